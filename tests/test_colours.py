@@ -60,7 +60,7 @@ def test_a_report_in_colours_says_the_same() -> None:
     assert "\x1b[2J" not in coloured  # what a client has sent steers nothing
 
 
-def test_an_error_of_the_command_is_told_in_colour_where_it_is_wanted(
+def test_an_error_of_the_command_has_colour_if_wanted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")

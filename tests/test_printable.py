@@ -21,7 +21,7 @@ def test_what_is_printable_has_no_control_characters_and_stays_so(text: str) -> 
 
 
 @pytest.mark.parametrize("text", ["größer → 🎬", "👩‍👧 می‌خواهم", 'plain "text"', ""])
-def test_what_is_no_control_character_is_shown_as_it_is(text: str) -> None:
+def test_other_characters_are_printed_unchanged(text: str) -> None:
     assert printable(text) == text
 
 

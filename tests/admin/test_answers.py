@@ -46,7 +46,7 @@ def written(api: Api, video_id: str, prompt: str, **options: Any) -> str:
     return str(reply.json()["data"])
 
 
-def test_a_text_is_fixed_for_a_prompt_streamed_or_not(api: Api, video_id: str) -> None:
+def test_a_fixed_text_answers_a_prompt_streamed_or_not(api: Api, video_id: str) -> None:
     answer_id = fix(api, {**POEM, "video_id": video_id}, {"text": "Roses are red."})
 
     texts = [written(api, video_id, "A poem, please"), written(api, video_id, "A Poem", stream=True)]
@@ -56,7 +56,7 @@ def test_a_text_is_fixed_for_a_prompt_streamed_or_not(api: Api, video_id: str) -
     assert counted(api, answer_id) == (2, 2)
 
 
-def test_a_fixed_text_of_a_summary_is_for_summaries_that_are_texts(api: Api, video_id: str) -> None:
+def test_a_fixed_summary_text_applies_only_to_text_summaries(api: Api, video_id: str) -> None:
     fix(api, {"operation": "summarize"}, {"text": "All is well."})
 
     def summary(kind: str) -> Any:
@@ -66,7 +66,7 @@ def test_a_fixed_text_of_a_summary_is_for_summaries_that_are_texts(api: Api, vid
     assert summary("chapter")["chapters"]
 
 
-def test_a_text_is_no_answer_about_a_video_that_does_not_exist(api: Api) -> None:
+def test_a_fixed_text_does_not_hide_an_unknown_video(api: Api) -> None:
     fix(api, {"operation": "summarize"}, {"text": "All is well."})
 
     reply = api.post("/summarize", json={"video_id": NOBODY, "type": "summary"})
@@ -74,7 +74,7 @@ def test_a_text_is_no_answer_about_a_video_that_does_not_exist(api: Api) -> None
     assert reply.json()["code"] == "resource_not_exist"
 
 
-def test_a_body_is_fixed_for_whatever_matches(api: Api) -> None:
+def test_a_fixed_body_answers_matching_requests(api: Api) -> None:
     body = {"id": "0a5c3f52-91a8-4d3c-b6a2-3f9b2f9e6b71", "summary": "Short."}
     fix(api, {"operation": "summarize", "body": {"type": "summary"}}, {"body": body})
 
@@ -86,7 +86,9 @@ def test_a_body_is_fixed_for_whatever_matches(api: Api) -> None:
 @pytest.mark.parametrize(
     ("then", "statuses", "given"), [("repeat", [404, 204, 204, 204], 4), ("fall_through", [404, 204, 404, 404], 2)]
 )
-def test_replies_come_in_turn_and_the_last_repeats_or_not(then: str, statuses: list[int], given: int, api: Api) -> None:
+def test_replies_are_given_in_turn_and_the_last_repeats_unless_then_says_otherwise(
+    then: str, statuses: list[int], given: int, api: Api
+) -> None:
     answer_id = fix(api, {"operation": "delete-index"}, NOT_YET, {"status": 204}, then=then)
 
     seen = [api.delete(f"/indexes/{NOBODY}").status_code for _ in range(4)]
@@ -95,7 +97,7 @@ def test_replies_come_in_turn_and_the_last_repeats_or_not(then: str, statuses: l
     assert counted(api, answer_id) == (4, given)
 
 
-def test_the_youngest_of_two_answers_answers(api: Api) -> None:
+def test_the_newest_matching_answer_wins(api: Api) -> None:
     fix(api, {"operation": "list-engines"}, {"body": {"data": []}})
     younger = fix(api, {"operation": "list-engines", "headers": {"x-test": "1"}}, {"status": 401, "body": _denied()})
 
@@ -104,7 +106,7 @@ def test_the_youngest_of_two_answers_answers(api: Api) -> None:
     assert counted(api, younger) == (1, 1)
 
 
-def test_an_answer_goes_before_one_that_was_recorded(api: Api) -> None:
+def test_a_fixed_answer_wins_over_a_recorded_one(api: Api) -> None:
     sample = api.as_key("tlk_SAMPLE")
     request = {"video_id": "65282b9043e8c47e4eb47e47", "type": "summary"}
     recorded = sample.post("/summarize", json=request).json()
@@ -116,14 +118,14 @@ def test_an_answer_goes_before_one_that_was_recorded(api: Api) -> None:
     assert seen[1] == recorded
 
 
-def test_what_the_contract_does_not_allow_is_refused_and_points_to_the_fault_that_does(api: Api) -> None:
+def test_a_reply_that_breaks_the_contract_is_refused_with_a_hint_to_break_contract(api: Api) -> None:
     message = refused(api, {"operation": "create-index"}, {"status": 200, "body": {"_id": NOBODY}})
 
     assert "create-index may not answer 200" in message
     assert "break_contract" in message
 
 
-def test_an_error_code_that_the_operation_does_not_have_is_refused(api: Api) -> None:
+def test_an_error_code_of_another_operation_is_refused(api: Api) -> None:
     body = {"code": "video_not_ready", "message": "?"}
 
     assert "video_not_ready" in refused(api, {"operation": "list-engines"}, {"status": 400, "body": body})
@@ -147,7 +149,7 @@ def test_every_operation_that_is_named_must_allow_the_reply(api: Api) -> None:
         ({"operation": "summarize"}, [], "replies"),
     ],
 )
-def test_an_answer_that_cannot_be_given_is_refused(match: Any, replies: Any, word: str, api: Api) -> None:
+def test_an_invalid_answer_is_refused(match: Any, replies: Any, word: str, api: Api) -> None:
     assert word in refused(api, match, *replies)
     assert api.client.get("/__admin/answers").json() == {"data": []}
 
@@ -209,9 +211,7 @@ def test_a_file_fixes_an_answer_in_every_account_also_after_a_reset(fixtures: Pa
         ("match: [\n", "while parsing"),
     ],
 )
-def test_a_file_that_is_not_in_order_stops_the_server(
-    text: str, slip: str, fixtures: Path, clock: VirtualClock
-) -> None:
+def test_an_invalid_answer_file_is_a_startup_error(text: str, slip: str, fixtures: Path, clock: VirtualClock) -> None:
     (fixtures / "answers/mine.yaml").write_text(text)
 
     with pytest.raises(SettingsInvalid, match=f"mine.yaml cannot be used.*{slip}"):

@@ -35,7 +35,7 @@ def index_id(api: Api) -> str:
     return api.create_index()
 
 
-def test_an_account_is_at_its_best_unless_it_is_changed(api: Api) -> None:
+def test_behaviour_is_perfect_by_default(api: Api) -> None:
     assert api.client.get("/__admin/behaviour").json() == {"quality": {}, "consistency": {}, "paging": {}}
 
 
@@ -45,7 +45,7 @@ def test_a_change_of_one_part_leaves_the_others(api: Api) -> None:
     assert behave(api, paging={}) == {"quality": {"recall": 0.5}, "consistency": {}, "paging": {}}
 
 
-def test_without_recall_a_search_finds_nothing_and_at_its_best_all(api: Api, index_id: str) -> None:
+def test_recall_0_finds_nothing_and_recall_1_everything(api: Api, index_id: str) -> None:
     api.ready_video(index_id)
     whole = found(api, index_id)
 
@@ -57,7 +57,7 @@ def test_without_recall_a_search_finds_nothing_and_at_its_best_all(api: Api, ind
     assert found(api, index_id) == whole
 
 
-def test_without_precision_a_search_finds_other_scenes(api: Api, index_id: str) -> None:
+def test_precision_0_finds_only_false_positives(api: Api, index_id: str) -> None:
     api.ready_video(index_id)
     api.ready_video(index_id, "https://example.com/chess.mp4")
     right = found(api, index_id)
@@ -71,7 +71,7 @@ def test_without_precision_a_search_finds_other_scenes(api: Api, index_id: str) 
 
 
 @pytest.mark.parametrize("operation", ["combined", "grouped", "v2"])
-def test_every_search_is_as_mediocre(operation: str, api: Api, index_id: str) -> None:
+def test_quality_applies_to_every_kind_of_search(operation: str, api: Api, index_id: str) -> None:
     api.ready_video(index_id)
     behave(api, quality={"recall": 0})
 
@@ -85,7 +85,7 @@ def test_every_search_is_as_mediocre(operation: str, api: Api, index_id: str) ->
     assert (reply.status_code, reply.json()["data"]) == (200, [])
 
 
-def test_classification_is_as_mediocre(api: Api, index_id: str) -> None:
+def test_quality_applies_to_classification(api: Api, index_id: str) -> None:
     video_id = api.ready_video(index_id)
     body = {
         "video_ids": [video_id],
@@ -111,14 +111,14 @@ def test_classification_is_as_mediocre(api: Api, index_id: str) -> None:
     assert (best, wrong, names()) == (["Cycling"], ["Whales"], [])
 
 
-def test_a_recorded_search_gives_way_to_mediocre_retrieval(api: Api) -> None:
+def test_quality_turns_off_recorded_searches(api: Api) -> None:
     sample = api.as_key("tlk_SAMPLE")
     behave(sample, quality={"recall": 0})
 
     assert found(sample, "6527e59e74b5a5ab84015cf5", query="Set up a tent") == []
 
 
-def test_a_new_video_is_listed_and_found_after_so_many_reads(api: Api, index_id: str) -> None:
+def test_appear_after_reads_delays_a_new_video_in_lists_and_searches(api: Api, index_id: str) -> None:
     old = api.ready_video(index_id)
     behave(api, consistency={"appear_after_reads": 2})
     new = api.ready_video(index_id)
@@ -129,7 +129,7 @@ def test_a_new_video_is_listed_and_found_after_so_many_reads(api: Api, index_id:
     assert {name for name, _ in found(api, index_id)} == {old, new}
 
 
-def test_a_new_video_says_of_itself_that_it_is_there(api: Api, index_id: str) -> None:
+def test_a_delayed_video_can_be_retrieved(api: Api, index_id: str) -> None:
     behave(api, consistency={"appear_after_reads": 5})
 
     video_id = api.ready_video(index_id)
@@ -138,7 +138,7 @@ def test_a_new_video_says_of_itself_that_it_is_there(api: Api, index_id: str) ->
     assert api.get(f"/indexes/{index_id}/videos/{video_id}").status_code == 200
 
 
-def test_a_new_video_is_listed_after_so_many_seconds(api: Api, index_id: str) -> None:
+def test_appear_after_seconds_delays_a_new_video(api: Api, index_id: str) -> None:
     behave(api, consistency={"appear_after_seconds": 30})
     task_id = api.upload_url(index_id)
     api.clock.advance(seconds=30)
@@ -150,7 +150,7 @@ def test_a_new_video_is_listed_after_so_many_seconds(api: Api, index_id: str) ->
     assert listed(api, index_id) == [api.get(f"/tasks/{task_id}").json()["video_id"]]
 
 
-def test_a_deleted_video_lingers_for_so_many_reads(api: Api, index_id: str) -> None:
+def test_linger_for_reads_keeps_a_deleted_video_in_lists(api: Api, index_id: str) -> None:
     video_id = api.ready_video(index_id)
     behave(api, consistency={"linger_for_reads": 2})
 
@@ -162,7 +162,7 @@ def test_a_deleted_video_lingers_for_so_many_reads(api: Api, index_id: str) -> N
     assert found(api, index_id) == []
 
 
-def test_a_deleted_video_lingers_for_so_many_seconds_and_can_be_had_no_more(api: Api, index_id: str) -> None:
+def test_linger_for_seconds_keeps_a_deleted_video_in_lists_only(api: Api, index_id: str) -> None:
     video_id = api.ready_video(index_id)
     behave(api, consistency={"linger_for_seconds": 60})
 
@@ -188,7 +188,7 @@ def test_the_task_of_a_video_that_lingers_can_be_deleted(api: Api, index_id: str
     assert api.delete(f"/tasks/{task_id}").status_code == 204
 
 
-def test_an_index_takes_what_lingers_in_it_with_it(api: Api, index_id: str) -> None:
+def test_deleting_an_index_removes_its_lingering_videos(api: Api, index_id: str) -> None:
     video_id = api.ready_video(index_id)
     behave(api, consistency={"linger_for_seconds": 60})
     api.delete(f"/indexes/{index_id}/videos/{video_id}")
@@ -199,7 +199,7 @@ def test_an_index_takes_what_lingers_in_it_with_it(api: Api, index_id: str) -> N
     assert api.get("/indexes").json()["data"] == []
 
 
-def test_rows_that_go_while_pages_are_turned_are_never_seen(api: Api) -> None:
+def test_rows_removed_between_pages_are_skipped(api: Api) -> None:
     ids = [api.create_index(f"index {number}") for number in range(6)][::-1]
     behave(api, paging={"removed": 1})
 
@@ -267,7 +267,7 @@ def test_short_pages_of_a_classification_show_every_video_once(api: Api, index_i
     assert [len(page["data"]) for page in pages] == [1] * 4
 
 
-def test_pages_stay_as_short_as_they_were_when_they_were_found(api: Api, index_id: str) -> None:
+def test_stored_result_pages_keep_their_length(api: Api, index_id: str) -> None:
     api.ready_video(index_id)
     whole = search(api, index_id, threshold="none", page_limit=50)["data"]
     first = search(api, index_id, threshold="none", page_limit=2)
@@ -287,7 +287,7 @@ def test_a_page_token_may_expire_early(paging: Any, api: Api, index_id: str) -> 
     assert (reply.status_code, reply.json()["code"]) == (400, "search_page_token_expired")
 
 
-def test_a_reset_of_the_faults_brings_back_the_best(api: Api) -> None:
+def test_a_reset_of_the_faults_resets_the_behaviour(api: Api) -> None:
     behave(api, quality={"recall": 0})
 
     api.client.post("/__admin/reset", json={"what": ["faults"]})
@@ -299,14 +299,14 @@ def test_a_reset_of_the_faults_brings_back_the_best(api: Api) -> None:
     ("parts", "word"),
     [({"quality": {"recall": 2}}, "recall"), ({"paging": {"shrot": 1}}, "shrot"), ({}, "body")],
 )
-def test_what_no_account_can_be_like_is_refused(parts: Any, word: str, api: Api) -> None:
+def test_invalid_behaviour_is_refused(parts: Any, word: str, api: Api) -> None:
     reply = api.client.post("/__admin/behaviour", json=parts)
 
     assert reply.status_code == 400
     assert word in reply.json()["message"]
 
 
-def test_a_snapshot_keeps_the_behaviour_and_what_lags_behind(api: Api, index_id: str) -> None:
+def test_a_snapshot_keeps_the_behaviour_and_delayed_videos(api: Api, index_id: str) -> None:
     behave(
         api, quality={"recall": 0}, consistency={"appear_after_reads": 2, "linger_for_reads": 3}, paging={"short": 1}
     )

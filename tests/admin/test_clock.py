@@ -21,13 +21,13 @@ def advance(api: Api, **units: Any) -> Any:
     return reply.json()
 
 
-def test_a_clock_goes_with_the_servers_until_it_is_changed(api: Api) -> None:
+def test_a_clock_follows_the_servers_clock_until_it_is_changed(api: Api) -> None:
     api.clock.advance(minutes=1)
 
     assert api.client.get("/__admin/clock").json() == {"now": "2024-06-01T12:01:00Z", "frozen": False, "scale": 1}
 
 
-def test_a_frozen_clock_stands_still_and_goes_on_from_there(api: Api) -> None:
+def test_a_frozen_clock_stands_still_and_resumes_from_there(api: Api) -> None:
     change(api, frozen=True)
     api.clock.advance(minutes=1)
     stood = api.client.get("/__admin/clock").json()
@@ -55,7 +55,7 @@ def test_a_scaled_clock_goes_faster_from_now_on(api: Api) -> None:
     assert api.client.get("/__admin/clock").json()["now"] == "2024-06-01T12:02:00Z"
 
 
-def test_a_clock_stands_still_at_the_end_of_what_it_can_show(api: Api) -> None:
+def test_a_clock_stops_at_the_last_representable_time(api: Api) -> None:
     change(api, now="2099-12-31T23:59:59Z", scale=86400)
 
     api.clock.advance(days=40_000)
@@ -69,7 +69,7 @@ def test_accounts_do_not_share_a_clock(api: Api) -> None:
     assert api.as_key("tlk_OTHER").client.get("/__admin/clock").json()["now"] == NOW
 
 
-def test_advancing_says_what_happened_in_order(api: Api) -> None:
+def test_advance_lists_what_happened_in_order(api: Api) -> None:
     task_id = api.upload_url(api.create_index())
 
     advanced = advance(api, milliseconds=500, seconds=1)
@@ -82,7 +82,7 @@ def test_advancing_says_what_happened_in_order(api: Api) -> None:
     assert api.get(f"/tasks/{task_id}").json()["status"] == "ready"
 
 
-def test_advancing_until_idle_stops_when_the_last_task_is_done(api: Api) -> None:
+def test_advance_until_idle_stops_when_the_last_task_is_done(api: Api) -> None:
     index_id = api.create_index()
     tasks = [api.upload_url(index_id), api.upload_url(index_id, "https://example.com/will-fail.mp4")]
 
@@ -92,7 +92,7 @@ def test_advancing_until_idle_stops_when_the_last_task_is_done(api: Api) -> None
     assert [api.get(f"/tasks/{task}").json()["status"] for task in tasks] == ["ready", "failed"]
 
 
-def test_an_idle_account_need_not_wait(api: Api) -> None:
+def test_advance_until_idle_does_not_move_an_idle_account(api: Api) -> None:
     assert advance(api, until_idle=True) == {
         "now": NOW,
         "frozen": False,
@@ -102,7 +102,7 @@ def test_an_idle_account_need_not_wait(api: Api) -> None:
     }
 
 
-def test_advancing_says_which_page_token_expired(api: Api) -> None:
+def test_advance_lists_expired_page_tokens(api: Api) -> None:
     index_id = api.create_index()
     for number in range(2):
         api.ready_video(index_id, f"https://example.com/{number}/city-bikes.mp4")
@@ -134,7 +134,7 @@ def test_advancing_says_which_page_token_expired(api: Api) -> None:
         ("clock/advance", {"until_idle": False}, "until_idle"),
     ],
 )
-def test_what_no_clock_can_do_is_refused_and_leaves_it_as_it_was(
+def test_an_invalid_change_of_the_clock_is_refused_and_changes_nothing(
     path: str, body: dict[str, Any], names: str, api: Api
 ) -> None:
     reply = api.client.post(f"/__admin/{path}", json=body)

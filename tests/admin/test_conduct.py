@@ -19,7 +19,7 @@ def found(api: Api, rule: str, **query: Any) -> list[dict[str, Any]]:
     return list(reply.json()["data"])
 
 
-def test_a_polite_client_is_left_alone(api: Api) -> None:
+def test_a_polite_client_has_no_findings(api: Api) -> None:
     index_id = api.create_index()
     task_id = api.upload_url(index_id)
     for _ in range(3):
@@ -33,7 +33,7 @@ def test_a_polite_client_is_left_alone(api: Api) -> None:
     assert reply == {"data": [], "examined": 7, "dropped": 0, "is_complete": True}
 
 
-def test_polls_that_follow_too_fast_are_found(api: Api) -> None:
+def test_polling_too_fast_is_found(api: Api) -> None:
     task_id = api.upload_url(api.create_index())
     polls = [api.get(f"/tasks/{task_id}").headers[ID] for _ in range(3)]
 
@@ -45,7 +45,7 @@ def test_polls_that_follow_too_fast_are_found(api: Api) -> None:
     assert "2 times it was sooner than after 3600 s" in finding["text"]
 
 
-def test_what_is_finished_may_be_asked_for_as_often_as_one_likes(api: Api) -> None:
+def test_finished_tasks_may_be_polled_at_any_rate(api: Api) -> None:
     index_id = api.create_index()
     api.ready_video(index_id)
     task_id = api.get("/tasks").json()["data"][0]["_id"]
@@ -55,7 +55,7 @@ def test_what_is_finished_may_be_asked_for_as_often_as_one_likes(api: Api) -> No
     assert found(api, "polled_too_fast", poll_seconds=HOUR) == []
 
 
-def test_a_retry_before_its_time_is_found(api: Api) -> None:
+def test_a_retry_before_retry_after_is_found(api: Api) -> None:
     rule = {"match": {"operation": "list-engines"}, "times": 1, "fault": {"rate_limit": {"retry_after": HOUR}}}
     api.client.post("/__admin/faults", json=rule)
     both = [api.get("/engines").headers[ID] for _ in range(2)]
@@ -66,7 +66,7 @@ def test_a_retry_before_its_time_is_found(api: Api) -> None:
     assert "asked to wait 3600 s" in finding["text"]
 
 
-def test_a_retry_in_time_is_none_to_complain_of(api: Api) -> None:
+def test_a_retry_after_retry_after_is_fine(api: Api) -> None:
     api.client.post("/__admin/faults", json={"times": 1, "fault": {"rate_limit": {"retry_after": HOUR}}})
     api.get("/engines")
     api.clock.advance(hours=1)
@@ -75,7 +75,7 @@ def test_a_retry_in_time_is_none_to_complain_of(api: Api) -> None:
     assert found(api, "ignored_retry_after") == []
 
 
-def test_repeating_what_was_refused_is_found(api: Api) -> None:
+def test_repeating_a_refused_request_is_found(api: Api) -> None:
     for _ in range(3):
         api.post("/indexes", json={"index_name": "Rides"})
 
@@ -85,7 +85,7 @@ def test_repeating_what_was_refused_is_found(api: Api) -> None:
     assert finding["text"] == "POST /v1.2/indexes was repeated unchanged 2 times after a 400."
 
 
-def test_what_succeeded_in_the_end_was_worth_repeating(api: Api) -> None:
+def test_a_repeated_request_that_finally_succeeds_is_fine(api: Api) -> None:
     index_id = api.create_index("Rides")
     name = {"index_name": "Rides", "engines": [MARENGO]}
     api.post("/indexes", json=name)
@@ -96,7 +96,7 @@ def test_what_succeeded_in_the_end_was_worth_repeating(api: Api) -> None:
     assert found(api, "retried_in_vain") == []
 
 
-def test_repeating_after_an_error_that_was_ordered_is_found_though_it_succeeds(api: Api) -> None:
+def test_repeating_after_an_injected_4xx_is_found_even_if_it_succeeds(api: Api) -> None:
     api.client.post("/__admin/faults", json={"times": 1, "fault": {"error": {"code": "parameter_invalid"}}})
     api.get("/engines")
     api.get("/engines")
@@ -104,7 +104,7 @@ def test_repeating_after_an_error_that_was_ordered_is_found_though_it_succeeds(a
     assert len(found(api, "retried_in_vain")) == 1
 
 
-def test_a_next_page_that_nobody_reads_is_found(api: Api) -> None:
+def test_an_unread_next_page_is_found(api: Api) -> None:
     for name in ("Rides", "Matches", "Recipes"):
         api.create_index(name)
     api.get("/indexes?page_limit=1")
@@ -119,7 +119,7 @@ def test_a_next_page_that_nobody_reads_is_found(api: Api) -> None:
     assert found(api, "unread_next_page") == []
 
 
-def test_a_page_token_that_nobody_uses_is_found(api: Api) -> None:
+def test_an_unused_page_token_is_found(api: Api) -> None:
     index_id = api.create_index()
     for number in range(3):
         api.ready_video(index_id, f"https://example.com/{number}/city-bikes.mp4")
@@ -143,14 +143,14 @@ def test_fields_that_are_unknown_are_found_by_name(api: Api) -> None:
     assert finding["text"] == "colour is not known (query parameter of list-indexes), and came 2 times."
 
 
-def test_operations_that_are_given_up_are_found(api: Api) -> None:
+def test_deprecated_operations_are_found(api: Api) -> None:
     entry = orjson.dumps([{"index_id": api.create_index(), "language": "en", "object": "s3://lessons/chess.mp4"}])
     api.post("/tasks/transfers", files={"file": ("videos.json", entry)})
 
     assert [finding["operation"] for finding in found(api, "deprecated")] == ["cloud-to-cloud-transfer"]
 
 
-def test_an_id_that_is_used_after_its_deletion_is_found(api: Api) -> None:
+def test_a_deleted_id_that_is_used_again_is_found(api: Api) -> None:
     index_id = api.create_index()
     deletion = api.delete(f"/indexes/{index_id}").headers[ID]
     in_path = api.get(f"/indexes/{index_id}").headers[ID]
@@ -178,7 +178,7 @@ def test_a_key_in_an_address_is_found(api: Api) -> None:
     assert "tlk_TEST" not in finding["text"]
 
 
-def test_a_rule_that_there_is_not_is_refused(api: Api) -> None:
+def test_an_unknown_rule_is_refused(api: Api) -> None:
     assert api.client.get("/__admin/conduct?rules=was_rude").status_code == 400
 
 

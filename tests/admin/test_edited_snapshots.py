@@ -188,7 +188,7 @@ def test_everything_is_in_the_snapshot_that_is_edited(workshop: Workshop) -> Non
     assert restore(workshop.new(), b"\n".join(map(orjson.dumps, workshop.lines))).status == 204
 
 
-def test_a_matcher_that_is_emptied_is_refused_wherever_it_stands(workshop: Workshop) -> None:
+def test_an_empty_matcher_is_refused_in_every_kind_of_record(workshop: Workshop) -> None:
     kinds = set()
     for lines, kind in _with_an_emptied_matcher(workshop.lines):
         client = workshop.new()
@@ -221,7 +221,7 @@ def _matchers(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | i
 
 
 @pytest.mark.parametrize("kinds", ABOUT.values(), ids=ABOUT)
-def test_an_edited_snapshot_is_refused_or_answers_whatever_it_is_asked(
+def test_an_edited_snapshot_is_refused_or_answers_every_request(
     kinds: tuple[str, ...], workshop: Workshop, examples_of_tier: Callable[[int], int]
 ) -> None:
     numbers = [number for number, line in enumerate(workshop.lines) if line.keys() <= set(kinds)]

@@ -30,7 +30,7 @@ def search(api: Api, **body: Any) -> list[dict[str, Any]]:
     return list(reply.json()["data"])
 
 
-def test_an_exchange_has_what_was_asked_and_what_was_answered(api: Api) -> None:
+def test_an_exchange_has_request_and_reply(api: Api) -> None:
     index_id = api.create_index("Rides", engines=[MARENGO])
 
     [exchange] = exchanges(api)
@@ -108,13 +108,13 @@ def test_the_log_names_the_exchange_of_a_fault_too(api: Api, caplog: pytest.LogC
     assert [record.__dict__["request_id"] for record in caplog.records if record.message == "answered"] == [request_id]
 
 
-def test_what_is_not_in_the_journal_does_not_exist(api: Api) -> None:
+def test_an_unknown_exchange_is_404(api: Api) -> None:
     reply = api.client.get("/__admin/journal/9f86d081-17")
 
     assert (reply.status_code, reply.json()["code"]) == (404, "resource_not_exist")
 
 
-def test_control_of_the_stand_in_is_not_in_the_journal(api: Api) -> None:
+def test_admin_requests_are_not_in_the_journal(api: Api) -> None:
     reply = api.client.post("/__admin/clock", json={"frozen": True})
 
     assert exchanges(api) == []
@@ -137,7 +137,7 @@ def test_a_cleared_journal_is_empty_and_goes_on_counting(api: Api) -> None:
     assert after != before
 
 
-def test_a_journal_can_be_reset_by_itself(api: Api) -> None:
+def test_the_journal_can_be_reset_alone(api: Api) -> None:
     index_id = api.create_index()
 
     api.client.post("/__admin/reset", json={"what": ["journal"]})
@@ -185,14 +185,14 @@ def test_exchanges_are_found_by_a_header(api: Api) -> None:
     assert len(search(api, match={"headers": {"X-Tenant": "two"}})) == 1
 
 
-def test_a_form_is_found_by_what_its_fields_mean(api: Api) -> None:
+def test_a_form_is_found_by_its_parsed_fields(api: Api) -> None:
     index_id = api.create_index()
     api.upload_url(index_id, disable_video_stream="true")
 
     assert len(search(api, match={"body": {"disable_video_stream": True}})) == 1
 
 
-def test_exchanges_after_another_are_found(api: Api) -> None:
+def test_exchanges_after_a_given_one_are_found(api: Api) -> None:
     mark = api.get("/engines").headers[ID]
     api.get("/indexes")
 
@@ -206,14 +206,14 @@ def test_exchanges_after_another_are_found(api: Api) -> None:
         ({"headers": {"x-api-key": "tlk_TEST"}}, "headers.x-api-key"),
     ],
 )
-def test_a_matcher_that_cannot_be_used_is_refused(api: Api, match: Any, named: str) -> None:
+def test_an_invalid_matcher_is_refused(api: Api, match: Any, named: str) -> None:
     reply = api.client.post("/__admin/journal/search", json={"match": match})
 
     assert (reply.status_code, reply.json()["code"]) == (400, "parameter_invalid")
     assert f"The match parameter is invalid. {named}" in reply.json()["message"]
 
 
-def test_an_operation_that_there_is_not_is_refused_with_the_nearest(api: Api) -> None:
+def test_an_unknown_operation_is_refused_with_the_nearest(api: Api) -> None:
     reply = api.client.get("/__admin/journal?operation=create-indx")
 
     assert reply.status_code == 400
@@ -227,27 +227,27 @@ def violations(api: Api) -> list[tuple[str, str]]:
     return [(violation["kind"], violation["name"]) for violation in exchanges(api)[-1]["violations"]]
 
 
-def test_what_made_a_request_be_refused_is_told(api: Api) -> None:
+def test_the_reason_of_a_refusal_is_recorded(api: Api) -> None:
     api.post("/indexes", json={"index_name": "Rides"})
 
     assert violations(api) == [("refused", "parameter_not_provided")]
     assert "engines" in exchanges(api)[-1]["violations"][0]["text"]
 
 
-def test_names_that_the_contract_does_not_know_are_told_though_they_are_let_pass(api: Api) -> None:
+def test_tolerated_unknown_names_are_recorded(api: Api) -> None:
     reply = api.post("/indexes?colour=red", json={"index_name": "Rides", "engines": [MARENGO | {"size": 2}], "x": 1})
 
     assert reply.status_code == 201
     assert violations(api) == [("unknown", "colour"), ("unknown", "engines.size"), ("unknown", "x")]
 
 
-def test_unknown_fields_of_a_form_are_told_but_not_the_filler_of_old_clients(api: Api) -> None:
+def test_unknown_form_fields_are_recorded_but_not_the_filler_of_old_clients(api: Api) -> None:
     api.upload_url(api.create_index(), subtitle="none", dummy="")
 
     assert violations(api) == [("unknown", "subtitle")]
 
 
-def test_a_deprecated_operation_is_told(api: Api) -> None:
+def test_a_deprecated_operation_is_recorded_as_such(api: Api) -> None:
     index_id = api.create_index()
     entry = orjson.dumps([{"index_id": index_id, "language": "en", "object": "s3://lessons/chess.mp4"}])
 
@@ -256,7 +256,7 @@ def test_a_deprecated_operation_is_told(api: Api) -> None:
     assert ("deprecated", "cloud-to-cloud-transfer") in violations(api)
 
 
-def test_a_body_that_is_not_json_is_kept_as_the_text_that_it_is(api: Api) -> None:
+def test_a_body_that_is_not_json_is_kept_as_text(api: Api) -> None:
     api.post("/indexes", content=b'{"index_name": ', headers={"content-type": JSON})
 
     assert exchanges(api)[-1]["body"] == '{"index_name": '
@@ -306,7 +306,7 @@ def test_a_form_is_kept_without_the_bytes_of_its_files(api: Api, film: Path) -> 
     assert upload["request_headers"]["content-type"].startswith("multipart/form-data")
 
 
-def test_long_bodies_are_cut_and_say_so(api: Api) -> None:
+def test_long_bodies_are_truncated_and_marked(api: Api) -> None:
     name = "n" * LONGEST_BODY
     api.post("/indexes", json={"index_name": name, "engines": [MARENGO]})
 
@@ -374,7 +374,7 @@ def test_a_fault_that_fired_is_named(api: Api) -> None:
     assert (second["status"], second["fault"]) == (200, None)
 
 
-def test_an_error_that_was_ordered_is_no_violation_of_the_client(api: Api) -> None:
+def test_an_injected_error_is_no_violation_of_the_client(api: Api) -> None:
     order(api, fault={"error": {"code": "parameter_invalid"}})
     api.get("/engines")
 
@@ -398,7 +398,7 @@ def test_a_dropped_connection_is_in_the_journal(api: Api) -> None:
     assert (exchange["operation"], exchange["status"], exchange["fault"]) == ("list-engines", None, "reset (fault-1)")
 
 
-def test_the_control_of_an_account_with_faults_is_not_in_the_journal(api: Api) -> None:
+def test_admin_requests_of_an_account_with_faults_are_not_in_the_journal(api: Api) -> None:
     order(api, fault={"reset": {}})
 
     assert exchanges(api) == []

@@ -91,7 +91,7 @@ def test_records_and_journals_of_all_accounts_are_counted(api: Api) -> None:
     assert metrics["mockserver_journal_bytes"].samples[0].value > 0
 
 
-def test_reading_opens_no_account_and_needs_no_key(api: Api) -> None:
+def test_reading_metrics_opens_no_account_and_needs_no_key(api: Api) -> None:
     del api.client.headers["x-api-key"]
 
     assert values_of(metrics_of(api)["mockserver_accounts"]) == {"mockserver_accounts": 0}
@@ -104,7 +104,7 @@ def test_a_server_with_a_token_asks_for_it(clock: VirtualClock) -> None:
 
 
 @given(st.text(), st.text(), st.floats(min_value=0, max_value=1e9))
-def test_any_text_of_a_label_is_read_back_as_it_was(name: str, value: str, number: float) -> None:
+def test_any_label_text_survives_a_round_trip(name: str, value: str, number: float) -> None:
     family = Family("mockserver_things", Type.GAUGE, name, [({"label": value}, number)])
 
     (sample,) = families_in(family.text() + END)["mockserver_things"].samples

@@ -25,7 +25,7 @@ def embed(api: Api, url: str = "https://example.com/city-bikes.mp4") -> str:
     return str(reply.json()["_id"])
 
 
-def test_tasks_of_an_account_can_be_made_to_go_by_questions(api: Api) -> None:
+def test_the_pace_polls_advances_tasks_at_each_poll(api: Api) -> None:
     set_profile(api, pace="polls", states={"validating": 2, "indexing": 0})
 
     task_id = api.upload_url(api.create_index())
@@ -54,7 +54,7 @@ def test_a_profile_for_a_name_comes_before_one_for_an_index(api: Api) -> None:
     assert [statuses(api, task, 1) for task in tasks] == [["failed"], ["ready"]]
 
 
-def test_a_task_that_is_at_work_goes_on_by_the_new_profile(api: Api) -> None:
+def test_a_running_task_follows_the_new_profile(api: Api) -> None:
     index_id = api.create_index()
     task_id = api.upload_url(index_id)
     api.clock.advance(seconds=0.3)
@@ -76,14 +76,14 @@ def test_a_single_task_can_be_made_to_fail(api: Api) -> None:
     assert len(api.get(f"/indexes/{index_id}/videos").json()["data"]) == 1
 
 
-def test_a_task_fails_for_a_reason_that_the_api_has_unless_another_is_insisted_on(api: Api) -> None:
+def test_a_task_fails_with_a_known_code_unless_unlisted_is_set(api: Api) -> None:
     reply = api.client.post("/__admin/profiles", json={"fails": "validating", "code": "video_file_broke"})
     assert "did you mean video_file_broken?" in reply.json()["message"]
 
     assert set_profile(api, fails="validating", code="nonsense", unlisted=True)["profiles"][0]["code"] == "nonsense"
 
 
-def test_a_tasks_own_profile_holds_whatever_comes_for_all(api: Api) -> None:
+def test_a_profile_of_a_single_task_wins_over_later_general_ones(api: Api) -> None:
     task_id = api.upload_url(api.create_index())
     set_profile(api, task_id=task_id, stuck="queued")
 
@@ -93,7 +93,7 @@ def test_a_tasks_own_profile_holds_whatever_comes_for_all(api: Api) -> None:
     assert statuses(api, task_id, 1) == ["queued"]
 
 
-def test_a_state_can_be_seen_twice(api: Api) -> None:
+def test_flaps_repeats_a_state(api: Api) -> None:
     set_profile(api, pace="polls", flaps="indexing")
 
     task_id = api.upload_url(api.create_index())
@@ -139,7 +139,7 @@ def test_cleared_profiles_let_stuck_tasks_go_on(api: Api) -> None:
     assert statuses(api, task_id, 1) == ["ready"]
 
 
-def test_set_profiles_are_listed_in_the_order_in_which_they_hold(api: Api) -> None:
+def test_profiles_are_listed_in_order_of_precedence(api: Api) -> None:
     index_id = api.create_index()
     set_profile(api, index_id=index_id, stuck="indexing")
     set_profile(api, filename="*.avi", fails="pending", code="video_file_broken")
@@ -151,7 +151,7 @@ def test_set_profiles_are_listed_in_the_order_in_which_they_hold(api: Api) -> No
     ]
 
 
-def test_a_stuck_task_does_not_keep_time_from_reaching_the_end_of_work(api: Api) -> None:
+def test_advance_until_idle_ignores_a_stuck_task(api: Api) -> None:
     index_id = api.create_index()
     set_profile(api, filename="stuck*", stuck="indexing")
     tasks = [api.upload_url(index_id, f"https://example.com/{name}.mp4") for name in ("stuck", "goal")]
@@ -162,7 +162,7 @@ def test_a_stuck_task_does_not_keep_time_from_reaching_the_end_of_work(api: Api)
     assert [statuses(api, task, 1) for task in tasks] == [["indexing"], ["ready"]]
 
 
-def test_a_reset_account_goes_by_the_settings_again(api: Api) -> None:
+def test_a_reset_account_follows_the_settings_again(api: Api) -> None:
     set_profile(api, stuck="indexing")
 
     api.client.post("/__admin/reset")
@@ -189,7 +189,7 @@ NOBODY = "0" * 24
         ({"index_id": NOBODY, "stuck": "indexing"}, 404, NOBODY),
     ],
 )
-def test_a_profile_that_cannot_be_is_refused(api: Api, profile: dict[str, Any], status: int, names: str) -> None:
+def test_an_invalid_profile_is_refused(api: Api, profile: dict[str, Any], status: int, names: str) -> None:
     reply = api.client.post("/__admin/profiles", json=profile)
 
     assert reply.status_code == status
@@ -197,7 +197,7 @@ def test_a_profile_that_cannot_be_is_refused(api: Api, profile: dict[str, Any], 
     assert api.client.get("/__admin/profiles").json()["profiles"] == []
 
 
-def test_a_task_that_is_over_cannot_be_changed(api: Api) -> None:
+def test_a_finished_task_cannot_be_changed(api: Api) -> None:
     task_id = api.upload_url(api.create_index())
     api.clock.advance(minutes=1)
 
@@ -211,7 +211,7 @@ WAITING = "https://example.com/stays-queued.mp4"
 
 
 @pytest.mark.parametrize("scope", [{}, {"filename": "*.mp4"}])
-def test_a_file_that_stays_queued_does_so_whatever_profiles_come_and_go(scope: Any, api: Api) -> None:
+def test_stays_queued_ignores_general_profiles(scope: Any, api: Api) -> None:
     task_id = api.upload_url(api.create_index(), WAITING)
     seen = []
     for change in (lambda: set_profile(api, **scope, pace="instant"), lambda: api.client.delete("/__admin/profiles")):
@@ -222,7 +222,7 @@ def test_a_file_that_stays_queued_does_so_whatever_profiles_come_and_go(scope: A
     assert seen == ["queued", "queued"]
 
 
-def test_a_file_that_stays_queued_goes_on_once_its_own_task_is_told_to(api: Api) -> None:
+def test_stays_queued_ends_with_a_profile_for_the_task(api: Api) -> None:
     task_id = api.upload_url(api.create_index(), WAITING)
     api.clock.advance(days=1)
 
@@ -233,7 +233,7 @@ def test_a_file_that_stays_queued_goes_on_once_its_own_task_is_told_to(api: Api)
     assert statuses(api, task_id, 1) == ["ready"]
 
 
-def test_a_file_that_stays_queued_waits_by_questions_too(api: Api) -> None:
+def test_stays_queued_holds_for_the_pace_polls_too(api: Api) -> None:
     task_id = api.upload_url(api.create_index(), WAITING)
 
     set_profile(api, pace="polls")

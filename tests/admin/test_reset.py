@@ -46,7 +46,7 @@ def test_the_clock_alone_can_be_reset(api: Api) -> None:
     assert api.get(f"/indexes/{index_id}").status_code == 200
 
 
-def test_a_forgotten_account_is_no_account_of_the_server_any_more(api: Api) -> None:
+def test_a_forgotten_account_is_not_listed_any_more(api: Api) -> None:
     forgotten = api.as_key("tlk_OTHER")
     index_id = forgotten.create_index()
     before = len(api.app.accounts.all())
@@ -66,7 +66,7 @@ def test_only_a_whole_account_is_forgotten(api: Api) -> None:
     assert reply.json()["message"].startswith("The forget parameter is invalid.")
 
 
-def test_a_part_that_there_is_not_is_refused(api: Api) -> None:
+def test_an_unknown_part_is_refused(api: Api) -> None:
     index_id = api.create_index()
 
     reply = api.client.post("/__admin/reset", json={"what": ["account", "videos"]})
@@ -76,7 +76,7 @@ def test_a_part_that_there_is_not_is_refused(api: Api) -> None:
     assert api.get(f"/indexes/{index_id}").status_code == 200
 
 
-def test_what_was_there_before_is_freed(api: Api) -> None:
+def test_a_reset_frees_the_old_records(api: Api) -> None:
     api.ready_video(api.create_index())
     before = ref(api.app.accounts.of(b"tlk_TEST").videos)
 

@@ -42,7 +42,7 @@ def spoken(api: Api, index_id: str, video_id: str) -> Any:
     return api.get(f"/indexes/{index_id}/videos/{video_id}/transcription").json()["data"]
 
 
-def test_a_video_shows_the_scenes_that_were_said_before_it_came(api: Api) -> None:
+def test_a_video_has_the_scenes_that_were_described_before_its_upload(api: Api) -> None:
     index_id = api.create_index()
     expect(api, {"filenames": ["final.mp4"]}, DOG, HELLO)
 
@@ -52,7 +52,7 @@ def test_a_video_shows_the_scenes_that_were_said_before_it_came(api: Api) -> Non
     assert spoken(api, index_id, video_id) == [{"start": 6, "end": 8, "value": "Hello"}]
 
 
-def test_a_file_keeps_its_own_length_and_shows_what_lies_within(api: Api, film: Path) -> None:
+def test_a_file_keeps_its_duration_and_the_scenes_within_it(api: Api, film: Path) -> None:
     index_id = api.create_index()
     expect(api, {"pattern": r"^stripes\.mp4$"}, DOG, {"span": [5, 1000], "said": "Hello"})
 
@@ -75,7 +75,7 @@ def test_a_file_keeps_its_own_length_and_shows_what_lies_within(api: Api, film: 
         ({"filenames": ["other.mp4"]}, False),
     ],
 )
-def test_a_video_is_known_by_its_marks_alone(match: Any, is_known: bool, api: Api) -> None:
+def test_a_video_is_matched_by_name_address_hash_or_pattern(match: Any, is_known: bool, api: Api) -> None:
     expect(api, match, {"span": [0, 5], "heading": "Expected", "seen": "A dog"})
 
     video_id = api.ready_video(api.create_index(), "https://example.com/a/final.mp4")
@@ -83,7 +83,7 @@ def test_a_video_is_known_by_its_marks_alone(match: Any, is_known: bool, api: Ap
     assert (scenes_of(api, video_id)["scenes"][0]["heading"] == "Expected") is is_known
 
 
-def test_what_comes_from_youtube_is_known_by_any_of_its_addresses(api: Api) -> None:
+def test_a_youtube_video_is_matched_by_any_of_its_addresses(api: Api) -> None:
     index_id = api.create_index()
     expect(api, {"urls": ["https://youtu.be/fKxG8KjH1Qg"]}, DOG, topics=["Dogs"])
 
@@ -95,7 +95,7 @@ def test_what_comes_from_youtube_is_known_by_any_of_its_addresses(api: Api) -> N
     assert spans_found(api, index_id, "dog") == [(0, 5)]
 
 
-def test_the_facts_of_a_video_without_a_file_can_be_said(api: Api) -> None:
+def test_metadata_of_a_video_without_a_file_can_be_given(api: Api) -> None:
     index_id = api.create_index()
     expect(api, {"filenames": ["final.mp4"]}, DOG, metadata={"duration": 30, "width": 640, "height": 480})
 
@@ -113,7 +113,7 @@ def test_a_video_without_a_file_is_long_enough_for_its_scenes(api: Api) -> None:
     assert scenes_of(api, video_id)["scenes"][-1]["span"][1] == 1150
 
 
-def test_the_youngest_that_fits_decides(api: Api) -> None:
+def test_the_newest_matching_description_wins(api: Api) -> None:
     expect(api, {"filenames": ["final.mp4"]}, {"span": [0, 5], "heading": "Old"})
     younger = expect(api, {"pattern": "final"}, {"span": [0, 5], "heading": "Young"})
 
@@ -127,7 +127,7 @@ def test_the_youngest_that_fits_decides(api: Api) -> None:
     assert (before, heading()) == ("Young", "Old")
 
 
-def test_gaps_are_filled_and_moments_stay_where_they_are(api: Api) -> None:
+def test_gaps_between_scenes_are_filled(api: Api) -> None:
     video_id = api.ready_video(api.create_index())
 
     put(api, video_id, {"span": [2, 5], "seen": "A dog"}, {"span": [6, 8], "said": [[6.5, 7, "Hello"]]}, title="Mine")
@@ -140,7 +140,7 @@ def test_gaps_are_filled_and_moments_stay_where_they_are(api: Api) -> None:
     ]
 
 
-def test_a_video_that_is_there_shows_other_scenes_at_once(api: Api) -> None:
+def test_new_scenes_of_an_existing_video_apply_at_once(api: Api) -> None:
     index_id = api.create_index()
     video_id = api.ready_video(index_id)
     before = spans_found(api, index_id, "umbrella")
@@ -153,7 +153,7 @@ def test_a_video_that_is_there_shows_other_scenes_at_once(api: Api) -> None:
     assert spoken(api, index_id, video_id) is None
 
 
-def test_what_was_read_can_be_put_back(api: Api) -> None:
+def test_scenes_survive_a_round_trip(api: Api) -> None:
     video_id = api.ready_video(api.create_index())
     whole = scenes_of(api, video_id)
 
@@ -164,7 +164,7 @@ def test_what_was_read_can_be_put_back(api: Api) -> None:
     assert spans_found(api, api.get("/indexes").json()["data"][0]["_id"], "umbrella handlebar") != []
 
 
-def test_scenes_that_are_not_in_order_are_refused_with_the_place(api: Api) -> None:
+def test_invalid_scenes_are_refused_with_the_place(api: Api) -> None:
     assert "scenes[1].span" in refused(api, {"span": [0, 5]}, {"span": [4, 8]})
     assert "scenes[0].span" in refused(api, {"span": [5, 5]})
     assert "scenes[0].seen[0]" in refused(api, {"span": [0, 5], "seen": [[4, 6, "dog"]]})
@@ -173,7 +173,7 @@ def test_scenes_that_are_not_in_order_are_refused_with_the_place(api: Api) -> No
     assert api.client.get("/__admin/scenes").json() == {"data": []}
 
 
-def test_scenes_of_one_account_are_shown_in_no_other(api: Api) -> None:
+def test_scenes_belong_to_one_account(api: Api) -> None:
     expect(api, {"filenames": ["final.mp4"]}, {"span": [0, 5], "heading": "Mine"})
     other = api.as_key("tlk_OTHER")
 
@@ -183,7 +183,7 @@ def test_scenes_of_one_account_are_shown_in_no_other(api: Api) -> None:
     assert other.client.get("/__admin/scenes").json() == {"data": []}
 
 
-def test_a_reset_of_the_answers_forgets_what_is_expected(api: Api) -> None:
+def test_a_reset_of_the_answers_removes_descriptions_of_future_videos(api: Api) -> None:
     expect(api, {"filenames": ["final.mp4"]}, DOG)
 
     api.client.post("/__admin/reset", json={"what": ["answers"]})

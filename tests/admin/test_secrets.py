@@ -61,7 +61,7 @@ def everything_written(api: Api) -> str:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_no_secret_is_written_down_anywhere(key: str, clock: VirtualClock, caplog: pytest.LogCaptureFixture) -> None:
+def test_no_secret_is_recorded_anywhere(key: str, clock: VirtualClock, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG), Server(Settings(), clock) as server:
         api = server.as_key(key)
         careless_calls(api, key)
@@ -87,7 +87,7 @@ def test_a_snapshot_does_not_have_the_key_of_its_account(api: Api) -> None:
     assert KEYS[0] not in snapshot.text
 
 
-def test_what_is_around_a_secret_stays_readable(api: Api) -> None:
+def test_text_around_a_secret_stays_readable(api: Api) -> None:
     api.get("/indexes?api_key=tlk_TEST&page=1")
 
     [exchange] = api.client.get("/__admin/journal").json()["data"]
@@ -95,7 +95,7 @@ def test_what_is_around_a_secret_stays_readable(api: Api) -> None:
     assert exchange["parameters"] == {"api_key": "(masked)", "page": "1"}
 
 
-def test_a_body_with_a_secret_in_it_is_whole_all_the_same(api: Api) -> None:
+def test_a_masked_body_still_counts_as_complete(api: Api) -> None:
     api.post("/indexes", json={"index_name": "of tlk_7Q5XS7R2DZ8E4N1MYV3T", "engines": [MARENGO]})
 
     [exchange] = api.client.get("/__admin/journal").json()["data"]
@@ -104,7 +104,7 @@ def test_a_body_with_a_secret_in_it_is_whole_all_the_same(api: Api) -> None:
     assert exchange["body"]["index_name"] == "of (masked)"
 
 
-def test_a_key_in_the_address_is_told(api: Api) -> None:
+def test_a_key_in_the_address_is_reported(api: Api) -> None:
     api.get("/indexes?api_key=tlk_TEST")
     api.get("/indexes?page=2")
 
@@ -165,7 +165,7 @@ def test_text_around_a_short_key_stays_readable(api: Api) -> None:
     assert written[1]["body"]["index_name"] == "my test index"
 
 
-def test_a_word_of_the_contract_in_a_path_is_no_key(api: Api) -> None:
+def test_a_path_segment_of_the_contract_is_never_masked(api: Api) -> None:
     api = api.as_key("tasks")
     api.get("/tasks")
 
@@ -175,7 +175,7 @@ def test_a_word_of_the_contract_in_a_path_is_no_key(api: Api) -> None:
 
 
 @given(text=st.binary(max_size=60))
-def test_a_text_without_a_secret_is_left_as_it_is(text: bytes) -> None:
+def test_text_without_a_secret_is_unchanged(text: bytes) -> None:
     secrets = Secrets(b"tlk_KEY")
 
     if not secrets.are_in(text):

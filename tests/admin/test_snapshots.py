@@ -94,7 +94,7 @@ def test_a_restored_account_answers_as_it_did(used: AsgiClient, known: Known, ne
         assert request.send(restored) == answer, request
 
 
-def test_a_restored_account_goes_on_as_it_would_have(
+def test_a_restored_account_continues_like_the_original(
     used: AsgiClient, known: Known, new_server: NewServer, clock: VirtualClock
 ) -> None:
     restored = new_server()
@@ -118,7 +118,7 @@ def test_a_snapshot_of_a_restored_account_is_the_same_text(
     assert take(restored) == snapshot
 
 
-def test_a_snapshot_brings_back_what_was_there_before_a_reset(used: AsgiClient, known: Known) -> None:
+def test_a_snapshot_restores_an_account_after_a_reset(used: AsgiClient, known: Known) -> None:
     snapshot = take(used)
     before = [(request, request.send(used)) for request in requests(known, having("GET"))]
     used.send("POST", "/__admin/reset")
@@ -137,7 +137,7 @@ def test_a_film_stays_as_long_as_a_restored_account_needs_it(used: AsgiClient, k
     assert {path.name for path in uploads_in(tmp_path / "uploads")} == uploads != set()
 
 
-def test_what_was_ordered_still_holds(used: AsgiClient, new_server: NewServer) -> None:
+def test_test_kit_orders_survive_a_snapshot(used: AsgiClient, new_server: NewServer) -> None:
     order(used, "faults", {"fault": {"error": {"status": 503}}, "match": {"operation": "list-indexes"}, "times": 2})
     order(used, "profiles", {"stuck": "pending"})
     assert used.get("/indexes").status == 503
@@ -172,7 +172,7 @@ ORDERING = ("add-", "create-", "set-", "put-")
 LISTING = ("list-faults", "list-answers", "list-scenes", "list-webhooks", "list-deliveries", "list-profiles")
 
 
-def test_whatever_can_be_ordered_is_kept(used: AsgiClient, known: Known, new_server: NewServer) -> None:
+def test_a_snapshot_keeps_every_kind_of_order(used: AsgiClient, known: Known, new_server: NewServer) -> None:
     ordering = [operation for operation in ADMIN_OPERATIONS if operation.id.startswith(ORDERING)]
     ordered = {request.operation.id for request in requests(known, ordering) if request.send(used).status < 300}
     restored = new_server()
@@ -204,7 +204,7 @@ def test_an_account_can_be_restored_under_another_key(used: AsgiClient, known: K
     assert other.get(f"/indexes/{known.ids[0]}/videos").status == 200
 
 
-def test_where_the_file_is_not_kept_its_pictures_are_drawn(
+def test_without_the_file_pictures_are_drawn(
     used: AsgiClient, known: Known, new_server: NewServer, tmp_path: Path
 ) -> None:
     elsewhere = new_server(data_dir=tmp_path / "elsewhere")
@@ -238,7 +238,7 @@ def test_a_snapshot_is_a_record_a_line_with_names_in_order(used: AsgiClient, kno
     assert all(list(record) == sorted(record) for record in records)
 
 
-def test_a_change_to_a_thing_changes_its_line(used: AsgiClient, known: Known) -> None:
+def test_a_changed_record_changes_only_its_line(used: AsgiClient, known: Known) -> None:
     before = take(used).splitlines()
     used.put(f"/indexes/{known.ids[0]}", {"index_name": "Others"})
 
@@ -261,7 +261,7 @@ def test_a_snapshot_of_the_first_format_can_still_be_opened(used: AsgiClient) ->
     assert index["addons"] == ["thumbnail"]
 
 
-def test_a_snapshot_is_taken_back_as_what_it_was_given_as(
+def test_a_snapshot_is_accepted_with_the_media_type_of_its_reply(
     used: AsgiClient, known: Known, new_server: NewServer
 ) -> None:
     taken, restored = used.send("GET", "/__admin/snapshot"), new_server()
@@ -357,7 +357,7 @@ BROKEN: dict[str, tuple[bytes, str, str]] = {
 
 
 @pytest.mark.parametrize(("snapshot", "code", "names"), BROKEN.values(), ids=BROKEN)
-def test_what_is_no_snapshot_is_refused_and_changes_nothing(
+def test_an_invalid_snapshot_is_refused_and_changes_nothing(
     used: AsgiClient, snapshot: bytes, code: str, names: str
 ) -> None:
     before = take(used)

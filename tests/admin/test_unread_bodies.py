@@ -55,7 +55,7 @@ def retried(client: AsgiClient) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("way", UNREAD)
-def test_a_body_that_could_not_be_read_is_shown(client: AsgiClient, way: str) -> None:
+def test_an_unreadable_body_is_recorded(client: AsgiClient, way: str) -> None:
     body = b"query=goal&index_id=1"
 
     assert UNREAD[way](client, body).status >= 400
@@ -66,7 +66,7 @@ def test_a_body_that_could_not_be_read_is_shown(client: AsgiClient, way: str) ->
 
 
 @pytest.mark.parametrize("way", UNREAD)
-def test_two_bodies_that_differ_are_not_the_same_request(client: AsgiClient, way: str) -> None:
+def test_different_unreadable_bodies_are_different_requests(client: AsgiClient, way: str) -> None:
     UNREAD[way](client, b"query=goal")
     UNREAD[way](client, b"query=save")
 
@@ -74,7 +74,7 @@ def test_two_bodies_that_differ_are_not_the_same_request(client: AsgiClient, way
 
 
 @pytest.mark.parametrize("way", UNREAD)
-def test_the_same_body_again_is_a_retry_in_vain(client: AsgiClient, way: str) -> None:
+def test_an_equal_unreadable_body_is_a_retry_in_vain(client: AsgiClient, way: str) -> None:
     for _ in range(2):
         UNREAD[way](client, b"query=goal")
 
@@ -82,7 +82,7 @@ def test_the_same_body_again_is_a_retry_in_vain(client: AsgiClient, way: str) ->
 
 
 @pytest.mark.parametrize("size", [2 * LONGEST_BEGINNING, 60_000])
-def test_of_a_long_body_there_are_the_beginning_and_the_hash(client: AsgiClient, size: int) -> None:
+def test_a_long_body_is_recorded_as_beginning_and_hash(client: AsgiClient, size: int) -> None:
     body = b"x" * size
 
     UNREAD["a form without a boundary"](client, body)
@@ -103,13 +103,13 @@ def test_long_bodies_that_differ_at_their_end_are_not_the_same_request(client: A
 
 @pytest.mark.parametrize("way", UNREAD)
 @pytest.mark.parametrize("before", [0, LONGEST_BEGINNING - 5])
-def test_a_key_in_such_a_body_is_masked(client: AsgiClient, way: str, before: int) -> None:
+def test_a_key_in_an_unreadable_body_is_masked(client: AsgiClient, way: str, before: int) -> None:
     UNREAD[way](client, b"x" * before + b"=" + KEY.encode() + b"&a=b")
 
     assert KEY[:6] not in orjson.dumps([exchange["body"] for exchange in journal(client)]).decode()
 
 
-def test_a_body_that_does_not_come_is_not_waited_for(client: AsgiClient) -> None:
+def test_the_server_does_not_wait_for_a_body_it_does_not_need(client: AsgiClient) -> None:
     headers = {"content-type": FORM, "content-length": "100"}
 
     answer = client.send("POST", "/v1.2/search", b"abc", headers, hangs_up=True)
@@ -132,7 +132,7 @@ def test_a_form_of_any_size_is_matched_by_its_fields_and_file_names(client: Asgi
         assert [exchange["status"] for exchange in found.json()["data"]] == [503]
 
 
-def test_a_form_that_its_sender_holds_back_until_it_is_told_to_go_on_is_not_asked_for(client: AsgiClient) -> None:
+def test_a_form_behind_expect_100_continue_is_not_requested(client: AsgiClient) -> None:
     form = multipart([Part("index_id", b"matches"), Part("video_file", b"x" * 100_000, "goal.mp4")])
 
     post("/v1.2/tasks", MULTIPART, x_mockserver_fault="503", expect="100-continue")(client, form)

@@ -45,7 +45,7 @@ def test_videos_and_their_minutes_are_counted(api: Api, film: Path) -> None:
     assert usage(api)["videos"] == 2
 
 
-def test_what_fails_is_not_indexed(api: Api) -> None:
+def test_failed_uploads_are_not_counted(api: Api) -> None:
     api.upload_url(api.create_index(), "https://example.com/will-fail.mp4")
 
     assert usage(api)["videos"] == 0
@@ -69,7 +69,7 @@ def test_generated_text_is_counted_streamed_or_not(api: Api) -> None:
     assert usage(api)["tokens_generated"] == 2 * whole
 
 
-def test_a_text_that_a_fault_has_spoilt_is_none(api: Api) -> None:
+def test_a_text_destroyed_by_a_fault_is_not_counted(api: Api) -> None:
     video_id = api.ready_video(api.create_index())
     api.client.post("/__admin/faults", json={"fault": {"truncate": {"share": 0.5, "announced": False}}})
 
@@ -78,7 +78,7 @@ def test_a_text_that_a_fault_has_spoilt_is_none(api: Api) -> None:
     assert usage(api)["tokens_generated"] == 0
 
 
-def test_calls_that_were_answered_well_are_counted_by_operation(api: Api) -> None:
+def test_successful_calls_are_counted_by_operation(api: Api) -> None:
     api.create_index()
     api.get("/engines")
     api.get("/engines")
@@ -99,13 +99,13 @@ def test_the_meter_goes_on_when_the_journal_is_cleared_and_begins_anew_when_it_i
     assert usage(api)["calls"] == 0
 
 
-def test_accounts_are_metered_apart(api: Api) -> None:
+def test_each_account_has_its_own_meter(api: Api) -> None:
     api.as_key("tlk_OTHER").get("/engines")
 
     assert usage(api)["calls"] == 0
 
 
-def test_without_prices_nothing_is_said_to_cost_something(api: Api) -> None:
+def test_without_prices_there_is_no_cost(api: Api) -> None:
     assert usage(api)["cost"] is None
     assert api.client.put("/__admin/usage/limit", json={"cost": 1}).status_code == 400
 
@@ -117,7 +117,7 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_table_of_prices_says_what_a_run_would_have_cost(clock: VirtualClock, table: Path) -> None:
+def test_the_cost_follows_from_the_table_of_prices(clock: VirtualClock, table: Path) -> None:
     with Server(Settings(prices=str(table)), clock) as api:
         index_id = api.create_index()
         api.ready_video(index_id)
@@ -168,7 +168,7 @@ def test_once_a_limit_is_exceeded_uploads_are_refused_and_the_meter_names_it(api
     assert "Limits exceeded: calls." in usage(api)["text"]
 
 
-def test_an_empty_limit_is_none(api: Api) -> None:
+def test_an_empty_limit_removes_the_limit(api: Api) -> None:
     limit(api, videos=0)
 
     assert limit(api)["limit"] == {}
@@ -186,7 +186,7 @@ def test_an_empty_limit_is_none(api: Api) -> None:
         ("{", "while parsing"),
     ],
 )
-def test_a_table_that_cannot_be_used_is_refused_at_the_start(tmp_path: Path, text: str, said: str) -> None:
+def test_an_invalid_price_table_is_a_startup_error(tmp_path: Path, text: str, said: str) -> None:
     path = tmp_path / "prices.yaml"
     path.write_text(text, "utf-8")
 

@@ -30,7 +30,7 @@ def test_calls_are_counted_exactly_at_least_and_at_most(api: Api) -> None:
     assert [passes(at_least=low, at_most=high) for low, high in ((1, 3), (3, 4), (0, 1))] == [True, False, False]
 
 
-def test_calls_that_are_too_few_with_no_others_are_only_counted(api: Api) -> None:
+def test_too_few_calls_without_others_are_only_counted(api: Api) -> None:
     api.get("/engines")
 
     text = verify(api, match={"operation": "list-engines"}, at_least=2)["text"]
@@ -38,7 +38,7 @@ def test_calls_that_are_too_few_with_no_others_are_only_counted(api: Api) -> Non
     assert text == 'Expected at least 2 calls with operation "list-engines"; there was 1.'
 
 
-def test_at_least_one_is_expected_where_no_number_is_given(api: Api) -> None:
+def test_at_least_one_call_is_expected_by_default(api: Api) -> None:
     assert not verify(api, match=CREATED)["passed"]
 
     api.create_index("Rides")
@@ -46,7 +46,7 @@ def test_at_least_one_is_expected_where_no_number_is_given(api: Api) -> None:
     assert verify(api, match=CREATED)["passed"]
 
 
-def test_calls_that_were_answered_otherwise_do_not_count(api: Api) -> None:
+def test_calls_with_another_status_do_not_count(api: Api) -> None:
     api.create_index("Rides")
     api.post("/indexes", json={"index_name": "Rides", "engines": [MARENGO]})
 
@@ -84,14 +84,14 @@ def test_a_status_that_differs_is_explained_too(api: Api) -> None:
     assert miss["differences"] == [{"where": "status", "expected": "400", "got": "201"}]
 
 
-def test_an_operation_that_was_never_called_is_told_from_those_that_were(api: Api) -> None:
+def test_the_report_lists_the_operations_that_were_called_instead(api: Api) -> None:
     api.get("/engines")
     api.get("/engines")
 
     assert "There were calls of other operations: 2 × list-engines." in verify(api, match=CREATED)["text"]
 
 
-def test_calls_that_should_not_be_are_named(api: Api) -> None:
+def test_unexpected_calls_are_listed(api: Api) -> None:
     request_id = api.get("/engines").headers["x-mockserver-request-id"]
 
     verdict = verify(api, at_most=0)
@@ -100,11 +100,11 @@ def test_calls_that_should_not_be_are_named(api: Api) -> None:
     assert f"{request_id} GET /v1.2/engines → 200" in verdict["text"]
 
 
-def test_nothing_was_called(api: Api) -> None:
+def test_the_report_says_that_there_were_no_calls(api: Api) -> None:
     assert verify(api)["text"] == "Expected at least 1 call; there were 0.\nThere were no calls at all."
 
 
-def test_what_cannot_be_told_has_not_passed(clock: VirtualClock) -> None:
+def test_a_verification_fails_if_dropped_exchanges_could_matter(clock: VirtualClock) -> None:
     with Server(Settings(journal_bytes=20_000), clock) as api:
         for _ in range(50):
             api.get("/engines")
@@ -117,7 +117,7 @@ def test_what_cannot_be_told_has_not_passed(clock: VirtualClock) -> None:
     assert surely["passed"]
 
 
-def test_a_body_that_was_cut_may_have_been_the_one(api: Api) -> None:
+def test_a_verification_fails_if_a_truncated_body_could_match(api: Api) -> None:
     api.post("/indexes", json={"index_name": "n" * LONGEST_BODY, "engines": [MARENGO]})
 
     assert not verify(api, match=CREATED, exactly=0)["passed"]

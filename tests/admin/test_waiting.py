@@ -43,7 +43,7 @@ def wait(client: httpx2.AsyncClient, **body: Any) -> "asyncio.Task[httpx2.Respon
     return asyncio.create_task(client.post("/__admin/journal/wait", json=body))
 
 
-def test_an_exchange_ends_the_waiting_for_it(api: Api) -> None:
+def test_a_matching_exchange_ends_the_wait(api: Api) -> None:
     async def act(client: httpx2.AsyncClient) -> tuple[bool, httpx2.Response]:
         waiting = wait(client, match={"operation": "list-indexes"})
         await begun(waiting, api)
@@ -60,7 +60,7 @@ def test_an_exchange_ends_the_waiting_for_it(api: Api) -> None:
     assert journal_of(api).listeners == []
 
 
-def test_what_is_there_need_not_be_waited_for(api: Api) -> None:
+def test_existing_exchanges_end_the_wait_at_once(api: Api) -> None:
     api.get("/engines")
 
     reply = api.client.post("/__admin/journal/wait", json={"match": {"operation": "list-engines"}})
@@ -68,7 +68,7 @@ def test_what_is_there_need_not_be_waited_for(api: Api) -> None:
     assert reply.json()["found"]
 
 
-def test_several_can_be_waited_for_from_a_point_on(api: Api) -> None:
+def test_waiting_for_several_exchanges_after_a_given_one(api: Api) -> None:
     mark = api.get("/engines").headers["x-mockserver-request-id"]
 
     async def act(client: httpx2.AsyncClient) -> httpx2.Response:
@@ -83,7 +83,7 @@ def test_several_can_be_waited_for_from_a_point_on(api: Api) -> None:
     assert [exchange["operation"] for exchange in reply.json()["data"]] == ["list-engines", "list-indexes"]
 
 
-def test_an_exchange_in_another_thread_ends_the_waiting_too(api: Api) -> None:
+def test_an_exchange_in_another_thread_ends_the_wait(api: Api) -> None:
     async def act(client: httpx2.AsyncClient) -> httpx2.Response:
         waiting = wait(client)
         await begun(waiting, api)
@@ -94,7 +94,7 @@ def test_an_exchange_in_another_thread_ends_the_waiting_too(api: Api) -> None:
 
 
 @pytest.mark.parametrize("what", [{}, {"what": ["journal"]}])
-def test_a_reset_does_not_end_the_waiting_but_what_came_before_it_counts_no_more(what: Any, api: Api) -> None:
+def test_a_reset_does_not_end_the_wait_but_discards_earlier_exchanges(what: Any, api: Api) -> None:
     async def act(client: httpx2.AsyncClient) -> tuple[bool, httpx2.Response]:
         await client.get("/v1.2/engines")
         waiting = wait(client, count=2)
@@ -113,7 +113,7 @@ def test_a_reset_does_not_end_the_waiting_but_what_came_before_it_counts_no_more
     assert journal_of(api).listeners == []
 
 
-def test_waiting_in_vain_ends_with_what_is_there(api: Api) -> None:
+def test_a_wait_that_times_out_returns_the_exchanges_so_far(api: Api) -> None:
     api.get("/engines")
 
     reply = api.client.post("/__admin/journal/wait", json={"count": 2, "timeout_seconds": 0.001})
@@ -124,7 +124,7 @@ def test_waiting_in_vain_ends_with_what_is_there(api: Api) -> None:
     assert journal_of(api).listeners == []
 
 
-def test_nothing_is_waited_for_when_the_client_has_gone(api: Api) -> None:
+def test_a_client_that_disconnects_ends_its_wait(api: Api) -> None:
     sent: list[Message] = []
     body = orjson.dumps({"timeout_seconds": LONG})
 

@@ -48,7 +48,7 @@ def upload(account: Account, name: str = "goal.mp4") -> str:
         return str(client.post("/tasks", files=form).json()["_id"])
 
 
-def test_every_event_is_as_the_contract_describes_it(server: MockServer, mock: Account) -> None:
+def test_every_event_conforms_to_the_contract(server: MockServer, mock: Account) -> None:
     stream = packaged_contract().operations["watch-events"].answers[200].streams["text/event-stream"]
     mock.webhooks.add("http://127.0.0.1:9/hook", retry_seconds=())
     with mock.watch() as events:
@@ -62,7 +62,7 @@ def test_every_event_is_as_the_contract_describes_it(server: MockServer, mock: A
         assert list(stream.validator.iter_errors(dict(event.facts))) == []
 
 
-def test_an_exchange_says_what_became_of_a_request(mock: Account) -> None:
+def test_an_exchange_event_has_the_outcome_of_the_request(mock: Account) -> None:
     mock.fail("retrieve-index", status=503)
     fixed = mock.answer("retrieve-engine", status=404, body={"code": "resource_not_exist", "message": "No."})
     with mock.watch("exchange") as events, client_of(mock) as client:
@@ -79,7 +79,7 @@ def test_an_exchange_says_what_became_of_a_request(mock: Account) -> None:
     assert mock.journal.exchange(answered["request_id"]).served_by == fixed.id
 
 
-def test_states_of_a_job_come_when_their_instant_has_come_on_the_clock_of_the_account(mock: Account) -> None:
+def test_job_events_follow_the_clock_of_the_account(mock: Account) -> None:
     mock.clock.freeze(NOON)
     with mock.watch("job", "order") as events:
         task_id = upload(mock)
@@ -94,7 +94,7 @@ def test_states_of_a_job_come_when_their_instant_has_come_on_the_clock_of_the_ac
     assert NOON < datetime.fromisoformat(states[0]["at"]) < datetime.fromisoformat(states[-1]["at"])
 
 
-def test_states_come_by_themselves_where_the_clock_runs(mock: Account) -> None:
+def test_job_events_come_without_requests_if_the_clock_runs(mock: Account) -> None:
     mock.clock.scale(1000)
     with mock.watch("job") as events:
         upload(mock)
@@ -103,7 +103,7 @@ def test_states_come_by_themselves_where_the_clock_runs(mock: Account) -> None:
     assert states[-1] == "ready"
 
 
-def test_what_was_there_before_is_not_told_as_new(server: MockServer, mock: Account) -> None:
+def test_earlier_states_are_not_sent_to_a_new_listener(server: MockServer, mock: Account) -> None:
     upload(mock, "before.mp4")
     mock.clock.advance_until_idle()
     saved = mock.snapshot()
@@ -117,7 +117,7 @@ def test_what_was_there_before_is_not_told_as_new(server: MockServer, mock: Acco
     assert begun["id"] == task_id
 
 
-def test_a_listener_hears_of_its_account_alone_and_one_without_a_key_of_all(server: MockServer) -> None:
+def test_a_listener_gets_its_own_account_and_without_a_key_all_accounts(server: MockServer) -> None:
     one, other = server.account(), server.account()
     with one.watch("exchange") as of_one, server.watch_all("exchange") as of_all:
         for account in (other, one):
@@ -133,7 +133,7 @@ def test_a_listener_hears_of_its_account_alone_and_one_without_a_key_of_all(serv
     assert {event.account for event in everything[:2]} <= ids
 
 
-def test_a_listener_that_comes_back_misses_nothing(mock: Account) -> None:
+def test_a_listener_that_reconnects_misses_nothing(mock: Account) -> None:
     with mock.watch("exchange") as events, client_of(mock) as client:
         client.get("/indexes?page=1")
         [seen] = some(events, 1)
@@ -148,7 +148,7 @@ def test_a_listener_that_comes_back_misses_nothing(mock: Account) -> None:
 
 
 @pytest.mark.parametrize("place", ["nonsense", "00000000-5-5", "1-2", "x-99999999999999-1", "-"])
-def test_a_place_that_the_server_does_not_know_is_told_as_such(mock: Account, place: str) -> None:
+def test_an_unknown_last_event_id_is_reported(mock: Account, place: str) -> None:
     with mock.watch(after=place, seconds=0) as events:
         assert [(event.type, event["count"]) for event in events if event.type == "dropped"] == [("dropped", None)]
 
@@ -197,7 +197,7 @@ def test_a_server_that_asks_for_the_admin_token_asks_for_it_here_too(path: str) 
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_no_secret_is_told(server: MockServer, key: str) -> None:
+def test_events_contain_no_secret(server: MockServer, key: str) -> None:
     with server.watch_all() as events, httpx.Client(base_url=server.url, trust_env=False) as client:
         headers = {"x-api-key": key}
         client.get(f"/v1.3/indexes/{quote(key, safe='')}", headers=headers)
@@ -210,7 +210,7 @@ def test_no_secret_is_told(server: MockServer, key: str) -> None:
     assert key not in json.dumps([summary.key for summary in server.accounts()])
 
 
-def test_a_listener_that_was_too_slow_hears_how_much_it_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slow_listener_gets_the_number_of_missed_events(monkeypatch: pytest.MonkeyPatch) -> None:
     assert MOST_EVENTS == 10_000
     monkeypatch.setattr("mockserver.domain.watching.feed.MOST_EVENTS", 3)
     with MockServer() as server:
@@ -238,7 +238,7 @@ def test_the_stream_ends_with_the_server() -> None:
         assert list(events) == []
 
 
-def test_while_nobody_watches_nothing_is_kept(mock: Account) -> None:
+def test_without_a_listener_no_events_are_kept(mock: Account) -> None:
     with MockServer() as server, client_of(server) as client:
         client.get("/indexes")
         feed = server._host.running.app.accounts.feed  # type: ignore[attr-defined]

@@ -28,7 +28,7 @@ def polled(clock: VirtualClock) -> Iterator[Api]:
         yield api
 
 
-def test_a_finished_task_is_told_of_as_the_service_tells_it(api: Api, receiver: Receiver) -> None:
+def test_the_event_of_a_finished_task_has_the_services_format(api: Api, receiver: Receiver) -> None:
     add_webhook(api, receiver.url, secret=SIGNED_WITH)
     task_id = api.upload_url(api.create_index(engines=[MARENGO, PEGASUS]))
 
@@ -53,7 +53,7 @@ def test_a_finished_task_is_told_of_as_the_service_tells_it(api: Api, receiver: 
     }
 
 
-def test_a_task_that_fails_is_told_of_too(api: Api, receiver: Receiver) -> None:
+def test_a_failed_task_sends_an_event(api: Api, receiver: Receiver) -> None:
     add_webhook(api, receiver.url)
     task_id = api.upload_url(api.create_index(), FAILING)
 
@@ -63,7 +63,7 @@ def test_a_task_that_fails_is_told_of_too(api: Api, receiver: Receiver) -> None:
     assert (event["type"], event["data"]["id"], event["data"]["status"]) == (FAILED, task_id, "failed")
 
 
-def test_a_webhook_is_told_only_what_it_is_for(api: Api, receiver: Receiver) -> None:
+def test_a_webhook_gets_only_its_event_types(api: Api, receiver: Receiver) -> None:
     add_webhook(api, receiver.url, events=[FAILED])
     index_id = api.create_index()
     api.upload_url(index_id)
@@ -89,7 +89,7 @@ def test_events_come_in_the_order_of_the_clock(api: Api, receiver: Receiver) -> 
     assert came == [("/hook/prompt", READY), ("/hook/prompt", FAILED), ("/hook/late", READY), ("/hook/late", FAILED)]
 
 
-def test_who_is_told_while_a_test_moves_the_clock_finds_the_time_of_the_event(api: Api, receiver: Receiver) -> None:
+def test_during_a_delivery_the_clock_shows_the_time_of_the_event(api: Api, receiver: Receiver) -> None:
     freeze(api)
     found = []
     receiver.does = lambda received: found.append(api.client.get("/__admin/clock").json()["now"])
@@ -101,7 +101,7 @@ def test_who_is_told_while_a_test_moves_the_clock_finds_the_time_of_the_event(ap
     assert (found, moved["now"]) == (["2024-06-01T12:00:01Z"], "2024-06-01T13:00:00Z")
 
 
-def test_what_happened_names_the_deliveries_in_order(api: Api, receiver: Receiver) -> None:
+def test_advance_lists_deliveries_in_order(api: Api, receiver: Receiver) -> None:
     freeze(api)
     receiver.statuses = [500]
     add_webhook(api, receiver.url, retry_seconds=[20])
@@ -127,7 +127,7 @@ def test_an_early_webhook_comes_before_the_api_shows_that_the_task_has_finished(
     assert api.get(f"/tasks/{task_id}").json()["status"] == "ready"
 
 
-def test_an_early_webhook_of_a_polled_task_comes_before_the_question_that_finds_it_ready(
+def test_an_early_webhook_of_a_polled_task_comes_before_the_poll_that_finds_it_ready(
     polled: Api, receiver: Receiver
 ) -> None:
     add_webhook(polled, receiver.url, offset_seconds=-1)
@@ -142,7 +142,7 @@ def test_an_early_webhook_of_a_polled_task_comes_before_the_question_that_finds_
     assert receiver.received[0].json()["data"]["status"] == "ready"
 
 
-def test_a_polled_task_is_told_of_once_it_was_seen_to_be_ready(polled: Api, receiver: Receiver) -> None:
+def test_a_polled_task_sends_its_event_once_a_poll_found_it_ready(polled: Api, receiver: Receiver) -> None:
     add_webhook(polled, receiver.url)
     task_id = polled.upload_url(polled.create_index())
 
@@ -172,7 +172,7 @@ def test_an_event_can_come_twice_and_is_known_by_its_id(api: Api, receiver: Rece
     assert first.body == second.body
 
 
-def test_what_fails_is_tried_again_after_growing_waits_of_the_accounts_clock(api: Api, receiver: Receiver) -> None:
+def test_failed_deliveries_are_retried_by_the_accounts_clock(api: Api, receiver: Receiver) -> None:
     freeze(api)
     receiver.statuses = [500, 302, 404]
     add_webhook(api, receiver.url)
@@ -192,7 +192,7 @@ def test_what_fails_is_tried_again_after_growing_waits_of_the_accounts_clock(api
     assert len({received.signed_at for received in receiver.received}) == 4
 
 
-def test_after_the_last_wait_it_is_given_up(api: Api, receiver: Receiver) -> None:
+def test_a_delivery_fails_after_the_last_retry(api: Api, receiver: Receiver) -> None:
     receiver.statuses = [500] * 9
     add_webhook(api, receiver.url, retry_seconds=[1, 1])
     api.upload_url(api.create_index())
@@ -203,7 +203,7 @@ def test_after_the_last_wait_it_is_given_up(api: Api, receiver: Receiver) -> Non
     assert len(receiver.received) == 3
 
 
-def test_a_delivery_that_is_to_be_tried_again_says_when(api: Api, receiver: Receiver) -> None:
+def test_a_pending_delivery_has_the_time_of_its_next_attempt(api: Api, receiver: Receiver) -> None:
     freeze(api)
     receiver.statuses = [503]
     add_webhook(api, receiver.url, retry_seconds=[60])
@@ -215,7 +215,7 @@ def test_a_delivery_that_is_to_be_tried_again_says_when(api: Api, receiver: Rece
     assert (delivery["outcome"], delivery["next_attempt_at"]) == ("pending", "2024-06-01T12:01:01Z")
 
 
-def test_a_receiver_that_does_not_answer_fails_with_the_reason(api: Api, receiver: Receiver) -> None:
+def test_a_failed_attempt_has_the_reason(api: Api, receiver: Receiver) -> None:
     receiver.is_silent = True
     add_webhook(api, receiver.url, timeout_seconds=0.05, retry_seconds=[])
     api.upload_url(api.create_index())
@@ -226,7 +226,7 @@ def test_a_receiver_that_does_not_answer_fails_with_the_reason(api: Api, receive
     assert (delivery["outcome"], delivery["attempts"][0]["error"]) == ("failed", "no answer within 0.05 s")
 
 
-def test_a_task_that_was_finished_before_is_not_told_of(api: Api, receiver: Receiver) -> None:
+def test_a_task_that_finished_before_the_webhook_sends_no_event(api: Api, receiver: Receiver) -> None:
     index_id = api.create_index()
     api.ready_video(index_id)
     running = api.upload_url(index_id)
@@ -237,7 +237,7 @@ def test_a_task_that_was_finished_before_is_not_told_of(api: Api, receiver: Rece
     assert told(deliveries(api)) == [(READY, running)]
 
 
-def test_what_is_gone_with_its_index_is_not_told_of(api: Api, receiver: Receiver) -> None:
+def test_tasks_of_a_deleted_index_send_no_events(api: Api, receiver: Receiver) -> None:
     add_webhook(api, receiver.url)
     index_id = api.create_index()
     api.upload_url(index_id)
@@ -248,7 +248,7 @@ def test_what_is_gone_with_its_index_is_not_told_of(api: Api, receiver: Receiver
     assert receiver.received == []
 
 
-def test_a_webhook_that_was_removed_is_told_nothing_more(api: Api, receiver: Receiver) -> None:
+def test_a_removed_webhook_gets_no_more_events(api: Api, receiver: Receiver) -> None:
     receiver.statuses = [500]
     webhook = add_webhook(api, receiver.url)
     api.upload_url(api.create_index())
@@ -273,7 +273,7 @@ def test_webhooks_belong_to_one_account(api: Api, receiver: Receiver) -> None:
     assert (receiver.received, deliveries(other)) == ([], [])
 
 
-def test_a_reset_takes_webhooks_and_deliveries_with_it(api: Api, receiver: Receiver) -> None:
+def test_a_reset_removes_webhooks_and_deliveries(api: Api, receiver: Receiver) -> None:
     add_webhook(api, receiver.url)
     api.upload_url(api.create_index())
 
@@ -284,7 +284,7 @@ def test_a_reset_takes_webhooks_and_deliveries_with_it(api: Api, receiver: Recei
     assert api.client.get("/__admin/webhooks").json() == {"data": []}
 
 
-def test_a_webhook_has_a_secret_of_its_own_that_stays_the_same(api: Api, receiver: Receiver) -> None:
+def test_a_generated_webhook_secret_is_stable(api: Api, receiver: Receiver) -> None:
     first = add_webhook(api, receiver.url)["secret"]
     api.client.post("/__admin/reset", json={})
 
@@ -321,7 +321,7 @@ def test_a_signature_has_the_time_of_the_account_or_that_of_the_machine(api: Api
         "hook",
     ],
 )
-def test_a_webhook_may_not_lead_elsewhere(api: Api, url: str) -> None:
+def test_a_webhook_to_another_machine_is_refused(api: Api, url: str) -> None:
     reply = api.client.post("/__admin/webhooks", json={"url": url})
 
     assert (reply.status_code, reply.json()["code"]) == (400, "parameter_invalid")
@@ -335,7 +335,7 @@ def test_a_webhook_may_lead_to_this_machine_by_any_of_its_names(api: Api, url: s
     assert add_webhook(api, url)["url"] == url
 
 
-def test_a_webhook_may_lead_to_a_host_that_the_settings_name(clock: VirtualClock) -> None:
+def test_a_webhook_may_lead_to_an_allowed_host(clock: VirtualClock) -> None:
     with Server(Settings(webhook_hosts=("Receiver.test",)), clock) as api:
         assert add_webhook(api, "http://receiver.TEST/hook")["events"] == list(EVENTS)
 

@@ -11,7 +11,7 @@ def listed(api: Api, index_id: str, **query: str) -> list[str]:
     return [video["metadata"]["filename"] for video in reply.json()["data"]]
 
 
-def test_a_video_that_was_just_described_is_the_one_that_changed_last(api: Api) -> None:
+def test_a_video_with_new_metadata_was_updated_last(api: Api) -> None:
     index_id = api.create_index()
     api.clock.advance(milliseconds=200)
     older = api.upload_url(index_id, OLDER)
@@ -25,7 +25,7 @@ def test_a_video_that_was_just_described_is_the_one_that_changed_last(api: Api) 
     assert listed(api, index_id, sort_by="updated_at") == ["older.mp4", "newer.mp4"]
 
 
-def test_a_video_is_found_by_the_very_dates_it_shows(api: Api) -> None:
+def test_a_video_is_found_by_its_own_dates(api: Api) -> None:
     index_id = api.create_index()
     api.clock.advance(milliseconds=300)
     video_id = api.ready_video(index_id, OLDER)
@@ -38,7 +38,7 @@ def test_a_video_is_found_by_the_very_dates_it_shows(api: Api) -> None:
         assert listed(api, index_id, **bounds) == ["older.mp4"], field
 
 
-def test_the_condition_updated_at_is_met_only_by_what_its_owner_changed(api: Api) -> None:
+def test_updated_at_matches_only_videos_that_were_updated(api: Api) -> None:
     index_id = api.create_index()
     api.ready_video(index_id, OLDER)
     changed = api.ready_video(index_id, NEWER)

@@ -177,7 +177,7 @@ def workers() -> Iterator[tuple[Worker, Worker]]:
     steps=sequences,
     between=st.lists(steps, max_size=10) | sequences,
 )
-def test_the_same_requests_get_the_same_bytes_whatever_others_do(
+def test_equal_requests_get_equal_bytes_whatever_other_accounts_do(
     workers: tuple[Worker, Worker], film: Path, key: str, steps: list[Step], between: list[Step]
 ) -> None:
     one, another = workers

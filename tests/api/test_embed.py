@@ -28,7 +28,7 @@ def create_task(api: Api, **fields: Any) -> str:
     return str(reply.json()["_id"])
 
 
-def test_a_text_has_one_vector_under_every_name_that_clients_look_for(api: Api) -> None:
+def test_a_text_has_one_vector_under_all_field_names(api: Api) -> None:
     embedding = api.post("/embed", json={**ENGINE, "text": "a tent"}).json()["text_embedding"]
 
     assert len(embedding["float"]) == 1024
@@ -50,7 +50,7 @@ def test_all_inputs_of_one_request_come_back(api: Api, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["rain.wav", "rain.mp3", "rain.flac", "rain.mp4"])
-def test_a_sound_has_as_many_windows_as_it_is_long(api: Api, tmp_path: Path, name: str) -> None:
+def test_the_number_of_windows_follows_from_the_duration_of_a_sound(api: Api, tmp_path: Path, name: str) -> None:
     sound = make_sound(tmp_path / name, seconds=14.5)
 
     reply = api.post("/embed", data=ENGINE, files={"audio_file": (name, sound.read_bytes())}).json()
@@ -137,7 +137,7 @@ def test_a_part_that_does_not_fit_the_video_is_refused(api: Api, start: float, e
     assert (reply.status_code, reply.json()["code"]) == (400, "parameter_invalid")
 
 
-def test_tasks_are_listed_newest_first_and_forgotten_after_a_week(api: Api) -> None:
+def test_tasks_are_listed_newest_first_and_expire_after_a_week(api: Api) -> None:
     old = create_task(api)
     api.clock.advance(days=6)
     new = create_task(api)

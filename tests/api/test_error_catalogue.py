@@ -535,7 +535,7 @@ def _new_clock() -> VirtualClock:
 @pytest.mark.parametrize(
     ("operation", "status", "code"), PROMISED, ids=[f"{operation.id}-{code}" for operation, _, code in PROMISED]
 )
-def test_a_promised_error_can_be_had_and_says_what_it_is_about(
+def test_each_documented_error_can_be_provoked_and_names_its_cause(
     operation: Operation, status: int, code: str, bench: Bench
 ) -> None:
     provoke = OWN_PROVOCATIONS.get((operation.id, code)) or PROVOCATIONS.get(code)
@@ -547,7 +547,7 @@ def test_a_promised_error_can_be_had_and_says_what_it_is_about(
     assert refused.names in told_by(refused.answer)["message"]
 
 
-def test_no_provocation_is_kept_for_an_error_that_is_not_promised() -> None:
+def test_every_provocation_is_for_a_documented_error() -> None:
     promised = {(operation.id, code) for operation in CONTRACT.operations.values() for code in codes_of(operation)}
 
     assert OWN_PROVOCATIONS.keys() - promised == set()
@@ -555,7 +555,7 @@ def test_no_provocation_is_kept_for_an_error_that_is_not_promised() -> None:
 
 
 @pytest.mark.parametrize("operation", [o for o in IMPLEMENTED if o.needs_key], ids=lambda operation: operation.id)
-def test_no_operation_answers_without_a_key(operation: Operation, bench: Bench) -> None:
+def test_every_operation_refuses_unauthenticated_requests(operation: Operation, bench: Bench) -> None:
     keyless = replace(bench, lenient=AsgiClient(bench.lenient.app, None, _TOKEN))
     with keyless.lenient:
         answer = p.send(keyless.lenient, operation)
@@ -565,7 +565,7 @@ def test_no_operation_answers_without_a_key(operation: Operation, bench: Bench) 
 
 
 @pytest.mark.parametrize("operation", TAKING_FIELDS, ids=lambda operation: operation.id)
-def test_a_strict_server_names_the_field_that_it_does_not_know(operation: Operation, bench: Bench) -> None:
+def test_a_strict_server_names_the_unknown_field(operation: Operation, bench: Bench) -> None:
     body = {**bench.request(operation), "no_such_field": 1}
 
     answer = p.send(bench.strict, operation, body)
@@ -575,7 +575,7 @@ def test_a_strict_server_names_the_field_that_it_does_not_know(operation: Operat
 
 
 @pytest.mark.parametrize("path", ["/v1.2/no/such/thing", "/v1.1/indexes", "/engines", "/", "/v1.2"])
-def test_a_path_that_the_contract_lacks_is_no_endpoint(path: str, bench: Bench) -> None:
+def test_an_unknown_path_is_a_404(path: str, bench: Bench) -> None:
     answer = bench.lenient.send("GET", path)
 
     assert_is_error(answer, 404, "endpoint_not_exists")
@@ -583,7 +583,7 @@ def test_a_path_that_the_contract_lacks_is_no_endpoint(path: str, bench: Bench) 
 
 
 @pytest.mark.parametrize("operation", IMPLEMENTED, ids=lambda operation: operation.id)
-def test_a_method_that_a_path_lacks_is_refused_with_those_it_has(operation: Operation, bench: Bench) -> None:
+def test_an_unknown_method_is_refused_with_the_allowed_methods(operation: Operation, bench: Bench) -> None:
     lacking = "TRACE" if "patch" in DOCUMENT["paths"][operation.path] else "PATCH"
 
     answer = bench.lenient.send(lacking, p.target(operation))

@@ -98,12 +98,12 @@ def film(directory: Path) -> bytes:
 
 @pytest.mark.parametrize("content", NO_MEDIA.values(), ids=NO_MEDIA)
 @pytest.mark.parametrize("ask", [*IMAGES, *SOUNDS], ids=named)
-def test_what_is_no_media_is_refused(api: Api, ask: Ask, content: bytes) -> None:
+def test_a_file_that_is_not_media_is_refused(api: Api, ask: Ask, content: bytes) -> None:
     assert code_of(ask(api, "tent.wav" if ask in SOUNDS else "tent.png", content)) == (400, "parameter_invalid")
 
 
 @pytest.mark.parametrize("ask", IMAGES, ids=named)
-def test_what_is_no_whole_image_is_refused(api: Api, tmp_path: Path, ask: Ask) -> None:
+def test_a_truncated_image_is_refused(api: Api, tmp_path: Path, ask: Ask) -> None:
     sound = make_sound(tmp_path / "rain.wav", seconds=2).read_bytes()
 
     for content in (picture((300, 300))[:300], sound, film(tmp_path)):
@@ -111,7 +111,7 @@ def test_what_is_no_whole_image_is_refused(api: Api, tmp_path: Path, ask: Ask) -
 
 
 @pytest.mark.parametrize("ask", SOUNDS, ids=named)
-def test_what_is_no_whole_sound_is_refused(api: Api, tmp_path: Path, ask: Ask) -> None:
+def test_a_truncated_sound_is_refused(api: Api, tmp_path: Path, ask: Ask) -> None:
     header = make_sound(tmp_path / "rain.wav", seconds=2).read_bytes()[:44]
 
     for content in (picture((300, 300)), header, film(tmp_path)):
@@ -119,7 +119,7 @@ def test_what_is_no_whole_sound_is_refused(api: Api, tmp_path: Path, ask: Ask) -
 
 
 @pytest.mark.parametrize("ask", [*WITH_NAMES["image"], *WITH_NAMES["sound"]], ids=named)
-def test_a_file_that_a_test_expects_need_be_no_media(api: Api, ask: Ask) -> None:
+def test_a_described_file_may_be_a_placeholder(api: Api, ask: Ask) -> None:
     name = "rain.wav" if ask in SOUNDS else "tent.png"
     scenes = [{"span": [0, 12], "seen": "a tent in the rain", "said": "It rains."}]
     api.client.post("/__admin/scenes", json={"match": {"filenames": [name]}, "scenes": scenes})
@@ -127,7 +127,7 @@ def test_a_file_that_a_test_expects_need_be_no_media(api: Api, ask: Ask) -> None
     assert ask(api, name, b"a placeholder").status_code == 200
 
 
-def test_a_sound_that_a_test_expects_is_as_long_as_it_says(api: Api) -> None:
+def test_a_described_sound_has_the_given_duration(api: Api) -> None:
     scenes = [{"span": [0, 7], "said": "It rains."}]
     described = {"match": {"filenames": ["rain.wav"]}, "scenes": scenes, "metadata": {"duration": 14}}
     api.client.post("/__admin/scenes", json=described)
@@ -137,7 +137,7 @@ def test_a_sound_that_a_test_expects_is_as_long_as_it_says(api: Api) -> None:
     assert [segment["start_offset_sec"] for segment in segments] == [0, 6, 12]
 
 
-def test_an_image_that_a_test_expects_is_searched_by_what_it_shows(api: Api) -> None:
+def test_a_described_image_is_searched_by_its_description(api: Api) -> None:
     scenes = [{"span": [0, 1], "seen": "people ride bikes through the city"}]
     api.client.post("/__admin/scenes", json={"match": {"filenames": ["q.png"]}, "scenes": scenes})
     index_id = api.create_index()

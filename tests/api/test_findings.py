@@ -27,7 +27,7 @@ def sample(api: Api) -> Api:
     return api.as_key("tlk_SAMPLE")
 
 
-def test_what_is_written_has_whole_seconds(sample: Api) -> None:
+def test_text_on_screen_has_whole_seconds(sample: Api) -> None:
     found = sample.get(f"/indexes/{INDEX}/videos/{TIME_WAITS}/text-in-video", params={"start": 8, "end": 9}).json()
 
     assert {"start": 8, "end": 10, "value": "And time waits for no man."} in found["data"]
@@ -41,7 +41,7 @@ def test_a_range_shows_what_overlaps_it_and_nothing_else(sample: Api) -> None:
     assert logos == [{"start": 257, "end": 266, "value": "Ted"}]
 
 
-def test_nothing_found_is_null_and_not_an_empty_list(sample: Api) -> None:
+def test_no_findings_are_null_not_an_empty_list(sample: Api) -> None:
     found = sample.get(f"/indexes/{INDEX}/videos/{TED}/logo", params={"start": 100, "end": 101}).json()
 
     assert found["data"] is None
@@ -54,7 +54,7 @@ def test_an_option_that_the_index_does_not_have_finds_nothing(api: Api) -> None:
     assert api.get(f"/indexes/{index_id}/videos/{video_id}/transcription").json()["data"] is None
 
 
-def test_what_is_said_is_exactly_what_the_uploaded_subtitles_say(api: Api, film: Path) -> None:
+def test_uploaded_subtitles_replace_the_speech(api: Api, film: Path) -> None:
     index_id = api.create_index()
     with film.open("rb") as file:
         reply = api.post(
@@ -78,7 +78,7 @@ def test_what_is_said_is_exactly_what_the_uploaded_subtitles_say(api: Api, film:
     assert (found[0]["start"], found[0]["confidence"]) == (2, "high")
 
 
-def test_a_transcription_that_is_no_subtitles_is_refused(api: Api, film: Path) -> None:
+def test_a_transcription_file_that_is_not_subtitles_is_refused(api: Api, film: Path) -> None:
     index_id = api.create_index()
     with film.open("rb") as file:
         reply = api.post(

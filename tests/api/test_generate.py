@@ -46,7 +46,7 @@ def test_a_stream_that_cannot_begin_is_an_ordinary_error(sample: Api) -> None:
 
 
 @pytest.mark.parametrize("kind", ["title", "topic", "hashtag"])
-def test_gist_answers_what_was_asked_and_nothing_else(sample: Api, kind: str) -> None:
+def test_gist_returns_only_the_requested_types(sample: Api, kind: str) -> None:
     names = {"title": "title", "topic": "topics", "hashtag": "hashtags"}
 
     gist = sample.post("/gist", json={"video_id": CHESS, "types": [kind]}).json()

@@ -63,9 +63,7 @@ def test_a_video_that_is_deleted_while_its_index_is_classified_is_in_no_class(
     assert classified(api, index_id) == {kept}
 
 
-def test_an_index_that_never_comes_to_rest_is_classified_all_the_same(
-    api: Api, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_index_that_keeps_changing_is_classified(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     index_id, videos = two_videos(api)
     monkeypatch.setattr(classify, "in_steps", lambda steps, _: in_steps(steps, lambda: False))
 

@@ -26,14 +26,14 @@ def status_after_a_day(api: Api, url: str) -> str:
 
 @pytest.mark.parametrize(("as_of", "expected"), [(None, "queued"), (date(2023, 12, 31), "pending")])
 @pytest.mark.parametrize("profile", ["instant", "seconds"])
-def test_a_task_stays_where_it_waits_for_its_turn(
+def test_the_name_stays_queued_keeps_a_task_queued(
     clock: VirtualClock, as_of: date | None, expected: str, profile: str
 ) -> None:
     with Server(Settings(as_of=as_of, profile=profile), clock) as api:
         assert status_after_a_day(api, WAITING) == expected
 
 
-def test_a_polled_task_stays_queued_however_often_it_is_asked_for(clock: VirtualClock) -> None:
+def test_the_name_stays_queued_keeps_a_polled_task_queued(clock: VirtualClock) -> None:
     with Server(Settings(profile="polls"), clock) as api:
         task_id = api.upload_url(api.create_index(), WAITING)
 
@@ -42,7 +42,7 @@ def test_a_polled_task_stays_queued_however_often_it_is_asked_for(clock: Virtual
     assert statuses == ["validating", "pending"] + ["queued"] * 7
 
 
-def test_a_task_is_accepted_and_fails(api: Api) -> None:
+def test_the_name_fail_makes_a_task_fail(api: Api) -> None:
     assert status_after_a_day(api, "https://example.com/will-fail.mp4") == "failed"
 
 
@@ -65,12 +65,12 @@ def statuses_of_embeddings(api: Api, url: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("url", "expected"), [(FAILING, "failed"), (WAITING, "processing")])
-def test_embedding_tasks_heed_the_names_too(api: Api, url: str, expected: str) -> None:
+def test_the_names_apply_to_embedding_tasks(api: Api, url: str, expected: str) -> None:
     assert statuses_of_embeddings(api, url) == [expected] * 3
 
 
 @pytest.mark.parametrize("later", [False, True])
-def test_an_embedding_task_heeds_the_name_of_an_uploaded_file(api: Api, tmp_path: Path, later: bool) -> None:
+def test_the_name_of_an_uploaded_file_applies_to_an_embedding_task(api: Api, tmp_path: Path, later: bool) -> None:
     api = Api13(api.app, api.clock, inside=api._inside) if later else api
     model = {"model_name": "marengo3.0"} if later else {"engine_name": "Marengo-retrieval-2.6"}
     film = make_film(tmp_path / "will-fail.mp4").read_bytes()
@@ -94,6 +94,6 @@ def test_a_failed_embedding_task_says_so(api: Api) -> None:
         "https://failover.example.com/stays-queued/bikes.mp4?cut=will-fail#fail",
     ],
 )
-def test_of_an_address_only_the_name_of_its_file_counts(api: Api, url: str) -> None:
+def test_only_the_file_name_of_an_address_counts(api: Api, url: str) -> None:
     assert status_after_a_day(api, url) == "ready"
     assert statuses_of_embeddings(api, url) == ["ready"] * 3

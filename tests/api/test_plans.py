@@ -31,7 +31,7 @@ def search(api: Api) -> Any:
     return api.as_key("tlk_SAMPLE").post("/search", json=SEARCH)
 
 
-def test_every_limited_reply_says_what_is_left(on_plan: OnPlan, clock: VirtualClock) -> None:
+def test_every_rate_limited_reply_has_the_remaining_requests(on_plan: OnPlan, clock: VirtualClock) -> None:
     with on_plan("developer") as api:
         first, second = search(api), search(api)
 
@@ -65,7 +65,7 @@ def test_the_search_routes_share_one_counter(on_plan: OnPlan) -> None:
     assert reply.headers["x-ratelimit-used"] == "2"
 
 
-def test_turning_a_page_is_free_of_charge(on_plan: OnPlan) -> None:
+def test_reading_the_next_page_does_not_count_against_the_rate_limit(on_plan: OnPlan) -> None:
     with on_plan("free") as api:
         sample = api.as_key("tlk_SAMPLE")
         token = sample.post("/search", json={**SEARCH, "page_limit": 1}).json()["page_info"]["next_page_token"]
@@ -76,7 +76,7 @@ def test_turning_a_page_is_free_of_charge(on_plan: OnPlan) -> None:
     assert reply.headers["x-ratelimit-used"] == "2"
 
 
-def test_each_key_has_windows_of_its_own(on_plan: OnPlan) -> None:
+def test_each_key_has_its_own_rate_limit_windows(on_plan: OnPlan) -> None:
     with on_plan("free") as api:
         for _ in range(50):
             search(api)
@@ -85,7 +85,7 @@ def test_each_key_has_windows_of_its_own(on_plan: OnPlan) -> None:
     assert other.status_code == 200
 
 
-def test_an_index_of_the_free_plan_is_gone_after_ninety_days(on_plan: OnPlan) -> None:
+def test_an_index_of_the_free_plan_expires_after_ninety_days(on_plan: OnPlan) -> None:
     with on_plan("free") as api:
         index_id = api.create_index()
         expires_at = api.get(f"/indexes/{index_id}").json()["expires_at"]

@@ -23,7 +23,7 @@ def token(page: Any) -> str:
     return str(page["page_info"]["next_page_token"])
 
 
-def test_within_a_second_it_is_answered_alike_down_to_the_token(sample: Api) -> None:
+def test_a_repeated_search_within_a_second_gets_the_same_token(sample: Api) -> None:
     first = first_page(sample)
     sample.clock.advance(milliseconds=10)
 
@@ -31,11 +31,11 @@ def test_within_a_second_it_is_answered_alike_down_to_the_token(sample: Api) -> 
 
 
 @pytest.mark.parametrize("changed", [{"page_limit": 3}, {"query": "chess"}, {"threshold": "none"}])
-def test_another_search_has_pages_of_its_own(changed: dict[str, Any], sample: Api) -> None:
+def test_another_search_has_its_own_pages(changed: dict[str, Any], sample: Api) -> None:
     assert token(first_page(sample, **changed)) != token(first_page(sample))
 
 
-def test_a_second_later_it_has_pages_of_its_own_that_expire_later(sample: Api) -> None:
+def test_a_search_repeated_a_second_later_has_new_pages(sample: Api) -> None:
     first = first_page(sample)
     sample.clock.advance(seconds=1)
     second = first_page(sample)
@@ -45,7 +45,7 @@ def test_a_second_later_it_has_pages_of_its_own_that_expire_later(sample: Api) -
     assert token(second) != token(first)
 
 
-def test_what_came_into_the_index_since_is_found_at_once(sample: Api) -> None:
+def test_a_repeated_search_finds_new_videos(sample: Api) -> None:
     before = first_page(sample)
     sample.put(f"/indexes/{INDEX_ID}", json={"index_name": "renamed"})
     video_id = before["data"][0]["video_id"]
@@ -57,7 +57,7 @@ def test_what_came_into_the_index_since_is_found_at_once(sample: Api) -> None:
     assert token(after) != token(before)
 
 
-def test_its_pages_are_made_anew_where_they_were_forgotten_meanwhile(sample: Api) -> None:
+def test_a_repeated_search_recreates_evicted_pages(sample: Api) -> None:
     first = first_page(sample)
     for number in range(2_000):
         first_page(sample, page_limit=1, query=f"time {number}")
@@ -68,7 +68,7 @@ def test_its_pages_are_made_anew_where_they_were_forgotten_meanwhile(sample: Api
     assert sample.get(f"/search/{token(again)}").status_code == 200
 
 
-def test_tokens_of_others_do_not_follow_from_how_fast_it_was_repeated(sample: Api) -> None:
+def test_other_tokens_do_not_depend_on_repeated_searches(sample: Api) -> None:
     slow = sample.as_key("tlk_SAMPLE_KEY_1")
     for api, pause in ((sample, 0), (slow, 1)):
         first_page(api)

@@ -173,7 +173,7 @@ def test_what_is_deleted_with_one_key_is_still_there_for_another(sample: Api) ->
     assert is_recorded(other.post("/search", json=KNIT).json())
 
 
-def test_an_index_that_lost_a_video_is_searched_anew(sample: Api) -> None:
+def test_recorded_searches_end_when_a_video_of_the_index_is_deleted(sample: Api) -> None:
     sample.delete(f"/indexes/{LESSONS}/videos/{SCARF}")
 
     found = sample.post("/search", json=KNIT).json()
@@ -183,7 +183,7 @@ def test_an_index_that_lost_a_video_is_searched_anew(sample: Api) -> None:
     assert found["search_pool"]["total_count"] == 22
 
 
-def test_an_index_that_lost_a_video_is_classified_anew(sample: Api) -> None:
+def test_recorded_classifications_end_when_a_video_of_the_index_is_deleted(sample: Api) -> None:
     sample.delete(f"/indexes/{LESSONS}/videos/{ROBOTS}")
 
     found = answer(sample, CLASSIFICATIONS[0])
@@ -193,7 +193,7 @@ def test_an_index_that_lost_a_video_is_classified_anew(sample: Api) -> None:
     assert ROBOTS not in {video["video_id"] for video in found["data"]}
 
 
-def test_an_index_that_got_a_video_is_searched_anew(sample: Api) -> None:
+def test_recorded_searches_end_when_a_video_is_added_to_the_index(sample: Api) -> None:
     video_id = sample.ready_video(LESSONS)
 
     found = sample.post("/search", json=KNIT | {"query": "a yellow bicycle"}).json()
@@ -214,7 +214,7 @@ def test_texts_about_a_video_are_recorded_until_that_video_is_deleted(sample: Ap
     assert (after.status_code, after.json()["code"]) == (404, "resource_not_exist")
 
 
-def test_a_deleted_index_takes_its_recorded_answers_with_it(sample: Api) -> None:
+def test_deleting_an_index_removes_its_recorded_answers(sample: Api) -> None:
     sample.delete(f"/indexes/{LESSONS}")
 
     replies = [sample.post("/search", json=KNIT), sample.post("/summarize", json=SUMMARY)]
@@ -251,7 +251,7 @@ def test_a_request_that_differs_from_the_recorded_one_gets_a_derived_answer(
     [{"page_limit": 10}, {"group_by": "clip"}, {"operator": "or"}, {"threshold": "low"}, {"sort_option": "score"}],
     ids=lambda said: next(iter(said)),
 )
-def test_a_request_that_says_what_is_the_default_anyway_is_the_recorded_one(sample: Api, said: dict[str, Any]) -> None:
+def test_a_request_with_explicit_defaults_equals_the_recorded_one(sample: Api, said: dict[str, Any]) -> None:
     assert is_recorded(sample.post("/search", json=KNIT | said).json())
 
 
@@ -367,7 +367,7 @@ def test_both_prefixes_lead_to_the_same_account(sample: Api) -> None:
 
 @pytest.mark.parametrize("prefix", ["/v1.2", "/p/v1.2", "//v1.2", "/p//v1.2"])
 @pytest.mark.parametrize("path", ["/search", "/search/", "//search", "/search//"])
-def test_slashes_too_many_are_answered_at_once_and_not_redirected(sample: Api, prefix: str, path: str) -> None:
+def test_extra_slashes_are_ignored_without_a_redirect(sample: Api, prefix: str, path: str) -> None:
     url = f"http://testserver{prefix}{path}"
 
     reply = sample.client.post(url, json=KNIT, follow_redirects=False)
@@ -376,7 +376,7 @@ def test_slashes_too_many_are_answered_at_once_and_not_redirected(sample: Api, p
     assert is_recorded(reply.json())
 
 
-def test_a_thumbnail_says_the_day_of_the_recording_and_not_who_asked(sample: Api) -> None:
+def test_a_thumbnail_shows_the_day_of_the_recording_and_not_the_key(sample: Api) -> None:
     url = sample.post("/search", json=KNIT).json()["data"][0]["thumbnail_url"]
 
     assert "X-Amz-Date=20231013T033244Z" in url

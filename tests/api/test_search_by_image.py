@@ -110,7 +110,7 @@ def test_a_frame_of_an_uploaded_film_finds_that_film(clock: VirtualClock, tmp_pa
         assert found["data"][0]["video_id"] == video_id
 
 
-def test_an_image_from_nowhere_is_taken_by_its_name(sample: Api) -> None:
+def test_an_unknown_image_is_searched_by_its_name(sample: Api) -> None:
     found = search(
         sample,
         SAMPLE_INDEX,
@@ -121,7 +121,7 @@ def test_an_image_from_nowhere_is_taken_by_its_name(sample: Api) -> None:
     assert found["data"][0]["video_id"] == KNITTING
 
 
-def test_an_image_whose_name_says_nothing_finds_nothing(sample: Api) -> None:
+def test_an_image_with_a_meaningless_name_finds_nothing(sample: Api) -> None:
     found = search(sample, SAMPLE_INDEX, query_media_type="image", query_media_file=("_.png", picture(), "image/png"))
 
     assert found["data"] == []

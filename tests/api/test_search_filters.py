@@ -8,7 +8,7 @@ from tests.support.api import Api
 
 
 @pytest.mark.parametrize("conditions", [{}, {"id": None}, {"title": None}])
-def test_a_filter_that_asks_nothing_lets_every_video_through(api: Api, conditions: dict[str, object]) -> None:
+def test_an_empty_filter_matches_every_video(api: Api, conditions: dict[str, object]) -> None:
     index_id = api.create_index()
     video_id = api.ready_video(index_id, "https://example.com/city-bikes.mp4")
     asked = {"index_id": index_id, "search_options": "visual", "query_text": "a bicycle in the city"}

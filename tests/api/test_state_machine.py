@@ -333,5 +333,5 @@ class PolledAccount(Account):
 
 
 @pytest.mark.parametrize("account", [Account, InstantAccount, PolledAccount], ids=lambda account: account.profile)
-def test_an_account_always_looks_as_its_history_says(account: type[Account]) -> None:
+def test_an_account_always_agrees_with_the_model(account: type[Account]) -> None:
     run_machine(account, histories=25, steps=40)

@@ -24,7 +24,7 @@ def transcript_of(api: Api, film: Path, **sent: Any) -> list[tuple[float, float,
 
 
 @pytest.mark.parametrize("suffix", ["mp4", "mkv"])
-def test_what_the_track_says_is_said(api: Api, tmp_path: Path, suffix: str) -> None:
+def test_a_subtitle_track_replaces_the_speech(api: Api, tmp_path: Path, suffix: str) -> None:
     film = make_film(tmp_path / f"ride.{suffix}", subtitles=SAID)
 
     said = transcript_of(api, film)
@@ -36,7 +36,7 @@ def test_what_the_track_says_is_said(api: Api, tmp_path: Path, suffix: str) -> N
     ]
 
 
-def test_what_the_track_says_is_found(api: Api, tmp_path: Path) -> None:
+def test_the_text_of_a_subtitle_track_is_found_by_search(api: Api, tmp_path: Path) -> None:
     film = make_film(tmp_path / "ride.mkv", subtitles=SAID)
     index_id = api.create_index()
     api.upload(index_id, film)
@@ -48,7 +48,7 @@ def test_what_the_track_says_is_found(api: Api, tmp_path: Path) -> None:
     assert (hit["start"], hit["end"]) == (0.5, 2)
 
 
-def test_a_transcription_that_was_sent_wins_over_the_track(api: Api, tmp_path: Path) -> None:
+def test_an_uploaded_transcription_wins_over_the_track(api: Api, tmp_path: Path) -> None:
     film = make_film(tmp_path / "ride.mp4", subtitles=SAID)
 
     said = transcript_of(api, film, transcription_file=("said.srt", SENT))
@@ -65,7 +65,7 @@ def test_a_fixture_wins_over_the_track(api: Api, tmp_path: Path) -> None:
     assert not any("handlebar" in text for _, _, text in said)
 
 
-def test_a_track_that_says_nothing_leaves_what_is_said_to_be_made_up(api: Api, tmp_path: Path) -> None:
+def test_an_empty_track_does_not_replace_the_speech(api: Api, tmp_path: Path) -> None:
     film = make_film(tmp_path / "ride.mkv", subtitles=[(9, 10, "after the end")])
 
     assert transcript_of(api, film)

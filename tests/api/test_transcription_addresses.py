@@ -50,19 +50,19 @@ def content_of(api: Api, name: str, content: bytes) -> str:
     return f"{stream.partition(f'/{index_id}/')[0]}/assets/{asset_id}/content"
 
 
-def test_subtitles_in_an_asset_of_ours_are_said(api: Api, index_id: str) -> None:
+def test_subtitles_in_an_own_asset_replace_the_speech(api: Api, index_id: str) -> None:
     address = content_of(api, "said.txt", SUBTITLES)
 
     assert said(api, index_id, sent(api, index_id, address)) == [(1, 2, "Hold on to the handlebar")]
 
 
-def test_an_asset_of_ours_that_is_no_subtitles_is_refused(api: Api, index_id: str) -> None:
+def test_an_own_asset_that_is_not_subtitles_is_refused(api: Api, index_id: str) -> None:
     address = content_of(api, "poem.txt", b"Roses are red.")
 
     assert code_of(sent(api, index_id, address)) == (400, "transcription_not_supported")
 
 
-def test_what_is_said_in_a_stream_of_ours_is_said(api: Api, index_id: str) -> None:
+def test_a_subtitle_stream_of_the_stand_in_replaces_the_speech(api: Api, index_id: str) -> None:
     first = api.ready_video(index_id)
     video = f"/indexes/{index_id}/videos/{first}"
     there = api.get(f"{video}/transcription").json()["data"]
@@ -73,7 +73,7 @@ def test_what_is_said_in_a_stream_of_ours_is_said(api: Api, index_id: str) -> No
     assert copied == [(each["start"], each["end"], each["value"]) for each in there if each["end"] <= length]
 
 
-def test_what_a_fixture_knows_of_an_address_is_said(clock: VirtualClock, tmp_path: Path) -> None:
+def test_subtitles_that_a_fixture_has_for_an_address_replace_the_speech(clock: VirtualClock, tmp_path: Path) -> None:
     (tmp_path / "videos").mkdir()
     (tmp_path / "videos" / "harbour.yaml").write_text(FIXTURE)
     film = make_film(tmp_path / "stripes.mp4")
@@ -86,7 +86,7 @@ def test_what_a_fixture_knows_of_an_address_is_said(clock: VirtualClock, tmp_pat
         assert said(api, index_id, reply) == [(0.8, 5, "Good morning from the harbour.")]
 
 
-def test_what_a_test_expects_at_an_address_is_said_in_tasks_and_transfers(api: Api, index_id: str) -> None:
+def test_subtitles_described_for_an_address_apply_to_tasks_and_transfers(api: Api, index_id: str) -> None:
     address, stored = "http://127.0.0.1:9/said.srt", "s3://bucket/said.srt"
     scenes = [{"span": [0, 9], "said": [[1, 2, "It rains."]]}]
     api.client.post("/__admin/scenes", json={"match": {"urls": [address, stored]}, "scenes": scenes})
@@ -99,7 +99,7 @@ def test_what_a_test_expects_at_an_address_is_said_in_tasks_and_transfers(api: A
     assert api.get(f"/indexes/{index_id}/videos/{newest}/transcription").json()["data"][0]["value"] == "It rains."
 
 
-def test_any_other_address_is_not_read_and_leaves_what_is_said_alone(api: Api, index_id: str) -> None:
+def test_any_other_address_is_not_read_and_does_not_change_the_speech(api: Api, index_id: str) -> None:
     with_address = said(api, index_id, sent(api, index_id, "https://example.com/said.srt"))
 
     assert with_address == said(api, index_id, sent(api, index_id, "https://example.com/other.vtt"))
@@ -116,5 +116,5 @@ def test_any_other_address_is_not_read_and_leaves_what_is_said_alone(api: Api, i
         ("http://testserver/_media/66b8a0e26ab86e6deff9f1b8/1.jpeg", "transcription_url_not_exists"),
     ],
 )
-def test_an_address_at_which_nothing_can_be_is_refused(api: Api, index_id: str, address: str, code: str) -> None:
+def test_an_impossible_address_is_refused(api: Api, index_id: str, address: str, code: str) -> None:
     assert code_of(sent(api, index_id, address)) == (400, code)

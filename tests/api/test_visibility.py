@@ -38,7 +38,7 @@ def test_an_index_with_a_model_of_another_version_is_not_listed(api: Api) -> Non
     assert listed["page_info"]["total_results"] == 1
 
 
-def test_its_tasks_are_not_listed(api: Api) -> None:
+def test_tasks_of_a_hidden_index_are_not_listed(api: Api) -> None:
     index, _ = made_in(api, "marengo3.0")
     visible = api.upload_url(api.create_index("rides"))
 
@@ -63,7 +63,7 @@ def test_its_tasks_are_not_listed(api: Api) -> None:
         ("POST", "/classify", {"video_ids": ["{video}"], "options": ["visual"], "classes": []}),
     ],
 )
-def test_what_is_in_it_is_not_found(api: Api, method: str, path: str, body: dict[str, Any] | None) -> None:
+def test_videos_of_a_hidden_index_are_404(api: Api, method: str, path: str, body: dict[str, Any] | None) -> None:
     index, task = made_in(api, "marengo3.0")
     names = {"index": index.id, "video": task.work.video_id, "task": task.id}
     named = {"video_id": task.work.video_id, "index_id": index.id, "video_ids": [task.work.video_id]}
@@ -76,14 +76,14 @@ def test_what_is_in_it_is_not_found(api: Api, method: str, path: str, body: dict
     assert (reply.status_code, reply.json()["code"]) in [(404, "resource_not_exist"), (404, "resource_not_exists")]
 
 
-def test_it_is_there_for_those_who_control_the_account(api: Api) -> None:
+def test_a_hidden_index_is_visible_to_admin_operations(api: Api) -> None:
     index, _ = made_in(api, "marengo3.0")
 
     assert index.id in api.client.get("/__admin/snapshot").text
 
 
 @given(strategies.lists(strategies.tuples(strategies.sampled_from(sorted(MODELS)), strategies.booleans()), max_size=20))
-def test_a_version_is_shown_those_indexes_whose_models_it_knows(changes: list[tuple[str, bool]]) -> None:
+def test_a_version_lists_indexes_whose_models_it_knows(changes: list[tuple[str, bool]]) -> None:
     table, kept = IndexTable(), {}
     for number, (model, is_removed) in enumerate(changes):
         index = Index(f"{number}", f"n{number}", (ModelChoice(model, ()),), False, EARLIEST, EARLIEST, None)

@@ -57,12 +57,12 @@ def code(answer: Answer) -> tuple[int, str]:
 @pytest.mark.parametrize(
     "host", ["evil.example", "evil.example:1212", "localhost.evil.example", "127.0.0.1.evil.example", "127.1.evil"]
 )
-def test_a_name_that_was_pointed_at_this_machine_opens_nothing(attack: Open, host: str, path: str) -> None:
+def test_a_foreign_host_name_is_rejected_dns_rebinding(attack: Open, host: str, path: str) -> None:
     assert code(attack().ask(path, host=host)) == (403, "host_not_allowed")
 
 
 @pytest.mark.parametrize("names", [("evil.example", "127.0.0.1"), ("127.0.0.1", "evil.example")])
-def test_who_calls_us_by_several_names_is_refused(names: tuple[str, str], server_url: str) -> None:
+def test_several_host_headers_are_refused(names: tuple[str, str], server_url: str) -> None:
     address = urlsplit(server_url)
     with create_connection((address.hostname, address.port), LONGEST_SECONDS) as connection:
         hosts = "".join(f"Host: {name}\r\n" for name in names)
@@ -71,7 +71,7 @@ def test_who_calls_us_by_several_names_is_refused(names: tuple[str, str], server
         assert connection.recv(12) == b"HTTP/1.1 403"
 
 
-def test_a_name_that_was_refused_is_refused_again(attack: Open) -> None:
+def test_a_refused_host_name_is_refused_again(attack: Open) -> None:
     attacker = attack()
 
     answers = [attacker.ask(INDEXES, host=host).status for host in ["evil.example", "localhost", "evil.example"]]
@@ -92,7 +92,7 @@ def test_a_name_that_was_refused_is_refused_again(attack: Open) -> None:
         "",
     ],
 )
-def test_own_names_and_addresses_are_let_in(attack: Open, host: str) -> None:
+def test_own_names_and_addresses_are_accepted(attack: Open, host: str) -> None:
     assert attack().ask(INDEXES, host=host).status == 200
 
 
@@ -106,7 +106,7 @@ def test_own_names_and_addresses_are_let_in(attack: Open, host: str) -> None:
         ({"allowed_hosts": ("*",)}, "anything.example"),
     ],
 )
-def test_names_that_the_settings_give_are_let_in(attack: Open, settings: dict[str, Any], host: str) -> None:
+def test_allowed_hosts_are_accepted(attack: Open, settings: dict[str, Any], host: str) -> None:
     assert attack(**settings).ask(INDEXES, host=host).status == 200
 
 
@@ -144,11 +144,11 @@ def test_a_page_of_another_origin_cannot_reset_the_account(attack: Open) -> None
 @pytest.mark.parametrize(
     "said", [{"sec_fetch_site": "same-origin"}, {"sec_fetch_site": "none"}, {"origin": "http://127.0.0.1:1212"}]
 )
-def test_our_own_pages_and_the_address_bar_may_ask(attack: Open, said: dict[str, str]) -> None:
+def test_own_pages_and_the_address_bar_are_accepted(attack: Open, said: dict[str, str]) -> None:
     assert attack().ask(CLOCK, **said).status == 200
 
 
-def test_an_origin_that_the_settings_name_may_ask(attack: Open) -> None:
+def test_a_cors_origin_is_accepted(attack: Open) -> None:
     attacker = attack(cors_origins=("http://localhost:3000",))
 
     allowed = attacker.ask(CLOCK, sec_fetch_site="cross-site", origin="http://localhost:3000")
@@ -157,7 +157,7 @@ def test_an_origin_that_the_settings_name_may_ask(attack: Open) -> None:
     assert (allowed.status, code(other)) == (200, (403, "origin_not_allowed"))
 
 
-def test_an_api_open_to_all_pages_does_not_hand_them_the_controls(attack: Open) -> None:
+def test_cors_for_all_origins_does_not_open_admin_operations(attack: Open) -> None:
     attacker = attack(cors_origins=("*",))
 
     answers = [attacker.ask(path, origin="http://a.example").status for path in (INDEXES, CLOCK)]
@@ -165,7 +165,7 @@ def test_an_api_open_to_all_pages_does_not_hand_them_the_controls(attack: Open) 
     assert answers == [200, 403]
 
 
-def test_any_page_may_show_a_picture(attack: Open) -> None:
+def test_any_page_may_embed_a_picture(attack: Open) -> None:
     answer = attack().ask("/_media/nothing", sec_fetch_site="cross-site")
 
     assert code(answer) == (404, "endpoint_not_exists")
@@ -176,7 +176,7 @@ EXPOSED: list[dict[str, Any]] = [{"host": "0.0.0.0"}, {"host": "::"}, {"host": "
 
 @pytest.mark.parametrize("settings", [*EXPOSED, {"admin_token": TOKEN}])
 @pytest.mark.parametrize("token", [None, "", "wrong", "\xff"])
-def test_an_open_server_hands_the_controls_to_nobody_without_the_token(
+def test_an_exposed_server_refuses_admin_requests_without_the_token(
     attack: Open, settings: dict[str, Any], token: str | None
 ) -> None:
     attacker = attack(**settings)
@@ -189,7 +189,7 @@ def test_an_open_server_hands_the_controls_to_nobody_without_the_token(
 
 
 @pytest.mark.parametrize("settings", [*EXPOSED, {"admin_token": TOKEN}])
-def test_the_token_opens_the_controls(attack: Open, settings: dict[str, Any]) -> None:
+def test_admin_requests_with_the_token_are_accepted(attack: Open, settings: dict[str, Any]) -> None:
     attacker = attack(**settings)
     app = attacker.app
     assert isinstance(app, MockServerApp)
@@ -197,7 +197,7 @@ def test_the_token_opens_the_controls(attack: Open, settings: dict[str, Any]) ->
     assert attacker.ask(CLOCK, x_admin_token=app.access.token).status == 200
 
 
-def test_each_server_makes_up_a_token_of_its_own() -> None:
+def test_each_server_generates_its_own_token() -> None:
     apps = [MockServerApp(Settings(host="0.0.0.0")) for _ in range(2)]  # noqa: S104 - as in a container
 
     tokens = {app.access.token for app in apps}
@@ -208,11 +208,11 @@ def test_each_server_makes_up_a_token_of_its_own() -> None:
     assert min(map(len, tokens)) >= 32
 
 
-def test_a_request_that_came_in_from_outside_needs_a_token_whatever_the_settings_say(attack: Open) -> None:
+def test_a_request_from_another_machine_always_needs_a_token(attack: Open) -> None:
     assert code(attack(("192.168.1.7", 1212)).ask(CLOCK)) == (401, "admin_token_invalid")
 
 
-def test_the_accounts_of_others_are_not_reset_without_a_token(attack: Open) -> None:
+def test_reset_all_needs_a_token(attack: Open) -> None:
     open_to_this_machine, guarded = attack(), attack(admin_token=TOKEN)
 
     refused = open_to_this_machine.ask("/__admin/reset/all", "POST", x_admin_token=NO_TOKEN)
@@ -222,7 +222,7 @@ def test_the_accounts_of_others_are_not_reset_without_a_token(attack: Open) -> N
     assert done.status == 200
 
 
-def test_a_made_up_token_is_printed_at_the_start() -> None:
+def test_a_generated_token_is_printed_at_the_start() -> None:
     with running("--host", "0.0.0.0") as server:  # noqa: S104 - as in a container
         printed = server.ready_line.rpartition(" asks for X-Admin-Token: ")[2].strip()
         request = Request(f"{server.url}/__admin/clock", headers={"x-api-key": "tlk_ME", "x-admin-token": printed})
@@ -231,6 +231,6 @@ def test_a_made_up_token_is_printed_at_the_start() -> None:
             assert reply.status == 200
 
 
-def test_on_loopback_no_token_is_made_up() -> None:
+def test_no_token_is_generated_on_loopback() -> None:
     with running() as server:
         assert "token" not in server.ready_line.lower()

@@ -31,7 +31,7 @@ def api(clock: VirtualClock) -> Iterator[Api]:
         app.close()
 
 
-def test_an_identifier_of_another_account_is_told_from_one_that_nothing_has(api: Api) -> None:
+def test_an_identifier_of_another_account_gets_another_error_than_an_unknown_one(api: Api) -> None:
     foreign = api.as_key("tlk_OTHER").create_index()
 
     replies = [api.client.delete(INDEX.format(name)) for name in (foreign, "f" * 24)]
@@ -40,14 +40,14 @@ def test_an_identifier_of_another_account_is_told_from_one_that_nothing_has(api:
     assert codes == [(403, "read_not_allowed"), (404, "resource_not_exists")]
 
 
-def test_an_identifier_of_the_own_account_is_unknown_once_nothing_has_it(api: Api) -> None:
+def test_a_deleted_identifier_of_the_own_account_is_unknown(api: Api) -> None:
     index_id = api.create_index()
     api.delete(f"/indexes/{index_id}")
 
     assert api.client.delete(INDEX.format(index_id)).json()["code"] == "resource_not_exists"
 
 
-def test_accounts_with_the_same_identifiers_do_not_keep_each_other_out(api: Api) -> None:
+def test_accounts_with_equal_identifiers_can_use_their_own(api: Api) -> None:
     other = api.as_key("tlk_OTHER")
     for each in (api, other):
         each.client.post("/__admin/reset", json={"scope": "one-test"})
@@ -58,14 +58,14 @@ def test_accounts_with_the_same_identifiers_do_not_keep_each_other_out(api: Api)
     assert api.client.delete(INDEX.format(index_id)).json()["code"] == "resource_not_exists"
 
 
-def test_v1_2_says_of_both_that_they_do_not_exist(api: Api) -> None:
+def test_v1_2_answers_not_found_to_both(api: Api) -> None:
     foreign = api.as_key("tlk_OTHER").create_index()
 
     assert api.get(f"/indexes/{foreign}").json()["code"] == "resource_not_exist"
 
 
 @pytest.mark.parametrize("kind", ["front", "video", "asset"])
-def test_identifiers_know_their_own(kind: str, clock: VirtualClock) -> None:
+def test_an_account_recognises_its_identifiers(kind: str, clock: VirtualClock) -> None:
     own, other = Identifiers(0, "one"), Identifiers(0, "two")
 
     given = [own.object_id(clock.now(), kind) for _ in range(3)]
@@ -75,5 +75,5 @@ def test_identifiers_know_their_own(kind: str, clock: VirtualClock) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "1", "g" * 24, "é" * 24, "f" * 25])
-def test_what_is_no_identifier_is_of_nobody(text: str) -> None:
+def test_a_malformed_identifier_belongs_to_no_account(text: str) -> None:
     assert not Identifiers(0, "one").are_of(text)

@@ -8,7 +8,7 @@ from tests.support.api import Server
 
 
 @pytest.mark.parametrize("host", ["mockserver:1212", "localhost:1212", "127.0.0.1:8080", "[::1]:1212"])
-def test_an_address_opens_where_the_request_went(clock: VirtualClock, host: str) -> None:
+def test_media_addresses_use_the_host_of_the_request(clock: VirtualClock, host: str) -> None:
     with Server(Settings(allowed_hosts=("mockserver",)), clock) as api:
         index_id = api.create_index()
         video_id = api.ready_video(index_id)
@@ -21,7 +21,7 @@ def test_an_address_opens_where_the_request_went(clock: VirtualClock, host: str)
         assert {api.client.get(path, headers={"host": host}).status_code for path in paths} == {200}
 
 
-def test_requests_that_are_alike_but_for_the_name_are_answered_each_under_its_own(clock: VirtualClock) -> None:
+def test_equal_requests_to_two_host_names_get_addresses_of_their_own_host(clock: VirtualClock) -> None:
     with Server(Settings(allowed_hosts=("mockserver",)), clock) as api:
         index_id = api.create_index(addons=["thumbnail"])
         api.ready_video(index_id)

@@ -99,7 +99,7 @@ def test_a_client_stays_until_the_reply_is_complete() -> None:
     assert events == ["complete", "http.disconnect"]
 
 
-def test_what_is_sent_after_the_client_has_left_reaches_nobody() -> None:
+def test_messages_after_the_client_disconnected_are_dropped() -> None:
     sent: list[Message] = []
 
     async def leave_early() -> None:

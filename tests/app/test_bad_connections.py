@@ -114,7 +114,7 @@ def test_a_head_without_an_end_is_refused_before_it_is_all_read(piece: bytes, se
 
 
 @pytest.mark.parametrize("end", ["0\n" + "x-trailer: ", "5;"], ids=["a trailer", "an extension of a chunk"])
-def test_a_body_is_given_up_once_what_belongs_to_no_body_has_no_end(end: str, server_url: str) -> None:
+def test_endless_trailers_and_chunk_extensions_are_refused(end: str, server_url: str) -> None:
     head = f"POST /v1.2/indexes HTTP/1.1\nHost: localhost\nx-api-key: {KEY}\nTransfer-Encoding: chunked\n\n2\n{{}}\n"
 
     with raw_request(server_url, head + end + "a" * 300_000) as connection, HTTPResponse(connection) as reply:
@@ -199,7 +199,7 @@ def test_a_chunked_upload_that_ends_before_its_form_does_is_refused(url: str, up
     assert_nothing_came(url, uploads)
 
 
-def test_who_hangs_up_in_the_middle_of_a_generated_text_leaves_nothing_behind(
+def test_a_client_that_hangs_up_during_a_generated_text_leaves_nothing_behind(
     uploads: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     prompt = {"video_id": "65282b9043e8c47e4eb47e47", "prompt": "Describe the video.", "stream": True}

@@ -26,7 +26,7 @@ def policy_of(api: Api13, page: str) -> dict[str, str]:
     return dict(directive.split(" ", 1) for directive in policy.split("; "))
 
 
-def test_the_page_runs_nothing_shows_nothing_from_elsewhere_and_cannot_be_framed(api: Api13) -> None:
+def test_the_page_has_no_scripts_no_external_resources_and_cannot_be_framed(api: Api13) -> None:
     page = page_for(api)
 
     shown, policy = api.client.get(page), policy_of(api, page)
@@ -50,7 +50,7 @@ def test_the_page_runs_nothing_shows_nothing_from_elsewhere_and_cannot_be_framed
         ("myapp://back", "myapp:"),
     ],
 )
-def test_the_form_leads_to_the_page_and_where_the_user_returns_to_alone(
+def test_the_form_may_lead_only_to_the_page_and_the_redirect_address(
     api: Api13, redirect_uri: str, allowed: str | None
 ) -> None:
     if allowed is None:
@@ -60,7 +60,7 @@ def test_the_form_leads_to_the_page_and_where_the_user_returns_to_alone(
         assert policy_of(api, page_for(api, redirect_uri))["form-action"] == f"'self' {allowed}"
 
 
-def test_what_a_client_sends_is_shown_as_text(api: Api13) -> None:
+def test_values_from_a_client_are_escaped(api: Api13) -> None:
     shown = api.client.get(page_for(api, "x:'&lt;b&gt;", custom_id="<b>")).text
 
     assert "<b>" not in shown
@@ -102,7 +102,7 @@ def test_pages_of_other_origins_can_send_users_here(api: Api13) -> None:
     assert api.client.get(page_for(api), headers=headers).status_code == 200
 
 
-def test_an_origin_that_the_settings_name_can_decide(clock: VirtualClock) -> None:
+def test_a_cors_origin_can_decide(clock: VirtualClock) -> None:
     with Server(Settings(cors_origins=("http://localhost:3000",)), clock) as server:
         api = Api13(server.app, server.clock)
 
@@ -147,7 +147,7 @@ def test_a_user_has_ten_minutes_to_decide(api: Api13) -> None:
     assert api.client.get(f"http://testserver/_consent/{'0' * 24}/{'0' * 32}").status_code == 404
 
 
-def test_requests_that_nobody_decided_about_do_not_pile_up(api: Api13) -> None:
+def test_undecided_requests_are_bounded(api: Api13) -> None:
     for _ in range(3):
         page_for(api)
         api.clock.advance(minutes=11)
@@ -159,7 +159,7 @@ def test_requests_that_nobody_decided_about_do_not_pile_up(api: Api13) -> None:
 @pytest.mark.parametrize(
     "form", [b"", b"decision=", b"decision=yes", b"decision=approve&decision=deny", b"\xff", b"{}"]
 )
-def test_a_form_that_decides_nothing_is_refused_and_the_user_can_still_decide(api: Api13, form: bytes) -> None:
+def test_a_form_without_a_decision_is_refused_and_the_user_can_still_decide(api: Api13, form: bytes) -> None:
     page = page_for(api)
 
     assert code_of(api.client.post(page, content=form)) == INVALID
@@ -167,7 +167,7 @@ def test_a_form_that_decides_nothing_is_refused_and_the_user_can_still_decide(ap
     assert decide(api, page, "approve").status_code == 303
 
 
-def test_a_method_that_the_page_does_not_have_is_refused(api: Api13) -> None:
+def test_an_unknown_method_is_refused(api: Api13) -> None:
     assert api.client.put(page_for(api)).status_code == 405
 
 

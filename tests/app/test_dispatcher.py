@@ -47,7 +47,7 @@ def client_of(settings: Settings, key: str = "tlk_TEST") -> Iterator[Client]:
         yield Client(http)
 
 
-def test_a_webhook_of_the_settings_is_told_without_anybody_asking(receiver: Receiver) -> None:
+def test_a_webhook_of_the_settings_gets_events_in_the_background(receiver: Receiver) -> None:
     settings = Settings(profile="instant", webhook=(("", receiver.url),), webhook_secret=SIGNED_WITH)
 
     with client_of(settings) as client:
@@ -58,7 +58,7 @@ def test_a_webhook_of_the_settings_is_told_without_anybody_asking(receiver: Rece
     assert received.is_signed_with(SIGNED_WITH)
 
 
-def test_a_webhook_of_the_settings_may_be_that_of_one_key(receiver: Receiver) -> None:
+def test_a_webhook_of_the_settings_may_be_for_one_key(receiver: Receiver) -> None:
     settings = Settings(
         profile="instant", webhook=(("tlk_A", f"{receiver.url}/a"), ("tlk_B", f"{receiver.url}/b")), port=0
     )
@@ -70,7 +70,7 @@ def test_a_webhook_of_the_settings_may_be_that_of_one_key(receiver: Receiver) ->
     assert [each.path for each in received] == ["/hook/b"]
 
 
-def test_it_is_told_when_the_accounts_clock_comes_there(receiver: Receiver) -> None:
+def test_an_event_is_delivered_when_the_accounts_clock_reaches_its_time(receiver: Receiver) -> None:
     with client_of(Settings(profile="seconds", webhook=(("", receiver.url),))) as client:
         client.post("/__admin/clock", scale=1000)
         receiver.statuses = [500, 500]
@@ -81,7 +81,7 @@ def test_it_is_told_when_the_accounts_clock_comes_there(receiver: Receiver) -> N
     assert len({each.body for each in received}) == 1
 
 
-def test_it_is_told_when_a_clock_that_stands_still_is_set_on(receiver: Receiver) -> None:
+def test_an_event_is_delivered_when_a_frozen_clock_is_moved(receiver: Receiver) -> None:
     with client_of(Settings(profile="seconds", webhook=(("", receiver.url),))) as client:
         client.post("/__admin/clock", frozen=True, now="2024-06-01T12:00:00Z")
         client.upload()
@@ -92,7 +92,7 @@ def test_it_is_told_when_a_clock_that_stands_still_is_set_on(receiver: Receiver)
     assert received.json()["created_at"] == "2024-06-01T12:00:01.000000+00:00"
 
 
-def test_a_receiver_may_ask_the_server_before_it_answers(receiver: Receiver) -> None:
+def test_a_receiver_may_call_the_server_before_it_answers(receiver: Receiver) -> None:
     with client_of(Settings(profile="instant", webhook=(("", receiver.url),))) as client:
         statuses = []
         receiver.does = lambda received: statuses.append(
@@ -120,7 +120,7 @@ def test_a_receiver_that_never_answers_holds_up_nothing_else(receiver: Receiver)
     assert (len(listed), len(told)) == (1, 1)
 
 
-def test_what_was_not_delivered_in_time_is_tried_again_while_the_server_runs(receiver: Receiver) -> None:
+def test_failed_deliveries_are_retried_in_the_background(receiver: Receiver) -> None:
     receiver.is_silent = True
     with client_of(Settings(profile="instant")) as client:
         client.post("/__admin/webhooks", url=receiver.url, timeout_seconds=0.05, retry_seconds=[0])
@@ -132,10 +132,10 @@ def test_what_was_not_delivered_in_time_is_tried_again_while_the_server_runs(rec
 
 
 @pytest.mark.parametrize("url", ["http://example.com/hook", "http://192.0.2.1/hook"])
-def test_a_server_whose_webhook_leads_elsewhere_does_not_start(url: str) -> None:
+def test_a_webhook_to_a_host_that_is_not_allowed_is_a_startup_error(url: str) -> None:
     with pytest.raises(SettingsInvalid, match=r"--webhook: .* --webhook-hosts"):
         MockServerApp(Settings(webhook=(("", url),)))
 
 
-def test_a_host_that_the_settings_name_may_be_anywhere() -> None:
+def test_a_webhook_host_of_the_settings_is_allowed() -> None:
     MockServerApp(Settings(webhook=(("", "http://receiver.test/hook"),), webhook_hosts=("receiver.test",))).close()

@@ -36,13 +36,13 @@ def test_a_file_has_its_path_in_the_folder_as_its_identifier(folder: Path, sourc
     assert (file.filename, file.is_borrowed) == (name, True)
 
 
-def test_a_link_to_a_file_of_the_folder_is_a_file_of_it(folder: Path) -> None:
+def test_a_link_to_a_file_inside_the_folder_is_read(folder: Path) -> None:
     (folder / "again.mp4").symlink_to(folder / "film.mp4")
 
     assert Drive(folder).file("again.mp4").sha256 == Drive(folder).file("film.mp4").sha256
 
 
-def test_what_lies_outside_is_not_given_access_to(folder: Path) -> None:
+def test_files_outside_of_the_folder_are_refused(folder: Path) -> None:
     (folder / "link.mp4").symlink_to(folder.parent / "secret.mp4")
     (folder / "zero.mp4").symlink_to("/dev/zero")
 
@@ -50,7 +50,7 @@ def test_what_lies_outside_is_not_given_access_to(folder: Path) -> None:
         assert refusal_of(folder, source_id) is Refusal.NOT_AUTHORIZED
 
 
-def test_what_is_no_file_is_unavailable(folder: Path) -> None:
+def test_pipes_and_devices_are_unavailable(folder: Path) -> None:
     os.mkfifo(folder / "pipe.mp4")
     (folder / "round.mp4").symlink_to("round.mp4")
     (folder / ".hidden.mp4").write_bytes(b"film")
@@ -64,5 +64,5 @@ def test_what_is_no_file_is_unavailable(folder: Path) -> None:
         assert refusal_of(folder, source_id) is Refusal.UNAVAILABLE, source_id
 
 
-def test_what_takes_too_long_to_read_is_unavailable(folder: Path) -> None:
+def test_a_file_that_takes_too_long_to_read_is_unavailable(folder: Path) -> None:
     assert refusal_of(folder, "film.mp4", seconds=-1.0) is Refusal.UNAVAILABLE

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.support.api import Api
 
 
-def test_a_broken_file_is_refused_without_a_word_about_our_own_disk(api: Api, tmp_path: Path) -> None:
+def test_the_error_for_a_broken_file_does_not_reveal_paths(api: Api, tmp_path: Path) -> None:
     index = api.create_index()
     broken = tmp_path / "broken.mp4"
     broken.write_bytes(b"no film at all" * 100)

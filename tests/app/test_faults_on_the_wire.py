@@ -98,7 +98,7 @@ def test_a_request_that_was_processed_before_the_reset_has_had_its_effect(client
     assert len(client.ask("GET", "/v1.2/indexes")["data"]) == 1
 
 
-def test_an_announced_body_that_is_cut_off_is_known_to_be_incomplete(client: Client) -> None:
+def test_a_truncated_body_with_a_content_length_is_detected_as_incomplete(client: Client) -> None:
     whole = len(orjson.dumps(client.ask("GET", "/v1.2/engines")))
     client.order(truncate={"announced": True, "share": 0.25})
 
@@ -109,7 +109,7 @@ def test_an_announced_body_that_is_cut_off_is_known_to_be_incomplete(client: Cli
     assert caught.value.expected == whole - whole // 4
 
 
-def test_a_stream_that_is_cut_has_the_events_asked_for_and_no_end(client: Client) -> None:
+def test_cut_stream_sends_the_ordered_number_of_events_and_no_end(client: Client) -> None:
     video_id = ready_video(client)
     client.order(cut_stream={"events": 3})
 
@@ -134,7 +134,7 @@ def test_a_stream_that_is_cut_at_once_has_no_event(client: Client) -> None:
     assert caught.value.partial == b""
 
 
-def test_a_stream_that_would_end_in_time_is_held_back_at_its_last_event_and_cut(client: Client) -> None:
+def test_a_stream_that_is_shorter_than_the_cut_is_cut_before_its_last_event(client: Client) -> None:
     client.ask("POST", "/__admin/profiles", {"pace": "instant"})
     video_id = ready_video(client)
     client.order(cut_stream={"milliseconds": 100})
@@ -173,7 +173,7 @@ def test_an_upload_is_refused_with_its_last_byte(client: Client) -> None:
     assert client.fired(fault_id) == 1
 
 
-def test_an_upload_that_stalled_goes_on(client: Client) -> None:
+def test_a_stalled_upload_goes_on(client: Client) -> None:
     fault_id = client.order(stall_upload={"after_kib": 64, "seconds": 0.01})
 
     client.upload(b"film" * MEGABYTE)
@@ -183,7 +183,7 @@ def test_an_upload_that_stalled_goes_on(client: Client) -> None:
     assert client.fired(fault_id) == 1
 
 
-def test_a_lost_connection_says_nothing_in_the_log(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+def test_an_injected_connection_loss_logs_nothing(client: Client, caplog: pytest.LogCaptureFixture) -> None:
     for fault in ("reset", "close"):
         client.order(**{fault: {}})
         with pytest.raises(ConnectionError):

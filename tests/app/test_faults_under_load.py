@@ -57,9 +57,7 @@ def at_once(url: str, keys: Sequence[str], path: str) -> Counter[tuple[str, int]
         return Counter(seen for answers in pool.map(client, keys) for seen in answers)
 
 
-def test_a_rule_fires_as_often_as_it_says_however_many_clients_ask(
-    ask: Ask, new_key: Callable[[], str], server_url: str
-) -> None:
+def test_a_rule_fires_exactly_so_often_under_load(ask: Ask, new_key: Callable[[], str], server_url: str) -> None:
     key = new_key()
     rule = {"times": 7, "delay": {"seconds": 0.001}, "fault": {"error": {"status": 503}}}
     fault_id = ask(key, "POST", "/__admin/faults", rule)[1]["id"]

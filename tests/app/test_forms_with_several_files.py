@@ -61,13 +61,13 @@ def test_a_field_may_have_several_files(api: Api, searched: Searched, count: int
 
 
 @pytest.mark.parametrize("count", [3, 11])
-def test_none_of_them_is_left_when_the_request_is_over(api: Api, tmp_path: Path, count: int) -> None:
+def test_files_are_removed_when_the_request_is_over(api: Api, tmp_path: Path, count: int) -> None:
     search(api, images(count))
 
     assert [path for path in tmp_path.rglob("*") if path.is_file() and path.stat().st_size == 9] == []
 
 
-def test_the_journal_describes_each_of_them(api: Api) -> None:
+def test_the_journal_describes_each_file(api: Api) -> None:
     identifier = search(api, images(2)).headers["x-mockserver-request-id"]
 
     entry = api.client.get(f"/__admin/journal/{identifier}").json()

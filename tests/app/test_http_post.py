@@ -79,7 +79,7 @@ def test_a_named_host_may_lead_anywhere(receiver: Receiver) -> None:
         "gopher://127.0.0.1/hook",
     ],
 )
-def test_no_other_address_is_asked(url: str) -> None:
+def test_other_addresses_are_refused(url: str) -> None:
     refused(url, leads_to="127.0.0.1")
 
 
@@ -93,7 +93,7 @@ def test_a_local_name_that_leads_elsewhere_is_not_followed(receiver: Receiver, a
     assert receiver.received == []
 
 
-def test_what_was_looked_up_is_what_is_connected_to() -> None:
+def test_the_checked_address_is_the_one_connected_to() -> None:
     lookups = []
 
     async def lookup(host: str, port: int) -> list[str]:
@@ -108,7 +108,7 @@ def test_what_was_looked_up_is_what_is_connected_to() -> None:
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1/\x01", f"http://{'a' * 70}.localhost/", "http://a..localhost/"])
-def test_an_address_that_nobody_could_have_is_not_asked(url: str) -> None:
+def test_an_impossible_address_is_refused(url: str) -> None:
     assert refused(url)
 
 
@@ -127,13 +127,13 @@ def test_proxies_of_the_environment_are_not_used(receiver: Receiver, monkeypatch
     assert sent(receiver.url) == 200
 
 
-def test_a_receiver_that_never_answers_is_given_up(receiver: Receiver) -> None:
+def test_a_receiver_that_never_answers_times_out(receiver: Receiver) -> None:
     receiver.is_silent = True
 
     assert refused(receiver.url, timeout_seconds=0.05) == "no answer within 0.05 s"
 
 
-def test_a_receiver_that_is_not_there_is_named_as_such() -> None:
+def test_an_unreachable_receiver_is_reported() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
 
@@ -141,7 +141,7 @@ def test_a_receiver_that_is_not_there_is_named_as_such() -> None:
 
 
 @pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 200", b"not HTTP\r\n\r\n"])
-def test_a_receiver_that_hangs_up_has_not_answered(answer: bytes) -> None:
+def test_a_receiver_that_hangs_up_is_reported(answer: bytes) -> None:
     with pytest.raises(NotAnswered):
         asyncio.run(answered_with(answer))
 
@@ -151,13 +151,13 @@ def test_an_endless_answer_is_not_read() -> None:
 
 
 @pytest.mark.parametrize("way", ["body", "length", "chunks", "drip"])
-def test_a_receiver_whose_answer_has_no_end_has_answered(way: str) -> None:
+def test_a_receiver_with_an_endless_body_has_answered(way: str) -> None:
     with endless_server() as server:
         assert sent(f"{server.url}/hook?way={way}") == 200
 
 
 @pytest.mark.parametrize(("way", "reason"), [("headers", "too long"), ("drip-headers", "no answer within 0.2 s")])
-def test_a_receiver_whose_headers_have_no_end_is_given_up(way: str, reason: str) -> None:
+def test_a_receiver_with_endless_headers_times_out(way: str, reason: str) -> None:
     with endless_server() as server:
         assert reason in refused(f"{server.url}/hook?way={way}", timeout_seconds=0.2)
 

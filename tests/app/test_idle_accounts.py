@@ -53,7 +53,7 @@ def after_an_hour(app: MockServerApp, watch: Clocks) -> None:
     app.accounts.of(b"tlk_OTHER_%d" % watch.seconds)
 
 
-def test_an_account_that_was_only_asked_is_forgotten_and_opens_as_before(
+def test_an_account_that_was_only_read_is_forgotten_and_opens_as_before(
     app: MockServerApp, client: AsgiClient, watch: Clocks
 ) -> None:
     before = client.get("/indexes").body
@@ -121,7 +121,7 @@ def entry(size: int) -> RawEntry:
     return RawEntry(b"1", ("", "", "", b"", ()), b"", 200, (), "", b"", at, 0.0, 0.0, "", None, size)  # type: ignore[arg-type]
 
 
-def test_all_journals_together_stay_within_their_limit_and_the_largest_give_first() -> None:
+def test_all_journals_together_stay_within_their_limit_and_the_largest_drop_first() -> None:
     journals = [Journal(str(number), limit=2**40) for number in range(50)]
     budget = JournalBudget(160_000, lambda: journals)
     for journal in journals:

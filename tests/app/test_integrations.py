@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def test_pipes_devices_and_what_lies_outside_are_no_files_of_it(folder: Path, tmp_path: Path) -> None:
+def test_pipes_devices_and_outside_files_are_left_out(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.mp4").write_bytes(b"not theirs")
     os.mkfifo(folder / "pipe.mp4")
     (folder / "zero.mp4").symlink_to("/dev/zero")
@@ -35,19 +35,19 @@ def test_pipes_devices_and_what_lies_outside_are_no_files_of_it(folder: Path, tm
     assert names_in(folder) == ["film.mp4"]
 
 
-def test_a_link_to_a_file_in_it_is_a_file_of_it(folder: Path) -> None:
+def test_a_link_to_a_file_inside_the_folder_is_listed(folder: Path) -> None:
     (folder / "again.mp4").symlink_to(folder / "film.mp4")
 
     assert names_in(folder) == ["again.mp4", "film.mp4"]
 
 
-def test_a_folder_behind_a_link_has_its_files(folder: Path, tmp_path: Path) -> None:
+def test_files_in_a_linked_folder_are_listed(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(folder)
 
     assert names_in(tmp_path / "link") == ["film.mp4"]
 
 
-def test_what_takes_too_long_to_read_counts_as_unreadable(folder: Path) -> None:
+def test_a_file_that_takes_too_long_to_read_counts_as_unreadable(folder: Path) -> None:
     [file] = Integrations([(BUCKET, folder)], seconds=-1.0).files_of(BUCKET)
 
     assert (file.filename, file.size) == ("film.mp4", 0)

@@ -43,7 +43,7 @@ def stream_of(api: Api, video: str) -> str:
     return address
 
 
-def test_a_film_goes_with_its_video(api: Api, data: Path, film: Path) -> None:
+def test_a_film_is_removed_with_its_video(api: Api, data: Path, film: Path) -> None:
     video = uploaded(api, api.create_index(), film)
     kept = on_disk(data)
 
@@ -52,7 +52,7 @@ def test_a_film_goes_with_its_video(api: Api, data: Path, film: Path) -> None:
     assert (len(kept), on_disk(data)) == (1, [])
 
 
-def test_the_stream_that_was_made_of_a_film_goes_with_it(api: Api, data: Path, film: Path) -> None:
+def test_the_stream_of_a_film_is_removed_with_it(api: Api, data: Path, film: Path) -> None:
     video = uploaded(api, api.create_index(), film)
     address = stream_of(api, video)
     kept = on_disk(data)
@@ -63,7 +63,7 @@ def test_the_stream_that_was_made_of_a_film_goes_with_it(api: Api, data: Path, f
     assert api.client.get(address).status_code == 404
 
 
-def test_a_film_that_comes_again_is_streamed_again(api: Api, film: Path) -> None:
+def test_a_film_that_is_uploaded_again_is_streamed_again(api: Api, film: Path) -> None:
     index_id = api.create_index()
     video = uploaded(api, index_id, film)
     stream_of(api, video)
@@ -74,7 +74,7 @@ def test_a_film_that_comes_again_is_streamed_again(api: Api, film: Path) -> None
     assert stream_of(api, again)
 
 
-def test_films_go_with_their_index(api: Api, data: Path, film: Path) -> None:
+def test_films_are_removed_with_their_index(api: Api, data: Path, film: Path) -> None:
     index_id = api.create_index()
     uploaded(api, index_id, film)
 
@@ -83,7 +83,7 @@ def test_films_go_with_their_index(api: Api, data: Path, film: Path) -> None:
     assert on_disk(data) == []
 
 
-def test_films_go_with_an_index_that_expires(api: Api, data: Path, film: Path) -> None:
+def test_films_are_removed_with_an_expired_index(api: Api, data: Path, film: Path) -> None:
     uploaded(api, api.create_index(), film)
     api.clock.advance(days=91)
 
@@ -93,7 +93,7 @@ def test_films_go_with_an_index_that_expires(api: Api, data: Path, film: Path) -
 
 
 @pytest.mark.parametrize("path", ["/__admin/reset", "/__admin/reset/all"])
-def test_films_go_when_an_account_is_reset(data: Path, clock: VirtualClock, film: Path, path: str) -> None:
+def test_films_are_removed_when_an_account_is_reset(data: Path, clock: VirtualClock, film: Path, path: str) -> None:
     with Server(Settings(data_dir=str(data), profile="instant", admin_token=TOKEN["x-admin-token"]), clock) as api:
         uploaded(api, api.create_index(), film)
 
@@ -117,7 +117,7 @@ def test_a_film_stays_while_another_video_is_in_it(api: Api, data: Path, film: P
     assert left == [1, 1, 0]
 
 
-def test_a_film_of_a_task_that_is_made_to_fail_goes_at_once(data: Path, clock: VirtualClock, film: Path) -> None:
+def test_the_film_of_a_task_that_fails_is_removed_at_once(data: Path, clock: VirtualClock, film: Path) -> None:
     with Server(Settings(data_dir=str(data)), clock) as api:
         task_id = api.upload(api.create_index(), film)
         failing = {"task_id": task_id, "fails": "indexing"}
@@ -174,7 +174,7 @@ def test_an_upload_beyond_the_plan_leaves_nothing_behind(api: Api, data: Path, f
 
 
 @pytest.mark.parametrize("picture", [True, False])
-def test_what_has_just_gone_from_the_disk_is_not_found(api: Api, data: Path, film: Path, picture: bool) -> None:
+def test_a_file_that_was_just_removed_is_not_found(api: Api, data: Path, film: Path, picture: bool) -> None:
     hls = api.get(uploaded(api, api.create_index(), film)).json()["hls"]
     for path in uploads_in(data):
         path.unlink()

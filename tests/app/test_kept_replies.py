@@ -23,7 +23,7 @@ def found(data: object, **changed: object) -> dict[str, object]:
     return {"search_pool": pool, "data": data, "page_info": PAGE_INFO, **changed}
 
 
-def test_a_kept_body_goes_out_as_any_other_and_always_alike(search: Operation) -> None:
+def test_a_cached_body_is_sent_like_any_other(search: Operation) -> None:
     body = found([CLIP])
     kept = Kept(body)
 
@@ -32,7 +32,7 @@ def test_a_kept_body_goes_out_as_any_other_and_always_alike(search: Operation) -
     assert first == second == checked(Reply(200, body), search).raw
 
 
-def test_a_kept_body_that_breaks_the_contract_is_found_out_each_time(search: Operation) -> None:
+def test_a_cached_body_that_breaks_the_contract_is_detected_each_time(search: Operation) -> None:
     kept = Kept(found([{**CLIP, "score": "high"}]))
 
     for _ in range(2):
@@ -40,7 +40,7 @@ def test_a_kept_body_that_breaks_the_contract_is_found_out_each_time(search: Ope
             checked(Reply(200, kept), search)
 
 
-def test_bytes_that_are_valid_as_one_status_are_not_as_another(search: Operation) -> None:
+def test_bytes_that_are_valid_for_one_status_are_checked_again_for_another(search: Operation) -> None:
     long = found([CLIP] * 10)
     checked(Reply(200, long), search)
 
@@ -48,7 +48,7 @@ def test_bytes_that_are_valid_as_one_status_are_not_as_another(search: Operation
         checked(Reply(400, long), search)
 
 
-def test_a_body_sent_twice_is_answered_alike(api: Api) -> None:
+def test_equal_bodies_get_equal_answers(api: Api) -> None:
     index_id = api.create_index("once")
     body = {"query": "tent", "index_id": index_id, "search_options": ["visual"]}
 

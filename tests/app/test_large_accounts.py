@@ -61,7 +61,7 @@ class Busiest:
             self._of_this += 1
 
 
-def test_no_callback_looks_into_all_that_an_account_holds(film: Path, clock: VirtualClock) -> None:
+def test_no_callback_walks_through_all_records_of_an_account(film: Path, clock: VirtualClock) -> None:
     settings = Settings(integration=((BUCKET, film.parent),))
     most: dict[str, int] = {}
     with AsgiClient(MockServerApp(settings, make_clock=lambda: clock)) as client:
@@ -82,7 +82,7 @@ def test_no_callback_looks_into_all_that_an_account_holds(film: Path, clock: Vir
     assert {name: calls for name, calls in most.items() if calls > MOST_CALLS_A_RECORD * MANY} == {}
 
 
-def test_a_search_of_a_store_costs_no_more_than_a_few_calls_for_each_item(film: Path, clock: VirtualClock) -> None:
+def test_a_search_of_a_store_makes_few_calls_per_item(film: Path, clock: VirtualClock) -> None:
     calls = {}
     with AsgiClient(MockServerApp(make_clock=lambda: clock)) as client:
         fill(client, clock, film)
@@ -102,7 +102,7 @@ def test_a_search_of_a_store_costs_no_more_than_a_few_calls_for_each_item(film: 
     assert calls[600] < 3 * calls[300]
 
 
-def test_what_leaves_with_its_index_is_gone_from_the_first_step_on(film: Path, clock: VirtualClock) -> None:
+def test_videos_of_a_deleted_index_are_invisible_at_once(film: Path, clock: VirtualClock) -> None:
     with AsgiClient(MockServerApp(make_clock=lambda: clock)) as client:
         fill(client, clock, film)
         assert isinstance(client.app, MockServerApp)
@@ -125,7 +125,7 @@ def test_what_leaves_with_its_index_is_gone_from_the_first_step_on(film: Path, c
         assert len(account.jobs) == len(account.jobs.all()) == left
 
 
-def test_a_very_long_reply_is_what_a_short_one_would_be(film: Path, clock: VirtualClock) -> None:
+def test_a_very_long_reply_equals_a_short_one(film: Path, clock: VirtualClock) -> None:
     with AsgiClient(MockServerApp(make_clock=lambda: clock)) as client:
         fill(client, clock, film)
         assert isinstance(client.app, MockServerApp)

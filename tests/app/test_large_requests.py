@@ -56,7 +56,7 @@ def inputs(client: AsgiClient) -> list[LargeInput]:
 
 @given(data=st.data())
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow])
-def test_whatever_is_large_is_answered_clearly_and_with_bounded_work(
+def test_large_requests_get_clear_answers_with_bounded_work(
     client: AsgiClient, inputs: list[LargeInput], data: st.DataObject
 ) -> None:
     asked = inputs[data.draw(st.integers(0, len(inputs) - 1))]
@@ -72,7 +72,7 @@ def test_whatever_is_large_is_answered_clearly_and_with_bounded_work(
         assert len(answer.body) <= LONGEST_MESSAGE + 100, said
 
 
-def test_every_operation_that_takes_json_is_among_them(client: AsgiClient, inputs: list[LargeInput]) -> None:
+def test_every_operation_with_a_json_body_is_covered(client: AsgiClient, inputs: list[LargeInput]) -> None:
     assert isinstance(client.app, MockServerApp)
     takes_json = {each.id for each in client.app.contract.operations.values() if JSON_TYPE in each.bodies}
 

@@ -31,7 +31,7 @@ def test_every_operation_of_the_contract_is_built() -> None:
     assert [each.id for each in OPERATIONS if each.id not in HANDLERS] == []
 
 
-def test_an_operation_that_is_not_built_says_so_whatever_is_asked(api: Api) -> None:
+def test_an_operation_that_is_not_built_answers_501_to_every_request(api: Api) -> None:
     query = {"page": "none", "page_limit": "-1"}
 
     for operation in OPERATIONS:

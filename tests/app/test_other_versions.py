@@ -27,13 +27,13 @@ def test_every_request_for_another_version_is_answered_404_with_one_sentence(
     assert reply.headers["x-mockserver-request-id"]
 
 
-def test_head_is_answered_without_the_sentence(api: Api) -> None:
+def test_head_gets_no_sentence(api: Api) -> None:
     reply = api.client.head("/v1.1/indexes")
 
     assert (reply.status_code, reply.content) == (404, b"")
 
 
-def test_a_method_that_another_version_has_is_refused_with_those_there_are_and_the_sentence(api: Api) -> None:
+def test_a_method_of_another_version_is_refused_with_the_allowed_methods_and_the_sentence(api: Api) -> None:
     path = "/v1.2/indexes/1/videos/2"
 
     reply = api.client.patch(path, headers=NEWEST)

@@ -46,7 +46,7 @@ def test_the_contract_is_served_as_valid_openapi(api: Api, path: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:4711", "localhost", "[::1]:80", "api.localhost:1"])
-def test_a_served_document_names_the_address_that_was_asked(api: Api, host: str) -> None:
+def test_a_served_document_names_the_address_of_the_request(api: Api, host: str) -> None:
     document = api.client.get("/v1.3/openapi.json", headers={"host": host}).json()
 
     assert [server["url"] for server in document["servers"]] == [f"http://{host}"]
@@ -75,14 +75,14 @@ def test_the_whole_document_has_every_path_of_a_version(api: Api, name: str) -> 
     assert version.items() <= everything.items()
 
 
-def test_the_rendered_contract_needs_nothing_from_elsewhere(api: Api) -> None:
+def test_the_rendered_contract_makes_no_external_requests(api: Api) -> None:
     page = api.client.get("/docs")
 
     assert page.headers["content-type"].startswith("text/html")
     assert re.findall(r"(?:https?:)?//\w[^\"'\s>]*", page.text) == []
 
 
-def test_what_the_rendered_contract_asks_for_is_served(api: Api) -> None:
+def test_files_of_the_rendered_contract_are_served(api: Api) -> None:
     page = api.client.get("/docs").text
 
     parsed = re.findall(r"""(?:src=|href=|fetch\()["'](/[^"']+)["']""", page)
@@ -100,7 +100,7 @@ def test_the_viewer_can_show_openapi_3_1(api: Api) -> None:
     assert int(found[1]) >= 5
 
 
-def test_a_healthy_server_says_so_and_which_versions_it_is_and_has(api: Api) -> None:
+def test_health_reports_the_release_and_the_api_versions(api: Api) -> None:
     reply = api.client.get("/__admin/health")
 
     assert reply.status_code == 200
@@ -117,7 +117,7 @@ def test_a_healthy_server_says_so_and_which_versions_it_is_and_has(api: Api) -> 
 
 @pytest.mark.parametrize("path", ["/", "/nowhere", "/v1.2/nowhere", "/p/v1.2/assets", "/__admin/nowhere", "/_media/x"])
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
-def test_a_path_that_nobody_serves_is_answered_as_the_api_does(api: Api, method: str, path: str) -> None:
+def test_an_unknown_path_gets_the_error_of_the_api(api: Api, method: str, path: str) -> None:
     reply = api.client.request(method, path)
 
     assert reply.status_code == 404
@@ -138,7 +138,7 @@ def test_a_path_that_nobody_serves_is_answered_as_the_api_does(api: Api, method:
         ("POST", "/__admin/health", {"GET", "HEAD"}),
     ],
 )
-def test_a_method_that_a_path_does_not_have_is_refused_with_those_it_has(
+def test_an_unknown_method_is_refused_with_the_allowed_methods(
     api: Api, method: str, path: str, allowed: set[str]
 ) -> None:
     reply = api.client.request(method, path)
@@ -204,7 +204,7 @@ def test_every_reply_in_json_says_how_long_it_is(api: Api, ask: Callable[[Api], 
     assert "transfer-encoding" not in reply.headers
 
 
-def test_browsers_of_other_origins_are_not_let_in_by_default(api: Api) -> None:
+def test_cors_is_off_by_default(api: Api) -> None:
     reply = api.get("/engines", headers={"origin": "http://localhost:3000"})
 
     assert [name for name in reply.headers if name.startswith("access-control")] == []
@@ -213,9 +213,7 @@ def test_browsers_of_other_origins_are_not_let_in_by_default(api: Api) -> None:
 @pytest.mark.parametrize(
     ("origin", "allowed"), [("http://localhost:3000", "http://localhost:3000"), ("http://elsewhere.test", None)]
 )
-def test_browsers_are_let_in_from_the_origins_that_the_settings_name(
-    clock: VirtualClock, origin: str, allowed: str | None
-) -> None:
+def test_cors_origins_of_the_settings_are_accepted(clock: VirtualClock, origin: str, allowed: str | None) -> None:
     with Server(Settings(cors_origins=("http://localhost:3000",)), clock) as api:
         reply = api.get("/engines", headers={"origin": origin})
 
@@ -233,7 +231,7 @@ def test_a_preflight_allows_the_key_header_and_names_the_stand_in(clock: Virtual
     assert reply.headers.get_list("x-mockserver") == [__version__]
 
 
-def test_a_server_that_lets_browsers_in_signs_each_reply_once(clock: VirtualClock) -> None:
+def test_a_server_with_cors_adds_its_header_once(clock: VirtualClock) -> None:
     with Server(Settings(cors_origins=("*",)), clock) as api:
         replies = [api.get("/engines"), api.client.get("/docs"), api.get("/nowhere")]
 
@@ -279,7 +277,7 @@ def test_the_thumbnail_that_a_search_gives_can_be_fetched_without_a_key(api: Api
     assert Image.open(BytesIO(reply.content)).format == "JPEG"
 
 
-def test_pictures_of_unknown_things_are_not_there(api: Api) -> None:
+def test_pictures_of_unknown_records_are_404(api: Api) -> None:
     video_id = api.ready_video(api.create_index())
     account = api.app.accounts.of(b"tlk_TEST").id
     other = {"X-Amz-Credential": "f" * 24}
@@ -299,7 +297,7 @@ def test_pictures_of_unknown_things_are_not_there(api: Api) -> None:
     assert {(reply.status_code, reply.json()["code"]) for reply in replies} == {(404, "endpoint_not_exists")}
 
 
-def test_a_page_that_fails_says_so_as_the_api_would(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_fails_answers_with_an_error_of_the_api(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(video: Video, seconds: float) -> bytes:
         raise RuntimeError("no ink")
 

@@ -43,14 +43,14 @@ def test_a_version_has_its_own_error_catalogue_and_no_other() -> None:
     assert contract.statuses["gone"] == 410
 
 
-def test_a_document_names_the_address_that_was_asked_and_the_prefixes_of_its_version() -> None:
+def test_a_document_names_the_address_of_the_request_and_the_prefixes_of_its_version() -> None:
     assert urls(PUBLISHED) == [URL, f"{URL}/p"]
     assert urls(version_document(DOCUMENT, "v1.2", URL)) == [URL, f"{URL}/p"]
     assert urls(version_document(DOCUMENT, "v1.3", URL)) == [URL]
     assert urls(admin_document(DOCUMENT, "1.0", URL)) == [URL]
 
 
-def test_the_document_of_the_controls_has_those_and_no_operation_of_the_api() -> None:
+def test_the_admin_document_has_only_admin_operations() -> None:
     published = admin_document(DOCUMENT, "7.0", URL)
 
     assert {path.split("/")[1] for path in published["paths"]} == {"__admin"}

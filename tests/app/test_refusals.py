@@ -22,7 +22,7 @@ NESTED = ErrorCatalogue(
 ).table()
 
 
-def test_a_spent_limit_is_said_by_headers_and_by_a_body_where_the_version_has_one() -> None:
+def test_a_spent_rate_limit_has_headers_and_in_v1_3_a_body() -> None:
     old, new = (refuse(SPENT, table) for table in (V12, NESTED))
 
     assert (old.status, old.body) == (429, None)
@@ -37,23 +37,23 @@ def test_a_spent_limit_is_said_by_headers_and_by_a_body_where_the_version_has_on
     }
 
 
-def test_what_is_refused_before_an_operation_is_known_has_its_own_headers() -> None:
+def test_refusals_before_an_operation_is_known_have_their_headers() -> None:
     reply = encode_refusal(MethodNotAllowed("no"), V12, ((b"allow", b"GET"),))
 
     assert (reply.status, reply.raw) == (405, b'{"code":"method_not_allowed","message":"no"}')
     assert reply.headers == ((b"allow", b"GET"),)
 
 
-def test_a_failure_of_the_stand_in_has_the_shape_of_the_version_too() -> None:
+def test_an_internal_error_has_the_body_shape_of_the_version() -> None:
     assert encode_failure(500, "mock_failed", "no", NESTED).raw == b'{"error":{"code":"mock_failed","message":"no"}}'
 
 
-def test_a_fact_that_the_version_has_no_code_for_is_a_violation_of_the_contract() -> None:
+def test_an_error_without_a_code_in_the_version_is_a_contract_violation() -> None:
     with pytest.raises(ContractViolation, match="v9 has no error code for NameTaken"):
         refuse(NameTaken("An index", "chess"), NESTED)
 
 
-def test_of_a_very_long_message_the_middle_is_left_out() -> None:
+def test_a_very_long_message_loses_its_middle() -> None:
     message = V12.body("parameter_invalid", "a" * 5_000 + "z")
 
     assert message == {"code": "parameter_invalid", "message": f"{'a' * 400} … {'a' * 199}z"}

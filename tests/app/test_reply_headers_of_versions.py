@@ -39,7 +39,7 @@ def test_each_reply_of_v1_3_names_the_version(api: Api, key: str) -> None:
     assert reply.headers.get_list("x-api-version") == ["v1.3"]
 
 
-def test_replies_of_v1_2_and_of_the_controls_do_not(api: Api) -> None:
+def test_replies_of_v1_2_and_of_admin_operations_do_not(api: Api) -> None:
     replies = [api.get("/engines"), api.as_key("tlk_INVALID").get("/engines"), api.client.get("/__admin/clock")]
 
     assert not any("x-api-version" in reply.headers for reply in replies)
@@ -56,7 +56,7 @@ def test_a_spent_limit_of_v1_3_has_a_body_and_all_names_of_the_headers(api: Api)
     assert reply.headers["x-ratelimit-request-limit"] == reply.headers["x-ratelimit-limit"] == "60"
 
 
-def test_a_limit_that_a_test_orders_looks_the_same(api: Api) -> None:
+def test_an_injected_rate_limit_looks_the_same(api: Api) -> None:
     api.client.post("/__admin/faults", json={"fault": {"rate_limit": {"retry_after": 7}}})
 
     new, old = api.client.post("/v1.3/tasks", files=UPLOAD), api.get("/engines")

@@ -59,7 +59,7 @@ def facts(request: ParsedRequest) -> Any:
 
 
 @pytest.mark.parametrize("name", VALUES)
-def test_a_request_is_read_as_if_none_had_come_before(name: bytes) -> None:
+def test_a_request_is_parsed_independently_of_earlier_ones(name: bytes) -> None:
     for earlier, headers in permutations(variants(name), 2):
         knowing, fresh = (RequestReader(ROUTES.find) for _ in range(2))
         read(knowing, earlier)
@@ -74,7 +74,7 @@ def replied(app: MockServerApp, headers: Headers) -> tuple[int, bytes]:
 
 
 @pytest.mark.parametrize("name", VALUES)
-def test_a_request_is_answered_as_if_none_had_come_before(name: bytes) -> None:
+def test_a_request_is_answered_independently_of_earlier_ones(name: bytes) -> None:
     fresh = [(headers, replied(MockServerApp(), headers)) for headers in variants(name)]
 
     for first in range(len(fresh)):
@@ -83,7 +83,7 @@ def test_a_request_is_answered_as_if_none_had_come_before(name: bytes) -> None:
             assert replied(knowing, headers) == reply
 
 
-def test_what_is_found_out_of_a_request_holds_for_those_that_differ_in_other_headers_alone() -> None:
+def test_cached_results_hold_for_requests_that_differ_in_irrelevant_headers_only() -> None:
     reader = RequestReader(ROUTES.find)
     first = read(reader, [(b"x-api-key", b"tlk_ONE"), (b"traceparent", b"1")])
     first.is_admitted = True
@@ -112,14 +112,14 @@ def searched(api: Api, boundary: str = BOUNDARY, **fields: str) -> httpx2.Respon
     return api.as_key("tlk_SAMPLE").client.post("/v1.3/search", content=body, headers=headers)
 
 
-def test_a_form_says_the_same_with_any_boundary(api: Api) -> None:
+def test_a_form_means_the_same_with_any_boundary(api: Api) -> None:
     first, second = searched(api), searched(api, "another-boundary")
 
     assert first.status_code == 200
     assert first.json() == second.json()
 
 
-def test_a_form_in_which_the_boundary_is_said_is_another_with_another_boundary(api: Api) -> None:
+def test_a_form_that_contains_its_boundary_is_not_shared_with_another_boundary(api: Api) -> None:
     for boundary in ("one", "two"):
         assert searched(api, boundary, query_text=f"tent\r\n--{boundary}y").status_code == 200
 

@@ -78,9 +78,7 @@ def cut(raw: bytes, places: Sequence[int]) -> Iterator[bytes]:
     places=st.lists(st.integers(0, 2_000), max_size=3),
 )
 @settings(max_examples=50)
-def test_a_request_that_asks_for_an_upgrade_is_answered_as_one_that_does_not(
-    app: MockServerApp, upgrade: bytes, body: bytes, places: list[int]
-) -> None:
+def test_an_upgrade_is_ignored(app: MockServerApp, upgrade: bytes, body: bytes, places: list[int]) -> None:
     requests = CREATION + upgrade + body + LISTING + upgrade + b"\r\n" + LISTING + b"\r\n"
 
     replies = asyncio.run(replies_to(app, list(cut(requests.replace(b"tlk_WIRE", uuid4().hex.encode()), places))))
@@ -88,13 +86,13 @@ def test_a_request_that_asks_for_an_upgrade_is_answered_as_one_that_does_not(
     assert [int(status) for status in re.findall(rb"HTTP/1.1 (\d+)", replies)] == [201, 200, 200]
 
 
-def test_a_request_to_become_a_tunnel_is_refused(server_url: str) -> None:
+def test_connect_is_refused(server_url: str) -> None:
     with raw_request(server_url, "CONNECT example.com:443 HTTP/1.1\nHost: localhost\n\n") as connection:
         assert connection.recv(1024).startswith(b"HTTP/1.1 400 ")
 
 
 @pytest.mark.parametrize("trailer", ["x-api-key: tlk_TRAILER", "x-api-key: tlk_WIRE\r\nContent-Type: text/plain"])
-def test_a_trailer_is_no_header(trailer: str, server_url: str) -> None:
+def test_trailers_are_not_headers(trailer: str, server_url: str) -> None:
     head = "POST /v1.2/indexes HTTP/1.1\nHost: localhost\nTransfer-Encoding: chunked\n\n"
     body = b"%x\r\n%s\r\n0\r\n%s\r\n\r\n" % (len(INDEX), INDEX, trailer.encode())
 
@@ -107,9 +105,7 @@ def test_a_trailer_is_no_header(trailer: str, server_url: str) -> None:
 @pytest.mark.parametrize("name", ["x-api-key", "X-Admin-Token", "Content-Type"])
 @pytest.mark.parametrize("path", ["/v1.2/indexes", "/v1.3/indexes", "/v1.3/analyze/tasks", "/__admin/clock"])
 @pytest.mark.parametrize("second", ["one", "another"])
-def test_a_header_that_may_come_once_is_refused_when_it_comes_twice(
-    name: str, path: str, second: str, server_url: str
-) -> None:
+def test_a_repeated_single_value_header_is_refused(name: str, path: str, second: str, server_url: str) -> None:
     head = f"GET {path} HTTP/1.1\nHost: localhost\n{name}: one\n{name}: {second}\n\n"
 
     with raw_request(server_url, head) as connection:
@@ -119,7 +115,7 @@ def test_a_header_that_may_come_once_is_refused_when_it_comes_twice(
     assert name.lower() in error["message"]
 
 
-def test_a_connection_stays_open_for_longer_than_clients_pause_between_polls() -> None:
+def test_keep_alive_is_longer_than_the_pause_between_polls() -> None:
     config = server_config(MockServerApp().asgi, grace_seconds=0)
 
     assert config.timeout_keep_alive > 60
@@ -127,7 +123,7 @@ def test_a_connection_stays_open_for_longer_than_clients_pause_between_polls() -
 
 @pytest.mark.parametrize("encoding", ["gzip", "br", "gzip, identity", "GZIP"])
 @pytest.mark.parametrize("path", ["/v1.2/indexes", "/v1.2/tasks", "/v1.3/assets", "/__admin/clock/advance"])
-def test_a_body_that_is_encoded_is_refused_by_the_name_of_the_header(encoding: str, path: str, server_url: str) -> None:
+def test_a_content_encoding_is_refused_by_name(encoding: str, path: str, server_url: str) -> None:
     status, error = parsed(server_url, "POST", path, {}, **{"content-encoding": encoding})
 
     assert (status, error["code"]) == (400, "parameter_invalid")
@@ -135,14 +131,14 @@ def test_a_body_that_is_encoded_is_refused_by_the_name_of_the_header(encoding: s
     assert encoding in error["message"]
 
 
-def test_a_body_that_is_said_to_be_as_it_is_is_read(app: MockServerApp) -> None:
+def test_the_content_encoding_identity_is_accepted(app: MockServerApp) -> None:
     with AsgiClient(app) as api:
         answer = api.send("POST", "/v1.2/indexes", INDEX, {"content-type": JSON, "content-encoding": "identity"})
 
     assert answer.status == 201
 
 
-def test_a_server_started_with_nohup_goes_on_when_its_terminal_is_closed() -> None:
+def test_a_server_under_nohup_ignores_sighup() -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
         assert signal.SIGHUP not in stop_signals()

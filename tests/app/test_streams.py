@@ -141,7 +141,7 @@ def test_a_part_of_a_segment_can_be_asked_for(api: Api, film: Path) -> None:
     assert part.headers["content-range"] == f"bytes 188-375/{len(whole)}"
 
 
-def test_a_video_that_is_not_to_be_streamed_has_no_stream(api: Api, film: Path) -> None:
+def test_a_video_uploaded_without_streaming_has_no_stream(api: Api, film: Path) -> None:
     index_id = api.create_index()
     task_id = api.upload(index_id, film, disable_video_stream="true")
     api.clock.advance(minutes=1)
@@ -156,7 +156,7 @@ def test_a_video_that_is_not_to_be_streamed_has_no_stream(api: Api, film: Path) 
     assert "hls" not in task
 
 
-def test_streams_of_unknown_things_are_not_there(api: Api, film: Path) -> None:
+def test_streams_of_unknown_records_are_404(api: Api, film: Path) -> None:
     index_id = api.create_index()
     url = stream_of(api, film, index_id)
     account = api.app.accounts.of(b"tlk_TEST").id
@@ -208,9 +208,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
-def test_of_many_who_ask_at_once_all_get_the_one_stream_that_is_made(
-    data: Path, long_film: Path, made: list[str]
-) -> None:
+def test_concurrent_requests_share_one_stream(data: Path, long_film: Path, made: list[str]) -> None:
     with (
         serving(Settings(port=0, profile="instant", data_dir=str(data))) as url,
         httpx2.Client(base_url=url, headers={"x-api-key": "tlk_STREAMS"}) as http,
@@ -247,14 +245,14 @@ def test_the_stream_of_a_file_that_a_snapshot_names_is_found_by_the_next_server(
     assert len(made) == 1
 
 
-def test_beside_a_kept_file_there_is_its_stream_and_nothing_else(api: Api, data: Path, film: Path) -> None:
+def test_only_the_stream_is_kept_beside_a_file(api: Api, data: Path, film: Path) -> None:
     api.client.get(stream_of(api, film))
 
     names = sorted(path.name for path in uploads_in(data))
     assert names == [names[0], f"{names[0]}.hls"]
 
 
-def test_a_stream_that_failed_leaves_nothing_and_is_made_at_the_next_request(
+def test_a_failed_stream_leaves_nothing_and_is_retried_at_the_next_request(
     data: Path, film: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = data / "kept"
@@ -276,7 +274,7 @@ def test_a_stream_that_failed_leaves_nothing_and_is_made_at_the_next_request(
     assert durations_in(asyncio.run(files.playlist(str(kept)))) == [5]
 
 
-def test_a_server_that_stops_gives_up_the_stream_that_it_is_making(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stopping_the_server_cancels_a_stream_in_progress(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = StreamFiles(Files(str(data)))
     has_begun, idle = Event(), Event()
 

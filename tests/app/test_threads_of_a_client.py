@@ -51,7 +51,7 @@ class Asking:
         await reply(send)
 
 
-def test_requests_of_several_threads_are_carried_by_one_thread_at_a_time() -> None:
+def test_requests_of_several_threads_run_one_at_a_time() -> None:
     app = Counting()
     with httpx2.Client(transport=Inside(app), base_url="http://testserver") as client, ThreadPoolExecutor(4) as pool:
         replies = list(pool.map(lambda _: client.get("/"), range(8)))
@@ -60,7 +60,7 @@ def test_requests_of_several_threads_are_carried_by_one_thread_at_a_time() -> No
     assert app.most == 1
 
 
-def test_a_thread_can_ask_while_another_waits_for_what_it_does() -> None:
+def test_a_request_can_wait_for_a_request_of_another_thread() -> None:
     with ThreadPoolExecutor(1) as pool:
         app = Asking(pool)
         with app.client as client:

@@ -49,7 +49,7 @@ def enter(client: AsgiClient, token: str) -> Answer:
 @pytest.mark.parametrize("cors_origins", [(), ("*",)], ids=["no other origin", "every origin"])
 @pytest.mark.parametrize("path", [UI, f"{UI}stream", f"{UI}static/page.js"])
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
-def test_a_page_of_another_origin_gets_nothing(client_of: Open, site: str, path: str, cors_origins: Any) -> None:
+def test_a_page_of_another_origin_is_refused(client_of: Open, site: str, path: str, cors_origins: Any) -> None:
     client = client_of(cors_origins=cors_origins)
 
     sent: dict[str, Any] = {"sec_fetch_site": site, "origin": "http://evil.example"}
@@ -71,12 +71,12 @@ def test_a_link_may_lead_to_the_page(client_of: Open) -> None:
     assert "unsafe" not in answer.headers["content-security-policy"]
 
 
-def test_a_name_that_was_pointed_at_this_machine_does_not_show_the_page(client_of: Open) -> None:
+def test_a_foreign_host_name_does_not_show_the_page_dns_rebinding(client_of: Open) -> None:
     assert client_of().send("GET", UI, headers={"host": "evil.example"}).status == 403
 
 
 @pytest.mark.parametrize("path", [UI, f"{UI}stream", f"{UI}accounts/0/kit"])
-def test_where_a_token_is_asked_for_the_page_asks_too(client_of: Open, path: str) -> None:
+def test_the_page_asks_for_the_admin_token_if_there_is_one(client_of: Open, path: str) -> None:
     client = client_of(admin_token=TOKEN)
 
     assert ask(client, path).status == 401
@@ -124,7 +124,7 @@ def test_bad_forms_are_refused_and_change_nothing(client_of: Open, body: bytes, 
 @pytest.mark.parametrize(
     "path", ["accounts/nobody/requests", "accounts/nobody/kit", "static/NOTICE", "static/../x", "x"]
 )
-def test_what_is_not_there_is_a_404(client_of: Open, path: str) -> None:
+def test_unknown_pages_are_404(client_of: Open, path: str) -> None:
     assert ask(client_of(), f"{UI}{path}").status == 404
 
 

@@ -49,7 +49,7 @@ def with_index(index_id: str, *parts: Part) -> list[Part]:
     return [Part("index_id", index_id.encode()), *parts]
 
 
-def test_an_address_that_comes_as_a_field_and_as_a_file_is_taken_from_the_field(api: AsgiClient, index_id: str) -> None:
+def test_of_an_address_as_field_and_as_file_the_field_counts(api: AsgiClient, index_id: str) -> None:
     plain, as_file = Part("video_url", URL), Part("video_url", OTHER, "upload")
 
     names = {
@@ -60,7 +60,7 @@ def test_an_address_that_comes_as_a_field_and_as_a_file_is_taken_from_the_field(
     assert names == {"city-bikes.mp4"}
 
 
-def test_an_address_that_comes_as_a_file_alone_is_read_from_it(api: AsgiClient, index_id: str) -> None:
+def test_an_address_in_a_file_part_is_read(api: AsgiClient, index_id: str) -> None:
     answer = api.upload("/tasks", with_index(index_id, Part("video_url", URL, "upload")))
 
     assert filename(api, answer) == "city-bikes.mp4"
@@ -121,7 +121,7 @@ def test_a_boolean_that_is_neither_is_refused(api: AsgiClient, index_id: str) ->
 
 @pytest.mark.parametrize(("sent", "shown"), [("goal.mp4", "goal.mp4"), ("upload", "upload"), ("", "upload")])
 @pytest.mark.parametrize("directory", ["", "/home/me/films/", "C:\\films\\", "../../"])
-def test_a_file_is_called_what_its_sender_calls_it_without_directories(
+def test_a_file_keeps_its_name_without_directories(
     sent: str, shown: str, directory: str, api: AsgiClient, index_id: str, film: Path
 ) -> None:
     name = (directory + sent).replace("\\", "\\\\")  # as quoted strings have it
@@ -131,7 +131,7 @@ def test_a_file_is_called_what_its_sender_calls_it_without_directories(
     assert filename(api, answer) == shown
 
 
-def test_subtitles_beside_an_address_that_comes_twice_say_what_is_said(
+def test_subtitles_replace_the_speech_beside_a_repeated_address(
     api: AsgiClient, index_id: str, clock: VirtualClock
 ) -> None:
     parts = with_index(
@@ -209,7 +209,7 @@ def test_the_name_of_a_file_is_read_in_each_of_its_spellings(
         ("form-data", "no name"),
     ],
 )
-def test_a_part_that_cannot_be_read_is_refused_with_the_reason(
+def test_an_unreadable_part_is_refused_with_the_reason(
     disposition: str, named: str, api: AsgiClient, index_id: str
 ) -> None:
     body = f"--{BOUNDARY}\r\nContent-Disposition: {disposition}\r\n\r\nAAAA\r\n--{BOUNDARY}--\r\n".encode()
@@ -221,7 +221,7 @@ def test_a_part_that_cannot_be_read_is_refused_with_the_reason(
 
 
 @pytest.mark.parametrize("boundary", ["b" * 257, "b" * 4_000, ""])
-def test_a_boundary_that_cannot_be_is_refused_and_named(boundary: str, api: AsgiClient, index_id: str) -> None:
+def test_an_invalid_boundary_is_refused_by_name(boundary: str, api: AsgiClient, index_id: str) -> None:
     headers = {"content-type": f'multipart/form-data; boundary="{boundary}"'}
     body = multipart([Part("index_id", index_id.encode())]).replace(BOUNDARY.encode(), boundary.encode())
 

@@ -10,7 +10,7 @@ from tests.browser.chromium import Chromium, installed_chromium
 
 
 @pytest.mark.parametrize(("system", "machine"), [("darwin", "arm64"), ("win32", "AMD64"), ("linux", "aarch64")])
-def test_where_the_package_has_no_browser_playwright_installs_its_own(
+def test_without_a_packaged_browser_playwright_installs_its_own(
     system: str, machine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     installed: list[tuple[str, ...]] = []

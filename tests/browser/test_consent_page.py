@@ -34,9 +34,7 @@ def connections(client: httpx2.Client) -> Any:
     return client.get("/connections").json()["data"]
 
 
-def test_a_user_approves_and_is_back_at_the_application(
-    open_tab: OpenTab, client: httpx2.Client, application: str
-) -> None:
+def test_approval_redirects_to_the_application(open_tab: OpenTab, client: httpx2.Client, application: str) -> None:
     tab = open_tab()
     tab.page.goto(page_for(client, application))
     assert tab.overflow_pixels <= 0
@@ -50,7 +48,7 @@ def test_a_user_approves_and_is_back_at_the_application(
     assert tab.complaints == []
 
 
-def test_a_user_denies_and_is_back_with_an_error(open_tab: OpenTab, client: httpx2.Client, application: str) -> None:
+def test_denial_redirects_with_an_error(open_tab: OpenTab, client: httpx2.Client, application: str) -> None:
     tab = open_tab(viewport={"width": 320, "height": 480}, color_scheme="dark")
     tab.page.goto(page_for(client, application))
     assert tab.overflow_pixels <= 0
@@ -63,7 +61,7 @@ def test_a_user_denies_and_is_back_with_an_error(open_tab: OpenTab, client: http
     assert tab.complaints == []
 
 
-def test_a_page_elsewhere_cannot_approve_in_the_name_of_its_reader(
+def test_a_page_of_another_origin_cannot_approve_csrf(
     open_tab: OpenTab, client: httpx2.Client, application: str
 ) -> None:
     tab, page = open_tab(), page_for(client, application)

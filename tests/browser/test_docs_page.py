@@ -29,7 +29,7 @@ def operation(docs: Tab, method: str, path: str) -> Locator:
     return block
 
 
-def test_the_page_shows_every_operation_and_nothing_from_elsewhere(docs: Tab, server_url: str) -> None:
+def test_the_page_shows_every_operation_without_external_requests(docs: Tab, server_url: str) -> None:
     paths = httpx2.get(f"{server_url}/openapi.json").json()["paths"]
     written = {(method, path) for path, item in paths.items() for method in METHODS if method in item}
 
@@ -41,7 +41,7 @@ def test_the_page_shows_every_operation_and_nothing_from_elsewhere(docs: Tab, se
     assert docs.complaints == []
 
 
-def test_the_controls_stand_in_a_section_of_their_own(docs: Tab) -> None:
+def test_admin_operations_have_their_own_section(docs: Tab) -> None:
     section = docs.page.locator(".opblock-tag-section:has([data-tag='admin'])")
 
     paths = section.locator(".opblock-summary-path").all_inner_texts()

@@ -46,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-def test_the_search_leads_to_a_section_without_asking_another_host(browser: Browser, site: str) -> None:
+def test_the_search_finds_a_section_without_external_requests(browser: Browser, site: str) -> None:
     with closing(browser.new_context()) as context:
         tab = Tab(context)
         tab.page.goto(f"{site}/index.html")

@@ -23,7 +23,7 @@ def test_a_browser_that_opens_the_server_sees_its_accounts(open_tab: OpenTab, cl
     assert tab.complaints == []
 
 
-def test_other_clients_get_the_same_404_at_the_root_as_ever(client: httpx2.Client) -> None:
+def test_other_clients_get_404_at_the_root(client: httpx2.Client) -> None:
     seen = [
         client.request(method, "/", headers={"accept": accept})
         for method, accept in (("GET", "*/*"), ("GET", "application/json"), ("POST", "text/html"))
@@ -33,9 +33,7 @@ def test_other_clients_get_the_same_404_at_the_root_as_ever(client: httpx2.Clien
     assert {reply.headers["content-type"] for reply in seen} == {"application/json"}
 
 
-def test_a_request_appears_while_the_page_is_open_with_what_is_wrong_with_it(
-    open_tab: OpenTab, client: httpx2.Client
-) -> None:
+def test_a_request_appears_live_with_its_violations(open_tab: OpenTab, client: httpx2.Client) -> None:
     tab = opened(open_tab(), client, "requests")
     rows = tab.page.locator("#exchanges tr")
     expect(rows).to_have_count(1)
@@ -49,7 +47,7 @@ def test_a_request_appears_while_the_page_is_open_with_what_is_wrong_with_it(
     assert tab.complaints == []
 
 
-def test_a_reply_that_a_test_made_up_says_so_and_who_breaks_the_contract(
+def test_a_row_names_the_fault_or_fixed_answer_and_the_side_that_breaks_the_contract(
     open_tab: OpenTab, client: httpx2.Client
 ) -> None:
     answer = {"match": {"operation": "get_indexes"}, "replies": [{"status": 200, "body": EMPTY_PAGE}]}
@@ -67,7 +65,7 @@ def test_a_reply_that_a_test_made_up_says_so_and_who_breaks_the_contract(
     expect(rows.nth(1)).to_contain_text("fixed answer-1")
 
 
-def test_filters_hold_for_what_comes_later_too(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_filters_apply_to_later_requests(open_tab: OpenTab, client: httpx2.Client) -> None:
     tab = opened(open_tab(), client, "requests")
     tab.page.get_by_label("Status").select_option("2xx")
     tab.page.get_by_role("button", name="Filter").click()
@@ -92,7 +90,7 @@ def test_a_burst_leaves_a_bounded_number_of_rows(open_tab: OpenTab, client: http
     assert tab.page.locator("#exchanges tr").count() <= 200
 
 
-def test_a_request_can_be_read_and_taken_along_without_its_secrets(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_a_request_is_shown_and_copied_without_its_secrets(open_tab: OpenTab, client: httpx2.Client) -> None:
     client.post("/v1.3/indexes", json=INDEX)
     tab = opened(open_tab(), client, "requests")
     tab.page.get_by_role("link", name="POST post_indexes").first.click()
@@ -107,7 +105,7 @@ def test_a_request_can_be_read_and_taken_along_without_its_secrets(open_tab: Ope
     assert "$TWELVELABS_BASE_URL" in tab.page.evaluate("getSelection().toString()")
 
 
-def test_a_fault_for_a_request_that_was_seen_fires_and_is_counted(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_a_fault_ordered_from_a_request_fires_and_is_counted(open_tab: OpenTab, client: httpx2.Client) -> None:
     tab = opened(open_tab(), client, "requests")
     tab.page.get_by_role("link", name="POST post_indexes").click()
     tab.page.get_by_role("link", name="Arm a fault").click()
@@ -124,7 +122,7 @@ def test_a_fault_for_a_request_that_was_seen_fires_and_is_counted(open_tab: Open
     assert tab.complaints == []
 
 
-def test_what_is_wrong_with_a_form_is_said(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_errors_in_a_form_are_shown(open_tab: OpenTab, client: httpx2.Client) -> None:
     tab = opened(open_tab(), client, "kit")
     tab.page.get_by_label("Operation or tag").fill("post_indexs")
     tab.page.get_by_role("button", name="Arm").click()
@@ -133,7 +131,7 @@ def test_what_is_wrong_with_a_form_is_said(open_tab: OpenTab, client: httpx2.Cli
     assert client.get("/__admin/faults").json()["data"] == []
 
 
-def test_a_clock_that_stands_still_is_advanced_by_a_click(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_a_click_advances_a_frozen_clock(open_tab: OpenTab, client: httpx2.Client) -> None:
     client.post("/__admin/clock", json={"now": "2024-06-01T12:00:00Z", "frozen": True})
     tab = opened(open_tab(), client, "kit")
 
@@ -144,7 +142,7 @@ def test_a_clock_that_stands_still_is_advanced_by_a_click(open_tab: OpenTab, cli
     assert client.get("/__admin/clock").json()["now"] == "2024-06-01T12:01:30Z"
 
 
-def test_a_task_is_a_line_of_states_polls_and_webhooks_that_a_click_moves(
+def test_the_timeline_of_a_task_has_states_polls_and_webhooks_and_moves_with_the_clock(
     open_tab: OpenTab, client: httpx2.Client
 ) -> None:
     client.post("/__admin/clock", json={"now": "2024-06-01T12:00:00Z", "frozen": True})
@@ -166,9 +164,7 @@ def test_a_task_is_a_line_of_states_polls_and_webhooks_that_a_click_moves(
     assert tab.complaints == []
 
 
-def test_a_task_that_goes_by_polls_moves_on_the_page_as_it_is_asked_for(
-    open_tab: OpenTab, client: httpx2.Client
-) -> None:
+def test_a_task_with_the_pace_polls_advances_on_the_page(open_tab: OpenTab, client: httpx2.Client) -> None:
     client.post("/__admin/profiles", json={"pace": "polls"})
     task_id = begun_task(client)
     tab = opened(open_tab(), client, f"tasks/{task_id}")
@@ -181,7 +177,7 @@ def test_a_task_that_goes_by_polls_moves_on_the_page_as_it_is_asked_for(
     expect(tab.page.locator("#line li.to-come")).to_have_count(3)
 
 
-def test_a_video_plays_and_a_search_shows_where_and_why(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_a_video_plays_and_a_search_shows_hits_with_reasons(open_tab: OpenTab, client: httpx2.Client) -> None:
     begun_task(client)
     client.post("/__admin/clock/advance", json={"until_idle": True})
     tab = opened(open_tab(), client, "videos")
@@ -203,7 +199,7 @@ def test_a_video_plays_and_a_search_shows_where_and_why(open_tab: OpenTab, clien
     assert tab.complaints == []
 
 
-def test_an_account_comes_back_from_a_snapshot(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_an_account_is_restored_from_a_snapshot(open_tab: OpenTab, client: httpx2.Client) -> None:
     client.post("/v1.3/indexes", json=INDEX)
     tab = opened(open_tab(), client, "kit")
     with tab.page.expect_download() as download:
@@ -219,7 +215,7 @@ def test_an_account_comes_back_from_a_snapshot(open_tab: OpenTab, client: httpx2
     assert [index["index_name"] for index in client.get("/v1.3/indexes").json()["data"]] == ["rides"]
 
 
-def test_who_follows_the_active_account_gets_to_the_next_one(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_following_the_active_account_switches_to_the_next_one(open_tab: OpenTab, client: httpx2.Client) -> None:
     tab = open_tab()
     tab.page.goto(f"{client.base_url}/__admin/ui/?follow=1")
     expect(tab.page.get_by_role("status")).to_contain_text("Waiting")
@@ -230,7 +226,7 @@ def test_who_follows_the_active_account_gets_to_the_next_one(open_tab: OpenTab, 
     expect(tab.page.locator("#exchanges tr")).to_contain_text("get_tasks")
 
 
-def test_the_page_is_small(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_the_page_has_a_size_limit(open_tab: OpenTab, client: httpx2.Client) -> None:
     tab, sizes = open_tab(), []
     tab.page.on("response", lambda reply: sizes.append(len(reply.body()) if "stream" not in reply.url else 0))
     opened(tab, client, "requests")

@@ -44,7 +44,7 @@ def addresses(client: httpx2.Client) -> Sequence[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_every_view_fits_the_screen_and_can_be_read_by_everyone(
+def test_every_view_fits_the_screen_and_is_accessible(
     open_tab: OpenTab, addresses: Sequence[str], width: int, scheme: str
 ) -> None:
     tab = open_tab(viewport={"width": width, "height": 800}, color_scheme=scheme)

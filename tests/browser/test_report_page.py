@@ -124,7 +124,7 @@ def verified(directory: Path) -> Path:
 
 
 @pytest.mark.parametrize(("make", "sentence"), [(checked, "2 violations"), (verified, "1 violation")])
-def test_the_report_of_a_run_is_whole_on_any_screen(
+def test_the_report_is_complete_on_any_screen(
     open_tab: OpenTab, tmp_path: Path, make: Callable[[Path], Path], sentence: str
 ) -> None:
     report = make(tmp_path)
@@ -135,7 +135,7 @@ def test_the_report_of_a_run_is_whole_on_any_screen(
         assert (tab.asked, tab.complaints, tab.overflow_pixels) == ([report.as_uri()], [], 0)
 
 
-def test_a_report_asks_for_nothing_and_complains_of_nothing(open_tab: OpenTab, report: Path) -> None:
+def test_a_report_makes_no_requests_and_logs_no_errors(open_tab: OpenTab, report: Path) -> None:
     tab = opened(open_tab(), report)
 
     assert (tab.asked, tab.complaints) == ([report.as_uri()], [])
@@ -149,7 +149,7 @@ def test_a_report_is_never_wider_than_the_screen(open_tab: OpenTab, tmp_path: Pa
     assert tab.overflow_pixels == 0
 
 
-def test_on_a_phone_the_table_can_still_be_read(open_tab: OpenTab, tmp_path: Path) -> None:
+def test_the_table_is_readable_on_a_phone(open_tab: OpenTab, tmp_path: Path) -> None:
     tab = opened(open_tab(viewport={"width": PHONE, "height": 800}), written(HARD, tmp_path))
 
     number, name = tab.page.locator("tbody .number").first, tab.page.locator("tbody th").first
@@ -159,7 +159,7 @@ def test_on_a_phone_the_table_can_still_be_read(open_tab: OpenTab, tmp_path: Pat
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_report_can_be_read_by_everyone(open_tab: OpenTab, tmp_path: Path, scheme: str) -> None:
+def test_a_report_is_accessible(open_tab: OpenTab, tmp_path: Path, scheme: str) -> None:
     tab = opened(open_tab(color_scheme=scheme), written(HARD, tmp_path))
     tab.page.evaluate((npm_package("axe-core", "4.14.1") / "axe.min.js").read_text("utf-8"))
 
@@ -170,7 +170,7 @@ def test_a_report_can_be_read_by_everyone(open_tab: OpenTab, tmp_path: Path, sch
     assert barriers == []
 
 
-def test_a_report_is_dark_where_the_reader_wants_it_dark(open_tab: OpenTab, tmp_path: Path) -> None:
+def test_a_report_follows_the_dark_colour_scheme(open_tab: OpenTab, tmp_path: Path) -> None:
     papers = [
         opened(open_tab(color_scheme=scheme), written(HARD, tmp_path)).page.evaluate(
             "getComputedStyle(document.body).backgroundColor"
@@ -181,7 +181,7 @@ def test_a_report_is_dark_where_the_reader_wants_it_dark(open_tab: OpenTab, tmp_
     assert papers == ["rgb(255, 255, 255)", "rgb(20, 24, 29)"]
 
 
-def test_each_finding_has_a_line_and_what_counts_shows_its_evidence(hard: Tab) -> None:
+def test_each_finding_has_a_line_and_violations_are_open(hard: Tab) -> None:
     findings = hard.page.locator("section > details")
 
     assert [line.is_visible() for line in findings.locator("summary").all()] == [True] * len(HARD.judged)
@@ -190,7 +190,7 @@ def test_each_finding_has_a_line_and_what_counts_shows_its_evidence(hard: Tab) -
 
 
 @pytest.mark.parametrize("way", ["mouse", "keyboard"])
-def test_the_evidence_of_what_does_not_count_can_be_opened(hard: Tab, way: str) -> None:
+def test_the_evidence_of_suppressed_findings_can_be_opened(hard: Tab, way: str) -> None:
     known = hard.page.locator("details", has_text="seen in March")
 
     if way == "mouse":
@@ -202,25 +202,25 @@ def test_the_evidence_of_what_does_not_count_can_be_opened(hard: Tab, way: str) 
     assert known.get_by_text("seen in March").is_visible()
 
 
-def test_a_click_takes_the_whole_command(hard: Tab) -> None:
+def test_a_click_selects_the_whole_command(hard: Tab) -> None:
     hard.page.locator(".again").first.click()
 
     assert hard.page.evaluate("getSelection().toString()") == CURL
 
 
-def test_the_number_of_violations_leads_to_the_first_of_them(hard: Tab) -> None:
+def test_the_number_of_violations_links_to_the_first_one(hard: Tab) -> None:
     hard.page.locator("table a").click()
 
     assert hard.page.locator(":target .count").inner_text() == "12345×"
     assert hard.page.evaluate("document.querySelector(':target > summary').getBoundingClientRect().top") < 800
 
 
-def test_operations_that_nobody_asked_for_are_counted_and_can_be_seen(hard: Tab) -> None:
+def test_unused_operations_are_counted_and_can_be_shown(hard: Tab) -> None:
     hard.page.get_by_text("Not asked for, so not judged: 1").click()
 
     assert hard.page.locator(".names").inner_text() == "list-engines"
 
 
-def test_what_stands_in_a_reply_is_text_and_does_nothing(hard: Tab) -> None:
+def test_html_in_a_reply_is_escaped(hard: Tab) -> None:
     assert hard.page.title() == f"mockserver check {HARD.subject}"
     assert HOSTILE in [reply.inner_text() for reply in hard.page.locator(".reply").all()]

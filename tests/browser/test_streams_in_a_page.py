@@ -131,7 +131,7 @@ def test_the_stream_of_a_video_without_a_file_shows_which_second_it_is(
     assert page.tab.complaints == []
 
 
-def test_pictures_of_videos_are_shown(open_tab: OpenTab, site: str, api: httpx2.Client, index_id: str) -> None:
+def test_thumbnails_are_shown(open_tab: OpenTab, site: str, api: httpx2.Client, index_id: str) -> None:
     page = page_of(open_tab, site, video_of(api, index_id))
     asked = {"index_id": index_id, "query": "the light turns green", "search_options": ["conversation"]}
     found = api.post("/v1.2/search", json=asked).json()["data"][0]["thumbnail_url"]
@@ -142,7 +142,7 @@ def test_pictures_of_videos_are_shown(open_tab: OpenTab, site: str, api: httpx2.
     assert [min(size) > 0 for size in sizes] == [True, True]
 
 
-def test_a_page_of_an_origin_that_the_settings_do_not_name_is_told_nothing(open_tab: OpenTab, site: str) -> None:
+def test_a_page_of_an_unlisted_origin_cannot_read_replies(open_tab: OpenTab, site: str) -> None:
     with serving(Settings(port=0)) as url:
         page = page_of(open_tab, site, f"{url}/v1.2/engines")
 

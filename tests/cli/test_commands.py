@@ -106,7 +106,7 @@ def test_operations_says_which_ones_are_built(capsys: Capture) -> None:
     assert marks == ["yes |" if name in HANDLERS else "501 |" for name in names]
 
 
-def test_health_is_well_where_a_server_answers_and_says_which_versions_it_has(capsys: Capture, server_url: str) -> None:
+def test_health_exits_0_and_prints_the_versions_if_a_server_answers(capsys: Capture, server_url: str) -> None:
     code = main(["health", "--port", server_url.rsplit(":", 1)[1]])
 
     assert code == 0
@@ -118,7 +118,7 @@ def test_health_is_well_where_a_server_answers_and_says_which_versions_it_has(ca
 
 
 @pytest.mark.parametrize("said", [b"well", b"\xff", b"[]", b"{}", b'{"status": "ok", "version": "1"}'])
-def test_health_is_wanting_where_something_else_answers(capsys: Capture, said: bytes) -> None:
+def test_health_exits_1_if_another_server_answers(capsys: Capture, said: bytes) -> None:
     with answering(said) as port:
         code = main(["health", "--port", str(port)])
 
@@ -127,7 +127,7 @@ def test_health_is_wanting_where_something_else_answers(capsys: Capture, said: b
     assert printed.err == f"mockserver: what answers at 127.0.0.1:{port} is no mockserver of this version\n"
 
 
-def test_health_is_wanting_where_nobody_answers(capsys: Capture, silent_port: int) -> None:
+def test_health_exits_1_if_no_server_answers(capsys: Capture, silent_port: int) -> None:
     code = main(["health", "--port", str(silent_port)])
 
     printed = capsys.readouterr()

@@ -18,7 +18,7 @@ def test_every_date_is_read_as_it_is_written(day: date) -> None:
 
 
 @given(text("0123456789-./ a", max_size=12))
-def test_a_text_is_read_as_itself_or_refused_with_what_a_date_looks_like(said: str) -> None:
+def test_any_text_is_read_as_a_date_or_refused_with_the_format(said: str) -> None:
     try:
         assert read_date(said).isoformat() == said
     except ValueError as error:
@@ -37,18 +37,18 @@ def test_a_text_is_read_as_itself_or_refused_with_what_a_date_looks_like(said: s
         ("2024", "2024-01-01"),
     ],
 )
-def test_a_date_in_another_form_is_refused_with_the_one_that_was_meant(said: str, near: str) -> None:
+def test_a_date_in_another_format_is_refused_with_a_suggestion(said: str, near: str) -> None:
     with pytest.raises(SettingsInvalid, match=rf'^--as-of: "{said}" is not a date .* did you mean {near}\?$'):
         read_settings({}, {"as_of": said})
 
 
 @pytest.mark.parametrize("said", ["latest", "0000-01-01", "yesterday", "26-02-15"])
-def test_what_is_no_date_at_all_is_refused_without_a_guess(said: str) -> None:
+def test_other_text_is_refused_without_a_suggestion(said: str) -> None:
     with pytest.raises(SettingsInvalid, match=r"is not a date such as 2026-02-15$"):
         read_settings({"MOCKSERVER_AS_OF": said}, {})
 
 
-def test_a_test_gives_a_date_or_its_text() -> None:
+def test_as_of_takes_a_date_or_text() -> None:
     given = {"as_of": date(2026, 2, 15)}
 
     assert settings_of(given) == settings_of(as_json(given)) == settings_of({"as_of": "2026-02-15"})

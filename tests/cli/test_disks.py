@@ -78,9 +78,7 @@ def server(directory: Path) -> Iterator[Running]:
         yield server
 
 
-def test_an_upload_that_a_full_disk_has_no_place_for_is_refused_and_leaves_nothing(
-    server: Running, directory: Path, film: Path
-) -> None:
+def test_an_upload_to_a_full_disk_is_refused_and_leaves_nothing(server: Running, directory: Path, film: Path) -> None:
     index_id = create_index(server)
 
     with full_disk(server):
@@ -92,7 +90,7 @@ def test_an_upload_that_a_full_disk_has_no_place_for_is_refused_and_leaves_nothi
     assert upload(server, index_id, film)[0] == 201
 
 
-def test_a_stream_that_a_full_disk_has_no_place_for_is_not_kept(server: Running, directory: Path, film: Path) -> None:
+def test_a_partial_stream_on_a_full_disk_is_not_kept(server: Running, directory: Path, film: Path) -> None:
     task = upload(server, create_index(server), film)[1]["_id"]
     url = call(server, f"/v1.2/tasks/{task}")[1]["hls"]["video_url"]
 
@@ -106,7 +104,7 @@ def test_a_stream_that_a_full_disk_has_no_place_for_is_not_kept(server: Running,
     assert b"#EXT-X-ENDLIST" in playlist
 
 
-def test_a_directory_that_vanished_is_made_again(server: Running, directory: Path, film: Path) -> None:
+def test_a_directory_that_vanished_is_recreated(server: Running, directory: Path, film: Path) -> None:
     index_id = create_index(server)
     upload(server, index_id, film)
     rmtree(directory)
@@ -118,7 +116,7 @@ def test_a_directory_that_vanished_is_made_again(server: Running, directory: Pat
     assert run("serve", "--port", "0", "--data-dir", str(directory)).returncode == 2  # it is locked again
 
 
-def test_a_directory_that_cannot_be_made_again_is_told_by_uploads_and_by_health(
+def test_a_directory_that_cannot_be_recreated_is_reported_by_uploads_and_by_health(
     server: Running, directory: Path, film: Path
 ) -> None:
     index_id = create_index(server)
@@ -139,9 +137,7 @@ def test_a_directory_that_cannot_be_made_again_is_told_by_uploads_and_by_health(
     assert upload(server, index_id, film)[0] == 201
 
 
-def test_what_a_killed_server_left_in_its_directory_is_removed_by_the_next(
-    server: Running, directory: Path, film: Path
-) -> None:
+def test_the_next_server_removes_leftovers_of_a_killed_one(server: Running, directory: Path, film: Path) -> None:
     index_id = create_index(server)
     upload(server, index_id, film)
     (kept,) = uploads_in(directory)
@@ -164,7 +160,7 @@ def test_what_a_killed_server_left_in_its_directory_is_removed_by_the_next(
     assert left == {own}
 
 
-def test_what_a_snapshot_has_named_stays_when_a_server_is_killed(server: Running, directory: Path, film: Path) -> None:
+def test_files_of_a_snapshot_stay_when_a_server_is_killed(server: Running, directory: Path, film: Path) -> None:
     upload(server, create_index(server), film)
     (kept,) = uploads_in(directory)
     assert fetch(f"{server.url}/__admin/snapshot")[0] == 200
@@ -191,7 +187,7 @@ def test_a_directory_without_the_list_keeps_everything(server: Running, director
     assert left == [kept]
 
 
-def test_the_directory_of_a_run_that_was_killed_is_removed_by_the_next(tmp_path: Path, film: Path) -> None:
+def test_the_next_server_removes_the_temporary_directory_of_a_killed_one(tmp_path: Path, film: Path) -> None:
     variables = {"TMPDIR": str(tmp_path)}
     with running(environment=variables) as first:
         begun = SlowUpload(first, create_index(first), film)
@@ -208,7 +204,7 @@ def test_the_directory_of_a_run_that_was_killed_is_removed_by_the_next(tmp_path:
         assert list(tmp_path.iterdir()) == []
 
 
-def test_directories_that_are_in_use_or_not_ours_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_directories_in_use_or_of_other_programs_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     in_use = UploadDirectory()
     names = ["mockserver-notes", "mockserver-uploads-of-mine", "mockserver-uploads-", "incoming-abc"]
@@ -225,7 +221,7 @@ def test_directories_that_are_in_use_or_not_ours_stay(tmp_path: Path, monkeypatc
     in_use.close()
 
 
-def test_a_disk_with_little_left_is_told_by_health(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_health_reports_a_nearly_full_disk(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     uploads = UploadDirectory(str(directory))
     told = []
     for free in (1024 * 1024 - 1, 1024 * 1024):
@@ -236,9 +232,7 @@ def test_a_disk_with_little_left_is_told_by_health(directory: Path, monkeypatch:
     assert told == [f"The disk of {directory} is full: 1048575 bytes are free.", ""]
 
 
-def test_a_chunk_that_a_full_disk_has_no_place_for_is_refused_and_can_be_sent_again(
-    server: Running, directory: Path
-) -> None:
+def test_a_chunk_to_a_full_disk_is_refused_and_can_be_sent_again(server: Running, directory: Path) -> None:
     announced = {"filename": "final.mp4", "type": "video", "total_size": 1_000}
     url = call(server, "/v1.3/assets/multipart-uploads", announced)[1]["upload_urls"][0]["url"]
 
@@ -250,9 +244,7 @@ def test_a_chunk_that_a_full_disk_has_no_place_for_is_refused_and_can_be_sent_ag
     assert fetch(url, b"x" * 1_000, "PUT", "application/octet-stream")[0] == 200
 
 
-def test_a_snapshot_that_a_full_disk_has_no_place_for_is_refused_and_changes_nothing(
-    server: Running, directory: Path
-) -> None:
+def test_a_snapshot_to_a_full_disk_is_refused_and_changes_nothing(server: Running, directory: Path) -> None:
     snapshot = fetch(f"{server.url}/__admin/snapshot")[1]
     index_id = create_index(server)
     sent = multipart([Part("snapshot", snapshot, "account.ndjson")])
@@ -280,7 +272,7 @@ def user_without_rights(directory: Path) -> Iterator[int]:
         directory.chmod(0o700)
 
 
-def test_a_directory_of_another_user_is_refused_with_the_number_of_the_own_user(tmp_path: Path) -> None:
+def test_a_directory_of_another_user_is_refused_with_the_uid_of_the_server(tmp_path: Path) -> None:
     with user_without_rights(tmp_path) as user, pytest.raises(SettingsInvalid) as refused:
         UploadDirectory(str(tmp_path))
 
@@ -288,7 +280,7 @@ def test_a_directory_of_another_user_is_refused_with_the_number_of_the_own_user(
     assert str(refused.value) == f"the data directory {tmp_path} cannot be written by user {user}: {reason}"
 
 
-def test_a_directory_that_is_taken_from_its_user_is_reported_with_the_number_of_the_user(tmp_path: Path) -> None:
+def test_a_directory_that_becomes_unwritable_is_reported_with_the_uid_of_the_server(tmp_path: Path) -> None:
     directory = UploadDirectory(str(tmp_path))
 
     with (
@@ -301,7 +293,7 @@ def test_a_directory_that_is_taken_from_its_user_is_reported_with_the_number_of_
     directory.close()
 
 
-def test_what_is_written_whole_is_there_or_is_as_it_was(tmp_path: Path) -> None:
+def test_files_are_replaced_atomically(tmp_path: Path) -> None:
     path = tmp_path / "0001.json"
     path.write_bytes(b"as it was")
     script = (

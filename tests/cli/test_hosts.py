@@ -37,7 +37,7 @@ def test_several_workers_are_refused_with_a_sentence() -> None:
 
 
 @pytest.mark.parametrize("arguments", [["check", "--", "true"], ["proxy", "--upstream", "http://127.0.0.1:1"]])
-def test_windows_is_told_in_a_sentence_what_cannot_run_there(
+def test_commands_that_cannot_run_on_windows_are_refused_with_a_sentence(
     arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "platform", "win32")

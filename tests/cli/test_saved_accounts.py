@@ -74,7 +74,7 @@ def test_what_an_account_shows_is_the_same_after_a_restart(tmp_path: Path, film:
     assert after == before
 
 
-def test_all_accounts_are_saved_but_those_that_are_as_at_first(tmp_path: Path, clock: VirtualClock) -> None:
+def test_unchanged_accounts_are_not_saved(tmp_path: Path, clock: VirtualClock) -> None:
     everything = (("", str(tmp_path / "all.jsonl")),)
     keys = ("tlk_ONE", "tlk_TWO", "tlk_SAMPLE")
 
@@ -101,7 +101,7 @@ def test_one_account_is_saved_without_its_key_for_any_other(tmp_path: Path, cloc
     assert "tlk_ONE" not in Path(path).read_text()
 
 
-def test_a_snapshot_that_was_asked_for_can_be_started_from(tmp_path: Path, clock: VirtualClock) -> None:
+def test_a_server_starts_from_a_snapshot_of_the_admin_operation(tmp_path: Path, clock: VirtualClock) -> None:
     with served(clock) as app, AsgiClient(app, "tlk_ONE") as client:
         index_id = client.post("/indexes", INDEX).json()["_id"]
         (tmp_path / "asked.jsonl").write_bytes(client.send("GET", "/__admin/snapshot").body)
@@ -127,7 +127,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(max_examples=20)
 @given(cut=integers(min_value=1))
-def test_a_file_that_was_cut_anywhere_is_refused_and_stays_as_it_is(saved: Path, cut: int) -> None:
+def test_a_file_truncated_anywhere_is_refused_and_not_overwritten(saved: Path, cut: int) -> None:
     whole = saved.read_bytes()
     cut = 1 + cut % (len(whole) - 2)  # the last byte is only a line feed
     begins = whole.find(b'{"snapshot"', 1)
@@ -168,7 +168,7 @@ def test_a_missing_file_is_an_error_unless_it_is_the_one_to_save(tmp_path: Path)
         MockServerApp(Settings(restore=missing))
 
 
-def test_a_file_that_cannot_be_written_is_said_and_the_old_one_stays(tmp_path: Path, clock: VirtualClock) -> None:
+def test_a_failed_save_is_reported_and_the_old_file_stays(tmp_path: Path, clock: VirtualClock) -> None:
     kept = tmp_path / "kept"
     kept.mkdir()
     file = kept / "all.jsonl"

@@ -102,7 +102,7 @@ def wait_until_nobody_is_admitted(server: Running) -> None:
             return
 
 
-def test_one_line_says_where_the_server_is_which_versions_it_has_and_how_a_client_gets_there(server: Running) -> None:
+def test_the_ready_line_names_address_versions_and_variable(server: Running) -> None:
     status, _ = call(server, "/__admin/health")
     server.stop()
 
@@ -117,7 +117,7 @@ def test_one_line_says_where_the_server_is_which_versions_it_has_and_how_a_clien
     assert (server.output, server.errors) == ("", "")
 
 
-def test_a_form_that_is_broken_is_told_to_its_sender_alone(server: Running) -> None:
+def test_a_broken_form_is_not_logged(server: Running) -> None:
     broken = b'--B\r\nContent-\rDisposition: form-data; name="index_id"\r\n\r\n1\r\n--B--\r\n'
     status, error = send(server, "/v1.2/tasks", broken, "multipart/form-data; boundary=B")
     server.stop()
@@ -126,7 +126,7 @@ def test_a_form_that_is_broken_is_told_to_its_sender_alone(server: Running) -> N
     assert server.errors == ""
 
 
-def test_a_server_for_all_interfaces_names_an_address_that_can_be_called() -> None:
+def test_a_server_on_all_interfaces_prints_a_callable_address() -> None:
     with running("--host", "0.0.0.0") as server:  # noqa: S104 - as in a container
         status, _ = call(server, "/__admin/health")
 
@@ -134,7 +134,7 @@ def test_a_server_for_all_interfaces_names_an_address_that_can_be_called() -> No
     assert status == 200
 
 
-def test_settings_come_from_variables_and_flags_win() -> None:
+def test_flags_win_over_variables() -> None:
     with running(
         "--profile", "instant", environment={"MOCKSERVER_PROFILE": "polls", "MOCKSERVER_STRICT": "1"}
     ) as server:
@@ -150,13 +150,13 @@ def test_settings_come_from_variables_and_flags_win() -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_signal_ends_the_server_well(server: Running, number: signal.Signals) -> None:
+def test_a_signal_stops_the_server_with_exit_code_0(server: Running, number: signal.Signals) -> None:
     server.process.send_signal(number)
 
     assert server.process.wait(STOPPED_WITHIN_SECONDS) == 0
 
 
-def test_a_request_in_flight_is_finished_before_the_server_ends(server: Running, upload: SlowUpload) -> None:
+def test_a_request_in_flight_is_finished_before_the_server_stops(server: Running, upload: SlowUpload) -> None:
     server.process.send_signal(signal.SIGTERM)
     wait_until_nobody_is_admitted(server)
 
@@ -166,7 +166,7 @@ def test_a_request_in_flight_is_finished_before_the_server_ends(server: Running,
     assert server.process.wait(STOPPED_WITHIN_SECONDS) == 0
 
 
-def test_a_request_that_never_ends_does_not_keep_the_server(server: Running, upload: SlowUpload) -> None:
+def test_a_request_that_never_ends_does_not_delay_the_stop(server: Running, upload: SlowUpload) -> None:
     server.process.send_signal(signal.SIGTERM)
 
     assert server.process.wait(STOPPED_WITHIN_SECONDS) == 0
@@ -174,9 +174,7 @@ def test_a_request_that_never_ends_does_not_keep_the_server(server: Running, upl
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_a_test_that_waits_for_exchanges_is_told_at_once_that_the_server_stops(
-    server: Running, number: signal.Signals
-) -> None:
+def test_a_journal_wait_ends_at_once_when_the_server_stops(server: Running, number: signal.Signals) -> None:
     body = b'{"count": 1, "timeout_seconds": 60}'
     head = f"POST /__admin/journal/wait HTTP/1.1\r\nHost: localhost\r\nx-api-key: {KEY}\r\n"
     with socket.create_connection(server.address, LONGEST_SECONDS) as connection:
@@ -258,7 +256,7 @@ def test_a_log_in_text_has_a_line_for_each_request_too() -> None:
 
 
 @pytest.mark.parametrize(("generation", "stays"), [(1, False), (2, True)])
-def test_what_a_full_collection_found_alive_is_not_walked_again(generation: int, stays: bool) -> None:
+def test_long_lived_objects_are_frozen_for_the_garbage_collector(generation: int, stays: bool) -> None:
     before = gc.get_freeze_count()
 
     let_stay("stop", {"generation": generation})
@@ -291,7 +289,7 @@ serving.run(app)
 """
 
 
-def test_a_signal_ends_a_server_of_which_a_thread_reads_for_ever() -> None:
+def test_a_signal_stops_a_server_with_a_thread_that_never_ends() -> None:
     ended = subprocess.run([sys.executable, "-c", _HANGING], timeout=LONGEST_SECONDS, capture_output=True, check=False)
 
     assert (ended.returncode, ended.stderr) == (0, b"")

@@ -69,7 +69,7 @@ def taken_port() -> Iterator[int]:
         yield listener.getsockname()[1]
 
 
-def test_without_flags_and_variables_the_defaults_hold() -> None:
+def test_defaults_apply_without_flags_and_variables() -> None:
     assert read_command(["serve"], {})[1] == Settings()
 
 
@@ -187,7 +187,7 @@ def test_variables_of_other_programs_do_not_matter() -> None:
         (["health", "--port", "0"], {}, "--port: 0 lets the server pick a port; name the one that it printed"),
     ],
 )
-def test_what_is_wrong_is_said_in_one_line(
+def test_errors_in_settings_are_one_line(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     arguments: list[str],
@@ -202,7 +202,7 @@ def test_what_is_wrong_is_said_in_one_line(
     assert capsys.readouterr() == ("", f"mockserver: {said}\n")
 
 
-def test_a_port_that_is_taken_is_named(taken_port: int) -> None:
+def test_a_port_in_use_is_named(taken_port: int) -> None:
     reason = "another program does; --port 0 picks a free port"
 
     ended = run("serve", "--port", str(taken_port))
@@ -239,7 +239,7 @@ def test_a_data_directory_is_free_again_when_its_server_was_killed(tmp_path: Pat
         assert server.process.poll() is None
 
 
-def test_a_fixture_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+def test_an_invalid_fixture_is_named(tmp_path: Path) -> None:
     fixture = tmp_path / "videos" / "broken.yaml"
     fixture.parent.mkdir()
     fixture.write_text("title: Only a title\n", "utf-8")

@@ -45,7 +45,7 @@ def lines_of(process: "subprocess.Popen[str]", count: int) -> list[str]:
     return list(islice(process.stdout, count))
 
 
-def test_status_tells_of_every_account(server: MockServer) -> None:
+def test_status_lists_every_account(server: MockServer) -> None:
     account = server.account()
     account.fail("search")
     httpx.get(f"{server.url}/v1.3/indexes", headers={"x-api-key": account.api_key}, trust_env=False)
@@ -59,7 +59,7 @@ def test_status_tells_of_every_account(server: MockServer) -> None:
     assert [each["id"] for each in listed] == [each.id for each in server.accounts()]
 
 
-def test_tail_prints_what_is_asked_for_as_it_happens(server: MockServer) -> None:
+def test_tail_prints_selected_events_live(server: MockServer) -> None:
     account = server.account()
     headers = {"x-api-key": account.api_key}
     with tailing(server, "--key", account.api_key, "--status", "4xx") as tail:
@@ -103,7 +103,7 @@ def test_advance_reset_and_faults_change_an_account(server: MockServer) -> None:
         (["zzz"], '"zzz" is not one of the commands'),
     ],
 )
-def test_what_cannot_be_done_is_told_in_one_line(arguments: list[str], message: str) -> None:
+def test_errors_are_one_line(arguments: list[str], message: str) -> None:
     done = run(*arguments)
 
     assert done.returncode == 2
@@ -111,7 +111,7 @@ def test_what_cannot_be_done_is_told_in_one_line(arguments: list[str], message: 
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_word_that_is_near_to_a_command_is_suggested_and_none_that_is_not() -> None:
+def test_a_misspelt_command_gets_a_suggestion() -> None:
     assert "did you mean health?" in run("helth").stderr
     assert "did you mean" not in run("zzz").stderr
     assert run("help").stdout == run("--help").stdout
@@ -147,7 +147,7 @@ def test_bash_completes_commands_options_and_values() -> None:
     assert told == ["status", "--profile", "instant"]
 
 
-def test_serve_prints_a_line_for_each_request_at_a_terminal_alone() -> None:
+def test_serve_prints_requests_only_at_a_terminal() -> None:
     assert "GET    /v1.3/indexes 200" in served_at_a_terminal()
     assert "GET    /v1.3/indexes" not in served_at_a_terminal("--quiet")
 
@@ -171,7 +171,7 @@ def served_at_a_terminal(*options: str) -> str:
     return said.decode()
 
 
-def test_a_line_has_no_control_characters_of_a_client() -> None:
+def test_control_characters_of_a_client_are_escaped() -> None:
     event = {
         "type": "exchange",
         "method": "GET",

@@ -38,7 +38,7 @@ QUIRKS = [
 
 
 @pytest.mark.parametrize(("rule", "operation", "subject", "clients"), QUIRKS, ids=lambda value: str(value)[:40])
-def test_a_quirk_is_found_in_the_clients_that_have_it_and_in_no_other(
+def test_a_quirk_is_found_only_in_the_clients_that_have_it(
     rule: str, operation: str, subject: str, clients: tuple[Client, ...]
 ) -> None:
     text = PAGE.read_text("utf-8")
@@ -48,7 +48,7 @@ def test_a_quirk_is_found_in_the_clients_that_have_it_and_in_no_other(
     assert found == list(clients)
 
 
-def test_a_page_says_of_each_client_what_was_found_and_leaves_out_what_is_known() -> None:
+def test_the_page_lists_findings_of_each_client_without_known_ones() -> None:
     def finding(rule: str, known: str = "", side: str = "client") -> dict[str, object]:
         return {"rule": rule, "operation": "o", "subject": "s", "side": side, "severity": "note", "known": known}
 

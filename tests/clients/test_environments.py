@@ -32,7 +32,7 @@ def installer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Installer:
     return installer
 
 
-def test_those_who_want_a_client_at_the_same_time_share_one_installation(installer: Installer) -> None:
+def test_concurrent_requests_for_a_client_share_one_installation(installer: Installer) -> None:
     with ThreadPoolExecutor(4) as pool:
         directories = list(pool.map(installed, [CLIENT] * 8))
 
@@ -40,7 +40,7 @@ def test_those_who_want_a_client_at_the_same_time_share_one_installation(install
     assert installer.count == 1
 
 
-def test_an_installation_that_was_broken_off_is_made_anew(installer: Installer) -> None:
+def test_an_interrupted_installation_is_repeated(installer: Installer) -> None:
     installer.fails = True
     with pytest.raises(AssertionError):
         installed(CLIENT)

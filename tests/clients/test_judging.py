@@ -42,13 +42,13 @@ def complaints(*findings: Finding) -> list[str]:
         (None, REFUSAL, FAILED),
     ],
 )
-def test_a_call_is_good_only_if_it_ends_as_it_is_due_to(
+def test_a_call_passes_only_with_its_expected_outcome(
     error: Exception | None, due: Broken | Refused | None, outcome: str
 ) -> None:
     assert outcome_of(error, due) == outcome
 
 
-def test_calls_that_end_as_they_are_due_to_are_nothing_to_complain_of() -> None:
+def test_expected_outcomes_are_no_complaints() -> None:
     assert complaints(Finding("a", "list-indexes", OK), Finding("b", "x", BROKEN), Finding("c", "x", "KeyError")) == []
 
 
@@ -58,5 +58,5 @@ def test_a_failed_call_and_a_method_without_a_call_are_complaints() -> None:
     assert found == ["a: failed: why", "b: not driven: no call"]
 
 
-def test_an_operation_that_the_server_never_answered_is_a_complaint() -> None:
+def test_an_operation_without_a_success_is_a_complaint() -> None:
     assert complaints(Finding("a", "create-index", OK)) == ["a never reached create-index"]

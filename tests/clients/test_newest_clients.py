@@ -87,7 +87,7 @@ def test_check_judges_the_javascript_sdk(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("client", [pytest.param(OLDER, marks=ALL), NEWEST_PYTHON], ids=lambda client: client.name)
 @pytest.mark.parametrize("below", ["/v1.3", "/p/v1.3"])
-def test_an_address_that_ends_in_the_version_serves_them_too(server_url: str, client: Client, below: str) -> None:
+def test_an_address_with_a_version_serves_them_too(server_url: str, client: Client, below: str) -> None:
     assert python_call(client, GENERATIONS[client], server_url + below) == "0 listed\n"
 
 
@@ -98,7 +98,7 @@ def test_an_address_that_ends_in_the_version_serves_them_too(server_url: str, cl
         ('indexes.videos.update("1", "2")', "PATCH /v1.2/indexes/1/videos/2"),
     ],
 )
-def test_the_newest_sdk_at_the_address_of_another_version_tells_its_user_what_it_speaks(
+def test_the_newest_sdk_at_the_address_of_another_version_gets_a_helpful_error(
     server_url: str, call: str, request_line: str
 ) -> None:
     sentence = f"{request_line} comes from the SDK twelvelabs 1.3.6, which speaks API v1.3; {SERVED}"

@@ -14,9 +14,7 @@ EACH = [pytest.param(client, marks=CI if client in NEWEST else ALL) for client i
 
 
 @pytest.mark.parametrize("client", EACH, ids=lambda client: client.name)
-def test_a_published_client_has_nothing_to_complain_of_and_is_as_the_evidence_says(
-    client: Client, tmp_path: Path
-) -> None:
+def test_a_published_client_has_no_complaints_and_agrees_with_the_evidence_page(client: Client, tmp_path: Path) -> None:
     judgement = judge(client, tmp_path)
 
     assert judgement.complaints == []

@@ -74,7 +74,7 @@ def test_engines_are_listed_and_retrieved(client: Any) -> None:
     assert client.engine.retrieve("marengo2.6").allowed_engine_options == MARENGO["options"]
 
 
-def test_an_index_lives_from_creation_to_deletion(client: Any) -> None:
+def test_an_index_is_created_updated_and_deleted(client: Any) -> None:
     index = client.index.create("bikes", [MARENGO, PEGASUS], addons=["thumbnail"])
     index.update("city bikes")
     renamed = index.retrieve()
@@ -99,7 +99,7 @@ def test_indexes_are_listed_page_by_page(client: Any) -> None:
     assert [index.name for index in client.index.list(name="index 3")] == ["index 3"]
 
 
-def test_a_file_is_uploaded_and_becomes_ready_state_by_state(client: Any, index: Any, film: Path) -> None:
+def test_an_upload_goes_through_its_states(client: Any, index: Any, film: Path) -> None:
     task = client.task.create(index.id, file=str(film))
     seen = [task.status]
 
@@ -109,7 +109,7 @@ def test_a_file_is_uploaded_and_becomes_ready_state_by_state(client: Any, index:
     assert task.metadata == {"filename": "stripes.mp4", "duration": 5, "width": 640, "height": 360}
 
 
-def test_an_uploaded_file_is_a_video_with_its_true_measures(client: Any, index: Any, film: Path) -> None:
+def test_an_uploaded_file_becomes_a_video_with_its_metadata(client: Any, index: Any, film: Path) -> None:
     task = client.task.create(index.id, file=str(film)).wait_for_done(sleep_interval=INTERVAL_SECONDS)
 
     video = client.index.video.retrieve(index.id, task.retrieve().video_id)
@@ -120,7 +120,7 @@ def test_an_uploaded_file_is_a_video_with_its_true_measures(client: Any, index: 
     assert index.retrieve().video_count == 1
 
 
-def test_a_video_behind_an_address_is_uploaded(client: Any, index: Any) -> None:
+def test_a_video_is_uploaded_by_address(client: Any, index: Any) -> None:
     task = client.task.create(index.id, url=CITY_BIKES)
 
     task.wait_for_done(sleep_interval=INTERVAL_SECONDS)
@@ -129,9 +129,7 @@ def test_a_video_behind_an_address_is_uploaded(client: Any, index: Any) -> None:
     assert task.retrieve().hls.status == "COMPLETE"
 
 
-def test_a_transcription_that_comes_with_a_film_is_what_is_said_in_it(
-    client: Any, index: Any, film: Path, tmp_path: Path
-) -> None:
+def test_an_uploaded_transcription_replaces_the_speech(client: Any, index: Any, film: Path, tmp_path: Path) -> None:
     subtitles = tmp_path / "stripes.srt"
     subtitles.write_text("1\n00:00:01,000 --> 00:00:03,500\nThe walrus conducts an orchestra.\n", "utf-8")
     client.task.create(index.id, file=str(film), transcription_file=str(subtitles)).wait_for_done(
@@ -154,7 +152,7 @@ def test_tasks_are_listed_page_by_page_and_counted(library: Library) -> None:
     assert [task.id for task in tasks.list(index_id=library.index_id, filename="city-bikes.mp4")] == [listed[1].id]
 
 
-def test_a_task_can_be_deleted_once_its_video_is(client: Any, index: Any) -> None:
+def test_a_task_can_be_deleted_after_its_video(client: Any, index: Any) -> None:
     task = client.task.create(index.id, url=CITY_BIKES).wait_for_done(sleep_interval=INTERVAL_SECONDS).retrieve()
     with pytest.raises(BadRequestError, match="task_cannot_be_deleted"):
         task.delete()
@@ -207,7 +205,7 @@ def test_a_scene_is_found_by_what_happens_in_it(
     assert best.modules[0].type == option
 
 
-def test_words_that_nobody_says_are_not_found(library: Library) -> None:
+def test_words_that_are_not_spoken_are_not_found(library: Library) -> None:
     found = library.search("quantum chromodynamics", ["conversation"])
 
     assert len(found.data) == 0
@@ -221,7 +219,7 @@ def test_an_exact_match_finds_the_words_as_they_are_said(library: Library) -> No
     assert "Drivers cannot read minds." in found[0].metadata[0]["text"]
 
 
-def test_results_are_paged_through_by_iterating(library: Library) -> None:
+def test_iterating_reads_all_pages_of_results(library: Library) -> None:
     everything = library.search("the", ["visual"], threshold="none", page_limit=50)
     paged = library.search("the", ["visual"], threshold="none", page_limit=3)
 
@@ -326,7 +324,7 @@ def test_a_streamed_text_is_the_text_in_pieces(library: Library) -> None:
 
 
 @pytest.mark.parametrize("read", ["transcription", "text_in_video", "logo"])
-def test_what_is_in_a_video_can_be_read(library: Library, read: str) -> None:
+def test_transcript_text_and_logos_of_a_video_can_be_read(library: Library, read: str) -> None:
     values = getattr(library.client.index.video, read)(library.index_id, library.bikes, start=15, end=60)
 
     expected = {"transcription": "One touch", "text_in_video": "Give way to cyclists", "logo": "Velora"}
@@ -348,11 +346,11 @@ def test_an_invalid_parameter_is_a_bad_request_error(client: Any) -> None:
         client.index.list(page_limit=51)
 
 
-def test_a_name_that_is_taken_is_refused_with_a_code_that_says_so(client: Any, index: Any) -> None:
+def test_a_taken_name_is_refused_with_its_code(client: Any, index: Any) -> None:
     with pytest.raises(BadRequestError, match="index_name_already_exists"):
         client.index.create(index.name, [MARENGO])
 
 
-def test_another_key_sees_none_of_it(index: Any, server_url: str) -> None:
+def test_another_key_sees_nothing(index: Any, server_url: str) -> None:
     with connected(server_url, "tlk_SDK_STRANGER") as stranger, pytest.raises(NotFoundError):
         stranger.index.retrieve(index.id)

@@ -98,7 +98,7 @@ def test_sessions_of_both_versions_are_recorded_replayed_and_compared(film: Path
 
 
 @pytest.mark.parametrize("client", APPS, ids=lambda client: client.name)
-def test_an_app_without_faults_is_green_at_the_usual_level(client: Client, film: Path) -> None:
+def test_a_correct_app_is_green_at_the_default_level(client: Client, film: Path) -> None:
     checked = run("check", "--profile", "instant", "--", *command(client, film))
 
     assert "Kept: no violation of the contract." in checked.stdout, checked.stdout + checked.stderr

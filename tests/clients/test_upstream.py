@@ -51,18 +51,18 @@ def new_value(party: Party) -> None:
     body[name] = Trait(values=body[name].values | {"of_tomorrow"})
 
 
-def test_the_sdks_of_today_bring_nothing_new(newest: list[Party]) -> None:
+def test_the_newest_sdks_bring_nothing_new(newest: list[Party]) -> None:
     assert outcome(newest) is Outcome.KEPT
 
 
 @pytest.mark.parametrize("place", [0, 1], ids=["python", "javascript"])
-def test_the_choices_hold_for_one_sdk_alone(place: int, newest: list[Party]) -> None:
+def test_a_choice_for_one_sdk_does_not_apply_to_others(place: int, newest: list[Party]) -> None:
     assert outcome([newest[place]]) is Outcome.KEPT
 
 
 @pytest.mark.parametrize("place", [0, 1], ids=["python", "javascript"])
 @pytest.mark.parametrize("change", [new_operation, new_parameter, new_field, new_reply_field, new_value])
-def test_what_is_new_is_red(change: Callable[[Party], None], place: int, newest: list[Party]) -> None:
+def test_anything_new_is_red(change: Callable[[Party], None], place: int, newest: list[Party]) -> None:
     party = deepcopy(newest[place])
 
     change(party)
@@ -88,7 +88,7 @@ def test_drift_and_complaints_are_red(
     assert all(complaint in said for complaint in complaints)
 
 
-def test_the_newest_releases_are_those_that_the_installers_name(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_newest_releases_are_those_of_pip_and_npm(monkeypatch: pytest.MonkeyPatch) -> None:
     said = {"pip": '{"install": [{"metadata": {"version": "1.9.0"}}]}', "view": "1.8.2\n"}
     monkeypatch.setattr(upstream, "_asked", lambda *command: next(said[word] for word in command if word in said))
 

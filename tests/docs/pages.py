@@ -56,6 +56,11 @@ def pages() -> list[Page]:
     return [Page(path) for path in [*beside, *sorted(DOCS.glob("*.md"))]]
 
 
+def pages_with_contents() -> list[Page]:
+    """Return the pages that have a table of contents if they are long: CONTRIBUTING and all pages in docs/."""
+    return [page for page in pages() if page.path.parent == DOCS or page.path.name == "CONTRIBUTING.md"]
+
+
 def headings(text: str) -> list[tuple[int, str]]:
     """Return level and title of each heading of `text` below its first."""
     return [(len(marks), title) for marks, title in _HEADING.findall(_FENCE.sub("", text))]

@@ -9,7 +9,7 @@ from mockserver.cli.parser import COMMANDS
 from mockserver.contract.source import packaged_contract
 from tests.docs.contents import with_contents
 from tests.docs.generated import MIGRATION, OPERATIONS, SETTINGS, migration_page, operations_page, readme, settings_page
-from tests.docs.pages import CHECKOUT, DOCS, README, Page, pages
+from tests.docs.pages import CHECKOUT, DOCS, README, Page, pages, pages_with_contents
 
 TEXT = README.read_text("utf-8")
 PAGES = pages()
@@ -31,7 +31,7 @@ def test_every_link_leads_to_a_file_and_a_heading(page: Page) -> None:
     assert broken_links(page) == []
 
 
-def test_a_link_to_a_missing_file_or_heading_is_noticed(tmp_path: Path) -> None:
+def test_a_broken_link_is_detected(tmp_path: Path) -> None:
     page = Page(tmp_path / "page.md")
     page.path.write_text("# Page\n\n## A b\n\n[a](#a-b) [b](#a-c) [c](page.md#a-b) [d](missing.md)\n", "utf-8")
 
@@ -48,7 +48,7 @@ def test_the_readme_is_short() -> None:
     assert TEXT.count("\n") <= 250
 
 
-def test_the_first_screen_names_the_versions_of_the_api_and_the_releases_that_speak_them() -> None:
+def test_the_first_screen_names_api_versions_and_sdk_releases() -> None:
     first_screen = TEXT.partition("\n## ")[0]
     served = packaged_contract().api_versions.served
 
@@ -56,14 +56,14 @@ def test_the_first_screen_names_the_versions_of_the_api_and_the_releases_that_sp
     assert all(f"`{sdk.text}` ({sdk.language})" in first_screen for version in served for sdk in version.sdks)
 
 
-def test_the_tables_are_those_of_today() -> None:
+def test_generated_tables_are_up_to_date() -> None:
     assert readme(TEXT) == TEXT, "make readme makes them anew"
     assert settings_page(SETTINGS.read_text("utf-8")) == SETTINGS.read_text("utf-8"), "make readme makes it anew"
     assert migration_page(MIGRATION.read_text("utf-8")) == MIGRATION.read_text("utf-8"), "make readme makes it anew"
     assert operations_page() == OPERATIONS.read_text("utf-8"), "make readme makes it anew"
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.path.parent == DOCS], ids=str)
+@pytest.mark.parametrize("page", pages_with_contents(), ids=str)
 def test_a_long_page_begins_with_a_table_of_contents(page: Page) -> None:
     assert with_contents(page.text) == page.text, "make readme makes it anew"
 
@@ -88,7 +88,7 @@ SUBJECTS = {
 
 
 @pytest.mark.parametrize(("word", "page"), SUBJECTS.items())
-def test_the_usual_word_of_a_subject_is_in_its_page(word: str, page: str) -> None:
+def test_each_page_has_the_standard_term_of_its_subject(word: str, page: str) -> None:
     assert word.lower() in (DOCS / page).read_text("utf-8").lower()
 
 
@@ -108,7 +108,7 @@ def test_the_migration_page_names_every_operation_that_a_client_of_v1_2_may_call
     assert {f"`{each.method} {each.path.removeprefix('/v1.2')}`" for each in old} - rows == set()
 
 
-def test_what_a_report_says_of_an_operation_is_found_on_the_migration_page() -> None:
+def test_successors_in_reports_are_on_the_migration_page() -> None:
     page = (DOCS / "migration.md").read_text("utf-8")
 
     for successor in packaged_contract().successors.values():
@@ -117,7 +117,7 @@ def test_what_a_report_says_of_an_operation_is_found_on_the_migration_page() -> 
         assert page.count(f'<a id="{anchor}"></a>') == 1
 
 
-def test_the_migration_page_leads_to_operations_of_v1_3_alone() -> None:
+def test_the_migration_page_names_only_successors_of_v1_3() -> None:
     page = (DOCS / "migration.md").read_text("utf-8").partition("## Operations")[2]
     there = {f"{each.method} {each.path.removeprefix('/v1.3')}" for each in packaged_contract().api_operations}
     named = [

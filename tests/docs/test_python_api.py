@@ -21,5 +21,5 @@ def test_every_admin_operation_has_a_method() -> None:
     assert _ADMIN - asked == set()
 
 
-def test_the_page_is_that_of_today() -> None:
+def test_the_page_is_up_to_date() -> None:
     assert page() == PAGE.read_text("utf-8"), "make readme makes it anew"

@@ -27,7 +27,7 @@ def test_a_snippet_runs(script: Script, server_url: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("script", [each for each in SCRIPTS if each.is_test and each.page == "README.md"], ids=str)
-def test_a_snippet_that_is_a_test_keeps_the_contract_under_check(script: Script, tmp_path: Path) -> None:
+def test_snippets_with_tests_keep_the_contract_under_check(script: Script, tmp_path: Path) -> None:
     report = tmp_path / "report.json"
 
     done = run([*COMMAND, "check", f"--report=json={report}", "--", *script.command(tmp_path)], tmp_path)
@@ -56,7 +56,7 @@ DIALOGUES = [
 
 
 @pytest.mark.parametrize("dialogue", DIALOGUES)
-def test_what_a_dialogue_asks_is_answered_as_shown(dialogue: str, server_url: str, tmp_path: Path) -> None:
+def test_a_console_snippet_shows_the_real_reply(dialogue: str, server_url: str, tmp_path: Path) -> None:
     here = dialogue.replace(PLACE, server_url).replace("tlk_ME", f"tlk_{tmp_path.name}")
 
     for command, shown in asked(here):
@@ -72,8 +72,8 @@ def table(head: str) -> list[str]:
     return [code for row in rows for code in row.split("|")[1].split("`")[1::2]]
 
 
-@pytest.mark.parametrize("text", table("ordered in a few characters"))
-def test_a_fault_in_a_few_characters_is_understood(text: str, api: Api) -> None:
+@pytest.mark.parametrize("text", table("value"))
+def test_short_fault_orders_work(text: str, api: Api) -> None:
     with suppress(ConnectionResetError):
         api.get("/engines", headers={"X-Mockserver-Fault": text})
 
@@ -97,7 +97,7 @@ ADMIN_PATHS = {
 
 
 @pytest.mark.parametrize("snippet", list(CONTROL.snippets("json")))
-def test_the_stand_in_can_be_controlled_as_described(snippet: str, api: Api) -> None:
+def test_json_snippets_are_accepted(snippet: str, api: Api) -> None:
     body = json.loads(snippet)
     path = next(path for member, path in ADMIN_PATHS.items() if member in body)
 

@@ -63,7 +63,7 @@ def test_reason_and_date_of_what_was_known_before_stay(tmp_path: Path) -> None:
         ("- {rule: [", "cannot be read"),
     ],
 )
-def test_a_baseline_that_is_none_is_refused_with_the_place(tmp_path: Path, written: str, message: str) -> None:
+def test_an_invalid_baseline_is_refused_with_the_place(tmp_path: Path, written: str, message: str) -> None:
     path = tmp_path / "known.yaml"
     path.write_text(written, "utf-8")
 

@@ -46,7 +46,7 @@ def check(*flags: str, asks: tuple[str, ...] = (KEPT,)) -> int:
     return main(["check", *flags, "--", sys.executable, "-c", ASKS, *asks])
 
 
-def test_a_client_that_keeps_the_contract_is_told_so(capsys: Capture) -> None:
+def test_the_report_says_that_a_client_keeps_the_contract(capsys: Capture) -> None:
     assert check(asks=(KEPT, "/v1.2/indexes")) == 0
 
     printed = capsys.readouterr().out
@@ -54,7 +54,7 @@ def test_a_client_that_keeps_the_contract_is_told_so(capsys: Capture) -> None:
     assert printed.endswith("Kept: no violation of the contract.\n")
 
 
-def test_a_client_that_breaks_the_contract_is_told_where(capsys: Capture) -> None:
+def test_the_report_says_where_a_client_breaks_the_contract(capsys: Capture) -> None:
     assert check(asks=(ODD, ODD)) == 1
 
     printed = capsys.readouterr().out
@@ -98,7 +98,7 @@ def test_what_is_asked_of_the_stand_in_itself_is_not_looked_at(capsys: Capture) 
 
 
 @pytest.mark.parametrize("path", ["/v1.1/indexes", "/v2/indexes"])
-def test_a_client_of_another_version_is_told_which_releases_the_server_is_for(capsys: Capture, path: str) -> None:
+def test_a_client_of_another_version_gets_the_releases_that_the_server_supports(capsys: Capture, path: str) -> None:
     assert check(asks=(path,)) == 1
 
     printed = " ".join(capsys.readouterr().out.split())
@@ -189,7 +189,7 @@ def test_known_findings_are_written_down_and_known_from_then_on(tmp_path: Path, 
         (["env", "--", "x"], "env runs no program; nothing is expected after --"),
     ],
 )
-def test_a_slip_on_the_command_line_is_told_before_anything_runs(
+def test_an_error_on_the_command_line_is_reported_before_anything_runs(
     capsys: Capture, flags: list[str], message: str
 ) -> None:
     assert main(flags) == 2
@@ -230,7 +230,7 @@ def test_what_a_test_ordered_is_counted_and_is_no_violation(capsys: Capture) -> 
     assert "ordered by tests: garbage: 2" in capsys.readouterr().out
 
 
-def test_conduct_that_shows_in_the_order_of_requests_is_told(tmp_path: Path) -> None:
+def test_conduct_that_shows_in_the_order_of_requests_is_reported(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
 
     assert main(["check", "--report", f"json={report}", "--", sys.executable, "-c", POLLS]) == 0

@@ -32,7 +32,7 @@ def test_a_client_over_http_that_does_as_the_examples_do_is_left_in_peace(versio
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_a_client_over_http_is_told_of_every_request_that_is_broken(version: str) -> None:
+def test_every_broken_request_of_a_client_over_http_is_reported(version: str) -> None:
     made = list(outcomes(version, "each"))
 
     assert [(each.way, each.operation) for each in made if each.finding is None] == []

@@ -121,7 +121,7 @@ def status(number: int) -> Callable[[dict[str, Any]], None]:
         (10, reply("code", "index_lost"), ("other-code", "code.index_lost")),
     ],
 )
-def test_a_reply_of_another_kind_is_told(
+def test_a_reply_of_another_kind_is_reported(
     recordings: Path, number: int, edit: Callable[[dict[str, Any]], None], found: tuple[str, str]
 ) -> None:
     change(recordings, number, edit)
@@ -176,7 +176,7 @@ def test_the_command_ends_as_the_comparison_does(recordings: Path, capsys: pytes
 
 
 @pytest.mark.parametrize("way", ["body", "headers"])
-def test_replies_without_end_are_told_of_and_the_comparison_goes_on(recordings: Path, way: str) -> None:
+def test_endless_replies_are_reported_and_the_comparison_goes_on(recordings: Path, way: str) -> None:
     with endless_server(way) as server:
         verdict = diff_with(server.url, recordings)
 
@@ -216,7 +216,7 @@ class Packing:
         await send({"type": "http.response.body", "body": body if reply.body else b""})
 
 
-def test_a_server_that_is_not_there_is_told_of(recordings: Path) -> None:
+def test_an_unreachable_server_is_reported(recordings: Path) -> None:
     verdict = diff_with("http://127.0.0.1:9", recordings)
 
     assert {judged.finding.rule for judged in verdict.judged} == {"no-reply"}

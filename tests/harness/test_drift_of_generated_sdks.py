@@ -101,7 +101,7 @@ export declare namespace Source {
     assert traits["type"].values == {"url", "asset_id"}
 
 
-def test_a_parameter_is_told_from_the_field_that_it_is_sent_in() -> None:
+def test_a_parameter_is_distinguished_from_the_field_that_carries_it() -> None:
     call = {
         "method": "POST",
         "path": "indexes/<index_id>/things",

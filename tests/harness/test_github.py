@@ -111,7 +111,7 @@ def test_elsewhere_nothing_is_said(environment: dict[str, str], tmp_path: Path) 
     assert (commands.getvalue(), list(tmp_path.iterdir())) == ("", [])
 
 
-def test_a_summary_that_cannot_be_written_is_told() -> None:
+def test_a_summary_that_cannot_be_written_is_reported() -> None:
     environment = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "/no/such/summary.md"}
 
     assert tell_github(verdict(), environment, io.StringIO()).startswith("/no/such/summary.md cannot be written")

@@ -191,7 +191,7 @@ def test_whatever_the_path_says_only_the_named_server_is_asked(target: str) -> N
     play(scene)
 
 
-def test_a_server_that_does_not_answer_is_told_of_and_not_judged() -> None:
+def test_a_server_that_does_not_answer_is_reported_and_not_judged() -> None:
     async def scene() -> None:
         async with staged(engines) as stage:
             silent = Upstream("http://127.0.0.1:9")

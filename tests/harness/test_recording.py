@@ -172,7 +172,7 @@ def test_what_is_redacted_stays_so(value: Any) -> None:
         ("video_url", "https://example.com/city-bikes.mp4", "https://example.com/city-bikes.mp4"),
     ],
 )
-def test_what_is_no_secret_is_kept(name: str, text: str, kept: str) -> None:
+def test_values_that_are_not_secret_are_kept(name: str, text: str, kept: str) -> None:
     assert Redactor().value({name: text}) == {name: kept}
 
 
@@ -284,7 +284,7 @@ def test_a_stream_is_replayed_line_by_line(ingest: VideoIngest) -> None:
     assert (again.headers["content-type"], again.body) == ("application/x-ndjson", streamed.body)
 
 
-def test_a_request_that_was_not_recorded_is_told_what_differs_from_the_nearest(ingest: VideoIngest) -> None:
+def test_the_reply_to_an_unrecorded_request_shows_how_the_nearest_recording_differs(ingest: VideoIngest) -> None:
     ingest.api.get("/engines")
     ingest.api.post("/indexes", INDEX)
 
@@ -317,9 +317,7 @@ def test_a_body_that_is_no_text_is_known_by_its_hash(tmp_path: Path) -> None:
     assert recording.reply["body"]["bytes"]["size"] == 3
 
 
-def test_clients_are_answered_where_nothing_can_be_recorded_and_the_user_is_told_once(
-    tmp_path: Path, clock: VirtualClock
-) -> None:
+def test_a_failed_recording_does_not_disturb_clients_and_is_reported_once(tmp_path: Path, clock: VirtualClock) -> None:
     told: list[str] = []
     directory = tmp_path / "recordings"
     with Server(Settings(), clock) as api:

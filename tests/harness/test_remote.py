@@ -146,7 +146,7 @@ def test_a_connection_serves_several_requests(url: str) -> None:
     assert [answer.body for answer in answers] == [b"as it is"] * 3
 
 
-def test_what_nobody_answers_is_said_with_the_reason() -> None:
+def test_an_unreachable_server_is_reported_with_the_reason() -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), Peer) as server:
         port = server.server_port
 

@@ -191,7 +191,7 @@ def test_what_cannot_be_verified_is_said_in_one_line(capsys: Capture, arguments:
     assert said in capsys.readouterr().err
 
 
-def test_where_nobody_answers_there_is_nothing_to_be_green_about(capsys: Capture) -> None:
+def test_a_run_without_an_answer_is_not_green(capsys: Capture) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), _Quiet) as server:
         port = server.server_port
 

@@ -30,7 +30,7 @@ def composed(service: str) -> dict[str, str]:
     return {name: re.sub(r"\$\{\w+:-(.*)\}", r"\1", value) for name, value in given.items()}
 
 
-def test_the_linter_has_nothing_to_say_of_the_dockerfile() -> None:
+def test_hadolint_accepts_the_dockerfile() -> None:
     linter = Path(sys.executable).with_name("hadolint")
 
     done = subprocess.run([linter, CHECKOUT / "Dockerfile"], capture_output=True, text=True, check=False)
@@ -38,7 +38,7 @@ def test_the_linter_has_nothing_to_say_of_the_dockerfile() -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_all_that_is_copied_is_there_and_let_through() -> None:
+def test_all_copied_files_exist_and_are_not_in_dockerignore() -> None:
     sources = [
         source.rstrip("/")
         for copied in re.findall(r"^COPY (?!--from)(.+)$", DOCKERFILE, re.MULTILINE)
@@ -56,14 +56,14 @@ def test_the_variables_of_the_image_are_settings() -> None:
     assert settings == Settings(host="0.0.0.0", port=1212, data_dir="/data")  # noqa: S104 - others are to reach it
 
 
-def test_the_variables_of_the_composition_are_settings() -> None:
+def test_the_variables_of_compose_are_settings() -> None:
     _, settings = read_command(["serve"], variables(IMAGE) | composed("mockserver"))
 
     assert (settings.allowed_hosts, settings.public_url) == (("mockserver",), "")
     assert settings.admin_token == composed("tests")["MOCKSERVER_ADMIN_TOKEN"]
 
 
-def test_the_health_check_is_a_command_that_there_is() -> None:
+def test_the_health_check_is_a_command() -> None:
     check = re.findall(r"HEALTHCHECK .* CMD \[(.+)\]", IMAGE)
 
     assert check == ['"mockserver", "health"']
@@ -95,7 +95,7 @@ def test_the_dependencies_are_installed_before_the_code_is_copied() -> None:
     assert re.findall(r"^COPY --from=(\w+)", IMAGE, re.MULTILINE) == ["pruned", "build"]
 
 
-def test_the_server_in_a_container_has_no_rights_that_it_does_not_need() -> None:
+def test_the_container_has_no_unneeded_rights() -> None:
     service = COMPOSE["services"]["mockserver"]
 
     assert re.findall(r"^USER (.+)$", IMAGE, re.MULTILINE) == ["65532:65532"]
@@ -103,14 +103,14 @@ def test_the_server_in_a_container_has_no_rights_that_it_does_not_need() -> None
     assert all(port.startswith("127.0.0.1:") for port in service["ports"])
 
 
-def test_tests_wait_until_the_server_is_well() -> None:
+def test_the_test_container_waits_until_the_server_is_healthy() -> None:
     tests = COMPOSE["services"]["tests"]
 
     assert tests["depends_on"] == {"mockserver": {"condition": "service_healthy"}}
     assert tests["command"] == ["--mockserver-url", f"http://{composed('mockserver')['MOCKSERVER_ALLOWED_HOSTS']}:1212"]
 
 
-def test_a_container_verifies_the_server_with_what_that_needs() -> None:
+def test_the_verify_container_has_the_extra_verify() -> None:
     harness = DOCKERFILE.partition(" AS harness\n")[2].partition("\nFROM ")[0]
     service = COMPOSE["services"]["verify"]
 

@@ -51,11 +51,11 @@ def test_the_image_adds_at_most_225_megabytes_to_its_base(image: Path) -> None:
     assert 150 * MEGABYTE < bytes_of_image(image) <= 225 * MEGABYTE
 
 
-def test_the_stage_runs_the_script_that_was_tried_here() -> None:
+def test_the_dockerfile_runs_the_pruning_script() -> None:
     assert copied_into("pruned") == [f"tools/{PRUNE.name}"]
 
 
-def test_the_image_has_nothing_of_verify_and_no_other_languages_of_made_up_names(image: Path) -> None:
+def test_the_image_has_no_schemathesis_and_no_other_faker_locales(image: Path) -> None:
     [packages] = image.glob("lib/python*/site-packages")
 
     assert [name for name in ("schemathesis", "hypothesis", "pytest", "pip") if (packages / name).exists()] == []
@@ -65,7 +65,7 @@ def test_the_image_has_nothing_of_verify_and_no_other_languages_of_made_up_names
     assert sorted(path.name for path in (packages / "mockserver/app/viewer").iterdir()) == sorted(VIEWER)
 
 
-def test_every_native_module_finds_the_libraries_that_it_is_linked_to(image: Path) -> None:
+def test_every_native_module_finds_its_libraries(image: Path) -> None:
     [packages] = image.glob("lib/python*/site-packages")
 
     for module in packages.rglob("*.so"):
@@ -73,7 +73,7 @@ def test_every_native_module_finds_the_libraries_that_it_is_linked_to(image: Pat
         assert "not found" not in linked, module
 
 
-def test_every_module_of_the_server_can_be_imported_but_those_of_an_extra(image: Path) -> None:
+def test_every_module_except_those_of_extras_can_be_imported(image: Path) -> None:
     code = (
         "import importlib, pkgutil, mockserver\n"
         "for name in ('app', 'cli', 'contract', 'domain', 'fixtures', 'ground', 'handlers', 'media', 'state'):\n"
@@ -92,12 +92,12 @@ def test_both_versions_answer(server: Running) -> None:
     assert ask(server, "/v1.3/indexes")["data"] == []
 
 
-def test_the_pages_of_the_documentation_answer(server: Running) -> None:
+def test_documentation_pages_are_served(server: Running) -> None:
     for path in ("/docs", *(f"/docs/viewer/{name}" for name in VIEWER)):
         assert ask(server, path)
 
 
-def test_names_are_still_made_up_and_a_film_is_read(server: Running, film: Path) -> None:
+def test_faker_and_ffmpeg_work_after_pruning(server: Running, film: Path) -> None:
     models = [{"model_name": "marengo3.0", "model_options": ["visual", "audio"]}]
     index = ask(server, "/v1.3/indexes", json.dumps({"index_name": "People", "models": models}).encode())["_id"]
     form = multipart(

@@ -105,7 +105,7 @@ def get(server: Running, path: str, key: str = "tlk_ELSEWHERE") -> Any:
         return json.load(reply)
 
 
-def test_the_wheel_has_what_the_package_needs_to_run(wheel: Wheel) -> None:
+def test_the_wheel_has_all_files_of_the_package(wheel: Wheel) -> None:
     names = wheel.names()
 
     assert {"mockserver/compiled/contract.json", "mockserver/compiled/fixtures.json", "mockserver/py.typed"} <= {*names}
@@ -115,13 +115,13 @@ def test_the_wheel_has_what_the_package_needs_to_run(wheel: Wheel) -> None:
     assert "Apache License" in wheel.read(".dist-info/licenses/LICENSE")
 
 
-def test_the_wheel_has_nothing_but_the_package(wheel: Wheel) -> None:
+def test_the_wheel_has_only_the_package(wheel: Wheel) -> None:
     tops = {name.split("/")[0] for name in wheel.names()}
 
     assert [top for top in tops if not top.endswith(".dist-info")] == ["mockserver"]
 
 
-def test_the_wheel_says_what_it_is(wheel: Wheel) -> None:
+def test_the_wheel_has_metadata(wheel: Wheel) -> None:
     metadata = wheel.metadata()
     commands = ConfigParser()
     commands.read_string(wheel.read(".dist-info/entry_points.txt"))
@@ -150,7 +150,7 @@ def test_an_installation_is_small(wheel: Wheel) -> None:
     assert sum(sizes.values()) + own <= 240 * MEGABYTE
 
 
-def test_an_installation_has_nothing_that_only_verify_needs(installation: Installation) -> None:
+def test_an_installation_has_no_dependencies_of_verify(installation: Installation) -> None:
     code = (
         "from importlib.util import find_spec; print([bool(find_spec(n)) for n in ('schemathesis', 'pytest', 'rich')])"
     )
@@ -158,14 +158,14 @@ def test_an_installation_has_nothing_that_only_verify_needs(installation: Instal
     assert installation.evaluate(code) == "[False, False, True]\n"
 
 
-def test_every_module_can_be_imported_but_those_of_an_extra(installation: Installation) -> None:
+def test_modules_outside_of_extras_can_be_imported(installation: Installation) -> None:
     files = installation.imported(*EXTRAS)
 
     assert len(files) > 100
     assert all(file.is_relative_to(installation.root) for file in files)
 
 
-def test_with_the_extras_every_module_can_be_imported(complete: Installation) -> None:
+def test_with_all_extras_every_module_can_be_imported(complete: Installation) -> None:
     assert all(file.is_relative_to(complete.root) for file in complete.imported())
 
 
@@ -194,7 +194,7 @@ def test_an_installed_server_has_the_sample_account(server: Running) -> None:
     assert sum(index["video_count"] for index in indexes) == 36
 
 
-def test_without_the_extra_verify_says_in_a_line_how_to_install_it(installation: Installation) -> None:
+def test_verify_without_the_extra_names_the_installation_command(installation: Installation) -> None:
     done = installation.run("verify", "in-process")
 
     assert (done.returncode, done.stdout) == (2, "")
@@ -204,7 +204,7 @@ def test_without_the_extra_verify_says_in_a_line_how_to_install_it(installation:
     )
 
 
-def test_with_the_extra_the_installed_package_verifies_servers(complete: Installation) -> None:
+def test_verify_works_with_the_extra(complete: Installation) -> None:
     report = complete.root / "report.html"
 
     done = complete.run(
@@ -216,7 +216,7 @@ def test_with_the_extra_the_installed_package_verifies_servers(complete: Install
     assert "Incomplete: no violation found; looked at" in report.read_text("utf-8")
 
 
-def test_without_the_extra_check_makes_every_report(installation: Installation) -> None:
+def test_check_writes_every_report_without_the_extra(installation: Installation) -> None:
     reports = {name: installation.root / f"checked.{name}" for name in ("text", "json", "junit", "html")}
     flags = [flag for name, file in reports.items() for flag in ("--report", f"{name}={file}")]
     program = (
@@ -230,7 +230,7 @@ def test_without_the_extra_check_makes_every_report(installation: Installation) 
     assert all("list-engines" in file.read_text("utf-8") for file in reports.values())
 
 
-def test_without_the_extra_drift_compares_documents(installation: Installation) -> None:
+def test_drift_compares_documents_without_the_extra(installation: Installation) -> None:
     document = installation.root / "openapi.json"
     document.write_text(json.dumps(contract_document()), "utf-8")
 
@@ -239,7 +239,7 @@ def test_without_the_extra_drift_compares_documents(installation: Installation) 
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
 
 
-def test_without_the_extra_a_proxy_records_and_diff_compares(installation: Installation, server: Running) -> None:
+def test_proxy_and_diff_work_without_the_extra(installation: Installation, server: Running) -> None:
     recordings = installation.root / "recordings"
     command = [installation.bin("mockserver"), "proxy", "--port", "0", "--upstream", server.url, "--record"]
     with subprocess.Popen(
@@ -255,6 +255,6 @@ def test_without_the_extra_a_proxy_records_and_diff_compares(installation: Insta
     assert (proxy.returncode, done.returncode, done.stderr) == (0, 0, ""), done.stdout
 
 
-def test_an_installed_server_stops_when_it_is_told_to(server: Running) -> None:
+def test_an_installed_server_stops_on_a_signal(server: Running) -> None:
     assert server.stop() == 0
     assert (server.output, server.errors) == ("", "")

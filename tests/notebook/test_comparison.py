@@ -16,7 +16,7 @@ from tests.notebook.known_fields import unknown_fields
         ("<id>", "6528dd338f9cd95a98cbd072"),
     ],
 )
-def test_what_lies_beyond_the_cut_may_be_anything(recorded: object, answered: object) -> None:
+def test_text_beyond_a_truncated_recording_is_ignored(recorded: object, answered: object) -> None:
     assert list(differences(recorded, answered)) == []
 
 
@@ -35,13 +35,13 @@ def test_what_lies_beyond_the_cut_may_be_anything(recorded: object, answered: ob
         ({"a": "1"}, {"a": 1}, "/a"),
     ],
 )
-def test_every_other_difference_is_named_with_its_place(recorded: object, answered: object, place: str) -> None:
+def test_every_other_difference_is_reported_with_its_place(recorded: object, answered: object, place: str) -> None:
     found = list(differences(recorded, answered))
 
     assert any(difference.startswith(place) for difference in found)
 
 
-def test_a_field_that_no_branch_of_a_schema_names_is_unknown() -> None:
+def test_a_field_in_no_branch_of_a_schema_is_unknown() -> None:
     document = {"components": {"schemas": {"Clip": {"properties": {"score": {"type": "number"}}}}}}
     clip = {"$ref": "#/components/schemas/Clip"}
     schema = {"properties": {"data": {"items": {"oneOf": [clip, {"properties": {"clips": {"items": clip}}}]}}}}

@@ -52,9 +52,7 @@ def test_a_reply_to_the_notebook_keeps_the_contract(cell: Cell, replies: Replies
 
 
 @every_cell
-def test_a_reply_to_the_notebook_has_no_field_that_the_contract_does_not_know(
-    cell: Cell, replies: Replies, contract: Contract
-) -> None:
+def test_a_reply_to_the_notebook_has_no_unknown_field(cell: Cell, replies: Replies, contract: Contract) -> None:
     reply = replies[cell.cell]
 
     schema = _schema_of(contract, cell.operation, reply.status_code)
@@ -89,7 +87,7 @@ def test_a_thumbnail_is_numbered_by_the_second_in_which_its_result_begins(cell: 
         assert picture_of(result["thumbnail_url"]) == expected
 
 
-def test_the_two_keys_of_the_notebook_do_not_see_each_others_indexes(replies: Replies) -> None:
+def test_the_two_keys_of_the_notebook_have_separate_accounts(replies: Replies) -> None:
     created = replies["create an index"].json()["_id"]
 
     listed = [index["_id"] for index in replies["list indexes"].json()["data"]]
@@ -97,7 +95,7 @@ def test_the_two_keys_of_the_notebook_do_not_see_each_others_indexes(replies: Re
     assert created not in listed
 
 
-def test_the_uploaded_video_is_the_one_the_address_is_known_for(replies: Replies) -> None:
+def test_the_uploaded_address_gives_the_recorded_video(replies: Replies) -> None:
     task = replies["wait until the video is ready"].json()
 
     assert "Fillet a Salmon" in task["metadata"]["filename"]

@@ -20,7 +20,7 @@ def test_every_setting_is_an_option() -> None:
     assert list(Options.__annotations__) == [field.name for field in fields(Settings)]
 
 
-def test_without_options_the_defaults_hold_but_for_the_port() -> None:
+def test_without_options_all_defaults_apply_except_the_port() -> None:
     assert settings_of({}) == Settings(port=0)
 
 
@@ -53,7 +53,7 @@ def test_options_are_read_as_flags_are(options: dict[str, Any], settings: Settin
         ({"public_url": "mock.test"}, 'public_url: "mock.test" is not an address such as http://mock.test:1212'),
     ],
 )
-def test_an_option_that_cannot_be_used_is_named_before_anything_starts(options: dict[str, Any], said: str) -> None:
+def test_an_invalid_option_is_named_before_the_start(options: dict[str, Any], said: str) -> None:
     with pytest.raises(SettingsInvalid) as raised:
         MockServer(**options)
 

@@ -23,7 +23,7 @@ INDEX = {"index_name": "Matches", "engines": [MARENGO]}
 
 
 @pytest.mark.parametrize("hours", [-11, 0, 9])
-def test_a_time_zone_of_freezegun_leaves_the_clock_in_utc(hours: int) -> None:
+def test_a_freezegun_time_zone_leaves_the_clock_in_utc(hours: int) -> None:
     with freeze_time("2024-06-01 12:00:00", tz_offset=hours):
         assert SystemClock().now() == datetime(2024, 6, 1, 12, tzinfo=UTC)
 
@@ -36,7 +36,7 @@ def test_a_time_zone_of_freezegun_leaves_the_clock_in_utc(hours: int) -> None:
         ("eventlet.patcher", "is_monkey_patched", "thread"),
     ],
 )
-def test_replaced_threads_are_told_at_the_start(
+def test_replaced_threads_are_a_startup_error(
     module: str, function: str, patched: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     patcher = ModuleType(module)
@@ -94,7 +94,7 @@ def test_a_test_of_trio_uses_a_server(in_process: bool) -> None:
     assert trio.run(test) == (201, True)
 
 
-def test_a_client_of_trio_waits_for_a_reply_no_longer_than_it_says() -> None:
+def test_a_trio_client_times_out() -> None:
     async def test() -> None:
         async with MockServer(in_process=True) as mock:
             client = httpx.AsyncClient(transport=mock.transport(), base_url=mock.url, headers=KEY, timeout=0.05)

@@ -21,7 +21,7 @@ def excluded(variables: dict[str, str], name: str) -> set[str]:
 
 
 @given(environment=st.dictionaries(st.sampled_from(["no_proxy", "NO_PROXY"]), LISTS))
-def test_the_server_is_called_directly_and_so_is_every_host_that_was(environment: dict[str, str]) -> None:
+def test_the_server_is_added_to_no_proxy(environment: dict[str, str]) -> None:
     variables = without_proxy("127.0.0.1", environment)
 
     before = excluded(environment, "no_proxy") | excluded(environment, "NO_PROXY")
@@ -33,7 +33,7 @@ def test_the_server_is_called_directly_and_so_is_every_host_that_was(environment
 
 
 @pytest.mark.parametrize("every", ["*", "example.com,*"])
-def test_where_every_host_is_called_directly_that_stays_so(every: str) -> None:
+def test_no_proxy_for_all_hosts_stays(every: str) -> None:
     assert without_proxy("127.0.0.1", {"NO_PROXY": every}) == {"no_proxy": "*", "NO_PROXY": "*"}
 
 

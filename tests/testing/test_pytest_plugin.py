@@ -98,7 +98,7 @@ def test_every_test_has_an_empty_account_on_the_same_server(
     assert mock_api.url == mock_server.url
 
 
-def test_a_name_that_says_invalid_makes_no_invalid_key(mock_api: Account) -> None:
+def test_a_test_name_with_the_word_invalid_gets_a_valid_key(mock_api: Account) -> None:
     assert index_names() == []
 
 
@@ -117,7 +117,7 @@ class TestMarker:
         assert status_after_upload() == "ready"
 
     @pytest.mark.mockserver(profile="polls")
-    def test_nearest_to_the_test_wins(self, mock_api: Account) -> None:
+    def test_the_marker_nearest_to_the_test_wins(self, mock_api: Account) -> None:
         assert status_after_upload() == "validating"
 
 
@@ -170,7 +170,7 @@ def test_two(mock_api):
     assert keys[0] == keys[1] != []
 
 
-def test_settings_stand_in_the_configuration_and_the_command_line_wins(suite: pytest.Pytester) -> None:
+def test_the_command_line_wins_over_the_configuration(suite: pytest.Pytester) -> None:
     suite.makeini("[pytest]\nfilterwarnings = error\nmockserver_settings =\n  profile = seconds\n  fixtures = mine\n")
     (suite.mkdir("mine") / "videos").mkdir()
     (suite.path / "mine" / "videos" / "harbour.yaml").write_text(FIXTURE, "utf-8")
@@ -201,9 +201,7 @@ def test_it(mock_api):
         ("profile", 'mockserver: "profile" is not of the form NAME=VALUE'),
     ],
 )
-def test_a_setting_that_cannot_be_used_ends_the_run_before_it_begins(
-    suite: pytest.Pytester, setting: str, said: str
-) -> None:
+def test_an_invalid_setting_ends_the_run_before_it_begins(suite: pytest.Pytester, setting: str, said: str) -> None:
     result = suite.runpytest_subprocess(*OTHERS, "--mockserver", setting)
 
     assert result.ret == pytest.ExitCode.USAGE_ERROR

@@ -36,7 +36,7 @@ def test_a_server_answers_inside_its_block_on_a_free_port() -> None:
     assert httpx.URL(mock_url := str(reply.url)).port not in (None, 0, 1212), mock_url
 
 
-def test_nobody_listens_after_the_block() -> None:
+def test_the_port_is_closed_after_the_block() -> None:
     with MockServer() as mock:
         url = mock.url
 
@@ -53,7 +53,7 @@ def test_no_thread_is_left_after_the_block() -> None:
     assert (during, threading.active_count()) == (before + 1, before)
 
 
-def test_a_client_that_keeps_its_connection_does_not_keep_the_server() -> None:
+def test_an_open_connection_does_not_delay_the_stop() -> None:
     with MockServer() as mock, httpx.Client(base_url=mock.url) as client:
         client.get("/__admin/health")
 
@@ -63,7 +63,7 @@ def test_a_client_that_keeps_its_connection_does_not_keep_the_server() -> None:
             client.get("/__admin/health")
 
 
-def test_a_request_that_never_ends_does_not_keep_the_server(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_request_that_never_ends_does_not_delay_the_stop(caplog: pytest.LogCaptureFixture) -> None:
     with MockServer() as mock:
         address = httpx.URL(mock.url)
         with socket.create_connection((address.host, int(address.port or 0))) as connection:
@@ -111,7 +111,7 @@ def test_accounts_of_a_server_share_nothing(mock: MockServer) -> None:
     assert (index_names(mine), index_names(yours), index_names(mock)) == (["rides"], [], [])
 
 
-def test_an_account_may_be_asked_for_by_its_key(mock: MockServer) -> None:
+def test_an_account_can_be_opened_by_key(mock: MockServer) -> None:
     create_index(mock.account("tlk_MINE"))
 
     assert index_names(mock.account("tlk_MINE")) == ["rides"]
@@ -195,12 +195,12 @@ def test_a_public_url_is_what_clients_are_given() -> None:
         assert mock.env()["TWELVELABS_BASE_URL"] == "http://mock.test:1212"
 
 
-def test_a_port_that_is_taken_is_named(taken_port: int) -> None:
+def test_a_port_in_use_is_named(taken_port: int) -> None:
     with pytest.raises(SettingsInvalid, match=f"cannot listen on 127.0.0.1:{taken_port}: another program does"):
         MockServer(port=taken_port).start()
 
 
-def test_a_fixture_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+def test_an_invalid_fixture_is_named(tmp_path: Path) -> None:
     (tmp_path / "videos").mkdir()
     (tmp_path / "videos" / "broken.yaml").write_text("title: Only a title\n", "utf-8")
 
@@ -223,7 +223,7 @@ def test_a_server_elsewhere_is_driven_through_its_address() -> None:
         assert reply.json()["data"] == []
 
 
-def test_accounts_at_a_server_elsewhere_are_new_to_everybody() -> None:
+def test_accounts_at_a_remote_server_have_new_keys() -> None:
     with MockServer() as server:
         keys = {MockServer.at(server.url).api_key, MockServer.at(server.url).account().api_key}
 
@@ -239,7 +239,7 @@ def test_a_server_elsewhere_stays_when_the_block_ends() -> None:
         assert httpx.get(f"{server.url}/__admin/health").status_code == 200
 
 
-def test_an_address_at_which_nobody_answers_is_named() -> None:
+def test_an_unreachable_address_is_named() -> None:
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{holder.getsockname()[1]}"

@@ -89,7 +89,7 @@ def test_an_asynchronous_body_in_pieces_arrives_in_pieces(running: Running) -> N
 
 
 @pytest.mark.parametrize("running", [echo], indirect=True)
-def test_a_client_may_leave_before_the_end(running: Running) -> None:
+def test_a_client_may_disconnect_before_the_end(running: Running) -> None:
     with httpx.Client(transport=InProcessTransport(running), base_url="http://mock.test") as client:
         with client.stream("POST", "/", content=iter(PIECES)) as reply:
             first = next(reply.iter_raw())
@@ -163,7 +163,7 @@ def test_a_client_that_has_waited_too_long_hangs_up(running: Running) -> None:
     assert under_way() == before
 
 
-def test_a_client_that_waits_when_the_server_stops_is_told() -> None:
+def test_a_waiting_client_gets_an_error_when_the_server_stops() -> None:
     has_begun = threading.Event()
 
     async def waiting(scope: Scope, receive: Receive, send: Send) -> None:
@@ -185,7 +185,7 @@ def test_a_client_that_waits_when_the_server_stops_is_told() -> None:
             reply.result()
 
 
-def test_without_a_transport_a_client_of_a_server_without_a_socket_reaches_nobody() -> None:
+def test_an_in_process_server_cannot_be_reached_without_its_transport() -> None:
     with MockServer(in_process=True) as mock, pytest.raises(httpx.ConnectError):
         httpx.get(f"{mock.url_v12}/engines")
 

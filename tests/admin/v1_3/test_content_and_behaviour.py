@@ -33,7 +33,7 @@ def index_id(api: Api13) -> str:
     return api.create_index(engines=(MARENGO_2_7, PEGASUS))
 
 
-def test_a_video_shows_the_scenes_that_were_said_before_it_came(api: Api13, index_id: str) -> None:
+def test_a_video_has_the_scenes_that_were_described_before_its_upload(api: Api13, index_id: str) -> None:
     said = api.client.post("/__admin/scenes", json={"match": {"filenames": ["final.mp4"]}, "scenes": [DOG, HELLO]})
     assert said.status_code == 201, said.text
 
@@ -45,7 +45,7 @@ def test_a_video_shows_the_scenes_that_were_said_before_it_came(api: Api13, inde
     assert [each["value"] for each in shown["transcription"]] == ["Hello"]
 
 
-def test_a_video_that_is_there_shows_other_scenes_at_once(api: Api13, index_id: str) -> None:
+def test_new_scenes_of_an_existing_video_apply_at_once(api: Api13, index_id: str) -> None:
     video_id = api.ready_video(index_id)
 
     reply = api.client.put(f"/__admin/videos/{video_id}/scenes", json={"scenes": [DOG]})
@@ -54,7 +54,7 @@ def test_a_video_that_is_there_shows_other_scenes_at_once(api: Api13, index_id: 
     assert found(api, index_id, "dog") == [(video_id, 0, 5)]
 
 
-def test_without_recall_a_search_finds_nothing_whether_its_model_scores_or_ranks(api: Api13, index_id: str) -> None:
+def test_recall_0_finds_nothing_whether_the_model_scores_or_ranks(api: Api13, index_id: str) -> None:
     ranking = api.create_index("ranking")
     for each in (index_id, ranking):
         api.ready_video(each)
@@ -66,7 +66,7 @@ def test_without_recall_a_search_finds_nothing_whether_its_model_scores_or_ranks
     assert [found(api, each, "bicycle") for each in (index_id, ranking)] == [[], []]
 
 
-def test_a_new_video_is_listed_and_found_after_so_many_reads(api: Api13, index_id: str) -> None:
+def test_appear_after_reads_delays_a_new_video_in_lists_and_searches(api: Api13, index_id: str) -> None:
     old = api.ready_video(index_id)
     behave(api, consistency={"appear_after_reads": 2})
     new = api.ready_video(index_id)
@@ -77,7 +77,7 @@ def test_a_new_video_is_listed_and_found_after_so_many_reads(api: Api13, index_i
     assert reads == [[old], [old], [new, old]]
 
 
-def test_a_deleted_video_lingers_for_so_many_reads(api: Api13, index_id: str) -> None:
+def test_linger_for_reads_keeps_a_deleted_video_in_lists(api: Api13, index_id: str) -> None:
     video_id = api.ready_video(index_id)
     behave(api, consistency={"linger_for_reads": 1})
     videos = f"/indexes/{index_id}/videos"

@@ -32,7 +32,7 @@ def indexed(api: Api13) -> tuple[str, str, str]:
     return asset_id, index_id, reply.json()["_id"]
 
 
-def test_requests_without_a_version_in_their_path_are_understood_too(api: Api13) -> None:
+def test_requests_without_a_version_in_their_path_are_recognised(api: Api13) -> None:
     index_id = api.create_index()
     deletion = api.client.delete(f"/indexes/{index_id}").headers[ID]
     used = api.client.get(f"/indexes/{index_id}").headers[ID]
@@ -62,7 +62,7 @@ def test_an_indexed_asset_is_a_video_to_matchers(api: Api13) -> None:
     assert called(api, video_id=video_id, index_id=index_id) == ["get_indexes_index_id_indexed_assets_indexed_asset_id"]
 
 
-def test_a_prompt_is_found_wherever_it_stands(api: Api13) -> None:
+def test_a_prompt_is_found_in_every_field_that_may_hold_it(api: Api13) -> None:
     api.post("/analyze", json={"video_id": NOBODY, "prompt": "A poem"})
     source = {"type": "url", "url": "https://example.com/city-bikes.mp4"}
     api.post("/analyze", json={"video": source, "prompt_v2": {"input_text": "A list"}})
@@ -71,7 +71,7 @@ def test_a_prompt_is_found_wherever_it_stands(api: Api13) -> None:
     assert called(api, filename="https://example.com/city-bikes.mp4") == ["post_analyze"]
 
 
-def test_a_search_is_found_by_any_of_the_pictures_that_it_brings(api: Api13) -> None:
+def test_a_search_is_found_by_any_of_its_query_images(api: Api13) -> None:
     form = {"index_id": api.create_index(), "search_options": "visual", "query_media_type": "image"}
     images = [("query_media_file", (name, picture())) for name in ("one.png", "two.png")]
     api.post("/search", data=form, files=images)
@@ -108,7 +108,7 @@ def test_assets_and_indexed_assets_are_polled(api: Api13) -> None:
     assert polls in found(api, "polled_too_fast", poll_seconds=HOUR)
 
 
-def test_a_form_that_was_not_read_is_known_by_its_fields_and_files(api: Api13) -> None:
+def test_an_unread_form_is_matched_by_its_fields_and_files(api: Api13) -> None:
     index_id = api.create_index()
     api.client.post("/__admin/faults", json={"fault": {"error": {"status": 500}}})
     form = {"index_id": index_id, "search_options": "visual", "query_media_type": "image"}

@@ -95,13 +95,13 @@ def states_by_polls(api: Api13, work: Work) -> list[str]:
     return seen[1:-1]
 
 
-def test_instant_work_is_done_at_the_first_question(api: Api13, work: Work) -> None:
+def test_instant_work_is_done_at_the_first_poll(api: Api13, work: Work) -> None:
     set_profile(api, pace="instant")
 
     assert status(api, work.begin(api)) == work.final
 
 
-def test_work_by_the_clock_waits_for_the_clock_and_not_for_questions(api: Api13, work: Work) -> None:
+def test_work_by_the_clock_does_not_depend_on_polls(api: Api13, work: Work) -> None:
     set_profile(api, pace="seconds", each=100)
     path = work.begin(api)
 
@@ -113,7 +113,7 @@ def test_work_by_the_clock_waits_for_the_clock_and_not_for_questions(api: Api13,
     assert status(api, path) == work.final
 
 
-def test_work_by_questions_shows_each_state_once_and_does_not_wait_for_the_clock(api: Api13, work: Work) -> None:
+def test_work_by_polls_shows_each_state_once_and_ignores_the_clock(api: Api13, work: Work) -> None:
     states = states_by_polls(api, work)
 
     assert states

@@ -101,7 +101,7 @@ def filled(api: Api13, tmp_path: Path) -> str:
     return index_id
 
 
-def test_a_snapshot_that_is_restored_is_asked_for_all_that_v1_3_shows(
+def test_restoring_a_snapshot_probes_everything_that_v1_3_shows(
     api: Api13, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled(api, tmp_path)

@@ -62,13 +62,13 @@ def journalled(api: Api13) -> dict[str, Any]:
     return found
 
 
-def test_a_whole_stream_is_by_the_contract(rides: Knowledge) -> None:
+def test_a_complete_stream_keeps_the_contract(rides: Knowledge) -> None:
     reply = ask(rides)
 
     assert broken(rides, reply, reply.content) == []
 
 
-def test_a_stream_of_which_any_part_is_missing_at_its_end_is_noticed(rides: Knowledge) -> None:
+def test_a_stream_without_its_last_events_is_a_violation(rides: Knowledge) -> None:
     whole = ask(rides)
 
     unnoticed = [
@@ -82,7 +82,7 @@ def test_a_stream_of_which_any_part_is_missing_at_its_end_is_noticed(rides: Know
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_a_stream_that_ends_at_any_byte_is_noticed(rides: Knowledge, data: st.DataObject) -> None:
+def test_a_stream_that_ends_at_any_byte_is_a_violation(rides: Knowledge, data: st.DataObject) -> None:
     rides.api.client.delete("/__admin/faults")
     whole = ask(rides)
     at = data.draw(st.integers(1, len(whole.content) - 1))
@@ -106,7 +106,7 @@ def test_a_stream_is_cut_after_any_of_its_events(api: Api13, rides: Knowledge) -
         assert entry["fault"].startswith("cut_stream")
 
 
-def test_a_stream_comes_whole_however_slowly(api: Api13, rides: Knowledge) -> None:
+def test_a_slow_stream_arrives_complete(api: Api13, rides: Knowledge) -> None:
     order(api, slow_body={"seconds": 0.01, "pieces": 50})
 
     reply = ask(rides)
@@ -132,13 +132,13 @@ def test_a_stream_comes_whole_however_slowly(api: Api13, rides: Knowledge) -> No
         (b": only a comment\n\n", []),
     ],
 )
-def test_each_event_is_held_to_the_contract(rides: Knowledge, event: bytes, found: list[tuple[str, str]]) -> None:
+def test_each_event_of_a_stream_is_validated(rides: Knowledge, event: bytes, found: list[tuple[str, str]]) -> None:
     reply = ask(rides)
 
     assert broken(rides, reply, event + event + reply.content) == found
 
 
-def test_what_a_cut_stream_has_brought_is_metered(api: Api13, rides: Knowledge) -> None:
+def test_tokens_of_a_cut_stream_are_counted(api: Api13, rides: Knowledge) -> None:
     order(api, truncate={"share": 0.5})
     before = api.client.get("/__admin/usage").json()["tokens_generated"]
 

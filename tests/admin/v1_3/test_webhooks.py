@@ -18,7 +18,7 @@ def receiver() -> Iterator[Receiver]:
         yield receiver
 
 
-def test_a_task_is_told_of_with_the_models_of_its_index(api: Api13, receiver: Receiver) -> None:
+def test_the_event_of_a_task_has_the_models_of_its_index(api: Api13, receiver: Receiver) -> None:
     add_webhook(api, receiver.url)
     task_id = api.upload_url(api.create_index(engines=[MARENGO, PEGASUS]))
 
@@ -37,7 +37,7 @@ def test_a_task_is_told_of_with_the_models_of_its_index(api: Api13, receiver: Re
     }
 
 
-def test_an_asset_is_told_of_when_it_is_indexed_not_when_it_is_uploaded(api: Api13, receiver: Receiver) -> None:
+def test_an_asset_sends_an_event_when_it_is_indexed_not_when_it_is_uploaded(api: Api13, receiver: Receiver) -> None:
     add_webhook(api, receiver.url)
     asset_id = asset_of(send_address(api, "https://example.com/city-bikes.mp4"))
     advance(api, minutes=1)
@@ -51,7 +51,7 @@ def test_an_asset_is_told_of_when_it_is_indexed_not_when_it_is_uploaded(api: Api
     ]
 
 
-def test_an_analysis_is_told_of_as_it_ended(api: Api13, receiver: Receiver) -> None:
+def test_the_event_of_an_analysis_says_how_it_ended(api: Api13, receiver: Receiver) -> None:
     add_webhook(api, receiver.url)
     ready, failed, canceled = (
         begin_analysis(api, url, custom_id) for url, custom_id in ((BIKES, "bikes-1"), (FAILING, None), (BIKES, None))
@@ -78,7 +78,7 @@ def test_an_analysis_is_told_of_as_it_ended(api: Api13, receiver: Receiver) -> N
     assert "error" not in told[canceled]["data"]
 
 
-def test_a_task_says_which_webhooks_are_told_of_it(api: Api13, receiver: Receiver) -> None:
+def test_a_task_lists_its_webhook_deliveries(api: Api13, receiver: Receiver) -> None:
     webhook = {"url": receiver.url, "delivered": False, "attempts": 0}
     add_webhook(api, receiver.url)
     task_id = begin_analysis(api, BIKES)

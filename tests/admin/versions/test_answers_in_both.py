@@ -22,7 +22,7 @@ def test_a_body_is_fixed_for_an_operation(api: Api, dialect: Dialect) -> None:
     assert api.get("/indexes").json() == EMPTY
 
 
-def test_an_answer_of_a_tag_is_for_those_of_its_operations_that_can_give_it(api: Api) -> None:
+def test_an_answer_for_a_tag_applies_to_its_operations_that_allow_it(api: Api) -> None:
     index_id = api.create_index()
     assert fix(api, {"operation": "indexes"}, {"status": 200, "body": EMPTY}).status_code == 201
 
@@ -30,24 +30,24 @@ def test_an_answer_of_a_tag_is_for_those_of_its_operations_that_can_give_it(api:
     assert api.get(f"/indexes/{index_id}").json()["_id"] == index_id
 
 
-def test_an_answer_that_no_operation_of_a_tag_can_give_is_refused(api: Api) -> None:
+def test_an_answer_that_no_operation_of_the_tag_allows_is_refused(api: Api) -> None:
     reply = fix(api, {"operation": "indexes"}, {"status": 418, "body": {}})
 
     assert (reply.status_code, "may not answer 418" in reply.json()["message"]) == (400, True)
 
 
 @pytest.mark.parametrize("tag", ["analyze", "generate"])
-def test_a_text_is_fixed_for_all_that_write_one_under_a_tag(api: Api, tag: str) -> None:
+def test_a_fixed_text_for_a_tag_applies_to_all_its_generating_operations(api: Api, tag: str) -> None:
     assert fix(api, {"operation": tag}, {"text": "Roses are red."}).status_code == 201
 
 
-def test_an_operation_by_its_own_name_must_be_able_to_give_the_answer(api: Api, dialect: Dialect) -> None:
+def test_an_answer_that_a_named_operation_does_not_allow_is_refused(api: Api, dialect: Dialect) -> None:
     both = {"operation": {"one_of": [dialect.list_indexes, dialect.create_index]}}
 
     assert dialect.create_index in fix(api, both, {"status": 200, "body": EMPTY}).json()["message"]
 
 
-def test_an_error_is_fixed_in_the_words_of_the_version(api: Api, dialect: Dialect) -> None:
+def test_a_fixed_error_has_the_body_shape_of_the_version(api: Api, dialect: Dialect) -> None:
     table = api.app.contract.operations[dialect.retrieve_index].errors
     code = next(code for code in ("resource_not_exist", "resource_not_exists") if table.status_of(code) == 404)
     body = {"code": code, "message": "Not yet."}

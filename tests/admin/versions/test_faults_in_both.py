@@ -66,7 +66,7 @@ def test_a_header_or_a_key_orders_a_fault_for_one_request(api: Api) -> None:
     assert api.get("/indexes").status_code == 200
 
 
-def test_a_fault_waits_for_the_index_that_it_is_about(api: Api) -> None:
+def test_a_fault_for_an_index_ignores_other_indexes(api: Api) -> None:
     one, other = api.create_index("one"), api.create_index("other")
     order(api, match={"index_id": one}, fault={"error": {"status": 500}})
 

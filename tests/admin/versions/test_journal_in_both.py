@@ -43,7 +43,7 @@ def test_calls_are_counted(api: Api, dialect: Dialect) -> None:
     assert reply["passed"], reply["text"]
 
 
-def test_polls_that_follow_too_fast_are_found(api: Api, dialect: Dialect) -> None:
+def test_polling_too_fast_is_found(api: Api, dialect: Dialect) -> None:
     task_id = api.upload_url(api.create_index())
     polls = [api.get(f"/tasks/{task_id}").headers[ID] for _ in range(3)]
 
@@ -52,7 +52,7 @@ def test_polls_that_follow_too_fast_are_found(api: Api, dialect: Dialect) -> Non
     assert (finding["operation"], finding["request_ids"]) == (dialect.retrieve_task, polls)
 
 
-def test_a_next_page_that_is_not_read_is_found(api: Api, dialect: Dialect) -> None:
+def test_an_unread_next_page_is_found(api: Api, dialect: Dialect) -> None:
     for name in ("Rides", "Matches"):
         api.create_index(name)
     api.get("/indexes?page_limit=1")
@@ -63,7 +63,7 @@ def test_a_next_page_that_is_not_read_is_found(api: Api, dialect: Dialect) -> No
     assert found(api, "unread_next_page") == []
 
 
-def test_an_id_that_is_used_after_its_deletion_is_found(api: Api) -> None:
+def test_a_deleted_id_that_is_used_again_is_found(api: Api) -> None:
     index_id = api.create_index()
     deletion = api.delete(f"/indexes/{index_id}").headers[ID]
     used = api.get(f"/indexes/{index_id}").headers[ID]
@@ -79,7 +79,7 @@ def test_fields_that_are_unknown_are_found(api: Api, dialect: Dialect) -> None:
     assert (finding["operation"], "colour" in finding["text"]) == (dialect.list_indexes, True)
 
 
-def test_calls_are_counted_by_the_meter(api: Api, dialect: Dialect, film: Path) -> None:
+def test_the_meter_counts_calls(api: Api, dialect: Dialect, film: Path) -> None:
     api.upload(api.create_index(), film)
 
     used = api.client.get("/__admin/usage").json()

@@ -41,14 +41,14 @@ def test_a_fault_of_the_tag_affects_searches_of_both_versions(api: Api) -> None:
     assert [reply.status_code for reply in replies] == [500, 500]
 
 
-def test_a_search_is_found_by_what_it_looks_for(api: Api, dialect: Dialect, index_id: str) -> None:
+def test_a_search_is_found_by_its_query_text(api: Api, dialect: Dialect, index_id: str) -> None:
     search(api, index_id, WORDS)
 
     assert called(api, query_text=WORDS, index_id=index_id) == [dialect.search]
     assert called(api, query_text={"regex": "goal"}) == []
 
 
-def test_a_page_token_that_is_not_used_is_found(api: Api, dialect: Dialect, index_id: str) -> None:
+def test_an_unused_page_token_is_found(api: Api, dialect: Dialect, index_id: str) -> None:
     token = search(api, index_id, WORDS, page_limit=1).json()["page_info"]["next_page_token"]
     assert found_by(api, "unread_next_page") == [dialect.search]
 
@@ -67,7 +67,7 @@ def test_retrieval_may_find_nothing(api: Api, index_id: str) -> None:
     assert search(api, index_id, WORDS).json()["data"] == []
 
 
-def test_tokens_may_end_early(api: Api, index_id: str) -> None:
+def test_page_tokens_may_expire_early(api: Api, index_id: str) -> None:
     behave(api, paging={"token_turns": 0})
     token = search(api, index_id, WORDS, page_limit=1).json()["page_info"]["next_page_token"]
 

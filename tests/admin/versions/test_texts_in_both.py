@@ -31,7 +31,7 @@ def written(api: Api, video_id: str, prompt: str, *, stream: bool = False) -> st
     return str(reply.json()["data"])
 
 
-def test_a_text_is_fixed_for_a_prompt_streamed_or_not(api: Api, dialect: Dialect, video_id: str) -> None:
+def test_a_fixed_text_answers_a_prompt_streamed_or_not(api: Api, dialect: Dialect, video_id: str) -> None:
     fix(api, dialect.generate, "Roses are red.", prompt={"regex": "poem"}, video_id=video_id)
 
     texts = [written(api, video_id, "A poem", stream=stream) for stream in (False, True)]
@@ -41,7 +41,7 @@ def test_a_text_is_fixed_for_a_prompt_streamed_or_not(api: Api, dialect: Dialect
 
 
 @pytest.mark.parametrize(("tag", "of"), [("generate", V1_2), ("analyze", V1_3)])
-def test_a_text_that_is_fixed_for_a_tag_is_written_in_its_version(api: Api, tag: str, of: Dialect) -> None:
+def test_a_fixed_text_for_a_tag_has_the_format_of_the_version(api: Api, tag: str, of: Dialect) -> None:
     speaker = of.of(api)
     video_id = speaker.ready_video(speaker.create_index())
     fix(api, tag, "Roses are red.")
@@ -50,9 +50,7 @@ def test_a_text_that_is_fixed_for_a_tag_is_written_in_its_version(api: Api, tag:
 
 
 @pytest.mark.parametrize("stream", [False, True])
-def test_tokens_of_a_text_are_counted_and_nothing_beside_it(
-    api: Api, dialect: Dialect, video_id: str, *, stream: bool
-) -> None:
+def test_only_tokens_of_the_text_are_counted(api: Api, dialect: Dialect, video_id: str, *, stream: bool) -> None:
     fix(api, dialect.generate, "Roses are red, violets are blue.")
 
     written(api, video_id, "A poem", stream=stream)
@@ -60,7 +58,7 @@ def test_tokens_of_a_text_are_counted_and_nothing_beside_it(
     assert tokens(api) == 8
 
 
-def test_what_a_reply_says_that_it_used_is_what_is_counted(api: Api, video_id: str, dialect: Dialect) -> None:
+def test_the_meter_agrees_with_the_usage_in_the_reply(api: Api, video_id: str, dialect: Dialect) -> None:
     replies = [write(api, video_id, "What happens?", stream=stream) for stream in (False, True)]
 
     last = [orjson.loads(reply.content.splitlines()[-1]) for reply in replies]

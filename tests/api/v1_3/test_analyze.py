@@ -79,7 +79,7 @@ def test_the_answer_is_about_the_video(api: Api) -> None:
     assert reply["finish_reason"] == "stop"
 
 
-def test_an_answer_is_streamed_unless_that_is_not_wanted(api: Api) -> None:
+def test_an_answer_is_streamed_by_default(api: Api) -> None:
     written = events(ask(api, video=BIKES, prompt=PROMPT))
 
     start, *fragments, end = written
@@ -93,7 +93,7 @@ def test_an_answer_is_streamed_unless_that_is_not_wanted(api: Api) -> None:
     assert end["metadata"] == {"generation_id": generation_id, "usage": {"output_tokens": -(-len(text) // 4)}}
 
 
-def test_nulls_are_not_given(api: Api) -> None:
+def test_null_fields_count_as_absent(api: Api) -> None:
     nulls = dict.fromkeys(["model_name", "image", "prompt_v2", "temperature", "max_tokens", "start_time", "end_time"])
 
     assert answered(api, **nulls)["data"] == answered(api)["data"]
@@ -115,7 +115,7 @@ def test_a_stream_that_is_cut_off_says_so_at_its_end(api: Api) -> None:
     assert "5 tokens" in end["error"]["message"]
 
 
-def test_what_answers_cost_is_what_they_say(api: Api) -> None:
+def test_the_meter_agrees_with_the_usage_of_answers(api: Api) -> None:
     told = answered(api)["usage"]["output_tokens"]
     *_, end = events(ask(api, video=BIKES, prompt=PROMPT, max_tokens=9))
 
@@ -124,7 +124,7 @@ def test_what_answers_cost_is_what_they_say(api: Api) -> None:
     assert used == told + end["metadata"]["usage"]["output_tokens"]
 
 
-def test_a_part_of_a_video_is_told_of_alone(api: Api) -> None:
+def test_an_answer_about_a_part_ignores_the_rest_of_the_video(api: Api) -> None:
     scene = {"type": "object", "properties": {"start_time": {"type": "number"}, "end_time": {"type": "number"}}}
     schema = {"type": "object", "properties": {"scenes": {"type": "array", "items": scene}}}
 
@@ -184,7 +184,7 @@ def test_a_document_can_be_streamed(api: Api) -> None:
     assert json.loads("".join(fragment["text"] for fragment in fragments)) == document(api, SCHEMA)
 
 
-def test_a_document_that_is_cut_off_is_not_whole(api: Api) -> None:
+def test_a_truncated_document_is_not_valid_json(api: Api) -> None:
     reply = answered(api, response_format=formed(SCHEMA), max_tokens=8)
 
     assert reply["finish_reason"] == "length"
@@ -206,7 +206,7 @@ def test_a_keyword_that_is_not_supported_is_refused_by_its_place(api: Api, *, is
 @pytest.mark.parametrize(
     "properties", [{"start_time": {"type": "boolean"}}, {"at": {"type": "timestamp"}}, {"a": {"type": "text"}}]
 )
-def test_a_schema_that_is_wrong_is_refused(api: Api, properties: dict[str, Any]) -> None:
+def test_an_invalid_schema_is_refused(api: Api, properties: dict[str, Any]) -> None:
     schema = {"type": "object", "properties": properties}
 
     reply = ask(api, video=BIKES, prompt=PROMPT, response_format=formed(schema))
@@ -214,7 +214,7 @@ def test_a_schema_that_is_wrong_is_refused(api: Api, properties: dict[str, Any])
     assert refusal(reply) == (400, "parameter_invalid")
 
 
-def test_times_are_as_the_model_of_indexed_videos_has_none(api: Api) -> None:
+def test_a_document_about_an_indexed_video_may_use_time_names_for_any_type(api: Api) -> None:
     video_id = indexed_video(api)
     schema = {"type": "object", "properties": {"start_time": {"type": "boolean"}}}
 
@@ -243,7 +243,7 @@ def test_generate_is_the_older_name(api: Api) -> None:
 
 
 @pytest.mark.parametrize("path", ["analyze", "generate"])
-def test_an_index_without_a_writing_model_has_no_texts(api: Api, path: str) -> None:
+def test_an_index_without_pegasus_has_no_texts(api: Api, path: str) -> None:
     body = {"video_id": indexed_video(api, MARENGO), "prompt": PROMPT}
 
     assert refusal(api.client.post(f"/v1.3/{path}", json=body)) == (400, "index_not_supported_for_generate")
@@ -257,7 +257,7 @@ def test_a_video_that_is_being_indexed_has_no_texts(clock: VirtualClock, path: s
         assert refusal(api.client.post(f"/v1.3/{path}", json=body)) == (400, "video_not_ready")
 
 
-def test_a_video_of_an_index_that_this_version_does_not_know_is_not_there(api: Api) -> None:
+def test_a_video_of_a_hidden_index_is_404(api: Api) -> None:
     reply = ask(api, video_id=api.ready_video(api.create_index()), prompt=PROMPT)
 
     assert refusal(reply) == (404, "resource_not_exists")
@@ -319,7 +319,7 @@ def test_no_file_of_a_request_is_kept(api: Api, tmp_path: Path, clock: VirtualCl
         (b64encode(pdf()).decode(), "parameter_invalid"),
     ],
 )
-def test_what_is_no_video_is_refused(api: Api, raw: str, code: str) -> None:
+def test_a_file_that_is_not_a_video_is_refused(api: Api, raw: str, code: str) -> None:
     reply = ask(api, video={"type": "base64_string", "base64_string": raw}, prompt=PROMPT)
 
     assert refusal(reply) == (400, code)
@@ -359,7 +359,7 @@ def test_an_address_with_the_name_of_an_error_gets_that_error(api: Api, code: st
     assert refusal(reply) == (400, code)
 
 
-def test_a_large_file_is_taken_and_a_larger_one_is_not(api: Api) -> None:
+def test_the_size_limit_of_a_file(api: Api) -> None:
     large, larger = "A" * (5 * 1024 * 1024), "A" * (36 * 1024 * 1024 + 4)
 
     replies = [
@@ -418,7 +418,7 @@ def test_a_prompt_refers_to_all_images_or_to_none(api: Api, prompt: str, *, is_t
         [image("a", asset_id=NOBODY, url=BOARD)],
     ],
 )
-def test_images_that_cannot_be_taken_are_refused(api: Api, images: list[dict[str, str]]) -> None:
+def test_invalid_images_are_refused(api: Api, images: list[dict[str, str]]) -> None:
     reply = ask(api, model_name="pegasus1.6", image=images, prompt="Describe the images.")
 
     assert refusal(reply) == (400, "parameter_invalid")
@@ -452,14 +452,14 @@ def test_a_prompt_refers_to_its_own_media(api: Api) -> None:
         {"video": {"type": "url", "asset_id": NOBODY}, "prompt": PROMPT},
     ],
 )
-def test_parts_of_a_request_that_do_not_go_together_are_refused(api: Api, body: dict[str, Any]) -> None:
+def test_contradicting_fields_are_refused(api: Api, body: dict[str, Any]) -> None:
     reply = ask(api, **body)
 
     assert reply.status_code == 400
     assert reply.json()["code"] in ("parameter_invalid", "parameter_not_provided", "parameter_unknown")
 
 
-def test_a_fixed_text_is_written_and_cut_like_any_other(api: Api) -> None:
+def test_a_fixed_text_is_streamed_and_truncated_like_any_other(api: Api) -> None:
     text = "A bike rides by, and it is red."
     fixed = {"match": {"operation": "post_analyze"}, "replies": [{"text": text}, {"text": text}]}
     assert api.client.post("/__admin/answers", json=fixed).status_code == 201

@@ -84,7 +84,7 @@ def test_results_are_lines_in_the_order_of_the_request_at_any_time(api: Api13) -
     assert (task["batch_id"], task["request_params"]["prompt_v2"]) == (batch["batch_id"], {"input_text": "Why?"})
 
 
-def test_a_batch_that_is_canceled_ends_what_is_queued(api: Api13) -> None:
+def test_cancelling_a_batch_cancels_queued_items(api: Api13) -> None:
     asset_id = ready_asset(api)
     batch = begun(api, item(asset_id), item(asset_id))
 
@@ -98,7 +98,7 @@ def test_a_batch_that_is_canceled_ends_what_is_queued(api: Api13) -> None:
     assert task["error"]["code"] == "batch_canceled"
 
 
-def test_a_canceled_batch_lets_what_is_processed_run_to_its_end(api: Api13) -> None:
+def test_cancelling_a_batch_lets_running_items_finish(api: Api13) -> None:
     batch = begun(api, item(ready_asset(api)))
     api.clock.advance(seconds=0.6)
 
@@ -111,7 +111,7 @@ def test_a_canceled_batch_lets_what_is_processed_run_to_its_end(api: Api13) -> N
     assert (canceled["status"], counts(canceled)) == ("canceled", [0, 0, 1, 0, 0])
 
 
-def test_what_was_not_begun_within_a_day_is_canceled_and_what_is_processed_fails(api: Api13) -> None:
+def test_after_a_day_queued_items_are_canceled_and_running_ones_fail(api: Api13) -> None:
     asset_id = ready_asset(api)
     api.app.accounts.of(b"tlk_TEST").profile = PROFILES["polls"]
     batch = begun(api, item(asset_id), item(asset_id))
@@ -130,7 +130,7 @@ def test_what_was_not_begun_within_a_day_is_canceled_and_what_is_processed_fails
     ]
 
 
-def test_a_batch_goes_with_its_tasks_when_it_is_deleted_or_a_month_old(api: Api13) -> None:
+def test_a_batch_and_its_tasks_are_removed_by_deletion_or_after_a_month(api: Api13) -> None:
     asset_id = ready_asset(api)
     first, second = begun(api, item(asset_id)), begun(api, item(asset_id))
 
@@ -163,7 +163,7 @@ def test_batches_are_listed_by_their_status(api: Api13, condition: str, found: i
         ([{"max_tokens": 5}], "max_tokens"),
     ],
 )
-def test_an_item_that_is_wrong_is_named(api: Api13, items: list[dict[str, Any]], named: str) -> None:
+def test_an_invalid_item_is_named(api: Api13, items: list[dict[str, Any]], named: str) -> None:
     asset_id = ready_asset(api)
 
     reply = start(api, *(item(asset_id, **one) for one in items))
@@ -172,7 +172,7 @@ def test_an_item_that_is_wrong_is_named(api: Api13, items: list[dict[str, Any]],
     assert named in reply.json()["error"]["message"]
 
 
-def test_an_item_that_lacks_what_its_mode_needs_is_named(api: Api13) -> None:
+def test_an_item_without_the_fields_of_its_mode_is_named(api: Api13) -> None:
     asset_id = ready_asset(api)
 
     reply = start(api, item(asset_id, prompt=PROMPT), item(asset_id), defaults=None)

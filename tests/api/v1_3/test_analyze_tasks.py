@@ -90,7 +90,7 @@ def test_a_task_is_queued_first_and_ready_in_the_end(polled: Api13) -> None:
     assert statuses == ["queued", "pending", "processing", "ready", "ready"]
 
 
-def test_a_ready_task_says_what_was_asked_and_what_was_written(api: Api13) -> None:
+def test_a_ready_task_has_request_and_result(api: Api13) -> None:
     task = done(api, custom_id="bikes-1", prompt="What happens when it rains?", temperature=0.2)
 
     text = api.post("/analyze", json={"video": BIKES, "prompt": "What happens when it rains?", "stream": False}).json()
@@ -109,7 +109,7 @@ def test_a_ready_task_says_what_was_asked_and_what_was_written(api: Api13) -> No
     assert "webhooks" not in task
 
 
-def test_a_task_at_work_has_neither_result_nor_end(api: Api13) -> None:
+def test_a_running_task_has_no_result_and_no_end(api: Api13) -> None:
     task = shown(api, begun(api))
 
     assert task["status"] == "queued"
@@ -149,7 +149,7 @@ def test_an_asset_is_analyzed_and_named(api: Api13) -> None:
     }
 
 
-def test_a_file_in_the_request_is_analyzed_and_never_shown_again(api: Api13, tmp_path: Path) -> None:
+def test_a_file_in_the_request_is_analyzed_and_not_returned(api: Api13, tmp_path: Path) -> None:
     raw = b64encode(make_film(tmp_path / "film.mp4", seconds=5, fps=2).read_bytes()).decode()
     drawn = b64encode(picture()).decode()
 
@@ -286,9 +286,7 @@ def test_segments_that_need_more_than_the_limit_make_the_task_fail(api: Api13) -
         (divided(definition(time_ranges=[{"start_time": 1, "end_time": 5}]), start_time=1), "start_time"),
     ],
 )
-def test_parts_of_a_request_that_do_not_go_together_are_refused_by_name(
-    shared: Api13, body: dict[str, Any], named: str
-) -> None:
+def test_contradicting_fields_are_refused_by_name(shared: Api13, body: dict[str, Any], named: str) -> None:
     reply = start(shared, **body)
 
     assert reply.status_code == 400, reply.text
@@ -296,7 +294,7 @@ def test_parts_of_a_request_that_do_not_go_together_are_refused_by_name(
     assert named in reply.json()["error"]["message"]
 
 
-def test_a_file_whose_name_says_so_makes_a_task_fail_or_wait(api: Api13) -> None:
+def test_the_names_fail_and_stays_queued_apply_to_analyses(api: Api13) -> None:
     failed = done(api, video={"type": "url", "url": "https://example.com/will-fail.mp4"})
     waiting = done(api, video={"type": "url", "url": "https://example.com/stays-queued.mp4"})
 
@@ -305,7 +303,7 @@ def test_a_file_whose_name_says_so_makes_a_task_fail_or_wait(api: Api13) -> None
 
 
 @pytest.mark.parametrize("seconds", [0, 0.3, 0.6])
-def test_a_task_that_is_not_over_can_be_canceled_and_stays_so(api: Api13, seconds: float) -> None:
+def test_an_unfinished_task_can_be_canceled_for_good(api: Api13, seconds: float) -> None:
     task_id = begun(api)
     api.clock.advance(seconds=seconds)
 
@@ -319,7 +317,7 @@ def test_a_task_that_is_not_over_can_be_canceled_and_stays_so(api: Api13, second
     assert task["completed_at"]
 
 
-def test_a_task_that_is_over_cannot_be_canceled(api: Api13) -> None:
+def test_a_finished_task_cannot_be_canceled(api: Api13) -> None:
     task_id = done(api)["task_id"]
 
     assert refusal(api.post(f"/analyze/tasks/{task_id}/cancel")) == (409, "task_not_cancelable")
@@ -338,7 +336,7 @@ def test_a_task_is_deleted_unless_it_is_being_processed(api: Api13) -> None:
     assert refusal(api.get(f"/analyze/tasks/{task_id}")) == (404, "resource_not_exists")
 
 
-def test_a_list_is_shortened(api: Api13) -> None:
+def test_a_list_abbreviates_request_params(api: Api13) -> None:
     schema = {"type": "json_schema", "json_schema": {"type": "object", "properties": {"title": {"type": "string"}}}}
     begun(api, prompt="Write " + "very " * 20 + "much.", response_format=schema)
     begun(api, **divided(definition("a"), definition("b")))
@@ -361,7 +359,7 @@ def test_a_list_is_shortened(api: Api13) -> None:
         ({"asset_id": NOBODY}, set()),
     ],
 )
-def test_a_list_has_the_tasks_that_meet_all_conditions(api: Api13, condition: dict[str, str], found: set[str]) -> None:
+def test_filters_of_a_list_are_combined_with_and(api: Api13, condition: dict[str, str], found: set[str]) -> None:
     asset_id = send_address(api, BIKES["url"]).json()["_id"]
     api.clock.advance(minutes=1)
     begun(api, custom_id="web")
@@ -378,7 +376,7 @@ def test_a_list_has_the_tasks_that_meet_all_conditions(api: Api13, condition: di
 
 @settings(max_examples=25, deadline=None)
 @given(requests=lists(sampled_from([("one", PROMPT), ("one", "Why?"), ("two", PROMPT), ("", PROMPT)]), max_size=6))
-def test_a_repeated_request_begins_no_second_task(shared: Api13, requests: list[tuple[str, str]]) -> None:
+def test_an_idempotency_key_prevents_a_second_task(shared: Api13, requests: list[tuple[str, str]]) -> None:
     api = Api13(shared.app, shared.clock, f"tlk_{abs(hash(tuple(requests)))}", shared._inside)
     first: dict[str, tuple[str, str]] = {}
 
@@ -398,7 +396,7 @@ def test_a_repeated_request_begins_no_second_task(shared: Api13, requests: list[
 
 @given(hours=integers(1, 30))
 @settings(max_examples=6, deadline=None)
-def test_a_key_is_known_for_a_day(shared: Api13, hours: int) -> None:
+def test_an_idempotency_key_lasts_a_day(shared: Api13, hours: int) -> None:
     key = f"at {shared.clock.now()}"
     first = start(shared, key=key).json()["task_id"]
     shared.clock.advance(hours=hours)
@@ -406,21 +404,21 @@ def test_a_key_is_known_for_a_day(shared: Api13, hours: int) -> None:
     assert (start(shared, key=key).json()["task_id"] == first) is (hours < 24)
 
 
-def test_a_test_can_fix_what_a_task_writes(api: Api13) -> None:
+def test_the_text_of_a_task_can_be_fixed(api: Api13) -> None:
     rule = {"match": {"operation": "post_analyze_tasks"}, "replies": [{"text": "Mine."}]}
     assert api.client.post("/__admin/answers", json=rule).status_code == 201
 
     assert done(api)["result"]["data"] == "Mine."
 
 
-def test_what_tasks_write_is_metered_once(api: Api13) -> None:
+def test_tokens_of_a_task_are_counted_once(api: Api13) -> None:
     task = done(api)
     shown(api, task["task_id"])
 
     assert api.client.get("/__admin/usage").json()["tokens_generated"] == task["result"]["usage"]["output_tokens"]
 
 
-def test_an_asset_that_is_deleted_stays_known_to_its_tasks(api: Api13) -> None:
+def test_a_task_keeps_the_facts_of_a_deleted_asset(api: Api13) -> None:
     asset_id = send_file(api, "board.png", picture()).json()["_id"]
     api.clock.advance(minutes=1)
     task_id = begun(api, model_name="pegasus1.6", image=[{"name": "a", "asset_id": asset_id}])

@@ -130,7 +130,7 @@ def test_a_retired_model_makes_no_vectors_and_those_that_it_made_stay(clock: Vir
     assert kept.status_code == 200
 
 
-def test_what_is_retired_names_a_model_that_is_not() -> None:
+def test_the_error_for_a_retired_model_names_a_current_one() -> None:
     gone = [model for model in MODELS.values() if model.until or model.indexed_until]
 
     assert gone

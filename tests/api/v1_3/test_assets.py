@@ -57,7 +57,7 @@ def test_content_decides_which_kind_of_asset_a_file_is(api: Api, tmp_path: Path,
     assert names_in(api, asset_types=name.partition(".")[0]) == [name]
 
 
-def test_an_upload_is_processing_until_its_time_has_come(slow: Api) -> None:
+def test_an_upload_is_processing_until_its_time_is_over(slow: Api) -> None:
     reply = send_file(slow, "board.png", picture(), user_metadata='{"rating": 9.3}')
     assert (reply.json()["status"], reply.json()["method"]) == ("processing", "direct")
     asset_id = asset_of(reply)
@@ -80,7 +80,7 @@ def test_an_asset_moves_on_when_polled_if_the_profile_says_so(clock: VirtualCloc
         assert [shown(api, asset_id)["status"] for _ in range(3)] == ["processing", "ready", "ready"]
 
 
-def test_what_was_measured_from_a_video_is_shown(api: Api, tmp_path: Path) -> None:
+def test_metadata_of_a_video_is_shown(api: Api, tmp_path: Path) -> None:
     film = make_film(tmp_path / "film.mp4", fps=2)
 
     asset = shown(api, asset_of(send_file(api, "film.mp4", film.read_bytes())))
@@ -93,7 +93,7 @@ def test_what_was_measured_from_a_video_is_shown(api: Api, tmp_path: Path) -> No
     assert [stream["index"] for stream in measured["video_streams"]] == [0]
 
 
-def test_what_was_measured_from_a_sound_is_shown(api: Api, tmp_path: Path) -> None:
+def test_metadata_of_a_sound_is_shown(api: Api, tmp_path: Path) -> None:
     sound = make_sound(tmp_path / "sound.wav", seconds=2).read_bytes()
 
     asset = shown(api, asset_of(send_file(api, "sound.wav", sound)))
@@ -104,7 +104,7 @@ def test_what_was_measured_from_a_sound_is_shown(api: Api, tmp_path: Path) -> No
     assert not {"hls", "thumbnail"} & asset.keys()
 
 
-def test_what_was_measured_from_an_image_is_shown(api: Api) -> None:
+def test_metadata_of_an_image_is_shown(api: Api) -> None:
     asset = shown(api, asset_of(send_file(api, "board.png", picture((64, 48), mode="RGBA"))))
 
     measured = asset["technical_metadata"]
@@ -113,7 +113,7 @@ def test_what_was_measured_from_an_image_is_shown(api: Api) -> None:
     assert "duration" not in asset
 
 
-def test_what_was_measured_from_a_document_is_shown(api: Api) -> None:
+def test_metadata_of_a_document_is_shown(api: Api) -> None:
     asset = shown(api, asset_of(send_file(api, "rules.pdf", pdf(pages=3, title="Rules"))))
 
     measured = asset["technical_metadata"]
@@ -122,7 +122,7 @@ def test_what_was_measured_from_a_document_is_shown(api: Api) -> None:
     assert (measured["document_page_width_pt"], measured["document_is_encrypted"]) == (200, False)
 
 
-def test_a_document_with_a_password_is_taken_unread(api: Api) -> None:
+def test_a_document_with_a_password_is_accepted_unread(api: Api) -> None:
     asset = shown(api, asset_of(send_file(api, "rules.pdf", pdf(password="s3cret"))))  # noqa: S106
 
     assert asset["status"] == "ready"
@@ -140,9 +140,7 @@ def test_a_document_with_a_password_is_taken_unread(api: Api) -> None:
         ("https://example.com/a/master.m3u8", "video", "application/vnd.apple.mpegurl"),
     ],
 )
-def test_what_lies_at_an_address_is_the_kind_of_file_that_the_address_names(
-    api: Api, url: str, medium: str, file_type: str
-) -> None:
+def test_the_address_decides_the_kind_of_file(api: Api, url: str, medium: str, file_type: str) -> None:
     reply = send_address(api, url, filename="mine")
 
     assert (reply.json()["method"], reply.json()["file_type"]) == ("url", file_type)
@@ -160,7 +158,7 @@ def test_what_lies_at_an_address_is_the_kind_of_file_that_the_address_names(
         ("noise.md", b"\x00\x01\x02"),
     ],
 )
-def test_what_is_no_medium_is_refused(api: Api, name: str, content: bytes) -> None:
+def test_an_unknown_kind_of_file_is_refused(api: Api, name: str, content: bytes) -> None:
     reply = send_file(api, name, content)
 
     assert (reply.status_code, reply.json()["code"]) == (400, "video_file_broken")
@@ -178,13 +176,13 @@ def test_a_damaged_file_is_accepted_and_fails(api: Api, tmp_path: Path, kind: st
     assert "technical_metadata" not in asset
 
 
-def test_a_file_whose_name_says_so_fails(api: Api) -> None:
+def test_the_name_fail_makes_a_file_fail(api: Api) -> None:
     asset = shown(api, asset_of(send_file(api, "fail.png", picture())))
 
     assert (asset["status"], asset["thumbnail"]) == ("failed", {"status": "error"})
 
 
-def test_an_image_may_be_as_large_as_the_limit_and_no_larger(api: Api) -> None:
+def test_the_size_limit_of_an_image(api: Api) -> None:
     limit = 32 * 1024 * 1024
     image = picture()
 
@@ -219,7 +217,7 @@ def test_a_name_provokes_the_error_that_it_contains(api: Api, code: str) -> None
         ),
     ],
 )
-def test_a_form_that_does_not_fit_is_refused(api: Api, fields: dict[str, str], code: str, named: str) -> None:
+def test_an_invalid_form_is_refused(api: Api, fields: dict[str, str], code: str, named: str) -> None:
     reply = api.client.post(ASSETS, files={name: (None, value) for name, value in fields.items()})
 
     assert (reply.status_code, reply.json()["code"]) == (400, code)
@@ -248,7 +246,7 @@ def test_an_image_has_a_picture_and_no_stream(api: Api) -> None:
     assert api.client.get(asset["thumbnail"]["representative_url"]).content.startswith(b"\xff\xd8\xff")
 
 
-def test_what_was_not_wanted_is_neither_shown_nor_served(api: Api) -> None:
+def test_disabled_streams_and_thumbnails_are_neither_shown_nor_served(api: Api) -> None:
     address = "https://example.com/city-bikes.mp4"
     wanted = shown(api, asset_of(send_address(api, address)))
     plain = shown(api, asset_of(send_address(api, address, enable_hls="false", enable_thumbnail="false")))
@@ -273,7 +271,7 @@ def test_assets_are_listed_newest_first_and_page_by_page(api: Api) -> None:
     assert api.client.get(ASSETS, params={"page_limit": 51}).json()["code"] == "parameter_invalid"
 
 
-def test_all_conditions_of_a_list_hold_together(api: Api) -> None:
+def test_filters_of_a_list_are_combined_with_and(api: Api) -> None:
     chess = asset_of(send_file(api, "Chess.png", picture()))
     go = asset_of(send_file(api, "go.png", picture()))
     send_file(api, "chess.md", b"# Chess\n")
@@ -309,7 +307,7 @@ def test_another_account_has_other_assets(api: Api) -> None:
     ("method", "below"),
     [("GET", ""), ("DELETE", ""), ("PATCH", "/user-metadata"), ("PUT", "/user-metadata"), ("DELETE", "/user-metadata")],
 )
-def test_an_asset_that_is_not_there_is_told_from_what_is_no_identifier(
+def test_an_unknown_asset_is_404_and_a_malformed_id_400(
     api: Api, method: str, below: str, asset_id: str, status: int
 ) -> None:
     body: dict[str, object] | None = {"user_metadata": {}} if method in ("PATCH", "PUT") else None
@@ -334,7 +332,7 @@ def test_a_deleted_asset_is_gone_with_its_picture(api: Api) -> None:
     assert api.client.get(url).status_code == 404
 
 
-def test_an_asset_in_an_index_is_deleted_by_force_alone_and_its_video_stays(api: Api) -> None:
+def test_an_indexed_asset_is_deleted_only_by_force_and_its_video_stays(api: Api) -> None:
     index_id = api.create_index()
     video_id = api.ready_video(index_id)
     [asset] = api.client.get(ASSETS).json()["data"]
@@ -349,7 +347,7 @@ def test_an_asset_in_an_index_is_deleted_by_force_alone_and_its_video_stays(api:
     assert api.get(f"/indexes/{index_id}/videos/{video_id}").status_code == 200
 
 
-def test_a_file_goes_with_the_last_asset_of_it(api: Api) -> None:
+def test_a_file_is_removed_with_its_last_asset(api: Api) -> None:
     first, second = (asset_of(send_file(api, name, picture())) for name in ("one.png", "two.png"))
 
     api.client.delete(f"{ASSETS}/{first}")
@@ -390,7 +388,7 @@ def test_metadata_is_merged_replaced_and_cleared(api: Api) -> None:
         ({"user_metadata": None}, "parameter_not_provided"),
     ],
 )
-def test_metadata_of_another_form_is_refused(api: Api, method: str, body: object, code: str) -> None:
+def test_malformed_metadata_is_refused(api: Api, method: str, body: object, code: str) -> None:
     asset_id = asset_of(send_file(api, "board.png", picture()))
 
     reply = api.client.request(method, f"{ASSETS}/{asset_id}/user-metadata", json=body)
@@ -467,7 +465,7 @@ def sound_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @given(HEADS, st.floats(0, 1), st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), max_size=6))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-def test_a_damaged_file_is_taken_or_refused_and_never_breaks_the_server(
+def test_a_damaged_file_never_causes_an_internal_error(
     api: Api, sound_files: dict[str, bytes], name: str, length: float, changes: list[tuple[float, bytes]]
 ) -> None:
     content = bytearray(sound_files[name])

@@ -194,7 +194,7 @@ def machine() -> Iterator[Any]:
     app.close()
 
 
-def test_connections_and_imports_always_look_as_their_history_says(machine: Any) -> None:
+def test_connections_and_imports_always_agree_with_the_model(machine: Any) -> None:
     bounds = settings(
         max_examples=10,
         stateful_step_count=20,

@@ -53,9 +53,7 @@ def test_a_user_who_denies_returns_with_an_error_and_nothing_is_connected(api: A
         ("myapp://drive/back", "myapp://drive/back?status=ok&", ""),
     ],
 )
-def test_the_address_that_a_user_returns_to_keeps_what_it_had(
-    api: Api13, redirect_uri: str, begins: str, ends: str
-) -> None:
+def test_the_redirect_address_keeps_its_query(api: Api13, redirect_uri: str, begins: str, ends: str) -> None:
     address = decide(api, page_for(api, redirect_uri), "approve").headers["location"]
 
     assert address.startswith(begins)
@@ -102,7 +100,7 @@ def test_a_connection_expires_when_it_is_not_used_for_180_days(api: Api13) -> No
 
 
 @pytest.mark.parametrize("ends", ["expired", "revoked"])
-def test_a_connection_that_is_not_active_shows_its_imports_and_takes_no_more(api: Api13, ends: str) -> None:
+def test_an_inactive_connection_shows_its_imports_and_refuses_new_ones(api: Api13, ends: str) -> None:
     connection_id = connect(api)
     made = imported(api, connection_id, "match.mp4")
     if ends == "expired":
@@ -126,7 +124,7 @@ def test_another_account_has_no_connection(api: Api13) -> None:
     assert code_of(import_from(other, connection_id, "a.mp4")) == (403, "read_not_allowed")
 
 
-def test_a_reset_takes_all_of_it_away(api: Api13) -> None:
+def test_a_reset_removes_connections_and_imports(api: Api13) -> None:
     register(api)
     page, connection_id = page_for(api), connect(api)
     imported(api, connection_id, "match.mp4")
@@ -141,7 +139,7 @@ def test_a_reset_takes_all_of_it_away(api: Api13) -> None:
 # Redirect URIs
 
 
-def test_once_an_address_is_registered_only_registered_ones_are_taken(api: Api13) -> None:
+def test_once_an_address_is_registered_others_are_refused(api: Api13) -> None:
     assert authorize(api, "http://localhost:3000/").status_code == 200
     made = register(api)
 
@@ -152,7 +150,7 @@ def test_once_an_address_is_registered_only_registered_ones_are_taken(api: Api13
     assert authorize(api, "http://localhost:3000/").status_code == 200
 
 
-def test_who_was_sent_to_the_provider_before_can_return(api: Api13) -> None:
+def test_a_user_who_was_redirected_before_the_registration_can_return(api: Api13) -> None:
     page = page_for(api, "http://localhost:3000/")
     register(api)
 
@@ -175,7 +173,7 @@ def test_an_address_cannot_be_registered_twice(api: Api13) -> None:
     assert len(api.ids(URIS)) == 1
 
 
-def test_an_account_has_so_many_addresses_at_most(api: Api13) -> None:
+def test_the_number_of_registered_addresses_is_limited(api: Api13) -> None:
     made = [register(api, f"{CALLBACK}/{number}") for number in range(MOST_URIS)]
 
     more = api.post(URIS, json={"redirect_uri": CALLBACK})

@@ -109,7 +109,7 @@ def test_an_image_is_near_to_the_words_of_its_name_however_it_comes(api: Api13) 
         assert abs(cosine(made["segments"][0]["float"], text_vector(api, "a football match"))) < 0.2
 
 
-def test_an_address_that_does_not_tell_what_it_leads_to_is_taken_for_what_is_asked_for(api: Api13) -> None:
+def test_an_address_without_a_known_file_type_counts_as_the_requested_type(api: Api13) -> None:
     assert "image_embedding" in embedded(api, image_url="https://picsum.photos/200/300")
     assert "audio_embedding" in embedded(api, audio_url="https://example.com/stream?id=7")
 
@@ -123,7 +123,7 @@ def test_a_text_and_an_image_may_come_together_and_a_sound_alone(api: Api13) -> 
 
 
 @pytest.mark.parametrize("name", ["rain.wav", "rain.mp3", "rain.flac"])
-def test_a_sound_has_as_many_windows_as_it_is_long(api: Api13, tmp_path: Path, name: str) -> None:
+def test_the_number_of_windows_follows_from_the_duration_of_a_sound(api: Api13, tmp_path: Path, name: str) -> None:
     sound = make_sound(tmp_path / name, seconds=14.5).read_bytes()
 
     whole = embedded(api, audio_file=(name, sound))["audio_embedding"]["segments"]
@@ -133,7 +133,7 @@ def test_a_sound_has_as_many_windows_as_it_is_long(api: Api13, tmp_path: Path, n
     assert [(segment["start_offset_sec"], round(segment["end_offset_sec"])) for segment in later] == [(5, 11), (11, 14)]
 
 
-def test_a_sound_is_near_to_what_is_heard_in_it(api: Api13) -> None:
+def test_the_vector_of_a_sound_is_near_to_the_words_for_it(api: Api13) -> None:
     scenes = [{"span": [0, 6], "said": "We set up a tent by the river"}]
     api.client.post("/__admin/scenes", json={"match": {"filenames": ["a.mp3"]}, "scenes": scenes})
 
@@ -157,11 +157,11 @@ def test_a_sound_is_near_to_what_is_heard_in_it(api: Api13) -> None:
         {"text": " "},
     ],
 )
-def test_what_cannot_be_embedded_is_refused(api: Api13, fields: dict[str, Any]) -> None:
+def test_invalid_input_is_refused(api: Api13, fields: dict[str, Any]) -> None:
     assert code_of(ask(api, **fields)) == (400, "parameter_invalid")
 
 
-def test_an_input_is_needed_and_json_is_not_taken(api: Api13) -> None:
+def test_a_missing_input_and_a_json_body_are_refused(api: Api13) -> None:
     assert code_of(ask(api)) == (400, "parameter_not_provided")
     assert code_of(api.post("/embed", json={"model_name": "marengo3.0", "text": "a"})) == (400, "content_type_invalid")
 
@@ -241,11 +241,11 @@ def test_a_part_is_cut_into_clips_and_the_whole_comes_last(api: Api13) -> None:
         ({"model_name": "pegasus1.2"}, "parameter_invalid"),
     ],
 )
-def test_a_task_that_cannot_be_done_is_refused(api: Api13, fields: dict[str, Any], code: str) -> None:
+def test_an_impossible_task_is_refused(api: Api13, fields: dict[str, Any], code: str) -> None:
     assert code_of(start_task(api, **fields)) == (400, code)
 
 
-def test_tasks_are_listed_newest_first_and_forgotten_after_a_week(api: Api13) -> None:
+def test_tasks_are_listed_newest_first_and_expire_after_a_week(api: Api13) -> None:
     old = ready_task(api)
     api.clock.advance(days=6)
     new = start_task(api).json()["_id"]
@@ -269,7 +269,7 @@ def test_a_version_shows_the_tasks_of_its_own_models(api: Api13) -> None:
     assert old.get(f"/embed/tasks/{mine}").status_code == 404
 
 
-def test_an_uploaded_film_is_embedded_as_it_is_found(api: Api13, film: Path) -> None:
+def test_the_vectors_of_an_uploaded_film_agree_with_search(api: Api13, film: Path) -> None:
     with film.open("rb") as file:
         reply = api.post("/embed/tasks", files={**MODEL, "video_file": ("stripes.mp4", file)})
     api.clock.advance(seconds=5)

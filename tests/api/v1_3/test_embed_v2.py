@@ -89,7 +89,7 @@ def test_no_dynamic_clip_is_shorter_than_it_may_be(api: Api13) -> None:
     assert [(row["start_sec"], row["end_sec"]) for row in longer] == [(0, 5), (5, 10), (10, 15.5)]
 
 
-def test_a_fused_vector_is_near_to_those_that_it_is_made_of(api: Api13) -> None:
+def test_a_fused_vector_is_near_to_its_parts(api: Api13) -> None:
     wanted = {
         "media_source": {"url": BIKES},
         "embedding_scope": ["asset"],
@@ -207,18 +207,18 @@ BOTH_KINDS = [{"media_type": "image", **STITCHES}, {"media_type": "audio", **RAI
         ({"media_sources": [{"media_type": "image", "base64_string": "!"}]}, LATER),
     ],
 )
-def test_inputs_that_do_not_go_together_are_refused(api: Api13, described: Any, more: Any) -> None:
+def test_invalid_combinations_of_inputs_are_refused(api: Api13, described: Any, more: Any) -> None:
     status, code = code_of(at_once(api, "multi_input", described, **more))
 
     assert (status, code) in {(400, "parameter_invalid"), (400, "parameter_not_provided")}
 
 
 @pytest.mark.parametrize("model", ["marengo3.0", "marengo3.5"])
-def test_inputs_together_need_one(api: Api13, model: str) -> None:
+def test_a_combination_of_no_inputs_is_refused(api: Api13, model: str) -> None:
     assert code_of(at_once(api, "multi_input", {}, model_name=model)) == (400, "parameter_not_provided")
 
 
-def test_a_document_alone_is_embedded_by_what_stands_in_it(api: Api13) -> None:
+def test_a_single_document_is_embedded_by_its_text(api: Api13) -> None:
     source = {"media_type": "document", **base64(b"Set up a tent in the snow.")}
 
     made = row(api, "multi_input", {"media_sources": [source]}, **LATER)
@@ -233,7 +233,7 @@ def test_a_pdf_with_too_many_pages_is_too_large_at_once(api: Api13) -> None:
     assert at_once(api, "multi_input", {"media_sources": [short]}, **LATER).status_code == 200
 
 
-def test_what_is_embedded_with_others_is_short(api: Api13, tmp_path: Any) -> None:
+def test_inputs_of_a_combination_have_lower_limits(api: Api13, tmp_path: Any) -> None:
     long, short = (make_sound(tmp_path / f"{seconds}.wav", seconds=seconds).read_bytes() for seconds in (31, 30))
 
     replies = [
@@ -293,7 +293,7 @@ def test_what_is_embedded_with_others_is_short(api: Api13, tmp_path: Any) -> Non
         ),
     ],
 )
-def test_what_cannot_be_embedded_is_refused(api: Api13, kind: str, described: Any, more: Any) -> None:
+def test_invalid_input_is_refused(api: Api13, kind: str, described: Any, more: Any) -> None:
     assert code_of(at_once(api, kind, described, **more)) == (400, "parameter_invalid")
 
 
@@ -307,7 +307,7 @@ def test_what_cannot_be_embedded_is_refused(api: Api13, kind: str, described: An
         ("video", {"media_source": {"url": BIKES}, "segmentation": {"strategy": "fixed"}}),
     ],
 )
-def test_what_an_input_needs_must_be_there(api: Api13, kind: str, described: Any) -> None:
+def test_a_missing_field_of_an_input_is_refused(api: Api13, kind: str, described: Any) -> None:
     assert code_of(at_once(api, kind, described)) == (400, "parameter_not_provided")
 
 
@@ -318,7 +318,7 @@ def test_the_field_that_the_type_names_is_needed(api: Api13) -> None:
     assert "image" in reply.json()["message"]
 
 
-def test_a_damaged_film_and_an_asset_that_is_not_there_are_refused(api: Api13) -> None:
+def test_a_damaged_film_and_an_unknown_asset_are_refused(api: Api13) -> None:
     broken = at_once(api, "video", {"media_source": base64(b"\0\0\0\x18ftypmp42" + b"\0" * 90)})
     absent = at_once(api, "video", {"media_source": {"asset_id": "0" * 24}})
 

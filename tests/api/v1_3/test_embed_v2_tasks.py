@@ -40,7 +40,7 @@ def test_a_task_makes_the_same_vectors_as_a_request_at_once(api: Api13) -> None:
 
 
 @pytest.mark.parametrize(("medium", "options"), [("video", ["visual", "audio"]), ("audio", ["audio"])])
-def test_the_later_model_has_options_and_pieces_of_its_own(api: Api13, medium: str, options: list[str]) -> None:
+def test_the_newer_model_has_its_own_options_and_segments(api: Api13, medium: str, options: list[str]) -> None:
     described = {"media_source": {"url": BIKES} if medium == "video" else RAIN, "end_sec": 5}
 
     created = start(api, medium, described, embedding_dimension=128).json()
@@ -162,7 +162,7 @@ def test_vectors_that_a_document_does_not_have_are_refused(api: Api13, content: 
 # How certain
 
 
-def test_uncertainty_is_told_of_pieces_alone(api: Api13) -> None:
+def test_only_segments_have_an_uncertainty(api: Api13) -> None:
     sequential = {"sequential": {"strategy": "sentence", "max_sentences": 1}}
     video, text = {"media_source": {"url": BIKES}}, {"media_source": base64(RULES.encode()), "segmentation": sequential}
 
@@ -203,7 +203,7 @@ def test_uncertainty_is_told_of_pieces_alone(api: Api13) -> None:
         ("image", {"media_source": base64(picture((64, 64)))}, {}),
     ],
 )
-def test_a_task_that_cannot_be_done_is_refused(api: Api13, kind: str, described: Any, more: Any) -> None:
+def test_an_impossible_task_is_refused(api: Api13, kind: str, described: Any, more: Any) -> None:
     assert code_of(start(api, kind, described, **more)) == (400, "parameter_invalid")
 
 
@@ -249,7 +249,7 @@ def test_both_lists_have_the_tasks_of_both_forms_of_the_api(api: Api13) -> None:
     assert sound["audio_embedding_options"] == sound["audio_embedding_option"] == ["audio"]
 
 
-def test_a_task_of_one_form_can_be_asked_for_by_the_other(api: Api13) -> None:
+def test_a_task_can_be_retrieved_by_both_forms_of_the_api(api: Api13) -> None:
     form = {"model_name": (None, "marengo3.0"), "video_url": (None, BIKES)}
     by_form = api.post("/embed/tasks", files=form).json()["_id"]
     by_json = task_id_of(start(api, "video", {"media_source": {"url": BIKES}}))
@@ -265,7 +265,7 @@ def test_a_task_of_one_form_can_be_asked_for_by_the_other(api: Api13) -> None:
     assert api.get(f"/embed/tasks/{sound}").json()["status"] == "ready"
 
 
-def test_a_task_is_forgotten_after_a_week(api: Api13) -> None:
+def test_a_task_expires_after_a_week(api: Api13) -> None:
     task_id = task_id_of(start(api, "audio", {"media_source": RAIN}))
 
     api.clock.advance(days=7)

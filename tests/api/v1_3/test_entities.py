@@ -54,7 +54,7 @@ def test_a_collection_is_shown_as_it_was_created(api: Api13) -> None:
     assert (made["name"], made["description"], made["created_at"]) == ("Chess club", "Our people", made["updated_at"])
 
 
-def test_a_change_of_a_collection_leaves_what_it_does_not_name(api: Api13) -> None:
+def test_an_update_of_a_collection_keeps_omitted_fields(api: Api13) -> None:
     club = new_collection(api, description="Our people")
     before = api.get(f"{COLLECTIONS}/{club}").json()
     api.clock.advance(seconds=5)
@@ -66,7 +66,7 @@ def test_a_change_of_a_collection_leaves_what_it_does_not_name(api: Api13) -> No
     assert api.get(f"{COLLECTIONS}/{club}").json()["description"] == "Our people"
 
 
-def test_a_collection_goes_with_its_entities_and_their_images_stay(api: Api13, club: str) -> None:
+def test_deleting_a_collection_deletes_its_entities_but_not_their_images(api: Api13, club: str) -> None:
     other, image = new_collection(api, "Others"), new_image(api)
     gone, kept = new_entity(api, club, [image]), new_entity(api, other, [image])
 
@@ -93,7 +93,7 @@ def test_an_entity_is_processing_and_then_ready(api: Api13, club: str) -> None:
     assert shown(api, club, made["_id"]) == {**made, "status": "ready"}
 
 
-def test_an_entity_that_progresses_by_polls_is_moved_by_asking_for_it(polled: Api13) -> None:
+def test_with_the_pace_polls_an_entity_advances_at_each_poll(polled: Api13) -> None:
     club, image = new_collection(polled), new_image(polled)
     entity = new_entity(polled, club, [image])
 
@@ -135,7 +135,7 @@ def test_a_broken_image_makes_no_entity(api: Api13, club: str) -> None:
     assert code_of(create(api, club, [broken])) == INVALID
 
 
-def test_an_image_is_one_once_its_upload_in_chunks_is_complete(api: Api13, club: str) -> None:
+def test_an_image_in_chunks_counts_once_its_upload_is_complete(api: Api13, club: str) -> None:
     uploading = Uploading(api, picture(), "vera.png")
 
     early = create(api, club, [uploading.asset_id])
@@ -160,7 +160,7 @@ def test_an_image_is_one_once_its_upload_in_chunks_is_complete(api: Api13, club:
         ({"metadata": {"nothing": None}}, INVALID),
     ],
 )
-def test_what_an_entity_cannot_be_made_of_is_refused(
+def test_invalid_images_of_an_entity_are_refused(
     api: Api13, club: str, change: dict[str, Any], expected: tuple[int, str]
 ) -> None:
     wanted = {"name": "Vera", "asset_ids": [new_image(api)], **change}
@@ -169,7 +169,7 @@ def test_what_an_entity_cannot_be_made_of_is_refused(
     assert code_of(api.post(f"{COLLECTIONS}/{club}/entities", json=body)) == expected
 
 
-def test_a_change_of_an_entity_replaces_its_metadata_and_leaves_it_ready(api: Api13, club: str) -> None:
+def test_an_update_of_an_entity_replaces_its_metadata_and_leaves_it_ready(api: Api13, club: str) -> None:
     entity = new_entity(api, club, [new_image(api)], metadata={"role": "teacher", "rating": 1}, description="A scarf")
     api.clock.advance(seconds=1)
     before = shown(api, club, entity)
@@ -193,7 +193,7 @@ def test_a_deleted_entity_leaves_its_images(api: Api13, club: str) -> None:
     assert api.get(f"/assets/{image}").status_code == 200
 
 
-def test_an_entity_is_found_in_its_own_collection_alone(api: Api13, club: str) -> None:
+def test_an_entity_belongs_to_one_collection(api: Api13, club: str) -> None:
     entity = new_entity(api, club, [new_image(api)])
     elsewhere = path_of(new_collection(api, "Others"), entity)
 
@@ -202,7 +202,7 @@ def test_an_entity_is_found_in_its_own_collection_alone(api: Api13, club: str) -
     assert [code_of(reply) for reply in replies] == [GONE] * 3
 
 
-def test_entities_of_another_account_may_not_be_read(api: Api13, club: str) -> None:
+def test_entities_of_another_account_are_refused(api: Api13, club: str) -> None:
     entity, other = new_entity(api, club, [new_image(api)]), api.as_key("tlk_OTHER")
 
     assert code_of(other.get(path_of(new_collection(other), entity))) == (403, "read_not_allowed")
@@ -225,7 +225,7 @@ def test_new_images_make_an_entity_processing_again(api: Api13, club: str) -> No
     assert status(api, club, entity) == "ready"
 
 
-def test_an_image_that_an_entity_has_already_changes_nothing(api: Api13, club: str) -> None:
+def test_adding_an_image_twice_changes_nothing(api: Api13, club: str) -> None:
     image = new_image(api)
     entity = new_entity(api, club, [image])
     api.clock.advance(seconds=1)
@@ -234,7 +234,7 @@ def test_an_image_that_an_entity_has_already_changes_nothing(api: Api13, club: s
     assert status(api, club, entity) == "ready"
 
 
-def test_images_are_taken_away_by_a_body_and_the_entity_is_the_reply(api: Api13, club: str) -> None:
+def test_images_are_removed_by_a_body_and_the_reply_is_the_entity(api: Api13, club: str) -> None:
     one, two = new_image(api), new_image(api, "scarf.png")
     entity = new_entity(api, club, [one, two])
     api.clock.advance(seconds=1)
@@ -246,7 +246,7 @@ def test_images_are_taken_away_by_a_body_and_the_entity_is_the_reply(api: Api13,
     assert api.ids(f"/assets/{one}/entities") == []
 
 
-def test_the_last_image_and_strange_ones_cannot_be_taken_away(api: Api13, club: str) -> None:
+def test_the_last_image_and_unknown_ones_cannot_be_removed(api: Api13, club: str) -> None:
     one, two, strange = new_image(api), new_image(api, "scarf.png"), new_image(api, "hat.png")
     entity = path_of(club, new_entity(api, club, [one, two]))
 
@@ -257,7 +257,7 @@ def test_the_last_image_and_strange_ones_cannot_be_taken_away(api: Api13, club: 
 
 
 @pytest.mark.parametrize("force", ["true", "false"])
-def test_a_deleted_asset_is_an_image_of_no_entity_any_more(api: Api13, club: str, force: str) -> None:
+def test_deleting_an_asset_removes_it_from_its_entities(api: Api13, club: str, force: str) -> None:
     one, two = new_image(api), new_image(api, "scarf.png")
     both, only = new_entity(api, club, [one, two]), new_entity(api, club, [one])
     api.clock.advance(seconds=1)
@@ -274,7 +274,7 @@ def test_a_deleted_asset_is_an_image_of_no_entity_any_more(api: Api13, club: str
 # Many at once
 
 
-def test_of_many_entities_each_that_can_be_is_created_and_the_others_are_told(api: Api13, club: str) -> None:
+def test_a_bulk_request_creates_valid_entities_and_reports_the_others(api: Api13, club: str) -> None:
     image, film = new_image(api), asset_of(send_address(api, "https://example.com/film.mp4"))
     wanted = [
         {"name": "Vera", "asset_ids": [image], "metadata": {"role": "teacher"}},
@@ -373,7 +373,7 @@ def test_a_free_plan_includes_one_collection_with_fifteen_entities(api: Api13) -
     assert code_of(api.post(COLLECTIONS, json={"name": "Second"})) == exhausted
 
 
-def test_the_clock_tells_when_an_entity_becomes_ready(api: Api13, club: str) -> None:
+def test_advance_lists_when_an_entity_becomes_ready(api: Api13, club: str) -> None:
     entity = new_entity(api, club, [new_image(api)])
 
     happened = api.client.post("/__admin/clock/advance", json={"until_idle": True}).json()["happened"]
@@ -382,7 +382,7 @@ def test_the_clock_tells_when_an_entity_becomes_ready(api: Api13, club: str) -> 
     assert status(api, club, entity) == "ready"
 
 
-def test_a_reset_takes_entities_and_a_snapshot_brings_them_back(api: Api13, club: str) -> None:
+def test_a_reset_removes_entities_and_a_snapshot_restores_them(api: Api13, club: str) -> None:
     image = new_image(api)
     ready = new_entity(api, club, [image], metadata={"role": "teacher"})
     api.clock.advance(seconds=1)

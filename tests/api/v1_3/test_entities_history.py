@@ -222,7 +222,7 @@ class Account(RuleBasedStateMachine):
         return item["_id"], item["entity_collection_id"], item["asset_ids"], item.get("metadata", {}), item["status"]
 
 
-def test_entities_and_images_are_linked_as_the_model_says_after_any_history() -> None:
+def test_links_between_entities_and_images_always_agree_with_the_model() -> None:
     run_state_machine_as_test(
         Account,
         settings=settings(max_examples=12, stateful_step_count=20, suppress_health_check=list(HealthCheck)),

@@ -108,9 +108,7 @@ def test_words_beside_an_entity_count_too_and_several_entities_act_together(
     assert {group["id"] for group in clips(together)} == {videos[CHESS], videos[BREAD]}
 
 
-def test_an_entity_whose_images_are_from_no_video_is_known_by_names(
-    api: Api13, videos: dict[str, str], club: str
-) -> None:
+def test_an_entity_with_unknown_images_is_searched_by_its_names(api: Api13, videos: dict[str, str], club: str) -> None:
     by_own_name = new_entity(api, club, [asset_of(send_file(api, "1.png", picture()))], "Sourdough bread")
     by_name_of_image = new_entity(api, club, [new_image(api, "chess-final.jpeg")], "Vera")
 
@@ -128,7 +126,7 @@ def test_pages_of_a_search_for_an_entity_go_on(api: Api13, videos: dict[str, str
     assert [*first["data"], *second["data"]] == whole[:4]
 
 
-def test_an_entity_that_changes_finds_something_else(api: Api13, videos: dict[str, str], club: str) -> None:
+def test_an_updated_entity_finds_other_videos(api: Api13, videos: dict[str, str], club: str) -> None:
     entity = new_entity(api, club, [new_image(api, "1.png")], "Chess final")
     before = best(search(api, videos["index"], f"<@{entity}>"))
 
@@ -137,7 +135,7 @@ def test_an_entity_that_changes_finds_something_else(api: Api13, videos: dict[st
     assert (before, best(search(api, videos["index"], f"<@{entity}>"))) == (videos[CHESS], videos[BREAD])
 
 
-def test_an_entity_that_cannot_be_searched_for_is_told(api: Api13, videos: dict[str, str], club: str) -> None:
+def test_an_entity_that_cannot_be_searched_is_reported(api: Api13, videos: dict[str, str], club: str) -> None:
     image = new_image(api)
     entity, imageless = new_entity(api, club, [new_image(api)]), new_entity(api, club, [image])
     api.delete(f"/assets/{image}")

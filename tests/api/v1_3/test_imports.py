@@ -92,7 +92,7 @@ def test_a_file_in_a_folder_of_the_folder_has_its_path_as_its_identifier(drive_a
     assert (asset["filename"], asset["source"]["details"]["source_id"]) == ("board.png", "more/board.png")
 
 
-def test_an_import_is_accepted_even_where_no_file_is(drive_api: Api13, drive: Path) -> None:
+def test_an_import_of_rejected_files_only_is_accepted(drive_api: Api13, drive: Path) -> None:
     api, connection_id = drive_api, connect(drive_api)
     (drive / "empty.mp4").write_bytes(b"")
     (drive / ".hidden.mp4").write_bytes(b"film")
@@ -133,7 +133,7 @@ def test_a_file_that_was_imported_is_skipped_through_any_connection(api: Api13) 
     assert len(api.ids("/assets")) == 2
 
 
-def test_a_file_whose_asset_was_deleted_is_imported_anew_and_left_out_of_the_first_import(api: Api13) -> None:
+def test_a_file_with_a_deleted_asset_is_imported_again_and_leaves_the_first_import(api: Api13) -> None:
     connection_id = connect(api)
     first = imported(api, connection_id, "match.mp4", "other.mp4")
     gone = first["items"][0]["asset_id"]
@@ -193,7 +193,7 @@ def test_imports_are_listed_newest_first(api: Api13) -> None:
     assert "items" not in listed["data"][0]
 
 
-def test_an_import_is_found_through_its_own_connection_alone(api: Api13) -> None:
+def test_an_import_belongs_to_one_connection(api: Api13) -> None:
     made, other = imported(api, connect(api), "match.mp4"), connect(api)
 
     assert code_of(api.get(f"/connections/{other}/imports/{made['_id']}")) == (404, "resource_not_exists")
@@ -211,7 +211,7 @@ def test_an_import_is_found_through_its_own_connection_alone(api: Api13) -> None
     ],
     ids=["none", "twice", "empty", "number", "nothing", "too many"],
 )
-def test_a_list_of_files_has_from_one_to_a_hundred_of_them_each_once(api: Api13, items: Any) -> None:
+def test_one_to_a_hundred_distinct_files_are_accepted(api: Api13, items: Any) -> None:
     reply = api.post(f"/connections/{connect(api)}/imports", json={"items": items})
 
     assert reply.status_code == 400
@@ -219,7 +219,7 @@ def test_a_list_of_files_has_from_one_to_a_hundred_of_them_each_once(api: Api13,
     assert api.ids("/assets") == []
 
 
-def test_asking_for_an_import_moves_assets_that_progress_by_polls(clock: VirtualClock) -> None:
+def test_with_the_pace_polls_reading_an_import_advances_its_assets(clock: VirtualClock) -> None:
     with Server(Settings(profile="polls"), clock) as server:
         api = Api13(server.app, server.clock)
         connection_id = connect(api)

@@ -71,7 +71,7 @@ def test_an_upload_is_an_indexed_asset_at_once_and_a_video_when_ready(api: Api13
     assert api.ids(f"/indexes/{index_id}/videos") == []
 
 
-def test_what_failed_is_listed_can_be_described_and_goes_with_its_task(api: Api13, index_id: str) -> None:
+def test_a_failed_indexed_asset_is_listed_and_removed_with_its_task(api: Api13, index_id: str) -> None:
     task_id = api.upload_url(index_id, FAILING, user_metadata={"category": "cycling"})
     path = f"/indexes/{index_id}/indexed-assets/{task_id}"
     api.clock.advance(minutes=1)
@@ -84,7 +84,7 @@ def test_what_failed_is_listed_can_be_described_and_goes_with_its_task(api: Api1
     assert api.ids(f"/indexes/{index_id}/indexed-assets") == api.ids("/tasks") == []
 
 
-def test_what_is_at_work_can_be_taken_out_and_its_task_goes_too(api: Api13, index_id: str) -> None:
+def test_removing_an_unfinished_indexed_asset_removes_its_task(api: Api13, index_id: str) -> None:
     task_id = api.upload_url(index_id)
 
     assert api.delete(f"/indexes/{index_id}/indexed-assets/{task_id}").status_code == 204
@@ -95,7 +95,7 @@ def test_what_is_at_work_can_be_taken_out_and_its_task_goes_too(api: Api13, inde
     assert api.get(f"/indexes/{index_id}").json()["video_count"] == 0
 
 
-def test_an_asset_stays_when_it_is_taken_out_of_an_index(api: Api13, index_id: str, other: str) -> None:
+def test_removing_an_asset_from_an_index_keeps_the_asset(api: Api13, index_id: str, other: str) -> None:
     asset_id = asset_of(api, index_id)
     indexed_id = index_asset(api, other, asset_id)
     api.clock.advance(minutes=1)
@@ -133,7 +133,7 @@ def test_indexed_assets_are_listed_with_unfinished_ones_by_status(api: Api13, in
     assert api.ids(path, sort_by="updated_at", sort_option="asc")[-1] == ready
 
 
-def test_a_stream_is_a_matter_of_the_index_not_of_the_asset(api: Api13, index_id: str, other: str) -> None:
+def test_the_indexed_asset_decides_about_its_stream(api: Api13, index_id: str, other: str) -> None:
     asset_id = asset_of(api, index_id)
     streamed = index_asset(api, other, asset_id, enable_video_stream=True)
     plain = index_asset(api, other, asset_id)
@@ -157,7 +157,7 @@ def test_metadata_of_an_indexed_asset_is_its_own_and_empty_values_are_dropped(
     assert api.get(f"/indexes/{other}/indexed-assets/{indexed_id}").json()["user_metadata"] == {"category": "cycling"}
 
 
-def test_what_cannot_be_indexed_is_refused(api: Api13, index_id: str) -> None:
+def test_an_asset_that_cannot_be_indexed_is_refused(api: Api13, index_id: str) -> None:
     asset_id = asset_of(api, index_id)
     path = f"/indexes/{index_id}/indexed-assets"
     deaf = api.create_index("analysis", [PEGASUS])
@@ -174,7 +174,7 @@ def test_what_cannot_be_indexed_is_refused(api: Api13, index_id: str) -> None:
     assert code_of(api.get(f"/assets/{NOBODY}/indexed-assets")) == (404, "resource_not_exists")
 
 
-def test_vectors_and_transcript_come_once_it_is_ready(api: Api13, index_id: str) -> None:
+def test_a_ready_indexed_asset_has_vectors_and_transcript(api: Api13, index_id: str) -> None:
     task_id = api.upload_url(index_id)
     path, asked = (
         f"/indexes/{index_id}/indexed-assets/{task_id}",
@@ -187,7 +187,7 @@ def test_vectors_and_transcript_come_once_it_is_ready(api: Api13, index_id: str)
     assert {"embedding", "transcription"} <= api.get(path, params=asked).json().keys()
 
 
-def test_what_fails_and_what_becomes_a_video_are_listed_by_date(api: Api13, index_id: str) -> None:
+def test_failed_and_ready_indexed_assets_are_listed_by_date(api: Api13, index_id: str) -> None:
     made = []
     for url in (BIKES, FAILING, BIKES, BIKES, FAILING):
         api.clock.advance(seconds=1)
@@ -205,7 +205,7 @@ def test_what_fails_and_what_becomes_a_video_are_listed_by_date(api: Api13, inde
     assert api.ids(path) == [made[4], made[3], made[0]]
 
 
-def test_a_task_that_comes_to_fail_is_listed_as_failed_in_its_place(api: Api13, index_id: str) -> None:
+def test_a_task_that_fails_later_keeps_its_place_in_the_list(api: Api13, index_id: str) -> None:
     first, second = (api.upload_url(index_id, f"https://example.com/{name}.mp4") for name in ("one", "two"))
     fails = {"task_id": first, "pace": "instant", "fails": "indexing"}
     reply = api.client.post("/__admin/profiles", json=fails)
@@ -216,9 +216,7 @@ def test_a_task_that_comes_to_fail_is_listed_as_failed_in_its_place(api: Api13, 
     assert api.ids(f"/indexes/{index_id}/indexed-assets", status="failed") == [first]
 
 
-def test_an_asset_is_no_longer_said_to_be_in_an_index_that_it_was_taken_out_of(
-    api: Api13, index_id: str, other: str
-) -> None:
+def test_an_asset_does_not_list_an_index_that_it_was_removed_from(api: Api13, index_id: str, other: str) -> None:
     asset_id = asset_of(api, index_id)
     api.clock.advance(minutes=1)
     indexed = index_asset(api, other, asset_id)
@@ -231,7 +229,7 @@ def test_an_asset_is_no_longer_said_to_be_in_an_index_that_it_was_taken_out_of(
 
 
 @pytest.mark.parametrize("taken_out", [False, True])
-def test_lists_that_lag_behind_lag_in_indexed_assets_too(api: Api13, index_id: str, *, taken_out: bool) -> None:
+def test_consistency_delays_apply_to_indexed_assets(api: Api13, index_id: str, *, taken_out: bool) -> None:
     old = api.ready_video(index_id)
     path = f"/indexes/{index_id}/indexed-assets"
     orders = {"consistency": {"appear_after_reads": 1, "linger_for_reads": 1}}
@@ -247,7 +245,7 @@ def test_lists_that_lag_behind_lag_in_indexed_assets_too(api: Api13, index_id: s
     assert [api.ids(path), api.ids(path)] == reads
 
 
-def test_a_deleted_video_without_its_task_lingers_in_no_list_of_indexed_assets(api: Api13, index_id: str) -> None:
+def test_a_deleted_video_without_a_task_does_not_linger_in_indexed_assets(api: Api13, index_id: str) -> None:
     video_id = api.ready_video(index_id)
     assert api.client.post("/__admin/behaviour", json={"consistency": {"linger_for_reads": 9}}).status_code == 200
 

@@ -44,7 +44,7 @@ def test_an_index_shows_the_options_of_its_model_as_they_were_given(api: Api13, 
     name=st.sampled_from(sorted(models_of("v1.3"))),
     options=st.lists(st.sampled_from(["visual", "audio"]), min_size=1, unique=True),
 )
-def test_options_survive_the_way_to_modalities_and_back(name: str, options: list[str]) -> None:
+def test_options_survive_a_round_trip_through_modalities(name: str, options: list[str]) -> None:
     modalities = modalities_of(name, options)
 
     named = {modality for option in options for modality in OPTIONS[option]}
@@ -73,7 +73,7 @@ def test_no_two_indexes_have_the_same_name(api: Api13) -> None:
         ({"index_name": "a", "models": [PEGASUS], "addons": ["thumbnail"]}, "parameter_invalid"),
     ],
 )
-def test_an_index_that_cannot_be_is_refused(api: Api13, body: dict[str, object], code: str) -> None:
+def test_an_invalid_index_is_refused(api: Api13, body: dict[str, object], code: str) -> None:
     assert code_of(api.post("/indexes", json=body)) == (400, code)
 
 
@@ -158,7 +158,7 @@ def test_indexes_are_listed_by_conditions(api: Api13, query: dict[str, object], 
     assert {index["index_name"] for index in listed} == names
 
 
-def test_indexes_of_the_other_version_are_not_there(api: Api13) -> None:
+def test_indexes_of_the_other_version_are_hidden(api: Api13) -> None:
     older = api.of_1_2().create_index("engines")
 
     assert api.ids("/indexes") == []

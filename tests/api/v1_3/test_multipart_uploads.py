@@ -62,7 +62,7 @@ def on_disk(data: Path) -> list[str]:
 
 @given(total_size=st.integers(1, 10 * 1024**3))
 @settings(max_examples=50)
-def test_chunks_have_the_size_of_the_file_together(total_size: int) -> None:
+def test_the_sizes_of_the_chunks_add_up_to_the_file(total_size: int) -> None:
     clock = VirtualClock(NOON)
     world = world_at(empty_account(clock), clock.now())
 
@@ -73,7 +73,7 @@ def test_chunks_have_the_size_of_the_file_together(total_size: int) -> None:
     assert 1 <= session.size_of(last) <= session.chunk_size
 
 
-def test_a_session_has_the_addresses_of_the_first_chunks_alone(api: Api) -> None:
+def test_a_session_has_the_addresses_of_the_first_chunks_only(api: Api) -> None:
     opened = Uploading(api, bytes(12 * CHUNK + 1)).opened
 
     assert (opened["total_chunks"], opened["chunk_size"]) == (13, CHUNK)
@@ -91,7 +91,7 @@ def test_further_addresses_end_with_the_last_chunk(upload: Uploading) -> None:
 
 
 @pytest.mark.parametrize("host", ["mockserver:8080", "localhost:1212", "127.0.0.1:4", "[::1]:80"])
-def test_addresses_lead_to_where_the_request_went(clock: VirtualClock, host: str) -> None:
+def test_chunk_addresses_use_the_host_of_the_request(clock: VirtualClock, host: str) -> None:
     with Server(Settings(allowed_hosts=("mockserver",)), clock) as api:
         body = {"filename": "a.png", "type": "image", "total_size": 1}
 
@@ -122,7 +122,7 @@ def test_chunks_are_listed_page_by_page_in_their_order(api: Api) -> None:
     assert [[chunk["index"] for chunk in page] for page in pages] == [[1, 2], [3, 4], [5], []]
 
 
-def test_an_image_may_not_be_larger_than_one_that_comes_at_once(api: Api) -> None:
+def test_an_image_in_chunks_has_the_usual_size_limit(api: Api) -> None:
     body = {"filename": "board.png", "type": "image", "total_size": 32 * 1024**2 + 1}
 
     assert told(api.client.post(UPLOADS, json=body)) == (400, "media_filesize_too_large")
@@ -161,13 +161,13 @@ def test_the_same_bytes_have_the_same_etag_and_others_another(upload: Uploading)
 
 
 @pytest.mark.parametrize("size", [0, CHUNK - 1, CHUNK + 1])
-def test_a_chunk_of_another_size_is_refused_and_its_address_stays_good(upload: Uploading, size: int) -> None:
+def test_a_chunk_of_the_wrong_size_is_refused_and_its_address_stays_valid(upload: Uploading, size: int) -> None:
     assert upload.put(1, b"x" * size).status_code == 400
 
     assert upload.put(1).status_code == 200
 
 
-def test_a_chunk_larger_than_any_is_refused(upload: Uploading, data: Path) -> None:
+def test_a_chunk_over_the_size_limit_is_refused(upload: Uploading, data: Path) -> None:
     refused = upload.put(1, bytes(5 * 1024**2 + 1))
 
     assert told(refused) == (413, "request_too_large")
@@ -194,14 +194,14 @@ def test_a_chunk_that_is_sent_again_unchanged_stays_complete(upload: Uploading) 
 # Addresses
 
 
-def test_an_address_is_good_once(upload: Uploading) -> None:
+def test_a_chunk_address_is_valid_once(upload: Uploading) -> None:
     upload.put(1)
 
     assert told(upload.put(1)) == REFUSED
     assert upload.put(1, url=upload.fresh(1)).status_code == 200
 
 
-def test_an_address_is_good_for_an_hour(upload: Uploading) -> None:
+def test_a_chunk_address_is_valid_for_an_hour(upload: Uploading) -> None:
     upload.api.clock.advance(minutes=59)
     assert upload.put(1).status_code == 200
 
@@ -214,13 +214,13 @@ def test_an_address_is_good_for_an_hour(upload: Uploading) -> None:
     ("part", "other"),
     [("/1?", "/2?"), ("serial=1", "serial=2"), ("expires=1", "expires=2"), ("signature=", "signature=a")],
 )
-def test_an_address_that_was_changed_is_refused(upload: Uploading, part: str, other: str) -> None:
+def test_an_altered_chunk_address_is_refused(upload: Uploading, part: str, other: str) -> None:
     assert part in upload.urls[1]
 
     assert told(upload.put(1, url=upload.urls[1].replace(part, other))) == REFUSED
 
 
-def test_an_address_of_another_account_does_not_lead_anywhere(upload: Uploading) -> None:
+def test_a_chunk_address_of_another_account_is_refused(upload: Uploading) -> None:
     other = Uploading(upload.api.as_key("tlk_OTHER"), b"x")
     account = other.urls[1].split("/")[-3]
 
@@ -235,7 +235,7 @@ def test_an_address_of_another_account_does_not_lead_anywhere(upload: Uploading)
 # Reports
 
 
-def test_what_is_reported_again_is_a_duplicate_and_no_error(upload: Uploading) -> None:
+def test_a_repeated_report_is_a_duplicate_and_no_error(upload: Uploading) -> None:
     entry = upload.entry(1, upload.put(1).headers["etag"].strip('"'))
     first = upload.report(entry, entry).json()
 
@@ -255,7 +255,7 @@ def test_what_is_reported_again_is_a_duplicate_and_no_error(upload: Uploading) -
         (1, {"chunk_size": 7}, "completed_chunks[1].chunk_size"),
     ],
 )
-def test_a_report_that_is_wrong_in_one_place_names_it_and_changes_nothing(
+def test_a_partly_wrong_report_names_the_chunk_and_changes_nothing(
     upload: Uploading, index: int, changes: dict[str, Any], named: str
 ) -> None:
     good = upload.entry(1, upload.put(1).headers["etag"])
@@ -272,7 +272,7 @@ def test_a_report_that_is_wrong_in_one_place_names_it_and_changes_nothing(
 
 @settings(max_examples=8, deadline=None)
 @given(order=st.permutations(range(1, 4)), at_once=st.booleans())
-def test_a_file_is_what_its_chunks_are_in_whatever_order_they_come(order: list[int], at_once: bool) -> None:
+def test_chunks_may_arrive_in_any_order(order: list[int], at_once: bool) -> None:
     whole = picture((20, 40), form="BMP")
     with Server(Settings(profile="instant"), VirtualClock(NOON)) as api:
         upload = Uploading(api, whole, "board.bmp", type="image", enable_thumbnail=True)
@@ -285,9 +285,7 @@ def test_a_file_is_what_its_chunks_are_in_whatever_order_they_come(order: list[i
 
 
 @pytest.mark.parametrize("name", ["video.bin", "audio.bin", "image.bin"])
-def test_an_asset_that_came_in_chunks_is_the_one_that_comes_at_once(
-    api: Api, tmp_path: Path, data: Path, name: str
-) -> None:
+def test_an_asset_in_chunks_equals_a_direct_upload(api: Api, tmp_path: Path, data: Path, name: str) -> None:
     content = files_of_every_kind(tmp_path)[name]
     multipart_uploads.CHUNK_SIZE = -(-len(content) // 3)
     fields = {"type": name.partition(".")[0], "enable_hls": True, "enable_thumbnail": True, "user_metadata": {"a": 1}}
@@ -307,7 +305,7 @@ def test_an_asset_that_came_in_chunks_is_the_one_that_comes_at_once(
     assert on_disk(data) == [contents.content_key]
 
 
-def test_an_asset_is_processing_until_its_file_is_there(upload: Uploading) -> None:
+def test_an_asset_is_processing_until_its_file_is_complete(upload: Uploading) -> None:
     upload.send(1, 2)
     upload.api.clock.advance(hours=1)
 
@@ -318,7 +316,7 @@ def test_an_asset_is_processing_until_its_file_is_there(upload: Uploading) -> No
     assert told(refused) == INVALID
 
 
-def test_a_file_that_is_no_medium_completes_and_its_asset_fails(upload: Uploading, data: Path) -> None:
+def test_the_asset_of_a_file_that_is_not_media_fails_after_completion(upload: Uploading, data: Path) -> None:
     completed = upload.send(1, 2, 3)
     upload.api.clock.advance(minutes=1)
 
@@ -330,7 +328,7 @@ def test_a_file_that_is_no_medium_completes_and_its_asset_fails(upload: Uploadin
     assert on_disk(data) == []
 
 
-def test_a_file_whose_name_says_so_fails(api: Api) -> None:
+def test_the_name_fail_makes_a_file_fail(api: Api) -> None:
     upload = Uploading(api, picture(), "fail.png", type="image")
     upload.send(*upload.indices)
     api.clock.advance(minutes=1)
@@ -371,7 +369,7 @@ def test_a_session_that_expires_leaves_no_bytes_and_its_asset_fails(upload: Uplo
     assert told(upload.put(2)) == REFUSED
 
 
-def test_a_session_goes_with_its_asset(upload: Uploading, data: Path) -> None:
+def test_a_session_is_removed_with_its_asset(upload: Uploading, data: Path) -> None:
     upload.send(1)
 
     assert upload.api.client.delete(f"/v1.3/assets/{upload.asset_id}").status_code == 204
@@ -401,7 +399,7 @@ def test_a_reset_leaves_no_chunks(upload: Uploading, data: Path) -> None:
 # The test kit
 
 
-def test_a_snapshot_has_the_sessions_and_what_they_have_taken(upload: Uploading) -> None:
+def test_a_snapshot_has_the_sessions_and_their_chunks(upload: Uploading) -> None:
     upload.send(1)
     before = upload.state()
     snapshot = upload.api.client.get("/__admin/snapshot").content
@@ -413,7 +411,7 @@ def test_a_snapshot_has_the_sessions_and_what_they_have_taken(upload: Uploading)
     assert upload.send(2, 3)["total_completed"] == 3
 
 
-def test_a_chunk_whose_bytes_are_gone_has_failed_and_can_be_sent_again(upload: Uploading, data: Path) -> None:
+def test_a_chunk_with_a_missing_file_has_failed_and_can_be_sent_again(upload: Uploading, data: Path) -> None:
     upload.send(1)
     snapshot = upload.api.client.get("/__admin/snapshot").content
     upload.api.client.post("/__admin/reset")
@@ -445,7 +443,7 @@ def test_faults_and_the_journal_know_of_chunks(upload: Uploading) -> None:
     assert sorted(entry["status"] for entry in entries) == [200, 503]
 
 
-def test_the_storage_is_no_part_of_the_counted_api(api: Api) -> None:
+def test_storage_operations_are_not_counted(api: Api) -> None:
     contract = api.app.contract
 
     assert "put_chunk" in contract.operations

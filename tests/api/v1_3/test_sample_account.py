@@ -20,7 +20,7 @@ def indexes_of(sample: Api) -> dict[str, list[str]]:
     return {index["_id"]: [model["model_name"] for model in index["models"]] for index in listed}
 
 
-def test_its_indexes_have_the_models_of_today_newest_first(sample: Api13) -> None:
+def test_the_indexes_have_current_models_newest_first(sample: Api13) -> None:
     assert list(indexes_of(sample).values()) == [["marengo3.0", "pegasus1.2"], ["marengo2.7", "pegasus1.2"]]
 
 
@@ -43,7 +43,7 @@ def test_each_video_has_a_task_of_the_same_identifier(sample: Api13) -> None:
         assert {task["status"] for task in tasks} == {"ready"}
 
 
-def test_a_video_is_one_asset_in_every_index(sample: Api13) -> None:
+def test_a_video_is_the_same_asset_in_every_index(sample: Api13) -> None:
     assets = sample.get("/assets", params={"page_limit": 50}).json()
 
     places = [sample.get(f"/assets/{asset['_id']}/indexed-assets").json()["data"] for asset in assets["data"]]

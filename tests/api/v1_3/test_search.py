@@ -93,7 +93,7 @@ def example(operation_id: str, status: str, name: str) -> Any:
     return declared["responses"][status]["content"]["application/json"]["examples"][name]["value"]
 
 
-def test_a_body_of_json_is_refused_as_the_contract_shows_it(api: Api13, ranked: str) -> None:
+def test_a_json_body_is_refused_as_in_the_contract(api: Api13, ranked: str) -> None:
     body = {"index_id": ranked, "search_options": ["visual"], "query_text": "bikes"}
 
     reply = api.post("/search", json=body)
@@ -119,14 +119,14 @@ def test_marengo_2_7_answers_scores_and_confidence_and_no_rank(api: Api13, score
 
 @pytest.mark.parametrize("text", ["people ride bikes", "a glacier calves into the sea", "qxzzy", "?!", "the of and"])
 @pytest.mark.parametrize("options", [["visual"], ["audio"], ["transcription"], ["visual", "audio", "transcription"]])
-def test_a_model_that_ranks_always_answers(api: Api13, ranked: str, text: str, options: list[str]) -> None:
+def test_a_ranking_model_always_finds_something(api: Api13, ranked: str, text: str, options: list[str]) -> None:
     first, again = search(api, ranked, text, search_options=options), search(api, ranked, text, search_options=options)
 
     assert len(found(first)) == 10
     assert places(first) == places(again)
 
 
-def test_what_words_find_is_ranked_before_what_is_only_near(api: Api13, ranked: str, scored: str) -> None:
+def test_exact_matches_rank_before_similar_clips(api: Api13, ranked: str, scored: str) -> None:
     best = found(search(api, scored, "sourdough bread baking"))[0]
     video = api.get(f"/indexes/{scored}/videos/{best['video_id']}").json()["system_metadata"]["filename"]
 
@@ -146,7 +146,7 @@ def test_an_index_without_ready_videos_answers_nothing(api: Api13) -> None:
     assert (found(reply), reply.json()["page_info"]["total_results"]) == ([], 0)
 
 
-def test_an_upload_swaps_no_clips_that_were_ranked(api: Api13, ranked: str) -> None:
+def test_an_upload_does_not_change_the_order_of_ranked_clips(api: Api13, ranked: str) -> None:
     before = [place(clip) for clip in walk(api, search(api, ranked, page_limit=50))]
 
     api.ready_video(ranked, "https://example.com/city-bikes-in-winter.mp4")
@@ -156,7 +156,7 @@ def test_an_upload_swaps_no_clips_that_were_ranked(api: Api13, ranked: str) -> N
     assert len(after) > len(before)
 
 
-def test_an_upload_moves_no_score(api: Api13, scored: str) -> None:
+def test_an_upload_does_not_change_scores(api: Api13, scored: str) -> None:
     before = {place(clip): clip["score"] for clip in walk(api, search(api, scored, page_limit=50))}
 
     api.ready_video(scored, "https://example.com/city-bikes-in-winter.mp4")
@@ -198,7 +198,7 @@ def pictured(api: Api13) -> str:
     return index_id
 
 
-def test_a_picture_of_ours_is_the_same_by_file_and_by_address_under_any_host(api: Api13, pictured: str) -> None:
+def test_a_thumbnail_finds_the_same_by_file_and_by_address_under_any_host(api: Api13, pictured: str) -> None:
     clip = found(search(api, pictured, "sourdough bread baking"))[0]
     url, picture = thumbnail_of(api, clip)
     asked = {"text": None, "query_media_type": "image"}
@@ -211,7 +211,7 @@ def test_a_picture_of_ours_is_the_same_by_file_and_by_address_under_any_host(api
     assert places(by_file) == places(by_address) == places(elsewhere)
 
 
-def test_several_pictures_and_a_text_act_together(api: Api13, pictured: str) -> None:
+def test_several_images_and_a_text_are_combined(api: Api13, pictured: str) -> None:
     texts = ("chess players", "sourdough bread baking")
     clips = [found(search(api, pictured, text))[0] for text in texts]
     urls = [thumbnail_of(api, clip)[0] for clip in clips]
@@ -244,7 +244,7 @@ def test_more_than_ten_pictures_are_refused(api: Api13, ranked: str) -> None:
 
 
 @pytest.mark.parametrize("options", [["visual", "transcription"], ["visual", "audio", "transcription"]])
-def test_with_and_clips_are_found_that_or_finds_too(api: Api13, ranked: str, options: list[str]) -> None:
+def test_and_finds_a_subset_of_or(api: Api13, ranked: str, options: list[str]) -> None:
     any_of = search(api, ranked, search_options=options, page_limit=50)
     all_of = search(api, ranked, search_options=options, page_limit=50, operator="and")
 
@@ -313,7 +313,7 @@ def test_a_filter_looks_at_metadata_and_at_the_file(api: Api13, conditions: dict
 @pytest.mark.parametrize(
     "text", ["[]", "7", "no json", '{"id": "x"}', '{"id": [7]}', '{"duration": "x"}', '{"filename": {"gte": 1}}']
 )
-def test_a_filter_that_cannot_be_read_is_refused(api: Api13, ranked: str, text: str) -> None:
+def test_an_invalid_filter_is_refused(api: Api13, ranked: str, text: str) -> None:
     assert code_of(search(api, ranked, filter=text)) == (400, "search_filter_invalid")
 
 
@@ -323,7 +323,7 @@ def test_a_filter_by_videos_of_another_index_is_refused(api: Api13, ranked: str,
     assert code_of(search(api, ranked, filter=json.dumps({"id": [other]}))) == (400, "search_video_not_in_same_index")
 
 
-def test_speech_is_found_by_its_words_alone_where_that_is_asked(api: Api13, ranked: str) -> None:
+def test_lexical_search_finds_speech_by_its_words_only(api: Api13, ranked: str) -> None:
     spoken = found(search(api, ranked, search_options=["transcription"]))[0]["transcription"]
     phrase = " ".join(spoken.split()[:3]).strip(".,!?")
 
@@ -359,7 +359,7 @@ def test_speech_is_found_by_its_words_alone_where_that_is_asked(api: Api13, rank
         ),
     ],
 )
-def test_a_search_that_cannot_be_made_is_refused(api: Api13, ranked: str, fields: dict[str, Any], code: str) -> None:
+def test_an_invalid_search_is_refused(api: Api13, ranked: str, fields: dict[str, Any], code: str) -> None:
     assert code_of(search(api, ranked, **fields)) == (400, code)
 
 
@@ -381,7 +381,7 @@ def test_an_index_without_marengo_cannot_be_searched(api: Api13) -> None:
     assert code_of(search(api, index_id)) == (400, "index_not_supported_for_search")
 
 
-def test_an_index_of_models_that_v1_3_does_not_know_is_not_there(api: Api13) -> None:
+def test_an_index_of_models_unknown_to_v1_3_is_404(api: Api13) -> None:
     index_id = api.of_1_2().post(
         "/indexes", json={"index_name": "old", "engines": [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]}
     )
@@ -393,7 +393,7 @@ def test_the_same_option_twice_is_the_same_as_once(api: Api13, ranked: str) -> N
     assert places(search(api, ranked, search_options=["visual", "visual"])) == places(search(api, ranked))
 
 
-def test_a_token_is_of_32_digits_and_ends_when_its_time_is_over(api: Api13, ranked: str) -> None:
+def test_a_page_token_has_32_digits_and_expires(api: Api13, ranked: str) -> None:
     info = search(api, ranked).json()["page_info"]
     token = info["next_page_token"]
 
@@ -411,20 +411,18 @@ def test_a_token_is_of_32_digits_and_ends_when_its_time_is_over(api: Api13, rank
 
 
 @pytest.mark.parametrize("token", ["x", "0" * 32, f"{'0' * 32}-1"])
-def test_a_token_that_nobody_gave_is_refused(api: Api13, token: str) -> None:
+def test_an_unknown_page_token_is_refused(api: Api13, token: str) -> None:
     assert code_of(api.get(f"/search/{token}")) == (400, "search_page_token_expired")
 
 
 @pytest.mark.parametrize(("threshold", "levels"), [("high", {"high"}), ("medium", {"high", "medium"})])
-def test_a_threshold_leaves_out_scores_that_are_less_sure(
-    api: Api13, scored: str, threshold: str, levels: set[str]
-) -> None:
+def test_a_threshold_leaves_out_lower_confidence(api: Api13, scored: str, threshold: str, levels: set[str]) -> None:
     shown = walk(api, search(api, scored, "sourdough bread baking", threshold=threshold))
 
     assert {clip["confidence"] for clip in shown} <= levels
 
 
-def test_a_model_that_ranks_ignores_what_is_said_about_scores(api: Api13, ranked: str) -> None:
+def test_a_ranking_model_ignores_score_parameters(api: Api13, ranked: str) -> None:
     strict = search(api, ranked, threshold="high", adjust_confidence_level=1, sort_option="clip_count")
 
     assert places(strict) == places(search(api, ranked))

@@ -244,5 +244,5 @@ class Account(RuleBasedStateMachine):
         assert (shown["status"], shown.get("user_metadata", {})) == (item.status(self.now), item.metadata)
 
 
-def test_an_account_always_looks_as_its_history_says() -> None:
+def test_an_account_always_agrees_with_the_model() -> None:
     run_machine(Account, histories=20, steps=30)

@@ -33,7 +33,7 @@ def written(api: Api13, path: str, **body: Any) -> Any:
 
 
 @pytest.mark.parametrize("types", [["title"], ["hashtag", "topic"], ["title", "topic", "hashtag"]])
-def test_a_gist_has_what_was_asked_for_and_its_usage(api: Api13, video_id: str, types: list[str]) -> None:
+def test_a_gist_has_the_requested_types_and_its_usage(api: Api13, video_id: str, types: list[str]) -> None:
     gist = written(api, "/gist", video_id=video_id, types=types)
 
     names = {"title": "title", "topic": "topics", "hashtag": "hashtags"}
@@ -41,7 +41,7 @@ def test_a_gist_has_what_was_asked_for_and_its_usage(api: Api13, video_id: str, 
     assert gist["usage"]["output_tokens"] > 0
 
 
-def test_both_versions_say_the_same_about_a_video(api: Api13, video_id: str) -> None:
+def test_both_versions_generate_the_same_text(api: Api13, video_id: str) -> None:
     index = api.app.accounts.of(b"tlk_TEST").videos.get(video_id).content
     gist = written(api, "/gist", video_id=video_id, types=["title", "topic"])
 
@@ -49,7 +49,7 @@ def test_both_versions_say_the_same_about_a_video(api: Api13, video_id: str) -> 
 
 
 @pytest.mark.parametrize(("kind", "name"), [("chapter", "chapters"), ("highlight", "highlights")])
-def test_times_come_under_both_names(api: Api13, video_id: str, kind: str, name: str) -> None:
+def test_times_have_both_field_names(api: Api13, video_id: str, kind: str, name: str) -> None:
     summary = written(api, "/summarize", video_id=video_id, type=kind)
 
     assert set(summary) == {"id", "summarize_type", name, "usage"}
@@ -75,7 +75,7 @@ def test_a_summary_can_be_a_document(api: Api13, video_id: str) -> None:
     assert "response_format" in refused.json()["message"]
 
 
-def test_a_test_can_fix_a_summary_and_no_chapters(api: Api13, video_id: str) -> None:
+def test_a_summary_can_be_fixed_but_not_chapters(api: Api13, video_id: str) -> None:
     rule = {"match": {"operation": "post_summarize"}, "replies": [{"text": "All is well."}], "then": "repeat"}
     assert api.client.post("/__admin/answers", json=rule).status_code == 201
 

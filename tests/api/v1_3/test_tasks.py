@@ -25,9 +25,7 @@ def test_a_task_and_its_video_have_one_identifier_from_the_first_reply_on(api: A
     assert (task["_id"], task["video_id"], task["index_id"]) == (*created.json().values(), index_id)
 
 
-def test_a_new_task_shows_what_is_known_of_its_file_and_a_stream_that_is_not_there_yet(
-    api: Api13, index_id: str, film: Path
-) -> None:
+def test_a_new_task_has_file_metadata_and_no_stream_yet(api: Api13, index_id: str, film: Path) -> None:
     task_id = api.upload(index_id, film)
 
     assert api.get(f"/tasks/{task_id}").json() == {
@@ -79,7 +77,7 @@ def test_a_task_that_fails_has_no_video(api: Api13, index_id: str) -> None:
     assert code_of(api.get(f"/indexes/{index_id}/videos/{task_id}")) == (404, "resource_not_exists")
 
 
-def test_what_the_owner_says_of_an_upload_is_on_its_video(api: Api13, index_id: str) -> None:
+def test_user_metadata_of_an_upload_is_on_its_video(api: Api13, index_id: str) -> None:
     said = {"category": "cycling", "rating": 9.3, "needsReview": True, "riders": ["Ada", "Grace"]}
 
     video_id = api.ready_video(index_id, user_metadata={**said, "draft": None, "note": "", "tags": []})
@@ -88,7 +86,7 @@ def test_what_the_owner_says_of_an_upload_is_on_its_video(api: Api13, index_id: 
 
 
 @pytest.mark.parametrize("text", ["cycling", "[1]", '"a"', '{"a": {"b": 1}}', '{"a": [1]}'])
-def test_metadata_that_is_no_object_of_values_is_refused(api: Api13, index_id: str, text: str) -> None:
+def test_metadata_that_is_not_a_flat_object_is_refused(api: Api13, index_id: str, text: str) -> None:
     refused = api.post(
         "/tasks", data={"index_id": index_id, "video_url": BIKES, "user_metadata": text}, files={"_": b""}
     )
@@ -97,7 +95,7 @@ def test_metadata_that_is_no_object_of_values_is_refused(api: Api13, index_id: s
     assert api.ids("/tasks") == []
 
 
-def test_an_upload_into_nowhere_is_refused(api: Api13) -> None:
+def test_an_upload_into_an_unknown_index_is_refused(api: Api13) -> None:
     for index_id, refusal in ((NOBODY, (404, "resource_not_exists")), ("nowhere", (400, "parameter_invalid"))):
         files = {"index_id": (None, index_id), "video_url": (None, BIKES)}
         assert code_of(api.post("/tasks", files=files)) == refusal
@@ -170,7 +168,7 @@ def test_a_list_of_tasks_of_an_index_of_another_account_is_empty(api: Api13) -> 
     assert api.ids("/tasks", index_id=theirs) == []
 
 
-def test_tasks_of_the_other_version_are_not_there(api: Api13, index_id: str) -> None:
+def test_tasks_of_the_other_version_are_hidden(api: Api13, index_id: str) -> None:
     older = api.of_1_2()
     task_id = older.upload_url(older.create_index("engines"))
     own = api.upload_url(index_id)
@@ -181,7 +179,7 @@ def test_tasks_of_the_other_version_are_not_there(api: Api13, index_id: str) -> 
     assert code_of(api.delete(f"/tasks/{task_id}")) == (404, "resource_not_exists")
 
 
-def test_an_upload_in_the_way_of_the_first_sdk_is_understood(api: Api13, index_id: str) -> None:
+def test_an_upload_of_the_first_sdk_is_accepted(api: Api13, index_id: str) -> None:
     """It sends texts twice, as a field and as a file, truths with a capital, and an empty part to force the form."""
     reply = api.post(
         "/tasks",

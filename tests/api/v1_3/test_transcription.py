@@ -37,7 +37,7 @@ def test_the_parts_that_are_asked_for_are_shown(api: Api13, asset_id: str, inclu
     assert all(reply[part] for part in parts)
 
 
-def test_what_is_said_is_what_the_video_says(api: Api13, asset_id: str) -> None:
+def test_the_transcription_of_an_asset_equals_that_of_the_video(api: Api13, asset_id: str) -> None:
     index_id = api.create_index()
     video_id = api.post(f"/indexes/{index_id}/indexed-assets", json={"asset_id": asset_id}).json()["_id"]
     api.clock.advance(minutes=1)
@@ -49,11 +49,11 @@ def test_what_is_said_is_what_the_video_says(api: Api13, asset_id: str) -> None:
     assert (words[0]["start"], words[-1]["end"]) == (said[0]["start"], said[-1]["end"])
 
 
-def test_it_is_at_work_as_long_as_the_asset_is(api: Api13) -> None:
+def test_the_transcription_is_processing_as_long_as_the_asset(api: Api13) -> None:
     assert transcription(api, asset_of(send_address(api, BIKES))).json() == {"status": "processing"}
 
 
-def test_it_fails_with_the_asset(api: Api13) -> None:
+def test_the_transcription_fails_with_the_asset(api: Api13) -> None:
     asset_id = asset_of(send_address(api, "https://example.com/will-fail.mp4"))
     api.clock.advance(minutes=1)
 
@@ -62,7 +62,7 @@ def test_it_fails_with_the_asset(api: Api13) -> None:
     assert (reply["status"], bool(reply["error"]["message"])) == ("failed", True)
 
 
-def test_what_has_no_sound_has_none(api: Api13) -> None:
+def test_an_asset_without_sound_has_no_transcription(api: Api13) -> None:
     asset_id = asset_of(send_file(api, "board.png", picture()))
 
     assert code_of(transcription(api, asset_id)) == (404, "resource_not_exists")

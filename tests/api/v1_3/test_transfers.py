@@ -30,7 +30,7 @@ def api(bucket: Path, clock: VirtualClock) -> Iterator[Api13]:
         yield Api13(api.app, api.clock)
 
 
-def test_an_import_makes_a_task_of_each_sound_file_and_says_why_not_of_others(api: Api13) -> None:
+def test_an_import_creates_tasks_for_valid_files_and_gives_reasons_for_others(api: Api13) -> None:
     made = api.post(IMPORT, json={"index_id": api.create_index()}).json()
 
     [video] = made["videos"]
@@ -65,7 +65,7 @@ def test_the_state_of_an_import_shows_each_file_in_one_group(api: Api13, bucket:
     ]
 
 
-def test_the_log_counts_what_each_import_took(api: Api13) -> None:
+def test_the_log_has_the_counts_of_each_import(api: Api13) -> None:
     index_id = api.create_index("lessons")
     api.post(IMPORT, json={"index_id": index_id})
     api.clock.advance(minutes=1)

@@ -211,5 +211,5 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     app.close()
 
 
-def test_upload_sessions_always_look_as_their_history_says(machine: Any) -> None:
+def test_upload_sessions_always_agree_with_the_model(machine: Any) -> None:
     run_machine(machine, histories=15, steps=30)

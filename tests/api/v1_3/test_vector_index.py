@@ -113,7 +113,7 @@ def meets(clip: tuple[str, float, float], hit: dict[str, Any]) -> bool:
 
 
 @pytest.mark.parametrize("form", ["by_form", "by_json"])
-def test_what_search_finds_first_is_among_the_nearest_clips_and_mostly_the_nearest(library: Library, form: str) -> None:
+def test_the_best_search_result_is_among_the_nearest_vectors(library: Library, form: str) -> None:
     clips: Clips = getattr(library, form)
 
     places = []

@@ -16,7 +16,7 @@ def index_id(api: Api13) -> str:
     return api.create_index()
 
 
-def test_a_video_is_shown_with_its_asset_its_measures_and_its_dates(api: Api13, index_id: str) -> None:
+def test_a_video_has_asset_metadata_and_dates(api: Api13, index_id: str) -> None:
     video_id = api.ready_video(index_id)
 
     video = api.get(f"/indexes/{index_id}/videos/{video_id}").json()
@@ -30,7 +30,7 @@ def test_a_video_is_shown_with_its_asset_its_measures_and_its_dates(api: Api13, 
     assert listed == {name: value for name, value in video.items() if name != "hls"}
 
 
-def test_a_video_is_there_once_its_task_is_ready(api: Api13, index_id: str) -> None:
+def test_a_video_exists_once_its_task_is_ready(api: Api13, index_id: str) -> None:
     task_id = api.upload_url(index_id)
     assert code_of(api.get(f"/indexes/{index_id}/videos/{task_id}")) == (404, "resource_not_exists")
     assert api.ids(f"/indexes/{index_id}/videos") == []
@@ -41,7 +41,7 @@ def test_a_video_is_there_once_its_task_is_ready(api: Api13, index_id: str) -> N
     assert api.get(f"/indexes/{index_id}").json()["video_count"] == 1
 
 
-def test_a_list_of_videos_says_how_long_all_are_together(api: Api13, index_id: str) -> None:
+def test_a_list_of_videos_has_the_total_duration(api: Api13, index_id: str) -> None:
     api.ready_video(index_id)
     api.ready_video(index_id)
 
@@ -102,7 +102,7 @@ def test_vectors_that_the_index_does_not_keep_are_refused(api: Api13, model: dic
         assert code_of(refused) == (400, "parameter_invalid")
 
 
-def test_a_transcript_is_there_when_asked_for_and_null_where_nobody_listens(api: Api13, index_id: str) -> None:
+def test_a_transcript_is_shown_on_request_and_null_without_audio(api: Api13, index_id: str) -> None:
     deaf = api.create_index("silent", [SEEING])
     heard, unheard = api.ready_video(index_id), api.ready_video(deaf)
 

@@ -51,7 +51,7 @@ def test_a_tree_of_all_operators_is_read_as_written() -> None:
     assert read_query(tree, DEFAULTS) == And((Or((a, b)), Not(c, Then((d,)))))
 
 
-def test_what_a_text_says_of_itself_overrides_the_request() -> None:
+def test_options_of_a_text_override_those_of_the_request() -> None:
     defaults = LeafDefaults(VISUAL, exact=True)
     own = {"text": "a", "search_options": ["conversation", "logo"], "conversation_option": "semantic"}
 
@@ -64,14 +64,14 @@ def test_an_option_named_twice_is_one_option() -> None:
     assert read_query({"text": "a", "search_options": ["visual", "visual"]}, DEFAULTS) == Leaf("a", VISUAL)
 
 
-def test_proximity_may_stand_on_a_text_on_an_operator_or_on_the_request() -> None:
+def test_proximity_may_be_set_on_text_operator_or_request() -> None:
     defaults = LeafDefaults(VISUAL, proximity=5)
     tree = {"$and": [{"text": "a", "proximity": 1}, {"$then": [{"text": "b"}], "proximity": 2}]}
 
     assert read_query(tree, defaults) == And((Leaf("a", VISUAL, proximity=1), Then((Leaf("b", VISUAL),), 2)), 5)
 
 
-def test_a_null_says_nothing() -> None:
+def test_null_counts_as_absent() -> None:
     tree = {"text": "a", "search_options": None, "conversation_option": None, "proximity": None}
 
     assert read_query(tree, DEFAULTS) == Leaf("a", VISUAL)
@@ -116,7 +116,7 @@ def test_the_texts_of_a_query_come_in_the_order_they_are_written() -> None:
         ),
     ],
 )
-def test_what_is_not_a_query_is_refused_with_a_reason(tree: dict[str, object], reason: str) -> None:
+def test_an_invalid_query_is_refused_with_a_reason(tree: dict[str, object], reason: str) -> None:
     with pytest.raises(QueryInvalid) as refused:
         read_query(tree, DEFAULTS)
 
@@ -145,6 +145,6 @@ def test_any_object_is_either_read_or_refused(tree: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize("value", [True, float("nan"), float("inf"), 10**400, "5", []])
-def test_a_proximity_that_is_no_number_of_seconds_is_refused(value: object) -> None:
+def test_an_invalid_proximity_is_refused(value: object) -> None:
     with pytest.raises(QueryInvalid, match="proximity"):
         read_query({"text": "a", "proximity": value}, DEFAULTS)

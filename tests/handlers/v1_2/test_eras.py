@@ -8,7 +8,7 @@ import pytest
 from mockserver.handlers.v1_2.eras import ERAS, era_on
 
 
-def test_eras_follow_each_other_and_the_last_one_goes_on() -> None:
+def test_eras_are_contiguous_and_the_last_has_no_end() -> None:
     ends = [era.until for era in ERAS[:-1]]
 
     assert all(before < after for before, after in pairwise(end for end in ends if end))

@@ -7,7 +7,7 @@ from mockserver.testing.controls.answers import Reply
 from tests.testing.clients import client_of, create_index, ready_video
 
 
-def test_a_text_is_written_for_a_prompt(mock: Account) -> None:
+def test_a_fixed_text_answers_a_prompt(mock: Account) -> None:
     _, video_id = ready_video(mock)
     answer = mock.answer("generate-text-representation", text="Roses are red.", match={"prompt": {"regex": "poem"}})
 
@@ -18,7 +18,7 @@ def test_a_text_is_written_for_a_prompt(mock: Account) -> None:
     assert (answer.matched, answer.given) == (1, 1)
 
 
-def test_replies_are_given_in_turn_and_then_none(mock: Account) -> None:
+def test_replies_are_given_in_turn_and_then_normal_answers_follow(mock: Account) -> None:
     late: list[Reply] = [{"status": 404, "body": {"code": "resource_not_exist", "message": "Not yet."}}]
     index_id = create_index(mock)
     mock.answers.add("retrieve-index", late, then="fall_through")
@@ -29,7 +29,7 @@ def test_replies_are_given_in_turn_and_then_none(mock: Account) -> None:
     assert statuses == [404, 200]
 
 
-def test_a_body_and_a_status_are_answered(mock: Account) -> None:
+def test_a_fixed_body_and_status_are_sent(mock: Account) -> None:
     mock.answer("list-engines", body={"data": []}, status=200)
 
     with client_of(mock) as client:
@@ -41,7 +41,7 @@ def test_an_answer_that_the_contract_does_not_allow_is_refused(mock: Account) ->
         mock.answer("create-index", status=200, body={})
 
 
-def test_answers_can_be_taken_back(mock: Account) -> None:
+def test_answers_can_be_removed(mock: Account) -> None:
     first, second = (mock.answer("list-engines", body={"data": []}) for _ in range(2))
 
     first.remove()

@@ -14,7 +14,7 @@ def test_each_part_is_changed_alone(mock: Account) -> None:
     assert state == BehaviourState({"recall": 0.5, "noise": 3}, {"appear_after_reads": 2}, {"removed": 1})
 
 
-def test_a_part_is_at_its_best_again(mock: Account) -> None:
+def test_an_empty_part_is_perfect_again(mock: Account) -> None:
     mock.behaviour.quality(empty=1)
 
     assert mock.behaviour.quality().quality == {}

@@ -8,7 +8,7 @@ from tests.testing.clients import create_index, upload
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
-def test_a_clock_that_is_frozen_stands_where_it_was_set(mock: Account) -> None:
+def test_a_frozen_clock_stays_at_its_time(mock: Account) -> None:
     state = mock.clock.freeze(NOON)
 
     assert (state.now, state.frozen, state.scale) == (NOON, True, 1)
@@ -23,7 +23,7 @@ def test_a_time_without_a_zone_is_in_utc(mock: Account) -> None:
     assert mock.clock.freeze(NOON.replace(tzinfo=None)).now == NOON
 
 
-def test_a_clock_goes_on_from_where_it_was_frozen(mock: Account) -> None:
+def test_an_unfrozen_clock_continues_from_its_time(mock: Account) -> None:
     mock.clock.freeze(NOON)
 
     assert not mock.clock.unfreeze().frozen
@@ -36,11 +36,11 @@ def test_a_clock_that_is_set_stays_frozen(mock: Account) -> None:
     assert mock.clock.set(NOON).now == mock.clock.now() == NOON
 
 
-def test_time_may_go_faster(mock: Account) -> None:
+def test_scale_speeds_up_time(mock: Account) -> None:
     assert mock.clock.scale(60).scale == 60
 
 
-def test_advancing_tells_what_happened_in_order(mock: Account) -> None:
+def test_advance_returns_what_happened_in_order(mock: Account) -> None:
     mock.clock.freeze(NOON)
     task = upload(mock, create_index(mock))
 
@@ -53,7 +53,7 @@ def test_advancing_tells_what_happened_in_order(mock: Account) -> None:
     assert advanced.is_idle
 
 
-def test_advancing_until_idle_ends_when_the_last_task_is_done(mock: Account) -> None:
+def test_advance_until_idle_ends_when_the_last_task_is_done(mock: Account) -> None:
     mock.clock.freeze(NOON)
     upload(mock, create_index(mock))
 

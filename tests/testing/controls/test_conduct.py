@@ -15,7 +15,7 @@ from tests.testing.clients import MARENGO, client_of, create_index, upload
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
-def test_a_client_that_behaves_has_nothing_to_hear(mock: Account) -> None:
+def test_a_polite_client_has_no_findings(mock: Account) -> None:
     create_index(mock)
 
     conduct = mock.conduct()
@@ -23,7 +23,7 @@ def test_a_client_that_behaves_has_nothing_to_hear(mock: Account) -> None:
     assert (conduct, conduct.examined, conduct.is_complete) == ([], 1, True)
 
 
-def test_what_a_client_should_not_have_done_is_found_by_its_rule(mock: Account) -> None:
+def test_findings_are_grouped_by_rule(mock: Account) -> None:
     mock.clock.freeze(NOON)
     task = upload(mock, create_index(mock))
     with client_of(mock) as client:
@@ -41,7 +41,7 @@ def test_the_rules_are_those_of_the_contract() -> None:
     assert list(get_args(Rule)) == schema["enum"]
 
 
-def test_a_client_that_behaves_passes(mock: Account) -> None:
+def test_assert_clean_passes_for_a_polite_client(mock: Account) -> None:
     create_index(mock)
 
     conduct = mock.conduct()
@@ -50,7 +50,7 @@ def test_a_client_that_behaves_passes(mock: Account) -> None:
     assert str(conduct) == "The client did nothing that it should not; 1 exchange examined."
 
 
-def test_every_finding_is_told_with_a_command_that_shows_it(mock: Account) -> None:
+def test_assert_clean_lists_findings_with_curl_commands(mock: Account) -> None:
     with client_of(mock) as client:
         client.get("/indexes", params={"index_nam": "a b"})
         client.post("/indexes", json={"index_name": "é'", "engines": [MARENGO], "colour": 1})
@@ -65,7 +65,7 @@ def test_every_finding_is_told_with_a_command_that_shows_it(mock: Account) -> No
     assert "--form-string shade=red" in said
 
 
-def test_a_command_sends_what_was_sent(mock: Account) -> None:
+def test_a_curl_command_sends_the_same_request(mock: Account) -> None:
     sent = {"index_name": 'é\' "$HOME"', "engines": [MARENGO], "colour": 1}
     with client_of(mock) as client:
         client.post("/indexes", json=sent)

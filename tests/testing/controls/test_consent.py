@@ -35,7 +35,7 @@ def test_a_user_approves_and_later_revokes(mock: Account, client: httpx.Client) 
     assert status_of(client, approval.connection_id) == "revoked"
 
 
-def test_a_user_denies_and_cannot_approve_then(mock: Account, client: httpx.Client) -> None:
+def test_a_denied_connection_cannot_be_approved(mock: Account, client: httpx.Client) -> None:
     page = authorize(client)
 
     assert mock.consent.deny(page) == f"{CALLBACK}?error=access_denied"

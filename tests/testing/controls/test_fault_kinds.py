@@ -24,14 +24,14 @@ def options_of(kind: str) -> dict[str, inspect.Parameter]:
     return {name: parameter for name, parameter in found.items() if name not in shared}
 
 
-def test_the_modules_are_as_the_contract_says() -> None:
+def test_the_generated_modules_are_up_to_date() -> None:
     """Otherwise: `make readme`."""
     for file, text in fault_methods.written().items():
         assert file.read_text("utf-8") == text, file
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_is_ordered_as_its_method_says_with_the_defaults_of_the_contract(kind: str, mock: Account) -> None:
+def test_each_method_sends_its_kind_with_the_defaults_of_the_contract(kind: str, mock: Account) -> None:
     by_method = getattr(mock.faults, kind)("search", times=2).rule
     by_json = mock.faults.add({kind: {}}, "search", times=2).rule
 
@@ -49,7 +49,7 @@ def test_each_option_of_a_kind_is_a_typed_parameter(kind: str) -> None:
         assert (hints[name] is Any) == (parameter.default is NOT_GIVEN), f"{kind}.{name}"
 
 
-def test_a_kind_that_the_contract_gets_becomes_a_method(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_kind_in_the_contract_becomes_a_method(monkeypatch: pytest.MonkeyPatch) -> None:
     table = read_yaml(fault_methods.FAULTS)
     option = {"type": "integer", "minimum": 1, "maximum": 9, "default": 3, "description": "How many."}
     table["schemas"]["Fault"]["properties"]["echo"] = {"description": "An echo.", "properties": {"count": option}}
@@ -62,7 +62,7 @@ def test_a_kind_that_the_contract_gets_becomes_a_method(monkeypatch: pytest.Monk
     assert "`count`: How many. From 1 to 9." in text
 
 
-def test_an_option_of_none_is_null_where_any_value_may_be(mock: Account) -> None:
+def test_none_is_sent_as_null_where_the_contract_allows_any_value(mock: Account) -> None:
     mock.faults.break_contract("engines", status=200, body=None)
 
     with client_of(mock) as client:
@@ -71,14 +71,14 @@ def test_an_option_of_none_is_null_where_any_value_may_be(mock: Account) -> None
     assert reply.content == b"null"
 
 
-def test_one_seed_is_the_seed_of_the_bytes_and_of_chance(mock: Account) -> None:
+def test_seed_applies_to_garbage_bytes_and_probability(mock: Account) -> None:
     rule = mock.faults.garbage(seed=7, probability=0.5).rule
 
     assert (rule["seed"], rule["fault"]["garbage"]["seed"]) == (7, 7)
 
 
 @pytest.mark.parametrize("word", ["search", "indexes", "videos", "tasks", "embed"])
-def test_a_resource_is_meant_in_each_version_that_has_it(word: str, mock: Account) -> None:
+def test_a_resource_applies_to_each_version_that_has_it(word: str, mock: Account) -> None:
     versions = {path.split("/")[1] for path, item in contract_document()["paths"].items() if _has_tag(item, word)}
     assert {"v1.2", "v1.3"} <= versions
     index = "6527e59e74b5a5ab84015cf5"
@@ -96,7 +96,7 @@ def _has_tag(item: dict[str, Any], tag: str) -> bool:
     return any(isinstance(each, dict) and tag in each.get("tags", ()) for each in item.values())
 
 
-def test_editors_know_every_name_that_the_server_takes(mock: Account) -> None:
+def test_the_literal_types_have_every_operation_and_tag(mock: Account) -> None:
     for name in (*get_args(Resource), *get_args(OperationId)):
         mock.faults.empty(name).remove()
 
@@ -105,7 +105,7 @@ def test_editors_know_every_name_that_the_server_takes(mock: Account) -> None:
     ("slip", "meant"), [("serch", "search"), ("create-indx", "create-index"), ("post_serch", "post_search")]
 )
 @pytest.mark.parametrize("is_remote", [False, True])
-def test_a_name_that_is_none_is_refused_with_the_nearest(slip: str, meant: str, is_remote: bool) -> None:
+def test_an_unknown_name_is_refused_with_the_nearest(slip: str, meant: str, is_remote: bool) -> None:
     with MockServer(in_process=not is_remote) as server:
         mock = MockServer.at(server.url) if is_remote else server
 

@@ -12,7 +12,7 @@ from tests.testing.clients import MARENGO, client_of, index_names
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
-def test_so_many_requests_of_an_operation_fail(mock: Account) -> None:
+def test_times_limits_the_number_of_failures(mock: Account) -> None:
     fault = mock.fail("list-engines", times=2, status=429)
 
     with client_of(mock) as client:
@@ -22,7 +22,7 @@ def test_so_many_requests_of_an_operation_fail(mock: Account) -> None:
     assert fault.counts() == FaultCounts(matched=3, fired=2, passed_over=1, seconds_delayed=0)
 
 
-def test_an_error_has_the_code_message_and_headers_that_were_ordered(mock: Account) -> None:
+def test_an_error_has_the_given_code_message_and_headers(mock: Account) -> None:
     mock.fail(code="index_locked", unlisted=True, message="Later.", headers={"x-why": "because"})
 
     with client_of(mock) as client:
@@ -32,7 +32,7 @@ def test_an_error_has_the_code_message_and_headers_that_were_ordered(mock: Accou
     assert reply.headers["x-why"] == "because"
 
 
-def test_a_request_that_fails_may_be_carried_out_all_the_same(mock: Account) -> None:
+def test_processed_carries_out_a_failing_request(mock: Account) -> None:
     mock.fail("create-index", status=500, processed=True)
 
     with client_of(mock) as client:
@@ -41,7 +41,7 @@ def test_a_request_that_fails_may_be_carried_out_all_the_same(mock: Account) -> 
     assert index_names(mock) == ["rides"]
 
 
-def test_a_fault_affects_what_matches_when_it_is_due(mock: Account) -> None:
+def test_a_fault_affects_matching_requests_in_their_turn(mock: Account) -> None:
     fault = mock.fail(status=500, nth=2, match={"query": {"page": "1"}}, until=NOON + timedelta(days=9_000))
 
     with client_of(mock) as client:
@@ -51,7 +51,7 @@ def test_a_fault_affects_what_matches_when_it_is_due(mock: Account) -> None:
     assert (fault.fired, fault.rule["nth"]) == (1, [2])
 
 
-def test_any_other_fault_is_added_by_its_name(mock: Account) -> None:
+def test_add_takes_any_fault_by_name(mock: Account) -> None:
     mock.faults.add({"truncate": {"share": 0.5}}, "list-engines", delay={"seconds": 0.001})
 
     with client_of(mock) as client, pytest.raises(json.JSONDecodeError):
@@ -60,7 +60,7 @@ def test_any_other_fault_is_added_by_its_name(mock: Account) -> None:
     assert mock.faults.list()[0].counts().seconds_delayed == 0.001
 
 
-def test_a_fault_can_be_taken_back(mock: Account) -> None:
+def test_a_fault_can_be_removed(mock: Account) -> None:
     first, second = mock.fail(status=500), mock.fail(status=503)
 
     first.remove()
@@ -68,7 +68,7 @@ def test_a_fault_can_be_taken_back(mock: Account) -> None:
     assert [fault.id for fault in mock.faults.list()] == [second.id]
 
 
-def test_all_faults_can_be_taken_back(mock: Account) -> None:
+def test_all_faults_can_be_cleared(mock: Account) -> None:
     mock.fail(status=500)
 
     mock.faults.clear()

@@ -15,7 +15,7 @@ from tests.testing.clients import client_of, create_index, index_names
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
-def test_an_exchange_has_all_that_the_contract_tells_of_it() -> None:
+def test_an_exchange_has_every_field_of_the_contract() -> None:
     schema = contract_document()["components"]["schemas"]["admin.Exchange"]
 
     assert [field.name for field in fields(Exchange)] == list(schema["properties"])
@@ -33,7 +33,7 @@ def test_calls_of_an_operation_are_found(mock: Account) -> None:
     assert calls.is_complete
 
 
-def test_calls_are_chosen_by_what_they_asked_and_got(mock: Account) -> None:
+def test_calls_are_filtered_by_request_and_status(mock: Account) -> None:
     create_index(mock, "one")
     first = mock.calls()[0]
     create_index(mock, "two")
@@ -44,7 +44,7 @@ def test_calls_are_chosen_by_what_they_asked_and_got(mock: Account) -> None:
     assert len(matching) == 1
 
 
-def test_more_calls_than_a_page_holds_are_all_found(mock: Account) -> None:
+def test_calls_reads_all_pages(mock: Account) -> None:
     with client_of(mock) as client:
         for _ in range(501):
             client.get("/engines")
@@ -52,7 +52,7 @@ def test_more_calls_than_a_page_holds_are_all_found(mock: Account) -> None:
     assert len(mock.calls("list-engines")) == 501
 
 
-def test_an_exchange_is_known_by_its_reply(mock: Account) -> None:
+def test_an_exchange_is_found_by_the_request_id_of_its_reply(mock: Account) -> None:
     with client_of(mock) as client:
         reply = client.get("/nowhere/at/all?a=b")
         known = client.get("/engines")
@@ -63,7 +63,7 @@ def test_an_exchange_is_known_by_its_reply(mock: Account) -> None:
     assert (exchange.operation, exchange.reply) == ("list-engines", known.json())
 
 
-def test_waiting_ends_as_soon_as_there_are_enough(mock: Account) -> None:
+def test_wait_for_returns_as_soon_as_there_are_enough(mock: Account) -> None:
     with ThreadPoolExecutor() as pool:
         waiting = pool.submit(mock.journal.wait_for, "create-index", count=2, timeout_seconds=30)
         create_index(mock, "one")
@@ -72,7 +72,7 @@ def test_waiting_ends_as_soon_as_there_are_enough(mock: Account) -> None:
         assert [call.body["index_name"] for call in waiting.result()] == ["one", "two"]
 
 
-def test_waiting_in_vain_says_what_there_is(mock: Account) -> None:
+def test_wait_for_reports_the_calls_so_far_on_timeout(mock: Account) -> None:
     create_index(mock)
 
     with pytest.raises(TimeoutError, match=r"2 exchanges .* there are 1\n  .* POST /v1.2/indexes → 201"):

@@ -16,7 +16,7 @@ def test_tasks_progress_as_a_test_says(mock: Account) -> None:
     assert [profile.get("stuck") for profile in set_profiles.profiles] == [None, "indexing"]
 
 
-def test_tasks_go_by_the_settings_again(mock: Account) -> None:
+def test_cleared_profiles_restore_the_settings(mock: Account) -> None:
     mock.profiles.set(stuck="indexing")
 
     profiles = mock.profiles.clear()

@@ -50,12 +50,12 @@ def test_all_accounts_of_a_server_are_reset_together() -> None:
         assert (count, index_names(mine), index_names(yours)) == (2, [], [])
 
 
-def test_only_its_owner_resets_all_accounts_of_a_server() -> None:
+def test_reset_all_needs_the_admin_token() -> None:
     with MockServer() as server, pytest.raises(Refused, match="401 admin_token_invalid"):
         MockServer.at(server.url).reset_all()
 
 
-def test_whoever_has_the_token_is_an_owner() -> None:
+def test_reset_all_works_with_the_admin_token() -> None:
     with MockServer(admin_token=WORD) as server:
         create_index(server)
 

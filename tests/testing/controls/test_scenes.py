@@ -16,7 +16,7 @@ def said_in(account: Account, index_id: str, video_id: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["final.mp4", "https://example.com/final.mp4"])
-def test_a_video_to_come_shows_the_scenes_that_were_said(mock: Account, name: str) -> None:
+def test_a_future_video_has_the_described_scenes(mock: Account, name: str) -> None:
     expected = mock.video(name, scenes=DOG, title="A Dog")
 
     index_id, video_id = ready_video(mock, "https://example.com/final.mp4")
@@ -25,7 +25,7 @@ def test_a_video_to_come_shows_the_scenes_that_were_said(mock: Account, name: st
     assert mock.scenes.of(video_id)["title"] == expected.video["title"] == "A Dog"
 
 
-def test_a_video_that_is_there_shows_other_scenes(mock: Account) -> None:
+def test_scenes_of_an_existing_video_can_be_replaced(mock: Account) -> None:
     index_id, video_id = ready_video(mock)
 
     mock.scenes.put(video_id, DOG)
@@ -33,7 +33,7 @@ def test_a_video_that_is_there_shows_other_scenes(mock: Account) -> None:
     assert said_in(mock, index_id, video_id) == ["Hello"]
 
 
-def test_scenes_that_wait_for_their_video_can_be_forgotten(mock: Account) -> None:
+def test_descriptions_of_future_videos_can_be_removed(mock: Account) -> None:
     first, second = mock.video("a.mp4", DOG), mock.scenes.add({"pattern": "b"}, DOG, metadata={"duration": 9})
 
     first.remove()

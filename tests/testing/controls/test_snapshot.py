@@ -10,7 +10,7 @@ from tests.testing.clients import create_index, index_names
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
-def test_an_account_is_what_it_was(mock: Account) -> None:
+def test_a_restored_account_equals_the_original(mock: Account) -> None:
     mock.clock.freeze(NOON)
     create_index(mock, "before")
     snapshot = mock.snapshot()
@@ -22,6 +22,6 @@ def test_an_account_is_what_it_was(mock: Account) -> None:
     assert mock.snapshot() == snapshot
 
 
-def test_what_is_no_snapshot_is_refused(mock: Account) -> None:
+def test_an_invalid_snapshot_is_refused(mock: Account) -> None:
     with pytest.raises(Refused, match="restore-snapshot: 400 snapshot_invalid"):
         mock.restore("dear diary")

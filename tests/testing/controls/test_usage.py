@@ -6,7 +6,7 @@ from mockserver.testing import Account
 from tests.testing.clients import create_index, upload
 
 
-def test_what_is_used_is_counted(mock: Account) -> None:
+def test_usage_is_counted(mock: Account) -> None:
     upload(mock, create_index(mock))
 
     usage = mock.usage()

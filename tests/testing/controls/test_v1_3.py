@@ -34,14 +34,14 @@ def search(client: httpx.Client, index_id: str) -> httpx.Response:
     return client.post("/search", files={name: (None, text) for name, text in form.items()})
 
 
-def test_a_search_fails_as_often_as_a_test_says(mock: Account, client: httpx.Client, index_id: str) -> None:
+def test_a_search_fails_so_many_times(mock: Account, client: httpx.Client, index_id: str) -> None:
     mock.fail("search", status=500, times=1)
 
     assert [search(client, index_id).status_code for _ in range(2)] == [500, 200]
     mock.verify("post_search", match={"query_text": "a bicycle", "index_id": index_id}, exactly=2)
 
 
-def test_a_text_is_written_for_a_prompt(mock: Account, client: httpx.Client, video_id: str) -> None:
+def test_a_fixed_text_answers_a_prompt(mock: Account, client: httpx.Client, video_id: str) -> None:
     mock.answer("post_analyze", text="Roses are red.", match={"prompt": {"regex": "poem"}})
 
     reply = client.post("/analyze", json={"video_id": video_id, "prompt": "A poem", "stream": False})

@@ -20,7 +20,7 @@ def call(mock: Account, *paths: str) -> list[str]:
 
 
 @given(wanted=LETTERS, made=LETTERS)
-def test_an_order_is_kept_exactly_if_it_can_be_picked_from_the_calls(wanted: list[str], made: list[str]) -> None:
+def test_an_order_passes_exactly_if_it_is_a_subsequence_of_the_calls(wanted: list[str], made: list[str]) -> None:
     calls = [Called(str(at), Request(name, "", "GET", "/"), 200) for at, name in enumerate(made)]
     steps = [Expectation(read_matcher({"operation": name})) for name in wanted]
 
@@ -39,7 +39,7 @@ def test_calls_in_order_pass_with_others_between(mock: Account) -> None:
     assert verdict.request_ids == (first, third)
 
 
-def test_calls_out_of_order_fail_and_say_what_came_early(mock: Account) -> None:
+def test_calls_out_of_order_fail_and_name_the_early_call(mock: Account) -> None:
     first, second = call(mock, "/indexes", "/engines")
 
     with pytest.raises(AssertionError) as raised:
@@ -63,14 +63,14 @@ def test_one_call_is_not_two_of_an_order(mock: Account) -> None:
     assert "Earlier" not in str(raised.value)
 
 
-def test_an_order_of_which_a_call_nearly_matched_says_where_it_differs(mock: Account) -> None:
+def test_a_failed_order_shows_how_the_closest_call_differs(mock: Account) -> None:
     create_index(mock, "ridez")
 
     with pytest.raises(AssertionError, match=r'body\.index_name: expected "rides", got "ridez"'):
         mock.verify_in_order({"operation": "create-index", "match": {"body": {"index_name": "rides"}}})
 
 
-def test_there_were_no_other_calls_once_all_are_verified(mock: Account) -> None:
+def test_verify_no_other_calls_passes_once_all_are_verified(mock: Account) -> None:
     call(mock, "/engines", "/indexes", "/indexes", "/tasks")
 
     mock.verify("list-indexes", exactly=2)
@@ -79,7 +79,7 @@ def test_there_were_no_other_calls_once_all_are_verified(mock: Account) -> None:
     assert mock.verify_no_other_calls().count == 0
 
 
-def test_calls_that_no_verification_passed_for_are_others_and_are_listed(mock: Account) -> None:
+def test_unverified_calls_are_listed(mock: Account) -> None:
     first, second = call(mock, "/engines", "/indexes")
     mock.verify("list-engines")
     with pytest.raises(AssertionError):
@@ -105,7 +105,7 @@ def test_an_order_accounts_for_one_call_of_each_step(mock: Account) -> None:
         mock.verify_no_other_calls()
 
 
-def test_other_calls_are_looked_for_only_among_those_that_are_meant(mock: Account) -> None:
+def test_verify_no_other_calls_can_be_limited_to_matching_calls(mock: Account) -> None:
     call(mock, "/engines", "/indexes")
     mock.verify("list-indexes")
 
@@ -125,7 +125,7 @@ def test_a_reset_of_the_journal_forgets_what_was_verified(mock: Account) -> None
         mock.verify_no_other_calls()
 
 
-def test_dropped_calls_may_have_been_others() -> None:
+def test_verify_no_other_calls_fails_if_calls_were_dropped() -> None:
     with MockServer(in_process=True, journal_bytes=20_000) as mock:
         call(mock, *["/engines"] * 50)
         mock.verify("list-engines")
@@ -134,7 +134,7 @@ def test_dropped_calls_may_have_been_others() -> None:
             mock.verify_no_other_calls()
 
 
-def test_verified_is_what_the_account_knows_not_the_object() -> None:
+def test_the_server_keeps_which_calls_are_verified() -> None:
     with MockServer() as server:
         call(server, "/engines")
         MockServer.at(server.url, api_key=server.api_key).verify("list-engines")

@@ -6,7 +6,7 @@ from mockserver.testing import Account
 from tests.testing.clients import create_index, upload
 
 
-def test_an_address_is_told_of_a_finished_task(mock: Account) -> None:
+def test_a_webhook_gets_the_event_of_a_finished_task(mock: Account) -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}/hook"

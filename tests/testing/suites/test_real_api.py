@@ -94,14 +94,14 @@ def test_it(mock_api):
     )
 
 
-def test_a_run_that_does_not_use_the_stand_in_is_left_alone(suite: Suite) -> None:
+def test_a_run_without_the_fixtures_is_not_guarded(suite: Suite) -> None:
     suite.write(test_real=USES_THE_REAL_API)
 
     suite.alone().assert_outcomes(passed=1)
 
 
 @pytest.mark.parametrize("is_used", ["mock_api", "mock_server", "mock_servers", "request"])
-def test_whatever_fixture_is_used_and_even_if_only_by_another_test(suite: Suite, is_used: str) -> None:
+def test_any_fixture_in_any_test_turns_the_guard_on(suite: Suite, is_used: str) -> None:
     argument = "" if is_used == "request" else is_used
     dynamic = "    request.getfixturevalue('mock_api')\n" if is_used == "request" else ""
     suite.write(
@@ -136,7 +136,7 @@ def test_an_option_turns_the_guard_off(suite: Suite) -> None:
     suite.alone("--mockserver-allow-real-api").assert_outcomes(passed=1)
 
 
-def test_a_setting_that_there_is_not_is_refused(suite: Suite) -> None:
+def test_an_unknown_setting_is_refused(suite: Suite) -> None:
     suite.configure("mockserver = maybe")
 
     result = suite.alone()

@@ -29,7 +29,7 @@ def test_it(mock_api, name):
 
 
 @pytest.mark.parametrize("way", ["alone", "with a server"])
-def test_frames_of_ours_are_left_out(way: str, suite: Suite) -> None:
+def test_tracebacks_leave_out_internal_frames(way: str, suite: Suite) -> None:
     suite.write(test_it=SUITE)
 
     result = suite.run(way)

@@ -59,14 +59,14 @@ def test_of_the_real_api():
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_functions_coroutines_and_programs(suite: Suite, way: str) -> None:
+def test_suites_of_functions_coroutines_and_programs_pass(suite: Suite, way: str) -> None:
     suite.write(test_kinds=KINDS)
 
     suite.run(way).assert_outcomes(passed=4)
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_workers_of_xdist(suite: Suite, way: str) -> None:
+def test_suites_in_xdist_workers_pass(suite: Suite, way: str) -> None:
     suite.write(test_kinds=KINDS, test_others=KINDS)
 
     suite.run(way, "-n", "2").assert_outcomes(passed=8)
@@ -92,7 +92,7 @@ def test_a_client_made_at_import_in_workers_of_xdist(suite: Suite) -> None:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_an_environment_with_a_proxy(suite: Suite, way: str) -> None:
+def test_a_suite_passes_in_an_environment_with_a_proxy(suite: Suite, way: str) -> None:
     for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "ALL_PROXY"):
         suite.environment.setenv(name, "http://127.0.0.1:9")
     suite.write(test_kinds=KINDS)
@@ -101,7 +101,7 @@ def test_an_environment_with_a_proxy(suite: Suite, way: str) -> None:
 
 
 @pytest.mark.parametrize("way", ["alone", "checked"])
-def test_a_test_that_asks_for_other_settings(suite: Suite, way: str) -> None:
+def test_a_test_with_other_settings_passes(suite: Suite, way: str) -> None:
     suite.configure("mockserver_settings = profile=instant")
     suite.write(
         test_settings="""
@@ -122,7 +122,7 @@ def test_of_its_own(mock_api, mock_server):
     suite.run(way).assert_outcomes(passed=2)
 
 
-def test_a_setting_that_cannot_be_used_is_named_under_check_too(suite: Suite) -> None:
+def test_an_invalid_setting_is_named_under_check(suite: Suite) -> None:
     suite.write(
         test_settings="""
 def test_of_the_run(mock_api):
@@ -147,7 +147,7 @@ def test_the_server_of_check_wins_over_that_of_the_configuration(suite: Suite) -
     suite.checked().assert_outcomes(passed=4)
 
 
-def test_a_server_that_is_named_wins_over_that_of_check(suite: Suite) -> None:
+def test_mockserver_url_wins_over_the_server_of_check(suite: Suite) -> None:
     suite.write(test_kinds=KINDS)
 
     with MockServer() as server:

@@ -44,7 +44,7 @@ def test_a_name_is_unique_within_its_store_alone(games: Knowledge) -> None:
     assert games.collect("Openings")
 
 
-def test_what_is_not_said_of_a_collection_stays_and_metadata_are_replaced_whole(games: Knowledge) -> None:
+def test_an_update_keeps_omitted_fields_and_replaces_metadata(games: Knowledge) -> None:
     path = games.collection(games.collect("Openings"))
     games.api.patch(path, json={"metadata": {"a": 1, "b": 2}, "description": "First moves"})
 
@@ -68,7 +68,7 @@ def test_collections_are_in_order_of_dates_or_names(games: Knowledge) -> None:
     assert games.api.ids(path, sort_by="updated_at", page_limit=1) == [made["Middle"]]
 
 
-def test_members_are_added_once_and_removed_if_they_are_there(games: Knowledge) -> None:
+def test_adding_and_removing_members_is_idempotent(games: Knowledge) -> None:
     asset_id = video_asset(games.api)
     one, two, three = (games.add(asset_id) for _ in range(3))
     path = games.collection(games.collect("Openings", one))
@@ -83,7 +83,7 @@ def test_members_are_added_once_and_removed_if_they_are_there(games: Knowledge) 
     assert shown(games.api, path)["member_count"] == 1
 
 
-def test_none_is_added_where_one_is_not_of_the_store(games: Knowledge) -> None:
+def test_no_item_is_added_if_one_belongs_to_another_store(games: Knowledge) -> None:
     item_id, elsewhere = games.add_video(), store(games.api).add_video()
     path = games.collection(games.collect("Openings"))
 
@@ -96,7 +96,7 @@ def test_none_is_added_where_one_is_not_of_the_store(games: Knowledge) -> None:
 
 
 @pytest.mark.parametrize("item_ids", [[], ["ksi_1"], [NOBODY] * 501, "all"])
-def test_from_one_to_five_hundred_well_formed_ids_are_taken(games: Knowledge, item_ids: object) -> None:
+def test_one_to_five_hundred_well_formed_ids_are_accepted(games: Knowledge, item_ids: object) -> None:
     path = games.collection(games.collect("Openings"))
 
     for change in ("add", "remove"):
@@ -124,7 +124,7 @@ def test_a_deleted_collection_leaves_its_items(games: Knowledge) -> None:
     assert games.item(item_id)["_id"] == item_id
 
 
-def test_a_collection_is_of_its_own_store_alone(games: Knowledge) -> None:
+def test_a_collection_belongs_to_one_store(games: Knowledge) -> None:
     collection_id = games.collect("Openings")
 
     assert code_of(games.api.get(store(games.api).collection(collection_id))) == (404, "resource_not_exists")

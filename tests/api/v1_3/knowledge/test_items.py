@@ -59,7 +59,7 @@ def test_the_file_of_a_ready_item_is_described(api: Api13, games: Knowledge, tmp
     }
 
 
-def test_an_item_fails_where_its_profile_says_so(api: Api13, games: Knowledge) -> None:
+def test_an_item_fails_if_a_profile_says_so(api: Api13, games: Knowledge) -> None:
     asset_id = video_asset(api)
     profile = {"pace": "seconds", "fails": "processing"}
     assert api.client.post("/__admin/profiles", json=profile).is_success
@@ -80,7 +80,7 @@ def test_an_asset_must_be_ready(api: Api13, games: Knowledge) -> None:
     assert "wait until it is ready" in refused.json()["message"]
 
 
-def test_an_asset_must_be_a_video_or_an_image_and_what_it_is_said_to_be(api: Api13, games: Knowledge) -> None:
+def test_an_asset_must_be_a_video_or_an_image_of_the_given_type(api: Api13, games: Knowledge) -> None:
     document = asset_of(send_file(api, "rules.pdf", pdf()))
     video = video_asset(api)
 
@@ -102,7 +102,7 @@ def test_items_are_listed_newest_first_and_by_their_states(api: Api13, games: Kn
     assert api.ids(items, sort_option="asc", page_limit=1) == ready[:1]
 
 
-def test_a_changed_item_is_the_last_that_changed(api: Api13, games: Knowledge) -> None:
+def test_an_updated_item_comes_first_by_date_of_change(api: Api13, games: Knowledge) -> None:
     items = [games.ready_video(f"https://example.com/{name}.mp4") for name in ("one", "two")]
 
     api.patch(f"{games.path}/items/{items[0]}/item-metadata", json={"item_metadata": {"a": 1}})
@@ -110,7 +110,7 @@ def test_a_changed_item_is_the_last_that_changed(api: Api13, games: Knowledge) -
     assert api.ids(f"{games.path}/items", sort_by="updated_at") == items
 
 
-def test_the_metadata_of_the_asset_are_shown_and_followed(api: Api13, games: Knowledge) -> None:
+def test_an_item_shows_the_current_metadata_of_its_asset(api: Api13, games: Knowledge) -> None:
     asset_id = video_asset(api, user_metadata='{"category": "sport"}')
     item_id = games.add(asset_id, item_metadata={"level": "easy"})
     assert games.item(item_id)["metadata"] == {"category": "sport"}
@@ -121,7 +121,7 @@ def test_the_metadata_of_the_asset_are_shown_and_followed(api: Api13, games: Kno
     assert (shown["metadata"], shown["item_metadata"]) == ({"category": "games"}, {"level": "easy"})
 
 
-def test_what_is_sent_under_the_earlier_name_is_shown_under_both_until_the_newer_one_is_used(
+def test_metadata_under_the_old_name_is_shown_under_both_until_the_new_name_is_used(
     api: Api13, games: Knowledge
 ) -> None:
     asset_id = video_asset(api, user_metadata='{"category": "sport"}')
@@ -151,7 +151,7 @@ def test_metadata_are_merged_key_by_key(api: Api13, games: Knowledge) -> None:
     assert merged.json()["item_metadata"] == {"b": "two", "c": ["x"], "d": False}
 
 
-def test_metadata_are_replaced_whole(api: Api13, games: Knowledge) -> None:
+def test_put_replaces_metadata(api: Api13, games: Knowledge) -> None:
     item_id = games.add(video_asset(api), item_metadata={"a": 1, "b": "two"})
     path = f"{games.path}/items/{item_id}/item-metadata"
 
@@ -196,7 +196,7 @@ def test_an_unknown_item_and_an_unknown_asset_do_not_exist(api: Api13, games: Kn
     assert code_of(refused) == (404, "resource_not_exists")
 
 
-def test_an_item_that_goes_by_polls_moves_when_it_is_asked_for(api: Api13, games: Knowledge) -> None:
+def test_with_the_pace_polls_an_item_advances_at_each_poll(api: Api13, games: Knowledge) -> None:
     asset_id = video_asset(api)
     api.client.post("/__admin/profiles", json={"pace": "polls"})
     item_id = games.add(asset_id)

@@ -103,7 +103,7 @@ def test_a_response_is_the_final_message(api: Api13, games: Knowledge) -> None:
     assert part["text"]
 
 
-def test_citations_are_of_scenes_of_items_and_lead_to_their_pictures_and_streams(api: Api13, games: Knowledge) -> None:
+def test_citations_have_scene_thumbnail_and_stream(api: Api13, games: Knowledge) -> None:
     response = ask(games, "What happens on the chessboard?")
 
     text, chess = text_of(response), items(games)["chess"]
@@ -132,7 +132,7 @@ def test_an_image_is_cited_as_a_whole(api: Api13, games: Knowledge) -> None:
     assert citation["hls_url"] is None
 
 
-def test_only_ready_items_are_spoken_of(api: Api13) -> None:
+def test_only_ready_items_are_cited(api: Api13) -> None:
     games = store(api)
     games.add_video(CHESS)
 
@@ -144,7 +144,7 @@ def test_only_ready_items_are_spoken_of(api: Api13) -> None:
     assert cited(ask(games, "What about chess?"))
 
 
-def test_a_session_goes_on_about_what_was_asked_before(api: Api13, games: Knowledge) -> None:
+def test_a_session_remembers_earlier_questions(api: Api13, games: Knowledge) -> None:
     first = ask(games, "What happens on the chessboard?")
 
     second = ask(games, "Tell me more about it", session_id=first["session_id"])
@@ -157,7 +157,7 @@ def test_a_session_goes_on_about_what_was_asked_before(api: Api13, games: Knowle
     assert second["usage"]["input_tokens"] > other["usage"]["input_tokens"]
 
 
-def test_selections_stay_with_the_session_and_add_up(api: Api13, games: Knowledge) -> None:
+def test_selections_accumulate_in_a_session(api: Api13, games: Knowledge) -> None:
     known = items(games)
     first = ask(games, "What is there?", selections=[{"kind": "item", "id": known["boat"]}])
     session = {"session_id": first["session_id"]}
@@ -182,7 +182,7 @@ def test_a_question_refers_to_selections_by_their_numbers(api: Api13, games: Kno
     assert "{{sel:2}} refers to none of the 2 selections" in reply.json()["message"]
 
 
-def test_a_selected_item_that_has_gone_is_left_out(api: Api13, games: Knowledge) -> None:
+def test_a_deleted_selected_item_is_left_out(api: Api13, games: Knowledge) -> None:
     known = items(games)
     both = [{"kind": "item", "id": known["boat"]}, {"kind": "item", "id": known["bikes"]}]
     session_id = ask(games, selections=both)["session_id"]
@@ -201,7 +201,7 @@ def test_instructions_say_how_to_answer(api: Api13, games: Knowledge) -> None:
     assert one.count("[") == 1
 
 
-def test_intermediate_outputs_come_where_they_are_included(api: Api13, games: Knowledge) -> None:
+def test_intermediate_outputs_are_sent_if_include_names_them(api: Api13, games: Knowledge) -> None:
     options: dict[str, Any] = {"include": ["intermediate_outputs"], "tools": [{"type": "jockey:web_search"}]}
 
     response = ask(games, "What happens on the chessboard?", **options)
@@ -227,7 +227,7 @@ def test_an_answer_may_be_a_document(api: Api13, games: Knowledge) -> None:
     assert text_of(ask(games, text={"format": {"type": "text"}}))
 
 
-def test_what_older_clients_send_has_no_effect(api: Api13, games: Knowledge) -> None:
+def test_fields_of_older_clients_have_no_effect(api: Api13, games: Knowledge) -> None:
     nulls: dict[str, Any] = dict.fromkeys(["session_id", "instructions", "include", "selections", "text", "tools"])
 
     assert text_of(ask(games, model="jockey1.0", **nulls)) == text_of(ask(games))
@@ -267,7 +267,7 @@ def fix(api: Api13, *replies: Any) -> None:
     assert reply.status_code == 201, reply.text
 
 
-def test_an_answer_is_cut_off_on_order(api: Api13, games: Knowledge) -> None:
+def test_a_fixed_answer_can_be_truncated(api: Api13, games: Knowledge) -> None:
     whole = text_of(ask(games))
     fix(api, {"ends": "cut_off"}, {"text": "The knight", "ends": "cut_off"})
 
@@ -281,7 +281,7 @@ def test_an_answer_is_cut_off_on_order(api: Api13, games: Knowledge) -> None:
     assert text_of(last["response"]) == "The knight"
 
 
-def test_an_answer_fails_on_order(api: Api13, games: Knowledge) -> None:
+def test_a_fixed_answer_can_fail(api: Api13, games: Knowledge) -> None:
     fix(api, {"ends": "failed"})
 
     failed, streamed = ask(games), stream(games)
@@ -290,7 +290,7 @@ def test_an_answer_fails_on_order(api: Api13, games: Knowledge) -> None:
     assert [event.name for event in streamed] == ["response.created", "response.in_progress", "response.failed"]
 
 
-def test_other_texts_do_not_end_like_that(api: Api13) -> None:
+def test_ends_is_refused_for_other_texts(api: Api13) -> None:
     answer = {"match": {"operation": "post_generate"}, "replies": [{"ends": "failed"}]}
 
     reply = api.client.post("/__admin/answers", json=answer)
@@ -308,7 +308,7 @@ def test_a_session_is_about_one_store(api: Api13, games: Knowledge) -> None:
     assert refused(games, session_id=session_id) == (404, "resource_not_exists")
 
 
-def test_what_is_named_must_be_in_the_store(api: Api13, games: Knowledge) -> None:
+def test_named_items_must_be_in_the_store(api: Api13, games: Knowledge) -> None:
     other = store(api, "Others")
     elsewhere = other.ready_video()
 
@@ -321,7 +321,7 @@ def test_what_is_named_must_be_in_the_store(api: Api13, games: Knowledge) -> Non
     assert refused(games, text={"format": form}, stream=True) == (422, "json_schema_not_supported")
 
 
-def test_nothing_of_a_session_is_kept_where_the_question_is_refused(api: Api13, games: Knowledge) -> None:
+def test_a_refused_question_does_not_change_the_session(api: Api13, games: Knowledge) -> None:
     refused(games, selections=[{"kind": "item", "id": "ksi_nobody"}])
 
     assert b'"kind":"session"' not in api.client.get("/__admin/snapshot").content.replace(b" ", b"")

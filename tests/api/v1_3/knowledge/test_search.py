@@ -59,7 +59,7 @@ def test_grouped_hits_are_items_with_the_same_matches(games: Knowledge) -> None:
     assert [hit["item_id"] for hit in grouped if hit["asset_type"] == "image"] == [image]
 
 
-def test_what_is_said_is_found_where_sound_is_searched(games: Knowledge) -> None:
+def test_speech_is_found_if_audio_is_searched(games: Knowledge) -> None:
     item_id = games.ready_video(BIKES)
     words = _something_said(games.api, games.item(item_id)["asset_id"])
 
@@ -87,14 +87,14 @@ def test_items_that_are_not_ready_are_not_found(games: Knowledge) -> None:
     assert {hit["item_id"] for hit in found(games, "a bike", page_size=50)["data"]} == {item_id}
 
 
-def test_another_store_has_nothing_of_it(games: Knowledge) -> None:
+def test_a_search_finds_items_of_its_own_store_only(games: Knowledge) -> None:
     games.ready_video(BIKES)
 
     assert found(store(games.api), "a bike")["data"] == []
 
 
 @pytest.mark.parametrize(("condition", "expected"), [("eq", {0}), ("in", {0, 1})])
-def test_items_can_be_named(games: Knowledge, condition: str, expected: set[int]) -> None:
+def test_a_filter_can_name_items(games: Knowledge, condition: str, expected: set[int]) -> None:
     items = [games.ready_video(url) for url in (BIKES, KITES, BIKES)]
     wanted: Any = items[0] if condition == "eq" else items[:2]
 
@@ -103,7 +103,7 @@ def test_items_can_be_named(games: Knowledge, condition: str, expected: set[int]
     assert {hit["item_id"] for hit in hits} == {items[number] for number in expected}
 
 
-def test_one_kind_of_items_can_be_asked_for(games: Knowledge) -> None:
+def test_a_filter_can_select_a_type_of_items(games: Knowledge) -> None:
     games.ready_video(BIKES)
     image = games.add(image_asset(games.api))
     games.api.clock.advance(minutes=1)
@@ -116,7 +116,7 @@ def test_one_kind_of_items_can_be_asked_for(games: Knowledge) -> None:
     assert {hit["asset_type"] for hit in videos} == {"video"}
 
 
-def test_options_for_videos_are_refused_where_the_filter_lets_none_through(games: Knowledge) -> None:
+def test_video_options_are_refused_if_the_filter_excludes_videos(games: Knowledge) -> None:
     options = {"video": {"modalities": ["visual"]}}
 
     refused = games.search("a boat", filter={"asset_type": {"eq": "image"}}, search_options=options)
@@ -125,7 +125,7 @@ def test_options_for_videos_are_refused_where_the_filter_lets_none_through(games
     assert "search_options.video" in refused.json()["message"]
 
 
-def test_what_was_recorded_in_a_circle_is_found(games: Knowledge) -> None:
+def test_items_recorded_within_a_radius_are_found(games: Knowledge) -> None:
     items = {}
     for name, place in {"paris": PARIS, "rome": ROME, "fiji": FIJI}.items():
         asset_id = asset_of(send_file(games.api, f"{name}.jpg", picture_taken_at(*place)))
@@ -157,7 +157,7 @@ def test_the_metadata_of_the_file_and_of_its_owner_are_shown_on_request(games: K
     assert "metadata" not in found(games, "a bike")["data"][0]
 
 
-def test_pages_follow_each_other_whatever_else_the_body_says(games: Knowledge) -> None:
+def test_the_page_token_decides_the_page_whatever_else_the_body_says(games: Knowledge) -> None:
     games.ready_video(BIKES)
     whole = found(games, "a bike", page_size=50, include_metadata=True)["data"]
 
@@ -185,7 +185,7 @@ def test_a_token_expires_in_a_day_or_when_the_items_change(games: Knowledge) -> 
     assert code_of(games.search("x", page_token=token)) == (410, "page_token_expired")
 
 
-def test_a_token_that_is_none_or_of_another_store_is_refused(games: Knowledge) -> None:
+def test_a_malformed_token_or_one_of_another_store_is_refused(games: Knowledge) -> None:
     games.ready_video(BIKES)
     token = found(games, "a bike", page_size=1)["next_page_token"]
 
@@ -212,16 +212,16 @@ def test_a_token_that_is_none_or_of_another_store_is_refused(games: Knowledge) -
         {"search_options": {"video": {"modalities": ["text"]}}},
     ],
 )
-def test_what_no_search_can_have_is_refused(games: Knowledge, fields: dict[str, Any]) -> None:
+def test_an_invalid_search_is_refused(games: Knowledge, fields: dict[str, Any]) -> None:
     assert code_of(games.search("a bike", **fields)) == (400, "parameter_invalid")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "why " * 2501])
-def test_a_text_has_from_one_word_to_what_the_model_reads(games: Knowledge, text: str) -> None:
+def test_a_text_has_one_word_up_to_the_limit_of_the_model(games: Knowledge, text: str) -> None:
     assert code_of(games.search(text)) == (400, "parameter_invalid")
 
 
-def test_mediocre_retrieval_finds_less_and_other_things(games: Knowledge) -> None:
+def test_quality_lowers_recall_and_adds_false_positives(games: Knowledge) -> None:
     games.ready_video(BIKES)
     right = found(games, "a bike", page_size=50)["data"]
 
@@ -247,7 +247,7 @@ def test_a_restored_token_still_leads_to_its_page(games: Knowledge) -> None:
     assert found(games, "x", page_token=token) == second
 
 
-def test_content_that_a_test_gives_to_a_video_is_found_in_its_items(games: Knowledge) -> None:
+def test_scenes_put_by_a_test_are_found_in_items(games: Knowledge) -> None:
     index_id = games.api.create_index()
     video_id = games.api.ready_video(index_id, BIKES)
     asset_id = games.api.get(f"/indexes/{index_id}/indexed-assets/{video_id}").json()["asset_id"]

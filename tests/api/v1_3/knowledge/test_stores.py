@@ -32,7 +32,7 @@ def test_two_stores_may_have_one_name(api: Api13) -> None:
     assert store(api, "Games").id != store(api, "Games").id
 
 
-def test_what_is_not_said_stays_and_metadata_are_replaced_whole(api: Api13) -> None:
+def test_an_update_keeps_omitted_fields_and_replaces_metadata(api: Api13) -> None:
     games = store(api, "Games", description="Lessons", metadata={"a": 1, "b": 2}, ingestion_config=DESCRIBED)
     api.clock.advance(minutes=1)
 
@@ -116,19 +116,19 @@ def test_a_schema_beyond_the_subset_is_refused(api: Api13) -> None:
     assert created(type="integer", description="It.", minimum=2, maximum=1) == (400, "parameter_invalid")
 
 
-def test_a_store_of_nobody_does_not_exist_and_a_malformed_id_is_refused(api: Api13) -> None:
+def test_an_unknown_store_is_404_and_a_malformed_id_400(api: Api13) -> None:
     assert code_of(api.get(f"{STORES}/{NOBODY}")) == (404, "resource_not_exists")
     assert code_of(api.get(f"{STORES}/{NOBODY[3:]}")) == (400, "parameter_invalid")
 
 
-def test_a_store_of_another_account_must_not_be_read(api: Api13) -> None:
+def test_a_store_of_another_account_is_refused(api: Api13) -> None:
     theirs = store(api.as_key("tlk_ANOTHER"))
 
     assert code_of(api.get(theirs.path)) == (403, "read_not_allowed")
     assert api.ids(STORES) == []
 
 
-def test_a_deleted_store_takes_its_items_and_collections_along_and_leaves_the_assets(api: Api13) -> None:
+def test_deleting_a_store_deletes_items_and_collections_but_not_assets(api: Api13) -> None:
     games, others = store(api), store(api)
     item_id = games.ready_video()
     asset_id = games.item(item_id)["asset_id"]
@@ -143,7 +143,7 @@ def test_a_deleted_store_takes_its_items_and_collections_along_and_leaves_the_as
     assert api.ids(STORES) == [others.id]
 
 
-def test_the_count_of_items_follows_what_comes_and_goes(api: Api13) -> None:
+def test_the_item_count_is_current(api: Api13) -> None:
     games = store(api)
     item_id = games.ready_video()
     assert shown(api, games.path)["item_count"] == 1
@@ -153,7 +153,7 @@ def test_the_count_of_items_follows_what_comes_and_goes(api: Api13) -> None:
     assert shown(api, games.path)["item_count"] == 0
 
 
-def test_an_item_is_of_its_own_store_alone(api: Api13) -> None:
+def test_an_item_belongs_to_one_store(api: Api13) -> None:
     item_id = store(api).add_video()
 
     elsewhere = store(api)
