@@ -10,7 +10,7 @@ from mockserver.ground.settings import Settings, flag_of
 from mockserver.handlers.served import API
 from tests.docs.contents import with_contents
 from tests.docs.migration_page import tables
-from tests.docs.pages import DOCS, README, pages
+from tests.docs.pages import DOCS, README, pages_with_contents
 
 OPERATIONS = DOCS / "operations.md"
 MIGRATION = DOCS / "migration.md"
@@ -80,9 +80,8 @@ def main() -> None:
     SETTINGS.write_text(settings_page(SETTINGS.read_text("utf-8")), "utf-8")
     OPERATIONS.write_text(operations_page(), "utf-8")
     MIGRATION.write_text(migration_page(MIGRATION.read_text("utf-8")), "utf-8")
-    for page in pages():
-        if page.path.parent == DOCS:
-            page.path.write_text(with_contents(page.text), "utf-8")
+    for page in pages_with_contents():
+        page.path.write_text(with_contents(page.text), "utf-8")
 
 
 if __name__ == "__main__":
