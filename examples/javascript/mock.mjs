@@ -1,13 +1,20 @@
-// The stand-in in the hands of a test, in any language: JSON over HTTP, for the account of a key.
+// Controls the stand-in from a test, as any language can: JSON over HTTP, for the account of a key.
 
 import { randomUUID } from 'node:crypto';
 
 const base = process.env.TWELVELABS_BASE_URL ?? 'http://127.0.0.1:1212';
 
 export class Mock {
-  // An account of its own, empty at first; nobody else knows its key.
+  // Opens an empty account with a random key.
   constructor(apiKey = `tlk_${randomUUID()}`) {
     this.apiKey = apiKey;
+  }
+
+  // Fails at once if no server runs. The SDK would keep the process open for minutes.
+  static async ready() {
+    await fetch(`${base}/__admin/health`).catch(() => {
+      throw new Error(`No mockserver at ${base}. Start it: mockserver serve`);
+    });
   }
 
   async ask(method, path, body) {

@@ -1,5 +1,5 @@
-// A suite of somebody who uses the API from JavaScript: `npm install twelvelabs-js`, then `node --test`.
-// TWELVELABS_BASE_URL says where the stand-in is; the SDK reads it, too.
+// An example suite for a client that uses `twelvelabs-js`: start `mockserver serve`, then `npm install twelvelabs-js`
+// and `node --test`. The SDK and this suite read the address of the server from TWELVELABS_BASE_URL.
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -9,6 +9,8 @@ import { TwelveLabs, TwelvelabsApi } from 'twelvelabs-js';
 import { Mock } from './mock.mjs';
 
 const MODELS = [{ modelName: 'marengo3.0', modelOptions: ['visual', 'audio'] }];
+
+await Mock.ready();
 
 let mock, client, index;
 
@@ -24,7 +26,7 @@ afterEach(() => mock.reset());
 const search = () =>
   client.search.query(
     { indexId: index.id, queryText: 'stretch out your arm and turn', searchOptions: ['transcription'] },
-    { maxRetries: 0 }, // left to itself the client asks twice more
+    { maxRetries: 0 }, // by default the SDK retries twice
   );
 
 test('a ride is found by what is said, without waiting for its task', async () => {

@@ -1,4 +1,4 @@
-"""A suite of somebody who uses the API by `twelvelabs` 1.x, against the stand-in: `pytest examples/python`."""
+"""An example suite for a client that uses `twelvelabs` 1.x: `pytest examples/python`."""
 
 from typing import Any
 
