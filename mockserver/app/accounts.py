@@ -124,7 +124,7 @@ class Accounts:
         return self.of(head.key) if is_by_key else self.anonymous
 
     def masked_key(self, account: Account) -> str:
-        """Return the key of `account` masked, all but so much of its end that its owner knows it again."""
+        """Return the masked key of `account`, with enough of its end to recognise it."""
         return masked_key(self._names[account.id])
 
     def all(self) -> list[Account]:
@@ -151,8 +151,8 @@ class Accounts:
     def use_file(self, file: str) -> bool:
         """Return whether an asset of any account, or a chunk of an upload, uses `file`.
 
-        Every file that this does not tell of is removed at the next start, unless a snapshot has named it. Accounts
-        that are not opened yet have to tell here too.
+        The next start removes every file for which this is False, unless a snapshot names it. So accounts that are not
+        in memory must be asked too.
         """
         if self._store is not None and self._store.needs(Path(file).name):
             return True
@@ -201,7 +201,7 @@ class Accounts:
         return [key for key, opened in self.opened.items() if opened is account]
 
     def drop(self, account: Account) -> None:
-        """Remove `account` from memory, and what it has to deliver."""
+        """Remove `account` from memory, and its pending deliveries."""
         self.take_out(account, self.keys_of(account))
         self.dispatcher.drop(account)
 
@@ -241,7 +241,7 @@ class Accounts:
         return still_used is None
 
     def put_in(self, account: Account, keys: Iterable[bytes | None], name: str) -> None:
-        """Put an account into memory: one that `take_out` removed, or one that was stored."""
+        """Put an account into memory that `take_out` removed or that was stored."""
         self.opened.update(dict.fromkeys(keys, account))
         self._by_id[account.id] = account
         self._names[account.id] = name

@@ -38,7 +38,7 @@ _STYLE_HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
 
 
 class Consent:
-    """Serves the consent pages, to which clients send their users' browsers."""
+    """Serves the consent pages. Clients send their users' browsers there."""
 
     def __init__(self, accounts: Accounts) -> None:
         self._accounts = accounts

@@ -27,8 +27,8 @@ _LOOKS = 4
 class IdleAccounts:
     """Forgets those of `accounts` that had no request for `seconds`; 0 keeps all.
 
-    Journal and usage are lost with an account. Anything else that would be lost keeps it: a record, a fault, a changed
-    clock.
+    The journal and the usage of an account are lost with it. Anything else that would be lost keeps the account: a
+    record, a fault, a changed clock.
     """
 
     def __init__(self, seconds: int, accounts: Accounts) -> None:

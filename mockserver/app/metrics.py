@@ -19,9 +19,9 @@ from mockserver.ground.steps import Steps, in_portions
 
 
 class Metrics:
-    """Makes the text of the metrics of `accounts`. `others` return further families, such as those of a store.
+    """Writes the metrics of `accounts`. `others` return more families, such as those of a store.
 
-    What is put into `observers` is called with each exchange; `unauthenticated` is the journal without an account.
+    Each exchange is passed to the functions in `observers`. `unauthenticated` is the journal without an account.
     """
 
     def __init__(

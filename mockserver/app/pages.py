@@ -156,7 +156,7 @@ def _health(contract: Contract, trouble: Callable[[], str]) -> Callable[[Request
 
 
 class _Home:
-    """Sends browsers to the page. For other clients there is nothing at `/`, whatever the method."""
+    """Redirects browsers to the UI. Other clients get a 404 at `/` for every method."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)

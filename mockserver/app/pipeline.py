@@ -282,7 +282,7 @@ class Pipeline:
 
 
 def _is_about_all(operation: Operation) -> bool:
-    """Return whether the operation changes all accounts, since it is for none."""
+    """Return whether the operation changes all accounts: it names none."""
     return operation.is_admin and not operation.needs_key and operation.method != "GET"
 
 

@@ -13,7 +13,7 @@ from mockserver.contract.schemas import Json
 # A `servers` entry that applies to some API versions only.
 _OF_VERSIONS = "x-versions"
 
-# The other way to say which account an admin request is about.
+# Names the account of an admin request in place of its key.
 _BY_ACCOUNT_ID: Json = {"AccountId": []}
 
 
@@ -29,7 +29,7 @@ def version_document(document: Json, name: str, url: str) -> Json:
 
 
 def admin_document(document: Json, release: str, url: str) -> Json:
-    """Return the admin operations; `release` is the version of the stand-in."""
+    """Return the document of the admin operations; `release` is the version of the stand-in."""
     info = {
         "title": "The stand-in itself",
         "version": release,

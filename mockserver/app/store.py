@@ -1,7 +1,7 @@
-"""Accounts that outlast the server: each change is on the disk before the reply that tells of it leaves.
+"""Accounts that outlast the server: each change is on the disk before its reply is sent.
 
-Memory is the working set. Requests that come while the disk is busy share the next commit. Where a change cannot be
-stored, the account leaves memory, so that memory never says what the disk does not hold; the next request loads it.
+Memory is the working set. Requests that arrive while the disk is busy share the next commit. If a change cannot be
+stored, the account leaves memory, so memory never differs from the disk; the next request loads it.
 """
 
 import asyncio

@@ -11,7 +11,7 @@ _ID_SHOWN = 8
 
 
 def line_of(event: Facts, paint: Paint, *, with_account: bool = False) -> str | None:
-    """Return an event in one line; None for one that says nothing to people."""
+    """Return an event in one line; None for one that is not worth a line."""
     write = _LINES.get(event["type"])
     if write is None:
         return None
@@ -21,7 +21,7 @@ def line_of(event: Facts, paint: Paint, *, with_account: bool = False) -> str | 
 
 
 def printable(text: str) -> str:
-    """Return `text` without control characters but those of colours: a client may send any."""
+    """Return `text` without control characters except those for colours: a client may send any."""
     return "".join(each if each.isprintable() or each == "\x1b" else " " for each in text)
 
 

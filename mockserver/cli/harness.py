@@ -135,7 +135,7 @@ def add_diff_options(parser: ArgumentParser) -> None:
 
 
 def diff(settings: Settings, options: Namespace) -> int:
-    """Ask the stand-in, or another server, what was recorded, and say where replies are of another kind."""
+    """Send the recorded requests to the stand-in or another server, and report replies of another kind."""
     from mockserver.harness.recordings.diffing import diff as difference
     from mockserver.harness.routing import route_to
     from mockserver.harness.verdict.judging import judging_of, tell

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _end_silently() -> int:
-    """Return the exit code where nobody reads on. What is still to be printed goes nowhere."""
+    """Return the exit code for a closed output. The rest of the output is discarded."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     return NOBODY_READS

@@ -51,10 +51,10 @@ def run(app: MockServerApp, *, prints: bool = False) -> None:
 
 
 def let_stay(phase: str, info: Mapping[str, int]) -> None:
-    """Exempt the objects that survived a full collection from further collections.
+    """Exempt the objects that survived a full garbage collection from further ones.
 
-    The records of an account stay, and are in no reference cycles: removing one frees it at once. To walk them in each
-    collection would delay requests, the more records, the longer.
+    Records of an account live long and are in no reference cycles, so they are freed with their last reference. Walking
+    them in each collection would delay requests.
     """
     if phase == "stop" and info["generation"] == _OLDEST:
         gc.freeze()

@@ -1,4 +1,4 @@
-"""Variables in the words of each shell."""
+"""Variables in the syntax of each shell."""
 
 from collections.abc import Callable, Mapping
 from shlex import quote

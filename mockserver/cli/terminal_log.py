@@ -14,9 +14,9 @@ from mockserver.ground.colours import painter
 
 
 async def print_events(app: ASGIApp, admin_token: str) -> None:
-    """Print what happens on standard error, until it is cancelled. It listens as any other client can.
+    """Print events on standard error until cancelled. It listens like any other client.
 
-    Lines are written in a thread: a terminal that is held up delays nobody. What is missed then is counted.
+    A thread writes the lines, so a blocked terminal delays nothing. Events that are missed meanwhile are counted.
     """
     reader, paint = EventReader(), painter(sys.stderr, os.environ)
     call = AsgiCall(body_messages([b""]), lambda message: None)

@@ -107,20 +107,20 @@ def verify(settings: Settings, options: Namespace) -> int:
 
 
 def _check_extra() -> None:
-    """Check that what draws requests is installed. Raises LibraryMissing saying how to install it."""
+    """Check that schemathesis is installed. Raises LibraryMissing with the command that installs it."""
     if find_spec(_DRAWS_REQUESTS) is None:
         raise LibraryMissing(f"verify needs {_DRAWS_REQUESTS}; install it: pip install '{_requirement()}'")
 
 
 def _requirement() -> str:
-    """Return the versions that the extra `verify` asks for, which pip finds however this package was installed."""
+    """Return the version range of the extra `verify`. pip finds it however this package was installed."""
     [found] = [one for one in requires("twelvelabs-mockserver") or () if one.startswith(_DRAWS_REQUESTS)]
     return found.partition(";")[0].strip()
 
 
 @contextmanager
 def _stoppable() -> Iterator[None]:
-    """Take a signal to end as Ctrl-C, so that what was made is deleted: CI systems send it when they cancel."""
+    """Treat SIGTERM as Ctrl-C, so that created records are deleted: CI systems send it when they cancel a job."""
     # Through SIGINT, which asyncio knows: it lets a request that is under way come to its end.
     handlers = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: _interrupt}
     before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
@@ -137,7 +137,7 @@ def _interrupt(number: int, frame: object) -> None:
 
 @contextmanager
 def _progress() -> Iterator["Progress"]:
-    """Give what is told how far the run is: a bar, where somebody can see it."""
+    """Yield a function that shows the progress: as a bar on a terminal, else not at all."""
     if not sys.stderr.isatty():
         yield lambda part, done, total: None
         return

@@ -110,7 +110,7 @@ def tail(settings: Settings, options: Namespace) -> int:
 
 
 def _filter(options: Namespace) -> Callable[[Facts], bool]:
-    """Return what tells which events are wanted. Raises SettingsInvalid."""
+    """Return a function that selects events. Raises SettingsInvalid."""
     for text in options.status:
         if not _STATUS.fullmatch(text):
             raise SettingsInvalid(f'--status: "{text}" is neither a status, such as 404, nor a class, such as 4xx')

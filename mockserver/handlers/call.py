@@ -62,13 +62,12 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class WatchOptions:
-    """What is known beside the file: subtitles of what is spoken, which videos are expected, and what to offer of it.
+    """What is known of a file beside its bytes, and what to offer of it.
 
-    Without subtitles, what is spoken may be that of another content, `spoken`.
-
-    That is a stream and a thumbnail. A `filename` is a name instead of that of the file. The `method` is given where a
-    file did not come whole with a request, and its `origin` where it came from a provider. An address that does not
-    tell what it leads to leads to a `medium`.
+    `subtitles` replace the speech, or else `spoken` does: the content whose speech it is. `is_streamed` and
+    `has_thumbnail` say what to offer. `filename` replaces the name of the file. `method` is how a file arrived that was
+    not uploaded in one request, and `origin` its place at a provider. `expected` are the videos that a test described.
+    `medium` is the kind of media at an address whose name does not tell.
     """
 
     subtitles: ReceivedFile | None = None
@@ -84,17 +83,17 @@ class WatchOptions:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A video in which a picture was seen, and the second at which it was."""
+    """The video that a picture shows, and the second."""
 
     video_id: str
     second: float
 
 
 class VideoIngest(Protocol):
-    """Finds out the content of videos and other media."""
+    """Finds the content of videos and other media."""
 
     async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
-        """Return the video of `videos` that a picture is a frame or thumbnail of, and the second; or None."""
+        """Return which of `videos` the image is a frame or thumbnail of, and the second; None for none of them."""
 
     async def ingest_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
         """Return the upload for `file`, which is kept for as long as the server runs.
@@ -106,46 +105,46 @@ class VideoIngest(Protocol):
         """Return the upload at `url`. Nothing is fetched: the content is known or follows from the URL."""
 
     async def ingest_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
-        """Return the upload that YouTube has under the identifier `video`."""
+        """Return the YouTube video with the identifier `video` as an upload."""
 
     async def examine_file(self, file: ReceivedFile, options: WatchOptions) -> Upload:
-        """Return the upload that `file` is, of any medium; a damaged one has a fault.
+        """Return `file`, of any medium, as an upload; a damaged one has a fault.
 
-        Raises MediaUnrecognised for what is no medium, and the MediaTooLarge of its medium.
+        Raises MediaUnrecognised if it is not media, and MediaTooLarge.
         """
 
     async def examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
-        """Return the upload, of any medium, that `raw` is; as `examine_file` does."""
+        """Return `raw` as an upload, like `examine_file`."""
 
     async def examine_chunks(self, chunks: Sequence[str], filename: str, options: WatchOptions) -> Upload:
-        """Return the upload, of any medium, whose bytes are in the files `chunks`, one after the other."""
+        """Return the joined files `chunks` as an upload, like `examine_file`."""
 
     def keeping_chunk(self, file: ReceivedFile) -> AbstractContextManager[str]:
-        """Keep `file`, a chunk, in a place that this gives; after it, as long as an upload session names the place."""
+        """Keep the chunk `file` at the path that the context returns, until no upload session names that path."""
 
     async def examine_address(self, url: str, options: WatchOptions) -> Upload:
-        """Return the upload, of any medium, that lies at `url`. Nothing is fetched."""
+        """Return the media at `url`, of any medium, as an upload. Nothing is fetched."""
 
     async def content_at(self, url: str, expected: ExpectedVideos | None) -> Content | None:
-        """Return what a test or a fixture knows to be at `url`; None where neither does."""
+        """Return the content that a test or a fixture describes for `url`, or None."""
 
     async def fetch_source(self, origin: Origin, options: WatchOptions) -> Upload:
-        """Return the upload, of any medium, that a provider has.
+        """Return a provider's file, of any medium, as an upload.
 
-        Raises SourceRefused for what is not there to be fetched, and what `examine_file` raises.
+        Raises SourceRefused if it cannot be fetched, and the errors of `examine_file`.
         """
 
     def kept_file(self, name: str) -> str | None:
-        """Return where an uploaded file of this name, the hash of its content, is kept, if it still is."""
+        """Return the path of the uploaded file with this name, the hash of its content; None if it is gone."""
 
     def note_snapshot(self, files: Sequence[str]) -> None:
-        """Note that a snapshot names these files, so that they are there when it is restored."""
+        """Note that a snapshot names these files, so that they stay until it is restored."""
 
     def has_integration(self, integration_id: str) -> bool:
-        """Tell whether there is an integration with this id."""
+        """Return whether there is an integration with this id."""
 
     def remove_unused(self, account: Account) -> None:
-        """Remove the files that no video of `account` is in any more, unless others need them."""
+        """Remove the files that no video of `account` uses any more, unless others need them."""
 
     async def stored_files(self, integration_id: str) -> Sequence[ReceivedFile]:
         """Return the video files in the storage of an integration, in order of their names."""
@@ -226,11 +225,11 @@ _NO_HEADERS: Values = {}
 
 # Created for every request. It is in no reference cycle, so the garbage collector need not track it.
 class Call(Struct, gc=False):
-    """A request that keeps the contract; `media_url` is what addresses of pictures and streams begin with.
+    """A valid request; addresses of pictures and streams begin with `media_url`.
 
-    `headers` are those that the contract declares. Where it is `strict`, what the contract does not know is refused. A
-    `fixed` reply is what a test wants instead, and `behaviour` how else the account differs from its best. `test` is
-    the test that an admin request names.
+    `headers` are those that the contract declares. If `strict`, parameters that the contract does not know are refused.
+    `fixed` is the reply that a test has fixed, `behaviour` the changed behaviour of the account, and `test` the test
+    that an admin request names.
     """
 
     operation: Operation
@@ -268,7 +267,7 @@ class EventStream:
 
 @dataclass(frozen=True, slots=True)
 class EncodedLines(EventStream):
-    """A body of lines that are encoded already, some of them to each event."""
+    """A body of encoded lines; an event may have several."""
 
     events: Sequence[bytes]
 
@@ -279,7 +278,7 @@ class EncodedLines(EventStream):
 
 @dataclass(frozen=True, slots=True)
 class ServerSentEvents(EventStream):
-    """A body of server-sent events, each named by the `type` of its object; the last one has the text `end` alone."""
+    """A body of server-sent events, named by the `type` of their object. The last one has only the text `end`."""
 
     media_type: str = "text/event-stream"
     end: str = "[DONE]"
@@ -292,16 +291,16 @@ class ServerSentEvents(EventStream):
 
 @dataclass(frozen=True, slots=True)
 class LiveEvents:
-    """A body of server-sent events that come as things happen: `pieces` of bytes."""
+    """A body of server-sent events that are sent as they happen; `pieces` are bytes."""
 
     pieces: AsyncGenerator[bytes]
     media_type: str = "text/event-stream"
 
 
 class Kept:
-    """A body that an operation sends again and again; do not modify it.
+    """A cached body, which an operation sends again and again; do not modify it.
 
-    `raw` is the body as JSON, once it was found valid.
+    `raw` is the body as JSON, once it was validated.
     """
 
     __slots__ = ("raw", "value")
@@ -311,9 +310,9 @@ class Kept:
         self.raw = b""
 
 
-# Made for every request, and nothing in it leads back to it: the garbage collector need not know of it.
+# Created for every request. It is in no reference cycle, so the garbage collector need not track it.
 class Reply(Struct, gc=False):
-    """A status and a body: JSON, kept or new, events, or None. Headers are those that HTTP itself does not set."""
+    """A status and a body: JSON, new or cached, events, or None. `headers` are those that HTTP does not set itself."""
 
     status: int
     body: Any = None

@@ -1,4 +1,4 @@
-"""Which of our frames pytest prints."""
+"""Which internal frames pytest prints."""
 
 from typing import Protocol
 
@@ -16,7 +16,7 @@ class _Raised(Protocol):
 def hides(raised: _Raised) -> bool:
     """Return whether pytest leaves out the frames of a module.
 
-    A module says `__tracebackhide__ = hides`. For an error that tells the test's author something, the traceback ends
-    at the line of the test; for an error of our own it has all frames.
+    A module sets `__tracebackhide__ = hides`. For an error that concerns the test, the traceback ends at the line of
+    the test. An internal error keeps all frames.
     """
     return raised.errisinstance(_OF_THE_TEST)

@@ -43,10 +43,10 @@ class AccessControl:
     def refusal(self, parsed: ParsedRequest, scope: Scope) -> DomainError | None:
         """Return why a request is refused, or None.
 
-        A request with two different keys is refused, since it is unclear which account it is for. For operations of the
-        contract, requests from web pages of other origins are refused, except those in the settings. Documents and
-        pictures may be shown by any page, but not get a form from it. The stand-in's own page is as the admin
-        operations, except that a link may lead to it: that changes nothing, and no other page can read or frame it.
+        A request with two different keys is refused, since its account is unclear. Operations of the contract refuse
+        requests from web pages of other origins, except those in the settings. Any page may show documents and
+        pictures, but it may not send a form there. The UI has the rules of the admin operations, but a link may open
+        it: that changes nothing, and no other page can read or frame it.
         """
         head, place = parsed.head, parsed.place
         if head.host and not self._is_ours(_name_in(head.host), scope):

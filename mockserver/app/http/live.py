@@ -1,4 +1,4 @@
-"""Replies that go on until somebody ends them: the client, the server's stop, or what is told itself."""
+"""Replies without a fixed end: they end when the client leaves, the server stops, or the source is done."""
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing

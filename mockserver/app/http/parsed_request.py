@@ -24,9 +24,9 @@ Values = Mapping[str, Any]
 
 
 class ExpectedBody(Struct):
-    """The body that the headers announce: its reader, its boundary, and whether it may have files or be one.
+    """The body that the headers announce: its reader, its boundary, and whether it may contain files or be a file.
 
-    `largest` is how many bytes of it may be held in memory.
+    At most `largest` bytes of it are held in memory.
     """
 
     reader: BodyReader

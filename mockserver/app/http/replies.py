@@ -40,7 +40,7 @@ NOTHING_YET: Message = {"type": "http.response.body", "body": b"", "more_body": 
 
 # Created for every request. It is in no reference cycle, so the garbage collector need not track it.
 class EncodedReply(Struct, gc=False):
-    """A reply as it is sent: a body in one piece, pieces that are sent one by one, or live ones, which come later."""
+    """A reply as it is sent: its body is one piece, several pieces, or pieces that are produced later."""
 
     status: int
     media_type: str
@@ -51,8 +51,8 @@ class EncodedReply(Struct, gc=False):
     live: AsyncGenerator[bytes] | None = None
 
 
-# So many bytes of a stream are held to the contract, and the rest of a piece. Only a snapshot has more, whose lines are
-# all made alike.
+# The first bytes of a stream are validated, up to the end of their piece. Only snapshots are longer; their lines
+# are all written by the same code.
 _MOST_CHECKED = 1024 * 1024
 
 # For a request that ends before it is answered.

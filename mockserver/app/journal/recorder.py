@@ -130,7 +130,7 @@ class Recorder:
         return request_id
 
     def note_order(self, operation: Operation, context: ExchangeContext, reply: EncodedReply) -> None:
-        """Tell those who watch that an admin operation has changed something."""
+        """Publish the event that an admin operation has changed something."""
         feed = self._accounts.feed
         if not feed.is_open or operation.method == "GET" or operation.says.is_safe or not 200 <= reply.status < 300:
             return

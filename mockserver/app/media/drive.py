@@ -1,4 +1,4 @@
-"""A provider's drive: the files of a user, from a folder."""
+"""The drive of a provider: a folder stands in for it."""
 
 from pathlib import Path
 from time import monotonic

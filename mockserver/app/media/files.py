@@ -116,9 +116,9 @@ class Files:
         self._directory.note_named(Path(path).name for path in paths)
 
     def remove_unowned(self) -> None:
-        """Remove what earlier runs kept and neither an account uses nor a snapshot has named.
+        """Remove files of earlier runs that no account uses and no snapshot names.
 
-        To be called once, when every account that lasts can tell which files it uses.
+        Call this once, when all stored accounts can say which files they use.
         """
         self._directory.remove_all_but(lambda name: self._is_used(str(self.directory / name)))
 

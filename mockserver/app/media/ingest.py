@@ -41,7 +41,7 @@ if TYPE_CHECKING:  # fixtures are loaded with the first video
     from mockserver.fixtures.library import FixtureVideo, Library
 
 
-# For these types a placeholder file is enough, if a test or a fixture describes the content.
+# Files of these types may be placeholders if a test or a fixture describes the content.
 _NEED_NOT_BE_READ = frozenset([Medium.IMAGE, Medium.AUDIO])
 
 
@@ -357,7 +357,7 @@ def _media(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", con
 
 
 def _with_subtitles(content: Content, media: Media, options: WatchOptions) -> Content:
-    """Return `content` in which exactly that is said which the uploader's subtitles say."""
+    """Return `content` with its speech replaced by the uploaded subtitles."""
     if options.subtitles is None:
         return content if options.spoken is None else _saying(content, _spoken_until(options.spoken, media.duration))
     from mockserver.media.subtitles import read_subtitles  # only uploads with subtitles need the library
@@ -372,7 +372,7 @@ def _spoken_until(content: Content, duration: float) -> Iterator[Moment]:
 
 
 def _with_track(content: Content, media: Media, path: str) -> Content:
-    """Return `content` in which that is said which the film's own subtitles say, if they are of text."""
+    """Return `content` with its speech replaced by the film's subtitle track, if it has one with text."""
     from mockserver.media.subtitle_track import read_track  # few films have subtitles
 
     said = read_track(path, media.duration)
@@ -380,7 +380,7 @@ def _with_track(content: Content, media: Media, path: str) -> Content:
 
 
 def _saying(content: Content, said: Iterable[Moment]) -> Content:
-    """Return `content` in which exactly `said` is said."""
+    """Return `content` with its speech replaced by `said`."""
     ends = [scene.end for scene in content.scenes]
     moments: list[list[Moment]] = [[] for _ in ends]
     for moment in said:

@@ -1,4 +1,4 @@
-"""Integrations with a cloud storage, played by folders."""
+"""Integrations with a cloud storage; folders stand in for the storage."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -21,9 +21,9 @@ _VIDEO_SUFFIXES = frozenset(
 
 
 class Integrations:
-    """Folders by the id of the integration whose storage they play.
+    """The folder of each integration, by the integration's id.
 
-    Where none are named, any id is that of an integration, and its storage is empty.
+    Without any folder, every id is an integration with an empty storage.
     """
 
     def __init__(self, folders: Iterable[tuple[str, Path]], seconds: float = MOST_SECONDS) -> None:

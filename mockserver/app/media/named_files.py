@@ -1,7 +1,7 @@
-"""The files of a data directory that snapshots have named: a list beside the files, one name a line.
+"""The files of a data directory that snapshots name: a list beside the files, one name per line.
 
-A snapshot may be restored long after the account that had its files is gone, so files on the list stay. Where there is
-no list, as in a directory of an earlier release, nobody knows which files snapshots have named, and all of them stay.
+A snapshot may be restored long after its account is gone, so files on the list stay. A directory of an earlier release
+has no list. It is unknown which of its files snapshots name, so all stay.
 """
 
 import os

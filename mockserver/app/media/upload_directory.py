@@ -120,7 +120,7 @@ class UploadDirectory:
         if self.named is None or self._path is None or self._lock is None or not self._lock.is_held:
             return
         for name in filter(UPLOAD.fullmatch, _names_in(self._path)):
-            # Chunks are of uploads that were not whole; without a list none of them stay.
+            # Chunks belong to incomplete uploads. Without a list all of them are removed.
             is_named = name in self.named or not (self.named.is_known or name.startswith(CHUNK))
             if not is_named and not is_needed(name):
                 (self._path / name).unlink(missing_ok=True)

@@ -76,13 +76,13 @@ class Dispatcher:
         return done
 
     def drop(self, account: Account) -> None:
-        """Deliver nothing more of `account`, which leaves memory."""
+        """Cancel the pending deliveries of `account`, which leaves memory."""
         current = self._rounds.pop(account.id, None)
         if current is not None:
             current.task.cancel()
 
     def forget(self, account: Account) -> None:
-        """Drop the task of `account`, which has nothing to wait for."""
+        """Remove the task of `account`, which has nothing left to deliver."""
         self._rounds.pop(account.id, None)
 
 

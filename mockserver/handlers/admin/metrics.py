@@ -1,4 +1,4 @@
-"""The metrics of the server, for Prometheus and what else reads OpenMetrics."""
+"""The metrics of the server, in the OpenMetrics format that Prometheus reads."""
 
 from mockserver.domain.account.account import World
 from mockserver.handlers.call import Call, EncodedLines, Reply

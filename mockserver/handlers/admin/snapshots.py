@@ -80,7 +80,7 @@ async def _restored(call: Call, lines: Lines, account: Account, read: dict[int, 
 
 
 async def _at_leisure(items: Iterable[T]) -> AsyncIterator[T]:
-    """Yield the items, and let other requests run every few of them."""
+    """Yield the items, and let other requests run after every few of them."""
     for number, item in enumerate(items, 1):
         yield item
         if number % _AT_A_TIME == 0:

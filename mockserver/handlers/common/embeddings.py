@@ -25,9 +25,9 @@ class EmbedQuery(Struct, frozen=True, gc=False):
 
 
 class EmbeddingRequest(Struct, frozen=True, gc=False):
-    """A video that vectors are asked for by a task: of which part, in clips of how many seconds, in which scopes.
+    """A video to embed by a task: which part, the length of clips in seconds, and the scopes.
 
-    A part has to last at least `shortest` seconds.
+    A part lasts at least `shortest` seconds.
     """
 
     model: str
@@ -39,7 +39,7 @@ class EmbeddingRequest(Struct, frozen=True, gc=False):
     shortest: float = 0
 
     def work(self, duration: float) -> Embedding:
-        """Return the work on a video of `duration`. Raises ParameterInvalid if it does not have that part."""
+        """Return the work on a video of `duration`. Raises ParameterInvalid if the part is not in it."""
         start, end = self._interval(duration)
         is_address = isinstance(self.video, str)
         return Embedding(name_of(self.video), is_address, start, end, self.clip_length, self.scopes, self.model)
@@ -69,12 +69,12 @@ def fitting_text(text: str, rule: Truncation, tokens: int) -> str:
 
 
 def mark_of(source: MediaSource, kind: str) -> bytes:
-    """Return the key of an input file of this kind, from which its vector follows."""
+    """Return the content key of an input file of this kind. Its vector follows from it."""
     return mark_of_address(source, kind) if isinstance(source, str) else bytes.fromhex(source.sha256)
 
 
 def mark_of_address(address: str, kind: str) -> bytes:
-    """Return the key of an input at an address."""
+    """Return the content key of an input at an address."""
     return digest(kind, address, size=32)
 
 

@@ -5,7 +5,7 @@ from mockserver.handlers.call import View
 
 
 def segment_view(segment: Segment) -> View:
-    """Return a segment of a video; its vector stands flat for clients of today, nested for those of early 2024."""
+    """Return a segment of a video. Today's clients read a flat vector, those of early 2024 a nested one."""
     return {
         "start_offset_sec": segment.start,
         "end_offset_sec": segment.end,
@@ -16,5 +16,5 @@ def segment_view(segment: Segment) -> View:
 
 
 def single_view(vector: Vector) -> View:
-    """Return the embedding of something that has one vector, as a list of segments and by itself."""
+    """Return the embedding of an input with one vector, as a list of segments and by itself."""
     return {"segments": [{"float": vector, "start_offset_sec": 0}], "float": vector, "is_success": True}

@@ -1,4 +1,4 @@
-"""Parses what somebody wants to watch."""
+"""Parses requests for live events."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from mockserver.handlers.call import Values
 
 
 class WatchQuery(Struct, frozen=True):
-    """Which events to tell (None for all), for how long (None for ever), and after which place in the feed."""
+    """The event types (None for all), the duration (None for no end), and the event id to continue after."""
 
     types: Collection[str] | None
     seconds: float | None
@@ -16,6 +16,6 @@ class WatchQuery(Struct, frozen=True):
 
 
 def read_watch(query: Values, headers: Values) -> WatchQuery:
-    """Return what to watch."""
+    """Return the requested events."""
     types = query.get("types")
     return WatchQuery(frozenset(types) if types else None, query.get("seconds"), headers.get("Last-Event-ID") or None)

@@ -1,1 +1,1 @@
-"""For those who watch: the accounts in numbers, and what happens as it happens."""
+"""Watching: the accounts in numbers, and live events."""

@@ -22,7 +22,7 @@ async def list_accounts(call: Call, world: World) -> Reply:
 
 
 async def _due_in(account: Account) -> View:
-    """Return how much is known to come in the account, and what comes next."""
+    """Return the number of known future changes of the account, and the first of them."""
     due = await taken(coming_work(account, account.clock.now()))
     return {"changes_due": len(due), "next_change": change_view(due[0]) if due else None}
 

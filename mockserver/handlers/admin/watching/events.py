@@ -1,4 +1,4 @@
-"""Watching: what happens, as server-sent events."""
+"""Live events, as server-sent events."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterator
@@ -40,7 +40,7 @@ def watch_events(call: Call, world: World) -> Reply:
 
 
 class _Stream:
-    """What one client is told."""
+    """The stream of one client."""
 
     def __init__(
         self, feed: Feed, jobs: JobWatch, operations: Operations, account_id: str | None, query: WatchQuery
@@ -86,7 +86,7 @@ class _Stream:
         return _event({"type": "open", "account": self._account_id}, place)
 
     async def _has_news(self, ends_at: float | None) -> bool:
-        """Wait for an event, a state of a job that comes, or the next beat; return whether the first or second came."""
+        """Wait for an event, a new state of a job, or the next beat; return False for the beat."""
         coming = self._jobs.seconds_to_next()
         waits = [_BEAT_SECONDS, *([] if coming is None else [coming])]
         if ends_at is not None:

@@ -1,4 +1,4 @@
-"""What a search asks for, in any version of the API."""
+"""A search, in any version of the API."""
 
 from typing import Literal
 
@@ -38,7 +38,7 @@ class SearchQuery(Struct, frozen=True, gc=False):
 
     @property
     def clip_query(self) -> ClipQuery:
-        """What is looked for, where that is no tree."""
+        """The clip query, if there is no tree."""
         return ClipQuery(
             self.text,
             self.modalities,

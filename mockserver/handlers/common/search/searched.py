@@ -1,4 +1,4 @@
-"""What a search looks into: the videos that are ready and pass its filter."""
+"""The videos that a search covers: those that are ready and pass its filter."""
 
 from collections.abc import Hashable
 
@@ -16,7 +16,7 @@ _VIDEOS_AT_A_TIME = 500
 
 
 def question_of(world: World, index: Index, query: SearchQuery) -> Hashable:
-    """Return what tells a search without a filter from others, so that its answer can be given again."""
+    """Return a key for a search without a filter, under which its result is cached."""
     # Which videos are ready follows from how many are: those that were due first.
     ready_count = world.videos.totals(index.id, world.now).video_count
     level = query.adjust_confidence_level
@@ -24,7 +24,7 @@ def question_of(world: World, index: Index, query: SearchQuery) -> Hashable:
 
 
 def scope_of_all(world: World, index: Index) -> SearchScope:
-    """Return the videos that are ready, of which none is looked at."""
+    """Return all ready videos as a scope, without visiting any."""
     return SearchScope(without=frozenset(world.videos.pending(index.id, world.now)))
 
 

@@ -12,7 +12,7 @@ _SHORTEST_PART = 6
 
 
 def read_embed_query(body: Values) -> EmbedQuery:
-    """Return the inputs that vectors are to be made of at once."""
+    """Return the inputs to embed at once."""
     return EmbedQuery(
         body.get("text"),
         Truncation(body["text_truncate"]),
@@ -23,7 +23,7 @@ def read_embed_query(body: Values) -> EmbedQuery:
 
 
 def read_embedding_request(body: Values) -> EmbeddingRequest:
-    """Return the video that vectors are to be made of by a task."""
+    """Return the video to embed by a task."""
     return EmbeddingRequest(
         FIRST_EMBEDDER,
         read_video(body),

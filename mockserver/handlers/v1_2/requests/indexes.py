@@ -16,7 +16,7 @@ def read_index(values: Values, world: World) -> Index:
 
 
 def read_index_name(body: Values) -> str:
-    """Return the name that an index is to have."""
+    """Return the new name of an index."""
     name: str = body["index_name"]
     return name
 

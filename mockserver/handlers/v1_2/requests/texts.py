@@ -5,15 +5,15 @@ from mockserver.handlers.common.texts import GistQuery, SummaryQuery, TextQuery
 
 
 def read_gist(body: Values) -> GistQuery:
-    """Return what is to be found for which video."""
+    """Return which video to describe, and what to return."""
     return GistQuery(body["video_id"], tuple(body["types"]))
 
 
 def read_summary(body: Values) -> SummaryQuery:
-    """Return what is to be written about which video."""
+    """Return which video to summarize, and in which form."""
     return SummaryQuery(body["video_id"], body["type"], body.get("prompt"))
 
 
 def read_text(body: Values) -> TextQuery:
-    """Return what is to be answered about which video."""
+    """Return the video and the prompt."""
     return TextQuery(body["video_id"], body["prompt"], body["temperature"], body["stream"])

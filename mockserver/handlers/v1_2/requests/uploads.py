@@ -19,7 +19,7 @@ def read_video(body: Values) -> MediaSource:
 
 
 def read_upload(body: Values) -> UploadRequest:
-    """Return the video that is to be indexed, with its subtitles."""
+    """Return the video to index, with its subtitles."""
     return UploadRequest(
         body["index_id"],
         read_video(body),
@@ -30,12 +30,12 @@ def read_upload(body: Values) -> UploadRequest:
 
 
 def read_external_upload(body: Values) -> ExternalUpload:
-    """Return the video of another service that is to be indexed."""
+    """Return the video of another service to index."""
     return ExternalUpload(body["index_id"], body["url"])
 
 
 def read_import(body: Values) -> ImportRequest:
-    """Return which files of a storage are to be indexed."""
+    """Return which files of a storage to index."""
     metadata = {key: value for key, value in body.get("user_metadata", {}).items() if value is not None}
     options = IndexingOptions(shares_id=True, user_metadata=metadata)
     return ImportRequest(body["index_id"], ImportRules(body["incremental_import"], body["retry_failed"]), options)

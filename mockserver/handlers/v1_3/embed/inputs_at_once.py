@@ -84,7 +84,7 @@ async def _embed_together(call: Call, world: World, wanted: Inputs) -> Reply:
 
 
 def _fitting(wanted: Inputs) -> tuple[str | None, bool]:
-    """Return the text as far as it is read, and whether it was cut. Raises ParameterInvalid where it may not be."""
+    """Return the truncated text, and whether it was truncated. Raises ParameterInvalid if it must not be."""
     if wanted.text is None:
         return None, False
     limit = vectors_of(wanted.features.model.name).text_tokens
@@ -111,7 +111,10 @@ async def _open(call: Call, world: World, wanted: Inputs, plain: PlainFile) -> O
 
 
 def _check_small(file: Asset | Upload, parameter: str) -> None:
-    """Check that a file can be embedded with others. How large one at an address is, is made up, and not checked."""
+    """Check that a file is small enough to be embedded with others.
+
+    The size of a file at an address is made up, so it is not checked.
+    """
     if file.method is Method.URL:
         return
     if file.media.size > _LARGEST_TOGETHER:
@@ -137,7 +140,7 @@ def _vector_of(text: str | None, opened: list[OpenedFile], dimensions: int) -> V
 
 
 def _metadata(wanted: Inputs, opened: list[OpenedFile]) -> View:
-    """Return metadata of the inputs; a text alone has none."""
+    """Return metadata of the inputs, or None for a single text."""
     if wanted.kind == "text":
         return {}
     view: View = {"input_type": wanted.kind}

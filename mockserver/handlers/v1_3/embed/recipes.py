@@ -18,7 +18,7 @@ _SCOPES = {Part.CLIP: "clip", Part.WHOLE: "asset", Part.PAGE: "page", Part.CHUNK
 
 
 def recipe_of(work: Embedding) -> Recipe:
-    """Return how the vectors of a task are made: a task that was made by a form has no recipe of its own."""
+    """Return how the vectors of a task are made. A task that was created by a form has no recipe of its own."""
     if work.recipe is not None:
         return work.recipe
     dimensions = vectors_of(work.model).dimensions
@@ -27,7 +27,7 @@ def recipe_of(work: Embedding) -> Recipe:
 
 
 def rows_of(file: Asset | Upload, work: Embedding, options: Iterable[str] = ()) -> list[Row]:
-    """Return all vectors that the work on a file makes, or those of some options."""
+    """Return all vectors of the work on a file, or only those of some options."""
     recipe = recipe_of(work)
     wanted = tuple(options)
     if wanted:

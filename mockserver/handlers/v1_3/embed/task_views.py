@@ -44,7 +44,7 @@ def summary_view(task: EmbeddingTask, world: World) -> View:
 
 
 def video_metadata(task: EmbeddingTask) -> View:
-    """Return what a task is of, which is a video."""
+    """Return the metadata of the embedded video."""
     recipe = recipe_of(task.work)
     is_fixed = recipe.pieces.cutting is Cutting.FIXED
     return {
@@ -57,7 +57,7 @@ def video_metadata(task: EmbeddingTask) -> View:
 
 
 def metadata_view(file: Asset | Upload, work: Embedding) -> View:
-    """Return what the work on a file is of, as `/embed-v2` says it."""
+    """Return the metadata of the embedded file, in the format of `/embed-v2`."""
     recipe, is_lasting = recipe_of(work), file.medium in _LASTING
     view: View = {
         "input_type": file.medium.value,
@@ -75,13 +75,13 @@ def metadata_view(file: Asset | Upload, work: Embedding) -> View:
 
 
 def scopes_of(file: Asset | Upload, work: Embedding) -> list[str]:
-    """Return what the vectors are of, in the words of `/embed-v2`."""
+    """Return the scopes of the vectors, in the words of `/embed-v2`."""
     words = _LASTING_SCOPES if file.medium in _LASTING else _STILL_SCOPES
     return [words[scope] for scope in work.scopes]
 
 
 def options_of(recipe: Recipe) -> list[str]:
-    """Return what the vectors are made of."""
+    """Return the options of the vectors."""
     separate = list(recipe.sources) if recipe.is_separate else []
     return [*separate, FUSED] if recipe.is_fused else separate
 

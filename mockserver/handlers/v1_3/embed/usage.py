@@ -13,7 +13,7 @@ _PER_SECOND_OF_SOUND = 32
 
 
 def file_tokens(file: Asset | Upload, seconds: float) -> int:
-    """Return how many tokens are read of a file, of which so many seconds count."""
+    """Return the number of tokens of a file of which `seconds` count."""
     match file.medium:
         case Medium.VIDEO:
             return ceil(seconds * _PER_PICTURE)
