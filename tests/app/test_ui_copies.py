@@ -64,7 +64,7 @@ def run(host: LocalHost, *words: str) -> None:
 
 @pytest.mark.parametrize("sent", SENT, ids=lambda sent: f"{sent['method']} {sent['url']}")
 @pytest.mark.parametrize("way", ["curl", "Python"])
-def test_a_copied_request_is_the_same_request(host: LocalHost, way: str, sent: dict[str, Any]) -> None:
+def test_a_copied_request_sends_the_same_request(host: LocalHost, way: str, sent: dict[str, Any]) -> None:
     httpx2.request(**sent | {"url": host.url + sent["url"], "headers": {"x-api-key": KEY, **sent.get("headers", {})}})
     first = latest(host)
 
@@ -83,7 +83,7 @@ def test_a_copied_request_is_the_same_request(host: LocalHost, way: str, sent: d
     assert [(e.method, e.path) for e in (first, again)] == [(first.method, first.path)] * 2
 
 
-def test_orders_that_were_copied_are_taken_and_fit(host: LocalHost) -> None:
+def test_copied_admin_requests_are_accepted_and_match(host: LocalHost) -> None:
     body = {"index_name": "orders", "engines": [MARENGO]}
     httpx2.post(f"{host.url}/v1.2/indexes", json=body, headers={"x-api-key": KEY})
     copies = copies_of(read_exchange(latest(host), packaged_contract().operations))
