@@ -6,6 +6,7 @@
 
 import argparse
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count, cycle, islice
 from pathlib import Path
@@ -39,14 +40,14 @@ class Sample:
     resident: int
 
 
-def soak(requests: int, mixed: Iterator[bytes]) -> tuple[list[Sample], float]:
-    """Return samples over a run of so many requests from `mixed`, and its duration in seconds."""
+def soak(requests: int, mixed: Iterator[bytes]) -> Iterator[Sample]:
+    """Yield samples over a run of so many requests from `mixed`."""
     with ours() as server:
-        began = monotonic()
-        samples = [Sample(0, server.resident_bytes())]
+        sample = Sample(0, server.resident_bytes())
+        yield sample
         for number in range(1, _SAMPLES + 1):
-            samples.append(_step(server, mixed, requests * number // _SAMPLES, samples[-1].requests))
-        return samples, monotonic() - began
+            sample = _step(server, mixed, requests * number // _SAMPLES, sample.requests)
+            yield sample
 
 
 def _step(server: Running, mixed: Iterator[bytes], until: int, sent: int) -> Sample:
@@ -81,21 +82,25 @@ def _made(number: int) -> bytes:
 
 
 def main() -> None:
-    """Run, plot, and print how flat the second half of the curve is."""
+    """Run, plot, and print how flat the second half of the curve is. An interrupt ends the run early."""
     parser = argparse.ArgumentParser(description="Soak the server and plot its memory.")
     parser.add_argument("--requests", type=int, default=1_000_000)
     parser.add_argument("--varied", type=int, metavar="SEED", help="all differ, many are broken; no plot")
     arguments = parser.parse_args()
-    requests = arguments.requests
     mixed = _mixed() if arguments.varied is None else varied(arguments.varied)
-    samples, seconds = soak(requests, mixed)
+    began = monotonic()
+    samples: list[Sample] = []
+    with suppress(KeyboardInterrupt):
+        for sample in soak(arguments.requests, mixed):
+            samples.append(sample)
+            print(f"{sample.requests:>9} requests: {sample.resident / _MIB:.1f} MiB", flush=True)
     if arguments.varied is None:
         from benchmarks.soak_plot import draw  # only this needs matplotlib
 
         draw(samples, _PLOT)
     held = [sample.resident / _MIB for sample in samples]
     late = held[len(held) // 2 :]
-    print(f"{requests} requests in {seconds:.0f} s; at the start {held[0]:.1f} MiB,")
+    print(f"{samples[-1].requests} requests in {monotonic() - began:.0f} s; at the start {held[0]:.1f} MiB,")
     print(f"in the second half between {min(late):.1f} and {max(late):.1f} MiB, at the end {held[-1]:.1f} MiB.")
 
 

@@ -1,7 +1,9 @@
 """An uploaded film is on the disk for as long as a video needs it, and no longer."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,6 +102,28 @@ def test_films_are_removed_when_an_account_is_reset(data: Path, clock: VirtualCl
         reply = api.client.post(path, json={}, headers=TOKEN)
 
     assert reply.status_code == 200
+    assert on_disk(data) == []
+
+
+def test_a_film_goes_without_a_look_at_all_the_others(
+    api: Api, data: Path, film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video = uploaded(api, api.create_index(), film)
+    stream_of(api, video)
+    listed: list[str] = []
+    for name in ("scandir", "listdir"):
+        list_directory = getattr(os, name)
+
+        def noting(path: Any = ".", list_directory: Callable[[Any], Any] = list_directory) -> Any:
+            listed.append(str(path))
+            return list_directory(path)
+
+        monkeypatch.setattr(os, name, noting)
+
+    api.delete(video)
+
+    assert str(data) not in listed
+    monkeypatch.undo()
     assert on_disk(data) == []
 
 

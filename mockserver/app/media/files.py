@@ -1,4 +1,4 @@
-"""Uploaded files on disk: incoming ones, kept ones, and files made from them."""
+"""Uploaded files on disk: incoming ones, kept ones, and their streams."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,6 +14,7 @@ from mockserver.domain.records.media import check_size
 from mockserver.domain.records.models import LARGEST_FILE
 
 _PIECE = 1024 * 1024
+_STREAM = ".hls"
 
 
 class Files:
@@ -101,15 +102,14 @@ class Files:
         self.remove_unused(path)
 
     def remove_unused(self, path: str) -> None:
-        """Remove the kept file at `path` and all files made from it, unless it is kept or in use."""
+        """Remove the kept file at `path` and its stream, unless it is kept or in use."""
         with self._lock:
             named = self._directory.named
             if self._held[path] or self._is_used(path) or (named is not None and Path(path).name in named):
                 return
             del self._held[path]
             Path(path).unlink(missing_ok=True)
-            for made in Path(path).parent.glob(f"{Path(path).name}.*"):
-                rmtree(made, ignore_errors=True)
+            rmtree(_beside(path), ignore_errors=True)
 
     def note_snapshot(self, paths: Iterable[str]) -> None:
         """Note that a snapshot names the kept files at `paths`, so that they stay in a directory that lasts."""
@@ -129,12 +129,17 @@ class Files:
         kept = self.directory / name
         return str(kept) if kept.is_file() else None
 
-    def keep_beside(self, path: str, suffix: str, make: Callable[[Path], None]) -> Path:
-        """Return the directory named after the kept file at `path` and `suffix`; `make` creates it once.
+    def stream_of(self, path: str) -> Path | None:
+        """Return the directory with the stream of the kept file at `path`, or None if there is none yet."""
+        kept = _beside(path)
+        return kept if kept.is_dir() else None
+
+    def keep_stream(self, path: str, make: Callable[[Path], None]) -> Path:
+        """Return the directory with the stream of the kept file at `path`; `make` creates it once.
 
         It gets its name when it is complete, so that readers never see a partial one.
         """
-        kept = Path(f"{path}{suffix}")
+        kept = _beside(path)
         if kept.is_dir():
             return kept
         with self.writing(), TemporaryDirectory(dir=kept.parent, prefix=INCOMPLETE) as workshop:
@@ -142,7 +147,7 @@ class Files:
             made.mkdir()
             make(made)
             _rename(made, kept)
-        if not Path(path).exists():  # the file was removed meanwhile, so what was made from it is removed too
+        if not Path(path).exists():  # the file was removed meanwhile, so its stream is removed too
             rmtree(kept, ignore_errors=True)
         return kept
 
@@ -157,6 +162,11 @@ def pieces_of(paths: Iterable[str]) -> Iterator[bytes]:
         with Path(path).open("rb") as file:
             while piece := file.read(_PIECE):
                 yield piece
+
+
+def _beside(path: str) -> Path:
+    """Return where the stream of the kept file at `path` is."""
+    return Path(f"{path}{_STREAM}")
 
 
 def _rename(made: Path, kept: Path) -> None:

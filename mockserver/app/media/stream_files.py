@@ -6,8 +6,6 @@ from pathlib import Path
 
 from mockserver.app.media.files import Files
 
-_SUFFIX = ".hls"
-
 
 class StreamFiles:
     """Keeps the stream of each file beside it, in a directory."""
@@ -17,7 +15,7 @@ class StreamFiles:
         # One at a time: FFmpeg uses all cores and much memory for one film. The threads for uploads and pictures stay
         # free.
         self._maker = ThreadPoolExecutor(1, "streams")
-        self._streams: dict[str, Future[Path]] = {}
+        self._underway: dict[str, Future[Path]] = {}
         self._is_open = True
 
     async def playlist(self, file: str) -> str:
@@ -36,16 +34,20 @@ class StreamFiles:
         self._maker.shutdown(wait=True, cancel_futures=True)
 
     async def _directory(self, file: str) -> Path:
-        stream = self._streams.get(file)
-        if stream is None or (stream.done() and (stream.exception() or not stream.result().is_dir())):
-            stream = self._streams[file] = self._maker.submit(self._make, file)
+        kept = self._files.stream_of(file)
+        if kept is not None:
+            return kept
+        stream = self._underway.get(file)
+        if stream is None:
+            stream = self._underway[file] = self._maker.submit(self._make, file)
+            stream.add_done_callback(lambda _: self._underway.pop(file, None))
         # A client that hangs up must not cancel the stream for the others.
         return await asyncio.shield(asyncio.wrap_future(stream))
 
     def _make(self, file: str) -> Path:
         from mockserver.media.streams import make_stream  # FFmpeg is loaded with the first stream
 
-        return self._files.keep_beside(file, _SUFFIX, lambda made: make_stream(file, made, lambda: self._is_open))
+        return self._files.keep_stream(file, lambda made: make_stream(file, made, lambda: self._is_open))
 
 
 def _playlist_in(directory: Path) -> str:
