@@ -15,7 +15,6 @@ from mockserver.app.http.head import base_url
 from mockserver.app.http.lazy_app import LazyApp
 from mockserver.app.http.replies import SIGNATURE, EncodedReply, encode_refusal, send_reply
 from mockserver.app.http.request_reader import RequestReader
-from mockserver.app.media.upload_directory import StorageFailed
 from mockserver.app.pages import REFUSALS, fail, fail_to_store, page_routes, refuse
 from mockserver.app.workers import check_alone
 from mockserver.contract.bodies import JSON_TYPE
@@ -23,7 +22,7 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.routes import Routes
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import Clock, SystemClock
-from mockserver.ground.errors import StartupError
+from mockserver.ground.errors import StartupError, StorageFailed
 from mockserver.ground.settings import IN_MEMORY, Settings
 
 if TYPE_CHECKING:

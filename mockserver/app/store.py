@@ -13,10 +13,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import Protocol
 
-from mockserver.app.media.upload_directory import StorageFailed
 from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.domain.account.account import Account, until_unchanging
 from mockserver.domain.account.kinds import KeptFile
+from mockserver.ground.errors import StorageFailed
 from mockserver.ground.identifiers import Identifiers
 from mockserver.ground.steps import at_once
 from mockserver.ground.whole_files import sync_directory, sync_file

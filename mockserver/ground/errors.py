@@ -6,6 +6,7 @@
     │   ├── ContractInvalid
     │   └── LibraryMissing
     ├── ContractViolation           our own reply broke the contract: a client gets a 500 that says so
+    ├── StorageFailed               a file cannot be written or read here: a client gets a 507 that says why
     ├── NotBuilt                    the API has it, we do not yet: a client gets a 501 that says so
     ├── FilterInvalid · QueryInvalid · TokenExpired · MatcherInvalid · …
     │                               stand beside the rule that raises them; a handler catches each
@@ -67,6 +68,10 @@ class LibraryMissing(StartupError):
 
 class ContractViolation(MockserverError):
     """A reply of the stand-in breaks the contract."""
+
+
+class StorageFailed(MockserverError):
+    """A file cannot be written or read here; the message says why, and a client gets it with a 507."""
 
 
 class NotBuilt(MockserverError):

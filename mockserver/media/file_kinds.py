@@ -12,6 +12,7 @@ from mockserver.domain.records.asset import Medium
 from mockserver.ground.errors import MediaUnrecognised
 from mockserver.media.frames import picture_stream, sound_streams
 from mockserver.media.measures import container_name
+from mockserver.media.open_films import open_film
 from mockserver.media.open_pictures import PICTURE_ERRORS
 
 _HEAD = 4096
@@ -124,7 +125,7 @@ def _picture(path: str) -> FileKind | None:
 
 def _container(path: str, suffix: str) -> FileKind | None:
     try:
-        with av.open(path) as container:
+        with open_film(path) as container:
             film = picture_stream(container)
             if film is None and not sound_streams(container):
                 return None

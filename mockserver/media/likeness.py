@@ -6,10 +6,10 @@ PyWavelets: 57 MB to download, 226 MB on disk, and 150 ms and 20 MiB for the fir
 
 from functools import lru_cache
 
-import av
 from PIL import Image
 
 from mockserver.media.frames import readable_frames, upright_image
+from mockserver.media.open_films import open_film
 
 _SIDE = 8
 _MOST_FRAMES = 60
@@ -40,7 +40,7 @@ def frames_of(path: str, duration: float) -> list[tuple[float, int]]:
     """Return second and hash of frames spread evenly over the file at `path`, until one cannot be decoded."""
     step = max(1.0, duration / _MOST_FRAMES)
     found: list[tuple[float, int]] = []
-    with av.open(path) as container:
+    with open_film(path) as container:
         for frame in readable_frames(container):
             if not found or frame.time >= found[-1][0] + step:
                 found.append((frame.time, fingerprint(upright_image(frame))))

@@ -1,6 +1,7 @@
 """Reads PDF documents in a separate process: a small file can take hours and gigabytes.
 
-As a program it prints a line of JSON with the facts of the file, and then one for the text of each page.
+As a program it reads one from its standard input, and prints a line of JSON with the facts of the file, and then one
+for the text of each page.
 """
 
 import json
@@ -9,10 +10,12 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from mockserver.ground.clock import rfc3339
-from mockserver.ground.errors import MediaBroken
+from mockserver.ground.errors import MediaBroken, StorageFailed
 
 _SECONDS = 10
 _MEBIBYTE = 1024 * 1024
@@ -21,6 +24,8 @@ _MEMORY = 512 * _MEBIBYTE
 # The limits of what is read. Later pages are counted, but have no text.
 _MOST_PAGES = 200
 _MOST_CHARACTERS = 50_000
+
+_IN_MEMORY = "pyfakefs allows none: upload it within Pause(fs), or to a `mockserver serve` by MockServer.at(url)."
 
 
 class PdfFacts(NamedTuple):
@@ -31,17 +36,28 @@ class PdfFacts(NamedTuple):
 
 
 def read_pdf(path: str, seconds: float = _SECONDS) -> PdfFacts:
-    """Return the contents of the PDF at `path`. Raises MediaBroken if no page can be read in time."""
-    command = [sys.executable, "-m", __name__, path]
+    """Return the contents of the PDF at `path`. Raises MediaBroken if no page can be read in time.
+
+    Raises StorageFailed if no process can be started.
+    """
+    command = [sys.executable, "-m", __name__]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
     try:
-        printed = subprocess.run(  # noqa: S603 - our own program; the path is an argument
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, timeout=seconds, check=False
+        printed = subprocess.run(  # noqa: S603 - our own program
+            command,
+            input=Path(path).read_bytes(),  # test tools such as pyfakefs show a file to this process only
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            timeout=seconds,
+            check=False,
         ).stdout
         fault = "it is a damaged PDF"
     except subprocess.TimeoutExpired as error:
         printed = error.stdout or b""
         fault = f"it is a PDF that takes more than {seconds:g} s to read"
+    except OSError as error:
+        raise StorageFailed(f"No process can be started that reads the PDF: {error.strerror}. {_IN_MEMORY}") from None
     lines = printed.split(b"\n")[:-1]  # what follows the last line end is incomplete
     if not lines:
         raise MediaBroken(fault)
@@ -49,7 +65,7 @@ def read_pdf(path: str, seconds: float = _SECONDS) -> PdfFacts:
     return PdfFacts(measured, tuple(pages))
 
 
-def _main(path: str) -> None:
+def _main() -> None:
     _limit_memory()
     from pypdf import PdfReader  # the server itself does not import it
     from pypdf.errors import DependencyError
@@ -57,7 +73,7 @@ def _main(path: str) -> None:
     # Problems of a file are for the uploader, not for the server's log.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = PdfReader(path)
+        reader = PdfReader(BytesIO(sys.stdin.buffer.read()))
         if reader.is_encrypted and not reader.decrypt(""):
             _print({"document_pdf_version": _version(reader), "document_is_encrypted": True})
             return
@@ -129,4 +145,4 @@ def _date(about: Any, name: str) -> str | None:
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1])
+    _main()

@@ -10,6 +10,7 @@ from mockserver.domain.records.scenes import Content
 from mockserver.media.cards.drawing import HEIGHT, WIDTH, draw_card
 from mockserver.media.cards.marks import Mark
 from mockserver.media.frames import first_frame, readable_frames, upright_image
+from mockserver.media.open_films import open_film
 from mockserver.media.open_pictures import decoded, open_picture
 
 _MICROSECONDS = 1_000_000
@@ -20,7 +21,7 @@ def frame_of(path: str, seconds: float) -> bytes:
 
     In a damaged file it is the last frame before that which can be decoded, or else the first one.
     """
-    with av.open(path) as container:
+    with open_film(path) as container:
         container.seek(int(seconds * _MICROSECONDS), backward=True)
         shown = _last_until(seconds, container)
         if shown is None:

@@ -11,6 +11,7 @@ from mockserver.domain.records.media import Media, tidy
 from mockserver.ground.errors import MediaBroken
 from mockserver.media.frames import first_frame, picture_stream, quarter_turns, sound_streams
 from mockserver.media.measures import container_measures, shown_size, with_film_duration
+from mockserver.media.open_films import open_film
 
 _MICROSECONDS = 1_000_000
 # The pixels of an 8K frame, which take up to 64 MiB. A small file may claim far more.
@@ -39,7 +40,7 @@ def probe(path: str, size: int) -> Probed:
     One frame is decoded, so that a file with a good header and no picture is detected.
     """
     try:
-        with av.open(path) as container:
+        with open_film(path) as container:
             return _read(container, size)
     except av.FFmpegError as error:
         # Its full text names our temporary file, which clients must not see.
@@ -121,7 +122,7 @@ def _end(packet: "av.Packet[Stream]") -> float:
 def probe_sound(path: str, size: int) -> Probed:
     """Return the technical facts of the audio file at `path`; a part is decoded. Raises MediaBroken."""
     try:
-        with av.open(path) as container:
+        with open_film(path) as container:
             sound = sound_streams(container)[0]
             if next(container.decode(sound), None) is None:
                 raise MediaBroken("nothing in it can be decoded")

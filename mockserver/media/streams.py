@@ -10,6 +10,7 @@ from av.stream import Stream
 
 from mockserver.ground.errors import MockserverError
 from mockserver.media.frames import picture_stream, quarter_turns, readable_frames, sound_streams
+from mockserver.media.open_films import open_film, open_stream_target
 from mockserver.media.playlists import SEGMENT_SECONDS
 from mockserver.media.tracks import NotCopyable, Track, picture_track, sound_track
 
@@ -37,7 +38,7 @@ def make_stream(path: str, directory: Path, is_wanted: Callable[[], bool] = lamb
 
 
 def _write(path: str, directory: Path, is_wanted: Callable[[], bool], turns: int, *, may_copy: bool) -> None:
-    with av.open(path) as source, _open_target(directory) as target:
+    with open_film(path) as source, _open_target(directory) as target:
         tracks = _tracks(source, target, turns, may_copy=may_copy)
         for packet in _packets(source, tracks):
             if not is_wanted():
@@ -61,11 +62,11 @@ def _open_target(directory: Path) -> OutputContainer:
         "hls_playlist_type": "vod",
         "hls_segment_filename": str(directory / "%d.ts"),
     }
-    return av.open(str(directory / PLAYLIST), "w", format="hls", options=options)
+    return open_stream_target(directory / PLAYLIST, options)
 
 
 def _turns_of(path: str) -> int:
-    with av.open(path) as source:
+    with open_film(path) as source:
         frame = next(readable_frames(source), None)
         return quarter_turns(frame) if frame is not None else 0
 

@@ -8,6 +8,7 @@ from av.subtitles.stream import SubtitleStream
 from av.subtitles.subtitle import AssSubtitle
 
 from mockserver.domain.records.scenes import Moment
+from mockserver.media.open_films import open_film
 from mockserver.media.subtitles import plain
 
 # A line of subtitles as FFmpeg returns it: eight fields, then the text.
@@ -21,7 +22,7 @@ def read_track(path: str, duration: float) -> tuple[Moment, ...]:
 
     The result is empty if the track has pictures instead of text. Damaged parts are left out.
     """
-    with av.open(path) as container:
+    with open_film(path) as container:
         lines = list(islice(_lines(container.demux(container.streams.subtitles[0])), _MOST_LINES))
     # A line without a duration lasts until the next one.
     following = [*(start for start, _, _ in lines[1:]), duration]

@@ -20,8 +20,8 @@ import pytest
 
 from mockserver.app.media import upload_directory
 from mockserver.app.media.named_files import LIST
-from mockserver.app.media.upload_directory import StorageFailed, UploadDirectory
-from mockserver.ground.errors import SettingsInvalid
+from mockserver.app.media.upload_directory import UploadDirectory
+from mockserver.ground.errors import SettingsInvalid, StorageFailed
 from tests.cli.test_serving import KEY, SlowUpload, call, create_index
 from tests.support.data_directory import uploads_in
 from tests.support.multipart import MULTIPART, Part, multipart

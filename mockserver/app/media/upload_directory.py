@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from mockserver.app.media.named_files import NamedFiles
 from mockserver.domain.records.uploads.upload_session import CHUNK
-from mockserver.ground.errors import MockserverError, SettingsInvalid
+from mockserver.ground.errors import SettingsInvalid, StorageFailed
 
 if TYPE_CHECKING:
     from mockserver.app.directory_lock import DirectoryLock
@@ -45,10 +45,6 @@ _UNWRITABLE = frozenset(
         errno.EROFS,
     ]
 )
-
-
-class StorageFailed(MockserverError):
-    """Uploads cannot be written; the message names the directory and the reason."""
 
 
 class UploadDirectory:
