@@ -10,7 +10,7 @@ from PIL import Image
 
 from mockserver.domain.records.asset import Medium
 from mockserver.ground.errors import MediaUnrecognised
-from mockserver.media.frames import picture_stream, sound_streams
+from mockserver.media.frames import is_cover, sound_streams
 from mockserver.media.measures import container_name
 from mockserver.media.open_films import open_film
 from mockserver.media.open_pictures import PICTURE_ERRORS
@@ -40,6 +40,8 @@ _CONTAINERS: Mapping[str, tuple[str, str]] = {
     "aiff": ("video/mp4", "audio/aiff"),
     "amr": ("video/mp4", "audio/amr"),
 }
+# FFmpeg opens pictures too. Those that Pillow does not know are damaged, or of no kind that the API takes.
+_PICTURE_CONTAINER = "_pipe"
 # Extensions that say more than a container that both use.
 _BY_SUFFIX = {
     ".webm": "video/webm",
@@ -47,6 +49,8 @@ _BY_SUFFIX = {
     ".m4v": "video/x-m4v",
     ".3gp": "video/3gpp",
 }
+# By the brand of an MP4 container: pictures in it.
+_STILLS = {b"avif": "image/avif", b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif"}
 # First bytes, by which a damaged file is recognised.
 _BEGINNINGS: tuple[tuple[int, bytes, Medium, str], ...] = (
     (4, b"ftypM4A", Medium.AUDIO, "audio/mp4"),
@@ -91,7 +95,7 @@ def file_kind(path: str, filename: str) -> FileKind:
     if suffix in _TEXT_TYPES:
         _check_text(path)
         return FileKind(Medium.DOCUMENT, _TEXT_TYPES[suffix])
-    found = _picture(path) or _container(path, suffix) or _by_beginning(head)
+    found = _picture(path) or _still_of(head) or _container(path, suffix) or _by_beginning(head)
     if found is None:
         raise MediaUnrecognised("it begins like none of them")
     return found
@@ -126,18 +130,27 @@ def _picture(path: str) -> FileKind | None:
 def _container(path: str, suffix: str) -> FileKind | None:
     try:
         with open_film(path) as container:
-            film = picture_stream(container)
-            if film is None and not sound_streams(container):
+            # An encrypted film is one too, though nothing in it can be decoded.
+            is_film = any(not is_cover(stream) for stream in container.streams.video)
+            if not is_film and not sound_streams(container):
                 return None
             name = container_name(container)
+            if name.endswith(_PICTURE_CONTAINER):
+                return None
     except (av.FFmpegError, ValueError, IndexError):
         return None
-    medium = Medium.VIDEO if film else Medium.AUDIO
+    medium = Medium.VIDEO if is_film else Medium.AUDIO
     by_suffix = _BY_SUFFIX.get(suffix, "")
     if by_suffix.startswith(medium):
         return FileKind(medium, by_suffix)
     of_film, of_sound = _CONTAINERS.get(name, (f"video/{name}", f"audio/{name}"))
-    return FileKind(medium, of_film if film else of_sound)
+    return FileKind(medium, of_film if is_film else of_sound)
+
+
+def _still_of(head: bytes) -> FileKind | None:
+    """Return the kind of a picture in a container that films have too, which FFmpeg may open as a film."""
+    media_type = _STILLS.get(head[8:12]) if head[4:8] == b"ftyp" else None
+    return FileKind(Medium.IMAGE, media_type) if media_type else None
 
 
 def _by_beginning(head: bytes) -> FileKind | None:

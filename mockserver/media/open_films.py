@@ -1,6 +1,7 @@
-"""Opens films and sounds for FFmpeg, also those that only Python sees.
+"""Opens films and sounds for FFmpeg, which reads and writes nothing but what it is given here.
 
-Test tools such as pyfakefs keep files in memory. FFmpeg knows nothing of them, and looks for a path on the disk.
+Python does the reading and writing. So a film that names other files or addresses, such as a playlist, gets none of
+them; and test tools such as pyfakefs, which keep files in memory, work.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,19 +12,13 @@ from pathlib import Path
 import av
 from av.container import InputContainer, OutputContainer
 
+_NO_OTHER_FILES = {"protocol_whitelist": "none"}
+
 
 @contextmanager
 def open_film(path: str) -> Iterator[InputContainer]:
     """Open the film or sound at `path`. Raises FFmpegError."""
-    try:
-        container = av.open(path, "r")
-    except av.FileNotFoundError:
-        if not Path(path).is_file():
-            raise
-        with Path(path).open("rb") as file, av.open(file) as container:
-            yield container
-        return
-    with container:
+    with Path(path).open("rb") as file, av.open(file, "r", options=_NO_OTHER_FILES) as container:
         yield container
 
 

@@ -84,7 +84,9 @@ def _check_whole(container: av.container.InputContainer, stream: av.VideoStream,
 
     One stream of that length is enough: the last picture may be shown for a long time while the sound goes on.
     """
-    needed = float((stream.start_time or 0) * (stream.time_base or 0)) + duration * _LEAST_SHARE
+    # The length of a whole container counts from second 0, also where its streams begin later.
+    start = float((stream.start_time or 0) * (stream.time_base or 0)) if stream.duration is not None else 0
+    needed = start + duration * _LEAST_SHARE
     if not _seeks(container, needed):
         return  # some formats can only be read from the start
     if not any(_end(packet) >= needed for packet in _packets_from(container, needed)):

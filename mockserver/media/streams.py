@@ -30,7 +30,7 @@ def make_stream(path: str, directory: Path, is_wanted: Callable[[], bool] = lamb
     turns = _turns_of(path)
     try:
         _write(path, directory, is_wanted, turns, may_copy=True)
-    except NotCopyable:
+    except (NotCopyable, ValueError):  # FFmpeg refuses damaged packets so
         for begun in directory.iterdir():
             begun.unlink()
         _write(path, directory, is_wanted, turns, may_copy=False)
