@@ -5,7 +5,7 @@ from typing import NamedTuple
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.media import Media
 from mockserver.ground.errors import MediaBroken
-from mockserver.media.documents import read_document
+from mockserver.media.documents.documents import read_document
 from mockserver.media.file_kinds import FileKind
 from mockserver.media.probe import probe, probe_sound
 from mockserver.media.stills import probe_picture

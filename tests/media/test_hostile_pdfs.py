@@ -9,7 +9,7 @@ from time import monotonic
 import pytest
 
 from mockserver.ground.errors import MediaBroken
-from mockserver.media.pdf_reader import read_pdf
+from mockserver.media.documents.pdf_reader import read_pdf
 
 _HELLO = b"BT /F1 12 Tf 0 0 Td (hello) Tj ET\n"
 _PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R>>"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mockserver.domain.records.media import Media
-from mockserver.media.pdf_reader import PdfFacts, read_pdf
+from mockserver.media.documents.pdf_reader import PdfFacts, read_pdf
 from mockserver.media.probe import Probed
 
 _PDF = "application/pdf"

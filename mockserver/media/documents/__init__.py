@@ -1,0 +1,1 @@
+"""Documents: facts, and the text of their pages."""
