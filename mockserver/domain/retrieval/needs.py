@@ -1,8 +1,9 @@
 """The needs of a query, and the keys of a moment."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import filterfalse
 
 from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.kinds import kinds_named
@@ -12,12 +13,11 @@ from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.concepts import kindred_of, may_hold_phrases, phrases_in, synonyms_of
 from mockserver.domain.retrieval.words import (
-    NO_CONTENT,
     STOP_WORDS,
-    content_stem,
     stem,
     stems_of,
     tokenise,
+    tokenise_all,
     weigh,
 )
 
@@ -94,21 +94,27 @@ def _need(word: str, stem: str, meanings: tuple[str, ...]) -> Need:
 
 def index_keys(text: str) -> tuple[Set[str], int]:
     """Return the keys for a moment with this text, and its length in fractions of a content word."""
-    words = tokenise(text)
-    keys = set(map(stem, words))
-    if may_hold_phrases(keys):
-        keys.update(" ".join(phrase) for _, phrase in phrases_in(stems_of(words)))
-    return keys, _length(words, text)
+    return _index_keys(tokenise(text), text)
+
+
+def index_keys_of_all(texts: Sequence[str]) -> list[tuple[Set[str], int]]:
+    """Return for each text what `index_keys` returns."""
+    return list(map(_index_keys, tokenise_all(texts), texts))
 
 
 def length_of(text: str) -> int:
     """Return the length of a text in fractions of a content word."""
-    return _length(tokenise(text), text)
+    return _index_keys(tokenise(text), text)[1]
 
 
-def _length(words: Iterable[str], text: str) -> int:
-    content = set(map(content_stem, words))
-    return WORD_PARTS * (len(content) - (NO_CONTENT in content)) - len(text) % WORD_PARTS
+def _index_keys(words: Sequence[str], text: str) -> tuple[Set[str], int]:
+    keys = set(map(stem, words))
+    content_words = len(keys)
+    if not STOP_WORDS.isdisjoint(words):
+        content_words = len(set(map(stem, filterfalse(STOP_WORDS.__contains__, words))))
+    if may_hold_phrases(keys):
+        keys.update(" ".join(phrase) for _, phrase in phrases_in(stems_of(words)))
+    return keys, WORD_PARTS * content_words - len(text) % WORD_PARTS
 
 
 def _meanings(stems: list[str]) -> list[list[str]]:

@@ -45,8 +45,6 @@ _COMMON_WORDS = """
 
 _MOST_STEMS = 131_072
 
-NO_CONTENT = ""
-
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 COMMON_WEIGHT = 0.3
@@ -63,12 +61,21 @@ def tokenise(text: str) -> list[str]:
 
 def stems_in_order(texts: Sequence[str]) -> list[str]:
     """Return the stems of all words of `texts`, with BETWEEN_TEXTS between two texts."""
+    return stems_of(_words_of_all(texts).split())
+
+
+def tokenise_all(texts: Sequence[str]) -> list[list[str]]:
+    """Return the words of each of `texts`, as `tokenise` does."""
+    return [words.split() for words in _words_of_all(texts).split(BETWEEN_TEXTS)] if texts else []
+
+
+def _words_of_all(texts: Sequence[str]) -> str:
     # Splitting all texts together takes a third of the time of splitting each.
     together = f" {_BETWEEN_LINES.join(texts)} "
     if together.isascii() and "''" not in together and together.count("\n") < len(texts):
         words = together.translate(_LINED)
-        return stems_of((words.replace(" '", " ").replace("' ", " ") if "'" in words else words).split())
-    return stems_of(_BETWEEN.join(" ".join(tokenise(text)) for text in texts).split())
+        return words.replace(" '", " ").replace("' ", " ") if "'" in words else words
+    return _BETWEEN.join(" ".join(tokenise(text)) for text in texts)
 
 
 class _Stems(dict[str, str]):
@@ -86,20 +93,6 @@ class _Stems(dict[str, str]):
 # The stem that a word shares with its other forms: "cooking", "cooks" and "cooked" are all "cook". Irregular forms,
 # spelling variants and numbers count as forms too: "mice", "tyre", "seven".
 stem: Callable[[str], str] = _Stems().__getitem__
-
-
-class _ContentStems(dict[str, str]):
-    """A cache of the stems of content words, and of NO_CONTENT for stop words; when it is full, it is cleared."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_STEMS:
-            self.clear()
-        found = self[word] = NO_CONTENT if word in STOP_WORDS else stem(word)
-        return found
-
-
-# The stem of a content word, or NO_CONTENT for a stop word.
-content_stem: Callable[[str], str] = _ContentStems().__getitem__
 
 
 def stems_of(words: Iterable[str]) -> list[str]:

@@ -9,27 +9,27 @@ from pyroaring import BitMap
 class Column:
     """One moment of each group, by the group's number.
 
-    The groups of a key are an array until the first query for it: most are never queried, and an array takes less time
-    and memory than a bitmap.
+    The groups of a key are an array until the first query for it, and a single group is a number: most are never
+    queried, and arrays and numbers take less time and memory than bitmaps.
     """
 
-    __slots__ = ("_arrays", "_bitmaps", "groups", "lengths")
+    __slots__ = ("_bitmaps", "_unqueried", "groups", "lengths")
 
     def __init__(self) -> None:
-        self._arrays: dict[str, array[int]] = {}
+        self._unqueried: dict[str, int | array[int]] = {}
         self._bitmaps: dict[str, BitMap] = {}
         self.lengths: dict[int, BitMap] = {}
         self.groups = BitMap()  # the groups that have such a moment
 
     def __contains__(self, key: str) -> bool:
-        return key in self._arrays or key in self._bitmaps
+        return key in self._unqueried or key in self._bitmaps
 
     def holding(self, key: str) -> BitMap | None:
         """Return the groups with `key`; None if there are none."""
-        found = self._bitmaps.get(key)
-        if found is None and key in self._arrays:
-            found = self._bitmaps[key] = BitMap(self._arrays.pop(key))
-        return found
+        found = self._unqueried.pop(key, None)
+        if found is not None:
+            self._bitmaps[key] = BitMap((found,) if isinstance(found, int) else found)
+        return self._bitmaps.get(key)
 
     def add(self, group: int, keys: Iterable[str], length: int) -> list[str]:
         """Add the moment of `group`, whose number is higher than any before, and return the new keys."""
@@ -38,17 +38,20 @@ class Column:
         if as_long is None:
             as_long = self.lengths[length] = BitMap()
         as_long.add(group)
-        arrays, bitmaps = self._arrays, self._bitmaps
+        unqueried, bitmaps = self._unqueried, self._bitmaps
         new: list[str] = []
         for key in keys:
-            found = arrays.get(key)
-            if found is not None:
-                found.append(group)
-            elif key in bitmaps:
-                bitmaps[key].add(group)
+            found = unqueried.get(key)
+            if found is None:
+                if key in bitmaps:
+                    bitmaps[key].add(group)
+                else:
+                    unqueried[key] = group
+                    new.append(key)
+            elif isinstance(found, int):
+                unqueried[key] = array("I", (found, group))
             else:
-                arrays[key] = array("I", (group,))
-                new.append(key)
+                found.append(group)
         return new
 
     def remove(self, group: int, keys: Iterable[str], length: int) -> list[str]:

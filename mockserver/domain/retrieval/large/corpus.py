@@ -6,7 +6,7 @@ Videos are sorted by id and their groups by time, so group numbers are in the or
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import Protocol
 from weakref import ReferenceType, ref
@@ -25,7 +25,7 @@ from mockserver.domain.retrieval.large.layout import (
     placed,
     placed_in_scene,
 )
-from mockserver.domain.retrieval.needs import Query, index_keys
+from mockserver.domain.retrieval.needs import Query, index_keys, index_keys_of_all
 from mockserver.domain.retrieval.vocabulary import Vocabulary
 
 # A cached result may take megabytes.
@@ -94,8 +94,9 @@ class LargeCorpus:
         self._by_scene.append(are_scenes(groups, content))
         if self.subjects.add(video_id, content):
             self.with_subject.add_range(self._next, self._next + len(groups))
+        keyed = iter(index_keys_of_all([moment.text for group in groups for _, _, moment in group.moments]))
         for group in groups:
-            self._enter(self._next, group)
+            self._enter(self._next, group, keyed)
             self._videos.append(self._bases[-1])
             self._seconds.append(group.seconds)
             self._next += 1
@@ -187,12 +188,11 @@ class LargeCorpus:
     def _place(self, at: int) -> int:
         return self._bases[at] if at < len(self._bases) else self._next
 
-    def _enter(self, number: int, group: Group) -> None:
-        for modality, ordinal, moment in group.moments:
+    def _enter(self, number: int, group: Group, keyed: Iterator[tuple[Set[str], int]]) -> None:
+        for (modality, ordinal, _), (keys, length) in zip(group.moments, keyed, strict=False):
             columns = self.columns[modality]
             if ordinal == len(columns):
                 columns.append(Column())
-            keys, length = index_keys(moment.text)
             column = columns[ordinal]
             for key in column.add(number, keys, length):
                 if not self._is_held(key, column):

@@ -5,7 +5,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
-from mockserver.domain.retrieval.overlap import Span, is_same_moment
+from mockserver.domain.retrieval.overlap import is_same_moment
 
 # Scenes never have more moments of one modality than this in a group, and more would make many columns.
 _MOST_OF_A_MODALITY = 8
@@ -42,21 +42,12 @@ def groups_of(content: Content) -> list[Group] | None:
     """Return the groups of a video by time; None if its moments are too irregular for columns."""
     found: list[Group] = []
     for timed in moments_by_group(content):
-        seen: list[Span] = []
-        said: list[Span] = []
-        until = 0.0
-        for start, end, _, modality, _ in timed:
-            if start >= end:
-                return None
-            until = max(until, end)
-            if modality is Modality.VISUAL:
-                seen.append((start, end))
-            elif modality is Modality.SPEECH:
-                said.append((start, end))
+        if any(start >= end for start, end, _, _, _ in timed):
+            return None
         moments = placed(timed)
         if len(moments) > _MOST_OF_A_MODALITY and any(one.ordinal >= _MOST_OF_A_MODALITY for one in moments):
             return None
-        found.append(Group(moments, until - timed[0][0], _is_single_clip(seen, said)))
+        found.append(Group(moments, max([end for _, end, _, _, _ in timed]) - timed[0][0], _is_single_clip(timed)))
     return found
 
 
@@ -121,5 +112,10 @@ def _is_scene(group: Group, scene: Scene) -> bool:
     return [one.moment for one in group.moments] == moments
 
 
-def _is_single_clip(seen: Sequence[Span], said: Sequence[Span]) -> bool:
-    return not seen or (len(seen) == 1 and all(is_same_moment(span, seen[0]) for span in said))
+def _is_single_clip(group: Iterable[Timed]) -> bool:
+    seen = [(start, end) for start, end, _, modality, _ in group if modality is Modality.VISUAL]
+    if len(seen) != 1:
+        return not seen
+    first, last = seen[0]
+    said = [(start, end) for start, end, _, modality, _ in group if modality is Modality.SPEECH]
+    return all((first <= span[0] and span[1] <= last) or is_same_moment(span, seen[0]) for span in said)
