@@ -168,11 +168,10 @@ class Accounts:
             raise KeyInvalid
         if self._store is None:
             self._idle.look()
-        else:
-            stored = self.find(self.id_of(key))
-            if stored is not None:
-                self.opened[key] = stored
-                return stored
+        known = self.find(self._id_of_name(name))
+        if known is not None:  # it is stored, or another spelling of the key opened it
+            self.opened[key] = known
+            return known
         account = self._new_account(name, self._make_clock())
         self.opened[key] = self._by_id[account.id] = account
         self._names[account.id] = name
@@ -267,7 +266,8 @@ class Accounts:
         """The metrics of the server. Requests are counted from the first time that somebody asks for them."""
         from mockserver.app.metrics import Metrics  # few servers are scraped
 
-        return Metrics(self.all, self.unauthenticated, self.observers)
+        others = [] if self._store is None else [self._store.families]
+        return Metrics(self.all, self.unauthenticated, self.observers, others)
 
     @cached_property
     def anonymous(self) -> Account:

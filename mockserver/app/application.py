@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from mockserver.handlers.registry import Handler
 
 
-# Settings that name files of a user.
-_READ_AT_ONCE = ("fixtures", "webhook", "data_dir", "prices", "restore", "save")
+# Settings that may be wrong: they name files of a user, or need another one.
+_READ_AT_ONCE = ("fixtures", "webhook", "data_dir", "prices", "restore", "save", "store_journal")
 
 
 class MockServerApp:
@@ -91,7 +91,7 @@ class MockServerApp:
         if self._opened is None:
             self._opened = self._open()
             if self._is_living:
-                self._opened.accounts.dispatcher.start()
+                self._opened.start()
         return self._opened
 
     @property
@@ -142,7 +142,7 @@ class MockServerApp:
     async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
         self._is_living = True
         if self._opened is not None:
-            self._opened.accounts.dispatcher.start()
+            self._opened.start()
         try:
             yield
         finally:
@@ -156,7 +156,7 @@ class MockServerApp:
     async def aclose(self) -> None:
         """Stop the background work, and close."""
         if self._opened is not None:
-            await self._opened.accounts.dispatcher.stop()
+            await self._opened.stop()
         self.close()
 
     def close(self) -> None:

@@ -29,8 +29,9 @@ class Metrics:
         accounts: Callable[[], Sequence[Account]],
         unauthenticated: Journal,
         observers: list[Callable[[RawEntry], object]],
+        others: Sequence[Callable[[], Iterable[Family]]] = (),
     ) -> None:
-        self.others: list[Callable[[], Iterable[Family]]] = []
+        self._others = others
         self._accounts = accounts
         self._unauthenticated = unauthenticated
         self._observers = observers
@@ -42,7 +43,12 @@ class Metrics:
         if requests is None:
             requests = yield from self._begin()
         jobs = yield from self._jobs()
-        families = (*requests.families(), *self._gauges(), jobs, *(family for make in self.others for family in make()))
+        families = (
+            *requests.families(),
+            *self._gauges(),
+            jobs,
+            *(family for make in self._others for family in make()),
+        )
         texts = []
         for family in families:
             texts.append(family.text())

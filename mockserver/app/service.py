@@ -104,6 +104,18 @@ class Service:
             for account in self.accounts.all():
                 self._files.note_snapshot([*account.assets.files, *account.uploads.files])
 
+    def start(self) -> None:
+        """Start the work in the background. There must be a running event loop, and it must stay."""
+        self.accounts.dispatcher.start()
+        if self._store is not None:
+            self._store.wake()
+
+    async def stop(self) -> None:
+        """Stop the work in the background."""
+        if self._store is not None:
+            await self._store.rest()
+        await self.accounts.dispatcher.stop()
+
     def close(self) -> None:
         """Remove the files on disk, unless the settings name a directory for them."""
         if self._store is not None:
@@ -115,6 +127,8 @@ class Service:
 def _open_store(settings: Settings) -> "Store | None":
     """Return the store of the settings, or None where memory is all there is. Raises StartupError."""
     if settings.store == IN_MEMORY:
+        if settings.store_journal:
+            raise SettingsInvalid("--store-journal is for a server with a store: add --store sqlite:///FILE")
         return None
     if settings.restore or settings.save:
         raise SettingsInvalid("--restore and --save are for a server without a store: --store keeps all accounts")
@@ -125,7 +139,8 @@ def _open_store(settings: Settings) -> "Store | None":
         raise LibraryMissing(reason) from None
     from mockserver.app.store import Store  # few servers have one
 
-    return Store(settings.store, settings.seed, settings.idle_accounts, SqlLog)
+    keeps = settings.store_journal
+    return Store(settings.store, settings.seed, settings.idle_accounts, SqlLog, keeps_exchanges=keeps)
 
 
 def _open_files(settings: Settings, accounts: Accounts, store: "Store | None") -> Files:

@@ -6,23 +6,27 @@ stored, the account leaves memory, so memory never differs from the disk; the ne
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Protocol
 
+from mockserver.app.commits import Commits, Committed
+from mockserver.app.open_metrics import Family, Type
 from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.domain.account.account import Account, until_unchanging
 from mockserver.domain.account.kinds import KeptFile
-from mockserver.ground.errors import StorageFailed
+from mockserver.domain.account.outbox import Item
+from mockserver.ground.errors import SettingsInvalid, StorageFailed
 from mockserver.ground.identifiers import Identifiers
-from mockserver.ground.steps import at_once
-from mockserver.ground.whole_files import sync_directory, sync_file
+from mockserver.ground.steps import Steps, at_once
 from mockserver.handlers.common.steps import taken
 from mockserver.state.account_log import AccountLog, Change, LogFailed, Stored
-from mockserver.state.noted_changes import Noted, NotedChanges, load_account
+from mockserver.state.load_account import load_account
+from mockserver.state.noted_changes import Noted, NotedChanges
 
 log = logging.getLogger("mockserver")
 
@@ -46,6 +50,8 @@ class Accounts(Protocol):
 # All accounts are checked this many times within the idle time.
 _LOOKS = 4
 
+_ABSENT_HELP = "Stored accounts that are not in memory."
+
 
 @dataclass(slots=True)
 class Absent:
@@ -60,34 +66,44 @@ class Absent:
 class _Present:
     noted: NotedChanges
     # What the latest changes wait for; its result is empty, or why they are not stored.
-    committed: "asyncio.Future[str] | None" = None
+    committed: Committed | None = None
 
 
 class Store:
     """The accounts of a server in a log at `url`. `open_log` and the log are used in a thread of their own.
 
     An account leaves memory after `idle_seconds` without a request, and comes back with the next; at 0 all stay.
+    Exchanges are stored where it `keeps_exchanges`, soon after their reply.
 
     Raises SettingsInvalid where the log cannot be used.
     """
 
-    def __init__(self, url: str, seed: int, idle_seconds: int, open_log: Callable[[str], AccountLog]) -> None:
+    def __init__(
+        self,
+        url: str,
+        seed: int,
+        idle_seconds: int,
+        open_log: Callable[[str], AccountLog],
+        *,
+        keeps_exchanges: bool = False,
+    ) -> None:
         self._url = url
+        self._keeps_exchanges = keeps_exchanges
+        self._with_exchanges: set[str] = set()  # accounts with exchanges that are about to be stored
         self._seed = seed
         self._idle_seconds = idle_seconds
         self._next_look = perf_counter() + idle_seconds / _LOOKS
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
+        self._commits = Commits(partial(open_log, url))
+        self._commits.on_failure = self._fence
         try:
-            self._log = self._thread.submit(open_log, url).result()
-            self.absent = self._thread.submit(self._all_absent).result()
-        except BaseException:
-            self._thread.shutdown()
-            raise
+            self.absent = self._commits.ask_at_once(self._all_absent)
+            self._with_webhooks = self._commits.ask_at_once(lambda log: log.having(Item.WEBHOOK))
+        except LogFailed as error:
+            self._commits.release()
+            raise SettingsInvalid(f"the store {url} cannot be read: {error}") from None
         self._present: dict[str, _Present] = {}
         self._loading: dict[str, asyncio.Task[None]] = {}
-        self._pending: list[tuple[Noted, asyncio.Future[str]]] = []
-        self._committing: asyncio.Task[None] | None = None
-        self._trouble = ""
+        self._waking: asyncio.Task[None] | None = None
         self._is_closed = False
 
     def attach(self, accounts: Accounts, kept_file: KeptFile) -> None:
@@ -105,7 +121,8 @@ class Store:
 
     def note(self, account: Account, name: str) -> None:
         """Store what changes in a new account from now on."""
-        self._present[account.id] = _Present(NotedChanges(account, Stored(account.id, name, account.scope, 0, 0)))
+        stored = Stored(account.id, name, account.scope, 0, 0)
+        self._enter(account, NotedChanges(account, stored, keeps_exchanges=self._keeps_exchanges))
 
     async def present(self, account_id: str) -> None:
         """Load the account into memory, if it is stored and not there. Raises StorageFailed."""
@@ -117,6 +134,21 @@ class Store:
             loading.add_done_callback(lambda _: self._loading.pop(account_id, None))
         await asyncio.shield(loading)
 
+    def wake(self) -> None:
+        """Load the accounts with webhooks: what became due while no server ran goes out now."""
+        self._waking = asyncio.create_task(self._wake())
+
+    async def rest(self) -> None:
+        """Load no more accounts than those that are asked for."""
+        if self._waking is not None:
+            self._waking.cancel()
+            await asyncio.wait([self._waking, *self._loading.values()])
+
+    async def _wake(self) -> None:
+        for account_id in self._with_webhooks:
+            with suppress(StorageFailed):  # who asks for the account is told
+                await self.present(account_id)
+
     async def all_present(self) -> None:
         """Load all accounts. Raises StorageFailed."""
         for account_id in list(self.absent):
@@ -124,10 +156,10 @@ class Store:
 
     def present_at_once(self, account_id: str) -> None:
         """Load the account like `present`, while everything else waits."""
-        changes = self._in_thread(account_id)
-        account = self._emptied(account_id)
         try:
-            noted = at_once(load_account(changes, self.absent[account_id].stored, account, self._kept_file))
+            changes = self._commits.ask_at_once(lambda log: log.load(account_id))
+            account = self._emptied(account_id)
+            noted = at_once(self._filled(account, changes))
         except LogFailed as error:
             raise self._failed(str(error)) from None
         self._put_in(account, noted)
@@ -140,10 +172,8 @@ class Store:
         if present is None or self._accounts.in_memory(account.id) is not account:
             if account is self._accounts.anonymous:
                 return
-            raise self._failed(self._trouble or "a change of this account was not stored")
-        noted = present.noted.take(account)
-        if noted is not None:
-            present.committed = self._enqueue(noted)
+            raise self._failed(self._commits.trouble or "a change of this account was not stored")
+        self._take(account, present)
         committed = present.committed
         if committed is None:
             return
@@ -157,16 +187,22 @@ class Store:
         """Return when the changes of all accounts are stored. Raises StorageFailed."""
         await asyncio.gather(*(self.settled(account) for account in self._accounts.all()))
 
+    def families(self) -> Iterator[Family]:
+        """Yield the metrics of the store. Commits are counted from the first time on."""
+        yield from self._commits.families()
+        yield Family("mockserver_store_absent_accounts", Type.GAUGE, _ABSENT_HELP, [({}, len(self.absent))])
+
     def trouble(self) -> str:
         """Return why changes cannot be stored; empty if they can. It waits for the disk."""
-        if self._trouble:
+        commits = self._commits
+        if commits.trouble:
             try:
-                self._thread.submit(self._log.check).result()
+                commits.ask_at_once(lambda log: log.check())
             except LogFailed as error:
-                self._trouble = str(error)
+                commits.trouble = str(error)
             else:
-                self._trouble = ""
-        return f"The store {self._url} cannot be used: {self._trouble}." if self._trouble else ""
+                commits.trouble = ""
+        return f"The store {self._url} cannot be used: {commits.trouble}." if commits.trouble else ""
 
     def close(self) -> None:
         """Store what changed last and how often accounts were read, and release the log."""
@@ -179,19 +215,13 @@ class Store:
             and not account.unfinished
             and (each := self._present[account.id].noted.take(account, with_soft=True))
         ]
-        pending, self._pending = [each for each, _ in self._pending], []
-        try:
-            self._thread.submit(self._write, [*pending, *noted]).result()
-        except LogFailed as error:
-            log.error("store_failed", extra={"reason": str(error)})  # noqa: TRY400 - the reason says it all
-        finally:
-            self.release()
+        self._is_closed = True
+        self._commits.end(noted)
 
     def release(self) -> None:
         """Release the log, with nothing more to be stored."""
         self._is_closed = True
-        self._thread.submit(self._log.close).result()
-        self._thread.shutdown()
+        self._commits.release()
 
     def _look_for_idle(self) -> None:
         """Let idle accounts leave memory, if it is time to check."""
@@ -207,9 +237,9 @@ class Store:
     async def _let_leave(self, account_id: str, since: float) -> None:
         """Let the account leave memory, unless it was used since or has something to deliver."""
         account = self._accounts.in_memory(account_id)
-        if account is None or _is_busy(account, since) or not await self._is_all_stored(account):
+        if account is None or self._is_busy(account, since) or not await self._is_all_stored(account):
             return
-        if _is_busy(account, since):
+        if self._is_busy(account, since):
             return
         absent = self._as_absent(account, self._present[account_id].noted.stored)
         keys = self._accounts.keys_of(account)
@@ -225,65 +255,26 @@ class Store:
         present = self._present.get(account.id)
         if present is None or account.unfinished:
             return False
-        noted = present.noted.take(account, with_soft=True)
-        if noted is not None:
-            present.committed = self._enqueue(noted)
+        self._take(account, present, with_soft=True)
         problem = await asyncio.shield(present.committed) if present.committed is not None else ""
         if problem or self._present.get(account.id) is not present:
             return False
-        noted = present.noted.take(account)
-        if noted is not None:
-            present.committed = self._enqueue(noted)
-        return noted is None
+        return not self._take(account, present)
+
+    def _is_busy(self, account: Account, since: float) -> bool:
+        """Return whether the account was used since, or may have something to do without a request."""
+        journal, outbox = account.kit.journal, account.outbox
+        has_webhooks = outbox is not None and bool(outbox.webhooks or outbox.next_due())
+        return journal.last_used >= since or len(journal.listeners) > self._keeps_exchanges or has_webhooks
 
     def _as_absent(self, account: Account, stored: Stored) -> Absent:
         files = {Path(file).name for kept in (account.assets.files, account.uploads.files) for file in kept}
         return Absent(stored, account.identifiers, files)
 
-    def _enqueue(self, noted: Noted) -> "asyncio.Future[str]":
-        loop = asyncio.get_running_loop()
-        committed: asyncio.Future[str] = loop.create_future()
-        self._pending.append((noted, committed))
-        if self._committing is None or self._committing.done():
-            self._committing = loop.create_task(self._commit())
-        return committed
-
-    async def _commit(self) -> None:
-        """Store what is pending, until nothing is."""
-        loop = asyncio.get_running_loop()
-        while self._pending:
-            batch, self._pending = self._pending, []
-            try:
-                await loop.run_in_executor(self._thread, self._write, [noted for noted, _ in batch])
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is not stored
-                self._fence(batch, str(error) or repr(error))
-            else:
-                self._trouble = ""
-                _resolve(batch, "")
-
-    def _write(self, noted: Sequence[Noted]) -> None:
-        appended = [each.appended() for each in noted]
-        files = {file for each in noted for file in each.files()}
-        try:
-            for file in files:
-                sync_file(Path(file))
-            for directory in {Path(file).parent for file in files}:
-                sync_directory(directory)
-        except FileNotFoundError:
-            pass  # the record is gone again, and its file with it
-        except OSError as error:
-            raise LogFailed(f"an uploaded file: {error.strerror}") from None
-        self._log.append(appended)
-
-    def _fence(self, batch: Sequence[tuple[Noted, "asyncio.Future[str]"]], problem: str) -> None:
-        """Take the accounts of `batch` out of memory, with what they have pending: the disk does not hold it."""
-        log.error("store_failed", extra={"reason": problem})
-        self._trouble = problem
-        failed = {noted.account.id for noted, _ in batch}
-        late = [each for each in self._pending if each[0].account.id in failed]
-        self._pending = [each for each in self._pending if each[0].account.id not in failed]
+    def _fence(self, failed: Sequence[Noted], reason: str) -> None:
+        """Take the accounts of `failed` out of memory, because the log does not have their state."""
         first: dict[str, Noted] = {}
-        for noted, _ in batch:
+        for noted in failed:
             first.setdefault(noted.account.id, noted)
         for account_id, noted in first.items():
             account = self._accounts.in_memory(account_id)
@@ -293,34 +284,59 @@ class Store:
             if noted.account.version > 1:
                 stored = noted.account._replace(version=noted.account.version - 1)
                 self.absent[account_id] = self._as_absent(account, stored)
-        _resolve([*batch, *late], problem)
 
     async def _load(self, account_id: str) -> None:
-        loop = asyncio.get_running_loop()
         try:
-            changes = await loop.run_in_executor(self._thread, self._log.load, account_id)
+            changes = await self._commits.ask(lambda log: log.load(account_id))
             if account_id not in self.absent:
                 return
             account = self._emptied(account_id)
-            noted = await taken(load_account(changes, self.absent[account_id].stored, account, self._kept_file))
+            noted = await taken(self._filled(account, changes))
         except LogFailed as error:
             raise self._failed(str(error)) from None
         if account_id in self.absent:
             self._put_in(account, noted)
 
-    def _in_thread(self, account_id: str) -> Sequence[Change]:
-        try:
-            return self._thread.submit(self._log.load, account_id).result()
-        except LogFailed as error:
-            raise self._failed(str(error)) from None
-
     def _emptied(self, account_id: str) -> Account:
         stored = self.absent[account_id].stored
         return self._accounts.reopened(stored.name, stored.scope)
 
+    def _filled(self, account: Account, changes: Sequence[Change]) -> Steps[NotedChanges]:
+        stored = self.absent[account.id].stored
+        return load_account(changes, stored, account, self._kept_file, keeps_exchanges=self._keeps_exchanges)
+
+    def _enter(self, account: Account, noted: NotedChanges) -> None:
+        self._present[account.id] = _Present(noted)
+        if self._keeps_exchanges:
+            account.kit.journal.listeners.append(partial(self._note_exchange, account.id))
+
+    def _note_exchange(self, account_id: str) -> None:
+        """Store the exchanges of an account soon: the next reply does not wait for that."""
+        if account_id not in self._with_exchanges:
+            self._with_exchanges.add(account_id)
+            asyncio.get_running_loop().call_soon(self._store_exchanges, account_id)
+
+    def _store_exchanges(self, account_id: str) -> None:
+        self._with_exchanges.discard(account_id)
+        account, present = self._accounts.in_memory(account_id), self._present.get(account_id)
+        if account is None or present is None or account.unfinished or self._is_closed:
+            return
+        noted = present.noted.take_exchanges(account)
+        if noted is not None:
+            self._commits.add(noted)
+        else:
+            self._take(account, present)
+
+    def _take(self, account: Account, present: _Present, *, with_soft: bool = False) -> bool:
+        """Begin to store what changed in `account`; return whether anything did."""
+        noted = present.noted.take(account, with_soft=with_soft)
+        if noted is not None:
+            present.committed = self._commits.add(noted)
+        return noted is not None
+
     def _put_in(self, account: Account, noted: NotedChanges) -> None:
         absent = self.absent.pop(account.id)
-        self._present[account.id] = _Present(noted)
+        self._enter(account, noted)
         name = absent.stored.name
         self._accounts.put_in(account, [name.encode("latin-1")], name)
         self._accounts.dispatcher.notice(account)
@@ -329,25 +345,11 @@ class Store:
     def _failed(self, reason: str) -> StorageFailed:
         return StorageFailed(f"The store {self._url} failed: {reason}.")
 
-    def _all_absent(self) -> dict[str, Absent]:
+    def _all_absent(self, log: AccountLog) -> dict[str, Absent]:
         found = {
-            stored.id: Absent(stored, Identifiers(self._seed, stored.scope or stored.name))
-            for stored in self._log.accounts()
+            stored.id: Absent(stored, Identifiers(self._seed, stored.scope or stored.name)) for stored in log.accounts()
         }
-        for account_id, files in self._log.files():
+        for account_id, files in log.files():
             if account_id in found:
                 found[account_id].files.update(files.split(","))
         return found
-
-
-def _resolve(batch: Sequence[tuple[Noted, "asyncio.Future[str]"]], problem: str) -> None:
-    for _, committed in batch:
-        if not committed.done():
-            committed.set_result(problem)
-
-
-def _is_busy(account: Account, since: float) -> bool:
-    """Return whether the account was used since, or may have something to do without a request."""
-    journal, outbox = account.kit.journal, account.outbox
-    has_webhooks = outbox is not None and bool(outbox.webhooks or outbox.next_due())
-    return journal.last_used >= since or bool(journal.listeners) or has_webhooks

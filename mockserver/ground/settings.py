@@ -211,6 +211,7 @@ class Settings:
         _store,
         "where accounts are kept: memory, or sqlite:///FILE, with uploads in FILE-files or --data-dir",
     )
+    store_journal: bool = _setting(False, _boolean, "keep the journals in the store too")
     restore: tuple[tuple[str, str], ...] = _setting(
         (), _keyed_files, "snapshots to start from, as FILE for all accounts or KEY=FILE for one, comma-separated"
     )

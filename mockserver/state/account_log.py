@@ -57,6 +57,9 @@ class AccountLog(Protocol):
     def files(self) -> Iterable[tuple[str, str]]:
         """Yield, for each record that needs files, the id of the account and the names of the files."""
 
+    def having(self, kind: str) -> Sequence[str]:
+        """Return the ids of the accounts with a record of this kind."""
+
     def load(self, account_id: str) -> Sequence[Change]:
         """Return the complete contents of an account, ordered by place."""
 

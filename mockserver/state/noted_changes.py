@@ -1,66 +1,42 @@
-"""Tracks the changes of one account since they were last appended to a log, and loads an account from a log.
+"""Tracks the changes of one account since they were last appended to a log.
 
-Tables report each change of a record. Parts that change in place (clock, identifiers, test kit) are small; they are
-compared with what was appended last.
+Tables and the outbox report each change of a record. Parts that change in place (clock, identifiers, test kit) are
+small; they are compared with what was appended last.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
 from typing import Any, NamedTuple, cast
 
-import msgspec
-
 from mockserver.domain.account.account import Account
-from mockserver.domain.account.kinds import Holder, KeptFile, Kind
-from mockserver.domain.account.meter import Meter
-from mockserver.domain.account.plan import Plan
+from mockserver.domain.account.journal import Journal
+from mockserver.domain.account.kinds import Holder, Kind
+from mockserver.domain.account.outbox import Item
 from mockserver.domain.account.result_pages import ResultSet
 from mockserver.domain.account.tables import ASSETS, RESULT_PAGES, UPLOADS
-from mockserver.domain.testkit.kit import SAVED
-from mockserver.ground.clock import ClockPosition
-from mockserver.ground.errors import MockserverError
-from mockserver.ground.steps import Steps
-from mockserver.state.account_log import Appended, Change, LogFailed, Stored
-from mockserver.state.codec import fields_to_plain, to_plain
-from mockserver.state.restore import restore_in_steps
-from mockserver.state.snapshot import FORMAT, Line, account_line
+from mockserver.state.account_log import Appended, Change, Stored
+from mockserver.state.account_parts import (
+    ACCOUNT,
+    METER,
+    encoded,
+    firm_parts,
+    meter_part,
+    revision_of,
+    soft_part,
+    state_when_found,
+    stored_line,
+)
+from mockserver.state.codec import fields_to_plain
+from mockserver.state.noted_journal import EXCHANGE, JOURNAL, VERIFIED, NotedExchanges, exchange_body
+from mockserver.state.noted_outbox import item_line
+from mockserver.state.snapshot import FORMAT
 
-_COUNTED = tuple(field.name for field in fields(Meter) if field.name != "prices")
-
-_ACCOUNT, _CLOCK, _METER = "account", "clock", "meter"
-# With this plan, no reply depends on the number of earlier requests.
-_WITHOUT_LIMITS = Plan.UNLIMITED
 # The field with the state of the index in which results were found: the number of ready videos.
-_FOUND_AMONG = "found_among"
+FOUND_AMONG = "found_among"
 # Conversion of a frozen record to its saved form needs no account.
 _NOBODY = cast("Holder", None)
-
-
-class _Taken(NamedTuple):
-    """The new state of a record: the record, its encoded body, or None if it was deleted."""
-
-    kind: Kind[Any]
-    id: str
-    place: int
-    record: Any
-
-    def files(self) -> Iterator[str]:
-        """Yield the paths of the files that the record needs."""
-        if self.record is not None and self.kind.name == ASSETS.name and self.record.file:
-            yield self.record.file
-        if self.record is not None and self.kind.name == UPLOADS.name:
-            yield from (chunk.file for chunk in self.record.chunks if chunk.file)
-
-    def change(self) -> Change:
-        """Encode the record."""
-        if self.record is None or isinstance(self.record, bytes):
-            return Change(self.kind.name, self.id, self.place, self.record)
-        files = ",".join(PurePath(file).name for file in self.files())
-        saved = self.kind.saved(_NOBODY, self.record)
-        return Change(self.kind.name, self.id, self.place, _encoded(fields_to_plain(saved, self.kind.records)), files)
 
 
 class Noted(NamedTuple):
@@ -80,179 +56,198 @@ class Noted(NamedTuple):
         return {file for taken in self.records for file in taken.files()}
 
 
-class NotedChanges:
-    """Tracks the changes of `account`, which is at a `version` of a log; version 0 means that it is in no log."""
+class _Taken(NamedTuple):
+    """The new state of a record, or None if it was deleted, and the function that encodes it."""
 
-    def __init__(self, account: Account, stored: Stored, *, is_whole: bool = True) -> None:
+    kind: str
+    id: str
+    place: int
+    record: Any
+    encode: Callable[[Any], bytes]
+
+    def files(self) -> Iterator[str]:
+        """Yield the paths of the files that the record needs."""
+        if self.record is not None and self.kind == ASSETS.name and self.record.file:
+            yield self.record.file
+        if self.record is not None and self.kind == UPLOADS.name:
+            yield from (chunk.file for chunk in self.record.chunks if chunk.file)
+
+    def change(self) -> Change:
+        """Encode the record."""
+        if self.record is None:
+            return Change(self.kind, self.id, self.place, None)
+        files = ",".join(PurePath(file).name for file in self.files())
+        return Change(self.kind, self.id, self.place, self.encode(self.record), files)
+
+
+class NotedChanges:
+    """Tracks the changes of `account`, which is at a `version` of a log; version 0 means that it is in no log.
+
+    With `keeps_exchanges`, it tracks the journal too. `places` are those of the log's records, by kind and id.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        stored: Stored,
+        *,
+        is_whole: bool = True,
+        keeps_exchanges: bool = False,
+        places: Mapping[tuple[str, str], int] | None = None,
+    ) -> None:
         self.stored = stored
         self._is_whole = is_whole  # whether to append the complete contents
-        self._next_place = 1
-        self._places: dict[str, dict[str, int]] = {}
+        self._last_place = max((places or {}).values(), default=0)
+        self._places: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for (name, record_id), place in (places or {}).items():
+            self._places[name][record_id] = place
         self._changed: dict[tuple[str, str], Any] = {}
+        self._encoders: dict[str, Callable[[Any], bytes]] = {
+            **{kind.name: partial(_body, kind) for kind, _ in account.tables if kind.is_saved},
+            **{kind: partial(_item_body, kind) for kind in Item},
+            EXCHANGE: exchange_body,
+        }
+        for name, record_id, _ in _records(account):
+            self._find_place(name, record_id)
         for kind, table in account.tables:
             if kind.is_saved:
-                places = self._places[kind.name] = {}
-                for record in table.all():
-                    places[record.id] = self._new_place()
-                table.listeners = (*table.listeners, partial(self._note, kind.name, places))
-        self._firm = dict(_firm_parts(account))
-        self._soft = _soft_part(account)
+                table.listeners = (*table.listeners, partial(self._note_of, kind.name))
+        if account.outbox is not None:
+            account.outbox.listen(self._note)
+        self._keeps_exchanges = keeps_exchanges
+        self._verified = account.kit.journal.verified
+        self._exchanges = NotedExchanges(account.kit.journal, () if is_whole else self._places[EXCHANGE])
+        self._firm = dict(firm_parts(account))
+        self._soft = soft_part(account)
 
     def take(self, account: Account, *, with_soft: bool = False) -> Noted | None:
         """Return the changes since the last call; None if there are none.
 
         The counters of reads are included only if `with_soft` is set.
         """
-        firm = dict(_firm_parts(account))
-        if not self._changed and firm == self._firm and not (with_soft and _soft_part(account) != self._soft):
-            return None
-        if self.stored.version == 0 and not self._changed and firm == self._firm:
-            return None  # it was only read, and opens again as it is
+        firm = dict(firm_parts(account))
+        self._note_outbox(account)
+        self._note_exchanges(account.kit.journal)
+        is_verified = self._keeps_exchanges and account.kit.journal.verified is not self._verified
+        is_changed = bool(self._changed) or is_verified or firm != self._firm
+        if not is_changed and not (with_soft and self.stored.version and soft_part(account) != self._soft):
+            return None  # at version 0 it was only read, and a new account is the same
         self._leave_out_stale_results(account)
         parts = [*self._parts(account, firm)]
         records = list(self._taken(account))
-        self._changed = {}
+        return self._noted(account, records, parts)
+
+    def take_exchanges(self, account: Account) -> Noted | None:
+        """Return the new exchanges alone; None if there are none, or if the account is not in the log yet."""
+        journal = account.kit.journal
+        if self._is_whole or not self._exchanges.is_behind(journal):
+            return None
+        others, self._changed = self._changed, {}
+        self._note_exchanges(journal)
+        records = list(self._taken(account))
+        self._changed = others
+        return self._noted(account, records, list(self._journal_parts(journal)))
+
+    def _noted(self, account: Account, records: Sequence[_Taken], parts: Sequence[Change]) -> Noted:
         self.stored = self.stored._replace(scope=account.scope, version=self.stored.version + 1, format=FORMAT)
         noted = Noted(self.stored, records, parts, self._is_whole)
         self._is_whole = False
         return noted
 
-    def _note(self, kind: str, places: dict[str, int], _: str, record_id: str, record: Any | None) -> None:
-        key = (kind, record_id)
+    def _note_of(self, kind: str, _: str, record_id: str, record: Any | None) -> None:
+        self._note(kind, record_id, record)
+
+    def _note(self, kind: str, record_id: str, record: Any | None) -> None:
         if record is None:
-            places.pop(record_id, None)
-        elif record_id not in places:
-            places[record_id] = self._new_place()
-        self._changed[key] = record
+            self._places[kind].pop(record_id, None)
+        else:
+            self._find_place(kind, record_id)
+        self._changed[kind, record_id] = record
 
-    def _new_place(self) -> int:
-        self._next_place += 1
-        return self._next_place
+    def _note_outbox(self, account: Account) -> None:
+        """If the account has another outbox than before, note all of it."""
+        outbox = account.outbox
+        if outbox is not None and outbox.is_heard_by(self._note):
+            return
+        for kind in Item:
+            for item_id in list(self._places[kind]):
+                self._note(kind, item_id, None)
+        if outbox is not None:
+            outbox.listen(self._note)
+            for kind, item_id, item in outbox.items():
+                self._note(kind, item_id, item)
 
-    def number_by(self, places: Mapping[tuple[str, str], int]) -> None:
-        """Give the records the places that they have in a log."""
-        for (kind, record_id), place in places.items():
-            self._places[kind][record_id] = place
-        self._next_place = max(places.values(), default=0)
+    def _note_exchanges(self, journal: Journal) -> None:
+        """Note the exchanges that were added and dropped. Without `keeps_exchanges`, all stored ones are dropped."""
+        if self._keeps_exchanges or self._places[EXCHANGE]:
+            kept = journal if self._keeps_exchanges else Journal()
+            for request_id, entry in self._exchanges.take(kept):
+                self._note(EXCHANGE, request_id, entry)
+
+    def _find_place(self, kind: str, record_id: str) -> None:
+        if record_id not in self._places[kind]:
+            self._last_place += 1
+            self._places[kind][record_id] = self._last_place
 
     def _taken(self, account: Account) -> Iterator[_Taken]:
+        changed = [(*key, record) for key, record in self._changed.items()]
         if self._is_whole:
-            changed = (
-                (kind.name, record.id, record)
-                for kind, table in account.tables
-                if kind.is_saved
-                for record in table.all()
-            )
-        else:
-            changed = ((*key, record) for key, record in self._changed.items())
-        kinds = {kind.name: kind for kind, _ in account.tables}
-        for name, record_id, record in changed:
-            kind = kinds[name]
-            if record is not None and not kind.is_frozen:
-                record = _results_body(account, kind, record)
-            yield _Taken(kind, record_id, self._places[name].get(record_id, 0), record)
+            changed = [*_records(account), *(each for each in changed if each[0] == EXCHANGE)]
+        for kind, record_id, record in changed:
+            place, encode = self._places[kind].get(record_id, 0), self._encoders[kind]
+            if kind == RESULT_PAGES.name and record is not None:
+                record, encode = _results_body(account, record), _itself
+            yield _Taken(kind, record_id, place, record, encode)
+        self._changed = {}
 
     def _leave_out_stale_results(self, account: Account) -> None:
         """Remove results of indexes that have changed since: their page tokens are no longer valid."""
         places = self._places[RESULT_PAGES.name]
         for results in account.pages.all() if self._changed and account.pages else ():
-            if results.id in places and _revision(account, results) != _state(results)[0]:
+            if results.id in places and revision_of(account, results) != state_when_found(results)[0]:
                 del places[results.id]
                 self._changed[RESULT_PAGES.name, results.id] = None
 
     def _parts(self, account: Account, firm: Mapping[str, bytes | None]) -> Iterator[Change]:
         for name, body in firm.items():
-            if name not in (_ACCOUNT, _METER) and (self._is_whole or body != self._firm[name]):
+            if name not in (ACCOUNT, METER) and (self._is_whole or body != self._firm[name]):
                 yield Change(name, "", 0, body)
-        self._firm, self._soft = dict(firm), _soft_part(account)
-        yield Change(_ACCOUNT, "", 0, _encoded(account_line(account)))
-        yield Change(_METER, "", 0, _encoded(_meter(account.kit.meter)))
+        self._firm, self._soft = dict(firm), soft_part(account)
+        yield Change(ACCOUNT, "", 0, encoded(stored_line(account)))
+        yield Change(METER, "", 0, encoded(meter_part(account.kit.meter)))
+        yield from self._journal_parts(account.kit.journal)
+
+    def _journal_parts(self, journal: Journal) -> Iterator[Change]:
+        yield Change(JOURNAL, "", 0, encoded(journal.position()))
+        if self._keeps_exchanges and journal.verified is not self._verified:
+            self._verified = journal.verified
+            yield Change(VERIFIED, "", 0, encoded(sorted(each.decode() for each in self._verified)))
 
 
-def load_account(
-    changes: Sequence[Change], stored: Stored, account: Account, kept_file: KeptFile
-) -> Steps[NotedChanges]:
-    """Fill the empty `account` from a log, in steps, and return the tracker of its later changes. Raises LogFailed."""
-    try:
-        parts = {change.kind: _decoded(change.body) for change in changes if not change.id}
-        position = msgspec.convert(parts.pop(_CLOCK, None), ClockPosition | None)
-        meter = parts.pop(_METER, {})
-        found_among: dict[str, int] = {}
-        lines: list[Line] = [{"snapshot": {"format": stored.format}}]
-        account.clock.resume(position)
-        clock = {"frozen": False, "now": to_plain(account.clock.now()), "scale": 1}
-        lines.append({_ACCOUNT: {**parts.pop(_ACCOUNT), "clock": clock}})
-        of_kind: dict[str, list[Any]] = {}
-        for change in changes:
-            if change.id:
-                plain = _decoded(change.body)
-                if _FOUND_AMONG in plain:
-                    found_among[change.id] = plain.pop(_FOUND_AMONG)
-                of_kind.setdefault(change.kind, []).append(plain)
-        lines += [{kind.name: plain} for kind, _ in account.tables for plain in of_kind.pop(kind.name, ())]
-        lines += [{name: plain} for name, plain in (*parts.items(), *of_kind.items())]
-        yield from restore_in_steps(lines, account, kept_file)
-        account.clock.resume(position)
-        for each in account.pages.all():
-            each.index_state = _revision(account, each), found_among[each.id]
-        _set_meter(account.kit.meter, meter)
-    except (MockserverError, msgspec.MsgspecError, KeyError, TypeError) as error:
-        raise LogFailed(f"the account {stored.id} cannot be read: {error}") from None
-    noted = NotedChanges(account, stored, is_whole=stored.format != FORMAT)
-    places = {(change.kind, change.id): change.place for change in changes if change.id}
-    noted.number_by(places)
-    return noted
+def _records(account: Account) -> Iterator[tuple[str, str, Any]]:
+    """Yield kind, id and record of everything that the log keeps as records."""
+    for kind, table in account.tables:
+        if kind.is_saved:
+            yield from ((kind.name, record.id, record) for record in table.all())
+    if account.outbox is not None:
+        yield from account.outbox.items()
 
 
-def _firm_parts(account: Account) -> Iterator[tuple[str, bytes | None]]:
-    """Yield, encoded, the parts that change in place and must never be lost; None for a part that is not there."""
-    position = account.clock.position()
-    line = dict(account_line(account))
-    if account.plan is _WITHOUT_LIMITS:
-        del line["rates"]
-    yield _ACCOUNT, _encoded(line)
-    yield _CLOCK, None if position is None else _encoded(position)
-    yield _METER, _encoded(account.kit.meter.limit)
-    for name in SAVED:
-        part = getattr(account.kit, name)
-        yield name, None if part is None else _encoded(to_plain(part))
+def _body(kind: Kind[Any], record: Any) -> bytes:
+    return encoded(fields_to_plain(kind.saved(_NOBODY, record), kind.records))
 
 
-def _soft_part(account: Account) -> bytes:
-    return _encoded((_meter(account.kit.meter), to_plain(account.rates)))
+def _item_body(kind: Item, item: Any) -> bytes:
+    return encoded(item_line(kind, item))
 
 
-def _meter(meter: Meter) -> Mapping[str, Any]:
-    return {name: getattr(meter, name) for name in _COUNTED}
+def _itself(body: bytes) -> bytes:
+    return body
 
 
-def _set_meter(meter: Meter, said: Mapping[str, Any]) -> None:
-    for name in _COUNTED:
-        if name in said:
-            setattr(meter, name, said[name])
-    meter.calls = defaultdict(int, meter.calls)
-
-
-def _results_body(account: Account, kind: Kind[Any], results: ResultSet) -> bytes | None:
-    saved = kind.saved(account, results)
+def _results_body(account: Account, results: ResultSet) -> bytes | None:
+    """Encode the current results, which change in place."""
+    saved = RESULT_PAGES.saved(account, results)
     if saved is None:
         return None
-    return _encoded({**fields_to_plain(saved, kind.records), _FOUND_AMONG: _state(results)[1]})
-
-
-def _revision(account: Account, results: ResultSet) -> int:
-    if results.store_id:
-        return account.jobs.item_table_of_store(results.store_id).history.revision
-    return account.videos.revision(results.index_id)
-
-
-def _state(results: ResultSet) -> tuple[int, int]:
-    return cast("tuple[int, int]", results.index_state)
-
-
-def _encoded(value: Any) -> bytes:
-    return msgspec.json.encode(value)
-
-
-def _decoded(body: bytes | None) -> Any:
-    return msgspec.json.decode(body or b"null")
+    return encoded({**fields_to_plain(saved, RESULT_PAGES.records), FOUND_AMONG: state_when_found(results)[1]})

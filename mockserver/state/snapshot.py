@@ -5,7 +5,7 @@ kinds of records and their fields are declared in `domain/account`. A changed fi
 format: `restore` reads every format so far.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -42,8 +42,8 @@ def _as_now(account: Account, kind: Kind[Any], table: Table[Any]) -> Iterable[An
     return kept if kind.is_frozen else list(kept)
 
 
-def account_line(account: Account) -> Line:
-    """Return the line of the account itself, without its clock."""
+def account_line(account: Account, without: Collection[str] = ()) -> Line:
+    """Return the line of the account itself, without its clock and the fields in `without`."""
     recorded = account.recorded
     lasting = [index_id for index_id, at in recorded.revisions.items() if at == account.videos.revision(index_id)]
     return _in_order(
@@ -51,7 +51,7 @@ def account_line(account: Account) -> Line:
             "identifiers": account.identifiers.position(),
             "recorded": sorted(lasting) if recorded.by_operation else None,
             **({"scope": account.scope} if account.scope else {}),
-            **{name: to_plain(getattr(account, name)) for name in saved_fields()},
+            **{name: to_plain(getattr(account, name)) for name in saved_fields() if name not in without},
         }
     )
 

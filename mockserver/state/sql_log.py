@@ -137,6 +137,11 @@ class SqlLog:
             wanted = select(_RECORDS.c.account, _RECORDS.c.files).where(_RECORDS.c.files != "")
             yield from ((row.account, row.files) for row in self._connection.execute(wanted))
 
+    def having(self, kind: str) -> Sequence[str]:
+        wanted = select(_RECORDS.c.account).where(_RECORDS.c.kind == kind).distinct()
+        with self._reading():
+            return self._connection.execute(wanted).scalars().all()
+
     def load(self, account_id: str) -> Sequence[Change]:
         wanted = select(_RECORDS).where(_RECORDS.c.account == account_id).order_by(_RECORDS.c.place)
         with self._reading():

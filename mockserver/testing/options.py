@@ -34,6 +34,7 @@ class Options(TypedDict, total=False):
     public_url: str
     data_dir: str
     store: str
+    store_journal: bool
     restore: Sequence[tuple[str, str] | str] | str
     save: Sequence[tuple[str, str] | str] | str
     largest_body: int

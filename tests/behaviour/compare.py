@@ -8,7 +8,8 @@ recorded files, which says more where both were made with `--whole`. Either prin
 import argparse
 import difflib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from tests.behaviour.record import RECORDINGS, SECTIONS, machine
 from tests.behaviour.scene import Scene, Stage, playing
 
 Line = dict[str, Any]
+Play = Callable[[Scene], AbstractContextManager[Stage]]
 
 MOST_SHOWN = 10
 _LONGEST_BODY = 600
@@ -27,13 +29,13 @@ _LONGEST_BODY = 600
 _OF_CONTENT = ("content-length:", "content-range:", "etag:")
 
 
-def played(path: Path, only: str | None = None) -> Iterator[tuple[str, Line, Line]]:
+def played(path: Path, only: str | None = None, play: Play = playing) -> Iterator[tuple[str, Line, Line]]:
     """Play the recording at `path`, or `only` one scene of it; yield scene, recorded line, and that line as of now."""
     header, *lines = read_lines(path)
     is_same_machine = header == machine()
     for scene, script in scenes_of(lines):
         if only in (None, scene.name):
-            with playing(scene) as stage:
+            with play(scene) as stage:
                 for recorded, now in _play(stage, script):
                     yield scene.name, *_comparable(recorded, now, is_same_machine=is_same_machine)
 

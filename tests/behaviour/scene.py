@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +40,7 @@ class Stage:
     """The server of a scene while it plays."""
 
     def __init__(self, server: MockServer, receiver: Receiver | None) -> None:
+        self._server = server
         self._transport = server.transport()
         self._token = ""
         self._receiver = receiver
@@ -59,6 +60,11 @@ class Stage:
         except httpx.TransportError as error:
             return Reply(0, (), type(error).__name__.encode())
         return Reply(response.status_code, visible_headers(response.headers.multi_items()), self._hidden(body))
+
+    def restart(self) -> None:
+        """Stop the server and start another one with the same settings."""
+        self._server.stop()
+        self._transport = self._server.start().transport()
 
     def answer(self, request: Request) -> Reply:
         """Send `request` and return the reply as it is recorded, which is the same in every run."""
@@ -92,8 +98,11 @@ def _without_real_time(reply: Reply) -> Reply:
     return Reply(reply.status, headers, _REAL_TIME.sub(rb'\1"(real time)"', reply.body))
 
 
+MakeStage = Callable[[MockServer, Receiver | None], Stage]
+
+
 @contextmanager
-def playing(scene: Scene) -> Iterator[Stage]:
+def playing(scene: Scene, make_stage: MakeStage = Stage) -> Iterator[Stage]:
     """Start the server of `scene`, and its receiver of webhooks if it has one."""
     with ExitStack() as stack:
         receiver = stack.enter_context(receiving()) if scene.has_receiver else None
@@ -102,7 +111,7 @@ def playing(scene: Scene) -> Iterator[Stage]:
         if scene.has_storage:
             options["integration"] = ((INTEGRATION, STORAGE),)
         server = stack.enter_context(MockServer(in_process=True, **options))
-        yield Stage(server, receiver)
+        yield make_stage(server, receiver)
 
 
 def _headers(request: Request) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ import pytest
 from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
+from tests.admin.test_metrics import families_in, values_of
 from tests.support.api import MARENGO
 from tests.support.asgi import JSON, AsgiClient
 from tests.support.contract_requests import ADMIN_OPERATIONS, Known, having, requests
@@ -204,3 +205,21 @@ def test_an_idle_account_is_evicted_from_memory_and_loaded_unchanged(
 
     assert has_left
     assert after == before
+
+
+def test_metrics_tell_of_commits_from_the_first_time_that_somebody_asks(serve: Serve, tmp_path: Path) -> None:
+    first = serve(tmp_path / "first")
+    with AsgiClient(first, OTHER) as client:
+        client.post("/indexes", INDEX)
+    app = serve(crashed(tmp_path / "first", "second"))
+    with AsgiClient(app, KEY) as client:
+        client.post("/indexes", INDEX)
+        before = families_in(client.send("GET", "/__admin/metrics").body.decode())
+        client.post("/indexes", {**INDEX, "index_name": "more"})
+        client.get("/indexes")
+        after = families_in(client.send("GET", "/__admin/metrics").body.decode())
+
+    name = "mockserver_store_commit_duration_seconds"
+    counts = [values_of(families[name])[f"{name}_count"] for families in (before, after)]
+    assert counts == [0, 1]
+    assert values_of(after["mockserver_store_absent_accounts"]) == {"mockserver_store_absent_accounts": 1}

@@ -81,9 +81,10 @@ class Dispatcher:
         if current is not None:
             current.task.cancel()
 
-    def forget(self, account: Account) -> None:
-        """Remove the task of `account`, which has nothing left to deliver."""
-        self._rounds.pop(account.id, None)
+    def forget(self, account: Account, ended: "_Round") -> None:
+        """Remove the task of `account` that has ended. The account may have a new task already; that one stays."""
+        if self._rounds.get(account.id) is ended:
+            del self._rounds[account.id]
 
 
 class _Round:
@@ -106,7 +107,7 @@ class _Round:
         except Exception:
             log.exception("deliveries_failed", extra={"account": account.id})
         finally:
-            dispatcher.forget(account)
+            dispatcher.forget(account, self)
 
     async def _wait(self, account: Account, due_at: datetime) -> None:
         """Wait until `due_at` by the account's clock, or until something changes: the clock may be moved."""

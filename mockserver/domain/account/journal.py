@@ -5,7 +5,7 @@ when somebody reads it.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import datetime
 from itertools import islice, takewhile
 from typing import NamedTuple, overload
@@ -100,6 +100,15 @@ class RawEntry(Struct, gc=False):
     test: str
     rare: Rare | None
     size: int
+
+
+class JournalPosition(NamedTuple):
+    """The number of the last exchange, the numbers of held and dropped exchanges, and the current test."""
+
+    last_number: int = 0
+    held: int = 0
+    dropped: int = 0
+    test: str = ""
 
 
 # Called with exchanges in order, before the first `number` of them are dropped.
@@ -205,9 +214,42 @@ class Journal:
 
         The result is a snapshot; each exchange is decoded when it is read.
         """
-        wanted = (request_id or "").encode()
-        newest_first = takewhile(lambda raw: raw.request_id != wanted, reversed(self._entries))
-        return _Entries(list(newest_first)[::-1])
+        return _Entries(self.raw_after((request_id or "").encode()))
+
+    def raw_after(self, request_id: bytes) -> Sequence[RawEntry]:
+        """Return the raw entries after this one; all, if `request_id` is unknown."""
+        return list(takewhile(lambda raw: raw.request_id != request_id, reversed(self._entries)))[::-1]
+
+    @property
+    def oldest(self) -> bytes | None:
+        """The identifier of the oldest exchange; None if the journal is empty."""
+        return self._entries[0].request_id if self._entries else None
+
+    @property
+    def latest(self) -> bytes | None:
+        """The identifier of the latest exchange; None if the journal is empty."""
+        return self._entries[-1].request_id if self._entries else None
+
+    @property
+    def verified(self) -> Set[bytes]:
+        """The identifiers of verified exchanges. Each verification makes a new set."""
+        return self._verified
+
+    def position(self) -> JournalPosition:
+        """Return the position of the journal."""
+        return JournalPosition(self._last_number, len(self), self.dropped, self.test)
+
+    def resume(self, position: JournalPosition, entries: Sequence[RawEntry], verified: Set[bytes]) -> None:
+        """Fill this empty journal from a stored position and `entries`; entries that are missing count as dropped.
+
+        Masking is on from now on, because replies may repeat a secret of an earlier request.
+        """
+        self._last_number, held, self.dropped, self.test = position
+        self.is_masking = True
+        self.dropped += held - len(entries)
+        self._verified = set(verified)
+        for entry in entries:
+            self.add(entry)
 
     def find(self, request_id: str) -> Entry | None:
         """Return the exchange with this identifier, if it is still there."""

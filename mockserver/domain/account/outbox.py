@@ -1,9 +1,11 @@
 """The webhooks of an account, the tasks whose end they wait for, and pending and finished deliveries."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from heapq import heappop, heappush
+from enum import StrEnum
+from typing import Protocol, TypeAlias
 
 from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome, Webhook
@@ -14,15 +16,49 @@ from mockserver.ground.errors import NotFound
 MOST_KEPT = 1_000
 
 
-class _ByTask:
-    """An index of deliveries by task. It is derived, so snapshots do not contain it."""
+class Item(StrEnum):
+    """The kinds of items in an outbox."""
 
-    __slots__ = ("_by_task",)
+    WEBHOOK = "webhook"
+    AWAITED = "awaited"
+    DELIVERY = "delivery"
+
+
+# The state of an item: a webhook, a pair of a task and a webhook, or a delivery with its number in the queue.
+ItemState: TypeAlias = Webhook | tuple[str, str] | tuple[Delivery, int | None]
+
+
+class Listener(Protocol):
+    """Is called for every change with the kind of item, its id, and its new state, or None if it was deleted.
+
+    The state of a delivery is the delivery and its number in the queue; None if it is not queued.
+    """
+
+    def __call__(self, kind: Item, item_id: str, item: ItemState | None, /) -> object: ...
+
+
+class _Unsaved:
+    """What snapshots do not contain: the listener, and an index of deliveries by task."""
+
+    __slots__ = ("_by_task", "_listener")
 
     def _begin(self, deliveries: Iterable[Delivery]) -> None:
+        self._listener: Listener | None = None
         self._by_task: dict[str, list[str]] = {}
         for delivery in deliveries:
             self._enter(delivery)
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener`, and no other, for every change from now on."""
+        self._listener = listener
+
+    def is_heard_by(self, listener: Listener) -> bool:
+        """Return whether changes are told to `listener`."""
+        return self._listener == listener
+
+    def _tell(self, kind: Item, item_id: str, item: ItemState | None) -> None:
+        if self._listener is not None:
+            self._listener(kind, item_id, item)
 
     def _enter(self, delivery: Delivery) -> None:
         self._by_task.setdefault(delivery.event.task_id, []).append(delivery.id)
@@ -38,7 +74,7 @@ class _ByTask:
 
 
 @dataclass(slots=True)
-class Outbox(_ByTask):
+class Outbox(_Unsaved):
     """The webhook state of one account. It decides when the next attempt is due, and sends nothing."""
 
     webhooks: dict[str, Webhook] = field(default_factory=dict)
@@ -47,6 +83,7 @@ class Outbox(_ByTask):
     deliveries: dict[str, Delivery] = field(default_factory=dict)
     registered: Count = 0
     dropped: Count = 0
+    # The deliveries that are due, sorted.
     _queue: list[tuple[datetime, Count, str]] = field(default_factory=list)
     _queued: Count = 0
     _over: Count = 0
@@ -63,6 +100,8 @@ class Outbox(_ByTask):
             (due_at, name) for due_at, _, name in self._queue
         }:
             raise ValueError("a delivery that is due is not in the queue")
+        live = {entry[2]: entry for entry in sorted(filter(self._is_due, self._queue), reverse=True)}
+        self._queue = sorted(live.values())
         self._begin(self.deliveries.values())
 
     def get(self, webhook_id: str) -> Webhook:
@@ -71,6 +110,12 @@ class Outbox(_ByTask):
             raise NotFound(webhook_id, "webhooks")
         return self.webhooks[webhook_id]
 
+    def register(self, webhook: Webhook) -> None:
+        """Keep a new webhook, which waits for nothing yet."""
+        self.registered += 1
+        self.webhooks[webhook.id] = webhook
+        self._tell(Item.WEBHOOK, webhook.id, webhook)
+
     def await_end(self, task_id: str) -> None:
         """Make every webhook wait for the end of a task."""
         for webhook_id in self.webhooks:
@@ -78,11 +123,15 @@ class Outbox(_ByTask):
 
     def await_one(self, task_id: str, webhook_id: str) -> None:
         """Make one webhook wait for the end of a task."""
-        self.awaited[self.key(task_id, webhook_id)] = task_id, webhook_id
+        key = self.key(task_id, webhook_id)
+        self.awaited[key] = task_id, webhook_id
+        self._tell(Item.AWAITED, key, self.awaited[key])
 
     def forget_end(self, task_id: str, webhook_id: str) -> None:
         """Stop one webhook waiting for the end of a task."""
-        del self.awaited[self.key(task_id, webhook_id)]
+        key = self.key(task_id, webhook_id)
+        del self.awaited[key]
+        self._tell(Item.AWAITED, key, None)
 
     @staticmethod
     def key(task_id: str, webhook_id: str) -> str:
@@ -97,20 +146,32 @@ class Outbox(_ByTask):
         """Yield the webhooks that wait for the end of a task."""
         return (webhook for webhook in self.webhooks.values() if self.key(task_id, webhook.id) in self.awaited)
 
+    def items(self) -> Iterator[tuple[Item, str, ItemState]]:
+        """Yield the state of every item, as listeners get it."""
+        numbers = {delivery_id: number for _, number, delivery_id in self._queue}
+        yield from ((Item.WEBHOOK, *item) for item in self.webhooks.items())
+        yield from ((Item.AWAITED, *item) for item in self.awaited.items())
+        for delivery_id, delivery in self.deliveries.items():
+            yield Item.DELIVERY, delivery_id, (delivery, numbers.get(delivery_id))
+
     def add(self, delivery: Delivery) -> None:
-        """Add a delivery; if it has a due time, queue it."""
-        if delivery.id not in self.deliveries:
+        """Add or replace a delivery; if it has a due time, queue it."""
+        was = self.deliveries.get(delivery.id)
+        if was is None:
             self._enter(delivery)
+        else:
+            self._leave_queue(was)
         self.deliveries[delivery.id] = delivery
         if delivery.due_at is None:
+            self._tell(Item.DELIVERY, delivery.id, (delivery, None))
             self._note_end()
         else:
-            self._push(delivery.id, delivery.due_at)
+            self._queued += 1
+            insort(self._queue, (delivery.due_at, self._queued, delivery.id))
+            self._tell(Item.DELIVERY, delivery.id, (delivery, self._queued))
 
     def next_due(self) -> datetime | None:
-        """Return the time of the next attempt; None if there is none."""
-        while self._queue and not self._is_due(self._queue[0]):
-            heappop(self._queue)
+        """Return when the next attempt is due, or None where none is."""
         return self._queue[0][0] if self._queue else None
 
     def next_delivery(self, now: datetime) -> Delivery | None:
@@ -138,7 +199,10 @@ class Outbox(_ByTask):
     def remove(self, webhook_id: str) -> None:
         """Remove a webhook and its pending deliveries; finished deliveries can still be read."""
         del self.webhooks[webhook_id]
-        self.awaited = {key: pair for key, pair in self.awaited.items() if pair[1] != webhook_id}
+        self._tell(Item.WEBHOOK, webhook_id, None)
+        for task_id, waiting_id in list(self.awaited.values()):
+            if waiting_id == webhook_id:
+                self.forget_end(task_id, waiting_id)
         for delivery in list(self._pending()):
             if delivery.webhook.id == webhook_id:
                 self._forget(delivery)
@@ -146,9 +210,13 @@ class Outbox(_ByTask):
     def _pending(self) -> Iterator[Delivery]:
         return (delivery for delivery in self.deliveries.values() if delivery.due_at is not None)
 
-    def _push(self, delivery_id: str, due_at: datetime) -> None:
-        self._queued += 1
-        heappush(self._queue, (due_at, self._queued, delivery_id))
+    def _leave_queue(self, delivery: Delivery) -> None:
+        if delivery.due_at is None:
+            return
+        place = bisect_left(self._queue, (delivery.due_at,))
+        while self._queue[place][2] != delivery.id:  # others are due at the same instant
+            place += 1
+        del self._queue[place]
 
     def _is_due(self, entry: tuple[datetime, int, str]) -> bool:
         delivery = self.deliveries.get(entry[2])
@@ -164,4 +232,6 @@ class Outbox(_ByTask):
 
     def _forget(self, delivery: Delivery) -> None:
         del self.deliveries[delivery.id]
+        self._leave_queue(delivery)
         self._take_out(delivery)
+        self._tell(Item.DELIVERY, delivery.id, None)

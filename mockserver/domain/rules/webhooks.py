@@ -42,8 +42,7 @@ def new_webhook(account: Account, url: str, secret: str = "") -> Webhook:
 def register(world: World, webhook: Webhook) -> Steps[None]:
     """Register `webhook`: it gets an event for every announced job that finishes from now on."""
     outbox = outbox_of(world.account)
-    outbox.registered += 1
-    outbox.webhooks[webhook.id] = webhook
+    outbox.register(webhook)
     ends = _ends(world.account, outbox)
 
     def await_all(portion: Sequence[Job[Any]]) -> None:

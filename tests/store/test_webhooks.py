@@ -1,0 +1,79 @@
+"""Webhooks of a server with a store: what became due while no server ran goes out, and a full outbox costs nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mockserver.app.application import MockServerApp
+from mockserver.domain.account.account import world_at
+from mockserver.domain.records.media import Media
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.webhook import Attempt
+from mockserver.domain.rules.tasks import create_task
+from mockserver.domain.rules.webhooks import collect, new_webhook, outbox_of, register
+from mockserver.ground.clock import VirtualClock
+from mockserver.ground.settings import Settings
+from mockserver.ground.steps import at_once
+from mockserver.state.account_log import Stored
+from mockserver.state.noted_changes import NotedChanges
+from mockserver.state.snapshot import FORMAT
+from mockserver.testing.running import Running
+from tests.support.accounts import empty_account, index_in
+from tests.support.api import MARENGO
+from tests.support.asgi import AsgiClient
+from tests.support.receiver import Receiver, receiving
+
+MEDIA = Media(duration=10, width=640, height=360, fps=25, size=1000, has_audio=True)
+UPLOAD = Upload("ride.mp4", MEDIA, Content("", (), (), ()))
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+def test_an_event_that_became_due_while_no_server_ran_goes_out_without_a_request(
+    tmp_path: Path, receiver: Receiver, clock: VirtualClock
+) -> None:
+    settings = Settings(store=f"sqlite:///{tmp_path}/state.db", webhook=(("", receiver.url),))
+    first = MockServerApp(settings, make_clock=lambda: clock)
+    with AsgiClient(first) as client:
+        index = client.post("/indexes", {"index_name": "Matches", "engines": [MARENGO]}).json()
+        client.post("/tasks", {"index_id": index["_id"], "video_url": "https://films.test/a.mp4"})
+    first.close()
+    clock.advance(minutes=5)
+
+    running = Running(MockServerApp(settings, make_clock=lambda: clock), [])
+    running.begin()
+    [received] = receiver.wait_for(1)
+    running.end()
+
+    assert received.json()["type"] == "index.task.ready"
+
+
+@pytest.mark.parametrize("number", [1, 200])
+def test_a_request_stores_the_same_however_full_the_outbox_is(clock: VirtualClock, number: int) -> None:
+    account = empty_account(clock)
+    index = index_in(world_at(account, clock.now()), "rides")
+    at_once(register(world_at(account, clock.now()), new_webhook(account, "http://127.0.0.1/hook")))
+    for _ in range(number):
+        create_task(world_at(account, clock.now()), index, UPLOAD)
+    clock.advance(minutes=5)
+    at_once(collect(account))
+    outbox = outbox_of(account)
+    noted = NotedChanges(account, Stored(account.id, "key", "", 1, FORMAT), is_whole=False)
+
+    delivery = outbox.next_delivery(clock.now())
+    assert delivery is not None
+    outbox.note(delivery, Attempt(clock.now(), 200))
+    taken = noted.take(account)
+
+    assert taken is not None
+    kinds = [change.kind for change in taken.appended().changes if change.id]
+    size = sum(len(change.body or b"") for change in taken.appended().changes)
+    assert len(outbox.deliveries) == number
+    assert kinds == ["delivery"]
+    assert size < 3_000
