@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from mockserver.cli.remote import reason_of
 from mockserver.cli.shells import SHELLS
 from mockserver.ground.address import (
     LOCAL_KEY,
@@ -70,7 +71,7 @@ def health(settings: Settings) -> int:
         connection.request("GET", "/__admin/health")
         said = _health_in(connection.getresponse().read())
     except (OSError, HTTPException) as error:
-        print(f"mockserver: no server answers at {place}: {error}", file=sys.stderr)
+        print(f"mockserver: no server answers at {place}: {reason_of(error)}", file=sys.stderr)
         return FOUND_WANTING
     finally:
         connection.close()

@@ -58,8 +58,10 @@ def _options(parser: ArgumentParser) -> Options:
     found: dict[str, Sequence[str]] = {}
     for action in parser._actions:
         values = [str(each) for each in action.choices or _settings_choices(action)]
-        for flag in action.option_strings or [""]:
+        for flag in action.option_strings:
             found[flag] = values
+        if not action.option_strings:
+            found[""] = [*found.get("", ()), *values]
     return found
 
 

@@ -132,7 +132,7 @@ COMMANDS: dict[str, Command] = {
         (),
         verifying.add_verify_options,
         group=_JUDGE,
-        example="mockserver verify --dry-run",
+        example="mockserver verify http://127.0.0.1:1212 --dry-run",
         codes=_VERIFY_CODES,
     ),
     "proxy": Command(
@@ -241,6 +241,13 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Report the error in one line, as for settings."""
         raise SettingsInvalid(message.removeprefix("argument "))
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Name the choices as settings do, and the one that is near."""
+        if action.choices is not None and value not in action.choices:
+            known = list(map(str, action.choices))
+            said = f'"{value}" is not one of {", ".join(known)}{suggestion(str(value), known)}'
+            raise argparse.ArgumentError(action, said)
 
 
 def command_parser() -> argparse.ArgumentParser:

@@ -5,7 +5,8 @@ It uses http.client, which starts ten times as fast as other libraries.
 
 import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from os import environ
 from typing import Any
@@ -13,12 +14,13 @@ from urllib.parse import urlsplit
 
 from mockserver.ground.address import LOCAL_KEY, client_address, known_port
 from mockserver.ground.errors import StartupError
-from mockserver.ground.settings import URL_VARIABLE, Settings
+from mockserver.ground.settings import URL_VARIABLE, Settings, variable_of
 
 # Settings that say where the server is, and what it asks for.
 ADDRESS = ("host", "port", "public_url", "admin_token")
 _SECONDS = 60
 _PIECE = 64 * 1024
+_TOKEN_MISSING = 401
 
 Headers = Mapping[str, str]
 
@@ -51,9 +53,9 @@ class Remote:
     """The server at an address. Every method raises NotReached."""
 
     def __init__(self, settings: Settings, options: Namespace) -> None:
-        self.url = (options.url or environ.get(URL_VARIABLE) or client_address(settings, known_port(settings))).rstrip(
-            "/"
-        )
+        given = options.url or environ.get(URL_VARIABLE)
+        self.url = (given or client_address(settings, known_port(settings))).rstrip("/")
+        self._make_connection, self._path = _place_of(self.url)
         self._token = {"x-admin-token": settings.admin_token} if settings.admin_token else {}
 
     def ask(self, method: str, path: str, headers: Headers, body: Any = None) -> Any:
@@ -64,11 +66,11 @@ class Remote:
         try:
             raw = reply.read()
             return json.loads(raw) if raw else None
-        except (OSError, HTTPException, ValueError) as error:
-            raise NotReached(f"what answers at {self.url} is no mockserver of this version: {error}") from None
+        except (OSError, HTTPException, ValueError):
+            raise self._another_server() from None
 
     def pieces(self, path: str, headers: Headers) -> Iterator[bytes]:
-        """Yield the pieces of a reply as they come, until the server ends it."""
+        """Yield the pieces of a reply as they come, until the server ends it or is gone."""
         reply = self._send("GET", path, headers, b"")
         try:
             while piece := reply.read1(_PIECE):
@@ -77,23 +79,43 @@ class Remote:
             return
 
     def _send(self, method: str, path: str, headers: Headers, content: bytes) -> HTTPResponse:
-        parts = urlsplit(self.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise NotReached(f'--url: "{self.url}" is not an address such as http://127.0.0.1:1212')
-        kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
-        connection = kind(parts.hostname, parts.port, timeout=_SECONDS)
+        connection = self._make_connection()
         try:
-            connection.request(method, f"{parts.path}/__admin{path}", content or None, {**headers, **self._token})
+            connection.request(method, f"{self._path}/__admin{path}", content or None, {**headers, **self._token})
             reply = connection.getresponse()
-        except (OSError, HTTPException) as error:
-            raise NotReached(f"no server answers at {self.url}: {error}") from None
+        except HTTPException:
+            raise self._another_server() from None
+        except (OSError, ValueError) as error:  # such as a key that cannot stand in a header
+            raise NotReached(f"no server answers at {self.url}: {reason_of(error)}") from None
         if reply.status >= 400:
-            raise NotReached(f"the server at {self.url} refuses: {_reason(reply)}")
+            raise self._refusal(reply)
         return reply
 
+    def _refusal(self, reply: HTTPResponse) -> NotReached:
+        try:
+            reason = str(json.loads(reply.read())["message"])
+        except (OSError, HTTPException, ValueError, KeyError, TypeError):
+            return self._another_server()
+        hint = f" Set {variable_of('admin_token')}." if reply.status == _TOKEN_MISSING else ""
+        return NotReached(f"the server at {self.url} refuses: {reason}{hint}")
 
-def _reason(reply: HTTPResponse) -> str:
+    def _another_server(self) -> NotReached:
+        return NotReached(f"what answers at {self.url} is no mockserver of this version")
+
+
+def reason_of(error: Exception) -> str:
+    """Return why a connection failed, without the number that the system gives it."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _place_of(url: str) -> tuple[Callable[[], HTTPConnection], str]:
+    """Return what makes a connection to `url`, and the path there. Raises NotReached if it is no address."""
     try:
-        return str(json.loads(reply.read())["message"])
-    except (OSError, HTTPException, ValueError, KeyError, TypeError):
-        return f"status {reply.status}"
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:  # a bad port, or a bracket that is not closed
+        host, port = None, None
+    if not host or parts.scheme not in ("http", "https"):
+        raise NotReached(f'--url: "{url}" is not an address such as http://127.0.0.1:1212')
+    kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+    return partial(kind, host, port, timeout=_SECONDS), parts.path

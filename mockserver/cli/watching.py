@@ -4,16 +4,19 @@ import json
 import os
 import re
 import sys
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Mapping
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlencode
 
 from mockserver.cli.event_lines import line_of, printable
-from mockserver.cli.remote import Remote, account_headers, add_account_options, add_url_option
+from mockserver.cli.remote import NotReached, Remote, account_headers, add_account_options, add_url_option
 from mockserver.contract.streamed.event_reader import EventReader
 from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.colours import Style, painter
+from mockserver.ground.counting import counted
+from mockserver.ground.did_you_mean import suggestion
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 
@@ -50,7 +53,7 @@ def status(settings: Settings, options: Namespace) -> int:
 
 
 def _status_lines(account: Facts) -> list[str]:
-    records = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in account["records"].items())
+    records = ", ".join(counted(count, kind) for kind, count in account["records"].items())
     idle = account["idle_seconds"]
     last = "no request yet" if idle is None else f"the latest {idle:.0f} s ago"
     clock, coming = account["clock"], account["next_change"]
@@ -60,7 +63,7 @@ def _status_lines(account: Facts) -> list[str]:
         f"records   {records or 'none'}",
         f"clock     {clock['now']}, {moving}",
     ]
-    ordered = [f"{account[name]} {name}" for name in ("faults", "answers", "webhooks") if account[name]]
+    ordered = [counted(account[f"{name}s"], name) for name in ("fault", "answer", "webhook") if account[f"{name}s"]]
     if ordered:
         lines.append(f"ordered   {', '.join(ordered)}")
     if coming is not None:
@@ -87,7 +90,7 @@ def add_tail_options(parser: ArgumentParser) -> None:
         default=[],
         help="only exchanges with this status, such as 404 or 4xx; repeatable",
     )
-    parser.add_argument("--seconds", type=float, metavar="N", help="end after so many seconds [default: at Ctrl-C]")
+    parser.add_argument("--seconds", type=_seconds, metavar="N", help="end after so many seconds [default: at Ctrl-C]")
     _add_json_option(parser)
 
 
@@ -105,8 +108,29 @@ def tail(settings: Settings, options: Namespace) -> int:
                 if line is not None and is_wanted(event):
                     print(line, flush=True)
     except KeyboardInterrupt:
-        pass
+        return 0
+    if options.seconds is None:
+        raise NotReached(f"the server at {remote.url} has stopped")
     return 0
+
+
+def _seconds(text: str) -> float:
+    """Return a number of seconds. Raises ArgumentTypeError."""
+    with suppress(ValueError):
+        seconds = float(text)
+        if seconds >= 0:
+            return seconds
+    raise ArgumentTypeError(f'"{text}" is not a number of seconds')
+
+
+def _check_operations(names: Sequence[str]) -> None:
+    """Check that there are such operations: for others `tail` would wait in vain. Raises SettingsInvalid."""
+    from mockserver.contract.source import packaged_contract  # imported late: it takes as long as the rest
+
+    known = packaged_contract().operations
+    for name in names:
+        if name not in known:
+            raise SettingsInvalid(f'--operation: there is no operation "{name}"{suggestion(name, known)}')
 
 
 def _filter(options: Namespace) -> Callable[[Facts], bool]:
@@ -114,6 +138,8 @@ def _filter(options: Namespace) -> Callable[[Facts], bool]:
     for text in options.status:
         if not _STATUS.fullmatch(text):
             raise SettingsInvalid(f'--status: "{text}" is neither a status, such as 404, nor a class, such as 4xx')
+    if options.operation:
+        _check_operations(options.operation)
     if not (options.status or options.operation):
         return lambda event: True
 
@@ -155,7 +181,7 @@ def faults(settings: Settings, options: Namespace) -> int:
         where = json.dumps(fault["rule"].get("match", {}))
         counts = f"matched {fault['matched']}, fired {fault['fired']}, passed over {fault['passed_over']}"
         print(printable(f"{(fault['account'] or '')[:8]:<8} {fault['id']:<10} {what:<14} {counts}  {where}").strip())
-    print(f"{len(found)} faults{' removed' if options.clear else ''}" if found else "no faults are ordered")
+    print(f"{counted(len(found), 'fault')}{' removed' if options.clear else ''}" if found else "no faults are ordered")
     return 0
 
 
@@ -171,8 +197,10 @@ def reset(settings: Settings, options: Namespace) -> int:
     """Make an account, or all, as at the first use of the key."""
     body = {"what": options.what} if options.what else {}
     remote = Remote(settings, options)
+    if options.all and (options.key or options.account):
+        raise SettingsInvalid("--all resets every account; it goes without --key and --account")
     if options.all:
-        print(f"{remote.ask('POST', '/reset/all', {}, body)['accounts']} accounts are reset")
+        print(f"reset: {counted(remote.ask('POST', '/reset/all', {}, body)['accounts'], 'account')}")
         return 0
     done = remote.ask("POST", "/reset", account_headers(options), body)["reset"]
     print(f"reset: {', '.join(done)}")

@@ -3,18 +3,22 @@
 import json
 import os
 import pty
+import re
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
+from shlex import split
 
 import httpx
 import pytest
 
 from mockserver.cli.event_lines import line_of
+from mockserver.cli.parser import COMMANDS, read_command
 from mockserver.ground.colours import plain
 from mockserver.testing import MockServer
-from tests.support.processes import COMMAND, clean_environment, run
+from tests.browser.application import serving_application
+from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, run
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +33,9 @@ def tailing(server: MockServer, *options: str) -> Iterator["subprocess.Popen[str
     feed = server._host.running.app.accounts.feed  # type: ignore[attr-defined]
     before = feed._readers
     command = [*COMMAND, "tail", "--url", server.url, *options]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=clean_environment())
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=clean_environment()
+    )
     try:
         while feed._readers == before:
             assert process.poll() is None
@@ -55,7 +61,7 @@ def test_status_lists_every_account(server: MockServer) -> None:
 
     assert server.accounts()[0].id in told
     assert "requests  1, the latest" in told
-    assert "ordered   1 faults" in told
+    assert "ordered   1 fault\n" in told
     assert [each["id"] for each in listed] == [each.id for each in server.accounts()]
 
 
@@ -87,7 +93,7 @@ def test_advance_reset_and_faults_change_an_account(server: MockServer) -> None:
 
     assert "fault-1" in listed
     assert "matched 0, fired 0" in listed
-    assert "1 faults removed" in cleared
+    assert "1 fault removed" in cleared
     assert account.faults.list() == []
     assert advanced.stdout.startswith("It is ")
     assert (account.clock.now() - before).total_seconds() >= 5400
@@ -100,7 +106,23 @@ def test_advance_reset_and_faults_change_an_account(server: MockServer) -> None:
         (["advance", "soon"], '"soon" is not a duration such as 90s'),
         (["tail", "--status", "oops"], '"oops" is neither a status'),
         (["status", "--url", "nowhere"], '"nowhere" is not an address'),
+        (["status", "--url", "http://127.0.0.1:port"], '"http://127.0.0.1:port" is not an address'),
+        (["status", "--url", "http://127.0.0.1:99999"], '"http://127.0.0.1:99999" is not an address'),
+        (["status", "--url", "http://[::1"], '"http://[::1" is not an address'),
+        (["status", "--url", "ftp://127.0.0.1"], '"ftp://127.0.0.1" is not an address'),
+        (["status", "--url", "http://[::1]:9"], "no server answers at http://[::1]:9"),
+        (["status", "--host", "::1", "--port", "9"], "no server answers at http://[::1]:9"),
         (["zzz"], '"zzz" is not one of the commands'),
+        (
+            ["tail", "--type", "exchang"],
+            '"exchang" is not one of exchange, job, webhook, order; did you mean exchange?',
+        ),
+        (["tail", "--operation", "post_serch"], 'there is no operation "post_serch"; did you mean post_search?'),
+        (["tail", "--seconds", "soon"], '"soon" is not a number of seconds'),
+        (["tail", "--seconds"], "--seconds: expected one argument"),
+        (["reset", "--all", "--key", "tlk_A"], "it goes without --key and --account"),
+        (["env", "--shell", "tcsh"], '"tcsh" is not one of posix'),
+        (["completion"], "required: shell"),
     ],
 )
 def test_errors_are_one_line(arguments: list[str], message: str) -> None:
@@ -109,6 +131,49 @@ def test_errors_are_one_line(arguments: list[str], message: str) -> None:
     assert done.returncode == 2
     assert message in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_another_kind_of_server_is_called_one() -> None:
+    with serving_application() as site:
+        done = run("status", "--url", site)
+
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"mockserver: what answers at {site} is no mockserver of this version\n",
+    )
+
+
+def test_a_missing_token_is_named_with_its_variable() -> None:
+    with MockServer(admin_token="s3cret") as server:  # noqa: S106 - of a server that lives as long as its test
+        done = run("status", "--url", server.url)
+
+    assert done.returncode == 2
+    assert "Set MOCKSERVER_ADMIN_TOKEN." in done.stderr
+
+
+def test_tail_says_that_the_server_has_stopped() -> None:
+    with ExitStack() as living:
+        server = living.enter_context(MockServer())
+        url = server.url
+        with tailing(server) as tail:
+            living.close()
+
+            _, said = tail.communicate(timeout=LONGEST_SECONDS)
+
+    assert (tail.returncode, said) == (2, f"mockserver: the server at {url} has stopped\n")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_has_an_example_that_is_one_and_its_exit_codes(name: str) -> None:
+    command = COMMANDS[name]
+
+    told = run(name, "--help").stdout
+
+    assert f"Example: {command.example}\n" in told
+    assert "Exit codes: 0 " in told
+    words = split(re.sub(r'^eval "\$\((.*)\)"$', r"\1", command.example.partition(" | ")[0]))
+    assert words[:2] == ["mockserver", name]
+    read_command(words[1:], {})
 
 
 def test_a_misspelt_command_gets_a_suggestion() -> None:
@@ -126,25 +191,6 @@ def test_a_closed_pipe_is_silent() -> None:
         said = process.stderr.read()
 
     assert (said, process.returncode) == (b"", 141)
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_every_command_and_option_can_be_completed(shell: str) -> None:
-    script = run("completion", shell).stdout
-
-    for word in ("serve", "tail", "profile", "instant", "operation"):
-        assert word in script
-
-
-def test_bash_completes_commands_options_and_values() -> None:
-    asking = 'COMP_WORDS=(mockserver {words}); COMP_CWORD={place}; _mockserver; echo "${{COMPREPLY[@]}}"'
-    script = run("completion", "bash").stdout
-    questions = [('"st"', 1), ('serve "--prof"', 2), ('serve --profile "in"', 3)]
-    asked = "\n".join([script, *(asking.format(words=words, place=place) for words, place in questions)])
-
-    told = subprocess.check_output(["bash", "-c", asked], text=True).splitlines()
-
-    assert told == ["status", "--profile", "instant"]
 
 
 def test_serve_prints_requests_only_at_a_terminal() -> None:
