@@ -16,7 +16,7 @@ class Accounts(Protocol):
 
     def all(self) -> list[Account]: ...
     def find(self, account_id: str) -> Account | None: ...
-    def afresh(self, account: Account) -> Account: ...
+    def fresh_account(self, account: Account) -> Account: ...
     def free_lists(self, account_id: str, keys: Keys) -> bool: ...
 
 
@@ -68,7 +68,7 @@ class IdleAccounts:
 
 def is_as_at_first(account: Account, accounts: Accounts) -> bool:
     """Return whether `account`, whose clock was not changed, shows what it showed at its first use."""
-    return _seen(account) == _seen(accounts.afresh(account))
+    return _seen(account) == _seen(accounts.fresh_account(account))
 
 
 def _seen(account: Account) -> list[Any]:

@@ -17,7 +17,7 @@ from typing import Protocol
 from mockserver.app.commits import Commits, Committed
 from mockserver.app.open_metrics import Family, Type
 from mockserver.app.webhooks.dispatcher import Dispatcher
-from mockserver.domain.account.account import Account, until_unchanging
+from mockserver.domain.account.account import Account, wait_for_changes
 from mockserver.domain.account.kinds import KeptFile
 from mockserver.domain.account.outbox import Item
 from mockserver.ground.errors import SettingsInvalid, StorageFailed
@@ -167,7 +167,7 @@ class Store:
     async def settled(self, account: Account) -> None:
         """Return when all changes of `account` are stored. Raises StorageFailed, and then it is not in memory."""
         self._look_for_idle()
-        await taken(until_unchanging(account))
+        await taken(wait_for_changes(account))
         present = self._present.get(account.id)
         if present is None or self._accounts.in_memory(account.id) is not account:
             if account is self._accounts.anonymous:

@@ -204,7 +204,7 @@ class Accounts(Protocol):
     def all(self) -> Sequence[Account]:
         """Return all accounts that were opened."""
 
-    def afresh(self, account: Account, scope: str = "") -> Account:
+    def fresh_account(self, account: Account, scope: str = "") -> Account:
         """Return a new account for the key of `account`, as it is at its first use, at the current time.
 
         Its identifiers follow from `scope`, or from the scope of `account` if none is given.

@@ -95,7 +95,7 @@ def file_kind(path: str, filename: str) -> FileKind:
     if suffix in _TEXT_TYPES:
         _check_text(path)
         return FileKind(Medium.DOCUMENT, _TEXT_TYPES[suffix])
-    found = _picture(path) or _still_of(head) or _container(path, suffix) or _by_beginning(head)
+    found = _picture(path) or _still_of(head) or _container(path, suffix) or _by_first_bytes(head)
     if found is None:
         raise MediaUnrecognised("it begins like none of them")
     return found
@@ -153,7 +153,7 @@ def _still_of(head: bytes) -> FileKind | None:
     return FileKind(Medium.IMAGE, media_type) if media_type else None
 
 
-def _by_beginning(head: bytes) -> FileKind | None:
+def _by_first_bytes(head: bytes) -> FileKind | None:
     return next(
         (
             FileKind(medium, media_type)

@@ -27,7 +27,7 @@ def reset(account: Account, fresh: Account, parts: Collection[str]) -> Iterator[
     if WHOLE in parts:
         freeing = _freeing(account)
         fresh.assets.files.unused.extend((*account.assets.files, *account.uploads.files))
-        account.tables.hand_over(fresh.tables)
+        account.tables.replace_with(fresh.tables)
         for field in fields(Account):
             setattr(account, field.name, getattr(fresh, field.name))
         return freeing

@@ -39,7 +39,7 @@ def seen_by_polls(timeline: Timeline, polls: int) -> list[str]:
     """Return the states that polls, a second apart, see."""
     states: list[str] = []
     for second in range(polls):
-        timeline = timeline.asked(at(second))
+        timeline = timeline.polled(at(second))
         states.append(timeline.step(at(second)).status)
     return states
 
@@ -101,7 +101,7 @@ def test_a_changed_task_keeps_the_start_of_its_current_state() -> None:
 
 
 def test_a_changed_task_by_polls_restarts_counting() -> None:
-    timeline = begin(PROFILES["polls"], NOON, INDEXING).asked(NOON).asked(NOON)
+    timeline = begin(PROFILES["polls"], NOON, INDEXING).polled(NOON).polled(NOON)
 
     changed = timeline.changed(Profile("polls", by_polls=True, each=2), INDEXING, NOON)
 
@@ -147,7 +147,7 @@ def test_past_states_stay_when_the_profile_changes(
 ) -> None:
     timeline = begin(profile, NOON, path)
     for second in sorted(second for second in questions if second <= after):
-        timeline = timeline.asked(at(second)) if profile.by_polls else timeline
+        timeline = timeline.polled(at(second)) if profile.by_polls else timeline
     if timeline.is_over(at(after)):
         return
     seen = [timeline.step(at(second)).status for second in range(after + 1)]
@@ -168,7 +168,7 @@ def test_polling_never_reverts_a_state(profile: Profile, path: Path, second: int
 
     positions = []
     for _ in range(12):
-        timeline = timeline.asked(at(second))
+        timeline = timeline.polled(at(second))
         positions.append(position(timeline))
 
     assert positions == sorted(positions)

@@ -4,7 +4,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mockserver.contract.streamed.events import USUAL_EVENT
+from mockserver.contract.streamed.events import DEFAULT_EVENT
 
 
 class NumberedEvent(NamedTuple):
@@ -22,7 +22,7 @@ class EventReader:
         self._decode = getincrementaldecoder("utf-8-sig")("replace").decode
         self._rest = ""
         self._id = ""
-        self._name = USUAL_EVENT
+        self._name = DEFAULT_EVENT
         self._data: list[str] = []
 
     def feed(self, piece: bytes) -> Iterator[NumberedEvent]:
@@ -38,7 +38,7 @@ class EventReader:
             elif self._data:
                 yield NumberedEvent(self._id, self._name, "\n".join(self._data))
             if not line:
-                self._name, self._data = USUAL_EVENT, []
+                self._name, self._data = DEFAULT_EVENT, []
 
     def _take(self, line: str) -> None:
         field, _, value = line.partition(":")
@@ -46,6 +46,6 @@ class EventReader:
         if field == "data":
             self._data.append(value)
         elif field == "event":
-            self._name = value or USUAL_EVENT
+            self._name = value or DEFAULT_EVENT
         elif field == "id" and "\0" not in value:
             self._id = value

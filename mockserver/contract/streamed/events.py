@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 # The type of an event without a name.
-USUAL_EVENT = "message"
+DEFAULT_EVENT = "message"
 # A comment line, sent as keep-alive.
 BEAT = b": still here\n\n"
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -28,7 +28,7 @@ def read_events(text: str) -> list[Event]:
 def whole_events(text: str) -> tuple[list[Event], bool]:
     """Return the complete events, and whether an incomplete one follows."""
     events: list[Event] = []
-    name, data, is_open = USUAL_EVENT, list[str](), False
+    name, data, is_open = DEFAULT_EVENT, list[str](), False
     *lines, rest = _LINE_END.split(text.removeprefix("\ufeff"))
     for line in lines:
         is_open = bool(line)
@@ -37,16 +37,16 @@ def whole_events(text: str) -> tuple[list[Event], bool]:
         if field == "data":
             data.append(value)
         elif field == "event":
-            name = value or USUAL_EVENT
+            name = value or DEFAULT_EVENT
         elif not line:
             if data:
                 events.append(Event(name, "\n".join(data)))
-            name, data = USUAL_EVENT, []
+            name, data = DEFAULT_EVENT, []
     return events, is_open or bool(rest)
 
 
-def write_event(data: str, name: str = USUAL_EVENT, event_id: str = "") -> str:
+def write_event(data: str, name: str = DEFAULT_EVENT, event_id: str = "") -> str:
     """Return an event as text."""
-    lines = [] if name == USUAL_EVENT else [f"event: {name}"]
+    lines = [] if name == DEFAULT_EVENT else [f"event: {name}"]
     lines += [f"id: {event_id}"] if event_id else []
     return "\n".join([*lines, *(f"data: {line}" for line in _LINE_END.split(data)), "", ""])

@@ -13,7 +13,7 @@ import orjson
 from jsonschema_rs import Draft202012Validator
 
 from mockserver.contract.schemas import Json, Schemas
-from mockserver.contract.streamed.events import USUAL_EVENT, Event, read_events, whole_events
+from mockserver.contract.streamed.events import DEFAULT_EVENT, Event, read_events, whole_events
 
 _END = "x-stream-end"
 
@@ -70,7 +70,7 @@ def schemas_of(content: Json) -> Iterator[Json]:
 
 def _named_object(event: Event) -> Json:
     value = _object(event.data)
-    if event.name != value.get("type", USUAL_EVENT):
+    if event.name != value.get("type", DEFAULT_EVENT):
         raise ValueError(f"the event {event.name} has an object of the type {value.get('type')}")
     return value
 

@@ -13,7 +13,7 @@ Place = tuple[str | int, ...]
 
 _MOST_VALUES = 1_000
 # The length to which lists are cut.
-_FEW = 16
+_CUT_LENGTH = 16
 # How often a value is validated while it is cut: enough for a list of a million items, and some lists in it.
 _MOST_CUTS = 24
 
@@ -60,7 +60,7 @@ class _Cutting:
         while level and self._left:
             lower: list[tuple[Place, Any]] = []
             for place, held in level:
-                if isinstance(held, list) and len(held) > _FEW:
+                if isinstance(held, list) and len(held) > _CUT_LENGTH:
                     found[place] = self._cut(held)
                 if len(held) <= _MOST_VALUES:
                     lower += [((*place, step), inner) for step, inner in _held(held) if isinstance(inner, list | dict)]
@@ -75,7 +75,7 @@ class _Cutting:
         """Halve the list while one half still does not fit; return where the rest began."""
         self._whole.append((items, items[:]))
         first = 0
-        while len(items) > _FEW and self._left:
+        while len(items) > _CUT_LENGTH and self._left:
             self._left -= 1
             half = len(items) // 2
             head, rest = items[:half], items[half:]

@@ -148,7 +148,7 @@ def changing(account: Account) -> Iterator[None]:
         unfinished.remove(change)
 
 
-def until_unchanging(account: Account) -> Steps[None]:
+def wait_for_changes(account: Account) -> Steps[None]:
     """Wait until no change of several steps is running."""
     while account.unfinished:
         yield
@@ -175,7 +175,7 @@ class World(Struct, eq=False, gc=False):
     imports: Table[CloudImport]
     version: str = ""
 
-    def afresh(self) -> "World":
+    def at_now(self) -> "World":
         """Return the account at the current instant, for a handler that has waited."""
         return world_at(self.account, self.account.clock.now(), self.version)
 

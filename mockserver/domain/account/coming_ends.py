@@ -14,7 +14,7 @@ from mockserver.domain.tables.jobs import JobTable
 # The time of the webhook event for a job; None if it is not known yet.
 DueAt: TypeAlias = Callable[[Job[Any], Webhook], datetime | None]
 
-_FEW = 1_000
+_MAX_STALE = 1_000
 
 
 class ComingEnds:
@@ -78,7 +78,7 @@ class ComingEnds:
             return
         self._instants[key] = due_at
         heappush(self._queue, self._entry(key))
-        if len(self._queue) > _FEW + 2 * len(self._instants):
+        if len(self._queue) > _MAX_STALE + 2 * len(self._instants):
             self._queue = [self._entry(known) for known in self._instants]
             heapify(self._queue)
 

@@ -69,7 +69,7 @@ def _restored_itself(account: Holder, saved: Any, kept_file: KeptFile, /) -> Any
     return saved
 
 
-def _is_sound(account: Holder, record: Any, /) -> None:
+def _accept_any(account: Holder, record: Any, /) -> None:
     """Accept any record."""
 
 
@@ -99,7 +99,7 @@ class Kind(Struct, Generic[T_co], frozen=True, eq=False):
     is_frozen: bool = True
     saved: Callable[[Holder, Any], Any] = _itself
     restored: Callable[[Holder, Any, KeptFile], Any] = _restored_itself
-    check: Callable[[Holder, Any], None] = _is_sound
+    check: Callable[[Holder, Any], None] = _accept_any
     events: EventsOf | None = None
     paths: Callable[[Any], Iterable[Mapping[str, str]]] | None = None
 

@@ -368,10 +368,10 @@ class Tables:
         """Return how many records there are of each kind."""
         return {kind.name: len(table) for kind, table in self}
 
-    def hand_over(self, successor: "Tables") -> None:
+    def replace_with(self, successor: "Tables") -> None:
         """Let `successor` replace these tables; listeners move to it."""
         for kind, table in self:
-            table.hand_over(successor.named(kind.name))
+            table.replace_with(successor.named(kind.name))
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` for every change from now on."""

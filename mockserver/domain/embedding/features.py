@@ -9,7 +9,7 @@ from math import sqrt
 from mockserver.domain.embedding.space import Bag
 from mockserver.domain.meaning.vectors import LENGTH, coordinates_of, meaning_of
 from mockserver.domain.meaning.word_table import DIMENSIONS
-from mockserver.domain.retrieval.concepts import TOPICS, kindred_of, phrases_in, synonyms_of
+from mockserver.domain.retrieval.concepts import TOPICS, phrases_in, synonyms_of, words_of_topic
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, weigh
 
 _SYNONYM = 0.6
@@ -95,7 +95,7 @@ def _topics_by_key() -> dict[str, tuple[str, ...]]:
     topics: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for topic in TOPICS:
         name = " ".join(map(stem, tokenise(topic)))
-        expressions = (name, *kindred_of(name))
+        expressions = (name, *words_of_topic(name))
         synonyms = (synonym for key in expressions for synonym in synonyms_of(key))
         for key in dict.fromkeys((*expressions, *synonyms)):
             topics[key] += (name,)

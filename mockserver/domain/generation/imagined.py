@@ -43,11 +43,11 @@ class _Imagined(Content):
         object.__setattr__(self, "title", make)
 
     def __getattribute__(self, name: str) -> object:
-        _come_true(self)
+        _generate_into(self)
         return object.__getattribute__(self, name)
 
 
-def _come_true(imagined: Content) -> None:
+def _generate_into(imagined: Content) -> None:
     make = object.__getattribute__(imagined, "title")
     if isinstance(make, str):
         return  # another thread has generated it meanwhile

@@ -184,7 +184,7 @@ ENDINGS = (
 )
 """What may follow a line of the topic, whose full stop is left out: then it is a line of this video."""
 
-BEGINNINGS = (
+OPENINGS = (
     "As {guest} always says: ",
     "{other} told me once: ",
     "When it comes to {part}, hear this: ",

@@ -5,12 +5,12 @@ from random import Random
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.sentences import (
-    BEGINNINGS,
     CLOSINGS,
     ENDINGS,
     GREETINGS,
     LINES,
     OPENING_VIEWS,
+    OPENINGS,
     ORDINARY_VIEWS,
     WATCHED_OPENINGS,
     WATCHED_VIEWS,
@@ -102,7 +102,7 @@ class Teller:
         if line.endswith(".") and self._random.random() < 0.5:
             return line[:-1] + fill(choose(ENDINGS))
         is_lower = not line.startswith(("I ", "I'"))
-        return fill(choose(BEGINNINGS)) + (line[:1].lower() + line[1:] if is_lower else line)
+        return fill(choose(OPENINGS)) + (line[:1].lower() + line[1:] if is_lower else line)
 
     def _read(self, span: Span, *, is_first: bool) -> tuple[Moment, ...]:
         if is_first:

@@ -19,7 +19,7 @@ LEAST_NEARNESS = 1
 _OF_KIND = 45
 
 # Below this nearness videos are not ranked: unrelated texts can be as near by chance.
-_TOLD = 15
+_MIN_NEARNESS = 15
 
 _VIDEOS_IN_BLOCK = 512
 
@@ -60,7 +60,7 @@ class _Block:
         if self._block is None:
             self._block = VectorBlock(list(self.meanings.values()))
             self._video_ids = list(self.meanings)
-        return ((self._video_ids[at], near) for at, near in self._block.nearness_to(query, _TOLD))
+        return ((self._video_ids[at], near) for at, near in self._block.nearness_to(query, _MIN_NEARNESS))
 
 
 class Subjects:

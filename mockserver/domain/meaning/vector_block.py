@@ -15,7 +15,7 @@ _LARGEST = 255
 _OFFSET = DIMENSIONS * ZERO * _LARGEST
 
 # Fewer vectors are compared one by one sooner than they are stored by dimension.
-_FEW = 4
+_FEWEST_VECTORS = 4
 
 
 class VectorBlock:
@@ -28,7 +28,7 @@ class VectorBlock:
 
     def __init__(self, meanings: Sequence[Meaning]) -> None:
         self._size = len(meanings)
-        self._meanings = [(one, _OFFSET - ZERO * sum(one)) for one in meanings] if self._size < _FEW else []
+        self._meanings = [(one, _OFFSET - ZERO * sum(one)) for one in meanings] if self._size < _FEWEST_VECTORS else []
         together = b"" if self._meanings else b"".join(meanings)
         self._columns = [self._lanes(together[at::DIMENSIONS]) for at in range(DIMENSIONS)] if together else []
         self._starts = _OFFSET * self._lanes(b"\x01" * self._size) - ZERO * sum(self._columns)

@@ -64,7 +64,7 @@ class Timeline:
         step = self.steps[number]
         return Timeline(self.profile, (step.status, status), (*self.steps[: number + 1], Step(status, now)), number)
 
-    def asked(self, now: datetime) -> "Timeline":
+    def polled(self, now: datetime) -> "Timeline":
         """Return the timeline after one more poll at `now`, which advances a job whose profile goes by polls.
 
         The first poll sees the current state, each further one the next, unless the profile has it stay for several

@@ -125,7 +125,7 @@ def synonyms_of(key: str) -> tuple[str, ...]:
     return _thesaurus().same.get(key, ())
 
 
-def kindred_of(key: str) -> tuple[str, ...]:
+def words_of_topic(key: str) -> tuple[str, ...]:
     """Return the keys that imply the topic `key`."""
     return _thesaurus().kindred.get(key, ())
 
@@ -147,7 +147,7 @@ def phrases_in(stems: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
 @cache
 def _thesaurus() -> _Thesaurus:
     same = _same()
-    kindred = _kindred(same)
+    kindred = _words_by_topic(same)
     spoken = (tuple(key.split()) for key in dict.fromkeys([*same, *kindred]))
     phrases: defaultdict[str, tuple[tuple[str, ...], ...]] = defaultdict(tuple)
     for stems in spoken:
@@ -165,7 +165,7 @@ def _same() -> dict[str, tuple[str, ...]]:
     return dict(found)
 
 
-def _kindred(same: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+def _words_by_topic(same: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Add the words of a topic to all its synonyms: what implies "AI" implies "artificial intelligence"."""
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for topic, members in TOPICS.items():

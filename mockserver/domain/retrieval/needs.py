@@ -11,7 +11,7 @@ from mockserver.domain.meaning.subjects import QuerySubject
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Modality
-from mockserver.domain.retrieval.concepts import kindred_of, may_hold_phrases, phrases_in, synonyms_of
+from mockserver.domain.retrieval.concepts import may_hold_phrases, phrases_in, synonyms_of, words_of_topic
 from mockserver.domain.retrieval.words import (
     STOP_WORDS,
     stem,
@@ -138,4 +138,4 @@ def _ranked(word: str, meanings: Iterable[str]) -> tuple[tuple[str, float], ...]
 def _other_words(meanings: Iterable[str]) -> Iterator[tuple[str, float]]:
     for meaning in meanings:
         yield from ((key, SYNONYM) for key in synonyms_of(meaning))
-        yield from ((key, KINDRED) for key in kindred_of(meaning))
+        yield from ((key, KINDRED) for key in words_of_topic(meaning))

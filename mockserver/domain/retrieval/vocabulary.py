@@ -11,7 +11,7 @@ _LEAST_SHARE = 0.4
 
 
 # If there are fewer new words than one for this many known ones, each is inserted; otherwise all are sorted again.
-_FEW = 64
+_WORDS_PER_INSERT = 64
 
 
 class Vocabulary:
@@ -42,7 +42,7 @@ class Vocabulary:
             del self._words[bisect_left(self._words, key)]
 
     def _put_in_order(self) -> None:
-        if len(self._new) * _FEW < len(self._words):
+        if len(self._new) * _WORDS_PER_INSERT < len(self._words):
             for word in self._new:
                 insort(self._words, word)
         else:

@@ -91,7 +91,7 @@ def retrieve_job(world: World, kind: JobKind[W], job_id: str) -> Job[W]:
         raise NotFound(job_id, kind.collection)
     if not job.timeline.profile.by_polls or job.timeline.is_over(world.now):
         return job
-    return _take(world, replace(job, timeline=job.timeline.asked(to_milliseconds(world.now))))
+    return _take(world, replace(job, timeline=job.timeline.polled(to_milliseconds(world.now))))
 
 
 def is_known(world: World, job: Job[Any]) -> bool:

@@ -94,7 +94,7 @@ def next_due(account: Account) -> datetime | None:
     return min((due_at for due_at in dues if due_at is not None), default=None)
 
 
-def told_of(account: Account, task_id: str) -> Iterator[tuple[Webhook, Delivery | None]]:
+def webhooks_of_task(account: Account, task_id: str) -> Iterator[tuple[Webhook, Delivery | None]]:
     """Yield the webhooks for the end of a task, each with its delivery, if there is one."""
     outbox = account.outbox
     if outbox is None:
@@ -128,7 +128,7 @@ def _due_at(task: Job[Any], webhook: Webhook) -> datetime | None:
         return last.at + offset
     if offset < _ON_TIME and task.timeline.profile.by_polls:
         # A webhook with a negative offset comes before the poll that will find the task finished.
-        next_seen = task.timeline.asked(last.at).steps[-1]
+        next_seen = task.timeline.polled(last.at).steps[-1]
         return last.at if next_seen.status in FINAL else None
     return None
 

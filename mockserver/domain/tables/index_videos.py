@@ -110,7 +110,7 @@ class IndexVideos(DatedTable[Video]):
 
     def totals(self, now: datetime) -> Totals:
         """Return the totals. Unchanged totals are cached; otherwise only videos that became ready since are added."""
-        self._come_to(now)
+        self._advance_to(now)
         return self._totals
 
     def ready(self, now: datetime, *, by_update: bool) -> Sequence[Video]:
@@ -129,7 +129,7 @@ class IndexVideos(DatedTable[Video]):
 
     def pending(self, now: datetime) -> Sequence[str]:
         """Return the videos that are not ready."""
-        self._come_to(now)
+        self._advance_to(now)
         return [*self._due.ids[self._ready :], *self._unknown]
 
     def _enter(self, video: Video) -> None:
@@ -164,7 +164,7 @@ class IndexVideos(DatedTable[Video]):
         self._due.remove(key, video.id)
         self._span = None
 
-    def _come_to(self, now: datetime) -> None:
+    def _advance_to(self, now: datetime) -> None:
         if self._span is not None:
             since, until = self._span
             if since <= now and (until is None or now < until):

@@ -111,7 +111,7 @@ class JobTable(Table[AnyJob]):
             self.note_change(job.id)
             self.assets.remove(job)
             if self.listeners:
-                self._tell(job.id, None)
+                self._notify(job.id, None)
 
     def _is_leaving(self, job_id: str) -> bool:
         return any(group.find(job_id) is not None for group in self._leaving)

@@ -61,13 +61,13 @@ class Table(Generic[R]):
         else:
             self._replace(was, record)
         if self.listeners:
-            self._tell(record.id, record)
+            self._notify(record.id, record)
 
     def delete(self, record_id: str) -> None:
         """Delete the record."""
         self._remove(self.get(record_id))
         if self.listeners:
-            self._tell(record_id, None)
+            self._notify(record_id, None)
 
     def find(self, record_id: str) -> R | None:
         """Return the record, or None."""
@@ -84,7 +84,7 @@ class Table(Generic[R]):
         """Return all records."""
         return list(self._by_id.values())
 
-    def hand_over(self, successor: "Table[R]") -> None:
+    def replace_with(self, successor: "Table[R]") -> None:
         """Let `successor` replace this table. Listeners move to it and are told of every difference."""
         listeners, self.listeners = self.listeners, ()
         successor.listeners = listeners
@@ -103,7 +103,7 @@ class Table(Generic[R]):
     def _remove(self, record: R) -> None:
         del self._by_id[record.id]
 
-    def _tell(self, record_id: str, record: R | None) -> None:
+    def _notify(self, record_id: str, record: R | None) -> None:
         for listener in self.listeners:
             listener(self.kind, record_id, record)
 
@@ -129,7 +129,7 @@ class DatedTable(Table[D]):
         self._created.remove_many(record_ids)
         gone = [record_id for record_id in record_ids if self._by_id.pop(record_id, None) is not None]
         for record_id in gone if self.listeners else ():
-            self._tell(record_id, None)
+            self._notify(record_id, None)
 
     def delete_in_steps(
         self, record_ids: Sequence[str], is_left: Callable[[str], bool] = lambda record_id: True

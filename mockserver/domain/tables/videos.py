@@ -34,14 +34,14 @@ class VideoTable(Table[Video]):
             videos = self._new_place(record)
         videos.put(record)
         if self.listeners:
-            self._tell(record.id, record)
+            self._notify(record.id, record)
 
     def delete(self, record_id: str) -> None:
         video = self.get(record_id)
         self._by_video.pop(record_id).delete(record_id)
         self.assets.remove(video)
         if self.listeners:
-            self._tell(record_id, None)
+            self._notify(record_id, None)
 
     def find(self, record_id: str) -> Video | None:
         videos = self._by_video.get(record_id)
@@ -64,7 +64,7 @@ class VideoTable(Table[Video]):
             del self._by_video[video.id]
             self.assets.remove(video)
             if self.listeners:
-                self._tell(video.id, None)
+                self._notify(video.id, None)
 
     def of_index(self, index_id: str) -> Sequence[Video]:
         """Return all videos of the index."""

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import orjson
 
 from mockserver.contract.errors import ApiError
-from mockserver.domain.account.account import Account, World, until_unchanging
+from mockserver.domain.account.account import Account, World, wait_for_changes
 from mockserver.domain.testkit.kit import NOTED
 from mockserver.handlers.admin.requests.snapshots import read_snapshot
 from mockserver.handlers.admin.restore_orders import check_ordered
@@ -38,7 +38,7 @@ _AT_A_TIME = 100
 @operations.operation("take-snapshot")
 async def take_snapshot(call: Call, world: World) -> Reply:
     # The lines are kept as bytes, many together: as plain values they would take ten times the memory.
-    await taken(until_unchanging(world.account))
+    await taken(wait_for_changes(world.account))
     account = world.account
     lines, files = snapshot(account), [*account.assets.files, *account.uploads.files]
     if files:

@@ -30,7 +30,7 @@ async def import_files(call: Call, world: World, wanted: ImportRequest, use_of: 
     use = use_of(index)
     passed = imports.keys_passed_over(world, integration_id, index.id, wanted.rules)
     watched = await _watched(call, world, integration_id, use, passed)
-    world = world.afresh()
+    world = world.at_now()
     index = world.index(index.id)
     made = imports.import_files(world, integration_id, index, watched, wanted.rules, wanted.options)
     return {
@@ -49,7 +49,7 @@ async def status_of_imports(call: Call, world: World, index_id: str) -> View:
     """Return the files of a storage by the status of their indexing."""
     integration_id = _integration_of(call)
     files = await call.ingest.stored_files(integration_id)
-    world = world.afresh()
+    world = world.at_now()
     world.index(index_id)
     taken = imports.keys_passed_over(world, integration_id, index_id, ImportRules())
     groups: dict[str, list[dict[str, str]]] = {status.value: [] for status in _STATES}

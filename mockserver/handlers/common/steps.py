@@ -98,14 +98,14 @@ async def at_one_instant(world: World, begin: Callable[[World], LongWork[T]]) ->
         found = await in_steps(work.steps(), work.is_up_to_date)
         if found is not None:
             return world, found
-        world = world.afresh()
+        world = world.at_now()
     return world, at_once(begin(world).steps())
 
 
 async def _answer_later(handler: Handler, call: Call, world: World, index_id: str) -> Reply:
     while not read_on(world, index_id):
         await asyncio.sleep(0)
-        world = world.afresh()
+        world = world.at_now()
         world.index(index_id)  # it may have been deleted
     answered = handler(call, world)
     return answered if isinstance(answered, Reply) else await answered

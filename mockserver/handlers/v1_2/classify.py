@@ -69,7 +69,7 @@ async def _classify_large(call: Call, asked: "_Classification") -> Reply:
         found = await in_steps(asked.steps(), asked.is_up_to_date)
         if found is not None:
             return asked.answer(found)
-        asked = _whole_index(call, asked.world.afresh())
+        asked = _whole_index(call, asked.world.at_now())
     return asked.answer(at_once(asked.steps()))
 
 
@@ -114,7 +114,7 @@ class _Classification:
         return cls(call, world, index, corpus, videos, scope, query, world.videos.revision(index.id))
 
     def is_up_to_date(self) -> bool:
-        return self.world.afresh().videos.revision(self.index.id) == self.revision
+        return self.world.at_now().videos.revision(self.index.id) == self.revision
 
     def steps(self) -> Steps[list[VideoClasses]]:
         durations = {video.id: video.media.duration for video in self.videos}

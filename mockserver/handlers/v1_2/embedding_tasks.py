@@ -35,7 +35,7 @@ async def create_task(call: Call, world: World) -> Reply:
     raise_provoked(call, name)
     upload = await watch_video(call, wanted.video, _USE, WatchOptions(expected=world.account.kit.expected_videos))
     work = wanted.work(upload.media.duration)
-    task = embedding_tasks.create_embedding_task(world.afresh(), upload, work)
+    task = embedding_tasks.create_embedding_task(world.at_now(), upload, work)
     return Reply(200, {"_id": task.id})
 
 

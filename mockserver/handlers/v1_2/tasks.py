@@ -80,7 +80,7 @@ def count_tasks(call: Call, world: World) -> Reply:
 
 
 def _created(world: World, index_id: str, upload: Upload) -> Reply:
-    world = world.afresh()
+    world = world.at_now()
     index = world.index(index_id)
     return Reply(201, {"_id": tasks.create_task(world, index, upload).id})
 

@@ -35,7 +35,7 @@ LARGEST_LIST = 4 * 1024 * 1024
 async def transfer(call: Call, world: World) -> Reply:
     entries = await _entries(call)
     wanted = [(entry.index_id, await _upload(call, world, number, entry)) for number, entry in enumerate(entries)]
-    imports.transfer(world.afresh(), wanted)
+    imports.transfer(world.at_now(), wanted)
     return Reply(204)
 
 

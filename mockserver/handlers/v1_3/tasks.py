@@ -31,7 +31,7 @@ async def create_task(call: Call, world: World) -> Reply:
     raise_provoked(call, name_of(wanted.video))
     options = WatchOptions(is_streamed=bool(wanted.options.has_stream), expected=world.account.kit.expected_videos)
     upload = await watch_video(call, wanted.video, use_of(index), options)
-    world = world.afresh()
+    world = world.at_now()
     task = tasks.create_task(world, world.index(index.id), upload, wanted.options)
     return Reply(201, {"_id": task.id, "video_id": task.work.video_id})
 

@@ -13,10 +13,10 @@ _MOST_CHARACTERS = 50_000
 
 def read_document(path: str, size: int, media_type: str) -> tuple[Probed, tuple[str, ...]]:
     """Return the facts and the pages of the document at `path`. Raises MediaBroken if no page can be read."""
-    measured, pages = read_pdf(path) if media_type == _PDF else PdfFacts({}, (_beginning(path),))
+    measured, pages = read_pdf(path) if media_type == _PDF else PdfFacts({}, (_first_characters(path),))
     return Probed(Media(0, 0, 0, 0, size, has_audio=False), measured), pages
 
 
-def _beginning(path: str) -> str:
+def _first_characters(path: str) -> str:
     with Path(path).open(encoding="utf-8", errors="replace") as file:
         return file.read(_MOST_CHARACTERS)

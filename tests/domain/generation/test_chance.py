@@ -3,7 +3,7 @@
 import re
 
 from mockserver.domain.generation.invented_names import FIRST_NAMES, LAST_NAMES
-from mockserver.domain.generation.sentences import BEGINNINGS, CLOSINGS, ENDINGS, GREETINGS, LINES
+from mockserver.domain.generation.sentences import CLOSINGS, ENDINGS, GREETINGS, LINES, OPENINGS
 from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.retrieval.vocabulary import any_resembles
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
@@ -27,7 +27,7 @@ def test_queries_about_topics_do_not_match_invented_names() -> None:
 
 
 def test_generic_lines_do_not_match_queries_about_topics() -> None:
-    lines = (*GREETINGS, *CLOSINGS, *LINES, *BEGINNINGS, *ENDINGS)
+    lines = (*GREETINGS, *CLOSINGS, *LINES, *OPENINGS, *ENDINGS)
 
     named = {line: found for line in lines if (found := (_SUBJECTS - _OF_SPEECH) & _stems(line))}
 

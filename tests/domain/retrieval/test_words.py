@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis.strategies import characters, lists, text
 from snowballstemmer.english_stemmer import EnglishStemmer
 
-from mockserver.domain.retrieval.concepts import SYNONYMS, TOPICS, kindred_of, phrases_in, synonyms_of
+from mockserver.domain.retrieval.concepts import SYNONYMS, TOPICS, phrases_in, synonyms_of, words_of_topic
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
 from mockserver.domain.retrieval.words import COMMON_WEIGHT, STOP_WORDS, stem, stems_in_order, stems_of, tokenise, weigh
 
@@ -73,12 +73,12 @@ def test_synonyms_are_symmetric() -> None:
 
 
 def test_a_word_implies_its_topic_but_not_the_other_way_round() -> None:
-    assert stem("stove") in kindred_of(stem("cooking"))
-    assert stem("cook") not in kindred_of(stem("stove"))
+    assert stem("stove") in words_of_topic(stem("cooking"))
+    assert stem("cook") not in words_of_topic(stem("stove"))
 
 
 def test_every_synonym_of_a_topic_has_its_words() -> None:
-    assert kindred_of(stem("ai")) == kindred_of(" ".join(keys("artificial", "intelligence")))
+    assert words_of_topic(stem("ai")) == words_of_topic(" ".join(keys("artificial", "intelligence")))
 
 
 def test_an_expression_of_several_words_is_found_with_its_position() -> None:

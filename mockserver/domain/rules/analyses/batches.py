@@ -69,7 +69,7 @@ def create_batch(
 
 def check_room(world: World) -> None:
     """Check that another batch may start. Raises TooManyBatches."""
-    settle(world)
+    expire_batches(world)
     active = [batch for batch in world.account.tables[BATCHES].open(world.now) if batch.expires_at > world.now]
     if len(active) >= MOST_ACTIVE:
         raise TooManyBatches(MOST_ACTIVE)
@@ -77,23 +77,23 @@ def check_room(world: World) -> None:
 
 def batches(world: World) -> Sequence[AnalyzeBatch]:
     """Return the batches that exist at this instant, oldest first; valid until one is added or deleted."""
-    settle(world)
+    expire_batches(world)
     return world.account.tables[BATCHES].view()
 
 
 def get_batch(world: World, batch_id: str) -> AnalyzeBatch:
     """Return a batch, expired if its time is over. Raises NotFound."""
-    settle(world)
+    expire_batches(world)
     return world.account.tables[BATCHES].get(batch_id)
 
 
-def ask_for(world: World, batch: AnalyzeBatch) -> None:
+def count_poll(world: World, batch: AnalyzeBatch) -> None:
     """Count a poll, which advances tasks that progress by polls."""
     for task_id in batch.task_ids:
         retrieve_job(world, ANALYZE_TASK, task_id)
 
 
-def settle(world: World) -> None:
+def expire_batches(world: World) -> None:
     """Expire and delete batches whose time is over."""
     table = world.account.tables[BATCHES]
     for batch in table.open(world.now):

@@ -104,7 +104,7 @@ def current_items(world: World, made: ConnectionImport) -> Iterator[tuple[Import
             yield item, status_of(world, asset)
 
 
-def note_question(world: World, made: ConnectionImport) -> None:
+def count_poll(world: World, made: ConnectionImport) -> None:
     """Count a poll of the import's assets, which advances jobs that progress by polls."""
     for item in made.items:
         if item.asset_id is not None and world.jobs.find_of(ASSET_PROCESSING, item.asset_id):

@@ -35,7 +35,7 @@ class LongSearch:
 
     def is_up_to_date(self) -> bool:
         """Return whether the index is unchanged."""
-        world = self._world.afresh()
+        world = self._world.at_now()
         return index_state(world.videos, self._index.id, world.now) == self._state
 
     def steps(self) -> Steps[Found]:

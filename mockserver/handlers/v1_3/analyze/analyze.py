@@ -44,7 +44,7 @@ async def _of_media(call: Call, world: World, query: AnalysisQuery) -> Reply:
         subject = Subject(
             content_of_stills([image.content for image in images]), 0, len(images), noun_of_stills(len(images))
         )
-    return _reply(call, world.afresh(), query, subject, prompt)
+    return _reply(call, world.at_now(), query, subject, prompt)
 
 
 def _reply(call: Call, world: World, query: AnalysisQuery, subject: Subject, prompt: str = "") -> Reply:

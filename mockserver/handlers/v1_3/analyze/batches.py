@@ -42,7 +42,7 @@ async def create_batch(call: Call, world: World) -> Reply:
     work = [
         (asset, await _analysis(call, world, item, batch_id)) for asset, item in zip(assets, wanted.items, strict=True)
     ]
-    batch = batches.create_batch(world.afresh(), wanted.model, wanted.mode, work, batch_id)
+    batch = batches.create_batch(world.at_now(), wanted.model, wanted.mode, work, batch_id)
     items = [{"task_id": task.id, "custom_id": task.work.custom_id} for task in batches.tasks_of(world, batch)]
     return Reply(
         201,
@@ -66,7 +66,7 @@ async def list_batches(call: Call, world: World) -> Reply:
 @operations.operation("get_analyze_batches_batch_id")
 def retrieve_batch(call: Call, world: World) -> Reply:
     batch = _batch(call, world)
-    batches.ask_for(world, batch)
+    batches.count_poll(world, batch)
     return Reply(200, _view(batch, world))
 
 

@@ -7,7 +7,7 @@ from mockserver.domain.records.analysis import AnalyzedVideo, SourceKind
 from mockserver.domain.records.job import AnalyzeTask
 from mockserver.domain.records.job_profile import FINAL, Status
 from mockserver.domain.rules.analyses.tasks import BY_BATCH, BY_USER, TOO_LATE, TOO_LONG, error_of
-from mockserver.domain.rules.webhooks import told_of
+from mockserver.domain.rules.webhooks import webhooks_of_task
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import View
 from mockserver.handlers.v1_3.requests.analyze_tasks import shortened
@@ -82,7 +82,7 @@ def _end(task: AnalyzeTask, world: World) -> View:
 
 
 def _webhooks(task: AnalyzeTask, world: World) -> Iterator[View]:
-    for webhook, delivery in told_of(world.account, task.id):
+    for webhook, delivery in webhooks_of_task(world.account, task.id):
         view: View = {"url": webhook.url, "delivered": delivery is not None and delivery.has_arrived, "attempts": 0}
         if delivery is not None and delivery.attempts:
             last = delivery.attempts[-1]

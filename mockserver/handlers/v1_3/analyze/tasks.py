@@ -9,7 +9,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.analysis import SourceKind
 from mockserver.domain.records.job import ANALYZE_TASK, AnalyzeTask
 from mockserver.domain.rules.analyses import tasks
-from mockserver.domain.rules.analyses.batches import settle
+from mockserver.domain.rules.analyses.batches import expire_batches
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.handlers.call import Call, Reply
 from mockserver.handlers.common.lists import page_info, page_of
@@ -30,7 +30,7 @@ async def create_task(call: Call, world: World) -> Reply:
         return _accepted(known)
     examined = await examine(call, world, wanted)
     analysis = await analysis_of(world, wanted, examined, fixed_text(call))
-    world = world.afresh()
+    world = world.at_now()
     known = tasks.repeated(world, replay)  # the same request may have come meanwhile
     task = known or tasks.create_analysis(world, examined.analyzed, structs.replace(analysis, replay=replay))
     return _accepted(task)
@@ -38,14 +38,14 @@ async def create_task(call: Call, world: World) -> Reply:
 
 @operations.operation("get_analyze_tasks")
 async def list_tasks(call: Call, world: World) -> Reply:
-    settle(world)
+    expire_batches(world)
     page = await page_of(call, read_task_list(call.query), world.jobs.view_of(ANALYZE_TASK), lambda: _fields(world))
     return Reply(200, {"data": [listed_view(task, world) for task in page.items], "page_info": page_info(page)})
 
 
 @operations.operation("get_analyze_tasks_task_id")
 def retrieve_task(call: Call, world: World) -> Reply:
-    settle(world)
+    expire_batches(world)
     return Reply(200, task_view(retrieve_job(world, ANALYZE_TASK, call.path["task_id"]), world))
 
 

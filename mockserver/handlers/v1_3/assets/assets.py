@@ -33,7 +33,7 @@ async def create_asset(call: Call, world: World) -> Reply:
     wanted = read_upload(call.body)
     raise_provoked(call, f"{name_of(wanted.source)} {wanted.filename}")
     upload = await _examined(call, world, wanted)
-    world = world.afresh()
+    world = world.at_now()
     return Reply(201, asset_view(asset_uploads.upload_asset(world, upload, wanted.user_metadata), world))
 
 

@@ -87,7 +87,7 @@ async def report_chunks(call: Call, world: World) -> Reply:
     session, fresh = multipart_uploads.report(world, call.path["upload_id"], reported)
     if session.is_whole:
         outcome = await _outcome(call, world, session)
-        world = world.afresh()
+        world = world.at_now()
         session = multipart_uploads.complete(world, session, outcome)
     view: View = {
         "asset_id": session.asset_id,

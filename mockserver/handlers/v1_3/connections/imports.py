@@ -35,7 +35,7 @@ async def import_files(call: Call, world: World) -> Reply:
         for source_id in lacking:
             fetched[source_id] = await _fetched(call, world, Origin(connection.provider, source_id))
         # Meanwhile the connection may have been revoked, and an asset that was there before may have been deleted.
-        world = world.afresh()
+        world = world.at_now()
         connection = _active(call, world)
     made = imports.import_files(world, connection, source_ids, fetched)
     return Reply(202, {"_id": made.id, "has_failures": made.has_failures, "items": _items(made, world)})
@@ -52,7 +52,7 @@ async def list_imports(call: Call, world: World) -> Reply:
 def retrieve_import(call: Call, world: World) -> Reply:
     connection = _connection(call, world)
     made = imports.get_import(world, connection, call.path["import_id"])
-    imports.note_question(world, made)
+    imports.count_poll(world, made)
     return Reply(200, {**_view(made, connection), "items": _items(made, world)})
 
 

@@ -35,7 +35,7 @@ async def create_task(call: Call, world: World) -> Reply:
     work = embedding_of(file, wanted.file, wanted.features)
     cutting = work.recipe.pieces.cutting if work.recipe else Cutting.PAGES
     work = structs.replace(work, fault=work.fault or excess_pages(file, IN_BACKGROUND, cutting))
-    world = world.afresh()
+    world = world.at_now()
     task = embedding_tasks.create_embedding_task(world, file, work)
     view: View = {"_id": task.id, "status": Status.PROCESSING.value, "data": None}
     if wanted.features.is_multimodal:

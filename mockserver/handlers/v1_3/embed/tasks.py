@@ -34,7 +34,7 @@ async def create_task(call: Call, world: World) -> Reply:
     options = WatchOptions(expected=world.account.kit.expected_videos)
     upload = await watch_video(call, wanted.video, Use(MODELS[wanted.model].limits), options)
     work = wanted.work(upload.media.duration)
-    return Reply(200, {"_id": embedding_tasks.create_embedding_task(world.afresh(), upload, work).id})
+    return Reply(200, {"_id": embedding_tasks.create_embedding_task(world.at_now(), upload, work).id})
 
 
 @operations.operation("get_embed_tasks")

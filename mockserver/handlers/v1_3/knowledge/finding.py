@@ -30,7 +30,7 @@ class StoreSearch:
 
     def is_up_to_date(self) -> bool:
         """Return whether the store is unchanged."""
-        world = self._world.afresh()
+        world = self._world.at_now()
         return store_state(world.jobs, self._store.id, world.now) == self._state
 
     def steps(self) -> Steps[tuple[list[Clip], list[StoreItem]]]:

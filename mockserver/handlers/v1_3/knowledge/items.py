@@ -30,7 +30,7 @@ async def add_item(call: Call, world: World) -> Reply:
     _check_fits(world, asset, wanted.medium)
     raise_provoked(call, asset.filename)
     found = await enriched(asset, store.enrichment)
-    world = world.afresh()
+    world = world.at_now()
     store, asset = store_of(call, world), get_asset(world, asset.id)  # either may have been deleted meanwhile
     return Reply(202, item_view(items.add_item(world, store, asset, wanted.metadata, found), world))
 

@@ -43,7 +43,7 @@ async def create_response(call: Call, world: World) -> Reply:
     answer = await asyncio.to_thread(write_answer, _material(query, session, scope), fixed_text(call))
     ending = call.fixed.ends if call.fixed else None
     text = _ended(answer.text, ending, is_fixed=fixed_text(call) is not None)
-    world = world.afresh()
+    world = world.at_now()
     world.stores.get(query.store_id)  # it may have been deleted meanwhile
     session = world.sessions.find(session.id) or session  # another turn may have come meanwhile
     outputs = Outputs(session, Citations(call, world, scope))
