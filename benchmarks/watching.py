@@ -75,6 +75,13 @@ def _use(page: Page) -> float:
     return (time.perf_counter() - began) * 1000
 
 
+def kilobytes(page: Page) -> float:
+    """Return what the scripts and elements of the page hold in memory."""
+    debugger = page.context.new_cdp_session(page)
+    debugger.send("HeapProfiler.collectGarbage")
+    return float(debugger.send("Runtime.getHeapUsage")["usedSize"]) / 1024
+
+
 def opened(browser: Browser, server: Running) -> Page:
     """Return a page that shows the requests of the account."""
     page = browser.new_page()
@@ -99,7 +106,9 @@ def main() -> None:
         alone = burst(server, sent)
         page = opened(browser, server)
         late = sorted(delays(page, client, shown))
+        before = kilobytes(page)
         watched = burst(server, sent, page)
+        held = kilobytes(page)
         after = delays(page, client, 3)
     print(f"shown after its reply, ms: median {statistics.median(late):.0f}, 95 % {late[int(0.95 * len(late))]:.0f}")
     print(f"  the longest of {shown}: {late[-1]:.0f}")
@@ -108,6 +117,7 @@ def main() -> None:
         print(f"{sent:,} requests {name}: {took}")
     used = watched.page_milliseconds
     print(f"the page meanwhile: used {len(used)} times, at most {max(used):.0f} ms")
+    print(f"memory of the page: {before:.0f} KB before, {held:.0f} KB after")
     print(f"rows in the end: {watched.rows}; shown after its reply then, ms: {max(after):.0f}")
 
 

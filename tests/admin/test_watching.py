@@ -1,19 +1,24 @@
 """Watching: the accounts in numbers, and a stream of what happens in them."""
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
+from types import FrameType
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
 
+from mockserver.app.application import MockServerApp
 from mockserver.contract.source import packaged_contract
 from mockserver.domain.watching.feed import MOST_EVENTS
+from mockserver.ground.settings import Settings
 from mockserver.testing import Account, MockServer, Refused
 from mockserver.testing.controls.watching import Watch, WatchedEvent
+from tests.support.asgi import AsgiClient
 
 KEYS = ["tlk_7Q5XS7R2DZ8E4N1MYV3T", "a-key+of/another=form", "a key with blanks in it"]
 INDEX = {"index_name": "Rides", "models": [{"model_name": "marengo3.0", "model_options": ["visual"]}]}
@@ -244,6 +249,36 @@ def test_without_a_listener_no_events_are_kept(mock: Account) -> None:
         feed = server._host.running.app.accounts.feed  # type: ignore[attr-defined]
 
         assert (feed.is_open, feed.last) == (False, 0)
+
+
+def test_a_request_runs_no_code_of_watching_without_a_listener() -> None:
+    app = MockServerApp(Settings())
+    with AsgiClient(app) as client:
+        client.get("/indexes")
+
+        unheard = watching_calls(lambda: client.get("/indexes"))
+        app.accounts.feed.enter()
+        heard = watching_calls(lambda: client.get("/indexes"))
+    app.close()
+
+    assert unheard == []
+    assert "add" in heard
+
+
+def watching_calls(work: Callable[[], object]) -> list[str]:
+    """Return the functions of the feed and of the page that `work` calls."""
+    called: list[str] = []
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        if event == "call" and any(part in frame.f_code.co_filename for part in ("/domain/watching/", "/app/ui/")):
+            called.append(frame.f_code.co_name)
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return called
 
 
 def test_unknown_types_are_refused(mock: Account) -> None:
