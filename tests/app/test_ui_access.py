@@ -7,6 +7,7 @@ import httpx2
 import pytest
 
 from mockserver.app.application import MockServerApp
+from mockserver.app.ui.account_list import MOST_ACCOUNTS
 from mockserver.ground.settings import Settings
 from tests.support.asgi import Answer, AsgiClient
 from tests.support.processes import running
@@ -137,3 +138,14 @@ def test_an_open_page_does_not_keep_the_server_from_stopping() -> None:
 
         assert list(events)[-1] == ""
         assert server.errors == ""
+
+
+def test_a_list_of_thousands_of_accounts_is_bounded_and_says_so(client_of: Open) -> None:
+    client = client_of(idle_accounts=5_000)
+    for number in range(MOST_ACCOUNTS + 20):
+        client.app.accounts.of(f"tlk_{number}".encode())  # type: ignore[attr-defined]
+
+    shown = ask(client).body.decode()
+
+    assert shown.count('<th scope="row">') == MOST_ACCOUNTS
+    assert "20 accounts that rested for longer are not shown." in shown

@@ -128,6 +128,7 @@ def test_errors_in_a_form_are_shown(open_tab: OpenTab, client: httpx2.Client) ->
     tab.page.get_by_role("button", name="Arm").click()
 
     expect(tab.page.get_by_role("alert")).to_contain_text("post_indexs")
+    expect(tab.page.get_by_label("Operation or tag")).to_have_value("post_indexs")
     assert client.get("/__admin/faults").json()["data"] == []
 
 

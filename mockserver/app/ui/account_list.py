@@ -13,10 +13,17 @@ MOST_ACCOUNTS = 100
 _ACTIVE_SECONDS = 10
 
 
-def account_rows(accounts: Accounts) -> list[Mapping[str, Any]]:
-    """Return the accounts that were used last, the latest first, in numbers; `idle` is a time as people say it."""
-    latest = _latest_first(accounts.all())[:MOST_ACCOUNTS]
-    return [{**account_view(account, accounts), "test": test_of(account), "idle": _idle(account)} for account in latest]
+def account_rows(accounts: Accounts) -> Mapping[str, Any]:
+    """Return the accounts that were used last, the latest first, in numbers, and how `many_more` there are.
+
+    `idle` is a time as people say it.
+    """
+    latest = _latest_first(accounts.all())
+    rows = [
+        {**account_view(account, accounts), "test": test_of(account), "idle": _idle(account)}
+        for account in latest[:MOST_ACCOUNTS]
+    ]
+    return {"accounts": rows, "many_more": len(latest) - len(rows)}
 
 
 def active_account(accounts: Accounts) -> Account | None:

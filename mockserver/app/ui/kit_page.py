@@ -6,9 +6,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mockserver.app.ui.admin_calls import AdminCalls, AdminReply
+from mockserver.app.ui.admin_calls import AdminCalls
 from mockserver.app.ui.fault_forms import FAULTS
-from mockserver.app.ui.orders import Orders, notices
+from mockserver.app.ui.orders import Orders, Refused, notices
 from mockserver.app.ui.rendering import HEADERS, page, part
 from mockserver.domain.account.account import Account
 from mockserver.handlers.admin.exchanges import Operations
@@ -42,18 +42,17 @@ class KitPage:
         return Response(reply.raw, reply.status, headers=headers, media_type="application/x-ndjson")
 
     async def _show(
-        self, request: Request, account: Account, named: Mapping[str, Any], refused: AdminReply | None = None
+        self, request: Request, account: Account, named: Mapping[str, Any], refused: Refused | None = None
     ) -> Response:
-        read, query = self._read(account), {} if refused else request.query_params
+        read, given = self._read(account), refused.form if refused else request.query_params
         return page(
             request,
             "kit",
             account=named,
-            **notices(query, refused),
+            **notices({} if refused else request.query_params, refused),
             kinds=FAULTS,
             operations=self._operations,
-            operation=query.get("operation", ""),
-            path=query.get("path", ""),
+            given=given,
             conduct=await read("/conduct"),
             **{name: await read(f"/{name}") for name in _PARTS},
         )

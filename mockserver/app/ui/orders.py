@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
+from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -44,32 +45,40 @@ _ORDERS: Mapping[str, Callable[[Fields], Order]] = {
 NAMES = tuple(_ORDERS)
 
 
+class Refused(Struct, frozen=True):
+    """Why an order was not carried out, and the fields of its form."""
+
+    status: int
+    problem: str
+    form: Fields
+
+
 class Orders:
     """Carries out what a form orders: the field `do` says what, and a file is a snapshot to restore."""
 
     def __init__(self, calls: AdminCalls) -> None:
         self._calls = calls
 
-    async def carry_out(self, request: Request, account: Account) -> Response | AdminReply:
+    async def carry_out(self, request: Request, account: Account) -> Response | Refused:
         """Return a redirect to the page with the form or, if the order was refused, why."""
-        name, reply = await self._send(request, account)
+        name, form, reply = await self._send(request, account)
         if reply.problem:
-            return reply
+            return Refused(reply.status, reply.problem, form)
         return RedirectResponse(f"?done={name}", 303, headers=HEADERS)
 
-    async def _send(self, request: Request, account: Account) -> tuple[str, AdminReply]:
+    async def _send(self, request: Request, account: Account) -> tuple[str, Fields, AdminReply]:
         if is_file_form(request):
             raw = await read_file(request, _LARGEST_SNAPSHOT)
             media_type = request.headers["content-type"]
-            return "restore", await self._calls.send(account, "POST", "/snapshot", raw, media_type)
+            return "restore", {}, await self._calls.send(account, "POST", "/snapshot", raw, media_type)
         form = await read_fields(request)
         name = form.get("do", "")
         if name not in _ORDERS:
             raise HTTPException(400, f"do={name[:40]} is nothing that this page can do.")
-        return name, await self._calls.send(account, *_ORDERS[name](form))
+        return name, form, await self._calls.send(account, *_ORDERS[name](form))
 
 
-def notices(query: Fields, refused: AdminReply | None) -> Mapping[str, Any]:
+def notices(query: Fields, refused: Refused | None) -> Mapping[str, Any]:
     """Return what a page says of the latest order, and the status that goes with it."""
     status = refused.status if refused else 200
     return {

@@ -82,7 +82,7 @@ class Ui:
 
     async def _list_accounts(self, request: Request) -> Response:
         rows = account_list.account_rows(self._accounts)
-        return page(request, "accounts", accounts=rows, follows="follow" in request.query_params)
+        return page(request, "accounts", **rows, follows="follow" in request.query_params)
 
     async def _account_stream(self, request: Request) -> Response:
         follows = "follow" in request.query_params

@@ -29,7 +29,7 @@ async def account_events(accounts: Accounts, ui: str, *, follows: bool) -> Async
     """Yield the list of accounts whenever it changes; where it `follows`, the page of the active one too."""
     before, first = "", active_account(accounts)
     while True:
-        html = fragment("account_rows", accounts=account_rows(accounts), ui=ui)
+        html = fragment("account_rows", **account_rows(accounts), ui=ui)
         if html != before:
             before = html
             yield _event("accounts", html)
