@@ -4,7 +4,7 @@ _ENDINGS = (("x", "xes"), ("y", "ies"), ("s", "s"))
 
 
 def counted(count: int, noun: str) -> str:
-    """Return so many of something, such as `1 index` and `2 indexes`; underscores in `noun` become spaces."""
+    """Return a count with its noun, such as `1 index` and `2 indexes`; underscores in `noun` become spaces."""
     spelled = noun.replace("_", " ")
     if count == 1:
         return f"1 {spelled}"

@@ -22,7 +22,7 @@ def printable(text: str) -> str:
 
 
 def shell_word(text: str | bytes) -> str:
-    """Return what a shell takes for `text`, in characters that can be printed. NUL cannot be in a word."""
+    """Return `text` quoted for a shell, in printable characters. A shell word cannot contain NUL."""
     if isinstance(text, bytes):
         text = text.decode("utf-8", "surrogateescape")
     if is_printable(text):

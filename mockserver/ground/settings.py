@@ -45,7 +45,7 @@ def _integer(text: str) -> int:
 def _amount(text: str) -> int:
     number = _integer(text)
     if number < 0:
-        raise ValueError(f'"{text}" is less than nothing')
+        raise ValueError(f'"{text}" is negative')
     return number
 
 
@@ -170,10 +170,10 @@ class Settings:
     seed: int = _setting(0, _integer, "identifiers, scores and texts follow from it")
     profile: str = _setting("seconds", OneOf("seconds", "instant", "polls"), "how tasks progress")
     plan: str = _setting(
-        "unlimited", OneOf("free", "developer", "unlimited"), "whose rate limits, upload limits and retention apply"
+        "unlimited", OneOf("free", "developer", "unlimited"), "plan with its rate limits, upload limits and retention"
     )
     as_of: date | None = _setting(  # noqa: RUF009 - it makes a field, as the others do
-        None, _date, "answer as the API did on this date, without what it had retired; default: nothing is retired"
+        None, _date, "emulate the API of this date, without what was retired by then; default: nothing is retired"
     )
     strict: bool = _setting(False, _boolean, "refuse parameters that the contract does not know")
     fixtures: tuple[Path, ...] = _setting((), _directories, "directories with fixtures of your own, comma-separated")
@@ -183,7 +183,9 @@ class Settings:
         "folders to import from, as ID=DIR, comma-separated; default: every integration exists and is empty",
     )
     drive: Path | None = _setting(  # noqa: RUF009 - as above
-        None, _folder, "folder with the files for imports through connections; default: every file exists, made up"
+        None,
+        _folder,
+        "folder with the files for imports through connections; default: every file exists, with generated content",
     )
     recorded_answers: bool = _setting(True, _boolean, "answer recorded requests as recorded")
     sample_account: tuple[str, ...] = _setting((), _words, "more keys that open the sample account, comma-separated")
@@ -192,14 +194,14 @@ class Settings:
         (), _words, "more host names that the server answers to, comma-separated; * allows any"
     )
     admin_token: str = _setting(
-        "", _token, "token for /__admin in X-Admin-Token; default: none on loopback, elsewhere one made up"
+        "", _token, "token for /__admin in X-Admin-Token; default: none on loopback, elsewhere a random one"
     )
     webhook: tuple[tuple[str, str], ...] = _setting(
         (), _webhooks, "webhooks for finished tasks, as URL for every key or KEY=URL for one, comma-separated"
     )
     webhook_secret: str = _setting("", str, "secret that signs webhook events; default: one for each account")
     webhook_hosts: tuple[str, ...] = _setting(
-        (), _words, "hosts that webhooks may lead to, comma-separated; default: this machine only"
+        (), _words, "hosts that webhooks may call, comma-separated; default: this machine only"
     )
     cors_origins: tuple[str, ...] = _setting((), _words, "web origins whose pages may call the server, comma-separated")
     public_url: str = _setting("", _address, "base of URLs in replies; default: the address of the request")
@@ -228,13 +230,13 @@ class Settings:
         1024 * 1024 * 1024, _amount, "maximum size in bytes of the journals of all accounts together"
     )
     idle_accounts: int = _setting(
-        0, _amount, "seconds after which an account without requests is forgotten if it is as new; 0 keeps all"
+        0, _amount, "seconds after which an idle account without changes is evicted; 0 keeps all"
     )
     prices: str = _setting("", _file, "table of prices for the usage meter, as YAML or JSON")
     log_level: str = _setting(
         "info",
         OneOf("debug", "info", "warning", "error"),
-        "least severe level that is logged; debug adds a line for each request",
+        "minimum severity that is logged; debug adds a line for each request",
     )
     log_format: str = _setting("text", OneOf("text", "json"), "format of the log")
 

@@ -148,7 +148,7 @@ def test_variables_of_other_programs_do_not_matter() -> None:
         (["serve", "--port", "-1"], {}, '--port: "-1" is not a port number (0 to 65535); did you mean 1?'),
         (["serve", "--port", "٨٠"], {}, '--port: "٨٠" is not a port number (0 to 65535); did you mean 80?'),
         (["serve", "--port", "8²"], {}, '--port: "8²" is not a port number (0 to 65535); did you mean 8?'),
-        (["serve", "--journal-bytes", "-1"], {}, '--journal-bytes: "-1" is less than nothing'),
+        (["serve", "--journal-bytes", "-1"], {}, '--journal-bytes: "-1" is negative'),
         (["serve", "--seed", "x"], {}, '--seed: "x" is not a whole number'),
         (
             ["serve", "--profile", "poll"],
