@@ -6,8 +6,12 @@ ARG BASE=python:3.13-slim
 FROM ${BASE} AS dependencies
 WORKDIR /src
 COPY pyproject.toml ./
-RUN python3 -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" \
-        > /requirements.txt \
+# Extras of the package, such as `--build-arg EXTRAS=store` for --store.
+ARG EXTRAS=""
+RUN python3 -c "import os, tomllib; \
+project = tomllib.load(open('pyproject.toml', 'rb'))['project']; \
+extras = [line for extra in os.environ['EXTRAS'].split() for line in project['optional-dependencies'][extra]]; \
+print(*project['dependencies'], *extras, sep='\n')" > /requirements.txt \
     && python3 -m venv --without-pip /opt/mockserver \
     && python3 -m pip --python /opt/mockserver install --no-cache-dir --compile --requirement /requirements.txt
 

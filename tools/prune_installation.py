@@ -1,7 +1,7 @@
 """Removes unneeded files of a server from an installation: `python3 prune_installation.py /opt/mockserver`.
 
-These are Faker's locales except American English, and Cython and C sources, headers and type stubs. No library that
-another one links to is removed. It needs only the standard library, so it runs where nothing is installed.
+These are Faker's locales except American English, Cython and C sources, headers and type stubs, and the parts of
+SQLAlchemy that `--store` does not use. No library that another one links to is removed. It needs only the standard library, so it runs where nothing is installed.
 """
 
 import shutil
@@ -11,13 +11,20 @@ from pathlib import Path
 
 _KEPT_LOCALES = ("en", "en_US")  # `en` is the base of `en_US`
 _LOCALES = "faker/providers/*/[a-z][a-z]*"
+_UNUSED = (
+    "sqlalchemy/ext",
+    "sqlalchemy/orm",
+    "sqlalchemy/testing",
+    *(f"sqlalchemy/dialects/{name}" for name in ("mssql", "mysql", "oracle", "postgresql")),
+)
 _SOURCES = (".c", ".cpp", ".h", ".pxd", ".pxi", ".pyi", ".pyx")
 
 
 def main(root: Path) -> None:
     """Prune the virtual environment `root`."""
     for packages in root.glob("lib/python*/site-packages"):
-        for path in [*_locales(packages), *_sources(packages)]:
+        unused = [packages / name for name in _UNUSED if (packages / name).exists()]
+        for path in [*_locales(packages), *_sources(packages), *unused]:
             if path.is_dir():
                 shutil.rmtree(path)
             else:

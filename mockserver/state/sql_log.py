@@ -220,6 +220,7 @@ def _set_up_sqlite(connection: Any, record: object) -> None:
     cursor.execute("PRAGMA locking_mode=EXCLUSIVE")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA temp_store=MEMORY")  # the rest of the file system may be read-only
     cursor.close()
 
 

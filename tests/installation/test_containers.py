@@ -1,12 +1,15 @@
 """The image and the composition, as far as can be told without an engine: what they say is what the command knows."""
 
+import os
 import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from mockserver.cli.parser import read_command
@@ -14,7 +17,10 @@ from mockserver.ground.settings import Settings
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 DOCKERFILE = (CHECKOUT / "Dockerfile").read_text("utf-8")
+PROJECT: dict[str, Any] = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 COMPOSE: dict[str, Any] = yaml.safe_load((CHECKOUT / "compose.yaml").read_text("utf-8"))
+WITH_STORE: dict[str, Any] = yaml.safe_load((CHECKOUT / "compose.store.yaml").read_text("utf-8"))
 IMAGE = DOCKERFILE.rpartition("\nFROM ")[2]  # the last stage is what is shipped
 
 
@@ -61,6 +67,27 @@ def test_the_variables_of_compose_are_settings() -> None:
 
     assert (settings.allowed_hosts, settings.public_url) == (("mockserver",), "")
     assert settings.admin_token == composed("tests")["MOCKSERVER_ADMIN_TOKEN"]
+
+
+def test_compose_with_a_store_keeps_it_in_the_volume_and_builds_an_image_that_can() -> None:
+    [(name, service)] = WITH_STORE["services"].items()
+    _, settings = read_command(["serve"], variables(IMAGE) | composed(name) | service["environment"])
+
+    volumes = [volume.partition(":")[2] for volume in COMPOSE["services"][name]["volumes"]]
+    assert [str(Path(settings.store.removeprefix("sqlite:///")).parent)] == volumes == [settings.data_dir]
+    assert service["build"]["args"]["EXTRAS"] in EXTRAS
+    assert service["image"] != COMPOSE["services"][name]["image"]
+
+
+@pytest.mark.parametrize("extras", ["", "store", "store verify"])
+def test_the_build_argument_adds_what_extras_need(extras: str) -> None:
+    [code] = re.findall(r'RUN python3 -c "(.+?)" > /requirements.txt', DOCKERFILE, re.DOTALL)
+    command = [sys.executable, "-c", code.replace("\\\n", "")]
+
+    listed = subprocess.check_output(command, cwd=CHECKOUT, env={**os.environ, "EXTRAS": extras}, text=True)
+
+    expected = [*PROJECT["dependencies"], *(line for extra in extras.split() for line in EXTRAS[extra])]
+    assert listed.splitlines() == expected
 
 
 def test_the_health_check_is_a_command() -> None:

@@ -1,17 +1,22 @@
 """The image beyond its base: small, complete, and good for everything that the server does."""
 
 import json
+import os
 import re
+import runpy
+import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
+import sqlalchemy
 
 from mockserver.domain.generation.invented_names import FIRST_NAMES
-from tests.installation.distributions import EXTRAS, NO_PATHS, Wheel
+from tests.installation.distributions import CHECKOUT, EXTRAS, NO_PATHS, Wheel
 from tests.installation.image import MEGABYTE, PRUNE, bytes_of_image, copied_into, make_image
 from tests.support.multipart import MULTIPART, Part, multipart
 from tests.support.processes import LONGEST_SECONDS, Running, clean_environment, running
@@ -63,6 +68,37 @@ def test_the_image_has_no_schemathesis_and_no_other_faker_locales(image: Path) -
         "en_US"
     }
     assert sorted(path.name for path in (packages / "mockserver/app/viewer").iterdir()) == sorted(VIEWER)
+
+
+STORING = """
+from pathlib import Path
+import sqlalchemy
+from mockserver.state.account_log import Appended, Change, Stored
+from mockserver.state.sql_log import SqlLog
+
+log = SqlLog("sqlite:///state.db")
+account = Stored("a" * 24, "key", "", 1, 2)
+log.append([Appended(account, [Change("index", "b", 1, b"{}")], True)])
+log.check()
+assert (log.accounts(), log.having("index"), list(log.files())) == ([account], [account.id], [])
+assert len(log.load(account.id)) == 1
+log.close()
+print(Path(sqlalchemy.__file__).parent)
+"""
+
+
+def test_a_pruned_sqlalchemy_has_all_that_a_store_needs(tmp_path: Path) -> None:
+    packages = tmp_path / "lib" / "python3" / "site-packages"
+    shutil.copytree(Path(sqlalchemy.__file__).parent, packages / "sqlalchemy")
+    before = bytes_of_image(tmp_path)
+    runpy.run_path(str(PRUNE))["main"](tmp_path)
+    size = bytes_of_image(tmp_path)
+
+    environment = clean_environment() | NO_PATHS | {"PYTHONPATH": os.pathsep.join([str(packages), str(CHECKOUT)])}
+    used = subprocess.check_output([sys.executable, "-c", STORING], cwd=tmp_path, env=environment, text=True)
+
+    assert used.strip() == str(packages / "sqlalchemy")
+    assert size < 0.7 * before
 
 
 def test_every_native_module_finds_its_libraries(image: Path) -> None:
