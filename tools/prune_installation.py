@@ -1,7 +1,8 @@
 """Removes unneeded files of a server from an installation: `python3 prune_installation.py /opt/mockserver`.
 
 These are Faker's locales except American English, Cython and C sources, headers and type stubs, and the parts of
-SQLAlchemy that `--store` does not use. No library that another one links to is removed. It needs only the standard library, so it runs where nothing is installed.
+SQLAlchemy that `--store` does not use. No library that another one links to is removed. It needs only the standard
+library, so it runs where nothing is installed.
 """
 
 import shutil

@@ -54,6 +54,7 @@ _ACCOUNTS = Table(
     Column("scope", String, nullable=False),
     Column("version", BigInteger, nullable=False),
     Column("format", BigInteger, nullable=False),
+    Column("crc", BigInteger, nullable=False),
 )
 _RECORDS = Table(
     "records",
@@ -71,7 +72,7 @@ _WRITE_ACCOUNT = insert(_ACCOUNTS)
 _MOVE_ACCOUNT = (
     update(_ACCOUNTS)
     .where(and_(_ACCOUNTS.c.id == bindparam("of"), _ACCOUNTS.c.version == bindparam("was")))
-    .values(name=bindparam("name"), scope=bindparam("scope"), version=bindparam("version"), format=bindparam("format"))
+    .values({name: bindparam(name) for name in ("name", "scope", "version", "format", "crc")})
 )
 _WRITE = insert(_RECORDS)
 _REMOVE = delete(_RECORDS).where(
@@ -122,7 +123,9 @@ class SqlLog:
             elif found > SCHEMA:
                 reason = f"has the format {found} of a newer release; this one reads formats up to {SCHEMA}"
                 raise SettingsInvalid(f"the store {self._place} {reason}")
-        problem = self._connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            elif found < 1:
+                raise SettingsInvalid(f"the store {self._place} is damaged: it has the format {found}")
+        problem = self._connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
         self._connection.rollback()
         if problem != "ok":
             raise SettingsInvalid(f"the store {self._place} is damaged: {problem}")
@@ -130,7 +133,7 @@ class SqlLog:
     def accounts(self) -> Sequence[Stored]:
         with self._reading():
             rows = self._connection.execute(select(_ACCOUNTS)).all()
-        return [Stored(*row) for row in rows]
+        return [_read_account(row) for row in rows]
 
     def files(self) -> Iterator[tuple[str, str]]:
         with self._reading():
@@ -162,7 +165,7 @@ class SqlLog:
 
     def _append(self, appended: Appended) -> None:
         account, execute = appended.account, self._connection.execute
-        said = account._asdict()
+        said = {**account._asdict(), "crc": _sum_of_account(account)}
         if account.version == 1:
             execute(_WRITE_ACCOUNT, said)
         else:
@@ -243,6 +246,17 @@ def _read(row: Any) -> Change:
     if _sum(change) != row.crc:
         raise LogFailed(f"the {row.kind} {row.id} of the account {row.account} is damaged")
     return change
+
+
+def _read_account(row: Any) -> Stored:
+    stored = Stored(*row[:-1])
+    if _sum_of_account(stored) != row.crc:
+        raise LogFailed(f"the account {stored.id} is damaged")
+    return stored
+
+
+def _sum_of_account(account: Stored) -> int:
+    return crc32(" ".join(map(str, account)).encode())
 
 
 def _sum(change: Change) -> int:

@@ -1,13 +1,33 @@
 """Unusable stores: one sentence at the start, later a clear error, and never a wrong answer."""
 
+import errno
+import os
+import shutil
 import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import floats, integers
 
+from mockserver.app.application import MockServerApp
+from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.settings import Settings
+from mockserver.state.account_log import Change, LogFailed, Stored
+from mockserver.state.sql_log import SqlLog
 from tests.cli.test_disks import full_disk
 from tests.cli.test_serving import call, create_index
+from tests.store.test_old_stores import STORES
+from tests.support.asgi import AsgiClient
+from tests.support.multipart import Part
 from tests.support.processes import Running, run, running
+
+OLD = sorted(STORES.glob("*.db"))[-1]
 
 
 def flags(directory: Path) -> tuple[str, str]:
@@ -112,8 +132,83 @@ def test_a_damaged_record_gives_an_error_and_not_a_wrong_answer(tmp_path: Path) 
     assert "is damaged" in refused["message"]
 
 
-def test_a_read_only_directory_is_refused(tmp_path: Path) -> None:
-    assert "cannot be used" in refusal(tmp_path / "missing")
+@given(at=floats(0, 1, exclude_max=True), bit=integers(0, 7))
+@settings(max_examples=150, deadline=None)
+def test_a_file_with_one_wrong_bit_is_refused_or_has_all_that_it_had(at: float, bit: int) -> None:
+    content = bytearray(OLD.read_bytes())
+    content[int(at * len(content))] ^= 1 << bit
+
+    with TemporaryDirectory() as directory:
+        path = Path(directory) / "state.db"
+        path.write_bytes(content)
+        with suppress(SettingsInvalid, LogFailed):
+            assert contents_of(path) == contents_of_old()
+
+
+def contents_of(path: Path) -> list[tuple[Stored, Sequence[Change]]]:
+    log = SqlLog(f"sqlite:///{path}")
+    try:
+        return [(stored, log.load(stored.id)) for stored in log.accounts()]
+    finally:
+        log.close()
+
+
+@cache
+def contents_of_old() -> list[tuple[Stored, Sequence[Change]]]:
+    with TemporaryDirectory() as directory:
+        return contents_of(Path(shutil.copy(OLD, directory)))
+
+
+def test_a_disk_that_becomes_read_only_refuses_changes_and_still_shows_what_it_has(tmp_path: Path) -> None:
+    app = MockServerApp(Settings(store=f"sqlite:///{tmp_path}/state.db"))
+    log = app._service()._store._commits._log  # type: ignore[union-attr]
+    with AsgiClient(app) as client:
+        client.post("/indexes", {"index_name": "a", "engines": [ENGINE]})
+        app._service()._store._commits.ask_at_once(lambda _: set_read_only(log, is_read_only=True))  # type: ignore[union-attr]
+        refused = client.post("/indexes", {"index_name": "b", "engines": [ENGINE]})
+        health = client.send("GET", "/__admin/health")
+        shown = client.get("/indexes").json()["data"]
+        app._service()._store._commits.ask_at_once(lambda _: set_read_only(log, is_read_only=False))  # type: ignore[union-attr]
+        made = client.post("/indexes", {"index_name": "b", "engines": [ENGINE]})
+        healthy = client.send("GET", "/__admin/health")
+    app.close()
+
+    assert (refused.status, refused.json()["code"]) == (507, "mock_storage_failed")
+    assert "readonly" in refused.json()["message"]
+    assert (health.status, [index["index_name"] for index in shown]) == (503, ["a"])
+    assert (made.status, healthy.status) == (201, 200)
+
+
+def set_read_only(log: Any, *, is_read_only: bool) -> None:
+    """Let SQLite answer as on a disk that was mounted anew without the right to write."""
+    log._connection.exec_driver_sql(f"PRAGMA query_only={is_read_only:d}")
+    log._connection.rollback()
+
+
+def test_an_upload_that_does_not_reach_the_disk_is_refused_and_is_not_there(
+    tmp_path: Path, film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = MockServerApp(Settings(store=f"sqlite:///{tmp_path}/state.db"))
+    with AsgiClient(app) as client:
+        index = client.post("/indexes", {"index_name": "a", "engines": [ENGINE]}).json()["_id"]
+        with monkeypatch.context() as patched:
+            patched.setattr("mockserver.app.commits.sync_file", fails)
+            parts = [Part("index_id", index.encode()), Part("video_file", film.read_bytes(), film.name)]
+            refused = client.upload("/tasks", parts)
+        tasks = client.get("/tasks").json()["data"]
+    app.close()
+
+    assert (refused.status, tasks) == (507, [])
+    assert "Input/output error" in refused.json()["message"]
+
+
+def fails(path: Path) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+@pytest.mark.parametrize("directory", ["missing", "/proc"])
+def test_a_directory_in_which_no_file_can_be_made_is_refused(tmp_path: Path, directory: str) -> None:
+    assert "cannot be used" in refusal(tmp_path / directory)
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///", "postgresql://host/db", "state.db"])
