@@ -1,7 +1,7 @@
 """Many accounts on one server: `python -m benchmarks.many_accounts [--accounts 10000] [--threads 16]`.
 
-Prints what accounts take, how many of them are left once they are idle, whether all journals stay within their bound,
-and whether threads that use 1,000 accounts at once find in each what they made there.
+Prints the memory of accounts, how many stay in memory once they are idle, whether all journals stay within their limit,
+and whether threads that use 1,000 accounts concurrently find exactly their own records.
 """
 
 import argparse

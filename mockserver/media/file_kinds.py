@@ -148,7 +148,7 @@ def _container(path: str, suffix: str) -> FileKind | None:
 
 
 def _still_of(head: bytes) -> FileKind | None:
-    """Return the kind of a picture in a container that films have too, which FFmpeg may open as a film."""
+    """Return the kind of a picture in an MP4 container (such as HEIC), which FFmpeg may open as a film."""
     media_type = _STILLS.get(head[8:12]) if head[4:8] == b"ftyp" else None
     return FileKind(Medium.IMAGE, media_type) if media_type else None
 

@@ -1,7 +1,7 @@
-"""Opens films and sounds for FFmpeg, which reads and writes nothing but what it is given here.
+"""Opens films and audio for FFmpeg through Python file objects.
 
-Python does the reading and writing. So a film that names other files or addresses, such as a playlist, gets none of
-them; and test tools such as pyfakefs, which keep files in memory, work.
+FFmpeg itself opens no other files: a playlist or film that names files or addresses cannot read them, and test tools
+that keep files in memory, such as pyfakefs, work.
 """
 
 from collections.abc import Iterator, Mapping

@@ -45,6 +45,7 @@ OTHER: dict[str, tuple[str, Any]] = {
     "public_url": ("https://mock.test", "https://mock.test"),
     "data_dir": ("uploads", "uploads"),
     "store": ("sqlite:///state.db", "sqlite:///state.db"),
+    "store_journal": ("true", True),
     "restore": ("all.jsonl,tlk_A=of/a=b.jsonl", (("", "all.jsonl"), ("tlk_A", "of/a=b.jsonl"))),
     "save": ("./a=b.jsonl", (("", "./a=b.jsonl"),)),
     "largest_body": ("65536", 65536),

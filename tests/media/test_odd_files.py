@@ -1,4 +1,4 @@
-"""Files that are unusual, damaged or no film at all: each is read with facts that agree, or refused as broken."""
+"""Unusual and damaged files: all facts, pictures and streams of each agree, or it is refused as broken."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -22,7 +22,7 @@ from mockserver.media.streams import make_stream
 from tests.support.films import make_film, make_recording, make_sound
 
 SECONDS = 3
-# A damaged film may end this much later in its facts than in its stream, since its last frames cannot be decoded.
+# The facts of a damaged film may give a later end than its stream, because its last frames cannot be decoded.
 APART_SECONDS = 0.5
 SHAPES = [
     ("film.mp4", "libx264"),
@@ -37,7 +37,7 @@ SHAPES = [
 
 @pytest.fixture(scope="module")
 def films(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], bytes]:
-    """The content of a film in each shape."""
+    """The content of a film in each container and codec."""
     folder = tmp_path_factory.mktemp("films")
     return {shape: film_of(folder, *shape).read_bytes() for shape in SHAPES}
 
@@ -56,7 +56,7 @@ def examined(content: bytes, name: str, folder: Path) -> tuple[Medium, Examined,
 
 
 def assert_agrees(content: bytes, folder: Path) -> None:
-    """A film is broken, or its facts, thumbnails, likeness and stream say the same."""
+    """Check that a film is broken, or that its facts, thumbnails, likeness and stream agree."""
     path = folder / "film"
     path.write_bytes(content)
     try:
@@ -81,7 +81,7 @@ def assert_agrees(content: bytes, folder: Path) -> None:
 
 @pytest.mark.parametrize("shape", SHAPES, ids="-".join)
 @pytest.mark.parametrize("tenth", range(11))
-def test_a_film_that_ends_at_any_tenth_agrees_with_itself_or_is_broken(
+def test_a_film_truncated_at_any_tenth_has_consistent_facts_or_is_broken(
     shape: tuple[str, str], tenth: int, films: dict[tuple[str, str], bytes], tmp_path: Path
 ) -> None:
     content = films[shape]
@@ -91,7 +91,7 @@ def test_a_film_that_ends_at_any_tenth_agrees_with_itself_or_is_broken(
 
 @pytest.mark.parametrize("shape", SHAPES, ids="-".join)
 @pytest.mark.parametrize("wrong_bytes", [1, 3, 30])
-def test_a_film_with_wrong_bytes_is_read_shown_and_streamed_or_broken(
+def test_a_film_with_wrong_bytes_has_consistent_facts_or_is_broken(
     shape: tuple[str, str], wrong_bytes: int, films: dict[tuple[str, str], bytes], tmp_path: Path
 ) -> None:
     draw = Random(wrong_bytes)
@@ -129,7 +129,7 @@ def test_a_fragmented_film_whose_last_packet_is_cut_is_streamed(tmp_path: Path) 
 
 @pytest.mark.parametrize("start", [-20, 0, 1000])
 @pytest.mark.parametrize("name", ["film.mkv", "film.ts", "film.mp4"])
-def test_a_film_that_begins_at_another_second_than_0_agrees_with_itself(name: str, start: int, tmp_path: Path) -> None:
+def test_a_film_that_starts_at_another_second_has_consistent_facts(name: str, start: int, tmp_path: Path) -> None:
     film, moved = make_film(tmp_path / "whole.mp4", seconds=5, codec="libx264", audio=False), tmp_path / name
     with av.open(str(film)) as source, av.open(str(moved), "w") as target:
         stream = target.add_stream_from_template(source.streams.video[0])
@@ -142,7 +142,7 @@ def test_a_film_that_begins_at_another_second_than_0_agrees_with_itself(name: st
 
     media, _ = probe(str(moved), moved.stat().st_size)
 
-    # What MP4 has before second 0 is not shown.
+    # Players do not show what an MP4 has before second 0.
     assert media.duration == pytest.approx(3 if (name, start) == ("film.mp4", -20) else 5, abs=0.11)
     assert_agrees(moved.read_bytes(), tmp_path)
 
@@ -167,7 +167,7 @@ NO_FILMS: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.mark.parametrize("what", NO_FILMS)
-def test_what_is_no_film_is_broken_whatever_its_name_says(
+def test_a_file_that_is_not_a_film_is_broken_whatever_its_extension(
     what: str, films: dict[tuple[str, str], bytes], tmp_path: Path
 ) -> None:
     path = tmp_path / "film.mp4"
@@ -178,13 +178,15 @@ def test_what_is_no_film_is_broken_whatever_its_name_says(
 
 
 @pytest.mark.parametrize("suffix", ["mov", "mkv", "avi", "jpg", "mp3", "exe", ""])
-def test_a_film_is_one_whatever_its_name_says(suffix: str, films: dict[tuple[str, str], bytes], tmp_path: Path) -> None:
+def test_a_film_is_recognised_whatever_its_extension(
+    suffix: str, films: dict[tuple[str, str], bytes], tmp_path: Path
+) -> None:
     medium, found, _ = examined(films["film.mp4", "libx264"], f"film.{suffix}", tmp_path)
 
     assert (medium, found.fault, found.media.duration) == (Medium.VIDEO, None, SECONDS)
 
 
-def test_an_encrypted_film_is_a_broken_film_and_no_sound(films: dict[tuple[str, str], bytes], tmp_path: Path) -> None:
+def test_an_encrypted_film_is_a_broken_film_and_not_audio(films: dict[tuple[str, str], bytes], tmp_path: Path) -> None:
     medium, found, path = examined(films["film.mp4", "libx264"].replace(b"avc1", b"encv"), "film.mp4", tmp_path)
 
     with pytest.raises(MediaBroken, match="no video stream"):
@@ -193,7 +195,7 @@ def test_an_encrypted_film_is_a_broken_film_and_no_sound(films: dict[tuple[str, 
 
 
 @pytest.mark.parametrize("brand", [b"isom", b"mp42", b"XXXX", b"M4A "])
-def test_a_sound_in_the_container_of_a_film_is_a_sound(brand: bytes, tmp_path: Path) -> None:
+def test_audio_in_a_film_container_is_audio(brand: bytes, tmp_path: Path) -> None:
     content = make_sound(tmp_path / "sound.m4a", seconds=2).read_bytes()
 
     medium, found, path = examined(content[:8] + brand + content[12:], "sound.mp4", tmp_path)
@@ -215,7 +217,7 @@ def test_a_damaged_picture_is_a_picture(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("brand", [b"heic", b"heix", b"mif1"])
-def test_a_picture_of_a_phone_that_cannot_be_decoded_is_no_film(brand: bytes, tmp_path: Path) -> None:
+def test_an_undecodable_phone_picture_is_not_a_film(brand: bytes, tmp_path: Path) -> None:
     content = b"\0\0\0\x18ftyp" + brand + b"\0\0\0\0mif1heic" + Random(1).randbytes(5_000)
 
     medium, found, _ = examined(content, "picture.heic", tmp_path)
@@ -232,7 +234,7 @@ NAMING_OTHERS = {
 
 
 @pytest.mark.parametrize("text", NAMING_OTHERS.values(), ids=NAMING_OTHERS.keys())
-def test_a_film_that_names_other_files_gets_none_of_them(text: str, tmp_path: Path) -> None:
+def test_a_film_that_names_other_files_cannot_read_them(text: str, tmp_path: Path) -> None:
     other = make_film(tmp_path / "other.mp4", seconds=SECONDS)
     naming = tmp_path / "naming"
     naming.write_text(text.format(path=other, name=other.name))

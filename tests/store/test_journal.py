@@ -1,4 +1,4 @@
-"""`--store-journal`: exchanges outlast their server where that is asked for; without it they count as dropped."""
+"""`--store-journal`: exchanges survive a restart of the server; without it they count as dropped."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def paths(server: MockServer) -> list[str]:
     return [call.path for call in server.account(KEY).calls()]
 
 
-def test_exchanges_are_there_after_a_restart_and_others_follow(url: str) -> None:
+def test_exchanges_survive_a_restart_and_numbering_continues(url: str) -> None:
     with serve(url) as server:
         ask(server, "/indexes", "/tasks")
         before = list(server.account(KEY).calls())
@@ -47,7 +47,7 @@ def test_exchanges_are_there_after_a_restart_and_others_follow(url: str) -> None
     assert len({call.request_id for call in after}) == 3
 
 
-def test_without_it_exchanges_of_an_earlier_server_count_as_dropped(url: str) -> None:
+def test_without_a_stored_journal_exchanges_of_an_earlier_server_count_as_dropped(url: str) -> None:
     with serve(url, store_journal=False) as server:
         server.account(KEY).clock.freeze()
         ask(server, "/indexes", "/tasks")
@@ -60,7 +60,7 @@ def test_without_it_exchanges_of_an_earlier_server_count_as_dropped(url: str) ->
     assert [(call.path, call.request_id.rpartition("-")[2]) for call in calls] == [("/v1.2/engines", "3")]
 
 
-def test_the_store_holds_no_more_of_them_than_memory(url: str) -> None:
+def test_the_stored_journal_has_the_size_limit_of_the_one_in_memory(url: str) -> None:
     with serve(url, journal_bytes=5_000) as server:
         ask(server, *(["/indexes"] * 20), "/tasks")
         kept = paths(server)
@@ -72,7 +72,7 @@ def test_the_store_holds_no_more_of_them_than_memory(url: str) -> None:
 
 
 @pytest.mark.parametrize("parts", [(), ("journal",)])
-def test_a_reset_forgets_them_in_the_store_too(url: str, parts: tuple[Part, ...]) -> None:
+def test_a_reset_deletes_stored_exchanges_too(url: str, parts: tuple[Part, ...]) -> None:
     with serve(url) as server:
         ask(server, "/indexes", "/tasks")
         server.account(KEY).reset(*parts)
@@ -81,7 +81,7 @@ def test_a_reset_forgets_them_in_the_store_too(url: str, parts: tuple[Part, ...]
         assert paths(server) == ["/v1.2/engines"]
 
 
-def test_what_was_verified_stays_so(url: str) -> None:
+def test_verified_exchanges_stay_verified_after_a_restart(url: str) -> None:
     with serve(url) as server:
         ask(server, "/indexes", "/tasks")
         server.account(KEY).verify("list-indexes", exactly=1)
@@ -91,7 +91,7 @@ def test_what_was_verified_stays_so(url: str) -> None:
     assert ("/tasks" in str(failed.value), "/indexes" in str(failed.value)) == (True, False)
 
 
-def test_a_secret_is_in_no_exchange_of_the_store(url: str, tmp_path: Path) -> None:
+def test_stored_exchanges_contain_no_secrets(url: str, tmp_path: Path) -> None:
     with serve(url) as server:
         ask(server, f"/indexes?index_name={SECRET}")
 
@@ -99,7 +99,7 @@ def test_a_secret_is_in_no_exchange_of_the_store(url: str, tmp_path: Path) -> No
     assert (b"list-indexes" in stored, SECRET.encode() in stored) == (True, False)
 
 
-def test_a_secret_that_an_earlier_server_got_is_masked_in_replies_to_come(url: str) -> None:
+def test_a_secret_from_before_a_restart_is_masked_in_later_replies(url: str) -> None:
     engine = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
     other = "a-secret-without-a-prefix"
     with serve(url) as server, httpx.Client(transport=server.transport(), base_url=server.url_v12) as client:
@@ -112,7 +112,7 @@ def test_a_secret_that_an_earlier_server_got_is_masked_in_replies_to_come(url: s
     assert other not in str(listed.reply)
 
 
-def test_exchanges_that_are_no_longer_to_be_kept_leave_the_store(url: str) -> None:
+def test_exchanges_are_deleted_from_the_store_if_the_setting_is_switched_off(url: str) -> None:
     with serve(url) as server:
         ask(server, "/indexes")
     with serve(url, store_journal=False) as server:
@@ -121,6 +121,6 @@ def test_exchanges_that_are_no_longer_to_be_kept_leave_the_store(url: str) -> No
         assert paths(server) == []
 
 
-def test_without_a_store_it_is_refused() -> None:
+def test_a_stored_journal_without_a_store_is_refused() -> None:
     with pytest.raises(SettingsInvalid, match="--store-journal is for a server with a store"):
         MockServer(in_process=True, store_journal=True).start()

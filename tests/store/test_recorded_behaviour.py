@@ -1,4 +1,4 @@
-"""With a store, the server answers what it was recorded to answer in memory, however often it is started anew."""
+"""With a store, the server gives the recorded replies, even if it is restarted between requests."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +25,7 @@ STRANGER = "x-mockserver-request-id: stranger-"
 
 
 class RestartingStage(Stage):
-    """A stage whose server is started anew between requests, at drawn places."""
+    """A stage whose server is restarted between requests, at random places."""
 
     def __init__(self, server: MockServer, receiver: Receiver | None) -> None:
         super().__init__(server, receiver)
@@ -46,7 +46,7 @@ def playing_with_a_store(scene: Scene) -> Iterator[Stage]:
 
 
 def comparable(lines: Iterator[tuple[str, Line, Line]]) -> Iterator[tuple[str, Line, Line]]:
-    """Leave out what a server forgets with its end: how many requests had no account, and a search of this second."""
+    """Leave out what a server loses at its end: the count of requests without an account, and cached searches."""
     searches: set[bytes] = set()
     for scene, *both in lines:
         recorded, now = map(_without_stranger, both)

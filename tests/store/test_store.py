@@ -207,7 +207,7 @@ def test_an_idle_account_is_evicted_from_memory_and_loaded_unchanged(
     assert after == before
 
 
-def test_metrics_tell_of_commits_from_the_first_time_that_somebody_asks(serve: Serve, tmp_path: Path) -> None:
+def test_metrics_count_commits_from_the_first_read_on(serve: Serve, tmp_path: Path) -> None:
     first = serve(tmp_path / "first")
     with AsgiClient(first, OTHER) as client:
         client.post("/indexes", INDEX)

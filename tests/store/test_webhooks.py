@@ -1,4 +1,6 @@
-"""Webhooks of a server with a store: what became due while no server ran goes out, and a full outbox costs nothing."""
+"""Webhooks of a server with a store: due events are sent after a restart, and the cost of a change is independent of
+the outbox.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,7 +37,7 @@ def receiver() -> Iterator[Receiver]:
         yield receiver
 
 
-def test_an_event_that_became_due_while_no_server_ran_goes_out_without_a_request(
+def test_an_event_that_became_due_without_a_server_is_sent_after_the_start(
     tmp_path: Path, receiver: Receiver, clock: VirtualClock
 ) -> None:
     settings = Settings(store=f"sqlite:///{tmp_path}/state.db", webhook=(("", receiver.url),))
@@ -55,7 +57,7 @@ def test_an_event_that_became_due_while_no_server_ran_goes_out_without_a_request
 
 
 @pytest.mark.parametrize("number", [1, 200])
-def test_a_request_stores_the_same_however_full_the_outbox_is(clock: VirtualClock, number: int) -> None:
+def test_a_request_stores_equally_much_whatever_the_size_of_the_outbox(clock: VirtualClock, number: int) -> None:
     account = empty_account(clock)
     index = index_in(world_at(account, clock.now()), "rides")
     at_once(register(world_at(account, clock.now()), new_webhook(account, "http://127.0.0.1/hook")))
