@@ -154,8 +154,8 @@ def classify(
     from mockserver.domain.retrieval.classify import find_classes, ordered
 
     def match(prompt: str, modalities: Sequence[Modality], /, *, exact: bool) -> list[Rated]:
-        found = corpus.small.rate(prompt, modalities, exact=exact, least_score=thresholds.min_clip_score)
-        return found if scope.is_everything else [one for one in found if one[0].video_id in scope]
+        within = None if scope.is_everything else scope
+        return corpus.small.rate(prompt, modalities, exact=exact, least_score=thresholds.min_clip_score, within=within)
 
     found = find_classes(match, durations, classes, thresholds)
     if corpus.large is not None:

@@ -5,7 +5,7 @@ the scores that a test asserts.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -73,10 +73,11 @@ def rated_of(hit: Hit) -> Rated:
 class _Entries(dict[int, Entry]):
     """Moments by number; numbers are never reused. An entry is created at its first use."""
 
-    __slots__ = ("_firsts", "_videos")
+    __slots__ = ("_by_modality", "_firsts", "_videos")
 
     def __init__(self) -> None:
         super().__init__()
+        self._by_modality: dict[int, dict[Modality, list[tuple[int, Entry]]]] = {}
         self._firsts: list[int] = []
         self._videos: list[tuple[str, Sequence[tuple[Modality, Moment]]]] = []
 
@@ -89,8 +90,18 @@ class _Entries(dict[int, Entry]):
         """Remove the moments of a video."""
         at = bisect_left(self._firsts, numbers.start)
         del self._firsts[at], self._videos[at]
+        self._by_modality.pop(numbers.start, None)
         for number in numbers:
             self.pop(number, None)
+
+    def of_modality(self, numbers: range, modality: Modality) -> Sequence[tuple[int, Entry]]:
+        """Return the moments of a video that belong to `modality`, with their numbers."""
+        found = self._by_modality.get(numbers.start)
+        if found is None:
+            found = self._by_modality[numbers.start] = {one: [] for one in Modality}
+            for number in numbers:
+                found[self[number].modality].append((number, self[number]))
+        return found[modality]
 
     def __missing__(self, number: int) -> Entry:
         at = bisect_right(self._firsts, number) - 1
@@ -152,9 +163,15 @@ class Corpus:
         return map(hit_of, self.rate(query, modalities, exact=exact, least_score=least_score))
 
     def rate(
-        self, query: str, modalities: Iterable[Modality], *, exact: bool = False, least_score: float = _ANY_SCORE
+        self,
+        query: str,
+        modalities: Iterable[Modality],
+        *,
+        exact: bool = False,
+        least_score: float = _ANY_SCORE,
+        within: Container[str] | None = None,
     ) -> list[Rated]:
-        """Return the results of `find` as entries with their scores."""
+        """Return the results of `find` as entries with their scores; `within` restricts them to these videos."""
         asked, wanted = understand(query), frozenset(modalities)
         if not asked.needs:
             return []
@@ -163,15 +180,20 @@ class Corpus:
         told = wanted - written - literal
         found: list[Rated] = []
         if literal:
-            found += self._rate_literally(asked, least_score)
+            found += self._rate_literally(asked, least_score, within)
         if written:
-            found += self._rate(asked, written, {}, least_score)
+            found += self._rate(asked, written, {}, least_score, within)
         if told:
-            found += self._rate(asked, told, self.subjects.nearness_to(asked.about), least_score)
+            found += self._rate(asked, told, self.subjects.nearness_to(asked.about), least_score, within)
         return found
 
     def _rate(
-        self, query: Query, modalities: Set[Modality], near: Mapping[str, int], least_score: float
+        self,
+        query: Query,
+        modalities: Set[Modality],
+        near: Mapping[str, int],
+        least_score: float,
+        within: Container[str] | None,
     ) -> Iterator[Rated]:
         """Yield the moments that match the query by a word, and those that match by the subject of their video.
 
@@ -182,7 +204,7 @@ class Corpus:
         for number, (weight, met) in touched.items():
             entry = entries[number]
             video_id, _, _, _, text, modality, length = entry
-            if modality in modalities:
+            if modality in modalities and (within is None or video_id in within):
                 nearness = near.get(video_id, 0)
                 if nearness < generic[modality]:
                     nearness = generic[modality]
@@ -190,38 +212,39 @@ class Corpus:
                 if score >= least_score and score > 0:
                     yield entry, score
         for video_id, scores in self._scores_by_video(query, modalities, near, least_score):
-            for number in self._numbers[video_id]:
-                entry = entries[number]
-                of_modality = scores.get(entry[5])
-                if of_modality is not None and number not in touched:
-                    score = of_modality[entry[6]]
-                    if score >= least_score:
+            if within is not None and video_id not in within:
+                continue
+            for modality, by_length in scores.items():
+                for number, entry in entries.of_modality(self._numbers[video_id], modality):
+                    score = by_length[entry[6]]
+                    if score >= least_score and number not in touched:
                         yield entry, score
 
     def _scores_by_video(
         self, query: Query, modalities: Set[Modality], near: Mapping[str, int], least_score: float
     ) -> Iterator[tuple[str, Mapping[Modality, "_ScoresByLength"]]]:
         """Yield the videos whose moments may match without a word of the query, and their scores by length."""
+        generic = query.generic
         least = {modality: least_nearness(modality, least_score) for modality in modalities}
-        if any(query.generic[modality] >= least[modality] for modality in modalities):
-            videos: Iterable[str] = self._numbers
-        else:
-            nearest = min(least.values())
-            videos = [video_id for video_id, nearness in near.items() if nearness >= nearest]
-        for video_id in videos:
-            nearness_by = {modality: max(near.get(video_id, 0), query.generic[modality]) for modality in modalities}
-            yield (
-                video_id,
-                {
-                    modality: _scores_by_nearness(modality, nearness)
-                    for modality, nearness in nearness_by.items()
-                    if nearness >= least[modality]
-                },
-            )
+        nearest = 0 if any(generic[modality] >= least[modality] for modality in modalities) else min(least.values())
+        by_nearness: dict[int, Mapping[Modality, _ScoresByLength]] = {}
+        for video_id in near if nearest else self._numbers:
+            nearness = near.get(video_id, 0)
+            if nearness >= nearest:
+                scores = by_nearness.get(nearness)
+                if scores is None:
+                    scores = by_nearness[nearness] = {
+                        modality: _scores_by_nearness(modality, max(nearness, generic[modality]))
+                        for modality in modalities
+                        if max(nearness, generic[modality]) >= least[modality]
+                    }
+                yield video_id, scores
 
-    def _rate_literally(self, query: Query, least_score: float) -> Iterator[Rated]:
+    def _rate_literally(self, query: Query, least_score: float, within: Container[str] | None) -> Iterator[Rated]:
         for number in self._holding_all(query.words):
             entry = self._entries[number]
+            if within is not None and entry.video_id not in within:
+                continue
             if entry.modality is Modality.SPEECH and holds_phrase(entry.text, query.words):
                 score = score_literal(Modality.SPEECH, focus_of(len(query.needs), entry.length))
                 if score >= least_score:
@@ -299,7 +322,8 @@ def _credits(need: Need, postings: Postings, *, are_written: bool) -> dict[int, 
     for key in postings.resembling(need.stem):
         best.update(dict.fromkeys(postings.holding(key), RESEMBLING))
     for key, credit in reversed(keys_met(need, are_written=are_written)):
-        best.update(dict.fromkeys(postings.holding(key), credit))
+        if holding := postings.holding(key):
+            best.update(dict.fromkeys(holding, credit))
     return best
 
 

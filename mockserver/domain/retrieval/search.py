@@ -103,9 +103,9 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
     level = query.adjust_confidence_level
     least = least_score(query.threshold, level)
     # A firm match may join a better clip, so it counts even if its own score is too low.
-    found = corpus.rate(query.text, dict.fromkeys(query.modalities), exact=query.exact, least_score=min(least, FIRM))
-    if video_ids is not None:
-        found = [one for one in found if one[0].video_id in video_ids]
+    found = corpus.rate(
+        query.text, dict.fromkeys(query.modalities), exact=query.exact, least_score=min(least, FIRM), within=video_ids
+    )
     gathered, traces = gather(found)
     if query.operator == "and":
         gathered = [one for one in gathered if meets_all({entry.modality for entry, _ in one.rated}, query.parts)]

@@ -1,6 +1,6 @@
 """Combined queries."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import pytest
 
@@ -44,10 +44,16 @@ class AttentiveCorpus(Corpus):
         self.asked: list[str] = []
 
     def rate(
-        self, query: str, modalities: Iterable[Modality], *, exact: bool = False, least_score: float = 0.0
+        self,
+        query: str,
+        modalities: Iterable[Modality],
+        *,
+        exact: bool = False,
+        least_score: float = 0.0,
+        within: Container[str] | None = None,
     ) -> list[Rated]:
         self.asked.append(query)
-        return super().rate(query, modalities, exact=exact, least_score=least_score)
+        return super().rate(query, modalities, exact=exact, least_score=least_score, within=within)
 
 
 def spans(clips: list[Clip]) -> list[tuple[float, float]]:

@@ -59,9 +59,16 @@ class Postings:
         return self._vocabulary.resembling(word)
 
     def _moments_of(self, first: int, wanted: str) -> list[int]:
-        return [
-            number for number, stems in enumerate(self._stems[first].split(BETWEEN_TEXTS), first) if wanted in stems
-        ]
+        found: list[int] = []
+        stems, number, counted = self._stems[first], first, 0
+        at = stems.find(wanted)
+        while at >= 0:
+            number += stems.count(BETWEEN_TEXTS, counted, at)
+            counted = at
+            if not found or found[-1] < number:
+                found.append(number)
+            at = stems.find(wanted, at + 1)
+        return found
 
     def _forget(self, stems: set[str]) -> None:
         for key in [key for key in self._moments if _first_stem(key) in stems]:
@@ -69,4 +76,4 @@ class Postings:
 
 
 def _first_stem(key: str) -> str:
-    return key.partition(" ")[0]
+    return key.partition(" ")[0] if " " in key else key
