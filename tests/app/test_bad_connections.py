@@ -123,6 +123,58 @@ def test_endless_trailers_and_chunk_extensions_are_refused(end: str, server_url:
         assert reply.status == 400
 
 
+def test_a_client_that_asks_on_and_never_reads_is_no_longer_read(server_url: str) -> None:
+    head = f"GET /v1.2/engines HTTP/1.1\nHost: localhost\nx-api-key: {KEY}\nx-much: {'a' * 2_000}\n\n"
+    requests, most = head.replace("\n", "\r\n").encode() * 100, 40 * MEGABYTE
+
+    sent = refused = 0
+    with raw_request(server_url, "") as connection:
+        connection.setblocking(False)
+        while refused < 30 and sent < most:
+            try:
+                sent += connection.send(requests[sent % len(requests) :])
+                refused = 0
+            except BlockingIOError:
+                refused += 1
+                assert parsed(server_url, "GET", "/v1.2/engines")[0] == 200
+
+    # Besides what the server holds this counts the buffers of the system.
+    assert sent < most
+
+
+def test_requests_that_come_at_once_are_answered_in_their_order(server_url: str) -> None:
+    names = [f"engine-{number}" for number in range(300)]
+    heads = [f"GET /v1.2/engines/{name} HTTP/1.1\nHost: localhost\nx-api-key: {KEY}\n\n" for name in names]
+
+    with raw_request(server_url, "".join(heads)) as connection, connection.makefile("rb") as replies:
+        messages = []
+        for _ in names:
+            head = b"".join(iter(replies.readline, b"\r\n")).lower()
+            length = int(head.partition(b"content-length: ")[2].partition(b"\r\n")[0])
+            messages.append(replies.read(length).decode())
+
+    assert all(name in message for name, message in zip(names, messages, strict=True))
+
+
+def test_a_body_that_comes_behind_many_requests_is_read(server_url: str) -> None:
+    asked = f"GET /v1.2/engines HTTP/1.1\nHost: localhost\nx-api-key: {KEY}\n\n" * 50
+    body = orjson.dumps({"index_name": "Behind", "engines": [MARENGO], "more": "a" * 500_000})
+    last = f"""POST /v1.2/indexes HTTP/1.1
+Host: localhost
+x-api-key: {KEY}
+Content-Type: application/json
+Content-Length: {len(body)}
+Connection: close
+
+"""
+    with raw_request(server_url, asked + last) as connection, connection.makefile("rb") as replies:
+        connection.sendall(body)
+        received = replies.read()
+
+    assert received.count(b"HTTP/1.1 200") == 50
+    assert received.count(b"HTTP/1.1 201") == 1
+
+
 def test_a_query_of_sixty_kilobytes_is_refused_without_repeating_it(server_url: str) -> None:
     status, body = parsed(server_url, "GET", "/v1.2/indexes?page=" + "1" * 60_000)
 

@@ -104,6 +104,12 @@ class PlainProtocol(HttpToolsProtocol):
         self._held, self._is_in_head = 0, True
         super().on_message_complete()
 
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        if self.pipeline:
+            # uvicorn reads on after each reply. A client that asks and never reads would fill the memory.
+            self.flow.pause_reading()
+
     def _end_endless(self) -> None:
         """Have the application refuse an endless head, and read no more. Raises HttpParserError."""
         if not self._is_in_head:
