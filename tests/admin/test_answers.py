@@ -1,4 +1,4 @@
-"""Answers that a test fixes: by matcher, in sequences, and never beside the contract."""
+"""Fixed answers: by matcher, in sequences, and always within the contract."""
 
 from pathlib import Path
 from typing import Any

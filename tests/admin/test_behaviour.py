@@ -1,4 +1,4 @@
-"""An account that is not at its best: mediocre retrieval, lists that lag behind, pages that change."""
+"""Imperfect behaviour: lower quality of retrieval, delayed lists, changing pages."""
 
 from typing import Any
 
@@ -222,7 +222,7 @@ def test_short_pages_have_more_pages(api: Api) -> None:
 
 
 def walk(api: Api, path: str, first: Any) -> list[Any]:
-    """Return the pages of results that a client sees which goes on as long as there is a token."""
+    """Return the pages of results that a client sees that follows every page token."""
     pages = [first]
     while token := pages[-1]["page_info"].get("next_page_token"):
         pages.append(api.get(f"{path}/{token}").json())

@@ -1,4 +1,4 @@
-"""The conduct of a client: each rule finds what it is about, with evidence, and leaves a polite client alone."""
+"""Conduct of a client: each rule finds its cases, with evidence, and a polite client has no findings."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Whoever edits a snapshot gets an account that answers whatever it is asked, or is told that there is none like it."""
+"""An edited snapshot is refused, or gives an account that answers every request."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack

@@ -1,4 +1,4 @@
-"""Faults that a test orders, as its client meets them: in process, where a connection that is lost is an exception."""
+"""Injected faults as a client sees them in process, where a lost connection is an exception."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""The journal: every exchange of an account, as it was asked and answered, and nothing of anybody else's."""
+"""The journal: every exchange of an account, and nothing of other accounts."""
 
 import logging
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""How tasks progress can be changed while the server runs: for all, an index, a name, a single task."""
+"""Job profiles, changed while the server runs: for all tasks, an index, a file name, a single task."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What happens in videos, as a test says: in those to come and in those that are there."""
+"""Scenes that a test describes, for future and for existing videos."""
 
 from pathlib import Path
 from typing import Any

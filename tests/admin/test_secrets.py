@@ -1,4 +1,4 @@
-"""Keys and signatures are never kept: they are hunted for wherever something is written down."""
+"""API keys and signatures are never recorded, wherever a client puts them."""
 
 import logging
 from itertools import chain

@@ -1,4 +1,4 @@
-"""An account can be kept as one file, and be had again from it."""
+"""Snapshots: an account as one file, and its restore."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Bodies that could not be read: the journal can tell one from another, and shows the beginning."""
+"""Unreadable bodies: the journal distinguishes them, and shows the beginning."""
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""The meter: what a run would have used up, and cost, and a limit that it may not exceed."""
+"""The usage meter: what a run would have used and cost, and limits."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Verification: so many calls that match, else a text that says where the closest ones differ."""
+"""Verification: the number of matching calls, or a text that shows how the closest ones differ."""
 
 from typing import Any
 

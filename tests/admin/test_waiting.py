@@ -1,4 +1,4 @@
-"""Waiting until something was asked of the account: woken by the exchange itself, given up when nobody listens."""
+"""Waiting for exchanges: a new exchange wakes the request, and a lost client ends it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable

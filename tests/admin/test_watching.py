@@ -1,4 +1,4 @@
-"""Watching: the accounts in numbers, and a stream of what happens in them."""
+"""Watching: the accounts in numbers, and the stream of events."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""Webhooks of an account: what they are told, in which order, how often, and what can be read of it afterwards."""
+"""Webhooks: events, their order and number, retries, and the log of deliveries."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""After a reset nothing that was made before can be had, by any operation of the contract."""
+"""After a reset, no operation of the contract shows anything from before."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

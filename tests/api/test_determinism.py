@@ -1,4 +1,4 @@
-"""The same requests get the same bytes: in any process, anywhere, whatever other accounts do meanwhile."""
+"""Equal requests get equal bytes: in any process, on any machine, whatever other accounts do."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Answers as of a date: what those of one year had that those of another had not."""
+"""Answers as of a date: what changed from year to year."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

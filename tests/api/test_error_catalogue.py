@@ -1,4 +1,4 @@
-"""Every error that the contract lets an implemented operation answer can be had, and says what it is about."""
+"""Each documented error of an operation can be provoked, and its message names the cause."""
 
 from collections.abc import Iterator
 from dataclasses import replace

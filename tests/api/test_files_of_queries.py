@@ -1,4 +1,4 @@
-"""Files that come as an image or a sound and are neither: refused by every operation, unless they are known."""
+"""Invalid image and audio files in queries: every operation refuses them, unless they are described."""
 
 from base64 import b64encode
 from collections.abc import Callable

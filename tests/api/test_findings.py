@@ -1,4 +1,4 @@
-"""What is said, written and branded in a video, and its picture."""
+"""Speech, text and logos of a video, and its thumbnail."""
 
 from io import BytesIO
 from pathlib import Path

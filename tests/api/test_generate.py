@@ -1,4 +1,4 @@
-"""Generated texts, in one piece and as they are written."""
+"""Generated texts, in one piece and as streams."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""What is asked of a large index takes steps, and is answered as of one instant."""
+"""Requests about a large index run in steps, and see one consistent state."""
 
 from datetime import UTC, datetime
 from functools import partial

@@ -1,4 +1,4 @@
-"""Names of files that make the stand-in do what no real file can be made to do."""
+"""File names that provoke behaviour which no real file can cause."""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Plans: how often, how much, how long."""
+"""Plans: rate limits, quotas, retention."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""A search that is repeated at once is the same search; a later one is another."""
+"""A search that is repeated within a second gets the same pages; a later one gets new ones."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The sample account: what is in it, when recorded answers hold, and what is derived where they do not."""
+"""The sample account: its content, when recorded answers apply, and derived answers."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Search by image: a picture of a video finds it, any other is taken by its name."""
+"""Search by image: a picture of a video finds it, any other image counts as its name."""
 
 from io import BytesIO
 from pathlib import Path

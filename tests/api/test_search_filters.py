@@ -1,4 +1,4 @@
-"""Filters of searches, as forms send them: JSON as text, which the contract does not look into."""
+"""Filters of searches in forms: JSON as text, which the contract does not describe."""
 
 import json
 

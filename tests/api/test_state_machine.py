@@ -1,4 +1,4 @@
-"""Whatever a client does, in whatever order: an account always looks as a plain model of it says."""
+"""After any sequence of requests, an account agrees with a simple model."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Subtitles that are a track of an uploaded film are what is said in it, unless somebody says otherwise."""
+"""Subtitle tracks of uploaded films replace the speech, unless something else does."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Subtitles at an address: read where it is known what is there, refused where nothing can be, else left alone."""
+"""Subtitles at an address: read if their content is known, refused if impossible, else ignored."""
 
 from pathlib import Path
 from typing import Any

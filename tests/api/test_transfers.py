@@ -1,4 +1,4 @@
-"""Transfers from a cloud storage, which a folder plays."""
+"""Transfers from a cloud storage; a folder stands in for it."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""An account in both versions: an index is visible in a version that knows all its models, and so is what is in it."""
+"""One account in both versions: an index and its videos are visible in versions that know all its models."""
 
 from typing import Any
 

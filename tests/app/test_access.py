@@ -1,4 +1,4 @@
-"""Attacks on a developer's machine by web pages, and on an open server by anybody who can reach it."""
+"""Access control: DNS rebinding, CSRF, and the admin token of a server that others can reach."""
 
 from collections.abc import Callable, Iterator
 from socket import create_connection
@@ -20,7 +20,7 @@ Open = Callable[..., "Attacker"]
 
 
 class Attacker(AsgiClient):
-    """A client that says of itself what it likes; `local` is the address at which its requests come in."""
+    """A client that can send any Host and Origin; `local` is the address at which its requests arrive."""
 
     def __init__(self, app: MockServerApp, local: tuple[str, int] = ADDRESS) -> None:
         super().__init__(app)

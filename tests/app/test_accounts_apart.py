@@ -1,4 +1,4 @@
-"""What a version with a code for it says of identifiers that another account was given."""
+"""Identifiers of another account: a version with a code for them answers otherwise than for unknown ones."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The client in this process: an application cannot tell it from a server with a socket."""
+"""The ASGI client in this process: an application cannot distinguish it from a server with a socket."""
 
 import asyncio
 from collections.abc import Sequence

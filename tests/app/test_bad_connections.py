@@ -1,4 +1,4 @@
-"""Bad input over a real socket, where a server stands between: refused all the same, and the server goes on."""
+"""Bad input over a real socket: refused, and the server keeps running."""
 
 import socket
 from collections.abc import Callable, Iterator
@@ -73,7 +73,7 @@ def reply_on(connection: socket.socket) -> tuple[int, Any]:
 
 
 def ask_until(url: str, is_so: Callable[[], bool]) -> None:
-    """Keep the server busy with small requests until something has come about; each gives it time to do it."""
+    """Send small requests until a condition holds; each gives the server time to get there."""
     for _ in range(2_000):
         if is_so():
             return

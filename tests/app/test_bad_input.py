@@ -1,4 +1,4 @@
-"""Input that no sane client sends: always a clear refusal, nothing half done, and the server goes on."""
+"""Invalid input: a clear refusal, no side effects, and the server keeps running."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -52,7 +52,7 @@ def _clock() -> VirtualClock:
 
 
 def assert_refused(answer: Answer, api: AsgiClient, *, status: int = 400) -> None:
-    """A clear refusal; nothing half done; the next request is answered."""
+    """Check for a clear refusal without side effects, and that the next request is answered."""
     assert answer.status == status, answer.body
     assert answer.json().keys() == {"code", "message"}
     assert not answer.json()["code"].startswith("mock_")

@@ -1,4 +1,4 @@
-"""The page on which users decide: who may send its form, and what it shows and says."""
+"""The consent page: which pages may send its form, and what it shows."""
 
 import re
 from collections.abc import Iterator

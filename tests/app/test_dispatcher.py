@@ -1,4 +1,4 @@
-"""Webhooks of a running server: it delivers in the background and never waits for a receiver."""
+"""Webhooks of a running server: it delivers in the background, and no receiver delays it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""The folder that plays the files of a connected user: only what is a file in it is read, and not for ever."""
+"""The folder that stands in for a provider's drive: only files inside it are read, within a time limit."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Edges at which requests were once answered wrongly."""
+"""Edge cases of requests that once got wrong answers."""
 
 from pathlib import Path
 

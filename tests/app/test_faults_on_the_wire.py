@@ -1,4 +1,4 @@
-"""Faults over a real socket: what a client sees of a connection that is lost, late or cut."""
+"""Faults over a real socket: lost, delayed and cut connections as a client sees them."""
 
 from collections.abc import Iterator
 from http.client import HTTPConnection, IncompleteRead, RemoteDisconnected
@@ -62,7 +62,7 @@ def client(server_url: str) -> Iterator[Client]:
 
 
 def is_reset(client: Client) -> bool:
-    """Tell whether the connection ends in a TCP reset, not in an orderly way."""
+    """Return whether the connection ends in a TCP reset."""
     try:
         client.connection.sock.recv(1)
     except ConnectionResetError:

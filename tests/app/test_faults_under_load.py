@@ -1,4 +1,4 @@
-"""Faults and answers while many clients ask at once: each counts exactly, and only in its own account."""
+"""Faults and fixed answers under concurrent requests: each counts exactly, and only in its own account."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -43,7 +43,7 @@ def parsed(connection: HTTPConnection, key: str, method: str, path: str, body: A
 
 
 def at_once(url: str, keys: Sequence[str], path: str) -> Counter[tuple[str, int]]:
-    """Let a client for each of `keys` ask for `path` many times, all beginning together; count keys and statuses."""
+    """Send many requests for `path` from a client per key, all starting together; count keys and statuses."""
     begin = Barrier(len(keys))
 
     def client(key: str) -> list[tuple[str, int]]:

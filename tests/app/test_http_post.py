@@ -1,4 +1,4 @@
-"""Requests to webhooks: they reach this machine and named hosts, and nothing else, whatever an address pretends."""
+"""Requests to webhooks: they reach only this machine and allowed hosts, whatever an address claims."""
 
 import asyncio
 import socket

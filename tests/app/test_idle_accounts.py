@@ -1,4 +1,4 @@
-"""Many accounts: those that are idle and in which nothing would be lost are forgotten, and all journals are bounded."""
+"""Many accounts: idle ones that would lose nothing are forgotten, and all journals are bounded."""
 
 from collections.abc import Callable, Iterator
 

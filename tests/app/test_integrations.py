@@ -1,4 +1,4 @@
-"""The folder of an integration: only what is a file in it is read, and not for ever."""
+"""The folder of an integration: only files inside it are read, within a time limit."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""An uploaded film is on the disk for as long as a video needs it, and no longer."""
+"""An uploaded film is on the disk exactly as long as a video needs it."""
 
 import os
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""What was read or found valid once is not done again, and nobody can tell."""
+"""Cached bodies and validations do not change any reply."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""No operation keeps others waiting the longer, the more an account holds."""
+"""No operation blocks others for longer the more records an account has."""
 
 import asyncio
 import sys

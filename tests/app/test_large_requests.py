@@ -1,4 +1,4 @@
-"""One large request never keeps others waiting: whatever is blown up, it is answered with bounded work."""
+"""A large request does not block others: work is bounded, whichever value is enlarged."""
 
 import sys
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What the server tells a client that speaks a version of the API which is not served."""
+"""Hints for clients of an API version that is not served."""
 
 import pytest
 

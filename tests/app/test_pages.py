@@ -1,4 +1,4 @@
-"""What stands beside the API: documents and their rendering, pictures, health, and what every reply carries."""
+"""Everything beside the API: documents, pictures, health, CORS, and headers of every reply."""
 
 import re
 from collections.abc import Callable, Mapping

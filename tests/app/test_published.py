@@ -1,4 +1,4 @@
-"""The contract as it is served: parts of it, from the address that was asked, in words that tools understand."""
+"""The served contract: parts of it, with the address of the request, in a form that tools understand."""
 
 from typing import Any
 

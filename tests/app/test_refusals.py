@@ -1,4 +1,4 @@
-"""What is refused, as a reply: in the words and the shape of the version that was asked."""
+"""Refusals as replies, in the codes and body shape of the requested version."""
 
 from datetime import UTC, datetime, timedelta
 

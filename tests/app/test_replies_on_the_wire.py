@@ -1,4 +1,4 @@
-"""Replies over a real socket: the head goes out with the body, and waits for nothing else."""
+"""Replies over a real socket: the head is sent with the body, and waits for nothing else."""
 
 import asyncio
 import socket

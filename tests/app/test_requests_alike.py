@@ -1,4 +1,4 @@
-"""What requests have in common is read once, and nobody can tell: each is answered and written down for itself."""
+"""Equal requests are parsed once, but answered and recorded one by one."""
 
 import asyncio
 from itertools import permutations

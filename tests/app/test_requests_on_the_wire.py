@@ -1,4 +1,4 @@
-"""What HTTP/1.1 allows around a request: upgrades, trailers, headers that come twice, encodings, long pauses."""
+"""HTTP/1.1 around a request: upgrades, trailers, repeated headers, encodings, keep-alive."""
 
 import asyncio
 import re

@@ -1,4 +1,4 @@
-"""A client in process may be used by several threads; the application, made for one, is run by one at a time."""
+"""An in-process client may be used by several threads; the application runs in one at a time."""
 
 import asyncio
 import time

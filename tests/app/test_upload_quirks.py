@@ -1,4 +1,4 @@
-"""Uploads as real clients send them: fields twice, as files, as text, empty, null or under a filler name."""
+"""Uploads as real clients send them: fields twice, as files, as text, empty, null, or with filler names."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime

@@ -1,7 +1,7 @@
-"""What published clients ask, and what they are answered: `python -m tests.behaviour.clients` writes it anew.
+"""Exchanges of published clients: `python -m tests.behaviour.clients` records them.
 
-A client is driven by its conformance driver, against a server whose clock stands still and whose tasks progress when
-they are polled, so that its exchanges are the same in every run. They are read from the journal.
+The conformance driver of each client runs against a server with a frozen clock, whose tasks progress at each poll, so
+the exchanges are the same in every run. They come from the journal.
 """
 
 import os

@@ -1,8 +1,7 @@
-"""Ask a server what was asked for the recording, and say where it answers otherwise.
+"""Compare the answers of a server with the recording.
 
-`python -m tests.behaviour.compare` plays the recording; `python -m tests.behaviour.compare A B` compares two
-recorded files, which says more where both were made with `--whole`. Either prints the first differences and exits with
-1 if there are any.
+`python -m tests.behaviour.compare` plays the recording; `python -m tests.behaviour.compare A B` compares two recorded
+files, best made with `--whole`. Both print the first differences, and exit with 1 if there are any.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Requests for every operation of v1.2, drawn with a fixed seed from the contract that the server publishes."""
+"""Random requests for every operation of v1.2, generated with a fixed seed from the published contract."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ class Drawer:
         self._seen = seen
 
     def requests(self, operation: Drawn) -> Iterator[Request]:
-        """Yield valid requests first, then what is wrong in one way each."""
+        """Yield valid requests first, then requests with one error each."""
         drawn = [*self._bodies(operation), *self._queries(operation)]
         most = MOST_PER_OPERATION if operation.method != "DELETE" else 4
         for body, query in self._picked(drawn, most):

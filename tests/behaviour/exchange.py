@@ -88,7 +88,7 @@ def _raw_part(part: Part, read_media: Any) -> RawPart:
 
 
 def request_line(request: Request) -> dict[str, Any]:
-    """Return `request` as plain values, without what is usual."""
+    """Return `request` as plain values, without default values."""
     said: dict[str, Any] = {"send": f"{request.method} {request.target}"}
     if request.key is not None:
         said["key"] = request.key

@@ -1,7 +1,7 @@
-"""Write the recording anew: `python -m tests.behaviour.record [OUT] [--whole]`.
+"""Write the recordings: `python -m tests.behaviour.record [OUT] [--whole]`.
 
-OUT is a directory, `tests/behaviour/recordings` unless said. With `--whole` long bodies are written as they are, which
-makes differences between two recordings readable.
+OUT is a directory, by default `tests/behaviour/recordings`. With `--whole` long bodies are written in full, which shows
+differences between two recordings better.
 """
 
 import argparse

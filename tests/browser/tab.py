@@ -1,4 +1,4 @@
-"""A tab of the browser that remembers what its page asked for and complained of."""
+"""A browser tab that records the requests and errors of its page."""
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request
 

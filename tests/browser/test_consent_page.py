@@ -1,4 +1,4 @@
-"""The page on which a user decides about a connection, in a browser that holds to its policy."""
+"""The consent page in a real browser, which enforces its policy."""
 
 from collections.abc import Iterator
 from typing import Any

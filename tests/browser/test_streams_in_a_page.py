@@ -1,4 +1,4 @@
-"""A web page of another origin asks the API for a video, plays its stream and shows its pictures."""
+"""A web page of another origin calls the API, plays a stream and shows thumbnails."""
 
 import base64
 import shutil

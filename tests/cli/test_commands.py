@@ -1,4 +1,4 @@
-"""What the commands that answer at once print, and how they end."""
+"""Commands that end at once: their output and exit codes."""
 
 import socket
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A date in the settings: which are read, and what is said of those that are not."""
+"""Dates in settings: accepted formats, and messages for others."""
 
 from datetime import date
 

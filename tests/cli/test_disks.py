@@ -1,4 +1,4 @@
-"""What a server does with its disk: full, vanished, forbidden, and after it was killed in the middle of an upload."""
+"""Disk problems: a full disk, a vanished or unwritable directory, leftovers of a killed server."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Hosts that are not like the developer's: narrow consoles, several workers, Windows."""
+"""Unusual hosts: narrow consoles, several workers, Windows."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""`--restore` and `--save`: a server that begins with what another one ended with."""
+"""`--restore` and `--save`: a server continues with the accounts of another one."""
 
 import signal
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A server in a process of its own: what it prints, how it stops, what it logs."""
+"""A server process: its output, its stop, its log."""
 
 import gc
 import json

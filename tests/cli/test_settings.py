@@ -1,4 +1,4 @@
-"""Settings from flags and variables, and what is said of those that cannot be used."""
+"""Settings from flags and variables, and messages for invalid ones."""
 
 import re
 import socket

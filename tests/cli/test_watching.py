@@ -1,4 +1,4 @@
-"""The commands that look at a server which runs already, each in a process of its own."""
+"""The commands for a running server, each in its own process."""
 
 import json
 import os

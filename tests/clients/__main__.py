@@ -1,4 +1,4 @@
-"""Lets every published client judge, and be judged: `python -m tests.clients` writes the pages that tell of it."""
+"""`python -m tests.clients` drives every published client and writes docs/evidence.md and docs/clients.md."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The page `docs/clients.md`: what published clients do against the contract, as `mockserver check` saw it."""
+"""The page `docs/clients.md`: findings of `mockserver check` about published clients."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

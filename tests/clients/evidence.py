@@ -1,4 +1,4 @@
-"""The page `docs/evidence.md`: what is known of each operation, on axes that are kept apart, and what is not known."""
+"""The page `docs/evidence.md`: what is known of each operation, from separate sources, and what is not known."""
 
 import re
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""What came of one call of a client. Read by both sides: where the clients run, there is no library to help."""
+"""The outcome of one call of a client. Drivers and tests share this module, so it has no dependencies."""
 
 import json
 from dataclasses import asdict, dataclass

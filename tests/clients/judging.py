@@ -1,4 +1,4 @@
-"""Lets a client judge the server, and the contract judge the client: both in one run of all that the client can do."""
+"""Drives a client against the server: the client judges the server, and the contract judges the client."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""What is known of the published clients is found again by looking on: every quirk of theirs stands on the page."""
+"""The page of known client quirks agrees with what `check` finds."""
 
 import pytest
 

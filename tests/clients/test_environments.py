@@ -1,4 +1,4 @@
-"""Environments are made once, whoever asks and however often."""
+"""Environments of clients are installed once, even under concurrent requests."""
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The page of evidence says what is so today, as far as no run of the clients is needed to know it."""
+"""The evidence page is up to date, as far as that can be known without driving the clients."""
 
 from tests.clients.evidence import PAGE, rows, rows_of
 

@@ -1,4 +1,4 @@
-"""A judge that lets everything pass is none: what is not as it should be becomes a complaint."""
+"""Every unexpected outcome becomes a complaint."""
 
 from pathlib import Path
 

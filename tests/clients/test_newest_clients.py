@@ -1,4 +1,4 @@
-"""One address serves every generation of the SDKs, and a wrong one is answered with what would be right."""
+"""One address serves every generation of the SDKs; a wrong address gets a helpful error."""
 
 import json
 import os

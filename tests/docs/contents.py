@@ -1,4 +1,4 @@
-"""Tables of contents: a page of more than 150 lines begins with one."""
+"""Tables of contents for pages of more than 150 lines."""
 
 import re
 

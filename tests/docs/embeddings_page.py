@@ -9,7 +9,7 @@ PAGE = DOCS / "embeddings.md"
 
 
 def made_anew(text: str) -> str:
-    """Return the page `text` with its made part as it should be now."""
+    """Return the page `text` with its generated part updated."""
     head = "| query | searched in | the best of search is | of what search finds among the ten nearest |"
     return with_part(text, "overlap", "\n".join([head, "|---|---|---|---|", *map(_row, comparisons())]))
 

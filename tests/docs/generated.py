@@ -1,4 +1,4 @@
-"""The parts of the documentation that are made, not written: `python -m tests.docs.generated` makes them anew."""
+"""The generated parts of the documentation: `python -m tests.docs.generated` updates them."""
 
 import re
 from dataclasses import fields

@@ -1,4 +1,4 @@
-"""What the page about vectors says is so."""
+"""The numbers on the page about vectors are correct."""
 
 import pytest
 

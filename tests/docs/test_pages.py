@@ -1,4 +1,4 @@
-"""The documentation is whole: its links lead somewhere, its tables are those of today, its commands exist."""
+"""The documentation is complete: links work, tables are up to date, commands exist."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The image and the composition, as far as can be told without an engine: what they say is what the command knows."""
+"""Dockerfile and compose.yaml, as far as they can be checked without Docker."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""The image beyond its base: small, complete, and good for everything that the server does."""
+"""The image beyond its base: small, complete, and working."""
 
 import json
 import os

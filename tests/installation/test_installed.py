@@ -1,4 +1,4 @@
-"""The package as others get it: built, installed where nothing of the checkout is, and run from elsewhere."""
+"""The built package, installed in an empty environment and run outside of the checkout."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""`make` sets up again what was made for other dependencies, and says what it cannot build."""
+"""`make` sets up the environment again when dependencies change, and explains what it cannot build."""
 
 import os
 import subprocess

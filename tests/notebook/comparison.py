@@ -1,4 +1,4 @@
-"""What the recording shows against what came back: every difference, each with its place."""
+"""Compares replies with the recording: every difference with its place."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Which fields of a reply the contract does not know: its schemas are open, because the real API adds to them."""
+"""Fields of a reply that the contract does not know. Its schemas are open, because the real API adds fields."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""The notebook run from top to bottom against a server, its replies kept by cell."""
+"""Runs the notebook against a server, and collects its replies by cell."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

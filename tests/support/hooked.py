@@ -14,7 +14,7 @@ def add_webhook(api: Api, url: str, **options: Any) -> Any:
 
 
 def deliver(api: Api) -> list[Any]:
-    """Deliver what is due and return what was tried."""
+    """Deliver what is due and return the deliveries."""
     reply = api.client.post("/__admin/webhooks/deliveries")
     assert reply.status_code == 200, reply.text
     deliveries: list[Any] = reply.json()["data"]
@@ -35,12 +35,12 @@ def freeze(api: Api) -> None:
 
 
 def advance(api: Api, **units: Any) -> Any:
-    """Let time go by and return what happened."""
+    """Advance the clock and return what happened."""
     reply = api.client.post("/__admin/clock/advance", json=units)
     assert reply.status_code == 200, reply.text
     return reply.json()
 
 
 def told(deliveries: Sequence[Any]) -> list[tuple[str, str]]:
-    """Return the types of events, each with the task that it is about."""
+    """Return the type and the task of each event."""
     return [(delivery["event"]["type"], delivery["event"]["data"]["id"]) for delivery in deliveries]

@@ -1,4 +1,4 @@
-"""A receiver of webhooks on a real socket, which answers as it is told and keeps what it got."""
+"""A receiver of webhooks on a real socket, with configurable answers."""
 
 import hmac
 from collections.abc import Callable, Iterator, Mapping

@@ -65,5 +65,5 @@ class Uploading:
 
 
 def told(reply: httpx2.Response) -> tuple[int, str]:
-    """Return the status and the code of a refusal."""
+    """Return the status and the error code of a refusal."""
     return reply.status_code, reply.json()["code"]

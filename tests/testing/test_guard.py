@@ -1,4 +1,4 @@
-"""The guard: in the process of a test run nothing connects to the real API, by its name or through a proxy."""
+"""The guard: this process does not connect to the real API, by name or through a proxy."""
 
 import asyncio
 import socket

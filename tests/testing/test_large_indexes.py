@@ -1,4 +1,4 @@
-"""While a large index is read for its first search, everybody else is answered."""
+"""While a large index is read for its first search, other requests are answered."""
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""Options of a server in a test: the settings, by the same names and with the same words when they are wrong."""
+"""Options of a server in a test: the settings, with the same names and error messages."""
 
 import json
 from dataclasses import fields

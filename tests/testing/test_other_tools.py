@@ -1,4 +1,4 @@
-"""A server in a process in which other tools of tests replace clocks, threads, files or the event loop."""
+"""Compatibility with tools that replace clocks, threads, files or the event loop."""
 
 import sys
 from collections.abc import AsyncIterator, Callable

@@ -1,4 +1,4 @@
-"""Where the environment names a proxy, clients reach the stand-in all the same, and other hosts as before."""
+"""With a proxy in the environment, clients still reach the stand-in directly, and other hosts as before."""
 
 from urllib.request import proxy_bypass
 

@@ -1,4 +1,4 @@
-"""The pytest plugin: in this very suite, and, where a run of its own is needed, as a user's suite meets it."""
+"""The pytest plugin, in this suite and in separate runs of a user's suite."""
 
 import os
 import subprocess
@@ -34,7 +34,7 @@ scenes:
 
 
 def ask(method: str, path: str, **options: object) -> httpx.Response:
-    """Send a request as a client does that knows nothing but the environment."""
+    """Send a request like a client that knows only the environment variables."""
     url = f"{os.environ['TWELVELABS_BASE_URL']}/v1.2{path}"
     headers = {"x-api-key": os.environ["TWELVE_LABS_API_KEY"]}
     return httpx.request(method, url, headers=headers, **options)  # type: ignore[arg-type]

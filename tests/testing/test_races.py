@@ -1,4 +1,4 @@
-"""Many clients at once, over a real socket: what each of them sees is in order, and nothing leaks between accounts."""
+"""Many clients at once, over a real socket: consistent views, and no leaks between accounts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor

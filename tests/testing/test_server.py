@@ -1,4 +1,4 @@
-"""A server inside a test: how it starts and stops, what it shares, and what is said where it cannot start."""
+"""A server inside a test: start, stop, isolation, and errors at the start."""
 
 import asyncio
 import socket

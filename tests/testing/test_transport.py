@@ -1,4 +1,4 @@
-"""Clients without a socket: they see what they would see over one."""
+"""Clients without a socket see the same as clients with one."""
 
 import asyncio
 import threading

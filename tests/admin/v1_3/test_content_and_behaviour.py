@@ -1,4 +1,4 @@
-"""What a test says of videos and of the account holds for API v1.3: scenes, quality, lists that lag, the meter."""
+"""The test kit applies to API v1.3: scenes, quality, delayed lists, the meter."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Profiles hold for everything of API v1.3 that takes time."""
+"""Profiles apply to everything of API v1.3 that takes time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

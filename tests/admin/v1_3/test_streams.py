@@ -1,4 +1,4 @@
-"""Server-sent events that a fault cuts, spoils or slows down, as the journal, the meter and the inspection see them."""
+"""Server-sent events that a fault cuts or slows down, in the journal, the meter and the inspection."""
 
 from typing import Any
 

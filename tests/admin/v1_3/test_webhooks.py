@@ -1,4 +1,4 @@
-"""Webhooks are told of tasks of v1.3 in its form."""
+"""Webhook events of API v1.3."""
 
 from collections.abc import Iterator
 

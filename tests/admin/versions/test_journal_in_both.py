@@ -1,4 +1,4 @@
-"""The journal understands requests of each version, and what it is asked about them."""
+"""The journal and its matchers understand requests of each version."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Searches of each version: faults, retrieval that is not at its best, page tokens, recorded in the journal."""
+"""Searches of each version: faults, imperfect retrieval, page tokens, the journal."""
 
 from typing import Any
 

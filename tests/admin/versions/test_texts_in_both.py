@@ -1,4 +1,4 @@
-"""Texts that are written in each version: fixed by a test, and counted."""
+"""Generated texts of each version: fixed by a test, and counted."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Answers to prompts about a video or images: as texts, as documents, in one piece and as they are written."""
+"""Analyze: texts and documents about a video or images, in one piece and as streams."""
 
 import json
 from base64 import b64encode

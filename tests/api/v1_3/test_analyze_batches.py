@@ -1,4 +1,4 @@
-"""Analyze batches: many analyses that one request begins, from their counts to their deletion."""
+"""Analyze batches, from creation to deletion."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""Analyze tasks: analyses in the background, from their request to their result."""
+"""Analyze tasks: analyses in the background, from request to result."""
 
 import json
 from base64 import b64encode

@@ -1,4 +1,4 @@
-"""Answers as of a date: what the API had retired by then is retired here, and nothing else changes."""
+"""Answers as of a date: endpoints and models that were retired by then; nothing else changes."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Whatever a client and its users do about connections, and in whatever order: a plain model says how they look."""
+"""After any sequence of requests and decisions, connections agree with a simple model."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

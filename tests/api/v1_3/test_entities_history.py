@@ -1,4 +1,4 @@
-"""Whatever a client does with images, entities and collections: they are linked as a plain model of them says."""
+"""After any sequence of requests, entities, images and collections agree with a simple model."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta

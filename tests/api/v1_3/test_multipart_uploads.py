@@ -1,4 +1,4 @@
-"""Multipart uploads: a file that comes in chunks is the asset that a direct upload would have made of it."""
+"""Multipart uploads: a file in chunks becomes the same asset as a direct upload."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime

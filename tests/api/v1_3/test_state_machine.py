@@ -1,4 +1,4 @@
-"""Whatever a client does with assets, tasks and videos: an account of v1.3 looks as a plain model of it says."""
+"""After any sequence of requests, assets, tasks and videos of v1.3 agree with a simple model."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""The transcription of an asset: what is said in it, in the parts that are asked for."""
+"""The transcription of an asset, in the requested parts."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Imports from a cloud storage, which a folder plays, and the counts of the tasks that they make."""
+"""Imports from a cloud storage, for which a folder stands in, and counts of their tasks."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Whatever a client does with upload sessions, and in whatever order: they look as a plain model of them says."""
+"""After any sequence of requests, upload sessions agree with a simple model."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

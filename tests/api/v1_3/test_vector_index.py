@@ -1,4 +1,4 @@
-"""A vector index over the vectors of videos finds what a search of these videos finds."""
+"""A vector index built from the vectors of videos agrees with search."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Answers that a test fixes."""
+"""Fixed answers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""An account that is not at its best."""
+"""Imperfect behaviour."""
 
 from mockserver.testing import Account
 from mockserver.testing.controls.behaviour import BehaviourState

@@ -1,4 +1,4 @@
-"""How a client behaves."""
+"""Conduct of a client."""
 
 import json
 import shlex

@@ -1,4 +1,4 @@
-"""A method for each kind of fault: made from the contract, typed, and heard of by clients of both versions."""
+"""A method for each kind of fault: generated from the contract, typed, for both versions."""
 
 import inspect
 from typing import Any, get_args, get_type_hints

@@ -1,4 +1,4 @@
-"""What goes wrong, ordered in Python."""
+"""Fault injection in Python."""
 
 import json
 from datetime import UTC, datetime, timedelta

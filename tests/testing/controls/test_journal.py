@@ -1,4 +1,4 @@
-"""What was asked, and what was answered."""
+"""The journal: requests and replies."""
 
 import re
 from concurrent.futures import ThreadPoolExecutor

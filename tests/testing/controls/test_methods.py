@@ -1,4 +1,4 @@
-"""What a test orders of the stand-in: each method says in Python what an admin operation says over HTTP."""
+"""There is a method for each admin operation."""
 
 import ast
 from datetime import UTC, datetime

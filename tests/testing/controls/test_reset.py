@@ -1,4 +1,4 @@
-"""Back to the beginning, or parts of the way."""
+"""Resets, whole and in parts."""
 
 from datetime import UTC, datetime
 

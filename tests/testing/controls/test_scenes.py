@@ -1,4 +1,4 @@
-"""What happens in videos, as a test says."""
+"""Scenes of videos."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""An account as a text, and back."""
+"""Snapshots of an account."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""What an account has used, and what that costs."""
+"""The usage meter and limits."""
 
 import pytest
 

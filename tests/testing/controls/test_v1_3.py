@@ -1,4 +1,4 @@
-"""What a test can do with an account, for a client of v1.3 that asks without a version, as SDKs from 1.0 on do."""
+"""The controls, for a client of v1.3 that sends paths without a version, like SDKs from 1.0 on."""
 
 import httpx
 import pytest

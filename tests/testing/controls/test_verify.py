@@ -1,4 +1,4 @@
-"""How often something was asked for."""
+"""Verification of the number of calls."""
 
 import pytest
 

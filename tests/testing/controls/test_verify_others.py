@@ -1,4 +1,4 @@
-"""In which order something was asked for, and whether there was anything else."""
+"""Verification of the order of calls, and that there are no others."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Who is told of finished tasks."""
+"""Webhooks for finished tasks."""
 
 import socket
 

@@ -1,4 +1,4 @@
-"""What the tests of whole suites begin with."""
+"""Fixtures for tests of whole suites."""
 
 from importlib import import_module
 from pkgutil import walk_packages

@@ -1,4 +1,4 @@
-"""No test reaches the real API by accident, and those that mean to do."""
+"""No test reaches the real API by accident; marked tests do."""
 
 import pytest
 

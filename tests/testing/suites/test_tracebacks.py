@@ -1,4 +1,4 @@
-"""A failed assertion ends its traceback at the line of the test, in each way to run the suite."""
+"""A failed assertion ends its traceback at the line of the test, however the suite is run."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Two runs of one suite on one server do not meet, and each test gets the same identifiers in every run."""
+"""Two runs on one server do not disturb each other, and identifiers are the same in every run."""
 
 import json
 import socket

@@ -1,4 +1,4 @@
-"""Each kind of suite passes in each way to run it, and `check` sees its requests."""
+"""Each kind of suite passes however it is run, and `check` sees its requests."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A suite of somebody who uses the plugin, run in each way that there is: alone, with a server, under `check`."""
+"""A user's suite with the plugin, run in every way: alone, with a running server, under `check`."""
 
 import json
 import sys
