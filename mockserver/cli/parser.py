@@ -21,20 +21,30 @@ _ADDRESS = ("host", "port", "public_url")
 _PROGRAM = "--"
 
 
-_CODES = "Exit codes: 0 well, 2 the command could not start."
-_HEALTH_CODES = "Exit codes: 0 a server is ready, 1 none is, 2 the command could not start."
-_JUDGING_CODES = "Exit codes: 0 no violation, 1 violations, 2 the command could not start or look."
-_VERIFY_CODES = "Exit codes: 0 no violation, 1 violations, 2 the command could not start or look, 3 incomplete."
+_CODES = "Exit codes: 0 success, 2 the command could not start."
+_HEALTH_CODES = "Exit codes: 0 a server is ready, 1 no server answers, 2 the command could not start."
+_JUDGING_CODES = "Exit codes: 0 no violation, 1 violations, 2 the command could not start or check anything."
+_VERIFY_CODES = (
+    "Exit codes: 0 no violation, 1 violations, 2 the command could not start or check anything, 3 incomplete."
+)
 
-_RUN, _WATCH, _JUDGE, _OTHER = "a server", "a server that runs", "checks against the contract", "more"
+_RUN, _WATCH, _JUDGE, _OTHER = "run a server", "control a running server", "check against the contract", "more"
+
+# The help of settings that tell a command where the server is.
+_ADDRESS_HELP = {
+    "host": "host of the server",
+    "port": "port of the server",
+    "public_url": "public URL of the server, instead of host and port",
+    "admin_token": "admin token of the server",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command: what it does, which settings it takes (None for all), and its own options.
 
-    `run` gets the options after the settings. A command that runs a program gets its words as `program`. The help shows
-    it in its `group`, with an `example` and the exit `codes`.
+    `run` is called with the settings and the options; if the command runs a program, `program` has its arguments. The
+    help lists it in its `group`, with an `example` and the exit `codes`.
     """
 
     run: Callable[..., int]
@@ -62,7 +72,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "env": Command(
         commands.env,
-        "print the lines that point a client at the server",
+        "print the variables that point a client at the server",
         _ADDRESS,
         commands.add_env_options,
         group=_RUN,
@@ -70,7 +80,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "health": Command(
         commands.health,
-        "exit 0 if a server answers at the address and say which versions of the API it has, else exit 1",
+        "exit with 0 and print the API versions if a server answers, else exit with 1",
         _ADDRESS,
         group=_WATCH,
         example="mockserver health --port 8080",
@@ -78,7 +88,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "status": Command(
         watching.status,
-        "print what the accounts of a server hold, what is ordered of them, and what is due next",
+        "print the accounts of a server: records, faults, and what is due next",
         REMOTE,
         watching.add_status_options,
         group=_WATCH,
@@ -86,7 +96,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "tail": Command(
         watching.tail,
-        "print what happens in a server, event by event, until stopped",
+        "print the events of a server, one per line, until stopped",
         REMOTE,
         watching.add_tail_options,
         group=_WATCH,
@@ -94,7 +104,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "faults": Command(
         watching.faults,
-        "print the faults that are ordered, and how often each matched and fired",
+        "print the fault injection rules, and how often each matched and fired",
         REMOTE,
         watching.add_faults_options,
         group=_WATCH,
@@ -102,7 +112,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "reset": Command(
         watching.reset,
-        "make an account as it was when its key was first used",
+        "reset an account to what it was when its key was first used",
         REMOTE,
         watching.add_reset_options,
         group=_WATCH,
@@ -110,7 +120,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "advance": Command(
         watching.advance,
-        "move the clock of an account forward, and print what happens on the way",
+        "move the clock of an account forward, and print what happens meanwhile",
         REMOTE,
         watching.add_advance_options,
         group=_WATCH,
@@ -118,7 +128,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "check": Command(
         harness.check,
-        "run a program against a server of its own and say where it breaks the contract",
+        "run a program against its own server, and report where it breaks the contract",
         harness.SERVER_SETTINGS,
         harness.add_check_options,
         takes_program=True,
@@ -128,7 +138,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "verify": Command(
         verifying.verify,
-        "ask a server for everything and say where it breaks the contract",
+        "send a server every kind of request, and report where it breaks the contract",
         (),
         verifying.add_verify_options,
         group=_JUDGE,
@@ -137,7 +147,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "proxy": Command(
         harness.proxy,
-        "stand between a client and a server, and say where either breaks the contract",
+        "pass requests on to a server, and report where client or server break the contract",
         ("host", "port"),
         harness.add_proxy_options,
         group=_JUDGE,
@@ -146,7 +156,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "diff": Command(
         harness.diff,
-        "ask the stand-in what was recorded elsewhere, and say where its replies are of another kind",
+        "send recorded requests to the stand-in, and report where its replies differ in kind",
         harness.SERVER_SETTINGS,
         harness.add_diff_options,
         group=_JUDGE,
@@ -155,7 +165,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "drift": Command(
         harness.drift,
-        "hold the contract against an OpenAPI file and the types of SDKs, and say where they disagree",
+        "compare the contract with an OpenAPI file and the types of SDKs, and report where they disagree",
         (),
         harness.add_drift_options,
         group=_JUDGE,
@@ -262,7 +272,7 @@ def command_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     subparsers = parser.add_subparsers(
-        dest="command", required=True, metavar="COMMAND", help="one of those below", prog="mockserver"
+        dest="command", required=True, metavar="COMMAND", help="a command from the list below", prog="mockserver"
     )
     for name, command in COMMANDS.items():
         subparser = subparsers.add_parser(
@@ -276,8 +286,9 @@ def command_parser() -> argparse.ArgumentParser:
             command.add_options(subparser)
         settings = _settings_of(command.settings)
         group = subparser.add_argument_group("settings") if settings else subparser
+        texts = _ADDRESS_HELP if command.settings in (_ADDRESS, REMOTE) else {}
         for field in settings:
-            _add_flag(group, field)
+            _add_flag(group, field, texts.get(field.name, field.metadata["help"]))
     return parser
 
 
@@ -303,8 +314,8 @@ def _settings_of(names: tuple[str, ...] | None) -> list[Field[Any]]:
     return [field for field in fields(Settings) if names is None or field.name in names]
 
 
-def _add_flag(parser: argparse._ActionsContainer, field: Field[Any]) -> None:
-    text = f"{field.metadata['help']} [{variable_of(field.name)}; default: {shown_default(field.default)}]"
+def _add_flag(parser: argparse._ActionsContainer, field: Field[Any], what: str) -> None:
+    text = f"{what} [{variable_of(field.name)}; default: {shown_default(field.default)}]"
     if isinstance(field.default, bool):
         parser.add_argument(flag_of(field.name), dest=field.name, action=argparse.BooleanOptionalAction, help=text)
     else:
