@@ -86,14 +86,14 @@ def rows_of(client: Client, text: str) -> set[Row]:
 _PAGE = """\
 # What published clients do against the contract
 
-`mockserver check` looked on while each of these clients was driven through every method that it has. All of it works
-with the stand-in, and much of it worked with the service: this is what a server has to put up with, and what a new
-client need not copy. `make clients` makes this page anew.
+See where published clients break the contract: what a server must tolerate, and a new client should not copy.
+`mockserver check` inspected every method of each client. All of them work with the stand-in, and many worked with the
+service. `make clients` writes this page.
 
 {summary}
 
-An **error** is refused by the contract, a **warning** is tolerated beside it, a **note** is good to know. What the
-drivers ask for on purpose, to see how a client takes a refusal, is left out.
+The contract refuses an **error** and tolerates a **warning**; a **note** is only information. Requests that provoke a
+refusal on purpose are left out.
 
 ## Findings
 

@@ -132,51 +132,48 @@ def _as_code(method: str) -> str:
 _PAGE = """\
 # Evidence
 
-What this stand-in is known to do, and how. `make clients` makes this page anew: it installs every published client
-named here in an environment of its own and drives every method that it has against `mockserver serve`, over a socket.
+Look up for each operation what was tested, and how. `make clients` writes this page: it installs every published client
+named here in its own environment, and calls every method of it against `mockserver serve`, over a socket.
 
 ## Operations
 
-Each column is an axis of its own. None follows from another, and they do not add up to anything.
+The columns are independent of each other.
 
 - **contract**: its operationId in `openapi.yaml`.
-- **built**: whether a handler answers it; otherwise it answers 501 and says so.
-- **errors**: how many error codes the contract lets it answer. Each is provoked by
-  `tests/api/test_error_catalogue.py`.
-- **notebook**: how many cells of the recorded notebook ask for it; `tests/notebook/` replays them against what was
-  recorded.
-- **Python**, **JavaScript**: the versions of the clients that asked for it and took the result for good.
+- **built**: whether it has a handler; without one it answers 501.
+- **errors**: how many error codes it may answer by the contract. `tests/api/test_error_catalogue.py` provokes each.
+- **notebook**: how many cells of the recorded notebook call it. `tests/notebook/` replays them and compares.
+- **Python**, **JavaScript**: the versions of the clients that called it and accepted the result.
 
 | operation | contract | built | errors | notebook | Python | JavaScript |
 | --- | --- | --- | --- | --- | --- | --- |
 {operations}
 
 The clients are `twelvelabs` {python} for Python and `twelvelabs-js` {javascript} for JavaScript. Those before 0.4 speak
-API v1.2, the others API v1.3; from 1.0 on both Python clients are driven, `TwelveLabs` and `AsyncTwelveLabs`. An
-operation that is built and that none of them drives is one that they have no method for, or break themselves.
+API v1.2, the others API v1.3; from 1.0 on both Python clients are called, `TwelveLabs` and `AsyncTwelveLabs`. If no
+client calls an operation that is built, the clients have no method for it, or the method itself is broken.
 
 ## Errors, as the clients raise them
 
-The server ran with `--plan free`, so that its limits are met too.
+The server ran with `--plan free`, so that clients also reach its limits.
 
 {refusals}
 
 ## What clients break themselves
 
-These calls were made, and the client did not send what it was told, or did not hand on what it was answered. A call
-that ceases to end so is a failure of the run, and so is a method of which no call is made: nothing is left out.
+In these calls the client did not send the given arguments, or did not return the reply. The run fails if such a call
+ends in another way, and if a method is not called at all.
 
 {broken}
 
 ## What is not proven
 
-- No comparison with the live service was possible. That a client takes an answer for good means that it has the form
-  this client reads; it does not mean that the service would have given it.
-- The recorded notebook is the only conversation with the service that is replayed, and it is of October 2023. What no
-  cell asks for rests on documentation and on what the clients send and read.
-- Which requests the service refuses, and with which code, is known from its documentation, for the greater part
-  without recordings.
-- What clients send oddly is understood here where its meaning is plain, such as a `dict` of Python as one parameter;
-  where it is not, it is refused or has no effect, as the table above says. The service may draw the line elsewhere.
+- No comparison with the live service was possible. If a client accepts an answer, the answer has the form that this
+  client reads; the service might still answer differently.
+- The recorded notebook, from October 2023, is the only recording of the service. Operations that no cell calls are
+  based on documentation and on what the clients send and read.
+- The refusals of the service, and their codes, are known from its documentation, mostly without recordings.
+- Unusual requests of clients are accepted here if their meaning is clear, such as a Python `dict` as one parameter.
+  Otherwise they are refused or ignored, as the table above says. The service may decide otherwise.
 - The clients ran on one machine, one version of Python and one of Node.js at a time.
 """

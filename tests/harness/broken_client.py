@@ -254,9 +254,7 @@ WAYS: Mapping[str, Way] = {
     "parameter-in-latin-1": Way("a parameter that is not UTF-8", ("foreign-charset",), _foreign_query),
     "field-missing": Way("a required field left out", ("missing-field",), _json(_lacking)),
     "field-type": Way("a value of another type", ("invalid-field",), _json(_other_type)),
-    "field-unknown": Way(
-        "a field that there is not", ("unknown-field",), _json(lambda sent: {**sent.json, "videoId": "x"})
-    ),
+    "field-unknown": Way("an unknown field", ("unknown-field",), _json(lambda sent: {**sent.json, "videoId": "x"})),
     "doubled-key": Way(
         "a key twice in an object",
         ("repeated-field",),
@@ -278,7 +276,7 @@ WAYS: Mapping[str, Way] = {
     ),
     "form-field-missing": Way("a required field of a form left out", ("missing-field",), _form(_form_lacking)),
     "form-field-unknown": Way(
-        "a field of a form that there is not",
+        "an unknown field of a form",
         ("unknown-field",),
         _form(_form_with_more),
     ),

@@ -136,17 +136,17 @@ MUTANTS: Sequence[Mutant] = (
     Mutant("null-id", "task", "a null in the path", to(path="/v1.2/tasks/None")),
     Mutant("id-in-capitals", "retrieve", "an id in upper case", to(path="/v1.2/indexes/6527E59E74B5A5AB84015CF5")),
     Mutant("no-key", "engines", "no API key", to(key="")),
-    Mutant("unknown-parameter", "list", "a parameter that there is not", query("limit=10")),
+    Mutant("unknown-parameter", "list", "an unknown parameter", query("limit=10")),
     Mutant("camel-case-parameter", "list", "a parameter in camel case", query("pageLimit=10")),
     Mutant("parameter-below", "list", "a page below the first", query("page=0")),
     Mutant("parameter-above", "list", "more items on a page than there may be", query("page_limit=51")),
     Mutant("parameter-type", "list", "a word for a number", query("page=first")),
-    Mutant("parameter-enum", "list", "an order that there is not", query("sort_by=name")),
+    Mutant("parameter-enum", "list", "an unknown order", query("sort_by=name")),
     Mutant("parameter-twice", "list", "one value given twice", query("page=1&page=2")),
     Mutant("parameter-empty", "list", "an empty value", query("page=")),
     Mutant("parameter-missing", "count", "a required parameter left out", query("")),
     Mutant("date-of-a-country", "list", "a date as people write it", query("created_at=01/02/2024")),
-    Mutant("operator-unknown", "list", "an operator that there is not", query("created_at[gt]=2024-01-01")),
+    Mutant("operator-unknown", "list", "an unknown operator", query("created_at[gt]=2024-01-01")),
     Mutant("camel-case-filter", "videos", "a filter in camel case", query("createdAt[gte]=2024-01-01")),
     Mutant("dict-of-python", "videos", "a dict as Python prints it", query("metadata={'a': 'b'}")),
     Mutant("object-of-javascript", "videos", "an object as JavaScript prints it", query("metadata=[object Object]")),
@@ -155,26 +155,26 @@ MUTANTS: Sequence[Mutant] = (
     Mutant("field-empty", "create", "an empty name", fields(index_name="")),
     Mutant("field-too-long", "create", "a name that is too long", fields(index_name="x" * 513)),
     Mutant("field-type", "create", "a number for a text", fields(index_name=5)),
-    Mutant("field-unknown", "create", "a field that there is not", fields(description="mine")),
+    Mutant("field-unknown", "create", "an unknown field", fields(description="mine")),
     Mutant("field-in-camel-case", "search", "a field in camel case", fields(pageLimit=5)),
     Mutant("list-empty", "create", "no engine", fields(engines=[])),
     Mutant("list-for-text", "gist", "a text for a list", fields(types="title")),
     Mutant("object-for-list", "create", "one engine without its list", fields(engines=ENGINES[0])),
-    Mutant("engine-unknown", "create", "an engine that there is not", first_engine(engine_name="marengo9")),
-    Mutant("option-unknown", "create", "an option that there is not", first_engine(engine_options=["sound"])),
+    Mutant("engine-unknown", "create", "an unknown engine", first_engine(engine_name="marengo9")),
+    Mutant("option-unknown", "create", "an unknown option", first_engine(engine_options=["sound"])),
     Mutant("inner-field-missing", "create", "no options", fields(engines=[{"engine_name": "marengo2.6"}])),
-    Mutant("inner-field-unknown", "create", "a field of an engine that there is not", first_engine(version=2)),
+    Mutant("inner-field-unknown", "create", "an unknown field of an engine", first_engine(version=2)),
     Mutant("option-of-another", "create", "an option that pegasus1.1 does not have",
            fields(engines=[{"engine_name": "pegasus1.1", "engine_options": ["logo"]}])),
     Mutant("number-as-text", "search", "a number as a text", fields(page_limit="1")),
     Mutant("number-above", "search", "a number that is too high", fields(adjust_confidence_level=1.5)),
-    Mutant("enum-of-a-body", "search", "a threshold that there is not", fields(threshold="mid")),
+    Mutant("enum-of-a-body", "search", "an unknown threshold", fields(threshold="mid")),
     Mutant("query-empty", "search", "nothing to look for", fields(query=" ")),
-    Mutant("operator-of-a-query", "search", "an operator of a query that there is not", fields(query={"$xor": []})),
+    Mutant("operator-of-a-query", "search", "an unknown operator of a query", fields(query={"$xor": []})),
     Mutant("order-without-groups", "search", "an order that groups only have", fields(sort_option="clip_count")),
     Mutant("boolean-as-text", "generate", "a text for true", fields(stream="true")),
     Mutant("temperature-above", "generate", "a temperature that is too high", fields(temperature=2)),
-    Mutant("type-of-summary", "summarize", "a type of summary that there is not", fields(type="chapters")),
+    Mutant("type-of-summary", "summarize", "an unknown type of summary", fields(type="chapters")),
     Mutant("class-without-prompts", "classify", "a class without prompts", fields(classes=[{"name": "Rides"}])),
     Mutant("json-broken", "create", "a comma too many", to(raw=b'{"index_name": "x",}')),
     Mutant("json-of-python", "create", "a dict of Python for JSON", to(raw=b"{'index_name': 'x'}")),
@@ -189,7 +189,7 @@ MUTANTS: Sequence[Mutant] = (
     Mutant("urlencoded-for-form", "embed", "a form that is not multipart",
            to(parts=(), raw=b"engine_name=Marengo-retrieval-2.6&text=x", media_type=FORM)),
     Mutant("form-field-missing", "upload", "a required field of a form left out", form(without="index_id")),
-    Mutant("form-field-unknown", "upload", "a field of a form that there is not", form(Part("title", b"mine"))),
+    Mutant("form-field-unknown", "upload", "an unknown field of a form", form(Part("title", b"mine"))),
     Mutant("form-field-filler", "search-v2", "a field that only fills", form(Part("dummy", b""))),
     Mutant("form-field-twice", "upload", "one field of a form given twice", form(Part("video_url", FILM))),
     Mutant("form-field-enum", "upload", "an unknown language", form(Part("language", b"fr"), without="language")),
@@ -295,9 +295,8 @@ def _caught(outcomes: Sequence[Broken]) -> str:
 _PAGE = """\
 # Does `mockserver check` find what a client does wrong?
 
-Into a client that keeps the contract in all of its {client} requests one fault is planted at a time, {many} in all, and
-what looks on in `mockserver check` has to find it, at the default level. Made by `make mutants`; the tests plant each
-of them too.
+A client with {client} requests keeps the contract. {many} faults are planted into it, one at a time. `mockserver check` must
+find each at the default level. `make mutants` writes this page; the tests plant each fault too.
 
 {caught} of {many} are caught, each at the very request that has the fault.
 
@@ -307,8 +306,8 @@ of them too.
 
 ## A client over HTTP, broken in {ways} ways
 
-Another client asks for every operation once, with the examples of the contract: {requests}. As it is, nothing
-is found. Then it is broken in one way at a time, in every request where that can be, and run by `mockserver check`.
+Another client asks for every operation once, with the examples of the contract: {requests}. Unchanged, it has
+no findings. Then each fault is planted into every request where it applies, one at a time, under `mockserver check`.
 
 | way | what is wrong | found, v1.2 | found, v1.3 | such as |
 | --- | --- | --- | --- | --- |

@@ -84,8 +84,8 @@ _PAGE = """\
 # Where the contract and the SDKs disagree
 
 `mockserver drift --python PYTHON --javascript DIR` asks a Python SDK what its methods send and its models read, and
-reads what a JavaScript SDK declares. Both are held against the contract of the API version that they speak, for the
-operations that are built. This page is made of what it finds and of the choices in
+reads what a JavaScript SDK declares. It compares both with the contract of the API version that they speak, for the
+operations that are built. This page shows its findings, with the choices in
 `mockserver/harness/drift/choices/`, which the command knows: `make drift`.
 A test holds that there is no disagreement without a choice, and no choice without a disagreement.
 

@@ -14,14 +14,15 @@ _VERSIONS = ("v1.2", "v1.3")
 
 _HEAD = """# Does `mockserver verify` find what is wrong?
 
-Into the stand-in one fault is planted at a time, and `mockserver verify` has to find it. Made by `make mutants`.
+Faults are planted into the stand-in, one at a time, and `mockserver verify` must find each.
+`make mutants` writes this page.
 {caught} of {count} are caught.
 
 ## In a single reply
 
 Each kind of fault is planted into every reply where it applies: {replies} replies, by operation and status, of
-{operations} operations that the scenarios reach. A faulty reply is tried where the run gets the good one, and is judged
-as the run judges. The tests plant a part of them.
+{operations} operations that the scenarios reach. A faulty reply replaces the good one in a run, and the run
+judges it. The tests plant a part of the faults.
 
 | kind | what is wrong | caught, v1.2 | caught, v1.3 | such as | as |
 | --- | --- | --- | --- | --- | --- |
@@ -29,9 +30,8 @@ as the run judges. The tests plant a part of them.
 
 ## Over several requests
 
-Each of these is planted into a server of its own, and `mockserver verify in-process --fail-fast` has to find it: the
-default run, up to its first finding. The tests plant one of each kind and a third of the others, and tell the scenario
-that finds it.
+Each fault is planted into a separate server, and `mockserver verify in-process --fail-fast` must find it. The tests
+plant one of each kind and a third of the others, and run the scenario that finds it.
 
 {hunted} of {mutants} are caught, half of them within {middle:.0f} requests, all within {most}.
 
