@@ -295,8 +295,8 @@ def _caught(outcomes: Sequence[Broken]) -> str:
 _PAGE = """\
 # Does `mockserver check` find what a client does wrong?
 
-A client with {client} requests keeps the contract. {many} faults are planted into it, one at a time. `mockserver check` must
-find each at the default level. `make mutants` writes this page; the tests plant each fault too.
+A client with {client} requests keeps the contract. {many} faults are planted into it, one at a time, and
+`mockserver check` must find each at the default level. `make mutants` writes this page; the tests plant each fault too.
 
 {caught} of {many} are caught, each at the very request that has the fault.
 
