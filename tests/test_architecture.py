@@ -42,6 +42,7 @@ HOMES = {
     "pytest": {"testing"},
     "python_multipart": {"app"},
     "httpx2": {"app", "harness", "testing"},  # requests of our own: to webhooks, and to servers that a user names
+    "httpcore2": {"harness"},  # the connections of httpx2, byte by byte
     "av": {"media", "harness"},  # FFmpeg is heavy, and files are the business of one floor
     "PIL": {"media", "harness"},
     "pypdf": {"media"},

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis.strategies import integers
+from schemathesis.specs.openapi.negative import get_validator
 
 from mockserver.harness.suite.run import PHASES, Size, run, spread
 from mockserver.harness.suite.target import Target
@@ -38,3 +39,11 @@ def test_no_more_edge_cases_are_tried_than_are_asked_for() -> None:
     # Checks send some more, such as one without a key.
     assert 7 <= some < 20
     assert every > 100
+
+
+def test_a_run_leaves_nothing_in_the_caches_of_schemathesis() -> None:
+    with stand_in() as app:
+        target = Target(app, "tlk_MINE", operations=["create-index"], url="http://127.0.0.1:1212")
+        run(target, Size(1, edge_cases=7), PHASES[1:3], ["create-index"])
+
+    assert get_validator.cache_info().currsize == 0

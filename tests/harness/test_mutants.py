@@ -6,7 +6,7 @@ import pytest
 
 from mockserver.harness.verdict.verdict import Outcome
 from tests.harness.mutants.catalogue import Mutant, catalogue
-from tests.harness.mutants.hunting import hunt_briefly
+from tests.harness.mutants.hunting import hunt
 from tests.harness.mutants.meddling import Fault
 from tests.harness.mutants.replies import KINDS
 from tests.harness.mutants.table import PAGE
@@ -31,7 +31,7 @@ CAUGHT_BY = {name: caught_by for name, _, caught_by in ROWS}
     "mutant", spread(MUTANTS, quick=every(6, SAMPLE), ci=every(1, SAMPLE)), ids=lambda mutant: mutant.name
 )
 def test_a_mutant_is_caught(mutant: Mutant) -> None:
-    came = hunt_briefly(mutant, CAUGHT_BY.get(mutant.name, ""))
+    came = hunt(mutant, CAUGHT_BY.get(mutant.name, ""))
 
     assert came.outcome is Outcome.BROKEN, f"{mutant.fault}: {came.outcome.name} after {came.requests} requests"
     assert all(finding.request.startswith("curl ") for finding in came.findings)
@@ -48,7 +48,7 @@ def test_a_fault_in_a_reply_is_caught_whatever_its_kind_and_whatever_the_operati
 
 @pytest.mark.parametrize("drawn", ["", "list-engines"], ids=["scenarios", "drawn"])
 def test_a_server_without_a_fault_is_left_in_peace(drawn: str) -> None:
-    came = hunt_briefly(Mutant("none", "nothing is wrong", Fault, drawn))
+    came = hunt(Mutant("none", "nothing is wrong", Fault, drawn))
 
     assert came.outcome in (Outcome.KEPT, Outcome.INCOMPLETE), came.findings
     assert came.findings == []

@@ -1,5 +1,6 @@
 """How a reply is sent is looked at before what is in it: length, coding, character set, keys, headers."""
 
+import asyncio
 import gzip
 import zlib
 from collections.abc import Callable, Iterator
@@ -8,16 +9,24 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Thread
 from typing import ClassVar
 
+import httpx2
 import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.contract.source import packaged_contract
+from mockserver.ground.settings import Settings
 from mockserver.handlers.exchanges.observed import Body, Observed
+from mockserver.harness.inspection.finding import Side
 from mockserver.harness.inspection.inspector import Inspector
+from mockserver.harness.proxying import Passage
 from mockserver.harness.traffic.doubled_keys import doubled_keys
+from mockserver.harness.traffic.forwarding import Upstream
+from mockserver.harness.traffic.framing import framing_flaw
+from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.traffic.unpacking import received_body
+from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.options import VerifyOptions
 from mockserver.harness.verify.server import server_at
@@ -52,6 +61,10 @@ def _reply(body: bytes, *headers: str, length: int | None = None) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode() + body
 
 
+def _head(status: str, *headers: str) -> bytes:
+    return "\r\n".join([f"HTTP/1.1 {status}", *headers, "", ""]).encode()
+
+
 @contextmanager
 def raw_server(reply: bytes) -> Iterator[str]:
     RawServer.reply = reply
@@ -66,11 +79,45 @@ def raw_server(reply: bytes) -> Iterator[str]:
 CHUNKED = (
     b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n"
 )
+LENGTH = f"content-length: {len(ENGINES)}"
+LAST = b"c\r\n" + ENGINES + b"\r\n0\r\n\r\n"
 BOMB = gzip.compress(bytes(40_000_000))
 ROTTEN = {
     "shorter-than-announced": (_reply(ENGINES, JSON, length=50), "broken-reply", "reply"),
     "longer-than-announced": (_reply(ENGINES, JSON, length=5), "broken-reply", "reply"),
     "chunks-without-end": (CHUNKED + b"c\r\n" + ENGINES + b"\r\n", "broken-reply", "reply"),
+    "surplus": (_reply(ENGINES + b"{}", JSON, length=len(ENGINES)), "broken-reply", "reply"),
+    "surplus-after-chunks": (CHUNKED + LAST + b"more", "broken-reply", "reply"),
+    "surplus-after-trailers": (CHUNKED + LAST[:-2] + b"a: b\r\n\r\nmore", "broken-reply", "reply"),
+    "surplus-without-body": (_head("204 No Content", "connection: close") + b"more", "broken-reply", "reply"),
+    "chunks-and-length": (
+        CHUNKED[:-2] + LENGTH.encode() + b"\r\n\r\n" + LAST,
+        "broken-reply",
+        "header.transfer-encoding",
+    ),
+    "chunks-of-http-1.0": (
+        CHUNKED.replace(b"HTTP/1.1", b"HTTP/1.0") + LAST,
+        "broken-reply",
+        "header.transfer-encoding",
+    ),
+    "header-over-two-lines": (_reply(ENGINES, JSON, "x-note: one\r\n two"), "broken-reply", "head"),
+    "line-feeds-alone": (_reply(ENGINES, JSON).replace(b"\r\n", b"\n"), "broken-reply", "head"),
+    "no-chunk-size": (CHUNKED + b"zz\r\n" + LAST, "broken-reply", "reply"),
+    "negative-chunk-size": (CHUNKED + b"-1\r\n" + LAST, "broken-reply", "reply"),
+    "chunk-longer-than-its-size": (CHUNKED + b"2\r\n" + ENGINES + b"\r\n0\r\n\r\n", "broken-reply", "reply"),
+    "other-transfer-coding": (
+        CHUNKED.replace(b"chunked", b"gzip") + LAST,
+        "no-reply",
+        "reply",
+    ),
+    "no-status": (b"HTTP/1.1 OK\r\n\r\n", "no-reply", "reply"),
+    "other-version": (_reply(ENGINES, JSON).replace(b"HTTP/1.1", b"HTTP/3.1"), "broken-reply", "head"),
+    "header-without-colon": (_reply(ENGINES, JSON, "engines"), "no-reply", "reply"),
+    "space-before-colon": (_reply(ENGINES, JSON, "x-note : one"), "no-reply", "reply"),
+    "space-in-name": (_reply(ENGINES, JSON, "x note: one"), "no-reply", "reply"),
+    "nul-in-header": (_reply(ENGINES, JSON, "x-note: \0"), "no-reply", "reply"),
+    "negative-length": (_reply(ENGINES, JSON, length=-1), "no-reply", "reply"),
+    "length-in-words": (_reply(ENGINES, JSON).replace(b"length: 12", b"length: all"), "no-reply", "reply"),
     "chunk-cut-off": (CHUNKED + b"c\r\n" + ENGINES[:5], "broken-reply", "reply"),
     "not-packed": (_reply(ENGINES, JSON, "content-encoding: gzip"), "broken-reply", "header.content-encoding"),
     "not-deflated": (_reply(ENGINES, JSON, "content-encoding: deflate"), "broken-reply", "header.content-encoding"),
@@ -177,3 +224,45 @@ def test_a_head_may_announce_what_does_not_come() -> None:
     )
 
     assert found.findings == ()
+
+
+def test_a_server_that_speaks_no_http_is_told_so() -> None:
+    with raw_server(ROTTEN["header-without-colon"][0]) as url:
+        verdict = verdict_on(server_at(url, "tlk_MINE"), scenarios=told("engines are listed"), may_write=False)
+
+    said = [judged.finding.message for judged in verdict.violations]
+    assert any("sent what is not HTTP/1.1: illegal header line" in message for message in said)
+
+
+@pytest.mark.parametrize("name", ["surplus", "surplus-after-chunks", "chunks-and-length", "line-feeds-alone"])
+def test_a_proxy_sees_how_a_reply_is_framed(name: str) -> None:
+    reply, rule, subject = ROTTEN[name]
+    passage = Passage(Inspector(packaged_contract()), lambda line: None)
+
+    async def ask(url: str) -> None:
+        upstream = Upstream(url)
+        watched = Watched(upstream, passage.witness, lambda path: True)
+        async with Serving(watched, Settings(port=0)) as proxy, httpx2.AsyncClient(trust_env=False) as client:
+            await client.get(f"{proxy.url}/v1.2/engines", headers={"x-api-key": "tlk_MINE"})
+        await upstream.close()
+
+    with raw_server(reply) as url:
+        asyncio.run(ask(url))
+
+    assert (rule, subject) in {(found.rule, found.subject) for found in passage.tally.of_side(Side.SERVER)}
+
+
+@given(st.binary(max_size=40), st.binary(min_size=1, max_size=40), st.integers(1, 9), st.booleans())
+def test_what_follows_a_reply_is_seen_however_the_reply_ends(
+    body: bytes, more: bytes, size: int, is_chunked: bool
+) -> None:
+    pieces = [body[start : start + size] for start in range(0, len(body), size)]
+    chunks = b"".join(f"{len(piece):x}".encode() + b"\r\n" + piece + b"\r\n" for piece in pieces) + b"0\r\n\r\n"
+    head = _head("200 OK", "transfer-encoding: chunked" if is_chunked else f"content-length: {len(body)}")
+    whole = head + (chunks if is_chunked else body)
+
+    assert framing_flaw(whole, "GET") is None
+    assert framing_flaw(_head("103 Early Hints", "link: </a>") + whole, "GET") is None
+    flaw = framing_flaw(whole + more, "GET")
+    assert flaw is not None
+    assert f"{len(more)} bytes follow" in flaw.message

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -102,14 +102,25 @@ def run(
     schema = _schema(target, size, phases, options, names).include(operation_id=names)
     if size.edge_cases is not None:
         _thin_out(schema, size.edge_cases, size.seed)
-    with _hooked(schema, done, options):
-        stream = from_schema(schema).execute()
-        for event in stream:
-            _note(event, done, target.url)
-            if stop() or (options.is_short and done.findings) or done.is_interrupted:
-                stream.stop()
-                break
+    try:
+        with _hooked(schema, done, options):
+            stream = from_schema(schema).execute()
+            for event in stream:
+                _note(event, done, target.url)
+                if stop() or (options.is_short and done.findings) or done.is_interrupted:
+                    stream.stop()
+                    break
+    finally:
+        _empty_caches()
     return done
+
+
+def _empty_caches() -> None:
+    """Let go of what schemathesis keeps of one document, above all compiled expressions: no other run uses it again."""
+    with suppress(ImportError):  # it is not public, and a later release may do without it
+        from schemathesis.specs.openapi._caches import clear_all
+
+        clear_all()
 
 
 def _schema(

@@ -6,12 +6,20 @@ import httpx2
 
 # The library reads as much of a head as this, and then gives up.
 ENDLESS_HEAD = "The head of the reply has more than 100 KiB."
+_HUNG_UP = "Server disconnected"
 _TOO_LONG = "Receive buffer too long"
 
 
 def is_endless_head(error: Exception) -> bool:
     """Tell whether a request failed because the head of its reply is longer than is read."""
     return isinstance(error, httpx2.RemoteProtocolError) and _TOO_LONG in str(error)
+
+
+def unanswered(server: str, error: Exception) -> str:
+    """Return that `server` did not answer, or not in HTTP, and why a request failed with `error`."""
+    if isinstance(error, httpx2.RemoteProtocolError) and not str(error).startswith(_HUNG_UP):
+        return f"{server} sent what is not HTTP/1.1: {error}"
+    return f"{server} did not answer: {reason_of(error)}"
 
 
 def reason_of(error: BaseException) -> str:

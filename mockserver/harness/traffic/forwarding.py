@@ -14,8 +14,10 @@ from mockserver.app.http.replies import NOTHING_YET
 from mockserver.ground.errors import MockserverError
 from mockserver.harness.traffic.addresses import is_this_machine
 from mockserver.harness.traffic.bounds import Bounds, ReplyEndless, note_endless
-from mockserver.harness.traffic.failures import ENDLESS_HEAD, is_endless_head, reason_of
+from mockserver.harness.traffic.failures import ENDLESS_HEAD, is_endless_head, unanswered
+from mockserver.harness.traffic.framing import note_framing
 from mockserver.harness.traffic.own_replies import send_own_reply
+from mockserver.harness.traffic.tapping import TappedTransport, flaw_of
 
 # Hop-by-hop headers; RFC 9110, section 7.6.1.
 _HOP_BY_HOP = frozenset(
@@ -58,7 +60,8 @@ class Upstream:
         self._keeps_host = is_this_machine(self._url.host)
         self._bounds = bounds
         timeout = httpx2.Timeout(bounds.seconds, connect=_CONNECT_SECONDS)
-        self._client = httpx2.AsyncClient(follow_redirects=False, trust_env=False, timeout=timeout, headers={})
+        transport = TappedTransport(verify=self._url.scheme == "https")
+        self._client = httpx2.AsyncClient(transport=transport, follow_redirects=False, trust_env=False, timeout=timeout)
         self._client.headers.clear()
 
     async def close(self) -> None:
@@ -81,7 +84,7 @@ class Upstream:
             if is_endless_head(error):
                 await self._refuse_head(scope, send, ENDLESS_HEAD)
                 return
-            message = f"{self._url.host} did not answer: {reason_of(error)}."
+            message = f"{unanswered(self._url.host, error)}."
             await send_own_reply(send, 502, "mock_upstream_silent", message)
             return
         try:
@@ -105,6 +108,7 @@ class Upstream:
             return
         except httpx2.TransportError:
             return  # unfinished, so that the client does not take half a reply for a whole one
+        note_framing(scope, flaw_of(response))
         await send({"type": "http.response.body", "body": b""})
 
     async def _pieces(self, response: httpx2.Response) -> AsyncIterator[bytes]:

@@ -24,11 +24,14 @@ def received_body(
     method: str = "GET",
     status: int = 200,
     bounds: Bounds = _KEPT,
+    framing: Flaw | None = None,
 ) -> Body:
-    """Return `body` without its content coding, and with the first flaw that its headers show.
+    """Return `body` without its content coding, and with the first flaw: that of its `framing`, or one of its headers.
 
     One that unpacks to more than `bounds` is endless. One that broke off stays as it came.
     """
+    if framing is not None and body.ending is Ending.WHOLE:
+        return replace(body, flaw=framing)
     if method == "HEAD" or status == 304 or body.ending is not Ending.WHOLE:
         return body
     flaw = _length_flaw(body.size, headers)

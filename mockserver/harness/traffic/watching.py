@@ -15,6 +15,7 @@ from mockserver.handlers.exchanges.journalled import origin_of
 from mockserver.handlers.exchanges.observed import Body, Ending, Observed, Origin, lower_names, repeated_names
 from mockserver.harness.traffic.bounds import endless
 from mockserver.harness.traffic.collecting import Collector
+from mockserver.harness.traffic.framing import framing_of
 from mockserver.harness.traffic.unpacking import received_body
 
 Witness = Callable[[Observed], None]
@@ -99,7 +100,13 @@ class _Watch:
         body = self._reply.body(Ending.ENDLESS if reason else self._reply_ending)
         if reason:
             return replace(body, fault=reason)
-        return received_body(body, self._reply_headers, method=self._scope["method"], status=self._status)
+        return received_body(
+            body,
+            self._reply_headers,
+            method=self._scope["method"],
+            status=self._status,
+            framing=framing_of(self._scope),
+        )
 
     def _origin(self) -> Origin:
         """Return the stand-in's journal entry of the exchange; for another server, what can be seen."""

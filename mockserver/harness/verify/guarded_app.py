@@ -13,10 +13,11 @@ from mockserver.app.http.asgi_client import AsgiReply, body_messages, call, http
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Routes
-from mockserver.handlers.exchanges.observed import Body, Ending, lower_names, repeated_names
+from mockserver.handlers.exchanges.observed import Body, Ending, Flaw, lower_names, repeated_names
 from mockserver.harness.inspection.as_documented import AnswerSeen, DoubtReader
 from mockserver.harness.traffic.bounds import ReplyEndless
 from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, SentExchange, SentRequest
+from mockserver.harness.traffic.framing import framing_of
 from mockserver.harness.traffic.unpacking import received_body
 from mockserver.harness.verify.limits import RequestGuard
 from mockserver.harness.verify.naming import Naming
@@ -131,8 +132,9 @@ class GuardedApp:
     async def _answered(self, request: SentRequest, scope: Scope | None) -> ReceivedReply:
         self.guard.count(request, self.operation_of(request))
         self.under_way += 1
+        asked = _scope(request, scope)
         try:
-            answered = await call(self._target, _scope(request, scope), body_messages([request.body]))
+            answered = await call(self._target, asked, body_messages([request.body]))
         except NoReply as error:
             return await self._unanswered(request, str(error))
         except ReplyEndless as error:
@@ -144,7 +146,7 @@ class GuardedApp:
         self.silent = self._endless = 0
         if request.method == "GET":
             self._known_to_answer = request
-        return _reply(request, answered)
+        return _reply(request, answered, framing_of(asked))
 
     async def _unanswered(self, request: SentRequest, why: str) -> ReceivedReply:
         """Note a silence. After several in a row find out whether it is the server's, or of one operation."""
@@ -228,13 +230,13 @@ async def _whole(receive: Receive) -> bytes:
             return bytes(chunks)
 
 
-def _reply(request: SentRequest, answered: AsgiReply) -> ReceivedReply:
+def _reply(request: SentRequest, answered: AsgiReply, framing: Flaw | None) -> ReceivedReply:
     if not answered.status:
         return ReceivedReply(500, {"content-type": "text/plain"}, b"The application sent no reply.")
     headers = lower_names(answered.raw_headers)
     ending = Ending.WHOLE if answered.is_complete else Ending.BROKEN
     came = Body(len(answered.body), answered.body, ending)
-    body = received_body(came, headers, method=request.method, status=answered.status, bounds=BOUNDS)
+    body = received_body(came, headers, method=request.method, status=answered.status, bounds=BOUNDS, framing=framing)
     return ReceivedReply(
         answered.status, headers, body.raw, received=body, repeated=repeated_names(answered.raw_headers)
     )

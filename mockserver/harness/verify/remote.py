@@ -10,7 +10,9 @@ from starlette.types import Receive, Scope, Send
 
 from mockserver.ground.errors import MockserverError
 from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
-from mockserver.harness.traffic.failures import ENDLESS_HEAD, is_endless_head, reason_of
+from mockserver.harness.traffic.failures import ENDLESS_HEAD, is_endless_head, unanswered
+from mockserver.harness.traffic.framing import note_framing
+from mockserver.harness.traffic.tapping import TappedTransport, flaw_of
 
 _HOP_BY_HOP = frozenset([b"host", b"connection", b"content-length", b"transfer-encoding"])
 _NOT_PASSED_BACK = frozenset([b"transfer-encoding", b"connection"])
@@ -39,11 +41,10 @@ class Remote:
         self._url = httpx2.URL(base_url.rstrip("/"))
         # Certificates cost time to load.
         self._client = httpx2.AsyncClient(
-            verify=self._url.scheme == "https",
+            transport=TappedTransport(verify=self._url.scheme == "https", keepalive_expiry=_IDLE_SECONDS),
             follow_redirects=False,
             trust_env=False,
             timeout=bounds.seconds,
-            limits=httpx2.Limits(keepalive_expiry=_IDLE_SECONDS),
         )
         self._client.headers.clear()
         self._loop = asyncio.new_event_loop()
@@ -86,10 +87,11 @@ class Remote:
             reply = await self._head(request)
             try:
                 body, is_whole = await self._read(reply)
+                note_framing(scope, flaw_of(reply))
             finally:
                 await reply.aclose()
         except (httpx2.HTTPError, OSError, ValueError) as error:
-            raise NoReply(f"{urlsplit(str(self._url)).netloc} did not answer: {reason_of(error)}") from None
+            raise NoReply(unanswered(urlsplit(str(self._url)).netloc, error)) from None
         self._bounds = self._full_bounds
         return reply, body, is_whole
 

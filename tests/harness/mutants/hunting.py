@@ -7,12 +7,16 @@ from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.options import VerifyOptions
-from mockserver.harness.verify.scenarios import SCENARIOS
+from mockserver.harness.verify.scenarios import VERSIONS
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from mockserver.harness.verify.verifier import verify_server
 from tests.harness.mutants.catalogue import Mutant
 from tests.harness.mutants.meddling import Meddler
+from tests.harness.mutants.v1_3 import Planted
 
+# What is about an indexed video, and the scenario that makes one.
+_ABOUT_A_VIDEO = ("a gist has what", "chapters and highlights", "rate headers of each group")
+_FILM = "an asset is uploaded and indexed, and its video is there"
 # These find, or make, the indexes and videos that later scenarios are about.
 _BUILT_UPON = (
     "what a list of indexes shows is what the index itself shows",
@@ -40,28 +44,32 @@ class Hunt:
         return self.parts[-1] if self.parts else ""
 
 
-def hunt(mutant: Mutant, *versions: str) -> Hunt:
-    """Verify `mutant` as `mockserver verify in-process --fail-fast` does: the default run, up to its first finding.
+def hunt(mutant: Mutant, scenario: str = "") -> Hunt:
+    """Verify `mutant` with the part of the default run that finds it, up to the first finding.
 
-    Only the API `versions` are looked at, where any are named.
-    """
-    return _hunted(mutant, VerifyOptions(versions, fail_fast=True))
-
-
-def hunt_briefly(mutant: Mutant, scenario: str = "") -> Hunt:
-    """Verify `mutant` with only the part of the default run that is known to find it.
-
-    That is the `scenario` of this name, after those that it may build upon. Where that does not find it, all are told:
-    some faults only repeat what they told in earlier scenarios.
+    That are the requests drawn for an operation, where it names one, or else the scenarios of API v1.2: the `scenario`
+    of this name after those that it may build upon, and all, where that does not find it. Some faults only repeat what
+    they told in earlier scenarios.
     """
     if mutant.drawn:
         return _hunted(mutant, VerifyOptions(fail_fast=True, scenarios=(), operations=(mutant.drawn,)))
+    everything = VERSIONS["v1.2"].scenarios
     needed = (*_BUILT_UPON, scenario)
-    told = [each for each in SCENARIOS if each.name in needed] if scenario else SCENARIOS
-    came = _hunted(mutant, VerifyOptions(fail_fast=True, phases=(), scenarios=told))
-    if came.is_caught or told is SCENARIOS:
+    told = [each for each in everything if each.name in needed] if scenario else everything
+    came = _hunted(mutant, VerifyOptions(("v1.2",), phases=(), fail_fast=True, scenarios=told))
+    if came.is_caught or told is everything:
         return came
-    return _hunted(mutant, VerifyOptions(fail_fast=True, phases=()))
+    return _hunted(mutant, VerifyOptions(("v1.2",), phases=(), fail_fast=True, scenarios=everything))
+
+
+def hunt_planted(planted: Planted) -> Hunt:
+    """Verify a server of API v1.3 with the scenario that is to find the fault, after those that it builds upon."""
+    lives = {f"{each.name}: every view of it agrees" for each in planted.after}
+    film = [_FILM] if planted.scenario in _ABOUT_A_VIDEO else []
+    wanted = (*film, *lives, planted.scenario)
+    told = [each for each in VERSIONS["v1.3"].scenarios if any(words in each.name for words in wanted)]
+    options = VerifyOptions(("v1.3",), phases=(), fail_fast=True, scenarios=told)
+    return _hunted(Mutant(planted.name, "", planted.make), options)
 
 
 def _hunted(mutant: Mutant, options: VerifyOptions) -> Hunt:

@@ -30,8 +30,9 @@ judges it. The tests plant a part of the faults.
 
 ## Over several requests
 
-Each fault is planted into a separate server, and `mockserver verify in-process --fail-fast` must find it. The tests
-plant one of each kind and a third of the others, and run the scenario that finds it.
+Each fault is planted into a separate server. The scenarios of `mockserver verify in-process --api v1.2 --fail-fast`
+must find it or, where the table says so, the requests that `verify` draws for one operation. The tests plant one of
+each kind and a third of the others, and run the scenario that finds it.
 
 {hunted} of {mutants} are caught, half of them within {middle:.0f} requests, all within {most}.
 
@@ -43,7 +44,8 @@ plant one of each kind and a third of the others, and run the scenario that find
 _OF_V1_3 = """
 ## Over several requests, API v1.3
 
-{caught} of {count} are caught by `mockserver verify in-process --api v1.3 --fail-fast`.
+Each of these has a scenario that has to find it, told after those that make what it is about.
+{caught} of {count} are caught.
 
 | mutant | caught by | as | after requests |
 | --- | --- | --- | --- |
