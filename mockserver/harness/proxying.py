@@ -96,7 +96,7 @@ def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Ver
 
 
 def _target(route: Route, contract: Contract, tell: Tell) -> tuple[ASGIApp, Callable[[], Awaitable[None]]]:
-    """Return what answers, and how to let go of it."""
+    """Return the application that answers, and the function that closes it."""
     if route.replay is not None:
         sources = read_sources(route.replay)
         for reason in sources.left_out:
@@ -111,7 +111,7 @@ def _is_watched(path: str) -> bool:
 
 
 async def _nothing() -> None:
-    """Let go of nothing."""
+    """Do nothing: a replay has nothing open."""
 
 
 async def _until_signal(serving: Serving, close: Callable[[], Awaitable[None]], tell: Tell) -> None:

@@ -123,7 +123,7 @@ def test_nothing_is_tried_on_collections_that_could_succeed(ownership: Ownership
 def test_videos_of_unknown_length_are_not_uploaded_where_minutes_count(ownership: Ownership) -> None:
     address = request("POST", "/tasks", {"index_id": OURS, "video_url": "https://example.com/a.mp4"})
 
-    assert objection(ownership, address) == "nobody knows how many minutes of video that is"
+    assert objection(ownership, address) == "the length of its video is not known"
 
 
 def test_minutes_run_out(ownership: Ownership) -> None:

@@ -119,6 +119,6 @@ NO_VALUE = Rule("no-value", _CLIENT, _NOTE, "Values of the contract are not offe
 POLLED_TOO_FAST = Rule("polled-too-fast", _CLIENT, _NOTE, "What is not finished was asked for again within a second.")
 IGNORED_RETRY_AFTER = Rule("ignored-retry-after", _CLIENT, _WARNING, "A request came sooner than the server asked for.")
 RETRIED_IN_VAIN = Rule("retried-in-vain", _CLIENT, _NOTE, "A refused request was repeated, though nothing had changed.")
-UNREAD_NEXT_PAGE = Rule("unread-next-page", _CLIENT, _NOTE, "A reply had a next page, and nobody read it.")
+UNREAD_NEXT_PAGE = Rule("unread-next-page", _CLIENT, _NOTE, "A reply had a next page, and the client did not read it.")
 USED_AFTER_DELETION = Rule("used-after-deletion", _CLIENT, _NOTE, "What had been deleted was used.")
 KEY_IN_URL = Rule("key-in-url", _CLIENT, _ERROR, "A key stood in an address, and addresses are logged.")

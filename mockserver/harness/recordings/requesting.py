@@ -23,7 +23,7 @@ class Keys:
         self._by_account: dict[str, str] = {}
 
     def headers(self, recording: Recording) -> dict[str, str]:
-        """Return the headers that say who asks; none where nobody was said to."""
+        """Return the headers with the account's key; none where the recording had no key."""
         if recording.account == "":
             return {}
         account = recording.account or "unknown"

@@ -39,7 +39,7 @@ def _add_case(suite: Element, verdict: Verdict, operation: str) -> None:
         failure = SubElement(case, "failure", message=violations[0].finding.message, type=violations[0].finding.rule)
         failure.text = _texts(violations)
     elif not found and operation in verdict.unused:
-        SubElement(case, "skipped", message="nobody asked for it")
+        SubElement(case, "skipped", message="no request asked for it")
     elif operation in verdict.not_granted:
         SubElement(case, "skipped", message="it granted no request, so it was not looked at")
     others = [judged for judged in found if not judged.is_violation]

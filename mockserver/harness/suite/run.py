@@ -116,7 +116,7 @@ def run(
 
 
 def _empty_caches() -> None:
-    """Let go of what schemathesis keeps of one document, above all compiled expressions: no other run uses it again."""
+    """Empty the caches of schemathesis. They hold what is compiled for one document, which no other run uses."""
     with suppress(ImportError):  # it is not public, and a later release may do without it
         from schemathesis.specs.openapi._caches import clear_all
 

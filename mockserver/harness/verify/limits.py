@@ -127,7 +127,7 @@ class RequestGuard:
         if not self.limits.is_measured or operation is None:
             return ""
         if operation.id in self.limits.unmeasured or _ADDRESS.search(request.body):
-            return "nobody knows how many minutes of video that is"
+            return "the length of its video is not known"
         due = self.limits.minutes_of(request, operation)
         if due and self.minutes_until is not None and self.minutes + due > self.minutes_until + _ROUNDING:
             return "the minutes of video are shared, and an API version had spent its share"

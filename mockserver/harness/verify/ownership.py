@@ -13,7 +13,7 @@ from mockserver.harness.verify.deletions import Deletion, Deletions
 # Identifiers with a prefix, such as ks_, are told by their digits too.
 _ID = re.compile(rb"(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])")
 # The identifier by which scenarios ask for what does not exist.
-NOBODY = b"0" * 24
+UNKNOWN_ID = b"0" * 24
 _NOTHING = Deletions({}, {}, frozenset())
 
 
@@ -52,7 +52,7 @@ class Ownership:
             self._own |= told - self.reserved
             self._keep_named(operation, reply)
         else:
-            self._foreign |= told - self._own - {NOBODY}
+            self._foreign |= told - self._own - {UNKNOWN_ID}
 
     def claim(self, collection: str, name: str) -> None:
         """Take `name` for the run's own: it made that in a way which no operation of the API shows, such as consent."""

@@ -67,7 +67,7 @@ class Remote:
         await send({"type": "http.response.body", "body": body, "more_body": not is_whole})
 
     def close(self) -> None:
-        """Let go of open connections."""
+        """Close the open connections."""
         if self._loop.is_closed():
             return
         asyncio.run_coroutine_threadsafe(self._client.aclose(), self._loop).result()

@@ -23,7 +23,7 @@ from mockserver.harness.verify.deletions import deletions
 from mockserver.harness.verify.guarded_app import GuardedApp
 from mockserver.harness.verify.limits import Limits, RequestGuard
 from mockserver.harness.verify.options import VerifyOptions, asked_for, operations_of
-from mockserver.harness.verify.ownership import NOBODY, Ownership, ids_of
+from mockserver.harness.verify.ownership import UNKNOWN_ID, Ownership, ids_of
 from mockserver.harness.verify.scenarios import VERSIONS
 from mockserver.harness.verify.scenarios.common.scenario import Scenario, ScenarioContext, VersionScenarios
 from mockserver.harness.verify.server import VerifiedServer
@@ -88,7 +88,7 @@ class _Verification:
         own = deletions(self._contract, [each.version for each in self._known])
         if self._server.is_here:
             return Ownership(deletions=own)
-        return Ownership(frozenset(ids_of(orjson.dumps(self._contract.document)) - {NOBODY}), own)
+        return Ownership(frozenset(ids_of(orjson.dumps(self._contract.document)) - {UNKNOWN_ID}), own)
 
     def run(self) -> Verification:
         started = perf_counter()

@@ -15,7 +15,7 @@ from mockserver.harness.verify.scenarios.common.lists import (
     name_of,
     rows,
 )
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 
 _MOST_ROWS = 3
 # What a list may show otherwise than the thing itself: addresses are signed anew, and time goes on between the two.
@@ -146,7 +146,7 @@ def _agrees(client: ApiClient, answer: ApiReply, row: Mapping[str, Any]) -> None
 
 def _no_key(client: ApiClient, context: ScenarioContext, operations: list[Operation]) -> None:
     def look(operation: Operation) -> None:
-        path = {segment[1:-1]: NOBODY for segment in operation.path.split("/") if segment.startswith("{")}
+        path = {segment[1:-1]: UNKNOWN_ID for segment in operation.path.split("/") if segment.startswith("{")}
         client.refused(401, "api_key_invalid", operation.id, path, key="")
 
     each_of(client, (each for each in operations if each.method == "GET"), look)

@@ -6,7 +6,7 @@ from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
 
-NOBODY = "0" * 24
+UNKNOWN_ID = "0" * 24
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from mockserver.contract.errors import error_in
 from mockserver.harness.verify.api_client import ApiClient, ScenarioOver, clause_of
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_2.making import make_index
 
 scenarios = Scenarios()
@@ -15,8 +15,8 @@ def no_key(client: ApiClient, context: ScenarioContext) -> None:
     for name, operation in client.contract.operations.items():
         if operation.method != "GET" or operation.tag == "admin":
             continue
-        path = {segment[1:-1]: NOBODY for segment in operation.path.split("/") if segment.startswith("{")}
-        query = {"index_id": NOBODY} if name in _OF_AN_INDEX else {}
+        path = {segment[1:-1]: UNKNOWN_ID for segment in operation.path.split("/") if segment.startswith("{")}
+        query = {"index_id": UNKNOWN_ID} if name in _OF_AN_INDEX else {}
         client.refused(401, "api_key_invalid", name, path, query, key="")
 
 

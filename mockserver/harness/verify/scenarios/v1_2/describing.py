@@ -6,7 +6,7 @@ from typing import Any
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
 from mockserver.harness.verify.scenarios.common.laws import lies_within
 from mockserver.harness.verify.scenarios.common.rates import counts_requests
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 
 scenarios = Scenarios()
 
@@ -39,7 +39,7 @@ def gist(client: ApiClient, context: ScenarioContext) -> None:
         client.law(not missing and not surplus, answer, "value", "types", message, ", ".join(sorted(expected)))
     client.refused(400, "parameter_invalid", "generate-gist", json={"video_id": _video(context), "types": ["poem"]})
     client.refused(400, "parameter_not_provided", "generate-gist", json={"video_id": _video(context)})
-    client.refused(404, "resource_not_exist", "generate-gist", json={"video_id": NOBODY, "types": ["title"]})
+    client.refused(404, "resource_not_exist", "generate-gist", json={"video_id": UNKNOWN_ID, "types": ["title"]})
 
 
 @scenarios.scenario("a summary is of the type asked for; its parts lie within the video")
@@ -69,7 +69,7 @@ def generated(client: ApiClient, context: ScenarioContext) -> None:
     _streams(client, streamed)
     for wrong in ({"prompt": ""}, {"prompt": "x" * 1501}, {"temperature": 2}, {"video_id": "x"}):
         client.refused(400, "parameter_invalid", name, json={**good, **wrong})
-    client.refused(404, "resource_not_exist", name, json={**good, "video_id": NOBODY})
+    client.refused(404, "resource_not_exist", name, json={**good, "video_id": UNKNOWN_ID})
 
 
 def _streams(client: ApiClient, answer: ApiReply) -> None:
@@ -161,7 +161,7 @@ def what_classify_refuses(client: ApiClient, context: ScenarioContext) -> None:
     )
     for wrong in wrongs:
         client.refused(400, "parameter_invalid", "classify-bulk", json={**good, **wrong})
-    client.refused(404, "resource_not_exist", "classify-bulk", json={**good, "index_id": NOBODY})
+    client.refused(404, "resource_not_exist", "classify-bulk", json={**good, "index_id": UNKNOWN_ID})
     many = [{"name": "Many", "prompts": [f"prompt {n}" for n in range(60)]}, {"name": "More", "prompts": ["x"] * 60}]
     client.refused(400, "classify_prompts_limit_exceeded", "classify-bulk", json={**good, "classes": many})
 
@@ -190,7 +190,7 @@ def vectors(client: ApiClient, context: ScenarioContext) -> None:
     wrong = {"engine_name": "Marengo-retrieval-9", "text": "x"}
     client.refused(400, "parameter_invalid", "create-text-image-audio-embedding", form=wrong)
     client.refused(400, "parameter_not_provided", "create-text-image-audio-embedding", form={"engine_name": _ENGINE})
-    client.refused(404, "resource_not_exist", "retrieve-video-embeding-task", {"task_id": NOBODY})
+    client.refused(404, "resource_not_exist", "retrieve-video-embeding-task", {"task_id": UNKNOWN_ID})
 
 
 def _until_embedded(client: ApiClient, task_id: dict[str, str]) -> ApiReply:

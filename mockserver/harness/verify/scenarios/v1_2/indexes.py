@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, clause_of
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_2.making import MARENGO, PEGASUS, make_index
 
 scenarios = Scenarios()
@@ -137,9 +137,9 @@ def unknown_identifiers(client: ApiClient, context: ScenarioContext) -> None:
         ("retrieve-video-embeding", {"task_id": "x"}),
     ):
         client.refused(400, "parameter_invalid", name, path)
-        nobody = dict.fromkeys(path, NOBODY)
-        client.refused(404, "resource_not_exist", name, nobody)
-    client.refused(404, "resource_not_exist", "video-indexing-tasks-by-status", query={"index_id": NOBODY})
+        unknown = dict.fromkeys(path, UNKNOWN_ID)
+        client.refused(404, "resource_not_exist", name, unknown)
+    client.refused(404, "resource_not_exist", "video-indexing-tasks-by-status", query={"index_id": UNKNOWN_ID})
     client.refused(400, "parameter_not_provided", "video-indexing-tasks-by-status")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, clause_of
 from mockserver.harness.verify.scenarios.common.lists import hold_to_order, hold_to_paging
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_2.making import MARENGO, make_index
 
 scenarios = Scenarios()
@@ -17,7 +17,7 @@ def _filtered(client: ApiClient, name: str, path: dict[str, str], query: dict[st
     after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
     before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
     met = ({"_id": item["_id"]}, {"created_at": day}, {"created_at[gte]": day}, {"created_at[lte]": day})
-    unmet = ({"_id": NOBODY}, {"created_at": after}, {"created_at[gte]": after}, {"created_at[lte]": before})
+    unmet = ({"_id": UNKNOWN_ID}, {"created_at": after}, {"created_at[gte]": after}, {"created_at[lte]": before})
     for condition in met:
         _has(client, client.granted(name, path, {**query, "page_limit": 50, **condition}), item["_id"], condition, True)
     for condition in unmet:

@@ -5,7 +5,7 @@ from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
 from mockserver.harness.verify.scenarios.common.laws import lies_within
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_2.making import PEGASUS, make_index
 from mockserver.harness.verify.scenarios.v1_2.uploads import until_ready
 
@@ -263,7 +263,7 @@ def what_a_search_refuses(client: ApiClient, context: ScenarioContext) -> None:
     for wrong in wrongs:
         client.refused(400, "parameter_invalid", name, json={**good, **wrong})
     client.refused(400, "search_filter_invalid", name, json={**good, "filter": {"duration": "long"}})
-    client.refused(404, "resource_not_exist", name, json={**good, "index_id": NOBODY})
+    client.refused(404, "resource_not_exist", name, json={**good, "index_id": UNKNOWN_ID})
     for page in _PAGE_OF.values():
         client.refused(400, "search_page_token_expired", page, {"page-token": "no-such-token"})
     combined = {**good, "query": {"$and": []}}

@@ -5,7 +5,7 @@ from typing import Any
 import orjson
 
 from mockserver.harness.verify.api_client import ApiClient
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_3.making import analyzed_video
 
 scenarios = Scenarios()
@@ -43,7 +43,7 @@ def of_a_video(client: ApiClient, context: ScenarioContext) -> None:
     answer = client.granted("post_analyze", json=body)
     client.law(bool(answer.json["data"]), answer, "value", "data", "The text is empty.", "a text")
     client.refused(400, "parameter_invalid", "post_analyze", json={**body, "video_id": "x"})
-    client.refused(404, "resource_not_exists", "post_analyze", json={**body, "video_id": NOBODY})
+    client.refused(404, "resource_not_exists", "post_analyze", json={**body, "video_id": UNKNOWN_ID})
 
 
 @scenarios.scenario("an analysis that is to be JSON fits its schema")
@@ -66,5 +66,5 @@ def what_an_analysis_refuses(client: ApiClient, context: ScenarioContext) -> Non
     for missing in ("prompt", "video"):
         body = {key: value for key, value in good.items() if key != missing}
         client.refused(400, "parameter_not_provided", "post_analyze", json=body)
-    nobody = {"type": "asset_id", "asset_id": NOBODY}
-    client.refused(404, "resource_not_exists", "post_analyze", json={**good, "video": nobody})
+    unknown = {"type": "asset_id", "asset_id": UNKNOWN_ID}
+    client.refused(404, "resource_not_exists", "post_analyze", json={**good, "video": unknown})

@@ -4,7 +4,7 @@ from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient
 from mockserver.harness.verify.scenarios.common.jobs import polled
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_3.indexes import same
 
 scenarios = Scenarios()
@@ -61,5 +61,5 @@ def what_an_analysis_refuses(client: ApiClient, context: ScenarioContext) -> Non
         client.refused(400, "parameter_not_provided", "post_analyze_tasks", json=body)
     for wrong in ({"temperature": 2}, {"max_tokens": 0}, {"model_name": "pegasus9"}, {"prompt": ""}):
         client.refused(400, "parameter_invalid", "post_analyze_tasks", json={**good, **wrong})
-    nobody = {"type": "asset_id", "asset_id": NOBODY}
-    client.refused(404, "resource_not_exists", "post_analyze_tasks", json={**good, "video": nobody})
+    unknown = {"type": "asset_id", "asset_id": UNKNOWN_ID}
+    client.refused(404, "resource_not_exists", "post_analyze_tasks", json={**good, "video": unknown})

@@ -6,7 +6,7 @@ from mockserver.harness.suite.material import picture, silence
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
 from mockserver.harness.verify.scenarios.common.jobs import finished, polled
 from mockserver.harness.verify.scenarios.common.lists import everything
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_3.indexes import same
 from mockserver.harness.verify.scenarios.v1_3.making import index_asset, make_asset, make_film, make_index
 
@@ -192,7 +192,7 @@ def what_an_upload_refuses(client: ApiClient, context: ScenarioContext) -> None:
     client.refused(400, "parameter_not_provided", "post_tasks", form={"index_id": index_id})
     client.refused(400, "parameter_not_provided", "post_tasks", form={}, files=["video_file"])
     client.refused(400, "parameter_invalid", "post_tasks", form={"index_id": "x"}, files=["video_file"])
-    client.refused(404, "resource_not_exists", "post_tasks", form={"index_id": NOBODY}, files=["video_file"])
+    client.refused(404, "resource_not_exists", "post_tasks", form={"index_id": UNKNOWN_ID}, files=["video_file"])
     broken = {"video_file": b"no film"}
     client.refused(400, "video_file_broken", "post_tasks", form={"index_id": index_id}, files=broken)
     client.refused(400, "parameter_not_provided", "post_assets", form={"method": "direct"})
@@ -201,7 +201,7 @@ def what_an_upload_refuses(client: ApiClient, context: ScenarioContext) -> None:
     name = "post_indexes_index_id_indexed_assets"
     client.refused(400, "parameter_not_provided", name, where, json={})
     client.refused(400, "parameter_invalid", name, where, json={"asset_id": "x"})
-    client.refused(404, "resource_not_exists", name, where, json={"asset_id": NOBODY})
+    client.refused(404, "resource_not_exists", name, where, json={"asset_id": UNKNOWN_ID})
     tasks = client.granted("get_tasks", query={"index_id": index_id})
     videos = client.granted("get_indexes_index_id_indexed_assets", where)
     for answer in (tasks, videos):

@@ -6,7 +6,7 @@ from typing import Any
 from mockserver.harness.suite.material import picture
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
 from mockserver.harness.verify.scenarios.common.lists import everything
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_3.making import PEGASUS, index_asset, index_models, make_index
 
 scenarios = Scenarios()
@@ -196,7 +196,7 @@ def what_a_search_refuses(client: ApiClient, context: ScenarioContext) -> None:
         ({"filter": "{"}, "search_filter_invalid"),
     ):
         client.refused(400, code, "post_search", form={**good, **wrong})
-    client.refused(404, "resource_not_exists", "post_search", form={**good, "index_id": NOBODY})
+    client.refused(404, "resource_not_exists", "post_search", form={**good, "index_id": UNKNOWN_ID})
     client.refused(400, "content_type_invalid", "post_search", json=good)
     if PEGASUS in index_models(client, context):
         without = make_index(client, context, "no marengo", models=[PEGASUS])

@@ -1,7 +1,7 @@
 """Imports through an integration: what is counted, and what is listed of them."""
 
 from mockserver.harness.verify.api_client import ApiClient, ScenarioOver
-from mockserver.harness.verify.scenarios.common.scenario import NOBODY, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_3.making import make_index
 
 scenarios = Scenarios()
@@ -25,7 +25,7 @@ def imported(client: ApiClient, context: ScenarioContext) -> None:
     client.law(count >= made, status, "count", "videos", f"{count} files have a state.", f"{made} at least")
     logs = client.granted(f"{_IMPORT.replace('post', 'get')}_logs", where)
     rows = logs.json["data"]
-    others = [row["index_id"] for row in rows if row["index_id"] == NOBODY]
+    others = [row["index_id"] for row in rows if row["index_id"] == UNKNOWN_ID]
     client.law(
         not others, logs, "isolation", "index_id", "It has an index that does not exist.", "indexes of the account"
     )
@@ -34,4 +34,4 @@ def imported(client: ApiClient, context: ScenarioContext) -> None:
         message = f"{row['video_status']} with {len(row['failed_files'])} failed files."
         fits = counted >= 0 and len(row["failed_files"]) <= row["video_status"]["failed"]
         client.law(fits, logs, "count", "video_status", message, "as many failed as are listed")
-    client.refused(404, "resource_not_exists", _IMPORT, where, json={"index_id": NOBODY})
+    client.refused(404, "resource_not_exists", _IMPORT, where, json={"index_id": UNKNOWN_ID})
