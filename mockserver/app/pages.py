@@ -28,7 +28,8 @@ _VIEWER = "/docs/viewer"
 _VIEWER_FILES = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
 _VIEWER_DIRECTORY = Path(__file__).parent / "viewer"  # the build copies them there
 
-# Behind a public URL the contract names that address; requests from this page go to the server it came from.
+# Behind a public URL the contract names that address; requests from this page go to the server it came from. Addresses
+# are relative, since a proxy may put a prefix before the path of the page.
 _DOCS = f"""<!doctype html>
 <html lang="en">
 <head>
@@ -36,14 +37,15 @@ _DOCS = f"""<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Twelve Labs API, as this mock serves it</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="{_VIEWER}/swagger-ui.css">
+<link rel="stylesheet" href="{_VIEWER[1:]}/swagger-ui.css">
 </head>
 <body>
 <div id="contract"></div>
-<script src="{_VIEWER}/swagger-ui-bundle.js"></script>
+<script src="{_VIEWER[1:]}/swagger-ui-bundle.js"></script>
 <script>
-fetch("/openapi.json").then(reply => reply.json()).then(spec => {{
-  for (const server of spec.servers) server.url = server.url.replace(new URL(server.url).origin, location.origin)
+fetch("openapi.json").then(reply => reply.json()).then(spec => {{
+  const root = new URL(".", location).href.slice(0, -1)
+  for (const server of spec.servers) server.url = server.url.replace(new URL(server.url).origin, root)
   SwaggerUIBundle({{spec, dom_id: "#contract", deepLinking: true, defaultModelsExpandDepth: 0}})
 }})
 </script>

@@ -74,3 +74,15 @@ def test_rows_come_once_where_the_proxy_fails_for_a_while(open_tab: OpenTab, cli
         expect(rows).to_have_count(3)
         expect(rows.first).to_contain_text("post_indexes")
         expect(tab.page.get_by_role("alert")).to_have_count(0)
+
+
+def test_the_rendered_contract_names_the_server_below_its_prefix(open_tab: OpenTab, client: httpx2.Client) -> None:
+    with proxying(str(client.base_url)) as proxy:
+        tab = open_tab()
+        tab.page.goto(f"{proxy.url}/docs")
+
+        tab.page.locator(".opblock").first.wait_for()
+
+        assert proxy.url in tab.page.locator(".servers").first.inner_text()
+        assert [address for address in tab.asked if not address.startswith((f"{proxy.url}/", "data:"))] == []
+        assert tab.complaints == []
