@@ -61,7 +61,7 @@ class ReceivedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class WatchOptions:
+class IngestOptions:
     """What is known of a file beside its bytes, and what to offer of it.
 
     `subtitles` replace the speech, or else `spoken` does: the content whose speech it is. `is_streamed` and
@@ -95,40 +95,40 @@ class VideoIngest(Protocol):
     async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
         """Return which of `videos` the image is a frame or thumbnail of, and the second; None for none of them."""
 
-    async def ingest_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
+    async def ingest_file(self, file: ReceivedFile, use: Use, options: IngestOptions) -> Upload:
         """Return the upload for `file`, which is kept for as long as the server runs.
 
         Raises the API's video errors if it does not fit `use`.
         """
 
-    async def ingest_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
+    async def ingest_address(self, url: str, use: Use, options: IngestOptions) -> Upload:
         """Return the upload at `url`. Nothing is fetched: the content is known or follows from the URL."""
 
-    async def ingest_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
+    async def ingest_youtube(self, url: str, video: str, use: Use, options: IngestOptions) -> Upload:
         """Return the YouTube video with the identifier `video` as an upload."""
 
-    async def examine_file(self, file: ReceivedFile, options: WatchOptions) -> Upload:
+    async def examine_file(self, file: ReceivedFile, options: IngestOptions) -> Upload:
         """Return `file`, of any medium, as an upload; a damaged one has a fault.
 
         Raises MediaUnrecognised if it is not media, and MediaTooLarge.
         """
 
-    async def examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
+    async def examine_bytes(self, raw: bytes, filename: str, options: IngestOptions) -> Upload:
         """Return `raw` as an upload, like `examine_file`."""
 
-    async def examine_chunks(self, chunks: Sequence[str], filename: str, options: WatchOptions) -> Upload:
+    async def examine_chunks(self, chunks: Sequence[str], filename: str, options: IngestOptions) -> Upload:
         """Return the joined files `chunks` as an upload, like `examine_file`."""
 
     def keeping_chunk(self, file: ReceivedFile) -> AbstractContextManager[str]:
         """Keep the chunk `file` at the path that the context returns, until no upload session names that path."""
 
-    async def examine_address(self, url: str, options: WatchOptions) -> Upload:
+    async def examine_address(self, url: str, options: IngestOptions) -> Upload:
         """Return the media at `url`, of any medium, as an upload. Nothing is fetched."""
 
     async def content_at(self, url: str, expected: ExpectedVideos | None) -> Content | None:
         """Return the content that a test or a fixture describes for `url`, or None."""
 
-    async def fetch_source(self, origin: Origin, options: WatchOptions) -> Upload:
+    async def fetch_source(self, origin: Origin, options: IngestOptions) -> Upload:
         """Return a provider's file, of any medium, as an upload.
 
         Raises SourceRefused if it cannot be fetched, and the errors of `examine_file`.

@@ -33,7 +33,7 @@ from mockserver.domain.rules.sources import (
 from mockserver.ground.errors import MediaUnrecognised
 from mockserver.ground.identifiers import digest
 from mockserver.ground.settings import Settings
-from mockserver.handlers.call import ReceivedFile, Sighting, WatchOptions
+from mockserver.handlers.call import IngestOptions, ReceivedFile, Sighting
 
 if TYPE_CHECKING:  # fixtures are loaded with the first video
     from mockserver.app.media.drive import Drive
@@ -65,31 +65,31 @@ class DiskIngest:
     def _library(self) -> "Library":
         return self._load_library()
 
-    async def ingest_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
+    async def ingest_file(self, file: ReceivedFile, use: Use, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._watch_file, file, use, options)
 
-    async def ingest_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
+    async def ingest_address(self, url: str, use: Use, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._watch_address, url, use, options)
 
-    async def ingest_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
+    async def ingest_youtube(self, url: str, video: str, use: Use, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._watch_youtube, url, video, use, options)
 
-    async def examine_file(self, file: ReceivedFile, options: WatchOptions) -> Upload:
+    async def examine_file(self, file: ReceivedFile, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._examine_file, file, options)
 
-    async def examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
+    async def examine_bytes(self, raw: bytes, filename: str, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._examine_bytes, raw, filename, options)
 
-    async def examine_chunks(self, chunks: Sequence[str], filename: str, options: WatchOptions) -> Upload:
+    async def examine_chunks(self, chunks: Sequence[str], filename: str, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._examine_chunks, chunks, filename, options)
 
-    async def examine_address(self, url: str, options: WatchOptions) -> Upload:
+    async def examine_address(self, url: str, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._imagine_file, url, options)
 
     async def content_at(self, url: str, expected: "ExpectedVideos | None") -> Content | None:
-        return await asyncio.to_thread(self._content_at, url, WatchOptions(expected=expected))
+        return await asyncio.to_thread(self._content_at, url, IngestOptions(expected=expected))
 
-    async def fetch_source(self, origin: Origin, options: WatchOptions) -> Upload:
+    async def fetch_source(self, origin: Origin, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._fetch_source, origin, options)
 
     @contextmanager
@@ -121,7 +121,7 @@ class DiskIngest:
     async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
         return await asyncio.to_thread(_recognised, image, videos)
 
-    def _watch_file(self, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload:
+    def _watch_file(self, file: ReceivedFile, use: Use, options: IngestOptions) -> Upload:
         from mockserver.media.probe import probe  # FFmpeg is loaded with the first file
 
         media, measured = probe(file.path, file.size)
@@ -137,7 +137,7 @@ class DiskIngest:
             ),
         )
 
-    def _content_of_film(self, file: ReceivedFile, media: Media, options: WatchOptions) -> Content:
+    def _content_of_film(self, file: ReceivedFile, media: Media, options: IngestOptions) -> Content:
         name = PurePath(file.filename)
         expected = _expected(options, file.sha256, name.name)
         fixture = None if expected else self._library.of_file(file.sha256, name.name)
@@ -148,7 +148,7 @@ class DiskIngest:
             content = _with_track(content, media, file.path)
         return content
 
-    def _content_of_document(self, file: ReceivedFile, pages: Sequence[str], options: WatchOptions) -> Content:
+    def _content_of_document(self, file: ReceivedFile, pages: Sequence[str], options: IngestOptions) -> Content:
         title = PurePath(file.filename).stem
         expected = _expected(options, file.sha256, file.filename)
         return expected.content_of(title) if expected else document_content(title, pages)
@@ -162,7 +162,7 @@ class DiskIngest:
         finalize(upload, self._files.free_lists, kept).atexit = False
         return upload
 
-    def _examine_file(self, file: ReceivedFile, options: WatchOptions) -> Upload:
+    def _examine_file(self, file: ReceivedFile, options: IngestOptions) -> Upload:
         try:
             found = self._opened(file, options)
         except MediaUnrecognised:
@@ -172,7 +172,7 @@ class DiskIngest:
             return known
         return found if found.fault is None else self._known(file, options) or found
 
-    def _known(self, file: ReceivedFile, options: WatchOptions) -> Upload | None:
+    def _known(self, file: ReceivedFile, options: IngestOptions) -> Upload | None:
         """Return the image or sound that a test or fixture describes for a `file` that cannot be read, or None."""
         name = PurePath(file.filename)
         medium, media_type = medium_named(name.name, options.medium)
@@ -193,7 +193,7 @@ class DiskIngest:
             media_type=media_type,
         )
 
-    def _opened(self, file: ReceivedFile, options: WatchOptions) -> Upload:
+    def _opened(self, file: ReceivedFile, options: IngestOptions) -> Upload:
         from mockserver.media.examination import examine  # as above, and so is Pillow
         from mockserver.media.file_kinds import file_kind
 
@@ -224,14 +224,14 @@ class DiskIngest:
             ),
         )
 
-    def _examine_bytes(self, raw: bytes, filename: str, options: WatchOptions) -> Upload:
+    def _examine_bytes(self, raw: bytes, filename: str, options: IngestOptions) -> Upload:
         return self._examine_new((raw,), filename, options)
 
-    def _examine_chunks(self, chunks: Sequence[str], filename: str, options: WatchOptions) -> Upload:
+    def _examine_chunks(self, chunks: Sequence[str], filename: str, options: IngestOptions) -> Upload:
         with self._files.held(chunks):
             return self._examine_new(pieces_of(chunks), filename, options)
 
-    def _examine_new(self, pieces: Iterable[bytes], filename: str, options: WatchOptions) -> Upload:
+    def _examine_new(self, pieces: Iterable[bytes], filename: str, options: IngestOptions) -> Upload:
         """Examine the file made of `pieces`. It may be larger than one that comes in a single request."""
         arriving = ArrivingFile(filename, self._files, check_size=_check_nothing)
         try:
@@ -241,7 +241,7 @@ class DiskIngest:
         finally:
             arriving.discard()  # it still exists if it was refused
 
-    def _fetch_source(self, origin: Origin, options: WatchOptions) -> Upload:
+    def _fetch_source(self, origin: Origin, options: IngestOptions) -> Upload:
         from mockserver.domain.rules.connections.imports import place_of  # as above
 
         options = replace(options, method=Method.CONNECTOR, origin=origin)
@@ -249,7 +249,7 @@ class DiskIngest:
             return self._imagine_file(place_of(origin.source_id), options)
         return self._examine_file(self._drive.file(origin.source_id), options)
 
-    def _imagine_file(self, url: str, options: WatchOptions) -> Upload:
+    def _imagine_file(self, url: str, options: IngestOptions) -> Upload:
         filename = filename_of(url)
         medium, media_type = medium_named(filename, options.medium)
         method = options.method or Method.URL
@@ -278,7 +278,7 @@ class DiskIngest:
         )
 
     def _content_of(
-        self, medium: Medium, content_key: str, filename: str, media: Media, options: WatchOptions
+        self, medium: Medium, content_key: str, filename: str, media: Media, options: IngestOptions
     ) -> Content:
         """Return the content of a file that is not a film: what a test describes, or what its name says."""
         title = PurePath(filename).stem
@@ -289,16 +289,16 @@ class DiskIngest:
             return imagined_speech(digest(self._seed, "audio", content_key, size=32), media.duration, title=title)
         return named_content(title)
 
-    def _content_at(self, url: str, options: WatchOptions) -> Content | None:
+    def _content_at(self, url: str, options: IngestOptions) -> Content | None:
         filename = filename_of(url)
         expected = _expected(options, url, filename)
         fixture = None if expected else self._library.of_url(url, filename)
         return _known_content(expected, fixture, PurePath(filename).stem)
 
-    def _watch_address(self, url: str, use: Use, options: WatchOptions) -> Upload:
+    def _watch_address(self, url: str, use: Use, options: IngestOptions) -> Upload:
         return self._film_at(url, options, lambda media: check_media(media, use))
 
-    def _film_at(self, url: str, options: WatchOptions, check: Callable[[Media], None]) -> Upload:
+    def _film_at(self, url: str, options: IngestOptions, check: Callable[[Media], None]) -> Upload:
         filename = filename_of(url)
         expected = _expected(options, url, filename)
         fixture = None if expected else self._library.of_url(url, filename)
@@ -310,7 +310,7 @@ class DiskIngest:
         content = _with_subtitles(content, media, options)
         return Upload(filename, media, content, content_key=url, is_streamed=options.is_streamed, method=Method.URL)
 
-    def _watch_youtube(self, url: str, video: str, use: Use, options: WatchOptions) -> Upload:
+    def _watch_youtube(self, url: str, video: str, use: Use, options: IngestOptions) -> Upload:
         expected = _expected(options, url, "")
         known = None if expected else self._library.of_url(url, "")
         if known:
@@ -335,7 +335,7 @@ def _check_nothing(size: int) -> None:
     """Accept any size: it was checked when the upload began."""
 
 
-def _expected(options: WatchOptions, content_key: str, filename: str) -> "ExpectedVideo | None":
+def _expected(options: IngestOptions, content_key: str, filename: str) -> "ExpectedVideo | None":
     """Return the video that a test expects and that is now here."""
     if options.expected is None:
         return None
@@ -356,7 +356,7 @@ def _media(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", con
     return expected.media(media) if expected else media
 
 
-def _with_subtitles(content: Content, media: Media, options: WatchOptions) -> Content:
+def _with_subtitles(content: Content, media: Media, options: IngestOptions) -> Content:
     """Return `content` with its speech replaced by the uploaded subtitles."""
     if options.subtitles is None:
         return content if options.spoken is None else _saying(content, _spoken_until(options.spoken, media.duration))

@@ -13,7 +13,7 @@ from mockserver.domain.rules.uploads.imports import ExaminedFile, FileState, Imp
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import DomainError, NotFound
 from mockserver.ground.steps import map_in_portions
-from mockserver.handlers.call import Call, ReceivedFile, View, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, ReceivedFile, View
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.common.uploads import ImportRequest
 
@@ -75,7 +75,7 @@ async def _watched(
     call: Call, world: World, integration_id: str, use: Use, passed: Collection[str]
 ) -> list[ExaminedFile]:
     """Return the files of the storage, except the skipped ones, examined for `use`."""
-    options = WatchOptions(expected=world.account.kit.expected_videos)
+    options = IngestOptions(expected=world.account.kit.expected_videos)
     files = await call.ingest.stored_files(integration_id)
     return [
         ExaminedFile(file.filename, file.sha256, await _outcome(call, file, use, options))
@@ -84,7 +84,7 @@ async def _watched(
     ]
 
 
-async def _outcome(call: Call, file: ReceivedFile, use: Use, options: WatchOptions) -> Upload | DomainError:
+async def _outcome(call: Call, file: ReceivedFile, use: Use, options: IngestOptions) -> Upload | DomainError:
     try:
         return await call.ingest.ingest_file(file, use, options)
     except DomainError as error:

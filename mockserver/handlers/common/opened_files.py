@@ -4,7 +4,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.upload import Upload
 from mockserver.ground.errors import MediaInvalid, ParameterInvalid
-from mockserver.handlers.call import Call, ReceivedFile, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, ReceivedFile
 
 _NAMES = {
     Medium.VIDEO: "a video",
@@ -19,7 +19,7 @@ async def opened_file(call: Call, world: World, file: ReceivedFile, medium: Medi
 
     A file that a test or fixture describes by hash or name counts as the kind that its name says.
     """
-    options = WatchOptions(expected=world.account.kit.expected_videos, medium=medium)
+    options = IngestOptions(expected=world.account.kit.expected_videos, medium=medium)
     try:
         found = await call.ingest.examine_file(file, options)
     except MediaInvalid as error:

@@ -8,7 +8,7 @@ from mockserver.domain.records.media import Use
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.tasks import IndexingOptions
 from mockserver.domain.rules.uploads.imports import ImportRules
-from mockserver.handlers.call import Call, ReceivedFile, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, ReceivedFile
 
 # An address or a file.
 MediaSource: TypeAlias = str | ReceivedFile
@@ -59,8 +59,8 @@ def name_of(source: MediaSource) -> str:
     return source if isinstance(source, str) else source.filename
 
 
-async def watch_video(call: Call, source: MediaSource, use: Use, options: WatchOptions) -> Upload:
-    """Return the content of the video. Raises the API's video errors if it does not fit `use`."""
+async def ingest_video(call: Call, source: MediaSource, use: Use, options: IngestOptions) -> Upload:
+    """Return the video as an upload. Raises the API's video errors if it does not fit `use`."""
     if isinstance(source, str):
         return await call.ingest.ingest_address(source, use, options)
     return await call.ingest.ingest_file(source, use, options)

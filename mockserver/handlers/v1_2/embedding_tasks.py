@@ -12,12 +12,12 @@ from mockserver.domain.records.media import Use
 from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.jobs import is_known, retrieve_job
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Reply, View, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, Reply, View
 from mockserver.handlers.common.embeddings import embedding_task_fields, source_view
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.requests.lists import read_embedding_task_list
-from mockserver.handlers.common.uploads import name_of, watch_video
+from mockserver.handlers.common.uploads import ingest_video, name_of
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.embedding_views import segment_view
 from mockserver.handlers.v1_2.requests.embeddings import read_embedding_request
@@ -33,7 +33,7 @@ async def create_task(call: Call, world: World) -> Reply:
     wanted = read_embedding_request(call.body)
     name = name_of(wanted.video)
     raise_provoked(call, name)
-    upload = await watch_video(call, wanted.video, _USE, WatchOptions(expected=world.account.kit.expected_videos))
+    upload = await ingest_video(call, wanted.video, _USE, IngestOptions(expected=world.account.kit.expected_videos))
     work = wanted.work(upload.media.duration)
     task = embedding_tasks.create_embedding_task(world.at_now(), upload, work)
     return Reply(200, {"_id": task.id})

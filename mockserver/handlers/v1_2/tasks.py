@@ -13,17 +13,17 @@ from mockserver.domain.rules import tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.domain.rules.sources import youtube_video
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Reply, View, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, Reply, View
 from mockserver.handlers.common.lists import Fields, page_info
 from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.tasks import page_of_tasks, task_counts, task_fields
-from mockserver.handlers.common.uploads import name_of, watch_video
+from mockserver.handlers.common.uploads import ingest_video, name_of
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.requests.indexes import read_index
 from mockserver.handlers.v1_2.requests.lists import read_task_list
 from mockserver.handlers.v1_2.requests.uploads import read_external_upload, read_upload
-from mockserver.handlers.v1_2.transcriptions import watching
+from mockserver.handlers.v1_2.transcriptions import options_with_subtitles
 from mockserver.handlers.v1_2.words import use_of
 
 operations = Registry()
@@ -36,8 +36,10 @@ async def create_task(call: Call, world: World) -> Reply:
     wanted = read_upload(call.body)
     index = world.index(wanted.index_id)
     raise_provoked(call, f"{name_of(wanted.video)} {wanted.subtitles_address}")
-    options = await watching(call, world, wanted.subtitles_address, wanted.subtitles, is_streamed=wanted.is_streamed)
-    return _created(world, index.id, await watch_video(call, wanted.video, use_of(index), options))
+    options = await options_with_subtitles(
+        call, world, wanted.subtitles_address, wanted.subtitles, is_streamed=wanted.is_streamed
+    )
+    return _created(world, index.id, await ingest_video(call, wanted.video, use_of(index), options))
 
 
 @operations.operation("upload-external-provider")
@@ -45,7 +47,7 @@ async def upload_external(call: Call, world: World) -> Reply:
     wanted = read_external_upload(call.body)
     index, url = world.index(wanted.index_id), wanted.address
     raise_provoked(call, url)
-    options = WatchOptions(expected=world.account.kit.expected_videos)
+    options = IngestOptions(expected=world.account.kit.expected_videos)
     upload = await call.ingest.ingest_youtube(url, _youtube_video(url), use_of(index), options)
     return _created(world, index.id, upload)
 

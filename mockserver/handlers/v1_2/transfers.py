@@ -23,7 +23,7 @@ from mockserver.handlers.v1_2.requests.uploads import (
     read_transfer_entries,
     read_transfer_list,
 )
-from mockserver.handlers.v1_2.transcriptions import watching
+from mockserver.handlers.v1_2.transcriptions import options_with_subtitles
 from mockserver.handlers.v1_2.words import use_of
 
 operations = Registry()
@@ -82,7 +82,7 @@ async def _upload(call: Call, world: World, number: int, entry: TransferEntry) -
     try:
         index = world.index(entry.index_id)
         raise_provoked(call, f"{entry.address} {entry.subtitles_address}")
-        options = await watching(call, world, entry.subtitles_address)
+        options = await options_with_subtitles(call, world, entry.subtitles_address)
         return await call.ingest.ingest_address(entry.address, use_of(index), options)
     except DomainError as error:
         raise ApiError(call.operation.errors.row(error).code, f"file[{number}]: {error}") from None

@@ -11,7 +11,7 @@ from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.asset_uploads import status_of
 from mockserver.domain.rules.assets import get_asset
 from mockserver.ground.errors import MediaBroken, ParameterInvalid
-from mockserver.handlers.call import Call, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.v1_3.requests.media import MediaReference, Place
 
@@ -31,7 +31,7 @@ async def opened(call: Call, world: World, media: MediaReference, name: str, med
 
     An address that does not tell what it leads to leads to a `medium`. Raises NotFound, and for assets not yet ready.
     """
-    options = WatchOptions(expected=world.account.kit.expected_videos, medium=medium)
+    options = IngestOptions(expected=world.account.kit.expected_videos, medium=medium)
     match media.place:
         case Place.ASSET:
             return _ready_asset(call, world, media)

@@ -9,11 +9,11 @@ from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.domain.rules.videos import find_video
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Reply, View, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, Reply, View
 from mockserver.handlers.common.lists import page_info
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.tasks import page_of_tasks, task_counts, task_fields
-from mockserver.handlers.common.uploads import name_of, watch_video
+from mockserver.handlers.common.uploads import ingest_video, name_of
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.requests.lists import read_counted_index, read_task_list
 from mockserver.handlers.v1_3.requests.uploads import read_upload
@@ -29,8 +29,8 @@ async def create_task(call: Call, world: World) -> Reply:
     index = world.index(wanted.index_id)
     check_takes_videos(world, index)
     raise_provoked(call, name_of(wanted.video))
-    options = WatchOptions(is_streamed=bool(wanted.options.has_stream), expected=world.account.kit.expected_videos)
-    upload = await watch_video(call, wanted.video, use_of(index), options)
+    options = IngestOptions(is_streamed=bool(wanted.options.has_stream), expected=world.account.kit.expected_videos)
+    upload = await ingest_video(call, wanted.video, use_of(index), options)
     world = world.at_now()
     task = tasks.create_task(world, world.index(index.id), upload, wanted.options)
     return Reply(201, {"_id": task.id, "video_id": task.work.video_id})

@@ -10,7 +10,7 @@ from mockserver.domain.rules import asset_uploads, user_metadata
 from mockserver.domain.rules.assets import change_asset, get_asset, is_visible
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.errors import NotFound
-from mockserver.handlers.call import Call, Reply, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, Reply
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.uploads import name_of
@@ -38,7 +38,7 @@ async def create_asset(call: Call, world: World) -> Reply:
 
 
 async def _examined(call: Call, world: World, wanted: AssetUpload) -> Upload:
-    options = WatchOptions(
+    options = IngestOptions(
         is_streamed=wanted.is_streamed,
         has_thumbnail=wanted.has_thumbnail,
         filename=wanted.filename,

@@ -9,7 +9,7 @@ from mockserver.domain.rules.uploads import multipart_uploads
 from mockserver.domain.rules.uploads.multipart_uploads import ChunkUrl, IssuedUrls
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import DomainError
-from mockserver.handlers.call import Call, Reply, View, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, Reply, View
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
@@ -121,7 +121,7 @@ def request_urls(call: Call, world: World) -> Reply:
 async def _outcome(call: Call, world: World, session: UploadSession) -> Upload | DomainError:
     """Return the file made of the chunks, or why it cannot be an asset."""
     asset = get_asset(world, session.asset_id)
-    options = WatchOptions(
+    options = IngestOptions(
         is_streamed=asset.is_streamed,
         has_thumbnail=asset.has_thumbnail,
         method=Method.MULTIPART,

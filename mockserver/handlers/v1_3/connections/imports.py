@@ -11,7 +11,7 @@ from mockserver.domain.rules.connections.connections import ConnectionNotActive,
 from mockserver.domain.rules.connections.imports import Fetched, SourceRefused
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import MediaInvalid
-from mockserver.handlers.call import Call, Reply, View, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, Reply, View
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.requests.lists import read_page
 from mockserver.handlers.registry import Registry
@@ -75,7 +75,7 @@ def _lacking(
 
 async def _fetched(call: Call, world: World, origin: Origin) -> Fetched:
     try:
-        options = WatchOptions(expected=world.account.kit.expected_videos)
+        options = IngestOptions(expected=world.account.kit.expected_videos)
         return imports.checked(await call.ingest.fetch_source(origin, options))
     except SourceRefused as error:
         return error

@@ -10,7 +10,7 @@ from mockserver.domain.records.models import Model
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply, View, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, Reply, View
 from mockserver.handlers.common.embeddings import fitting_text, source_view
 from mockserver.handlers.common.opened_files import check_medium, opened_file
 from mockserver.handlers.common.provoked_errors import raise_provoked
@@ -85,7 +85,7 @@ async def _opened(call: Call, world: World, source: MediaSource, medium: Medium,
     raise_provoked(call, name_of(source))
     if not isinstance(source, str):
         return await opened_file(call, world, source, medium, parameter)
-    options = WatchOptions(expected=world.account.kit.expected_videos, medium=medium)
+    options = IngestOptions(expected=world.account.kit.expected_videos, medium=medium)
     found = await call.ingest.examine_address(source, options)
     check_medium(found, medium, parameter)
     return found

@@ -11,12 +11,12 @@ from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.jobs import is_known, retrieve_job
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply, View, WatchOptions
+from mockserver.handlers.call import Call, IngestOptions, Reply, View
 from mockserver.handlers.common.embeddings import embedding_task_fields
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.requests.lists import read_embedding_task_list
-from mockserver.handlers.common.uploads import name_of, watch_video
+from mockserver.handlers.common.uploads import ingest_video, name_of
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_3.embed.recipes import recipe_of, rows_of, segment_view
 from mockserver.handlers.v1_3.embed.task_views import dated_view, state_view, summary_view, video_metadata
@@ -31,8 +31,8 @@ async def create_task(call: Call, world: World) -> Reply:
     wanted = read_embedding_request(call.body)
     check_in_use(world.account, [wanted.model])
     raise_provoked(call, name_of(wanted.video))
-    options = WatchOptions(expected=world.account.kit.expected_videos)
-    upload = await watch_video(call, wanted.video, Use(MODELS[wanted.model].limits), options)
+    options = IngestOptions(expected=world.account.kit.expected_videos)
+    upload = await ingest_video(call, wanted.video, Use(MODELS[wanted.model].limits), options)
     work = wanted.work(upload.media.duration)
     return Reply(200, {"_id": embedding_tasks.create_embedding_task(world.at_now(), upload, work).id})
 
