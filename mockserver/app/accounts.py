@@ -227,7 +227,7 @@ class Accounts:
         self._by_id.pop(account.id, None)
         return self._names.pop(account.id)
 
-    def free_lists(self, account_id: str, keys: Iterable[bytes | None]) -> bool:
+    def release(self, account_id: str, keys: Iterable[bytes | None]) -> bool:
         """Remove the account with this id, which `keys` open, unless a request uses it; return whether it is gone.
 
         An account is in no reference cycle, so one that still exists is in use. The caller must not refer to it.

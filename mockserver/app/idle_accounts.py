@@ -17,7 +17,7 @@ class Accounts(Protocol):
     def all(self) -> list[Account]: ...
     def find(self, account_id: str) -> Account | None: ...
     def fresh_account(self, account: Account) -> Account: ...
-    def free_lists(self, account_id: str, keys: Keys) -> bool: ...
+    def release(self, account_id: str, keys: Keys) -> bool: ...
 
 
 # All accounts are checked this many times within the idle time.
@@ -63,7 +63,7 @@ class IdleAccounts:
         if account is None or not is_as_at_first(account, self._accounts):
             return
         del account
-        self._accounts.free_lists(account_id, keys)
+        self._accounts.release(account_id, keys)
 
 
 def is_as_at_first(account: Account, accounts: Accounts) -> bool:

@@ -65,7 +65,7 @@ class Files:
     def keep(self, path: str, name: str) -> str:
         """Keep the upload at `path` under `name` and return its new path. A file with that name is the same file.
 
-        It is kept until `free_lists`, even while it is not in use.
+        It is kept until `release`, even while it is not in use.
         """
         kept = self.directory / name
         with self._lock, self.writing():
@@ -93,9 +93,9 @@ class Files:
             yield
         finally:
             for path in paths:
-                self.free_lists(path)
+                self.release(path)
 
-    def free_lists(self, path: str) -> None:
+    def release(self, path: str) -> None:
         """Release the kept file at `path`; it is removed if it is not in use."""
         with self._lock:
             self._held[path] -= 1

@@ -98,7 +98,7 @@ class DiskIngest:
         try:
             yield kept
         finally:
-            self._files.free_lists(kept)
+            self._files.release(kept)
 
     def kept_file(self, name: str) -> str | None:
         return self._files.find(name)
@@ -159,7 +159,7 @@ class DiskIngest:
         kept = keep(file.path, file.sha256)
         upload = replace(upload, file=kept, content_key=file.sha256)
         # Nothing else needs the file before or after this point, because the upload may fail.
-        finalize(upload, self._files.free_lists, kept).atexit = False
+        finalize(upload, self._files.release, kept).atexit = False
         return upload
 
     def _examine_file(self, file: ReceivedFile, options: IngestOptions) -> Upload:
