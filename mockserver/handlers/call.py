@@ -297,7 +297,7 @@ class LiveEvents:
     media_type: str = "text/event-stream"
 
 
-class Kept:
+class CachedBody:
     """A cached body, which an operation sends again and again; do not modify it.
 
     `raw` is the body as JSON, once it was validated.
@@ -321,4 +321,4 @@ class Reply(Struct, gc=False):
     @property
     def value(self) -> Any:
         """The body, cached or new."""
-        return self.body.value if isinstance(self.body, Kept) else self.body
+        return self.body.value if isinstance(self.body, CachedBody) else self.body

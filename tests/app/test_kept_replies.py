@@ -6,7 +6,7 @@ from mockserver.app.http.replies import checked
 from mockserver.contract.operations import Operation
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import ContractViolation
-from mockserver.handlers.call import Kept, Reply
+from mockserver.handlers.call import CachedBody, Reply
 from tests.support.api import Api
 
 CLIP = {"score": 92.1, "start": 1, "end": 2, "video_id": "6" * 24, "metadata": [], "confidence": "high"}
@@ -25,7 +25,7 @@ def found(data: object, **changed: object) -> dict[str, object]:
 
 def test_a_cached_body_is_sent_like_any_other(search: Operation) -> None:
     body = found([CLIP])
-    kept = Kept(body)
+    kept = CachedBody(body)
 
     first, second = (checked(Reply(200, kept), search).raw for _ in range(2))
 
@@ -33,7 +33,7 @@ def test_a_cached_body_is_sent_like_any_other(search: Operation) -> None:
 
 
 def test_a_cached_body_that_breaks_the_contract_is_detected_each_time(search: Operation) -> None:
-    kept = Kept(found([{**CLIP, "score": "high"}]))
+    kept = CachedBody(found([{**CLIP, "score": "high"}]))
 
     for _ in range(2):
         with pytest.raises(ContractViolation, match="/data/0"):

@@ -18,7 +18,7 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import ErrorTable
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import DomainError, RateExceeded
-from mockserver.handlers.call import EventStream, Kept, LiveEvents, Reply
+from mockserver.handlers.call import CachedBody, EventStream, LiveEvents, Reply
 
 if TYPE_CHECKING:
     from mockserver.contract.operations import Operation
@@ -80,7 +80,7 @@ def checked(reply: Reply, operation: Operation) -> EncodedReply:
     What was valid before is not validated again: cached values, and replies with the same bytes.
     """
     body = reply.body
-    if isinstance(body, Kept):
+    if isinstance(body, CachedBody):
         raw = body.raw or _checked_json(body, reply.status, operation)
         return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
     if isinstance(body, EventStream):
@@ -106,7 +106,7 @@ def _beginning(pieces: Sequence[bytes]) -> str:
     return b"".join(pieces[:number]).decode()
 
 
-def _checked_json(body: Kept, status: int, operation: Operation) -> bytes:
+def _checked_json(body: CachedBody, status: int, operation: Operation) -> bytes:
     operation.check_reply(status, body.value)
     body.raw = _json(body.value)
     return body.raw

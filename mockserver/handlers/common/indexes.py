@@ -10,7 +10,7 @@ from mockserver.domain.records.index import Index
 from mockserver.domain.rules.indexes import last_change
 from mockserver.domain.rules.paging import PageQuery
 from mockserver.domain.tables.index_videos import Totals
-from mockserver.handlers.call import Call, Kept, Reply, View
+from mockserver.handlers.call import CachedBody, Call, Reply, View
 from mockserver.handlers.common.lists import Fields, ListQuery, page_numbers, page_of
 
 # A function that shows an index in one version. Replies are cached by it.
@@ -67,13 +67,13 @@ def _totals(index: Index, world: World) -> Totals:
 
 # Clients request the same indexes again and again.
 @lru_cache(maxsize=1024)
-def _shown(view: ViewIndex, index: Index, totals: Totals) -> Kept:
-    return Kept(view(index, totals))
+def _shown(view: ViewIndex, index: Index, totals: Totals) -> CachedBody:
+    return CachedBody(view(index, totals))
 
 
 @lru_cache(maxsize=256)
 def _listed(
     view: ViewIndex, indexes: tuple[Index, ...], totals: tuple[Totals, ...], numbers: tuple[PageQuery, int, int]
-) -> Kept:
+) -> CachedBody:
     views = [view(*one) for one in zip(indexes, totals, strict=True)]
-    return Kept({"data": views, "page_info": page_numbers(*numbers)})
+    return CachedBody({"data": views, "page_info": page_numbers(*numbers)})

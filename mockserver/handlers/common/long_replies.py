@@ -6,7 +6,7 @@ from typing import cast
 import orjson
 
 from mockserver.ground.steps import PORTION, in_portions
-from mockserver.handlers.call import Call, Kept, Reply, View
+from mockserver.handlers.call import CachedBody, Call, Reply, View
 from mockserver.handlers.common.steps import taken
 
 
@@ -23,6 +23,6 @@ async def with_long_list(call: Call, status: int, body: View, name: str) -> Repl
 
     await taken(in_portions(items, write))
     head, around, tail = orjson.dumps({**body, name: []}).partition(b'"%s":[' % name.encode())
-    kept = Kept(None)
+    kept = CachedBody(None)
     kept.raw = b"".join((head, around, b",".join(pieces), tail))
     return Reply(status, kept)

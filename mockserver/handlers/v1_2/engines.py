@@ -3,7 +3,7 @@
 from mockserver.domain.account.account import World
 from mockserver.domain.records.models import Model
 from mockserver.ground.errors import NotFound
-from mockserver.handlers.call import Call, Kept, Reply, View
+from mockserver.handlers.call import CachedBody, Call, Reply, View
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.v1_2.words import ENGINES, options_of
 
@@ -32,8 +32,8 @@ def _view(engine: Model) -> View:
     }
 
 
-_BY_NAME = {name: Kept(_view(engine)) for name, engine in ENGINES.items()}
-_ALL = Kept({"data": [kept.value for kept in _BY_NAME.values()]})
+_BY_NAME = {name: CachedBody(_view(engine)) for name, engine in ENGINES.items()}
+_ALL = CachedBody({"data": [kept.value for kept in _BY_NAME.values()]})
 
 
 @operations.operation("list-engines")

@@ -10,7 +10,7 @@ from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import Found, find_clips, group_clips
 from mockserver.ground.clock import epoch_second
-from mockserver.handlers.call import Call, Kept, Reply, View
+from mockserver.handlers.call import CachedBody, Call, Reply, View
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
 from mockserver.handlers.common.search.long_search import LongSearch, recall
 from mockserver.handlers.common.search.query import SearchQuery
@@ -107,16 +107,16 @@ def _first_page(call: Call, world: World, index: Index, query: SearchQuery, page
     shown: dict[Hashable, object] = getattr(clips, "shown", {})  # empty if clips are not cached
     form = pages, query.page_limit, query.with_metadata, call.media_url, epoch_second(world.now)
     kept = shown.get(form)
-    if isinstance(kept, _KeptPage) and _takes_place_again(kept, world):
+    if isinstance(kept, _CachedPage) and _takes_place_again(kept, world):
         return Reply(200, kept)
     if len(shown) >= _MOST_SHOWN:
         shown.clear()
     page = pages.open(world, index, query, clips, None)
-    kept = shown[form] = _KeptPage(pages.view(call, world, page), page.next_token)
+    kept = shown[form] = _CachedPage(pages.view(call, world, page), page.next_token)
     return Reply(200, kept)
 
 
-class _KeptPage(Kept):
+class _CachedPage(CachedBody):
     """A cached first page, and the token of the second."""
 
     __slots__ = ("next_token",)
@@ -126,7 +126,7 @@ class _KeptPage(Kept):
         self.next_token = next_token
 
 
-def _takes_place_again(first_page: _KeptPage, world: World) -> bool:
+def _takes_place_again(first_page: _CachedPage, world: World) -> bool:
     """Return whether the page can be repeated, because the later pages still exist.
 
     If so, the token of a new page is skipped, so that later identifiers do not depend on timing.
