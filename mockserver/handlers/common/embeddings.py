@@ -68,12 +68,12 @@ def fitting_text(text: str, rule: Truncation, tokens: int) -> str:
         raise ParameterInvalid("text", reason) from None
 
 
-def mark_of(source: MediaSource, kind: str) -> bytes:
+def content_key_of(source: MediaSource, kind: str) -> bytes:
     """Return the content key of an input file of this kind. Its vector follows from it."""
-    return mark_of_address(source, kind) if isinstance(source, str) else bytes.fromhex(source.sha256)
+    return content_key_of_address(source, kind) if isinstance(source, str) else bytes.fromhex(source.sha256)
 
 
-def mark_of_address(address: str, kind: str) -> bytes:
+def content_key_of_address(address: str, kind: str) -> bytes:
     """Return the content key of an input at an address."""
     return digest(kind, address, size=32)
 

@@ -8,7 +8,7 @@ from mockserver.domain.embedding import embed_audio, embed_image, embed_text
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.rules.sources import filename_of
 from mockserver.handlers.call import Call, Reply, View
-from mockserver.handlers.common.embeddings import EmbedQuery, fitting_text, mark_of, source_view
+from mockserver.handlers.common.embeddings import EmbedQuery, content_key_of, fitting_text, source_view
 from mockserver.handlers.common.opened_files import opened_file
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 from mockserver.handlers.common.uploads import MediaSource, name_of
@@ -62,12 +62,12 @@ def _embeddings(query: EmbedQuery, shown: str | None, seconds: float) -> View:
 
 def _image_view(image: MediaSource, shown: str | None) -> View:
     words = _words(image) if shown is None else shown
-    made = embed_image(mark_of(image, "image"), words, dimensions=EMBEDDING.dimensions)
+    made = embed_image(content_key_of(image, "image"), words, dimensions=EMBEDDING.dimensions)
     return {**single_view(made), "metadata": _metadata(image)}
 
 
 def _sound_view(sound: MediaSource, start: float, seconds: float) -> View:
-    mark, words = mark_of(sound, "audio"), _words(sound)
+    mark, words = content_key_of(sound, "audio"), _words(sound)
     windows = embed_audio(mark, seconds, words, dimensions=EMBEDDING.dimensions, start=start)
     segments = [{"start_offset_sec": offset, "float": vector} for offset, vector in windows]
     return {"segments": segments, "is_success": True, "metadata": _metadata(sound)}

@@ -8,7 +8,7 @@ from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.records.upload import Upload
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.embeddings import mark_of_address
+from mockserver.handlers.common.embeddings import content_key_of_address
 from mockserver.handlers.common.opened_files import check_medium
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 
@@ -35,7 +35,7 @@ def words_at(call: Call, world: World, address: str) -> str | None:
 def image_vector(image: Asset | Upload, dimensions: int, shown: str | None = None) -> Vector:
     """Return the vector of an image; `shown` is what it shows, if known, else its name decides."""
     key = image.content_key or image.filename
-    mark = mark_of_address(key, "image") if image.method is Method.URL else bytes.fromhex(key)
+    mark = content_key_of_address(key, "image") if image.method is Method.URL else bytes.fromhex(key)
     return embed_image(mark, _words_of(image.content) if shown is None else shown, dimensions=dimensions)
 
 
