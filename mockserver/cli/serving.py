@@ -50,7 +50,7 @@ def run(app: MockServerApp, *, prints: bool = False) -> None:
         raise server.unsaved
 
 
-def let_stay(phase: str, info: Mapping[str, int]) -> None:
+def freeze_survivors(phase: str, info: Mapping[str, int]) -> None:
     """Exempt the objects that survived a full garbage collection from further ones.
 
     Records of an account live long and are in no reference cycles, so they are freed with their last reference. Walking
@@ -73,7 +73,7 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        gc.callbacks.append(let_stay)
+        gc.callbacks.append(freeze_survivors)
         gc.collect()
         if self._prints:
             self._printing = asyncio.create_task(print_events(self._app.asgi, self._app.access.token))

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from mockserver.cli.serving import let_stay
+from mockserver.cli.serving import freeze_survivors
 from tests.support.data_directory import uploads_in
 from tests.support.processes import LONGEST_SECONDS, Running, running
 
@@ -259,7 +259,7 @@ def test_a_log_in_text_has_a_line_for_each_request_too() -> None:
 def test_long_lived_objects_are_frozen_for_the_garbage_collector(generation: int, stays: bool) -> None:
     before = gc.get_freeze_count()
 
-    let_stay("stop", {"generation": generation})
+    freeze_survivors("stop", {"generation": generation})
 
     frozen = gc.get_freeze_count() - before
     gc.unfreeze()
