@@ -91,6 +91,18 @@ class AccountClock:
         passed = max(-longest, min(self.base.now() - self._origin, longest)) * self.scale
         return max(EARLIEST, min(self._start + passed, LATEST - datetime.resolution))
 
+    def base_at(self, instant: datetime) -> datetime | None:
+        """Return the instant of the base at which this clock shows `instant`; None if it stands still."""
+        if not self._is_changed:
+            return instant
+        if self._frozen_at is not None:
+            return None
+        try:
+            # Rounded up, so that the clock has reached `instant` by then.
+            return self._origin + (instant - self._start) / self.scale + datetime.resolution
+        except OverflowError:
+            return LATEST
+
     @property
     def is_changed(self) -> bool:
         """Whether it was ever frozen, set, advanced or scaled."""

@@ -6,11 +6,11 @@ from mockserver.domain.records.job_profile import PROFILES
 from mockserver.domain.records.models import Family
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.rules.indexes import IndexCreation, create_index
-from mockserver.ground.clock import AccountClock, VirtualClock
+from mockserver.ground.clock import AccountClock, Clock
 from mockserver.ground.identifiers import Identifiers
 
 
-def empty_account(clock: VirtualClock, profile: str = "seconds") -> Account:
+def empty_account(clock: Clock, profile: str = "seconds") -> Account:
     """Return an account that was just opened."""
     return Account(
         id="account",

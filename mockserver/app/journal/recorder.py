@@ -135,6 +135,10 @@ class Recorder:
         if not feed.is_open or operation.method == "GET" or operation.says.is_safe or not 200 <= reply.status < 300:
             return
         account, parsed = context.account, context.parsed
+        if account is None or not operation.needs_key:
+            self._accounts.jobs.note_all()
+        else:
+            self._accounts.jobs.note_change(account.id)
         path = parsed.head.secrets.masked_path(parsed.line[2], self._own)
         account_id = account.id if account is not None and operation.needs_key else None
         feed.add(ORDER, account_id, Order(operation.id, operation.method, path, reply.status))
