@@ -226,7 +226,7 @@ def test_a_head_may_announce_what_does_not_come() -> None:
     assert found.findings == ()
 
 
-def test_a_server_that_speaks_no_http_is_told_so() -> None:
+def test_a_server_that_does_not_speak_http_is_reported() -> None:
     with raw_server(ROTTEN["header-without-colon"][0]) as url:
         verdict = verdict_on(server_at(url, "tlk_MINE"), scenarios=told("engines are listed"), may_write=False)
 
