@@ -135,8 +135,9 @@ class Corpus:
         """Add the moments of a video, or replace them."""
         self.remove(video_id)
         moments = [(modality, moment) for modality in Modality for moment in content.moments(modality)]
-        first, self._next = self._next, self._next + len(moments)
-        self._numbers[video_id] = range(first, self._next)
+        # One number stays free, so that a video without moments has a first number of its own.
+        first, self._next = self._next, self._next + len(moments) + 1
+        self._numbers[video_id] = range(first, first + len(moments))
         self._entries.add(first, video_id, moments)
         self._postings.add(first, stems_in_order([moment.text for _, moment in moments]))
         self.subjects.add(video_id, content)

@@ -52,6 +52,18 @@ def rated_one_by_one(
     return sorted(found)
 
 
+def test_a_video_without_moments_comes_and_goes_without_a_trace() -> None:
+    corpus = Corpus()
+    corpus.add("v1", _content("", []))
+    corpus.add("v2", _content("", ["A tent"]))
+
+    corpus.remove("v1")
+    assert [hit.video_id for hit in corpus.find("tent", [Modality.VISUAL])] == ["v2"]
+
+    corpus.remove("v2")
+    assert not list(corpus.find("tent", [Modality.VISUAL]))
+
+
 @law
 @given(
     dictionaries(sampled_from(VIDEO_IDS), contents()),
