@@ -25,8 +25,8 @@ _AIMS = {
     "transcript has them in a sentence": "≥ 80",
 }
 _PAGE = Path(__file__).parents[2] / "docs" / "content.md"
-_TUNED_ON = {"tuning": "tuned on", "tuning_2": "second", "tuning_3": "third"}
-_LISTS = {**_TUNED_ON, "held_out": "held out"}
+_TUNED_ON = {"tuning": "tuned on", "tuning_2": "second", "tuning_3": "third", "tuning_4": "fourth"}
+_LISTS = {**_TUNED_ON, "held_out": "held out", "fresh": "fresh"}
 
 
 def main() -> None:

@@ -9,11 +9,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.generation.imagined import imagined_content, imagined_speech
 from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
-from mockserver.domain.writing import answer, chapters, hashtags, highlights, summary, title, topics
+from mockserver.domain.writing import (
+    answer,
+    chapters,
+    compose,
+    hashtags,
+    highlights,
+    source_for,
+    summary,
+    title,
+    topics,
+)
 from mockserver.domain.writing.composer import WRITERS
 from mockserver.domain.writing.prompt import read_prompt
+from mockserver.domain.writing.stills import content_of_stills
 from mockserver.domain.writing.vocabulary import Form, Unit
 
 COOKING = generate_content(b"a", 95.5, title="cooking-pasta.mp4")
@@ -446,3 +458,40 @@ def test_gist_of_a_video_without_words_is_never_empty() -> None:
         ["Untitled video"],
         ["untitled", "video"],
     )
+
+
+SERMON = imagined_speech(b"sermon", 120.0, title="sunday sermon on forgiveness.mp3")
+BOARD = content_of_stills([imagined_content(b"board", 1.0, title="chess board.png")])
+_SIGHT = re.compile(r"\b(?:videos?|films?|footage|watch\w*|viewers?|seen|pictures?|png|mp3)\b", re.IGNORECASE)
+_VIDEO = re.compile(r"\b(?:videos?|films?|footage|watch\w*|viewers?|recordings?|png|mp3)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("phrase", [phrase.strip() for phrase in _PHRASES.split("|")])
+@pytest.mark.parametrize(
+    ("content", "duration", "noun", "wrong"),
+    [
+        (SERMON, 120.0, "recording", _SIGHT),
+        (BLANK, 5.0, "recording", _SIGHT),
+        (BOARD, 1.0, "image", _VIDEO),
+        (BLANK, 1.0, "image", _VIDEO),
+    ],
+    ids=["recording", "blank recording", "image", "blank image"],
+)
+def test_a_text_about_an_image_or_a_recording_does_not_call_it_a_video(
+    content: Content, duration: float, noun: str, wrong: re.Pattern[str], phrase: str
+) -> None:
+    text = compose(source_for(content, duration, phrase, 0.7, noun=noun))
+
+    assert not wrong.search(text.replace(phrase, ""))
+
+
+@pytest.mark.parametrize("tone", ["casual", "formal", "enthusiastic", "funny", "dramatic", "simple"])
+def test_a_recording_is_heard_in_any_tone(tone: str) -> None:
+    assert not _SIGHT.search(compose(source_for(SERMON, 120.0, f"Write a {tone} summary", 0.7, noun="recording")))
+
+
+def test_a_poem_quotes_whole_words() -> None:
+    said = "That was our talk about the garden, under the old oak, and thank you all for coming today"
+    content = Content("Garden", (), (), (Scene(0, 5, "", said=(Moment(0, 5, said),)),))
+
+    assert "Thand" not in answer(content, 5, "write a poem with two verses")

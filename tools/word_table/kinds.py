@@ -1,15 +1,15 @@
-"""Create the file of kinds: `python -m tools.word_table.kinds WORDNET`; kinds.txt documents its contents."""
+"""Make the files of kinds and of the glossary from the lists here: `python -m tools.word_table.kinds WORDNET`."""
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mockserver.domain.meaning.word_table import word_table
-from mockserver.domain.retrieval.words import stem
+from mockserver.domain.retrieval.words import STOP_WORDS, stem
 
 _HERE = Path(__file__).parent
-_DATA = _HERE.parent.parent / "mockserver" / "data" / "kinds.txt"
+_DATA = _HERE.parent.parent / "mockserver" / "data"
 _NOUN = "n"
 _BELOW = {"~", "~i"}  # pointers to hyponyms
 
@@ -46,10 +46,31 @@ class Nouns:
 
 
 def main(directory: Path) -> None:
-    """Write the data file of the package."""
-    nouns = Nouns(directory)
-    lines = (_HERE / "kinds.txt").read_text("utf-8").splitlines()
-    _DATA.write_text("".join(_written(line, nouns) for line in lines if not line.startswith("#")), "utf-8")
+    """Write the files of the package."""
+    (_DATA / "kinds.txt").write_text(kinds(source_lines("kinds.txt"), Nouns(directory)), "utf-8")
+    (_DATA / "glossary.txt").write_text(glossary(source_lines("glossary.txt")), "utf-8")
+
+
+def source_lines(name: str) -> list[str]:
+    """Return the lines of a list in this folder without its comments."""
+    return [line for line in (_HERE / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+def kinds(lines: Iterable[str], nouns: Nouns) -> str:
+    """Return the file of kinds that `lines` describe."""
+    return "".join(_written(line, nouns) for line in lines)
+
+
+def glossary(lines: Iterable[str]) -> str:
+    """Return the glossary that `lines` describe, with stems in place of words."""
+    split = (line.split(":") for line in lines)
+    entries = {stem(word): " ".join(map(stem, meaning.split())) for words, meaning in split for word in _listed(words)}
+    said_anyhow = set(map(stem, STOP_WORDS))  # the stem of "aed" is "a"
+    return "".join(f"{word} {meaning}\n" for word, meaning in sorted(entries.items()) if word not in said_anyhow)
+
+
+def _listed(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",")]
 
 
 def _written(line: str, nouns: Nouns) -> str:
@@ -61,7 +82,7 @@ def _written(line: str, nouns: Nouns) -> str:
     for mark in (one[1:] for one in members.split() if one[0] == "@"):
         word, _, sense = mark.partition(".")
         stems.update(one for one in map(stem, nouns.below(word, int(sense or 1))) if word_table().numbers_of(one))
-    kinds = ["_".join(map(stem, name.replace("-", " ").replace("'s", "").split())) for name in names.split(",")]
+    kinds = ["_".join(map(stem, name.replace("-", " ").replace("'s", "").split())) for name in _listed(names)]
     return f"{' '.join(dict.fromkeys(kinds))}: {' '.join(sorted(stems))}\n"
 
 

@@ -41,11 +41,13 @@ class Cast:
     brands: tuple[str, ...]
     host: str
     guests: tuple[str, ...]
+    absent: str
+    """Somebody who is spoken of and never seen."""
 
     @classmethod
     def of(cls, topic: Topic, random: Random) -> Self:
         """Return the cast for a video of `topic`; the same seed gives the same cast."""
-        host, *guests = random.sample(FIRST_NAMES, 3)
+        host, *guests, absent = random.sample(FIRST_NAMES, 4)
         companies = (_company(random), _company(random))
         return cls(
             people=tuple(_dressed(person, random) for person in random.sample(topic.people, 2)),
@@ -55,6 +57,7 @@ class Cast:
             brands=(random.choice(topic.brands), companies[0]),
             host=host,
             guests=tuple(guests),
+            absent=absent,
         )
 
 

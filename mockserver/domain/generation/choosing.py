@@ -22,6 +22,9 @@ _CLEARLY = 25
 # The minimum share of its weight that a keyword keeps, in hundredths, whatever the other words are.
 _LEAST_SUPPORT = 70
 
+# Words of a name that go with any topic: how it is told, and with what it was filmed.
+_OF_NO_TOPIC = GENRES | {"camera", "cameras"}
+
 # The share for a keyword without a meaning, such as "sql".
 _OF_UNKNOWN_KEYWORD = _LEAST
 
@@ -31,7 +34,7 @@ def fitting_topic(words: Iterable[str]) -> Topic:
 
     Return EVERYDAY if none fits. Ties go to the first: the same name has the same topic, whatever the seed.
     """
-    stems = dict.fromkeys(stems_of(word for word in words if word not in STOP_WORDS and word not in GENRES))
+    stems = dict.fromkeys(stems_of(word for word in words if word not in STOP_WORDS and word not in _OF_NO_TOPIC))
     fits = _nearness_of_topics(meaning_of(stems))
     speakers = _topics_by_stem()
     for stem in stems:

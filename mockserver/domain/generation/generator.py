@@ -7,7 +7,7 @@ from random import Random
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.choosing import fitting_topic
-from mockserver.domain.generation.name_words import LITTLE_WORDS
+from mockserver.domain.generation.name_words import COUNTED_WORDS, LITTLE_WORDS
 from mockserver.domain.generation.naming import Named, read_name
 from mockserver.domain.generation.story import story
 from mockserver.domain.generation.telling import Teller
@@ -19,7 +19,7 @@ _LONGEST_HASHTAG = 24
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 
 
-def generate_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:
+def generate_content(digest: bytes, duration: float, *, title: str | None = None, is_audio: bool = False) -> Content:
     """Return a plausible video, always the same for the same arguments.
 
     Its scenes cover `duration` seconds without gaps; with a duration of zero there are none. Its subject is that of
@@ -34,7 +34,7 @@ def generate_content(digest: bytes, duration: float, *, title: str | None = None
     subjects = [named] if named else _subjects_of(topic, random)
     cast = Cast.of(topic, random)
     spans = cut(duration, random)
-    teller = Teller(topic, cast, subjects[0].title, random)
+    teller = Teller(topic, cast, subjects[0].title, random, is_audio=is_audio)
     beats = story(topic, subjects, len(spans), random)
     last = len(spans) - 1
     return Content(
@@ -74,7 +74,9 @@ def _capitalised(text: str) -> str:
 
 def _hashtags(topic: Topic, subject: Named, named: Named | None) -> tuple[str, ...]:
     """Return tags like people choose: those of the subject first, then the topic's."""
-    words = [word for word in (named.words if named else subject.about.split()) if word not in LITTLE_WORDS]
+    words = [
+        word for word in (named.words if named else subject.about.split()) if word not in LITTLE_WORDS | COUNTED_WORDS
+    ]
     own = (_ARTICLE.sub("", subject.parts[0], count=1), *words)
     tags = ("".join(filter(str.isalnum, tag.casefold())) for tag in (*own, *topic.hashtags))
     return tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= _LONGEST_HASHTAG and not tag.isdecimal()))

@@ -9,16 +9,16 @@ from mockserver.domain.records.scenes import Content
 _MOST_KEPT, _LONGEST_KEPT = 64, 900.0
 
 
-def _generated(digest: bytes, duration: float, title: str | None) -> Content:
+def _generated(digest: bytes, duration: float, title: str | None, *, is_audio: bool = False) -> Content:
     make = _kept if duration <= _LONGEST_KEPT else _made
-    return make(digest, duration, title)
+    return make(digest, duration, title, is_audio)
 
 
-def _made(digest: bytes, duration: float, title: str | None) -> Content:
+def _made(digest: bytes, duration: float, title: str | None, is_audio: bool) -> Content:
     # Late: Faker costs 150 ms and may never be needed
     from mockserver.domain.generation.generator import generate_content
 
-    return generate_content(digest, duration, title=title)
+    return generate_content(digest, duration, title=title, is_audio=is_audio)
 
 
 _kept = lru_cache(maxsize=_MOST_KEPT)(_made)
@@ -31,7 +31,7 @@ def imagined_content(digest: bytes, duration: float, *, title: str | None = None
 
 def imagined_speech(digest: bytes, duration: float, *, title: str | None = None) -> Content:
     """Return content like `imagined_content` with speech only, for audio."""
-    return _Imagined(lambda: _generated(digest, duration, title).only_heard())
+    return _Imagined(lambda: _generated(digest, duration, title, is_audio=True).only_heard())
 
 
 class _Imagined(Content):

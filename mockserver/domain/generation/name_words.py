@@ -3,7 +3,8 @@
 import re
 
 MEDIA_EXTENSION = re.compile(
-    r"\.(?:mp4|m4v|mov|qt|avi|mkv|webm|wmv|flv|mpe?g|m2?ts|mts|3gp|ogv|mxf|hevc|vob|gif|mp3|m4a|wav|aac|flac|ogg|opus)$",
+    r"\.(?:mp4|m4v|mov|qt|avi|mkv|webm|wmv|flv|mpe?g|m2?ts|mts|3gp|ogv|mxf|hevc|vob|gif|mp3|m4a|wav|aac|flac|ogg|opus|"
+    r"jpe?g|png|webp|heic|heif|bmp|tiff?|svg|pdf)$",
     re.IGNORECASE,
 )
 
@@ -116,6 +117,12 @@ _MONTHS = """
     january february march april may june july august september october november december
 """
 MONTHS = frozenset(_MONTHS.split())
+
+_TITLES_OF_NAMES = """
+    uncle aunt grandma grandpa saint st mount mt lake lord lady prince princess king queen dr mr mrs
+"""
+TITLES_OF_NAMES = frozenset(_TITLES_OF_NAMES.split())
+"""Words that belong to the name after them."""
 
 _COUNTED_WORDS = """
     day week part lesson episode chapter step run take vol volume unit session round cam camera

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import unquote
 
 from faker.providers.person.en_US import Provider as People
@@ -26,6 +27,7 @@ from mockserver.domain.generation.name_words import (
     PROPER,
     QUESTION_WORDS,
     SPELLED,
+    TITLES_OF_NAMES,
     UPPER,
     VERBS,
     VERSION_WORDS,
@@ -70,6 +72,8 @@ def read_name(name: str | None) -> Named | None:
     """
     segments = _segments(name or "")
     words = tuple(word.casefold() for segment in segments for word in segment)
+    if segments and len(seen := _without_camera(segments[0])) < len(segments[0]):
+        words = ("cctv", *words[len(segments[0]) - len(seen) :])
     if all(word in GENERIC or not _SPOKEN.search(word) for word in words):
         return None
     spelled = _spelled(segments)
@@ -98,7 +102,9 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
         if stripped.casefold() in SPELLED or NOISE.fullmatch(stripped):
             words.append(stripped)
         else:
-            words += _HUMP.sub(" ", stripped).split()
+            pieces = _HUMP.sub(" ", stripped).split()
+            # In "wheelRepair" the capital only parts two words.
+            words += pieces if stripped[:1].isupper() else [one if one.isupper() else one.lower() for one in pieces]
     return words
 
 
@@ -166,7 +172,8 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
     runs = [*_runs(core), *others]
     # In English the last noun of a compound is the head.
     heads = [run[-1:] for run in runs if len(run) > 1 and run[-1].isalpha() and run[-1].casefold() not in _NO_HEADS]
-    parts = tuple(dict.fromkeys(map(_with_article, [*runs, *heads])))
+    names = {word for before, word in pairwise(core) if before.islower() and _is_name(word)}
+    parts = tuple(dict.fromkeys(_with_article(run, names) for run in [*runs, *heads]))
     return about, parts or (about,)
 
 
@@ -231,6 +238,7 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
                 size += 1  # "near miss" is one thing
             while size < len(run) and run[size - 1].endswith("'s"):
                 size += 1  # a possessive belongs to its noun
+            size = min(size, _start_of_last_name(run) or size)
             piece, run = run[:size], run[size:]
             while piece and _COUNT.fullmatch(piece[0]):
                 del piece[0]
@@ -238,14 +246,26 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
                 yield piece
 
 
+def _start_of_last_name(run: Sequence[str]) -> int:
+    """Return where the name begins that ends a phrase of other words, as in "camera trap Ladakh"; 0 without any."""
+    at = len(run)
+    while at and _is_name(run[at - 1]):
+        at -= 1
+    return at if 1 < at < len(run) and run[at - 1].casefold() not in TITLES_OF_NAMES else 0
+
+
+def _is_name(word: str) -> bool:
+    return word.casefold() in PROPER or (word[:1].isupper() and word[1:].islower() and not word.endswith("'s"))
+
+
 def _begins_compound(word: str, after: str) -> bool:
     return (word.casefold(), after.casefold()) in COMPOUNDS
 
 
-def _with_article(words: Sequence[str]) -> str:
+def _with_article(words: Sequence[str], names: Container[str] = ()) -> str:
     phrase = " ".join(words)
     first = words[0]
-    is_named = all(word.casefold() in PROPER or not _SPOKEN.search(word) for word in words)
+    is_named = all(word in names or word.casefold() in PROPER or not _SPOKEN.search(word) for word in words)
     is_owned = first.endswith("'s") and first not in POSSESSIVES.values()
     if is_named or is_owned or first.casefold() in DETERMINERS or first.isdecimal() or _is_foreign(words):
         return phrase

@@ -4,6 +4,22 @@ Every sentence has a slot that is specific to the video, so that few videos shar
 its article, singular or plural, so it is never the subject of a verb in the present tense.
 """
 
+import re
+from collections.abc import Sequence
+
+_OF_SIGHT = re.compile(
+    r"\b(?:look\w*|see|seen|saw|watch\w*|view|viewers|pictures?|videos?|zoom|shows?|shown|camera|points|smiles|close)\b"
+    r"|\b(?:left|over there)\b"
+    r"|{(?:detail|act|second_act)}",
+    re.IGNORECASE,
+)
+
+
+def audible(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines that somebody can say in an audio recording, where nothing is seen."""
+    return tuple(line for line in lines if not _OF_SIGHT.search(line))
+
+
 GREETINGS = (
     "Hello from {town}, I am {host}, and today it is all about {about}.",
     "Welcome, my name is {host}, and this is a video about {about}.",
@@ -39,7 +55,7 @@ LINES = (
     "We asked {number} people in {town} about {about}.",
     "Nobody at {company} expected so much interest in {about}.",
     "You will remember {part} long after this video.",
-    "{guest}, who lives in {town}, told me all about {about}.",
+    "{guest}, who lives in {home}, told me all about {about}.",
     "Right behind {part} you can see {guest}.",
     "We could go on about {part} for hours, and {guest} usually does.",
     "Here comes the moment that {guest} has been waiting for: {part}.",
@@ -62,16 +78,16 @@ LINES = (
     "For anyone who has just joined us: this is about {about}.",
     "I counted, and we have seen {part} {number} times so far.",
     "That reminds {host} of something in {town}.",
-    "{other} wrote to us from {town} and asked about {part}.",
-    "A question from {other}: how long have you known about {part}?",
-    "The answer for {other} is simple, and it begins with {part}.",
+    "{absent} wrote to us from {town} and asked about {part}.",
+    "A question from {absent}: how long have you known about {part}?",
+    "The answer for {absent} is simple, and it begins with {part}.",
     "Some call it chance, {guest} does not, and it shows in {part}.",
     "Let me show {other} and you something about {part}.",
     "A little further to the left, and you can see {part} better.",
     "Now compare that with {part}.",
     "We stay with {part} for {number} seconds.",
     "{guest} smiles, and you can guess why: {part}.",
-    "It is {number} past nine, and {part} can wait no longer.",
+    "We started {number} minutes late, so {part} can wait no longer.",
     "Everyone has a favourite moment in {about}, and this is mine, says {host}.",
     "Just look at {part} for a while.",
     "{guest} says that this belongs to {about}.",
@@ -79,7 +95,7 @@ LINES = (
     "Ask {guest}: nothing about {part} came by chance.",
     "Here we stop for a moment and let {part} speak for itself.",
     "I have at least {number} questions about {part}.",
-    "{other} could not be here today, but wants to know everything about {part}.",
+    "{absent} could not be here today, but wants to know everything about {part}.",
     "You do not need {company} for {about}, only a little patience.",
     "The difficult part of {about} is still to come.",
     "Slowly now, {guest}, so that everybody can see {part}.",
@@ -97,7 +113,7 @@ LINES = (
     "{other} hardly believed me when I first mentioned {part}.",
     "Please do not look away from {part}.",
     "Here {guest} points at something that I missed in {part}.",
-    "That is {number} seconds of pure {host}, I admit, now back to {part}.",
+    "That was {number} seconds of small talk, I admit, now back to {part}.",
     "This is exactly what I meant when I spoke of {part}.",
     "A short wait for {guest}, and then more about {about}.",
     "I could not have said it better than {other}: it is all in {part}.",
@@ -131,11 +147,11 @@ LINES = (
     "{number} of you asked us about {part}.",
     "Somebody whom {guest} knows came by because of {part}.",
     "Strangely enough, {company} has never mentioned {part}.",
-    "If {other} were here, we would never be done with {part}.",
+    "If {absent} were here, we would never be done with {part}.",
     "Somewhere in {town} you would find all this without {part}.",
     "{town} could not be better for {about}.",
     "They say that {company} would like to have {title}.",
-    "{guest} is {number} and still gets excited about {part}.",
+    "{guest} still gets excited about {part} after {number} years.",
     "We had {number} minutes, and {part} took most of them.",
     "What {other} asks us comes up again with {part}.",
     "Forget everything that {company} told you about {about}.",
@@ -159,7 +175,7 @@ LINES = (
     "Stop here if you want to see more of {part}.",
     "There is an explanation for {part}, but {guest} has a better one.",
     "By now {host} has already seen {part} twice.",
-    "Later on {guest} goes back to {town}.",
+    "Later on {guest} goes back to {home}.",
     "This corner belongs to {other}, that one to {part}.",
     "You might hear somebody; that is only {other}.",
     "Would you swap places with {guest}? I certainly would.",
@@ -167,9 +183,9 @@ LINES = (
     "Without {town} there would be nothing like {part}.",
     "In {town}, {number} out of a hundred like {title}.",
     "{guest} will certainly mention {part} tomorrow.",
-    "There used to be something called {company} around here.",
+    "There is a place called {company} around here.",
     "Zoom in, {other}, so that nobody misses {part}.",
-    "What a pity that {other} has to go back to {town}.",
+    "What a pity that {guest} has to go back to {home}.",
     "After {number} attempts, {guest} looks content with it.",
     "Anybody in {town} would have loved {part}.",
     "Little by little, {guest} makes something special of {about}.",
@@ -178,7 +194,7 @@ LINES = (
 ENDINGS = (
     ", says {guest}, and looks at {part}.",
     ", and that goes for {part} too.",
-    ", {guest}, you know that from {town}.",
+    ", {guest}, you know that from {home}.",
     ". {host} can tell you more about that.",
     ". {other} would say the same of {part}.",
 )
@@ -224,7 +240,7 @@ WATCHED_VIEWS = (
     "{person} {act} while {detail}, with {part} behind",
     "{place}, {person} {act} near {part}",
     "{person} {act} beside {part}, then leaves the picture",
-    "nothing moves around {part} but that {detail}",
+    "nothing moves near {part}, but {detail}",
     "{person} and {second_person} pass {part}",
 )
 """What is seen where the camera only watches."""

@@ -18,7 +18,13 @@ class Slots:
 
     def __init__(self, topic: Topic, cast: Cast, random: Random) -> None:
         self._chance = random.random
-        self._fixed = {"host": cast.host, "guest": cast.guests[0], "other": cast.guests[1]}
+        self._fixed = {
+            "host": cast.host,
+            "guest": cast.guests[0],
+            "other": cast.guests[1],
+            "absent": cast.absent,
+            "home": cast.towns[-1],
+        }
         self._choices: dict[str, Sequence[str]] = {
             "town": cast.towns,
             "company": cast.companies,

@@ -14,6 +14,7 @@ from mockserver.domain.generation.sentences import (
     ORDINARY_VIEWS,
     WATCHED_OPENINGS,
     WATCHED_VIEWS,
+    audible,
 )
 from mockserver.domain.generation.slots import Slots
 from mockserver.domain.generation.story import Beat
@@ -47,11 +48,12 @@ class _Deck:
 class Teller:
     """Generates the scenes of one video, with all random choices from `random` in a fixed order."""
 
-    def __init__(self, topic: Topic, cast: Cast, title: str, random: Random) -> None:
+    def __init__(self, topic: Topic, cast: Cast, title: str, random: Random, *, is_audio: bool) -> None:
         self._topic, self._cast, self._title, self._random = topic, cast, title, random
         self._slots = Slots(topic, cast, random)
+        self._is_audio = is_audio
         # Each video gets a selection of phrases, so that two videos do not sound the same.
-        self._lines = _Deck(random.sample(LINES, _TURNS_OF_PHRASE), random)
+        self._lines = _Deck(random.sample(self._sayable(LINES), _TURNS_OF_PHRASE), random)
         self._openings = WATCHED_OPENINGS if topic.is_watched_only else OPENING_VIEWS
         self._views = _Deck(WATCHED_VIEWS if topic.is_watched_only else ORDINARY_VIEWS, random)
         self._told = set[str]()
@@ -77,30 +79,43 @@ class Teller:
         count = min(_MOST_SENTENCES, max(1, int(span.length / _SECONDS_PER_SENTENCE)))
         sentences = [self._line(stage) for _ in range(count)]
         if is_last:
-            sentences[-1] = self._slots.fill(self._slots.choose(CLOSINGS))
+            sentences[-1] = self._slots.fill(self._slots.choose(self._sayable(CLOSINGS)))
         if is_first:
-            sentences[0] = self._slots.fill(self._slots.choose(GREETINGS))
+            sentences[0] = self._slots.fill(self._slots.choose(self._sayable(GREETINGS)))
         spans = speech(span, [sentence.count(" ") + 1 for sentence in sentences])
         return tuple([Moment(one.start, one.end, text) for one, text in zip(spans, sentences, strict=False)])
 
     def _line(self, stage: Stage) -> str:
         """Return a new line, unless that takes too many attempts."""
+        saying = self._saying(stage) if self._random.random() < _TOPIC_LINES else None
+        if saying is not None:
+            return self._adapted(saying)
         for _ in range(_ATTEMPTS):
-            is_of_topic = self._random.random() < _TOPIC_LINES
-            line = self._topic_line(stage) if is_of_topic else self._slots.fill(self._lines.draw())
+            line = self._slots.fill(self._lines.draw())
             if line not in self._told:
                 break
         self._told.add(line)
         return line
 
-    def _topic_line(self, stage: Stage) -> str:
+    def _sayable(self, lines: Sequence[str]) -> Sequence[str]:
+        return audible(lines) if self._is_audio else lines
+
+    def _saying(self, stage: Stage) -> str | None:
+        """Return a line of the topic that is new in this video; None if that takes too many attempts."""
+        for _ in range(_ATTEMPTS):
+            saying = self._slots.choose(stage.lines if self._random.random() >= _REMARKS else self._topic.remarks)
+            if saying not in self._told and self._sayable([saying]):
+                self._told.add(saying)
+                return saying
+        return None
+
+    def _adapted(self, line: str) -> str:
         """Return a line of the topic, adapted to this video: with filled slots, the speaker, or the subject."""
         choose, fill = self._slots.choose, self._slots.fill
-        line = choose(stage.lines if self._random.random() >= _REMARKS else self._topic.remarks)
         if "{" in line:
             return fill(line)
         if line.endswith(".") and self._random.random() < 0.5:
-            return line[:-1] + fill(choose(ENDINGS))
+            return line[:-1] + fill(choose(self._sayable(ENDINGS)))
         is_lower = not line.startswith(("I ", "I'"))
         return fill(choose(OPENINGS)) + (line[:1].lower() + line[1:] if is_lower else line)
 

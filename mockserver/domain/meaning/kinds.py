@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cache
 
+from mockserver.domain.meaning.glossary import explained
 from mockserver.ground.package_data import package_data
 
 Kinds = tuple[tuple[int, int], ...]
@@ -38,7 +39,7 @@ class _Lexicon:
 
 def kinds_of(stems: Collection[str]) -> Collection[int]:
     """Return the kinds of the things that a text with these stems names."""
-    return _of_things().find(stems)
+    return _of_things().find(explained(stems))
 
 
 def kinds_named(stems: Collection[str]) -> Kinds:

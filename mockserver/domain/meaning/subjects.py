@@ -1,7 +1,7 @@
 """The subject of each video, and how near it is to the meaning of a query."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,6 +21,16 @@ _OF_KIND = 45
 # Below this nearness videos are not ranked: unrelated texts can be as near by chance.
 _MIN_NEARNESS = 15
 
+# The nearness of a video to a query with mostly unrelated words is never more: "choir" alone carries "a choir of
+# staplers" close to any choir.
+_MOST_BY_PART = 50
+
+# A word is related to a video from this nearness on.
+_OF_WORD = 25
+
+# The related words must have this share of the weight of all words, in hundredths.
+_LEAST_SHARE = 60
+
 _VIDEOS_IN_BLOCK = 512
 
 # Blocks to compare with a query per step of about a millisecond.
@@ -31,10 +41,11 @@ _MOST_UNREAD = 64
 
 
 class QuerySubject(NamedTuple):
-    """The subject of a query: its meaning, and the kinds of things that it names."""
+    """The subject of a query: its meaning, the kinds of things that it names, and each word's meaning and weight."""
 
     meaning: Meaning | None
     kinds: Kinds
+    words: tuple[tuple[Meaning | None, int], ...] = ()
 
 
 class _Block:
@@ -55,12 +66,17 @@ class _Block:
         del self.meanings[video_id]
         self._block = None
 
-    def near_to(self, query: Meaning) -> Iterator[tuple[str, int]]:
+    def near_to(self, query: Meaning, words: Sequence[tuple[Meaning | None, int]]) -> Iterator[tuple[str, int]]:
         """Yield the videos that are near enough to be ranked, and how near each is."""
         if self._block is None:
             self._block = VectorBlock(list(self.meanings.values()))
             self._video_ids = list(self.meanings)
-        return ((self._video_ids[at], near) for at, near in self._block.nearness_to(query, _MIN_NEARNESS))
+        near = dict(self._block.nearness_to(query, _MIN_NEARNESS))
+        if len(words) > 1 and max(near.values(), default=0) > _MOST_BY_PART:
+            related = _related(self._block, words)
+            needed = _LEAST_SHARE * sum(weight for _, weight in words)
+            near = {at: one if 100 * related[at] >= needed else min(one, _MOST_BY_PART) for at, one in near.items()}
+        return ((self._video_ids[at], nearness) for at, nearness in near.items())
 
 
 class Subjects:
@@ -114,7 +130,7 @@ class Subjects:
             found: dict[str, int] = {}
             if query.meaning is not None:
                 for number, block in enumerate(self._blocks, 1):
-                    found.update(block.near_to(query.meaning))
+                    found.update(block.near_to(query.meaning, query.words))
                     if number % _BLOCKS_AT_A_TIME == 0:
                         yield
             for video_id, share in self._of_kinds(query.kinds).items():
@@ -145,6 +161,26 @@ class Subjects:
             self._blocks.append(_Block())
         self._blocks[-1].add(video_id, meaning)
         self._by_video[video_id] = self._blocks[-1]
+
+
+def _met(block: VectorBlock, words: Iterable[tuple[Meaning | None, int]]) -> Counter[int]:
+    """Return for each video of a block how much the words weigh that have to do with it."""
+    met = Counter[int]()
+    for meaning, weight in words:
+        if meaning is not None:
+            for at, _ in block.nearness_to(meaning, _OF_WORD):
+                met[at] += weight
+    return met
+
+
+def _related(block: VectorBlock, words: Iterable[tuple[Meaning | None, int]]) -> Counter[int]:
+    """Return for each video of a block the weight of the words that are related to it."""
+    found = Counter[int]()
+    for meaning, weight in words:
+        if meaning is not None:
+            for at, _ in block.nearness_to(meaning, _OF_WORD):
+                found[at] += weight
+    return found
 
 
 def meaning_of_subject(content: Content) -> Meaning | None:

@@ -5,7 +5,9 @@ It is one file, read on first use. `tools/word_table` documents the file and cre
 
 import struct
 from functools import cache, lru_cache
+from itertools import chain
 
+from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.ground.package_data import package_data
 
 DIMENSIONS = 128
@@ -22,6 +24,9 @@ _NEIGHBOUR = struct.Struct("<HB")  # the number of a stem, and its nearness in h
 # Vectors are summed as one integer with 32 bits for each dimension, so that one addition adds all dimensions.
 LANES = struct.Struct(f"<{DIMENSIONS}I")
 _LANE_BYTES = 4
+
+# Rare words say much. This is the median weight in the table.
+_WEIGHT_OF_UNKNOWN = 191
 
 # An unknown stem may be a compound of two known stems of at least this many letters each.
 _SHORTEST_PART = 3
@@ -41,6 +46,9 @@ class WordTable:
         self._weights = table[end : end + stems]
         self._first_vector = end + stems
         self._first_neighbour = self._first_vector + stems * _VECTOR_BYTES
+
+    def __contains__(self, stem: str) -> bool:
+        return stem in self._numbers
 
     def numbers_of(self, stem: str) -> tuple[int, ...]:
         """Return the numbers of the words in `stem`: one, two for a compound, none for an unknown word."""
@@ -86,7 +94,14 @@ def lanes_of_stem(stem: str) -> tuple[int, int]:
     """Return the sum of the vectors of the words in `stem`, in the form of `WordTable.lanes_of`."""
     table = word_table()
     lanes = zero = 0
-    for number in table.numbers_of(stem):
+    known = () if stem in table else explanation_of(stem)
+    for number in chain.from_iterable(map(table.numbers_of, known or (stem,))):
         more, offset = table.lanes_of(number)
         lanes, zero = lanes + more, zero + offset
     return lanes, zero
+
+
+def weight_of_stem(stem: str) -> int:
+    """Return how much a stem says, up to 255 for each word that it consists of; an unknown one says much."""
+    _, zero = lanes_of_stem(stem)
+    return zero // _ZERO or _WEIGHT_OF_UNKNOWN

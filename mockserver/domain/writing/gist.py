@@ -4,15 +4,15 @@ from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 
 
-def title(content: Content) -> str:
-    """Return the video's title; without one, its topics."""
+def title(content: Content, noun: str = "video") -> str:
+    """Return the video's title; without one, its topics. Without those it is an untitled `noun`."""
     named = (" ".join(name.split()) for name in (content.title, ", ".join(content.topics)))
-    return next((name for name in named if name), "Untitled video")
+    return next((name for name in named if name), f"Untitled {noun}")
 
 
-def topics(content: Content) -> list[str]:
+def topics(content: Content, noun: str = "video") -> list[str]:
     """Return the video's topics, at least one."""
-    return [topic.strip() for topic in content.topics if topic.strip()] or [title(content)]
+    return [topic.strip() for topic in content.topics if topic.strip()] or [title(content, noun)]
 
 
 def hashtags(content: Content) -> list[str]:

@@ -28,12 +28,13 @@ _UNTITLED_THEME = 'This is what happens in the {noun} "{label}".'
 """The opening if the video has no topic, or the topic is its title."""
 _CLOSINGS: Mapping[Tone, str] = {
     Tone.FORMAL: "In conclusion, the {noun} gives an orderly account of its subject.",
-    Tone.CASUAL: "And that's pretty much it, give it a watch.",
+    Tone.CASUAL: "And that's pretty much it, give it a {look}.",
     Tone.EXCITED: "Don't miss it!",
     Tone.FUNNY: "No scenes were harmed in the making of this summary.",
     Tone.DRAMATIC: "And after that, nothing was as before.",
     Tone.SIMPLE: "Now you know what happens in it.",
 }
+_LOOKS = {"video": "watch", "recording": "listen"}
 _STEPS = ("Then", "After that", "Next", "Later on")
 _WORDS_PER_SENTENCE = 6
 _TWEET_LENGTH = 270
@@ -49,7 +50,7 @@ def sentences(source: Source, count: int) -> list[str]:
     if count == 1:
         return [f"{_opening(source)[:-1]}: {lowered(source.statements(1)[0])}."]
     closing = (
-        [_CLOSINGS[source.spec.tone].format(noun=source.noun)]
+        [_CLOSINGS[source.spec.tone].format(noun=source.noun, look=_LOOKS.get(source.noun, "look"))]
         if source.spec.tone in _CLOSINGS and count >= _LEAST_WITH_CLOSING
         else []
     )
@@ -134,7 +135,7 @@ def tags(source: Source) -> str:
 
 def tag_words(source: Source) -> list[str]:
     """Return words for hashtags, the topic's first, then visible things."""
-    own = (source.theme, *hashtags(source.content), source.label)
+    own = (source.theme, *own_tags(source), source.label)
     joined = ("".join(filter(str.isalnum, tag.casefold()))[:40] for tag in own)
     return list(dict.fromkeys(tag for tag in (*joined, *_words_seen(source), source.noun) if tag))
 
@@ -145,13 +146,18 @@ def keywords(source: Source) -> list[str]:
     phrases = _phrases_of(source.label)
     words = (word for phrase in phrases for word in phrase.split())
     joined = {phrase.replace(" ", "") for phrase in phrases}
-    tags = (tag for tag in hashtags(source.content) if tag not in joined)
+    tags = (tag for tag in own_tags(source) if tag not in joined)
     told = (source.theme, *phrases, *words, *tags, *_words_seen(source), source.noun)
     # Skip words with the same stem, such as "knit" and "knitting".
     by_stem: dict[str, str] = {}
     for text in told:
         by_stem.setdefault(stem(lowered(text)), lowered(text))
     return list(by_stem.values())[:count]
+
+
+def own_tags(source: Source) -> list[str]:
+    """Return the hashtags of the content; only a video is tagged as one."""
+    return [tag if tag != "video" else source.noun for tag in hashtags(source.content)]
 
 
 def _phrases_of(label: str) -> list[str]:

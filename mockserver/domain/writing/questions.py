@@ -47,7 +47,7 @@ def yes_or_no(source: Source) -> str:
     elif missing:
         absent = clip(" or ".join(missing), 80)
         first = (
-            f'No, the {source.noun} "{source.label}" does not show or mention {absent}; it is about {source.subject}.'
+            f'No, the {source.noun} "{source.label}" does not {_tell(source)} {absent}; it is about {source.subject}.'
         )
     else:
         first = f'Yes, the {source.noun} "{source.label}" does: {_evidence(source)}.'
@@ -67,7 +67,7 @@ def open_question(source: Source) -> str:
         words = clip(" or ".join(source.spec.subject), 80)
         return _counted(
             source,
-            [f'The {source.noun} "{source.label}" does not show or mention {words}; it is about {source.subject}.'],
+            [f'The {source.noun} "{source.label}" does not {_tell(source)} {words}; it is about {source.subject}.'],
         )
     if source.spec.asked == "what" and not scenes and source.spec.modality is None:
         about = f'The {source.noun} "{source.label}" is about {source.subject}.'
@@ -125,6 +125,10 @@ def _missing(source: Source) -> list[str]:
     told = (source.content.title, *source.content.topics, *texts_of(source.scenes))
     found = WantedStems(frozenset(map(stem, source.spec.subject)), told).found
     return [word for word in source.spec.subject if stem(word) not in found]
+
+
+def _tell(source: Source) -> str:
+    return "mention" if source.noun == "recording" else "show or mention"
 
 
 def _evidence(source: Source) -> str:

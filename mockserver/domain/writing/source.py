@@ -15,7 +15,7 @@ from mockserver.domain.writing.wording import Wording
 
 _LEADS = (
     "Once more, ",
-    "Seen again, ",
+    "To say it again, ",
     "Looking closer, ",
     "In other words, ",
     "As a reminder, ",

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Mapping
 
 from mockserver.domain.writing.chapters import chapters_from
-from mockserver.domain.writing.gist import hashtags, topics
+from mockserver.domain.writing.gist import topics
 from mockserver.domain.writing.phrases import clip, whole_sentences
-from mockserver.domain.writing.prose import keywords, sentences
+from mockserver.domain.writing.prose import keywords, own_tags, sentences
 from mockserver.domain.writing.questions import reply
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import Unit
@@ -47,8 +47,8 @@ def _chapters(source: Source) -> list[dict[str, int | str]]:
 _MEMBERS: Mapping[str, Callable[[Source], object]] = {
     "answer": lambda source: clip(reply(source), 600),
     "summary": lambda source: clip(" ".join(sentences(source, min(6, source.spec.number(3, Unit.SENTENCE)))), 700),
-    "topics": lambda source: [clip(topic, 60) for topic in topics(source.content)[:_MOST_WORDS]],
-    "hashtags": lambda source: [clip(tag, 40) for tag in hashtags(source.content)[:_MOST_WORDS]],
+    "topics": lambda source: [clip(topic, 60) for topic in topics(source.content, source.noun)[:_MOST_WORDS]],
+    "hashtags": lambda source: [clip(tag, 40) for tag in own_tags(source)[:_MOST_WORDS]],
     "keywords": lambda source: [clip(word, 40) for word in keywords(source)[:_MOST_WORDS]],
     "duration": lambda source: source.length,
     "items": lambda source: [f"{text}." for text in source.statements(min(20, source.spec.number(5, Unit.ITEM)))],

@@ -20,7 +20,7 @@ _LINE_WORDS, _LEAST_WORDS, _MOST_WORDS = 10, 4, 18
 _LONGEST_LINE = 120
 _JOINT = re.compile(r", | (?:while|before) ")
 _WHEREABOUTS = re.compile(
-    r"(?:in|at|on|under|beside|behind|between|inside|next to|near|far|high) [^,]*, ", re.IGNORECASE
+    r"^(?:in|at|on|under|beside|behind|between|inside|next to|near|far|high) [^,]*, ", re.IGNORECASE
 )
 """Introductions of a description; a short line drops them."""
 _SYLLABLES = re.compile(r"[aeiouy]+")

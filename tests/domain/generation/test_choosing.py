@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.choosing import fitting_topic
+from mockserver.domain.generation.naming import read_name
 from mockserver.domain.generation.topics import EVERYDAY, TOPICS
 
 _KEYWORDS = {word for topic in TOPICS for word in topic.keywords}
@@ -53,6 +54,21 @@ def test_among_several_keywords_the_one_that_fits_the_whole_name_wins(name: str,
 )
 def test_an_ambiguous_keyword_is_resolved_by_its_context(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert [fitting_topic(name.split()).name for name, _ in (one, other)] == [topic for _, topic in (one, other)]
+
+
+@pytest.mark.parametrize(
+    "name", ["ch02 lobby", "cam12_quarry_gate_0211", "camera 3 stairwell", "security camera parking lot"]
+)
+def test_a_numbered_camera_is_a_security_camera(name: str) -> None:
+    named = read_name(name)
+
+    assert named
+    assert fitting_topic(named.words).name == "Security camera"
+
+
+@pytest.mark.parametrize("name", ["camera basics", "camera settings explained", "best camera for beginners"])
+def test_a_word_that_belongs_to_many_topics_does_not_decide_alone(name: str) -> None:
+    assert fitting_topic(name.split()).name != "Security camera"
 
 
 @pytest.mark.parametrize("name", ["bat colony in a cave", "magic trick with cards", "zorb quandle", "of the and", ""])

@@ -89,6 +89,12 @@ def test_the_subject_of_a_name_reads_well_after_about(name: str, about: str) -> 
         ("how to unclog a sink", ("the sink",)),
         ("crane lifts steel beams", ("the crane", "the steel beams", "the beams")),
         ("hike to Bergen", ("the hike", "Bergen")),
+        (
+            "snow leopard camera trap Ladakh",
+            ("the snow leopard", "the camera trap", "Ladakh", "the leopard", "the trap"),
+        ),
+        ("wheelRepairTutorial", ("the wheel repair", "the repair")),
+        ("bagpipes parade Edinburgh", ("the bagpipes parade", "Edinburgh", "the parade")),
     ],
 )
 def test_the_parts_of_a_name_are_noun_phrases(name: str, parts: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from mockserver.domain.meaning import subjects
 from mockserver.domain.meaning.generic import generic_nearness
+from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
 from mockserver.domain.meaning.subjects import QuerySubject, Subjects
 from mockserver.domain.meaning.vector_block import VectorBlock
@@ -13,6 +14,7 @@ from mockserver.domain.meaning.vectors import LENGTH, Meaning, coordinates_of, m
 from mockserver.domain.meaning.word_forms import word_forms
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Content, Modality
+from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise
 from mockserver.ground.steps import at_once
 
@@ -194,6 +196,41 @@ def test_only_a_video_of_the_requested_kind_is_nearer() -> None:
 
     assert with_kinds["Curling finals"] > without["Curling finals"] + 20
     assert with_kinds["Water polo finals"] < with_kinds["Curling finals"]
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("a choir of staplers", "Gospel choir at Easter"),
+        ("a tractor regrets the opera", "Tractor repair"),
+        ("a parrot signs the treaty of quarks", "Parrot learns to talk"),
+    ],
+)
+def test_a_video_is_not_near_to_a_query_for_one_of_its_words(query: str, title: str) -> None:
+    known = Subjects()
+    known.add("video", Content(title, (), (), ()))
+
+    part, whole = (known.near_to(understand(text).about)["video"] for text in (query, title))
+
+    assert part <= 50 < whole
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning_of_it"),
+    [
+        ("Hochzeit", "wedding"),
+        ("cumpleaños", "birthday"),
+        ("khutbah", "sermon in a mosque"),
+        ("JWST", "space telescope"),
+        ("腕 桜", "cherry blossom"),
+    ],
+)
+def test_a_word_of_the_glossary_has_the_meaning_of_its_explanation(word: str, meaning_of_it: str) -> None:
+    assert near(word, meaning_of_it) > 60
+
+
+def test_no_stop_word_is_explained() -> None:
+    assert not [word for word in STOP_WORDS if explanation_of(stem(word))]
 
 
 def test_a_removed_video_has_no_kind() -> None:
