@@ -209,7 +209,7 @@ def test_a_saying_of_the_topic_is_said_once_in_a_video(topic: Topic) -> None:
 
 
 @given(digest=DIGESTS)
-def test_nobody_speaks_of_seeing_in_an_audio_recording(digest: bytes) -> None:
+def test_the_speech_of_an_audio_recording_mentions_nothing_visible(digest: bytes) -> None:
     content = generate_content(digest, 120, title="old stories.mp3", is_audio=True)
 
     assert not re.search(r"\b(?:videos?|watch|see|look)\b", " ".join(told_exactly(content, Modality.SPEECH)))

@@ -72,3 +72,15 @@ def test_a_pictogram_stays_within_its_square(topic: str) -> None:
     edges = [image.getpixel((at, line)) for at in range(140) for line in (2, 137)]
     assert set(edges) == {look.panel}
     assert len(image.getcolors() or ()) > 1
+
+
+@pytest.mark.parametrize("word", ["leaky_tap_washer_replacement_upstairs_bathroom", "W" * 90, "a-b." * 30])
+def test_a_long_name_stays_within_its_column(word: str) -> None:
+    names = [f"{number}{word}.mp4" for number in range(20)]
+    beside = next(name for name in names if look_of(content("A video", "Sailing"), name).layout == 0)
+    look = look_of(content("A video", "Sailing"), beside)
+
+    drawn = draw_card(content("A video", "Sailing"), beside, 7, MARK)
+
+    panel = drawn.crop((WIDTH - 165, 0, WIDTH, HEIGHT - 40))
+    assert look.ink not in {colour for _, colour in panel.getcolors(1 << 20) or ()}

@@ -1,6 +1,8 @@
 """Draws a card: name of the video, time, and what is seen and said then, in the colours of its topic."""
 
-from typing import NamedTuple
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -8,9 +10,12 @@ from mockserver.domain.records.scenes import Content
 from mockserver.media.cards.marks import Mark, draw_mark
 from mockserver.media.cards.pictograms import Colour, Look, draw_pictogram, look_of
 
+_Font: TypeAlias = ImageFont.FreeTypeFont | ImageFont.ImageFont
+
 WIDTH, HEIGHT = 640, 360
 _MARGIN = 32
 _PANEL = 168  # width in pixels, if it is at a side
+_PART = re.compile(r"[^_.-]+[_.-]*|[_.-]+")  # of a word, up to where a line may break
 _BAND = 84  # height in pixels, if it is at the top
 
 
@@ -80,12 +85,23 @@ def _write(draw: ImageDraw.ImageDraw, text: str, size: int, colour: Colour, colu
     return column._replace(top=top + size // 2)
 
 
-def _wrapped(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int) -> list[str]:
+def _wrapped(text: str, font: _Font, width: int) -> list[str]:
     lines: list[str] = []
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+        gap = " "
+        for piece in _pieces(word, font, width):
+            longer = f"{lines[-1]}{gap}{piece}" if lines else piece
+            if lines and font.getlength(longer) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(piece)
+            gap = ""
     return lines
+
+
+def _pieces(word: str, font: _Font, width: int) -> Sequence[str]:
+    """Return a word that is wider than the column in parts, such as a file name between its underscores."""
+    if font.getlength(word) <= width:
+        return [word]
+    parts = _PART.findall(word)
+    return [piece for part in parts for piece in ([part] if font.getlength(part) <= width else part)]
