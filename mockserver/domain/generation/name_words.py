@@ -144,8 +144,8 @@ QUESTION_WORDS = frozenset(_QUESTION_WORDS.split())
 _FOREIGN_WORDS = """
     der das und im zum zur mit für von auf ein eine wie ist dem beim nach el los las con del una como cómo para por en
     al un de le les du des aux et avec dans une au il gli di della nel alla dos das com não em uma
-    hochzeit geburtstag weihnachten weihnachtsmarkt urlaub boda cumpleaños navidad vacaciones mariage anniversaire vacances
-    matrimonio compleanno vacanze casamento aniversário bruiloft verjaardag
+    hochzeit geburtstag weihnachten weihnachtsmarkt urlaub boda cumpleaños navidad vacaciones mariage anniversaire
+    vacances matrimonio compleanno vacanze casamento aniversário bruiloft verjaardag
 """
 FOREIGN_WORDS = frozenset(_FOREIGN_WORDS.split()) - {"die", "den", "am", "do", "per", "e", "no"}
 
