@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from mockserver.domain.generation import generator, imagined_content
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.generation.invented_names import FIRST_NAMES
+from mockserver.domain.generation.sentences import LINES
 from mockserver.domain.generation.topics import TOPICS, Topic
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.words import STOP_WORDS
@@ -197,11 +198,8 @@ def test_lines_of_up_to_fifteen_minutes_are_mostly_distinct(digest: bytes, durat
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
 def test_a_saying_of_the_topic_is_said_once_in_a_video(topic: Topic) -> None:
     lines = {line[:-1].casefold() for stage in topic.stages for line in (*stage.lines, *topic.remarks)}
-    sayings = [
-        one
-        for one in lines
-        if "{" not in one and one.count(" ") > 1 and not any(one in other for other in lines - {one})
-    ]
+    others = " ".join(map(str.casefold, LINES))
+    sayings = [one for one in lines if "{" not in one and one not in others and sum(one in line for line in lines) == 1]
 
     said = " ".join(told_exactly(generate_content(b"a", 900, title=topic.keywords[0]), Modality.SPEECH)).casefold()
 
