@@ -87,6 +87,7 @@ def test_a_pdf_needs_another_process_and_says_what_to_do(client, fs):
 
 def test_a_server_works_among_files_in_memory(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     for name in ("PYTEST_XDIST_WORKER", "PYTEST_XDIST_TESTRUNUID"):
         monkeypatch.delenv(name, raising=False)
     make_film(pytester.path / "film.mp4")
@@ -97,9 +98,8 @@ def test_a_server_works_among_files_in_memory(pytester: pytest.Pytester, monkeyp
         document.write(pytester.path / "text.pdf")
     pytester.makepyfile(SUITE)
 
-    result = pytester.runpytest_subprocess(
-        "--disable-plugin-autoload", "-pmockserver.testing.pytest_plugin", "-ppyfakefs.pytest_plugin", "-Werror"
-    )
+    plugins = ("-pmockserver.testing.pytest_plugin", "-ppyfakefs.pytest_plugin")
+    result = pytester.runpytest_subprocess(*plugins, "-Werror")
 
     result.assert_outcomes(passed=10)
     assert "Traceback" not in result.stderr.str()  # the server stops after pyfakefs has
