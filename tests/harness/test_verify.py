@@ -26,6 +26,8 @@ from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.deletions import deletions
 from mockserver.harness.verify.remote import Remote
 from mockserver.harness.verify.scenarios import SCENARIOS, VERSIONS
+from tests.harness.mutants.catalogue import catalogue
+from tests.harness.mutants.hunting import hunt
 from tests.harness.verifying import KEY, Recorder, elsewhere, stand_in, told, verdict_on
 from tests.support.api import Api
 from tests.support.endless import endless_server
@@ -523,3 +525,11 @@ def test_scenarios_that_cannot_be_told_are_named() -> None:
     [(name, reason)] = [each for coverage in verdict.coverage for each in coverage.scenarios.items()]
     assert (name[:6], reason) == ("a gist", "no video was made ready")
     assert verdict.outcome is Outcome.UNABLE
+
+
+def test_a_finding_of_a_scenario_says_what_the_scenario_is_about() -> None:
+    came = hunt(catalogue()["limit-clamped"])
+
+    finding = came.findings[0]
+    assert finding.message == f"{finding.operation} answered 200."
+    assert finding.expected == f"400 ({came.part})"

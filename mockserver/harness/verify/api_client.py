@@ -75,7 +75,7 @@ class ApiReply:
 
 @dataclass(slots=True)
 class ApiClient:
-    """Speaks with the server under one key. A broken reply ends the scenario; a broken law does not."""
+    """Speaks with the server under one key. A broken reply ends the `scenario`; a broken law does not."""
 
     guarded_app: GuardedApp
     contract: Contract
@@ -88,6 +88,7 @@ class ApiClient:
     is_here: bool = False
     findings: list[Finding] = field(default_factory=list)
     last: ApiReply | None = None
+    scenario: str = ""
     _made: set[str] = field(default_factory=set)
     _runner: asyncio.Runner = field(default_factory=asyncio.Runner)
 
@@ -198,7 +199,7 @@ class ApiClient:
         if answer.status == _GONE and answer.operation.retired_on is not None:
             raise Retired
         wanted = " or ".join(map(str, statuses))
-        message = f"It answered {answer.status}."
+        message = f"{answer.operation.id} answered {answer.status}."
         self.note(answer, "wrong-status", wanted, message, wanted, clause_of(answer.operation, "responses"))
         raise ScenarioOver
 
@@ -211,8 +212,9 @@ class ApiClient:
         return holds
 
     def note(self, answer: ApiReply, rule: str, subject: str, message: str, expected: str, clause: str) -> None:
-        """Note that the contract is broken, with the exchange that shows it."""
-        finding = Finding(answer.operation.id, Side.SERVER, Severity.ERROR, rule, subject, message, clause, expected)
+        """Note that the contract is broken, with the exchange that shows it and the scenario that says why."""
+        said = f"{expected} ({self.scenario})" if self.scenario else expected
+        finding = Finding(answer.operation.id, Side.SERVER, Severity.ERROR, rule, subject, message, clause, said)
         self.findings.append(self._with_evidence(answer, finding))
 
     def look_at_drawn(self, exchange: SentExchange) -> None:

@@ -160,7 +160,7 @@ class _Verification:
         if scenario.writes and not self._options.may_write:
             return "it writes, and --allow-writes was not given"
         before = len(self._client.findings)
-        self._client.last = None
+        self._client.last, self._client.scenario = None, scenario.name
         try:
             scenario.play(self._client, context)
         except Retired:
@@ -170,6 +170,8 @@ class _Verification:
                 return str(over)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             self._note_unreadable(scenario, error)
+        finally:
+            self._client.scenario = ""
         self._found(self._client.findings[before:])
         return ""
 
@@ -177,7 +179,7 @@ class _Verification:
         """Note that a reply is valid, and yet not what a client can work with. Raises `error` where there is none."""
         if self._client.last is None:
             raise error
-        message = f"{scenario.name}: its reader failed with {type(error).__name__}: {error}"
+        message = f"A client that reads it fails with {type(error).__name__}: {error}"
         self._client.note(self._client.last, "unreadable", "reply", message, "what the contract says", "")
 
     def _found(self, findings: list[Finding]) -> None:
