@@ -36,7 +36,7 @@ from mockserver.state.snapshot import FORMAT
 # The field with the state of the index in which results were found: the number of ready videos.
 FOUND_AMONG = "found_among"
 # Conversion of a frozen record to its saved form needs no account.
-_NOBODY = cast("Holder", None)
+_NO_ACCOUNT = cast("Holder", None)
 
 
 class Noted(NamedTuple):
@@ -234,7 +234,7 @@ def _records(account: Account) -> Iterator[tuple[str, str, Any]]:
 
 
 def _body(kind: Kind[Any], record: Any) -> bytes:
-    return encoded(fields_to_plain(kind.saved(_NOBODY, record), kind.records))
+    return encoded(fields_to_plain(kind.saved(_NO_ACCOUNT, record), kind.records))
 
 
 def _item_body(kind: Item, item: Any) -> bytes:

@@ -51,7 +51,7 @@ class Running(uvicorn.Server):
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
 
     def begin_task(self, coroutine: Coroutine[Any, Any, None]) -> None:
-        """Run `coroutine` in the event loop of the application. Nobody gets its result, which makes it cheaper."""
+        """Run `coroutine` in the event loop of the application. Its result is dropped, which makes it cheaper."""
         self._loop.call_soon_threadsafe(self._begin_task, coroutine)
 
     def _begin_task(self, coroutine: Coroutine[Any, Any, None]) -> None:

@@ -177,7 +177,7 @@ def test_known_findings_are_written_down_and_known_from_then_on(tmp_path: Path, 
     ("flags", "message"),
     [
         (["check"], "check needs a program to run, after two dashes: mockserver check -- pytest"),
-        (["check", "--level", "bad", "--", "x"], "--level: invalid choice: 'bad' (choose from error, warning, note)"),
+        (["check", "--level", "bad", "--", "x"], '--level: "bad" is not one of error, warning, note'),
         (["check", "--alow", "x", "--", "x"], "--alow is not an option; did you mean --allow?"),
         (
             ["check", "--report", "jsn", "--", "x"],
@@ -194,11 +194,7 @@ def test_an_error_on_the_command_line_is_reported_before_anything_runs(
 ) -> None:
     assert main(flags) == 2
 
-    assert (
-        capsys.readouterr()
-        .err.replace("'error', 'warning', 'note'", "error, warning, note")
-        .startswith(f"mockserver: {message}")
-    )
+    assert capsys.readouterr().err.startswith(f"mockserver: {message}")
 
 
 POLLS = """

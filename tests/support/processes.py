@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 COMMAND = (sys.executable, "-m", "mockserver")
-LONGEST_SECONDS = 30
+LONGEST_SECONDS = 60
 
 
 @dataclass(slots=True)

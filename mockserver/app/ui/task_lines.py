@@ -38,7 +38,7 @@ class Point(Struct, frozen=True):
 
 
 class TaskLine(Struct, frozen=True):
-    """A task: where it stands, and what happens to it, in order. Of states in `later` nobody knows when they come."""
+    """A task: where it stands, and what happens to it, in order. The times of the states in `later` are unknown."""
 
     id: str
     kind: str

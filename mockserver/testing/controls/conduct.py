@@ -69,8 +69,8 @@ class Conduct(list[Finding]):
     def assert_clean(self) -> None:
         """Check that the client behaved well.
 
-        Raises AssertionError with every finding and a curl command that repeats its last request, also if the journal
-        had dropped exchanges, which nobody judged.
+        Raises AssertionError with every finding and a curl command that repeats its last request. It also raises if the
+        journal had dropped exchanges, since their conduct is unknown.
         """
         if not self.is_clean:
             raise AssertionError("\n".join(self._lines(with_commands=True)))
