@@ -50,6 +50,8 @@ class Accounts(Protocol):
 # All accounts are checked this many times within the idle time.
 _LOOKS = 4
 
+_DAMAGED_EFFECT = "no upload is removed, because a damaged record may need it"
+
 _ABSENT_HELP = "Stored accounts that are not in memory."
 
 
@@ -98,9 +100,12 @@ class Store:
         try:
             self.absent = self._commits.ask_at_once(self._all_absent)
             self._with_webhooks = self._commits.ask_at_once(lambda log: log.having(Item.WEBHOOK))
+            self._damaged = self._commits.ask_at_once(lambda log: log.damaged())
         except LogFailed as error:
             self._commits.release()
             raise SettingsInvalid(f"the store {url} cannot be read: {error}") from None
+        if self._damaged:
+            log.warning("store_damaged", extra={"store": url, "records": self._damaged, "effect": _DAMAGED_EFFECT})
         self._present: dict[str, _Present] = {}
         self._loading: dict[str, asyncio.Task[None]] = {}
         self._waking: asyncio.Task[None] | None = None
@@ -112,8 +117,11 @@ class Store:
         self._kept_file = kept_file
 
     def needs(self, file: str) -> bool:
-        """Return whether an account that is not in memory needs the file with this name."""
-        return any(file in absent.files for absent in self.absent.values())
+        """Return whether an account that is not in memory may need the file with this name.
+
+        A damaged record may have needed any file.
+        """
+        return self._damaged > 0 or any(file in absent.files for absent in self.absent.values())
 
     def is_of_absent(self, identifier: str) -> bool:
         """Return whether an object id belongs to an account that is not in memory."""

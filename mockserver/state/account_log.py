@@ -54,8 +54,11 @@ class AccountLog(Protocol):
     def accounts(self) -> Sequence[Stored]:
         """Return all accounts."""
 
+    def damaged(self) -> int:
+        """Return how many records are damaged or belong to no account."""
+
     def files(self) -> Iterable[tuple[str, str]]:
-        """Yield, for each record that needs files, the id of the account and the names of the files."""
+        """Yield, for each intact record that needs files, the id of the account and the names of the files."""
 
     def having(self, kind: str) -> Sequence[str]:
         """Return the ids of the accounts with a record of this kind."""

@@ -12,6 +12,7 @@ from zlib import crc32
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Connection,
     LargeBinary,
@@ -23,8 +24,10 @@ from sqlalchemy import (
     create_engine,
     delete,
     event,
+    func,
     insert,
     inspect,
+    literal_column,
     make_url,
     select,
     update,
@@ -67,6 +70,10 @@ _RECORDS = Table(
     Column("files", String, nullable=False),
     Column("crc", BigInteger, nullable=False),
 )
+
+_HEAD = " || ' ' || ".join(("kind", "id", "place", "files"))
+# SQLite applies it to the bytes of a row, because damaged bytes may not be text. The head is NULL where a part is.
+_IS_INTACT = literal_column(f"is_intact(cast({_HEAD} as blob), cast(body as blob), records.crc)", Boolean)
 
 _WRITE_ACCOUNT = insert(_ACCOUNTS)
 _MOVE_ACCOUNT = (
@@ -135,9 +142,17 @@ class SqlLog:
             rows = self._connection.execute(select(_ACCOUNTS)).all()
         return [_read_account(row) for row in rows]
 
+    def damaged(self) -> int:
+        is_owned = _RECORDS.c.account.in_(select(_ACCOUNTS.c.id))
+        sound = func.count().filter(and_(_IS_INTACT, is_owned))
+        with self._reading():
+            wanted = select(func.count() - sound).select_from(_RECORDS)
+            found: int = self._connection.execute(wanted).scalar_one()
+        return found
+
     def files(self) -> Iterator[tuple[str, str]]:
         with self._reading():
-            wanted = select(_RECORDS.c.account, _RECORDS.c.files).where(_RECORDS.c.files != "")
+            wanted = select(_RECORDS.c.account, _RECORDS.c.files).where(and_(_RECORDS.c.files != "", _IS_INTACT))
             yield from ((row.account, row.files) for row in self._connection.execute(wanted))
 
     def having(self, kind: str) -> Sequence[str]:
@@ -218,6 +233,7 @@ def _make_private(url: str) -> None:
 
 def _set_up_sqlite(connection: Any, record: object) -> None:
     connection.isolation_level = None  # transactions start in `_begin`, not in the driver
+    connection.create_function("is_intact", 3, _is_intact, deterministic=True)
     cursor = connection.cursor()
     # An exclusive lock for as long as this process lives; the operating system releases it even after a crash.
     cursor.execute("PRAGMA locking_mode=EXCLUSIVE")
@@ -261,7 +277,16 @@ def _sum_of_account(account: Stored) -> int:
 
 def _sum(change: Change) -> int:
     kind, record_id, place, body, files = change
-    return crc32(f"{kind} {record_id} {place} {files}".encode(), crc32(body or b""))
+    return _sum_of_parts(f"{kind} {record_id} {place} {files}".encode(), body)
+
+
+def _sum_of_parts(head: bytes, body: bytes | None) -> int:
+    return crc32(head, crc32(body or b""))
+
+
+def _is_intact(head: bytes | None, body: bytes | None, crc: object) -> bool:
+    """Return whether a row has the checksum of its content, as a function of SQLite."""
+    return head is not None and _sum_of_parts(head, body) == crc
 
 
 def _reason(error: SQLAlchemyError) -> str:

@@ -244,3 +244,46 @@ def test_files_that_no_account_owns_are_removed_at_the_start(tmp_path: Path) -> 
 
     with running(*flags(tmp_path)):
         assert (stray.exists(), other.exists()) == (False, True)
+
+
+DAMAGES = {
+    "no files": "files = ''",
+    "files of another name": "files = replace(files, substr(files, 1, 1), 'x')",
+    "files that are no text": "files = cast(x'ff' as text)",
+    "another body": "body = cast('{}' as blob)",
+    "another account": "account = 'x'",
+    "a place that is no number": "place = 1.5",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_no_file_is_removed_while_a_record_is_damaged(
+    tmp_path: Path, film: Path, caplog: pytest.LogCaptureFixture, damage: str
+) -> None:
+    store = Settings(store=f"sqlite:///{tmp_path}/state.db")
+    add_video(store, "tlk_FIRST", film)
+    files = {file for file in (tmp_path / "state.db-files").iterdir() if len(file.name) == 64}
+    with sqlite3.connect(tmp_path / "state.db") as database:
+        changed = database.execute(f"update records set {damage} where files != ''").rowcount  # noqa: S608 - our own
+    database.close()
+
+    index = add_video(store, "tlk_OTHER", film)  # the same file
+    app = MockServerApp(store)
+    with AsgiClient(app, "tlk_OTHER") as client:
+        deleted = client.send("DELETE", f"/v1.2/indexes/{index}").status
+    app.close()
+
+    assert (changed > 0, deleted, bool(files)) == (True, 204, True)
+    assert [file for file in files if not file.exists()] == []
+    assert {record.records for record in caplog.records if record.message == "store_damaged"} == {changed}  # type: ignore[attr-defined]
+
+
+def add_video(store: Settings, key: str, film: Path) -> str:
+    """Upload `film` to a new index of a server with this store, which then ends; return the id of the index."""
+    app = MockServerApp(store)
+    with AsgiClient(app, key) as client:
+        index: str = client.post("/indexes", {"index_name": "a", "engines": [ENGINE]}).json()["_id"]
+        parts = [Part("index_id", index.encode()), Part("video_file", film.read_bytes(), film.name)]
+        assert client.upload("/tasks", parts).status == 201
+    app.close()
+    return index
