@@ -1,6 +1,6 @@
 """Numbers of things, in words."""
 
-_ENDINGS = (("x", "xes"), ("y", "ies"), ("s", "s"))
+_ENDINGS = (("x", "xes"), ("ch", "ches"), ("y", "ies"), ("s", "s"))
 
 
 def counted(count: int, noun: str) -> str:
