@@ -123,6 +123,7 @@ JSON_DOORS = (
     "mockserver.domain.writing.documents.",  # JSON by a schema that a client sends
     "mockserver.handlers.call",
     "mockserver.handlers.registry",
+    "mockserver.handlers.reply",
     "mockserver.handlers.admin.exchanges",
     "mockserver.handlers.admin.restore_",
     "mockserver.handlers.admin.snapshots",

@@ -20,7 +20,7 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.other_versions.unserved import Unserved, sdk_of
 from mockserver.contract.schemas import Json
 from mockserver.ground.errors import BodyTooLarge, DomainError, EndpointUnknown, MethodNotAllowed, ParameterInvalid
-from mockserver.handlers.call import CONSENT_PATH, MEDIA_PATH
+from mockserver.handlers.reply import CONSENT_PATH, MEDIA_PATH
 
 STORAGE_FAILED = "mock_storage_failed"
 

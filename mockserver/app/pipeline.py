@@ -61,8 +61,9 @@ from mockserver.ground.errors import (
     StorageFailed,
 )
 from mockserver.ground.retirement import EndpointRetired
-from mockserver.handlers.call import Call, Reply, VideoIngest
+from mockserver.handlers.call import Call, VideoIngest
 from mockserver.handlers.registry import Handler
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.served import RATE_LIMITS
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """The commands."""
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
@@ -28,12 +29,17 @@ def add_serve_options(parser: ArgumentParser) -> None:
 
 def serve(settings: Settings, options: Namespace) -> int:
     """Serve until SIGTERM or SIGINT."""
-    # Only this command needs the server's libraries.
-    from mockserver.cli.logs import configure_logging
-    from mockserver.cli.serving import serve as run
+    # What a start creates stays, so garbage collections would find nothing. The server enables them once it is ready.
+    gc.disable()
+    try:
+        # Only this command needs the server's libraries.
+        from mockserver.cli.logs import configure_logging
+        from mockserver.cli.serving import serve as run
 
-    configure_logging(settings)
-    run(settings, is_quiet=options.quiet)
+        configure_logging(settings)
+        run(settings, is_quiet=options.quiet)
+    finally:
+        gc.enable()
     return WELL
 
 

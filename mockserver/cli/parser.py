@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import Field, dataclass, fields
 from functools import partial
 from typing import Any, NoReturn
@@ -204,7 +204,8 @@ def read_command(
         arguments = [*arguments[1:2], "--help"]
     _check_begin(arguments)
     own, program = _divided(arguments)
-    chosen, unknown = command_parser().parse_known_args(own)
+    # Creating the parsers of all commands takes longer than everything else here.
+    chosen, unknown = command_parser([own[0]] if own[0] in COMMANDS else COMMANDS).parse_known_args(own)
     command = COMMANDS[chosen.command]
     if unknown:
         raise SettingsInvalid(_not_known(unknown[0], _flags_of(command)))
@@ -260,8 +261,8 @@ class _Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, said)
 
 
-def command_parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands."""
+def command_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Return the parser of the commands `names`."""
     parser = _Parser(
         prog="mockserver",
         description="A local stand-in for the Twelve Labs API.",
@@ -274,7 +275,8 @@ def command_parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", help="a command from the list below", prog="mockserver"
     )
-    for name, command in COMMANDS.items():
+    for name in names:
+        command = COMMANDS[name]
         subparser = subparsers.add_parser(
             name,
             description=f"{command.what[0].upper()}{command.what[1:]}.",

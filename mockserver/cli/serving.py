@@ -74,7 +74,8 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         gc.callbacks.append(freeze_survivors)
-        gc.collect()
+        gc.freeze()
+        gc.enable()
         if self._prints:
             self._printing = asyncio.create_task(print_events(self._app.asgi, self._app.access.token))
         ready = painter(sys.stdout, os.environ)(f"Ready at {self._address}", Style.GOOD)

@@ -6,7 +6,6 @@ import sys
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import requires
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -114,6 +113,8 @@ def _check_extra() -> None:
 
 def _requirement() -> str:
     """Return the version range of the extra `verify`. pip finds it however this package was installed."""
+    from importlib.metadata import requires  # imported late: every command imports this module, and few need it
+
     [found] = [one for one in requires("twelvelabs-mockserver") or () if one.startswith(_DRAWS_REQUESTS)]
     return found.partition(";")[0].strip()
 

@@ -28,9 +28,9 @@ def check_contract(document: Json) -> None:
     for _, method, item in operation_items(document):
         check_extensions(item[method])
     contract = compile_contract(document)
+    check_errors(contract)
     for operation in contract.operations.values():
         operation.compile()
-    check_errors(contract)
     check_doubts(document, contract.operations.values())
     check_versions(document, contract.api_versions)
     check_successors(document, contract.operations.values(), contract.api_versions)

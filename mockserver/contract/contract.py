@@ -110,7 +110,6 @@ def compile_contract(document: Json) -> Contract:
         if name in operations:
             raise ContractInvalid(f"operationId {name} stands twice: {operations[name].path} and {path}")
         operations[name] = Operation(method, path, item, schemas, shapes, _errors_of(path, errors))
-    _check_error_codes(operations.values(), errors)
     statuses = dict(chain.from_iterable(catalogue.statuses.items() for catalogue in errors.values()))
     prefixes = tuple(dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in document["servers"]))
     api_versions = versions_of(document, (each.path for each in operations.values() if not each.is_admin))
@@ -139,7 +138,8 @@ def _errors_of(path: str, errors: Mapping[str, ErrorCatalogue]) -> ErrorCatalogu
 
 
 def check_errors(contract: Contract) -> None:
-    """Check that each version gives every fact one code. Raises ContractInvalid."""
+    """Check that each version gives every fact one code, and that operations name its codes. Raises ContractInvalid."""
+    _check_error_codes(contract.operations.values(), contract.errors)
     for word, catalogue in contract.errors.items():
         own = [operation for operation in contract.operations.values() if _first_word(operation.path) == word]
         catalogue.check((operation.tag for operation in own), (operation.id for operation in own))

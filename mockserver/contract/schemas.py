@@ -1,5 +1,6 @@
 """Compiled schemas of one contract document."""
 
+from functools import cached_property
 from typing import Any
 
 from jsonschema_rs import (
@@ -23,7 +24,10 @@ class Schemas:
 
     def __init__(self, document: Json) -> None:
         self._document = document
-        self._registry = Registry([(DOCUMENT, document)], draft=Draft202012)
+
+    @cached_property
+    def _registry(self) -> Registry:
+        return Registry([(DOCUMENT, self._document)], draft=Draft202012)
 
     def resolve(self, node: Json) -> Json:
         """Return `node`, or the target of its `$ref`. Raises ContractInvalid."""

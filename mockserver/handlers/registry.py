@@ -7,7 +7,8 @@ from typing import Any
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import World
 from mockserver.ground.errors import ContractInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
+from mockserver.handlers.reply import Reply
 
 Handler = Callable[[Call, World], Reply | Awaitable[Reply]]
 

@@ -13,7 +13,7 @@ from mockserver.domain.account.plan import Plan
 from mockserver.domain.account.rates import UNLIMITED_REQUESTS, WindowLimit
 from mockserver.domain.records.models import knows_all
 from mockserver.handlers import admin, v1_2, v1_3
-from mockserver.handlers.call import View
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_2 import rate_limits as rate_limits_1_2
 from mockserver.handlers.v1_2.eras import era_on
 from mockserver.handlers.v1_3 import rate_limits as rate_limits_1_3

@@ -9,7 +9,8 @@ from mockserver.domain.account.account import World
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.identifiers import Identifiers
 from mockserver.ground.settings import Settings
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.served import HANDLERS
 from tests.support.api import Api
 

@@ -11,7 +11,8 @@ from mockserver.domain.account.account import World
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import NotFound
 from mockserver.ground.settings import Settings
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.served import HANDLERS
 from tests.support.api import Api
 

@@ -6,7 +6,7 @@ from mockserver.app.http.replies import checked
 from mockserver.contract.operations import Operation
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import ContractViolation
-from mockserver.handlers.call import CachedBody, Reply
+from mockserver.handlers.reply import CachedBody, Reply
 from tests.support.api import Api
 
 CLIP = {"score": 92.1, "start": 1, "end": 2, "video_id": "6" * 24, "metadata": [], "confidence": "high"}

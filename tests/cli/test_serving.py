@@ -293,3 +293,41 @@ def test_a_signal_stops_a_server_with_a_thread_that_never_ends() -> None:
     ended = subprocess.run([sys.executable, "-c", _HANGING], timeout=LONGEST_SECONDS, capture_output=True, check=False)
 
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+_STARTED = """
+import gc, json, signal, sys
+from mockserver.cli import serving
+from mockserver.cli.main import main
+
+def ready(*said, **options):
+    print(json.dumps({"collects": gc.isenabled(), "frozen": gc.get_freeze_count(), "modules": [*sys.modules]}))
+    signal.raise_signal(signal.SIGTERM)
+
+serving.print = ready
+sys.exit(main(["serve", "--port", "0"]))
+"""
+
+# Most of the server. It is imported at the first request that needs it.
+_LATE = ("app.service", "app.pipeline", "domain.records", "fixtures", "handlers.call", "harness", "media", "state")
+# Each takes several milliseconds to import.
+_SLOW = {"importlib.metadata", "numpy", "PIL", "av", "sqlite3", "yaml", "jinja2", "httpx2", "rich", "zipfile"}
+
+
+@pytest.fixture(scope="module")
+def started() -> Any:
+    """What the process of a server holds when it is ready."""
+    ended = subprocess.run([sys.executable, "-c", _STARTED], timeout=LONGEST_SECONDS, capture_output=True, check=True)
+    return json.loads(ended.stdout)
+
+
+def test_a_start_imports_nothing_that_only_later_requests_need(started: Any) -> None:
+    modules = started["modules"]
+
+    late = [name for name in modules if name.startswith(tuple(f"mockserver.{part}" for part in _LATE))]
+    assert (late, _SLOW.intersection(modules)) == ([], set())
+
+
+def test_garbage_is_collected_once_the_server_is_ready_and_what_the_start_created_is_exempt(started: Any) -> None:
+    assert started["collects"]
+    assert started["frozen"] > 0

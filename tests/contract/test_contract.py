@@ -89,7 +89,7 @@ def test_an_error_code_outside_of_the_catalogue_is_refused() -> None:
     operation_of(changed)["responses"]["400"]["x-error-codes"] = ["surprise"]
 
     with pytest.raises(ContractInvalid, match="create-thing 400: the catalogue has no error surprise"):
-        compile_contract(changed)
+        check_contract(changed)
 
 
 def test_a_field_with_an_error_code_that_the_operation_cannot_answer_is_refused() -> None:

@@ -7,8 +7,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from mockserver.domain.account.account import World
-from mockserver.handlers.call import Call, EventStream, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Handler
+from mockserver.handlers.reply import EventStream, Reply
 from mockserver.harness.suite.run import Size, SuiteRun, run
 from mockserver.harness.suite.target import SAMPLE_KEY, Target, in_process
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from starlette.types import Message, Receive, Scope, Send
 
 from mockserver.ground.errors import MockserverError
-from mockserver.handlers.call import FAULT_HEADER
+from mockserver.handlers.reply import FAULT_HEADER
 
 # A client that cannot set headers ends its key with this and the fault. The account is that of the key before it.
 KEY_MARK = "+fault="

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from mockserver.app.journal.secrets import Secrets, secrets_of
-from mockserver.handlers.call import FAULT_HEADER, MEDIA_PATH
+from mockserver.handlers.reply import FAULT_HEADER, MEDIA_PATH
 
 if TYPE_CHECKING:
     from mockserver.app.http.replies import Headers

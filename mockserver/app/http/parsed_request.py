@@ -13,7 +13,7 @@ from mockserver.app.http.head import Head
 from mockserver.contract.bodies import MULTIPART_TYPE
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
-from mockserver.handlers.call import FAULT_HEADER
+from mockserver.handlers.reply import FAULT_HEADER
 
 if TYPE_CHECKING:
     from mockserver.contract.bodies import BodyReader

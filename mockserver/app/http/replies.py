@@ -18,7 +18,7 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import ErrorTable
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import DomainError, RateExceeded
-from mockserver.handlers.call import CachedBody, EventStream, LiveEvents, Reply
+from mockserver.handlers.reply import CachedBody, EventStream, LiveEvents, Reply
 
 if TYPE_CHECKING:
     from mockserver.contract.operations import Operation

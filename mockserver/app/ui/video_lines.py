@@ -12,8 +12,8 @@ from mockserver.domain.records.video import Video
 from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import Clip, ClipQuery, search_clips
-from mockserver.handlers.call import MEDIA_PATH
 from mockserver.handlers.common.media_urls import asset_of
+from mockserver.handlers.reply import MEDIA_PATH
 
 # A line is so long, in per cent of its picture.
 LENGTH = 100

@@ -4,8 +4,9 @@ from mockserver.domain.account.account import World
 from mockserver.domain.testkit.answers import MOST_ANSWERS, Answer, Answers, TooManyAnswers
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.answers import read_answer
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 
 operations = Registry()
 

@@ -2,8 +2,9 @@
 
 from mockserver.domain.account.account import World
 from mockserver.domain.testkit.behaviour import Behaviour
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 
 operations = Registry()
 

@@ -10,10 +10,11 @@ from mockserver.ground.clock import AccountClock, ClockOutOfRange, check_range, 
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.steps import map_in_portions
 from mockserver.handlers.admin.requests.clock import read_advance, read_change
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.long_replies import with_long_list
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 
 operations = Registry()
 

@@ -10,9 +10,10 @@ from mockserver.ground.steps import SMALL_PORTION, map_in_portions
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_conduct_query
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 
 operations = Registry()
 

@@ -5,8 +5,9 @@ from mockserver.domain.testkit.faults import FaultInvalid, FaultRule, Faults
 from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.faults import read_fault
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 
 operations = Registry()
 

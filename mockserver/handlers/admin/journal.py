@@ -11,10 +11,11 @@ from mockserver.ground.errors import NotFound
 from mockserver.handlers.admin.exchanges import Operations, is_cut, read_exchange, texts_of
 from mockserver.handlers.admin.requests.journal import JournalQuery, Waiting, read_journal_query, read_waiting
 from mockserver.handlers.admin.waiting import wait_until
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 
 operations = Registry()
 

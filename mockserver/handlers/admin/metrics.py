@@ -1,9 +1,10 @@
 """The metrics of the server, in the OpenMetrics format that Prometheus reads."""
 
 from mockserver.domain.account.account import World
-from mockserver.handlers.call import Call, EncodedLines, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import EncodedLines, Reply
 
 operations = Registry()
 

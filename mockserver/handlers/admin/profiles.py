@@ -4,9 +4,10 @@ from mockserver.domain.account.account import Account, World
 from mockserver.domain.testkit.profiles import ProfileScope, profile_to_json
 from mockserver.domain.testkit.progress import clear_profiles, give_profile, set_profile
 from mockserver.handlers.admin.requests.profiles import read_profile_setting
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import changed
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 
 operations = Registry()
 

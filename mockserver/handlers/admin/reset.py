@@ -2,8 +2,9 @@
 
 from mockserver.domain.account.account import World
 from mockserver.handlers.admin.requests.reset import read_parts, read_reset
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.state.reset import reset
 
 operations = Registry()

@@ -18,8 +18,9 @@ from mockserver.domain.account.account import Account, world_at
 from mockserver.domain.rules.events import idle_at
 from mockserver.ground.clock import LATEST
 from mockserver.ground.errors import ContractViolation, DomainError
-from mockserver.handlers.call import Call, EventStream
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import taken
+from mockserver.handlers.reply import EventStream
 from mockserver.handlers.served import HANDLERS
 from mockserver.state.restore import SnapshotInvalid
 

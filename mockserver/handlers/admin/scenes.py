@@ -6,8 +6,9 @@ from mockserver.domain.testkit.expected_videos import MOST_EXPECTED, ExpectedVid
 from mockserver.fixtures.scene_sheets import describe_content
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.scenes import read_expected, read_scenes
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 
 operations = Registry()
 

@@ -16,10 +16,11 @@ from mockserver.domain.testkit.kit import NOTED
 from mockserver.handlers.admin.requests.snapshots import read_snapshot
 from mockserver.handlers.admin.restore_orders import check_ordered
 from mockserver.handlers.admin.restore_probe import probe
-from mockserver.handlers.call import Call, EncodedLines, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import EncodedLines, Reply
 from mockserver.state.reset import WHOLE, reset
 from mockserver.state.restore import FormatUnknown, SnapshotInvalid, restore_in_steps
 from mockserver.state.snapshot import snapshot

@@ -3,8 +3,9 @@
 from mockserver.domain.account.account import World
 from mockserver.domain.account.meter import Item, Meter
 from mockserver.handlers.admin.requests.usage import read_limit
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 
 operations = Registry()
 

@@ -10,9 +10,10 @@ from mockserver.domain.rules.webhooks import new_webhook, outbox_of, register
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.webhooks import read_destination, read_webhook
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import changed
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.served import event_view
 
 operations = Registry()

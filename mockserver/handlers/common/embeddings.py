@@ -9,9 +9,9 @@ from mockserver.domain.embedding import TextTooLong, Truncation, truncate
 from mockserver.domain.records.job import Embedding, EmbeddingScope, EmbeddingTask
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.identifiers import digest
-from mockserver.handlers.call import View
 from mockserver.handlers.common.lists import Fields
 from mockserver.handlers.common.uploads import MediaSource, name_of
+from mockserver.handlers.reply import View
 
 
 class EmbedQuery(Struct, frozen=True, gc=False):

@@ -13,9 +13,10 @@ from mockserver.domain.rules.uploads.imports import ExaminedFile, FileState, Imp
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import DomainError, NotFound
 from mockserver.ground.steps import map_in_portions
-from mockserver.handlers.call import Call, IngestOptions, ReceivedFile, View
+from mockserver.handlers.call import Call, IngestOptions, ReceivedFile
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.common.uploads import ImportRequest
+from mockserver.handlers.reply import View
 
 _STATES = (*INDEX_TASK.path, Status.FAILED)
 

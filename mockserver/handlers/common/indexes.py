@@ -10,8 +10,9 @@ from mockserver.domain.records.index import Index
 from mockserver.domain.rules.indexes import last_change
 from mockserver.domain.rules.paging import PageQuery
 from mockserver.domain.tables.index_videos import Totals
-from mockserver.handlers.call import CachedBody, Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import Fields, ListQuery, page_numbers, page_of
+from mockserver.handlers.reply import CachedBody, Reply, View
 
 # A function that shows an index in one version. Replies are cached by it.
 ViewIndex: TypeAlias = Callable[[Index, Totals], View]

@@ -6,8 +6,9 @@ from typing import cast
 import orjson
 
 from mockserver.ground.steps import PORTION, in_portions
-from mockserver.handlers.call import CachedBody, Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import taken
+from mockserver.handlers.reply import CachedBody, Reply, View
 
 
 async def with_long_list(call: Call, status: int, body: View, name: str) -> Reply:

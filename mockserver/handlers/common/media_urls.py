@@ -7,7 +7,8 @@ from math import floor
 from mockserver.domain.account.account import World
 from mockserver.ground.clock import rfc3339, rfc3339_seconds
 from mockserver.ground.identifiers import digest, uuid4_of
-from mockserver.handlers.call import Call, View
+from mockserver.handlers.call import Call
+from mockserver.handlers.reply import View
 
 
 class Thumbnails:

@@ -9,8 +9,9 @@ from mockserver.domain.account.account import Account, World, changing
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.ground.steps import Steps, at_once
-from mockserver.handlers.call import Call, Reply, Values
+from mockserver.handlers.call import Call, Values
 from mockserver.handlers.registry import Handler
+from mockserver.handlers.reply import Reply
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

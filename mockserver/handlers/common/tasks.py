@@ -8,8 +8,9 @@ from mockserver.domain.records.job import INDEX_TASK, IndexTask
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.rules.paging import Page
 from mockserver.domain.rules.tasks import count_by_status
-from mockserver.handlers.call import Call, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import Fields, ListQuery, page_of
+from mockserver.handlers.reply import View
 
 
 async def page_of_tasks(

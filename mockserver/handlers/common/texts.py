@@ -11,8 +11,9 @@ from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.videos import find_video, retrieve_video
 from mockserver.ground.errors import ModelMissing, NotReady
-from mockserver.handlers.call import Call, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.provoked_errors import raise_provoked
+from mockserver.handlers.reply import View
 
 # Recorded fragments have this length, and cut words.
 _FRAGMENT = 24

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from mockserver.ground.printable import shell_word
-from mockserver.handlers.call import FAULT_HEADER
 from mockserver.handlers.exchanges.observed import Body, Ending, Observed, Part
+from mockserver.handlers.reply import FAULT_HEADER
 
 BASE_VARIABLE, KEY_VARIABLE = "$TWELVELABS_BASE_URL", "$TWELVE_LABS_API_KEY"
 # A longer body is left for the reader to put into a file.

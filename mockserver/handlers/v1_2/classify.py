@@ -18,12 +18,13 @@ from mockserver.domain.rules.videos import ready_videos, retrieve_video
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.steps import Steps, at_once
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.common.result_pages import open_pages, turn_to
 from mockserver.handlers.common.steps import corpus_of, in_steps, once_read
 from mockserver.handlers.common.visible import hidden_videos, shown_classes, without
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.requests.classify import (
     ClassifyQuery,

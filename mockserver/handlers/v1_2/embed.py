@@ -7,12 +7,13 @@ from mockserver.domain.account.account import World
 from mockserver.domain.embedding import embed_audio, embed_image, embed_text
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.rules.sources import filename_of
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.embeddings import EmbedQuery, content_key_of, fitting_text, source_view
 from mockserver.handlers.common.opened_files import opened_file
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 from mockserver.handlers.common.uploads import MediaSource, name_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_2.embedding_views import single_view
 from mockserver.handlers.v1_2.requests.embeddings import read_embed_query
 from mockserver.handlers.v1_2.words import EMBEDDING, EMBEDDING_ENGINE

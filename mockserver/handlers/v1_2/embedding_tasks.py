@@ -12,13 +12,14 @@ from mockserver.domain.records.media import Use
 from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.jobs import is_known, retrieve_job
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, IngestOptions, Reply, View
+from mockserver.handlers.call import Call, IngestOptions
 from mockserver.handlers.common.embeddings import embedding_task_fields, source_view
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.requests.lists import read_embedding_task_list
 from mockserver.handlers.common.uploads import ingest_video, name_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_2.embedding_views import segment_view
 from mockserver.handlers.v1_2.requests.embeddings import read_embedding_request
 from mockserver.handlers.v1_2.words import EMBEDDING, EMBEDDING_ENGINE, EMBEDDING_LIMITS

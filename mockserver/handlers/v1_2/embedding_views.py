@@ -1,7 +1,7 @@
 """Views of vectors, under all the names that they had over the years."""
 
 from mockserver.domain.embedding import Segment, Vector
-from mockserver.handlers.call import View
+from mockserver.handlers.reply import View
 
 
 def segment_view(segment: Segment) -> View:

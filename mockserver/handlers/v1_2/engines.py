@@ -3,8 +3,9 @@
 from mockserver.domain.account.account import World
 from mockserver.domain.records.models import Model
 from mockserver.ground.errors import NotFound
-from mockserver.handlers.call import CachedBody, Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import CachedBody, Reply, View
 from mockserver.handlers.v1_2.words import ENGINES, options_of
 
 operations = Registry()

@@ -3,9 +3,10 @@
 from mockserver.domain.account.account import World
 from mockserver.domain.records.scenes import Modality, Moment
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.requests.videos import read_span, read_time
 from mockserver.handlers.v1_2.videos import video_of

@@ -2,7 +2,7 @@
 
 from mockserver.domain import writing
 from mockserver.domain.account.account import World
-from mockserver.handlers.call import Call, EventStream, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.texts import (
     fixed_text,
     gist_view,
@@ -12,6 +12,7 @@ from mockserver.handlers.common.texts import (
     video_to_describe,
 )
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import EventStream, Reply, View
 from mockserver.handlers.v1_2.requests.texts import read_gist, read_summary, read_text
 
 operations = Registry()

@@ -8,11 +8,12 @@ from mockserver.domain.rules import indexes
 from mockserver.domain.rules.indexes import last_change
 from mockserver.domain.tables.index_videos import Totals
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.indexes import ViewIndex, index_fields, show_index, show_indexes
 from mockserver.handlers.common.lists import Fields
 from mockserver.handlers.common.steps import changed
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.requests.indexes import read_index_creation, read_index_name
 from mockserver.handlers.v1_2.requests.lists import read_list

@@ -5,11 +5,12 @@ from collections.abc import Awaitable
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.search.answers import answer_search
 from mockserver.handlers.common.search.pictures import words_of_images
 from mockserver.handlers.common.steps import once_read
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_2.requests.indexes import read_index
 from mockserver.handlers.v1_2.requests.search import read_any_search, read_combined_search, read_search
 from mockserver.handlers.v1_2.search_views import PAGES

@@ -4,9 +4,10 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.retrieval.search import Clip, ModalityMatch, VideoGroup
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.handlers.call import Call, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.common.search.answers import SearchPages
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.words import OPTIONS
 

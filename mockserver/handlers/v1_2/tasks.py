@@ -13,13 +13,14 @@ from mockserver.domain.rules import tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.domain.rules.sources import youtube_video
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, IngestOptions, Reply, View
+from mockserver.handlers.call import Call, IngestOptions
 from mockserver.handlers.common.lists import Fields, page_info
 from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.tasks import page_of_tasks, task_counts, task_fields
 from mockserver.handlers.common.uploads import ingest_video, name_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_2.requests.indexes import read_index
 from mockserver.handlers.v1_2.requests.lists import read_task_list
 from mockserver.handlers.v1_2.requests.uploads import read_external_upload, read_upload

@@ -12,11 +12,12 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.uploads import imports
 from mockserver.ground.errors import BodyTooLarge, DomainError, ParameterInvalid, ParameterNotProvided
-from mockserver.handlers.call import Call, ReceivedFile, Reply
+from mockserver.handlers.call import Call, ReceivedFile
 from mockserver.handlers.common.imports import import_files, list_logs, status_of_imports
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.uploads import TransferEntry
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_2.requests.uploads import (
     read_import,
     read_status_index,

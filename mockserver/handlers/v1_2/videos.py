@@ -11,10 +11,11 @@ from mockserver.domain.records.video import Video
 from mockserver.domain.rules import videos
 from mockserver.ground.clock import rfc3339_seconds, to_seconds
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import hls_view
 from mockserver.handlers.common.videos import page_of_videos, video_page_info
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_2.embedding_views import segment_view
 from mockserver.handlers.v1_2.eras import Era, era_of
 from mockserver.handlers.v1_2.requests.lists import read_video_list

@@ -2,7 +2,7 @@
 
 from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.records.webhook import Event
-from mockserver.handlers.call import View
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_2.words import options_of
 
 

@@ -6,10 +6,11 @@ from mockserver.domain.rules import indexes
 from mockserver.domain.rules.indexes import last_change
 from mockserver.domain.tables.index_videos import Totals
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.indexes import index_fields, show_index, show_indexes
 from mockserver.handlers.common.steps import changed
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.requests.indexes import read_index_creation, read_index_name
 from mockserver.handlers.v1_3.requests.lists import read_list
 from mockserver.handlers.v1_3.words import addons_of, options_of

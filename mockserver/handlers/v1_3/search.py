@@ -7,12 +7,13 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules.retired_models import check_in_use
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.search.answers import answer_known, answer_search
 from mockserver.handlers.common.search.pictures import words_of_images
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.steps import once_read
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.entities.references import check_entities, words_of_entities
 from mockserver.handlers.v1_3.requests.search import read_search, read_searched_index
 from mockserver.handlers.v1_3.search_views import PAGES

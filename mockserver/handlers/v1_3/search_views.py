@@ -10,9 +10,10 @@ from mockserver.domain.records.index import Index
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.search import Clip, VideoGroup, ranked
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.handlers.call import Call, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.common.search.answers import SearchPages
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.requests.search import read_metadata_choice
 from mockserver.handlers.v1_3.video_views import metadata_view
 

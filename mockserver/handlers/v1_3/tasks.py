@@ -9,12 +9,13 @@ from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.domain.rules.videos import find_video
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, IngestOptions, Reply, View
+from mockserver.handlers.call import Call, IngestOptions
 from mockserver.handlers.common.lists import page_info
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.tasks import page_of_tasks, task_counts, task_fields
 from mockserver.handlers.common.uploads import ingest_video, name_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.requests.lists import read_counted_index, read_task_list
 from mockserver.handlers.v1_3.requests.uploads import read_upload
 from mockserver.handlers.v1_3.video_views import stream_view

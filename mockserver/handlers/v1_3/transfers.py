@@ -5,9 +5,10 @@ from functools import partial
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.media import Use
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.imports import import_files, list_logs, status_of_imports
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.requests.lists import read_counted_index
 from mockserver.handlers.v1_3.requests.uploads import read_import
 from mockserver.handlers.v1_3.tasks import check_takes_videos

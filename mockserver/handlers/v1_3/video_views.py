@@ -14,8 +14,9 @@ from mockserver.domain.records.timeline import Step
 from mockserver.domain.records.video import Video
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import hls_view
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.requests.videos import VideoExtras
 from mockserver.handlers.v1_3.words import embedding_options_of, vectors_of
 

@@ -11,9 +11,10 @@ from mockserver.domain.records.video import Video
 from mockserver.domain.rules import videos
 from mockserver.domain.rules.indexed_assets import describe_indexed_asset, find_indexed_asset
 from mockserver.ground.clock import rfc3339_seconds, to_seconds
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.videos import page_of_videos, video_page_info
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.requests.lists import read_video_list
 from mockserver.handlers.v1_3.requests.uploads import read_changes
 from mockserver.handlers.v1_3.requests.videos import read_extras

@@ -4,7 +4,7 @@ from mockserver.domain.records.analysis import AnalysisNote
 from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.records.webhook import Event
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.handlers.call import View
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.analyze.task_views import source_view
 from mockserver.handlers.v1_3.words import options_of
 

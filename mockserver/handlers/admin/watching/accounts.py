@@ -7,9 +7,10 @@ from mockserver.domain.account.account import Account, World
 from mockserver.domain.rules.events import coming_work
 from mockserver.ground.clock import rfc3339, to_milliseconds
 from mockserver.handlers.admin.clock import change_view, clock_view
-from mockserver.handlers.call import Accounts, Call, Reply, View
+from mockserver.handlers.call import Accounts, Call
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 
 operations = Registry()
 

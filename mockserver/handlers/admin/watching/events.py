@@ -17,9 +17,10 @@ from mockserver.domain.watching.jobs import JobWatch
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.admin.exchanges import Operations, violations_of
 from mockserver.handlers.admin.requests.watching import WatchQuery, read_watch
-from mockserver.handlers.call import Call, LiveEvents, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import LiveEvents, Reply, View
 
 if TYPE_CHECKING:  # few accounts have webhooks
     from mockserver.domain.records.webhook import Delivery

@@ -10,13 +10,14 @@ from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import Found, find_clips, group_clips
 from mockserver.ground.clock import epoch_second
-from mockserver.handlers.call import CachedBody, Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
 from mockserver.handlers.common.search.long_search import LongSearch, recall
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.search.searched import question_of, scope_of_all
 from mockserver.handlers.common.steps import at_one_instant, corpus_of
 from mockserver.handlers.common.visible import shown_clips
+from mockserver.handlers.reply import CachedBody, Reply, View
 
 ViewPage: TypeAlias = Callable[[Call, World, ResultPage], View]
 About: TypeAlias = Callable[[SearchQuery, int | None], object]

@@ -5,9 +5,10 @@ from collections.abc import Awaitable
 from mockserver.domain.account.account import World
 from mockserver.domain.writing.stills import content_of_stills, noun_of_stills
 from mockserver.domain.writing.tokens import count_tokens
-from mockserver.handlers.call import Call, EventStream, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.texts import fixed_text, pause_seconds, text_events, video_to_describe
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import EventStream, Reply, View
 from mockserver.handlers.v1_3.analyze.analyzed_media import image_of, part_of_video, video_of, with_titles
 from mockserver.handlers.v1_3.analyze.written import Subject, Text, limited, written
 from mockserver.handlers.v1_3.requests.analyze import INDEXED, AnalysisQuery, read_analysis, read_generation

@@ -14,9 +14,10 @@ from mockserver.domain.rules.asset_uploads import status_of
 from mockserver.domain.rules.assets import get_asset
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import MediaInvalid, MediaTooLong
-from mockserver.handlers.call import Call, EventStream, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import EventStream, Reply, View
 from mockserver.handlers.v1_3.analyze.background import analysis_of, examine
 from mockserver.handlers.v1_3.analyze.task_views import error_view, result_view
 from mockserver.handlers.v1_3.requests.analyze_batches import read_batch, read_batch_list

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from mockserver.domain.account.account import World
 from mockserver.domain.records.video import Video
 from mockserver.domain.writing.tokens import count_tokens
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.texts import fixed_text, gist_view, summary_view, video_to_describe
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.analyze.written import Subject, limited, written
 from mockserver.handlers.v1_3.requests.summaries import SummaryRequest, read_gist, read_summary
 

@@ -9,7 +9,7 @@ from mockserver.domain.records.job_profile import FINAL, Status
 from mockserver.domain.rules.analyses.tasks import BY_BATCH, BY_USER, TOO_LATE, TOO_LONG, error_of
 from mockserver.domain.rules.webhooks import webhooks_of_task
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.handlers.call import View
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.requests.analyze_tasks import shortened
 
 # The type of a video, and the field that says which one it is.

@@ -11,10 +11,11 @@ from mockserver.domain.records.job import ANALYZE_TASK, AnalyzeTask
 from mockserver.domain.rules.analyses import tasks
 from mockserver.domain.rules.analyses.batches import expire_batches
 from mockserver.domain.rules.jobs import retrieve_job
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.texts import fixed_text
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.analyze.background import analysis_of, examine
 from mockserver.handlers.v1_3.analyze.task_views import listed_view, task_view
 from mockserver.handlers.v1_3.requests.analyze_tasks import mode_of, read_replay_key, read_task, read_task_list

@@ -10,11 +10,12 @@ from mockserver.domain.rules import asset_uploads, user_metadata
 from mockserver.domain.rules.assets import change_asset, get_asset, is_visible
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.errors import NotFound
-from mockserver.handlers.call import Call, IngestOptions, Reply
+from mockserver.handlers.call import Call, IngestOptions
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.uploads import name_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.assets.views import asset_detail, asset_view, transcription_view
 from mockserver.handlers.v1_3.requests.assets import (
     AssetUpload,

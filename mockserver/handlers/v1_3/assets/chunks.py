@@ -4,8 +4,9 @@ from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.rules.uploads import multipart_uploads
 from mockserver.domain.rules.uploads.multipart_uploads import SentChunk, UrlRefused
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.requests.multipart_uploads import read_chunk
 
 operations = Registry()

@@ -12,11 +12,12 @@ from mockserver.domain.rules.assets import get_asset
 from mockserver.domain.rules.indexed_assets import IndexedAsset
 from mockserver.ground.clock import rfc3339_seconds, to_seconds
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import Fields, page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.visible import hidden_videos, without
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.requests.lists import read_list
 from mockserver.handlers.v1_3.requests.uploads import read_asset_to_index, read_changes
 from mockserver.handlers.v1_3.requests.videos import read_extras

@@ -9,10 +9,11 @@ from mockserver.domain.rules.uploads import multipart_uploads
 from mockserver.domain.rules.uploads.multipart_uploads import ChunkUrl, IssuedUrls
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import DomainError
-from mockserver.handlers.call import Call, IngestOptions, Reply, View
+from mockserver.handlers.call import Call, IngestOptions
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.assets.views import content_url
 from mockserver.handlers.v1_3.requests.multipart_uploads import (
     read_announcement,

@@ -11,7 +11,8 @@ from mockserver.domain.records.scenes import Content, Moment
 from mockserver.domain.rules.asset_uploads import fault_of, has_stream, has_thumbnail, status_of
 from mockserver.domain.rules.connections.imports import place_of
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, View
+from mockserver.handlers.call import Call
+from mockserver.handlers.reply import View
 
 # As recorded, a thumbnail is of the fifth second; of a shorter video, of its middle.
 _SHOWN_SECOND = 5

@@ -6,10 +6,11 @@ from mockserver.domain.records.uploads.connection import Connection
 from mockserver.domain.rules.connections import connections
 from mockserver.domain.rules.connections.connections import ConnectionNotActive
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import CONSENT_PATH, Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.requests.lists import read_page
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import CONSENT_PATH, Reply, View
 from mockserver.handlers.v1_3.requests.connections import read_connection_request
 
 operations = Registry()

@@ -11,10 +11,11 @@ from mockserver.domain.rules.connections.connections import ConnectionNotActive,
 from mockserver.domain.rules.connections.imports import Fetched, SourceRefused
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import MediaInvalid
-from mockserver.handlers.call import Call, IngestOptions, Reply, View
+from mockserver.handlers.call import Call, IngestOptions
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.requests.lists import read_page
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.requests.connections import read_source_ids
 
 operations = Registry()

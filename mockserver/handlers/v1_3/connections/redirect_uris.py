@@ -11,10 +11,11 @@ from mockserver.domain.rules.connections.redirect_uris import (
     RedirectUriTaken,
 )
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.requests.lists import read_page
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.requests.connections import read_redirect_uri
 
 operations = Registry()

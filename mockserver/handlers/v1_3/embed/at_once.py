@@ -10,12 +10,13 @@ from mockserver.domain.records.models import Model
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, IngestOptions, Reply, View
+from mockserver.handlers.call import Call, IngestOptions
 from mockserver.handlers.common.embeddings import fitting_text, source_view
 from mockserver.handlers.common.opened_files import check_medium, opened_file
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.uploads import MediaSource, name_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.embed.files import check_image, image_vector, words_at
 from mockserver.handlers.v1_3.requests.embed.form import ModelEmbedQuery, read_embed_query
 from mockserver.handlers.v1_3.words import SOUND_OPTIONS, embedder_name, vectors_of

@@ -13,8 +13,9 @@ from mockserver.domain.records.upload import Upload
 from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.embed.files import check_image
 from mockserver.handlers.v1_3.embed.opening import IN_BACKGROUND, check_length, embedding_of, excess_pages, open_file
 from mockserver.handlers.v1_3.embed.recipes import recipe_of, row_view, rows_of

@@ -14,9 +14,10 @@ from mockserver.domain.records.job import Embedding
 from mockserver.domain.records.recipe import Cutting, Pieces, Recipe
 from mockserver.domain.records.upload import Upload
 from mockserver.ground.errors import MediaBroken, ParameterInvalid
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.embeddings import source_view
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.embed.files import check_image, whole_vector, words_at
 from mockserver.handlers.v1_3.embed.opening import (
     AT_ONCE,

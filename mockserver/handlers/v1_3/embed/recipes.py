@@ -10,7 +10,7 @@ from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.job import Embedding
 from mockserver.domain.records.recipe import Cutting, Pieces, Recipe
 from mockserver.domain.records.upload import Upload
-from mockserver.handlers.call import View
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.embed.files import image_vector, page_count
 from mockserver.handlers.v1_3.words import EMBEDDING_OPTIONS, vectors_of
 

@@ -9,8 +9,8 @@ from mockserver.domain.records.job import Embedding, EmbeddingScope, EmbeddingTa
 from mockserver.domain.records.recipe import Cutting, Recipe
 from mockserver.domain.records.upload import Upload
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import View
 from mockserver.handlers.common.embeddings import source_view
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.embed.recipes import recipe_of
 from mockserver.handlers.v1_3.words import MULTIMODAL, embedder_name
 

@@ -11,13 +11,14 @@ from mockserver.domain.rules import embedding_tasks
 from mockserver.domain.rules.jobs import is_known, retrieve_job
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, IngestOptions, Reply, View
+from mockserver.handlers.call import Call, IngestOptions
 from mockserver.handlers.common.embeddings import embedding_task_fields
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.common.requests.lists import read_embedding_task_list
 from mockserver.handlers.common.uploads import ingest_video, name_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.embed.recipes import recipe_of, rows_of, segment_view
 from mockserver.handlers.v1_3.embed.task_views import dated_view, state_view, summary_view, video_metadata
 from mockserver.handlers.v1_3.requests.embed.form import read_embedding_request, read_shown_options

@@ -5,7 +5,7 @@ from math import ceil
 from mockserver.domain.embedding import count_tokens
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.upload import Upload
-from mockserver.handlers.call import View
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.embed.files import page_count
 
 _PER_PICTURE = 256

@@ -3,9 +3,10 @@
 from mockserver.domain.account.account import World
 from mockserver.domain.records.entity import EntityCollection
 from mockserver.domain.rules.entities import collections
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import changed
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.entities.lists import show_list
 from mockserver.handlers.v1_3.entities.views import collection_view
 from mockserver.handlers.v1_3.requests.entities import read_collection_change, read_collection_creation

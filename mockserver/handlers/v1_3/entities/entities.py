@@ -6,8 +6,9 @@ from mockserver.domain.records.job import ENTITY_PROCESSING
 from mockserver.domain.rules.assets import get_asset
 from mockserver.domain.rules.entities import entities, images
 from mockserver.domain.rules.jobs import retrieve_job
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.entities.collections import collection_of
 from mockserver.handlers.v1_3.entities.lists import show_list
 from mockserver.handlers.v1_3.entities.views import created_view, entity_of_account_view, entity_view, refused_view

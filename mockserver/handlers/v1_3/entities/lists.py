@@ -7,8 +7,9 @@ from typing import TypeVar
 from mockserver.domain.account.account import World
 from mockserver.domain.records.entity import Entity, EntityCollection
 from mockserver.domain.rules.entities.images import status_of
-from mockserver.handlers.call import Call, Reply, View
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info, page_of
+from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.requests.lists import read_list
 
 T = TypeVar("T", bound=Entity | EntityCollection)

@@ -7,7 +7,8 @@ from mockserver.domain.rules.entities.collections import entity_collections
 from mockserver.domain.rules.entities.entities import EntityRefused
 from mockserver.domain.rules.entities.images import status_of
 from mockserver.ground.clock import rfc3339
-from mockserver.handlers.call import Call, View
+from mockserver.handlers.call import Call
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.assets.views import thumbnail_url
 
 

@@ -5,9 +5,10 @@ from operator import attrgetter
 from mockserver.domain.account.account import World
 from mockserver.domain.records.knowledge import ItemCollection
 from mockserver.domain.rules.knowledge import collections
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.knowledge.paths import store_of
 from mockserver.handlers.v1_3.knowledge.views import collection_view, item_view
 from mockserver.handlers.v1_3.requests.knowledge.collections import read_members

@@ -9,7 +9,7 @@ from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.job import STORE_ITEM, StoreItem
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.search import Clip, VideoGroup
-from mockserver.handlers.call import View
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.words import options_of
 
 

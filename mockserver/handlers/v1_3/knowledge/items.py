@@ -8,10 +8,11 @@ from mockserver.domain.rules.asset_uploads import status_of
 from mockserver.domain.rules.assets import get_asset
 from mockserver.domain.rules.knowledge import items
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.knowledge.enriching import enriched
 from mockserver.handlers.v1_3.knowledge.paths import store_of
 from mockserver.handlers.v1_3.knowledge.views import item_view

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mockserver.handlers.call import View
 from mockserver.handlers.common.texts import fragments
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.knowledge.response_views import (
     FAILED,
     FUNCTION_CALL,

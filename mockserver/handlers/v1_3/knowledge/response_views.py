@@ -14,7 +14,8 @@ from mockserver.domain.rules.asset_uploads import has_stream, has_thumbnail
 from mockserver.domain.rules.knowledge.sessions import Scope
 from mockserver.domain.writing.answers import Answer, Citation, CitedText, Found, Whole
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.handlers.call import Call, View
+from mockserver.handlers.call import Call
+from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.assets.views import stream_url, thumbnail_url
 
 COMPLETED, INCOMPLETE, FAILED, IN_PROGRESS = "completed", "incomplete", "failed", "in_progress"

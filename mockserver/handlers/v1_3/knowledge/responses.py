@@ -11,10 +11,11 @@ from mockserver.domain.rules.knowledge import sessions
 from mockserver.domain.rules.knowledge.sessions import Scope
 from mockserver.domain.writing.answers import CitedText, Material, Subject, read_question, write_answer
 from mockserver.domain.writing.tokens import count_tokens
-from mockserver.handlers.call import Call, Reply, ServerSentEvents
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.common.texts import fixed_text, pause_seconds
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply, ServerSentEvents
 from mockserver.handlers.v1_3.knowledge.response_events import response_events
 from mockserver.handlers.v1_3.knowledge.response_views import (
     COMPLETED,

@@ -10,11 +10,12 @@ from mockserver.domain.records.knowledge import KnowledgeStore
 from mockserver.domain.retrieval.search import Clip, group_by_video
 from mockserver.domain.rules.knowledge.choosing import CircleTooBroad
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.result_pages import open_pages, turn_to
 from mockserver.handlers.common.steps import at_one_instant
 from mockserver.handlers.common.visible import shown_clips_of_items
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.knowledge.finding import StoreSearch
 from mockserver.handlers.v1_3.knowledge.hits import SharedByPages, view_page
 from mockserver.handlers.v1_3.knowledge.paths import store_of

@@ -4,10 +4,11 @@ from operator import attrgetter
 
 from mockserver.domain.account.account import World
 from mockserver.domain.rules.knowledge import stores
-from mockserver.handlers.call import Call, Reply
+from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info, page_of
 from mockserver.handlers.common.steps import changed
 from mockserver.handlers.registry import Registry
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.knowledge.paths import store_of
 from mockserver.handlers.v1_3.knowledge.views import store_view
 from mockserver.handlers.v1_3.requests.knowledge.stores import read_description, read_enrichment, read_name

@@ -9,7 +9,7 @@ from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.knowledge import Enrichment, ItemCollection, KnowledgeStore
 from mockserver.domain.rules.knowledge.items import last_change
 from mockserver.ground.clock import rfc3339_seconds
-from mockserver.handlers.call import View
+from mockserver.handlers.reply import View
 
 # In these states the file is known.
 _LOOKED_AT = frozenset([Status.PROCESSING, Status.READY, Status.FAILED])
