@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.overlap import is_same_moment
-from mockserver.domain.retrieval.relevance import Rated
+from mockserver.domain.retrieval.relevance import Entry, Rated, Unrated
 
 _score = itemgetter(1)
 
@@ -24,8 +25,46 @@ class Gathering(NamedTuple):
     rated: list[Rated]
 
 
+class Traces:
+    """The traces of a search, each of which is a clip of its own; they are rated and sorted when one is read."""
+
+    __slots__ = ("_rated", "_sorted", "_unrated")
+
+    def __init__(self, rated: Iterable[Rated], unrated: Iterable[Unrated] = ()) -> None:
+        self._rated = list(rated)
+        self._unrated = list(unrated)
+        self._sorted: list[Rated] | None = None
+
+    def __len__(self) -> int:
+        return len(self._rated) + sum([one.size() for one in self._unrated])
+
+    def in_order(self) -> list[Rated]:
+        """Return the traces in the order of their clips."""
+        if self._sorted is None:
+            self._sorted = in_order(self._all())
+        return self._sorted
+
+    def by_video(self) -> dict[str, list[Rated]]:
+        """Return the traces of each video, unsorted."""
+        found: dict[str, list[Rated]] = {}
+        for one in self._all():
+            found.setdefault(one[0][0], []).append(one)
+        return found
+
+    def _all(self) -> Iterator[Rated]:
+        return chain(self._rated, *map(Unrated.rated, self._unrated))
+
+
+def in_order(traces: Iterable[Rated]) -> list[Rated]:
+    """Return traces in the order of their clips."""
+    by_score: dict[float, list[Entry]] = {}
+    for entry, score in traces:
+        by_score.setdefault(score, []).append(entry)
+    return [(entry, score) for score in sorted(by_score, reverse=True) for entry in sorted(by_score[score])]
+
+
 def gather(found: Iterable[Rated]) -> tuple[list[Gathering], list[Rated]]:
-    """Return the moments of each clip, and the traces, each of which is a clip of its own; both unsorted.
+    """Return the moments of each clip, and the traces; both unsorted.
 
     A trace neither extends a clip nor counts as a match for `and`. Whether a match is a trace does not depend on the
     request, so neither threshold nor adjustment changes how clips are formed.
@@ -52,11 +91,6 @@ def alone(one: Rated) -> Gathering:
     """Return the gathering of a clip with one moment."""
     entry, score = one
     return Gathering(-score, entry[0], entry[1], entry[2], 0, [one])
-
-
-def in_order(traces: Iterable[Rated]) -> list[Rated]:
-    """Return traces in the order of their clips."""
-    return sorted(sorted(traces), key=_score, reverse=True)
 
 
 def _sharing_time(found: list[Rated]) -> Iterator[list[Rated]]:

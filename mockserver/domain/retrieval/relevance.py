@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.meaning.subjects import Subjects
 from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment
+from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, length_of, understand
 from mockserver.domain.retrieval.scoring import (
@@ -58,6 +59,27 @@ class Entry(NamedTuple):
 Rated: TypeAlias = tuple[Entry, float]  # a moment, and its score
 
 
+class Unrated(NamedTuple):
+    """The moments of a video and modality that match by the subject of the video, without a word of the query."""
+
+    modality: Modality
+    moments: Mapping[int, Entry]  # all of the video and modality, by number
+    touched: Mapping[int, object]  # those with a word of the query, which are left out
+    scores: "_ScoresByLength"
+
+    def size(self) -> int:
+        """Return how many moments there are, without rating them."""
+        return len(self.moments) - len(self.moments.keys() & self.touched.keys())
+
+    def rated(self, least_score: float = _ANY_SCORE) -> Iterator[Rated]:
+        """Yield the moments with their scores, from the minimum score on."""
+        _, moments, touched, scores = self
+        for number, entry in moments.items():
+            score = scores[entry[6]]
+            if score >= least_score and number not in touched:
+                yield entry, score
+
+
 def hit_of(rated: Rated) -> Hit:
     """Convert an entry with its score to a hit."""
     (video_id, start, end, _, text, modality, _), score = rated
@@ -77,7 +99,7 @@ class _Entries(dict[int, Entry]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._by_modality: dict[int, dict[Modality, list[tuple[int, Entry]]]] = {}
+        self._by_modality: dict[int, dict[Modality, dict[int, Entry]]] = {}
         self._firsts: list[int] = []
         self._videos: list[tuple[str, Sequence[tuple[Modality, Moment]]]] = []
 
@@ -94,13 +116,13 @@ class _Entries(dict[int, Entry]):
         for number in numbers:
             self.pop(number, None)
 
-    def of_modality(self, numbers: range, modality: Modality) -> Sequence[tuple[int, Entry]]:
-        """Return the moments of a video that belong to `modality`, with their numbers."""
+    def of_modality(self, numbers: range, modality: Modality) -> Mapping[int, Entry]:
+        """Return the moments of a video that belong to `modality`, by number; they never change."""
         found = self._by_modality.get(numbers.start)
         if found is None:
-            found = self._by_modality[numbers.start] = {one: [] for one in Modality}
+            found = self._by_modality[numbers.start] = {one: {} for one in Modality}
             for number in numbers:
-                found[self[number].modality].append((number, self[number]))
+                found[self[number].modality][number] = self[number]
         return found[modality]
 
     def __missing__(self, number: int) -> Entry:
@@ -173,35 +195,54 @@ class Corpus:
         within: Container[str] | None = None,
     ) -> list[Rated]:
         """Return the results of `find` as entries with their scores; `within` restricts them to these videos."""
+        found, unrated = self.look_up(query, modalities, exact=exact, least_score=least_score, within=within)
+        for one in unrated:
+            found += one.rated(least_score)
+        return found
+
+    def look_up(
+        self,
+        query: str,
+        modalities: Iterable[Modality],
+        *,
+        exact: bool = False,
+        least_score: float = _ANY_SCORE,
+        within: Container[str] | None = None,
+    ) -> tuple[list[Rated], list[Unrated]]:
+        """Return the results of `rate` in two parts: moments with a word of the query, and those to rate without one.
+
+        Later changes of the corpus do not change the second part.
+        """
         asked, wanted = understand(query), frozenset(modalities)
         if not asked.needs:
-            return []
+            return [], []
         literal = wanted & {Modality.SPEECH} if exact else frozenset[Modality]()
         written = wanted.intersection(WRITTEN)
         told = wanted - written - literal
         found: list[Rated] = []
+        unrated: list[Unrated] = []
         if literal:
             found += self._rate_literally(asked, least_score, within)
-        if written:
-            found += self._rate(asked, written, {}, least_score, within)
-        if told:
-            found += self._rate(asked, told, self.subjects.nearness_to(asked.about), least_score, within)
-        return found
+        # Written text does not match by the subject of a video.
+        for some in (written, told):
+            if some:
+                near = self.subjects.nearness_to(asked.about) if some is told else {}
+                touched = _meet(asked, self._postings, are_written=some is written)
+                found += self._rate(asked, some, near, touched, least_score, within)
+                unrated += self._unrated(asked, some, near, touched, least_score, within)
+        return found, unrated
 
     def _rate(
         self,
         query: Query,
         modalities: Set[Modality],
         near: Mapping[str, int],
+        touched: Mapping[int, tuple[float, int]],
         least_score: float,
         within: Container[str] | None,
     ) -> Iterator[Rated]:
-        """Yield the moments that match the query by a word, and those that match by the subject of their video.
-
-        The modalities are either all in `WRITTEN` or none is; `near` has the nearness of videos to the query.
-        """
+        """Yield the `touched` moments, which have a word of the query; `near` has the nearness of videos to it."""
         entries, generic = self._entries, query.generic
-        touched = _meet(query, self._postings, are_written=modalities <= WRITTEN)
         for number, (weight, met) in touched.items():
             entry = entries[number]
             video_id, _, _, _, text, modality, length = entry
@@ -212,14 +253,22 @@ class Corpus:
                 score = _score(query, modality, text, weight / query.weight, met, length, nearness)
                 if score >= least_score and score > 0:
                     yield entry, score
+
+    def _unrated(
+        self,
+        query: Query,
+        modalities: Set[Modality],
+        near: Mapping[str, int],
+        touched: Mapping[int, object],
+        least_score: float,
+        within: Container[str] | None,
+    ) -> Iterator[Unrated]:
+        """Yield the moments that are not `touched` and match by the subject of their video."""
         for video_id, scores in self._scores_by_video(query, modalities, near, least_score):
-            if within is not None and video_id not in within:
-                continue
-            for modality, by_length in scores.items():
-                for number, entry in entries.of_modality(self._numbers[video_id], modality):
-                    score = by_length[entry[6]]
-                    if score >= least_score and number not in touched:
-                        yield entry, score
+            if within is None or video_id in within:
+                for modality, by_length in scores.items():
+                    moments = self._entries.of_modality(self._numbers[video_id], modality)
+                    yield Unrated(modality, moments, touched, by_length)
 
     def _scores_by_video(
         self, query: Query, modalities: Set[Modality], near: Mapping[str, int], least_score: float
@@ -259,11 +308,12 @@ class Corpus:
 class _ScoresByLength(dict[int, float]):
     """The scores of moments without a matching word in videos of one nearness, computed once for each length."""
 
-    __slots__ = ("_modality", "_nearness")
+    __slots__ = ("_modality", "_nearness", "are_traces")
 
     def __init__(self, modality: Modality, nearness: int) -> None:
         super().__init__()
         self._modality, self._nearness = modality, nearness
+        self.are_traces = nearness < least_nearness(modality, FIRM)
 
     def __missing__(self, length: int) -> float:
         found = self[length] = score_of(self._modality, 0.0, 0, length, self._nearness)

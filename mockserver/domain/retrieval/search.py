@@ -18,8 +18,8 @@ from mockserver.domain.retrieval.confidence import (
     confidence_of,
     least_score,
 )
-from mockserver.domain.retrieval.gathering import Gathering, alone, gather, in_order
-from mockserver.domain.retrieval.relevance import Corpus, Hit, Rated, rated_of
+from mockserver.domain.retrieval.gathering import Gathering, Traces, alone, gather, in_order
+from mockserver.domain.retrieval.relevance import Corpus, Hit, Rated, Unrated, rated_of
 
 
 class GroupOrder(StrEnum):
@@ -103,20 +103,29 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
     level = query.adjust_confidence_level
     least = least_score(query.threshold, level)
     # A firm match may join a better clip, so it counts even if its own score is too low.
-    found = corpus.rate(
-        query.text, dict.fromkeys(query.modalities), exact=query.exact, least_score=min(least, FIRM), within=video_ids
+    least_rated = min(least, FIRM)
+    found, unrated = corpus.look_up(
+        query.text, dict.fromkeys(query.modalities), exact=query.exact, least_score=least_rated, within=video_ids
     )
+    later: list[Unrated] = []
+    for one in unrated:
+        # Every trace counts, so they need no scores to be counted.
+        if query.threshold is Threshold.NONE and one.scores.are_traces:
+            later.append(one)
+        else:
+            found += one.rated(least_rated)
     gathered, traces = gather(found)
     if query.operator == "and":
         gathered = [one for one in gathered if meets_all({entry.modality for entry, _ in one.rated}, query.parts)]
         traces = [one for one in traces if meets_all({one[0].modality}, query.parts)]
-    return LazyClips(sorted([one for one in gathered if -one.rank >= least]), traces, level)
+        later = [one for one in later if meets_all({one.modality}, query.parts)]
+    return LazyClips(sorted([one for one in gathered if -one.rank >= least]), Traces(traces, later), level)
 
 
 def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL) -> list[Clip]:
     """Return clips that contain each hit exactly once: hits of several modalities at the same moment share a clip."""
     gathered, traces = gather(map(rated_of, hits))
-    return list(LazyClips(sorted(gathered), traces, adjust_confidence_level))
+    return list(LazyClips(sorted(gathered), Traces(traces), adjust_confidence_level))
 
 
 def matched_by_all(clips: Iterable[Clip], parts: Sequence[frozenset[Modality]]) -> list[Clip]:
@@ -153,19 +162,20 @@ def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.S
 class LazyClips(Sequence[Clip]):
     """Clips in order, each created on demand; `shown` is as in `Clips`.
 
-    The traces come after the `gathered`, and are sorted when one of them is read.
+    The traces come after the `gathered`.
     """
 
-    __slots__ = ("_gathered", "_level", "_traces", "shown")
+    __slots__ = ("_count", "_gathered", "_level", "_traces", "shown")
 
-    def __init__(self, gathered: list[Gathering], traces: list[Rated], adjust_confidence_level: float) -> None:
+    def __init__(self, gathered: list[Gathering], traces: Traces, adjust_confidence_level: float) -> None:
         self._gathered = gathered
         self._traces = traces
+        self._count = len(gathered) + len(traces)
         self._level = adjust_confidence_level
         self.shown: dict[Hashable, object] = {}
 
     def __len__(self) -> int:
-        return len(self._gathered) + len(self._traces)
+        return self._count
 
     @overload
     def __getitem__(self, at: int) -> Clip: ...
@@ -173,29 +183,31 @@ class LazyClips(Sequence[Clip]):
     def __getitem__(self, at: slice) -> list[Clip]: ...
     def __getitem__(self, at: int | slice) -> Clip | list[Clip]:
         if isinstance(at, int):
-            return self[range(len(self))[at] :][0]
-        if at.indices(len(self))[1] > len(self._gathered):
-            self._take_traces()
-        return [_clip(one, self._level) for one in self._gathered[at]]
+            at = range(len(self))[at]
+            return self[at : at + 1][0]
+        start, stop, step = at.indices(len(self))
+        firm = len(self._gathered)
+        found = self._gathered[start:stop]
+        if stop > firm:
+            found += map(alone, self._traces.in_order()[max(0, start - firm) : stop - firm])
+        return list(self.made(found[::step]))
 
     def __iter__(self) -> Iterator[Clip]:
         return iter(self[:])
 
-    def by_video(self) -> dict[str, list[Gathering]]:
-        """Return the gatherings of each video, in order."""
-        self._take_traces()
+    def by_video(self) -> list[tuple[str, list[Gathering], list[Rated]]]:
+        """Return the gatherings and the unsorted traces of each video, sorted by its best clip."""
         found: dict[str, list[Gathering]] = {}
         for one in self._gathered:
             found.setdefault(one.video_id, []).append(one)
-        return found
+        traces = self._traces.by_video()
+        best = {video_id: max([score for _, score in traces[video_id]]) for video_id in traces.keys() - found.keys()}
+        rest = sorted(best, key=lambda video_id: (-best[video_id], video_id))
+        return [(video_id, found.get(video_id, []), traces.get(video_id, [])) for video_id in (*found, *rest)]
 
     def made(self, gathered: Iterable[Gathering]) -> Iterator[Clip]:
         """Yield the clips for `gathered`."""
         return (_clip(one, self._level) for one in gathered)
-
-    def _take_traces(self) -> None:
-        self._gathered += map(alone, in_order(self._traces))
-        self._traces = []
 
 
 class LazyGroups(Sequence[VideoGroup]):
@@ -205,9 +217,9 @@ class LazyGroups(Sequence[VideoGroup]):
 
     def __init__(self, clips: LazyClips, order: GroupOrder) -> None:
         self._clips = clips
-        self._groups = list(clips.by_video().items())
+        self._groups = clips.by_video()
         if order is GroupOrder.CLIP_COUNT:
-            self._groups.sort(key=lambda group: -len(group[1]))
+            self._groups.sort(key=lambda group: -len(group[1]) - len(group[2]))
 
     def __len__(self) -> int:
         return len(self._groups)
@@ -224,8 +236,8 @@ class LazyGroups(Sequence[VideoGroup]):
     def __iter__(self) -> Iterator[VideoGroup]:
         return iter(self[:])
 
-    def _group(self, video_id: str, gathered: Iterable[Gathering]) -> VideoGroup:
-        return VideoGroup(video_id, tuple(self._clips.made(gathered)))
+    def _group(self, video_id: str, gathered: Iterable[Gathering], traces: Iterable[Rated]) -> VideoGroup:
+        return VideoGroup(video_id, tuple(self._clips.made([*gathered, *map(alone, in_order(traces))])))
 
 
 def _clip(one: Gathering, level: float) -> Clip:

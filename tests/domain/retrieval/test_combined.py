@@ -8,7 +8,7 @@ from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.combined import search_combined
 from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
-from mockserver.domain.retrieval.relevance import Corpus, Rated
+from mockserver.domain.retrieval.relevance import Corpus, Rated, Unrated
 from mockserver.domain.retrieval.search import Clip
 from mockserver.handlers.v1_2.requests.combined_queries import LeafDefaults, read_query
 
@@ -43,7 +43,7 @@ class AttentiveCorpus(Corpus):
         super().__init__()
         self.asked: list[str] = []
 
-    def rate(
+    def look_up(
         self,
         query: str,
         modalities: Iterable[Modality],
@@ -51,9 +51,9 @@ class AttentiveCorpus(Corpus):
         exact: bool = False,
         least_score: float = 0.0,
         within: Container[str] | None = None,
-    ) -> list[Rated]:
+    ) -> tuple[list[Rated], list[Unrated]]:
         self.asked.append(query)
-        return super().rate(query, modalities, exact=exact, least_score=least_score, within=within)
+        return super().look_up(query, modalities, exact=exact, least_score=least_score, within=within)
 
 
 def spans(clips: list[Clip]) -> list[tuple[float, float]]:

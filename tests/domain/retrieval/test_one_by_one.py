@@ -6,9 +6,19 @@ from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, booleans, builds, dictionaries, floats, lists, sampled_from, tuples
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
+from mockserver.domain.retrieval.confidence import Threshold, reaches
 from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.relevance import Corpus, Hit, score_of_text
 from mockserver.domain.retrieval.scoring import WRITTEN
+from mockserver.domain.retrieval.search import (
+    ClipQuery,
+    GroupOrder,
+    LazyGroups,
+    clips_of,
+    find_in_small,
+    group_by_video,
+    ranked,
+)
 
 # Forms of one word, expressions of several, compounds, stop words, what is no word, and apostrophes in odd places.
 WORDS = (
@@ -94,3 +104,32 @@ def test_an_index_finds_what_rating_each_moment_by_itself_finds(
     for modality in Modality:
         found = sorted(corpus.find(query, [modality], exact=exact, least_score=least_score))
         assert found == rated_one_by_one(left, query, modality, exact=exact, least_score=least_score)
+
+
+@law
+@given(
+    dictionaries(sampled_from(VIDEO_IDS), contents(), min_size=1),
+    lists(sampled_from(VIDEO_IDS), max_size=2),
+    sampled_from(QUERIES),
+    sampled_from(Threshold),
+    sampled_from(GroupOrder),
+)
+def test_a_search_counts_shows_and_groups_the_clips_of_moments_rated_by_themselves(
+    videos: dict[str, Content], gone: list[str], query: str, threshold: Threshold, order: GroupOrder
+) -> None:
+    corpus = Corpus()
+    for video_id, content in videos.items():
+        corpus.add(video_id, content)
+
+    clips = find_in_small(corpus, ClipQuery(query, tuple(Modality), threshold=threshold))
+    for video_id in gone:  # a result that was found before is read after it
+        corpus.remove(video_id)
+
+    hits = [
+        hit for modality in Modality for hit in rated_one_by_one(videos, query, modality, exact=False, least_score=0.0)
+    ]
+    expected = ranked(clip for clip in clips_of(hits) if reaches(clip.confidence, threshold))
+    assert len(clips) == len(expected)
+    assert list(clips) == expected
+    assert [clips[at : at + 2] for at in range(len(clips))] == [expected[at : at + 2] for at in range(len(clips))]
+    assert list(LazyGroups(clips, order)) == group_by_video(expected, order)
