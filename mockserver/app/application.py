@@ -1,29 +1,28 @@
 """The server as an ASGI application. API requests take a short path; Starlette handles the rest."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
+from traceback import format_exc
 from typing import TYPE_CHECKING
 
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from mockserver.app.health import HealthCheck
 from mockserver.app.http.access import AccessControl
 from mockserver.app.http.head import base_url
 from mockserver.app.http.lazy_app import LazyApp
-from mockserver.app.http.replies import SIGNATURE, EncodedReply, encode_refusal, send_reply
+from mockserver.app.http.replies import SIGNATURE, EncodedReply, Headers, encode_refusal, send_reply
 from mockserver.app.http.request_reader import RequestReader
-from mockserver.app.pages import REFUSALS, fail, fail_to_store, page_routes, refuse
+from mockserver.app.ui.paths import UI_PATH
 from mockserver.app.workers import check_alone
-from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.contract.routes import Routes
 from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import Clock, SystemClock
-from mockserver.ground.errors import StartupError, StorageFailed
+from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import IN_MEMORY, Settings
+from mockserver.handlers.reply import CONSENT_PATH, MEDIA_PATH
 
 if TYPE_CHECKING:
     from mockserver.app.accounts import Accounts
@@ -57,22 +56,8 @@ class MockServerApp:
             (operation for operation in self.contract.operations.values() if not operation.says.is_health),
             self.contract.paths_of,
         )
-        self._pages = Starlette(
-            routes=page_routes(
-                self.contract,
-                LazyApp(lambda: self._service().open_media()),
-                LazyApp(lambda: self._service().open_consent()),
-                LazyApp(lambda: self._service().open_ui(self.access, self._route)),
-                self._address_of,
-                self._trouble,
-            ),
-            exception_handlers={
-                **dict.fromkeys(REFUSALS, self._refuse),
-                StorageFailed: partial(fail_to_store, contract=self.contract),
-                Exception: partial(fail, contract=self.contract),
-            },
-            lifespan=self._lifespan,
-        )
+        self._health = HealthCheck(self.contract, self._trouble)
+        self._pages = LazyApp(self._open_pages)
         self._requests = RequestReader(routes.find, public_url, strict=self.settings.strict)
         self._is_living = False
         self._opened: Service | None = None
@@ -112,41 +97,54 @@ class MockServerApp:
                     return send_reply(scope, send, encode_refusal(refusal, self.contract.admin_errors))
             if parsed.place is not None:
                 return self._service().pipeline.answer(parsed, scope, receive, send)
+            if self._health.is_meant(scope):
+                return self._health(scope, receive, send)
         if scope["type"] == "lifespan":
             return self._live(scope, receive, send)
         return self._pages(scope, receive, _signed(send))
 
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
         try:
             check_alone()
+            self._is_living = True
+            if self._opened is not None:
+                self._opened.start()
         except StartupError as error:
-            await receive()
             await send({"type": "lifespan.startup.failed", "message": str(error)})
-        else:
-            await self._pages(scope, receive, send)
-
-    def _address_of(self, request: Request) -> str:
-        return base_url(self._requests.read(request.scope).head)
-
-    def _trouble(self) -> str:
-        return self._opened.trouble() if self._opened is not None else ""
-
-    async def _refuse(self, request: Request, error: Exception) -> Response:
-        response = await refuse(request, error, self.contract)
-        reply = EncodedReply(response.status_code, JSON_TYPE, bytes(response.body), ())
-        recorder, parsed = self._service().recorder, self._requests.read(request.scope)
-        response.raw_headers.extend(recorder.record_misdirected(parsed, request.scope, reply))
-        return response
-
-    @asynccontextmanager
-    async def _lifespan(self, app: Starlette) -> AsyncIterator[None]:
-        self._is_living = True
-        if self._opened is not None:
-            self._opened.start()
+            return
+        await send({"type": "lifespan.startup.complete"})
         try:
-            yield
+            await receive()
         finally:
+            await self._end(send)
+
+    async def _end(self, send: Send) -> None:
+        try:
             await self.aclose()
+        except Exception:
+            await send({"type": "lifespan.shutdown.failed", "message": format_exc()})
+            raise
+        await send({"type": "lifespan.shutdown.complete"})
+
+    def _open_pages(self) -> ASGIApp:
+        from mockserver.app.pages import pages  # with Starlette, which a client of the API does not need
+
+        apps = {
+            MEDIA_PATH: LazyApp(lambda: self._service().open_media()),
+            CONSENT_PATH: LazyApp(lambda: self._service().open_consent()),
+            UI_PATH: LazyApp(lambda: self._service().open_ui(self.access, self._route)),
+        }
+        return pages(self.contract, apps, self._health, self._address_of, self._record_refusal)
+
+    def _address_of(self, scope: Scope) -> str:
+        return base_url(self._requests.read(scope).head)
+
+    async def _trouble(self) -> str:
+        return await asyncio.to_thread(self._opened.trouble) if self._opened is not None else ""
+
+    def _record_refusal(self, scope: Scope, reply: EncodedReply) -> Headers:
+        return self._service().recorder.record_misdirected(self._requests.read(scope), scope, reply)
 
     def save(self) -> None:
         """Write the accounts to the files that the settings name. Raises StartupError, which names the file."""

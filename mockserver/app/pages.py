@@ -1,28 +1,35 @@
 """Everything beside the API: documents, pictures, streams. Starlette serves it; none of it is hot."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache, partial
 from http import HTTPStatus
 from pathlib import Path
 
 import orjson
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver import __version__
+from mockserver.app.health import HealthCheck
+from mockserver.app.http.replies import STORAGE_FAILED, EncodedReply, Headers
 from mockserver.app.published import admin_document, version_document, whole_document
 from mockserver.app.ui.paths import UI_PATH
+from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.contract.other_versions.unserved import Unserved, sdk_of
 from mockserver.contract.schemas import Json
-from mockserver.ground.errors import BodyTooLarge, DomainError, EndpointUnknown, MethodNotAllowed, ParameterInvalid
-from mockserver.handlers.reply import CONSENT_PATH, MEDIA_PATH
-
-STORAGE_FAILED = "mock_storage_failed"
+from mockserver.ground.errors import (
+    BodyTooLarge,
+    DomainError,
+    EndpointUnknown,
+    MethodNotAllowed,
+    ParameterInvalid,
+    StorageFailed,
+)
 
 _VIEWER = "/docs/viewer"
 _VIEWER_FILES = ("swagger-ui.css", "swagger-ui-bundle.js", "NOTICE")
@@ -60,23 +67,33 @@ _FACTS: Mapping[int, type[DomainError]] = {
     405: MethodNotAllowed,
     413: BodyTooLarge,
 }
-# The statuses with which pages refuse a request.
-REFUSALS = tuple(_FACTS)
 
 
-def page_routes(
+def pages(
     contract: Contract,
-    media: ASGIApp,
-    consent: ASGIApp,
-    ui: ASGIApp,
-    address_of: Callable[[Request], str],
-    trouble: Callable[[], str],
-) -> list[BaseRoute]:
-    """Return the routes of everything beside the API; `media`, `consent` and `ui` answer below their paths.
+    apps: Mapping[str, ASGIApp],
+    health: HealthCheck,
+    address_of: Callable[[Scope], str],
+    record: Callable[[Scope, EncodedReply], Headers],
+) -> Starlette:
+    """Return the application of everything beside the API; `apps` answer below their paths.
 
-    `address_of` returns the address at which a request reached the server, for documents. `trouble` returns why uploads
-    cannot be taken.
+    `address_of` returns the address at which a request reached the server, for documents. `record` records a refused
+    request, and returns further headers of the reply.
     """
+    return Starlette(
+        routes=_routes(contract, apps, health, address_of),
+        exception_handlers={
+            **dict.fromkeys(_FACTS, partial(_refuse, contract=contract, record=record)),
+            StorageFailed: partial(_fail_to_store, contract=contract),
+            Exception: partial(_fail, contract=contract),
+        },
+    )
+
+
+def _routes(
+    contract: Contract, apps: Mapping[str, ASGIApp], health: HealthCheck, address_of: Callable[[Scope], str]
+) -> list[BaseRoute]:
     documents = {
         "": partial(whole_document, contract.document),
         "/__admin": partial(admin_document, contract.document, __version__),
@@ -86,31 +103,34 @@ def page_routes(
         *(Route(f"{base}/openapi.json", _document(make, address_of)) for base, make in documents.items()),
         Route("/docs", _docs),
         Route(f"{_VIEWER}/{{name}}", _viewer),
-        Mount(MEDIA_PATH, media),
-        Mount(CONSENT_PATH, consent),
         Route(UI_PATH, _to_ui),
-        Mount(UI_PATH, ui),
+        *(Mount(path, app) for path, app in apps.items()),
         Route("/", _Home()),
-        Route(contract.health.path, _health(contract, trouble)),
+        Route(health.path, health, methods=["GET"]),
     ]
 
 
-async def refuse(request: Request, error: Exception, contract: Contract) -> Response:
+async def _refuse(
+    request: Request, error: Exception, contract: Contract, record: Callable[[Scope, EncodedReply], Headers]
+) -> Response:
     """Answer a request for an unknown path, as the API does."""
     assert isinstance(error, HTTPException)  # noqa: S101 - Starlette calls it for nothing else
     fact = _FACTS[error.status_code]
     body = contract.errors_at(request.url.path).of(fact).body(_reason(request, error, contract.unserved))
-    return _refusal(error.status_code, body, error.headers)
+    response = _refusal(error.status_code, body, error.headers)
+    reply = EncodedReply(response.status_code, JSON_TYPE, bytes(response.body), ())
+    response.raw_headers.extend(record(request.scope, reply))
+    return response
 
 
-async def fail(request: Request, error: Exception, contract: Contract) -> Response:
+async def _fail(request: Request, error: Exception, contract: Contract) -> Response:
     """Answer a request for a page that failed. Starlette raises the error again, so that it is logged."""
     path = request.url.path
     message = f"This mock failed at {path}; see its log."
     return _refusal(500, contract.errors_at(path).body("mock_internal_error", message))
 
 
-async def fail_to_store(request: Request, error: Exception, contract: Contract) -> Response:
+async def _fail_to_store(request: Request, error: Exception, contract: Contract) -> Response:
     """Answer a request for which a file could not be written."""
     return _refusal(507, contract.errors_at(request.url.path).body(STORAGE_FAILED, str(error)))
 
@@ -130,7 +150,7 @@ def _refusal(status: int, body: object, headers: Mapping[str, str] | None = None
 
 
 def _document(
-    make: Callable[[str], Json], address_of: Callable[[Request], str]
+    make: Callable[[str], Json], address_of: Callable[[Scope], str]
 ) -> Callable[[Request], Awaitable[Response]]:
     # Writing one takes as long as reading 100 KB. A server has few addresses.
     @lru_cache(maxsize=4)
@@ -138,28 +158,13 @@ def _document(
         return orjson.dumps(make(address))
 
     async def serve(request: Request) -> Response:
-        return Response(written(address_of(request)), media_type="application/json")
+        return Response(written(address_of(request.scope)), media_type="application/json")
 
     return serve
 
 
 async def _docs(request: Request) -> Response:
     return HTMLResponse(_DOCS)
-
-
-def _health(contract: Contract, trouble: Callable[[], str]) -> Callable[[Request], Awaitable[Response]]:
-    versions = [
-        {"name": version.name, "sdks": [sdk.text for sdk in version.sdks]} for version in contract.api_versions.served
-    ]
-
-    async def serve(request: Request) -> Response:
-        problem = await asyncio.to_thread(trouble)
-        told = {"version": __version__, "api_versions": versions}
-        if problem:
-            return JSONResponse({"status": "failing", "problem": problem, **told}, 503)
-        return JSONResponse({"status": "ok", **told})
-
-    return serve
 
 
 class _Home:

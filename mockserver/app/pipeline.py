@@ -24,6 +24,7 @@ from mockserver.app.http.parsed_request import ParsedRequest, Values
 from mockserver.app.http.receiving import ClientGone, ServerStopping, receive_body, while_connected
 from mockserver.app.http.replies import (
     NO_REPLY,
+    STORAGE_FAILED,
     EncodedReply,
     Headers,
     checked,
@@ -38,7 +39,6 @@ from mockserver.app.http.replies import (
 )
 from mockserver.app.journal.recorder import ExchangeContext, Recorder, log_answer
 from mockserver.app.media.files import Files
-from mockserver.app.pages import STORAGE_FAILED
 from mockserver.app.unread import keep_unread
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation

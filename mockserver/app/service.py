@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from starlette.routing import Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mockserver.app.accounts import Accounts
@@ -23,6 +22,8 @@ from mockserver.handlers.registry import Handler, bind
 from mockserver.handlers.served import HANDLERS
 
 if TYPE_CHECKING:
+    from starlette.routing import BaseRoute, Router
+
     from mockserver.app.store import Store
     from mockserver.fixtures.library import Library
 
@@ -69,27 +70,27 @@ class Service:
             restore_files(settings.restore, settings.save, self.accounts, ingest.kept_file)
         self._files.remove_unowned()
 
-    def open_media(self) -> Router:
+    def open_media(self) -> ASGIApp:
         """Return the application for the media path."""
         from mockserver.app.media.contents import Contents  # few runs look at a video
         from mockserver.app.media.pictures import Pictures
         from mockserver.app.media.streams import Streams
 
         streams = Streams(self.accounts, self._stream_files)
-        return Router([*Pictures(self.accounts).routes(), *streams.routes(), *Contents(self.accounts).routes()])
+        return _router([*Pictures(self.accounts).routes(), *streams.routes(), *Contents(self.accounts).routes()])
 
     def open_consent(self) -> ASGIApp:
         """Return the application for the consent path."""
         from mockserver.app.consent import Consent  # few accounts have connections
 
-        consent = Router(Consent(self.accounts).routes())
+        consent = _router(Consent(self.accounts).routes())
         return consent if self._store is None else _storing(consent, self.accounts, self._store)
 
-    def open_ui(self, access: AccessControl, app: ASGIApp) -> Router:
+    def open_ui(self, access: AccessControl, app: ASGIApp) -> ASGIApp:
         """Return the application for the page, which changes accounts by requests to `app`."""
         from mockserver.app.ui.routes import Ui  # few runs open the page
 
-        return Router(Ui(self.accounts, access, app).routes())
+        return _router(Ui(self.accounts, access, app).routes())
 
     def trouble(self) -> str:
         """Return why uploads cannot be taken or changes not be stored; empty if they can."""
@@ -122,6 +123,12 @@ class Service:
             self._store.close()
         self._stream_files.close()
         self._files.close()
+
+
+def _router(routes: "Sequence[BaseRoute]") -> "Router":
+    from starlette.routing import Router  # most clients ask for no page
+
+    return Router(routes)
 
 
 def _open_store(settings: Settings) -> "Store | None":

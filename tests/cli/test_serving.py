@@ -311,7 +311,20 @@ sys.exit(main(["serve", "--port", "0"]))
 # Most of the server. It is imported at the first request that needs it.
 _LATE = ("app.service", "app.pipeline", "domain.records", "fixtures", "handlers.call", "harness", "media", "state")
 # Each takes several milliseconds to import.
-_SLOW = {"importlib.metadata", "numpy", "PIL", "av", "sqlite3", "yaml", "jinja2", "httpx2", "rich", "zipfile"}
+_SLOW = {
+    "starlette.applications",
+    "starlette.routing",
+    "importlib.metadata",
+    "numpy",
+    "PIL",
+    "av",
+    "sqlite3",
+    "yaml",
+    "jinja2",
+    "httpx2",
+    "rich",
+    "zipfile",
+}
 
 
 @pytest.fixture(scope="module")

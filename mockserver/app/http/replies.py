@@ -27,6 +27,9 @@ Headers = tuple[tuple[bytes, bytes], ...]
 
 REQUEST_ID = b"x-mockserver-request-id"
 
+# The error code where a file could not be written.
+STORAGE_FAILED = "mock_storage_failed"
+
 # Clients of 2026 read the limit of requests under other names.
 _SECOND_NAME = (b"x-ratelimit-", b"x-ratelimit-request-")
 
