@@ -163,16 +163,6 @@ class Subjects:
         self._by_video[video_id] = self._blocks[-1]
 
 
-def _met(block: VectorBlock, words: Iterable[tuple[Meaning | None, int]]) -> Counter[int]:
-    """Return for each video of a block how much the words weigh that have to do with it."""
-    met = Counter[int]()
-    for meaning, weight in words:
-        if meaning is not None:
-            for at, _ in block.nearness_to(meaning, _OF_WORD):
-                met[at] += weight
-    return met
-
-
 def _related(block: VectorBlock, words: Iterable[tuple[Meaning | None, int]]) -> Counter[int]:
     """Return for each video of a block the weight of the words that are related to it."""
     found = Counter[int]()

@@ -55,7 +55,7 @@ class ClassClip:
 
 @dataclass(frozen=True, slots=True)
 class ClassHit:
-    """A class to which a video belongs; its clips are sorted by score."""
+    """A class to which a video belongs; its clips, if the request wants them, are sorted by score."""
 
     name: str
     score: Number
@@ -84,23 +84,33 @@ _MODALITIES = {tie: modality for modality, tie in TIE_ORDER.items()}
 
 
 def classify_videos(
-    match: Match, durations: Mapping[str, float], classes: Sequence[ClassSpec], thresholds: Thresholds
+    match: Match,
+    durations: Mapping[str, float],
+    classes: Sequence[ClassSpec],
+    thresholds: Thresholds,
+    *,
+    with_clips: bool = True,
 ) -> list[VideoClasses]:
     """Return the videos that belong to any class, sorted by their best class, then by video id.
 
     `match` finds the moments of a prompt. `durations`, in seconds, has the videos to classify.
     """
-    return ordered(find_classes(match, durations, classes, thresholds))
+    return ordered(find_classes(match, durations, classes, thresholds, with_clips=with_clips))
 
 
 def find_classes(
-    match: Match, durations: Mapping[str, float], classes: Sequence[ClassSpec], thresholds: Thresholds
+    match: Match,
+    durations: Mapping[str, float],
+    classes: Sequence[ClassSpec],
+    thresholds: Thresholds,
+    *,
+    with_clips: bool,
 ) -> ClassesByVideo:
     """Return the classes of each video that belongs to any, in the order of the request."""
     found: ClassesByVideo = {}
     for spec in classes:
         for video_id, matches in _matches_by_video(match, spec, durations, thresholds).items():
-            hit = class_hit(spec.name, matches, durations[video_id], thresholds)
+            hit = class_hit(spec.name, matches, durations[video_id], thresholds, with_clips=with_clips)
             if hit is not None:
                 found.setdefault(video_id, []).append(hit)
     return found
@@ -133,7 +143,9 @@ def _best_prompts(match: Match, spec: ClassSpec) -> Mapping[Entry, tuple[float, 
     return best
 
 
-def class_hit(name: str, matches: Iterable[ClassMatch], duration: float, thresholds: Thresholds) -> ClassHit | None:
+def class_hit(
+    name: str, matches: Iterable[ClassMatch], duration: float, thresholds: Thresholds, *, with_clips: bool
+) -> ClassHit | None:
     """Return the class of a video of `duration` seconds, given its `matches`, of which there is at least one.
 
     Return None if it is below the thresholds.
@@ -145,10 +157,13 @@ def class_hit(name: str, matches: Iterable[ClassMatch], duration: float, thresho
     score = round(min(100.0, max(best, average + _FULL_VIDEO_BONUS * ratio)), 2)
     if score < thresholds.min_video_score or ratio < thresholds.min_duration_ratio:
         return None
-    clips = tuple(
-        [ClassClip(start, end, -rank, _MODALITIES[tie], prompt) for rank, start, end, tie, prompt in best_first]
-    )
-    return ClassHit(name, score, ratio, clips, best, average, 100.0)
+    clips = map(_clip, best_first) if with_clips else ()
+    return ClassHit(name, score, ratio, tuple(clips), best, average, 100.0)
+
+
+def _clip(match: ClassMatch) -> ClassClip:
+    rank, start, end, tie, prompt = match
+    return ClassClip(start, end, -rank, _MODALITIES[tie], prompt)
 
 
 def duration_ratio(seconds: float, duration: float) -> float:
@@ -161,8 +176,9 @@ def _seconds_covered(matches: Iterable[ClassMatch]) -> float:
     lengths: list[float] = []
     covered_until = 0.0
     for start, end in sorted([(start, end) for _, start, end, _, _ in matches]):
-        lengths.append(max(0.0, end - max(start, covered_until)))
-        covered_until = max(covered_until, end)
+        if end > covered_until:
+            lengths.append(end - (start if start > covered_until else covered_until))
+            covered_until = end
     return fsum(lengths)
 
 

@@ -147,6 +147,8 @@ def classify(
     classes: Sequence["ClassSpec"],
     thresholds: "Thresholds",
     scope: SearchScope = EVERYTHING,
+    *,
+    with_clips: bool = True,
 ) -> Steps[list["VideoClasses"]]:
     """Compute the result of `classify_videos` for the videos of `scope` in steps; the corpus must not change between
     them.
@@ -157,10 +159,10 @@ def classify(
         within = None if scope.is_everything else scope
         return corpus.small.rate(prompt, modalities, exact=exact, least_score=thresholds.min_clip_score, within=within)
 
-    found = find_classes(match, durations, classes, thresholds)
+    found = find_classes(match, durations, classes, thresholds, with_clips=with_clips)
     if corpus.large is not None:
         from mockserver.domain.retrieval.large.classes import classify_large
 
         allowed = corpus.large.groups_within(scope.only, scope.without)
-        found |= yield from classify_large(corpus.large, durations, classes, thresholds, allowed)
+        found |= yield from classify_large(corpus.large, durations, classes, thresholds, allowed, with_clips=with_clips)
     return ordered(found)

@@ -1,7 +1,6 @@
 """Combines matching moments of several modalities at the same time into clips."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -111,29 +110,20 @@ def _sharing_time(found: list[Rated]) -> Iterator[list[Rated]]:
     yield found[first:]
 
 
-def _gather(together: Iterable[Rated]) -> Iterator[Gathering]:
+def _gather(together: Iterable[Rated]) -> list[Gathering]:
     """Combine moments of one video, the best first; each joins the best gathering without its modality."""
-    hosts: list[_Host] = []
+    found: list[Gathering] = []
+    modalities: list[tuple[Modality, ...]] = []  # of each gathering
     for one in sorted(together, key=_score, reverse=True):
-        _, start, end, _, _, modality, _ = one[0]
-        for host in hosts:
-            if modality not in host.modalities and is_same_moment((host.start, host.end), (start, end)):
-                host.start, host.end = min(host.start, start), max(host.end, end)
-                host.modalities.append(modality)
-                host.rated.append(one)
+        (video_id, start, end, _, _, modality, _), score = one
+        for rank, _, begin, until, number, rated in found:
+            if modality not in modalities[number] and is_same_moment((begin, until), (start, end)):
+                if start < begin or end > until:
+                    found[number] = Gathering(rank, video_id, min(begin, start), max(until, end), number, rated)
+                modalities[number] += (modality,)
+                rated.append(one)
                 break
         else:
-            hosts.append(_Host(start, end, [modality], [one]))
-    for number, host in enumerate(hosts):
-        best, score = host.rated[0]
-        yield Gathering(-score, best[0], host.start, host.end, number, host.rated)
-
-
-@dataclass(slots=True)
-class _Host:
-    """A clip under construction: its moments and their modalities."""
-
-    start: float
-    end: float
-    modalities: list[Modality]
-    rated: list[Rated]
+            found.append(Gathering(-score, video_id, start, end, len(found), [one]))
+            modalities.append((modality,))
+    return found

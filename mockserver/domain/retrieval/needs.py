@@ -83,8 +83,13 @@ def understand(text: str) -> Query:
         weight=sum(need.weight for need in needs),
         meaning=meaning,
         generic=generic_nearness(meaning),
-        about=QuerySubject(meaning, kinds, tuple((meaning_of([key]), weight_of_stem(key)) for key in chosen)),
+        about=QuerySubject(meaning, kinds, tuple(map(_meaning_and_weight, chosen))),
     )
+
+
+@lru_cache(maxsize=4_096)
+def _meaning_and_weight(stem: str) -> tuple[Meaning | None, int]:
+    return meaning_of([stem]), weight_of_stem(stem)
 
 
 @lru_cache(maxsize=4_096)

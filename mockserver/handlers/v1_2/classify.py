@@ -119,7 +119,10 @@ class _Classification:
 
     def steps(self) -> Steps[list[VideoClasses]]:
         durations = {video.id: video.media.duration for video in self.videos}
-        return classify(self.corpus, durations, self.query.classes, self.query.thresholds, self.scope)
+        query = self.query
+        return classify(
+            self.corpus, durations, query.classes, query.thresholds, self.scope, with_clips=query.with_clips
+        )
 
     def answer(self, right: Sequence[VideoClasses]) -> Reply:
         query = self.query

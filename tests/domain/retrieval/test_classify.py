@@ -1,6 +1,7 @@
 """Classification of videos."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -153,6 +154,20 @@ def test_all_values_of_a_class_are_in_range(said: list[tuple[Moment, ...]]) -> N
         assert 0 < found.duration_ratio <= 1
         assert 0 < found.normalized_score <= 100
         assert [clip.score for clip in found.clips] == sorted((clip.score for clip in found.clips), reverse=True)
+
+
+@law
+@given(lists(moment_lists(), max_size=3))
+def test_without_clips_the_classes_and_their_scores_are_the_same(said: list[tuple[Moment, ...]]) -> None:
+    videos = {f"v{at}": moments for at, moments in enumerate(said)}
+    durations, classes = dict.fromkeys(videos, 100.0), (FOOD, TECHNOLOGY)
+
+    found = classify_videos(corpus_of(videos).rate, durations, classes, EVERYTHING, with_clips=False)
+
+    assert found == [
+        VideoClasses(video.video_id, tuple(replace(hit, clips=()) for hit in video.classes))
+        for video in classify(videos, *classes)
+    ]
 
 
 @law

@@ -45,6 +45,8 @@ def classify_large(
     classes: Sequence[ClassSpec],
     thresholds: Thresholds,
     allowed: BitMap | None,
+    *,
+    with_clips: bool,
 ) -> Steps[ClassesByVideo]:
     """Compute the result of `find_classes` for the `allowed` groups; None means all."""
     found: ClassesByVideo = {}
@@ -53,7 +55,7 @@ def classify_large(
         for stretch in _stretches(large, union([one.groups for one in matches])):
             candidates = _candidates(large, stretch, durations, thresholds.min_duration_ratio)
             for video_id, of_video in _matches_by_video(large, matches, candidates):
-                hit = class_hit(spec.name, of_video, durations[video_id], thresholds)
+                hit = class_hit(spec.name, of_video, durations[video_id], thresholds, with_clips=with_clips)
                 if hit is not None:
                     found.setdefault(video_id, []).append(hit)
             yield
