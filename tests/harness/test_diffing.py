@@ -337,7 +337,7 @@ def test_an_answer_that_a_source_of_the_api_names_is_accepted_and_told(
     seen = {doubt.doubt: doubt.answers for doubt in verdict.doubts}
     assert {name: seen[name] for name in answers} == answers
     other = next(name for name, count in answers.items() if name != "unknown-id-code" or "resource_not_exists" in count)
-    assert any(remark.startswith("Sources disagree") and other in remark for remark in verdict.remarks)
+    assert any("documented is" in remark and f" {other})" in remark for remark in verdict.remarks)
 
 
 def test_an_answer_that_no_source_names_is_still_another_one(recordings: Path) -> None:

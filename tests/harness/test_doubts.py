@@ -1,5 +1,6 @@
 """Where sources of the API disagree each of their answers is accepted and reported; any other answer is a finding."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
-from mockserver.contract.doubts.doubts import ANY_CODE, Doubt, ReplySignature, documented_signatures
+from mockserver.contract.doubts.doubts import ANY_CODE, Doubt, Doubts, ReplySignature, documented_signatures
 from mockserver.contract.operations import Operation
 from mockserver.contract.source import packaged_contract
 from mockserver.handlers.exchanges.observed import Body, Observed
@@ -15,6 +16,7 @@ from mockserver.harness.inspection.as_documented import AnswerSeen, DoubtReader
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.inspection.replies import ReplyInspector
+from mockserver.harness.verdict.settled import doubts_seen, remarks_on
 from mockserver.harness.verdict.verdict import Verdict
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from tests.harness.mutants.meddling import Again, Asked, Fault, Meddler, Told
@@ -213,7 +215,22 @@ def test_verify_accepts_each_answer_and_says_which_one_came() -> None:
     assert [judged.finding.to_json() for judged in verdict.violations] == []
     seen = {doubt.doubt: set(doubt.answers) for doubt in verdict.doubts}
     assert (seen["unknown-id-status"], seen["unknown-id-code"]) == ({"400"}, {"resource_not_exists"})
-    assert any("unknown-id-status" in remark and "400" in remark for remark in verdict.remarks)
+    [remark] = [remark for remark in verdict.remarks if "unknown-id-status" in remark]
+    assert re.search(r"This server: 400 \(\d+×\), documented is 404\. Sources: 404 by error codes page", remark)
+
+
+def test_a_remark_names_question_answer_and_sources_of_a_doubt_with_the_documented_answer() -> None:
+    doubts = Doubts({"v1.3": (CONTRACT.doubts.by_version["v1.3"][1],)})
+
+    seen = doubts_seen(doubts, {AnswerSeen("v1.3", "unknown-id-code", "resource_not_exists"): 2})
+
+    heading, remark = remarks_on(seen)
+    assert "disagree, met by this run: 1." in heading
+    assert remark == (
+        "How is the error code of an unknown identifier spelled? This server: resource_not_exists (2×), as documented. "
+        "Sources: resource_not_exists by types of the vendor's front end; resource_not_exist by error codes page. "
+        "(v1.3 unknown-id-code)"
+    )
 
 
 def test_verify_finds_an_answer_that_no_source_names() -> None:

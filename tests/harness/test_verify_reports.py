@@ -1,16 +1,19 @@
 """What a verification came to, in every format; and what is known of it already."""
 
 import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from mockserver.contract.source import packaged_contract
+from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.reports import REPORTS
 from mockserver.harness.verdict.allowances import Allowance, read_baseline
 from mockserver.harness.verdict.judging import Judging, tell
-from mockserver.harness.verdict.verdict import Outcome, Verdict
+from mockserver.harness.verdict.verdict import OperationUse, Outcome, Verdict
 from mockserver.harness.verify.server import IN_PROCESS, VerifiedServer, server_at
 from tests.harness.mutants.catalogue import Change
 from tests.harness.mutants.meddling import Asked, Told
@@ -59,11 +62,48 @@ def test_text_has_a_row_for_each_operation_that_was_asked(broken: Verdict) -> No
     assert ["create-index", "1", "1"] in rows
 
 
+def test_text_counts_operations_without_a_request_by_resource_and_names_those_of_a_resource_that_was_used() -> None:
+    uses = {
+        "list-indexes": OperationUse(2, 2, "v1.2", "indexes"),
+        "create-index": OperationUse(0, 0, "v1.2", "indexes"),
+        "list-engines": OperationUse(0, 0, "v1.2", "engines"),
+        "retrieve-engine": OperationUse(0, 0, "v1.2", "engines"),
+    }
+
+    lines = REPORTS["text"](Verdict("check", "pytest", Severity.WARNING, operations=uses)).splitlines()
+
+    start = lines.index("Not asked for, so not judged: 3 of 4 operations")
+    assert lines[start + 1 : start + 3] == [
+        "    indexes: create-index",
+        "    all of engines (2); the reports json and html name each",
+    ]
+
+
+def test_text_names_each_operation_or_counts_it_with_its_resource() -> None:
+    operations = [each for each in packaged_contract().api_operations if each.is_described]
+    asked = {each.id for each in operations[::3]}
+    uses = {each.id: OperationUse(int(each.id in asked), 0, each.version, each.tag) for each in operations}
+
+    text = REPORTS["text"](Verdict("check", "pytest", Severity.WARNING, operations=uses))
+
+    [section] = re.findall(r"^Not asked for.*?\n((?:    .*\n)+)", text, re.MULTILINE)
+    named = set(re.findall(r"[\w-]+", section)) & uses.keys()
+    counted = sum(map(int, re.findall(r"\((\d+)\)", section)))
+    assert len(named) + counted == len(uses) - len(asked)
+    assert not named & asked
+    assert max(map(len, section.splitlines())) <= 100
+
+
 def test_json_has_all_of_it(broken: Verdict) -> None:
     written = json.loads(REPORTS["json"](broken))
 
     assert (written["command"], written["outcome"], written["exit_code"]) == ("verify", "broken", 1)
-    assert written["operations"]["retrieve-index"] == {"requests": 1, "granted": 1}
+    assert written["operations"]["retrieve-index"] == {
+        "requests": 1,
+        "granted": 1,
+        "version": "v1.2",
+        "resource": "indexes",
+    }
     assert [found["rule"] for found in written["findings"]] == ["invalid-reply-field"]
     assert written["facts"]["scenarios"] == "1 of 2"
     [version] = written["looked_at"]

@@ -102,13 +102,17 @@ def _summary(verdict: Verdict) -> Iterator[str]:
     facts = " · ".join(f"{name}: {_text(text)}" for name, text in verdict.facts.items())
     yield from ("", facts, "")
     if verdict.violations:
-        yield from ("| severity | rule | operation | subject | | times |", "| --- | --- | --- | --- | --- | --- |")
+        yield from (
+            "| severity | rule | operation | subject | finding | times |",
+            "| --- | --- | --- | --- | --- | --- |",
+        )
         yield from map(_row, verdict.violations[:_MOST_ROWS])
         if len(verdict.violations) > _MOST_ROWS:
             yield f"\n{len(verdict.violations) - _MOST_ROWS} more are in the report."
         for judged in verdict.violations[:_MOST_EXAMPLES]:
             yield from _example(judged.finding)
-    yield from (f"\n{_text(remark)}" for remark in verdict.remarks)
+    if verdict.remarks:
+        yield from ("", *(f"- {_text(remark)}" for remark in verdict.remarks))
 
 
 def _row(judged: Judged) -> str:

@@ -1,13 +1,15 @@
 """A verdict as text for a terminal or a log."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 
 from mockserver.ground.colours import Paint, Style, plain
 from mockserver.harness.inspection.finding import Severity, Side
-from mockserver.harness.verdict.verdict import Coverage, Judged, Outcome, Verdict, by_request
+from mockserver.harness.verdict.verdict import Coverage, Judged, OperationUse, Outcome, Verdict, by_request
 
 _SEVERITIES = {Severity.ERROR: Style.BAD, Severity.WARNING: Style.DOUBTFUL, Severity.NOTE: Style.NEUTRAL}
+_WIDTH = 100
 _OUTCOMES = {Outcome.KEPT: Style.GOOD, Outcome.INCOMPLETE: Style.DOUBTFUL}
 
 
@@ -26,17 +28,19 @@ def _lines(verdict: Verdict, paint: Paint) -> Iterator[str]:
             for group in by_request(found):
                 yield from _group(group, paint)
     if verdict.unused and verdict.used:
-        yield f"\nNot asked for, so not judged: {', '.join(verdict.unused)}"
+        yield f"\nNot asked for, so not judged: {len(verdict.unused)} of {len(verdict.operations)} operations"
+        yield from _by_resource(verdict.unused, verdict.operations)
     yield from _table(verdict)
     for coverage in verdict.coverage:
-        yield from _coverage(coverage)
-    yield from (f"\n{remark}" for remark in verdict.remarks)
+        yield from _coverage(coverage, verdict.operations)
+    if verdict.remarks:
+        yield from ("", *verdict.remarks)
     for entry in verdict.gone:
         yield f"\nKnown, but not seen any more: {entry}"
     yield f"\n{paint(verdict.sentence, _OUTCOMES.get(verdict.outcome, Style.BAD))}"
 
 
-def _coverage(coverage: Coverage) -> Iterator[str]:
+def _coverage(coverage: Coverage, operations: Mapping[str, OperationUse]) -> Iterator[str]:
     """Yield how much of a version was looked at, and why not at the rest."""
     yield f"\nLooked at {coverage}"
     for name, reason in coverage.scenarios.items():
@@ -44,7 +48,35 @@ def _coverage(coverage: Coverage) -> Iterator[str]:
             yield f"  Not looked at: {name}: {reason}"
     silent = [name for name, is_looked_at in coverage.operations.items() if not is_looked_at]
     if silent:
-        yield f"  Granted no request, so not looked at: {', '.join(silent)}"
+        yield f"  Granted no request, so not looked at: {len(silent)} of {len(coverage.operations)} operations"
+        yield from _by_resource(silent, operations)
+
+
+def _by_resource(names: Sequence[str], operations: Mapping[str, OperationUse]) -> Iterator[str]:
+    """Yield the resources that `names` are of: each name where a resource has other operations too, else their number.
+
+    A resource is named with its version where `operations` are of several.
+    """
+    has_versions = len({use.version for use in operations.values()}) > 1
+    resources: dict[tuple[str, str], list[str]] = {}
+    for name, use in operations.items():
+        resources.setdefault((use.version, use.resource), []).append(name)
+    chosen, whole = set(names), []
+    for (version, resource), own in resources.items():
+        title = f"{version} {resource}" if has_versions else resource
+        found = [name for name in own if name in chosen]
+        if found and len(found) == len(own):
+            whole.append(f"{title} ({len(own)})")
+        elif found:
+            yield from _wrapped(f"{title}: {', '.join(found)}")
+    if whole:
+        yield from _wrapped(f"all of {', '.join(whole)}; the reports json and html name each")
+
+
+def _wrapped(text: str) -> list[str]:
+    return wrap(
+        text, _WIDTH, initial_indent="    ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _table(verdict: Verdict) -> Iterator[str]:

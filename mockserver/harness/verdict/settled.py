@@ -40,7 +40,11 @@ class DoubtSeen:
 
     def __str__(self) -> str:
         came = ", ".join(f"{answer} ({count}×)" for answer, count in self.answers.items())
-        return f"{self.question} ({self.version} {self.doubt}) There came {came}; the stand-in has {self.documented}."
+        sources = "; ".join(f"{answer} by {', '.join(said)}" for answer, said in self.evidence.items())
+        as_documented = "as documented" if self.is_as_documented else f"documented is {self.documented}"
+        return (
+            f"{self.question} This server: {came}, {as_documented}. Sources: {sources}. ({self.version} {self.doubt})"
+        )
 
 
 def doubts_seen(doubts: Doubts, answers: Mapping[AnswerSeen, int]) -> tuple[DoubtSeen, ...]:
@@ -59,8 +63,10 @@ def _seen(doubts: Doubts, answers: Mapping[AnswerSeen, int]) -> Iterator[DoubtSe
 
 
 def remarks_on(seen: tuple[DoubtSeen, ...]) -> Iterator[str]:
-    """Yield what a report says of doubts: each other answer than the documented one, and the rest in a line."""
-    as_documented = [f"{each.version} {each.doubt}" for each in seen if each.is_as_documented]
-    yield from (f"Sources disagree: {each}" for each in seen if not each.is_as_documented)
-    if as_documented:
-        yield f"Sources disagree, and the documented answer came: {', '.join(as_documented)}"
+    """Yield what a report says of doubts: other answers than the documented ones first."""
+    if seen:
+        yield (
+            f"Points on which sources of the API disagree, met by this run: {len(seen)}. An answer that a source names "
+            'is no violation. What each source says is in the report json, under "doubts".'
+        )
+    yield from map(str, sorted(seen, key=lambda each: each.is_as_documented))

@@ -36,10 +36,12 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class OperationUse:
-    """How many requests an operation got, and how many succeeded."""
+    """How many requests an operation got, and how many succeeded; with its API version and its resource."""
 
     requests: int = 0
     granted: int = 0
+    version: str = ""
+    resource: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +264,11 @@ def uses(contract: Contract, tally: Tally) -> dict[str, OperationUse]:
     """Return how often each operation was asked for that is built, of each version that the run used."""
     built = [operation for operation in contract.api_operations if operation.is_described]
     used = {operation.version for operation in built if operation.id in tally.operations}
-    names = (operation.id for operation in built if not used or operation.version in used)
-    return {name: OperationUse(tally.operations[name], tally.granted[name]) for name in names}
+    return {
+        each.id: OperationUse(tally.operations[each.id], tally.granted[each.id], each.version, each.tag)
+        for each in built
+        if not used or each.version in used
+    }
 
 
 def share_used(operations: Mapping[str, OperationUse]) -> str:

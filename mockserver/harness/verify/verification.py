@@ -101,8 +101,8 @@ class Verification:
         return replies.granted > 0 or (is_retired and replies.statuses[_GONE] > 0)
 
     def _use_of(self, name: str) -> OperationUse:
-        replies = self.replies.get(name)
-        return OperationUse(replies.requests, replies.granted) if replies else OperationUse()
+        operation, replies = packaged_contract().operations[name], self.replies.get(name, Replies())
+        return OperationUse(replies.requests, replies.granted, operation.version, operation.tag)
 
     def _unable(self) -> str:
         if self.obstacles:
