@@ -1,5 +1,6 @@
 """The command `verify`: options, progress and exit codes."""
 
+import gc
 import os
 import signal
 import sys
@@ -10,6 +11,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from mockserver.cli.harness import add_judging_options
+from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import LibraryMissing
 from mockserver.ground.settings import Settings
 
@@ -100,9 +102,17 @@ def verify(settings: Settings, options: Namespace) -> int:
     if options.plan:
         print(plan_of(server, chosen))
         return 0
+    _freeze_contract()
     with _stoppable(), _progress() as progress:
         outcome = verify_server(server, chosen, progress)
     return tell(outcome.verdict_for(judging), judging, sys.stdout)
+
+
+def _freeze_contract() -> None:
+    """Exempt the contract and the modules from garbage collections: a run makes so many objects that these are many."""
+    packaged_contract()
+    gc.collect()
+    gc.freeze()
 
 
 def _check_extra() -> None:

@@ -1,9 +1,17 @@
 """How much is drawn: of many edge cases some are tried, from all parts of them."""
 
+from collections.abc import Callable
+from typing import Any
+
+import pytest
 from hypothesis import given
+from hypothesis.internal import lambda_sources
 from hypothesis.strategies import integers
 from schemathesis.specs.openapi.negative import get_validator
 
+from mockserver.contract.source import contract_document
+from mockserver.harness.suite import run as suite
+from mockserver.harness.suite.descriptions import undescribed_filters
 from mockserver.harness.suite.run import PHASES, Size, run, spread
 from mockserver.harness.suite.target import Target
 from tests.harness.verifying import stand_in
@@ -47,3 +55,34 @@ def test_a_run_leaves_nothing_in_the_caches_of_schemathesis() -> None:
         run(target, Size(1, edge_cases=7), PHASES[1:3], ["create-index"])
 
     assert get_validator.cache_info().currsize == 0
+
+
+def test_runs_share_one_contract_and_none_changes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = contract_document()
+    monkeypatch.setattr(suite, "_contract", lambda: shared)
+
+    with stand_in() as app:
+        target = Target(app, "tlk_MINE", operations=["create-index"], url="http://127.0.0.1:1212")
+        run(target, Size(1, edge_cases=7), PHASES[1:3], ["create-index"])
+
+    assert shared == contract_document()
+
+
+def test_no_source_code_is_parsed_to_describe_the_filters_of_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = []
+
+    def parse(function: Callable[..., Any]) -> str:
+        parsed.append(function)
+        return "lambda: <unknown>"
+
+    monkeypatch.setattr(lambda_sources, "_lambda_description", parse)
+
+    numbers = integers()
+    repr(numbers)  # only what has a description itself gets one with its filters
+
+    with undescribed_filters():
+        numbers.filter(lambda number: number != 1_212_001)
+    during = len(parsed)
+    numbers.filter(lambda number: number != 1_212_002)
+
+    assert (during, len(parsed)) == (0, 1)

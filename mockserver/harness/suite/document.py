@@ -29,7 +29,7 @@ def testable(contract: Json) -> Json:
 
 
 def keep_used(document: Json) -> None:
-    """Remove, in place, what no path of `document` leads to: drawing looks at all there is, many times."""
+    """Give `document` only the components that its paths lead to: drawing looks at all there is, many times."""
     components: dict[str, Json] = document["components"]
     used: set[tuple[str, str]] = set()
     waiting: list[Any] = [document["paths"]]
@@ -38,9 +38,10 @@ def keep_used(document: Json) -> None:
             if (part, name) not in used:
                 used.add((part, name))
                 waiting.append(components[part][name])
-    for part, all_of in components.items():
-        if part != "securitySchemes":
-            components[part] = {name: node for name, node in all_of.items() if (part, name) in used}
+    document["components"] = {
+        part: {name: node for name, node in all_of.items() if part == "securitySchemes" or (part, name) in used}
+        for part, all_of in components.items()
+    }
 
 
 def _parts_in(node: Any) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 import schemathesis
@@ -26,6 +27,7 @@ from mockserver.harness.suite import streams as streams  # a check more
 from mockserver.harness.suite import uploads as uploads  # real files in forms
 from mockserver.harness.suite.closed_replies import TOO_MUCH
 from mockserver.harness.suite.deleted_with_parent import DeletedWithParent
+from mockserver.harness.suite.descriptions import undescribed_filters
 from mockserver.harness.suite.document import keep_used, testable
 from mockserver.harness.suite.known_false_positives import GONE_WITH_INDEX, KnownFalsePositive, known_false_positive
 from mockserver.harness.suite.target import Target
@@ -103,7 +105,7 @@ def run(
     if size.edge_cases is not None:
         _thin_out(schema, size.edge_cases, size.seed)
     try:
-        with _hooked(schema, done, options):
+        with _hooked(schema, done, options), undescribed_filters():
             stream = from_schema(schema).execute()
             for event in stream:
                 _note(event, done, target.url)
@@ -132,13 +134,15 @@ def _schema(
         "continue-on-failure": not options.is_short,
         "generation": {"max-examples": size.examples, "database": "none"},
         "phases": {name: {"enabled": name in phases} for name in PHASES},
+        # What is drawn must not depend on constants in the source code of the harness.
+        "analysis": {"constants": {"enabled": False}},
         "output": {"sanitization": {"enabled": False}},
     }
     # The links of the contract say what leads where; what could be guessed beside them only uses up steps.
     config["phases"]["stateful"] |= {"max-steps": size.steps, "inference": {"algorithms": []}}
     if options.other_methods is not None:
         config["phases"]["coverage"]["unexpected-methods"] = list(options.other_methods)
-    contract = contract_document()
+    contract = dict(_contract())
     if "stateful" not in phases:
         contract["paths"] = _paths_of(contract, names)
         keep_used(contract)
@@ -146,6 +150,12 @@ def _schema(
     schema = schemathesis.openapi.from_dict(document, config=SchemathesisConfig.from_dict(config))
     schema.app = target.app
     return schema
+
+
+@cache
+def _contract() -> dict[str, Any]:
+    """Return the contract, which a process reads once for all its runs. They must not change it."""
+    return contract_document()
 
 
 def _thin_out(schema: BaseSchema, most: int, seed: int) -> None:
