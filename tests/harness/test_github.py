@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.reports.github import LONGEST_SUMMARY, MOST_ANNOTATIONS, annotations, summary_of, tell_github
+from mockserver.harness.verdict.judging import Judging, tell
 from mockserver.harness.verdict.verdict import Judged, Verdict
 
 # As the runner reads a line: github.com/actions/runner, ActionCommand.TryParseV2.
@@ -115,6 +116,25 @@ def test_a_summary_that_cannot_be_written_is_reported() -> None:
     environment = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "/no/such/summary.md"}
 
     assert tell_github(verdict(), environment, io.StringIO()).startswith("/no/such/summary.md cannot be written")
+
+
+@pytest.mark.parametrize("name", ["text", "json"])
+def test_no_reply_in_a_report_is_a_command_of_the_runner(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    shown, out = verdict(finding(reply="200 ##[stop-commands]silent")), io.StringIO()
+
+    tell(shown, Judging(reports=((name, None),)), out)
+
+    # As the runner reads the older form: github.com/actions/runner, ActionCommand.TryParse.
+    assert not re.search(r"##\[.*\]", out.getvalue())
+    assert r"200 ##\u005bstop-commands]silent" in out.getvalue()
+
+
+def test_the_columns_of_the_summary_have_names() -> None:
+    [heading] = [line for line in summary_of(verdict(finding())).splitlines() if line.startswith("| severity")]
+
+    assert all(name.strip() for name in heading.strip("|").split("|"))
 
 
 def test_no_text_of_a_finding_forms_the_summary() -> None:

@@ -1,6 +1,6 @@
 """What GitHub Actions shows of a verdict: annotations at lines of tests, and a summary of the step.
 
-Source: docs.github.com, "Workflow commands for GitHub Actions".
+Source: docs.github.com, "Workflow commands for GitHub Actions"; github.com/actions/runner, ActionCommand.
 """
 
 import re
@@ -20,6 +20,14 @@ _MOST_EXAMPLES = 5
 LONGEST_SUMMARY = 200_000
 _LONGEST_TEXT = 2_000
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
+
+
+def loggable(text: str, environment: Mapping[str, str]) -> str:
+    """Return `text` with an escape for what the runner of a workflow takes as a command in the middle of a line.
+
+    The older form, such as "##[stop-commands]x", is not documented. A reply with it would hide the annotations.
+    """
+    return text.replace("##[", r"##\u005b") if environment.get("GITHUB_ACTIONS") == "true" else text
 
 
 def tell_github(verdict: Verdict, environment: Mapping[str, str], commands: TextIO) -> str:

@@ -27,7 +27,7 @@ def _lines(verdict: Verdict, paint: Paint) -> Iterator[str]:
             yield f"\n{paint(side.heading, Style.STRONG)}"
             for group in by_request(found):
                 yield from _group(group, paint)
-    if verdict.unused and verdict.used:
+    if verdict.unused and verdict.used and not verdict.coverage:
         yield f"\nNot asked for, so not judged: {len(verdict.unused)} of {len(verdict.operations)} operations"
         yield from _by_resource(verdict.unused, verdict.operations)
     yield from _table(verdict)

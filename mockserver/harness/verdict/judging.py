@@ -15,7 +15,7 @@ from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.printable import printable
 from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.reports import REPORTS, painted_report
-from mockserver.harness.reports.github import tell_github
+from mockserver.harness.reports.github import loggable, tell_github
 from mockserver.harness.verdict.allowances import Allowance, baseline_of, read_allowance, read_baseline
 from mockserver.harness.verdict.verdict import Verdict
 
@@ -85,7 +85,7 @@ def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
 def _write(path: Path | None, text: str, out: TextIO) -> str:
     """Write `text` to `path`, or to `out` without a path; return why it could not be written."""
     if path is None:
-        out.write(_writable(text, out.encoding or "utf-8"))
+        out.write(_writable(loggable(text, os.environ), out.encoding or "utf-8"))
         return ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
