@@ -344,3 +344,27 @@ def test_a_start_imports_nothing_that_only_later_requests_need(started: Any) -> 
 def test_garbage_is_collected_once_the_server_is_ready_and_what_the_start_created_is_exempt(started: Any) -> None:
     assert started["collects"]
     assert started["frozen"] > 0
+
+
+_LISTED = """
+import asyncio, json, sys
+from mockserver.app.application import MockServerApp
+from mockserver.app.http.asgi_client import body_messages, call, http_scope
+
+app = MockServerApp()
+scope = http_scope("GET", b"/v1.3/indexes", [(b"host", b"localhost"), (b"x-api-key", b"tlk_LOCAL")])
+reply = asyncio.run(call(app.asgi, scope, body_messages([b""])))
+app.close()
+print(json.dumps([reply.status, *sys.modules]))
+"""
+
+# Only generated texts, vectors and pages need these.
+_UNLISTED = ("mockserver.domain.writing", "mockserver.domain.embedding", "mockserver.app.pages", "starlette.routing")
+
+
+def test_a_first_list_imports_nothing_that_writes_texts_or_shows_pages() -> None:
+    ended = subprocess.run([sys.executable, "-c", _LISTED], timeout=LONGEST_SECONDS, capture_output=True, check=True)
+
+    status, *modules = json.loads(ended.stdout)
+    assert status == 200
+    assert [name for name in modules if name.startswith(_UNLISTED)] == []

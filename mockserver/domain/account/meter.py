@@ -7,7 +7,7 @@ from functools import partial
 from math import ceil
 from typing import Any
 
-from mockserver.domain.writing.tokens import CHARACTERS_A_TOKEN
+from mockserver.domain.tokens import CHARACTERS_A_TOKEN
 from mockserver.ground.errors import MockserverError, RunLimitExceeded
 
 _TEXTLESS = frozenset(["id", "event_type", "generation_id"])

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable
 
 from mockserver.domain.account.account import World
+from mockserver.domain.tokens import count_tokens
 from mockserver.domain.writing.stills import content_of_stills, noun_of_stills
-from mockserver.domain.writing.tokens import count_tokens
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.texts import fixed_text, pause_seconds, text_events, video_to_describe
 from mockserver.handlers.registry import Registry

@@ -9,9 +9,9 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.analysis import Analysis, WrittenText
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.upload import Upload
+from mockserver.domain.tokens import CHARACTERS_A_TOKEN, count_tokens
 from mockserver.domain.writing.documents import Segmentation, write_segments
 from mockserver.domain.writing.stills import content_of_stills, noun_of_stills
-from mockserver.domain.writing.tokens import CHARACTERS_A_TOKEN, count_tokens
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call
 from mockserver.handlers.v1_3.analyze.analyzed_media import Analyzed, image_of, part_of_video, video_of, with_titles

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.video import Video
-from mockserver.domain.writing.tokens import count_tokens
+from mockserver.domain.tokens import count_tokens
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.texts import fixed_text, gist_view, summary_view, video_to_describe
 from mockserver.handlers.registry import Registry

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from mockserver.domain import writing
 from mockserver.domain.records.scenes import Content
+from mockserver.domain.tokens import count_tokens, cut_to_tokens
 from mockserver.domain.writing.documents import Node, write_document
-from mockserver.domain.writing.tokens import count_tokens, cut_to_tokens
 
 
 class Subject(Struct, frozen=True, gc=False):

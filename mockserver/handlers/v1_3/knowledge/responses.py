@@ -9,8 +9,8 @@ from mockserver.domain.records.knowledge import Session, Turn
 from mockserver.domain.records.recorded_answer import Ending
 from mockserver.domain.rules.knowledge import sessions
 from mockserver.domain.rules.knowledge.sessions import Scope
+from mockserver.domain.tokens import count_tokens
 from mockserver.domain.writing.answers import CitedText, Material, Subject, read_question, write_answer
-from mockserver.domain.writing.tokens import count_tokens
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import taken
 from mockserver.handlers.common.texts import fixed_text, pause_seconds

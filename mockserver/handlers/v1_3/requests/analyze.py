@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from mockserver.contract.errors import ApiError
+from mockserver.domain.tokens import count_tokens
 from mockserver.domain.writing.documents import Node, read_schema
-from mockserver.domain.writing.tokens import count_tokens
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Values
 from mockserver.handlers.v1_3.requests.media import MediaReference, Place, read_reference
