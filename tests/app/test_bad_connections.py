@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
@@ -72,12 +72,12 @@ def reply_on(connection: socket.socket) -> tuple[int, Any]:
         return reply.status, orjson.loads(reply.read())
 
 
-def ask_until(url: str, is_so: Callable[[], bool]) -> None:
+def ask_until(url: str, is_so: Callable[[], bool], path: str = "/v1.2/engines") -> None:
     """Send small requests until a condition holds; each gives the server time to get there."""
     for _ in range(2_000):
         if is_so():
             return
-        parsed(url, "GET", "/v1.2/engines")
+        parsed(url, "GET", path)
     raise AssertionError("it never came about")
 
 
@@ -271,3 +271,38 @@ def test_a_client_that_hangs_up_during_a_generated_text_leaves_nothing_behind(
     assert (first["event_type"], status) == ("stream_start", 200)
     assert [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")] == []
     assert uploads_in(uploads) == []
+
+
+@pytest.mark.parametrize("path", ["/__admin/events", "/__admin/ui/stream", "/__admin/ui/accounts/ACCOUNT/stream"])
+def test_a_client_that_leaves_a_stream_without_an_end_is_noticed(
+    path: str, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mockserver.handlers.admin.watching.events._BEAT_SECONDS", 0.02)
+    monkeypatch.setattr("mockserver.app.ui.streams._LOOK_SECONDS", 0.02)
+    parsed(url, "GET", "/v1.2/engines", **{"x-api-key": "tlk_QUIET"})
+    account = parsed(url, "GET", "/__admin/accounts")[1]["data"][0]["id"]
+    head = f"GET {path.replace('ACCOUNT', account)} HTTP/1.1\nHost: localhost\nx-api-key: tlk_QUIET\n\n"
+
+    with raw_request(url, head) as connection:
+        assert connection.recv(12) == b"HTTP/1.1 200"
+        port = connection.getsockname()[1]
+        connection.shutdown(socket.SHUT_WR)
+        parsed(url, "GET", "/__admin/health")
+        served = socket_for(port)
+        assert served in open_files()
+    # These requests tell the client nothing.
+    ask_until(url, lambda: served not in open_files(), "/__admin/health")
+
+
+def socket_for(port: int) -> str:
+    """Return the server's socket for the client at this port."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    [inode] = [row[9] for row in rows if row[2].endswith(f":{port:04X}")]
+    return f"socket:[{inode}]"
+
+
+def open_files() -> Iterator[str]:
+    """Yield what this process, which includes the server, has open."""
+    for file in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):
+            yield str(file.readlink())

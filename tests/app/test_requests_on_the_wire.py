@@ -3,6 +3,7 @@
 import asyncio
 import re
 import signal
+import socket
 from collections.abc import Iterator, Sequence
 from uuid import uuid4
 
@@ -33,6 +34,12 @@ UPGRADES = [
 ]
 SIZED = b"Content-Length: %d\r\n\r\n%s" % (len(INDEX), INDEX)
 CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(INDEX), INDEX)
+
+
+def asked(path: bytes, body: bytes) -> bytes:
+    """Return a request to the sample account."""
+    head = b"Host: localhost\r\nx-api-key: tlk_SAMPLE\r\nContent-Type: application/json\r\n"
+    return b"POST %s HTTP/1.1\r\n%sContent-Length: %d\r\n\r\n%s" % (path, head, len(body), body)
 
 
 class Connected(Written):
@@ -113,6 +120,38 @@ def test_a_repeated_single_value_header_is_refused(name: str, path: str, second:
 
     assert (status, error["code"]) == (400, "parameter_invalid")
     assert name.lower() in error["message"]
+
+
+SEARCH = orjson.dumps(
+    {"index_id": "65281ce9a2ab0a1f1d0ee6a8", "query": "chess", "search_options": ["visual", "conversation"]}
+)
+TEXT = orjson.dumps({"video_id": "65282b9043e8c47e4eb47e47", "prompt": "Describe the video.", "stream": True})
+LAST_REQUESTS = {
+    "a list": (LISTING + b"\r\n", 1),
+    "a body": (CREATION + SIZED, 1),
+    "a chunked body": (CREATION + CHUNKED, 1),
+    "HTTP/1.0": (LISTING.replace(b"HTTP/1.1", b"HTTP/1.0") + b"\r\n", 1),
+    "a search": (asked(b"/v1.2/search", SEARCH), 1),
+    "a stream": (asked(b"/v1.2/generate", TEXT), 1),
+    "many at once": ((LISTING + b"\r\n") * 50 + asked(b"/v1.2/search", SEARCH), 51),
+    "an incomplete one behind it": (asked(b"/v1.2/search", SEARCH) + LISTING, 1),
+}
+
+
+@pytest.mark.parametrize(("raw", "number"), LAST_REQUESTS.values(), ids=LAST_REQUESTS.keys())
+def test_a_client_that_closes_its_direction_gets_its_replies(raw: bytes, number: int, server_url: str) -> None:
+    with raw_request(server_url, "", raw) as connection:
+        connection.shutdown(socket.SHUT_WR)
+        replies = connection.makefile("rb").read()
+
+    assert replies.count(b"HTTP/1.1 ") == number, replies[:300]
+    assert replies.endswith((b"}", b"0\r\n\r\n"))
+
+
+def test_a_client_that_closes_its_direction_within_a_request_gets_no_reply(server_url: str) -> None:
+    with raw_request(server_url, "", CREATION + SIZED[:-1]) as connection:
+        connection.shutdown(socket.SHUT_WR)
+        assert connection.makefile("rb").read() == b""
 
 
 def test_keep_alive_is_longer_than_the_pause_between_polls() -> None:

@@ -96,6 +96,17 @@ class PlainProtocol(HttpToolsProtocol):
         except httptools.HttpParserError:
             self.send_400_response("Invalid HTTP request received.")
 
+    def eof_received(self) -> bool:
+        """Return whether the connection stays open after the client's last byte: until all that it asked is answered.
+
+        A client that has left looks the same, until the server writes to it.
+        """
+        cycle: Any = self.cycle
+        if cycle is None or cycle.response_complete or cycle.more_body:
+            return False
+        cycle.keep_alive = False
+        return True
+
     def on_body(self, body: bytes) -> None:
         self._held = 0
         super().on_body(body)

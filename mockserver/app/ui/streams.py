@@ -26,13 +26,15 @@ _CLEARED = "The journal was cleared. What was here before is gone."
 
 
 async def account_events(accounts: Accounts, ui: str, *, follows: bool) -> AsyncGenerator[bytes]:
-    """Yield the list of accounts whenever it changes; where it `follows`, the page of the active one too."""
+    """Yield the list of accounts whenever it changes; where it `follows`, the page of the active one too.
+
+    Something is written at each look, since only that shows that a client has left.
+    """
     before, first = "", active_account(accounts)
     while True:
         html = fragment("account_rows", **account_rows(accounts), ui=ui)
-        if html != before:
-            before = html
-            yield _event("accounts", html)
+        yield _event("accounts", html) if html != before else BEAT
+        before = html
         active = active_account(accounts)
         if follows and active is not None and active is not first:
             yield _follow(active, ui)

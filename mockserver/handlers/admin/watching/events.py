@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterator
+from contextlib import suppress
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -56,26 +57,31 @@ class _Stream:
         self._wake = partial(asyncio.get_running_loop().call_soon_threadsafe, self._news.set)
 
     async def pieces(self) -> AsyncGenerator[bytes]:
-        """Yield the events as they come, until the time is over."""
+        """Yield the events as they come, until the time is over; without an end, something at least every few seconds.
+
+        Only a write shows that a client has left.
+        """
         ends_at = None if self._query.seconds is None else perf_counter() + self._query.seconds
         self._feed.enter()
         try:
             reader = Reader(self._feed, self._account_id)
             await taken(self._jobs.learn_existing())
             yield self._opening(reader)
+            beats_at = perf_counter() + _BEAT_SECONDS
             while True:
                 self._news.clear()
                 self._feed.wake_once(self._wake)
                 self._jobs.collect()
                 piece = b"".join(self._told(reader))
-                if piece:
-                    yield piece
+                if piece or (ends_at is None and perf_counter() >= beats_at):
+                    yield piece or BEAT
+                    beats_at = perf_counter() + _BEAT_SECONDS
                 if reader.is_behind():
                     await asyncio.sleep(0)
                 elif ends_at is not None and perf_counter() >= ends_at:
                     return
-                elif not await self._has_news(ends_at) and ends_at is None:
-                    yield BEAT
+                else:
+                    await self._wait_for_news(beats_at if ends_at is None else ends_at)
         finally:
             self._feed.leave(self._wake, perf_counter())
 
@@ -86,18 +92,13 @@ class _Stream:
             place = ""  # the client has one
         return _event({"type": "open", "account": self._account_id}, place)
 
-    async def _has_news(self, ends_at: float | None) -> bool:
-        """Wait for an event, a new state of a job, or the next beat; return False for the beat."""
+    async def _wait_for_news(self, until: float) -> None:
+        """Wait for an event or a new state of a job."""
         coming = self._jobs.seconds_to_next()
-        waits = [_BEAT_SECONDS, *([] if coming is None else [coming])]
-        if ends_at is not None:
-            waits.append(max(0.0, ends_at - perf_counter()))
-        try:
-            async with asyncio.timeout(min(waits)):
+        left = max(0.0, until - perf_counter())
+        with suppress(TimeoutError):
+            async with asyncio.timeout(left if coming is None else min(left, coming)):
                 await self._news.wait()
-        except TimeoutError:
-            return min(waits) < _BEAT_SECONDS
-        return True
 
     def _told(self, reader: Reader) -> Iterator[bytes]:
         for event in reader.take(_BATCH):
