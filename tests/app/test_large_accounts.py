@@ -22,10 +22,12 @@ from mockserver.domain.testkit.progress import set_profile
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.ground.steps import PORTION, at_once
+from tests.support.api import MARENGO
 from tests.support.asgi import JSON, AsgiClient
 from tests.support.calls import calls_of
 from tests.support.full_account import BUCKET, fill
 from tests.support.large_account import grow, grow_store, requests_for, send
+from tests.support.multipart import Part
 
 MANY = 2_500
 # With a hundred thousand records these are a million calls, ten times as many as for 100 KB of JSON.
@@ -100,6 +102,27 @@ def test_a_search_of_a_store_makes_few_calls_per_item(film: Path, clock: Virtual
             calls[items] = calls_of(lambda sent=again, to=path: client.send("POST", to, sent, {"content-type": JSON}))  # type: ignore[misc]
 
     assert calls[600] < 3 * calls[300]
+
+
+def test_the_list_of_accounts_makes_no_calls_per_job(film: Path, clock: VirtualClock) -> None:
+    calls, due = {}, {}
+    with AsgiClient(MockServerApp(make_clock=lambda: clock)) as client:
+        fill(client, clock, film)
+        assert isinstance(client.app, MockServerApp)
+        account = client.app.accounts.of(b"tlk_TEST")
+        at_once(set_profile(world_at(account, clock.now()), ProfileScope(), PROFILES["seconds"]))
+        index = client.post("/indexes", {"index_name": "Late", "engines": [MARENGO]}).json()["_id"]
+        parts = [Part("index_id", index.encode()), Part("video_file", film.read_bytes(), film.name)]
+        assert client.upload("/tasks", parts).status == 201
+        for videos in (1_000, 3_000):
+            grow(account, 0, videos)
+            client.send("GET", "/__admin/accounts")  # what is counted once is counted now
+
+            calls[videos] = calls_of(lambda: client.send("GET", "/__admin/accounts"))
+            due[videos] = client.send("GET", "/__admin/accounts").json()["data"][0]["changes_due"]
+
+    assert due[3_000] > 2 * due[1_000] > 1_000
+    assert calls[3_000] - calls[1_000] < 1_000
 
 
 def test_videos_of_a_deleted_index_are_invisible_at_once(film: Path, clock: VirtualClock) -> None:

@@ -1,6 +1,6 @@
 """The end times of jobs that webhooks wait for: kept in order, and updated only for changed jobs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from heapq import heapify, heappop, heappush
 from itertools import count
@@ -52,12 +52,10 @@ class ComingEnds:
                 return due_at, task, self.outbox.webhooks[webhook_id]
         return None
 
-    def all(self) -> Iterator[tuple[datetime, str]]:
-        """Yield each known end with the id of its job, in the order in which the jobs started."""
-        for key, (task_id, _) in self.outbox.awaited.items():
-            due_at = self._instants.get(key)
-            if due_at is not None:
-                yield due_at, task_id
+    def all(self) -> list[tuple[datetime, str]]:
+        """Return each known end with the id of its job, in the order in which the jobs started."""
+        instants = self._instants
+        return [(instants[key], task_id) for key, (task_id, _) in self.outbox.awaited.items() if key in instants]
 
     def _read(self, task_ids: Iterable[str]) -> None:
         for task_id in task_ids:

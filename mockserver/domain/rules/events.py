@@ -3,15 +3,24 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.kinds import EventsOf, StateChange
+from mockserver.domain.records.job import Job
 from mockserver.domain.records.webhook import Delivery
 from mockserver.domain.rules import webhooks
 from mockserver.ground.steps import Steps, map_in_portions
 
-_AT = attrgetter("at")
+_AT, _FIRST = attrgetter("at"), itemgetter(0)
+
+
+class ComingWork(NamedTuple):
+    """The number of coming events that clients wait for, and the first of them."""
+
+    count: int
+    first: StateChange | None
 
 
 def due(account: Account, after: datetime, until: datetime) -> Steps[list[StateChange]]:
@@ -20,10 +29,24 @@ def due(account: Account, after: datetime, until: datetime) -> Steps[list[StateC
     return sorted(found, key=_AT)
 
 
-def coming_work(account: Account, now: datetime) -> Steps[list[StateChange]]:
-    """Return the jobs known at `now` that end later, in order."""
-    found = yield from _events(account, lambda event: event.is_work and event.at > now)
-    return sorted(found, key=_AT)
+def coming_work(account: Account, now: datetime) -> Steps[ComingWork]:
+    """Return how many events that clients wait for are known at `now` to come later, and the first of them.
+
+    It calls nothing per job, because an account may have very many.
+    """
+
+    def read(jobs: Sequence[Job[Any]]) -> Sequence[ComingWork]:
+        coming = [(step.at, step, job) for job in jobs for step in job.timeline.steps if step.at > now]
+        if not coming:
+            return ()
+        at, step, job = min(coming, key=_FIRST)
+        return [ComingWork(len(coming), StateChange(at, job.kind.name, job.id, step.status, is_work=True))]
+
+    parts = yield from map_in_portions(account.jobs.all(), read)
+    calls = [due for due in webhooks.coming(account) if due[0] > now]
+    if calls:
+        parts.append(ComingWork(len(calls), _to_come(min(calls, key=_FIRST))))
+    return ComingWork(sum(part.count for part in parts), min((part.first for part in parts), key=_AT, default=None))
 
 
 def idle_at(account: Account, now: datetime) -> Steps[datetime | None]:
@@ -41,8 +64,9 @@ def _events(account: Account, counts: Callable[[StateChange], bool]) -> Steps[li
             read = partial(_of_records, account, kind.events, counts)
             found += yield from map_in_portions(table.all(), read)
     yield
-    coming = list(webhooks.coming(account))
-    found += yield from map_in_portions(coming, lambda some: [each for each in map(_to_come, some) if counts(each)])
+    found += yield from map_in_portions(
+        webhooks.coming(account), lambda some: [each for each in map(_to_come, some) if counts(each)]
+    )
     deliveries = list(account.outbox.deliveries.values()) if account.outbox else []
     found += yield from map_in_portions(deliveries, lambda some: [each for each in _tried(some) if counts(each)])
     return found

@@ -74,15 +74,13 @@ def collect(account: Account) -> Steps[None]:
                 outbox.add(delivery)
 
 
-def coming(account: Account) -> Iterator[tuple[datetime, str]]:
-    """Yield the known times of coming webhook requests, each with its delivery or task."""
+def coming(account: Account) -> list[tuple[datetime, str]]:
+    """Return the known times of coming webhook requests, each with its delivery or task."""
     outbox = account.outbox
     if outbox is None:
-        return
-    for delivery in outbox.deliveries.values():
-        if delivery.due_at is not None:
-            yield delivery.due_at, delivery.id
-    yield from _ends(account, outbox).all()
+        return []
+    tries = [(each.due_at, each.id) for each in outbox.deliveries.values() if each.due_at is not None]
+    return [*tries, *_ends(account, outbox).all()]
 
 
 def next_due(account: Account) -> datetime | None:
