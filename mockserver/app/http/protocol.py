@@ -96,7 +96,7 @@ class PlainProtocol(HttpToolsProtocol):
         except httptools.HttpParserError:
             self.send_400_response("Invalid HTTP request received.")
 
-    def eof_received(self) -> bool:
+    def eof_received(self) -> bool:  # type: ignore[override] # asyncio allows it, uvicorn always closes
         """Return whether the connection stays open after the client's last byte: until all that it asked is answered.
 
         A client that has left looks the same, until the server writes to it.
