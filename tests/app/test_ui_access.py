@@ -1,6 +1,8 @@
 """The page for people is as well guarded as the admin operations, and bounded in what it takes."""
 
+import asyncio
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -8,8 +10,12 @@ import pytest
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.ui.account_list import MOST_ACCOUNTS
+from mockserver.app.ui.exchange_rows import Filters, exchange_rows
+from mockserver.app.ui.task_lines import latest_tasks
 from mockserver.ground.settings import Settings
+from tests.support.api import MARENGO
 from tests.support.asgi import Answer, AsgiClient
+from tests.support.multipart import Part
 from tests.support.processes import running
 
 UI = "/__admin/ui/"
@@ -148,4 +154,50 @@ def test_a_list_of_thousands_of_accounts_is_bounded_and_says_so(client_of: Open)
     shown = ask(client).body.decode()
 
     assert shown.count('<th scope="row">') == MOST_ACCOUNTS
-    assert "20 accounts that rested for longer are not shown." in shown
+    assert "20 less recently used accounts are not shown." in shown
+
+
+def test_lists_of_tasks_and_videos_say_how_many_older_ones_there_are(
+    client_of: Open, film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mockserver.app.ui.task_lines.MOST_TASKS", 2)
+    monkeypatch.setattr("mockserver.app.ui.video_lines.MOST_VIDEOS", 2)
+    client = client_of(profile="instant")
+    index = client.post("/indexes", {"index_name": "rides", "engines": [MARENGO]}).json()["_id"]
+    for _ in range(5):
+        parts = [Part("index_id", index.encode()), Part("video_file", film.read_bytes(), film.name)]
+        assert client.upload("/tasks", parts).status == 201
+    account = client.app.accounts.all()[-1].id  # type: ignore[attr-defined]
+
+    shown = {view: ask(client, f"{UI}accounts/{account}/{view}").body.decode() for view in ("tasks", "videos")}
+
+    assert [page.count('<th scope="row">') for page in shown.values()] == [2, 2]
+    assert "3 older tasks are not shown." in shown["tasks"]
+    assert "3 older videos are not shown." in shown["videos"]
+
+
+def test_tasks_that_have_expired_are_not_counted(client_of: Open) -> None:
+    client = client_of(profile="instant")
+    form = [Part("engine_name", b"Marengo-retrieval-2.6"), Part("video_url", b"https://example.com/a.mp4")]
+    assert client.upload("/embed/tasks", form).status == 200
+    account = client.app.accounts.all()[-1]  # type: ignore[attr-defined]
+    before = latest_tasks(account)
+    client.send("POST", "/__admin/clock/advance", b'{"days": 8}', {"content-type": "application/json"})
+
+    assert (len(before["tasks"]), latest_tasks(account)) == (1, {"tasks": [], "many_more": 0})
+
+
+@pytest.mark.parametrize(
+    ("filters", "shown", "left_out"),
+    [(Filters(), 2, 4), (Filters(text="/v1.2/engines"), 2, 1), (Filters(status="4"), 2, 1), (Filters(text="x"), 0, 0)],
+)
+def test_requests_that_come_at_the_same_time_are_counted(
+    client_of: Open, filters: Filters, shown: int, left_out: int
+) -> None:
+    client = client_of()
+    for path in ["/v1.2/engines"] * 3 + ["/v1.2/nowhere"] * 3:
+        client.send("GET", path)
+    account, operations = client.app.accounts.all()[-1], client.app.contract.operations  # type: ignore[attr-defined]
+    found = asyncio.run(exchange_rows(account.kit.journal.after(None), filters, operations, 2))
+
+    assert (len(found.rows), found.left_out) == (shown, left_out)

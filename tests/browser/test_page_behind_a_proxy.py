@@ -76,6 +76,24 @@ def test_rows_come_once_where_the_proxy_fails_for_a_while(open_tab: OpenTab, cli
         expect(tab.page.get_by_role("alert")).to_have_count(0)
 
 
+def test_a_page_soon_tries_again_however_long_the_proxy_fails(open_tab: OpenTab, client: httpx2.Client) -> None:
+    with proxying(str(client.base_url)) as proxy:
+        tab = open_tab()
+        # Each pause is noted, and none takes long.
+        tab.page.add_init_script(
+            "pauses = []; const wait = setTimeout;"
+            "window.setTimeout = (work, pause) => { pauses.push(pause); return wait(work, pause / 100) }"
+        )
+        tab.page.goto(address_of(client, "requests").replace(str(client.base_url), proxy.url))
+        client.get("/v1.3/indexes")
+        expect(tab.page.locator("#exchanges tr")).to_have_count(2)
+        proxy.fails = True
+        tab.page.wait_for_function("() => pauses.filter(each => each >= 2000).length > 8")
+        longest = tab.page.evaluate("Math.max(...pauses.filter(each => each < 1e6))")
+
+    assert longest <= 5_000
+
+
 def test_the_rendered_contract_names_the_server_below_its_prefix(open_tab: OpenTab, client: httpx2.Client) -> None:
     with proxying(str(client.base_url)) as proxy:
         tab = open_tab()

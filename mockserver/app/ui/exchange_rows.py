@@ -1,7 +1,6 @@
 """Exchanges as rows of the page: what was asked, what was answered, what is wrong, and who made up the reply."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from urllib.parse import urlencode
 
 from msgspec import Struct
@@ -41,6 +40,13 @@ class ExchangeRow(Struct, frozen=True):
     marks: Sequence[Mark]
 
 
+class ExchangeRows(Struct, frozen=True):
+    """Rows, and how many others that the filters admit are left out: unexamined ones, or too many."""
+
+    rows: Sequence[ExchangeRow]
+    left_out: int
+
+
 class Filters(Struct, frozen=True):
     """Which exchanges are shown. Empty filters show all."""
 
@@ -66,23 +72,25 @@ def read_filters(query: Mapping[str, str]) -> Filters:
     return Filters(*(query.get(name, "")[:200].strip() for name in Filters.__struct_fields__))
 
 
-async def exchange_rows(
-    entries: Sequence[Entry], filters: Filters, operations: Operations, most: int
-) -> list[ExchangeRow]:
+async def exchange_rows(entries: Sequence[Entry], filters: Filters, operations: Operations, most: int) -> ExchangeRows:
     """Return at most so many of the latest of `entries` that pass `filters`, the latest first.
 
     Other requests are answered meanwhile. A filter that hardly anything passes does not look at the oldest.
     """
     latest = (entries[at] for at in range(len(entries) - 1, max(len(entries) - _MOST_SEARCHED, 0) - 1, -1))
-    admitted = list(islice(filter(filters.admit, latest), MOST_EXAMINED if filters.only == "contract" else most))
+    admitted = list(filter(filters.admit, latest))
+    examined = admitted[: MOST_EXAMINED if filters.only == "contract" else most]
 
     def read(portion: Sequence[Entry]) -> list[ExchangeRow]:
         return [row_of(entry, operations) for entry in portion]
 
-    rows = await taken(map_in_portions(admitted, read, SMALL_PORTION))
+    rows = await taken(map_in_portions(examined, read, SMALL_PORTION))
     if filters.only == "contract":
         rows = [row for row in rows if any(mark.tone == "bad" for mark in row.marks)]
-    return rows[:most]
+    left_out = len(admitted) - len(examined) + max(len(rows) - most, 0)
+    if filters == Filters():
+        left_out = len(entries) - len(rows)
+    return ExchangeRows(rows[:most], left_out)
 
 
 def row_of(entry: Entry, operations: Operations) -> ExchangeRow:

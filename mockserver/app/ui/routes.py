@@ -101,7 +101,8 @@ class Ui:
             journal=journal,
             filters=filters,
             follows=follows,
-            rows=await exchange_rows(entries, filters, self._operations, MOST_EXAMINED),
+            rows=(await exchange_rows(entries, filters, self._operations, MOST_EXAMINED)).rows,
+            left_out=0,  # the page says how many there are
             stream_query="&".join(filter(None, [f"after={place}", filters.query(), "follow=1" * follows])),
         )
 

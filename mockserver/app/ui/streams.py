@@ -90,9 +90,11 @@ class ExchangeEvents:
 
     async def _rows(self, journal: Journal, entries: Sequence[Entry]) -> AsyncGenerator[bytes]:
         place = place_of(self._accounts, entries)
-        rows = await exchange_rows(entries, self._filters, self._accounts.contract.operations, MOST_ROWS)
-        if rows:
-            html = fragment("exchange_rows", rows=rows, account_id=self._account_id, ui=self._ui)
+        found = await exchange_rows(entries, self._filters, self._accounts.contract.operations, MOST_ROWS)
+        if found.rows or found.left_out:
+            html = fragment(
+                "exchange_rows", rows=found.rows, left_out=found.left_out, account_id=self._account_id, ui=self._ui
+            )
             yield _event("rows", html, place)
         yield _event("count", fragment("count", journal=journal), place)
 

@@ -1,11 +1,11 @@
 """A task as one line of time: its states, those to come too, the polls, and the attempts to tell webhooks of it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate, pairwise
 from math import log1p
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -58,12 +58,13 @@ class TaskLine(Struct, frozen=True):
         return sorted([*self.states, *self.others], key=lambda point: point.x)
 
 
-def latest_tasks(account: Account) -> list[Mapping[str, Any]]:
-    """Return the latest tasks of an account, the latest first, and where they stand."""
+def latest_tasks(account: Account) -> Mapping[str, Any]:
+    """Return the latest tasks of an account, the latest first, where they stand, and how `many_more` there are."""
     now = account.clock.now()
-    candidates = [job for kind in JOB_KINDS for job in tail(account.jobs.view_of(kind), MOST_TASKS)]
-    jobs = sorted(candidates, key=lambda job: job.created_at, reverse=True)
-    return [
+    kept = [_kept(account.jobs.view_of(kind), now) for kind in JOB_KINDS]
+    candidates = [job for jobs in kept for job in jobs.latest]
+    jobs = sorted(candidates, key=lambda job: job.created_at, reverse=True)[:MOST_TASKS]
+    rows = [
         {
             "id": job.id,
             "kind": job.kind.name.replace("_", " "),
@@ -71,9 +72,22 @@ def latest_tasks(account: Account) -> list[Mapping[str, Any]]:
             "status": job.step(now).status.value,
             "since": rfc3339(job.step(now).at),
         }
-        for job in jobs[:MOST_TASKS]
-        if job.is_kept(now)
+        for job in jobs
     ]
+    return {"tasks": rows, "many_more": sum(jobs.number for jobs in kept) - len(rows)}
+
+
+class _Kept(NamedTuple):
+    number: int
+    latest: Sequence[Job[Any]]
+
+
+def _kept(jobs: Sequence[Job[Any]], now: datetime) -> _Kept:
+    """Return how many of `jobs`, which are of one kind and in order of creation, still exist, and the latest."""
+    lifetime = jobs[0].kind.lifetime if jobs else None
+    expired = 0 if lifetime is None else bisect_right(jobs, now - lifetime, key=lambda job: job.created_at)
+    count = len(jobs) - expired
+    return _Kept(count, tail(jobs, min(count, MOST_TASKS)))
 
 
 def tail(records: Sequence[T], most: int) -> list[T]:

@@ -43,7 +43,7 @@ class TasksPage:
     def _shown(self, request: Request, account: Account) -> tuple[str, Mapping[str, Any]]:
         task_id = request.path_params.get("task_id")
         if task_id is None:
-            return "tasks", {"tasks": latest_tasks(account), "account_id": account.id}
+            return "tasks", {**latest_tasks(account), "account_id": account.id}
         job = account.jobs.find(task_id)
         if job is None or not job.is_kept(account.clock.now()):
             raise HTTPException(404, f"The account has no task {task_id}. It was removed, or a reset has cleared it.")

@@ -45,16 +45,17 @@ class FoundStretch(Struct, frozen=True):
     reasons: Sequence[str]
 
 
-def latest_videos(account: Account) -> list[Mapping[str, Any]]:
-    """Return the latest videos of an account that are ready, the latest first."""
+def latest_videos(account: Account) -> Mapping[str, Any]:
+    """Return the latest videos of an account that are ready, the latest first, and how `many_more` there are."""
     now = account.clock.now()
-    ready = (account.videos.ready(index.id, now) for index in account.indexes.all())
+    ready = [account.videos.ready(index.id, now) for index in account.indexes.all()]
     candidates = [video for videos in ready for video in tail(videos, MOST_VIDEOS)]
     latest = sorted(candidates, key=lambda video: video.created_at, reverse=True)[:MOST_VIDEOS]
-    return [
+    rows = [
         {"id": video.id, "name": video.filename, "title": video.asset.content.title, "seconds": video.media.duration}
         for video in latest
     ]
+    return {"videos": rows, "many_more": sum(map(len, ready)) - len(rows)}
 
 
 def lines_of(video: Video) -> Mapping[str, Sequence[Stretch]]:

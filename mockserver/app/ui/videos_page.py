@@ -18,7 +18,7 @@ _LONGEST_QUERY = 500
 
 async def list_videos(request: Request, account: Account, named: Mapping[str, Any]) -> Response:
     """Show the latest videos."""
-    return page(request, "videos", account=named, videos=latest_videos(account))
+    return page(request, "videos", account=named, **latest_videos(account))
 
 
 async def show_video(request: Request, account: Account, named: Mapping[str, Any]) -> Response:

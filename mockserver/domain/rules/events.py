@@ -19,7 +19,7 @@ _AT, _FIRST = attrgetter("at"), itemgetter(0)
 class ComingWork(NamedTuple):
     """The number of coming events that clients wait for, and the first of them."""
 
-    count: int
+    number: int
     first: StateChange | None
 
 
@@ -46,7 +46,7 @@ def coming_work(account: Account, now: datetime) -> Steps[ComingWork]:
     calls = [due for due in webhooks.coming(account) if due[0] > now]
     if calls:
         parts.append(ComingWork(len(calls), _to_come(min(calls, key=_FIRST))))
-    return ComingWork(sum(part.count for part in parts), min((part.first for part in parts), key=_AT, default=None))
+    return ComingWork(sum(part.number for part in parts), min((part.first for part in parts), key=_AT, default=None))
 
 
 def idle_at(account: Account, now: datetime) -> Steps[datetime | None]:

@@ -25,7 +25,7 @@ async def list_accounts(call: Call, world: World) -> Reply:
 async def _due_in(account: Account) -> View:
     """Return the number of known future changes of the account, and the first of them."""
     due = await taken(coming_work(account, account.clock.now()))
-    return {"changes_due": due.count, "next_change": change_view(due.first) if due.first else None}
+    return {"changes_due": due.number, "next_change": change_view(due.first) if due.first else None}
 
 
 def account_view(account: Account, accounts: Accounts) -> View:
