@@ -123,13 +123,13 @@ def test_a_repeated_single_value_header_is_refused(name: str, path: str, second:
 
 
 SEARCH = orjson.dumps(
-    {"index_id": "65281ce9a2ab0a1f1d0ee6a8", "query": "chess", "search_options": ["visual", "conversation"]}
+    {"index_id": "6527e59e74b5a5ab84015cf5", "query": "chess", "search_options": ["visual", "conversation"]}
 )
 TEXT = orjson.dumps({"video_id": "65282b9043e8c47e4eb47e47", "prompt": "Describe the video.", "stream": True})
 LAST_REQUESTS = {
     "a list": (LISTING + b"\r\n", 1),
     "a body": (CREATION + SIZED, 1),
-    "a chunked body": (CREATION + CHUNKED, 1),
+    "a chunked body": (CREATION + CHUNKED.replace(b"Matches", b"Chunked"), 1),
     "HTTP/1.0": (LISTING.replace(b"HTTP/1.1", b"HTTP/1.0") + b"\r\n", 1),
     "a search": (asked(b"/v1.2/search", SEARCH), 1),
     "a stream": (asked(b"/v1.2/generate", TEXT), 1),
@@ -144,7 +144,7 @@ def test_a_client_that_closes_its_direction_gets_its_replies(raw: bytes, number:
         connection.shutdown(socket.SHUT_WR)
         replies = connection.makefile("rb").read()
 
-    assert replies.count(b"HTTP/1.1 ") == number, replies[:300]
+    assert len(re.findall(rb"HTTP/1\.1 20[01] ", replies)) == number, replies[:300]
     assert replies.endswith((b"}", b"0\r\n\r\n"))
 
 
