@@ -93,19 +93,29 @@ def score_meaning(modality: Modality, share: float, focus: float, nearness: int 
         if share >= _PARTIAL_SHARE:
             return PARTIAL_TEXT
         return round(_ANY_TEXT.score(_PARTS[min(nearness, 100)], focus), 2) if nearness >= _NEAR_TEXT else 0.0
-    if nearness > 0:
-        part = _PARTS[min(nearness, 100)]
-        by_chance = 1 - min(1.0, nearness / _ABOUT)
-        focus *= 1 - (1 - _FOCUS_BY_CHANCE) * by_chance
-        if share < 1:
-            share *= 1 - (1 - _PART_BY_CHANCE) * by_chance
-        focus += (1 - focus) * _FOCUS_OF_VIDEO * part
-        more, less = max(share, part), min(share, part)
-        share = more + max(0.0, _MOST_TOGETHER - more) * less
+    band, share, of_focus, part = _place(modality, share, nearness)
     if share <= 0:
         return 0.0
-    band = next(band for band in _bands(modality) if share >= band.least)
+    focus *= of_focus
+    focus += (1 - focus) * _FOCUS_OF_VIDEO * part
     return round(band.score(share, focus), 2)
+
+
+@lru_cache(maxsize=1_024)
+def _place(modality: Modality, share: float, nearness: int) -> tuple[_Band, float, float, float]:
+    """Return the band of a moment that meets `share` of a query in a video of this `nearness`, and the share there.
+
+    Also return what its focus is multiplied by, and which part of the query the subject of the video stands for.
+    """
+    part, of_focus = _PARTS[min(nearness, 100)], 1.0
+    if nearness > 0:
+        by_chance = 1 - min(1.0, nearness / _ABOUT)
+        of_focus = 1 - (1 - _FOCUS_BY_CHANCE) * by_chance
+        if share < 1:
+            share *= 1 - (1 - _PART_BY_CHANCE) * by_chance
+        more, less = max(share, part), min(share, part)
+        share = more + max(0.0, _MOST_TOGETHER - more) * less
+    return next(band for band in _bands(modality) if share >= band.least), share, of_focus, part
 
 
 def _bands(modality: Modality) -> tuple[_Band, ...]:
