@@ -26,14 +26,12 @@ def picture_taken_at(latitude: float, longitude: float) -> bytes:
     """Return a picture that says where it was taken."""
     image, buffer = Image.new("RGB", (64, 48)), BytesIO()
     exif = image.getexif()
-    exif.get_ifd(0x8825).update(
-        {
-            1: "S" if latitude < 0 else "N",
-            2: (abs(latitude), 0.0, 0.0),
-            3: "W" if longitude < 0 else "E",
-            4: (abs(longitude), 0.0, 0.0),
-        }
-    )
+    exif[0x8825] = {
+        1: "S" if latitude < 0 else "N",
+        2: (abs(latitude), 0.0, 0.0),
+        3: "W" if longitude < 0 else "E",
+        4: (abs(longitude), 0.0, 0.0),
+    }
     image.save(buffer, "JPEG", exif=exif)
     return buffer.getvalue()
 
