@@ -209,6 +209,7 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
         r"The (file|sound) ends at|Expected an? |not base64|neither a video|cannot be read|A sound lasts|It may last"
         r"|An image must|It must be less than \d",
     ),
+    RightlyRefused("json_schema_not_supported", "the contract takes any object where a JSON schema is sent"),
     RightlyRefused("snapshot_invalid", "a text in the schema, which has to be a snapshot"),
     RightlyRefused("parameter_invalid", "it depends on what time it is", r"A clock can show"),
     RightlyRefused("parameter_invalid", "it depends on how the server was started", r"Without a table of prices"),
