@@ -14,7 +14,7 @@ from mockserver.contract.schemas import Schemas
 from tests.support.multipart import MULTIPART, Part, multipart
 
 _PARAMETER = re.compile(r"\{[^}]*\}")
-_NOBODY = "0" * 24
+_UNKNOWN_ID = "0" * 24
 _FORM = "multipart/form-data"
 _URLENCODED = "application/x-www-form-urlencoded"
 _LONG = 50_000
@@ -39,7 +39,7 @@ _VALUES: Mapping[str, str] = {
     "braces": "%7B" * 5_000,
     "slashes": "%2F..%2F" * 1_000,
     "a far date": "9999-12-31T23:59:59.999999Z",
-    "a date that is none": "2024-02-31T25:61:61Z",
+    "a date that does not exist": "2024-02-31T25:61:61Z",
 }
 _QUERIES: Mapping[str, str] = {
     "separators": "&=;&&==" * 5_000,
@@ -93,7 +93,7 @@ def odd_requests(contract: Contract, ids: Mapping[bytes, bytes]) -> Iterator[Odd
 
 
 def _about_lines(operation: Operation, schemas: Schemas, declared: Mapping[str, Any]) -> Iterator[OddRequest]:
-    known = _PARAMETER.sub(_NOBODY, operation.path)
+    known = _PARAMETER.sub(_UNKNOWN_ID, operation.path)
     for what, query in _QUERIES.items():
         yield OddRequest(operation, f"a query of {what}", f"{known}?{query}", bytes, {})
     for parameter in map(schemas.resolve, declared.get("parameters", ())):
@@ -108,7 +108,7 @@ def _about_lines(operation: Operation, schemas: Schemas, declared: Mapping[str, 
 
 
 def _about_headers(operation: Operation) -> Iterator[OddRequest]:
-    target = _PARAMETER.sub(_NOBODY, operation.path)
+    target = _PARAMETER.sub(_UNKNOWN_ID, operation.path)
     for what, headers in {
         "many headers": {f"x-h{number}": "1" for number in range(1_000)},
         "a long header": {"x-long": "a" * _LONG},
@@ -122,7 +122,7 @@ def _about_headers(operation: Operation) -> Iterator[OddRequest]:
 def _about_json(
     operation: Operation, schemas: Schemas, declared: Mapping[str, Any], ids: Mapping[bytes, bytes]
 ) -> Iterator[OddRequest]:
-    target, headers = _PARAMETER.sub(_NOBODY, operation.path), {"content-type": JSON_TYPE}
+    target, headers = _PARAMETER.sub(_UNKNOWN_ID, operation.path), {"content-type": JSON_TYPE}
     examples = schemas.resolve(declared["requestBody"])["content"][JSON_TYPE].get("examples", {})
     for what, raw in _JSON.items():
         yield OddRequest(operation, f"{what} as the body", target, partial(bytes, raw), headers)
@@ -141,7 +141,7 @@ def _about_json(
 
 
 def _about_forms(operation: Operation, form: str) -> Iterator[OddRequest]:
-    target = _PARAMETER.sub(_NOBODY, operation.path)
+    target = _PARAMETER.sub(_UNKNOWN_ID, operation.path)
     if form == _URLENCODED:
         for what, query in {**_QUERIES, **_VALUES}.items():
             body = query.encode("latin-1")

@@ -1,0 +1,36 @@
+"""Requests that try to block others, with the limits of work and message length that every answer to them keeps."""
+
+from collections.abc import Mapping
+
+from tests.support.asgi import Answer, AsgiClient
+from tests.support.calls import calls_of
+
+# Reading the most crowded 100 KB makes a tenth of these calls. Time would depend on what else the machine does.
+MOST_CALLS = 1_000_000
+LONGEST_MESSAGE = 1_000
+
+
+def known_ids(client: AsgiClient) -> Mapping[bytes, bytes]:
+    """Return patterns of the ids of examples, with the ids of an index and a video of the account to put there."""
+    index = next(each for each in client.get("/indexes").json()["data"] if each["video_count"])["_id"]
+    video = client.get(f"/indexes/{index}/videos").json()["data"][0]["_id"]
+    return {
+        b'"%s_id":"[0-9a-f]{24}"' % name: b'"%s_id":"%s"' % (name, known.encode())
+        for name, known in ((b"index", index), (b"video", video))
+    }
+
+
+def assert_bounded_answer(
+    client: AsgiClient, what: str, method: str, target: str, body: bytes, headers: Mapping[str, str]
+) -> None:
+    """Send a request, then reset the account: the answer is clear and took bounded work. `what` names the request."""
+    answers: list[Answer] = []
+    calls = calls_of(lambda: answers.append(client.send(method, target, body, headers)))
+    client.send("POST", "/__admin/reset")
+
+    [answer] = answers
+    said = f"{what}: {answer.status}"
+    assert calls <= MOST_CALLS, said
+    assert answer.status < 500 or answer.status == 501, said
+    if 400 <= answer.status < 500:
+        assert len(answer.body) <= LONGEST_MESSAGE + 100, said
