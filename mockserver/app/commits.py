@@ -96,7 +96,7 @@ class Commits:
                 self._durations.observe(perf_counter() - began)
 
     def _fail(self, batch: Sequence[tuple[Noted, Committed]], reason: str) -> None:
-        """Fail the changes of `batch`, and later ones of the same accounts, which build upon them."""
+        """Report `batch` as not stored, and later changes of the same accounts too, since they depend on it."""
         log.error("store_failed", extra={"reason": reason})
         self.trouble = reason
         failed = {noted.account.id for noted, _ in batch}

@@ -40,7 +40,7 @@ def pictured_views(url: str) -> dict[str, str]:
 
 
 def begin_faults(client: httpx2.Client) -> None:
-    """Order faults, a fixed answer and a webhook at which nobody answers, and stop the clock."""
+    """Order faults, a fixed answer and a webhook whose address does not answer, and stop the clock."""
     client.post("/__admin/clock", json={"now": "2026-06-01T12:00:00Z", "frozen": True})
     client.post("/__admin/webhooks", json={"url": "http://127.0.0.1:9/hook"})
     for fault in _FAULTS:
