@@ -21,7 +21,23 @@ class Accounts(Protocol):
 
 
 # All accounts are checked this many times within the idle time.
-_LOOKS = 4
+_CHECKS = 4
+
+
+class IdleChecks:
+    """Says when it is time to check for accounts without a request for `seconds`; at 0 it never is."""
+
+    def __init__(self, seconds: int) -> None:
+        self._seconds = seconds
+        self._next = perf_counter() + seconds / _CHECKS
+
+    def due(self) -> float | None:
+        """Return the instant since which an idle account had no request; None if it is not time to check."""
+        now = perf_counter()
+        if not self._seconds or now < self._next:
+            return None
+        self._next = now + self._seconds / _CHECKS
+        return now - self._seconds
 
 
 class IdleAccounts:
@@ -32,18 +48,16 @@ class IdleAccounts:
     """
 
     def __init__(self, seconds: int, accounts: Accounts) -> None:
-        self._seconds = seconds
+        self._checks = IdleChecks(seconds)
         self._accounts = accounts
-        self._next_look = perf_counter() + seconds / _LOOKS
 
     def look(self) -> None:
         """Forget the idle accounts, if it is time to check."""
-        now = perf_counter()
-        if not self._seconds or now < self._next_look:
+        since = self._checks.due()
+        if since is None:
             return
-        self._next_look = now + self._seconds / _LOOKS
         keys = self._keys()
-        for account_id in list(self._idle(now - self._seconds)):
+        for account_id in list(self._idle(since)):
             self._forget(account_id, keys.get(account_id, ()))
 
     def _keys(self) -> Mapping[str, Keys]:

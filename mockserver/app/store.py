@@ -11,10 +11,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import Protocol
 
 from mockserver.app.commits import Commits, Committed
+from mockserver.app.idle_accounts import IdleChecks
 from mockserver.app.open_metrics import Family, Type
 from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.domain.account.account import Account, wait_for_changes
@@ -46,9 +46,6 @@ class Accounts(Protocol):
     def release(self, account_id: str, keys: Sequence[bytes | None]) -> bool: ...
     def drop(self, account: Account) -> None: ...
 
-
-# All accounts are checked this many times within the idle time.
-_LOOKS = 4
 
 _DAMAGED_EFFECT = "no upload is removed, because a damaged record may need it"
 
@@ -93,8 +90,7 @@ class Store:
         self._keeps_exchanges = keeps_exchanges
         self._with_exchanges: set[str] = set()  # accounts with exchanges that are about to be stored
         self._seed = seed
-        self._idle_seconds = idle_seconds
-        self._next_look = perf_counter() + idle_seconds / _LOOKS
+        self._idle_checks = IdleChecks(idle_seconds)
         self._commits = Commits(partial(open_log, url))
         self._commits.on_failure = self._fence
         try:
@@ -233,10 +229,9 @@ class Store:
 
     def _look_for_idle(self) -> None:
         """Let idle accounts leave memory, if it is time to check."""
-        now = perf_counter()
-        if self._idle_seconds and now >= self._next_look:
-            self._next_look = now + self._idle_seconds / _LOOKS
-            self._leaving = asyncio.create_task(self._let_idle_leave(now - self._idle_seconds))
+        since = self._idle_checks.due()
+        if since is not None:
+            self._leaving = asyncio.create_task(self._let_idle_leave(since))
 
     async def _let_idle_leave(self, since: float) -> None:
         for account_id in [account.id for account in self._accounts.all()]:

@@ -185,7 +185,7 @@ def test_an_idle_account_is_evicted_from_memory_and_loaded_unchanged(
     serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seconds = [1_000_000.0]
-    for module in ("store", "pipeline"):
+    for module in ("idle_accounts", "pipeline"):
         monkeypatch.setattr(f"mockserver.app.{module}.perf_counter", lambda: seconds[0])
     app = serve(tmp_path / "first", idle_accounts=600)
     with AsgiClient(app, KEY) as client:
