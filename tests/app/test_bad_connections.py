@@ -285,19 +285,19 @@ def test_a_client_that_leaves_a_stream_without_an_end_is_noticed(
 
     with raw_request(url, head) as connection:
         assert connection.recv(12) == b"HTTP/1.1 200"
-        port = connection.getsockname()[1]
+        served = socket_between(connection.getpeername()[1], connection.getsockname()[1])
         connection.shutdown(socket.SHUT_WR)
         parsed(url, "GET", "/__admin/health")
-        served = socket_for(port)
         assert served in open_files()
     # These requests tell the client nothing.
     ask_until(url, lambda: served not in open_files(), "/__admin/health")
 
 
-def socket_for(port: int) -> str:
-    """Return the server's socket for the client at this port."""
+def socket_between(server_port: int, client_port: int) -> str:
+    """Return the server's socket for the client at this port. Other servers may have clients at the same one."""
     rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
-    [inode] = [row[9] for row in rows if row[2].endswith(f":{port:04X}")]
+    ports = f":{server_port:04X}", f":{client_port:04X}"
+    [inode] = [row[9] for row in rows if (row[1][-5:], row[2][-5:]) == ports]
     return f"socket:[{inode}]"
 
 

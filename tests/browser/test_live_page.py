@@ -3,10 +3,11 @@
 import re
 
 import httpx2
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.browser.conftest import OpenTab
 from tests.browser.live_page import INDEX, begun_task, opened
+from tests.browser.tab import Tab
 
 EMPTY_PAGE = {"data": [], "page_info": {"page": 1, "limit_per_page": 10, "total_page": 0, "total_results": 0}}
 LARGEST_PAGE = 150_000
@@ -101,6 +102,7 @@ def test_a_request_is_shown_and_copied_without_its_secrets(open_tab: OpenTab, cl
 
     expect(tab.page.get_by_label("Body of the request")).to_contain_text('"index_name": "rides"')
     assert client.headers["x-api-key"] not in tab.page.content()
+    tab.page.wait_for_load_state()
     tab.page.get_by_role("button", name="Copy as curl").click()
     assert "$TWELVELABS_BASE_URL" in tab.page.evaluate("getSelection().toString()")
 
@@ -190,14 +192,49 @@ def test_a_video_plays_and_a_search_shows_hits_with_reasons(open_tab: OpenTab, c
     expect(best).to_contain_text("Speech: “")
     assert tab.page.locator(".hit").count() == tab.page.locator("#found li").count()
     assert "Speech: “" in tab.page.locator(".hit title").first.inner_html()
-    best.get_by_role("button").click()
-    start = float(re.sub(" .*", "", best.get_by_role("button").inner_text()))
-    tab.page.wait_for_function(
-        "start => Math.abs(player.currentTime - start) < 0.1 && player.readyState >= 2", arg=start
-    )
+    best.get_by_role("link").click()
+    start = seconds_of(best)
+    wait_for_place(tab, start)
+    tab.page.evaluate("player.currentTime = 0")
+    best.get_by_role("link").click()
+    wait_for_place(tab, start)
+    tab.page.locator(".bars .row0").first.click()
+    wait_for_place(tab, 0)
+    tab.page.go_back()
+    wait_for_place(tab, start)
     assert [address for address in tab.asked if not address.startswith((str(client.base_url), "data:", "blob:"))] == []
     assert len([entry for entry in client.get("/__admin/journal").json()["data"] if "search" in entry["path"]]) == 0
     assert tab.complaints == []
+
+
+def test_a_place_chosen_before_the_scripts_have_run_is_played(open_tab: OpenTab, client: httpx2.Client) -> None:
+    begun_task(client)
+    client.post("/__admin/clock/advance", json={"until_idle": True})
+    tab, held = opened(open_tab(), client, "videos"), list[Route]()
+    tab.page.route("**/player.js", lambda route: held.append(route))
+    tab.page.locator("tbody a").click()
+    places = tab.page.locator("details").first
+    places.locator("summary").click()
+    last = places.locator("li").last
+
+    last.get_by_role("link").click()
+    [script] = held
+    script.continue_()
+
+    assert seconds_of(last) > 0
+    wait_for_place(tab, seconds_of(last))
+
+
+def seconds_of(place: Locator) -> float:
+    """Return where a place of a list begins."""
+    return float(re.sub(" .*", "", place.get_by_role("link").inner_text()))
+
+
+def wait_for_place(tab: Tab, seconds: float) -> None:
+    """Wait until the player shows its video at this second."""
+    tab.page.wait_for_function(
+        "start => Math.abs(player.currentTime - start) < 0.1 && player.readyState >= 2", arg=seconds
+    )
 
 
 def test_an_account_is_restored_from_a_snapshot(open_tab: OpenTab, client: httpx2.Client) -> None:

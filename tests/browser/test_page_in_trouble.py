@@ -1,12 +1,16 @@
 """The page while what it shows goes away: it says what happened, and stays usable."""
 
+import re
+
 import httpx2
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenTab
 from tests.browser.live_page import address_of, begun_task, indexed_video, opened
 from tests.support.processes import running
+
+STREAM = re.compile(r"/stream\?")
 
 
 def said(page: Page, text: str) -> None:
@@ -48,6 +52,23 @@ def test_as_many_requests_after_a_reset_as_before_it_are_all_shown(open_tab: Ope
 
     client.post("/__admin/reset", json={})
     client.get("/v1.3/tasks")
+
+    expect(tab.page.locator("#exchanges tr")).to_contain_text(["get_tasks"])
+
+
+def test_a_reset_before_the_page_follows_the_account_empties_the_list_too(
+    open_tab: OpenTab, client: httpx2.Client
+) -> None:
+    tab, held = open_tab(), list[Route]()
+    tab.page.route(STREAM, lambda route: held.append(route))
+    with tab.page.expect_request(STREAM):
+        opened(tab, client, "requests")
+    expect(tab.page.locator("#exchanges tr")).to_contain_text(["post_indexes"])
+
+    client.post("/__admin/reset", json={})
+    client.get("/v1.3/tasks")
+    [stream] = held
+    stream.continue_()
 
     expect(tab.page.locator("#exchanges tr")).to_contain_text(["get_tasks"])
 

@@ -42,8 +42,12 @@ async def account_events(accounts: Accounts, ui: str, *, follows: bool) -> Async
 
 
 def place_of(accounts: Accounts, entries: Sequence[Entry]) -> str:
-    """Return what stands for the place after `entries`: a stream that begins there tells what comes next."""
-    return f"{accounts.feed.run}/{entries[-1].request_id.decode() if entries else ''}"
+    """Return what stands for the place after `entries`: a stream that begins there tells what comes next.
+
+    It names the time of the latest one too, since a reset begins to count requests anew.
+    """
+    latest = f"{entries[-1].started}/{entries[-1].request_id.decode()}" if entries else "/"
+    return f"{accounts.feed.run}/{latest}"
 
 
 class ExchangeEvents:
@@ -58,7 +62,7 @@ class ExchangeEvents:
 
     async def after(self, place: str) -> AsyncGenerator[bytes]:
         """Yield rows as exchanges are recorded, those after `place` first; and what happens to the journal."""
-        run, _, last = place.rpartition("/")
+        run, started, last = place.split("/") if place.count("/") == 2 else ("", "", "")
         begins_anew = _RESTARTED if run and run != self._accounts.feed.run else ""
         watch, journal, is_gone = _JournalWatch(), None, False
         try:
@@ -70,14 +74,17 @@ class ExchangeEvents:
                     await asyncio.sleep(_LOOK_SECONDS)
                     continue
                 watch.turn_to(account.kit.journal)
-                begins_anew = begins_anew or _reason_to_begin(journal, account.kit.journal, last)
+                if journal is not None and journal is not account.kit.journal:
+                    begins_anew = begins_anew or _CLEARED
                 journal = account.kit.journal
+                if last and _is_lost(journal, last, started):
+                    begins_anew = begins_anew or _CLEARED
                 if begins_anew:
                     yield _event("begin", begins_anew)
                     begins_anew, last, is_gone = "", "", False
                 entries = journal.after(last)
                 if entries:
-                    last = entries[-1].request_id.decode()
+                    last, started = entries[-1].request_id.decode(), str(entries[-1].started)
                     async for event in self._rows(journal, entries):
                         yield event
                     await asyncio.sleep(_REST_SECONDS)
@@ -131,12 +138,10 @@ class _JournalWatch:
             self._listeners.remove(self._wake)
 
 
-def _reason_to_begin(before: Journal | None, journal: Journal, last: str) -> str:
-    """Return why the exchanges up to `last` are there no more; empty if they are, or if newer ones took their place."""
-    if before is not None and before is not journal:
-        return _CLEARED
-    is_lost = last and not journal.dropped and len(journal.after(last)) == len(journal)
-    return _CLEARED if is_lost else ""
+def _is_lost(journal: Journal, last: str, started: str) -> bool:
+    """Return whether the exchange `last` is not in the journal; if newer ones took its place, it is not lost."""
+    found = journal.find(last)
+    return not journal.dropped if found is None else str(found.started) != started
 
 
 def _other_active(accounts: Accounts, account: Account) -> Account | None:

@@ -254,7 +254,7 @@ class Journal:
     def find(self, request_id: str) -> Entry | None:
         """Return the exchange with this identifier, if it is still there."""
         wanted = request_id.encode()
-        return next((entry_of(raw) for raw in tuple(self._entries) if raw.request_id == wanted), None)
+        return next((entry_of(raw) for raw in self.raw()[::-1] if raw.request_id == wanted), None)
 
     def mark_verified(self, request_ids: Iterable[str]) -> None:
         """Mark these exchanges as verified."""
