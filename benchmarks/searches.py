@@ -22,7 +22,7 @@ from mockserver.domain.retrieval.corpus import GrowingCorpus, classify, find_cli
 from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.relevance import score_of_text
 from mockserver.domain.retrieval.search import ClipQuery
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 
 P = ParamSpec("P")
 
@@ -78,7 +78,7 @@ def _ask(kind: str, corpus: GrowingCorpus, videos: Videos, asked: Sequence[str])
     if kind == "classify all":
         for text in asked:
             spec = ClassSpec("one", (text,), _MODALITIES)
-            at_once(classify(corpus, dict.fromkeys(videos, _SECONDS), [spec], Thresholds()))
+            run_blocking(classify(corpus, dict.fromkeys(videos, _SECONDS), [spec], Thresholds()))
     else:
         _search(corpus, asked, Threshold.NONE if kind == "threshold none" else Threshold.LOW)
 

@@ -19,7 +19,7 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account, world_at
-from mockserver.domain.account.journal import BeforeLoss, Journal, RawEntry
+from mockserver.domain.account.journal import BeforeDrop, Journal, RawEntry
 from mockserver.domain.account.journal_budget import JournalBudget
 from mockserver.domain.account.meter import Meter, Prices, PricesInvalid, read_prices
 from mockserver.domain.account.plan import Plan
@@ -32,8 +32,8 @@ from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import KeyInvalid, KeyMissing, NotFound, ParameterInvalid, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
 from mockserver.ground.settings import Settings
-from mockserver.ground.steps import at_once
-from mockserver.handlers.served import settle
+from mockserver.ground.steps import run_blocking
+from mockserver.handlers.served import apply_era
 
 if TYPE_CHECKING:
     from mockserver.app.metrics import Metrics
@@ -73,7 +73,7 @@ class Accounts:
         self._recorded: dict[str, list[RecordedAnswer]] = {}
         self._idle = IdleAccounts(settings.idle_accounts, self)
         self._journals = JournalBudget(settings.all_journals_bytes, lambda: [each.kit.journal for each in self.all()])
-        self.before_loss: BeforeLoss | None = None  # for the journals of accounts that are opened from now on
+        self.before_drop: BeforeDrop | None = None  # for the journals of accounts that are opened from now on
         self.observers: list[Callable[[RawEntry], object]] = []  # called with each exchange
         self.feed = Feed(token_hex(4))
         self.jobs = JobWatch(self.feed)
@@ -94,7 +94,7 @@ class Accounts:
     def find(self, account_id: str) -> Account | None:
         """Return the account with this id, or None if it was not opened. Raises StorageFailed."""
         if self._store is not None and account_id in self._store.absent:
-            self._store.present_at_once(account_id)
+            self._store.load_blocking(account_id)
         return self._by_id.get(account_id)
 
     def in_memory(self, account_id: str) -> Account | None:
@@ -178,7 +178,7 @@ class Accounts:
         if self.feed.is_open:
             self.jobs.begin(account)
         if self._store is not None:
-            self._store.note(account, name)
+            self._store.track(account, name)
         return account
 
     def id_of(self, key: bytes | None) -> str:
@@ -201,7 +201,7 @@ class Accounts:
 
     def drop(self, account: Account) -> None:
         """Remove `account` from memory, and its pending deliveries."""
-        self.take_out(account, self.keys_of(account))
+        self.remove(account, self.keys_of(account))
         self.dispatcher.drop(account)
 
     def fresh_account(self, account: Account, scope: str = "") -> Account:
@@ -220,7 +220,7 @@ class Accounts:
         for key in self.keys_of(account):
             del self.opened[key]
 
-    def take_out(self, account: Account, keys: Iterable[bytes | None]) -> str:
+    def remove(self, account: Account, keys: Iterable[bytes | None]) -> str:
         """Remove `account`, which `keys` open, and return its name."""
         for key in keys:
             self.opened.pop(key, None)
@@ -233,14 +233,14 @@ class Accounts:
         An account is in no reference cycle, so one that still exists is in use. The caller must not refer to it.
         """
         held = ref(self._by_id[account_id])
-        name = self.take_out(self._by_id[account_id], keys)
+        name = self.remove(self._by_id[account_id], keys)
         still_used = held()
         if still_used is not None:
-            self.put_in(still_used, keys, name)
+            self.add(still_used, keys, name)
         return still_used is None
 
-    def put_in(self, account: Account, keys: Iterable[bytes | None], name: str) -> None:
-        """Put an account into memory that `take_out` removed or that was stored."""
+    def add(self, account: Account, keys: Iterable[bytes | None], name: str) -> None:
+        """Put an account into memory that `remove` removed or that was stored."""
         self.opened.update(dict.fromkeys(keys, account))
         self._by_id[account.id] = account
         self._names[account.id] = name
@@ -290,7 +290,7 @@ class Accounts:
         seed = self._settings.seed
         account_id = self._id_of_name(name)
         journal = Journal(account_id[:8], self._settings.journal_bytes)
-        journal.before_loss, journal.budget = self.before_loss, self._journals
+        journal.before_drop, journal.budget = self.before_drop, self._journals
         account = Account(
             id=account_id,
             clock=clock,
@@ -302,7 +302,7 @@ class Accounts:
             as_of=self._settings.as_of,
             kit=Kit(journal=journal, meter=Meter(self._prices)),
         )
-        settle(account)
+        apply_era(account)
         return account
 
     def _id_of_name(self, name: str) -> str:
@@ -323,7 +323,7 @@ class Accounts:
         world = world_at(account, account.clock.now())
         for key, url in self._settings.webhook:
             if key in ("", name):
-                at_once(register(world, new_webhook(account, url, self._settings.webhook_secret)))
+                run_blocking(register(world, new_webhook(account, url, self._settings.webhook_secret)))
 
     def _fill(self, account: Account, sample: "SampleAccount") -> None:
         for index in sample.indexes:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from mockserver.app.open_metrics import Family, Histogram, Type
 from mockserver.ground.whole_files import sync_directory, sync_file
 from mockserver.state.account_log import AccountLog, LogFailed
-from mockserver.state.noted_changes import Noted
+from mockserver.state.change_tracker import ChangeSet
 
 T = TypeVar("T")
 
@@ -32,8 +32,8 @@ class Commits:
 
     def __init__(self, open_log: Callable[[], AccountLog]) -> None:
         self.trouble = ""
-        self.on_failure: Callable[[Sequence[Noted], str], object] = lambda failed, reason: None
-        self._waiting: list[tuple[Noted, Committed]] = []
+        self.on_failure: Callable[[Sequence[ChangeSet], str], object] = lambda failed, reason: None
+        self._waiting: list[tuple[ChangeSet, Committed]] = []
         self._task: asyncio.Task[None] | None = None
         self._durations: Histogram | None = None  # from the first call of `families` on
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store")
@@ -43,7 +43,7 @@ class Commits:
             self._thread.shutdown()
             raise
 
-    def ask_at_once(self, question: Callable[[AccountLog], T]) -> T:
+    def ask_blocking(self, question: Callable[[AccountLog], T]) -> T:
         """Return the answer of the log, while everything else waits. Raises LogFailed."""
         return self._thread.submit(question, self._log).result()
 
@@ -51,11 +51,11 @@ class Commits:
         """Return the answer of the log. Raises LogFailed."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, question, self._log)
 
-    def add(self, noted: Noted) -> Committed:
+    def add(self, change_set: ChangeSet) -> Committed:
         """Add changes to the next commit."""
         loop = asyncio.get_running_loop()
         committed: Committed = loop.create_future()
-        self._waiting.append((noted, committed))
+        self._waiting.append((change_set, committed))
         if self._task is None or self._task.done():
             self._task = loop.create_task(self._commit_all())
         return committed
@@ -65,9 +65,9 @@ class Commits:
         self._durations = self._durations or Histogram()
         yield Family("mockserver_store_commit_duration_seconds", Type.HISTOGRAM, _HELP, [({}, self._durations)])
 
-    def end(self, last: Sequence[Noted]) -> None:
+    def end(self, last: Sequence[ChangeSet]) -> None:
         """Commit what still waits, then the `last` changes, and release the log. A failure is logged."""
-        waiting, self._waiting = [noted for noted, _ in self._waiting], []
+        waiting, self._waiting = [change_set for change_set, _ in self._waiting], []
         try:
             self._thread.submit(self._write, [*waiting, *last]).result()
         except LogFailed as error:
@@ -86,7 +86,7 @@ class Commits:
             batch, self._waiting = self._waiting, []
             began = perf_counter()
             try:
-                await loop.run_in_executor(self._thread, self._write, [noted for noted, _ in batch])
+                await loop.run_in_executor(self._thread, self._write, [change_set for change_set, _ in batch])
             except Exception as error:  # noqa: BLE001 - whatever it is, it is not stored
                 self._fail(batch, str(error) or repr(error))
             else:
@@ -95,19 +95,19 @@ class Commits:
             if self._durations is not None:
                 self._durations.observe(perf_counter() - began)
 
-    def _fail(self, batch: Sequence[tuple[Noted, Committed]], reason: str) -> None:
+    def _fail(self, batch: Sequence[tuple[ChangeSet, Committed]], reason: str) -> None:
         """Report `batch` as not stored, and later changes of the same accounts too, since they depend on it."""
         log.error("store_failed", extra={"reason": reason})
         self.trouble = reason
-        failed = {noted.account.id for noted, _ in batch}
+        failed = {change_set.account.id for change_set, _ in batch}
         later = [each for each in self._waiting if each[0].account.id in failed]
         self._waiting = [each for each in self._waiting if each[0].account.id not in failed]
-        self.on_failure([noted for noted, _ in batch], reason)
+        self.on_failure([change_set for change_set, _ in batch], reason)
         _resolve([*batch, *later], reason)
 
-    def _write(self, noted: Sequence[Noted]) -> None:
-        appended = [each.appended() for each in noted]
-        _sync({Path(file) for each in noted for file in each.files()})
+    def _write(self, change_sets: Sequence[ChangeSet]) -> None:
+        appended = [each.appended() for each in change_sets]
+        _sync({Path(file) for each in change_sets for file in each.files()})
         self._log.append(appended)
 
 
@@ -123,7 +123,7 @@ def _sync(files: set[Path]) -> None:
         raise LogFailed(f"an uploaded file: {error.strerror}") from None
 
 
-def _resolve(batch: Sequence[tuple[Noted, Committed]], problem: str) -> None:
+def _resolve(batch: Sequence[tuple[ChangeSet, Committed]], problem: str) -> None:
     for _, committed in batch:
         if not committed.done():
             committed.set_result(problem)

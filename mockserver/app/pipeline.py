@@ -148,7 +148,7 @@ class Pipeline:
         parsed, body = context.parsed, None
         try:
             if self._store is not None:
-                await self._present(operation, parsed, self._store)
+                await self._load_accounts(operation, parsed, self._store)
             account = context.account = self._account(operation, parsed)
             faults = None
             if account.kit.faults is not None or not parsed.is_usual:
@@ -196,22 +196,22 @@ class Pipeline:
             if body is not None and context.passing is not None:  # if there may be files
                 remove_files(body)
 
-    async def _present(self, operation: Operation, parsed: ParsedRequest, store: "Store") -> None:
+    async def _load_accounts(self, operation: Operation, parsed: ParsedRequest, store: "Store") -> None:
         """Load what the request is about, if it is stored and not in memory. Raises StorageFailed."""
         if operation.is_storage:
-            await store.present(parsed.path["account_id"])
+            await store.load(parsed.path["account_id"])
         elif operation.needs_key:
             if parsed.head.key not in self._accounts.opened:
-                await store.present(self._accounts.id_of(parsed.head.key))
+                await store.load(self._accounts.id_of(parsed.head.key))
         elif _is_about_all(operation):
-            await store.all_present()
+            await store.load_all()
 
     async def _stored(
         self, reply: EncodedReply, operation: Operation, account: Account, store: "Store"
     ) -> EncodedReply:
         """Return `reply` once what it tells is stored, or the reply that it could not be."""
         try:
-            await (store.all_settled() if _is_about_all(operation) else store.settled(account))
+            await (store.flush_all() if _is_about_all(operation) else store.flush(account))
         except StorageFailed as error:
             return _failed(error, operation)
         self._follow(account)

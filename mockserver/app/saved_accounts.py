@@ -16,7 +16,7 @@ from mockserver.domain.account.account import Account
 from mockserver.domain.account.kinds import KeptFile
 from mockserver.domain.testkit.kit import NOTED
 from mockserver.ground.errors import KeyInvalid, KeyMissing, SettingsInvalid, StartupError
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 from mockserver.ground.whole_files import write_lasting
 from mockserver.handlers.admin.restore_orders import check_ordered
 from mockserver.state.reset import WHOLE, reset
@@ -126,8 +126,8 @@ def _restore(account: Account, lines: Sequence[Line], accounts: Accounts, kept_f
         return path
 
     restored = accounts.emptied(account)
-    at_once(restore_in_steps(lines, restored, found))
-    at_once(check_ordered(restored, accounts))
+    run_blocking(restore_in_steps(lines, restored, found))
+    run_blocking(check_ordered(restored, accounts))
     for name in NOTED:
         setattr(restored.kit, name, getattr(account.kit, name))
     for _ in reset(account, restored, [WHOLE]):

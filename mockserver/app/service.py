@@ -62,7 +62,7 @@ class Service:
         )
         if self._store is not None:
             self._store.attach(self.accounts, ingest.kept_file)
-            self.accounts.dispatcher.on_change = self._store.settled
+            self.accounts.dispatcher.on_change = self._store.flush
         self._save_to = settings.save
         if settings.restore:
             from mockserver.app.saved_accounts import restore_files  # few servers start from a file
@@ -109,12 +109,12 @@ class Service:
         """Start the work in the background. There must be a running event loop, and it must stay."""
         self.accounts.dispatcher.start()
         if self._store is not None:
-            self._store.wake()
+            self._store.start_preloading()
 
     async def stop(self) -> None:
         """Stop the work in the background."""
         if self._store is not None:
-            await self._store.rest()
+            await self._store.stop_preloading()
         await self.accounts.dispatcher.stop()
 
     def close(self) -> None:
@@ -166,12 +166,12 @@ def _storing(app: ASGIApp, accounts: Accounts, store: "Store") -> ASGIApp:
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         account_id = next(filter(_ACCOUNT_ID.fullmatch, scope["path"].split("/")), "")
-        await store.present(account_id)
+        await store.load(account_id)
 
         async def send_stored(message: Message) -> None:
             account = accounts.find(account_id)
             if message["type"] == "http.response.start" and account is not None:
-                await store.settled(account)
+                await store.flush(account)
             await send(message)
 
         await app(scope, receive, send_stored)

@@ -1,7 +1,7 @@
-"""Accounts that outlast the server: each change is on the disk before its reply is sent.
+"""Durable accounts: each change is on disk before its reply is sent.
 
-Memory is the working set. Requests that arrive while the disk is busy share the next commit. If a change cannot be
-stored, the account leaves memory, so memory never differs from the disk; the next request loads it.
+Recently used accounts are in memory. Requests that arrive during a commit share the next one. If a commit fails, its
+accounts are evicted, so memory never differs from the disk; the next request loads them again.
 """
 
 import asyncio
@@ -22,11 +22,11 @@ from mockserver.domain.account.kinds import KeptFile
 from mockserver.domain.account.outbox import Item
 from mockserver.ground.errors import SettingsInvalid, StorageFailed
 from mockserver.ground.identifiers import Identifiers
-from mockserver.ground.steps import Steps, at_once
-from mockserver.handlers.common.steps import taken
+from mockserver.ground.steps import Steps, run_blocking
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.state.account_log import AccountLog, Change, LogFailed, Stored
+from mockserver.state.change_tracker import ChangeSet, ChangeTracker
 from mockserver.state.load_account import load_account
-from mockserver.state.noted_changes import Noted, NotedChanges
 
 log = logging.getLogger("mockserver")
 
@@ -41,7 +41,7 @@ class Accounts(Protocol):
     def all(self) -> list[Account]: ...
     def in_memory(self, account_id: str) -> Account | None: ...
     def reopened(self, name: str, scope: str) -> Account: ...
-    def put_in(self, account: Account, keys: Sequence[bytes | None], name: str) -> None: ...
+    def add(self, account: Account, keys: Sequence[bytes | None], name: str) -> None: ...
     def keys_of(self, account: Account) -> list[bytes | None]: ...
     def release(self, account_id: str, keys: Sequence[bytes | None]) -> bool: ...
     def drop(self, account: Account) -> None: ...
@@ -54,7 +54,7 @@ _ABSENT_HELP = "Stored accounts that are not in memory."
 
 @dataclass(slots=True)
 class Absent:
-    """A stored account that is not in memory: what others may need to know of it."""
+    """What requests need to know of a stored account that is not in memory."""
 
     stored: Stored
     identifiers: Identifiers
@@ -62,19 +62,19 @@ class Absent:
 
 
 @dataclass(slots=True)
-class _Present:
-    noted: NotedChanges
-    # What the latest changes wait for; its result is empty, or why they are not stored.
+class _LoadedAccount:
+    tracker: ChangeTracker
+    # The commit of the latest changes. Its result is empty, or the reason why they are not stored.
     committed: Committed | None = None
 
 
 class Store:
-    """The accounts of a server in a log at `url`. `open_log` and the log are used in a thread of their own.
+    """The accounts of a server in a log at `url`. One thread opens the log with `open_log` and uses it.
 
-    An account leaves memory after `idle_seconds` without a request, and comes back with the next; at 0 all stay.
-    Exchanges are stored where it `keeps_exchanges`, soon after their reply.
+    An account is evicted after `idle_seconds` without a request, and loaded by the next; 0 disables eviction. With
+    `keeps_exchanges`, exchanges are stored soon after their reply.
 
-    Raises SettingsInvalid where the log cannot be used.
+    Raises SettingsInvalid if the log cannot be used.
     """
 
     def __init__(
@@ -88,23 +88,23 @@ class Store:
     ) -> None:
         self._url = url
         self._keeps_exchanges = keeps_exchanges
-        self._with_exchanges: set[str] = set()  # accounts with exchanges that are about to be stored
+        self._with_exchanges: set[str] = set()  # ids of accounts with exchanges to store
         self._seed = seed
         self._idle_checks = IdleChecks(idle_seconds)
         self._commits = Commits(partial(open_log, url))
-        self._commits.on_failure = self._fence
+        self._commits.on_failure = self._evict_failed
         try:
-            self.absent = self._commits.ask_at_once(self._all_absent)
-            self._with_webhooks = self._commits.ask_at_once(lambda log: log.having(Item.WEBHOOK))
-            self._damaged = self._commits.ask_at_once(lambda log: log.damaged())
+            self.absent = self._commits.ask_blocking(self._all_absent)
+            self._with_webhooks = self._commits.ask_blocking(lambda log: log.having(Item.WEBHOOK))
+            self._damaged = self._commits.ask_blocking(lambda log: log.damaged())
         except LogFailed as error:
             self._commits.release()
             raise SettingsInvalid(f"the store {url} cannot be read: {error}") from None
         if self._damaged:
             log.warning("store_damaged", extra={"store": url, "records": self._damaged, "effect": _DAMAGED_EFFECT})
-        self._present: dict[str, _Present] = {}
+        self._loaded: dict[str, _LoadedAccount] = {}
         self._loading: dict[str, asyncio.Task[None]] = {}
-        self._waking: asyncio.Task[None] | None = None
+        self._preloading: asyncio.Task[None] | None = None
         self._is_closed = False
 
     def attach(self, accounts: Accounts, kept_file: KeptFile) -> None:
@@ -123,13 +123,13 @@ class Store:
         """Return whether an object id belongs to an account that is not in memory."""
         return any(absent.identifiers.are_of(identifier) for absent in self.absent.values())
 
-    def note(self, account: Account, name: str) -> None:
-        """Store what changes in a new account from now on."""
+    def track(self, account: Account, name: str) -> None:
+        """Track the changes of a new account."""
         stored = Stored(account.id, name, account.scope, 0, 0)
-        self._enter(account, NotedChanges(account, stored, keeps_exchanges=self._keeps_exchanges))
+        self._track(account, ChangeTracker(account, stored, keeps_exchanges=self._keeps_exchanges))
 
-    async def present(self, account_id: str) -> None:
-        """Load the account into memory, if it is stored and not there. Raises StorageFailed."""
+    async def load(self, account_id: str) -> None:
+        """Load the account into memory if it is stored and not loaded. Raises StorageFailed."""
         if account_id not in self.absent:
             return
         loading = self._loading.get(account_id)
@@ -138,70 +138,70 @@ class Store:
             loading.add_done_callback(lambda _: self._loading.pop(account_id, None))
         await asyncio.shield(loading)
 
-    def wake(self) -> None:
-        """Load the accounts with webhooks: what became due while no server ran goes out now."""
-        self._waking = asyncio.create_task(self._wake())
+    def start_preloading(self) -> None:
+        """Load the accounts with webhooks, to send what became due while no server ran."""
+        self._preloading = asyncio.create_task(self._preload())
 
-    async def rest(self) -> None:
-        """Load no more accounts than those that are asked for."""
-        if self._waking is not None:
-            self._waking.cancel()
-            await asyncio.wait([self._waking, *self._loading.values()])
+    async def stop_preloading(self) -> None:
+        """Load only the accounts that requests need."""
+        if self._preloading is not None:
+            self._preloading.cancel()
+            await asyncio.wait([self._preloading, *self._loading.values()])
 
-    async def _wake(self) -> None:
+    async def _preload(self) -> None:
         for account_id in self._with_webhooks:
-            with suppress(StorageFailed):  # who asks for the account is told
-                await self.present(account_id)
+            with suppress(StorageFailed):  # a request for the account gets the error
+                await self.load(account_id)
 
-    async def all_present(self) -> None:
+    async def load_all(self) -> None:
         """Load all accounts. Raises StorageFailed."""
         for account_id in list(self.absent):
-            await self.present(account_id)
+            await self.load(account_id)
 
-    def present_at_once(self, account_id: str) -> None:
-        """Load the account like `present`, while everything else waits."""
+    def load_blocking(self, account_id: str) -> None:
+        """Load the account like `load`, and block the event loop meanwhile."""
         try:
-            changes = self._commits.ask_at_once(lambda log: log.load(account_id))
-            account = self._emptied(account_id)
-            noted = at_once(self._filled(account, changes))
+            changes = self._commits.ask_blocking(lambda log: log.load(account_id))
+            account = self._empty_account(account_id)
+            tracker = run_blocking(self._load_into(account, changes))
         except LogFailed as error:
             raise self._failed(str(error)) from None
-        self._put_in(account, noted)
+        self._add_loaded(account, tracker)
 
-    async def settled(self, account: Account) -> None:
-        """Return when all changes of `account` are stored. Raises StorageFailed, and then it is not in memory."""
-        self._look_for_idle()
-        await taken(wait_for_changes(account))
-        present = self._present.get(account.id)
-        if present is None or self._accounts.in_memory(account.id) is not account:
+    async def flush(self, account: Account) -> None:
+        """Wait until all changes of `account` are stored. Raises StorageFailed; the account is then evicted."""
+        self._evict_idle_if_due()
+        await run_cooperatively(wait_for_changes(account))
+        loaded = self._loaded.get(account.id)
+        if loaded is None or self._accounts.in_memory(account.id) is not account:
             if account is self._accounts.anonymous:
                 return
             raise self._failed(self._commits.trouble or "a change of this account was not stored")
-        self._take(account, present)
-        committed = present.committed
+        self._commit_changes(account, loaded)
+        committed = loaded.committed
         if committed is None:
             return
         problem = await asyncio.shield(committed)
         if problem:
             raise self._failed(problem)
-        if present.committed is committed:  # requests that wait for the same commit come here one after the other
-            present.committed = None
+        if loaded.committed is committed:  # several requests may wait for the same commit
+            loaded.committed = None
 
-    async def all_settled(self) -> None:
-        """Return when the changes of all accounts are stored. Raises StorageFailed."""
-        await asyncio.gather(*(self.settled(account) for account in self._accounts.all()))
+    async def flush_all(self) -> None:
+        """Wait until the changes of all accounts are stored. Raises StorageFailed."""
+        await asyncio.gather(*(self.flush(account) for account in self._accounts.all()))
 
     def families(self) -> Iterator[Family]:
-        """Yield the metrics of the store. Commits are counted from the first time on."""
+        """Yield the metrics of the store. Commits are counted from the first call on."""
         yield from self._commits.families()
         yield Family("mockserver_store_absent_accounts", Type.GAUGE, _ABSENT_HELP, [({}, len(self.absent))])
 
     def trouble(self) -> str:
-        """Return why changes cannot be stored; empty if they can. It waits for the disk."""
+        """Return why changes cannot be stored; empty if they can. Blocks on disk I/O."""
         commits = self._commits
         if commits.trouble:
             try:
-                commits.ask_at_once(lambda log: log.check())
+                commits.ask_blocking(lambda log: log.check())
             except LogFailed as error:
                 commits.trouble = str(error)
             else:
@@ -209,63 +209,63 @@ class Store:
         return f"The store {self._url} cannot be used: {commits.trouble}." if commits.trouble else ""
 
     def close(self) -> None:
-        """Store what changed last and how often accounts were read, and release the log."""
+        """Store the last changes and the usage counters, and release the log."""
         if self._is_closed:
             return
-        noted = [
+        last = [
             each
             for account in self._accounts.all()
-            if account.id in self._present
+            if account.id in self._loaded
             and not account.unfinished
-            and (each := self._present[account.id].noted.take(account, with_soft=True))
+            and (each := self._loaded[account.id].tracker.take_changes(account, with_counters=True))
         ]
         self._is_closed = True
-        self._commits.end(noted)
+        self._commits.end(last)
 
     def release(self) -> None:
-        """Release the log, with nothing more to be stored."""
+        """Release the log without storing anything."""
         self._is_closed = True
         self._commits.release()
 
-    def _look_for_idle(self) -> None:
-        """Let idle accounts leave memory, if it is time to check."""
+    def _evict_idle_if_due(self) -> None:
+        """Evict idle accounts, if a check is due."""
         since = self._idle_checks.due()
         if since is not None:
-            self._leaving = asyncio.create_task(self._let_idle_leave(since))
+            self._eviction = asyncio.create_task(self._evict_idle(since))
 
-    async def _let_idle_leave(self, since: float) -> None:
+    async def _evict_idle(self, since: float) -> None:
         for account_id in [account.id for account in self._accounts.all()]:
-            await self._let_leave(account_id, since)
+            await self._evict(account_id, since)
 
-    async def _let_leave(self, account_id: str, since: float) -> None:
-        """Let the account leave memory, unless it was used since or has something to deliver."""
+    async def _evict(self, account_id: str, since: float) -> None:
+        """Evict the account, unless it was used since or has webhooks."""
         account = self._accounts.in_memory(account_id)
         if account is None or self._is_busy(account, since) or not await self._is_all_stored(account):
             return
         if self._is_busy(account, since):
             return
-        absent = self._as_absent(account, self._present[account_id].noted.stored)
+        absent = self._as_absent(account, self._loaded[account_id].tracker.stored)
         keys = self._accounts.keys_of(account)
         del account
         if not self._accounts.release(account_id, keys):
             return
-        del self._present[account_id]
+        del self._loaded[account_id]
         if absent.stored.version:
             self.absent[account_id] = absent
 
     async def _is_all_stored(self, account: Account) -> bool:
-        """Store all of `account`; return whether that is done and nothing changed meanwhile."""
-        present = self._present.get(account.id)
-        if present is None or account.unfinished:
+        """Store all of `account`; return whether nothing changed meanwhile."""
+        loaded = self._loaded.get(account.id)
+        if loaded is None or account.unfinished:
             return False
-        self._take(account, present, with_soft=True)
-        problem = await asyncio.shield(present.committed) if present.committed is not None else ""
-        if problem or self._present.get(account.id) is not present:
+        self._commit_changes(account, loaded, with_counters=True)
+        problem = await asyncio.shield(loaded.committed) if loaded.committed is not None else ""
+        if problem or self._loaded.get(account.id) is not loaded:
             return False
-        return not self._take(account, present)
+        return not self._commit_changes(account, loaded)
 
     def _is_busy(self, account: Account, since: float) -> bool:
-        """Return whether the account was used since, or may have something to do without a request."""
+        """Return whether the account was used since, has webhooks, or somebody follows its journal."""
         journal, outbox = account.kit.journal, account.outbox
         has_webhooks = outbox is not None and bool(outbox.webhooks or outbox.next_due())
         return journal.last_used >= since or len(journal.listeners) > self._keeps_exchanges or has_webhooks
@@ -274,18 +274,18 @@ class Store:
         files = {Path(file).name for kept in (account.assets.files, account.uploads.files) for file in kept}
         return Absent(stored, account.identifiers, files)
 
-    def _fence(self, failed: Sequence[Noted], reason: str) -> None:
-        """Take the accounts of `failed` out of memory, because the log does not have their state."""
-        first: dict[str, Noted] = {}
-        for noted in failed:
-            first.setdefault(noted.account.id, noted)
-        for account_id, noted in first.items():
+    def _evict_failed(self, failed: Sequence[ChangeSet], reason: str) -> None:
+        """Evict the accounts of a failed commit, because the log does not have their state."""
+        first: dict[str, ChangeSet] = {}
+        for change_set in failed:
+            first.setdefault(change_set.account.id, change_set)
+        for account_id, change_set in first.items():
             account = self._accounts.in_memory(account_id)
-            if account is None or self._present.pop(account_id, None) is None:
+            if account is None or self._loaded.pop(account_id, None) is None:
                 continue
             self._accounts.drop(account)
-            if noted.account.version > 1:
-                stored = noted.account._replace(version=noted.account.version - 1)
+            if change_set.account.version > 1:
+                stored = change_set.account._replace(version=change_set.account.version - 1)
                 self.absent[account_id] = self._as_absent(account, stored)
 
     async def _load(self, account_id: str) -> None:
@@ -293,55 +293,55 @@ class Store:
             changes = await self._commits.ask(lambda log: log.load(account_id))
             if account_id not in self.absent:
                 return
-            account = self._emptied(account_id)
-            noted = await taken(self._filled(account, changes))
+            account = self._empty_account(account_id)
+            tracker = await run_cooperatively(self._load_into(account, changes))
         except LogFailed as error:
             raise self._failed(str(error)) from None
         if account_id in self.absent:
-            self._put_in(account, noted)
+            self._add_loaded(account, tracker)
 
-    def _emptied(self, account_id: str) -> Account:
+    def _empty_account(self, account_id: str) -> Account:
         stored = self.absent[account_id].stored
         return self._accounts.reopened(stored.name, stored.scope)
 
-    def _filled(self, account: Account, changes: Sequence[Change]) -> Steps[NotedChanges]:
+    def _load_into(self, account: Account, changes: Sequence[Change]) -> Steps[ChangeTracker]:
         stored = self.absent[account.id].stored
         return load_account(changes, stored, account, self._kept_file, keeps_exchanges=self._keeps_exchanges)
 
-    def _enter(self, account: Account, noted: NotedChanges) -> None:
-        self._present[account.id] = _Present(noted)
+    def _track(self, account: Account, tracker: ChangeTracker) -> None:
+        self._loaded[account.id] = _LoadedAccount(tracker)
         if self._keeps_exchanges:
-            account.kit.journal.listeners.append(partial(self._note_exchange, account.id))
+            account.kit.journal.listeners.append(partial(self._schedule_exchanges, account.id))
 
-    def _note_exchange(self, account_id: str) -> None:
-        """Store the exchanges of an account soon: the next reply does not wait for that."""
+    def _schedule_exchanges(self, account_id: str) -> None:
+        """Store the exchanges of an account soon, without delaying a reply."""
         if account_id not in self._with_exchanges:
             self._with_exchanges.add(account_id)
             asyncio.get_running_loop().call_soon(self._store_exchanges, account_id)
 
     def _store_exchanges(self, account_id: str) -> None:
         self._with_exchanges.discard(account_id)
-        account, present = self._accounts.in_memory(account_id), self._present.get(account_id)
-        if account is None or present is None or account.unfinished or self._is_closed:
+        account, loaded = self._accounts.in_memory(account_id), self._loaded.get(account_id)
+        if account is None or loaded is None or account.unfinished or self._is_closed:
             return
-        noted = present.noted.take_exchanges(account)
-        if noted is not None:
-            self._commits.add(noted)
+        change_set = loaded.tracker.take_exchanges(account)
+        if change_set is not None:
+            self._commits.add(change_set)
         else:
-            self._take(account, present)
+            self._commit_changes(account, loaded)
 
-    def _take(self, account: Account, present: _Present, *, with_soft: bool = False) -> bool:
-        """Begin to store what changed in `account`; return whether anything did."""
-        noted = present.noted.take(account, with_soft=with_soft)
-        if noted is not None:
-            present.committed = self._commits.add(noted)
-        return noted is not None
+    def _commit_changes(self, account: Account, loaded: _LoadedAccount, *, with_counters: bool = False) -> bool:
+        """Add the changes of `account` to the next commit; return whether there are any."""
+        change_set = loaded.tracker.take_changes(account, with_counters=with_counters)
+        if change_set is not None:
+            loaded.committed = self._commits.add(change_set)
+        return change_set is not None
 
-    def _put_in(self, account: Account, noted: NotedChanges) -> None:
+    def _add_loaded(self, account: Account, tracker: ChangeTracker) -> None:
         absent = self.absent.pop(account.id)
-        self._enter(account, noted)
+        self._track(account, tracker)
         name = absent.stored.name
-        self._accounts.put_in(account, [name.encode("latin-1")], name)
+        self._accounts.add(account, [name.encode("latin-1")], name)
         self._accounts.dispatcher.notice(account)
         log.info("account_loaded", extra={"account": account.id, "records": account.tables.counts()})
 

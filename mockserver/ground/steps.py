@@ -12,7 +12,7 @@ PORTION, SMALL_PORTION = 250, 10
 Steps: TypeAlias = Generator[None, None, T]
 
 
-def at_once(steps: Steps[T]) -> T:
+def run_blocking(steps: Steps[T]) -> T:
     """Run all steps without a pause and return their result."""
     while True:
         try:

@@ -40,8 +40,8 @@ RATE_LIMITS: Mapping[str, Mapping[Plan, Limits]] = {
 }
 
 
-def settle(account: Account) -> None:
-    """Set what follows from the account's date in a new account."""
+def apply_era(account: Account) -> None:
+    """Set the options of a new account that depend on its date."""
     account.has_queued_state = era_on(account.as_of).has_queued_state
 
 

@@ -13,7 +13,7 @@ from mockserver.domain.account.plan import Plan
 from mockserver.domain.account.result_pages import ResultSet
 from mockserver.domain.testkit.kit import SAVED
 from mockserver.state.codec import to_plain
-from mockserver.state.noted_outbox import OUTBOX, outbox_part
+from mockserver.state.logged_outbox import OUTBOX, outbox_part
 from mockserver.state.snapshot import account_line
 
 ACCOUNT, CLOCK, METER = "account", "clock", "meter"
@@ -28,7 +28,7 @@ def stored_line(account: Account) -> dict[str, Any]:
     return dict(account_line(account, without=(OUTBOX,)))
 
 
-def firm_parts(account: Account) -> Iterator[tuple[str, bytes | None]]:
+def durable_parts(account: Account) -> Iterator[tuple[str, bytes | None]]:
     """Yield, encoded, the parts that change in place and must never be lost; None for a part that is not there."""
     position = account.clock.position()
     line = stored_line(account)
@@ -43,7 +43,7 @@ def firm_parts(account: Account) -> Iterator[tuple[str, bytes | None]]:
         yield name, None if part is None else encoded(to_plain(part))
 
 
-def soft_part(account: Account) -> bytes:
+def counters_part(account: Account) -> bytes:
     return encoded((meter_part(account.kit.meter), to_plain(account.rates), account.kit.journal.position()))
 
 

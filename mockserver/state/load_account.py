@@ -13,17 +13,17 @@ from mockserver.ground.errors import MockserverError
 from mockserver.ground.steps import Steps
 from mockserver.state.account_log import Change, LogFailed, Stored
 from mockserver.state.account_parts import ACCOUNT, CLOCK, METER, decoded, revision_of, set_meter
+from mockserver.state.change_tracker import FOUND_AMONG, ChangeTracker
 from mockserver.state.codec import to_plain
-from mockserver.state.noted_changes import FOUND_AMONG, NotedChanges
-from mockserver.state.noted_journal import EXCHANGE, JOURNAL, VERIFIED, resume_journal
-from mockserver.state.noted_outbox import OUTBOX, outbox_line
+from mockserver.state.logged_journal import EXCHANGE, JOURNAL, VERIFIED, resume_journal
+from mockserver.state.logged_outbox import OUTBOX, outbox_line
 from mockserver.state.restore import restore_in_steps
 from mockserver.state.snapshot import FORMAT, Line
 
 
 def load_account(
     changes: Sequence[Change], stored: Stored, account: Account, kept_file: KeptFile, *, keeps_exchanges: bool = False
-) -> Steps[NotedChanges]:
+) -> Steps[ChangeTracker]:
     """Fill the empty `account` from a log, in steps, and return the tracker of its later changes. Raises LogFailed."""
     try:
         parts = {change.kind: decoded(change.body) for change in changes if not change.id}
@@ -57,4 +57,4 @@ def load_account(
         raise LogFailed(f"the account {stored.id} cannot be read: {error}") from None
     places = {(change.kind, change.id): change.place for change in changes if change.id}
     is_whole = stored.format != FORMAT
-    return NotedChanges(account, stored, is_whole=is_whole, keeps_exchanges=keeps_exchanges, places=places)
+    return ChangeTracker(account, stored, is_whole=is_whole, keeps_exchanges=keeps_exchanges, places=places)

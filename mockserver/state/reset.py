@@ -23,7 +23,7 @@ def reset(account: Account, fresh: Account, parts: Collection[str]) -> Iterator[
     """
     if WHOLE in parts or JOURNAL in parts:
         account.kit.journal.close()
-    fresh.kit.journal.follow(account.kit.journal)
+    fresh.kit.journal.replace(account.kit.journal)
     if WHOLE in parts:
         freeing = _freeing(account)
         fresh.assets.files.unused.extend((*account.assets.files, *account.uploads.files))

@@ -12,7 +12,7 @@ import pytest
 from tests.support.api import Api
 from tests.support.api_1_3 import Api13, code_of
 from tests.support.assets import picture
-from tests.support.embed_1_3 import at_once
+from tests.support.embed_1_3 import embed_v2
 from tests.support.films import make_film, make_sound
 
 Ask: TypeAlias = Callable[[Api, str, bytes], httpx2.Response]
@@ -63,7 +63,7 @@ def image_of_search_1_3(api: Api, name: str, content: bytes) -> httpx2.Response:
 def in_request(kind: str) -> Ask:
     def ask(api: Api, name: str, content: bytes) -> httpx2.Response:
         source = {"media_source": {"base64_string": b64encode(content).decode()}}
-        return at_once(of_1_3(api), kind, source)
+        return embed_v2(of_1_3(api), kind, source)
 
     return ask
 

@@ -11,7 +11,7 @@ from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.handlers.common import steps
-from mockserver.handlers.common.steps import in_steps
+from mockserver.handlers.common.steps import run_while
 from mockserver.handlers.v1_2 import classify
 from tests.support.api import Api, Server
 
@@ -56,16 +56,16 @@ def test_a_video_that_is_deleted_while_its_index_is_classified_is_in_no_class(
         next(steps)
         if store.find(gone):
             store.delete(gone)
-        return in_steps(steps, is_good)
+        return run_while(steps, is_good)
 
-    monkeypatch.setattr(classify, "in_steps", deleting)
+    monkeypatch.setattr(classify, "run_while", deleting)
 
     assert classified(api, index_id) == {kept}
 
 
 def test_an_index_that_keeps_changing_is_classified(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     index_id, videos = two_videos(api)
-    monkeypatch.setattr(classify, "in_steps", lambda steps, _: in_steps(steps, lambda: False))
+    monkeypatch.setattr(classify, "run_while", lambda steps, _: run_while(steps, lambda: False))
 
     assert classified(api, index_id) == set(videos)
 
@@ -75,12 +75,12 @@ def test_an_index_of_very_many_videos_is_searched_in_steps_and_answers_the_same(
 ) -> None:
     index_id, _ = two_videos(api)
     asked = {"index_id": index_id, "query": "bicycles in town", "search_options": ["visual"], "threshold": "none"}
-    at_once = api.post("/search", json={**asked, "page_limit": 50}).json()["data"]
+    whole = api.post("/search", json={**asked, "page_limit": 50}).json()["data"]
     monkeypatch.setattr(corpus, "_MOST_COMPARED", 1)
 
-    in_steps = [api.post("/search", json={**asked, "page_limit": 49}).json()["data"] for _ in range(2)]
+    pages = [api.post("/search", json={**asked, "page_limit": 49}).json()["data"] for _ in range(2)]
     anew = api.post("/search", json={**asked, "query": "Bicycles in town"}).json()["data"]
 
-    assert at_once
-    assert in_steps == [at_once[:49]] * 2
-    assert anew == at_once[: len(anew)]
+    assert whole
+    assert pages == [whole[:49]] * 2
+    assert anew == whole[: len(anew)]

@@ -277,8 +277,8 @@ def test_a_client_that_hangs_up_during_a_generated_text_leaves_nothing_behind(
 def test_a_client_that_leaves_a_stream_without_an_end_is_noticed(
     path: str, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mockserver.handlers.admin.watching.events._BEAT_SECONDS", 0.02)
-    monkeypatch.setattr("mockserver.app.ui.streams._LOOK_SECONDS", 0.02)
+    monkeypatch.setattr("mockserver.handlers.admin.watching.events._HEARTBEAT_SECONDS", 0.02)
+    monkeypatch.setattr("mockserver.app.ui.streams._POLL_SECONDS", 0.02)
     parsed(url, "GET", "/v1.2/engines", **{"x-api-key": "tlk_QUIET"})
     account = parsed(url, "GET", "/__admin/accounts")[1]["data"][0]["id"]
     head = f"GET {path.replace('ACCOUNT', account)} HTTP/1.1\nHost: localhost\nx-api-key: tlk_QUIET\n\n"

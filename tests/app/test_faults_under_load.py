@@ -42,7 +42,7 @@ def parsed(connection: HTTPConnection, key: str, method: str, path: str, body: A
     return reply.status, orjson.loads(content) if content else None
 
 
-def at_once(url: str, keys: Sequence[str], path: str) -> Counter[tuple[str, int]]:
+def send_concurrently(url: str, keys: Sequence[str], path: str) -> Counter[tuple[str, int]]:
     """Send many requests for `path` from a client per key, all starting together; count keys and statuses."""
     begin = Barrier(len(keys))
 
@@ -62,7 +62,7 @@ def test_a_rule_fires_exactly_so_often_under_load(ask: Ask, new_key: Callable[[]
     rule = {"times": 7, "delay": {"seconds": 0.001}, "fault": {"error": {"status": 503}}}
     fault_id = ask(key, "POST", "/__admin/faults", rule)[1]["id"]
 
-    seen = at_once(server_url, [key] * CLIENTS, "/v1.2/engines")
+    seen = send_concurrently(server_url, [key] * CLIENTS, "/v1.2/engines")
 
     counted = ask(key, "GET", f"/__admin/faults/{fault_id}")[1]
     assert seen == {(key, 503): 7, (key, 200): CLIENTS * REQUESTS - 7}
@@ -76,7 +76,7 @@ def test_faults_of_many_accounts_at_once_stay_in_their_accounts(
     for times, key in enumerate(keys, 1):
         ask(key, "POST", "/__admin/faults", {"times": times, "fault": {"error": {"status": 400 + times}}})
 
-    seen = at_once(server_url, keys, "/v1.2/engines")
+    seen = send_concurrently(server_url, keys, "/v1.2/engines")
 
     expected = {(key, 400 + times): times for times, key in enumerate(keys, 1)}
     expected |= {(key, 200): REQUESTS - times for times, key in enumerate(keys, 1)}
@@ -90,6 +90,6 @@ def test_each_reply_of_a_sequence_is_given_once(ask: Ask, new_key: Callable[[], 
     answer = {"match": {"operation": "list-engines"}, "replies": replies, "then": "fall_through"}
     ask(key, "POST", "/__admin/answers", answer)
 
-    seen = at_once(server_url, [key] * CLIENTS, "/v1.2/engines")
+    seen = send_concurrently(server_url, [key] * CLIENTS, "/v1.2/engines")
 
     assert seen == {(key, 400): len(codes), (key, 200): CLIENTS * REQUESTS - len(codes)}

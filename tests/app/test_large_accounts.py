@@ -21,7 +21,7 @@ from mockserver.domain.testkit.profiles import ProfileScope
 from mockserver.domain.testkit.progress import set_profile
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.ground.steps import PORTION, at_once
+from mockserver.ground.steps import PORTION, run_blocking
 from tests.support.api import MARENGO
 from tests.support.asgi import JSON, AsgiClient
 from tests.support.calls import calls_of
@@ -110,7 +110,7 @@ def test_the_list_of_accounts_makes_no_calls_per_job(film: Path, clock: VirtualC
         fill(client, clock, film)
         assert isinstance(client.app, MockServerApp)
         account = client.app.accounts.of(b"tlk_TEST")
-        at_once(set_profile(world_at(account, clock.now()), ProfileScope(), PROFILES["seconds"]))
+        run_blocking(set_profile(world_at(account, clock.now()), ProfileScope(), PROFILES["seconds"]))
         index = client.post("/indexes", {"index_name": "Late", "engines": [MARENGO]}).json()["_id"]
         parts = [Part("index_id", index.encode()), Part("video_file", film.read_bytes(), film.name)]
         assert client.upload("/tasks", parts).status == 201
@@ -139,12 +139,12 @@ def test_videos_of_a_deleted_index_are_invisible_at_once(film: Path, clock: Virt
 
         for _ in range(3):
             next(deletion)
-            at_once(set_profile(world, ProfileScope(), PROFILES["seconds"]))
+            run_blocking(set_profile(world, ProfileScope(), PROFILES["seconds"]))
 
         assert [
             job_id for job_id in job_ids if account.jobs.find(job_id) or account.jobs.find_of(INDEX_TASK, job_id)
         ] == []
-        at_once(deletion)
+        run_blocking(deletion)
         assert len(account.jobs) == len(account.jobs.all()) == left
 
 
@@ -154,7 +154,7 @@ def test_a_very_long_reply_equals_a_short_one(film: Path, clock: VirtualClock) -
         assert isinstance(client.app, MockServerApp)
         account = client.app.accounts.of(b"tlk_TEST")
         grow(account, 400)
-        before = at_once(due(account, clock.now(), clock.now() + timedelta(days=7)))
+        before = run_blocking(due(account, clock.now(), clock.now() + timedelta(days=7)))
 
         reply = client.send("POST", "/__admin/clock/advance", b'{"days": 7}', {"content-type": JSON}).json()
 

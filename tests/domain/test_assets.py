@@ -24,7 +24,7 @@ from mockserver.domain.rules.tasks import create_task, delete_task
 from mockserver.domain.rules.videos import delete_video
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import AssetInUse, WrongState
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 from tests.support.accounts import empty_account, index_in
 from tests.support.records import MEDIA, NOTHING, an_asset
 
@@ -76,7 +76,7 @@ def make_index(world: World, number: int) -> None:
 def drop_index(world: World, number: int) -> None:
     indexes = world.indexes.all()
     if indexes:
-        at_once(delete_index(world, indexes[number % len(indexes)]))
+        run_blocking(delete_index(world, indexes[number % len(indexes)]))
 
 
 def keep_film(world: World, number: int) -> None:
@@ -189,5 +189,5 @@ def test_an_asset_deleted_by_force_is_invisible_and_removed_with_its_last_video(
 
     [video] = world.videos.all()
     assert (visible_assets(world), video.asset.content) == ([], asset.content)
-    at_once(delete_index(world, world.indexes.get(video.index_id)))
+    run_blocking(delete_index(world, world.indexes.get(video.index_id)))
     assert world.assets.all() == []

@@ -26,7 +26,7 @@ from mockserver.domain.rules.conditions.filters import (
     matches_query,
     matching,
 )
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 
 RECORD: Mapping[str, object] = {
     "_id": "65aa10dc91e07733c45d0b61",
@@ -252,6 +252,6 @@ def test_filtering_a_list_equals_filtering_each_record(
 ) -> None:
     fields = {name: itemgetter(name) for name in RECORDS[0]}
 
-    found = at_once(matching(RECORDS, conditions, fields, (lambda _: custom) if custom else None))
+    found = run_blocking(matching(RECORDS, conditions, fields, (lambda _: custom) if custom else None))
 
     assert found == [record for record in RECORDS if matches_query(record, conditions, custom)]

@@ -21,7 +21,7 @@ from mockserver.domain.rules.uploads import imports
 from mockserver.domain.rules.uploads.imports import ExaminedFile, ImportRules
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import MediaBroken, NotFound, PlanExhausted
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 from tests.support.accounts import empty_account, index_in
 
 NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
@@ -180,9 +180,9 @@ def test_polling_the_status_advances_tasks_that_progress_by_polls() -> None:
 def test_a_log_ends_when_its_last_file_does(place: Place) -> None:
     place.take(sound("chess.mp4"), broken("openings.mp4"))
 
-    running = at_once(imports.list_logs(place.world, BUCKET))[0]
+    running = run_blocking(imports.list_logs(place.world, BUCKET))[0]
     place.clock.advance(minutes=1)
-    ended = at_once(imports.list_logs(place.world, BUCKET))[0]
+    ended = run_blocking(imports.list_logs(place.world, BUCKET))[0]
 
     assert (running.counts, running.ended_at) == ({Status.VALIDATING: 1, Status.FAILED: 1}, None)
     assert (ended.counts, ended.ended_at) == ({Status.READY: 1, Status.FAILED: 1}, NOON + timedelta(seconds=1))
@@ -212,7 +212,7 @@ def test_a_transfer_beyond_the_plan_starts_nothing(place: Place) -> None:
 def test_an_empty_import_ends_at_once(place: Place) -> None:
     place.take()
 
-    log = at_once(imports.list_logs(place.world, BUCKET))[0]
+    log = run_blocking(imports.list_logs(place.world, BUCKET))[0]
 
     assert (log.counts.total(), log.ended_at) == (0, NOON)
 
@@ -220,9 +220,9 @@ def test_an_empty_import_ends_at_once(place: Place) -> None:
 def test_the_imports_of_an_index_are_deleted_with_it(place: Place) -> None:
     place.take(sound("chess.mp4"))
 
-    at_once(indexes.delete_index(place.world, place.index))
+    run_blocking(indexes.delete_index(place.world, place.index))
 
-    assert at_once(imports.list_logs(place.world, BUCKET)) == []
+    assert run_blocking(imports.list_logs(place.world, BUCKET)) == []
 
 
 def test_a_transfer_skips_videos_that_the_index_has(place: Place) -> None:

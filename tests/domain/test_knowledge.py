@@ -15,7 +15,7 @@ from mockserver.domain.rules.asset_uploads import delete_asset, upload_asset
 from mockserver.domain.rules.assets import visible_assets
 from mockserver.domain.rules.knowledge import collections, items, stores
 from mockserver.ground.clock import VirtualClock
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 from tests.support.accounts import empty_account
 from tests.support.records import MEDIA, NOTHING
 
@@ -78,7 +78,7 @@ class History:
     def delete_store(self, number: int) -> None:
         if self.items:
             store_id = one_of([*self.items], number)
-            at_once(stores.delete_store(self.world, self.world.stores.get(store_id)))
+            run_blocking(stores.delete_store(self.world, self.world.stores.get(store_id)))
             del self.items[store_id], self.members[store_id]
 
     def delete_asset(self, number: int) -> None:

@@ -18,7 +18,7 @@ from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.jobs import JobTable
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.errors import NotFound
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 from tests.support import records
 from tests.support.records import an_asset, an_index_task
 
@@ -295,8 +295,8 @@ def test_the_videos_and_tasks_of_an_index_are_removed_together_and_no_others() -
         tasks.put(a_task(name, index_id=index_id))
         videos.put(a_video(name, index_id=index_id))
 
-    at_once(tasks.delete_of_index("matches"))
-    at_once(videos.delete_of_index("matches"))
+    run_blocking(tasks.delete_of_index("matches"))
+    run_blocking(videos.delete_of_index("matches"))
 
     assert ids(tasks.all()) == ids(tasks.view_of_index("lessons")) == ids(videos.of_index("lessons")) == ["other"]
     assert videos.find("one") is None

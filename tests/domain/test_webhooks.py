@@ -14,7 +14,7 @@ from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome
 from mockserver.domain.rules.tasks import create_task
 from mockserver.domain.rules.webhooks import collect, new_webhook, next_due, outbox_of, register, signature
 from mockserver.ground.clock import VirtualClock
-from mockserver.ground.steps import PORTION, at_once
+from mockserver.ground.steps import PORTION, run_blocking
 from tests.support.accounts import empty_account, index_in
 from tests.support.calls import calls_of
 
@@ -31,7 +31,7 @@ class Place:
         self.index = index_in(self.world, "rides")
         self.statuses = list(statuses or [])
         self.tried: list[tuple[datetime, str, int]] = []
-        at_once(register(self.world, new_webhook(self.account, "http://127.0.0.1/hook")))
+        run_blocking(register(self.world, new_webhook(self.account, "http://127.0.0.1/hook")))
 
     @property
     def world(self) -> World:
@@ -50,7 +50,7 @@ class Place:
         self.clock.set(until)
 
     def deliver(self) -> None:
-        at_once(collect(self.account))
+        run_blocking(collect(self.account))
         outbox = outbox_of(self.account)
         while (delivery := outbox.next_delivery(self.clock.now())) is not None:
             status = self.statuses.pop(0) if self.statuses else 200

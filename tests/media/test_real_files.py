@@ -129,7 +129,7 @@ class Streamed:
 @pytest.mark.parametrize(("skipped", "kept"), [(0, 3), (3.3, 3), (2, 6), (0, 8)])
 def test_an_edit_list_is_applied(codec: str, skipped: float, kept: float, tmp_path: Path) -> None:
     film = make_film(tmp_path / "cut.mp4", seconds=8, codec=codec, width=640)
-    at_once, at_end = (Image.open(BytesIO(frame_of(str(film), second))) for second in (skipped, skipped + kept - 0.1))
+    directly, at_end = (Image.open(BytesIO(frame_of(str(film), second))) for second in (skipped, skipped + kept - 0.1))
     cut(film, skipped, kept)
 
     media, measured = probed(film)
@@ -139,7 +139,7 @@ def test_an_edit_list_is_applied(codec: str, skipped: float, kept: float, tmp_pa
     assert stream.length == pytest.approx(kept, abs=0.11)
     assert stream.times[-1] == pytest.approx(kept - 0.1, abs=0.11)
     for shown in (thumbnail(film), stream.images[0]):
-        assert distance(fingerprint(shown), fingerprint(at_once)) <= ALIKE
+        assert distance(fingerprint(shown), fingerprint(directly)) <= ALIKE
     for shown in (Image.open(BytesIO(frame_of(str(film), kept))), stream.images[-1]):
         assert distance(fingerprint(shown), fingerprint(at_end)) <= ALIKE
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.ground.clock import VirtualClock
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 from mockserver.state.format_1_words import renewed
 from mockserver.state.restore import SnapshotInvalid, restore_in_steps
 from mockserver.state.snapshot import snapshot
@@ -66,7 +66,7 @@ OLD = [orjson.loads(line) for line in (SNAPSHOTS / "format-1-full.jsonl").read_b
 def outcome_of(lines: list[Any]) -> str:
     """Return why a snapshot is refused, or that it was restored."""
     try:
-        at_once(restore_in_steps(lines, empty_account(VirtualClock(NOON)), lambda name: None))
+        run_blocking(restore_in_steps(lines, empty_account(VirtualClock(NOON)), lambda name: None))
     except SnapshotInvalid as refusal:
         return str(refusal)
     return "restored"
@@ -94,10 +94,10 @@ def test_a_file_of_format_1_from_which_something_was_cut_is_read_or_refused(data
 
 def test_an_account_from_format_1_round_trips_through_format_2() -> None:
     account, again = empty_account(VirtualClock(NOON)), empty_account(VirtualClock(NOON))
-    at_once(restore_in_steps(OLD, account, lambda name: None))
+    run_blocking(restore_in_steps(OLD, account, lambda name: None))
 
     written = orjson.dumps(list(snapshot(account)))
-    at_once(restore_in_steps(orjson.loads(written), again, lambda name: None))
+    run_blocking(restore_in_steps(orjson.loads(written), again, lambda name: None))
 
     assert orjson.dumps(list(snapshot(again))) == written
     assert account.tables.counts()["job"] == len([line for line in OLD if {"task", "embedding_task"} & line.keys()])

@@ -19,7 +19,7 @@ from mockserver.domain.rules.tasks import create_task
 from mockserver.domain.tables.table import Table
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 from tests.support.accounts import empty_account, index_in
 from tests.support.api import Api, Server
 from tests.support.records import MEDIA, NOTHING, an_asset
@@ -100,7 +100,7 @@ def test_an_invalid_record_of_a_new_kind_is_refused_with_its_place(api: Api) -> 
 
 
 def test_events_of_a_new_kind_of_record_are_listed(api: Api) -> None:
-    happening = at_once(due(account_of(api), NOON, NOON + timedelta(days=1)))
+    happening = run_blocking(due(account_of(api), NOON, NOON + timedelta(days=1)))
 
     assert list(map(str, happening)) == [f"toy {TOY_ID} broken"]
 
@@ -141,7 +141,7 @@ def fill_and_empty(account: Account) -> None:
         index = index_in(world, name)
         for film in ("one.mp4", "two.mp4", "fail.mp4"):
             create_task(world, index, Upload(film, MEDIA, NOTHING))
-    at_once(delete_index(world, index))
+    run_blocking(delete_index(world, index))
 
 
 def test_a_listener_is_called_for_a_reset_and_a_restore(api: Api) -> None:

@@ -13,7 +13,7 @@ from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.ground.steps import PORTION, Steps
-from mockserver.handlers.common.steps import changed
+from mockserver.handlers.common.steps import run_change
 from mockserver.state.account_log import Appended
 from mockserver.state.sql_log import SqlLog
 from tests.support.api import MARENGO
@@ -84,7 +84,7 @@ def test_a_change_is_completed_if_its_request_is_cancelled(clock: VirtualClock) 
             yield
 
     async def cancel() -> None:
-        change = asyncio.create_task(changed(account, steps()))
+        change = asyncio.create_task(run_change(account, steps()))
         await asyncio.sleep(0)
         assert (made, len(account.unfinished)) == ([0], 1)
         change.cancel()

@@ -17,9 +17,9 @@ from mockserver.domain.rules.tasks import create_task
 from mockserver.domain.rules.webhooks import collect, new_webhook, outbox_of, register
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 from mockserver.state.account_log import Stored
-from mockserver.state.noted_changes import NotedChanges
+from mockserver.state.change_tracker import ChangeTracker
 from mockserver.state.snapshot import FORMAT
 from mockserver.testing.running import Running
 from tests.support.accounts import empty_account, index_in
@@ -60,22 +60,22 @@ def test_an_event_that_became_due_without_a_server_is_sent_after_the_start(
 def test_a_request_stores_equally_much_whatever_the_size_of_the_outbox(clock: VirtualClock, number: int) -> None:
     account = empty_account(clock)
     index = index_in(world_at(account, clock.now()), "rides")
-    at_once(register(world_at(account, clock.now()), new_webhook(account, "http://127.0.0.1/hook")))
+    run_blocking(register(world_at(account, clock.now()), new_webhook(account, "http://127.0.0.1/hook")))
     for _ in range(number):
         create_task(world_at(account, clock.now()), index, UPLOAD)
     clock.advance(minutes=5)
-    at_once(collect(account))
+    run_blocking(collect(account))
     outbox = outbox_of(account)
-    noted = NotedChanges(account, Stored(account.id, "key", "", 1, FORMAT), is_whole=False)
+    tracker = ChangeTracker(account, Stored(account.id, "key", "", 1, FORMAT), is_whole=False)
 
     delivery = outbox.next_delivery(clock.now())
     assert delivery is not None
     outbox.note(delivery, Attempt(clock.now(), 200))
-    taken = noted.take(account)
+    change_set = tracker.take_changes(account)
 
-    assert taken is not None
-    kinds = [change.kind for change in taken.appended().changes if change.id]
-    size = sum(len(change.body or b"") for change in taken.appended().changes)
+    assert change_set is not None
+    kinds = [change.kind for change in change_set.appended().changes if change.id]
+    size = sum(len(change.body or b"") for change in change_set.appended().changes)
     assert len(outbox.deliveries) == number
     assert kinds == ["delivery"]
     assert size < 3_000

@@ -20,14 +20,14 @@ def base64(content: bytes) -> dict[str, str]:
     return {"base64_string": b64encode(content).decode()}
 
 
-def at_once(api: Api13, kind: str, described: Any, **more: Any) -> httpx2.Response:
+def embed_v2(api: Api13, kind: str, described: Any, **more: Any) -> httpx2.Response:
     """Ask for the vectors of an input at once."""
     return api.post("/embed-v2", json={"input_type": kind, "model_name": "marengo3.0", kind: described, **more})
 
 
 def rows(api: Api13, kind: str, described: Any, **more: Any) -> list[dict[str, Any]]:
     """Return the vectors of an input."""
-    reply = at_once(api, kind, described, **more)
+    reply = embed_v2(api, kind, described, **more)
     assert reply.status_code == 200, reply.text
     found: list[dict[str, Any]] = reply.json()["data"]
     return found

@@ -12,7 +12,7 @@ from mockserver.domain.account.journal import BEHAVIOUR, RECORDED, Entry
 from mockserver.ground.errors import ContractViolation
 from mockserver.ground.steps import SMALL_PORTION, map_in_portions
 from mockserver.handlers.admin.exchanges import Operations, read_exchange
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 
 # So many exchanges are examined at a time for what is wrong with them.
 MOST_EXAMINED = 200
@@ -84,7 +84,7 @@ async def exchange_rows(entries: Sequence[Entry], filters: Filters, operations: 
     def read(portion: Sequence[Entry]) -> list[ExchangeRow]:
         return [row_of(entry, operations) for entry in portion]
 
-    rows = await taken(map_in_portions(examined, read, SMALL_PORTION))
+    rows = await run_cooperatively(map_in_portions(examined, read, SMALL_PORTION))
     if filters.only == "contract":
         rows = [row for row in rows if any(mark.tone == "bad" for mark in row.marks)]
     left_out = len(admitted) - len(examined) + max(len(rows) - most, 0)

@@ -13,13 +13,13 @@ from mockserver.app.ui.account_list import account_rows, active_account
 from mockserver.app.ui.exchange_rows import Filters, exchange_rows
 from mockserver.app.ui.refusals import ACCOUNT_GONE
 from mockserver.app.ui.rendering import fragment
-from mockserver.contract.streamed.events import BEAT, write_event
+from mockserver.contract.streamed.events import HEARTBEAT, write_event
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.journal import Entry, Journal
 
 MOST_ROWS = 50
 _REST_SECONDS = 0.1
-_LOOK_SECONDS = 1.0
+_POLL_SECONDS = 1.0
 
 _RESTARTED = "The server was restarted. What was here before is gone."
 _CLEARED = "The journal was cleared. What was here before is gone."
@@ -33,12 +33,12 @@ async def account_events(accounts: Accounts, ui: str, *, follows: bool) -> Async
     before, first = "", active_account(accounts)
     while True:
         html = fragment("account_rows", **account_rows(accounts), ui=ui)
-        yield _event("accounts", html) if html != before else BEAT
+        yield _event("accounts", html) if html != before else HEARTBEAT
         before = html
         active = active_account(accounts)
         if follows and active is not None and active is not first:
             yield _follow(active, ui)
-        await asyncio.sleep(_LOOK_SECONDS)
+        await asyncio.sleep(_POLL_SECONDS)
 
 
 def place_of(accounts: Accounts, entries: Sequence[Entry]) -> str:
@@ -69,9 +69,9 @@ class ExchangeEvents:
             while True:
                 account = self._accounts.find(self._account_id)
                 if account is None:
-                    yield BEAT if is_gone else _event("gone", ACCOUNT_GONE)
+                    yield HEARTBEAT if is_gone else _event("gone", ACCOUNT_GONE)
                     is_gone, begins_anew = True, begins_anew or _CLEARED
-                    await asyncio.sleep(_LOOK_SECONDS)
+                    await asyncio.sleep(_POLL_SECONDS)
                     continue
                 watch.turn_to(account.kit.journal)
                 if journal is not None and journal is not account.kit.journal:
@@ -91,7 +91,7 @@ class ExchangeEvents:
                 if self._follows and (active := _other_active(self._accounts, account)) is not None:
                     yield _follow(active, self._ui)
                 if not await watch.has_news():
-                    yield BEAT
+                    yield HEARTBEAT
         finally:
             watch.leave()
 
@@ -126,7 +126,7 @@ class _JournalWatch:
     async def has_news(self) -> bool:
         """Wait a while for an exchange, and return whether one came."""
         try:
-            async with asyncio.timeout(_LOOK_SECONDS):
+            async with asyncio.timeout(_POLL_SECONDS):
                 await self._news.wait()
         except TimeoutError:
             return False
@@ -150,7 +150,7 @@ def _other_active(accounts: Accounts, account: Account) -> Account | None:
     if active is None or active.id == account.id:
         return None
     rested = active.kit.journal.last_used - account.kit.journal.last_used
-    return active if rested > 2 * _LOOK_SECONDS else None
+    return active if rested > 2 * _POLL_SECONDS else None
 
 
 def _follow(account: Account, ui: str) -> bytes:

@@ -11,7 +11,7 @@ from mockserver.domain.account.account import Account
 from mockserver.domain.records.webhook import Attempt, Delivery, Signing, Webhook
 from mockserver.domain.rules.webhooks import collect, signature
 from mockserver.ground.clock import SystemClock
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.served import event_view
 
 SIGNATURE_HEADER = "TL-Signature"
@@ -21,7 +21,7 @@ log = logging.getLogger("mockserver")
 
 async def deliver_next(account: Account, hosts: Collection[str]) -> Delivery | None:
     """Try the first delivery that is due by the account's clock, and return it with its result."""
-    await taken(collect(account))
+    await run_cooperatively(collect(account))
     now = account.clock.now()
     # A reset gives the account another outbox; then the result of this attempt is dropped.
     outbox = account.outbox

@@ -6,7 +6,7 @@ from typing import NamedTuple
 # The type of an event without a name.
 DEFAULT_EVENT = "message"
 # A comment line, sent as keep-alive.
-BEAT = b": still here\n\n"
+HEARTBEAT = b": still here\n\n"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 

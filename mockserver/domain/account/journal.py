@@ -112,24 +112,24 @@ class JournalPosition(NamedTuple):
 
 
 # Called with exchanges in order, before the first `number` of them are dropped.
-BeforeLoss = Callable[[Sequence[Entry], int], object]
+BeforeDrop = Callable[[Sequence[Entry], int], object]
 
 
 class Journal:
     """Exchanges, oldest first, in at most `limit` bytes; dropped ones are counted.
 
     Identifiers are numbers with the prefix `name`. While it `is_masking`, replies may repeat a secret of an earlier
-    request. `test` is the name of the running test, if known. `before_loss` is called once for each exchange, before it
+    request. `test` is the name of the running test, if known. `before_drop` is called once for each exchange, before it
     is dropped or the conversation ends.
     """
 
     __slots__ = (
         "_entries",
+        "_handed_over",
         "_last_number",
         "_name",
-        "_settled",
         "_verified",
-        "before_loss",
+        "before_drop",
         "budget",
         "dropped",
         "is_masking",
@@ -147,10 +147,10 @@ class Journal:
         self.is_masking = False
         self.listeners: list[Callable[[], object]] = []  # called for each added exchange
         self.test = ""
-        self.before_loss: BeforeLoss | None = None
+        self.before_drop: BeforeDrop | None = None
         self.budget: JournalBudget | None = None  # total size
         self.last_used = 0.0  # start of the latest exchange, by a monotonic clock
-        self._settled = 0  # number of the oldest exchanges that were already passed to `before_loss`
+        self._handed_over = 0  # number of the oldest exchanges that were already passed to `before_drop`
         self._name = name.encode()
         self._last_number = 0
         self._entries: deque[RawEntry] = deque()
@@ -166,10 +166,10 @@ class Journal:
         """Return the current exchanges as they are stored."""
         return tuple(self._entries)
 
-    def follow(self, before: "Journal") -> None:
-        """Replace the journal `before`: take over its test and its listeners."""
-        self.listeners, self.before_loss, self.test = before.listeners, before.before_loss, before.test
-        self.budget = before.budget
+    def replace(self, previous: "Journal") -> None:
+        """Take over the test, the listeners and the budget of `previous`, which this journal replaces."""
+        self.listeners, self.before_drop, self.test = previous.listeners, previous.before_drop, previous.test
+        self.budget = previous.budget
 
     def next_id(self) -> bytes:
         """Return the identifier of the next exchange."""
@@ -191,23 +191,23 @@ class Journal:
     def shrink(self, size: int) -> None:
         """Drop the oldest exchanges until the rest takes at most `size` bytes."""
         while self.size > size:
-            self._announce_loss()
+            self._prepare_drop()
             self.size -= self._entries.popleft().size
             self.dropped += 1
 
-    def _announce_loss(self) -> None:
-        if self.before_loss is None:
+    def _prepare_drop(self) -> None:
+        if self.before_drop is None:
             return
-        if not self._settled:
+        if not self._handed_over:
             # Half of the journal at a time, because the assessment of an exchange depends on those that follow.
-            self._settle(-(-len(self._entries) // 2))
-        self._settled -= 1
+            self._hand_over(-(-len(self._entries) // 2))
+        self._handed_over -= 1
 
-    def _settle(self, number: int) -> None:
-        """Pass the next `number` exchanges to `before_loss`, with those that follow them."""
-        if self.before_loss is not None and number:
-            self.before_loss(list(map(entry_of, islice(self._entries, self._settled, None))), number)
-            self._settled += number
+    def _hand_over(self, number: int) -> None:
+        """Pass the next `number` exchanges to `before_drop`, with those that follow."""
+        if self.before_drop is not None and number:
+            self.before_drop(list(map(entry_of, islice(self._entries, self._handed_over, None))), number)
+            self._handed_over += number
 
     def after(self, request_id: str | None) -> Sequence[Entry]:
         """Return the exchanges after this one; all, if `request_id` is unknown or None.
@@ -267,7 +267,7 @@ class Journal:
 
     def close(self) -> None:
         """End a conversation: later requests are unrelated to earlier ones."""
-        self._settle(len(self._entries) - self._settled)
+        self._hand_over(len(self._entries) - self._handed_over)
 
     def begin_test(self, name: str) -> None:
         """Attribute requests from now on to the test called `name`."""
@@ -280,7 +280,7 @@ class Journal:
         self.close()
         self._entries.clear()
         self._verified.clear()
-        self._settled = 0
+        self._handed_over = 0
         self.size = self.dropped = 0
 
 

@@ -10,7 +10,7 @@ from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import stems_of, tokenise
-from mockserver.ground.steps import Steps, at_once
+from mockserver.ground.steps import Steps, run_blocking
 
 # The nearness of a video whose subject is unrelated to the query.
 LEAST_NEARNESS = 1
@@ -121,7 +121,7 @@ class Subjects:
 
     def near_to(self, query: QuerySubject) -> Mapping[str, int]:
         """Like `nearness_to`, but only for the videos that are nearer than the minimum."""
-        return at_once(self.compared_with(query))
+        return run_blocking(self.compared_with(query))
 
     def compared_with(self, query: QuerySubject) -> Steps[Mapping[str, int]]:
         """Compute the result of `near_to` in steps and cache it. Videos must not change between the steps."""

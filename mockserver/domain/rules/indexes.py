@@ -18,7 +18,7 @@ from mockserver.domain.rules.retired_models import check_for_new_index
 from mockserver.domain.tables.index_videos import Totals
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import NameTaken
-from mockserver.ground.steps import Steps, at_once, free_lists, in_portions, map_in_portions
+from mockserver.ground.steps import Steps, free_lists, in_portions, map_in_portions, run_blocking
 
 
 class IndexCreation(Struct, frozen=True, gc=False):
@@ -101,7 +101,7 @@ def delete_expired(world: World) -> None:
         return
     for index in list(world.indexes.all()):
         if index.expires_at and index.expires_at <= world.now and not world.account.keeps_for_good(index):
-            at_once(delete_index(world, index))
+            run_blocking(delete_index(world, index))
 
 
 def _check_name_is_free(world: World, name: str) -> None:

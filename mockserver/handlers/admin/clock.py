@@ -12,7 +12,7 @@ from mockserver.ground.steps import map_in_portions
 from mockserver.handlers.admin.requests.clock import read_advance, read_change
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.long_replies import with_long_list
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
 
@@ -44,18 +44,18 @@ async def advance_clock(call: Call, world: World) -> Reply:
     if advance.by is not None:
         until = _later(now, advance.by)
     else:
-        known = await taken(events.idle_at(account, now))
+        known = await run_cooperatively(events.idle_at(account, now))
         until = known or now
     _check(until, advance.parameter)
     await _pass(call, account, until)
     # A webhook that fails is tried again, so there may be more at work than was known at first.
-    while advance.by is None and (idle_at := await taken(events.idle_at(account, until))):
+    while advance.by is None and (idle_at := await run_cooperatively(events.idle_at(account, until))):
         _check(idle_at, advance.parameter)
         await _pass(call, account, idle_at)
         until = idle_at
-    happened = await taken(events.due(account, now, until))
-    views = await taken(map_in_portions(happened, lambda portion: list(map(change_view, portion))))
-    is_idle = await taken(events.idle_at(account, until)) is None
+    happened = await run_cooperatively(events.due(account, now, until))
+    views = await run_cooperatively(map_in_portions(happened, lambda portion: list(map(change_view, portion))))
+    is_idle = await run_cooperatively(events.idle_at(account, until)) is None
     return await with_long_list(
         call, 200, {**clock_view(account.clock), "happened": views, "is_idle": is_idle}, "happened"
     )

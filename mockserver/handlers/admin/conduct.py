@@ -11,7 +11,7 @@ from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_conduct_query
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
 
@@ -28,8 +28,8 @@ async def judge_conduct(call: Call, world: World) -> Reply:
     def read(portion: Sequence[Entry]) -> list[Exchange]:
         return [read_exchange(entry, contract.operations) for entry in portion]
 
-    exchanges = await taken(map_in_portions(journal.after(query.after), read, SMALL_PORTION))
-    found = await taken(findings(exchanges, query.rules, query.poll_seconds))
+    exchanges = await run_cooperatively(map_in_portions(journal.after(query.after), read, SMALL_PORTION))
+    found = await run_cooperatively(findings(exchanges, query.rules, query.poll_seconds))
     return Reply(200, {"data": list(map(_finding_view, found)), "examined": len(exchanges), **completeness(journal)})
 
 

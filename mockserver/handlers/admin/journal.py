@@ -13,7 +13,7 @@ from mockserver.handlers.admin.requests.journal import JournalQuery, Waiting, re
 from mockserver.handlers.admin.waiting import wait_until
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
 
@@ -82,7 +82,7 @@ class _ExpectedExchanges:
         new = self.journal.after(self._last)
         if new:
             self._last = new[-1].request_id.decode()
-            self.found += await taken(self._waiting.selection.of(new))
+            self.found += await run_cooperatively(self._waiting.selection.of(new))
         return len(self.found) >= self._waiting.count
 
 
@@ -95,7 +95,7 @@ async def _page(query: JournalQuery, journal: Journal, contract: Contract) -> Vi
     """Return the page of `journal` that is asked for."""
     found: Sequence[Entry] = journal.after(query.after)
     if not query.selection.means_all:
-        found = await taken(query.selection.of(found))
+        found = await run_cooperatively(query.selection.of(found))
     page = paginate(found, query.page)
     data = [exchange_view(entry, contract.operations) for entry in page.items]
     return {"data": data, "page_info": page_info(page), **completeness(journal)}

@@ -2,7 +2,7 @@
 
 from mockserver.domain.account.account import World
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import EncodedLines, Reply
 
@@ -13,5 +13,5 @@ _MEDIA_TYPE = "application/openmetrics-text; version=1.0.0; charset=utf-8"
 
 @operations.operation("read-metrics")
 async def read_metrics(call: Call, world: World) -> Reply:
-    text = await taken(call.accounts.metrics.text())
+    text = await run_cooperatively(call.accounts.metrics.text())
     return Reply(200, EncodedLines([text.encode()], 0, _MEDIA_TYPE))

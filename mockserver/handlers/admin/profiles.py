@@ -5,7 +5,7 @@ from mockserver.domain.testkit.profiles import ProfileScope, profile_to_json
 from mockserver.domain.testkit.progress import clear_profiles, give_profile, set_profile
 from mockserver.handlers.admin.requests.profiles import read_profile_setting
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import changed
+from mockserver.handlers.common.steps import run_change
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
 
@@ -23,13 +23,13 @@ async def set_one(call: Call, world: World) -> Reply:
     if setting.task_id is not None:
         give_profile(world, setting.task_id, setting.profile)
     else:
-        await changed(world.account, set_profile(world, setting.scope, setting.profile))
+        await run_change(world.account, set_profile(world, setting.scope, setting.profile))
     return Reply(200, _view(world.account))
 
 
 @operations.operation("clear-profiles")
 async def clear(call: Call, world: World) -> Reply:
-    await changed(world.account, clear_profiles(world))
+    await run_change(world.account, clear_profiles(world))
     return Reply(200, _view(world.account))
 
 

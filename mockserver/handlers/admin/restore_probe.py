@@ -19,7 +19,7 @@ from mockserver.domain.rules.events import idle_at
 from mockserver.ground.clock import LATEST
 from mockserver.ground.errors import ContractViolation, DomainError
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.reply import EventStream
 from mockserver.handlers.served import HANDLERS
 from mockserver.state.restore import SnapshotInvalid
@@ -37,7 +37,7 @@ async def probe(call: Call, account: Account) -> None:
     Raises SnapshotInvalid, which names the request that fails. Other requests run in between.
     """
     await _ask_for_all(call, account)
-    done_at = await taken(idle_at(account, account.clock.now()))
+    done_at = await run_cooperatively(idle_at(account, account.clock.now()))
     if done_at is not None and done_at < LATEST:
         account.clock.set(done_at)
         await _ask_for_all(call, account)

@@ -18,7 +18,7 @@ from mockserver.handlers.admin.restore_orders import check_ordered
 from mockserver.handlers.admin.restore_probe import probe
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.provoked_errors import raise_provoked
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import EncodedLines, Reply
 from mockserver.state.reset import WHOLE, reset
@@ -39,7 +39,7 @@ _AT_A_TIME = 100
 @operations.operation("take-snapshot")
 async def take_snapshot(call: Call, world: World) -> Reply:
     # The lines are kept as bytes, many together: as plain values they would take ten times the memory.
-    await taken(wait_for_changes(world.account))
+    await run_cooperatively(wait_for_changes(world.account))
     account = world.account
     lines, files = snapshot(account), [*account.assets.files, *account.uploads.files]
     if files:
@@ -59,7 +59,7 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
         lines: Lines = [line async for line in _at_leisure(_lines(raw))]
         read: dict[int, Any] = {}
         probed = await _restored(call, lines, account, read)
-        await taken(check_ordered(probed, call.accounts))
+        await run_cooperatively(check_ordered(probed, call.accounts))
         await probe(call, probed)
         restored = await _restored(call, lines, account, read)
     except FormatUnknown as error:
@@ -76,7 +76,7 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
 async def _restored(call: Call, lines: Lines, account: Account, read: dict[int, Any]) -> Account:
     """Return the account of a snapshot. Raises FormatUnknown and SnapshotInvalid."""
     restored = call.accounts.emptied(account)
-    await taken(restore_in_steps(lines, restored, call.ingest.kept_file, read))
+    await run_cooperatively(restore_in_steps(lines, restored, call.ingest.kept_file, read))
     return restored
 
 

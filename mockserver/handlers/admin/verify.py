@@ -11,7 +11,7 @@ from mockserver.handlers.admin.exchanges import Operations, is_cut, read_request
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_order, read_verification
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
 
@@ -25,7 +25,7 @@ async def verify_exchanges(call: Call, world: World) -> Reply:
     calls = await _calls(journal, asked.after, contract.operations)
     if asked.expectation.only_unverified:
         calls = [called for called in calls if not journal.is_verified(called.id)]
-    verdict = await taken(verify(asked.expectation, calls, journal.dropped))
+    verdict = await run_cooperatively(verify(asked.expectation, calls, journal.dropped))
     return _verdict(verdict, journal)
 
 
@@ -34,12 +34,14 @@ async def verify_exchange_order(call: Call, world: World) -> Reply:
     journal, contract = world.account.kit.journal, call.accounts.contract
     asked = read_order(call.body, contract)
     calls = await _calls(journal, asked.after, contract.operations)
-    return _verdict(await taken(verify_order(asked.steps, calls, journal.dropped)), journal)
+    return _verdict(await run_cooperatively(verify_order(asked.steps, calls, journal.dropped)), journal)
 
 
 async def _calls(journal: Journal, after: str | None, operations: Operations) -> list[Called]:
     read = partial(_called, operations)
-    return await taken(map_in_portions(journal.after(after), lambda portion: list(map(read, portion)), SMALL_PORTION))
+    return await run_cooperatively(
+        map_in_portions(journal.after(after), lambda portion: list(map(read, portion)), SMALL_PORTION)
+    )
 
 
 def _verdict(verdict: ExpectationResult, journal: Journal) -> Reply:

@@ -11,7 +11,7 @@ from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.webhooks import read_destination, read_webhook
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import changed
+from mockserver.handlers.common.steps import run_change
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.served import event_view
@@ -32,7 +32,7 @@ async def create_webhook(call: Call, world: World) -> Reply:
     except AddressNotAllowed as error:
         raise ParameterInvalid("url", str(error)) from None
     webhook = read_webhook(call.body, new_webhook(world.account, destination.url, destination.secret))
-    await changed(world.account, register(world, webhook))
+    await run_change(world.account, register(world, webhook))
     return Reply(201, webhook_view(webhook))
 
 

@@ -14,7 +14,7 @@ from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import DomainError, NotFound
 from mockserver.ground.steps import map_in_portions
 from mockserver.handlers.call import Call, IngestOptions, ReceivedFile
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.common.uploads import ImportRequest
 from mockserver.handlers.reply import View
 
@@ -61,8 +61,8 @@ async def status_of_imports(call: Call, world: World, index_id: str) -> View:
 
 async def list_logs(call: Call, world: World) -> list[View]:
     """Return what became of each import from a storage, oldest first."""
-    logs = await taken(imports.list_logs(world, _integration_of(call)))
-    return await taken(map_in_portions(logs, lambda portion: list(map(_log_view, portion))))
+    logs = await run_cooperatively(imports.list_logs(world, _integration_of(call)))
+    return await run_cooperatively(map_in_portions(logs, lambda portion: list(map(_log_view, portion))))
 
 
 def _integration_of(call: Call) -> str:

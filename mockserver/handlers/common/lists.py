@@ -10,7 +10,7 @@ from mockserver.domain.rules.paging import Page, PageQuery, paginate
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.steps import map_in_portions, sort_in_portions
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 
 T = TypeVar("T")
 Fields = Mapping[str, Callable[[T], object]]
@@ -51,11 +51,11 @@ async def page_of(
     if belongs is not None or asked.conditions or key is not None:
         records = records[:]
     if belongs is not None:
-        records = await taken(map_in_portions(records, lambda portion: list(filter(belongs, portion))))
+        records = await run_cooperatively(map_in_portions(records, lambda portion: list(filter(belongs, portion))))
     if asked.conditions:
         records = await _matching(call, records, asked.conditions, fields(), metadata)
     if key is not None:
-        records = await taken(sort_in_portions(records, key))
+        records = await run_cooperatively(sort_in_portions(records, key))
     if call.behaviour is None:
         return paginate(records, query)
     whole = paginate(records, query._replace(page=1, page_limit=max(1, len(records))))
@@ -85,6 +85,6 @@ async def _matching(
     metadata: Callable[[T], Mapping[str, object]] | None,
 ) -> Sequence[T]:
     try:
-        return await taken(matching(records, conditions, fields, metadata))
+        return await run_cooperatively(matching(records, conditions, fields, metadata))
     except FilterInvalid as error:
         raise ParameterInvalid("filter", f"{error} (query parameter of {call.operation.id})") from None

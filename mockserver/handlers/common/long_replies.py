@@ -7,7 +7,7 @@ import orjson
 
 from mockserver.ground.steps import PORTION, in_portions
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.reply import CachedBody, Reply, View
 
 
@@ -22,7 +22,7 @@ async def with_long_list(call: Call, status: int, body: View, name: str) -> Repl
         call.operation.check_reply(status, {**body, name: portion})
         pieces.append(orjson.dumps(portion)[1:-1])
 
-    await taken(in_portions(items, write))
+    await run_cooperatively(in_portions(items, write))
     head, around, tail = orjson.dumps({**body, name: []}).partition(b'"%s":[' % name.encode())
     kept = CachedBody(None)
     kept.raw = b"".join((head, around, b",".join(pieces), tail))

@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias, TypeVar, cast
 from mockserver.domain.account.account import Account, World, changing
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import GrowingCorpus
-from mockserver.ground.steps import Steps, at_once
+from mockserver.ground.steps import Steps, run_blocking
 from mockserver.handlers.call import Call, Values
 from mockserver.handlers.registry import Handler
 from mockserver.handlers.reply import Reply
@@ -49,12 +49,12 @@ def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
     return waiting
 
 
-async def taken(steps: Steps[T]) -> T:
+async def run_cooperatively(steps: Steps[T]) -> T:
     """Return the result of `steps`; other requests run between them."""
-    return cast("T", await in_steps(steps, lambda: True))
+    return cast("T", await run_while(steps, lambda: True))
 
 
-async def changed(account: Account, steps: Steps[T]) -> T:
+async def run_change(account: Account, steps: Steps[T]) -> T:
     """Return the result of `steps`, which change `account`; other requests run between them.
 
     It is not stored, and no snapshot is taken of it, until they are done. If the request is cancelled, all that is
@@ -62,12 +62,12 @@ async def changed(account: Account, steps: Steps[T]) -> T:
     """
     with changing(account):
         try:
-            return await taken(steps)
+            return await run_cooperatively(steps)
         finally:
-            at_once(steps)
+            run_blocking(steps)
 
 
-async def in_steps(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:
+async def run_while(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:
     """Return the result of `steps`, or None if `is_good` no longer holds."""
     while is_good():
         try:
@@ -96,11 +96,11 @@ async def at_one_instant(world: World, begin: Callable[[World], LongWork[T]]) ->
     """
     for _ in range(_MOST_ATTEMPTS):
         work = begin(world)
-        found = await in_steps(work.steps(), work.is_up_to_date)
+        found = await run_while(work.steps(), work.is_up_to_date)
         if found is not None:
             return world, found
         world = world.at_now()
-    return world, at_once(begin(world).steps())
+    return world, run_blocking(begin(world).steps())
 
 
 async def _answer_later(handler: Handler, call: Call, world: World, index_id: str) -> Reply:

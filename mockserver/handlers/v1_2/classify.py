@@ -17,11 +17,11 @@ from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, class
 from mockserver.domain.rules.videos import ready_videos, retrieve_video
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.ground.steps import Steps, at_once
+from mockserver.ground.steps import Steps, run_blocking
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.common.result_pages import open_pages, turn_to
-from mockserver.handlers.common.steps import corpus_of, in_steps, once_read
+from mockserver.handlers.common.steps import corpus_of, once_read, run_while
 from mockserver.handlers.common.visible import hidden_videos, shown_classes, without
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
@@ -54,24 +54,24 @@ def classify_chosen(call: Call, world: World) -> Reply:
         raise ParameterInvalid("video_ids", reason)
     index = world.index(videos[0].index_id)
     asked = _Classification.by(call, world, index, videos, SearchScope(only={video.id for video in videos}))
-    return asked.answer(at_once(asked.steps()))
+    return asked.answer(run_blocking(asked.steps()))
 
 
 @operations.operation("classify-bulk")
 @once_read(read_index)
 def classify_bulk(call: Call, world: World) -> Reply | Awaitable[Reply]:
     asked = _whole_index(call, world)
-    return asked.answer(at_once(asked.steps())) if asked.corpus.large is None else _classify_large(call, asked)
+    return asked.answer(run_blocking(asked.steps())) if asked.corpus.large is None else _classify_large(call, asked)
 
 
 async def _classify_large(call: Call, asked: "_Classification") -> Reply:
     """Classify one consistent revision. Restart if the index changes, and run the last attempt without yielding."""
     for _ in range(_MOST_ATTEMPTS):
-        found = await in_steps(asked.steps(), asked.is_up_to_date)
+        found = await run_while(asked.steps(), asked.is_up_to_date)
         if found is not None:
             return asked.answer(found)
         asked = _whole_index(call, asked.world.at_now())
-    return asked.answer(at_once(asked.steps()))
+    return asked.answer(run_blocking(asked.steps()))
 
 
 def _whole_index(call: Call, world: World) -> "_Classification":

@@ -11,7 +11,7 @@ from mockserver.ground.clock import rfc3339
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.indexes import ViewIndex, index_fields, show_index, show_indexes
 from mockserver.handlers.common.lists import Fields
-from mockserver.handlers.common.steps import changed
+from mockserver.handlers.common.steps import run_change
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_2.eras import era_of
@@ -47,7 +47,7 @@ def update_index(call: Call, world: World) -> Reply:
 
 @operations.operation("delete-index")
 async def delete_index(call: Call, world: World) -> Reply:
-    await changed(world.account, indexes.delete_index(world, world.index(call.path["index-id"])))
+    await run_change(world.account, indexes.delete_index(world, world.index(call.path["index-id"])))
     return Reply(204)
 
 

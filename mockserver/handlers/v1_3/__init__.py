@@ -77,8 +77,8 @@ HANDLERS = Handlers(
             "patch_knowledge_stores_knowledge_store_id_items_item_id_item_metadata",
             "put_knowledge_stores_knowledge_store_id_items_item_id_item_metadata",
         ),
-        "embed.at_once": ("post_embed",),
-        "embed.inputs_at_once": ("post_embed_v2",),
+        "embed.synchronous": ("post_embed",),
+        "embed.synchronous_inputs": ("post_embed_v2",),
         "embed.input_tasks": ("post_embed_v2_tasks", "get_embed_v2_tasks_task_id"),
         "embed.tasks": (
             "post_embed_tasks",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from mockserver.app.application import MockServerApp
 from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.conduct import ConductFinding, findings
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 from mockserver.handlers.admin.exchanges import read_exchange
 from mockserver.handlers.exchanges.journalled import observed_of
 from mockserver.harness.inspection import rules
@@ -34,18 +34,18 @@ class ConductJudge:
         self._app = app
         self._note = note
         self._successors = app.contract.successors
-        app.accounts.before_loss = self._judge
+        app.accounts.before_drop = self._judge
 
     def finish(self) -> None:
         """Judge what the journals still have; no more requests follow."""
         for account in self._app.accounts.all():
             account.kit.journal.close()
 
-    def _judge(self, entries: Sequence[Entry], settled: int) -> None:
-        """Judge the first `settled` of `entries`, with the others as context."""
-        ids = {entry.request_id.decode() for entry in entries[:settled]}
+    def _judge(self, entries: Sequence[Entry], count: int) -> None:
+        """Judge the first `count` of `entries`, with the others as context."""
+        ids = {entry.request_id.decode() for entry in entries[:count]}
         exchanges = [read_exchange(entry, self._app.contract.operations) for entry in entries]
-        for found in at_once(findings(exchanges, _RULES, _POLL_SECONDS)):
+        for found in run_blocking(findings(exchanges, _RULES, _POLL_SECONDS)):
             if found.evidence[0].id in ids:
                 self._note(_finding(found).succeeded_by(self._successors))
 

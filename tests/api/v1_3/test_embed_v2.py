@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.api_1_3 import BIKES, Api13, code_of
 from tests.support.assets import asset_of, pdf, picture, send_address, send_file
-from tests.support.embed_1_3 import at_once, base64, cosine, row, rows, text_row
+from tests.support.embed_1_3 import base64, cosine, embed_v2, row, rows, text_row
 from tests.support.films import make_film, make_sound
 
 STITCHES = {"url": "https://example.com/knit-red-stitches.png"}
@@ -21,7 +21,7 @@ def spans(found: list[dict[str, Any]]) -> list[tuple[str, str, float, float]]:
 
 
 def test_a_text_has_one_vector_without_option_scope_or_time(api: Api13) -> None:
-    reply = at_once(api, "text", {"input_text": "a tent"}).json()
+    reply = embed_v2(api, "text", {"input_text": "a tent"}).json()
 
     assert reply.keys() == {"data"}
     [only] = reply["data"]
@@ -43,7 +43,7 @@ def test_an_image_has_the_same_vector_however_it_comes(api: Api13) -> None:
     by_address = asset_of(send_address(api, STITCHES["url"]))
     api.clock.advance(minutes=1)
 
-    as_asset = at_once(api, "image", {"media_source": {"asset_id": asset_id}}).json()
+    as_asset = embed_v2(api, "image", {"media_source": {"asset_id": asset_id}}).json()
 
     assert as_asset["metadata"] == {"input_type": "image", "input_filename": "chess.png"}
     assert row(api, "image", {"media_source": {"asset_id": by_address}}) == row(
@@ -64,7 +64,7 @@ def test_each_option_has_its_clips_and_then_the_whole(api: Api13, medium: str) -
     source = {"url": BIKES} if medium == "video" else RAIN
     options = ["visual", "audio", "transcription"] if medium == "video" else ["audio", "transcription"]
 
-    reply = at_once(api, medium, {"media_source": source, "start_sec": 3, "end_sec": 17, "segmentation": FIXED}).json()
+    reply = embed_v2(api, medium, {"media_source": source, "start_sec": 3, "end_sec": 17, "segmentation": FIXED}).json()
 
     clips = [("clip", 3, 9), ("clip", 9, 15), ("clip", 15, 17), ("asset", 3, 17)]
     assert spans(reply["data"]) == [(option, *clip) for option in options for clip in clips]
@@ -108,7 +108,7 @@ def test_a_fused_vector_is_near_to_its_parts(api: Api13) -> None:
 def test_a_film_may_come_in_the_request(api: Api13, tmp_path: Any) -> None:
     film = make_film(tmp_path / "film.mp4", seconds=3).read_bytes()
 
-    reply = at_once(api, "video", {"media_source": base64(film), "embedding_option": ["visual"]}).json()
+    reply = embed_v2(api, "video", {"media_source": base64(film), "embedding_option": ["visual"]}).json()
 
     assert spans(reply["data"]) == [("visual", "clip", 0, 3), ("visual", "asset", 0, 3)]
     assert reply["metadata"].keys() == {
@@ -130,7 +130,7 @@ def test_inputs_together_have_one_vector_near_to_each(api: Api13) -> None:
     ]
     text = "a red tent, with <@board> and <@sound>"
 
-    reply = at_once(api, "multi_input", {"input_text": text, "media_sources": sources}, **LATER).json()
+    reply = embed_v2(api, "multi_input", {"input_text": text, "media_sources": sources}, **LATER).json()
 
     [only] = reply["data"]
     assert len(only["embedding"]) == 512
@@ -154,7 +154,9 @@ def test_a_shorter_vector_is_the_beginning_of_the_longer_one(api: Api13, dimensi
     text = {"input_text": "a red tent in the snow"}
     whole = rows(api, "multi_input", text, **LATER, embedding_uncertainty=True)[0]
 
-    short = at_once(api, "multi_input", text, **LATER, embedding_dimension=dimension, embedding_uncertainty=True).json()
+    short = embed_v2(
+        api, "multi_input", text, **LATER, embedding_dimension=dimension, embedding_uncertainty=True
+    ).json()
 
     [only] = short["data"]
     assert only["embedding"] == whole["embedding"][:dimension]
@@ -166,8 +168,8 @@ def test_a_shorter_vector_is_the_beginning_of_the_longer_one(api: Api13, dimensi
 def test_a_text_that_is_too_long_is_cut_off_where_that_is_asked_for(api: Api13) -> None:
     text = {"input_text": "tent " * 2000 + "chess " * 10}
 
-    refused = at_once(api, "multi_input", text, **LATER)
-    cut = at_once(api, "multi_input", text, **LATER, auto_truncate=True).json()
+    refused = embed_v2(api, "multi_input", text, **LATER)
+    cut = embed_v2(api, "multi_input", text, **LATER, auto_truncate=True).json()
 
     assert code_of(refused) == (400, "parameter_invalid")
     assert cut["usage"] == {
@@ -208,14 +210,14 @@ BOTH_KINDS = [{"media_type": "image", **STITCHES}, {"media_type": "audio", **RAI
     ],
 )
 def test_invalid_combinations_of_inputs_are_refused(api: Api13, described: Any, more: Any) -> None:
-    status, code = code_of(at_once(api, "multi_input", described, **more))
+    status, code = code_of(embed_v2(api, "multi_input", described, **more))
 
     assert (status, code) in {(400, "parameter_invalid"), (400, "parameter_not_provided")}
 
 
 @pytest.mark.parametrize("model", ["marengo3.0", "marengo3.5"])
 def test_a_combination_of_no_inputs_is_refused(api: Api13, model: str) -> None:
-    assert code_of(at_once(api, "multi_input", {}, model_name=model)) == (400, "parameter_not_provided")
+    assert code_of(embed_v2(api, "multi_input", {}, model_name=model)) == (400, "parameter_not_provided")
 
 
 def test_a_single_document_is_embedded_by_its_text(api: Api13) -> None:
@@ -229,15 +231,15 @@ def test_a_single_document_is_embedded_by_its_text(api: Api13) -> None:
 def test_a_pdf_with_too_many_pages_is_too_large_at_once(api: Api13) -> None:
     long, short = ({"media_type": "document", **base64(pdf(pages=pages))} for pages in (17, 16))
 
-    assert code_of(at_once(api, "multi_input", {"media_sources": [long]}, **LATER)) == (413, "request_too_large")
-    assert at_once(api, "multi_input", {"media_sources": [short]}, **LATER).status_code == 200
+    assert code_of(embed_v2(api, "multi_input", {"media_sources": [long]}, **LATER)) == (413, "request_too_large")
+    assert embed_v2(api, "multi_input", {"media_sources": [short]}, **LATER).status_code == 200
 
 
 def test_inputs_of_a_combination_have_lower_limits(api: Api13, tmp_path: Any) -> None:
     long, short = (make_sound(tmp_path / f"{seconds}.wav", seconds=seconds).read_bytes() for seconds in (31, 30))
 
     replies = [
-        at_once(api, "multi_input", {"media_sources": [{"media_type": "audio", **base64(sound)}]}, **LATER)
+        embed_v2(api, "multi_input", {"media_sources": [{"media_type": "audio", **base64(sound)}]}, **LATER)
         for sound in (long, short)
     ]
 
@@ -294,7 +296,7 @@ def test_inputs_of_a_combination_have_lower_limits(api: Api13, tmp_path: Any) ->
     ],
 )
 def test_invalid_input_is_refused(api: Api13, kind: str, described: Any, more: Any) -> None:
-    assert code_of(at_once(api, kind, described, **more)) == (400, "parameter_invalid")
+    assert code_of(embed_v2(api, kind, described, **more)) == (400, "parameter_invalid")
 
 
 @pytest.mark.parametrize(
@@ -308,7 +310,7 @@ def test_invalid_input_is_refused(api: Api13, kind: str, described: Any, more: A
     ],
 )
 def test_a_missing_field_of_an_input_is_refused(api: Api13, kind: str, described: Any) -> None:
-    assert code_of(at_once(api, kind, described)) == (400, "parameter_not_provided")
+    assert code_of(embed_v2(api, kind, described)) == (400, "parameter_not_provided")
 
 
 def test_the_field_that_the_type_names_is_needed(api: Api13) -> None:
@@ -319,8 +321,8 @@ def test_the_field_that_the_type_names_is_needed(api: Api13) -> None:
 
 
 def test_a_damaged_film_and_an_unknown_asset_are_refused(api: Api13) -> None:
-    broken = at_once(api, "video", {"media_source": base64(b"\0\0\0\x18ftypmp42" + b"\0" * 90)})
-    absent = at_once(api, "video", {"media_source": {"asset_id": "0" * 24}})
+    broken = embed_v2(api, "video", {"media_source": base64(b"\0\0\0\x18ftypmp42" + b"\0" * 90)})
+    absent = embed_v2(api, "video", {"media_source": {"asset_id": "0" * 24}})
 
     assert code_of(broken) == (400, "video_file_broken")
     assert code_of(absent) == (404, "resource_not_exists")
@@ -329,9 +331,9 @@ def test_a_damaged_film_and_an_unknown_asset_are_refused(api: Api13) -> None:
 def test_an_asset_must_be_ready(api: Api13) -> None:
     asset_id = asset_of(send_address(api, BIKES))
 
-    early = at_once(api, "video", {"media_source": {"asset_id": asset_id}, "embedding_option": ["visual"]})
+    early = embed_v2(api, "video", {"media_source": {"asset_id": asset_id}, "embedding_option": ["visual"]})
     api.clock.advance(minutes=1)
-    late = at_once(api, "video", {"media_source": {"asset_id": asset_id}, "embedding_option": ["visual"]})
+    late = embed_v2(api, "video", {"media_source": {"asset_id": asset_id}, "embedding_option": ["visual"]})
 
     assert code_of(early) == (400, "video_not_ready")
     assert late.json()["data"] == rows(api, "video", {"media_source": {"url": BIKES}, "embedding_option": ["visual"]})

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.api_1_3 import BIKES, Api13, code_of
 from tests.support.assets import asset_of, pdf, picture, send_file
-from tests.support.embed_1_3 import at_once, base64, cosine, finished, row, start, task_id_of, text_row
+from tests.support.embed_1_3 import base64, cosine, embed_v2, finished, row, start, task_id_of, text_row
 
 RAIN = {"url": "https://example.com/rain.mp3"}
 NOTES = [{"start": 0, "end": 1, "text": "a"}]
@@ -35,8 +35,8 @@ def test_a_task_makes_the_same_vectors_as_a_request_at_once(api: Api13) -> None:
 
     task = finished(api, "video", described, **FIRST)
 
-    assert task["data"] == at_once(api, "video", described).json()["data"]
-    assert task["metadata"] == at_once(api, "video", described).json()["metadata"]
+    assert task["data"] == embed_v2(api, "video", described).json()["data"]
+    assert task["metadata"] == embed_v2(api, "video", described).json()["metadata"]
 
 
 @pytest.mark.parametrize(("medium", "options"), [("video", ["visual", "audio"]), ("audio", ["audio"])])

@@ -271,13 +271,13 @@ def test_a_partly_wrong_report_names_the_chunk_and_changes_nothing(
 
 
 @settings(max_examples=8, deadline=None)
-@given(order=st.permutations(range(1, 4)), at_once=st.booleans())
-def test_chunks_may_arrive_in_any_order(order: list[int], at_once: bool) -> None:
+@given(order=st.permutations(range(1, 4)), together=st.booleans())
+def test_chunks_may_arrive_in_any_order(order: list[int], together: bool) -> None:
     whole = picture((20, 40), form="BMP")
     with Server(Settings(profile="instant"), VirtualClock(NOON)) as api:
         upload = Uploading(api, whole, "board.bmp", type="image", enable_thumbnail=True)
 
-        replies = [upload.send(*order)] if at_once else [upload.send(index) for index in order]
+        replies = [upload.send(*order)] if together else [upload.send(index) for index in order]
 
         assert ["url" in reply for reply in replies] == [False] * (len(replies) - 1) + [True]
         assert api.client.get(replies[-1]["url"]).content == whole

@@ -16,7 +16,7 @@ from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 
 law = settings(max_examples=40, deadline=None)
 
@@ -165,7 +165,7 @@ def test_a_query_is_compared_with_very_many_videos_in_steps(monkeypatch: pytest.
     steps = known.compared_with(asked)
 
     assert [next(steps), next(steps)] == [None, None]  # 20 blocks, 8 at a time
-    assert at_once(steps) == known.near_to(asked)
+    assert run_blocking(steps) == known.near_to(asked)
     assert known.near_to(asked).keys() == {f"{number}" for number in range(40) if number % 3}
 
 

@@ -26,7 +26,7 @@ from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, search_clips
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 
 # Whole libraries are slow to draw, and a machine under load must not fail a law.
 law = settings(max_examples=20, deadline=None)
@@ -152,13 +152,11 @@ def test_not_returns_clips_of_origin_that_do_not_overlap_sub(
 def test_excluding_an_or_equals_excluding_its_parts_one_by_one(
     corpus: Corpus, origin: Node, one: Node, other: Node, proximity: float
 ) -> None:
-    at_once = Not(origin, Or((one, other)), proximity)
+    both = Not(origin, Or((one, other)), proximity)
     in_turn = Not(Not(origin, one, proximity), other, proximity)
 
     durations = {"v1": 60.0, "v2": 60.0}
-    assert search_combined(corpus, at_once, durations=durations) == search_combined(
-        corpus, in_turn, durations=durations
-    )
+    assert search_combined(corpus, both, durations=durations) == search_combined(corpus, in_turn, durations=durations)
 
 
 @law
@@ -229,7 +227,7 @@ def test_a_search_in_steps_gives_the_same_result(videos: dict[str, Content], nod
     )
 
     with patch.multiple(combined, _VIDEOS_AT_A_TIME=2, _CLIPS_AT_A_TIME=3):
-        assert at_once(steps) == search_combined(corpus, node, threshold=threshold, durations=durations)
+        assert run_blocking(steps) == search_combined(corpus, node, threshold=threshold, durations=durations)
 
 
 @law

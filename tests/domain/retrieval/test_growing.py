@@ -12,7 +12,7 @@ from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, classify, find_clips, group_clips
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, group_by_video, search_clips
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 
 law = settings(max_examples=40, deadline=None)
 
@@ -176,7 +176,7 @@ def test_a_large_corpus_classifies_videos_like_a_small_one(
 ) -> None:
     growing, plain = grown(videos, most_in_small)
 
-    found = at_once(classify(growing, durations, classes, thresholds, scope))
+    found = run_blocking(classify(growing, durations, classes, thresholds, scope))
 
     inside = {video_id: seconds for video_id, seconds in durations.items() if video_id in scope}
     assert found == classify_videos(plain.rate, inside, classes, thresholds)
@@ -194,7 +194,7 @@ def test_classification_in_steps_covers_every_video() -> None:
     steps = len(list(classify(growing, *asked)))
 
     assert steps >= 4
-    assert at_once(classify(growing, *asked)) == classify_videos(plain.rate, *asked)
+    assert run_blocking(classify(growing, *asked)) == classify_videos(plain.rate, *asked)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mockserver.domain.account.exchanges import Request
 from mockserver.domain.testkit.expectations import Called, Expectation, verify_order
 from mockserver.domain.testkit.matching.matcher import read_matcher
-from mockserver.ground.steps import at_once
+from mockserver.ground.steps import run_blocking
 from mockserver.testing import Account, MockServer
 from tests.testing.clients import client_of, create_index
 
@@ -24,7 +24,7 @@ def test_an_order_passes_exactly_if_it_is_a_subsequence_of_the_calls(wanted: lis
     calls = [Called(str(at), Request(name, "", "GET", "/"), 200) for at, name in enumerate(made)]
     steps = [Expectation(read_matcher({"operation": name})) for name in wanted]
 
-    result = at_once(verify_order(steps, calls, 0))
+    result = run_blocking(verify_order(steps, calls, 0))
 
     left = iter(made)
     assert result.passed == all(name in left for name in wanted)

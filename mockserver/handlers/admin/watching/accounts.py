@@ -8,7 +8,7 @@ from mockserver.domain.rules.events import coming_work
 from mockserver.ground.clock import rfc3339, to_milliseconds
 from mockserver.handlers.admin.clock import change_view, clock_view
 from mockserver.handlers.call import Accounts, Call
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
 
@@ -24,7 +24,7 @@ async def list_accounts(call: Call, world: World) -> Reply:
 
 async def _due_in(account: Account) -> View:
     """Return the number of known future changes of the account, and the first of them."""
-    due = await taken(coming_work(account, account.clock.now()))
+    due = await run_cooperatively(coming_work(account, account.clock.now()))
     return {"changes_due": due.number, "next_change": change_view(due.first) if due.first else None}
 
 

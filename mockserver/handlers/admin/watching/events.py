@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from mockserver.contract.streamed.events import BEAT, write_event
+from mockserver.contract.streamed.events import HEARTBEAT, write_event
 from mockserver.domain.account.account import World
 from mockserver.domain.account.journal import RawEntry, entry_of
 from mockserver.domain.watching.feed import Feed, FeedEvent, Gap, Reader
@@ -19,7 +19,7 @@ from mockserver.ground.clock import rfc3339
 from mockserver.handlers.admin.exchanges import Operations, violations_of
 from mockserver.handlers.admin.requests.watching import WatchQuery, read_watch
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import LiveEvents, Reply, View
 
@@ -30,7 +30,7 @@ operations = Registry()
 
 # Events are told in batches of at most so many, between which the server does other work.
 _BATCH = 50
-_BEAT_SECONDS = 15.0
+_HEARTBEAT_SECONDS = 15.0
 
 
 @operations.operation("watch-events")
@@ -65,23 +65,23 @@ class _Stream:
         self._feed.enter()
         try:
             reader = Reader(self._feed, self._account_id)
-            await taken(self._jobs.learn_existing())
+            await run_cooperatively(self._jobs.learn_existing())
             yield self._opening(reader)
-            beats_at = perf_counter() + _BEAT_SECONDS
+            heartbeat_at = perf_counter() + _HEARTBEAT_SECONDS
             while True:
                 self._news.clear()
                 self._feed.wake_once(self._wake)
                 self._jobs.collect()
                 piece = b"".join(self._told(reader))
-                if piece or (ends_at is None and perf_counter() >= beats_at):
-                    yield piece or BEAT
-                    beats_at = perf_counter() + _BEAT_SECONDS
+                if piece or (ends_at is None and perf_counter() >= heartbeat_at):
+                    yield piece or HEARTBEAT
+                    heartbeat_at = perf_counter() + _HEARTBEAT_SECONDS
                 if reader.is_behind():
                     await asyncio.sleep(0)
                 elif ends_at is not None and perf_counter() >= ends_at:
                     return
                 else:
-                    await self._wait_for_news(beats_at if ends_at is None else ends_at)
+                    await self._wait_for_news(heartbeat_at if ends_at is None else ends_at)
         finally:
             self._feed.leave(self._wake, perf_counter())
 

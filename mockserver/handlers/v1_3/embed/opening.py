@@ -48,7 +48,7 @@ class Bounds(Struct, frozen=True, gc=False):
     pages: int
 
 
-AT_ONCE = Bounds(1, 600, 16)
+SYNCHRONOUS = Bounds(1, 600, 16)
 IN_BACKGROUND = Bounds(4, 4 * 3600, 64)
 
 

@@ -4,7 +4,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.entity import EntityCollection
 from mockserver.domain.rules.entities import collections
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import changed
+from mockserver.handlers.common.steps import run_change
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.entities.lists import show_list
@@ -37,7 +37,7 @@ def update_collection(call: Call, world: World) -> Reply:
 
 @operations.operation("delete_entity_collections_entity_collection_id")
 async def delete_collection(call: Call, world: World) -> Reply:
-    await changed(world.account, collections.delete_collection(world, collection_of(call, world)))
+    await run_change(world.account, collections.delete_collection(world, collection_of(call, world)))
     return Reply(204)
 
 

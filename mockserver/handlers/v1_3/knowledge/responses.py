@@ -12,7 +12,7 @@ from mockserver.domain.rules.knowledge.sessions import Scope
 from mockserver.domain.tokens import count_tokens
 from mockserver.domain.writing.answers import CitedText, Material, Subject, read_question, write_answer
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import taken
+from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.common.texts import fixed_text, pause_seconds
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, ServerSentEvents
@@ -40,7 +40,7 @@ async def create_response(call: Call, world: World) -> Reply:
     session = sessions.session_for(world, store, query.session_id)
     sessions.check_selections(world, store, query.selections)
     selected = query.referred(session.selections) or (*session.selections, *query.selections)
-    scope = await taken(sessions.scope_of(world, store, selected))
+    scope = await run_cooperatively(sessions.scope_of(world, store, selected))
     answer = await asyncio.to_thread(write_answer, _material(query, session, scope), fixed_text(call))
     ending = call.fixed.ends if call.fixed else None
     text = _ended(answer.text, ending, is_fixed=fixed_text(call) is not None)

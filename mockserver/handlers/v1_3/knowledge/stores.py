@@ -6,7 +6,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.rules.knowledge import stores
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.lists import page_info, page_of
-from mockserver.handlers.common.steps import changed
+from mockserver.handlers.common.steps import run_change
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.knowledge.paths import store_of
@@ -49,5 +49,5 @@ def update_store(call: Call, world: World) -> Reply:
 
 @operations.operation("delete_knowledge_stores_knowledge_store_id")
 async def delete_store(call: Call, world: World) -> Reply:
-    await changed(world.account, stores.delete_store(world, store_of(call, world)))
+    await run_change(world.account, stores.delete_store(world, store_of(call, world)))
     return Reply(204)

@@ -20,8 +20,8 @@ from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
 from mockserver.handlers.v1_3.embed.files import check_image, whole_vector, words_at
 from mockserver.handlers.v1_3.embed.opening import (
-    AT_ONCE,
     PDF,
+    SYNCHRONOUS,
     check_length,
     embedding_of,
     excess_pages,
@@ -59,7 +59,7 @@ async def embed(call: Call, world: World) -> Reply:
 async def _embed_file(call: Call, world: World, wanted: FileRequest) -> Reply:
     media, model = wanted.file.media, wanted.features.model
     file = _sound(await open_file(call, world, media, wanted.file.medium), media.parameter)
-    check_length(file, model, AT_ONCE, media.parameter)
+    check_length(file, model, SYNCHRONOUS, media.parameter)
     work = embedding_of(file, wanted.file, wanted.features)
     data = await asyncio.to_thread(_rows_view, file, work)
     return Reply(200, {"data": data, "metadata": metadata_view(file, work)})
@@ -105,7 +105,7 @@ async def _open(call: Call, world: World, wanted: Inputs, plain: PlainFile) -> O
     is_address = plain.media.place is Place.ADDRESS
     if wanted.features.is_multimodal and not is_address:
         _check_small(file, parameter)
-    excess = excess_pages(file, AT_ONCE)
+    excess = excess_pages(file, SYNCHRONOUS)
     if excess:
         raise ApiError("request_too_large", excess)
     return OpenedFile(file, words_at(call, world, plain.media.value) if is_address else None)

@@ -15,7 +15,7 @@ JOURNAL = "journal"
 VERIFIED = "verified"
 
 
-class NotedExchanges:
+class ExchangeTracker:
     """Tracks which exchanges of a journal are in the log: `stored` are their ids, oldest first."""
 
     def __init__(self, journal: Journal, stored: Iterable[str]) -> None:

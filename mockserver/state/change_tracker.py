@@ -20,17 +20,17 @@ from mockserver.state.account_log import Appended, Change, Stored
 from mockserver.state.account_parts import (
     ACCOUNT,
     METER,
+    counters_part,
+    durable_parts,
     encoded,
-    firm_parts,
     meter_part,
     revision_of,
-    soft_part,
     state_when_found,
     stored_line,
 )
 from mockserver.state.codec import fields_to_plain
-from mockserver.state.noted_journal import EXCHANGE, JOURNAL, VERIFIED, NotedExchanges, exchange_body
-from mockserver.state.noted_outbox import item_line
+from mockserver.state.logged_journal import EXCHANGE, JOURNAL, VERIFIED, ExchangeTracker, exchange_body
+from mockserver.state.logged_outbox import item_line
 from mockserver.state.snapshot import FORMAT
 
 # The field with the state of the index in which results were found: the number of ready videos.
@@ -39,24 +39,24 @@ FOUND_AMONG = "found_among"
 _NO_ACCOUNT = cast("Holder", None)
 
 
-class Noted(NamedTuple):
+class ChangeSet(NamedTuple):
     """Changes to append. Records are frozen, so they can be encoded later and in another thread."""
 
     account: Stored
-    records: Sequence["_Taken"]
+    records: Sequence["_RecordChange"]
     parts: Sequence[Change]
     is_whole: bool
 
     def appended(self) -> Appended:
         """Encode the records."""
-        return Appended(self.account, [*self.parts, *(taken.change() for taken in self.records)], self.is_whole)
+        return Appended(self.account, [*self.parts, *(record.change() for record in self.records)], self.is_whole)
 
     def files(self) -> set[str]:
         """Return the paths of the files that the records need."""
-        return {file for taken in self.records for file in taken.files()}
+        return {file for record in self.records for file in record.files()}
 
 
-class _Taken(NamedTuple):
+class _RecordChange(NamedTuple):
     """The new state of a record, or None if it was deleted, and the function that encodes it."""
 
     kind: str
@@ -80,7 +80,7 @@ class _Taken(NamedTuple):
         return Change(self.kind, self.id, self.place, self.encode(self.record), files)
 
 
-class NotedChanges:
+class ChangeTracker:
     """Tracks the changes of `account`, which is at a `version` of a log; version 0 means that it is in no log.
 
     With `keeps_exchanges`, it tracks the journal too. `places` are those of the log's records, by kind and id.
@@ -108,88 +108,88 @@ class NotedChanges:
             EXCHANGE: exchange_body,
         }
         for name, record_id, _ in _records(account):
-            self._find_place(name, record_id)
+            self._assign_place(name, record_id)
         for kind, table in account.tables:
             if kind.is_saved:
-                table.listeners = (*table.listeners, partial(self._note_of, kind.name))
+                table.listeners = (*table.listeners, partial(self._on_table_change, kind.name))
         if account.outbox is not None:
-            account.outbox.listen(self._note)
+            account.outbox.listen(self._on_change)
         self._keeps_exchanges = keeps_exchanges
         self._verified = account.kit.journal.verified
-        self._exchanges = NotedExchanges(account.kit.journal, () if is_whole else self._places[EXCHANGE])
-        self._firm = dict(firm_parts(account))
-        self._soft = soft_part(account)
+        self._exchanges = ExchangeTracker(account.kit.journal, () if is_whole else self._places[EXCHANGE])
+        self._durable = dict(durable_parts(account))
+        self._counters = counters_part(account)
 
-    def take(self, account: Account, *, with_soft: bool = False) -> Noted | None:
+    def take_changes(self, account: Account, *, with_counters: bool = False) -> ChangeSet | None:
         """Return the changes since the last call; None if there are none.
 
-        The counters of reads are included only if `with_soft` is set.
+        The counters of reads are included only if `with_counters` is set.
         """
-        firm = dict(firm_parts(account))
-        self._note_outbox(account)
-        self._note_exchanges(account.kit.journal)
+        durable = dict(durable_parts(account))
+        self._track_outbox(account)
+        self._track_exchanges(account.kit.journal)
         is_verified = self._keeps_exchanges and account.kit.journal.verified is not self._verified
-        is_changed = bool(self._changed) or is_verified or firm != self._firm
-        if not is_changed and not (with_soft and self.stored.version and soft_part(account) != self._soft):
+        is_changed = bool(self._changed) or is_verified or durable != self._durable
+        if not is_changed and not (with_counters and self.stored.version and counters_part(account) != self._counters):
             return None  # at version 0 it was only read, and a new account is the same
-        self._leave_out_stale_results(account)
-        parts = [*self._parts(account, firm)]
-        records = list(self._taken(account))
-        return self._noted(account, records, parts)
+        self._delete_stale_results(account)
+        parts = [*self._parts(account, durable)]
+        records = list(self._record_changes(account))
+        return self._change_set(account, records, parts)
 
-    def take_exchanges(self, account: Account) -> Noted | None:
+    def take_exchanges(self, account: Account) -> ChangeSet | None:
         """Return the new exchanges alone; None if there are none, or if the account is not in the log yet."""
         journal = account.kit.journal
         if self._is_whole or not self._exchanges.is_behind(journal):
             return None
         others, self._changed = self._changed, {}
-        self._note_exchanges(journal)
-        records = list(self._taken(account))
+        self._track_exchanges(journal)
+        records = list(self._record_changes(account))
         self._changed = others
-        return self._noted(account, records, list(self._journal_parts(journal)))
+        return self._change_set(account, records, list(self._journal_parts(journal)))
 
-    def _noted(self, account: Account, records: Sequence[_Taken], parts: Sequence[Change]) -> Noted:
+    def _change_set(self, account: Account, records: Sequence[_RecordChange], parts: Sequence[Change]) -> ChangeSet:
         self.stored = self.stored._replace(scope=account.scope, version=self.stored.version + 1, format=FORMAT)
-        noted = Noted(self.stored, records, parts, self._is_whole)
+        change_set = ChangeSet(self.stored, records, parts, self._is_whole)
         self._is_whole = False
-        return noted
+        return change_set
 
-    def _note_of(self, kind: str, _: str, record_id: str, record: Any | None) -> None:
-        self._note(kind, record_id, record)
+    def _on_table_change(self, kind: str, _: str, record_id: str, record: Any | None) -> None:
+        self._on_change(kind, record_id, record)
 
-    def _note(self, kind: str, record_id: str, record: Any | None) -> None:
+    def _on_change(self, kind: str, record_id: str, record: Any | None) -> None:
         if record is None:
             self._places[kind].pop(record_id, None)
         else:
-            self._find_place(kind, record_id)
+            self._assign_place(kind, record_id)
         self._changed[kind, record_id] = record
 
-    def _note_outbox(self, account: Account) -> None:
+    def _track_outbox(self, account: Account) -> None:
         """If the account has another outbox than before, note all of it."""
         outbox = account.outbox
-        if outbox is not None and outbox.is_heard_by(self._note):
+        if outbox is not None and outbox.is_heard_by(self._on_change):
             return
         for kind in Item:
             for item_id in list(self._places[kind]):
-                self._note(kind, item_id, None)
+                self._on_change(kind, item_id, None)
         if outbox is not None:
-            outbox.listen(self._note)
+            outbox.listen(self._on_change)
             for kind, item_id, item in outbox.items():
-                self._note(kind, item_id, item)
+                self._on_change(kind, item_id, item)
 
-    def _note_exchanges(self, journal: Journal) -> None:
+    def _track_exchanges(self, journal: Journal) -> None:
         """Note the exchanges that were added and dropped. Without `keeps_exchanges`, all stored ones are dropped."""
         if self._keeps_exchanges or self._places[EXCHANGE]:
             kept = journal if self._keeps_exchanges else Journal()
             for request_id, entry in self._exchanges.take(kept):
-                self._note(EXCHANGE, request_id, entry)
+                self._on_change(EXCHANGE, request_id, entry)
 
-    def _find_place(self, kind: str, record_id: str) -> None:
+    def _assign_place(self, kind: str, record_id: str) -> None:
         if record_id not in self._places[kind]:
             self._last_place += 1
             self._places[kind][record_id] = self._last_place
 
-    def _taken(self, account: Account) -> Iterator[_Taken]:
+    def _record_changes(self, account: Account) -> Iterator[_RecordChange]:
         changed = [(*key, record) for key, record in self._changed.items()]
         if self._is_whole:
             changed = [*_records(account), *(each for each in changed if each[0] == EXCHANGE)]
@@ -197,10 +197,10 @@ class NotedChanges:
             place, encode = self._places[kind].get(record_id, 0), self._encoders[kind]
             if kind == RESULT_PAGES.name and record is not None:
                 record, encode = _results_body(account, record), _itself
-            yield _Taken(kind, record_id, place, record, encode)
+            yield _RecordChange(kind, record_id, place, record, encode)
         self._changed = {}
 
-    def _leave_out_stale_results(self, account: Account) -> None:
+    def _delete_stale_results(self, account: Account) -> None:
         """Remove results of indexes that have changed since: their page tokens are no longer valid."""
         places = self._places[RESULT_PAGES.name]
         for results in account.pages.all() if self._changed and account.pages else ():
@@ -208,11 +208,11 @@ class NotedChanges:
                 del places[results.id]
                 self._changed[RESULT_PAGES.name, results.id] = None
 
-    def _parts(self, account: Account, firm: Mapping[str, bytes | None]) -> Iterator[Change]:
-        for name, body in firm.items():
-            if name not in (ACCOUNT, METER) and (self._is_whole or body != self._firm[name]):
+    def _parts(self, account: Account, durable: Mapping[str, bytes | None]) -> Iterator[Change]:
+        for name, body in durable.items():
+            if name not in (ACCOUNT, METER) and (self._is_whole or body != self._durable[name]):
                 yield Change(name, "", 0, body)
-        self._firm, self._soft = dict(firm), soft_part(account)
+        self._durable, self._counters = dict(durable), counters_part(account)
         yield Change(ACCOUNT, "", 0, encoded(stored_line(account)))
         yield Change(METER, "", 0, encoded(meter_part(account.kit.meter)))
         yield from self._journal_parts(account.kit.journal)
