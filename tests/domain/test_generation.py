@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from copy import deepcopy
@@ -24,6 +23,9 @@ from mockserver.domain.generation.topics import TOPICS, Topic
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.state.codec import to_plain
+from tests.support.calls import calls_of
+
+_MOST_CALLS_PER_SCENE = 100
 
 DIGESTS = st.binary(max_size=40)
 CONTENT = generate_content(b"a", 30)
@@ -125,16 +127,13 @@ def test_a_duration_that_is_no_number_is_refused(duration: float) -> None:
         generate_content(b"", duration)
 
 
-def test_two_hours_of_video_are_generated_fast() -> None:
+def test_a_long_video_takes_as_much_work_per_scene_as_a_short_one() -> None:
     generate_content(b"warm", 60)
 
-    def seconds() -> float:
-        started = time.process_time()
-        generate_content(b"long", 7200)
-        return time.process_time() - started
+    calls = {seconds: calls_of(lambda length=seconds: generate_content(b"long", length)) for seconds in (3600, 7200)}  # type: ignore[misc]
 
-    # 0.02 to 0.05 s where this was written; the limit leaves room for slower machines and still forbids detours.
-    assert min(seconds() for _ in range(5)) < 0.1
+    assert calls[7200] < 2.1 * calls[3600]
+    assert calls[7200] < _MOST_CALLS_PER_SCENE * len(generate_content(b"long", 7200).scenes)
 
 
 def test_a_video_follows_the_stages_of_its_topic() -> None:
