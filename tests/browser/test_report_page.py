@@ -13,7 +13,7 @@ from mockserver.harness.verdict.verdict import Judged, OperationUse, Verdict
 from tests.browser.chromium import npm_package
 from tests.browser.conftest import OpenTab
 from tests.browser.tab import Tab
-from tests.harness.verifying import changed, count_as_text, told, verdict_on
+from tests.harness.verifying import changed, count_as_text, scenarios_about, verdict_on
 from tests.support.processes import run
 
 PHONE, DESK = 375, 1280
@@ -118,7 +118,7 @@ def verified(directory: Path) -> Path:
     # In a thread of its own, since in this one Playwright's event loop is running.
     with ThreadPoolExecutor(1) as pool:
         verdict = pool.submit(
-            verdict_on, server, scenarios=told("an index is as it was made"), versions=("v1.2",)
+            verdict_on, server, scenarios=scenarios_about("an index is as it was made"), versions=("v1.2",)
         ).result()
     return written(verdict, directory)
 

@@ -19,9 +19,8 @@ from mockserver.harness.inspection.replies import ReplyInspector
 from mockserver.harness.verdict.settled import doubts_seen, remarks_on
 from mockserver.harness.verdict.verdict import Verdict
 from mockserver.harness.verify.server import IN_PROCESS, server_at
-from tests.harness.mutants.meddling import Again, Asked, Fault, Meddler, Told
-from tests.harness.verifying import told as stories
-from tests.harness.verifying import verdict_on
+from tests.harness.mutants.faulty_app import Fault, FaultyApp, Reply, Request, Resend
+from tests.harness.verifying import scenarios_about, verdict_on
 
 CONTRACT = packaged_contract()
 READER = DoubtReader(CONTRACT)
@@ -36,10 +35,10 @@ def replied(
     path: str, status: int, body: Any = None, method: str = "GET", media_type: str = "application/json", **headers: str
 ) -> Observed:
     raw = b"" if body is None else body if isinstance(body, bytes) else orjson.dumps(body)
-    told = {name.replace("_", "-"): text for name, text in headers.items()}
+    more = {name.replace("_", "-"): text for name, text in headers.items()}
     named = {"content-type": media_type} if raw else {}
     return Observed(
-        method, path, headers={"x-api-key": "k"}, status=status, reply_headers=named | told, reply=Body(len(raw), raw)
+        method, path, headers={"x-api-key": "k"}, status=status, reply_headers=named | more, reply=Body(len(raw), raw)
     )
 
 
@@ -181,32 +180,32 @@ def test_every_answer_of_every_doubt_is_read_as_the_documented_reply_wherever_it
 
 
 @dataclass
-class Otherwise(Fault):
-    """A server that gives another answer of doubts: `answer` changes each reply that it is given for."""
+class OtherAnswer(Fault):
+    """A server whose replies `answer` changes, as another source of the API has them."""
 
-    answer: Callable[[Told], None]
+    answer: Callable[[Reply], None]
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        self.answer(told)
-
-
-def code_of(told: Told) -> str:
-    return str(told.body.get("code", "")) if isinstance(told.body, dict) else ""
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        self.answer(reply)
 
 
-def unknown_is_400(told: Told) -> None:
-    if code_of(told) == "resource_not_exist":
-        told.become(400, {"code": "resource_not_exists", "message": "There is no such thing."})
+def code_of(reply: Reply) -> str:
+    return str(reply.body.get("code", "")) if isinstance(reply.body, dict) else ""
 
 
-def unknown_is_410(told: Told) -> None:
-    if code_of(told) == "resource_not_exist":
-        told.become(410, {"code": "resource_not_exist", "message": "There is no such thing."})
+def unknown_is_400(reply: Reply) -> None:
+    if code_of(reply) == "resource_not_exist":
+        reply.become(400, {"code": "resource_not_exists", "message": "There is no such thing."})
 
 
-def verified(answer: Callable[[Told], None], **options: Any) -> Verdict:
-    server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, Otherwise(answer)))
-    return verdict_on(server, scenarios=stories("index", "task", "upload"), versions=("v1.2",), **options)
+def unknown_is_410(reply: Reply) -> None:
+    if code_of(reply) == "resource_not_exist":
+        reply.become(410, {"code": "resource_not_exist", "message": "There is no such thing."})
+
+
+def verified(answer: Callable[[Reply], None], **options: Any) -> Verdict:
+    server = server_at(IN_PROCESS, "", wrap=lambda app: FaultyApp(app, OtherAnswer(answer)))
+    return verdict_on(server, scenarios=scenarios_about("index", "task", "upload"), versions=("v1.2",), **options)
 
 
 def test_verify_accepts_each_answer_and_says_which_one_came() -> None:
@@ -240,7 +239,7 @@ def test_verify_finds_an_answer_that_no_source_names() -> None:
 
 
 def test_the_stand_in_gives_the_documented_answer_of_every_doubt() -> None:
-    verdict = verified(lambda told: None)
+    verdict = verified(lambda reply: None)
 
     assert verdict.violations == []
     assert [doubt.doubt for doubt in verdict.doubts if not doubt.is_as_documented] == []
@@ -248,11 +247,11 @@ def test_the_stand_in_gives_the_documented_answer_of_every_doubt() -> None:
 
 
 def test_evidence_of_a_finding_is_the_reply_as_it_came() -> None:
-    def spoilt(told: Told) -> None:
-        if code_of(told) == "resource_not_exist":
-            told.become(400, {"code": "resource_not_exists", "message": 7})
+    def other_code_and_a_number(reply: Reply) -> None:
+        if code_of(reply) == "resource_not_exist":
+            reply.become(400, {"code": "resource_not_exists", "message": 7})
 
-    verdict = verified(spoilt, phases=("coverage",), operations=("retrieve-index",), examples=2)
+    verdict = verified(other_code_and_a_number, phases=("coverage",), operations=("retrieve-index",), examples=2)
 
     assert verdict.violations
     shown = {judged.finding.reply for judged in verdict.violations if "message" in judged.finding.subject}
@@ -260,26 +259,26 @@ def test_evidence_of_a_finding_is_the_reply_as_it_came() -> None:
     assert all(reply.startswith("400") and "resource_not_exists" in reply for reply in shown)
 
 
-def clips_are_counted(told: Told) -> None:
+def clips_are_counted(reply: Reply) -> None:
     """Count clips where groups are counted, as another source has it."""
-    info = told.body.get("page_info", {}) if isinstance(told.body, dict) else {}
+    info = reply.body.get("page_info", {}) if isinstance(reply.body, dict) else {}
     if "total_inner_matches" in info:
         info["total_results"] = info["total_inner_matches"]
 
 
-def neither_is_counted(told: Told) -> None:
-    clips_are_counted(told)
-    info = told.body.get("page_info", {}) if isinstance(told.body, dict) else {}
+def neither_is_counted(reply: Reply) -> None:
+    clips_are_counted(reply)
+    info = reply.body.get("page_info", {}) if isinstance(reply.body, dict) else {}
     if "total_inner_matches" in info:
         info["total_results"] += 1
 
 
 def test_what_only_a_scenario_tells_is_accepted_and_told_too() -> None:
     words = ("shows is what the index itself shows", "grouped by video")
-    server = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, Otherwise(clips_are_counted)))
-    verdict = verdict_on(server, scenarios=stories(*words), versions=("v1.2",))
-    wrong = server_at(IN_PROCESS, "", wrap=lambda app: Meddler(app, Otherwise(neither_is_counted)))
+    server = server_at(IN_PROCESS, "", wrap=lambda app: FaultyApp(app, OtherAnswer(clips_are_counted)))
+    verdict = verdict_on(server, scenarios=scenarios_about(*words), versions=("v1.2",))
+    wrong = server_at(IN_PROCESS, "", wrap=lambda app: FaultyApp(app, OtherAnswer(neither_is_counted)))
 
     assert verdict.violations == []
     assert {doubt.doubt: set(doubt.answers) for doubt in verdict.doubts}["results-of-groups"] == {"clips"}
-    assert verdict_on(wrong, scenarios=stories(*words), versions=("v1.2",)).violations != []
+    assert verdict_on(wrong, scenarios=scenarios_about(*words), versions=("v1.2",)).violations != []

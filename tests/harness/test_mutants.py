@@ -1,4 +1,4 @@
-"""The judge is judged: each fault that is planted into the stand-in is found, and nothing else is."""
+"""`verify` is tested itself: it finds each fault that is planted into the stand-in, and nothing else."""
 
 import re
 
@@ -6,19 +6,19 @@ import pytest
 
 from mockserver.harness.verdict.verdict import Outcome
 from tests.harness.mutants.catalogue import Mutant, catalogue
-from tests.harness.mutants.hunting import hunt
-from tests.harness.mutants.meddling import Fault
+from tests.harness.mutants.faulty_app import Fault
 from tests.harness.mutants.replies import KINDS
+from tests.harness.mutants.runs import run_mutant
 from tests.harness.mutants.table import PAGE
-from tests.harness.mutants.trying import try_all
+from tests.harness.mutants.trials import try_all
 from tests.support.tiers import ALL, every, spread
 
 MUTANTS = list(catalogue().values())
-# CI plants one of a kind that is planted into several resources, and a third of the others; the first tier a sixth of
-# these. `make check-all` plants all.
+# CI plants one fault of each kind that several resources can have, and a third of the others; the first tier plants a
+# sixth of these. `make check-all` plants all.
 KINDS_ONCE = {mutant.name.partition(": ")[0]: mutant for mutant in MUTANTS if ": " in mutant.name}
 SAMPLE = [*KINDS_ONCE.values(), *[mutant for mutant in MUTANTS if ": " not in mutant.name][::3]]
-# Of the faults in single replies, one of so many is tried in each tier.
+# One in so many of the faults in single replies is planted: in the first tiers, and in the last one.
 STRIDE = 24
 STRIDE_OF_ALL = 6
 # Name, fault, and what caught it, as the published table has them.
@@ -31,14 +31,14 @@ CAUGHT_BY = {name: caught_by for name, _, caught_by in ROWS}
     "mutant", spread(MUTANTS, quick=every(6, SAMPLE), ci=every(1, SAMPLE)), ids=lambda mutant: mutant.name
 )
 def test_a_mutant_is_caught(mutant: Mutant) -> None:
-    came = hunt(mutant, CAUGHT_BY.get(mutant.name, ""))
+    run = run_mutant(mutant, CAUGHT_BY.get(mutant.name, ""))
 
-    assert came.outcome is Outcome.BROKEN, f"{mutant.fault}: {came.outcome.name} after {came.requests} requests"
-    assert all(finding.request.startswith("curl ") for finding in came.findings)
+    assert run.outcome is Outcome.BROKEN, f"{mutant.fault}: {run.outcome.name} after {run.requests} requests"
+    assert all(finding.request.startswith("curl ") for finding in run.findings)
 
 
 @pytest.mark.parametrize("stride", [STRIDE, pytest.param(STRIDE_OF_ALL, marks=ALL)])
-def test_a_fault_in_a_reply_is_caught_whatever_its_kind_and_whatever_the_operation(stride: int) -> None:
+def test_a_fault_of_any_kind_in_a_reply_to_any_operation_is_caught(stride: int) -> None:
     trials = try_all(stride)
 
     assert trials.missed == []
@@ -47,19 +47,19 @@ def test_a_fault_in_a_reply_is_caught_whatever_its_kind_and_whatever_the_operati
 
 
 @pytest.mark.parametrize("drawn", ["", "list-engines"], ids=["scenarios", "drawn"])
-def test_a_server_without_a_fault_is_left_in_peace(drawn: str) -> None:
-    came = hunt(Mutant("none", "nothing is wrong", Fault, drawn))
+def test_a_server_without_a_fault_has_no_findings(drawn: str) -> None:
+    run = run_mutant(Mutant("none", "nothing is wrong", Fault, drawn))
 
-    assert came.outcome in (Outcome.KEPT, Outcome.INCOMPLETE), came.findings
-    assert came.findings == []
+    assert run.outcome in (Outcome.KEPT, Outcome.INCOMPLETE), run.findings
+    assert run.findings == []
 
 
-def test_there_are_enough_of_them() -> None:
+def test_the_catalogue_has_at_least_150_mutants_and_50_kinds() -> None:
     assert len(MUTANTS) >= 150
     assert len(KINDS) >= 50
 
 
-def test_the_published_table_has_each_of_them_and_all_are_caught() -> None:
+def test_the_published_table_has_every_mutant_and_all_are_caught() -> None:
     page = PAGE.read_text("utf-8")
 
     assert [(name, fault) for name, fault, _ in ROWS] == [(mutant.name, mutant.fault) for mutant in MUTANTS], (

@@ -1,4 +1,4 @@
-"""Each law about the resources of API v1.3 is judged: the scenario that has it finds a fault which breaks it."""
+"""Each scenario of API v1.3 finds the fault that breaks its law."""
 
 import pytest
 
@@ -8,8 +8,8 @@ from mockserver.harness.verify.options import VerifyOptions
 from mockserver.harness.verify.scenarios.v1_3 import ends, kinds
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from mockserver.harness.verify.verifier import verify_server
-from tests.harness.mutants import v1_3_stories as v1_3_stories  # declares its own
-from tests.harness.mutants.hunting import hunt_planted
+from tests.harness.mutants import v1_3_resource_faults as v1_3_resource_faults  # declares its own
+from tests.harness.mutants.runs import run_planted
 from tests.harness.mutants.v1_3 import PLANTED, Planted
 from tests.support.tiers import every, spread
 
@@ -20,10 +20,10 @@ ONE_OF_A_KIND = list({name.partition(": ")[0]: planted for name, planted in PLAN
     "planted", spread(PLANTED.values(), quick=every(6, ONE_OF_A_KIND)), ids=lambda planted: planted.name
 )
 def test_a_fault_in_a_resource_is_found(planted: Planted) -> None:
-    came = hunt_planted(planted)
+    run = run_planted(planted)
 
-    assert came.outcome is Outcome.BROKEN, f"{came.outcome.name} after {came.requests} requests"
-    assert not [each for each in came.findings if each.reply.startswith("500")], "the fault itself failed"
+    assert run.outcome is Outcome.BROKEN, f"{run.outcome.name} after {run.requests} requests"
+    assert not [each for each in run.findings if each.reply.startswith("500")], "the fault itself failed"
 
 
 def test_without_a_fault_nothing_is_found() -> None:
@@ -34,7 +34,7 @@ def test_without_a_fault_nothing_is_found() -> None:
     assert verdict.violations == []
 
 
-def test_each_kind_of_fault_is_planted_into_each_resource_that_it_can_be_in() -> None:
+def test_each_kind_of_fault_is_planted_into_every_resource_that_can_have_it() -> None:
     planted = [name.partition(": ")[0] for name in PLANTED]
 
     assert planted.count("row-twice") == len(kinds.KINDS)

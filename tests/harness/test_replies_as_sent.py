@@ -31,7 +31,7 @@ from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.options import VerifyOptions
 from mockserver.harness.verify.server import server_at
 from mockserver.harness.verify.verifier import verify_server
-from tests.harness.verifying import told, verdict_on
+from tests.harness.verifying import scenarios_about, verdict_on
 
 ENGINES = b'{"data": []}'
 JSON = "content-type: application/json"
@@ -144,7 +144,9 @@ ROTTEN = {
 @pytest.mark.parametrize(("reply", "rule", "subject"), ROTTEN.values(), ids=ROTTEN.keys())
 def test_a_reply_that_cannot_be_read_is_a_finding_of_its_operation(reply: bytes, rule: str, subject: str) -> None:
     with raw_server(reply) as url:
-        verdict = verdict_on(server_at(url, "tlk_MINE"), scenarios=told("engines are listed"), may_write=False)
+        verdict = verdict_on(
+            server_at(url, "tlk_MINE"), scenarios=scenarios_about("engines are listed"), may_write=False
+        )
 
     found = {(judged.finding.rule, judged.finding.subject) for judged in verdict.violations}
     assert verdict.outcome is Outcome.BROKEN
@@ -228,7 +230,9 @@ def test_a_head_may_announce_what_does_not_come() -> None:
 
 def test_a_server_that_does_not_speak_http_is_reported() -> None:
     with raw_server(ROTTEN["header-without-colon"][0]) as url:
-        verdict = verdict_on(server_at(url, "tlk_MINE"), scenarios=told("engines are listed"), may_write=False)
+        verdict = verdict_on(
+            server_at(url, "tlk_MINE"), scenarios=scenarios_about("engines are listed"), may_write=False
+        )
 
     said = [judged.finding.message for judged in verdict.violations]
     assert any("sent what is not HTTP/1.1: illegal header line" in message for message in said)

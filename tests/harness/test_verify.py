@@ -27,8 +27,8 @@ from mockserver.harness.verify.deletions import deletions
 from mockserver.harness.verify.remote import Remote
 from mockserver.harness.verify.scenarios import SCENARIOS, VERSIONS
 from tests.harness.mutants.catalogue import catalogue
-from tests.harness.mutants.hunting import hunt
-from tests.harness.verifying import KEY, Recorder, elsewhere, stand_in, told, verdict_on
+from tests.harness.mutants.runs import run_mutant
+from tests.harness.verifying import KEY, Recorder, elsewhere, scenarios_about, stand_in, verdict_on
 from tests.support.api import Api
 from tests.support.endless import endless_server
 from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, running
@@ -72,14 +72,14 @@ def test_the_stand_in_keeps_the_contract(capsys: Capture) -> None:
 def test_a_run_that_did_not_look_at_everything_ends_with_0_only_where_that_is_accepted(capsys: Capture) -> None:
     assert main(["verify", "in-process", *DRAWN_ONCE, "--api", "v1.2", "--accept-incomplete"]) == 0
 
-    printed, told = capsys.readouterr().out, len(VERSIONS["v1.2"].scenarios)
+    printed, count = capsys.readouterr().out, len(VERSIONS["v1.2"].scenarios)
     assert "API versions: v1.2 " in printed
-    assert f"\nKept: no violation found; looked at {told} of {told} scenarios and" in printed
+    assert f"\nKept: no violation found; looked at {count} of {count} scenarios and" in printed
 
 
 def test_a_version_that_the_server_does_not_have_is_said_and_is_no_reason_to_be_red() -> None:
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(_Without(app, "/v1.3/")), scenarios=told("engines are listed"))
+        verdict = verdict_on(elsewhere(_Without(app, "/v1.3/")), scenarios=scenarios_about("engines are listed"))
 
     absent = "http://server.test does not have it: GET /v1.3/indexes answers 404"
     assert [each.version for each in verdict.coverage] == ["v1.2"]
@@ -302,9 +302,9 @@ def test_no_more_requests_are_sent_than_are_allowed() -> None:
 
         left = _names(app)
 
-    tidying = [asked for asked in recorder.asked if asked[0] == "DELETE"]
-    looking = [asked for asked in recorder.asked[60:] if asked[0] == "GET"]
-    assert len(recorder.asked) <= 60 + len(tidying) + len(looking)
+    tidying = [request for request in recorder.requests if request[0] == "DELETE"]
+    looking = [request for request in recorder.requests[60:] if request[0] == "GET"]
+    assert len(recorder.requests) <= 60 + len(tidying) + len(looking)
     assert left == []
     assert any("all 60 requests of the run are spent" in remark for remark in verdict.remarks)
 
@@ -378,7 +378,7 @@ def test_what_was_made_is_deleted_after_ctrl_c_too(number: signal.Signals) -> No
 
 def test_a_deviation_in_a_proxy_on_the_way_is_found() -> None:
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(_Meddling(app)), scenarios=told("indexes come page by page"))
+        verdict = verdict_on(elsewhere(_CountsOneMore(app)), scenarios=scenarios_about("indexes come page by page"))
 
     [found] = [judged.finding for judged in verdict.violations if judged.finding.subject == "total_results"][:1]
     assert verdict.outcome is Outcome.BROKEN
@@ -392,10 +392,10 @@ class _Badly:
 
     def __init__(self, way: str) -> None:
         self.way = way
-        self.asked = 0
+        self.requests = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.asked += 1
+        self.requests += 1
         headers = {"content-type": "application/json"}
         match self.way:
             case "endless":
@@ -417,7 +417,7 @@ class _Badly:
 def test_a_server_that_answers_badly_everywhere_is_violated_not_unseen(way: str) -> None:
     server = _Badly(way)
 
-    verdict = verdict_on(elsewhere(server), scenarios=told("engines are listed"))
+    verdict = verdict_on(elsewhere(server), scenarios=scenarios_about("engines are listed"))
 
     assert verdict.outcome is Outcome.BROKEN
     assert {judged.finding.rule for judged in verdict.violations} == {
@@ -432,7 +432,7 @@ def test_a_version_that_answers_badly_everywhere_is_violated_though_the_other_is
             is_bad = scope["path"].startswith("/v1.3/")
             await (_Badly("no JSON") if is_bad else app)(scope, receive, send)
 
-        verdict = verdict_on(elsewhere(serve), scenarios=told("engines are listed"))
+        verdict = verdict_on(elsewhere(serve), scenarios=scenarios_about("engines are listed"))
 
     assert verdict.outcome is Outcome.BROKEN
     assert {judged.finding.operation for judged in verdict.violations} == {"get_indexes"}
@@ -443,7 +443,7 @@ def test_a_server_all_of_whose_replies_never_end_is_asked_a_few_times_only() -> 
 
     verdict_on(elsewhere(server), phases=("examples",))
 
-    assert server.asked <= 3
+    assert server.requests <= 3
 
 
 @pytest.mark.parametrize("way", ["drip", "drip-headers"])
@@ -464,7 +464,9 @@ def test_a_reply_that_never_ends_is_a_finding_that_says_so() -> None:
         await app(scope, receive, send)
 
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(endless), scenarios=told("engines are listed", "an index is as it was made"))
+        verdict = verdict_on(
+            elsewhere(endless), scenarios=scenarios_about("engines are listed", "an index is as it was made")
+        )
 
     found = [judged.finding for judged in verdict.violations if "engine" in judged.finding.operation]
     assert verdict.outcome is Outcome.BROKEN
@@ -473,14 +475,14 @@ def test_a_reply_that_never_ends_is_a_finding_that_says_so() -> None:
     ]
 
 
-class _Meddling:
+class _CountsOneMore:
     """A proxy that counts one index too many."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def meddle(message: Any) -> None:
+        async def add_one(message: Any) -> None:
             if scope["path"] == "/v1.2/indexes" and message["type"] == "http.response.body":
                 body = orjson.loads(message["body"])
                 if "page_info" in body:
@@ -488,12 +490,14 @@ class _Meddling:
                 message = {**message, "body": orjson.dumps(body)}
             await send(message)
 
-        await self._app(scope, receive, meddle)
+        await self._app(scope, receive, add_one)
 
 
 def test_a_server_that_knows_one_key_only_is_not_blamed_for_it() -> None:
     with stand_in(Settings(profile="instant", api_keys=(KEY,))) as app:
-        verdict = verdict_on(elsewhere(app), scenarios=told("another account sees nothing"), versions=("v1.2",))
+        verdict = verdict_on(
+            elsewhere(app), scenarios=scenarios_about("another account sees nothing"), versions=("v1.2",)
+        )
 
     [reason] = [reason for each in verdict.coverage for reason in each.scenarios.values()]
     assert "does not accept the second key" in reason
@@ -520,7 +524,7 @@ def test_the_stand_in_keeps_the_contract_whatever_plan_and_year_it_plays(setting
 
 def test_scenarios_that_cannot_be_told_are_named() -> None:
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(app), scenarios=told("a gist has"), versions=("v1.2",))
+        verdict = verdict_on(elsewhere(app), scenarios=scenarios_about("a gist has"), versions=("v1.2",))
 
     [(name, reason)] = [each for coverage in verdict.coverage for each in coverage.scenarios.items()]
     assert (name[:6], reason) == ("a gist", "no video was made ready")
@@ -528,8 +532,8 @@ def test_scenarios_that_cannot_be_told_are_named() -> None:
 
 
 def test_a_finding_of_a_scenario_says_what_the_scenario_is_about() -> None:
-    came = hunt(catalogue()["limit-clamped"])
+    run = run_mutant(catalogue()["limit-clamped"])
 
-    finding = came.findings[0]
+    finding = run.findings[0]
     assert finding.message == f"{finding.operation} answered 200."
-    assert finding.expected == f"400 ({came.part})"
+    assert finding.expected == f"400 ({run.part})"

@@ -16,11 +16,11 @@ from mockserver.harness.verdict.judging import Judging, tell
 from mockserver.harness.verdict.verdict import OperationUse, Outcome, Verdict
 from mockserver.harness.verify.server import IN_PROCESS, VerifiedServer, server_at
 from tests.harness.mutants.catalogue import Change
-from tests.harness.mutants.meddling import Asked, Told
-from tests.harness.verifying import changed, count_as_text, told, verdict_on
+from tests.harness.mutants.faulty_app import Reply, Request
+from tests.harness.verifying import changed, count_as_text, scenarios_about, verdict_on
 
 
-def error_as_page(asked: Asked, reply: Told) -> None:
+def error_as_page(request: Request, reply: Reply) -> None:
     reply.headers["content-type"] = "text/html"
     reply.body = b"<h1>Not found</h1>"
 
@@ -34,7 +34,7 @@ def broken() -> Verdict:
 def verdict_on_mutant(
     judging: Judging | None = None, change: Change = count_as_text, operation: str = "retrieve-index", status: int = 200
 ) -> Verdict:
-    scenarios = told("an index is as it was made", "a gist has")
+    scenarios = scenarios_about("an index is as it was made", "a gist has")
     return verdict_on(changed(change, operation, status), judging, scenarios=scenarios, versions=("v1.2",))
 
 
@@ -81,16 +81,16 @@ def test_text_counts_operations_without_a_request_by_resource_and_names_those_of
 
 def test_text_names_each_operation_or_counts_it_with_its_resource() -> None:
     operations = [each for each in packaged_contract().api_operations if each.is_described]
-    asked = {each.id for each in operations[::3]}
-    uses = {each.id: OperationUse(int(each.id in asked), 0, each.version, each.tag) for each in operations}
+    request = {each.id for each in operations[::3]}
+    uses = {each.id: OperationUse(int(each.id in request), 0, each.version, each.tag) for each in operations}
 
     text = REPORTS["text"](Verdict("check", "pytest", Severity.WARNING, operations=uses))
 
     [section] = re.findall(r"^Not asked for.*?\n((?:    .*\n)+)", text, re.MULTILINE)
     named = set(re.findall(r"[\w-]+", section)) & uses.keys()
     counted = sum(map(int, re.findall(r"\((\d+)\)", section)))
-    assert len(named) + counted == len(uses) - len(asked)
-    assert not named & asked
+    assert len(named) + counted == len(uses) - len(request)
+    assert not named & request
     assert max(map(len, section.splitlines())) <= 100
 
 
@@ -124,7 +124,7 @@ def test_junit_has_a_case_for_each_operation(broken: Verdict) -> None:
 
 
 def test_junit_skips_what_was_not_looked_at_and_has_an_error_where_the_run_is_incomplete() -> None:
-    incomplete = verdict_on(faultless(), scenarios=told("a gist", "engines are"), versions=("v1.2",))
+    incomplete = verdict_on(faultless(), scenarios=scenarios_about("a gist", "engines are"), versions=("v1.2",))
 
     [suite] = ElementTree.fromstring(REPORTS["junit"](incomplete))  # noqa: S314 - our own
     cases = {case.get("name"): case for case in suite}
@@ -138,7 +138,7 @@ def test_junit_skips_what_was_not_looked_at_and_has_an_error_where_the_run_is_in
 def test_an_incomplete_run_is_kept_only_where_that_is_accepted() -> None:
     judging = Judging(accepts_incomplete=True)
 
-    verdict = verdict_on(faultless(), judging, scenarios=told("engines are"), versions=("v1.2",))
+    verdict = verdict_on(faultless(), judging, scenarios=scenarios_about("engines are"), versions=("v1.2",))
 
     assert verdict.outcome is Outcome.KEPT
     assert verdict.sentence.startswith("Kept: no violation found; looked at 1 of 1 scenarios and 2 of 43 operations")

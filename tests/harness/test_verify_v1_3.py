@@ -11,74 +11,78 @@ from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.scenarios import VERSIONS
 from mockserver.harness.verify.scenarios.v1_3.of_resources import OF_RESOURCES
 from mockserver.harness.verify.server import IN_PROCESS, server_at
-from tests.harness.mutants.meddling import Again, Asked, Fault, Meddler, Told
+from tests.harness.mutants.faulty_app import Fault, FaultyApp, Reply, Request, Resend
 from tests.harness.verifying import elsewhere, stand_in, verdict_on
 
 # Those that are not told of each kind of thing, and those of streams.
 OWN = [each for each in VERSIONS["v1.3"].scenarios if each not in OF_RESOURCES or "streamed" in each.name]
-Change = Callable[[Asked, Told], None]
+Change = Callable[[Request, Reply], None]
 
 
-class _Meddling(Fault):
+class _ChangedReplies(Fault):
     def __init__(self, change: Change) -> None:
         self._change = change
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        self._change(asked, told)
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        self._change(request, reply)
 
 
-def one_too_many(asked: Asked, told: Told) -> None:
-    if told.status == 200 and asked.operation in ("get_assets", "get_analyze_tasks"):
-        told.body["page_info"]["total_results"] += 1
+def one_too_many(request: Request, reply: Reply) -> None:
+    if reply.status == 200 and request.operation in ("get_assets", "get_analyze_tasks"):
+        reply.body["page_info"]["total_results"] += 1
 
 
-def reversed_pages(asked: Asked, told: Told) -> None:
-    if told.status == 200 and asked.operation == "get_indexes" and asked.query.get("page_limit") == "2":
-        told.body["data"].reverse()
+def reversed_pages(request: Request, reply: Reply) -> None:
+    if reply.status == 200 and request.operation == "get_indexes" and request.query.get("page_limit") == "2":
+        reply.body["data"].reverse()
 
 
-def bent_limit(asked: Asked, told: Told) -> None:
-    if told.status == 400 and asked.operation == "get_tasks" and asked.query.get("page_limit") == "51":
+def bent_limit(request: Request, reply: Reply) -> None:
+    if reply.status == 400 and request.operation == "get_tasks" and request.query.get("page_limit") == "51":
         info = {"limit_per_page": 50, "page": 1, "total_page": 0, "total_results": 0}
-        told.become(200, {"data": [], "page_info": info})
+        reply.become(200, {"data": [], "page_info": info})
 
 
-def other_in_list(asked: Asked, told: Told) -> None:
-    if told.status == 200 and asked.operation == "get_assets":
-        for row in told.body["data"]:
+def other_in_list(request: Request, reply: Reply) -> None:
+    if reply.status == 200 and request.operation == "get_assets":
+        for row in reply.body["data"]:
             row["filename"] = "another.mp4"
 
 
-def renamed_nothing(asked: Asked, told: Told) -> None:
-    if told.status == 200 and asked.operation == "get_indexes_index_id":
-        told.body["index_name"] = told.body["index_name"].split(" ")[0]
+def renamed_nothing(request: Request, reply: Reply) -> None:
+    if reply.status == 200 and request.operation == "get_indexes_index_id":
+        reply.body["index_name"] = reply.body["index_name"].split(" ")[0]
 
 
-def goes_back(asked: Asked, told: Told) -> None:
-    if told.status == 200 and asked.operation == "get_analyze_tasks_task_id" and told.body["status"] == "ready":
-        told.body["status"] = "queued"
+def goes_back(request: Request, reply: Reply) -> None:
+    if reply.status == 200 and request.operation == "get_analyze_tasks_task_id" and reply.body["status"] == "ready":
+        reply.body["status"] = "queued"
 
 
-def forgets_the_kind(asked: Asked, told: Told) -> None:
-    if told.status == 200 and asked.operation == "get_assets_asset_id" and "image" in told.body.get("file_type", ""):
-        told.body["file_type"] = "video/mp4"
+def forgets_the_kind(request: Request, reply: Reply) -> None:
+    if (
+        reply.status == 200
+        and request.operation == "get_assets_asset_id"
+        and "image" in reply.body.get("file_type", "")
+    ):
+        reply.body["file_type"] = "video/mp4"
 
 
-def ranks_from_zero(asked: Asked, told: Told) -> None:
-    if told.status == 200 and asked.operation in ("post_search", "get_search_page_token"):
-        for row in told.body["data"]:
+def ranks_from_zero(request: Request, reply: Reply) -> None:
+    if reply.status == 200 and request.operation in ("post_search", "get_search_page_token"):
+        for row in reply.body["data"]:
             if "rank" in row:
                 row["rank"] += 1
 
 
-def never_ends(asked: Asked, told: Told) -> None:
-    if told.status == 200 and asked.operation == "post_analyze" and isinstance(told.body, bytes):
-        told.body = told.body[: told.body.rstrip(b"\n").rfind(b"\n")]
+def never_ends(request: Request, reply: Reply) -> None:
+    if reply.status == 200 and request.operation == "post_analyze" and isinstance(reply.body, bytes):
+        reply.body = reply.body[: reply.body.rstrip(b"\n").rfind(b"\n")]
 
 
-def takes_the_asset_along(asked: Asked, told: Told) -> None:
-    if told.status == 409 and asked.operation == "delete_assets_asset_id":
-        told.become(204)
+def takes_the_asset_along(request: Request, reply: Reply) -> None:
+    if reply.status == 409 and request.operation == "delete_assets_asset_id":
+        reply.become(204)
 
 
 @pytest.mark.parametrize(
@@ -98,10 +102,10 @@ def takes_the_asset_along(asked: Asked, told: Told) -> None:
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_what_breaks_a_law_is_found(change: Change, operation: str) -> None:
-    def meddled(app: ASGIApp) -> ASGIApp:
-        return Meddler(app, _Meddling(change))
+    def with_fault(app: ASGIApp) -> ASGIApp:
+        return FaultyApp(app, _ChangedReplies(change))
 
-    server = server_at(IN_PROCESS, "", wrap=meddled)
+    server = server_at(IN_PROCESS, "", wrap=with_fault)
     verdict = verdict_on(server, versions=("v1.3",), scenarios=OWN, ready_timeout_seconds=1)
 
     assert verdict.outcome is Outcome.BROKEN

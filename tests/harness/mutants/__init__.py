@@ -1,1 +1,1 @@
-"""Servers with one fault each, and what finds them."""
+"""Servers with one planted fault each, and the runs of `verify` that find it."""

@@ -1,18 +1,18 @@
-"""The mutants: each a server that keeps the contract but for one declared fault."""
+"""The mutants: each is a server that keeps the contract except for one declared fault."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tests.harness.mutants.meddling import Asked, Changed, Fault, Told
+from tests.harness.mutants.faulty_app import Changed, Fault, Reply, Request
 
-Change = Callable[[Asked, Told], None]
+Change = Callable[[Request, Reply], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A fault by name; `make` gives a new one for each server, as some faults remember what they were told.
+    """A fault by name; `make` gives a new one for each server, because some faults remember requests.
 
-    `drawn` is the operation whose drawn requests find it, where no scenario does.
+    `drawn` names the operation whose drawn requests find the fault, if no scenario does.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Mutant:
 MUTANTS: dict[str, Mutant] = {}
 
 
-# Those that only drawn requests find, and for which operation they are drawn.
+# Mutants that only drawn requests find, and the operation for which these are drawn.
 _DRAWN = {
     "valid-offsets-refused": "list-video-embedding-tasks",
     "negative-start-accepted": "retrieve-ocr",
@@ -52,7 +52,7 @@ def changes(name: str, fault: str, *operations: str, status: int = 200) -> Calla
 
 def catalogue() -> Mapping[str, Mutant]:
     """Return all mutants, by name."""
-    # Each module declares its own when it is imported.
+    # Each module declares its mutants when it is imported.
     from tests.harness.mutants import answers, lists, memory, requests, resources, shapes
 
     assert all((answers, lists, memory, requests, resources, shapes))

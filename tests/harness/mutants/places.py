@@ -1,4 +1,4 @@
-"""The places of a value that a schema says something of: where faults of a reply can be planted."""
+"""The places of a value that a schema describes: faults of a reply can be planted there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A value at a `path` of a body, its schema, and whether the object that it is in has to have it."""
+    """A value at a `path` of a body, its schema, and whether it is required there."""
 
     path: Path
     value: Any
@@ -22,7 +22,7 @@ class Place:
 
     @property
     def types(self) -> tuple[str, ...]:
-        """The types that the schema names; none where it names none."""
+        """The types that the schema names, possibly none."""
         named = self.schema.get("type", ())
         return (named,) if isinstance(named, str) else tuple(named)
 
@@ -30,7 +30,7 @@ class Place:
 def places(
     schemas: Schemas, schema: Json, value: Any, path: Path = (), *, is_required: bool = False
 ) -> Iterator[Place]:
-    """Yield the places of `value`, outer ones first; of a list, those of its first item."""
+    """Yield the places of `value`, outer ones first. Of a list only the first item is visited."""
     merged = _merged(schemas, schema, value)
     yield Place(path, value, merged, is_required)
     if isinstance(value, dict):
@@ -44,7 +44,7 @@ def places(
 
 
 def _merged(schemas: Schemas, schema: Json, value: Any) -> Json:
-    """Return what a schema and its parts say of `value`; of alternatives, the first that it fits."""
+    """Return the schema and its parts merged; of alternatives, the first one that `value` fits."""
     resolved = schemas.resolve(schema)
     parts = list(resolved.get("allOf", ()))
     for choice in ("oneOf", "anyOf"):

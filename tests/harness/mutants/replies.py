@@ -1,4 +1,4 @@
-"""Kinds of faults in a single reply: each is stated once, and planted into every operation where it applies."""
+"""Kinds of faults in a single reply: each is stated once and planted into every operation where it applies."""
 
 import gzip
 import re
@@ -22,7 +22,7 @@ _LARGE = 40 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Good:
+class ValidReply:
     """A reply that keeps the contract: the operation, the reply, and its body as JSON, if it is JSON."""
 
     operation: Operation
@@ -35,7 +35,7 @@ class Good:
     def is_json(self) -> bool:
         return self.reply.headers.get("content-type") == _JSON and bool(self.reply.body)
 
-    def saying(self, body: Any) -> AsgiReply:
+    def with_body(self, body: Any) -> AsgiReply:
         """Return the reply with another body, and its length."""
         raw = body if isinstance(body, bytes) else orjson.dumps(body)
         return self.with_headers({"content-length": str(len(raw))}, raw)
@@ -47,24 +47,24 @@ class Good:
         return self.reply._replace(raw_headers=named, body=self.reply.body if raw is None else raw)
 
 
-Spoil = Callable[[Good], AsgiReply | None]
+PlantFault = Callable[[ValidReply], AsgiReply | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of fault; `spoil` returns the reply with the fault, or None where it does not apply.
+    """A kind of fault; `plant` returns the reply with the fault, or None where it does not apply.
 
-    `is_transport` says that it is in how the reply is sent, whatever is in it.
+    `is_transport` says that the fault is in how the reply is sent, not in its content.
     """
 
     name: str
     fault: str
-    spoil: Spoil
+    plant: PlantFault
     is_transport: bool = False
 
 
-def good(operation: Operation, reply: AsgiReply) -> Good | None:
-    """Return the reply as one that faults can be planted into; None where the contract has no such reply."""
+def valid_reply(operation: Operation, reply: AsgiReply) -> ValidReply | None:
+    """Return the reply with the places where faults can be planted; None if the contract does not have this status."""
     if reply.status not in operation.answers or not reply.is_complete:
         return None
     declared = _declared()[operation.id].get(str(reply.status), {})
@@ -74,7 +74,7 @@ def good(operation: Operation, reply: AsgiReply) -> Good | None:
     if content and reply.body and reply.headers.get("content-type") == _JSON:
         body = orjson.loads(reply.body)
         found = list(places(_schemas(), content["schema"], body))
-    return Good(operation, reply, declared, body, found)
+    return ValidReply(operation, reply, declared, body, found)
 
 
 @cache
@@ -89,30 +89,30 @@ def _declared() -> dict[str, Json]:
     return {node["operationId"]: node["responses"] for node in operations}
 
 
-# How a reply is sent
+# Faults in how a reply is sent
 
 
-def _cut_off(reply: Good) -> AsgiReply | None:
+def _cut_off(reply: ValidReply) -> AsgiReply | None:
     size = len(reply.reply.body)
     return reply.reply._replace(body=reply.reply.body[: size // 2], is_complete=False) if size else None
 
 
-def _announcing(change: int) -> Spoil:
-    def spoil(reply: Good) -> AsgiReply | None:
+def _announcing(change: int) -> PlantFault:
+    def plant(reply: ValidReply) -> AsgiReply | None:
         size = len(reply.reply.body)
         return reply.with_headers({"content-length": str(size + change)}) if size > 1 else None
 
-    return spoil
+    return plant
 
 
-def _packed_as(coding: str, pack: Callable[[bytes], bytes]) -> Spoil:
-    def spoil(reply: Good) -> AsgiReply | None:
+def _packed_as(coding: str, pack: Callable[[bytes], bytes]) -> PlantFault:
+    def plant(reply: ValidReply) -> AsgiReply | None:
         if not reply.reply.body:
             return None
         raw = pack(reply.reply.body)
         return reply.with_headers({"content-encoding": coding, "content-length": str(len(raw))}, raw)
 
-    return spoil
+    return plant
 
 
 @cache
@@ -120,45 +120,45 @@ def _bomb() -> bytes:
     return gzip.compress(bytes(_LARGE), 9)
 
 
-def _of_type(change: Callable[[str], str | None]) -> Spoil:
-    def spoil(reply: Good) -> AsgiReply | None:
+def _of_type(change: Callable[[str], str | None]) -> PlantFault:
+    def plant(reply: ValidReply) -> AsgiReply | None:
         named = reply.reply.headers.get("content-type", "")
         if not named.startswith(("application/", "text/")) or not reply.reply.body:
             return None
         return reply.with_headers({"content-type": change(named)})
 
-    return spoil
+    return plant
 
 
-def _twice(name: str) -> Spoil:
-    def spoil(reply: Good) -> AsgiReply | None:
+def _twice(name: str) -> PlantFault:
+    def plant(reply: ValidReply) -> AsgiReply | None:
         if name not in reply.reply.headers:
             return None
         more = (name.encode(), reply.reply.headers[name].encode())
         return reply.reply._replace(raw_headers=[*reply.reply.raw_headers, more])
 
-    return spoil
+    return plant
 
 
-def _written(change: Callable[[bytes], bytes | None]) -> Spoil:
+def _written(change: Callable[[bytes], bytes | None]) -> PlantFault:
     """Return the fault that changes the bytes of a JSON body."""
 
-    def spoil(reply: Good) -> AsgiReply | None:
+    def plant(reply: ValidReply) -> AsgiReply | None:
         raw = change(reply.reply.body) if reply.is_json else None
-        return reply.saying(raw) if raw is not None else None
+        return reply.with_body(raw) if raw is not None else None
 
-    return spoil
+    return plant
 
 
-def _with_number(text: bytes) -> Spoil:
-    def spoil(reply: Good) -> AsgiReply | None:
+def _with_number(text: bytes) -> PlantFault:
+    def plant(reply: ValidReply) -> AsgiReply | None:
         numbers = [place for place in reply.places if type(place.value) in (int, float) and place.path]
         if not numbers:
             return None
         marked = orjson.dumps(with_value(reply.body, numbers[0].path, _STAND_IN))
-        return reply.saying(marked.replace(f'"{_STAND_IN}"'.encode(), text))
+        return reply.with_body(marked.replace(f'"{_STAND_IN}"'.encode(), text))
 
-    return spoil
+    return plant
 
 
 def _with_doubled_key(raw: bytes) -> bytes | None:
@@ -171,68 +171,68 @@ def _in_latin_1(raw: bytes) -> bytes | None:
     return raw[: found.end()] + b"\xe9" + raw[found.end() :] if found else None
 
 
-# What is in a reply
+# Faults in the content of a reply
 
 
-def _status(status: int, body: Any) -> Spoil:
-    def spoil(reply: Good) -> AsgiReply | None:
+def _status(status: int, body: Any) -> PlantFault:
+    def plant(reply: ValidReply) -> AsgiReply | None:
         if reply.reply.status >= 300 or status in reply.operation.answers:
             return None
-        return reply.saying(body)._replace(status=status)
+        return reply.with_body(body)._replace(status=status)
 
-    return spoil
+    return plant
 
 
-def _other_success(reply: Good) -> AsgiReply | None:
+def _other_success(reply: ValidReply) -> AsgiReply | None:
     others = [status for status in (202, 204, 200, 201) if status not in reply.operation.answers]
     return reply.reply._replace(status=others[0]) if reply.reply.status < 300 and others else None
 
 
-def _without_body(reply: Good) -> AsgiReply | None:
-    return reply.saying(b"") if reply.is_json else None
+def _without_body(reply: ValidReply) -> AsgiReply | None:
+    return reply.with_body(b"") if reply.is_json else None
 
 
-def _with_needless_body(reply: Good) -> AsgiReply | None:
+def _with_needless_body(reply: ValidReply) -> AsgiReply | None:
     if reply.declared.get("content"):
         return None
     return reply.with_headers({"content-type": _JSON, "content-length": "2"}, b"{}")
 
 
-def _headers(reply: Good) -> Iterator[tuple[str, Json]]:
+def _headers(reply: ValidReply) -> Iterator[tuple[str, Json]]:
     for name, node in reply.declared.get("headers", {}).items():
         schema = _schemas().resolve(_schemas().resolve(node)["schema"])
         if name.lower() in reply.reply.headers:
             yield name.lower(), schema
 
 
-def _lacking_header(number: int) -> Spoil:
-    def spoil(reply: Good) -> AsgiReply | None:
+def _lacking_header(number: int) -> PlantFault:
+    def plant(reply: ValidReply) -> AsgiReply | None:
         names = [name for name, _ in _headers(reply)]
         return reply.with_headers({names[number]: None}) if len(names) > number else None
 
-    return spoil
+    return plant
 
 
-def _header_in_words(reply: Good) -> AsgiReply | None:
+def _header_in_words(reply: ValidReply) -> AsgiReply | None:
     names = [name for name, schema in _headers(reply) if schema.get("type") == "integer"]
     return reply.with_headers({names[0]: "plenty"}) if names else None
 
 
 def _at(
     fits: Callable[[Place], bool], change: Callable[[Place], Any], *, deep: bool = False, gone: bool = False
-) -> Spoil:
-    """Return the fault that changes the outermost place which `fits`, or the innermost, if that is another."""
+) -> PlantFault:
+    """Return the fault that changes the outermost place that `fits` or, with `deep`, an inner one."""
 
-    def spoil(reply: Good) -> AsgiReply | None:
+    def plant(reply: ValidReply) -> AsgiReply | None:
         fitting = [place for place in reply.places if fits(place)]
         if not fitting or (deep and len(fitting[-1].path) <= len(fitting[0].path)):
             return None
         place = fitting[-1] if deep else fitting[0]
         if gone:
-            return reply.saying(without(reply.body, place.path))
-        return reply.saying(with_value(reply.body, place.path, change(place)))
+            return reply.with_body(without(reply.body, place.path))
+        return reply.with_body(with_value(reply.body, place.path, change(place)))
 
-    return spoil
+    return plant
 
 
 def _is_closed(place: Place) -> bool:
@@ -291,7 +291,7 @@ def _breaks_pattern(place: Place) -> bool:
 def _field(
     name: str, fault: str, fits: Callable[[Place], bool], change: Callable[[Place], Any], *, gone: bool = False
 ) -> Iterator[Kind]:
-    """Yield a kind of fault in a field, and the same one deep inside."""
+    """Yield a kind of fault in an outer field, and the same one in a nested field."""
     yield Kind(name, fault, _at(fits, change, gone=gone))
     yield Kind(f"{name}-inside", f"{fault}, deep inside", _at(fits, change, deep=True, gone=gone))
 
@@ -359,7 +359,7 @@ KINDS: Sequence[Kind] = (
 )
 
 
-def spoilt(reply: Good, kind: Kind) -> AsgiReply | None:
+def with_fault(reply: ValidReply, kind: Kind) -> AsgiReply | None:
     """Return the reply with a fault of this kind; None where it does not apply, or would change nothing."""
-    made = kind.spoil(reply)
+    made = kind.plant(reply)
     return None if made == reply.reply else made

@@ -1,4 +1,4 @@
-"""Kinds of faults that only show over several requests: each is stated once, and planted into every resource."""
+"""Kinds of faults that take several requests to see: each is stated once and planted into every resource."""
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from tests.harness.mutants.catalogue import declare
-from tests.harness.mutants.meddling import Again, Asked, Fault, Told
+from tests.harness.mutants.faulty_app import Fault, Reply, Request, Resend
 
 Json = dict[str, Any]
 MINE = "tlk_SAMPLE"
@@ -37,25 +37,25 @@ class _Replies(Fault):
     def __init__(self, operation: str, change: Callable[[Json], None]) -> None:
         self._operation, self._change = operation, change
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation == self._operation and told.status in (200, 201) and isinstance(told.body, dict):
-            self._change(told.body)
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation == self._operation and reply.status in (200, 201) and isinstance(reply.body, dict):
+            self._change(reply.body)
 
 
 class _FallsBack(Fault):
-    """What was finished is at work again, when it is asked for once more."""
+    """A finished task is at work again when it is retrieved once more."""
 
     def __init__(self, operation: str, state: str) -> None:
         self._operation, self._state = operation, state
         self._finished: set[str] = set()
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation != self._operation or told.status != 200:
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation != self._operation or reply.status != 200:
             return
-        if asked.path in self._finished:
-            told.body["status"] = self._state
-        elif told.body["status"] == "ready":
-            self._finished.add(asked.path)
+        if request.path in self._finished:
+            reply.body["status"] = self._state
+        elif reply.body["status"] == "ready":
+            self._finished.add(request.path)
 
 
 planted(
@@ -67,23 +67,23 @@ planted(
 
 
 class _Outlives(Fault):
-    """What was in an index can be read once the index is deleted."""
+    """What an index contained can still be read after the index is deleted."""
 
     def __init__(self, operation: str) -> None:
         self._operation = operation
-        self._told: dict[str, tuple[int, Any, str]] = {}
+        self._replies: dict[str, tuple[int, Any, str]] = {}
         self._gone: set[str] = set()
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation == "delete-index" and told.status == 204:
-            self._gone.add(asked.parameters["index-id"])
-        if asked.operation != self._operation:
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation == "delete-index" and reply.status == 204:
+            self._gone.add(request.parameters["index-id"])
+        if request.operation != self._operation:
             return
-        if told.status == 200:
-            index_id = asked.parameters.get("index-id") or told.body["index_id"]
-            self._told[asked.path] = (told.status, told.body, index_id)
-        elif told.status == 404 and asked.path in self._told and self._told[asked.path][2] in self._gone:
-            told.become(200, self._told[asked.path][1])
+        if reply.status == 200:
+            index_id = request.parameters.get("index-id") or reply.body["index_id"]
+            self._replies[request.path] = (reply.status, reply.body, index_id)
+        elif reply.status == 404 and request.path in self._replies and self._replies[request.path][2] in self._gone:
+            reply.become(200, self._replies[request.path][1])
 
 
 planted(
@@ -96,16 +96,16 @@ planted(
 
 
 class _UsedTwice(Fault):
-    """The second thing that is made has the identifier of the first."""
+    """The second resource that is created has the identifier of the first."""
 
     def __init__(self, operation: str) -> None:
         self._operation = operation
         self._first = ""
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation == self._operation and told.status == 201:
-            self._first = self._first or told.body["_id"]
-            told.body["_id"] = self._first
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation == self._operation and reply.status == 201:
+            self._first = self._first or reply.body["_id"]
+            reply.body["_id"] = self._first
 
 
 planted("id-used-twice", "two things have one identifier", _UsedTwice, "create-index", "create-video-indexing-task")
@@ -126,14 +126,14 @@ class _OpenToAll(Fault):
         self._operation = operation
         self._key_of: dict[str, str] = {}
 
-    def before(self, asked: Asked) -> Asked:
-        key = self._key_of.get(asked.path.rpartition("/")[2], "")
-        return replace(asked, key=key) if asked.operation == self._operation and key and asked.key else asked
+    def before(self, request: Request) -> Request:
+        key = self._key_of.get(request.path.rpartition("/")[2], "")
+        return replace(request, key=key) if request.operation == self._operation and key and request.key else request
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if told.status == 200 and isinstance(told.body, dict) and "page_info" in told.body:
-            token = told.body["page_info"].get("next_page_token")
-            self._key_of.setdefault(token or "", asked.key)
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if reply.status == 200 and isinstance(reply.body, dict) and "page_info" in reply.body:
+            token = reply.body["page_info"].get("next_page_token")
+            self._key_of.setdefault(token or "", request.key)
 
 
 planted(
@@ -145,34 +145,34 @@ planted(
 )
 
 
-class _Haunted(Fault):
-    """A deleted video is found all the same."""
+class _DeletedFound(Fault):
+    """A deleted video is still found."""
 
     def __init__(self, operation: str) -> None:
         self._operation = operation
         self._deleted: set[str] = set()
         self._found: list[Json] = []
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation == "delete-video-information" and told.status == 204:
-            self._deleted.add(asked.parameters["video-id"])
-        if asked.operation == self._operation and told.status == 200:
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation == "delete-video-information" and reply.status == 204:
+            self._deleted.add(request.parameters["video-id"])
+        if request.operation == self._operation and reply.status == 200:
             ghosts = [item for item in self._found if item.get("video_id") in self._deleted]
-            self._found += told.body["data"]
-            told.body["data"] += ghosts[:1]
+            self._found += reply.body["data"]
+            reply.body["data"] += ghosts[:1]
 
 
 planted(
     "finds-the-deleted",
     "a deleted video is found",
-    _Haunted,
+    _DeletedFound,
     "make-search-request",
     "any-to-video-search",
     "classify-bulk",
 )
 
 
-_SPOILS: Mapping[str, tuple[str, Callable[[str], str]]] = {
+_ALTERATIONS: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "cut": ("texts are cut off after 32 characters", lambda text: text[:32]),
     "trimmed": ("spaces around texts are lost", str.strip),
     "lower-cased": ("texts are put into lower case", str.lower),
@@ -186,27 +186,27 @@ _SPOILS: Mapping[str, tuple[str, Callable[[str], str]]] = {
 }
 
 
-class _Spoilt(Fault):
-    """A text is spoilt before it is kept."""
+class _Altered(Fault):
+    """A text is altered before it is stored."""
 
-    def __init__(self, operation: str, fields: tuple[str, ...], spoil: Callable[[str], str]) -> None:
-        self._operation, self._fields, self._spoil = operation, fields, spoil
+    def __init__(self, operation: str, fields: tuple[str, ...], alter: Callable[[str], str]) -> None:
+        self._operation, self._fields, self._alter = operation, fields, alter
 
-    def before(self, asked: Asked) -> Asked:
-        body = asked.json
-        if asked.operation != self._operation or not isinstance(body, dict):
-            return asked
-        return replace(asked, body=orjson.dumps({name: self._kept(name, value) for name, value in body.items()}))
+    def before(self, request: Request) -> Request:
+        body = request.json
+        if request.operation != self._operation or not isinstance(body, dict):
+            return request
+        return replace(request, body=orjson.dumps({name: self._kept(name, value) for name, value in body.items()}))
 
     def _kept(self, name: str, value: Any) -> Any:
         if name not in self._fields:
             return value
         if isinstance(value, dict):
-            return {inner: self._spoil(text) if isinstance(text, str) else text for inner, text in value.items()}
-        return self._spoil(value) if isinstance(value, str) and value.strip() else value
+            return {inner: self._alter(text) if isinstance(text, str) else text for inner, text in value.items()}
+        return self._alter(value) if isinstance(value, str) and value.strip() else value
 
 
-for _kind, (_fault, _spoil) in _SPOILS.items():
+for _kind, (_fault, _alter) in _ALTERATIONS.items():
     for _operation, _fields in (
         ("create-index", ("index_name",)),
         ("update-index", ("index_name",)),
@@ -217,7 +217,7 @@ for _kind, (_fault, _spoil) in _SPOILS.items():
         planted(
             f"text-{_kind}",
             _fault,
-            lambda name, fields=_fields, spoil=_spoil: _Spoilt(name, fields, spoil),  # type: ignore[misc]  # bound now
+            lambda name, fields=_fields, alter=_alter: _Altered(name, fields, alter),  # type: ignore[misc]  # bound now
             _operation,
         )
 
@@ -270,21 +270,21 @@ planted(
 
 
 class _Shifted(Fault):
-    """Rows come twice where something was added between two pages."""
+    """Rows come twice if something was added between two pages."""
 
     def __init__(self, operation: str) -> None:
         self._operation = operation
         self._last: Json = {}
         self._total = 0
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation != self._operation or told.status != 200:
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation != self._operation or reply.status != 200:
             return
-        total, page = told.body["page_info"]["total_results"], asked.query.get("page", "1")
-        if page != "1" and total > self._total and self._last and told.body["data"]:
-            told.body["data"][0] = self._last
+        total, page = reply.body["page_info"]["total_results"], request.query.get("page", "1")
+        if page != "1" and total > self._total and self._last and reply.body["data"]:
+            reply.body["data"][0] = self._last
         self._total = total
-        self._last = told.body["data"][-1] if told.body["data"] else {}
+        self._last = reply.body["data"][-1] if reply.body["data"] else {}
 
 
 planted("rows-twice", "rows come twice when something is added between two pages", _Shifted, "list-indexes")
@@ -329,13 +329,13 @@ planted(
 
 
 class _SameAccount(Fault):
-    """One operation answers every key from the account that has been asked first."""
+    """One operation answers every key from the account that called it first."""
 
     def __init__(self, operation: str) -> None:
         self._operation = operation
 
-    def before(self, asked: Asked) -> Asked:
-        return replace(asked, key=MINE) if asked.operation == self._operation and asked.key else asked
+    def before(self, request: Request) -> Request:
+        return replace(request, key=MINE) if request.operation == self._operation and request.key else request
 
 
 def _foreign() -> Iterator[str]:

@@ -5,9 +5,9 @@ from pathlib import Path
 from statistics import median
 
 from tests.docs.contents import with_contents
-from tests.harness.mutants.hunting import Hunt
 from tests.harness.mutants.replies import KINDS
-from tests.harness.mutants.trying import Trial
+from tests.harness.mutants.runs import MutantRun
+from tests.harness.mutants.trials import Trial
 
 PAGE = Path(__file__).parents[3] / "docs" / "mutants.md"
 _VERSIONS = ("v1.2", "v1.3")
@@ -34,7 +34,7 @@ Each fault is planted into a separate server. The scenarios of `mockserver verif
 must find it or, where the table says so, the requests that `verify` draws for one operation. The tests plant one of
 each kind and a third of the others, and run the scenario that finds it.
 
-{hunted} of {mutants} are caught, half of them within {middle:.0f} requests, all within {most}.
+{caught_of_v1_2} of {mutants} are caught, half of them within {middle:.0f} requests, all within {most}.
 
 | mutant | what is wrong | caught by | as | after requests |
 | --- | --- | --- | --- | --- |
@@ -44,7 +44,7 @@ each kind and a third of the others, and run the scenario that finds it.
 _OF_V1_3 = """
 ## Over several requests, API v1.3
 
-Each of these has a scenario that has to find it, told after those that make what it is about.
+For each of these faults, one scenario must find it. It runs after the scenarios that make what it needs.
 {caught} of {count} are caught.
 
 | mutant | caught by | as | after requests |
@@ -53,24 +53,24 @@ Each of these has a scenario that has to find it, told after those that make wha
 """
 
 
-def page(hunts: Sequence[Hunt], trials: Sequence[Trial], of_v1_3: Sequence[Hunt]) -> str:
-    """Return the page that tells what came of `hunts`, of `trials`, and of the hunts for faults of API v1.3."""
-    requests = [hunt.requests for hunt in hunts if hunt.is_caught]
+def page(runs: Sequence[MutantRun], trials: Sequence[Trial], of_v1_3: Sequence[MutantRun]) -> str:
+    """Return the page with the results of `runs`, of `trials`, and of the runs against faults of API v1.3."""
+    requests = [run.requests for run in runs if run.is_caught]
     head = _HEAD.format(
-        count=len(hunts) + len(trials) + len(of_v1_3),
-        caught=sum(hunt.is_caught for hunt in (*hunts, *of_v1_3)) + sum(bool(trial.found) for trial in trials),
+        count=len(runs) + len(trials) + len(of_v1_3),
+        caught=sum(run.is_caught for run in (*runs, *of_v1_3)) + sum(bool(trial.found) for trial in trials),
         replies=len({(trial.operation, trial.status) for trial in trials}),
         operations=len({trial.operation for trial in trials}),
         kinds="\n".join(_kinds(trials)),
-        hunted=len(requests),
-        mutants=len(hunts),
+        caught_of_v1_2=len(requests),
+        mutants=len(runs),
         middle=median(requests),
         most=max(requests),
     )
     rows = "\n".join(map(_row_of_v1_3, of_v1_3))
-    caught = sum(hunt.is_caught for hunt in of_v1_3)
+    caught = sum(run.is_caught for run in of_v1_3)
     return with_contents(
-        head + "".join(map(_row, hunts)) + _OF_V1_3.format(caught=caught, count=len(of_v1_3), rows=rows)
+        head + "".join(map(_row, runs)) + _OF_V1_3.format(caught=caught, count=len(of_v1_3), rows=rows)
     )
 
 
@@ -89,21 +89,21 @@ def _caught(trials: Sequence[Trial]) -> str:
     return f"{sum(bool(trial.found) for trial in trials)} of {len(trials)}"
 
 
-def _row(hunt: Hunt) -> str:
-    mutant = hunt.mutant
-    if not hunt.is_caught:
-        return f"| `{mutant.name}` | {mutant.fault} | **not caught** | | {hunt.requests} |\n"
-    where = f"requests drawn for `{hunt.part}`" if mutant.drawn else hunt.part
-    return f"| `{mutant.name}` | {mutant.fault} | {where} | {_found(hunt)} | {hunt.requests} |\n"
+def _row(run: MutantRun) -> str:
+    mutant = run.mutant
+    if not run.is_caught:
+        return f"| `{mutant.name}` | {mutant.fault} | **not caught** | | {run.requests} |\n"
+    where = f"requests drawn for `{run.part}`" if mutant.drawn else run.part
+    return f"| `{mutant.name}` | {mutant.fault} | {where} | {_found(run)} | {run.requests} |\n"
 
 
-def _row_of_v1_3(hunt: Hunt) -> str:
-    if not hunt.is_caught:
-        return f"| `{hunt.mutant.name}` | **not caught** | | {hunt.requests} |"
-    return f"| `{hunt.mutant.name}` | {hunt.part} | {_found(hunt)} | {hunt.requests} |"
+def _row_of_v1_3(run: MutantRun) -> str:
+    if not run.is_caught:
+        return f"| `{run.mutant.name}` | **not caught** | | {run.requests} |"
+    return f"| `{run.mutant.name}` | {run.part} | {_found(run)} | {run.requests} |"
 
 
-def _found(hunt: Hunt) -> str:
-    finding = hunt.findings[0]
+def _found(run: MutantRun) -> str:
+    finding = run.findings[0]
     subject = finding.subject.replace("|", "/")
     return f"{finding.rule} · `{finding.operation}` · {subject}"

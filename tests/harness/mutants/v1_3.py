@@ -1,6 +1,6 @@
-"""Faults in the resources of API v1.3: kinds that each resource can have, and those that only one has.
+"""Faults that every resource of API v1.3 can have; `v1_3_resource_faults` has those of single resources.
 
-Each says which scenario is to find it, so that a test tells that one alone, after what it builds upon.
+Each names the scenario that must find it, so that a test runs only that one and those that it needs.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from mockserver.contract.source import packaged_contract
 from mockserver.harness.verify.scenarios.common.resources import Resource
 from mockserver.harness.verify.scenarios.v1_3 import ends, kinds
 from tests.harness.mutants.catalogue import Change
-from tests.harness.mutants.meddling import Again, Asked, Changed, Fault, Told
+from tests.harness.mutants.faulty_app import Changed, Fault, Reply, Request, Resend
 
 CONTRACT = packaged_contract()
 MINE = "tlk_SAMPLE"
@@ -23,7 +23,7 @@ _LIFE, _END = "every view of it agrees", "once deleted it is gone"
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A fault, the words in the name of the scenario that finds it, and the resources whose life comes before it."""
+    """A fault, the words in the name of the scenario that finds it, and the resources whose scenarios run before it."""
 
     name: str
     make: Callable[[], Fault]
@@ -39,7 +39,7 @@ def plant(name: str, make: Callable[[], Fault], scenario: str, *after: Resource)
     PLANTED[name] = Planted(name, make, scenario, after)
 
 
-def spoils(
+def plant_change(
     name: str, scenario: str, *operations: str, after: tuple[Resource, ...] = (), status: int = 200
 ) -> Callable[[Change], Change]:
     """Plant the decorated function, which changes replies with `status` to `operations`."""
@@ -53,7 +53,7 @@ def spoils(
 
 
 def _lineage(resource: Resource) -> tuple[Resource, ...]:
-    """Return the resources that one of this kind is in, the outermost first."""
+    """Return the parents of a resource, the outermost first."""
     parents = [each for each in kinds.KINDS if each.name in resource.parents.values()]
     return tuple(before for parent in parents for before in (*_lineage(parent), parent))
 
@@ -61,32 +61,31 @@ def _lineage(resource: Resource) -> tuple[Resource, ...]:
 class _OfOne(Fault):
     """A fault in what one resource shows: in its list, where `lists`, or in its retrieval."""
 
-    def __init__(self, resource: Resource, *, lists: bool, change: Callable[[Any, dict[str, Any]], None]) -> None:
+    def __init__(self, resource: Resource, *, lists: bool, change: Callable[[Any], None]) -> None:
         found = resource.operation(CONTRACT, "GET") if lists else resource.of_one(CONTRACT, "GET")
         self._operation = found.id if found else ""
         self._change = change
-        self._memory: dict[str, Any] = {}
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation == self._operation and told.status == 200:
-            self._change(told.body, self._memory.setdefault(asked.path, {}) | {"asked": asked})
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation == self._operation and reply.status == 200:
+            self._change(reply.body)
 
 
-def _other_id(body: Any, memory: dict[str, Any]) -> None:
+def _other_id(body: Any) -> None:
     for row in body["data"]:
         name = next(each for each in ("task_id", "batch_id", "upload_id", "_id") if each in row)
         row[name] = row[name][:-1] + ("0" if row[name][-1] != "0" else "1")
 
 
-def _off_by_one(body: Any, memory: dict[str, Any]) -> None:
+def _off_by_one(body: Any) -> None:
     body["page_info"]["total_results"] += 1
 
 
-def _oldest_first(body: Any, memory: dict[str, Any]) -> None:
+def _oldest_first(body: Any) -> None:
     body["data"].reverse()
 
 
-def _later_dates(body: Any, memory: dict[str, Any]) -> None:
+def _later_dates(body: Any) -> None:
     for row in body.get("data", ()):
         row["created_at"] = "2031-01-01T00:00:00Z"
 
@@ -98,11 +97,11 @@ class _Repeats(Fault):
         self._operation = resource.operation(CONTRACT, "GET").id
         self._last: Any = None
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation == self._operation and told.status == 200 and told.body["data"]:
-            if asked.query.get("page", "1") != "1" and self._last is not None:
-                told.body["data"][0] = self._last
-            self._last = told.body["data"][-1]
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation == self._operation and reply.status == 200 and reply.body["data"]:
+            if request.query.get("page", "1") != "1" and self._last is not None:
+                reply.body["data"][0] = self._last
+            self._last = reply.body["data"][-1]
 
 
 class _PastTheEnd(Fault):
@@ -112,14 +111,14 @@ class _PastTheEnd(Fault):
         self._operation = resource.operation(CONTRACT, "GET").id
         self._last: list[Any] = []
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation == self._operation and told.status == 200:
-            self._last = told.body["data"] or self._last
-            told.body["data"] = self._last
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation == self._operation and reply.status == 200:
+            self._last = reply.body["data"] or self._last
+            reply.body["data"] = self._last
 
 
 class _FallsBack(Fault):
-    """What has ended is in its first state again when it is asked for once more."""
+    """A job that has ended is in its first state again when it is retrieved once more."""
 
     def __init__(self, resource: Resource) -> None:
         operation = resource.polled(CONTRACT)
@@ -128,75 +127,75 @@ class _FallsBack(Fault):
         self._operation, self._ends = operation.id, operation.says.poll.until
         self._first, self._over = "", False
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation == self._operation and told.status == 200:
-            self._first = self._first or told.body["status"]
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation == self._operation and reply.status == 200:
+            self._first = self._first or reply.body["status"]
             if self._over:
-                told.body["status"] = self._first
-            self._over = told.body["status"] in self._ends
+                reply.body["status"] = self._first
+            self._over = reply.body["status"] in self._ends
 
 
 class _Ages(Fault):
-    """The date of creation is that of asking."""
+    """The date of creation changes with every request."""
 
     def __init__(self, resource: Resource) -> None:
         operation = resource.of_one(CONTRACT, "GET")
         self._operation, self._times = operation.id if operation else "", 0
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation == self._operation and told.status == 200:
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation == self._operation and reply.status == 200:
             self._times += 1
-            told.body["created_at"] = f"2031-01-01T00:00:{self._times % 60:02d}Z"
+            reply.body["created_at"] = f"2031-01-01T00:00:{self._times % 60:02d}Z"
 
 
 class _Kept(Fault):
-    """A deleted thing is listed, or can be read."""
+    """A deleted resource is still listed, or can still be retrieved."""
 
     def __init__(self, resource: Resource, *, lists: bool) -> None:
         shows = resource.operation(CONTRACT, "GET") if lists else resource.of_one(CONTRACT, "GET")
         self._operation, self._lists = shows.id if shows else "", lists
-        self._told: dict[str, Any] = {}
+        self._replies: dict[str, Any] = {}
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        if asked.operation != self._operation or asked.key != MINE:
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        if request.operation != self._operation or request.key != MINE:
             return
-        place = str((asked.path, asked.query))
-        if told.status == 200 and not self._lists:
-            self._told[place] = told.body
-        elif told.status == 404 and place in self._told:
-            told.become(200, self._told[place])
-        elif told.status == 200 and len(self._told.setdefault(place, told.body)["data"]) > len(told.body["data"]):
-            told.body = self._told[place]
+        place = str((request.path, request.query))
+        if reply.status == 200 and not self._lists:
+            self._replies[place] = reply.body
+        elif reply.status == 404 and place in self._replies:
+            reply.become(200, self._replies[place])
+        elif reply.status == 200 and len(self._replies.setdefault(place, reply.body)["data"]) > len(reply.body["data"]):
+            reply.body = self._replies[place]
         else:
-            self._told[place] = told.body
+            self._replies[place] = reply.body
 
 
 class _ForAll(Fault):
-    """One operation answers every key as if it were that of the owner."""
+    """One operation answers every key as the owner."""
 
     def __init__(self, operation: str) -> None:
         self._operation = operation
 
-    def before(self, asked: Asked) -> Asked:
-        return replace(asked, key=MINE) if asked.operation == self._operation else asked
+    def before(self, request: Request) -> Request:
+        return replace(request, key=MINE) if request.operation == self._operation else request
 
 
 class _Cut(Fault):
-    """Texts of a change are cut off before they are kept."""
+    """Texts of an update are truncated before they are stored."""
 
     def __init__(self, resource: Resource) -> None:
         operation = resource.of_one(CONTRACT, "PATCH", "PUT")
         self._operation = operation.id if operation else ""
 
-    def before(self, asked: Asked) -> Asked:
-        if asked.operation != self._operation:
-            return asked
-        body = {name: value[:20] if isinstance(value, str) else value for name, value in asked.json.items()}
-        return replace(asked, body=orjson.dumps(body))
+    def before(self, request: Request) -> Request:
+        if request.operation != self._operation:
+            return request
+        body = {name: value[:20] if isinstance(value, str) else value for name, value in request.json.items()}
+        return replace(request, body=orjson.dumps(body))
 
 
 class _Orphaned(Fault):
-    """What was in a thing can be read once that is deleted."""
+    """A resource can still be read after its parent is deleted."""
 
     def __init__(self, resource: Resource) -> None:
         operation, parent = resource.of_one(CONTRACT, "GET"), _lineage(resource)[-1].of_one(CONTRACT, "DELETE")
@@ -204,12 +203,12 @@ class _Orphaned(Fault):
         self._example: Any = None
         self._is_deleted = False
 
-    async def after(self, asked: Asked, told: Told, again: Again) -> None:
-        self._is_deleted |= asked.operation == self._deletion and told.status == 204
-        if asked.operation == self._operation and told.status == 200:
-            self._example = told.body
-        elif asked.operation == self._operation and told.status == 404 and self._is_deleted:
-            told.become(200, self._example)
+    async def after(self, request: Request, reply: Reply, resend: Resend) -> None:
+        self._is_deleted |= request.operation == self._deletion and reply.status == 204
+        if request.operation == self._operation and reply.status == 200:
+            self._example = reply.body
+        elif request.operation == self._operation and reply.status == 404 and self._is_deleted:
+            reply.become(200, self._example)
 
 
 def _generic() -> Iterator[tuple[str, Callable[[], Fault], str, Resource]]:

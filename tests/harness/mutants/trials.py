@@ -1,8 +1,8 @@
-"""Every kind of fault, tried on the first reply of every operation and status that a run of `verify` gets.
+"""Plants every kind of fault into the first reply of each operation and status in one run of `verify`.
 
-A fault in a single reply needs no run of its own. At the very moment when the run gets a good reply, each faulty one is
-put in its place, is read and judged as the run reads and judges, and taken away again. What is found there is what
-`verify --fail-fast` would have ended with.
+A fault in a single reply needs no run of its own. When the run gets a valid reply, each faulty version of it is read
+and inspected as `verify` would, and then the run goes on with the valid one. The first finding about a faulty reply is
+the one with which `verify --fail-fast` would have ended.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -24,12 +24,12 @@ from mockserver.harness.verify.options import VerifyOptions
 from mockserver.harness.verify.ownership import Ownership
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from mockserver.harness.verify.verifier import verify_server
-from tests.harness.mutants.replies import KINDS, Kind, good, spoilt
+from tests.harness.mutants.replies import KINDS, Kind, valid_reply, with_fault
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A fault that was planted into a reply, and what was found of it first, if anything was."""
+    """A fault that was planted into a reply, and the first finding about it; "" if there was none."""
 
     kind: str
     operation: str
@@ -44,7 +44,7 @@ class Trial:
 
 @dataclass(slots=True)
 class Trials:
-    """What came of all trials of a run; of each `stride` mutants one is planted."""
+    """All trials of a run; one in `stride` kinds is planted into each reply."""
 
     kinds: Sequence[Kind] = KINDS
     stride: int = 1
@@ -53,7 +53,7 @@ class Trials:
     _number: int = 0
 
     def wanted(self, operation: Operation, status: int) -> list[Kind]:
-        """Return the kinds to try on a reply; none where one of the kind has been seen."""
+        """Return the kinds to plant into a reply; none if the operation has answered with this status before."""
         if (operation.id, status) in self._seen:
             return []
         self._seen.add((operation.id, status))
@@ -66,8 +66,8 @@ class Trials:
         return [trial.name for trial in self.done if not trial.found]
 
 
-class Trying:
-    """Serves as `app` does, and tries faults on each reply before it is sent."""
+class TrialApp:
+    """Serves `app`, and tries faults on each reply before it is sent."""
 
     def __init__(self, app: ASGIApp, trials: Trials) -> None:
         self._app = app
@@ -89,10 +89,10 @@ class Trying:
 
     async def _try_all(self, request: SentRequest, reply: AsgiReply) -> None:
         operation = self._reader.operation_of(request)
-        if operation is None or (sound := good(operation, reply)) is None:
+        if operation is None or (valid := valid_reply(operation, reply)) is None:
             return
         for kind in self._trials.wanted(operation, reply.status):
-            faulty = spoilt(sound, kind)
+            faulty = with_fault(valid, kind)
             if faulty is not None:
                 found = await self._findings(operation, request, faulty)
                 if found is None:
@@ -103,7 +103,7 @@ class Trying:
     async def _findings(
         self, operation: Operation, request: SentRequest, faulty: AsgiReply
     ) -> Iterable[Finding] | None:
-        """Return what is found in a faulty reply; None for one that a source of the API names, which is no fault."""
+        """Return the findings about a faulty reply; None if it is valid by another source of the API."""
 
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
             await _send(faulty, send)
@@ -133,8 +133,8 @@ async def _send(reply: AsgiReply, send: Send) -> None:
 
 
 def try_all(stride: int = 1, versions: Collection[str] = ()) -> Trials:
-    """Return what came of trying every kind of fault on the replies to all scenarios of `verify`."""
+    """Try every kind of fault on the replies to all scenarios of `verify`."""
     trials = Trials(stride=stride)
-    server = server_at(IN_PROCESS, "", wrap=lambda app: Trying(app, trials))
+    server = server_at(IN_PROCESS, "", wrap=lambda app: TrialApp(app, trials))
     verify_server(server, VerifyOptions(phases=(), versions=tuple(versions)))
     return trials
