@@ -217,7 +217,7 @@ def test_only_verify_reaches_what_an_installation_may_not_have() -> None:
     assert {module for module in reaching if not module.startswith("mockserver.harness.suite.")} == {
         "mockserver.harness.verify.options",
         "mockserver.harness.verify.plan",
-        "mockserver.harness.verify.rehearsal",
+        "mockserver.harness.verify.estimate",
         "mockserver.harness.verify.verifier",
     }
 

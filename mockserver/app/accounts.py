@@ -12,7 +12,7 @@ import orjson
 
 from mockserver.app.faults.orders import split_key
 from mockserver.app.http.head import ACCOUNT_HEADER, Head
-from mockserver.app.idle_accounts import IdleAccounts, is_as_at_first
+from mockserver.app.idle_accounts import IdleAccounts, is_unused
 from mockserver.app.journal.secrets import masked_key
 from mockserver.app.webhooks.dispatcher import Dispatcher
 from mockserver.contract.bodies import JSON_TYPE
@@ -134,7 +134,7 @@ class Accounts:
     def used(self) -> Iterator[tuple[str, Account]]:
         """Yield the accounts that are not as at their first use, each with its key."""
         for account in self.all():
-            if account.clock.is_changed or not is_as_at_first(account, self):
+            if account.clock.is_changed or not is_unused(account, self):
                 yield self._names[account.id], account
 
     def is_of_another(self, identifier: str, account: Account) -> bool:
@@ -167,7 +167,7 @@ class Accounts:
         if _REFUSED_WORD in name.lower() or (self._settings.api_keys and name not in self._settings.api_keys):
             raise KeyInvalid
         if self._store is None:
-            self._idle.look()
+            self._idle.forget_idle()
         known = self.find(self._id_of_name(name))
         if known is not None:  # it is stored, or another spelling of the key opened it
             self.opened[key] = known
@@ -253,9 +253,9 @@ class Accounts:
         empty.recorded = account.recorded
         return empty
 
-    def go_on_with(self, steps: Iterator[None]) -> None:
+    def run_in_background(self, steps: Iterator[None]) -> None:
         """Run `steps` one by one, and let other requests run between them."""
-        get_running_loop().call_soon(_take_step, steps)
+        get_running_loop().call_soon(_run_next_step, steps)
 
     def _watch_jobs(self) -> None:
         for account in self.all():
@@ -351,9 +351,9 @@ class Accounts:
         return RecordedAnswer(request, FixedReply(reply["status"], reply["body"]))
 
 
-def _take_step(steps: Iterator[None]) -> None:
+def _run_next_step(steps: Iterator[None]) -> None:
     for _ in steps:
-        get_running_loop().call_soon(_take_step, steps)
+        get_running_loop().call_soon(_run_next_step, steps)
         return
 
 

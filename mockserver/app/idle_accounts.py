@@ -51,7 +51,7 @@ class IdleAccounts:
         self._checks = IdleChecks(seconds)
         self._accounts = accounts
 
-    def look(self) -> None:
+    def forget_idle(self) -> None:
         """Forget the idle accounts, if it is time to check."""
         since = self._checks.due()
         if since is None:
@@ -74,13 +74,13 @@ class IdleAccounts:
 
     def _forget(self, account_id: str, keys: Keys) -> None:
         account = self._accounts.find(account_id)
-        if account is None or not is_as_at_first(account, self._accounts):
+        if account is None or not is_unused(account, self._accounts):
             return
         del account
         self._accounts.release(account_id, keys)
 
 
-def is_as_at_first(account: Account, accounts: Accounts) -> bool:
+def is_unused(account: Account, accounts: Accounts) -> bool:
     """Return whether `account`, whose clock was not changed, shows what it showed at its first use."""
     return _seen(account) == _seen(accounts.fresh_account(account))
 

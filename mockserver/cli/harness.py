@@ -70,11 +70,11 @@ def check(settings: Settings, options: Namespace) -> int:
     """Run a program against its own server, and report where it breaks the contract."""
     _check_platform("check")
     from mockserver.harness.checking import check_program, variables_of
-    from mockserver.harness.verdict.judging import judging_of, tell
+    from mockserver.harness.verdict.judging import judging_of, write_reports
 
     judging = judging_of(options)  # bad options are reported before anything runs
     checked = check_program(settings, options.program, variables_of(options.variables))
-    return tell(checked.verdict(judging), judging, sys.stdout)
+    return write_reports(checked.verdict(judging), judging, sys.stdout)
 
 
 def add_proxy_options(parser: ArgumentParser) -> None:
@@ -105,7 +105,7 @@ def proxy(settings: Settings, options: Namespace) -> int:
     _check_platform("proxy")
     from mockserver.harness.proxying import proxy as stand_between
     from mockserver.harness.routing import route_of
-    from mockserver.harness.verdict.judging import judging_of, tell
+    from mockserver.harness.verdict.judging import judging_of, write_reports
 
     judging = judging_of(options)
     route = route_of(
@@ -116,7 +116,7 @@ def proxy(settings: Settings, options: Namespace) -> int:
         spend_cap=options.spend_cap,
     )
     verdict = stand_between(settings, route, judging, lambda line: print(line, file=sys.stderr, flush=True))
-    return tell(verdict, judging, sys.stdout)
+    return write_reports(verdict, judging, sys.stdout)
 
 
 def _check_platform(command: str) -> None:
@@ -138,12 +138,14 @@ def diff(settings: Settings, options: Namespace) -> int:
     """Send the recorded requests to the stand-in or another server, and report replies of another kind."""
     from mockserver.harness.recordings.diffing import diff as difference
     from mockserver.harness.routing import route_to
-    from mockserver.harness.verdict.judging import judging_of, tell
+    from mockserver.harness.verdict.judging import judging_of, write_reports
 
     judging = judging_of(options)
     allowed = {"allow_writes": options.allow_writes, "spend_cap": options.spend_cap}
     route = route_to(options.against, "--against", **allowed) if options.against else None
-    return tell(difference(settings, Path(options.recordings), judging, options.key, route), judging, sys.stdout)
+    return write_reports(
+        difference(settings, Path(options.recordings), judging, options.key, route), judging, sys.stdout
+    )
 
 
 def add_fixtures_options(parser: ArgumentParser) -> None:
@@ -161,8 +163,8 @@ def fixtures(settings: Settings, options: Namespace) -> int:
     imported = import_fixtures(Path(options.recordings), Path(options.to))
     for file in imported.files:
         print(file)
-    told = {"looked at": imported.looked_at, "video": imported.found, "left out": imported.left_out}
-    for what, lines in told.items():
+    summary = {"looked at": imported.looked_at, "video": imported.found, "left out": imported.left_out}
+    for what, lines in summary.items():
         for line in lines:
             print(printable(f"{what}: {line}"), file=sys.stderr)
     print(f"serve them: mockserver serve --fixtures {quote(options.to)}", file=sys.stderr)
@@ -181,9 +183,9 @@ def drift(settings: Settings, options: Namespace) -> int:
     """Compare the contract with other descriptions of the API, and report where they disagree."""
     from mockserver.harness.drift.drifting import drift as drifted
     from mockserver.harness.drift.drifting import parties_of, with_choices
-    from mockserver.harness.verdict.judging import judging_of, tell
+    from mockserver.harness.verdict.judging import judging_of, write_reports
 
     judging = judging_of(options)
     parties = parties_of(options.openapi, options.python, options.javascript)
     judging = with_choices(judging, parties)
-    return tell(drifted(parties, judging), judging, sys.stdout)
+    return write_reports(drifted(parties, judging), judging, sys.stdout)

@@ -88,7 +88,7 @@ def verify(settings: Settings, options: Namespace) -> int:
     """Hold a server to the contract. Raises LibraryMissing where the extra `verify` is not installed."""
     _check_extra()
     # What draws requests takes a second to import, and no other command needs it.
-    from mockserver.harness.verdict.judging import judging_of, tell
+    from mockserver.harness.verdict.judging import judging_of, write_reports
     from mockserver.harness.verify.options import VerifyOptions
     from mockserver.harness.verify.plan import plan_of
     from mockserver.harness.verify.server import server_at
@@ -105,7 +105,7 @@ def verify(settings: Settings, options: Namespace) -> int:
     _freeze_contract()
     with _stoppable(), _progress() as progress:
         outcome = verify_server(server, chosen, progress)
-    return tell(outcome.verdict_for(judging), judging, sys.stdout)
+    return write_reports(outcome.verdict_for(judging), judging, sys.stdout)
 
 
 def _freeze_contract() -> None:

@@ -203,7 +203,7 @@ class Accounts(Protocol):
     def emptied(self, account: Account) -> Account:
         """Return an empty account with the key and the clock of `account`."""
 
-    def go_on_with(self, steps: Iterator[None]) -> None:
+    def run_in_background(self, steps: Iterator[None]) -> None:
         """Run `steps` one by one, and let other requests run between them."""
 
 

@@ -28,24 +28,24 @@ from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.tally import Tally
 from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, share_used, uses, with_doubts
 
-Tell = Callable[[str], None]
+PrintLine = Callable[[str], None]
 
 # Beside the API: what controls a stand-in, and media, which are too large to be recorded.
 _UNWATCHED = ("/__admin", "/_media")
 
 
 @dataclass(slots=True)
-class Passage:
+class ProxySession:
     """What passes by: it is inspected, counted, told of the first time it breaks something, and recorded."""
 
     inspector: Inspector
-    tell: Tell
+    print_line: PrintLine
     recorder: TrafficRecorder | None = None
     judges_server: bool = True
     tally: Tally = field(default_factory=Tally)
     unrecorded: int = 0
 
-    def witness(self, observed: Observed) -> None:
+    def observe(self, observed: Observed) -> None:
         """Take in one exchange. One that is not with the API, such as with a page, is recorded only."""
         inspection = self._inspected(observed)
         if not is_of_api(observed.path):
@@ -53,7 +53,7 @@ class Passage:
             return
         for finding in inspection.findings:
             if finding.key not in self.tally.findings:
-                self.tell(_line(finding))
+                self.print_line(_line(finding))
         self.tally.add(inspection)
         self._record(inspection)
 
@@ -66,7 +66,7 @@ class Passage:
             self.recorder.record(inspection)
         except OSError as error:
             if not self.unrecorded:
-                self.tell(f"An exchange cannot be recorded: {error.strerror}.")
+                self.print_line(f"An exchange cannot be recorded: {error.strerror}.")
             self.unrecorded += 1
 
     def _inspected(self, observed: Observed) -> Inspection:
@@ -84,23 +84,23 @@ def _line(finding: Finding) -> str:
     return printable(f"{finding.side} {finding.severity}: {finding.rule} at {finding.operation}: {finding.message}")
 
 
-def proxy(settings: Settings, route: Route, judging: Judging, tell: Tell) -> Verdict:
+def proxy(settings: Settings, route: Route, judging: Judging, print_line: PrintLine) -> Verdict:
     """Stand between client and server until a signal comes, and return the verdict on both. Raises StartupError."""
     contract = packaged_contract()
     recorder = TrafficRecorder(route.record) if route.record else None
-    passage = Passage(Inspector(contract), tell, recorder, judges_server=route.replay is None)
-    app, close = _target(route, contract, tell)
-    watched = Watched(app, passage.witness, _is_watched)
-    asyncio.run(_until_signal(Serving(watched, settings, dates=route.replay is not None), close, tell))
-    return _verdict(route, judging, passage, contract)
+    session = ProxySession(Inspector(contract), print_line, recorder, judges_server=route.replay is None)
+    app, close = _target(route, contract, print_line)
+    watched = Watched(app, session.observe, _is_watched)
+    asyncio.run(_until_signal(Serving(watched, settings, dates=route.replay is not None), close, print_line))
+    return _verdict(route, judging, session, contract)
 
 
-def _target(route: Route, contract: Contract, tell: Tell) -> tuple[ASGIApp, Callable[[], Awaitable[None]]]:
+def _target(route: Route, contract: Contract, print_line: PrintLine) -> tuple[ASGIApp, Callable[[], Awaitable[None]]]:
     """Return the application that answers, and the function that closes it."""
     if route.replay is not None:
         sources = read_sources(route.replay)
         for reason in sources.left_out:
-            tell(f"left out of the file: {reason}")
+            print_line(f"left out of the file: {reason}")
         return Replay(sources.recordings, contract), _nothing
     upstream = Upstream(route.upstream)
     return SpendingGuard(upstream, contract, route.allowed), upstream.close
@@ -114,19 +114,19 @@ async def _nothing() -> None:
     """Do nothing: a replay has nothing open."""
 
 
-async def _until_signal(serving: Serving, close: Callable[[], Awaitable[None]], tell: Tell) -> None:
+async def _until_signal(serving: Serving, close: Callable[[], Awaitable[None]], print_line: PrintLine) -> None:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in stop_signals():
         loop.add_signal_handler(number, stopped.set)
     async with serving:
-        tell(f"Ready at {serving.url} · point a client there: export TWELVELABS_BASE_URL={serving.url}")
+        print_line(f"Ready at {serving.url} · point a client there: export TWELVELABS_BASE_URL={serving.url}")
         await stopped.wait()
     await close()
 
 
-def _verdict(route: Route, judging: Judging, passage: Passage, contract: Contract) -> Verdict:
-    tally, unrecorded = passage.tally, passage.unrecorded
+def _verdict(route: Route, judging: Judging, session: ProxySession, contract: Contract) -> Verdict:
+    tally, unrecorded = session.tally, session.unrecorded
     operations = uses(contract, tally)
     verdict = Verdict(
         "proxy",

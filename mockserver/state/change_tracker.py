@@ -167,7 +167,7 @@ class ChangeTracker:
     def _track_outbox(self, account: Account) -> None:
         """If the account has another outbox than before, note all of it."""
         outbox = account.outbox
-        if outbox is not None and outbox.is_heard_by(self._on_change):
+        if outbox is not None and outbox.has_listener(self._on_change):
             return
         for kind in Item:
             for item_id in list(self._places[kind]):

@@ -19,7 +19,7 @@ from mockserver.contract.source import packaged_contract
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.proxying import Passage
+from mockserver.harness.proxying import ProxySession
 from mockserver.harness.recordings.comparing import without_ranked
 from mockserver.harness.recordings.diffing import diff
 from mockserver.harness.recordings.files import file_like, file_of_size
@@ -45,8 +45,10 @@ UNKNOWN = "6528dcf40000000000000000"
 def record(directory: Path, clock: VirtualClock) -> None:
     """Record a conversation with another server: other seed, other time, so all identifiers and dates differ."""
     with Server(Settings(seed=77), clock) as api:
-        passage = Passage(Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, lambda seen: clock.now()))
-        talk = AsgiClient(Watched(api.app, passage.witness, lambda path: True))
+        session = ProxySession(
+            Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, lambda seen: clock.now())
+        )
+        talk = AsgiClient(Watched(api.app, session.observe, lambda path: True))
         index = talk.post("/indexes", INDEX).json()["_id"]
         film = [Part("index_id", index.encode()), Part("video_url", b"https://example.com/city-bikes.mp4")]
         task = talk.upload("/tasks", film).json()["_id"]

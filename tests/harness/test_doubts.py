@@ -16,7 +16,7 @@ from mockserver.harness.inspection.as_documented import AnswerSeen, DoubtReader
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.inspection.replies import ReplyInspector
-from mockserver.harness.verdict.settled import doubts_seen, remarks_on
+from mockserver.harness.verdict.doubts_seen import doubts_seen, remarks_on
 from mockserver.harness.verdict.verdict import Verdict
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from tests.harness.mutants.faulty_app import Fault, FaultyApp, Reply, Request, Resend

@@ -13,7 +13,7 @@ from mockserver.contract.source import packaged_contract
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.finding import Side
 from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.proxying import Passage
+from mockserver.harness.proxying import ProxySession
 from mockserver.harness.traffic.bounds import Bounds, ReplyEndless
 from mockserver.harness.traffic.forwarding import Upstream
 from mockserver.harness.traffic.serving import Serving
@@ -44,11 +44,11 @@ WAYS = {
 @pytest.mark.parametrize(("way", "expected"), WAYS.items())
 def test_a_proxy_cuts_a_reply_off_and_says_why(way: str, expected: tuple[Bounds, str]) -> None:
     bounds, message = expected
-    passage = Passage(Inspector(packaged_contract()), lambda line: None)
+    session = ProxySession(Inspector(packaged_contract()), lambda line: None)
 
     async def ask(url: str) -> None:
         upstream = Upstream(url, bounds)
-        watched = Watched(upstream, passage.witness, lambda path: True)
+        watched = Watched(upstream, session.observe, lambda path: True)
         async with Serving(watched, Settings(port=0)) as proxy, httpx2.AsyncClient(trust_env=False) as client:
             try:
                 async with client.stream("GET", f"{proxy.url}/v1.2/engines?way={way}") as reply:
@@ -64,7 +64,7 @@ def test_a_proxy_cuts_a_reply_off_and_says_why(way: str, expected: tuple[Bounds,
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
 
-    [finding] = passage.tally.of_side(Side.SERVER)
+    [finding] = session.tally.of_side(Side.SERVER)
     assert (finding.rule, finding.subject, finding.message) == ("endless-reply", "reply", message)
     assert peak < MOST_MEMORY
 

@@ -9,8 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.harness.inspection.finding import Finding, Severity, Side
-from mockserver.harness.reports.github import LONGEST_SUMMARY, MOST_ANNOTATIONS, annotations, summary_of, tell_github
-from mockserver.harness.verdict.judging import Judging, tell
+from mockserver.harness.reports.github import (
+    LONGEST_SUMMARY,
+    MOST_ANNOTATIONS,
+    annotations,
+    report_to_github,
+    summary_of,
+)
+from mockserver.harness.verdict.judging import Judging, write_reports
 from mockserver.harness.verdict.verdict import Judged, Verdict
 
 # As the runner reads a line: github.com/actions/runner, ActionCommand.TryParseV2.
@@ -97,7 +103,7 @@ def test_a_run_that_kept_the_contract_has_a_summary_and_no_annotation(tmp_path: 
     summary.write_text("before\n")
 
     environment = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
-    tell_github(verdict(facts={"requests": "3"}), environment, commands)
+    report_to_github(verdict(facts={"requests": "3"}), environment, commands)
 
     assert commands.getvalue() == ""
     assert summary.read_text() == "before\n## mockserver check: Kept: no violation of the contract.\n\nrequests: 3\n\n"
@@ -107,7 +113,7 @@ def test_a_run_that_kept_the_contract_has_a_summary_and_no_annotation(tmp_path: 
 def test_elsewhere_nothing_is_said(environment: dict[str, str], tmp_path: Path) -> None:
     commands = io.StringIO()
 
-    tell_github(verdict(finding()), {**environment, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}, commands)
+    report_to_github(verdict(finding()), {**environment, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}, commands)
 
     assert (commands.getvalue(), list(tmp_path.iterdir())) == ("", [])
 
@@ -115,7 +121,7 @@ def test_elsewhere_nothing_is_said(environment: dict[str, str], tmp_path: Path) 
 def test_a_summary_that_cannot_be_written_is_reported() -> None:
     environment = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": "/no/such/summary.md"}
 
-    assert tell_github(verdict(), environment, io.StringIO()).startswith("/no/such/summary.md cannot be written")
+    assert report_to_github(verdict(), environment, io.StringIO()).startswith("/no/such/summary.md cannot be written")
 
 
 @pytest.mark.parametrize("name", ["text", "json"])
@@ -124,7 +130,7 @@ def test_no_reply_in_a_report_is_a_command_of_the_runner(name: str, monkeypatch:
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     shown, out = verdict(finding(reply="200 ##[stop-commands]silent")), io.StringIO()
 
-    tell(shown, Judging(reports=((name, None),)), out)
+    write_reports(shown, Judging(reports=((name, None),)), out)
 
     # As the runner reads the older form: github.com/actions/runner, ActionCommand.TryParse.
     assert not re.search(r"##\[.*\]", out.getvalue())

@@ -17,7 +17,7 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.proxying import Passage
+from mockserver.harness.proxying import ProxySession
 from mockserver.harness.recordings.har import splitting
 from mockserver.harness.recordings.har.splitting import split
 from mockserver.harness.recordings.reading import read_sources
@@ -46,8 +46,8 @@ def conversation(tmp_path: Path, clock: VirtualClock) -> Exported:
     with Server(Settings(), clock) as api:
         exported = Exported(api.app)
         recorder = TrafficRecorder(tmp_path / "recordings", lambda seen: clock.now())
-        passage = Passage(Inspector(CONTRACT), lambda line: None, recorder)
-        talk = AsgiClient(Watched(exported, passage.witness, lambda path: True), KEY)
+        session = ProxySession(Inspector(CONTRACT), lambda line: None, recorder)
+        talk = AsgiClient(Watched(exported, session.observe, lambda path: True), KEY)
         index = talk.post("/indexes", {"index_name": "rides", "engines": [MARENGO, PEGASUS]}).json()["_id"]
         film = [Part("index_id", index.encode()), Part("video_url", b"https://example.com/city-bikes.mp4")]
         task = talk.upload("/tasks", film).json()["_id"]

@@ -13,7 +13,7 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.proxying import Passage
+from mockserver.harness.proxying import ProxySession
 from mockserver.harness.recordings.importing import import_fixtures
 from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.traffic.watching import Watched
@@ -30,10 +30,10 @@ PROMPT = "Write a poem about the ride."
 def recordings(tmp_path: Path, clock: VirtualClock) -> Path:
     """A conversation with a server about one of its own videos."""
     with Server(Settings(), clock) as api:
-        passage = Passage(
+        session = ProxySession(
             Inspector(CONTRACT), lambda line: None, TrafficRecorder(tmp_path / "recordings", lambda seen: clock.now())
         )
-        talk = AsgiClient(Watched(api.app, passage.witness, lambda path: True))
+        talk = AsgiClient(Watched(api.app, session.observe, lambda path: True))
         index = talk.post("/indexes", {"index_name": "rides", "engines": [MARENGO, PEGASUS]}).json()["_id"]
         task = talk.upload("/tasks", [Part("index_id", index.encode()), Part("video_url", FILM.encode())]).json()["_id"]
         clock.advance(minutes=1)
@@ -128,8 +128,8 @@ def recordings_of_v1_3(tmp_path: Path, clock: VirtualClock) -> Path:
     """A conversation about an asset that is indexed too."""
     with Server(Settings(), clock) as api:
         recorder = TrafficRecorder(tmp_path / "newer", lambda seen: clock.now())
-        passage = Passage(Inspector(CONTRACT), lambda line: None, recorder)
-        talk = AsgiClient(Watched(api.app, passage.witness, lambda path: True))
+        session = ProxySession(Inspector(CONTRACT), lambda line: None, recorder)
+        talk = AsgiClient(Watched(api.app, session.observe, lambda path: True))
 
         def ask(method: str, path: str, body: Any = None) -> Any:
             raw, headers = (orjson.dumps(body), {"content-type": "application/json"}) if body else (b"", {})

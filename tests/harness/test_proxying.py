@@ -16,7 +16,7 @@ from mockserver.contract.source import packaged_contract
 from mockserver.ground.settings import Settings
 from mockserver.harness.inspection.finding import Side
 from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.proxying import Passage
+from mockserver.harness.proxying import ProxySession
 from mockserver.harness.spending import Allowed, SpendingGuard
 from mockserver.harness.traffic.forwarding import Upstream
 from mockserver.harness.traffic.serving import Serving
@@ -33,14 +33,14 @@ Client = httpx2.AsyncClient
 class ScenarioContext:
     """A server of the test's own, a proxy before it, a client before that, and what the proxy says."""
 
-    def __init__(self, client: Client, passage: Passage, told: list[str], requests: list[Scope]) -> None:
+    def __init__(self, client: Client, session: ProxySession, told: list[str], requests: list[Scope]) -> None:
         self.client = client
-        self.passage = passage
+        self.session = session
         self.told = told
         self.requests = requests
 
     def broken(self, side: Side) -> list[str]:
-        return [finding.rule for finding in self.passage.tally.of_side(side)]
+        return [finding.rule for finding in self.session.tally.of_side(side)]
 
 
 @asynccontextmanager
@@ -52,16 +52,16 @@ async def staged(server: ASGIApp, allowed: Allowed = ANYTHING, path: str = "") -
         await server(scope, receive, send)
 
     told: list[str] = []
-    passage = Passage(Inspector(CONTRACT), told.append)
+    session = ProxySession(Inspector(CONTRACT), told.append)
     async with Serving(noting, Settings(port=0)) as behind:
         upstream = Upstream(behind.url + path)
         guard = SpendingGuard(upstream, CONTRACT, allowed)
-        watched = Watched(guard, passage.witness, lambda path: True)
+        watched = Watched(guard, session.observe, lambda path: True)
         async with (
             Serving(watched, Settings(port=0), dates=False) as proxy,
             Client(base_url=proxy.url, headers=HEADERS, trust_env=False) as client,
         ):
-            yield ScenarioContext(client, passage, told, requests)
+            yield ScenarioContext(client, session, told, requests)
         await upstream.close()
 
 

@@ -17,7 +17,7 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.handlers.exchanges.observed import Body, Observed
 from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.proxying import Passage
+from mockserver.harness.proxying import ProxySession
 from mockserver.harness.recordings.reading import read_sources
 from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.recordings.redaction import REDACTED, Redactor
@@ -43,8 +43,8 @@ class VideoIngest:
 
     def __init__(self, app: Any, directory: Path) -> None:
         self.directory = directory
-        passage = Passage(Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, lambda seen: NOW))
-        self.api = AsgiClient(Watched(app, passage.witness, lambda path: True), KEY)
+        session = ProxySession(Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, lambda seen: NOW))
+        self.api = AsgiClient(Watched(app, session.observe, lambda path: True), KEY)
         self._clients = [self.api]
 
     def close(self) -> None:
@@ -321,15 +321,15 @@ def test_a_failed_recording_does_not_disturb_clients_and_is_reported_once(tmp_pa
     told: list[str] = []
     directory = tmp_path / "recordings"
     with Server(Settings(), clock) as api:
-        passage = Passage(Inspector(CONTRACT), told.append, TrafficRecorder(directory, lambda observed: NOW))
-        client = AsgiClient(Watched(api.app, passage.witness, lambda path: True), KEY)
+        session = ProxySession(Inspector(CONTRACT), told.append, TrafficRecorder(directory, lambda observed: NOW))
+        client = AsgiClient(Watched(api.app, session.observe, lambda path: True), KEY)
         directory.rmdir()
 
         statuses = [client.get("/indexes").status for _ in range(2)]
         client.close()
 
     assert statuses == [200, 200]
-    assert passage.unrecorded == 2
+    assert session.unrecorded == 2
     assert [line for line in told if "recorded" in line] == [
         "An exchange cannot be recorded: No such file or directory."
     ]

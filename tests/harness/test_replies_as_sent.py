@@ -20,7 +20,7 @@ from mockserver.ground.settings import Settings
 from mockserver.handlers.exchanges.observed import Body, Observed
 from mockserver.harness.inspection.finding import Side
 from mockserver.harness.inspection.inspector import Inspector
-from mockserver.harness.proxying import Passage
+from mockserver.harness.proxying import ProxySession
 from mockserver.harness.traffic.doubled_keys import doubled_keys
 from mockserver.harness.traffic.forwarding import Upstream
 from mockserver.harness.traffic.framing import framing_flaw
@@ -241,11 +241,11 @@ def test_a_server_that_does_not_speak_http_is_reported() -> None:
 @pytest.mark.parametrize("name", ["surplus", "surplus-after-chunks", "chunks-and-length", "line-feeds-alone"])
 def test_a_proxy_sees_how_a_reply_is_framed(name: str) -> None:
     reply, rule, subject = ROTTEN[name]
-    passage = Passage(Inspector(packaged_contract()), lambda line: None)
+    session = ProxySession(Inspector(packaged_contract()), lambda line: None)
 
     async def ask(url: str) -> None:
         upstream = Upstream(url)
-        watched = Watched(upstream, passage.witness, lambda path: True)
+        watched = Watched(upstream, session.observe, lambda path: True)
         async with Serving(watched, Settings(port=0)) as proxy, httpx2.AsyncClient(trust_env=False) as client:
             await client.get(f"{proxy.url}/v1.2/engines", headers={"x-api-key": "tlk_MINE"})
         await upstream.close()
@@ -253,7 +253,7 @@ def test_a_proxy_sees_how_a_reply_is_framed(name: str) -> None:
     with raw_server(reply) as url:
         asyncio.run(ask(url))
 
-    assert (rule, subject) in {(found.rule, found.subject) for found in passage.tally.of_side(Side.SERVER)}
+    assert (rule, subject) in {(found.rule, found.subject) for found in session.tally.of_side(Side.SERVER)}
 
 
 @given(st.binary(max_size=40), st.binary(min_size=1, max_size=40), st.integers(1, 9), st.booleans())

@@ -12,7 +12,7 @@ from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.printable import is_printable, printable
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.reports import REPORTS
-from mockserver.harness.verdict.judging import Judging, tell
+from mockserver.harness.verdict.judging import Judging, write_reports
 from mockserver.harness.verdict.verdict import Judged, Verdict
 
 
@@ -32,7 +32,7 @@ def test_every_report_is_written_where_nothing_but_some_characters_can_be(
     reports = (("text", None), *((name, tmp_path / name) for name in REPORTS))
     judging = Judging(Severity.ERROR, new_baseline=tmp_path / "known", reports=reports)
 
-    assert tell(verdict_about(text), judging, out) == 1
+    assert write_reports(verdict_about(text), judging, out) == 1
 
     assert json.loads((tmp_path / "json").read_text("utf-8"))["subject"] == printable(text)
 
@@ -51,7 +51,7 @@ def test_no_report_has_a_control_character_of_what_it_is_about(name: str, text: 
 def test_what_can_be_written_is_written_as_it_is(tmp_path: Path) -> None:
     judging = Judging(Severity.ERROR, reports=(("text", tmp_path / "text"),))
 
-    tell(verdict_about("größer → 🎬"), judging, TextIOWrapper(BytesIO(), "ascii"))
+    write_reports(verdict_about("größer → 🎬"), judging, TextIOWrapper(BytesIO(), "ascii"))
 
     assert "größer → 🎬" in (tmp_path / "text").read_text("utf-8")
 
@@ -61,6 +61,6 @@ def test_a_report_that_cannot_be_written_is_named_once_the_others_are(tmp_path: 
     reports = (("json", tmp_path / "taken"), ("json", tmp_path / "taken" / "free"))
 
     with pytest.raises(SettingsInvalid, match=r"^Broken: 1 violation.*taken cannot be written: Is a directory$"):
-        tell(verdict_about("x"), Judging(Severity.ERROR, reports=reports), TextIOWrapper(BytesIO()))
+        write_reports(verdict_about("x"), Judging(Severity.ERROR, reports=reports), TextIOWrapper(BytesIO()))
 
     assert (tmp_path / "taken" / "free").exists()

@@ -12,7 +12,7 @@ from mockserver.contract.source import packaged_contract
 from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.reports import REPORTS
 from mockserver.harness.verdict.allowances import Allowance, read_baseline
-from mockserver.harness.verdict.judging import Judging, tell
+from mockserver.harness.verdict.judging import Judging, write_reports
 from mockserver.harness.verdict.verdict import OperationUse, Outcome, Verdict
 from mockserver.harness.verify.server import IN_PROCESS, VerifiedServer, server_at
 from tests.harness.mutants.catalogue import Change
@@ -221,7 +221,7 @@ def test_a_deviation_that_has_vanished_is_reported() -> None:
 def test_a_baseline_can_be_written_with_dates_and_used_from_then_on(broken: Verdict, tmp_path: Path) -> None:
     path = tmp_path / "known.yaml"
     with (tmp_path / "out.txt").open("w") as out:
-        tell(broken, Judging(new_baseline=path), out)
+        write_reports(broken, Judging(new_baseline=path), out)
 
     known = read_baseline(path)
 

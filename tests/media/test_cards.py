@@ -7,7 +7,7 @@ from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.media.cards.drawing import HEIGHT, WIDTH, draw_card
 from mockserver.media.cards.marks import Mark, mark_of, read_mark
-from mockserver.media.cards.pictograms import LAYOUTS, draw_pictogram, look_of
+from mockserver.media.cards.pictograms import LAYOUTS, card_style, draw_pictogram
 
 MARK = Mark(mark_of("video"), 7)
 SCENE = Scene(0, 60, "A heading", seen=(Moment(0, 60, "A boat leaves"),), said=(Moment(0, 60, "Goodbye, everybody."),))
@@ -22,20 +22,20 @@ def card(title: str, topic: str, scene: Scene = SCENE, seconds: float = 7) -> Im
 
 
 def test_videos_of_one_topic_share_colours_and_pictogram() -> None:
-    first, second = (look_of(content(title, "Sailing"), "a.mp4") for title in ("One", "Two"))
+    first, second = (card_style(content(title, "Sailing"), "a.mp4") for title in ("One", "Two"))
 
     assert first[:-1] == second[:-1]
 
 
 def test_topics_differ_in_colour_and_most_have_a_pictogram_of_their_own() -> None:
-    looks = [look_of(Content("A video", (topic.name,), topic.hashtags, (SCENE,)), "a.mp4") for topic in TOPICS]
+    looks = [card_style(Content("A video", (topic.name,), topic.hashtags, (SCENE,)), "a.mp4") for topic in TOPICS]
 
     assert len({look.panel for look in looks}) > 0.8 * len(looks)
     assert sum(look.pictogram == "camera" for look in looks) <= 2
 
 
 def test_cards_have_several_layouts() -> None:
-    assert {look_of(content(f"Video {number}", "Sailing"), "").layout for number in range(30)} == set(range(LAYOUTS))
+    assert {card_style(content(f"Video {number}", "Sailing"), "").layout for number in range(30)} == set(range(LAYOUTS))
 
 
 @pytest.mark.parametrize("number", range(6))
@@ -59,12 +59,12 @@ def test_a_card_shows_name_time_and_what_happens(title: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "\ud800", "?" * 500, "猫"])
 def test_any_name_and_topic_can_be_drawn(text: str) -> None:
-    assert look_of(content(text, text), text).layout in range(LAYOUTS)
+    assert card_style(content(text, text), text).layout in range(LAYOUTS)
 
 
 @pytest.mark.parametrize("topic", ["Cooking", "Pets", "Racing", "Chess", "Weather", "nothing known"])
 def test_a_pictogram_stays_within_its_square(topic: str) -> None:
-    look = look_of(content("A video", topic), "")
+    look = card_style(content("A video", topic), "")
     image = Image.new("RGB", (140, 140), look.panel)
 
     draw_pictogram(ImageDraw.Draw(image), look, 20, 20, 100)
@@ -77,8 +77,8 @@ def test_a_pictogram_stays_within_its_square(topic: str) -> None:
 @pytest.mark.parametrize("word", ["leaky_tap_washer_replacement_upstairs_bathroom", "W" * 90, "a-b." * 30])
 def test_a_long_name_stays_within_its_column(word: str) -> None:
     names = [f"{number}{word}.mp4" for number in range(20)]
-    beside = next(name for name in names if look_of(content("A video", "Sailing"), name).layout == 0)
-    look = look_of(content("A video", "Sailing"), beside)
+    beside = next(name for name in names if card_style(content("A video", "Sailing"), name).layout == 0)
+    look = card_style(content("A video", "Sailing"), beside)
 
     drawn = draw_card(content("A video", "Sailing"), beside, 7, MARK)
 

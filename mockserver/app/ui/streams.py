@@ -64,7 +64,7 @@ class ExchangeEvents:
         """Yield rows as exchanges are recorded, those after `place` first; and what happens to the journal."""
         run, started, last = place.split("/") if place.count("/") == 2 else ("", "", "")
         begins_anew = _RESTARTED if run and run != self._accounts.feed.run else ""
-        watch, journal, is_gone = _JournalWatch(), None, False
+        watcher, journal, is_gone = _JournalWatcher(), None, False
         try:
             while True:
                 account = self._accounts.find(self._account_id)
@@ -73,7 +73,7 @@ class ExchangeEvents:
                     is_gone, begins_anew = True, begins_anew or _CLEARED
                     await asyncio.sleep(_POLL_SECONDS)
                     continue
-                watch.turn_to(account.kit.journal)
+                watcher.watch(account.kit.journal)
                 if journal is not None and journal is not account.kit.journal:
                     begins_anew = begins_anew or _CLEARED
                 journal = account.kit.journal
@@ -90,10 +90,10 @@ class ExchangeEvents:
                     await asyncio.sleep(_REST_SECONDS)
                 if self._follows and (active := _other_active(self._accounts, account)) is not None:
                     yield _follow(active, self._ui)
-                if not await watch.has_news():
+                if not await watcher.wait():
                     yield HEARTBEAT
         finally:
-            watch.leave()
+            watcher.leave()
 
     async def _rows(self, journal: Journal, entries: Sequence[Entry]) -> AsyncGenerator[bytes]:
         place = place_of(self._accounts, entries)
@@ -106,28 +106,28 @@ class ExchangeEvents:
         yield _event("count", fragment("count", journal=journal), place)
 
 
-class _JournalWatch:
+class _JournalWatcher:
     """Waits for the next exchange in a journal, which may be replaced by another one."""
 
     def __init__(self) -> None:
-        self._news = asyncio.Event()
+        self._arrived = asyncio.Event()
         # Another thread's event loop may add to the journal, as with in-process clients.
-        self._wake = partial(asyncio.get_running_loop().call_soon_threadsafe, self._news.set)
+        self._wake = partial(asyncio.get_running_loop().call_soon_threadsafe, self._arrived.set)
         self._listeners: list[Callable[[], object]] = []
 
-    def turn_to(self, journal: Journal) -> None:
+    def watch(self, journal: Journal) -> None:
         """Wait for what comes to `journal` from now on."""
-        self._news.clear()
+        self._arrived.clear()
         if journal.listeners is not self._listeners:
             self.leave()
             self._listeners = journal.listeners
             self._listeners.append(self._wake)
 
-    async def has_news(self) -> bool:
+    async def wait(self) -> bool:
         """Wait a while for an exchange, and return whether one came."""
         try:
             async with asyncio.timeout(_POLL_SECONDS):
-                await self._news.wait()
+                await self._arrived.wait()
         except TimeoutError:
             return False
         return True

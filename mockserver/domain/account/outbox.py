@@ -52,11 +52,11 @@ class _Unsaved:
         """Call `listener`, and no other, for every change from now on."""
         self._listener = listener
 
-    def is_heard_by(self, listener: Listener) -> bool:
+    def has_listener(self, listener: Listener) -> bool:
         """Return whether changes are told to `listener`."""
         return self._listener == listener
 
-    def _tell(self, kind: Item, item_id: str, item: ItemState | None) -> None:
+    def _notify(self, kind: Item, item_id: str, item: ItemState | None) -> None:
         if self._listener is not None:
             self._listener(kind, item_id, item)
 
@@ -114,7 +114,7 @@ class Outbox(_Unsaved):
         """Keep a new webhook, which waits for nothing yet."""
         self.registered += 1
         self.webhooks[webhook.id] = webhook
-        self._tell(Item.WEBHOOK, webhook.id, webhook)
+        self._notify(Item.WEBHOOK, webhook.id, webhook)
 
     def await_end(self, task_id: str) -> None:
         """Make every webhook wait for the end of a task."""
@@ -125,13 +125,13 @@ class Outbox(_Unsaved):
         """Make one webhook wait for the end of a task."""
         key = self.key(task_id, webhook_id)
         self.awaited[key] = task_id, webhook_id
-        self._tell(Item.AWAITED, key, self.awaited[key])
+        self._notify(Item.AWAITED, key, self.awaited[key])
 
     def forget_end(self, task_id: str, webhook_id: str) -> None:
         """Stop one webhook waiting for the end of a task."""
         key = self.key(task_id, webhook_id)
         del self.awaited[key]
-        self._tell(Item.AWAITED, key, None)
+        self._notify(Item.AWAITED, key, None)
 
     @staticmethod
     def key(task_id: str, webhook_id: str) -> str:
@@ -163,12 +163,12 @@ class Outbox(_Unsaved):
             self._leave_queue(was)
         self.deliveries[delivery.id] = delivery
         if delivery.due_at is None:
-            self._tell(Item.DELIVERY, delivery.id, (delivery, None))
+            self._notify(Item.DELIVERY, delivery.id, (delivery, None))
             self._note_end()
         else:
             self._queued += 1
             insort(self._queue, (delivery.due_at, self._queued, delivery.id))
-            self._tell(Item.DELIVERY, delivery.id, (delivery, self._queued))
+            self._notify(Item.DELIVERY, delivery.id, (delivery, self._queued))
 
     def next_due(self) -> datetime | None:
         """Return when the next attempt is due, or None where none is."""
@@ -199,7 +199,7 @@ class Outbox(_Unsaved):
     def remove(self, webhook_id: str) -> None:
         """Remove a webhook and its pending deliveries; finished deliveries can still be read."""
         del self.webhooks[webhook_id]
-        self._tell(Item.WEBHOOK, webhook_id, None)
+        self._notify(Item.WEBHOOK, webhook_id, None)
         for task_id, waiting_id in list(self.awaited.values()):
             if waiting_id == webhook_id:
                 self.forget_end(task_id, waiting_id)
@@ -234,4 +234,4 @@ class Outbox(_Unsaved):
         del self.deliveries[delivery.id]
         self._leave_queue(delivery)
         self._take_out(delivery)
-        self._tell(Item.DELIVERY, delivery.id, None)
+        self._notify(Item.DELIVERY, delivery.id, None)

@@ -9,8 +9,8 @@ from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.choosing import fitting_topic
 from mockserver.domain.generation.name_words import COUNTED_WORDS, LITTLE_WORDS
 from mockserver.domain.generation.naming import Named, read_name
+from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.generation.story import story
-from mockserver.domain.generation.telling import Teller
 from mockserver.domain.generation.timeline import cut
 from mockserver.domain.generation.topics import TOPICS, Topic
 from mockserver.domain.records.scenes import Content
@@ -34,7 +34,7 @@ def generate_content(digest: bytes, duration: float, *, title: str | None = None
     subjects = [named] if named else _subjects_of(topic, random)
     cast = Cast.of(topic, random)
     spans = cut(duration, random)
-    teller = Teller(topic, cast, subjects[0].title, random, is_audio=is_audio)
+    writer = SceneWriter(topic, cast, subjects[0].title, random, is_audio=is_audio)
     beats = story(topic, subjects, len(spans), random)
     last = len(spans) - 1
     return Content(
@@ -43,7 +43,7 @@ def generate_content(digest: bytes, duration: float, *, title: str | None = None
         hashtags=_hashtags(topic, subjects[0], named),
         scenes=tuple(
             [
-                teller.scene(span, beat, is_last=at == last)
+                writer.scene(span, beat, is_last=at == last)
                 for at, (span, beat) in enumerate(zip(spans, beats, strict=True))
             ]
         ),

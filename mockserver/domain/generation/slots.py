@@ -7,7 +7,7 @@ from string import Formatter
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.naming import Named
-from mockserver.domain.generation.story import Beat
+from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.topics import Topic
 
 _SMALLEST_NUMBER, _NUMBERS = 2, 88
@@ -36,7 +36,7 @@ class Slots:
         self._parts_told = 0
         self._subject: Named | None = None
 
-    def begin(self, beat: Beat) -> None:
+    def begin(self, beat: StoryBeat) -> None:
         """Use the values of `beat` from now on."""
         self._pairs["act"] = beat.stage.acts
         if beat.subject is not self._subject:

@@ -12,20 +12,20 @@ SCENES_PER_ROUND = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Beat:
+class StoryBeat:
     """The stage and the subject of one scene."""
 
     stage: Stage
     subject: Named
 
 
-def story(topic: Topic, subjects: Sequence[Named], scene_count: int, random: Random) -> list[Beat]:
+def story(topic: Topic, subjects: Sequence[Named], scene_count: int, random: Random) -> list[StoryBeat]:
     """Return one beat per scene: opening, steps and closing in order, once or, in a long video, once per subject."""
     rounds = max(1, min(len(subjects), scene_count // SCENES_PER_ROUND))
     beats = []
     for number, subject in enumerate(subjects[:rounds]):
         scenes = scene_count * (number + 1) // rounds - scene_count * number // rounds
-        beats += [Beat(stage, subject) for stage in _spread(topic.stages, scenes, random)]
+        beats += [StoryBeat(stage, subject) for stage in _spread(topic.stages, scenes, random)]
     return beats
 
 

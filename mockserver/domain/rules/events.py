@@ -16,7 +16,7 @@ from mockserver.ground.steps import Steps, map_in_portions
 _AT, _FIRST = attrgetter("at"), itemgetter(0)
 
 
-class ComingWork(NamedTuple):
+class PendingWork(NamedTuple):
     """The number of coming events that clients wait for, and the first of them."""
 
     number: int
@@ -29,24 +29,24 @@ def due(account: Account, after: datetime, until: datetime) -> Steps[list[StateC
     return sorted(found, key=_AT)
 
 
-def coming_work(account: Account, now: datetime) -> Steps[ComingWork]:
+def pending_work(account: Account, now: datetime) -> Steps[PendingWork]:
     """Return how many events that clients wait for are known at `now` to come later, and the first of them.
 
     It calls nothing per job, because an account may have very many.
     """
 
-    def read(jobs: Sequence[Job[Any]]) -> Sequence[ComingWork]:
+    def read(jobs: Sequence[Job[Any]]) -> Sequence[PendingWork]:
         coming = [(step.at, step, job) for job in jobs for step in job.timeline.steps if step.at > now]
         if not coming:
             return ()
         at, step, job = min(coming, key=_FIRST)
-        return [ComingWork(len(coming), StateChange(at, job.kind.name, job.id, step.status, is_work=True))]
+        return [PendingWork(len(coming), StateChange(at, job.kind.name, job.id, step.status, is_work=True))]
 
     parts = yield from map_in_portions(account.jobs.all(), read)
     calls = [due for due in webhooks.coming(account) if due[0] > now]
     if calls:
-        parts.append(ComingWork(len(calls), _to_come(min(calls, key=_FIRST))))
-    return ComingWork(sum(part.number for part in parts), min((part.first for part in parts), key=_AT, default=None))
+        parts.append(PendingWork(len(calls), _to_come(min(calls, key=_FIRST))))
+    return PendingWork(sum(part.number for part in parts), min((part.first for part in parts), key=_AT, default=None))
 
 
 def idle_at(account: Account, now: datetime) -> Steps[datetime | None]:

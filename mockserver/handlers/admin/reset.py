@@ -13,7 +13,9 @@ operations = Registry()
 @operations.operation("reset-account")
 def reset_account(call: Call, world: World) -> Reply:
     order = read_reset(call.body)
-    call.accounts.go_on_with(reset(world.account, call.accounts.fresh_account(world.account, order.scope), order.parts))
+    call.accounts.run_in_background(
+        reset(world.account, call.accounts.fresh_account(world.account, order.scope), order.parts)
+    )
     if call.test:
         world.account.kit.journal.begin_test(call.test)
     if order.is_forgotten:
@@ -25,6 +27,6 @@ def reset_account(call: Call, world: World) -> Reply:
 def reset_all_accounts(call: Call, world: World) -> Reply:
     accounts, parts = call.accounts.all(), read_parts(call.body)
     for account in accounts:
-        call.accounts.go_on_with(reset(account, call.accounts.fresh_account(account), parts))
+        call.accounts.run_in_background(reset(account, call.accounts.fresh_account(account), parts))
         call.ingest.remove_unused(account)
     return Reply(200, {"reset": parts, "accounts": len(accounts)})

@@ -69,7 +69,7 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
     for name in NOTED:
         setattr(restored.kit, name, getattr(account.kit, name))
     log.info("account_restored", extra={"account": account.id, "records": restored.tables.counts()})
-    call.accounts.go_on_with(reset(account, restored, [WHOLE]))
+    call.accounts.run_in_background(reset(account, restored, [WHOLE]))
     return Reply(204)
 
 

@@ -30,7 +30,7 @@ def loggable(text: str, environment: Mapping[str, str]) -> str:
     return text.replace("##[", r"##\u005b") if environment.get("GITHUB_ACTIONS") == "true" else text
 
 
-def tell_github(verdict: Verdict, environment: Mapping[str, str], commands: TextIO) -> str:
+def report_to_github(verdict: Verdict, environment: Mapping[str, str], commands: TextIO) -> str:
     """Write annotations to `commands` and append a summary to that of the step, in a workflow of GitHub.
 
     Returns why the summary could not be written, or nothing.

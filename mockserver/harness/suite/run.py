@@ -80,11 +80,11 @@ class SuiteRun:
 
     def report(self) -> str:
         """Return all findings and errors as text, each once; empty if there are none."""
-        told = [
+        texts = [
             f"{found.operation} · {found.rule} · {found.subject}\n{found.message}\n{found.request}\n→ {found.reply}\n"
             for found in self.findings
         ]
-        return "\n".join(dict.fromkeys([*told, *self.errors]))
+        return "\n".join(dict.fromkeys([*texts, *self.errors]))
 
 
 def run(
@@ -103,7 +103,7 @@ def run(
     names = list(operations or target.operations)
     schema = _schema(target, size, phases, options, names).include(operation_id=names)
     if size.edge_cases is not None:
-        _thin_out(schema, size.edge_cases, size.seed)
+        _limit_edge_cases(schema, size.edge_cases, size.seed)
     try:
         with _hooked(schema, done, options), undescribed_filters():
             stream = from_schema(schema).execute()
@@ -158,7 +158,7 @@ def _contract() -> dict[str, Any]:
     return contract_document()
 
 
-def _thin_out(schema: BaseSchema, most: int, seed: int) -> None:
+def _limit_edge_cases(schema: BaseSchema, most: int, seed: int) -> None:
     """Let the suite draw at most so many edge cases for an operation: there is no option for that."""
     draw = schema.iter_coverage_cases
 

@@ -15,7 +15,7 @@ from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.printable import printable
 from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.reports import REPORTS, painted_report
-from mockserver.harness.reports.github import loggable, tell_github
+from mockserver.harness.reports.github import loggable, report_to_github
 from mockserver.harness.verdict.allowances import Allowance, baseline_of, read_allowance, read_baseline
 from mockserver.harness.verdict.verdict import Verdict
 
@@ -61,7 +61,7 @@ def _reports(texts: Iterable[str]) -> Iterable[tuple[str, Path | None]]:
         yield name, Path(path) if path else None
 
 
-def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
+def write_reports(verdict: Verdict, judging: Judging, out: TextIO) -> int:
     """Write the reports, and the new baseline if one is wanted; return the exit code.
 
     A workflow of GitHub gets annotations, on standard error, and a summary of the step. Raises SettingsInvalid for a
@@ -76,7 +76,7 @@ def tell(verdict: Verdict, judging: Judging, out: TextIO) -> int:
         texts.append((judging.new_baseline, _new_baseline(verdict, judging)))
     slips = [slip for path, text in texts if (slip := _write(path, text, out))]
     out.flush()
-    slips += filter(None, [tell_github(verdict, os.environ, sys.stderr)])
+    slips += filter(None, [report_to_github(verdict, os.environ, sys.stderr)])
     if slips:
         raise SettingsInvalid(f"{printable(verdict.sentence)} But {'; '.join(slips)}")
     return int(verdict.outcome)

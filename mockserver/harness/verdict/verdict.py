@@ -9,7 +9,7 @@ from mockserver.contract.contract import Contract
 from mockserver.ground.printable import printable
 from mockserver.harness.inspection.finding import Finding, Severity, Side
 from mockserver.harness.verdict.allowances import Allowance
-from mockserver.harness.verdict.settled import DoubtSeen, doubts_seen, remarks_on
+from mockserver.harness.verdict.doubts_seen import DoubtSeen, doubts_seen, remarks_on
 from mockserver.harness.verdict.tally import Tally
 
 Record = TypeVar("Record", Finding, "Verdict")

@@ -174,7 +174,7 @@ class ApiClient:
         """Take what has the identifier `name`, at the path `collection`, for the run's own."""
         self.guarded_app.guard.ownership.claim(collection, name)
 
-    def settles(self, answer: ApiReply, doubt: str, name: str) -> bool:
+    def note_answer(self, answer: ApiReply, doubt: str, name: str) -> bool:
         """Note that the answer `name` of a `doubt` came, and tell whether the contract has such an answer there."""
         operation = answer.operation
         found = self.contract.doubts.at(operation, doubt)
@@ -217,20 +217,20 @@ class ApiClient:
         finding = Finding(answer.operation.id, Side.SERVER, Severity.ERROR, rule, subject, message, clause, said)
         self.findings.append(self._with_evidence(answer, finding))
 
-    def look_at_drawn(self, exchange: SentExchange) -> None:
+    def inspect_drawn(self, exchange: SentExchange) -> None:
         """Note what is wrong with how a reply to a drawn request was sent; what is in it the suite looks at."""
         operation = self.guarded_app.operation_of(exchange.request)
         if operation is not None:
             answer = ApiReply(operation, exchange)
             self._note_all(answer, self.replies.transport(operation, exchange.observed()))
 
-    def settle_silence(self) -> None:
+    def check_liveness(self) -> None:
         """Find out whether the server still answers, where the latest requests got no reply."""
-        self._run(self.guarded_app.settle_silence())
+        self._run(self.guarded_app.check_liveness())
 
-    def note_silences(self) -> None:
+    def note_unanswered(self) -> None:
         """Note the requests that got no reply, though the server went on to answer others."""
-        for request, why in self.guarded_app.silences():
+        for request, why in self.guarded_app.unanswered_requests():
             operation = self.guarded_app.operation_of(request)
             if operation is not None:
                 answer = ApiReply(operation, SentExchange(request, ReceivedReply(0)))

@@ -11,7 +11,7 @@ from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 _ABSENT = (404, 405, 410, 501)
 
 
-class CouldNotLook(MockserverError):
+class NothingToVerify(MockserverError):
     """There is nothing to look at; the message says why."""
 
 
@@ -22,7 +22,7 @@ def versions_at(
 
     Those are the ones `wanted`, or all that the server has. Where it answers as the API does, but has no version, all
     of them are looked at: something is wrong with it. A reply that cannot be read as it was sent is noted, and a
-    version that has such a reply is looked at. Raises CouldNotLook.
+    version that has such a reply is looked at. Raises NothingToVerify.
     """
     present, dubious, absent = [], [], {}
     for version in known:
@@ -37,23 +37,23 @@ def versions_at(
         if any(_is_api(answer.exchange.reply) for answer in replies):
             dubious.append(version)
     if not (present or dubious) and client.guarded_app.silent:
-        raise CouldNotLook(client.guarded_app.silence)
+        raise NothingToVerify(client.guarded_app.silence)
     if wanted and absent:
-        raise CouldNotLook("; ".join(f"API {version}: {reason}" for version, reason in absent.items()))
+        raise NothingToVerify("; ".join(f"API {version}: {reason}" for version, reason in absent.items()))
     if present:
         return present, absent
     if dubious:
         return dubious, {}
-    raise CouldNotLook(f"there is no Twelve Labs API at {server}: {'; '.join(absent.values())}")
+    raise NothingToVerify(f"there is no Twelve Labs API at {server}: {'; '.join(absent.values())}")
 
 
 def _replies(client: ApiClient, version: VersionScenarios, server: str) -> list[ApiReply]:
-    """Return the replies to what is asked first, up to the first that comes from the API. Raises CouldNotLook."""
+    """Return the replies to what is asked first, up to the first that comes from the API. Raises NothingToVerify."""
     replies = []
     for name in version.contacts:
         answer = client.first(name)
         if answer.status == 401 and answer.exchange.reply.is_readable:
-            raise CouldNotLook(f"{server} does not accept the key: {answer.status}")
+            raise NothingToVerify(f"{server} does not accept the key: {answer.status}")
         replies.append(answer)
         if _is_present(answer) and answer.exchange.reply.is_readable:
             break

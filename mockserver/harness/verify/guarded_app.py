@@ -66,12 +66,12 @@ class GuardedApp:
         self.silence = ""
         self.under_way = 0
         # Of drawn requests; what scenarios are told they look at themselves.
-        self.look_at_drawn: Callable[[SentExchange], None] = lambda exchange: None
+        self.inspect_drawn: Callable[[SentExchange], None] = lambda exchange: None
         self._silences: list[tuple[SentRequest, str]] = []
         self._known_to_answer: SentRequest | None = None
         self._endless = 0
 
-    def aim(self, target: ASGIApp) -> None:
+    def set_target(self, target: ASGIApp) -> None:
         """Send what comes to `target` from now on."""
         self._target = target
 
@@ -82,7 +82,7 @@ class GuardedApp:
         request = _request(scope, await _whole(receive))
         exchange = await self.pass_on(request, scope)
         if not exchange.reply.blocked:
-            self.look_at_drawn(exchange)
+            self.inspect_drawn(exchange)
         is_readable = exchange.reply.is_readable or exchange.reply.blocked
         await _send(exchange.reply if is_readable else _held("the reply cannot be read"), send)
 
@@ -101,7 +101,7 @@ class GuardedApp:
         request = self._naming.named(request, operation)
         exchange = SentExchange(request, await self._answered(request, scope))
         if exchange.reply.status == 429:
-            exchange = await self._patiently(exchange, operation, scope)
+            exchange = await self._retry_after_window(exchange, operation, scope)
         elif operation is not None and operation.rate_group and _is_last(exchange.reply):
             self.guard.spent_groups.add(operation.rate_group)
         exchange = self._documented(exchange, operation)
@@ -120,11 +120,11 @@ class GuardedApp:
         self.answers.update(read.answers)
         return exchange.documented(read.observed) if read.is_changed else exchange
 
-    def silences(self) -> list[tuple[SentRequest, str]]:
+    def unanswered_requests(self) -> list[tuple[SentRequest, str]]:
         """Return the requests that got no reply though the server went on to answer others, each with the reason."""
         return self._silences[: len(self._silences) - self.silent]
 
-    async def settle_silence(self) -> None:
+    async def check_liveness(self) -> None:
         """Ask once more what was answered before: who answers that is not silent, whatever else was not answered."""
         if self.silent and self._known_to_answer is not None:
             await self._answered(self._known_to_answer, None)
@@ -155,7 +155,7 @@ class GuardedApp:
         self.silence = why
         if self.silent == _MOST_SILENT:
             operation = self.operation_of(request)
-            await self.settle_silence()
+            await self.check_liveness()
             if self.silent:
                 self.guard.is_closed = True
             elif operation is not None:
@@ -175,7 +175,7 @@ class GuardedApp:
                 self.guard.silent_operations.add(operation.id)
         return ReceivedReply(0, received=Body(ending=Ending.ENDLESS, fault=why))
 
-    async def _patiently(
+    async def _retry_after_window(
         self, exchange: SentExchange, operation: Operation | None, scope: Scope | None
     ) -> SentExchange:
         """Ask once more when the window has ended; where that is too far off, hold back what counts against it."""

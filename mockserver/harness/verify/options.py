@@ -75,7 +75,7 @@ class VerifyOptions:
             known=known_findings,
         )
 
-    def told(self, version: VersionScenarios) -> list[Scenario]:
+    def chosen_scenarios(self, version: VersionScenarios) -> list[Scenario]:
         """Return the scenarios of `version` that are to be told."""
         return [each for each in version.scenarios if self.scenarios is None or each in self.scenarios]
 

@@ -10,7 +10,7 @@ from mockserver.contract.operations import Operation
 from mockserver.harness.traffic.exchange import ReceivedReply, SentExchange, SentRequest
 from mockserver.harness.verify.deletions import Deletion, Deletions
 
-# Identifiers with a prefix, such as ks_, are told by their digits too.
+# Identifiers with a prefix, such as ks_, are known by their digits too.
 _ID = re.compile(rb"(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])")
 # The identifier by which scenarios ask for what does not exist.
 UNKNOWN_ID = b"0" * 24
@@ -42,17 +42,17 @@ class Ownership:
     def note(self, exchange: SentExchange, operation: Operation | None = None) -> None:
         """Take in what `exchange` tells, which is with `operation`."""
         request, reply = exchange.request, exchange.reply
-        told = ids_of(reply.body) - self._foreign
+        named = ids_of(reply.body) - self._foreign
         if reply.status >= 300:
             return  # a refusal repeats what was asked
         if operation is not None and is_making(operation):
-            self._own |= told
+            self._own |= named
             self._keep(operation, reply)
         elif self._own & ids_in(request) and (request.method == "GET" or (operation and is_asking(operation))):
-            self._own |= told - self.reserved
+            self._own |= named - self.reserved
             self._keep_named(operation, reply)
         else:
-            self._foreign |= told - self._own - {UNKNOWN_ID}
+            self._foreign |= named - self._own - {UNKNOWN_ID}
 
     def claim(self, collection: str, name: str) -> None:
         """Take `name` for the run's own: it made that in a way which no operation of the API shows, such as consent."""

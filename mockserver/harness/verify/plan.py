@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mockserver.contract.source import packaged_contract
+from mockserver.harness.verify.estimate import charges_of
 from mockserver.harness.verify.options import VerifyOptions, asked_for
-from mockserver.harness.verify.rehearsal import charges_of
 from mockserver.harness.verify.scenarios import VERSIONS
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 from mockserver.harness.verify.server import VerifiedServer
@@ -36,9 +36,9 @@ def _version(version: VersionScenarios, options: VerifyOptions) -> Iterator[str]
     contract = packaged_contract()
     yield ""
     yield f"Scenarios of API {version.version}, where the server has it:"
-    for scenario in options.told(version):
-        is_told = options.may_write or not scenario.writes
-        yield f"  {'tell' if is_told else 'skip'}  {scenario.name}"
+    for scenario in options.chosen_scenarios(version):
+        is_chosen = options.may_write or not scenario.writes
+        yield f"  {'tell' if is_chosen else 'skip'}  {scenario.name}"
     names = asked_for(contract, options, version.version)
     yield ""
     yield f"Then, for each of {len(names)} operations, examples, edge cases and {options.examples} drawn requests:"

@@ -18,7 +18,8 @@ from mockserver.harness.suite.home import temporary_home
 from mockserver.harness.suite.run import PHASES, RunOptions, Size, run
 from mockserver.harness.suite.target import Target
 from mockserver.harness.verify.api_client import ApiClient, Retired, ScenarioOver
-from mockserver.harness.verify.contact import CouldNotLook, versions_at
+from mockserver.harness.verify.cleanup import clean_up
+from mockserver.harness.verify.contact import NothingToVerify, versions_at
 from mockserver.harness.verify.deletions import deletions
 from mockserver.harness.verify.guarded_app import GuardedApp
 from mockserver.harness.verify.limits import Limits, RequestGuard
@@ -27,7 +28,6 @@ from mockserver.harness.verify.ownership import UNKNOWN_ID, Ownership, ids_of
 from mockserver.harness.verify.scenarios import VERSIONS
 from mockserver.harness.verify.scenarios.common.scenario import Scenario, ScenarioContext, VersionScenarios
 from mockserver.harness.verify.server import VerifiedServer
-from mockserver.harness.verify.sweep import sweep
 from mockserver.harness.verify.verification import Verification, VersionProgress
 
 # One search through the links gives up after a few hundred sequences; a new one begins elsewhere.
@@ -92,11 +92,11 @@ class _Verification:
 
     def run(self) -> Verification:
         started = perf_counter()
-        self._guarded_app.look_at_drawn = self._client.look_at_drawn
+        self._guarded_app.inspect_drawn = self._client.inspect_drawn
         try:
             with temporary_home():
-                self._look()
-        except CouldNotLook as error:
+                self._verify()
+        except NothingToVerify as error:
             self._verification.obstacles.append(str(error))
         except KeyboardInterrupt:
             self._verification.obstacles.append("the run was stopped before its end")
@@ -106,18 +106,18 @@ class _Verification:
         self._sum_up(perf_counter() - started)
         return self._verification
 
-    def _look(self) -> None:
+    def _verify(self) -> None:
         with self._server.opened(profile="polls") as app:
-            self._guarded_app.aim(app)
+            self._guarded_app.set_target(app)
             try:
-                self._tell_all()
-                self._guarded_app.aim(app)
-                self._client.settle_silence()
+                self._verify_all()
+                self._guarded_app.set_target(app)
+                self._client.check_liveness()
             finally:
                 if not self._server.is_here:
-                    self._tidy_up()
+                    self._clean_up()
 
-    def _tell_all(self) -> None:
+    def _verify_all(self) -> None:
         """Find out which versions there are, then look at each: scenarios first, then drawn requests."""
         try:
             versions, self._verification.absent = versions_at(
@@ -127,35 +127,37 @@ class _Verification:
             self._found(self._client.findings)
         for version in versions:
             names = tuple(operations_of(self._contract, version.version))
-            told = {scenario.name: "the run ended before it" for scenario in self._options.told(version)}
-            self._verification.versions.append(VersionProgress(version.version, names, told))
+            unfinished = {
+                scenario.name: "the run ended before it" for scenario in self._options.chosen_scenarios(version)
+            }
+            self._verification.versions.append(VersionProgress(version.version, names, unfinished))
         # Names have the version in them: what one version names, the other may see.
         contexts = [ScenarioContext(f"{self._prefix}{each.version} ", self._server.other_key) for each in versions]
         for number, version in enumerate(versions):
             self._guard.share(len(versions) - number)
-            self._tell_scenarios(version, contexts[number], self._verification.versions[number])
+            self._run_scenarios(version, contexts[number], self._verification.versions[number])
         self._guard.until = self._guard.minutes_until = None
         for version, context in zip(versions, contexts, strict=True):
             self._draw_all(version, context)
 
-    def _tidy_up(self) -> None:
+    def _clean_up(self) -> None:
         """Delete what was made, once nothing more can be: a run that was stopped may have a request under way."""
         self._guard.is_closed = True
         for _ in range(_LONGEST_SETTLING):
             if not self._guarded_app.under_way:
                 break
             sleep(_SETTLING_SECONDS)
-        self._verification.left_behind = sweep(self._client, self._guard, self._prefix)
+        self._verification.left_behind = clean_up(self._client, self._guard, self._prefix)
 
-    def _tell_scenarios(self, version: VersionScenarios, context: ScenarioContext, progress: VersionProgress) -> None:
-        scenarios = self._options.told(version)
+    def _run_scenarios(self, version: VersionScenarios, context: ScenarioContext, progress: VersionProgress) -> None:
+        scenarios = self._options.chosen_scenarios(version)
         for number, scenario in enumerate(scenarios):
             if self._is_over():
                 return
             self._progress(scenario.name, number, len(scenarios))
-            progress.scenarios[scenario.name] = self._tell(scenario, context)
+            progress.scenarios[scenario.name] = self._run_scenario(scenario, context)
 
-    def _tell(self, scenario: Scenario, context: ScenarioContext) -> str:
+    def _run_scenario(self, scenario: Scenario, context: ScenarioContext) -> str:
         """Tell a scenario, and return why it could not be told to its end: nothing where it was, or where it broke."""
         if scenario.writes and not self._options.may_write:
             return "it writes, and --allow-writes was not given"
@@ -247,7 +249,7 @@ class _Verification:
         self._guard.until = None if share is None else self._guard.sent + share
         target = Target(self._guarded_app, self._server.key, operations=names, url=self._server.base_url)
         before = len(self._client.findings)
-        with self._aimed():
+        with self._aimed_at_fresh_target():
             drawn = run(target, size, phases, names, self._run_options(replaced), self._is_over)
         self._guard.until = None
         self._verification.suppressed += drawn.suppressed.total()
@@ -260,13 +262,13 @@ class _Verification:
             raise KeyboardInterrupt
 
     @contextmanager
-    def _aimed(self) -> Iterator[None]:
+    def _aimed_at_fresh_target(self) -> Iterator[None]:
         """Aim at a new server where there can be one, so that no operation lives with what another has left."""
         if not self._server.is_here:
             yield
             return
         with self._server.opened() as app:
-            self._guarded_app.aim(app)
+            self._guarded_app.set_target(app)
             yield
 
     def _run_options(self, replaced: Mapping[str, str]) -> RunOptions:
@@ -276,7 +278,7 @@ class _Verification:
     def _sum_up(self, seconds: float) -> None:
         verification, guard = self._verification, self._guard
         before = len(self._client.findings)
-        self._client.note_silences()
+        self._client.note_unanswered()
         self._found(self._client.findings[before:])
         verification.requests, verification.minutes, verification.seconds = guard.sent, guard.minutes, seconds
         verification.blocked, verification.minutes_by_version = guard.blocked, guard.minutes_by_version
@@ -286,4 +288,4 @@ class _Verification:
 
 
 async def _nowhere(scope: Scope, receive: Receive, send: Send) -> None:
-    raise CouldNotLook("no server was opened")
+    raise NothingToVerify("no server was opened")

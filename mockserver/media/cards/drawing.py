@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from mockserver.domain.records.scenes import Content
 from mockserver.media.cards.marks import Mark, draw_mark
-from mockserver.media.cards.pictograms import Colour, Look, draw_pictogram, look_of
+from mockserver.media.cards.pictograms import CardStyle, Colour, card_style, draw_pictogram
 
 _Font: TypeAlias = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
@@ -24,7 +24,7 @@ def draw_card(content: Content, filename: str, seconds: float, mark: Mark) -> Im
 
     It contains `mark`, by which it can be recognised.
     """
-    look = look_of(content, filename)
+    look = card_style(content, filename)
     image = Image.new("RGB", (WIDTH, HEIGHT), look.paper)
     draw = ImageDraw.Draw(image)
     column = _draw_panel(draw, look)
@@ -49,7 +49,7 @@ class _Column(NamedTuple):
     top: int
 
 
-def _draw_panel(draw: ImageDraw.ImageDraw, look: Look) -> _Column:
+def _draw_panel(draw: ImageDraw.ImageDraw, look: CardStyle) -> _Column:
     """Draw the panel with the pictogram at the right, left or top; return the area beside it."""
     inner = _PANEL - 2 * _MARGIN
     match look.layout:

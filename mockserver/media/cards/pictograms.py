@@ -20,7 +20,7 @@ _SIDE = 100  # side of the square in which shapes are drawn
 _LINE_WIDTH = 8
 
 
-class Look(NamedTuple):
+class CardStyle(NamedTuple):
     """How the cards of one video look."""
 
     paper: Colour
@@ -110,18 +110,18 @@ _WORDS = {
 
 
 @lru_cache(maxsize=512)
-def look_of(content: Content, filename: str) -> Look:
+def card_style(content: Content, filename: str) -> CardStyle:
     """Return the look of a video's cards: colour and pictogram by its topic, layout by its name."""
     topic = next(iter(content.topics), content.title) or filename
     hue = _number(topic.casefold(), 360) / 360
     layout = _number(f"{content.title}\0{filename}", LAYOUTS)
     pictogram = _pictogram_of((*content.topics, *content.hashtags, content.title, filename))
-    return Look(
+    return CardStyle(
         _colour(hue, 0.55, 0.2), _colour(hue, 0.6, 0.42), _colour(hue, 0.4, 1), (240, 242, 245), pictogram, layout
     )
 
 
-def draw_pictogram(draw: ImageDraw.ImageDraw, look: Look, left: int, top: int, size: int) -> None:
+def draw_pictogram(draw: ImageDraw.ImageDraw, look: CardStyle, left: int, top: int, size: int) -> None:
     """Draw the pictogram of `look` into a square of the panel."""
 
     def placed(points: Points) -> list[float]:

@@ -108,7 +108,7 @@ class TrialApp:
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
             await _send(faulty, send)
 
-        self._reader.aim(answer)
+        self._reader.set_target(answer)
         exchange = await self._reader.pass_on(request)
         if CAME_AS_HEADER in exchange.reply.headers:
             return None

@@ -299,7 +299,7 @@ GAMING = Topic(
         *("level", "boss", "walkthrough", "multiplayer", "zelda", "roblox", "playthrough", "puzzle"),
     ),
     subjects=("a castle level", "the final boss", "a racing game", "an online match"),
-    titles=("Let's Play: {subject}", "Can We Beat {subject}?", "{subject} without a Scratch"),
+    titles=("Let's Play: {subject}", "Can We StoryBeat {subject}?", "{subject} without a Scratch"),
     people=("a gamer with a headset", "a streamer in front of green light", "a friend with a second controller"),
     places=("in a small window in the corner", "in front of two screens", "on a gaming chair"),
     details=("the score counts up", "chat messages fly by", "a controller clicks"),

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
 from mockserver.domain.account.account import Account, World
-from mockserver.domain.rules.events import coming_work
+from mockserver.domain.rules.events import pending_work
 from mockserver.ground.clock import rfc3339, to_milliseconds
 from mockserver.handlers.admin.clock import change_view, clock_view
 from mockserver.handlers.call import Accounts, Call
@@ -24,7 +24,7 @@ async def list_accounts(call: Call, world: World) -> Reply:
 
 async def _due_in(account: Account) -> View:
     """Return the number of known future changes of the account, and the first of them."""
-    due = await run_cooperatively(coming_work(account, account.clock.now()))
+    due = await run_cooperatively(pending_work(account, account.clock.now()))
     return {"changes_due": due.number, "next_change": change_view(due.first) if due.first else None}
 
 

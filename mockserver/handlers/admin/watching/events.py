@@ -52,9 +52,9 @@ class _Stream:
         self._operations = operations
         self._account_id = account_id
         self._query = query
-        self._news = asyncio.Event()
+        self._arrived = asyncio.Event()
         # Another thread's event loop may add events, as with in-process clients.
-        self._wake = partial(asyncio.get_running_loop().call_soon_threadsafe, self._news.set)
+        self._wake = partial(asyncio.get_running_loop().call_soon_threadsafe, self._arrived.set)
 
     async def pieces(self) -> AsyncGenerator[bytes]:
         """Yield the events as they come, until the time is over; without an end, something at least every few seconds.
@@ -69,10 +69,10 @@ class _Stream:
             yield self._opening(reader)
             heartbeat_at = perf_counter() + _HEARTBEAT_SECONDS
             while True:
-                self._news.clear()
+                self._arrived.clear()
                 self._feed.wake_once(self._wake)
                 self._jobs.collect()
-                piece = b"".join(self._told(reader))
+                piece = b"".join(self._encoded(reader))
                 if piece or (ends_at is None and perf_counter() >= heartbeat_at):
                     yield piece or HEARTBEAT
                     heartbeat_at = perf_counter() + _HEARTBEAT_SECONDS
@@ -81,7 +81,7 @@ class _Stream:
                 elif ends_at is not None and perf_counter() >= ends_at:
                     return
                 else:
-                    await self._wait_for_news(heartbeat_at if ends_at is None else ends_at)
+                    await self._wait_for_event(heartbeat_at if ends_at is None else ends_at)
         finally:
             self._feed.leave(self._wake, perf_counter())
 
@@ -92,15 +92,15 @@ class _Stream:
             place = ""  # the client has one
         return _event({"type": "open", "account": self._account_id}, place)
 
-    async def _wait_for_news(self, until: float) -> None:
+    async def _wait_for_event(self, until: float) -> None:
         """Wait for an event or a new state of a job."""
         coming = self._jobs.seconds_to_next()
         left = max(0.0, until - perf_counter())
         with suppress(TimeoutError):
             async with asyncio.timeout(left if coming is None else min(left, coming)):
-                await self._news.wait()
+                await self._arrived.wait()
 
-    def _told(self, reader: Reader) -> Iterator[bytes]:
+    def _encoded(self, reader: Reader) -> Iterator[bytes]:
         for event in reader.take(_BATCH):
             if isinstance(event, Gap):
                 yield _event({"type": "dropped", "count": event.count})

@@ -9,9 +9,9 @@ from typing import Any
 from mockserver.contract.operations import Operation
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
 from mockserver.harness.verify.scenarios.common.lists import (
+    check_order,
+    check_paging,
     everything,
-    hold_to_order,
-    hold_to_paging,
     name_of,
     rows,
 )
@@ -87,7 +87,7 @@ def _lists_are_walked(client: ApiClient, context: ScenarioContext, operations: l
     def look(operation: Operation) -> None:
         path = path_to(operation, context)
         if path is not None:
-            hold_to_paging(client, operation.id, path, {})
+            check_paging(client, operation.id, path, {})
 
     each_of(client, _lists(operations), look)
 
@@ -96,7 +96,7 @@ def _lists_are_sorted(client: ApiClient, context: ScenarioContext, operations: l
     def look(operation: Operation) -> None:
         path = path_to(operation, context)
         if path is not None and {"sort_by", "sort_option"} <= set(operation.query.names()):
-            hold_to_order(client, operation.id, path, {})
+            check_order(client, operation.id, path, {})
 
     each_of(client, _lists(operations), look)
 

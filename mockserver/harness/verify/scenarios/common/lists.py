@@ -29,7 +29,7 @@ def name_of(row: Any) -> str:
     return str(names[0]) if names else orjson.dumps(row).decode()
 
 
-def hold_to_paging(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
+def check_paging(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
     """Hold a list to the laws of paging."""
     whole = walk(client, name, path, {**query, "page_limit": 50}, _MOST_PAGES)
     everything = [name_of(row) for page in whole for row in rows(page)]
@@ -96,7 +96,7 @@ def _page_info(client: ApiClient, name: str, subject: str) -> str:
     return f"/components/schemas/{version}.PageInfo/properties/{subject}" if subject != _ROWS else ""
 
 
-def hold_to_order(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
+def check_order(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
     """Hold a list to its order: by either date, in either direction."""
     for field in ("created_at", "updated_at"):
         asked = {**query, "page_limit": 50, "sort_by": field}
@@ -121,9 +121,9 @@ def hold_to_order(client: ApiClient, name: str, path: Path, query: Mapping[str, 
     came = list(map(name_of, rows(plain)))
     is_default = came == list(map(name_of, rows(asked_for)))
     if came != list(map(name_of, rows(from_oldest))):
-        client.settles(plain, "default-order", "newest-first")
+        client.note_answer(plain, "default-order", "newest-first")
     elif not is_default:
-        is_default = client.settles(plain, "default-order", "oldest-first")
+        is_default = client.note_answer(plain, "default-order", "oldest-first")
     client.law(
         is_default,
         plain,

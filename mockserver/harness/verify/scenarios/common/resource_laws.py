@@ -9,7 +9,7 @@ from mockserver.contract.operations import Operation
 from mockserver.contract.schemas import Schemas
 from mockserver.harness.verify.api_client import ApiClient, ApiReply
 from mockserver.harness.verify.scenarios.common.jobs import polled
-from mockserver.harness.verify.scenarios.common.lists import hold_to_paging
+from mockserver.harness.verify.scenarios.common.lists import check_paging
 from mockserver.harness.verify.scenarios.common.resources import Json, Path, PlanSpent, Resource
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext
 
@@ -19,7 +19,7 @@ _MOMENTARY = frozenset(["updated_at", "last_used_at", "hls", "thumbnail"])
 _OF_PROGRESS = frozenset(["status", "data", "items", "system_metadata", "technical_metadata", "metadata"])
 
 
-def tell_life(resource: Resource, client: ApiClient, context: ScenarioContext, count: int = 3) -> None:
+def check_lifecycle(resource: Resource, client: ApiClient, context: ScenarioContext, count: int = 3) -> None:
     """Make some of a kind, follow each until it has ended, and hold what shows them to the laws; one is kept."""
     made = _some(resource, client, context, count)
     names = [resource.id_in(each) for each in made]
@@ -28,7 +28,7 @@ def tell_life(resource: Resource, client: ApiClient, context: ScenarioContext, c
     rows = _listed(resource, client, context, listing, names)
     for name, row in rows.items():
         _shown(resource, client, context, name, row)
-    hold_to_paging(client, listing.id, resource.where(context), {})
+    check_paging(client, listing.id, resource.where(context), {})
     if resource.change:
         _changed(resource, client, context, names[-1])
 
@@ -38,7 +38,7 @@ def _some(resource: Resource, client: ApiClient, context: ScenarioContext, count
     made: list[Json] = []
     for _ in range(count):
         try:
-            made.append(_born(resource, client, context))
+            made.append(_make_finished(resource, client, context))
         except PlanSpent:
             if not made:
                 raise
@@ -46,7 +46,7 @@ def _some(resource: Resource, client: ApiClient, context: ScenarioContext, count
     return made
 
 
-def _born(resource: Resource, client: ApiClient, context: ScenarioContext) -> Json:
+def _make_finished(resource: Resource, client: ApiClient, context: ScenarioContext) -> Json:
     """Make one and follow it to the end of its work."""
     answer = resource.make(client, context)
     name = resource.id_in(answer.json)
@@ -184,7 +184,7 @@ def _changed(resource: Resource, client: ApiClient, context: ScenarioContext, na
     _agree(client, listed, change, row, resource.shortened, "as it was changed")
 
 
-def tell_end(resource: Resource, kinds: Sequence[Resource], client: ApiClient, context: ScenarioContext) -> None:
+def check_deletion(resource: Resource, kinds: Sequence[Resource], client: ApiClient, context: ScenarioContext) -> None:
     """Delete one that is listed, and check that it is gone from everywhere, with all of `kinds` that it held."""
     contract = client.contract
     children = [

@@ -25,13 +25,13 @@ class PlanSpent(ScenarioOver):
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A kind of thing: its `name`, the `path` of its collection, and the `parameter` that names one in the path of it.
+    """A kind of record: its `name`, the `path` of its collection, and the path `parameter` with its identifier.
 
-    `made_by` returns the body that makes one. `parents` says which things of the run, by their names in the context,
-    stand for the parameters in the path. `change` is a body that changes one. A list may show the fields `shortened`
-    otherwise than a retrieval does. Where it is not `followed`, its work goes on only when a client does. The context
-    keeps one under the resource's name. Where others are tried on that one until the end, `made_to_go` makes another
-    that can be deleted, and returns the values of its path.
+    `made_by` returns the body that creates one. `parents` maps path parameters to records of the run, by their names in
+    the context. `change` is a body that changes one. `shortened` are fields that a list may show differently. Without
+    `followed`, its work goes on only while a client acts. The context keeps one record under the resource's name. If
+    other scenarios need that one until the end, `make_deletable` creates another for deletion and returns its path
+    parameters.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Resource:
     change: Mapping[str, Any] = field(default_factory=dict)
     shortened: frozenset[str] = frozenset()
     followed: bool = True
-    made_to_go: Callable[[ApiClient, ScenarioContext], Path] | None = None
+    make_deletable: Callable[[ApiClient, ScenarioContext], Path] | None = None
 
     def where(self, context: ScenarioContext) -> Path:
         """Return the values of the path of the collection. Raises ScenarioOver where a parent was not made."""
@@ -57,8 +57,8 @@ class Resource:
 
     def to_delete(self, client: ApiClient, context: ScenarioContext) -> Path:
         """Return the values of the path of one that can be deleted; the one that was kept is kept no more."""
-        if self.made_to_go is not None:
-            return self.made_to_go(client, context)
+        if self.make_deletable is not None:
+            return self.make_deletable(client, context)
         path = self.made(context)
         self.drop(context)
         return path

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, clause_of
-from mockserver.harness.verify.scenarios.common.lists import hold_to_order, hold_to_paging
+from mockserver.harness.verify.scenarios.common.lists import check_order, check_paging
 from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_2.making import MARENGO, make_index
 
@@ -55,8 +55,8 @@ def indexes_are_listed(client: ApiClient, context: ScenarioContext) -> None:
     seen_only = make_index(client, context, "seen only", engines=[MARENGO])
     # Of these, the one that was made first is changed last.
     client.granted("update-index", {"index-id": oldest}, json={"index_name": context.name("list, renamed")})
-    hold_to_paging(client, "list-indexes", {}, {})
-    hold_to_order(client, "list-indexes", {}, {})
+    check_paging(client, "list-indexes", {}, {})
+    check_order(client, "list-indexes", {}, {})
     item = client.granted("retrieve-index", {"index-id": oldest}).json
     _filtered(client, "list-indexes", {}, {}, item)
     named = client.granted("list-indexes", query={"index_name": item["index_name"]})
@@ -110,16 +110,16 @@ def _counts(client: ApiClient, index: ApiReply, videos: ApiReply) -> None:
 
 @scenarios.scenario("lists can be walked, whatever the page limit", writes=False)
 def lists_are_walked(client: ApiClient, context: ScenarioContext) -> None:
-    hold_to_paging(client, "list-indexes", {}, {})
-    hold_to_paging(client, "list-video-indexing-tasks", {}, {})
-    hold_to_order(client, "list-video-indexing-tasks", {}, {})
+    check_paging(client, "list-indexes", {}, {})
+    check_paging(client, "list-video-indexing-tasks", {}, {})
+    check_order(client, "list-video-indexing-tasks", {}, {})
     if context.rich_index:
-        hold_to_paging(client, "list-videos", {"index-id": context.rich_index}, {})
-        hold_to_order(client, "list-videos", {"index-id": context.rich_index}, {})
+        check_paging(client, "list-videos", {"index-id": context.rich_index}, {})
+        check_order(client, "list-videos", {"index-id": context.rich_index}, {})
     tasks = client.granted("list-video-indexing-tasks", query={"page_limit": 1}).json["data"]
     if tasks:
         _filtered(client, "list-video-indexing-tasks", {}, {}, tasks[0])
-    hold_to_paging(client, "list-video-embedding-tasks", {}, {})
+    check_paging(client, "list-video-embedding-tasks", {}, {})
 
 
 @scenarios.scenario("engines are listed as they are retrieved", writes=False)

@@ -232,7 +232,7 @@ def grouped(client: ApiClient, context: ScenarioContext) -> None:
         counted = {len(groups): "groups", clips: "clips"} if clips != len(groups) else {}
         is_known = total == len(groups) or total in counted
         if total in counted:
-            is_known = client.settles(found, "results-of-groups", counted[total])
+            is_known = client.note_answer(found, "results-of-groups", counted[total])
         client.law(is_known, found, "count", "total_results", f"total_results is {total}.", str(len(groups)))
     if inner is not None:
         message = f"total_inner_matches is {inner}; ungrouped it finds {clips}."

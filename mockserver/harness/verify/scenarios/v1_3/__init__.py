@@ -3,7 +3,7 @@
 from mockserver.harness.verify.scenarios.common.derived import derived
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 from mockserver.harness.verify.scenarios.v1_3 import analyze, analyze_tasks, assets, indexes, making, searching
-from mockserver.harness.verify.scenarios.v1_3.of_resources import ENDS_OF_RESOURCES, OF_RESOURCES
+from mockserver.harness.verify.scenarios.v1_3.of_resources import DELETION_SCENARIOS, OF_RESOURCES
 
 VERSION = VersionScenarios(
     "v1.3",
@@ -16,7 +16,7 @@ VERSION = VersionScenarios(
         *OF_RESOURCES,
         # What has been made so far is what these are tried on.
         *derived("v1.3").members,
-        *ENDS_OF_RESOURCES,
+        *DELETION_SCENARIOS,
     ),
     contacts=("get_indexes",),
     make_film=making.make_film,

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import orjson
 
 from mockserver.harness.verify.api_client import ApiClient, ScenarioOver
-from mockserver.harness.verify.scenarios.common.lists import hold_to_paging
+from mockserver.harness.verify.scenarios.common.lists import check_paging
 from mockserver.harness.verify.scenarios.common.resource_laws import follow
 from mockserver.harness.verify.scenarios.common.resources import Resource
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
@@ -27,7 +27,7 @@ def imports(client: ApiClient, context: ScenarioContext) -> None:
     for field, value in expected.items():
         got = connection.json.get(field)
         client.law(got == value, connection, "value", field, f"{field} is {got}.", value)
-    hold_to_paging(client, "get_connections", {}, {})
+    check_paging(client, "get_connections", {}, {})
     client.granted("post_connections_connection_id_picker_token", path)
     sources = ["verify-one.mp4", "verify-two.mp4"]
     first = client.granted(_IMPORTS, path, json={"items": [{"source_id": name} for name in sources]})
@@ -47,7 +47,7 @@ def imports(client: ApiClient, context: ScenarioContext) -> None:
     got = (item["action"], item["asset_id"])
     message = f"A file that was imported is {got[0]}, as {got[1]}."
     client.law(got == ("skipped", before["asset_id"]), again, "value", "action", message, "skipped, with its asset")
-    hold_to_paging(client, "get_connections_connection_id_imports", path, {})
+    check_paging(client, "get_connections_connection_id_imports", path, {})
     if context.other_key:
         for name in ("get_connections_connection_id", "delete_connections_connection_id"):
             client.refused(403, "read_not_allowed", name, path, key=context.other_key)
@@ -69,7 +69,7 @@ def redirect_uris(client: ApiClient, context: ScenarioContext) -> None:
     asked = {"provider": "google_drive", "redirect_uri": uri}
     client.granted(_AUTHORIZE, json=asked)
     client.refused(400, "parameter_invalid", _AUTHORIZE, json={**asked, "redirect_uri": f"{uri}/elsewhere"})
-    hold_to_paging(client, "get_connections_redirect_uris", {}, {})
+    check_paging(client, "get_connections_redirect_uris", {}, {})
     client.granted("delete_connections_redirect_uris_redirect_uri_id", {"redirect_uri_id": made.json["_id"]})
 
 

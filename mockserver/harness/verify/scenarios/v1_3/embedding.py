@@ -6,7 +6,7 @@ from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply
 from mockserver.harness.verify.scenarios.common.jobs import finished
-from mockserver.harness.verify.scenarios.common.lists import hold_to_paging
+from mockserver.harness.verify.scenarios.common.lists import check_paging
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_3.kinds import EMBEDDING, EMBEDDING_V2
 
@@ -38,7 +38,7 @@ def segments_of_a_task(client: ApiClient, context: ScenarioContext) -> None:
         message = f"The whole video is {span[0]} to {span[1]} s."
         fits = span[0] == 0 and abs(span[1] - duration) < 0.5
         client.law(fits, task, "value", "times", message, f"0 to {duration} s")
-    hold_to_paging(client, "get_embed_tasks", {}, {})
+    check_paging(client, "get_embed_tasks", {}, {})
 
 
 @scenarios.scenario("an embed v2 task has a vector for each option and scope, within the video")

@@ -35,11 +35,11 @@ def _task(client: ApiClient, context: ScenarioContext) -> Path:
 
 
 DELETED = (
-    Resource("index", "/v1.3/indexes", "index-id", made_to_go=_index),
-    Resource("asset", "/v1.3/assets", "asset_id", made_to_go=_asset),
-    Resource("indexed asset", f"{_INDEX}/indexed-assets", "indexed-asset-id", made_to_go=_indexed_asset),
-    Resource("indexed video", f"{_INDEX}/videos", "video-id", made_to_go=_video),
-    Resource("task", "/v1.3/tasks", "task_id", made_to_go=_task),
+    Resource("index", "/v1.3/indexes", "index-id", make_deletable=_index),
+    Resource("asset", "/v1.3/assets", "asset_id", make_deletable=_asset),
+    Resource("indexed asset", f"{_INDEX}/indexed-assets", "indexed-asset-id", make_deletable=_indexed_asset),
+    Resource("indexed video", f"{_INDEX}/videos", "video-id", make_deletable=_video),
+    Resource("task", "/v1.3/tasks", "task_id", make_deletable=_task),
     kinds.REDIRECT_URI,
     kinds.ANALYSIS,
     kinds.BATCH,

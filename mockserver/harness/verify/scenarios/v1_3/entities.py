@@ -2,7 +2,7 @@
 
 from mockserver.harness.suite.material import picture
 from mockserver.harness.verify.api_client import ApiClient
-from mockserver.harness.verify.scenarios.common.lists import hold_to_paging
+from mockserver.harness.verify.scenarios.common.lists import check_paging
 from mockserver.harness.verify.scenarios.common.resource_laws import follow
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_3.kinds import ENTITY
@@ -54,7 +54,7 @@ def many_at_once(client: ApiClient, context: ScenarioContext) -> None:
         path = {**where, "entity_id": entity["_id"]}
         follow(client, client.contract.operations[_ONE], path)
         client.granted("delete_entity_collections_entity_collection_id_entities_entity_id", path)
-    hold_to_paging(client, "get_entities", {}, {})
+    check_paging(client, "get_entities", {}, {})
 
 
 def _has(client: ApiClient, path: dict[str, str], images: list[str]) -> None:

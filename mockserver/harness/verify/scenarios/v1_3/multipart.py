@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from mockserver.harness.suite.material import film
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver
-from mockserver.harness.verify.scenarios.common.lists import hold_to_paging
+from mockserver.harness.verify.scenarios.common.lists import check_paging
 from mockserver.harness.verify.scenarios.common.resource_laws import follow
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
 
@@ -60,7 +60,7 @@ def false_reports(client: ApiClient, context: ScenarioContext) -> None:
     asset = client.granted("get_assets_asset_id", {"asset_id": made.json["asset_id"]})
     got = asset.json["status"]
     client.law(got == "processing", asset, "value", "status", f"The asset is {got}.", "processing")
-    hold_to_paging(client, "get_assets_multipart_uploads", {}, {})
+    check_paging(client, "get_assets_multipart_uploads", {}, {})
 
 
 @scenarios.scenario("an address of a chunk is good for one chunk, and no two chunks share one")

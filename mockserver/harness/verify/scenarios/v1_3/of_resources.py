@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mockserver.harness.verify.scenarios.common.retelling import ends_of, lives_of
+from mockserver.harness.verify.scenarios.common.resource_scenarios import deletion_scenarios, lifecycle_scenarios
 from mockserver.harness.verify.scenarios.common.scenario import Scenario
 from mockserver.harness.verify.scenarios.common.unknown import unknown_of
 from mockserver.harness.verify.scenarios.v1_3 import (
@@ -24,7 +24,7 @@ from mockserver.harness.verify.scenarios.v1_3 import (
 _NOTHING_THERE = unknown_of("v1.3", "resource_not_exists", "parameter_invalid", frozenset(["integration-id"]))
 
 OF_RESOURCES: Sequence[Scenario] = (
-    *lives_of(kinds.KINDS),
+    *lifecycle_scenarios(kinds.KINDS),
     *multipart.scenarios.members,
     *entities.scenarios.members,
     *stores.scenarios.members,
@@ -38,4 +38,4 @@ OF_RESOURCES: Sequence[Scenario] = (
     Scenario("nothing is found or deleted under an identifier that nothing has", _NOTHING_THERE, True),
 )
 # Told last: what they delete, others are tried on.
-ENDS_OF_RESOURCES: Sequence[Scenario] = ends_of(ends.DELETED, kinds.KINDS)
+DELETION_SCENARIOS: Sequence[Scenario] = deletion_scenarios(ends.DELETED, kinds.KINDS)

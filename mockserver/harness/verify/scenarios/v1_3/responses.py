@@ -53,8 +53,8 @@ def streamed(client: ApiClient, context: ScenarioContext) -> None:
     text = "".join(part["text"] for part in _parts(final))
     pieces = "".join(event["delta"] for event in events if event["type"] == "response.output_text.delta")
     done = "".join(event["text"] for event in events if event["type"] == "response.output_text.done")
-    for told in (pieces, done):
-        client.law(told == text, answer, "stream", "text", f"{told[:80]}", f"{text[:80]}, as in the end")
+    for streamed in (pieces, done):
+        client.law(streamed == text, answer, "stream", "text", f"{streamed[:80]}", f"{text[:80]}, as in the end")
     for name in ("id", "session_id", "knowledge_store_id"):
         values = {event["response"][name] for event in events if "response" in event}
         client.law(len(values) == 1, answer, "agreement", name, f"{name} is {sorted(values)}.", "one in all events")

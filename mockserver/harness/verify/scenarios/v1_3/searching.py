@@ -162,10 +162,10 @@ def grouped(client: ApiClient, context: ScenarioContext) -> None:
         counted = {inner: "clips", len(ids): "groups"}.get(total, "")
         is_known = total == len(ids)
         if inner != len(ids) and counted:
-            is_known = client.settles(answer, "results-of-groups", counted)
+            is_known = client.note_answer(answer, "results-of-groups", counted)
         client.law(is_known, answer, "count", "total_results", str(info), str(len(ids)))
-        told = info.get("total_inner_matches", inner)
-        client.law(told == inner, answer, "count", "total_inner_matches", f"It is {told}.", str(inner))
+        count = info.get("total_inner_matches", inner)
+        client.law(count == inner, answer, "count", "total_inner_matches", f"It is {count}.", str(inner))
     strays = [clip for group in groups for clip in group["clips"] if clip.get("video_id", group["id"]) != group["id"]]
     client.law(not strays, answer, "value", "clips", f"{len(strays)} clips are of other videos.", "its own clips")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply
-from mockserver.harness.verify.scenarios.common.lists import hold_to_paging
+from mockserver.harness.verify.scenarios.common.lists import check_paging
 from mockserver.harness.verify.scenarios.common.resource_laws import follow
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
 from mockserver.harness.verify.scenarios.v1_3.kinds import ITEM, ITEM_COLLECTION, STORE
@@ -27,7 +27,7 @@ def members_of_a_collection(client: ApiClient, context: ScenarioContext) -> None
     for _ in range(2):
         client.granted(_ADD, collection, json={"item_ids": items})
         _has_members(client, collection, items)
-    hold_to_paging(client, _MEMBERS, collection, {})
+    check_paging(client, _MEMBERS, collection, {})
     client.refused(404, "resource_not_exists", _ADD, collection, json={"item_ids": [items[0], f"ksi_{'0' * 24}"]})
     _has_members(client, collection, items)
     for _ in range(2):  # what is no member is ignored

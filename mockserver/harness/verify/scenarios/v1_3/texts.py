@@ -89,12 +89,12 @@ def _streamed_and_whole(client: ApiClient, name: str, body: dict[str, Any]) -> N
     lines = objects_of(client, answer)
     kinds = [line["event_type"] for line in lines]
     is_bracketed(client, answer, kinds, "stream_start", ("stream_end",))
-    told = "".join(line["text"] for line in lines if line["event_type"] == "text_generation")
+    streamed = "".join(line["text"] for line in lines if line["event_type"] == "text_generation")
     names = {line["metadata"]["generation_id"] for line in lines if "generation_id" in line.get("metadata", {})}
     client.law(len(names) == 1, answer, "agreement", "generation_id", f"They are {sorted(names)}.", "one in a stream")
-    client.law(bool(told), answer, "value", "text", "There is no text.", "a text")
+    client.law(bool(streamed), answer, "value", "text", "There is no text.", "a text")
     if client.is_here:  # a model may choose other words; the stand-in never does
-        client.law(told == text, answer, "agreement", "text", told[:80], f"{text[:80]}, as when it is whole")
+        client.law(streamed == text, answer, "agreement", "text", streamed[:80], f"{text[:80]}, as when it is whole")
         counts = [_tokens(lines[-1].get("metadata", {})), _tokens(whole.json)]
         client.law(counts[0] == counts[1], answer, "agreement", "usage", f"{counts[0]} tokens.", f"{counts[1]}")
 

@@ -18,7 +18,7 @@ _NOWHERE = "http://127.0.0.1:9"
 
 def charges_of(options: VerifyOptions) -> Iterator[str]:
     """Yield, for each API version, what the scenarios would be charged for. Requests that are drawn come on top."""
-    verification = _rehearsed(options)
+    verification = _run_on_stand_in(options)
     for progress in verification.versions:
         requests, limited = _counted(verification, progress.version)
         groups = ", ".join(f"{group} {count}" for group, count in sorted(limited.items()))
@@ -31,7 +31,7 @@ def charges_of(options: VerifyOptions) -> Iterator[str]:
             yield f"    {unseen} of {len(progress.scenarios)} scenarios could not be told within these limits"
 
 
-def _rehearsed(options: VerifyOptions) -> Verification:
+def _run_on_stand_in(options: VerifyOptions) -> Verification:
     """Return what came of telling the scenarios to the stand-in, as if it were far away."""
     app = MockServerApp(Settings(profile="polls"))
     try:

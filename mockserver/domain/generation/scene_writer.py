@@ -17,7 +17,7 @@ from mockserver.domain.generation.sentences import (
     audible,
 )
 from mockserver.domain.generation.slots import Slots
-from mockserver.domain.generation.story import Beat
+from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.timeline import Span, speech, whole_seconds
 from mockserver.domain.generation.topics import Stage, Topic
 from mockserver.domain.records.scenes import Moment, Scene
@@ -45,7 +45,7 @@ class _Deck:
         return self._left.pop()
 
 
-class Teller:
+class SceneWriter:
     """Generates the scenes of one video, with all random choices from `random` in a fixed order."""
 
     def __init__(self, topic: Topic, cast: Cast, title: str, random: Random, *, is_audio: bool) -> None:
@@ -56,9 +56,9 @@ class Teller:
         self._lines = _Deck(random.sample(self._sayable(LINES), _TURNS_OF_PHRASE), random)
         self._openings = WATCHED_OPENINGS if topic.is_watched_only else OPENING_VIEWS
         self._views = _Deck(WATCHED_VIEWS if topic.is_watched_only else ORDINARY_VIEWS, random)
-        self._told = set[str]()
+        self._used = set[str]()
 
-    def scene(self, span: Span, beat: Beat, *, is_last: bool) -> Scene:
+    def scene(self, span: Span, beat: StoryBeat, *, is_last: bool) -> Scene:
         """Return the scene for `beat` during `span`."""
         is_first = span.start == 0
         self._slots.begin(beat)
@@ -92,9 +92,9 @@ class Teller:
             return self._adapted(saying)
         for _ in range(_ATTEMPTS):
             line = self._slots.fill(self._lines.draw())
-            if line not in self._told:
+            if line not in self._used:
                 break
-        self._told.add(line)
+        self._used.add(line)
         return line
 
     def _sayable(self, lines: Sequence[str]) -> Sequence[str]:
@@ -104,8 +104,8 @@ class Teller:
         """Return a line of the topic that is new in this video; None if that takes too many attempts."""
         for _ in range(_ATTEMPTS):
             saying = self._slots.choose(stage.lines if self._random.random() >= _REMARKS else self._topic.remarks)
-            if saying not in self._told and self._sayable([saying]):
-                self._told.add(saying)
+            if saying not in self._used and self._sayable([saying]):
+                self._used.add(saying)
                 return saying
         return None
 

@@ -14,7 +14,7 @@ _MOST_PAGES = 20
 _GONE = (200, 204, 404)
 
 
-def sweep(client: ApiClient, guard: RequestGuard, prefix: str) -> list[str]:
+def clean_up(client: ApiClient, guard: RequestGuard, prefix: str) -> list[str]:
     """Delete what the run has made, and return what is left behind.
 
     It is found by the replies that made it and, as a reply may have been lost, by the run's prefix.
