@@ -1,1 +1,1 @@
-"""The contract as a judge: of a client, of a server, and of both while they talk."""
+"""Checks of clients and servers against the contract."""

@@ -25,9 +25,9 @@ _LOOPBACK = "127.0.0.1"
 
 
 class CheckedServers:
-    """A context in which `first` answers at `url`, and every exchange with the API is inspected and counted in `tally`.
+    """A context in which `first` answers at `url`, and every API exchange is inspected and counted in `tally`.
 
-    A test cannot change the settings of a server that runs. It asks for a server with other settings by a POST to
+    A test cannot change the settings of a running server. It gets a server with other settings by a POST to
     FURTHER_SERVERS, with the admin token of `first`; the exchanges with that server are inspected too.
     """
 
@@ -56,7 +56,7 @@ class CheckedServers:
         await self._running.aclose()
 
     def judge_conduct(self) -> None:
-        """Judge what clients of any of the servers did in the order of their requests; none follows."""
+        """Judge the clients of all servers by the order of their requests. Call it after the last request."""
         for inspected in self._inspected:
             inspected.finish()
 
@@ -80,7 +80,7 @@ class CheckedServers:
             return 400, {"message": str(error)}
 
     async def _server(self, settings: Settings) -> dict[str, str]:
-        """Return where the server with `settings` is; tests that ask for the same settings share it."""
+        """Return where the server with `settings` is. Tests with the same settings share it."""
         if settings not in self._further:
             app = MockServerApp(settings)
             self._running.callback(app.close)
@@ -91,7 +91,7 @@ class CheckedServers:
 
 
 def _settings(raw: bytes) -> Settings:
-    """Return the settings that a test asks for, but always on a free port of this machine. Raises SettingsInvalid."""
+    """Return the settings that a test requests, with a free port of this machine. Raises SettingsInvalid."""
     try:
         options: Any = orjson.loads(raw)
     except orjson.JSONDecodeError as error:

@@ -1,4 +1,4 @@
-"""A program at work against a server of its own, with every exchange inspected: `mockserver check -- PROGRAM`."""
+"""Runs a program against its own stand-in and inspects every exchange: `mockserver check -- PROGRAM`."""
 
 import asyncio
 import os
@@ -33,7 +33,7 @@ _OF_TERMINAL = (signal.SIGINT, signal.SIGQUIT)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of a run: `exit_code` is the program's own, `unable` says why there was nothing to see, if so."""
+    """The result of a run. `exit_code` is the program's; `unable` is the reason if nothing could be inspected."""
 
     program: tuple[str, ...]
     contract: Contract
@@ -42,7 +42,7 @@ class Checked:
     unable: str = ""
 
     def verdict(self, judging: Judging) -> Verdict:
-        """Return the verdict. A program that fails is never a success."""
+        """Return the verdict. A failed program always fails the check."""
         operations = uses(self.contract, self.tally)
         verdict = Verdict(
             "check",
@@ -89,9 +89,9 @@ def variables_of(texts: Iterable[str]) -> dict[str, str]:
 
 
 def check_program(settings: Settings, program: Sequence[str], variables: Mapping[str, str]) -> Checked:
-    """Run `program` with variables that point SDKs at a server of its own, and inspect all that it asks.
+    """Run `program` with variables that point SDKs at its own server, and inspect its requests.
 
-    Signals are passed on to the program. Raises StartupError where the server cannot start.
+    Signals are passed on to the program. Raises StartupError if the server cannot start.
     """
     app = MockServerApp(replace(settings, host="127.0.0.1", port=0))
     try:
@@ -114,16 +114,16 @@ async def _checked(app: MockServerApp, program: Sequence[str], variables: Mappin
 
 
 def _environment(servers: CheckedServers, variables: Mapping[str, str]) -> dict[str, str]:
-    """Return the environment of the program: SDKs and the tests of a pytest run in it use the server."""
+    """Return the environment of the program: SDKs and pytest runs in it use the server."""
     own = {name: value.replace("{url}", servers.url) for name, value in variables.items()}
     pointing = client_environment(servers.url, LOCAL_KEY, os.environ)
-    # A key that the program's user has chosen names the account that it means.
+    # If the user has set a key for the program, that key chooses the account.
     chosen = {name: os.environ[name] for name in ("TWELVE_LABS_API_KEY", "TWELVELABS_API_KEY") if name in os.environ}
     return {**os.environ, **pointing, **plugin_environment(servers.url, servers.token), **chosen, **own}
 
 
 async def _run(program: Sequence[str], environment: Mapping[str, str]) -> int:
-    """Return the exit code of `program`, negative if a signal ended it; signals for us are passed on to it."""
+    """Return the exit code of `program`, negative if a signal ended it. Our signals are passed on to it."""
     process = await asyncio.create_subprocess_exec(*program, env=environment)
     loop = asyncio.get_running_loop()
     numbers = [getattr(signal, name) for name in _PASSED_ON if hasattr(signal, name)]
@@ -139,7 +139,7 @@ async def _run(program: Sequence[str], environment: Mapping[str, str]) -> int:
 
 
 def _has_terminal() -> bool:
-    """Tell whether a terminal sends its signals to us and to the program alike, which must get them once."""
+    """Return whether a terminal sends its signals to both processes, so that passing them on would send them twice."""
     return sys.stdin.isatty() and os.tcgetpgrp(sys.stdin.fileno()) == os.getpgrp()
 
 

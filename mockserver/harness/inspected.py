@@ -1,4 +1,4 @@
-"""The stand-in with every exchange inspected, and the conduct of its clients judged."""
+"""The stand-in with every exchange inspected, and its clients judged."""
 
 from mockserver.app.application import MockServerApp
 from mockserver.handlers.exchanges.observed import Observed
@@ -7,12 +7,12 @@ from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.tally import Tally
 
-# What is the stand-in's own, not the API's: a program may ask for it as it likes.
+# Paths of the stand-in itself, not of the API: programs may use them freely.
 _OWN_PATHS = ("/__admin", "/_media", "/_consent", "/docs", "/openapi.json")
 
 
 class InspectedApp:
-    """Serves `app`, which is unused so far, through `asgi`, and puts all that is found into `tally`."""
+    """Serves an unused `app` through `asgi`, and adds all findings to `tally`."""
 
     def __init__(self, app: MockServerApp, tally: Tally | None = None) -> None:
         self.tally = Tally() if tally is None else tally
@@ -21,7 +21,7 @@ class InspectedApp:
         self._conduct = ConductJudge(app, self.tally.note)
 
     def finish(self) -> Tally:
-        """Return what there was to see, now that no request follows."""
+        """Return the inspection results. Call it after the last request."""
         self._conduct.finish()
         return self.tally
 
@@ -30,5 +30,5 @@ class InspectedApp:
 
 
 def is_of_api(path: str) -> bool:
-    """Tell whether `path` may be one of the API, and not of what the stand-in has beside it."""
+    """Return whether `path` may belong to the API, and not to the stand-in's own pages."""
     return not path.startswith(_OWN_PATHS) and not path.endswith("/openapi.json")

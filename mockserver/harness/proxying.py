@@ -1,4 +1,4 @@
-"""Between a client and a server, with both held against the contract: `mockserver proxy`."""
+"""A proxy that checks a client and a server against the contract: `mockserver proxy`."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -30,13 +30,13 @@ from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings, s
 
 PrintLine = Callable[[str], None]
 
-# Beside the API: what controls a stand-in, and media, which are too large to be recorded.
+# Other paths than the API: admin operations, and media, which are too large to record.
 _UNWATCHED = ("/__admin", "/_media")
 
 
 @dataclass(slots=True)
 class ProxySession:
-    """What passes by: it is inspected, counted, told of the first time it breaks something, and recorded."""
+    """Inspects and counts the exchanges of a proxy, prints each new finding, and records them."""
 
     inspector: Inspector
     print_line: PrintLine
@@ -46,7 +46,7 @@ class ProxySession:
     unrecorded: int = 0
 
     def observe(self, observed: Observed) -> None:
-        """Take in one exchange. One that is not with the API, such as with a page, is recorded only."""
+        """Inspect one exchange. An exchange outside the API, such as with a page, is only recorded."""
         inspection = self._inspected(observed)
         if not is_of_api(observed.path):
             self._record(replace(inspection, findings=()))
@@ -58,7 +58,7 @@ class ProxySession:
         self._record(inspection)
 
     def _record(self, inspection: Inspection) -> None:
-        """Record an exchange. Where that cannot be, clients are answered all the same, and the verdict says so."""
+        """Record an exchange. If that fails, clients still get their answers, and the verdict reports it."""
         observed = inspection.observed
         if self.recorder is None or not observed.status or is_own(observed.reply_headers):
             return
@@ -71,11 +71,11 @@ class ProxySession:
 
     def _inspected(self, observed: Observed) -> Inspection:
         inspection = self.inspector.inspect(observed)
-        is_endless = observed.reply.ending is Ending.ENDLESS  # then an answer of ours is about the server
+        is_endless = observed.reply.ending is Ending.ENDLESS  # then our own answer concerns the server
         if self.judges_server and (is_endless or not is_own(observed.reply_headers)):
             return inspection
         if inspection.operation is not None and inspection.operation.is_storage:
-            return replace(inspection, findings=())  # a replayed address is not signed any more
+            return replace(inspection, findings=())  # a replayed address is no longer signed
         about_client = tuple(finding for finding in inspection.findings if finding.side is Side.CLIENT)
         return replace(inspection, findings=about_client)
 
@@ -85,7 +85,7 @@ def _line(finding: Finding) -> str:
 
 
 def proxy(settings: Settings, route: Route, judging: Judging, print_line: PrintLine) -> Verdict:
-    """Stand between client and server until a signal comes, and return the verdict on both. Raises StartupError."""
+    """Forward requests from client to server until a signal comes; return the verdict on both. Raises StartupError."""
     contract = packaged_contract()
     recorder = TrafficRecorder(route.record) if route.record else None
     session = ProxySession(Inspector(contract), print_line, recorder, judges_server=route.replay is None)
@@ -111,7 +111,7 @@ def _is_watched(path: str) -> bool:
 
 
 async def _nothing() -> None:
-    """Do nothing: a replay has nothing open."""
+    """Do nothing: a replay has nothing to close."""
 
 
 async def _until_signal(serving: Serving, close: Callable[[], Awaitable[None]], print_line: PrintLine) -> None:

@@ -1,4 +1,4 @@
-"""What published clients are known for: their own ways, which an application that uses them cannot help."""
+"""Known quirks of published clients, which an application that uses them cannot avoid."""
 
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -9,9 +9,9 @@ from mockserver.harness.verdict.allowances import literal
 
 
 class Quirk(NamedTuple):
-    """A way of a published client: how its user agent begins, its releases, the finding, and why it comes about.
+    """A quirk of a published client: the start of its user agent, its releases, the finding, and the cause.
 
-    A `*` in `operation` or `subject` stands for anything. Releases before 1.0 do not name themselves, so their HTTP
+    A `*` in `operation` or `subject` matches anything. Releases before 1.0 do not identify themselves, so their HTTP
     library stands for them.
     """
 
@@ -33,7 +33,7 @@ _JAVASCRIPT_RELEASES = ("0.1.22", "0.2.5", "0.2.8")
 _DUMMY = "an empty file makes a form of a request that has no file"
 _TEXT_FILE = "texts of a form are sent as files, and as fields once more"
 
-# Only what servers tolerate stands here: what the contract refuses fails in the application too.
+# Only quirks that servers tolerate are listed: what the contract refuses fails in the application too.
 QUIRKS = (
     Quirk(*_PYTHON, ("0.2.10", "0.3.2"), "unknown-field", "any-to-video-search", "body.dummy", _DUMMY),
     Quirk(*_PYTHON, ("0.1.25", "0.2.10"), "unknown-field", "create-video-embeding-task", "body.dummy", _DUMMY),
@@ -94,7 +94,7 @@ QUIRKS = (
 
 
 def with_quirk(finding: Finding, agent: str) -> Finding:
-    """Return `finding` as a note that names the quirk, if a client with this user agent is known for it."""
+    """Return `finding` as a note that names the quirk, if a client with this user agent has it."""
     quirk = next((quirk for quirk in QUIRKS if _is_it(quirk, finding, agent)), None)
     if quirk is None:
         return finding

@@ -1,4 +1,4 @@
-"""Where requests of a command go, and what may pass on the way."""
+"""Where a command sends requests, and which ones it may send."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +10,9 @@ from mockserver.harness.traffic.addresses import http_address, is_this_machine
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Where requests go: to the server at `upstream` as far as `allowed`, or to the recordings in `replay`."""
+    """The destination of requests: the server at `upstream` within the limits of `allowed`, or the recordings in
+    `replay`.
+    """
 
     upstream: str = ""
     replay: Path | None = None
@@ -21,7 +23,7 @@ class Route:
 def route_of(
     upstream: str | None, replay: str | None, record: str | None, *, allow_writes: bool, spend_cap: int | None
 ) -> Route:
-    """Return the route that these options describe. Raises SettingsInvalid for one that is not safe."""
+    """Return the route that these options describe. Raises SettingsInvalid if it is not safe."""
     if bool(upstream) == bool(replay):
         raise SettingsInvalid("a proxy needs either --upstream, the server that it passes requests on to, or --replay")
     if replay and record:

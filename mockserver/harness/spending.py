@@ -1,4 +1,4 @@
-"""What may pass to a server that costs money: reading always, writing and asking only as far as was said."""
+"""Limits requests to a server that costs money: reads are always allowed, writes only up to a given number."""
 
 from dataclasses import dataclass
 
@@ -14,9 +14,9 @@ _READING = frozenset(["GET", "HEAD", "OPTIONS"])
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """Whether anything may be made or changed, and how many requests may be sent that do so or that a plan counts.
+    """Whether writes are allowed, and how many requests may write or count against a plan.
 
-    `most` None is no limit.
+    `most` None means no limit.
     """
 
     writes: bool
@@ -24,7 +24,7 @@ class Allowed:
 
 
 class SpendingGuard:
-    """An application in front of another that lets pass what is allowed, and answers 403 to the rest itself."""
+    """An application in front of another that forwards allowed requests, and answers 403 to others."""
 
     def __init__(self, app: ASGIApp, contract: Contract, allowed: Allowed) -> None:
         self._app = app

@@ -1,1 +1,1 @@
-"""Drift: where the contract, an official OpenAPI file, and the types of an SDK disagree."""
+"""Drift: differences between the contract, an official OpenAPI file and the types of an SDK."""

@@ -1,4 +1,4 @@
-"""Compares the contract with one other description, operation by operation."""
+"""Compares the contract with another description, operation by operation."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,12 +12,12 @@ _PARTS = ("parameters", "body", "reply")
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A description of the API. One that `describes_all` is meant to be complete; an SDK reads what it needs."""
+    """A description of the API. With `describes_all` it should be complete; an SDK reads only some fields."""
 
     name: str
     faces: Faces
     describes_all: bool
-    version: str  # of the API, that of the contract which it is compared with
+    version: str  # the API version that it is compared with
     # JavaScript SDKs strip the underscore at the start of some names.
     keeps_underscores: bool = True
 
@@ -33,7 +33,7 @@ def _without_underscores(name: str) -> str:
 
 
 def disagreements(contract: Faces, party: Party, names: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield where `party` and the contract disagree; `names` are the contract's operationIds."""
+    """Yield the differences between `party` and the contract; `names` are the contract's operationIds."""
     for key, face in party.faces.items():
         if key not in contract:
             yield rules.OTHER_OPERATION.broken(
@@ -47,7 +47,7 @@ def disagreements(contract: Faces, party: Party, names: Mapping[str, str]) -> It
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
-    """One operation in two descriptions."""
+    """The comparison of one operation in two descriptions."""
 
     operation: str
     party: Party
@@ -90,7 +90,7 @@ class _Comparison:
 
     def _required(self, part: str, name: str, ours: Trait, theirs: Trait) -> Iterator[Finding]:
         subject = self._subject(part, name)
-        # A client that always sends an optional field, or does not need a promised one, breaks nothing.
+        # A client that always sends an optional field, or ignores a promised one, breaks nothing.
         if theirs.is_required and not ours.is_required and (part == "reply" or self.party.describes_all):
             message = f"{self.party.name} relies on {name}, which is optional in the contract."
             yield rules.STRICTER.broken(self.operation, subject, message)
@@ -103,7 +103,7 @@ class _Comparison:
 
 
 def _is_at_home(name: str, part: str, others: Mapping[str, Trait], is_open: set[str]) -> bool:
-    """Return whether the other side should know `name`: it knows the parent object, and fields of it."""
+    """Return whether the other side should know `name`: it has the parent object and some of its fields."""
     outer = name.rpartition(".")[0]
     place = "query" if part == "parameters" else f"{part}.{outer}".rstrip(".")
     if place in is_open:

@@ -1,4 +1,4 @@
-"""An OpenAPI document as a party: our contract, or an official file."""
+"""Reads an OpenAPI document, ours or an official file, for comparison."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -57,7 +57,7 @@ def _face(operation: Json, shared: list[Json], reader: SchemaReader) -> Face:
 
 
 def _of_contents(node: Json, place: str, face: Face, reader: SchemaReader) -> dict[str, Trait]:
-    """Return the traits of a body in any of its media types, and those of the objects of a stream."""
+    """Return the traits of a body in all its media types, and those of the objects of a stream."""
     content = node.get("content", {})
     whole = _joined((each.get("schema", {}) for each in content.values()), place, face, reader)
     return _joined(schemas_of(content), place, face, reader) | whole

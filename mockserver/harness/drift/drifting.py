@@ -1,4 +1,4 @@
-"""Compares three kinds of descriptions of the API: `mockserver drift`."""
+"""Compares three kinds of API descriptions: `mockserver drift`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from mockserver.harness.verdict.verdict import Verdict, gone, judged_findings
 
 
 def parties_of(openapi: str | None, python: str | None, javascript: str | None) -> list[Party]:
-    """Return the named parties. Raises SettingsInvalid if there are none, or one cannot be read."""
+    """Return the parties that the options name. Raises SettingsInvalid if there are none, or one cannot be read."""
     parties: list[Party] = []
     if openapi:
         parties.extend(_parties_of_document(read_document(Path(openapi))))
@@ -44,7 +44,7 @@ def _party(name: str, sdk: Sdk) -> Party:
 
 
 def _parties_of_document(document: Json) -> Iterator[Party]:
-    """Yield a party for each version that the paths name; else one for that of the servers, or for the default."""
+    """Yield a party for each version in the paths; otherwise one for the version of the servers, or for the default."""
     served = [version.name for version in packaged_contract().api_versions.served]
     named = [version for version in served if _paths_of(document, version)]
     for version in named:
@@ -68,14 +68,14 @@ def _version_of_servers(document: Json) -> str:
 
 
 def compared_document(version: str) -> Json:
-    """Return the contract of one API version: two versions have some paths in common."""
+    """Return the contract of one API version. Some paths are in two versions."""
     document = contract_document()
     return {**document, "paths": _paths_of(document, version)}
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The contract of one API version: the operations that are built, their names, and the keys of what is left out."""
+    """The contract of one API version: its implemented operations, their names, and the keys of ignored differences."""
 
     faces: Faces
     names: Mapping[str, str]
@@ -84,7 +84,7 @@ class Compared:
 
     @classmethod
     def of(cls, version: str) -> "Compared":
-        """Return what a party that speaks `version` is compared with."""
+        """Return the contract of `version`, for a party that describes it."""
         document = compared_document(version)
         contract = compile_contract(document)
         names = {operation_key(each.method, each.path): each.id for each in contract.api_operations}
@@ -94,7 +94,7 @@ class Compared:
         return cls(faces, names, unbuilt, frozenset(storage))
 
     def findings(self, party: Party) -> Iterator[Finding]:
-        """Yield where `party` and what is built disagree. Only our own document has the storage of the stand-in."""
+        """Yield the differences between `party` and the implemented operations. The storage of the stand-in is ignored."""
         left_out = self.unbuilt | self.storage
         built = {key: face for key, face in party.faces.items() if key not in left_out}
         return disagreements(self.faces, replace(party, faces=built), self.names)
@@ -105,19 +105,19 @@ class Compared:
 
 
 def choices_of(version: str) -> Path:
-    """Return the file that says where the contract of an API version and the SDKs disagree, and why it does."""
+    """Return the file that lists the deliberate differences between the contract and the SDKs, with their reasons."""
     return Path(__file__).parent / "choices" / f"{version}.yaml"
 
 
 def with_choices(judging: Judging, parties: Sequence[Party]) -> Judging:
-    """Return `judging` with the disagreements known that the contract chose a side in, so that what is left is new."""
+    """Return `judging` with the deliberate differences suppressed, so that only new ones remain."""
     versions = dict.fromkeys(party.version for party in parties)
     chosen = [choice for version in versions for choice in read_baseline(choices_of(version))]
     return replace(judging, allowed=(*judging.allowed, *chosen))
 
 
 def drift(parties: Sequence[Party], judging: Judging) -> Verdict:
-    """Return where the contract and each of `parties` disagree; of the contract, that of the version a party speaks."""
+    """Return the differences between the contract and each of `parties`, by the API version of the party."""
     compared = {party.name: Compared.of(party.version) for party in parties}
     tally = Tally()
     for party in parties:

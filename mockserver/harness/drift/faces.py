@@ -1,4 +1,4 @@
-"""How one party describes the API: parameters, body fields and reply fields of each operation."""
+"""The description of an operation by one party: parameters, body fields and reply fields."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,9 +14,9 @@ _MOST_STEPS = 8
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """What a party says about one name: whether it is required, and its possible values, if they are listed.
+    """The description of one name: whether it is required, and its possible values, if they are listed.
 
-    `is_exhaustive` says that no other value may come.
+    With `is_exhaustive` no other value is possible.
     """
 
     is_required: bool = False
@@ -26,7 +26,7 @@ class Trait:
 
 @dataclass(slots=True)
 class Face:
-    """One operation as one party describes it. Names of fields are dotted, with `[]` for the items of a list.
+    """One operation in one description. Field names are dotted, with `[]` for list items.
 
     `knows_reply` says whether the reply is described at all; `is_open` names objects that may have any field.
     """
@@ -48,7 +48,7 @@ def operation_key(method: str, path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place in a value, and the schemas on the way to it."""
+    """A place in a value, and the schemas that contain it."""
 
     name: str = ""
     within: frozenset[int] = frozenset()
@@ -68,7 +68,7 @@ class SchemaReader:
     document: Json
 
     def traits(self, schema: Any) -> tuple[dict[str, Trait], set[str]]:
-        """Return the traits of every field in `schema`, and the places that may have fields of any name."""
+        """Return the traits of every field in `schema`, and the places that may have any field."""
         found: dict[str, Trait] = {}
         open_places: set[str] = set()
         self._collect(schema, _Place(), found, open_places)
@@ -93,7 +93,7 @@ class SchemaReader:
     def _collect(self, node: Any, place: "_Place", found: dict[str, Trait], open_places: set[str]) -> None:
         schema = self.resolved(node)
         if id(schema) in place.within:
-            return  # it contains itself, and its fields are known
+            return  # recursive: its fields are known already
         if _is_open(schema):
             open_places.add(place.name)
         inside = place.inside(schema)
@@ -110,7 +110,7 @@ class SchemaReader:
             found[name] = _merged(found.get(name), trait)
 
     def _branches(self, schema: Json, inside: "_Place", open_places: set[str]) -> Iterator[dict[str, Trait]]:
-        """Yield the traits of each alternative; null has none, and is how "not given" is written."""
+        """Yield the traits of each alternative. Null has none: it means "not given"."""
         for branch in (*schema.get("anyOf", ()), *schema.get("oneOf", ())):
             if self.resolved(branch).get("type") != "null":
                 own: dict[str, Trait] = {}
@@ -148,9 +148,9 @@ def _merged(first: Trait | None, second: Trait) -> Trait:
 
 
 def joined(traits: Iterable[Mapping[str, Trait]], base: str = "") -> dict[str, Trait]:
-    """Return what holds for all of several descriptions of what stands at `base`: required is what each requires.
+    """Return what holds for all of several descriptions of the value at `base`. A name is required if each requires it.
 
-    A description says nothing of what lies in an object that it does not have.
+    A description says nothing about fields of an object that it does not have.
     """
     described = list(traits)
     names = dict.fromkeys(name for each in described for name in each)

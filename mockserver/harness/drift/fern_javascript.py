@@ -1,7 +1,7 @@
-"""What a generated JavaScript SDK (Fern's layout) says of each operation.
+"""Reads a generated JavaScript SDK (Fern's layout).
 
-Its clients name method and path of a request, the fields of a query or form and the types of bodies, each in plain
-code; the types as the API spells them stand in `serialization`, each as `Raw` in a namespace of its name.
+Its clients contain, as plain code, the method and path of a request, the fields of a query or form and the types of
+bodies. The types in the API's spelling are in `serialization`, each as `Raw` in a namespace of its name.
 """
 
 import re
@@ -28,7 +28,7 @@ _Traits = tuple[dict[str, Trait], set[str]]
 
 
 def faces_of_fern(package: Path) -> Faces:
-    """Return what the clients of an installed `package` ask for; nothing where it is laid out otherwise."""
+    """Return what the clients of an installed `package` send and read; empty if its layout is unknown."""
     everywhere = _Types.declared_in(_declarations(package / "api"), _declarations(package / "serialization"))
     by_operation: dict[str, list[Face]] = defaultdict(list)
     for client in [*package.glob(_CLIENT), *sorted(package.glob(f"api/**/{_CLIENT}"))]:
@@ -41,12 +41,12 @@ def faces_of_fern(package: Path) -> Faces:
 
 
 def raw_definitions(texts: Iterable[str]) -> Json:
-    """Return a document whose definitions are the types that `texts` declare, as the API spells them."""
+    """Return a document with the types that `texts` declare, in the API's spelling."""
     return definitions_of(_as_named(*found) for text in texts for found in _NAMESPACE.findall(text))
 
 
 def _as_named(name: str, inside: str) -> str:
-    """Return the declarations of a namespace with its `Raw` under its own name, and what is beside that under both."""
+    """Return the declarations of a namespace: its `Raw` under the namespace's name, the others under both names."""
     inside = re.sub(rf"\b(?:\w+\.)*{name}\.(?!Raw\b)(\w+)", rf"{name}\1", inside)
     inside = re.sub(r"\binterface (?!Raw\b)(\w+)", rf"interface {name}\1", inside)
     inside = re.sub(r"\b(interface|type) Raw\b", rf"\1 {name}", inside)
@@ -55,7 +55,7 @@ def _as_named(name: str, inside: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Types:
-    """What is declared: what methods take, in JavaScript's spelling, and what is sent and read, in that of the API."""
+    """Declared types: those of arguments in JavaScript's spelling, those of requests and replies in the API's."""
 
     requests: Json
     raw: Json
@@ -65,7 +65,7 @@ class _Types:
         return cls(definitions_of(requests), raw_definitions(raw))
 
     def seen_from(self, resource: Path, package: Path) -> "_Types":
-        """Return the types as a client finds them: those of its own `resource` come before others of the same name."""
+        """Return the types that a client sees: those of its own `resource` hide others of the same name."""
         within = resource.relative_to("api") if resource.parts else Path("client")
         own = _Types.declared_in(*(_own_declarations(package / each / within) for each in ("api", "serialization")))
         return _Types(_over(self.requests, own.requests), _over(self.raw, own.raw))
@@ -114,7 +114,7 @@ def _over(document: Json, own: Json) -> Json:
 
 
 def _own_declarations(resource: Path) -> list[str]:
-    """Return the declarations of a resource, without those of the resources in it."""
+    """Return the declarations of a resource, without those of nested resources."""
     return [text for part in ("types", "client", "requests") for text in _declarations(resource / part)]
 
 

@@ -1,4 +1,4 @@
-"""What a generated Python SDK says of each operation, out of what its probe has seen."""
+"""Reads what the probe found in a generated Python SDK."""
 
 from collections import defaultdict
 from typing import Any
@@ -9,7 +9,7 @@ _BODIES = ("json", "data", "files")
 
 
 def faces_of_fern_probe(seen: dict[str, Any]) -> Faces:
-    """Return what a probe has `seen`: one call of each method, with schemas of its parameters and of the reply."""
+    """Return the operations that a probe has `seen`: one call of each method, with schemas of its parameters and reply."""
     by_operation: dict[str, list[Json]] = defaultdict(list)
     for call in seen["calls"]:
         by_operation[operation_key(call["method"], call["path"])].append(call)

@@ -1,4 +1,4 @@
-"""An installed JavaScript SDK as a party: the types of its arguments and replies."""
+"""Reads an installed JavaScript SDK: the types of its arguments and replies."""
 
 import json
 from collections.abc import Sequence
@@ -16,9 +16,10 @@ _PACKAGE = Path("node_modules") / "twelvelabs-js"
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """Which method asks for an operation, which declaration speaks of its reply, and what is sent by another name.
+    """The method that calls an operation, the declaration of its reply, and the renamed arguments.
 
-    `unsent` are arguments that go elsewhere; without the argument `needed` the method does not ask for the operation.
+    `unsent` are arguments that are sent elsewhere; without the argument `needed` the method does not call the
+    operation.
     """
 
     method: str
@@ -43,8 +44,8 @@ _PART_OF_VIDEO = (
 _ENGINES = (("engines[].name", "engines[].engine_name"), ("engines[].options", "engines[].engine_options"))
 _ANY_TO_VIDEO = ("query_text", "query_media_type", "query_media_file", "query_media_url")
 
-# Declarations do not say where a method sends what it is told; this does. For what is missing here, no SDK that was
-# published has a method.
+# Declarations do not say where a method sends its arguments; this table does. No published SDK has a method for the
+# operations that are missing here.
 _OPERATIONS: dict[str, _Spoken] = {
     "GET /engines": _Spoken("Engine.list", "{data: EngineResponse[]}"),
     "GET /engines/{}": _Spoken("Engine.retrieve", "EngineResponse"),
@@ -85,7 +86,7 @@ _OPERATIONS: dict[str, _Spoken] = {
 
 
 def read_javascript(directory: Path) -> Sdk:
-    """Return what the SDK that is installed in `directory` declares of the API. Raises SettingsInvalid."""
+    """Return what the SDK installed in `directory` declares. Raises SettingsInvalid."""
     package = directory / _PACKAGE if (directory / _PACKAGE).is_dir() else directory
     if not any(package.glob("**/*.d.ts")):
         raise SettingsInvalid(f"--javascript: {directory} has no twelvelabs-js with type declarations")
@@ -107,12 +108,12 @@ def _version_of(package: Path) -> str:
 
 
 def faces_of_declarations(texts: Sequence[str]) -> Faces:
-    """Return what the declarations in `texts` say of each operation that one of the methods declared asks for."""
+    """Return what the declarations in `texts` say of each operation that a declared method calls."""
     document = definitions_of(texts)
     methods = methods_of(texts, document)
     faces = {}
     for key, spoken in _OPERATIONS.items():
-        arguments = {"allOf": methods.get(spoken.method, [])[key.count("{}") :]}  # what the path has comes first
+        arguments = {"allOf": methods.get(spoken.method, [])[key.count("{}") :]}  # path parameters come before others
         sent, is_open = SchemaReader(document).traits(arguments)
         if spoken.method in methods and (not spoken.needed or spoken.needed in sent):
             faces[key] = _face(key, spoken, (_sent(sent, spoken), is_open), document)

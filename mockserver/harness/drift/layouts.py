@@ -11,7 +11,7 @@ _READABLE = "0.1 to 1.3"
 
 @dataclass(frozen=True, slots=True)
 class Sdk:
-    """What an SDK of some `release` says of each operation; `keeps_underscores` as `Party` has it."""
+    """The description of an SDK `release`; `keeps_underscores` is as in `Party`."""
 
     package: str
     release: str
@@ -20,5 +20,5 @@ class Sdk:
 
 
 def unreadable(option: str, sdk: str) -> SettingsInvalid:
-    """Return the error for an installed `sdk`, with its version, whose layout is unknown."""
+    """Return the error for an installed `sdk`, with its version, that has an unknown layout."""
     return SettingsInvalid(f"{option}: this is {sdk}; drift reads versions {_READABLE} of the SDK")

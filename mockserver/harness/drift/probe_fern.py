@@ -1,8 +1,8 @@
-"""Asks a generated Python SDK (Fern's layout) what it sends and reads: run by the Python that the SDK is installed in.
+"""Probes a generated Python SDK (Fern's layout) for what it sends and reads. Runs in the Python that has the SDK.
 
-Every method of every raw client is called once, with marks for values and a client that sends nothing. The marks tell
-which parameter becomes which field, its type hint what that may hold; the type that a method makes of the reply tells
-what it reads. Prints JSON.
+Every method of every raw client is called once, with marker values and a client that sends nothing. The markers show
+which parameter becomes which field, and type hints show its possible values; the type that a method parses the reply
+into shows what it reads. Prints JSON.
 """
 
 import inspect
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from importlib import metadata
 from typing import Any, get_type_hints
 
-# By name: to the rest of this package they are not known, and need not be installed.
+# By name: these modules are not imported by the package, and need not be installed.
 sdk: Any = __import__("twelvelabs")
 pydantic: Any = __import__("pydantic")
 
@@ -24,7 +24,7 @@ _PLACES = ("params", "json", "data", "files")
 
 
 class Stop(BaseException):
-    """The request and the type of the reply are known; the method need not continue."""
+    """The request and the type of the reply are known; the method can stop."""
 
 
 class StubReply:
@@ -44,7 +44,7 @@ class StubReply:
 
 
 class StubClient:
-    """Replaces the HTTP client of an SDK: notes the request and returns an empty reply."""
+    """Replaces the HTTP client of an SDK: records the request and returns an empty reply."""
 
     def __init__(self) -> None:
         self.request_made: Json = {}
@@ -64,13 +64,13 @@ class StubClient:
         yield self.request(path, method=method, **options)
 
     def parse(self, type_: Any, object_: Any) -> Any:
-        """Note what the reply is read as."""
+        """Record the type that the reply is parsed into."""
         self.reply_type = type_
         raise Stop
 
 
 def _marks(fields: Any) -> dict[str, str]:
-    """Return the parameter that each of `fields` was the mark of."""
+    """Return the parameter whose marker each of `fields` has."""
     if not isinstance(fields, dict):
         return {}
     return {name: value[1:-1] for name, value in fields.items() if isinstance(value, str) and value.startswith("<")}
@@ -82,7 +82,7 @@ def _loaded(name: str) -> Any:
 
 
 def _raw_clients() -> Iterator[tuple[Any, Any]]:
-    """Yield each module of raw clients with each synchronous client in it."""
+    """Yield each module of raw clients, with each of its synchronous clients."""
     for module in pkgutil.walk_packages(sdk.__path__, "twelvelabs."):
         if module.name.rpartition(".")[2] in ("raw_client", "raw_base_client"):
             loaded = _loaded(module.name)
@@ -115,7 +115,7 @@ def _make(bound: Callable[..., Any], method: Any) -> None:
 
 
 def _parameters(method: Any) -> Json:
-    """Return for each parameter of a method whether it has to be given, and the schema of its values."""
+    """Return for each parameter of a method whether it is required, and the schema of its values."""
     hints = get_type_hints(method, include_extras=True)
     return {
         name: {"is_required": parameter.default is parameter.empty, "schema": _schema(hints.get(name))}
@@ -132,7 +132,7 @@ def _schema(hint: Any) -> Json:
 
 
 def _aliases() -> dict[str, dict[str, str]]:
-    """Return the names that fields of models have in the API: Pydantic does not know those of Fern."""
+    """Return the API names of model fields: Pydantic does not know Fern's aliases."""
     found: dict[str, dict[str, str]] = {}
     waiting = [_loaded("twelvelabs.core.pydantic_utilities").UniversalBaseModel]
     while waiting:
@@ -146,7 +146,7 @@ def _aliases() -> dict[str, dict[str, str]]:
 
 
 def _in_words_of_api(node: Any, aliases: dict[str, dict[str, str]]) -> Any:
-    """Return a schema with the names that the fields of its models have in the API."""
+    """Return a schema with the API names of its model fields."""
     if isinstance(node, list):
         return [_in_words_of_api(item, aliases) for item in node]
     if not isinstance(node, dict):

@@ -1,7 +1,7 @@
-"""Asks a Python SDK what it sends and reads: run by the Python that the SDK is installed in, without anything of ours.
+"""Probes a Python SDK for what it sends and reads. Runs in the Python that has the SDK, without this package.
 
-Every method of every resource is called, with marks for values and a client that sends nothing: the marks tell which
-parameter becomes which field. What a method makes of an empty reply tells which model reads it. Prints JSON.
+Every method of every resource is called with marker values and a client that sends nothing. The markers show which
+parameter becomes which field. What a method does with an empty reply shows which model reads it. Prints JSON.
 """
 
 import inspect
@@ -14,24 +14,24 @@ from importlib import metadata
 from types import UnionType
 from typing import Any, BinaryIO, Literal, Union, get_args, get_origin, get_type_hints
 
-# By name: to the rest of this package they are not known, and need not be installed.
+# By name: these modules are not imported by the package, and need not be installed.
 sdk: Any = __import__("twelvelabs")
 pydantic: Any = __import__("pydantic")
 
 _METHODS = ("get", "post", "put", "delete")
 _PLACES = ("params", "json", "data", "files")
-# Replies that lead a method on: into a list, and past an empty list to what stands beside it.
+# These replies lead a method into a list, and past an empty list to the other fields.
 _LISTS: tuple[list[Any], ...] = ([{}], [])
 
 Arguments = dict[str, Any]
 
 
 class Stop(BaseException):
-    """The first request of a method is known; the method need not continue."""
+    """The first request of a method is known; the method can stop."""
 
 
 class StubReply(dict[str, Any]):
-    """A reply without anything in it, that remembers what it was asked for."""
+    """An empty reply that records which fields were read."""
 
     def __init__(self, items: list[Any]) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class StubReply(dict[str, Any]):
 
 
 class MethodCall:
-    """What one call of a method was seen to do."""
+    """What one call of a method did."""
 
     current: "MethodCall"
 
@@ -68,7 +68,7 @@ class MethodCall:
         self.model = ""
 
     def send(self, method: str, path: str, options: Arguments) -> StubReply:
-        """Note the first request, and answer it with nothing."""
+        """Record the first request, and return an empty reply."""
         if self.request is not None:
             raise Stop
         sent = {place: _marks(options.get(place) or {}) for place in _PLACES}
@@ -97,14 +97,14 @@ def _marks(fields: Arguments) -> dict[str, str]:
 
 
 def _mark(value: Any) -> str:
-    """Return the name of the parameter that `value` was the mark of, if it was one."""
+    """Return the name of the parameter whose marker `value` is, if it is one."""
     while isinstance(value, list) and value:
         value = value[0]
     return value[1:-1] if isinstance(value, str) and value.startswith("<") else ""
 
 
 def _sample(name: str, hint: Any) -> Any:
-    """Return a value for a parameter: a mark where a text would do, else something of its type."""
+    """Return a value for a parameter: a marker if a text fits, otherwise something of its type."""
     options = [each for each in get_args(hint) if each is not type(None)]
     if get_origin(hint) is list:
         return [_sample(name, options[0])]
@@ -123,7 +123,7 @@ def _sample(name: str, hint: Any) -> Any:
 
 
 def _literals(hint: Any) -> list[Any]:
-    """Return the literal values of a parameter; none where it has none."""
+    """Return the literal values of a parameter; empty if it has none."""
     if get_origin(hint) is Literal:
         return list(get_args(hint))
     return [value for each in get_args(hint) if each is not type(None) for value in _literals(each)]
@@ -151,7 +151,7 @@ def _variants(required: Arguments, others: Arguments) -> Iterator[Arguments]:
 
 
 def _silent_client() -> Any:
-    """Return a client that tells the current call what it was to send. Making one is slow, so there is one."""
+    """Return a client that passes requests to the current call. There is only one, because creating one is slow."""
     for method in _METHODS:
 
         def send(client: Any, path: str, _method: str = method, **options: Any) -> StubReply:

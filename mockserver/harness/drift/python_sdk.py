@@ -1,4 +1,4 @@
-"""An installed Python SDK as a party: the arguments of its methods, and the fields of its models."""
+"""Reads an installed Python SDK: the arguments of its methods, and the fields of its models."""
 
 import json
 import subprocess
@@ -18,7 +18,7 @@ _BODIES = ("json", "data", "files")
 
 
 def read_python(python: str) -> Sdk:
-    """Return what the SDK that the interpreter `python` has installed knows of the API. Raises SettingsInvalid."""
+    """Return what the SDK of the interpreter `python` knows of the API. Raises SettingsInvalid."""
     for probe, faces_of in _PROBES.items():
         seen = _probed(python, probe)
         if "unreadable" not in seen:
@@ -48,7 +48,7 @@ def _probed(python: str, probe: str) -> dict[str, Any]:
 
 
 def faces_of_probe(seen: dict[str, Any]) -> Faces:
-    """Return what a probe has `seen`: calls of methods, and the models that read replies."""
+    """Return the operations that a probe has `seen`: calls of methods, and the models that read replies."""
     by_operation: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for call in seen["calls"]:
         by_operation[operation_key(call["method"], call["path"])].append(call)
@@ -68,7 +68,7 @@ def _face(calls: list[dict[str, Any]], models: dict[str, Any]) -> Face:
 
 
 def _sent(call: dict[str, Any], places: tuple[str, ...]) -> dict[str, Trait]:
-    """Return the fields that one call sent, each with the values that its parameter may have."""
+    """Return the fields that one call sent, each with the possible values of its parameter."""
     fields = {name: mark for place in places for name, mark in call[place].items()}
     return {name: _sent_trait(call["literals"].get(mark, [])) for name, mark in fields.items()}
 
@@ -78,7 +78,7 @@ def _sent_trait(literals: list[Any]) -> Trait:
 
 
 def _read(call: dict[str, Any], models: dict[str, Any]) -> tuple[dict[str, Trait], set[str]]:
-    """Return what one call looks for in the reply."""
+    """Return the fields that one call reads from the reply."""
     own = {name: Trait(is_required=True) for name in call["asked"]}
     schema = models.get(call["model"])
     if not schema:
@@ -90,14 +90,14 @@ def _read(call: dict[str, Any], models: dict[str, Any]) -> tuple[dict[str, Trait
 
 
 def _place_of_model(call: dict[str, Any]) -> str:
-    """Return where in the reply the model stands: it reads the last thing that was asked for, or all."""
+    """Return the place of the model in the reply: it parses the last field that was read, or the whole reply."""
     if not call["asked"]:
         return ""
     last = call["asked"][-1]
     return f"{last}[]." if last == "data" else f"{last}."
 
 
-# One for each layout of the SDK, the older first.
+# One for each layout of the SDK, oldest first.
 _PROBES: dict[str, Callable[[dict[str, Any]], Faces]] = {
     "probe_python.py": faces_of_probe,
     "probe_fern.py": faces_of_fern_probe,

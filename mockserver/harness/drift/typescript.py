@@ -1,4 +1,4 @@
-"""Reads type declarations of TypeScript as JSON schemas, as far as they describe data."""
+"""Reads TypeScript declarations as JSON schemas, as far as they describe data."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -30,9 +30,10 @@ def definitions_of(texts: Iterable[str]) -> Json:
 
 
 def methods_of(texts: Iterable[str], document: Json) -> dict[str, list[Json]]:
-    """Return the methods of the resources that `texts` declare, such as `Index.update`: a schema for each argument.
+    """Return the methods of the declared resources, such as `Index.update`, with a schema for each argument.
 
-    An argument is a property of its name. One whose type is an interface of `document` is what that has.
+    Each argument is a property with its name. An argument whose type is an interface of `document` has the interface's
+    properties.
     """
     found = {}
     for text in texts:
@@ -59,7 +60,7 @@ def _arguments(text: str, definitions: Json) -> Iterator[Json]:
 
 
 def schema_of(text: str) -> Json:
-    """Return the schema of one type, such as `IndexResponse[]`; names in it refer to definitions."""
+    """Return the schema of one type, such as `IndexResponse[]`; type names become references to definitions."""
     text = text.strip().removesuffix(";").strip()
     for sign, keyword in (("|", "anyOf"), ("&", "allOf")):
         parts = [part for part in _split(text, sign) if part.strip() not in ("", "undefined")]
@@ -94,7 +95,7 @@ def _union(parts: list[str]) -> Json:
 
 
 def _object(text: str) -> Json:
-    """Return the schema of an object; methods are not data."""
+    """Return the schema of an object type; methods are not data."""
     members = [found for part in _split(text, ";") if (found := _MEMBER.fullmatch(part.strip()))]
     return {
         "type": "object",
@@ -113,7 +114,7 @@ def _declared(text: str) -> Iterator[tuple[str, Json]]:
 
 
 def _closing(text: str, start: int) -> int:
-    """Return where the bracket that opens at `start` is closed."""
+    """Return the end of the bracket that opens at `start`."""
     depth = 0
     for place in range(start, len(text)):
         depth += (text[place] in _PAIRS) - _is_closing(text, place)
@@ -123,12 +124,12 @@ def _closing(text: str, start: int) -> int:
 
 
 def _is_closing(text: str, place: int) -> bool:
-    # The arrow of a function is no bracket.
+    # The arrow of a function is not a bracket.
     return text[place] in _PAIRS.values() and not (text[place] == ">" and text[place - 1] == "=")
 
 
 def _split(text: str, sign: str) -> Iterator[str]:
-    """Yield the parts of `text` between signs that stand in no bracket."""
+    """Yield the parts of `text` between separators outside of brackets."""
     depth, start = 0, 0
     for place, character in enumerate(text):
         depth += (character in _PAIRS) - _is_closing(text, place)

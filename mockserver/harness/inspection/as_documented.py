@@ -1,4 +1,4 @@
-"""Replies as the contract documents them: what comes by another answer of a doubt is read as its documented one."""
+"""Reads replies as the contract documents them, where sources of the API disagree."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -25,9 +25,9 @@ class AnswerSeen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AsDocumented:
-    """A reply in the words of the contract, and what it says about doubts.
+    """A reply in its documented form, and what it says about doubts.
 
-    `is_changed` tells that it came otherwise, by an answer that the contract does not document.
+    With `is_changed` it was translated from a form that the contract does not document.
     """
 
     observed: Observed
@@ -49,7 +49,7 @@ class DoubtReader:
         self._meanings: dict[str, dict[ReplySignature, list[_Meaning]]] = {}
 
     def read(self, operation: Operation, observed: Observed) -> AsDocumented:
-        """Return the reply as the contract documents it; as it is, where no doubt is about it."""
+        """Return the reply in its documented form; unchanged if no doubt concerns it."""
         face = _signature_of(observed)
         found = [each for each in self._meanings_of(operation, face) if _reads(observed, each.face.media_type)]
         renamed = (each for each in found if each.headers and _has(observed, each.headers))
@@ -57,7 +57,7 @@ class DoubtReader:
         return _translated(observed, face, fitting) if fitting else AsDocumented(observed)
 
     def read_as(self, operation: Operation, status: int, code: str, observed: Observed) -> AsDocumented | None:
-        """Return the reply as the documented one with `status` and `code`, if an answer of a doubt makes it that."""
+        """Return the reply as the documented one with `status` and `code`, if a known answer of a doubt allows that."""
         face = _signature_of(observed)
         for meaning in self._meanings_of(operation, face):
             if (meaning.face.status, meaning.face.code) == (status, code):
@@ -65,12 +65,14 @@ class DoubtReader:
         return None
 
     def _meanings_of(self, operation: Operation, face: ReplySignature) -> list[_Meaning]:
-        """Return what a reply with this face can mean; one without an error code is never an error of any code."""
+        """Return the possible meanings of a reply with this signature. A reply without an error code never means an
+        error.
+        """
         known = self._all_meanings(operation)
         return known.get(face) or (known.get(replace(face, code=ANY_CODE), []) if face.code else [])
 
     def _all_meanings(self, operation: Operation) -> dict[ReplySignature, list[_Meaning]]:
-        """Return what each reply of `operation` means that some source names; what is documented comes first."""
+        """Return the meanings of each reply of `operation` that some source names; the documented ones come first."""
         known = self._meanings.get(operation.id)
         if known is None:
             known = self._meanings[operation.id] = {}
@@ -86,7 +88,7 @@ class DoubtReader:
         return known
 
     def _answers(self, operation: Operation, documented: ReplySignature) -> Iterator[tuple[ReplySignature, _Meaning]]:
-        """Yield each form that a documented reply can have, by every combination of answers."""
+        """Yield each form of a documented reply, for every combination of answers."""
         about = self._doubts.about(operation, documented)
         for chosen in product(*([(doubt, answer) for answer in doubt.answers] for doubt in about)):
             face, headers = documented, dict[str, str]()
@@ -126,14 +128,14 @@ def _form(value: Any, size: int) -> str:
 
 
 def _reads(observed: Observed, media_type: str) -> bool:
-    """Return whether a body under the media type of JSON could be of `media_type`: lines of JSON are no JSON."""
+    """Return whether a body sent as JSON can be of `media_type`: JSON Lines are not JSON."""
     if observed.status >= 400 or observed.reply_media_type != JSON_TYPE:
         return True
     return (media_type == JSON_TYPE) is (_json(observed) is not None)
 
 
 def _has(observed: Observed, headers: Mapping[str, str]) -> bool:
-    """Return whether the headers came under the other names, and not under those of the contract."""
+    """Return whether the headers have the other names, and not those of the contract."""
     came = observed.reply_headers
     return all(other.lower() in came and name.lower() not in came for name, other in headers.items())
 
@@ -152,7 +154,7 @@ def _translated(observed: Observed, face: ReplySignature, meaning: _Meaning) -> 
 
 
 def _error_body(observed: Observed, face: ReplySignature, documented: ReplySignature) -> Body:
-    """Return the body of an error in its documented form; what else it says stays."""
+    """Return the documented form of an error body; its other fields stay."""
     if documented.form == "none":
         return Body()
     value = _json(observed)

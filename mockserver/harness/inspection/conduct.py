@@ -1,4 +1,4 @@
-"""Conduct of clients: what the server accepts and a client should still avoid, read from the journals."""
+"""Client behaviour across requests: what the server accepts but a client should avoid, read from the journals."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,7 +12,7 @@ from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.traffic.evidence import with_evidence
 
-# Unknown and deprecated names are found in the single exchange already.
+# Unknown and deprecated names are reported for single exchanges already.
 _RULES = {
     "polled_too_fast": rules.POLLED_TOO_FAST,
     "ignored_retry_after": rules.IGNORED_RETRY_AFTER,
@@ -37,7 +37,7 @@ class ConductJudge:
         app.accounts.before_drop = self._judge
 
     def finish(self) -> None:
-        """Judge what the journals still have; no more requests follow."""
+        """Judge the rest of the journals. Call it after the last request."""
         for account in self._app.accounts.all():
             account.kit.journal.close()
 

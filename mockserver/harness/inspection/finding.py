@@ -60,11 +60,11 @@ class Finding:
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """The identity of this finding in every run."""
+        """The identity of this finding across runs."""
         return (self.operation, self.side, self.rule, self.subject)
 
     def succeeded_by(self, successors: Mapping[str, object]) -> "Finding":
-        """Return the finding with what does the same as its operation by now; of a server, it stays as it is."""
+        """Return the finding with the successor of its operation. Findings on a server stay unchanged."""
         successor = successors.get(self.operation) if self.side is Side.CLIENT else None
         return replace(self, successor=str(successor)) if successor else self
 

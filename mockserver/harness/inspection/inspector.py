@@ -68,7 +68,7 @@ class Inspector:
     def _findings(
         self, operation: Operation, path: dict[str, str], observed: Observed, documented: Observed
     ) -> Iterator[Finding]:
-        """Yield what is wrong with the request, and with the reply in the words of the contract."""
+        """Yield the problems of the request, and of the reply in its documented form."""
         yield from self._requests.inspect(operation, path, observed)
         yield from self._tokens.inspect(operation, path, observed)
         if not observed.origin.is_made_up:
@@ -88,7 +88,7 @@ class Inspector:
         return f"The contract has nothing at {form}" + (f"; did you mean {near}?" if near else ".")
 
     def _wrong_method(self, observed: Observed, allowed: dict[str, Operation]) -> Iterator[Finding]:
-        if observed.method == "OPTIONS":  # a preflight of the browser, not of the client
+        if observed.method == "OPTIONS":  # a preflight request of the browser
             return
         method, known = observed.method, next(iter(allowed.values()))
         other_version = self._unserved.at_unknown_method(method, known.path, sdk_of(observed.headers))

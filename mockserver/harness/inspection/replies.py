@@ -49,7 +49,7 @@ class ReplyInspector:
             yield from self._content(operation, observed, clause)
 
     def transport(self, operation: Operation | str, observed: Observed) -> Iterator[Finding]:
-        """Yield what is wrong with how the reply was sent, whatever it is a reply to."""
+        """Yield the problems of how the reply was sent, for any request."""
         reply = observed.reply
         for name in observed.reply_repeated:
             message = f"The header {name} came more than once: {observed.reply_headers.get(name, '')}."
@@ -112,7 +112,7 @@ class ReplyInspector:
             value = _value(media_type, observed.reply.raw)
             objects = stream.objects(value) if stream else []
         except ValueError as error:
-            if media_type != JSON_TYPE:  # of that it is said already
+            if media_type != JSON_TYPE:  # already reported
                 message = f"The reply is not {media_type}: {error}."
                 yield rules.BROKEN_REPLY.broken(operation, "reply", message, clause.pointer)
             return
@@ -124,7 +124,7 @@ class ReplyInspector:
     def _objects(
         self, operation: Operation, objects: Sequence[Any], stream: StreamedBody, pointer: str
     ) -> Iterator[Finding]:
-        """Yield what is wrong with the objects of a stream, each thing once."""
+        """Yield the problems of the objects of a stream, each once."""
         where, known = Clause(pointer, stream.schema), set[tuple[str, str]]()
         for value in objects:
             for finding in self._value(operation, value, where, violations(stream.validator, value)):
@@ -135,7 +135,7 @@ class ReplyInspector:
     def _value(
         self, operation: Operation, value: Any, where: Clause, misfits: Iterable[SchemaViolation]
     ) -> Iterator[Finding]:
-        """Yield where a value does not fit, and which of its fields the contract does not know."""
+        """Yield the fields that do not fit the contract or are unknown to it."""
         for violation in misfits:
             yield self._finding(operation, violation, where)
         for name in self._shapes.unknown(where.declared, value):
@@ -166,7 +166,7 @@ class ReplyInspector:
 
 
 def _value(media_type: str, raw: bytes) -> Any:
-    """Return what the contract describes of a body. Raises ValueError for one that is not of its media type."""
+    """Return the body as the contract describes it. Raises ValueError if it is not of its media type."""
     if media_type == JSON_TYPE:
         return orjson.loads(raw)
     return raw.decode("utf-8")

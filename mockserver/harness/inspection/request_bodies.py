@@ -173,7 +173,7 @@ def plain(name: str) -> str:
 
 
 def _is_foreign(part: Part) -> bool:
-    """Tell whether a field is a text in another character set: by what it says, or by its bytes."""
+    """Return whether a field is a text in another character set, by its declared type or its bytes."""
     return bool(foreign_charset(part.media_type)) or (part.text is None and part.size <= LONGEST_TEXT)
 
 
@@ -185,7 +185,7 @@ def _parts(body: Body) -> Sequence[Part]:
 
 
 def _values_of(reader: BodyReader, parts: Sequence[Part]) -> Any:
-    """Return what a form says: plain fields first, a text sent as a file only where there is no plain one."""
+    """Return the values of a form: plain fields first; a text sent as a file only if there is no plain field."""
     files = [part.name for part in parts if part.is_file and reader.takes_file(part.name)]
     plain_fields = [(part.name, part.text or "") for part in parts if not part.is_file]
     named = {name for name, _ in plain_fields}

@@ -115,7 +115,7 @@ STRICTER = Rule("stricter", _CLIENT, _ERROR, "What is required elsewhere is opti
 OTHER_VALUE = Rule("other-value", _CLIENT, _ERROR, "Values are offered that the contract does not have.")
 NO_VALUE = Rule("no-value", _CLIENT, _NOTE, "Values of the contract are not offered.")
 
-# Conduct: what only shows in the order of requests
+# Client behaviour across requests
 POLLED_TOO_FAST = Rule("polled-too-fast", _CLIENT, _NOTE, "What is not finished was asked for again within a second.")
 IGNORED_RETRY_AFTER = Rule("ignored-retry-after", _CLIENT, _WARNING, "A request came sooner than the server asked for.")
 RETRIED_IN_VAIN = Rule("retried-in-vain", _CLIENT, _NOTE, "A refused request was repeated, though nothing had changed.")

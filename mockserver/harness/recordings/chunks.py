@@ -1,7 +1,7 @@
-"""Files that were recorded as uploaded in chunks. Their bytes were not kept, so other ones are sent, as many of them.
+"""Replays uploads in chunks. Recordings have no file bytes, so as many other bytes are sent.
 
-Where the chunks went to is not always known: a client sends them to addresses of a storage that no proxy stands before.
-So each chunk is sent at the latest before the report that it has come.
+The chunks may have gone to a storage that no proxy recorded. So each chunk is sent at the latest before the request
+that reports it.
 """
 
 import re
@@ -17,7 +17,7 @@ from mockserver.harness.recordings.files import file_of_size
 
 Json = dict[str, Any]
 
-# What is larger is not made up: the comparison would take its time, and a disk its place.
+# Larger files are not made up: they would cost too much time and disk space.
 MOST_BYTES = 64 * 1024 * 1024
 _NAMED = b'"upload_urls"'
 _STORED_AT = re.compile(r"/storage/[^/]+/([^/]+)/(\d+)$")
@@ -27,7 +27,7 @@ Put = Callable[[str, bytes], Awaitable[AsgiReply]]
 
 @dataclass(slots=True)
 class _Session:
-    """An upload of the stand-in: its file, the size of its chunks, their addresses, and what proves that they came."""
+    """An upload at the stand-in: its file, chunk size, chunk addresses, and the proofs of the sent chunks."""
 
     file: bytes
     chunk_size: int
@@ -46,7 +46,7 @@ class ChunkedUploads:
         self._sessions: dict[str, _Session] = {}
 
     def note(self, request: Json, reply: bytes) -> None:
-        """Learn from the `reply` of the stand-in to a recorded `request` where chunks go."""
+        """Learn the addresses of chunks from the `reply` of the stand-in to a recorded `request`."""
         if _NAMED not in reply:
             return
         answered = orjson.loads(reply)
@@ -62,13 +62,15 @@ class ChunkedUploads:
             session.addresses.update({url["chunk_index"]: url["url"] for url in answered["upload_urls"]})
 
     async def stored(self, path: str) -> AsgiReply | None:
-        """Send the chunk that a recorded request to the storage at `path` sent; None where it is not known."""
+        """Send the chunk of a recorded request to the storage at `path`; None if it is unknown."""
         found = _STORED_AT.search(path)
         session = self._sessions.get(found[1]) if found else None
         return await self._send(session, int(found[2])) if found and session else None
 
     async def reported(self, path: str, body: Json | None) -> Json | None:
-        """Return the `body` of a request to `path`; if it reports chunks, these are sent first, and proven in it."""
+        """Return the `body` of a request to `path`. If it reports chunks, these are sent first, and it gets their
+        proofs.
+        """
         asked = (body or {}).get("json")
         session = self._sessions.get(path.rpartition("/")[2])
         if session is None or not isinstance(asked, dict) or not isinstance(asked.get("completed_chunks"), list):

@@ -17,9 +17,9 @@ _UNTIL_IT_HAPPENS = frozenset(["null", "date"])
 
 
 def compared(recording: Recording, answered: Json, *, has_other_files: bool = False) -> Iterator[Finding]:
-    """Yield where the reply `answered`, described as recordings are, is of another kind than the recorded one.
+    """Yield the differences in kind between the reply `answered`, in the format of recordings, and the recorded one.
 
-    With `has_other_files` what was found in them is left out: other moments, with other words.
+    With `has_other_files`, everything found in the files is ignored: moments and words differ.
     """
     operation, recorded = recording.operation or "unknown", recording.reply
     if recorded["status"] != answered["status"]:
@@ -48,7 +48,7 @@ def content(reply: Json) -> Any:
 
 
 def without_ranked(value: Any) -> Any:
-    """Return `value` with empty lists for those whose items are ranked by how well they fit."""
+    """Return `value` with empty lists in place of ranked ones."""
     if isinstance(value, dict):
         return {name: without_ranked(inner) for name, inner in value.items()}
     if isinstance(value, list):
@@ -78,7 +78,7 @@ def _states(value: Any, place: str = "") -> dict[str, set[str]]:
 
 
 def _but(elsewhere: set[str], value: Any) -> dict[str, set[str]]:
-    """Return the classes in `value` at all places but those directly in an object that is in another state."""
+    """Return the classes in `value`, except those directly in an object with a different status."""
     classes = classes_in(value)
     return {place: found for place, found in classes.items() if not any(_is_in(place, outer) for outer in elsewhere)}
 
@@ -120,7 +120,7 @@ def _shapes(
 
 
 def _has_home(place: str, others: dict[str, set[str]]) -> bool:
-    """Tell whether what `place` stands in is there: an empty list says nothing of what its items would have."""
+    """Return whether the parent of `place` exists: an empty list says nothing about fields of its items."""
     if place.endswith("[]"):
         return False
     return place.rpartition(".")[0] in others

@@ -42,14 +42,14 @@ from mockserver.harness.verify.remote import BOUNDS, NoReply, Remote
 Json = dict[str, Any]
 
 _HOST = (b"host", b"127.0.0.1")
-# Access and rate limits are not in the recordings.
+# Recordings contain neither access control nor rate limits.
 _REFUSED = {401: "a key that was refused", 429: "requests that were too many"}
 
 
 def diff(settings: Settings, directory: Path, judging: Judging, key: str, upstream: Route | None = None) -> Verdict:
     """Return how replies differ in kind from those recorded in `directory`. Raises StartupError.
 
-    Those are asked of a stand-in with `settings`, whose clock shows the recorded times, or of the server `upstream`.
+    The requests go to a stand-in with `settings`, whose clock shows the recorded times, or to the server `upstream`.
     """
     sources = read_sources(directory)
     recordings = sources.recordings
@@ -95,7 +95,7 @@ def _compared_with(upstream: Route, contract: Contract, recordings: Sequence[Rec
 
 
 class _Conversation:
-    """A server that is asked what was recorded; `begin` is called before each request."""
+    """A server that gets the recorded requests; `begin` is called before each request."""
 
     def __init__(
         self, app: ASGIApp, contract: Contract, key: str, begin: Callable[[Recording], None] = lambda recording: None
@@ -117,9 +117,9 @@ class _Conversation:
         return self._tally
 
     def _as_documented(self, recording: Recording, answered: Json) -> Recording:
-        """Return `recording` with a reply in the words of the contract, if it came by another answer of a doubt.
+        """Return `recording` with its reply in documented form, if another answer of a doubt explains it.
 
-        Where it could be several documented replies, it is read as the one that the stand-in has `answered` with.
+        If several documented replies are possible, the one that the stand-in has `answered` with is chosen.
         """
         operation = self._operations.get(recording.operation)
         raw = _raw(recording.reply["body"])
@@ -202,7 +202,7 @@ class _Conversation:
 
 
 def _raw(body: Json | None) -> bytes | None:
-    """Return the bytes of a recorded body; None where it is a stream that was read, or was not kept."""
+    """Return the bytes of a recorded body; None if it is a parsed stream or was not kept."""
     if body is None:
         return b""
     if "json" in body:
@@ -211,13 +211,13 @@ def _raw(body: Json | None) -> bytes | None:
 
 
 def _received(reply: AsgiReply) -> Body:
-    """Return the body of a reply, unpacked."""
+    """Return the decoded body of a reply."""
     body = Body(len(reply.body), reply.body, Ending.WHOLE if reply.is_complete else Ending.BROKEN)
     return received_body(body, lower_names(reply.raw_headers), status=reply.status, bounds=BOUNDS)
 
 
 def _unreadable(operation: str, body: Body) -> Finding | None:
-    """Return the finding about a body that cannot be compared, as it is not whole or not what its headers say."""
+    """Return the finding about a body that cannot be compared: it is incomplete or contradicts its headers."""
     if body.ending is Ending.ENDLESS:
         return rules.ENDLESS_REPLY.broken(operation, "reply", body.fault)
     if body.ending is Ending.BROKEN:

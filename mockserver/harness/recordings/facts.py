@@ -1,4 +1,4 @@
-"""What recorded replies say of videos and assets, in either version of the API."""
+"""Facts about videos and assets in recorded replies of either API version."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +11,7 @@ from mockserver.harness.recordings.redaction import REDACTED
 
 Json = dict[str, Any]
 
-# What a fixture can have, and the operations that say it, of API v1.2 and then of v1.3.
+# The facts that a fixture can have, and the operations that contain them, of API v1.2 and then of v1.3.
 FACTS: Mapping[str, tuple[str, ...]] = {
     "properties": (
         "list-videos",
@@ -45,7 +45,7 @@ _TECHNICAL = {
 
 @dataclass(slots=True)
 class Known:
-    """What recordings say about one video."""
+    """The known facts about one video."""
 
     metadata: Json = field(default_factory=dict)
     urls: list[str] = field(default_factory=list)
@@ -65,7 +65,7 @@ class Known:
         return [fact for fact in FACTS if known[fact]]
 
     def add(self, other: "Known") -> None:
-        """Take in what is known of the same video under another id."""
+        """Add the facts about the same video under another id."""
         self.metadata = other.metadata | self.metadata
         self.urls += [url for url in other.urls if url not in self.urls]
         self.gist = other.gist | self.gist
@@ -74,7 +74,7 @@ class Known:
 
 
 class Facts:
-    """Collects from recordings what they say of each video. `used` counts those that said something, by operation."""
+    """Collects facts about each video from recordings. `used` counts the replies with facts, by operation."""
 
     def __init__(self) -> None:
         self._by_id: dict[str, Known] = defaultdict(Known)
@@ -82,12 +82,12 @@ class Facts:
         self.used: Counter[str] = Counter()
 
     def take(self, recordings: Iterable[Recording]) -> None:
-        """Take in what `recordings` say."""
+        """Collect the facts in `recordings`."""
         for recording in recordings:
             self.used[recording.operation] += self._take(recording)
 
     def videos(self) -> dict[str, Known]:
-        """Return the facts of each video, by one of its recorded ids. Two of one name and length are one video."""
+        """Return the facts of each video, by one of its recorded ids. Two videos with the same name and length are one."""
         of_assets: dict[str, Known] = {}
         for name, known in self._by_id.items():
             key = self._asset_of.get(name, name)
@@ -108,8 +108,8 @@ class Facts:
         return any([*said, self._note_moments(recording, reply), self._note_text(recording, reply, asked)])
 
     def _note(self, item: Json) -> bool:
-        """Note what an object says that is a video, an indexed asset or an asset."""
-        name = item.get("video_id", item.get("_id"))  # a task says what it has a video of
+        """Collect the facts from an object that is a video, an indexed asset or an asset."""
+        name = item.get("video_id", item.get("_id"))  # a task has some facts of its video
         if not isinstance(name, str):
             return False
         if isinstance(item.get("asset_id"), str):
@@ -151,7 +151,7 @@ class Facts:
         return False
 
     def _note_address(self, reply: Json, asked: Json) -> None:
-        """Note the address that a video was uploaded from: the request has it, the reply has the id."""
+        """Record the address that a video was uploaded from: it is in the request, the id in the reply."""
         url = asked.get("video_url") or asked.get("url")
         for name in (reply.get("video_id"), reply.get("_id")):
             if isinstance(name, str):
@@ -176,7 +176,7 @@ def _objects(reply: Json) -> Iterator[Json]:
 
 
 def _metadata(item: Json) -> Json:
-    """Return what an object says of a file, in the words of fixtures."""
+    """Return the file's metadata in an object, with the names of fixtures."""
     found = item.get("system_metadata") or item.get("metadata")
     if isinstance(found, dict):
         return {name: value for name, value in found.items() if value is not None}

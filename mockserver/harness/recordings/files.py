@@ -1,4 +1,4 @@
-"""Files in place of recorded ones, whose bytes were not kept: same kind, and different where the originals were."""
+"""Replacements for recorded files, whose bytes were not kept: same kind, and different where the originals were."""
 
 import struct
 from pathlib import PurePosixPath
@@ -19,7 +19,7 @@ _BOX_HEAD = 8
 
 
 def file_like(part: Json) -> bytes:
-    """Return a file for a recorded `part` of a form; parts with one hash get one file, others other ones."""
+    """Return a file for a recorded `part` of a form. Parts with the same hash get the same file."""
     name, media_type = str(part.get("filename", "")), str(part.get("media_type", ""))
     made = _by_name(name) or _BY_TYPE.get(media_type.partition("/")[0]) or _BY_FIELD.get(str(part["name"]), film)
     content = made()
@@ -28,7 +28,7 @@ def file_like(part: Json) -> bytes:
 
 
 def file_of_size(filename: str, size: int) -> bytes:
-    """Return a file of the kind that `filename` says with exactly `size` bytes: zeros, where that is too few for it."""
+    """Return a file of the type of `filename` with exactly `size` bytes: zeros, if that is too short for the type."""
     content = (_by_name(filename) or film)()
     missing = size - len(content)
     if missing < _BOX_HEAD:
@@ -41,5 +41,5 @@ def _by_name(filename: str) -> Any:
 
 
 def _marked(content: bytes, mark: bytes) -> bytes:
-    """Return `content` with `mark` behind it, in what an MP4 has for space that is free; other formats bear it too."""
+    """Return `content` followed by `mark` in a free-space box of MP4; other formats tolerate it too."""
     return content + struct.pack(">I4s", len(mark) + _BOX_HEAD, b"free") + mark

@@ -20,7 +20,7 @@ from mockserver.harness.recordings.recording import Recording
 Json = dict[str, Any]
 
 _METADATA = ("filename", "duration", "fps", "width", "height", "size", "has_audio")
-# Where a text that was generated for a prompt is, and the operations of either version that answer such a prompt.
+# The place of the generated text, and the operations of either version that answer such a prompt.
 _TEXTS = {
     "generate-text-representation": "data",
     "post_generate": "data",
@@ -36,7 +36,9 @@ _Moment = tuple[float, float, str]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import came to: files, what it looked at, what it found of each video, what it left out and why."""
+    """The result of an import: files, which recordings it read, the facts found for each video, and what it left out
+    and why.
+    """
 
     files: tuple[Path, ...]
     looked_at: tuple[str, ...]
@@ -70,7 +72,7 @@ def import_fixtures(recordings: Path, target: Path) -> Imported:
 
 
 def _looked_at(recordings: Iterable[Recording], used: Mapping[str, int]) -> Iterator[str]:
-    """Yield how many recordings there are of each resource, and how many of them said something."""
+    """Yield how many recordings there are of each resource, and how many of them had facts."""
     operations = packaged_contract().operations
     counts, said = Counter[str](), Counter[str]()
     for recording in recordings:
@@ -90,9 +92,9 @@ def _versions(names: Iterable[str]) -> set[str]:
 
 
 def _found(name: str, known: Known, versions: Collection[str]) -> str:
-    """Return which facts were found of a video, and which operations would have given those that are missing.
+    """Return the facts found for a video, and the operations that would give the missing ones.
 
-    Those are operations of the `versions` that were recorded, where they have one.
+    These are operations of the recorded `versions`, if there are any.
     """
     missing = [f"{fact} ({_sources(fact, versions)})" for fact in FACTS if fact not in known.facts]
     title = known.metadata.get("filename") or name
@@ -115,7 +117,7 @@ def _write_videos(videos: Mapping[str, Known], directory: Path) -> tuple[list[Pa
             check_fixture(fixture)
         except ValueError as error:
             reason = str(error) if known.metadata else "its properties were not recorded"
-            if known.facts:  # an id alone, such as that of a task, is no video
+            if known.facts:  # an id alone, such as that of a task, is not a video
                 left_out.append(f"video {name}: {reason}")
             continue
         file_name = _file_name(known.metadata["filename"])
@@ -171,7 +173,7 @@ def _starts(chapters: Iterable[Json], said: Iterable[_Moment], duration: float) 
 
 
 def _start_of(chapter: Json) -> float:
-    """Return where a chapter begins, which the two versions name differently."""
+    """Return the start of a chapter; its field differs by version."""
     return float(chapter["start"] if "start" in chapter else chapter.get("start_sec", 0))
 
 
@@ -193,7 +195,7 @@ def _moment(described: Json) -> _Moment:
 
 
 def _answers(recordings: Iterable[Recording], used: Counter[str]) -> tuple[list[Json], list[str]]:
-    """Return the generated texts as fixed answers, by operation and prompt; one prompt has one text only."""
+    """Return the generated texts as fixed answers, by operation and prompt; each prompt has one text."""
     texts: dict[tuple[str, str], list[str]] = defaultdict(list)
     for recording in recordings:
         asked, text = (recording.request["body"] or {}).get("json") or {}, _text(recording)
@@ -210,7 +212,7 @@ def _answers(recordings: Iterable[Recording], used: Counter[str]) -> tuple[list[
 def _in_both_versions(
     clear: Mapping[tuple[str, str], str], recorded: Mapping[tuple[str, str], Sequence[str]]
 ) -> dict[tuple[str, str], str]:
-    """Return the texts, and the same for operations that answer such prompts and were not recorded with them."""
+    """Return the texts, and copies for the other operations that answer such prompts and have no recording."""
     answers = dict(clear)
     for (operation, prompt), text in clear.items():
         family = next(family for family in _FAMILIES if operation in family)
@@ -221,7 +223,7 @@ def _in_both_versions(
 
 
 def _text(recording: Recording) -> str:
-    """Return the text that a reply has for a prompt: in one piece, or in the lines of a stream."""
+    """Return the text that a reply has for a prompt, whole or joined from the lines of a stream."""
     reply, name = content(recording.reply), _TEXTS.get(recording.operation)
     if name is None:
         return ""

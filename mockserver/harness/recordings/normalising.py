@@ -12,8 +12,8 @@ Json = dict[str, Any]
 def normalised(request: Json) -> Json:
     """Return a recorded or current `request` in normal form, as nested values.
 
-    The order of names does not count; a list may be repeated or have commas; null is left out; a field that was sent
-    both as text and as file counts once; `X/` is `X`; of a signed address only the path counts.
+    Names are sorted, comma-separated lists are split, null is dropped, a field sent both as text and as file is one
+    field, and `X/` becomes `X`. Of a signed address only the path remains.
     """
     asked: Json = {"method": request["method"], "path": plain_path(request["path"])}
     query = _grouped((name, text) for name, text in request["query"])
@@ -34,7 +34,7 @@ def _body(body: Json | None) -> Any:
 
 
 def _field(part: Json) -> tuple[str, str]:
-    """Return name and content of a part; a file is known by its hash."""
+    """Return name and content of a part; a file is represented by its hash."""
     return part["name"], str(part.get("text", part.get("sha256", "")))
 
 

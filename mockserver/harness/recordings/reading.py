@@ -35,16 +35,16 @@ _RECORDING = {
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What was read: recordings in their order, and what of the files was left out and why."""
+    """The recordings in order, and the skipped entries with their reasons."""
 
     recordings: list[Recording]
     left_out: tuple[str, ...] = ()
 
 
 def read_sources(path: Path) -> Sources:
-    """Return what is recorded at `path`: in the files of a directory, HAR files among them, or in one HAR file.
+    """Return the recordings at `path`: a HAR file, or a directory of recordings and HAR files.
 
-    Raises SettingsInvalid where there is nothing, or a file that is not as it should be.
+    Raises SettingsInvalid if there are none, or a file is malformed.
     """
     validator = Schemas({}).compile(_RECORDING)
     files = [] if path.is_file() else sorted(path.glob("*.json"), key=lambda file: (number_of(file), file.name))

@@ -30,11 +30,11 @@ Json = dict[str, Any]
 class Recording:
     """One recorded exchange, and the name of its file.
 
-    It began at `recorded_at`. `account` tells accounts apart; it is empty where no key came, and None where that is not
-    known. `origin` is the address that the client knew the server by, where that is known.
+    It began at `recorded_at`. `account` identifies the account: empty without a key, None if it is unknown. `origin` is
+    the address of the server as the client knew it, if known.
 
     A body is None or has one member: `json`, `form` (its parts), `lines` (of JSON), `events` (each with its name and
-    its data, which are JSON where they can be), `text`, or `bytes`, which are known by size and hash only.
+    its data, parsed as JSON if possible), `text`, or `bytes` (size and hash only).
     """
 
     name: str
@@ -65,7 +65,7 @@ class TrafficRecorder:
         self._number = max((number_of(path) for path in directory.glob("*.json")), default=0)
 
     def record(self, inspection: Inspection) -> Path:
-        """Write one exchange and return its file. Raises OSError, and then there is none."""
+        """Write one exchange and return its file. Raises OSError, and then leaves no file."""
         observed = inspection.observed
         operation = inspection.operation.id if inspection.operation else ""
         self._number += 1
@@ -136,7 +136,7 @@ def _described_body(body: Body, media_type: str, stream: StreamedBody | None, re
 
 
 def _described_stream(text: str, stream: StreamedBody, redactor: Redactor) -> Json:
-    """Return a stream by its parts; an incomplete or malformed one as it came."""
+    """Return a stream by its parts; an incomplete or malformed one unparsed."""
     try:
         if stream.framing is Framing.LINES:
             return {"lines": [redactor.value(value) for value in stream.objects(text)]}
@@ -163,7 +163,7 @@ def _described_text(text: str, media_type: str, redactor: Redactor) -> Json:
 
 
 def _described_part(part: Part, reader: BodyReader | None, redactor: Redactor) -> Json:
-    """Return a part; of a file only its facts, not its content."""
+    """Return a part; for a file only its name, type, size and hash."""
     described: Json = {"name": redactor.text(part.name)}
     if part.is_file:
         described |= {"filename": redactor.text(part.filename or ""), "media_type": part.media_type}
@@ -173,6 +173,6 @@ def _described_part(part: Part, reader: BodyReader | None, redactor: Redactor) -
 
 
 def number_of(path: Path) -> int:
-    """Return the number of a recording by the name of its file; 0 where it has none."""
+    """Return the number in the file name of a recording; 0 without one."""
     digits = path.name.partition("-")[0]
     return int(digits) if digits.isdigit() else 0

@@ -1,6 +1,6 @@
 """Redaction: removes keys, signatures and private data from addresses and texts.
 
-It happens before anything is written to disk, and in the same way to a request that is looked up.
+It is applied before anything is written to disk, and in the same way to a request that is looked up.
 """
 
 import re
@@ -37,7 +37,7 @@ _HARMLESS_PARAMETERS = frozenset(["v", "status", "connection_id"])
 
 
 class Redactor:
-    """Removes secrets from values. Every known key is a secret, in any place."""
+    """Removes secrets from values. A known key is removed everywhere."""
 
     def __init__(self) -> None:
         self._keys: set[str] = set()
@@ -46,7 +46,7 @@ class Redactor:
         """Treat the credentials in the `headers` of a request as secrets from now on."""
         for name in ("x-api-key", "authorization", "cookie"):
             value = headers.get(name, "")
-            # A very short one would be part of half of all words.
+            # A very short key would be part of many words.
             self._keys.update(word for word in (value, *value.split()) if len(word) >= 4 and word != "Bearer")
 
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
@@ -54,7 +54,7 @@ class Redactor:
         return {name: self.text(value) for name, value in headers.items() if _KEPT_HEADERS.fullmatch(name)}
 
     def value(self, value: Any, name: str = "") -> Any:
-        """Return JSON `value`, which stands under `name`, without secrets."""
+        """Return the JSON `value` of the field `name`, without secrets."""
         if isinstance(value, dict):
             return {self.text(key): self.value(inner, key) for key, inner in value.items()}
         if isinstance(value, list):
@@ -106,5 +106,5 @@ def _plain_address(address: str) -> str:
     query = "&".join(
         f"{quote(name)}={quote(value) if name in _HARMLESS_PARAMETERS else REDACTED}" for name, value in pairs
     )
-    # What has no form of name and value is a token of some kind.
+    # A value without that form is some kind of token.
     return urlunsplit((parts.scheme, host, parts.path, query or (REDACTED if parts.query else ""), ""))

@@ -6,12 +6,12 @@ from mockserver.harness.recordings.value_classes import NAMES, PAGE_TOKEN, class
 
 
 class Relations:
-    """Pairs of a recorded name and the stand-in's, which were at the same place in replies."""
+    """Pairs of a recorded name and the stand-in's name at the same place of a reply."""
 
     def __init__(self) -> None:
         self._own: dict[str, str] = {}
         self._recorded: dict[str, str] = {}
-        # The latest that came for each recorded page token.
+        # The latest token of the stand-in for each recorded page token.
         self._tokens: dict[str, str] = {}
 
     def translated(self, value: Any) -> Any:
@@ -27,11 +27,11 @@ class Relations:
         return value
 
     def unknown(self, *texts: str) -> set[str]:
-        """Return the names in `texts`, of a recorded request, that no reply so far contained."""
+        """Return the names in `texts`, of a recorded request, that no reply has contained so far."""
         return {name for text in texts for name in NAMES.findall(text)} - self._own.keys() - self._tokens.keys()
 
     def relate(self, recorded: Any, answered: Any, place: str = "", name: str = "") -> list[str]:
-        """Learn from two replies to the same request; return the places that contradict the pairs so far."""
+        """Learn pairs from two replies to the same request; return the places that contradict earlier pairs."""
         if isinstance(recorded, dict) and isinstance(answered, dict):
             pairs = [(key, recorded[key], answered[key]) for key in recorded if key in answered]
             return [slip for key, left, right in pairs for slip in self.relate(left, right, _inside(place, key), key)]
@@ -52,7 +52,7 @@ class Relations:
             return []
         if not is_reference(kind):
             return []
-        if kind == PAGE_TOKEN:  # it is there to be followed; whether two are the same means nothing
+        if kind == PAGE_TOKEN:  # a token is only followed; whether two are equal means nothing
             self._tokens[recorded] = answered
             return []
         there, here = NAMES.findall(recorded), NAMES.findall(answered)
@@ -62,21 +62,21 @@ class Relations:
         return [] if all(agreed) else [place]
 
     def _relate_addresses(self, recorded: str, answered: str) -> None:
-        """Learn the names in two addresses that are made alike; where they are not, nothing follows from that."""
+        """Learn the names in two addresses of the same structure; other addresses are ignored."""
         there, here = _path_of(recorded), _path_of(answered)
         if NAMES.sub("", there) == NAMES.sub("", here):
             for pair in zip(NAMES.findall(there), NAMES.findall(here), strict=True):
                 self._are_one(*pair)
 
     def _are_one(self, recorded: str, answered: str) -> bool:
-        """Take two names for the same thing where neither is known; tell whether they are, by all that is known."""
+        """Pair two names that are both unknown; return whether the names are paired."""
         if recorded not in self._own and answered not in self._recorded:
             self._own[recorded], self._recorded[answered] = answered, recorded
         return self._own.get(recorded) == answered
 
 
 def _path_of(address: str) -> str:
-    """Return an address without the server, and without what signs it."""
+    """Return an address without the server and the signature."""
     return address.partition("?")[0].partition("://")[2].partition("/")[2]
 
 

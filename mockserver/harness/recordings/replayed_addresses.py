@@ -1,6 +1,6 @@
-"""Addresses in replayed replies: those of the recorded server, and those that files are uploaded to, lead here again.
+"""Rewrites addresses in replayed replies, those of the recorded server and of uploads, to lead to this server.
 
-The signature of an address is not kept, and has expired anyhow, so a storage elsewhere cannot be asked.
+Signatures are not recorded and have expired, so another storage cannot be called.
 """
 
 from collections.abc import Iterable
@@ -14,13 +14,13 @@ from mockserver.harness.recordings.recording import Recording
 
 Json = dict[str, Any]
 
-# A storage has no recordings, so what is sent to it is taken.
+# There are no recordings of the storage, so it accepts everything.
 _STORED_BELOW = "/_recorded/"
 _UPLOAD_ADDRESSES = "upload_urls"
 
 
 class ReplayedAddresses:
-    """Rewrites addresses of the servers that `recordings` were made of."""
+    """Rewrites addresses of the recorded servers of `recordings`."""
 
     def __init__(self, recordings: Iterable[Recording]) -> None:
         self._origins = sorted({recording.origin for recording in recordings if recording.origin})
@@ -51,12 +51,12 @@ class ReplayedAddresses:
 
 
 def is_upload(method: str, path: str) -> bool:
-    """Tell whether a request sends a file to a storage that was not recorded."""
+    """Return whether a request sends a file to a storage that was not recorded."""
     return method == "PUT" and path.startswith(_STORED_BELOW)
 
 
 async def send_stored(send: Send, body: Body) -> None:
-    """Answer as a storage does that has taken `body`: with a tag, which is a hash of the bytes where it can be."""
+    """Answer like a storage that has stored `body`: with an ETag, a hash of the bytes if they are known."""
     tag = md5(body.raw, usedforsecurity=False).hexdigest() if body.is_kept else str(body.size)
     headers = [(b"etag", f'"{tag}"'.encode()), (b"content-length", b"0")]
     await send({"type": "http.response.start", "status": 200, "headers": headers})

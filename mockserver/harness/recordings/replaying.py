@@ -69,7 +69,7 @@ class Replay:
         return normalised(described_request(observed, operation, redactor)), body
 
     def _explanation(self, request: Json) -> str:
-        """Return the recording that is nearest to `request`, and where they differ."""
+        """Return the recording that is nearest to `request`, and their differences."""
         asked = f"{request['method']} {request['path']}"
         near = [(differences(request, recorded), recording) for recorded, recording in self._requests]
         told, recording = min(

@@ -16,14 +16,14 @@ _BASE_URL = "http://127.0.0.1"
 
 
 class Keys:
-    """The keys to ask with: `first` for the account that asked first, one of its own for each other account."""
+    """The keys to use: `first` for the first account, a separate one for each other account."""
 
     def __init__(self, first: str) -> None:
         self._first = first
         self._by_account: dict[str, str] = {}
 
     def headers(self, recording: Recording) -> dict[str, str]:
-        """Return the headers with the account's key; none where the recording had no key."""
+        """Return the headers with the account's key; unchanged if the recording had no key."""
         if recording.account == "":
             return {}
         account = recording.account or "unknown"
@@ -32,7 +32,7 @@ class Keys:
 
 
 def request_of(asked: Json, headers: Json, operation: Operation | None) -> httpx2.Request:
-    """Return the request that a recorded one, `asked`, describes."""
+    """Return the request of the recording `asked`."""
     pairs = [(name, text) for name, text in asked["query"]]
     if "accept" in asked["headers"]:
         headers = {**headers, "accept": asked["headers"]["accept"]}
@@ -41,7 +41,7 @@ def request_of(asked: Json, headers: Json, operation: Operation | None) -> httpx
 
 
 def has_files(body: Json | None) -> bool:
-    """Tell whether a recorded `body` has files, which were not kept."""
+    """Return whether a recorded `body` has files, whose bytes were not kept."""
     return body is not None and ("bytes" in body or any("text" not in part for part in body.get("form", ())))
 
 
@@ -58,14 +58,14 @@ def _body_options(body: Json | None, headers: Json, operation: Operation | None)
 
 
 def _is_multipart(content_type: str, operation: Operation | None) -> bool:
-    """Tell whether a form goes as multipart: as it was recorded, or else as the operation takes it."""
+    """Return whether a form is sent as multipart: as recorded, or else as the operation accepts it."""
     if content_type:
         return content_type.startswith(MULTIPART_TYPE)
     return operation is None or MULTIPART_TYPE in operation.bodies
 
 
 def _file(part: Json) -> tuple[str | None, bytes]:
-    """Return a part of a form: a text, or a file like the one that was not kept."""
+    """Return a part of a form: a text, or a file similar to the recorded one."""
     if "text" in part:
         return None, str(part["text"]).encode()
     return str(part["filename"]).rsplit("/", 1)[-1] or "file", file_like(part)

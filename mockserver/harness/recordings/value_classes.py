@@ -7,7 +7,7 @@ from typing import Any
 from mockserver.harness.recordings.redaction import REDACTED, is_page_token
 
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-# What is a name in a text: the rest of an identifier, such as `ks_` before it, says what kind of thing it names.
+# A name in a text. The rest of an identifier, such as `ks_` before it, tells the kind of record.
 NAMES = re.compile(rf"(?<![0-9a-f])(?:{_UUID}|[0-9a-f]{{32}})(?:-\d+)?|(?<![0-9a-f])[0-9a-f]{{24}}(?![0-9a-f])")
 PAGE_TOKEN = "page token"  # noqa: S105 - the name of a class
 _PREFIX = r"((?:[a-z]+_)*)"
@@ -18,10 +18,10 @@ _CLASSES = (
     ("date", re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d.*")),
     ("address", re.compile(r"https?://.*", re.DOTALL)),
     ("empty text", re.compile("")),
-    # What is redacted may have been any text.
+    # A redacted value may have been any text.
     ("any text", re.compile(re.escape(REDACTED))),
 )
-# These are names: equal ones mean the same thing, and their text does not matter.
+# Values of these classes are names: equal names mean the same record, and their text does not matter.
 _REFERENCES = ("identifier", "uuid", PAGE_TOKEN)
 TEXTS = frozenset(["text", "any text", "empty text"])
 
@@ -68,7 +68,7 @@ def _collect(value: Any, place: str, name: str, found: dict[str, set[str]]) -> N
 
 
 def are_alike(recorded: set[str], answered: set[str]) -> bool:
-    """Return whether values of these classes may be in the same place: one in common, or all plain texts."""
+    """Return whether values of these classes may be in the same place: they share one, or all are plain texts."""
     if "any text" in recorded or recorded & answered:
         return True
     return recorded <= TEXTS and answered <= TEXTS

@@ -1,4 +1,4 @@
-"""What GitHub Actions shows of a verdict: annotations at lines of tests, and a summary of the step.
+"""Reports for GitHub Actions: annotations at lines of tests, and a step summary.
 
 Source: docs.github.com, "Workflow commands for GitHub Actions"; github.com/actions/runner, ActionCommand.
 """
@@ -13,7 +13,7 @@ from mockserver.harness.inspection.finding import Finding, Severity
 from mockserver.harness.verdict.verdict import Judged, Outcome, Verdict, printable_verdict
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
-# GitHub shows so many annotations of a kind in a step, and takes 1 MiB of summary.
+# The limits of GitHub: annotations of a kind per step, and 1 MiB of summary.
 MOST_ANNOTATIONS = 10
 _MOST_ROWS = 100
 _MOST_EXAMPLES = 5
@@ -23,17 +23,17 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 
 
 def loggable(text: str, environment: Mapping[str, str]) -> str:
-    """Return `text` with an escape for what the runner of a workflow takes as a command in the middle of a line.
+    """Return `text` with escapes for workflow commands in the middle of a line.
 
-    The older form, such as "##[stop-commands]x", is not documented. A reply with it would hide the annotations.
+    The older form, such as "##[stop-commands]x", is not documented. A reply with it would suppress the annotations.
     """
     return text.replace("##[", r"##\u005b") if environment.get("GITHUB_ACTIONS") == "true" else text
 
 
 def report_to_github(verdict: Verdict, environment: Mapping[str, str], commands: TextIO) -> str:
-    """Write annotations to `commands` and append a summary to that of the step, in a workflow of GitHub.
+    """In a GitHub workflow, write annotations to `commands` and append a summary to that of the step.
 
-    Returns why the summary could not be written, or nothing.
+    Returns why the summary could not be written, or an empty text.
     """
     if environment.get("GITHUB_ACTIONS") != "true":
         return ""
@@ -130,7 +130,7 @@ def _row(judged: Judged) -> str:
 
 
 def _example(finding: Finding) -> Iterator[str]:
-    """Yield the request and the reply that show a finding, as a block that nothing in them can end.
+    """Yield the request and the reply of a finding, as a code block that their text cannot end.
 
     Commands and replies have no line breaks: they were made printable.
     """
@@ -144,5 +144,5 @@ def _example(finding: Finding) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Return `text` for Markdown to the letter, on one line."""
+    """Return `text` escaped for Markdown, on one line."""
     return _SPECIAL.sub(r"\\\1", " ".join(text[:_LONGEST_TEXT].split()))

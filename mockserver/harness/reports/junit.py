@@ -7,9 +7,9 @@ from mockserver.harness.verdict.verdict import Judged, Outcome, Verdict, by_requ
 
 
 def junit_report(verdict: Verdict) -> str:
-    """Return `verdict` as XML: an operation that breaks the contract fails, what was not looked at is skipped.
+    """Return `verdict` as XML. Operations that break the contract fail; those that were not checked are skipped.
 
-    Its texts are to be printable: XML cannot hold all characters, not even as references.
+    Its texts must be printable: XML cannot represent all characters.
     """
     root = Element("testsuites")
     suite = SubElement(root, "testsuite", name=f"mockserver {verdict.command}")
@@ -72,7 +72,7 @@ def _texts(found: Iterable[Judged]) -> str:
 
 
 def _text(group: Sequence[Judged]) -> str:
-    """Return the findings of one request, and their evidence once."""
+    """Return the findings of one request, with their evidence once."""
     finding = group[0].finding
     evidence = [finding.origin, finding.request, f"→ {finding.reply}" if finding.reply else ""]
     lines = [line for judged in group for line in _lines(judged)] + evidence

@@ -47,7 +47,7 @@ def _template() -> "Template":
 
 
 def _dot(colour: str) -> str:
-    """Return an icon for the tab, with the colour of the verdict."""
+    """Return an icon for the browser tab, in the colour of the verdict."""
     picture = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><circle cx='4' cy='4' r='4' fill='{colour}'/></svg>"
     )

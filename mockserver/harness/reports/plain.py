@@ -41,7 +41,7 @@ def _lines(verdict: Verdict, paint: Paint) -> Iterator[str]:
 
 
 def _coverage(coverage: Coverage, operations: Mapping[str, OperationUse]) -> Iterator[str]:
-    """Yield how much of a version was looked at, and why not at the rest."""
+    """Yield how much of a version was checked, and why the rest was not."""
     yield f"\nLooked at {coverage}"
     for name, reason in coverage.scenarios.items():
         if reason:
@@ -53,9 +53,9 @@ def _coverage(coverage: Coverage, operations: Mapping[str, OperationUse]) -> Ite
 
 
 def _by_resource(names: Sequence[str], operations: Mapping[str, OperationUse]) -> Iterator[str]:
-    """Yield the resources that `names` are of: each name where a resource has other operations too, else their number.
+    """Yield the resources of `names`: each name if other operations of the resource exist too, otherwise their number.
 
-    A resource is named with its version where `operations` are of several.
+    If `operations` are of several versions, each resource is named with its version.
     """
     has_versions = len({use.version for use in operations.values()}) > 1
     resources: dict[tuple[str, str], list[str]] = {}
@@ -91,7 +91,7 @@ def _table(verdict: Verdict) -> Iterator[str]:
 
 
 def _group(group: Sequence[Judged], paint: Paint) -> Iterator[str]:
-    """Yield the findings of one request, and their evidence once."""
+    """Yield the findings of one request, with their evidence once."""
     for judged in group:
         yield from _finding(judged, paint)
     finding = group[0].finding

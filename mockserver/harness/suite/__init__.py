@@ -1,1 +1,1 @@
-"""Requests that schemathesis draws from the contract, and checks of the replies."""
+"""Tests that schemathesis generates from the contract, and checks of the replies."""

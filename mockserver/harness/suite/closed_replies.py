@@ -1,7 +1,7 @@
-"""A check of our own: replies hold no field that the contract does not know.
+"""A custom check: replies have no field that is unknown to the contract.
 
-Schemas of replies are open, because the real API adds fields now and then, and clients must bear that. The stand-in is
-to add none: a field that stands in no contract is one that somebody will rely on.
+The schemas of replies are open, because the real API adds fields now and then and clients must accept that. The
+stand-in must not add any: users could rely on a field that the API does not have.
 """
 
 from functools import cache
@@ -20,7 +20,7 @@ TOO_MUCH = "The contract does not know these fields of the reply"
 
 @schemathesis.check
 def closed_reply(ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Fail where a reply has a field that the contract does not declare, at any depth."""
+    """Fail if a reply has a field that the contract does not declare, at any depth."""
     shape = _shapes().get((case.operation.definition.raw["operationId"], response.status_code))
     if shape is None or response.headers.get("content-type", [""])[0] != _JSON:
         return

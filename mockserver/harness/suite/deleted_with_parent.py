@@ -1,4 +1,4 @@
-"""What is gone because something else was deleted: the contract says so, and schemathesis cannot know it."""
+"""Tracks records that were deleted with their parent: the contract documents that, but schemathesis cannot know it."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,22 +7,22 @@ import orjson
 from schemathesis import Case, Response
 from schemathesis.core.failures import Failure
 
-# The field of a body that names what holds the new thing, where its path does not.
+# The body field that names the parent of a new record, if its path does not.
 _HOLDER = "index_id"
 
 
 @dataclass(slots=True)
 class DeletedWithParent:
-    """The things of one run that were deleted with what held them, such as a task with its index.
+    """The records of one run that were deleted with their parent, such as a task with its index.
 
-    What a thing is made in stands in the path of the request that makes it, or in its body as `index_id`.
+    The parent is in the path of the request that creates the record, or in its body as `index_id`.
     """
 
     _holders: dict[str, set[str]] = field(default_factory=dict)
     _deleted: set[str] = field(default_factory=set)
 
     def note(self, case: Case[Any], response: Response) -> None:
-        """Remember what `case` made or deleted."""
+        """Record what `case` created or deleted."""
         named = set(map(str, (case.path_parameters or {}).values()))
         if case.method == "POST" and response.status_code in (200, 201, 202):
             holder = case.body.get(_HOLDER) if isinstance(case.body, dict) else None
@@ -33,7 +33,7 @@ class DeletedWithParent:
             self._deleted.add(str(list((case.path_parameters or {"": ""}).values())[-1]))
 
     def explain(self, failure: Failure, case: Case[Any]) -> bool:
-        """Tell whether `failure` misses something that went with what held it."""
+        """Return whether `failure` misses a record that was deleted with its parent."""
         if "ensure_resource_availability" not in failure.checks:
             return False
         named = map(str, (case.path_parameters or {}).values())
@@ -46,7 +46,7 @@ class DeletedWithParent:
 
 
 def _made(response: Response) -> set[str]:
-    """Return the identifiers of what a reply says was made: its own, and that of a video that a task makes."""
+    """Return the identifiers of the created records: that of the reply, and that of the video of a task."""
     try:
         body = orjson.loads(response.content)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Filters of strategies are not described: no report shows their descriptions.
+"""Disables descriptions of strategy filters: no report shows them.
 
 Hypothesis parses source code to describe a lambda, again for each value of its defaults. Schemathesis filters by such
 lambdas for each edge case.
@@ -16,7 +16,7 @@ _DESCRIBE = "get_pretty_function_description"
 @contextmanager
 def undescribed_filters() -> Iterator[None]:
     """Let Hypothesis describe functions by their names alone."""
-    # It is not public. A release without it describes functions as it does.
+    # Not a public API. A release without it describes functions as usual.
     describe = getattr(lazy, _DESCRIBE, None)
     if describe is None:
         yield

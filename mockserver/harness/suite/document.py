@@ -1,13 +1,13 @@
-"""The contract as schemathesis is given it: the same, in words that it can work with.
+"""The contract as schemathesis gets it: equivalent, but in a form that schemathesis supports.
 
-What contains itself is unrolled to a few levels: values of a schema without bottom take minutes to draw. Those of the
-unrolled one are valid by the contract too; how deep a server follows is tested elsewhere.
+Recursive schemas are unrolled to a few levels: generating values of an unbounded schema takes minutes. Values of the
+unrolled schema are valid by the contract too; other tests check how deep a server follows.
 
-A file is what OpenAPI 3.1 calls one, `contentMediaType: application/octet-stream`. The contract's `format: binary`
-means the same, but makes schemathesis draw a value of its own that it then cannot hold against `if` and `then`.
+OpenAPI 3.1 describes files as `contentMediaType: application/octet-stream`. The contract's `format: binary` means the
+same, but for it schemathesis generates a value type that it cannot check against `if` and `then`.
 
-The body that a link sends stands in the contract as `x-request-body`: OpenAPI has any value in `requestBody`, and code
-generators stop at an object.
+The body that a link sends is `x-request-body` in the contract: OpenAPI allows any value in `requestBody`, but code
+generators fail on an object.
 """
 
 from collections.abc import Iterator
@@ -22,14 +22,18 @@ _LINK_BODY = {"x-request-body": "requestBody"}
 
 
 def testable(contract: Json) -> Json:
-    """Return `contract`, changed so that schemathesis can draw from it; what it draws is valid by `contract` too."""
+    """Return `contract` in a form that schemathesis can generate from; the generated values are valid by `contract`
+    too.
+    """
     document: Json = _renamed(contract)
     _unroll(document["components"]["schemas"])
     return document
 
 
 def keep_used(document: Json) -> None:
-    """Give `document` only the components that its paths lead to: drawing looks at all there is, many times."""
+    """Remove the components of `document` that its paths do not use: schemathesis walks through all of them, many
+    times.
+    """
     components: dict[str, Json] = document["components"]
     used: set[tuple[str, str]] = set()
     waiting: list[Any] = [document["paths"]]
@@ -71,7 +75,7 @@ def _renamed(node: Any) -> Any:
 
 
 def _unroll(schemas: Json) -> None:
-    """Change `schemas`, in place, so that none contains itself."""
+    """Change `schemas`, in place, so that none is recursive."""
     ring = {name for name in schemas if name in _reached_from(name, schemas)}
     originals = {name: schemas[name] for name in ring}
     for level in range(1, _LEVELS + 1):
@@ -108,7 +112,7 @@ def _references(node: Any) -> Iterator[str]:
 
 
 def _lowered(node: Any, ring: set[str], level: int) -> Any:
-    """Return `node` with references into the ring leading one level down."""
+    """Return `node` with references into the cycle leading one level down."""
     if isinstance(node, list):
         return [_lowered(inner, ring, level) for inner in node]
     if not isinstance(node, dict):
@@ -119,7 +123,7 @@ def _lowered(node: Any, ring: set[str], level: int) -> Any:
 
 
 def _without(schema: Json, ring: set[str]) -> Json:
-    """Return `schema` without the properties that lead back into the ring, and without the choices that need them."""
+    """Return `schema` without the properties that lead back into the cycle, and without the choices that need them."""
     gone = {name for name, inner in schema.get("properties", {}).items() if ring & set(_references(inner))}
     bottom = {key: inner for key, inner in schema.items() if key not in ("properties", "oneOf", "anyOf")}
     bottom["properties"] = {name: inner for name, inner in schema.get("properties", {}).items() if name not in gone}

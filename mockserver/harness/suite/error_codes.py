@@ -1,4 +1,4 @@
-"""A check of our own: a refusal carries one of the error codes that the contract lists for it."""
+"""A custom check: an error reply has one of the error codes that the contract lists for it."""
 
 from functools import cache
 from typing import Any
@@ -13,7 +13,7 @@ from mockserver.contract.source import contract_document
 
 @schemathesis.check
 def error_code(ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Fail where a refusal has an error code that may not come there."""
+    """Fail if an error reply has an undocumented error code."""
     codes = _codes().get((case.operation.definition.raw["operationId"], response.status_code))
     if not codes or not response.content:
         return

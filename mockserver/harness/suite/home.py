@@ -1,4 +1,4 @@
-"""A place for what Hypothesis writes down to be faster next time: nothing of it stays in the working directory."""
+"""A temporary directory for the Hypothesis database, so that nothing stays in the working directory."""
 
 import os
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _CHOSEN = "HYPOTHESIS_STORAGE_DIRECTORY"
 
 @contextmanager
 def temporary_home() -> Iterator[None]:
-    """Let Hypothesis write into a folder that is removed afterwards, unless its own variable names one."""
+    """Let Hypothesis write into a temporary directory, unless its own variable names one."""
     if os.environ.get(_CHOSEN):
         yield
         return

@@ -1,7 +1,7 @@
 """Known false positives of the checks, each with its reason.
 
-Most are valid requests, rightly refused: `positive_data_acceptance` knows the schema and nothing else. What a schema
-can say stands in the contract; what depends on the account, on an index or on what is in a file stands here.
+Most are valid requests that a server rejects correctly: `positive_data_acceptance` knows only the schema. Rules that a
+schema can express are in the contract; rules that depend on the account, an index or the content of a file are here.
 """
 
 import re
@@ -15,13 +15,13 @@ from schemathesis.core.failures import Failure
 from mockserver.contract.bodies import FORM_TYPE, MULTIPART_TYPE
 from mockserver.contract.errors import error_in
 
-# The statuses with which a request is refused that its schema allows.
+# The statuses that reject requests with a valid schema.
 _REFUSALS = (400, 422)
 
 
 @dataclass(frozen=True, slots=True)
 class RightlyRefused:
-    """A valid request that is rightly refused with `code`; where that says too little, with a `message` at a `path`."""
+    """A valid request that is rejected correctly with `code`; if that is too general, with a `message` at a `path`."""
 
     code: str
     reason: str
@@ -39,7 +39,7 @@ class RightlyRefused:
 
 @dataclass(frozen=True, slots=True)
 class RepeatedField:
-    """A list for a field of a form that holds one value."""
+    """A list for a form field that holds one value."""
 
     reason: str
 
@@ -52,7 +52,7 @@ class RepeatedField:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """An invalid value that becomes a valid one on its way; the check calls it `message`."""
+    """An invalid value that becomes valid in transit; the check calls it `message`."""
 
     reason: str
     message: str
@@ -63,7 +63,7 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class EmptyToken:
-    """A link followed with the empty token of a first or last page."""
+    """A link with the empty token of a first or last page."""
 
     reason: str
 
@@ -73,7 +73,7 @@ class EmptyToken:
 
 @dataclass(frozen=True, slots=True)
 class MissingInBody:
-    """A thing named in a body that was drawn; the check takes it for the thing of the path, which was made before."""
+    """A generated identifier in a body; the check confuses it with the one in the path, whose record exists."""
 
     reason: str
 
@@ -88,7 +88,7 @@ class MissingInBody:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Something missed, deleted together with something else; DeletedWithParent knows."""
+    """A record that was deleted with another; DeletedWithParent tracks these."""
 
     reason: str
 
@@ -98,7 +98,7 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class EventOfStream:
-    """An event that is held to the schema of the whole stream, which is a text. `valid_stream` knows its own schema."""
+    """An event that was checked against the schema of the whole stream, a text. `valid_stream` uses its own schema."""
 
     reason: str
 
@@ -274,5 +274,5 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
 
 
 def known_false_positive(failure: Failure, case: Case[Any], response: Response) -> KnownFalsePositive | None:
-    """Return the known false positive that `failure` is, if it is one."""
+    """Return the known false positive that `failure` is, or None."""
     return next((known for known in KNOWN_FALSE_POSITIVES if known.covers(failure, case, response)), None)

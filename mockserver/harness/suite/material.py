@@ -1,4 +1,4 @@
-"""Files that are what they are said to be: a server opens what it is sent, and rightly refuses random bytes."""
+"""Valid files for uploads: a server opens them, and correctly rejects random bytes."""
 
 import wave
 from fractions import Fraction
@@ -15,7 +15,7 @@ _RATE, _SAMPLES = 16_000, 1024
 
 @cache
 def film() -> bytes:
-    """Return a small MP4 that every index takes: five grey seconds, with a silent sound track."""
+    """Return a small MP4 that every index accepts: five grey seconds, with a silent sound track."""
     buffer = BytesIO()
     with av.open(buffer, "w", format="mp4") as container:
         picture = container.add_stream("mpeg4", rate=_FPS)
@@ -32,7 +32,7 @@ def film() -> bytes:
 
 @cache
 def subtitles() -> bytes:
-    """Return what is said in the film, in SubRip."""
+    """Return the speech of the film, as SubRip."""
     return b"1\n00:00:01,000 --> 00:00:03,000\nNothing is to be seen.\n"
 
 
@@ -64,7 +64,7 @@ def transfers() -> bytes:
 
 @cache
 def snapshot() -> bytes:
-    """Return a snapshot of an account that has nothing in it."""
+    """Return a snapshot of an empty account."""
     clock = b'"clock":{"frozen":false,"now":"2024-06-01T12:00:00+00:00","scale":1}'
     account = b'{"account":{%b,"identifiers":{"front":1,"uuid":0,"video":1}}}' % clock
     return b'{"snapshot":{"format":2}}\n%b\n' % account
@@ -85,7 +85,7 @@ def _silence(number: int) -> av.AudioFrame:
     return frame
 
 
-# By the name of the form field, and for operations that mean something else by a name, by their path.
+# By the name of the form field; operations that use a name differently are listed by their path.
 FILES_AT = {"/v1.3/assets": {"file": film}}
 FILES = {
     "video_file": film,

@@ -1,4 +1,4 @@
-"""Nothing is waited for: what an operation that waits answers is the same a minute earlier.
+"""Requests that wait do not: their answer is the same without waiting.
 
 A body says how long to wait in `timeout_seconds`. A stream that goes on until the client hangs up is read for `seconds`
 of the query; without them it has no end.
@@ -15,7 +15,7 @@ _LONGEST_STREAM = 86_400
 
 @schemathesis.hook
 def before_call(context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
-    """Let a valid request to wait be one to wait no time at all."""
+    """Set the waiting time of a valid request to zero."""
     if not case.operation.definition.raw.get("x-waits"):
         return
     if isinstance(case.body, dict):
@@ -28,7 +28,7 @@ def before_call(context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -
 
 
 def _number(sent: Any) -> Any:
-    """Return the number that a text of a query stands for, and anything else as it is."""
+    """Return the number in a query text; other values unchanged."""
     try:
         return float(sent) if isinstance(sent, str) else sent
     except ValueError:

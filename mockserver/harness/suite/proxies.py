@@ -1,4 +1,4 @@
-"""Nothing of the environment is looked up for a request: what is tested stands in this process.
+"""Ignores proxies and `.netrc`, because the tested application is in this process.
 
 Looking for a proxy, or for a password in `.netrc`, takes longer than the request.
 """
@@ -12,7 +12,7 @@ from schemathesis.python.asgi import HOST
 
 @schemathesis.hook
 def before_call(context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
-    """Let a request go to no proxy of the environment, and with no password of it."""
+    """Send a request without proxies and passwords of the environment."""
     kwargs["proxies"] = {"no_proxy": HOST}
     kwargs.setdefault("auth", _as_it_is)
 

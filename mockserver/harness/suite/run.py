@@ -1,4 +1,4 @@
-"""A run of schemathesis against a target: all its checks and our own, in the phases and the size asked for."""
+"""Runs schemathesis against a target: all its checks and our own, in the given phases and size."""
 
 import re
 from collections import Counter
@@ -20,10 +20,10 @@ from mockserver.contract.json_pointer import pointer
 from mockserver.contract.source import contract_document
 from mockserver.handlers.exchanges.curl import curl_of
 from mockserver.harness.inspection.finding import Finding, Severity, Side
-from mockserver.harness.suite import error_codes as error_codes  # a check more
+from mockserver.harness.suite import error_codes as error_codes  # one more check
 from mockserver.harness.suite import no_wait as no_wait  # valid requests to wait end at once
-from mockserver.harness.suite import proxies as proxies  # no looking for any
-from mockserver.harness.suite import streams as streams  # a check more
+from mockserver.harness.suite import proxies as proxies  # do not search for any
+from mockserver.harness.suite import streams as streams  # one more check
 from mockserver.harness.suite import uploads as uploads  # real files in forms
 from mockserver.harness.suite.closed_replies import TOO_MUCH
 from mockserver.harness.suite.deleted_with_parent import DeletedWithParent
@@ -36,16 +36,16 @@ from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, S
 
 PHASES = ("examples", "coverage", "fuzzing", "stateful")
 _LONGEST_SUBJECT = 120
-# Multiples of it, without their whole part, are spread most evenly.
+# Multiples of the golden ratio, modulo 1, are spread most evenly.
 _GOLDEN = (5**0.5 - 1) / 2
 Drawn = TypeVar("Drawn")
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How long to run: cases an operation and sequences of calls, steps a sequence, and where chance begins.
+    """The size of a run: cases per operation, sequences of calls, steps per sequence, and the seed.
 
-    Of the edge cases of an operation no more than `edge_cases` are tried; None tries them all.
+    At most `edge_cases` edge cases of an operation are tried; None tries all.
     """
 
     examples: int
@@ -56,7 +56,7 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How to run: with which methods beside those of the contract, and whether a field too many is a breach."""
+    """Options: methods to try besides those of the contract, and whether an extra field is a violation."""
 
     is_strict: bool = True
     is_short: bool = False
@@ -66,7 +66,7 @@ class RunOptions:
 
 @dataclass(slots=True)
 class SuiteRun:
-    """What a run did: cases by phase and operation, findings, errors of schemathesis, known false positives."""
+    """The results of a run: cases by phase and operation, findings, errors of schemathesis, known false positives."""
 
     cases: Counter[tuple[str, str]] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
@@ -95,7 +95,7 @@ def run(
     options: RunOptions = RunOptions(),
     stop: Callable[[], bool] = lambda: False,
 ) -> SuiteRun:
-    """Return the outcome of testing `operations` of `target`, by operationId; all that it has, if none are named.
+    """Test `operations` of `target`, by operationId, or all if none are named, and return the results.
 
     It ends early when `stop` says so, and, with the option `is_short`, at the first finding.
     """
@@ -118,8 +118,8 @@ def run(
 
 
 def _empty_caches() -> None:
-    """Empty the caches of schemathesis. They hold what is compiled for one document, which no other run uses."""
-    with suppress(ImportError):  # it is not public, and a later release may do without it
+    """Empty the caches of schemathesis. They hold compiled data of one document, which no other run uses."""
+    with suppress(ImportError):  # not a public API; a later release may not need it
         from schemathesis.specs.openapi._caches import clear_all
 
         clear_all()
@@ -134,11 +134,11 @@ def _schema(
         "continue-on-failure": not options.is_short,
         "generation": {"max-examples": size.examples, "database": "none"},
         "phases": {name: {"enabled": name in phases} for name in PHASES},
-        # What is drawn must not depend on constants in the source code of the harness.
+        # Generated data must not depend on constants in the source code of the harness.
         "analysis": {"constants": {"enabled": False}},
         "output": {"sanitization": {"enabled": False}},
     }
-    # The links of the contract say what leads where; what could be guessed beside them only uses up steps.
+    # The contract's links define the sequences; inferred links would only waste steps.
     config["phases"]["stateful"] |= {"max-steps": size.steps, "inference": {"algorithms": []}}
     if options.other_methods is not None:
         config["phases"]["coverage"]["unexpected-methods"] = list(options.other_methods)
@@ -159,7 +159,7 @@ def _contract() -> dict[str, Any]:
 
 
 def _limit_edge_cases(schema: BaseSchema, most: int, seed: int) -> None:
-    """Let the suite draw at most so many edge cases for an operation: there is no option for that."""
+    """Limit the number of edge cases per operation: schemathesis has no option for that."""
     draw = schema.iter_coverage_cases
 
     def thinned(*arguments: Any, **options: Any) -> Iterator[Case[Any]]:
@@ -169,7 +169,7 @@ def _limit_edge_cases(schema: BaseSchema, most: int, seed: int) -> None:
 
 
 def spread(cases: Sequence[Drawn], most: int, seed: int) -> list[Drawn]:
-    """Return at most so many of `cases`: the first, and others from all parts of them; other ones for another seed."""
+    """Return at most this many of `cases`: the first, and others spread over all; which ones depends on the seed."""
     if len(cases) <= most:
         return list(cases)
     step = (len(cases) - 1) / max(1, most - 1)
@@ -178,13 +178,13 @@ def spread(cases: Sequence[Drawn], most: int, seed: int) -> list[Drawn]:
 
 
 def _paths_of(contract: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
-    """Return the paths that operations of these `names` stand at; schemathesis walks over all paths many times."""
+    """Return the paths of operations with these `names`; schemathesis walks over all paths many times."""
     kept = {path for path, method, item in operation_items(contract) if item[method]["operationId"] in names}
     return {path: item for path, item in contract["paths"].items() if path in kept}
 
 
 def _replaced(node: Any, names: Mapping[str, str]) -> Any:
-    """Return a copy of `node` in which the texts that are keys of `names` are its values."""
+    """Return a copy of `node` with texts replaced by the mapping `names`."""
     if not names:
         return node
     if isinstance(node, list):
@@ -253,7 +253,7 @@ def _findings(phase: str, recorder: ScenarioRecorder, base_url: str) -> Iterator
 
 
 def _subject(failure: Failure) -> str:
-    """Return what is the same whenever the same thing is wrong: no value, no identifier."""
+    """Return the parts of a message that stay the same for the same problem: no values, no identifiers."""
     name = type(failure).__name__
     path = getattr(failure, "instance_path", None)
     if path is None:

@@ -1,4 +1,4 @@
-"""A check of our own: each object of a stream is as the contract says. schemathesis sees a stream as one text."""
+"""A custom check: each object of a stream fits the contract. schemathesis sees a stream as one text."""
 
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from mockserver.harness.suite.closed_replies import TOO_MUCH
 
 @schemathesis.check
 def valid_stream(ctx: CheckContext, response: Response, case: Case[Any]) -> None:
-    """Fail where a stream breaks off, or where an object in it does not fit or has fields that no contract knows."""
+    """Fail if a stream is cut off, or an object in it does not fit or has unknown fields."""
     operation, status = case.operation.definition.raw["operationId"], response.status_code
     stream = _streams().get((operation, status, response.headers.get("content-type", [""])[0]))
     if stream is None:

@@ -1,4 +1,4 @@
-"""What is tested: an application in this process, which may be ours or stand before a server elsewhere."""
+"""The tested application: in this process, or a proxy to another server."""
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,19 +11,19 @@ from mockserver.ground.settings import Settings
 from mockserver.handlers.registry import Handler
 from mockserver.handlers.served import API, HANDLERS
 
-# The contract's examples name what the sample account holds.
+# The contract's examples refer to the sample account.
 SAMPLE_KEY = "tlk_SAMPLE"
 
 _TOKEN = "s3cret"  # noqa: S105 - of a server that lives as long as the run
 
-# What may lead from one to the next. Between them no clock is moved and no account reset: what an operation leads to
-# would not be true any more.
+# Operations that other operations may lead to. Moving a clock or resetting an account would invalidate what they lead
+# to.
 LINKED = tuple(API)
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something that answers by the contract; `operations` are those that it has, by operationId."""
+    """An application that implements the contract; `operations` are those it has, by operationId."""
 
     app: ASGIApp
     key: str = SAMPLE_KEY
@@ -39,7 +39,7 @@ class Target:
 
 @contextmanager
 def in_process(handlers: Mapping[str, Handler] = HANDLERS) -> Iterator[Target]:
-    """Give a new server in this process, in which time and other runs have left no trace."""
+    """Yield a new server in this process, without state of other runs."""
     settings = Settings(api_keys=(SAMPLE_KEY,), admin_token=_TOKEN, profile="instant")
     app = MockServerApp(settings, handlers=handlers)
     try:

@@ -1,6 +1,6 @@
 """Sends real files in forms and file bodies, in place of the generated text.
 
-A text is drawn, and replaced on its way out: checks can look at a text, and cannot at bytes.
+The text is generated and replaced when it is sent, because checks can read texts but not bytes.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""An entry of a HAR file as an exchange. Exporters differ in what they leave out, add and pack."""
+"""Reads an entry of a HAR file as an exchange. Exporters differ in what they omit, add and encode."""
 
 from base64 import b64decode
 from dataclasses import dataclass
@@ -79,16 +79,16 @@ _VALIDATOR = Schemas({}).compile(_ENTRY)
 
 
 class EntryUnusable(MockserverError):
-    """An entry lacks what a recording needs; the message says what."""
+    """An entry lacks data that a recording needs; the message names them."""
 
 
 class EntryMalformed(MockserverError):
-    """An entry is not as the format has it; the message says where."""
+    """An entry is malformed; the message says where."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What an entry says: the exchange, when it began, and the server that the client asked."""
+    """The exchange, its start time, and the server that the client called."""
 
     observed: Observed
     began: datetime
@@ -96,7 +96,7 @@ class Exchange:
 
 
 def exchange_of(raw: bytes) -> Exchange:
-    """Return what an entry says. Raises EntryMalformed, and EntryUnusable where the file lacks a part of it."""
+    """Return the exchange of an entry. Raises EntryMalformed, and EntryUnusable if the file lacks a part of it."""
     try:
         entry = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
@@ -130,7 +130,7 @@ def exchange_of(raw: bytes) -> Exchange:
 
 
 def _headers(pairs: list[Json]) -> dict[str, str]:
-    """Return headers by their names in lower case, without what HTTP/2 puts among them."""
+    """Return headers by their names in lower case, without the pseudo-headers of HTTP/2."""
     found: dict[str, str] = {}
     for pair in pairs:
         name = pair["name"].lower()
@@ -165,7 +165,7 @@ def _request_body(request: Json, post: Json, headers: Json) -> Body:
 
 
 def _part(param: Json) -> Part:
-    """Return a part of a form; exporters do not keep what is in files."""
+    """Return a part of a form; exporters do not keep the contents of files."""
     text, filename = param.get("value"), param.get("fileName")
     content = (text or "").encode()
     return Part(

@@ -1,4 +1,4 @@
-"""HAR files as recordings: what is of the API is taken, with secrets removed; what is not is left out and told of."""
+"""Reads HAR files as recordings of API exchanges, without secrets. Other entries are left out and counted."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _NOT_OF_API = "no request to the API"
 
 
 class HarReader:
-    """Reads HAR files. `left_out` counts entries that were not taken, by the reason."""
+    """Reads HAR files. `left_out` counts skipped entries, by reason."""
 
     def __init__(self) -> None:
         contract: Contract = packaged_contract()
@@ -30,7 +30,7 @@ class HarReader:
         self.left_out: Counter[str] = Counter()
 
     def read(self, path: Path) -> Iterator[Recording]:
-        """Yield the exchanges with the API that the file at `path` has. Raises SettingsInvalid."""
+        """Yield the API exchanges in the file at `path`. Raises SettingsInvalid."""
         try:
             with path.open("rb") as file:
                 for entry in split(file):
@@ -66,9 +66,9 @@ class HarReader:
         return found[0].operations.get(exchange.observed.method) if found else None
 
     def _is_of_api(self, exchange: Exchange, operation: Operation | None) -> bool:
-        """Tell whether an exchange is with the API: a browser asks many servers, with paths of any kind."""
+        """Return whether an exchange is with the API: a browser calls many servers, with paths of any kind."""
         observed = exchange.observed
-        if observed.method == "OPTIONS":  # a browser's question before the request
+        if observed.method == "OPTIONS":  # a browser's preflight request
             return False
         first = observed.path.removeprefix("/p").split("/")[1:2]
         return KEY_HEADER in observed.headers or (operation is not None and set(first) <= self._versions)

@@ -1,4 +1,4 @@
-"""The entries of a HAR file, one after the other: a file may be larger than the memory, an entry may not."""
+"""Splits a HAR file into entries as it is read: the file may not fit into memory, a single entry must."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from mockserver.ground.errors import MockserverError
 LARGEST_ENTRY = 64 * 1024 * 1024
 _PIECE = 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
-# A string, complete if it ends with a quotation mark, or what opens or closes an object or an array.
+# A string, complete if it ends with a quotation mark, or a bracket of an object or an array.
 _TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+("?)|[{}\[\]]', re.DOTALL)
 _REST_OF_STRING = re.compile(rb'(?:[^"\\]++|\\.)*+("?)', re.DOTALL)
 # {"log": {"entries": [{
@@ -19,7 +19,7 @@ _LONGEST_KEY = 64
 
 
 class NotHar(MockserverError):
-    """A file is no HAR file, or not a whole one; the message says why and where."""
+    """A file is not a complete HAR file; the message says why and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def split(file: BinaryIO) -> Iterator[RawEntry]:
 
 
 class _Splitter:
-    """Follows how deep a text is nested, and keeps what belongs to the entry that has begun."""
+    """Tracks the nesting depth of a text, and keeps the text of the current entry."""
 
     def __init__(self) -> None:
         self._buffer = bytearray()
@@ -59,7 +59,7 @@ class _Splitter:
         self._begin_line = 1
 
     def feed(self, piece: bytes) -> Iterator[RawEntry]:
-        """Take in the next piece of the file, and yield the entries that it completes."""
+        """Add the next piece of the file, and yield the entries that it completes."""
         self._buffer += piece
         while True:
             token = self._next()
@@ -76,7 +76,7 @@ class _Splitter:
         self._forget()
 
     def finish(self) -> None:
-        """Check that the file is whole. Raises NotHar."""
+        """Check that the file is complete. Raises NotHar."""
         if self._depth or self._is_in_string:
             entry = f"in entry {self._number + 1}, which begins on line {self._begin_line}"
             where = f"on line {self._line_at(self._at)}" if self._begins is None else entry
@@ -85,7 +85,7 @@ class _Splitter:
             raise NotHar("it has no log.entries, so it is no HAR file")
 
     def _next(self) -> bytes | None:
-        """Return the next token; None where more has to be read."""
+        """Return the next token, or None if more text is needed."""
         if self._is_in_string:
             rest = _REST_OF_STRING.match(self._buffer, self._at)
             self._at = rest.end() if rest else len(self._buffer)
@@ -97,7 +97,7 @@ class _Splitter:
             self._at = len(self._buffer)
             return None
         if found[0].startswith(b'"') and not found[1]:
-            # What may still be a key is read as a whole.
+            # A possible key is read completely.
             self._is_in_string = len(found[0]) > _LONGEST_KEY
             self._at = found.end() if self._is_in_string else found.start()
             return None
@@ -128,18 +128,18 @@ class _Splitter:
         return RawEntry(self._number, self._begin_line, raw)
 
     def _line_at(self, position: int) -> int:
-        """Return the line of a position that no earlier one follows."""
+        """Return the line number of a position. Positions must not decrease."""
         if position > self._counted:
             self._line += self._buffer.count(b"\n", self._counted, position)
             self._counted = position
         return self._line
 
     def _forget(self) -> None:
-        """Drop what is behind, but for the entry that has begun and is not too large."""
+        """Drop the text that was read, except the current entry if it is not too large."""
         if self._begins is not None and self._at - self._begins > LARGEST_ENTRY:
             self._is_too_large = True
         until = self._at if self._begins is None or self._is_too_large else self._begins
-        # A backslash at the end belongs to what follows.
+        # A backslash at the end belongs to the next piece.
         self._line_at(until)
         del self._buffer[:until]
         self._at -= until
