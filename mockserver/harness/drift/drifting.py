@@ -94,7 +94,7 @@ class Compared:
         return cls(faces, names, unbuilt, frozenset(storage))
 
     def findings(self, party: Party) -> Iterator[Finding]:
-        """Yield the differences between `party` and the implemented operations. The storage of the stand-in is ignored."""
+        """Yield the differences between `party` and the implemented operations, without the stand-in's storage."""
         left_out = self.unbuilt | self.storage
         built = {key: face for key, face in party.faces.items() if key not in left_out}
         return disagreements(self.faces, replace(party, faces=built), self.names)

@@ -9,7 +9,7 @@ _BODIES = ("json", "data", "files")
 
 
 def faces_of_fern_probe(seen: dict[str, Any]) -> Faces:
-    """Return the operations that a probe has `seen`: one call of each method, with schemas of its parameters and reply."""
+    """Return the operations that a probe has `seen`: one call per method, with schemas of its parameters and reply."""
     by_operation: dict[str, list[Json]] = defaultdict(list)
     for call in seen["calls"]:
         by_operation[operation_key(call["method"], call["path"])].append(call)

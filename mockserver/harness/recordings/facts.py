@@ -87,7 +87,7 @@ class Facts:
             self.used[recording.operation] += self._take(recording)
 
     def videos(self) -> dict[str, Known]:
-        """Return the facts of each video, by one of its recorded ids. Two videos with the same name and length are one."""
+        """Return the facts of each video, by one of its recorded ids. Videos with the same name and length are one."""
         of_assets: dict[str, Known] = {}
         for name, known in self._by_id.items():
             key = self._asset_of.get(name, name)
