@@ -104,6 +104,7 @@ clean: ## forget the virtual environments and what was compiled
 DEPENDENCIES := pyproject.toml hatch_build.py
 STALE := $(shell cat $(DEPENDENCIES) | cmp -s - $(READY) || rm -f $(READY))
 $(READY):
+	@echo "Setting up $(VENV): this takes a minute or two, and is done once." >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	@$(BIN)/python -m pip install --quiet --editable ".[store,verify]" --group dev

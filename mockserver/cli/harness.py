@@ -1,5 +1,6 @@
 """The commands of the harness: options and exit codes."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -7,6 +8,7 @@ from shlex import quote
 
 from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.errors import StartupError
+from mockserver.ground.printable import loggable, printable
 from mockserver.ground.settings import Settings
 
 # A server for one program listens at its own address, which others do not know.
@@ -115,8 +117,12 @@ def proxy(settings: Settings, options: Namespace) -> int:
         allow_writes=options.allow_writes,
         spend_cap=options.spend_cap,
     )
-    verdict = stand_between(settings, route, judging, lambda line: print(line, file=sys.stderr, flush=True))
+    verdict = stand_between(settings, route, judging, _print_error)
     return write_reports(verdict, judging, sys.stdout)
+
+
+def _print_error(text: str) -> None:
+    print(loggable(text, os.environ), file=sys.stderr, flush=True)
 
 
 def _check_platform(command: str) -> None:
@@ -157,7 +163,6 @@ def add_fixtures_options(parser: ArgumentParser) -> None:
 
 def fixtures(settings: Settings, options: Namespace) -> int:
     """Turn recorded replies into fixtures, and list them and what was left out."""
-    from mockserver.ground.printable import printable
     from mockserver.harness.recordings.importing import import_fixtures
 
     imported = import_fixtures(Path(options.recordings), Path(options.to))
@@ -166,7 +171,7 @@ def fixtures(settings: Settings, options: Namespace) -> int:
     summary = {"looked at": imported.looked_at, "video": imported.found, "left out": imported.left_out}
     for what, lines in summary.items():
         for line in lines:
-            print(printable(f"{what}: {line}"), file=sys.stderr)
+            _print_error(printable(f"{what}: {line}"))
     print(f"serve them: mockserver serve --fixtures {quote(options.to)}", file=sys.stderr)
     return 0
 

@@ -7,6 +7,7 @@ import sys
 from datetime import UTC, datetime
 
 from mockserver.ground.colours import Paint, Style, painter
+from mockserver.ground.printable import loggable
 from mockserver.ground.settings import Settings
 
 # Errors below the application are logged by uvicorn.
@@ -38,7 +39,8 @@ class _TextLines(logging.Formatter):
         style = next((style for least, style in _STYLES if record.levelno >= least), Style.FAINT)
         level = self._paint(f"{record.levelname.lower():<7}", style)
         line = f"{_time(record)} {level} {record.getMessage()} {details}".rstrip()
-        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+        text = f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+        return loggable(text, os.environ)
 
 
 class _JsonLines(logging.Formatter):
@@ -51,7 +53,7 @@ class _JsonLines(logging.Formatter):
         line |= _details(record)
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
-        return json.dumps(line, default=str)
+        return loggable(json.dumps(line, default=str), os.environ)
 
 
 def _details(record: logging.LogRecord) -> dict[str, object]:

@@ -18,6 +18,7 @@ from mockserver.ground.colours import Style, painter
 from mockserver.ground.counting import counted
 from mockserver.ground.did_you_mean import suggestion
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.printable import loggable
 from mockserver.ground.settings import Settings
 
 _TYPES = ("exchange", "job", "webhook", "order")
@@ -27,6 +28,10 @@ _UNITS = {"ms": "milliseconds", "s": "seconds", "m": "minutes", "h": "hours", "d
 _STATUS = re.compile(r"[1-5]\d\d|[1-5]xx")
 
 Facts = Mapping[str, Any]
+
+
+def _print(text: str) -> None:
+    print(loggable(text, os.environ), flush=True)
 
 
 def add_status_options(parser: ArgumentParser) -> None:
@@ -39,16 +44,16 @@ def status(settings: Settings, options: Namespace) -> int:
     """Print the accounts of a server: what they hold, their faults, and what is due next."""
     accounts = Remote(settings, options).ask("GET", "/accounts", {})["data"]
     if options.json:
-        print(json.dumps(accounts, indent=2))
+        _print(json.dumps(accounts, indent=2))
         return 0
     paint = painter(sys.stdout, os.environ)
     for account in accounts:
         name = paint(account["id"], Style.STRONG)
-        print(printable(f"{name} {account['key']} {account['test'] or ''}").rstrip())
+        _print(printable(f"{name} {account['key']} {account['test'] or ''}").rstrip())
         for line in _status_lines(account):
-            print(f"  {line}")
+            _print(f"  {line}")
     if not accounts:
-        print("no account was opened yet")
+        _print("no account was opened yet")
     return 0
 
 
@@ -106,7 +111,7 @@ def tail(settings: Settings, options: Namespace) -> int:
             for event in map(json.loads, (each.data for each in reader.feed(piece))):
                 line = json.dumps(event) if options.json else line_of(event, paint, with_account=not headers)
                 if line is not None and is_wanted(event):
-                    print(line, flush=True)
+                    _print(line)
     except KeyboardInterrupt:
         return 0
     if options.seconds is None:
@@ -174,14 +179,14 @@ def faults(settings: Settings, options: Namespace) -> int:
         if options.clear and listed:
             remote.ask("DELETE", "/faults", headers)
     if options.json:
-        print(json.dumps(found, indent=2))
+        _print(json.dumps(found, indent=2))
         return 0
     for fault in found:
         what = next(iter(fault["rule"].get("fault", {"delay": None})))
         where = json.dumps(fault["rule"].get("match", {}))
         counts = f"matched {fault['matched']}, fired {fault['fired']}, passed over {fault['passed_over']}"
-        print(printable(f"{(fault['account'] or '')[:8]:<8} {fault['id']:<10} {what:<14} {counts}  {where}").strip())
-    print(f"{counted(len(found), 'fault')}{' removed' if options.clear else ''}" if found else "no faults are ordered")
+        _print(printable(f"{(fault['account'] or '')[:8]:<8} {fault['id']:<10} {what:<14} {counts}  {where}").strip())
+    _print(f"{counted(len(found), 'fault')}{' removed' if options.clear else ''}" if found else "no faults are ordered")
     return 0
 
 
@@ -200,10 +205,10 @@ def reset(settings: Settings, options: Namespace) -> int:
     if options.all and (options.key or options.account):
         raise SettingsInvalid("--all resets every account; it goes without --key and --account")
     if options.all:
-        print(f"reset: {counted(remote.ask('POST', '/reset/all', {}, body)['accounts'], 'account')}")
+        _print(f"reset: {counted(remote.ask('POST', '/reset/all', {}, body)['accounts'], 'account')}")
         return 0
     done = remote.ask("POST", "/reset", account_headers(options), body)["reset"]
-    print(f"reset: {', '.join(done)}")
+    _print(f"reset: {', '.join(done)}")
     return 0
 
 
@@ -221,8 +226,8 @@ def advance(settings: Settings, options: Namespace) -> int:
     by = {"until_idle": True} if options.duration is None else _duration(options.duration)
     reply = Remote(settings, options).ask("POST", "/clock/advance", account_headers(options), by)
     for event in reply["happened"]:
-        print(printable(f"{event['at']}  {event['text']}"))
-    print(f"It is {reply['now']}{'; no job is running' if reply['is_idle'] else ''}")
+        _print(printable(f"{event['at']}  {event['text']}"))
+    _print(f"It is {reply['now']}{'; no job is running' if reply['is_idle'] else ''}")
     return 0
 
 

@@ -217,6 +217,24 @@ def served_at_a_terminal(*options: str) -> str:
     return said.decode()
 
 
+def test_no_output_about_a_client_is_a_command_of_the_runner_of_a_github_workflow(
+    server: MockServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    account = server.account()
+    account.fail("search", match={"query_text": "##[stop-commands]x"})
+    paths = [f"{server.url}/v1.3/indexes", f"{server.url}/%23%23[stop-commands]x"]
+    with tailing(server) as tail, tailing(server, "--json") as tail_json:
+        for path in paths:
+            httpx.get(path, headers={"x-api-key": account.api_key}, trust_env=False)
+        # The first event in JSON says that the stream is open.
+        printed = ["".join(lines_of(each, count)) for each, count in ((tail, 2), (tail_json, 3))]
+    printed += [run("faults", *options, "--url", server.url).stdout for options in ([], ["--json"])]
+
+    assert [text for text in printed if re.search(r"##\[.*\]", text)] == []
+    assert [text for text in printed if "stop-commands]x" not in text] == []
+
+
 def test_control_characters_of_a_client_are_escaped() -> None:
     event = {
         "type": "exchange",

@@ -1,6 +1,6 @@
 """Reports for GitHub Actions: annotations at lines of tests, and a step summary.
 
-Source: docs.github.com, "Workflow commands for GitHub Actions"; github.com/actions/runner, ActionCommand.
+Source: docs.github.com, "Workflow commands for GitHub Actions".
 """
 
 import re
@@ -20,14 +20,6 @@ _MOST_EXAMPLES = 5
 LONGEST_SUMMARY = 200_000
 _LONGEST_TEXT = 2_000
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
-
-
-def loggable(text: str, environment: Mapping[str, str]) -> str:
-    """Return `text` with escapes for workflow commands in the middle of a line.
-
-    The older form, such as "##[stop-commands]x", is not documented. A reply with it would suppress the annotations.
-    """
-    return text.replace("##[", r"##\u005b") if environment.get("GITHUB_ACTIONS") == "true" else text
 
 
 def report_to_github(verdict: Verdict, environment: Mapping[str, str], commands: TextIO) -> str:

@@ -12,10 +12,10 @@ from typing import TextIO
 from mockserver.ground.colours import painter
 from mockserver.ground.did_you_mean import nearest
 from mockserver.ground.errors import SettingsInvalid
-from mockserver.ground.printable import printable
+from mockserver.ground.printable import loggable, printable
 from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.reports import REPORTS, painted_report
-from mockserver.harness.reports.github import loggable, report_to_github
+from mockserver.harness.reports.github import report_to_github
 from mockserver.harness.verdict.allowances import Allowance, baseline_of, read_allowance, read_baseline
 from mockserver.harness.verdict.verdict import Verdict
 
