@@ -73,7 +73,7 @@ class Accounts:
         self._recorded: dict[str, list[RecordedAnswer]] = {}
         self._idle = IdleAccounts(settings.idle_accounts, self)
         self._journals = JournalBudget(settings.all_journals_bytes, lambda: [each.kit.journal for each in self.all()])
-        self.before_drop: BeforeDrop | None = None  # for the journals of accounts that are opened from now on
+        self.before_drop: BeforeDrop | None = None  # for journals of accounts opened later
         self.observers: list[Callable[[RawEntry], object]] = []  # called with each exchange
         self.feed = Feed(token_hex(4))
         self.jobs = JobWatch(self.feed)
@@ -87,7 +87,7 @@ class Accounts:
             self._answer_files = AnswerFiles(settings.fixtures, contract)
 
     def of(self, key: bytes | None) -> Account:
-        """Return the account of `key`. A fault at the end of the key is ignored. Raises KeyInvalid."""
+        """Return the account of `key`, without the fault that the key may end in. Raises KeyInvalid."""
         account = self.opened.get(key)
         return account if account is not None else self._open(key)
 
@@ -109,7 +109,7 @@ class Accounts:
         return account
 
     def for_admin(self, operation: Operation, head: Head) -> Account:
-        """Return the account that an admin request is about: by its id or its key. It is `anonymous` without either.
+        """Return the account of an admin request, by its id or its key; `anonymous` without either.
 
         Raises KeyInvalid and ParameterInvalid.
         """
@@ -132,7 +132,7 @@ class Accounts:
         return list(self._by_id.values())
 
     def used(self) -> Iterator[tuple[str, Account]]:
-        """Yield the accounts that are not as at their first use, each with its key."""
+        """Yield the accounts that have changed since their first use, each with its key."""
         for account in self.all():
             if account.clock.is_changed or not is_unused(account, self):
                 yield self._names[account.id], account
@@ -186,7 +186,7 @@ class Accounts:
         return self._id_of_name(split_key(key)[0])
 
     def reopened(self, name: str, scope: str) -> Account:
-        """Return an account without records for the key `name`, to be filled with what is stored."""
+        """Return an account without records for the key `name`, to load a stored account into."""
         account = self._empty_account(name, AccountClock(self._make_clock()), scope)
         if name in self._sample_keys and self._settings.recorded_answers:
             from mockserver.fixtures.library import load_sample_account  # most accounts have no recorded answers
@@ -205,7 +205,7 @@ class Accounts:
         self.dispatcher.drop(account)
 
     def fresh_account(self, account: Account, scope: str = "") -> Account:
-        """Return a new account for the key of `account`, as it is at its first use, at the current time.
+        """Return a new account for the key of `account`, as at its first use, at the current time.
 
         Its identifiers follow from `scope`, or from the scope of `account` if none is given.
         """
@@ -214,21 +214,21 @@ class Accounts:
     def forget(self, account: Account) -> None:
         """Remove `account`, which was just reset. Its key opens a new one."""
         if self._store is not None:
-            return  # it is stored as it is now, and leaves memory when it is idle
+            return  # the store has its current state, and evicts it when it is idle
         # The name is kept: an earlier request may still wait for its body, and needs it.
         self._by_id.pop(account.id, None)
         for key in self.keys_of(account):
             del self.opened[key]
 
     def remove(self, account: Account, keys: Iterable[bytes | None]) -> str:
-        """Remove `account`, which `keys` open, and return its name."""
+        """Remove `account` with its `keys`, and return its name."""
         for key in keys:
             self.opened.pop(key, None)
         self._by_id.pop(account.id, None)
         return self._names.pop(account.id)
 
     def release(self, account_id: str, keys: Iterable[bytes | None]) -> bool:
-        """Remove the account with this id, which `keys` open, unless a request uses it; return whether it is gone.
+        """Remove the account with this id and its `keys`, unless a request uses it; return whether it is gone.
 
         An account is in no reference cycle, so one that still exists is in use. The caller must not refer to it.
         """
@@ -240,7 +240,7 @@ class Accounts:
         return still_used is None
 
     def add(self, account: Account, keys: Iterable[bytes | None], name: str) -> None:
-        """Put an account into memory that `remove` removed or that was stored."""
+        """Add a stored account, or one that `remove` removed."""
         self.opened.update(dict.fromkeys(keys, account))
         self._by_id[account.id] = account
         self._names[account.id] = name
@@ -263,7 +263,7 @@ class Accounts:
 
     @cached_property
     def metrics(self) -> "Metrics":
-        """The metrics of the server. Requests are counted from the first time that somebody asks for them."""
+        """The metrics of the server. Requests are counted from the first access on."""
         from mockserver.app.metrics import Metrics  # few servers are scraped
 
         others = [] if self._store is None else [self._store.families]
@@ -344,7 +344,7 @@ class Accounts:
         return self._recorded
 
     def _recorded_answer(self, item: Mapping[str, Any]) -> RecordedAnswer:
-        """Return a recorded answer. The contract's defaults are added to its request, as they are to real requests."""
+        """Return a recorded answer. The contract's defaults are added to its request, like to real requests."""
         reader = self.contract.operations[item["operation"]].bodies[JSON_TYPE]
         request = reader.read_json(orjson.dumps(item["body"]), strict=False)
         reply = item["reply"]

@@ -15,7 +15,7 @@ from mockserver.handlers.admin.requests.answers import read_answer
 
 
 class AnswerFiles:
-    """The files `answers/*.yaml` in `directories`. Each describes an answer as the admin operation takes it.
+    """The files `answers/*.yaml` in `directories`, each in the format of the admin operation.
 
     Raises SettingsInvalid if a file is malformed or the contract does not allow its answer.
     """

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mockserver.handlers.registry import Handler
 
 
-# Settings that may be wrong: they name files of a user, or need another one.
+# Settings that may be invalid: they name files of a user, or depend on another one.
 _READ_AT_ONCE = ("fixtures", "webhook", "data_dir", "prices", "restore", "save", "store_journal")
 
 
@@ -81,7 +81,7 @@ class MockServerApp:
 
     @property
     def accounts(self) -> "Accounts":
-        """The accounts, once a request has come."""
+        """The accounts, once a request has arrived."""
         return self._service().accounts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,4 +1,4 @@
-"""Commits changes to an account log in a thread of its own. Changes that come during a commit share the next one."""
+"""Commits changes to an account log in a thread of its own. Changes that arrive during a commit share the next one."""
 
 import asyncio
 import logging
@@ -44,7 +44,7 @@ class Commits:
             raise
 
     def ask_blocking(self, question: Callable[[AccountLog], T]) -> T:
-        """Return the answer of the log, while everything else waits. Raises LogFailed."""
+        """Return the answer of the log, and block the event loop meanwhile. Raises LogFailed."""
         return self._thread.submit(question, self._log).result()
 
     async def ask(self, question: Callable[[AccountLog], T]) -> T:
@@ -66,7 +66,7 @@ class Commits:
         yield Family("mockserver_store_commit_duration_seconds", Type.HISTOGRAM, _HELP, [({}, self._durations)])
 
     def end(self, last: Sequence[ChangeSet]) -> None:
-        """Commit what still waits, then the `last` changes, and release the log. A failure is logged."""
+        """Commit the waiting changes, then the `last` ones, and release the log. A failure is logged."""
         waiting, self._waiting = [change_set for change_set, _ in self._waiting], []
         try:
             self._thread.submit(self._write, [*waiting, *last]).result()
@@ -87,7 +87,7 @@ class Commits:
             began = perf_counter()
             try:
                 await loop.run_in_executor(self._thread, self._write, [change_set for change_set, _ in batch])
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is not stored
+            except Exception as error:  # noqa: BLE001 - after any error the changes are not stored
                 self._fail(batch, str(error) or repr(error))
             else:
                 self.trouble = ""
@@ -112,7 +112,7 @@ class Commits:
 
 
 def _sync(files: set[Path]) -> None:
-    """Put `files` on the disk. A file may be gone again; then its record is too. Raises LogFailed."""
+    """Sync `files` to disk. A file may be deleted already, with its record. Raises LogFailed."""
     try:
         there = {file for file in files if file.exists()}
         for file in there:

@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-import posix  # what pyfakefs leaves alone: descriptors of its own `os` are not those of the system
+import posix  # pyfakefs does not replace it: descriptors of its own `os` are not those of the system
 from errno import EACCES, EAGAIN
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class DirectoryLock:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self._is_locked = True
         except FileNotFoundError:
-            return  # a directory in memory, which no other process sees
+            return  # a directory in memory is invisible to other processes
         except OSError as error:
             # A file system without locks fails with another error. Then the directory is not protected.
             if error.errno in (EACCES, EAGAIN):

@@ -12,7 +12,7 @@ _METHODS = frozenset(["GET", "HEAD"])
 
 
 class HealthCheck:
-    """Says whether the server is well; `trouble` returns why uploads cannot be taken, or nothing."""
+    """The health check; `trouble` returns why uploads cannot be stored, or an empty text."""
 
     def __init__(self, contract: Contract, trouble: Callable[[], Awaitable[str]]) -> None:
         self.path = contract.health.path
@@ -26,7 +26,7 @@ class HealthCheck:
         }
 
     def is_meant(self, scope: Scope) -> bool:
-        """Return whether this is a request for the health check with one of its methods."""
+        """Return whether this is a health check."""
         return scope["path"] == self.path and scope["method"] in _METHODS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -25,14 +25,14 @@ _CHECKS = 4
 
 
 class IdleChecks:
-    """Says when it is time to check for accounts without a request for `seconds`; at 0 it never is."""
+    """Says when to check for accounts without a request for `seconds`; 0 means never."""
 
     def __init__(self, seconds: int) -> None:
         self._seconds = seconds
         self._next = perf_counter() + seconds / _CHECKS
 
     def due(self) -> float | None:
-        """Return the instant since which an idle account had no request; None if it is not time to check."""
+        """Return the time since which idle accounts had no request; None if no check is due."""
         now = perf_counter()
         if not self._seconds or now < self._next:
             return None
@@ -52,7 +52,7 @@ class IdleAccounts:
         self._accounts = accounts
 
     def forget_idle(self) -> None:
-        """Forget the idle accounts, if it is time to check."""
+        """Forget the idle accounts, if a check is due."""
         since = self._checks.due()
         if since is None:
             return
@@ -81,7 +81,7 @@ class IdleAccounts:
 
 
 def is_unused(account: Account, accounts: Accounts) -> bool:
-    """Return whether `account`, whose clock was not changed, shows what it showed at its first use."""
+    """Return whether `account`, whose clock was not changed, is the same as at its first use."""
     return _seen(account) == _seen(accounts.fresh_account(account))
 
 

@@ -1,4 +1,4 @@
-"""Everything beside the API: documents, pictures, streams. Starlette serves it; none of it is hot."""
+"""Everything besides the API: documents, pictures, streams. Starlette serves it; none of it is hot."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache, partial
@@ -76,7 +76,7 @@ def pages(
     address_of: Callable[[Scope], str],
     record: Callable[[Scope, EncodedReply], Headers],
 ) -> Starlette:
-    """Return the application of everything beside the API; `apps` answer below their paths.
+    """Return the application for everything besides the API; `apps` answer below their paths.
 
     `address_of` returns the address at which a request reached the server, for documents. `record` records a refused
     request, and returns further headers of the reply.
@@ -174,7 +174,7 @@ class _Home:
         request = Request(scope)
         if request.method not in ("GET", "HEAD") or "text/html" not in request.headers.get("accept", ""):
             raise HTTPException(404)
-        # Relative, as the links of the page: a proxy may put a prefix before this path.
+        # Relative, like the links of the page: a proxy may put a prefix before this path.
         await RedirectResponse(f"{UI_PATH[1:]}/", 303, headers={"vary": "accept"})(scope, receive, send)
 
 

@@ -190,14 +190,14 @@ class Pipeline:
             return encode_stopped()
         except NotFound as error:
             return _failed(self._seen_by(context.account, error, operation), operation)
-        except Exception as error:  # noqa: BLE001 - no error of ours ends as a traceback at a client
+        except Exception as error:  # noqa: BLE001 - no error may end as a traceback at a client
             return _failed(error, operation)
         finally:
             if body is not None and context.passing is not None:  # if there may be files
                 remove_files(body)
 
     async def _load_accounts(self, operation: Operation, parsed: ParsedRequest, store: "Store") -> None:
-        """Load what the request is about, if it is stored and not in memory. Raises StorageFailed."""
+        """Load the accounts of the request that are stored and not in memory. Raises StorageFailed."""
         if operation.is_storage:
             await store.load(parsed.path["account_id"])
         elif operation.needs_key:
@@ -209,7 +209,7 @@ class Pipeline:
     async def _stored(
         self, reply: EncodedReply, operation: Operation, account: Account, store: "Store"
     ) -> EncodedReply:
-        """Return `reply` once what it tells is stored, or the reply that it could not be."""
+        """Return `reply` when its changes are stored, or the reply that they could not be."""
         try:
             await (store.flush_all() if _is_about_all(operation) else store.flush(account))
         except StorageFailed as error:
@@ -218,7 +218,7 @@ class Pipeline:
         return reply
 
     def _follow(self, account: Account) -> None:
-        """Do what follows from a change: remove files, and schedule deliveries."""
+        """Remove files and schedule deliveries after a change."""
         if account.assets.files.unused or account.uploads.files.unused:
             self._ingest.remove_unused(account)
         if account.outbox is not None:
@@ -321,10 +321,10 @@ def _check_not_retired(operation: Operation, retired_on: date, account: Account)
 
 
 def _fix(call: Call, parsed: ParsedRequest, account: Account) -> str:
-    """Note the fixed answer for this request, and the behaviour of the account. Return the id of the answer, if any."""
+    """Record the fixed answer for this request, and the behaviour of the account. Return the answer's id, if any."""
     kit, answer_id = account.kit, ""
     if kit.answers is not None:
-        from mockserver.app.journal.matched_requests import request_of  # few accounts have answers fixed
+        from mockserver.app.journal.matched_requests import request_of  # few accounts have fixed answers
 
         found = kit.answers.find(request_of(call.operation, parsed, call.body))
         if found is not None:

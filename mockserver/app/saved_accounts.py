@@ -30,7 +30,7 @@ log = logging.getLogger("mockserver")
 
 
 def restore_files(files: KeyedFiles, saved_to: KeyedFiles, accounts: Accounts, kept_file: KeptFile) -> None:
-    """Restore the accounts in `files`. A file that is missing is empty where it is also one of `saved_to`.
+    """Restore the accounts in `files`. A missing file counts as empty if it is also one of `saved_to`.
 
     Raises SettingsInvalid with one sentence that names the file and the line.
     """
@@ -48,7 +48,7 @@ def restore_files(files: KeyedFiles, saved_to: KeyedFiles, accounts: Accounts, k
 
 
 def save_files(files: KeyedFiles, accounts: Accounts) -> None:
-    """Write accounts to `files`, each of them whole and on the disk, or as it was. Raises StartupError."""
+    """Write accounts to `files`, each atomically and synced to disk. Raises StartupError."""
     for key, path in files:
         try:
             write_lasting(Path(path), _written(key, accounts))
@@ -58,7 +58,7 @@ def save_files(files: KeyedFiles, accounts: Accounts) -> None:
 
 
 def _written(key: str, accounts: Accounts) -> Iterator[bytes]:
-    """Yield the lines of the account with `key`, or of all accounts that are not as at their first use."""
+    """Yield the lines of the account with `key`, or of all accounts that have changed since their first use."""
     if key:
         yield from map(_encoded, snapshot(_opened(key, accounts)))
         return

@@ -93,7 +93,7 @@ class Service:
         return _router(Ui(self.accounts, access, app).routes())
 
     def trouble(self) -> str:
-        """Return why uploads cannot be taken or changes not be stored; empty if they can."""
+        """Return why uploads or changes cannot be stored; empty if they can."""
         return self._files.trouble() or (self._store.trouble() if self._store is not None else "")
 
     def save(self) -> None:
@@ -106,13 +106,13 @@ class Service:
                 self._files.note_snapshot([*account.assets.files, *account.uploads.files])
 
     def start(self) -> None:
-        """Start the work in the background. There must be a running event loop, and it must stay."""
+        """Start the background work. The running event loop must stay."""
         self.accounts.dispatcher.start()
         if self._store is not None:
             self._store.start_preloading()
 
     async def stop(self) -> None:
-        """Stop the work in the background."""
+        """Stop the background work."""
         if self._store is not None:
             await self._store.stop_preloading()
         await self.accounts.dispatcher.stop()
@@ -126,13 +126,13 @@ class Service:
 
 
 def _router(routes: "Sequence[BaseRoute]") -> "Router":
-    from starlette.routing import Router  # most clients ask for no page
+    from starlette.routing import Router  # most clients do not open the page
 
     return Router(routes)
 
 
 def _open_store(settings: Settings) -> "Store | None":
-    """Return the store of the settings, or None where memory is all there is. Raises StartupError."""
+    """Return the store of the settings, or None if accounts are only in memory. Raises StartupError."""
     if settings.store == IN_MEMORY:
         if settings.store_journal:
             raise SettingsInvalid("--store-journal is for a server with a store: add --store sqlite:///FILE")
@@ -162,7 +162,7 @@ def _open_files(settings: Settings, accounts: Accounts, store: "Store | None") -
 
 
 def _storing(app: ASGIApp, accounts: Accounts, store: "Store") -> ASGIApp:
-    """Return `app`, whose replies leave when the account in their path is stored."""
+    """Return `app`, whose replies are sent when the account in their path is stored."""
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
         account_id = next(filter(_ACCOUNT_ID.fullmatch, scope["path"].split("/")), "")

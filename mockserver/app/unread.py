@@ -1,4 +1,4 @@
-"""Bodies that are not read in full: their hash and beginning, for the journal."""
+"""Bodies that are not read completely: their hash and beginning, for the journal."""
 
 import asyncio
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import Protocol
 
 from starlette.types import Message, Receive
 
-# A longer body is not waited for if the answer does not depend on it.
+# The server does not wait for longer bodies if the answer does not depend on them.
 _LONGEST_AWAITED = 64 * 1024
 _MOST_SECONDS = 1.0
 
@@ -51,7 +51,7 @@ class PassingBody:
 
 
 class Carrier(Protocol):
-    """A request whose `body`, once it is read, and `passing` body are recorded."""
+    """A request whose `body` and `passing` body are recorded, when they have been read."""
 
     body: bytes
     passing: PassingBody | None

@@ -1,4 +1,4 @@
-"""Several worker processes: each would have its own accounts, so that a client would meet different ones."""
+"""Several worker processes: each would have its own accounts, so that a client would see different ones."""
 
 import gc
 import multiprocessing

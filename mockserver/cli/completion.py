@@ -1,4 +1,4 @@
-"""Completion for shells: a script that knows all commands and their options, made from the parser itself."""
+"""Shell completion: a script with all commands and their options, generated from the parser."""
 
 import argparse
 from argparse import ArgumentParser
@@ -54,7 +54,7 @@ def _commands(parser: ArgumentParser) -> Mapping[str, ArgumentParser]:
 
 
 def _options(parser: ArgumentParser) -> Options:
-    """Return the options, and what stands alone, with the values that each may have."""
+    """Return the options, and other arguments, with their possible values."""
     found: dict[str, Sequence[str]] = {}
     for action in parser._actions:
         values = [str(each) for each in action.choices or _settings_choices(action)]

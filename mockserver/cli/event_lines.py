@@ -1,4 +1,4 @@
-"""Events as lines for people: what `serve` prints at a terminal, and `tail` anywhere."""
+"""Events as lines for people: printed by `serve` at a terminal, and by `tail` anywhere."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -11,7 +11,7 @@ _ID_SHOWN = 8
 
 
 def line_of(event: Facts, paint: Paint, *, with_account: bool = False) -> str | None:
-    """Return an event in one line; None for one that is not worth a line."""
+    """Return an event in one line; None if it is not worth a line."""
     write = _LINES.get(event["type"])
     if write is None:
         return None

@@ -30,7 +30,7 @@ _VERIFY_CODES = (
 
 _RUN, _WATCH, _JUDGE, _OTHER = "run a server", "control a running server", "check against the contract", "more"
 
-# The help of settings that tell a command where the server is.
+# The help of settings that locate the server.
 _ADDRESS_HELP = {
     "host": "host of the server",
     "port": "port of the server",
@@ -41,7 +41,7 @@ _ADDRESS_HELP = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: what it does, which settings it takes (None for all), and its own options.
+    """A command: what it does, its settings (None for all), and its own options.
 
     `run` is called with the settings and the options; if the command runs a program, `program` has its arguments. The
     help lists it in its `group`, with an `example` and the exit `codes`.
@@ -254,7 +254,7 @@ class _Parser(argparse.ArgumentParser):
         raise SettingsInvalid(message.removeprefix("argument "))
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
-        """Name the choices as settings do, and the one that is near."""
+        """Name the choices as settings do, and suggest the nearest one."""
         if action.choices is not None and value not in action.choices:
             known = list(map(str, action.choices))
             said = f'"{value}" is not one of {", ".join(known)}{suggestion(str(value), known)}'

@@ -1,4 +1,4 @@
-"""Asks a server that runs already, through its admin operations.
+"""Calls the admin operations of a running server.
 
 It uses http.client, which starts ten times as fast as other libraries.
 """
@@ -16,7 +16,7 @@ from mockserver.ground.address import LOCAL_KEY, client_address, known_port
 from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import URL_VARIABLE, Settings, variable_of
 
-# Settings that say where the server is, and what it asks for.
+# Settings that locate the server and name the account.
 ADDRESS = ("host", "port", "public_url", "admin_token")
 _SECONDS = 60
 _PIECE = 64 * 1024
@@ -35,14 +35,14 @@ def add_url_option(parser: ArgumentParser) -> None:
 
 
 def add_account_options(parser: ArgumentParser, *, default: str) -> None:
-    """Add the options that name an account; `default` says which one it is without them."""
+    """Add the options that name an account; `default` describes the account without them."""
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--key", metavar="KEY", help=f"the account with this key [default: {default}]")
     group.add_argument("--account", metavar="ID", help="the account with this id, as `mockserver status` shows it")
 
 
 def account_headers(options: Namespace, default_key: str = LOCAL_KEY) -> Headers:
-    """Return the headers that name the chosen account: that of `default_key`, or none, if none is chosen."""
+    """Return the headers that name the chosen account: that of `default_key`, or none without a choice."""
     if options.account:
         return {"x-mockserver-account": options.account}
     key = options.key or default_key
@@ -70,7 +70,7 @@ class Remote:
             raise self._another_server() from None
 
     def pieces(self, path: str, headers: Headers) -> Iterator[bytes]:
-        """Yield the pieces of a reply as they come, until the server ends it or is gone."""
+        """Yield the pieces of a reply as they come, until the server ends it or disconnects."""
         reply = self._send("GET", path, headers, b"")
         try:
             while piece := reply.read1(_PIECE):
@@ -85,7 +85,7 @@ class Remote:
             reply = connection.getresponse()
         except HTTPException:
             raise self._another_server() from None
-        except (OSError, ValueError) as error:  # such as a key that cannot stand in a header
+        except (OSError, ValueError) as error:  # such as a key that is invalid in a header
             raise NotReached(f"no server answers at {self.url}: {reason_of(error)}") from None
         if reply.status >= 400:
             raise self._refusal(reply)
@@ -104,12 +104,12 @@ class Remote:
 
 
 def reason_of(error: Exception) -> str:
-    """Return why a connection failed, without the number that the system gives it."""
+    """Return why a connection failed, without the error number of the system."""
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _place_of(url: str) -> tuple[Callable[[], HTTPConnection], str]:
-    """Return what makes a connection to `url`, and the path there. Raises NotReached if it is no address."""
+    """Return a function that connects to `url`, and the path in it. Raises NotReached if `url` is invalid."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port

@@ -24,7 +24,7 @@ from mockserver.ground.settings import Settings
 _GRACE_SECONDS = 3
 _LAST_SECONDS = 3 * _GRACE_SECONDS
 _OLDEST = 2
-# The exit code where accounts were not saved and a thread keeps the process from ending by itself.
+# The exit code if accounts were not saved and a thread keeps the process alive.
 CANNOT_END = 2
 
 
@@ -94,7 +94,7 @@ class _Server(uvicorn.Server):
             self._end_in_time()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Stop, and save the accounts, for as long as that takes."""
+        """Stop, and save the accounts, however long that takes."""
         if self._printing is not None:
             self._printing.cancel()
         await super().shutdown(sockets)

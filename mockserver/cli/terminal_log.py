@@ -1,4 +1,4 @@
-"""What `serve` prints at a terminal: a line for each request and each change."""
+"""The terminal output of `serve`: a line for each request and each change."""
 
 import asyncio
 import json

@@ -85,9 +85,9 @@ def add_verify_options(parser: ArgumentParser) -> None:
 
 
 def verify(settings: Settings, options: Namespace) -> int:
-    """Hold a server to the contract. Raises LibraryMissing where the extra `verify` is not installed."""
+    """Verify that a server keeps the contract. Raises LibraryMissing without the extra `verify`."""
     _check_extra()
-    # What draws requests takes a second to import, and no other command needs it.
+    # The request generator takes a second to import, and no other command needs it.
     from mockserver.harness.verdict.judging import judging_of, write_reports
     from mockserver.harness.verify.options import VerifyOptions
     from mockserver.harness.verify.plan import plan_of
@@ -109,7 +109,7 @@ def verify(settings: Settings, options: Namespace) -> int:
 
 
 def _freeze_contract() -> None:
-    """Exempt the contract and the modules from garbage collections: a run makes so many objects that these are many."""
+    """Exempt the contract and the modules from garbage collections, which are frequent in a run."""
     packaged_contract()
     gc.collect()
     gc.freeze()
@@ -132,7 +132,7 @@ def _requirement() -> str:
 @contextmanager
 def _stoppable() -> Iterator[None]:
     """Treat SIGTERM as Ctrl-C, so that created records are deleted: CI systems send it when they cancel a job."""
-    # Through SIGINT, which asyncio knows: it lets a request that is under way come to its end.
+    # SIGINT, because asyncio handles it: it lets a request in flight finish.
     handlers = {signal.SIGINT: signal.default_int_handler, signal.SIGTERM: _interrupt}
     before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
@@ -148,7 +148,7 @@ def _interrupt(number: int, frame: object) -> None:
 
 @contextmanager
 def _progress() -> Iterator["Progress"]:
-    """Yield a function that shows the progress: as a bar on a terminal, else not at all."""
+    """Yield a function that shows the progress: a bar on a terminal, otherwise nothing."""
     if not sys.stderr.isatty():
         yield lambda part, done, total: None
         return

@@ -1,4 +1,4 @@
-"""The commands that look at a server which runs already, and change it: status, tail, faults, reset, advance."""
+"""The commands that inspect and change a running server: status, tail, faults, reset, advance."""
 
 import json
 import os
@@ -100,7 +100,7 @@ def add_tail_options(parser: ArgumentParser) -> None:
 
 
 def tail(settings: Settings, options: Namespace) -> int:
-    """Print what happens, event by event, until stopped."""
+    """Print events until stopped."""
     is_wanted = _filter(options)
     query = {"types": ",".join(options.type) or None, "seconds": options.seconds}
     given = urlencode({name: value for name, value in query.items() if value is not None})
@@ -129,7 +129,7 @@ def _seconds(text: str) -> float:
 
 
 def _check_operations(names: Sequence[str]) -> None:
-    """Check that there are such operations: for others `tail` would wait in vain. Raises SettingsInvalid."""
+    """Check that these operations exist: for others `tail` would wait in vain. Raises SettingsInvalid."""
     from mockserver.contract.source import packaged_contract  # imported late: it takes as long as the rest
 
     known = packaged_contract().operations
@@ -168,7 +168,7 @@ def add_faults_options(parser: ArgumentParser) -> None:
 
 
 def faults(settings: Settings, options: Namespace) -> int:
-    """Print the faults that are ordered, and how often each matched and fired."""
+    """Print the fault rules, and how often each matched and fired."""
     remote, named = Remote(settings, options), account_headers(options, default_key="")
     accounts = [account["id"] for account in remote.ask("GET", "/accounts", {})["data"]] if not named else [""]
     found = []

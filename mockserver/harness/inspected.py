@@ -16,7 +16,7 @@ class InspectedApp:
 
     def __init__(self, app: MockServerApp, tally: Tally | None = None) -> None:
         self.tally = Tally() if tally is None else tally
-        self.asgi = Watched(app, self._witness, is_of_api)
+        self.asgi = Watched(app, self._observe, is_of_api)
         self._inspector = Inspector(app.contract)
         self._conduct = ConductJudge(app, self.tally.note)
 
@@ -25,7 +25,7 @@ class InspectedApp:
         self._conduct.finish()
         return self.tally
 
-    def _witness(self, observed: Observed) -> None:
+    def _observe(self, observed: Observed) -> None:
         self.tally.add(self._inspector.inspect(observed))
 
 

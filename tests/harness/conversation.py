@@ -20,9 +20,9 @@ class Conversation:
         self._close = app.close
         self._inspector = Inspector(app.contract)
         self.inspections: list[Inspection] = []
-        self.api = AsgiClient(Watched(app, self._witness, lambda path: True))
+        self.api = AsgiClient(Watched(app, self._observe, lambda path: True))
 
-    def _witness(self, observed: Observed) -> None:
+    def _observe(self, observed: Observed) -> None:
         self.inspections.append(self._inspector.inspect(observed))
 
     def close(self) -> None:

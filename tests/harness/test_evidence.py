@@ -81,12 +81,12 @@ REQUESTS = {
 Use = Callable[[MockServerApp, str], None]
 
 
-def serve(use: Use, witness: Callable[[Observed], None]) -> None:
+def serve(use: Use, observe: Callable[[Observed], None]) -> None:
     """Run `use` with a server on a real socket, and its address."""
     app = MockServerApp(Settings(port=0))
 
     async def run() -> None:
-        async with Serving(Watched(app, witness, lambda path: True), Settings(port=0)) as serving:
+        async with Serving(Watched(app, observe, lambda path: True), Settings(port=0)) as serving:
             await asyncio.to_thread(use, app, serving.url)
 
     try:

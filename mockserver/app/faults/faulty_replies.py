@@ -19,7 +19,7 @@ from mockserver.domain.testkit.faulty_bodies import broken, garbage, truncated
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import ContractViolation, ParameterInvalid, RateExceeded
 
-# The code of an error for which a test gives only a status that the operation does not list.
+# The error code, if a test gives only a status that the operation does not list.
 _NAMELESS = "mock_fault"
 
 # At least one of these is not a status of the operation.
@@ -170,7 +170,7 @@ async def _close(context: FaultContext, connection: Connection) -> None:
 
 
 async def _truncate(context: FaultContext, connection: Connection) -> EncodedReply | None:
-    """Send the beginning of a body, either as if it were complete, or as a transfer that breaks off."""
+    """Truncate a body, either as if it were complete, or as an aborted transfer."""
     whole = context.whole
     cut = replace(context.reply, raw=truncated(whole, context.options["share"]), pieces=())
     if not context.options["announced"]:

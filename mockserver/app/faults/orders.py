@@ -52,7 +52,7 @@ class Connection(NamedTuple):
 
 
 class Witness(Protocol):
-    """Sees what is really sent, to record it."""
+    """Observes what is really sent, to record it."""
 
     async def send(self, message: Message) -> None: ...
-    def end(self, fault: str) -> None: ...  # nothing more is sent; `fault` is what was injected, empty for nothing
+    def end(self, fault: str) -> None: ...  # nothing more is sent; `fault` is the injected one, or empty

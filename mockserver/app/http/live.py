@@ -1,4 +1,4 @@
-"""Replies without a fixed end: they end when the client leaves, the server stops, or the source is done."""
+"""Replies without a fixed end: they end when the client disconnects, the server stops, or the source ends."""
 
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
@@ -25,7 +25,7 @@ async def send_live(
     headers: Sequence[tuple[bytes, bytes]],
     pieces: AsyncGenerator[bytes],
 ) -> None:
-    """Send a reply with `pieces` as its body, each as it comes. A client that reads slowly delays only itself."""
+    """Send a reply with `pieces` as its body, each as it comes. A slow client delays only itself."""
     await send({"type": "http.response.start", "status": status, "headers": headers})
     if scope["method"] != "HEAD":
         await send(NOTHING_YET)

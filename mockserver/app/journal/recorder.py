@@ -24,7 +24,7 @@ from mockserver.domain.account.meter import tokens_of
 from mockserver.domain.watching.happenings import EXCHANGE, ORDER, Order
 from mockserver.ground.errors import KeyInvalid
 
-if TYPE_CHECKING:  # few accounts have faults ordered
+if TYPE_CHECKING:  # few accounts have faults
     from mockserver.app.faults.injection import FaultInjection
 
 # Of longer bodies only the beginning is kept.
@@ -38,7 +38,7 @@ log = logging.getLogger("mockserver")
 
 
 class ExchangeContext:
-    """What is known of a request while it is handled: its account, and its contents."""
+    """Facts about a request while it is handled: its account, and its contents."""
 
     # Created for every request; without an __init__ that takes a third of the time.
     started: float = 0
@@ -156,7 +156,7 @@ class Recorder:
         return ((REQUEST_ID, self.record(context, scope, reply)),)
 
     def witness(self, operation: Operation, connection: Connection, context: ExchangeContext) -> "Witness":
-        """Return a witness of what is sent on `connection`. At the end it records the exchange, with its fault."""
+        """Return an observer of what is sent on `connection`. At the end it records the exchange, with its fault."""
         request_id = self._journal(context).next_id()
 
         def note(seen: EncodedReply, fault: str) -> None:
@@ -177,7 +177,7 @@ def log_answer(operation: Operation, reply: EncodedReply, context: ExchangeConte
 
 
 class Witness:
-    """Watches what is sent, and adds the identifier header."""
+    """Observes what is sent, and adds the identifier header."""
 
     def __init__(self, send: Send, request_id: bytes, note: Callable[[EncodedReply, str], None]) -> None:
         self._send = send
@@ -203,7 +203,7 @@ class Witness:
 
 
 def _tokens_in(raw: bytes, reply: EncodedReply, operation: Operation) -> int:
-    """Return the number of generated tokens in a reply; a fault may have cut it off or changed it."""
+    """Return the number of generated tokens in a reply; a fault may have truncated or changed it."""
     answer = operation.answers.get(reply.status)
     stream = answer.streams.get(reply.media_type) if answer else None
     if stream is not None:

@@ -112,7 +112,7 @@ class Files:
             rmtree(_beside(path), ignore_errors=True)
 
     def note_snapshot(self, paths: Iterable[str]) -> None:
-        """Note that a snapshot names the kept files at `paths`, so that they stay in a directory that lasts."""
+        """Record that a snapshot names the kept files at `paths`, so that they stay in a permanent directory."""
         self._directory.note_named(Path(path).name for path in paths)
 
     def remove_unowned(self) -> None:
@@ -165,7 +165,7 @@ def pieces_of(paths: Iterable[str]) -> Iterator[bytes]:
 
 
 def _beside(path: str) -> Path:
-    """Return where the stream of the kept file at `path` is."""
+    """Return the path for the stream of the kept file at `path`."""
     return Path(f"{path}{_STREAM}")
 
 

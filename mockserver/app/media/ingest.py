@@ -1,4 +1,4 @@
-"""Video ingest: finds, reads or makes up the content of a file or an address, off the event loop."""
+"""Video ingest: finds, reads or generates the content of a file or an address, off the event loop."""
 
 import asyncio
 from bisect import bisect_right
@@ -280,7 +280,7 @@ class DiskIngest:
     def _content_of(
         self, medium: Medium, content_key: str, filename: str, media: Media, options: IngestOptions
     ) -> Content:
-        """Return the content of a file that is not a film: what a test describes, or what its name says."""
+        """Return the content of a file that is not a film: as a test describes it, or by its name."""
         title = PurePath(filename).stem
         expected = _expected(options, content_key, filename)
         if expected:
@@ -336,7 +336,7 @@ def _check_nothing(size: int) -> None:
 
 
 def _expected(options: IngestOptions, content_key: str, filename: str) -> "ExpectedVideo | None":
-    """Return the video that a test expects and that is now here."""
+    """Return the video that a test expects and that has now arrived."""
     if options.expected is None:
         return None
     from mockserver.fixtures.library import address_key
@@ -351,7 +351,7 @@ def _known_content(expected: "ExpectedVideo | None", fixture: "FixtureVideo | No
 
 
 def _media(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", content_key: bytes) -> Media:
-    """Return the facts of a video that has no file here."""
+    """Return the facts of a video without a file."""
     media = fixture.media if fixture else imagined_media(content_key)
     return expected.media(media) if expected else media
 

@@ -13,7 +13,7 @@ from mockserver.domain.rules.assets import is_visible
 from mockserver.handlers.common.media_urls import asset_of
 
 ASSET_FOLDER = "/{account_id}/{index_id}"
-# What belongs to the asset itself, not to one of its videos.
+# Files of the asset itself, not of one of its videos.
 OF_ASSET = "/{account_id}/assets/{asset_id}"
 
 
@@ -41,7 +41,7 @@ def asset_named(accounts: Accounts, request: Request) -> Asset:
 
 
 def removed() -> HTTPException:
-    """Return the reply for a file that was removed a moment ago, with its video."""
+    """Return the reply for a file that was just removed with its video."""
     return HTTPException(404, "the video has just been removed")
 
 

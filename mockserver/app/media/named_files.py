@@ -33,7 +33,7 @@ class NamedFiles:
         return self._names is not None and name in self._names
 
     def note(self, names: Iterable[str]) -> None:
-        """Put `names` on the list, which is on the disk when this returns. Raises OSError."""
+        """Add `names` to the list, which is on disk when this returns. Raises OSError."""
         if self._names is None:
             return
         with self._lock:

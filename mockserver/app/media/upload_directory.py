@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # What a server writes before a file has its name. A killed server may leave it.
 INCOMPLETE = "incoming-"
 
-# What a complete upload is called, or a chunk of one: the hash of its content.
+# The name of a complete upload, or a chunk of one: the hash of its content.
 UPLOAD = re.compile(rf"({CHUNK})?[0-9a-f]{{64}}", re.ASCII)
 
 _OF_A_RUN = "mockserver-uploads-"
@@ -103,15 +103,15 @@ class UploadDirectory:
         return f"The disk of {path} is full: {free} bytes are free." if free < _LEAST_FREE else ""
 
     def note_named(self, names: Iterable[str]) -> None:
-        """Note that a snapshot names these uploads, so that they stay. Raises StorageFailed."""
+        """Record that a snapshot names these uploads, so that they stay. Raises StorageFailed."""
         if self.named is not None:
             with self.writing():
                 self.named.note(names)
 
     def remove_all_but(self, is_needed: Callable[[str], bool]) -> None:
-        """Remove the uploads of earlier runs that nothing needs, and their streams; `is_needed` is asked by name.
+        """Remove uploads of earlier runs that are not needed, and their streams; `is_needed` decides by name.
 
-        Where another server may use the directory too, all uploads stay.
+        If another server may use the directory too, all uploads stay.
         """
         if self.named is None or self._path is None or self._lock is None or not self._lock.is_held:
             return

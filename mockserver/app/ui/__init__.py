@@ -1,1 +1,1 @@
-"""The page for browsers: what each account holds, and what happens there."""
+"""The page for browsers: the records of each account, and its requests."""

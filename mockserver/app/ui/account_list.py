@@ -1,4 +1,4 @@
-"""The accounts of a server, the one used last first."""
+"""The accounts of a server, the last used first."""
 
 from collections.abc import Iterable, Mapping
 from time import perf_counter
@@ -8,15 +8,15 @@ from mockserver.app.accounts import Accounts
 from mockserver.domain.account.account import Account
 from mockserver.handlers.admin.watching.accounts import account_view
 
-# The page shows so many; a run in parallel may have opened thousands.
+# The page shows at most this many; a parallel run may have opened thousands.
 MOST_ACCOUNTS = 100
 _ACTIVE_SECONDS = 10
 
 
 def account_rows(accounts: Accounts) -> Mapping[str, Any]:
-    """Return the accounts that were used last, the latest first, in numbers, and how `many_more` there are.
+    """Return the last used accounts, latest first, with counts, and how `many_more` there are.
 
-    `idle` is a time as people say it.
+    `idle` is a duration in words.
     """
     latest = _latest_first(accounts.all())
     rows = [
@@ -32,7 +32,7 @@ def active_account(accounts: Accounts) -> Account | None:
 
 
 def test_of(account: Account) -> str:
-    """Return the name of the test that uses `account`; empty if it is not known."""
+    """Return the name of the test that uses `account`; empty if it is unknown."""
     return account.kit.journal.test or account.scope
 
 

@@ -1,4 +1,4 @@
-"""The page's own requests to the admin operations, inside the server: what the page does, any client can do."""
+"""The page's own calls of admin operations, inside the server. Any client can make the same calls."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from mockserver.domain.account.account import Account
 
 
 class AdminReply(Struct, frozen=True):
-    """The reply of an admin operation. `problem` says why it was refused, and is empty if it was not."""
+    """The reply of an admin operation. `problem` says why it was refused; empty if it was not."""
 
     status: int
     raw: bytes
@@ -32,7 +32,7 @@ class AdminReply(Struct, frozen=True):
 
 
 class AdminCalls:
-    """Calls admin operations of one account after the other."""
+    """Calls admin operations of one account, one after the other."""
 
     def __init__(self, app: ASGIApp, token: str) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""An exchange in other words: as a command, as Python, as a fault, as a fixed answer, as a check of the journal."""
+"""An exchange in copyable form: as a command, as Python, as a fault, as a fixed answer, as a check of the journal."""
 
 from collections.abc import Iterator, Mapping
 from pprint import pformat
@@ -17,7 +17,7 @@ _WIDTH = 88
 
 
 def copies_of(exchange: Exchange) -> Mapping[str, str]:
-    """Return the texts that a reader may take along, by what they are."""
+    """Return the copyable texts, by kind."""
     return {
         "curl": curl_of(observed_of(exchange.entry)),
         "Python": _python(exchange),
@@ -58,7 +58,7 @@ def _python_form(exchange: Exchange) -> list[str]:
 
 
 def _fixed_answer(exchange: Exchange) -> Mapping[str, str]:
-    """Return the reply as a fixed answer; nothing if no answer can be fixed so."""
+    """Return the reply as a fixed answer; None if that is not possible."""
     entry = exchange.entry
     if not entry.operation or not isinstance(exchange.reply, dict) or len(entry.reply) < entry.reply_size:
         return {}
@@ -93,7 +93,7 @@ def _is_multipart(exchange: Exchange) -> bool:
 
 
 def _fields(exchange: Exchange) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of a form, a field with several values several times."""
+    """Yield the fields of a form; a field with several values comes several times."""
     for name, value in dict(exchange.sent).items():
         yield from ((name, one) for one in (value if isinstance(value, list) else [value]))
 

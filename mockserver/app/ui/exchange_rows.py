@@ -1,4 +1,4 @@
-"""Exchanges as rows of the page: what was asked, what was answered, what is wrong, and who made up the reply."""
+"""Exchanges as rows of the page: request, reply, problems, and the controls that changed the reply."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlencode
@@ -14,13 +14,13 @@ from mockserver.ground.steps import SMALL_PORTION, map_in_portions
 from mockserver.handlers.admin.exchanges import Operations, read_exchange
 from mockserver.handlers.common.steps import run_cooperatively
 
-# So many exchanges are examined at a time for what is wrong with them.
+# This many exchanges are examined at a time.
 MOST_EXAMINED = 200
 _MOST_SEARCHED = 5_000
 
 
 class Mark(Struct, frozen=True):
-    """What is special about an exchange: a word for it, its tone, and the whole sentence."""
+    """A mark on an exchange: a word, its tone, and the whole sentence."""
 
     tone: str
     word: str
@@ -41,21 +41,21 @@ class ExchangeRow(Struct, frozen=True):
 
 
 class ExchangeRows(Struct, frozen=True):
-    """Rows, and how many others that the filters admit are left out: unexamined ones, or too many."""
+    """Rows, and the number of others that the filters admit but that are left out: unexamined ones, or too many."""
 
     rows: Sequence[ExchangeRow]
     left_out: int
 
 
 class Filters(Struct, frozen=True):
-    """Which exchanges are shown. Empty filters show all."""
+    """Filters for exchanges. Empty filters show all."""
 
     text: str = ""
     status: str = ""
     only: str = ""
 
     def admit(self, entry: Entry) -> bool:
-        """Return whether path, operation, status and orders fit; what is wrong is not looked at."""
+        """Return whether path, operation, status and controls match; problems are not examined."""
         if self.text and self.text not in entry.path and self.text != entry.operation:
             return False
         if self.status and not str(entry.status or "none").startswith(self.status):
@@ -73,9 +73,9 @@ def read_filters(query: Mapping[str, str]) -> Filters:
 
 
 async def exchange_rows(entries: Sequence[Entry], filters: Filters, operations: Operations, most: int) -> ExchangeRows:
-    """Return at most so many of the latest of `entries` that pass `filters`, the latest first.
+    """Return at most `most` of the latest `entries` that pass `filters`, latest first.
 
-    Other requests are answered meanwhile. A filter that hardly anything passes does not look at the oldest.
+    Other requests are answered meanwhile. If few entries pass the filter, the oldest are not examined.
     """
     latest = (entries[at] for at in range(len(entries) - 1, max(len(entries) - _MOST_SEARCHED, 0) - 1, -1))
     admitted = list(filter(filters.admit, latest))
@@ -127,7 +127,7 @@ def _marks(exchange: Exchange, operations: Operations) -> Iterator[Mark]:
 
 
 def _broken_reply(exchange: Exchange, operations: Operations) -> str:
-    """Return how the reply breaks the contract; only a fault can do that."""
+    """Return how the reply breaks the contract; only a fault can cause that."""
     entry = exchange.entry
     operation = operations.get(entry.operation)
     if operation is None or not entry.fault or not entry.status or len(entry.reply) < entry.reply_size:

@@ -1,9 +1,9 @@
-"""The form that arms a fault, read as the body of the admin operation."""
+"""The form that creates a fault, read as the body of the admin operation."""
 
 from collections.abc import Mapping
 from typing import Any
 
-# What can go wrong, by what the form calls it.
+# Kinds of faults, by their name in the form.
 FAULTS: Mapping[str, str] = {
     "error": "An error",
     "rate_limit": "429, the rate limit",
@@ -20,7 +20,7 @@ FAULTS: Mapping[str, str] = {
 
 
 def fault_of(form: Mapping[str, str]) -> Mapping[str, Any]:
-    """Return the rule that `form` describes. What is wrong with it the admin operation says."""
+    """Return the rule that `form` describes. The admin operation reports invalid values."""
     match = {name: form[name] for name in ("operation", "path") if form.get(name)}
     rule: dict[str, Any] = {"match": match} if match else {}
     rule |= {name: number_in(form[name]) for name in ("times", "every") if form.get(name)}
@@ -39,7 +39,7 @@ def _error(form: Mapping[str, str]) -> Mapping[str, Any]:
 
 
 def number_in(text: str) -> Any:
-    """Return the number that `text` is, or else the text, which the operation then refuses."""
+    """Return `text` as a number, or unchanged if it is none; the operation then refuses it."""
     for read in (int, float):
         try:
             return read(text)

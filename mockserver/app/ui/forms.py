@@ -1,4 +1,4 @@
-"""Forms of the page, read in bounds."""
+"""Forms of the page, read within limits."""
 
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
@@ -22,12 +22,12 @@ async def read_fields(request: Request) -> Mapping[str, str]:
 
 
 def is_file_form(request: Request) -> bool:
-    """Return whether the form of `request` brings a file."""
+    """Return whether the form of `request` has a file."""
     return request.headers.get("content-type", "").startswith(MULTIPART_TYPE)
 
 
 async def read_file(request: Request, largest: int) -> bytes:
-    """Return a form with a file as it came, for the admin operation that reads such forms. Answers 413."""
+    """Return a form with a file unparsed, for the admin operation that reads it. Answers 413 if it is too large."""
     return await _raw(request, largest)
 
 

@@ -13,12 +13,12 @@ from mockserver.app.ui.rendering import HEADERS, page, part
 from mockserver.domain.account.account import Account
 from mockserver.handlers.admin.exchanges import Operations
 
-# What the page asks for again and again, each an admin operation.
+# The data of the page, each from an admin operation.
 _PARTS = ("faults", "answers", "usage", "clock")
 
 
 class KitPage:
-    """Shows the kit of an account, and carries out what is ordered by its forms."""
+    """Shows the kit of an account, and executes the commands of its forms."""
 
     def __init__(self, calls: AdminCalls, orders: Orders, operations: Operations) -> None:
         self._calls = calls
@@ -26,7 +26,7 @@ class KitPage:
         self._operations = sorted(name for name, operation in operations.items() if not operation.is_admin)
 
     async def answer(self, request: Request, account: Account, named: Mapping[str, Any]) -> Response:
-        """Show the kit, after carrying out what a form orders."""
+        """Show the kit, after executing the command of a form."""
         if request.method == "POST":
             reply = await self._orders.carry_out(request, account)
             return reply if isinstance(reply, Response) else await self._show(request, account, named, reply)

@@ -1,4 +1,4 @@
-"""Replies with events that end when the browser leaves, or when the server stops."""
+"""Streams of events that end when the browser leaves, or when the server stops."""
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -25,7 +25,7 @@ class Live(Response):
 
 
 async def _opened(events: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
-    """Yield `events` after a comment, by which the browser learns at once that it is connected."""
+    """Yield `events` after a comment, which shows the browser at once that it is connected."""
     async with aclosing(events):
         yield b": open\n\n"
         async for event in events:

@@ -1,4 +1,4 @@
-"""What the forms of the page order, each as a request to an admin operation."""
+"""The commands of the page's forms, each as a request to an admin operation."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -19,7 +19,7 @@ _LARGEST_SNAPSHOT = 64 * 1024 * 1024
 Fields = Mapping[str, str]
 Order = tuple[str, str, Any]  # method, path, body
 
-# What the page says after an order was carried out.
+# The notice of the page after a command was executed.
 _DONE = {
     "arm": "The fault is armed.",
     "disarm": "The fault is removed.",
@@ -41,12 +41,12 @@ _ORDERS: Mapping[str, Callable[[Fields], Order]] = {
     "advance": lambda form: ("POST", "/clock/advance", {"seconds": number_in(form.get("seconds", ""))}),
     "idle": lambda form: ("POST", "/clock/advance", {"until_idle": True}),
 }
-# What a form can order, a file aside.
+# The possible commands of a form, besides a file.
 NAMES = tuple(_ORDERS)
 
 
 class Refused(Struct, frozen=True):
-    """Why an order was not carried out, and the fields of its form."""
+    """Why a command was refused, and the fields of its form."""
 
     status: int
     problem: str
@@ -54,13 +54,13 @@ class Refused(Struct, frozen=True):
 
 
 class Orders:
-    """Carries out what a form orders: the field `do` says what, and a file is a snapshot to restore."""
+    """Executes the command in the field `do` of a form; a file is a snapshot to restore."""
 
     def __init__(self, calls: AdminCalls) -> None:
         self._calls = calls
 
     async def carry_out(self, request: Request, account: Account) -> Response | Refused:
-        """Return a redirect to the page with the form or, if the order was refused, why."""
+        """Return a redirect to the page with the form, or the reason if the command was refused."""
         name, form, reply = await self._send(request, account)
         if reply.problem:
             return Refused(reply.status, reply.problem, form)
@@ -79,7 +79,7 @@ class Orders:
 
 
 def notices(query: Fields, refused: Refused | None) -> Mapping[str, Any]:
-    """Return what a page says of the latest order, and the status that goes with it."""
+    """Return the notices about the latest command, and the status of the reply."""
     status = refused.status if refused else 200
     return {
         "said": _DONE.get(query.get("done", ""), ""),

@@ -1,4 +1,4 @@
-"""Where the page is. Access control needs to know."""
+"""The path of the page. Access control needs it."""
 
 UI_PATH = "/__admin/ui"
 

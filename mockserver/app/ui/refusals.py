@@ -1,4 +1,4 @@
-"""What the page says where it cannot show what was asked for."""
+"""Error messages of the page."""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,7 +13,7 @@ ACCOUNT_GONE = (
 
 
 def refuse(request: Request, error: HTTPException) -> Response:
-    """Say why, as a page; for a part of a page that is open, as a text that the page shows."""
+    """Show the error as a page; for a part of an open page, as a text that the page shows."""
     if "part" in request.query_params:
         return PlainTextResponse(error.detail, error.status_code, headers=HEADERS)
     return page(request, "refused", error.status_code, problem=error.detail)

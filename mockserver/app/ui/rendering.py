@@ -1,4 +1,4 @@
-"""Templates as replies, under a policy that lets a browser run and load nothing but the page's own files."""
+"""Templates as replies, with a Content-Security-Policy that allows only the page's own files."""
 
 from functools import cache
 from pathlib import Path
@@ -34,12 +34,12 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> Respo
 
 
 def part(request: Request, name: str, **values: Any) -> Response:
-    """Return a part of the page at `request`, which takes the place of that part."""
+    """Return a part of the page at `request`, which replaces that part."""
     return page(request, f"{name}_part", **values)
 
 
 def fragment(name: str, **values: Any) -> str:
-    """Return the HTML that the template called `name` makes of `values`; all texts are escaped."""
+    """Return the HTML of the template called `name` with `values`; all texts are escaped."""
     return _environment().get_template(f"{name}.html.jinja").render(**values)
 
 

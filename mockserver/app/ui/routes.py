@@ -1,4 +1,4 @@
-"""The routes of the page. All of them are for those only who may use the admin operations."""
+"""The routes of the page, for clients that may use the admin operations."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
@@ -33,12 +33,12 @@ from mockserver.handlers.admin.journal import exchange_view
 _STATIC = Path(__file__).parent / "static"
 _STATIC_FILES = frozenset(["htmx.min.js", "sse.min.js", "page.js", "page.css", "hls.light.min.js", "player.js"])
 Answer = Callable[[Request], Awaitable[Response]]
-# With the account, and what the page says of it.
+# Gets the account, and the notices of the page.
 AnswerFor = Callable[[Request, Account, Mapping[str, Any]], Awaitable[Response]]
 
 
 class Ui:
-    """The page. It changes accounts by requests to `app`, as any client does."""
+    """The page. It changes accounts by requests to `app`, like any client."""
 
     def __init__(self, accounts: Accounts, access: AccessControl, app: ASGIApp) -> None:
         self._accounts = accounts
@@ -102,7 +102,7 @@ class Ui:
             filters=filters,
             follows=follows,
             rows=(await exchange_rows(entries, filters, self._operations, MOST_EXAMINED)).rows,
-            left_out=0,  # the page says how many there are
+            left_out=0,  # the page shows the count
             stream_query="&".join(filter(None, [f"after={place}", filters.query(), "follow=1" * follows])),
         )
 

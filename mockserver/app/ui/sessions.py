@@ -1,7 +1,7 @@
-"""Who may see the page: everybody who may use the admin operations.
+"""Sessions of the page, for clients that may use the admin operations.
 
-Where they require a token, a form asks for it, and a cookie stands for it. Other servers on this machine get that
-cookie too, since cookies do not tell ports apart; so it is no token but a number that counts here only.
+If these require a token, a form asks for it, and a cookie replaces it. Other servers on this machine get that cookie
+too, since cookies ignore ports; so it is a random number that is valid here only.
 """
 
 from hmac import compare_digest
@@ -20,7 +20,7 @@ _MOST_SESSIONS = 100
 
 
 class Sessions:
-    """The browsers in which the admin token was given."""
+    """The browser sessions in which the admin token was entered."""
 
     def __init__(self, access: AccessControl) -> None:
         self._access = access
@@ -33,14 +33,15 @@ class Sessions:
         return bool(self._known.get(request.cookies.get(_COOKIE, "")))
 
     async def enter(self, request: Request) -> Response:
-        """Open a session if the form holds the token."""
+        """Open a session if the form has the token."""
         given = (await read_fields(request)).get("token", "")
         if not compare_digest(given.encode(), self._access.token.encode()):
             return ask_for_token(request, "That is not the token of this server.")
         name = token_urlsafe()
         self._known[name] = True
         response = RedirectResponse("./", 303)
-        # Without a path it is for the addresses below that of this form: those of the page, behind a proxy too.
+        # Without a path the cookie is for the addresses below that of this form: those of the page, also behind a
+        # proxy.
         response.set_cookie(_COOKIE, name, path=None, httponly=True, samesite="strict")
         return response
 

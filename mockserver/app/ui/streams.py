@@ -1,7 +1,7 @@
 """Live parts of the page, as server-sent events: each event is a piece of HTML.
 
-A new exchange is sent at once. After that the page rests a little, and what came meanwhile is sent together, so that a
-busy client costs server and browser no more than a bounded number of rows a second.
+A new exchange is sent at once. Exchanges of the next moments are sent together, to bound the number of events per
+second.
 """
 
 import asyncio
@@ -26,9 +26,9 @@ _CLEARED = "The journal was cleared. What was here before is gone."
 
 
 async def account_events(accounts: Accounts, ui: str, *, follows: bool) -> AsyncGenerator[bytes]:
-    """Yield the list of accounts whenever it changes; where it `follows`, the page of the active one too.
+    """Yield the list of accounts whenever it changes; if it `follows`, also the page of the active account.
 
-    Something is written at each look, since only that shows that a client has left.
+    Each poll writes something, since only a write shows that a client has disconnected.
     """
     before, first = "", active_account(accounts)
     while True:
@@ -42,9 +42,9 @@ async def account_events(accounts: Accounts, ui: str, *, follows: bool) -> Async
 
 
 def place_of(accounts: Accounts, entries: Sequence[Entry]) -> str:
-    """Return what stands for the place after `entries`: a stream that begins there tells what comes next.
+    """Return the position after `entries`, at which a stream can resume.
 
-    It names the time of the latest one too, since a reset begins to count requests anew.
+    It contains the time of the latest entry too, since a reset restarts the numbers of requests.
     """
     latest = f"{entries[-1].started}/{entries[-1].request_id.decode()}" if entries else "/"
     return f"{accounts.feed.run}/{latest}"
@@ -61,7 +61,7 @@ class ExchangeEvents:
         self._follows = follows
 
     async def after(self, place: str) -> AsyncGenerator[bytes]:
-        """Yield rows as exchanges are recorded, those after `place` first; and what happens to the journal."""
+        """Yield rows as exchanges are recorded, first those after `place`, and changes of the journal."""
         run, started, last = place.split("/") if place.count("/") == 2 else ("", "", "")
         begins_anew = _RESTARTED if run and run != self._accounts.feed.run else ""
         watcher, journal, is_gone = _JournalWatcher(), None, False
@@ -116,7 +116,7 @@ class _JournalWatcher:
         self._listeners: list[Callable[[], object]] = []
 
     def watch(self, journal: Journal) -> None:
-        """Wait for what comes to `journal` from now on."""
+        """Watch `journal` from now on."""
         self._arrived.clear()
         if journal.listeners is not self._listeners:
             self.leave()
@@ -124,7 +124,7 @@ class _JournalWatcher:
             self._listeners.append(self._wake)
 
     async def wait(self) -> bool:
-        """Wait a while for an exchange, and return whether one came."""
+        """Wait a while for an exchange; return whether one came."""
         try:
             async with asyncio.timeout(_POLL_SECONDS):
                 await self._arrived.wait()
@@ -133,7 +133,7 @@ class _JournalWatcher:
         return True
 
     def leave(self) -> None:
-        """Wait for nothing."""
+        """Stop watching."""
         if self._wake in self._listeners:
             self._listeners.remove(self._wake)
 
@@ -145,7 +145,7 @@ def _is_lost(journal: Journal, last: str, started: str) -> bool:
 
 
 def _other_active(accounts: Accounts, account: Account) -> Account | None:
-    """Return the account that is active now, if it is another one and `account` has rested for a while."""
+    """Return the account that is active now, if it is another one and `account` is idle."""
     active = active_account(accounts)
     if active is None or active.id == account.id:
         return None

@@ -1,4 +1,4 @@
-"""A task as one line of time: its states, those to come too, the polls, and the attempts to tell webhooks of it."""
+"""A task as a timeline: its states, past and future, the polls, and the webhook deliveries."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,17 +16,17 @@ from mockserver.ground.clock import rfc3339
 
 T = TypeVar("T")
 
-# A line is so long, in per cent of its picture, and leaves so much of that for the last state, which has no end.
+# The length of a line, in per cent of its picture; part of it is for the last state, which has no end.
 LENGTH = 100
 _LAST_STATE = 10
 _SHORTEST = timedelta(milliseconds=1)
 MOST_TASKS = 100
-# So many of the latest exchanges are searched for polls, and so many polls are shown.
+# Limits: the latest exchanges that are searched for polls, and the polls that are shown.
 _MOST_SEARCHED, _MOST_POLLS = 5_000, 200
 
 
 class Point(Struct, frozen=True):
-    """Something at a place on the line, from `x` on for `width`, of which `past` is over."""
+    """Something on the line, from `x` on for `width`, of which `past` is over."""
 
     kind: str
     text: str
@@ -38,7 +38,7 @@ class Point(Struct, frozen=True):
 
 
 class TaskLine(Struct, frozen=True):
-    """A task: where it stands, and what happens to it, in order. The times of the states in `later` are unknown."""
+    """A task, its state, and its events in order. The times of the states in `later` are unknown."""
 
     id: str
     kind: str
@@ -59,7 +59,7 @@ class TaskLine(Struct, frozen=True):
 
 
 def latest_tasks(account: Account) -> Mapping[str, Any]:
-    """Return the latest tasks of an account, the latest first, where they stand, and how `many_more` there are."""
+    """Return the latest tasks of an account, latest first, with their states, and how `many_more` there are."""
     now = account.clock.now()
     kept = [_kept(account.jobs.view_of(kind), now) for kind in JOB_KINDS]
     candidates = [job for jobs in kept for job in jobs.latest]
@@ -83,7 +83,7 @@ class _Kept(NamedTuple):
 
 
 def _kept(jobs: Sequence[Job[Any]], now: datetime) -> _Kept:
-    """Return how many of `jobs`, which are of one kind and in order of creation, still exist, and the latest."""
+    """Return how many of `jobs`, which are of one kind and in order of creation, still exist, and the latest ones."""
     lifetime = jobs[0].kind.lifetime if jobs else None
     expired = 0 if lifetime is None else bisect_right(jobs, now - lifetime, key=lambda job: job.created_at)
     count = len(jobs) - expired
@@ -91,7 +91,7 @@ def _kept(jobs: Sequence[Job[Any]], now: datetime) -> _Kept:
 
 
 def tail(records: Sequence[T], most: int) -> list[T]:
-    """Return at most so many of the last records, without a walk through all."""
+    """Return at most `most` of the last records, without walking through all."""
     return [records[at] for at in range(max(len(records) - most, 0), len(records))]
 
 
@@ -120,7 +120,7 @@ def line_of(account: Account, job: Job[Any]) -> TaskLine:
 
 
 class _Scale(Struct, frozen=True):
-    """The places of `times`, which are in order."""
+    """The positions of `times`, which are in order."""
 
     times: Sequence[datetime]
     places: Sequence[float]
@@ -130,7 +130,7 @@ class _Scale(Struct, frozen=True):
         return round(self.places[bisect_left(self.times, at)], 2)
 
     def point(self, kind: str, text: str, at: datetime, end: datetime | None) -> Point:
-        """Return what begins `at` an instant; it has no `end` if it lasts."""
+        """Return the point for something that begins `at` an instant; it has no `end` if it lasts."""
         x = self.place(at)
         until, past = (LENGTH if end is None else self.place(end)), self.place(self.now)
         return Point(
@@ -139,7 +139,7 @@ class _Scale(Struct, frozen=True):
 
 
 def _scale_of(times: Sequence[datetime], now: datetime) -> _Scale:
-    """Return a scale on which long waits take less room than their length, so that short states can be seen."""
+    """Return a scale that shortens long waits, so that short states are visible."""
     knots = sorted(set(times))
     waits = [max(later - earlier, _SHORTEST) for earlier, later in pairwise(knots)]
     lengths = [log1p(wait / min(waits)) for wait in waits]

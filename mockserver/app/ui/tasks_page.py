@@ -1,4 +1,4 @@
-"""The tasks of an account on the page, each as a line of time, and the clock that moves them."""
+"""The tasks of an account on the page, each as a timeline, and the clock that moves them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,7 +22,7 @@ class TasksPage:
         self._orders = orders
 
     async def answer(self, request: Request, account: Account, named: Mapping[str, Any]) -> Response:
-        """Show all tasks or one, after moving the clock if a form orders that."""
+        """Show all tasks or one, after moving the clock if a form asks for that."""
         refused = None
         if request.method == "POST":
             reply = await self._orders.carry_out(request, account)

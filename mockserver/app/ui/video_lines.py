@@ -1,4 +1,4 @@
-"""A video as lines of time: what is seen, said, read and branded, and what a search finds there."""
+"""A video as timelines: what is seen, said, read and branded, and what a search finds there."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -15,7 +15,7 @@ from mockserver.domain.retrieval.search import Clip, ClipQuery, search_clips
 from mockserver.handlers.common.media_urls import asset_of
 from mockserver.handlers.reply import MEDIA_PATH
 
-# A line is so long, in per cent of its picture.
+# The length of a line, in per cent of its picture.
 LENGTH = 100
 MOST_VIDEOS = 100
 _MOST_HITS = 50
@@ -28,7 +28,7 @@ LABELS: Mapping[Modality, str] = {
 
 
 class Stretch(Struct, frozen=True):
-    """A stretch of a video, in seconds, its text, and its place on the line."""
+    """A span of a video, in seconds, its text, and its position on the line."""
 
     start: float
     end: float
@@ -38,7 +38,7 @@ class Stretch(Struct, frozen=True):
 
 
 class FoundStretch(Struct, frozen=True):
-    """A stretch that a search found, its score, and why it has that: what each modality found, and how sure that is."""
+    """A span that a search found, its score, and the reasons: what each modality found, with which confidence."""
 
     stretch: Stretch
     score: float
@@ -46,7 +46,7 @@ class FoundStretch(Struct, frozen=True):
 
 
 def latest_videos(account: Account) -> Mapping[str, Any]:
-    """Return the latest videos of an account that are ready, the latest first, and how `many_more` there are."""
+    """Return the latest ready videos of an account, latest first, and how `many_more` there are."""
     now = account.clock.now()
     ready = [account.videos.ready(index.id, now) for index in account.indexes.all()]
     candidates = [video for videos in ready for video in tail(videos, MOST_VIDEOS)]
@@ -59,7 +59,7 @@ def latest_videos(account: Account) -> Mapping[str, Any]:
 
 
 def lines_of(video: Video) -> Mapping[str, Sequence[Stretch]]:
-    """Return the scenes of `video`, and what is in them by modality."""
+    """Return the scenes of `video`, and their contents by modality."""
     scenes = video.asset.content.scenes
     lines = {"Scenes": [_stretch(video, scene.start, scene.end, scene.heading) for scene in scenes]}
     for modality, label in LABELS.items():
@@ -69,9 +69,9 @@ def lines_of(video: Video) -> Mapping[str, Sequence[Stretch]]:
 
 
 def found_in(video: Video, text: str) -> list[FoundStretch]:
-    """Return what a search for `text` in every modality finds in `video`, the best first.
+    """Return the results of a search for `text` in every modality of `video`, best first.
 
-    A score follows from the query and the video alone, so other videos of its index need not be there.
+    A score depends on the query and the video alone, so the other videos of its index are not needed.
     """
     if not text:
         return []
@@ -85,7 +85,7 @@ def found_in(video: Video, text: str) -> list[FoundStretch]:
 
 
 def stream_of(account: Account, video: Video) -> str:
-    """Return the path of the stream, seen from the root of the server; empty if there is none."""
+    """Return the path of the stream, from the root of the server; empty if there is none."""
     if not video.is_streamed:
         return ""
     return f"{MEDIA_PATH}/{account.id}/{video.index_id}/stream/{asset_of(video.id)}.m3u8"

@@ -1,4 +1,4 @@
-"""The videos of an account on the page: a player, and all that is in a video on one time bar."""
+"""The videos of an account on the page: a player, and the contents of a video on one timeline."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,7 +22,7 @@ async def list_videos(request: Request, account: Account, named: Mapping[str, An
 
 
 async def show_video(request: Request, account: Account, named: Mapping[str, Any]) -> Response:
-    """Show a video, and what a search in it finds."""
+    """Show a video, and the results of a search in it."""
     video = _video(account, request.path_params["video_id"])
     query = request.query_params.get("q", "")[:_LONGEST_QUERY].strip()
     found = await run_in_threadpool(found_in, video, query)

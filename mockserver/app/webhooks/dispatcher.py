@@ -1,6 +1,6 @@
 """Dispatches webhook deliveries when they are due by the clock, one at a time for each account.
 
-State never waits for deliveries: what is due follows from the account and its clock.
+State never waits for deliveries: the account and its clock say what is due.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ class Dispatcher:
         self._feed = feed
         self._hosts = frozenset(host.lower() for host in hosts)
         self._is_running = False
-        # Called when a delivery in the background has changed an account.
+        # Called when a background delivery has changed an account.
         self.on_change: Callable[[Account], Awaitable[None]] | None = None
         self._rounds: dict[str, _Round] = {}
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
@@ -42,7 +42,7 @@ class Dispatcher:
         check_address(url, self._hosts)
 
     def start(self) -> None:
-        """Start background deliveries. There must be a running event loop, and it must stay."""
+        """Start background deliveries. The running event loop must stay."""
         self._is_running = True
 
     async def stop(self) -> None:
@@ -76,13 +76,13 @@ class Dispatcher:
         return done
 
     def drop(self, account: Account) -> None:
-        """Cancel the pending deliveries of `account`, which leaves memory."""
+        """Cancel the pending deliveries of `account`, which is being evicted."""
         current = self._rounds.pop(account.id, None)
         if current is not None:
             current.task.cancel()
 
     def forget(self, account: Account, ended: "_Round") -> None:
-        """Remove the task of `account` that has ended. The account may have a new task already; that one stays."""
+        """Remove the finished task of `account`. A newer task of the account stays."""
         if self._rounds.get(account.id) is ended:
             del self._rounds[account.id]
 

@@ -1,4 +1,4 @@
-"""How much of a reply is read: a server that never comes to an end must not fill the memory, nor hold up a run."""
+"""Limits on replies: a server whose reply never ends must not fill the memory or block a run."""
 
 from dataclasses import dataclass
 
@@ -12,30 +12,30 @@ _MIB = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The most bytes of a reply, and the most seconds that its head and then its body may take."""
+    """The most bytes of a reply, and the most seconds for its head and then its body."""
 
     most_bytes: int = 64 * _MIB
     seconds: float = 600.0
 
     def too_large(self) -> str:
-        """Return what is said of a reply with more bytes."""
+        """Return the message for a reply with more bytes."""
         size = self.most_bytes
         return f"The reply has more than {f'{size // _MIB} MiB' if size % _MIB == 0 else f'{size} bytes'}."
 
     def too_slow(self, what: str = "reply") -> str:
-        """Return what is said of a reply, or of its head, that takes longer."""
+        """Return the message for a reply, or a head, that takes longer."""
         return f"The {what} did not end within {self.seconds:g} seconds."
 
 
 class ReplyEndless(MockserverError):
-    """A reply goes on beyond a bound; the message says which."""
+    """A reply exceeds a limit; the message says which."""
 
 
 def note_endless(scope: Scope, reason: str) -> None:
-    """Note that the reply to the request of `scope` was cut off at a bound, and at which."""
+    """Record that the reply to the request of `scope` was cut off, and at which limit."""
     scope[_NOTE] = reason
 
 
 def endless(scope: Scope) -> str:
-    """Return why the reply to the request of `scope` was cut off; empty where it was not."""
+    """Return why the reply to the request of `scope` was cut off; empty if it was not."""
     return str(scope.get(_NOTE, ""))

@@ -8,13 +8,13 @@ _CHARSET = re.compile(r';\s*charset\s*=\s*"?([^";\s]*)', re.IGNORECASE)
 
 
 def foreign_charset(content_type: str) -> str:
-    """Return the character set that a Content-Type names, if it is another one than UTF-8."""
+    """Return the character set in a Content-Type, if it is not UTF-8."""
     found = _CHARSET.search(content_type)
     return found[1] if found and found[1].lower() not in _UTF8 else ""
 
 
 def foreign_names(pairs: bytes) -> list[str]:
-    """Return the names in a query string, or in a form of that kind, whose name or value is not UTF-8, each once."""
+    """Return the names in a query string or form whose name or value is not UTF-8, each once."""
     found = dict.fromkeys(pair.partition(b"=")[0] for pair in pairs.split(b"&") if not _is_utf8(unquote_to_bytes(pair)))
     return [unquote_to_bytes(name).decode("utf-8", "replace") for name in found]
 

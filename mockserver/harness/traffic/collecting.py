@@ -1,4 +1,4 @@
-"""Collects bodies as they pass: up to a limit; form files are measured and hashed, not kept."""
+"""Collects bodies in transit: up to a limit; form files are measured and hashed, not kept."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -9,9 +9,9 @@ from mockserver.handlers.exchanges.observed import Body, Ending, Part, media_typ
 
 MOST_KEPT = 8 * 1024 * 1024
 LONGEST_TEXT = 1024 * 1024
-# A malformed form is kept as it came, if it is short.
+# A malformed form is kept unparsed if it is short.
 _LONGEST_FORM = 64 * 1024
-# A text that a client sends as a file is short; of a film this is enough to see that it is none.
+# A text sent as a file is short; for a film this is enough to see that it is not a text.
 _LONGEST_FILE_TEXT = 64 * 1024
 
 
@@ -34,7 +34,7 @@ class Collector:
             self._raw += chunk
 
     def body(self, ending: Ending) -> Body:
-        """Return the collected body, which ended in this way."""
+        """Return the collected body, with the way it ended."""
         if self._form is None:
             return Body(self._size, bytes(self._raw), ending)
         fault = self._form.finish() if ending is Ending.WHOLE and self._size else self._form.fault
@@ -49,7 +49,7 @@ class _FormParts:
     """The parts of a multipart body so far."""
 
     def __init__(self, content_type: str) -> None:
-        # Most commands see no form, so the parser is imported late.
+        # Most commands see no forms, so the parser is imported late.
         from mockserver.app.http.multipart import FormParserError, MultipartParser, parse_options_header
 
         self._options = parse_options_header
@@ -125,7 +125,7 @@ class _FormParts:
 
 
 class _OpenPart:
-    """A part that is still arriving."""
+    """A part that is not complete yet."""
 
     def __init__(self, name: str, filename: str | None, media_type: str) -> None:
         self._named = (name, filename, media_type)

@@ -1,4 +1,4 @@
-"""Keys that stand twice in one object of a JSON text, which parsers settle silently, each in its own way."""
+"""Duplicate keys in JSON objects, which parsers resolve silently, each in its own way."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,15 +10,15 @@ _JSON, _LINES, _EVENTS = "application/json", "application/x-ndjson", "text/event
 
 
 class _Doubled(dict[str, Any]):
-    """An object in which `names` stand twice."""
+    """An object with the duplicate keys `names`."""
 
     names: tuple[str, ...] = ()
 
 
 def doubled_keys(raw: bytes, media_type: str = _JSON) -> list[str]:
-    """Return the keys that stand twice in an object of a body, dotted and without positions, each once.
+    """Return the duplicate keys in the objects of a body, dotted and without positions, each once.
 
-    Nothing is found in what is not JSON, nor a stream of it.
+    The result is empty for a body that is neither JSON nor a stream of JSON.
     """
     return list(dict.fromkeys(place for text in _texts(raw, media_type) for place in _doubled_in(text)))
 

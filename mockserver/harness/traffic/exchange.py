@@ -1,4 +1,4 @@
-"""One exchange of a run: a request that we sent, and its reply."""
+"""An exchange of a run: a request of ours, and its reply."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,9 +11,9 @@ from mockserver.handlers.exchanges.observed import Body, Ending, Observed, media
 from mockserver.harness.traffic.collecting import Collector
 
 KEY_HEADER = "x-api-key"
-# Marks a reply that is ours, because the request was not sent.
+# Marks a reply of our own, because the request was not sent.
 BLOCKED_HEADER = "x-verify-blocked"
-# On a reply in the words of the contract: the status and the body with which it came, by another answer of a doubt.
+# On a reply in documented form: the original status and body.
 CAME_AS_HEADER = "x-verify-came-as"
 _LONGEST_SHOWN = 600
 
@@ -38,10 +38,10 @@ class SentRequest:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedReply:
-    """A reply, its body unpacked.
+    """A reply with its body unpacked.
 
     `blocked` says why the request was not sent; it is empty for a reply of the server. `received` says how the body
-    ended, and whether it is what its headers announce; `repeated` are headers that came twice.
+    ended, and whether it fits its headers; `repeated` are headers that came twice.
     """
 
     status: int
@@ -53,7 +53,7 @@ class ReceivedReply:
 
     @property
     def is_readable(self) -> bool:
-        """Whether the whole body came, and as its headers announce it."""
+        """Whether the whole body came and fits its headers."""
         return self.received.ending is Ending.WHOLE and self.received.flaw is None
 
     @property
@@ -74,7 +74,7 @@ class SentExchange:
     reply: ReceivedReply
 
     def documented(self, read: Observed) -> "SentExchange":
-        """Return the exchange with the reply as it is `read`, in the words of the contract, and a trace of its own."""
+        """Return the exchange with the reply in documented form, `read`, and a trace of the original."""
         came = f"{self.reply.status} {self.reply.body[:_LONGEST_SHOWN].decode('utf-8', 'replace')}"
         headers = {**read.reply_headers, CAME_AS_HEADER: quote(came)}
         reply = replace(self.reply, status=read.status, headers=headers, body=read.reply.raw)
@@ -82,7 +82,7 @@ class SentExchange:
 
     @property
     def as_it_came(self) -> "SentExchange":
-        """The exchange with the reply as the server sent it, as far as it is kept: evidence, for people."""
+        """The exchange with the reply as the server sent it, as evidence for people."""
         trace = self.reply.headers.get(CAME_AS_HEADER)
         if trace is None:
             return self
@@ -91,7 +91,7 @@ class SentExchange:
         return SentExchange(self.request, ReceivedReply(int(status), headers, body.encode()))
 
     def observed(self) -> Observed:
-        """Return the exchange as the inspector looks at it."""
+        """Return the exchange as the inspector reads it."""
         request, reply = self.request, self.reply
         path, _, query = request.target.partition("?")
         collector = Collector(request.headers)

@@ -38,25 +38,26 @@ _HOP_BY_HOP = frozenset(
 _ASKED_OTHERWISE = frozenset((b"host", b"accept-encoding"))
 _CONNECT_SECONDS = 10
 _BOUNDS = Bounds()
-# A server that sends nothing is silent; one that sends its head without end gets a little longer, to be told from it.
+# A server that sends nothing is silent. One that sends an endless head gets a little longer, so that both can be told
+# apart.
 _HEAD_PATIENCE = 1.25
 
 Headers = Sequence[tuple[bytes, bytes]]
 
 
 class _ClientGone(MockserverError):
-    """The client hung up while it was sending."""
+    """The client disconnected during its upload."""
 
 
 class Upstream:
-    """Answers as the server at `url` does. `url` may have a path, which goes before every other.
+    """Answers like the server at `url`, whose path is put before every other path.
 
-    A reply is cut off at its `bounds`, so that the client sees that it is not whole.
+    A reply is cut off at its `bounds`, so that the client sees that it is incomplete.
     """
 
     def __init__(self, url: str, bounds: Bounds = _BOUNDS) -> None:
         self._url = httpx2.URL(url)
-        # A server on this machine learns where its clients reach it, so that addresses in its replies lead here too.
+        # A server on this machine gets the client's Host, so that addresses in its replies lead here too.
         self._keeps_host = is_this_machine(self._url.host)
         self._bounds = bounds
         timeout = httpx2.Timeout(bounds.seconds, connect=_CONNECT_SECONDS)
@@ -99,7 +100,7 @@ class Upstream:
     async def _pass_back(self, response: httpx2.Response, scope: Scope, send: Send) -> None:
         headers = [(name.lower(), value) for name, value in response.headers.raw if name.lower() not in _HOP_BY_HOP]
         await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
-        await send(NOTHING_YET)  # the head is passed on when it comes
+        await send(NOTHING_YET)  # the head is forwarded at once
         try:
             async for chunk in self._pieces(response):
                 await send({"type": "http.response.body", "body": chunk, "more_body": True})
@@ -107,12 +108,12 @@ class Upstream:
             note_endless(scope, str(error))
             return
         except httpx2.TransportError:
-            return  # unfinished, so that the client does not take half a reply for a whole one
+            return  # left unfinished, so that the client does not take it for a complete reply
         note_framing(scope, flaw_of(response))
         await send({"type": "http.response.body", "body": b""})
 
     async def _pieces(self, response: httpx2.Response) -> AsyncIterator[bytes]:
-        """Yield the body as it comes. Only the time that the server takes counts. Raises ReplyEndless."""
+        """Yield the body as it comes. Only the time of the server counts. Raises ReplyEndless."""
         size, waited = 0, 0.0
         pieces = response.aiter_raw()
         while True:
@@ -144,7 +145,7 @@ class Upstream:
         ]
 
     def _target(self, scope: Scope) -> httpx2.URL:
-        """Return the address of the request: the client decides only path and query."""
+        """Return the address of the request: the client chooses only path and query."""
         raw_path = self._url.raw_path.rstrip(b"/") + scope["raw_path"]
         query = scope["query_string"]
         return self._url.copy_with(raw_path=raw_path + (b"?" + query if query else b""))

@@ -1,6 +1,6 @@
-"""How a reply is framed, by the bytes that came: what an HTTP library forgives, and other clients stumble over.
+"""Checks the framing of a reply in its raw bytes: flaws that an HTTP library forgives, but other clients do not.
 
-The sections are those of RFC 9112. What the library refuses is no reply at all, and is reported as such.
+The sections are those of RFC 9112. If the library rejects a reply, it counts as no reply and is reported as such.
 """
 
 import re
@@ -39,18 +39,18 @@ def framing_flaw(raw: bytes, method: str) -> Flaw | None:
 
 
 def note_framing(scope: Scope, flaw: Flaw | None) -> None:
-    """Note what is wrong with the framing of the reply to the request of `scope`."""
+    """Record the framing flaw of the reply to the request of `scope`."""
     scope[_NOTE] = flaw
 
 
 def framing_of(scope: Scope) -> Flaw | None:
-    """Return what was noted of the framing of the reply to the request of `scope`."""
+    """Return the recorded framing flaw of the reply to the request of `scope`."""
     flaw = scope.get(_NOTE)
     return flaw if isinstance(flaw, Flaw) else None
 
 
 def _last_head(raw: bytes) -> tuple[_Head | None, bytes]:
-    """Return the head of the final reply, after those that are only interim, and what follows it."""
+    """Return the head of the final reply, after interim ones, and the bytes that follow it."""
     while True:
         end = _HEAD_END.search(raw)
         if end is None:
@@ -93,7 +93,7 @@ def _flaws(head: _Head, body: bytes, method: str) -> Iterator[Flaw]:
 
 
 def _surplus(head: _Head, body: bytes, method: str) -> bytes:
-    """Return what came after the end of the body; nothing where the end of the connection is its end."""
+    """Return the bytes after the end of the body; empty if the end of the connection ends it."""
     if method == "HEAD" or head.status in _BODILESS:
         return body
     if head.coding is not None:

@@ -1,4 +1,4 @@
-"""Replies of the harness itself, marked so that they are not taken for the server's."""
+"""Error replies of the harness itself, marked to distinguish them from the server's."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Serves an application on a socket, beside other work in the same event loop. Signals are left alone."""
+"""Serves an application on a socket, beside other work in the same event loop. Signals stay unhandled."""
 
 import asyncio
 import logging
@@ -16,13 +16,13 @@ _GRACE_SECONDS = 1
 
 
 class Serving(uvicorn.Server):
-    """A context in which `app` answers at `url`; without `dates` it is the app that says when."""
+    """A context in which `app` answers at `url`. Without `dates` only the app sets the Date header."""
 
     def __init__(self, app: ASGIApp, settings: Settings, *, dates: bool = True) -> None:
         config = server_config(app, grace_seconds=_GRACE_SECONDS)
         config.lifespan = "off"
         config.date_header = dates
-        # Errors of the other end are in the report.
+        # Errors of the peer are in the report.
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         super().__init__(config)
         self._listener = open_listener(settings)
@@ -30,7 +30,7 @@ class Serving(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Leave signals alone."""
+        """Do not handle signals."""
         yield
 
     async def __aenter__(self) -> "Serving":

@@ -1,4 +1,4 @@
-"""An HTTP client that keeps the bytes of each reply as they came, beside what the library makes of them."""
+"""An HTTP client that keeps the raw bytes of each reply beside the parsed reply."""
 
 import ssl
 from typing import Any
@@ -15,7 +15,7 @@ _IDLE_SECONDS = 5.0
 
 
 class TappedTransport(httpx2.AsyncHTTPTransport):
-    """Sends requests as the library does, over connections of which the latest reply is kept byte by byte."""
+    """Sends requests like the library, and keeps the raw bytes of the latest reply of each connection."""
 
     def __init__(self, *, verify: bool, keepalive_expiry: float = _IDLE_SECONDS) -> None:
         super().__init__(verify=verify, trust_env=False)
@@ -28,7 +28,7 @@ class TappedTransport(httpx2.AsyncHTTPTransport):
 
 
 def flaw_of(reply: httpx2.Response) -> Flaw | None:
-    """Return what is wrong with the framing of a reply that was read to its end; of very long ones it is not known."""
+    """Return the framing flaw of a complete reply; empty if the reply is too long to check."""
     stream = reply.extensions.get("network_stream")
     if not isinstance(stream, _TappedStream) or stream.is_overfull:
         return None
@@ -47,7 +47,7 @@ class _TappedBackend(httpcore2.AsyncNetworkBackend):
 
 
 class _TappedStream(httpcore2.AsyncNetworkStream):
-    """A connection that keeps what was read since the latest request."""
+    """A connection that keeps the bytes read since the latest request."""
 
     def __init__(self, stream: httpcore2.AsyncNetworkStream) -> None:
         self._stream = stream

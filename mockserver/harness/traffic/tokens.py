@@ -1,4 +1,4 @@
-"""Page tokens: replies issue them, and the contract's links say for which operation they are."""
+"""Page tokens: a reply issues a token, and the contract's links say which operation accepts it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -42,7 +42,7 @@ class Tokens:
             info = orjson.loads(raw)["page_info"]
             tokens = [info[name] for name in _TOKENS if info.get(name)]
         except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError):
-            return  # other rules report the problems of the reply
+            return  # other rules report problems of the reply
         self._issued_by.update((token, operation) for token in tokens if isinstance(token, str))
 
 

@@ -1,4 +1,4 @@
-"""The body of a reply held against its own headers, and unpacked within a bound: kilobytes may stand for gigabytes."""
+"""Unpacks the body of a reply within a limit, against decompression bombs, and checks it against its headers."""
 
 import zlib
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from mockserver.harness.traffic.collecting import MOST_KEPT
 
 _LENGTH, _CODING, _TYPE = "header.content-length", "header.content-encoding", "header.content-type"
 _GZIP = zlib.MAX_WBITS | 16
-# By name, what zlib is to expect.
+# The wbits argument of zlib, by the name of the coding.
 _WINDOWS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": zlib.MAX_WBITS}
 _KEPT = Bounds(most_bytes=MOST_KEPT)
 _TEXTS = ("text/", "application/json", "application/x-ndjson", "application/xml")
@@ -26,9 +26,9 @@ def received_body(
     bounds: Bounds = _KEPT,
     framing: Flaw | None = None,
 ) -> Body:
-    """Return `body` without its content coding, and with the first flaw: that of its `framing`, or one of its headers.
+    """Return `body` decoded, with its first flaw: that of its `framing`, or of its headers.
 
-    One that unpacks to more than `bounds` is endless. One that broke off stays as it came.
+    A body that unpacks to more than `bounds` is endless. A truncated one stays encoded.
     """
     if framing is not None and body.ending is Ending.WHOLE:
         return replace(body, flaw=framing)
@@ -47,7 +47,7 @@ def received_body(
 
 
 def unpacked(raw: bytes, content_encoding: str, bounds: Bounds) -> bytes:
-    """Return `raw` without its codings. Raises ValueError where they are wrong or not known, and ReplyEndless."""
+    """Return `raw` without its codings. Raises ValueError if they are wrong or unknown, and ReplyEndless."""
     codings = [coding.strip().lower() for coding in content_encoding.split(",") if coding.strip()]
     for coding in reversed(codings):
         if coding == "identity":
@@ -74,7 +74,7 @@ def _charset_flaw(headers: Mapping[str, str]) -> Flaw | None:
 
 def _inflated(raw: bytes, coding: str, bounds: Bounds) -> bytes:
     whole = bytearray()
-    while raw:  # gzip files may follow upon each other
+    while raw:  # gzip files may be concatenated
         inflater = zlib.decompressobj(_WINDOWS[coding])
         try:
             whole += inflater.decompress(raw, bounds.most_bytes + 1 - len(whole))

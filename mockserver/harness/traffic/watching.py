@@ -1,4 +1,4 @@
-"""An observed ASGI application: bytes pass unchanged and unbuffered, and a witness gets each exchange at its end."""
+"""Observes an ASGI application: bytes pass unchanged and unbuffered, and a callback gets each complete exchange."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,15 +18,15 @@ from mockserver.harness.traffic.collecting import Collector
 from mockserver.harness.traffic.framing import framing_of
 from mockserver.harness.traffic.unpacking import received_body
 
-Witness = Callable[[Observed], None]
+Observer = Callable[[Observed], None]
 
 
 class Watched:
-    """Serves like `app`, and calls `witness` with each exchange below one of `prefixes` when it is over."""
+    """Serves like `app`, and calls `observe` with each complete exchange that `is_watched`."""
 
-    def __init__(self, app: ASGIApp, witness: Witness, is_watched: Callable[[str], bool]) -> None:
+    def __init__(self, app: ASGIApp, observe: Observer, is_watched: Callable[[str], bool]) -> None:
         self._app = app
-        self._witness = witness
+        self._observe = observe
         self._is_watched = is_watched
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -37,7 +37,7 @@ class Watched:
         try:
             await self._app(scope, watch.receive, watch.send)
         finally:
-            self._witness(watch.observed())
+            self._observe(watch.observed())
 
 
 class _Watch:
@@ -54,7 +54,7 @@ class _Watch:
         self._status = 0
         self._reply_headers: dict[str, str] = {}
         self._reply_repeated: tuple[str, ...] = ()
-        # A body that the application does not read is unknown.
+        # The part of a body that the application does not read is unknown.
         self._request_ending = Ending.UNREAD if _announces_body(self._headers) else Ending.WHOLE
         self._reply_ending = Ending.BROKEN
 
@@ -109,7 +109,7 @@ class _Watch:
         )
 
     def _origin(self) -> Origin:
-        """Return the stand-in's journal entry of the exchange; for another server, what can be seen."""
+        """Return the stand-in's journal entry of the exchange; for another server, the visible facts."""
         entry = self._scope.get(ENTRY_NOTE)
         if entry is not None:
             return origin_of(entry_of(entry))

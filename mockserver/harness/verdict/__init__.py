@@ -1,1 +1,1 @@
-"""From findings to a verdict."""
+"""The verdict on a list of findings."""

@@ -1,4 +1,4 @@
-"""Allowances: known findings, which are suppressed, named on the command line or in a baseline with reason and date."""
+"""Allowances for known findings, which are suppressed: on the command line, or in a baseline with reason and date."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -97,7 +97,7 @@ def baseline_of(findings: Iterable[Finding], known: Sequence[Allowance], today: 
             "reason": before.reason if before else _NO_REASON,
             "since": before.since if before else today.isoformat(),
         }
-        # JSON texts are YAML texts too, and so are the escapes for control characters, which YAML does not take raw.
+        # JSON texts are valid YAML, and their escapes represent control characters, which YAML does not allow.
         fields = [f"{name}: {printable(json.dumps(text, ensure_ascii=False))}" for name, text in entry.items()]
         lines.append("- " + "\n  ".join(fields))
     return "\n".join(lines) + "\n"

@@ -1,4 +1,4 @@
-"""What a run says about doubts: which of the answers that sources of the API name came from the server."""
+"""The answers of a server to doubts, questions that sources of the API answer differently."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from mockserver.harness.inspection.as_documented import AnswerSeen
 class DoubtSeen:
     """A question that sources answer differently, and how often each answer came.
 
-    `documented` is the answer of the contract, and so of the stand-in. `evidence` has source and text of each answer.
+    `documented` is the answer of the contract and the stand-in. `evidence` has source and text of each answer.
     """
 
     version: str
@@ -24,7 +24,7 @@ class DoubtSeen:
 
     @property
     def is_as_documented(self) -> bool:
-        """Whether no other answer came than the documented one."""
+        """Whether only the documented answer came."""
         return self.answers.keys() == {self.documented}
 
     def to_json(self) -> dict[str, Any]:
@@ -48,7 +48,7 @@ class DoubtSeen:
 
 
 def doubts_seen(doubts: Doubts, answers: Mapping[AnswerSeen, int]) -> tuple[DoubtSeen, ...]:
-    """Return the doubts of the contract that a run has seen answers of, in the contract's order."""
+    """Return the doubts that a run has seen answers to, in the contract's order."""
     return tuple(_seen(doubts, answers))
 
 
@@ -63,7 +63,7 @@ def _seen(doubts: Doubts, answers: Mapping[AnswerSeen, int]) -> Iterator[DoubtSe
 
 
 def remarks_on(seen: tuple[DoubtSeen, ...]) -> Iterator[str]:
-    """Yield what a report says of doubts: other answers than the documented ones first."""
+    """Yield the remarks of a report about doubts, undocumented answers first."""
     if seen:
         yield (
             f"Points on which sources of the API disagree, met by this run: {len(seen)}. An answer that a source names "

@@ -1,4 +1,4 @@
-"""From findings to a verdict: known findings are suppressed, the rest decides, and reports are written."""
+"""Judges findings: known ones are suppressed, the rest decides, and reports are written."""
 
 import os
 import sys
@@ -22,9 +22,9 @@ from mockserver.harness.verdict.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """How to judge: what counts, what is known, and where reports go (None: to standard output).
+    """How to judge: the level, the known findings, and the files for reports (None: standard output).
 
-    With `accepts_incomplete` a run may be kept though it did not look at everything.
+    With `accepts_incomplete` a run may pass even if it did not check everything.
     """
 
     level: Severity = Severity.WARNING
@@ -36,12 +36,12 @@ class Judging:
 
     @property
     def known(self) -> tuple[Allowance, ...]:
-        """All allowances, from the command line and from the baseline."""
+        """All allowances, of the command line and the baseline."""
         return (*self.allowed, *self.baseline)
 
 
 def judging_of(options: Namespace) -> Judging:
-    """Return how to judge, from the options of a command. Raises SettingsInvalid."""
+    """Return the options of a command for judging. Raises SettingsInvalid."""
     return Judging(
         Severity(options.level),
         tuple(map(read_allowance, options.allow)),
@@ -64,8 +64,8 @@ def _reports(texts: Iterable[str]) -> Iterable[tuple[str, Path | None]]:
 def write_reports(verdict: Verdict, judging: Judging, out: TextIO) -> int:
     """Write the reports, and the new baseline if one is wanted; return the exit code.
 
-    A workflow of GitHub gets annotations, on standard error, and a summary of the step. Raises SettingsInvalid for a
-    file that cannot be written, after writing all others.
+    A GitHub workflow gets annotations, on standard error, and a step summary. Raises SettingsInvalid if a file cannot
+    be written, after writing all others.
     """
     paint = painter(out, os.environ)
     texts = [
@@ -96,8 +96,8 @@ def _write(path: Path | None, text: str, out: TextIO) -> str:
 
 
 def _writable(text: str, encoding: str) -> str:
-    """Return `text` with escapes for what cannot be written: terminals may lack characters, and arguments may be any
-    bytes.
+    """Return `text` with escapes for characters that `out` cannot encode: terminals may lack characters, and arguments
+    may be any bytes.
     """
     return text.encode(encoding, "backslashreplace").decode(encoding)
 

@@ -12,10 +12,10 @@ Key = tuple[str, str, str, str]
 
 @dataclass(slots=True)
 class Tally:
-    """Requests and findings, counted. Of the findings with one key the first of the most serious is kept.
+    """Counted requests and findings. Of the findings with one key, the first of the most serious ones is kept.
 
-    `ordered` counts what tests made go wrong, or answered themselves: no finding of anybody's. `answers` counts those
-    of doubts.
+    `ordered` counts faults and answers that tests ordered: they are nobody's finding. `answers` counts answers to
+    doubts.
     """
 
     requests: int = 0

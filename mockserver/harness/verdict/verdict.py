@@ -1,4 +1,4 @@
-"""The verdict: the result of a run, as one value that every report prints."""
+"""The verdict: the result of a run, as one value for all reports."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -16,7 +16,7 @@ Record = TypeVar("Record", Finding, "Verdict")
 
 
 class Outcome(IntEnum):
-    """How a command ends; the numbers are its exit codes."""
+    """The outcome of a command; the numbers are its exit codes."""
 
     KEPT = 0
     BROKEN = 1
@@ -26,7 +26,7 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A finding with its count, and why it is suppressed, if it is known."""
+    """A finding with its count and, if it is suppressed, the reason."""
 
     finding: Finding
     count: int
@@ -36,7 +36,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class OperationUse:
-    """How many requests an operation got, and how many succeeded; with its API version and its resource."""
+    """The number of requests to an operation, and of successful ones, with its API version and resource."""
 
     requests: int = 0
     granted: int = 0
@@ -46,10 +46,10 @@ class OperationUse:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of one API version a run looked at.
+    """How much of one API version a run checked.
 
-    `scenarios` says of each why it was not looked at, nothing where it was. `operations` says of each whether it
-    granted a request: one that only refuses was not really looked at.
+    `scenarios` maps each scenario to the reason why it was not checked, empty if it was. `operations` maps each
+    operation to whether it accepted a request: one that only refuses was not really checked.
     """
 
     version: str
@@ -81,14 +81,14 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a run came to.
+    """The result of a run.
 
-    `coverage` says how much was looked at, of each API version, where a run is to look at all. Where something was
-    not, the run is incomplete, unless it `accepts_incomplete`.
-    `operations` says of each operation of the contract how often it was asked for, which may be never.
-    `gone` are known findings that were not seen. `unable` says why there was nothing to judge; it is empty otherwise.
-    `failure` says what else went wrong, such as the program that was run; `remarks` are what else should be known.
-    `doubts` are the questions that sources of the API answer differently, with the answers that came.
+    `coverage` is what was checked of each API version, for runs that should check everything. If a part was not
+    checked, the run is incomplete, unless it `accepts_incomplete`. `operations` counts the requests to each operation
+    of the contract, including unused ones. `gone` are known findings that were not seen. `unable` is the reason if
+    nothing could be judged, otherwise empty. `failure` is another problem, such as that of the program that was run;
+    `remarks` are other notes. `doubts` are the questions that sources of the API answer differently, with the answers
+    that came.
     """
 
     command: str
@@ -115,12 +115,12 @@ class Verdict:
 
     @property
     def is_complete(self) -> bool:
-        """Whether all was looked at that the run was to look at."""
+        """Whether the run checked everything that it should."""
         return all(each.is_complete for each in self.coverage)
 
     @property
     def looked_at(self) -> str:
-        """How much was looked at, as the end of a sentence; empty for runs that do not say."""
+        """How much was checked, as the end of a sentence; empty for runs without coverage."""
         return "looked at " + ", and ".join(map(str, self.coverage)) if self.coverage else ""
 
     @property
@@ -144,7 +144,7 @@ class Verdict:
 
     @property
     def not_granted(self) -> frozenset[str]:
-        """The operations that granted no request, of a run that is to look at all."""
+        """The operations that accepted no request, for a run that should check everything."""
         return frozenset(name for each in self.coverage for name, seen in each.operations.items() if not seen)
 
     @property
@@ -164,7 +164,7 @@ class Verdict:
 
     @property
     def _share(self) -> str:
-        """How much was looked at, where that is not all."""
+        """How much was checked, if that is not all."""
         return "" if self.is_complete else self.looked_at
 
     def of_side(self, side: Side) -> list[Judged]:
@@ -222,14 +222,14 @@ def _printable_coverage(coverage: Coverage) -> Coverage:
 
 
 def _printable(record: Record) -> Record:
-    """Return a record whose texts can be printed; enumerations are texts that can be."""
+    """Return a record with printable texts; enumerations are printable."""
     values = {field.name: getattr(record, field.name) for field in fields(record)}
     texts: dict[str, Any] = {name: printable(text) for name, text in values.items() if type(text) is str}
     return replace(record, **texts)
 
 
 def by_request(judged: Iterable[Judged]) -> list[list[Judged]]:
-    """Return findings in groups, one for each request that shows them, in the order of their first."""
+    """Return findings in groups, one for each request, in the order of their first finding."""
     groups: dict[tuple[str, str, str, str], list[Judged]] = {}
     for each in judged:
         groups.setdefault(each.finding.exchange, []).append(each)
@@ -249,19 +249,19 @@ def _request_view(group: Sequence[Judged]) -> dict[str, Any]:
 
 
 def judged_findings(tally: Tally, level: Severity, known: Sequence[Allowance]) -> tuple[Judged, ...]:
-    """Return every finding of `tally` with what is made of it, the client's first, the most serious first."""
+    """Return every judged finding of `tally`: the client's first, the most serious first."""
     found = [finding for side in Side for finding in tally.of_side(side)]
     return tuple(_judged(finding, tally.counts[finding.key], level, known) for finding in found)
 
 
 def with_doubts(verdict: Verdict, contract: Contract, tally: Tally) -> Verdict:
-    """Return `verdict` with what the run says of doubts, as values and as remarks."""
+    """Return `verdict` with the run's answers to doubts, as values and as remarks."""
     seen = doubts_seen(contract.doubts, tally.answers)
     return replace(verdict, doubts=seen, remarks=(*verdict.remarks, *remarks_on(seen)))
 
 
 def uses(contract: Contract, tally: Tally) -> dict[str, OperationUse]:
-    """Return how often each operation was asked for that is built, of each version that the run used."""
+    """Return how often each implemented operation was called, of each version that the run used."""
     built = [operation for operation in contract.api_operations if operation.is_described]
     used = {operation.version for operation in built if operation.id in tally.operations}
     return {
@@ -272,7 +272,7 @@ def uses(contract: Contract, tally: Tally) -> dict[str, OperationUse]:
 
 
 def share_used(operations: Mapping[str, OperationUse]) -> str:
-    """Return how many of the operations were asked for, such as "2 of 43"."""
+    """Return the share of the operations that were called, such as "2 of 43"."""
     return f"{sum(use.requests > 0 for use in operations.values())} of {len(operations)}"
 
 
@@ -283,6 +283,6 @@ def _judged(finding: Finding, count: int, level: Severity, known: Iterable[Allow
 
 
 def gone(tally: Tally, baseline: Sequence[Allowance]) -> tuple[str, ...]:
-    """Return the known findings of a `baseline` that were not seen, so that it can be shortened."""
+    """Return the known findings of a `baseline` that were not seen, so that they can be removed."""
     seen = tally.findings.values()
     return tuple(str(entry) for entry in baseline if not any(entry.covers(finding) for finding in seen))

@@ -1,1 +1,1 @@
-"""Does a server keep the contract? Scenarios with laws of their own, then requests drawn from the contract."""
+"""Verifies that a server keeps the contract: scenarios with laws, then requests generated from the contract."""

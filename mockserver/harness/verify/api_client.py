@@ -1,4 +1,4 @@
-"""A client of the server that is tested: asks for operations by name, and notes what breaks the contract."""
+"""A client of the tested server: calls operations by name, and records violations of the contract."""
 
 import asyncio
 import time
@@ -25,26 +25,26 @@ from mockserver.harness.traffic.evidence import reply_of
 from mockserver.harness.traffic.exchange import KEY_HEADER, ReceivedReply, SentExchange, SentRequest
 from mockserver.harness.verify.guarded_app import GuardedApp
 
-# The same in every run, so that reports are.
+# The same in every run, so that reports are too.
 _MULTIPART = "multipart/form-data; boundary=mockserver-verify-7f3b1c"
 _GONE = 410
 Values = Mapping[str, Any]
-# What a server in this process takes itself to be called.
+# The address of a server in this process.
 OWN_HOST = "127.0.0.1"
 Result = TypeVar("Result")
 
 
 class ScenarioOver(Exception):
-    """A scenario cannot go on: what went wrong has been noted, or what it needs is not there."""
+    """A scenario cannot go on: its problem is recorded, or something that it needs is missing."""
 
 
 class Retired(ScenarioOver):
-    """What a scenario asks for was retired, as the contract says; there is nothing more to look at."""
+    """An operation of a scenario was retired, as the contract documents; there is nothing more to check."""
 
 
 @dataclass(frozen=True, slots=True)
 class ApiReply:
-    """What came back, and from which operation."""
+    """A reply, and its operation."""
 
     operation: Operation
     exchange: SentExchange
@@ -63,7 +63,7 @@ class ApiReply:
 
     @property
     def is_garbled(self) -> bool:
-        """Whether the reply cannot be read as it was sent: it breaks off, has no end, or is not what it says it is."""
+        """Whether the reply cannot be read: it is truncated, endless, or contradicts its headers."""
         reply = self.exchange.reply
         if reply.is_readable and reply.media_type == JSON_TYPE and reply.body:
             try:
@@ -75,7 +75,7 @@ class ApiReply:
 
 @dataclass(slots=True)
 class ApiClient:
-    """Speaks with the server under one key. A broken reply ends the `scenario`; a broken law does not."""
+    """Calls the server with one key. A broken reply ends the `scenario`; a broken law does not."""
 
     guarded_app: GuardedApp
     contract: Contract
@@ -108,10 +108,10 @@ class ApiClient:
         raw: bytes | None = None,
         contents: bytes | None = None,
     ) -> ApiReply:
-        """Ask for the operation `name`; what breaks the contract in the reply is noted and ends the scenario.
+        """Call the operation `name`; a violation of the contract in the reply is recorded and ends the scenario.
 
-        `files` are fields of the form that are sent as real files, by name or with what is in them, unless they have
-        other `contents`; `raw` is a body as it is.
+        `files` are form fields that are sent as files, by name or with their content, unless they have other
+        `contents`; `raw` is an unencoded body.
         """
         operation = self.contract.operations[name]
         headers, body = _body(json, form, _contents(files, contents), raw)
@@ -124,7 +124,7 @@ class ApiClient:
         return answer
 
     def _used_twice(self, answer: ApiReply) -> Iterator[Finding]:
-        """Yield a finding where what was made has the identifier of something that was made before."""
+        """Yield a finding if a new record has the identifier of an earlier one."""
         made = self._made_by(answer)
         if made in self._made:
             message = f"{made} is what something else is called that was made before."
@@ -143,7 +143,7 @@ class ApiClient:
         return str(made.get("_id") or made.get("id") or "") if isinstance(made, dict) else ""
 
     def first(self, name: str) -> ApiReply:
-        """Ask for the operation `name` whatever the server is. Only how the reply was sent is looked at."""
+        """Call the operation `name` of an unknown server. Only how the reply was sent is checked."""
         operation = self.contract.operations[name]
         exchange = self._exchanged(self._request(operation, _target(operation, {}, {}), {}, b"", self.key))
         answer = ApiReply(operation, exchange)
@@ -152,11 +152,11 @@ class ApiClient:
         return answer
 
     def granted(self, name: str, *arguments: Any, **options: Any) -> ApiReply:
-        """Ask for the operation `name`, which has to be granted."""
+        """Call the operation `name`, which must succeed."""
         return self.expect(self.ask(name, *arguments, **options), 200, 201, 202, 204)
 
     def refused(self, status: int, code: str, name: str, *arguments: Any, **options: Any) -> ApiReply:
-        """Ask for the operation `name`, which has to be refused with `status` and the error code `code`."""
+        """Call the operation `name`, which must be refused with `status` and the error code `code`."""
         answer = self.expect(self._read_as(self.ask(name, *arguments, **options), status, code), status)
         got = error_in(answer.json)[0] or None
         self.law(
@@ -171,11 +171,11 @@ class ApiClient:
         return answer
 
     def claim(self, collection: str, name: str) -> None:
-        """Take what has the identifier `name`, at the path `collection`, for the run's own."""
+        """Record that the run owns the record `name` at the path `collection`."""
         self.guarded_app.guard.ownership.claim(collection, name)
 
     def note_answer(self, answer: ApiReply, doubt: str, name: str) -> bool:
-        """Note that the answer `name` of a `doubt` came, and tell whether the contract has such an answer there."""
+        """Record that the answer `name` to a `doubt` came; return whether the contract has that answer."""
         operation = answer.operation
         found = self.contract.doubts.at(operation, doubt)
         is_known = found is not None and name in [each.name for each in found.answers]
@@ -183,7 +183,7 @@ class ApiClient:
         return is_known
 
     def _read_as(self, answer: ApiReply, status: int, code: str) -> ApiReply:
-        """Return `answer` as the refusal that is expected, where an answer of a doubt makes it that."""
+        """Return `answer` as the expected refusal, if an answer to a doubt makes it that."""
         if answer.status == status and error_in(answer.json)[0] == code:
             return answer
         read = self.guarded_app.doubts.read_as(answer.operation, status, code, answer.exchange.as_it_came.observed())
@@ -193,7 +193,7 @@ class ApiClient:
         return replace(answer, exchange=answer.exchange.as_it_came.documented(read.observed))
 
     def expect(self, answer: ApiReply, *statuses: int) -> ApiReply:
-        """Return `answer` if it has one of `statuses`; else note that it has not, and end the scenario."""
+        """Return `answer` if it has one of `statuses`; otherwise record a finding and end the scenario."""
         if answer.status in statuses:
             return answer
         if answer.status == _GONE and answer.operation.retired_on is not None:
@@ -206,30 +206,30 @@ class ApiClient:
     def law(
         self, holds: bool, answer: ApiReply, rule: str, subject: str, message: str, expected: str, clause: str = ""
     ) -> bool:
-        """Note `message` unless the law `holds`; tell whether it does."""
+        """Record `message` unless the law `holds`; return whether it does."""
         if not holds:
             self.note(answer, rule, subject, message, expected, clause or clause_of(answer.operation))
         return holds
 
     def note(self, answer: ApiReply, rule: str, subject: str, message: str, expected: str, clause: str) -> None:
-        """Note that the contract is broken, with the exchange that shows it and the scenario that says why."""
+        """Record a violation of the contract, with its exchange and scenario."""
         said = f"{expected} ({self.scenario})" if self.scenario else expected
         finding = Finding(answer.operation.id, Side.SERVER, Severity.ERROR, rule, subject, message, clause, said)
         self.findings.append(self._with_evidence(answer, finding))
 
     def inspect_drawn(self, exchange: SentExchange) -> None:
-        """Note what is wrong with how a reply to a drawn request was sent; what is in it the suite looks at."""
+        """Record flaws in how a reply to a generated request was sent; the suite checks its content."""
         operation = self.guarded_app.operation_of(exchange.request)
         if operation is not None:
             answer = ApiReply(operation, exchange)
             self._note_all(answer, self.replies.transport(operation, exchange.observed()))
 
     def check_liveness(self) -> None:
-        """Find out whether the server still answers, where the latest requests got no reply."""
+        """Check whether the server still answers, if the latest requests got no reply."""
         self._run(self.guarded_app.check_liveness())
 
     def note_unanswered(self) -> None:
-        """Note the requests that got no reply, though the server went on to answer others."""
+        """Record the requests that got no reply although the server answered others."""
         for request, why in self.guarded_app.unanswered_requests():
             operation = self.guarded_app.operation_of(request)
             if operation is not None:
@@ -239,17 +239,17 @@ class ApiClient:
     def send(
         self, method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes = b""
     ) -> ReceivedReply:
-        """Send what may be no request of the contract, and return the reply as it is."""
+        """Send a request that need not fit the contract, and return the reply unchecked."""
         own = {"host": OWN_HOST, KEY_HEADER: self.key, **(headers or {})}
         return self._exchanged(SentRequest(method, target, own, body)).reply
 
     def wait(self) -> None:
-        """Let the server work for a moment."""
+        """Wait a moment while the server works."""
         if self.pause_seconds:
             time.sleep(self.pause_seconds)
 
     def polls(self) -> range:
-        """Return as many numbers as questions may be asked before `ready_timeout_seconds` are over."""
+        """Yield the numbers of polls until `ready_timeout_seconds` are over."""
         pause = self.pause_seconds or 1
         return range(max(20, int(self.ready_timeout_seconds / pause)))
 
@@ -270,7 +270,7 @@ class ApiClient:
     def _run(self, under_way: Coroutine[Any, Any, Result]) -> Result:
         if self.is_here:
             # `run` handles signals anew for each request, which takes half as long as the request itself. It lets a
-            # request that is under way come to its end; here nothing is left behind by one that does not.
+            # request in flight finish; here an unfinished one leaves nothing behind.
             return self._runner.get_loop().run_until_complete(under_way)
         try:
             return self._runner.run(under_way)
@@ -279,7 +279,7 @@ class ApiClient:
             raise
 
     def _forget_stop(self) -> None:
-        """Run what an interrupted run left in its loop: the order to stop, which would end the next run at once."""
+        """Run the callbacks of an interrupted run: its stop request would end the next run at once."""
         loop = self._runner.get_loop()
         loop.call_soon(loop.stop)
         loop.run_forever()
@@ -296,7 +296,7 @@ class ApiClient:
 
 
 def clause_of(operation: Operation, *steps: str) -> str:
-    """Return the JSON pointer to what the contract says of `operation`, or to the part of it that `steps` lead to."""
+    """Return the JSON pointer to `operation` in the contract, or to the part of it that `steps` lead to."""
     return pointer("paths", operation.path, operation.method.lower(), *steps)
 
 

@@ -1,4 +1,4 @@
-"""Tidying up: what a run has made is deleted, also after it was stopped; what cannot be deleted is named."""
+"""Cleanup: a run deletes its records, also when it is stopped, and names those that it cannot delete."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,9 +15,9 @@ _GONE = (200, 204, 404)
 
 
 def clean_up(client: ApiClient, guard: RequestGuard, prefix: str) -> list[str]:
-    """Delete what the run has made, and return what is left behind.
+    """Delete the run's records, and return what is left.
 
-    It is found by the replies that made it and, as a reply may have been lost, by the run's prefix.
+    They are found by the replies that created them and, since a reply may have been lost, by the run's prefix.
     """
     ownership = guard.ownership
     guard.is_cleaning = True
@@ -43,7 +43,7 @@ def _names(client: ApiClient, guard: RequestGuard, deletion: Deletion, prefix: s
 
 
 def _look_inside(client: ApiClient, guard: RequestGuard, prefix: str) -> None:
-    """List what is in the things that were made, so that what it names, and what outlives it, is known too."""
+    """List the contents of the run's containers, to find records that they name or that outlive them."""
     for deletion in guard.ownership.deletions.of.values():
         for name in _names(client, guard, deletion, prefix) if deletion.lists else ():
             for end in deletion.lists:
@@ -57,7 +57,7 @@ def _by_prefix(client: ApiClient, deletion: Deletion, prefix: str) -> Iterator[s
 
 
 def _pages(client: ApiClient, path: str) -> list[Any]:
-    """Return the items of a list, as far as it can be read."""
+    """Return the items of a list, as far as they can be read."""
     items: list[Any] = []
     for page in range(1, _MOST_PAGES + 1):
         reply = client.send("GET", f"{path}?page={page}&page_limit={_PAGE}")

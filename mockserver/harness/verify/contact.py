@@ -1,4 +1,4 @@
-"""Which versions of the API a server has, as it answers when it is asked for the first time."""
+"""Finds out which API versions a server has, with the first requests."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,22 +7,22 @@ from mockserver.harness.traffic.exchange import ReceivedReply
 from mockserver.harness.verify.api_client import ApiClient, ApiReply
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 
-# What a server answers for what it does not have, now, any more or yet.
+# Statuses for what a server does not have: unknown, removed or not implemented.
 _ABSENT = (404, 405, 410, 501)
 
 
 class NothingToVerify(MockserverError):
-    """There is nothing to look at; the message says why."""
+    """There is nothing to verify; the message says why."""
 
 
 def versions_at(
     client: ApiClient, known: Iterable[VersionScenarios], wanted: Sequence[str], server: str
 ) -> tuple[list[VersionScenarios], dict[str, str]]:
-    """Return the versions to look at, and why others are not, by version.
+    """Return the versions to verify, and the reason why others are not, by version.
 
-    Those are the ones `wanted`, or all that the server has. Where it answers as the API does, but has no version, all
-    of them are looked at: something is wrong with it. A reply that cannot be read as it was sent is noted, and a
-    version that has such a reply is looked at. Raises NothingToVerify.
+    These are the versions in `wanted`, or all that the server has. If it answers like the API but has no version, all
+    are verified, because something is wrong. An unreadable reply is recorded, and its version is verified. Raises
+    NothingToVerify.
     """
     present, dubious, absent = [], [], {}
     for version in known:
@@ -48,7 +48,7 @@ def versions_at(
 
 
 def _replies(client: ApiClient, version: VersionScenarios, server: str) -> list[ApiReply]:
-    """Return the replies to what is asked first, up to the first that comes from the API. Raises NothingToVerify."""
+    """Return the replies to the first requests, up to the first reply of the API. Raises NothingToVerify."""
     replies = []
     for name in version.contacts:
         answer = client.first(name)
@@ -72,7 +72,7 @@ def _is_present(answer: ApiReply) -> bool:
 
 
 def _is_api(reply: ReceivedReply) -> bool:
-    """Tell whether a reply could be one of the API, good or bad: a JSON object that is a list or an error."""
+    """Return whether a reply could come from the API: a JSON object that is a list or an error."""
     try:
         value = reply.json() if reply.media_type == "application/json" else None
     except ValueError:

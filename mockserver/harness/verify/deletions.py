@@ -1,4 +1,4 @@
-"""How what a run makes is deleted again, as the contract says it: by the paths of making, listing and deleting."""
+"""How a run deletes its records, derived from the contract: the paths that create, list and delete them."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -12,11 +12,11 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """How the things at `collection` are deleted, such as `/v1.3/assets`.
+    """How the records at `collection`, such as `/v1.3/assets`, are deleted.
 
-    `parameter` names one of them in the path of the operation that deletes it. `weight` counts the paths below: what
-    holds other things is deleted first, as these go with it. Of some, work that is under way has to be canceled before.
-    `lists` are the ends of the paths that list what one of them holds, where that names other things, which stay.
+    `parameter` is the path parameter of the deleting operation. `weight` counts the paths below: containers are deleted
+    first, and their contents with them. Some jobs must be canceled before. `lists` are the ends of the paths that list
+    the contents of a record which stay when it is deleted.
     """
 
     collection: str
@@ -30,7 +30,7 @@ class Deletion:
 
     @property
     def field(self) -> str:
-        """The field by which replies about other things name one of these, such as `asset_id`."""
+        """The field by which replies about other records name one of these, such as `asset_id`."""
         return _field(self.parameter)
 
     @property
@@ -41,9 +41,9 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class Deletions:
-    """All that can be deleted alone: `of` by the path where it is made, `named` by the field that names one.
+    """All deletions: `of` by the path that creates a record, `named` by the field that names one.
 
-    `kept` are the paths where something is made that no operation deletes.
+    `kept` are the paths of records that no operation deletes.
     """
 
     of: Mapping[str, Deletion]
@@ -51,12 +51,12 @@ class Deletions:
     kept: frozenset[str]
 
     def in_order(self) -> list[Deletion]:
-        """Return them so that what holds other things comes first."""
+        """Return the deletions, containers first."""
         return sorted(self.of.values(), key=lambda deletion: -deletion.weight)
 
 
 def deletions(contract: Contract, versions: Collection[str]) -> Deletions:
-    """Return how the things of these API versions are deleted."""
+    """Return the deletions of these API versions."""
     operations = [each for each in contract.api_operations if each.version in versions]
     deleting = [each for each in operations if each.deletes and "{" not in _parent(each)]
     fields = {(each.version, _field(str(each.deletes))) for each in deleting}
@@ -86,7 +86,7 @@ def _deletion(deleting: Operation, operations: list[Operation], fields: Collecti
 
 
 def _lists(operation: Operation, fields: Collection[str]) -> bool:
-    """Tell whether `operation` lists things right below another that name things by one of `fields`."""
+    """Return whether `operation` lists records directly below another that are named by one of `fields`."""
     if operation.method != "GET" or operation.says.next_page is None or operation.path.count("{") > 1:
         return False
     rows = (shape.properties["data"].items for shape in operation.replies_in_json if "data" in shape.properties)

@@ -1,4 +1,4 @@
-"""What a run would be charged for: the stand-in is asked in place of the server, under the same limits."""
+"""Estimates the cost of a run: the stand-in takes the server's place, under the same limits."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ from mockserver.harness.verify.server import VerifiedServer
 from mockserver.harness.verify.verification import Verification
 from mockserver.harness.verify.verifier import verify_server
 
-# Remote servers of this name are never asked: the stand-in takes their place.
+# The name of the remote server in an estimate. It gets no requests: the stand-in takes its place.
 _NOWHERE = "http://127.0.0.1:9"
 
 
 def charges_of(options: VerifyOptions) -> Iterator[str]:
-    """Yield, for each API version, what the scenarios would be charged for. Requests that are drawn come on top."""
+    """Yield, for each API version, the cost of the scenarios. Generated requests are extra."""
     verification = _run_on_stand_in(options)
     for progress in verification.versions:
         requests, limited = _counted(verification, progress.version)
@@ -32,7 +32,7 @@ def charges_of(options: VerifyOptions) -> Iterator[str]:
 
 
 def _run_on_stand_in(options: VerifyOptions) -> Verification:
-    """Return what came of telling the scenarios to the stand-in, as if it were far away."""
+    """Return the result of running the scenarios against the stand-in, as if it were remote."""
     app = MockServerApp(Settings(profile="polls"))
     try:
         server = VerifiedServer(_NOWHERE, "tlk_REHEARSAL", "tlk_OTHER", False, False, lambda _remote: app)
@@ -42,7 +42,7 @@ def _run_on_stand_in(options: VerifyOptions) -> Verification:
 
 
 def _counted(verification: Verification, version: str) -> tuple[int, Counter[str]]:
-    """Return how many requests a version got, and how many of them count against each limit of a rate."""
+    """Return the number of requests to a version, and how many count against each rate limit."""
     operations = packaged_contract().operations
     limited: Counter[str] = Counter()
     requests = 0

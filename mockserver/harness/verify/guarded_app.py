@@ -1,4 +1,4 @@
-"""The application that all requests of a run pass: it counts them and holds back what must not be sent."""
+"""An application that all requests of a run pass: it counts them and blocks those that must not be sent."""
 
 import asyncio
 import re
@@ -23,7 +23,7 @@ from mockserver.harness.verify.limits import RequestGuard
 from mockserver.harness.verify.naming import Naming
 from mockserver.harness.verify.remote import BOUNDS, NoReply
 
-# A run waits this long for a window of the rate limit to end; for a longer one it goes without.
+# A run waits at most this long for a rate limit window; a longer one ends the requests that count against it.
 _LONGEST_WAIT_SECONDS = 60.0
 _MOST_SILENT = 5
 _MOST_ENDLESS = 3
@@ -33,7 +33,7 @@ Sleep = Callable[[float], Awaitable[None]]
 
 @dataclass(slots=True)
 class Replies:
-    """How often an operation was asked, and what it answered, by status."""
+    """How often an operation was called, and how it answered, by status."""
 
     statuses: Counter[int] = field(default_factory=Counter)
 
@@ -43,12 +43,12 @@ class Replies:
 
     @property
     def granted(self) -> int:
-        """How many requests it granted, with a status of 200 to 299."""
+        """The number of successful requests, with a status of 200 to 299."""
         return sum(count for status, count in self.statuses.items() if 200 <= status < 300)
 
 
 class GuardedApp:
-    """An ASGI application in front of the one that is tested."""
+    """An ASGI application in front of the tested one."""
 
     def __init__(
         self, target: ASGIApp, contract: Contract, guard: RequestGuard, prefix: str, sleep: Sleep = asyncio.sleep
@@ -65,14 +65,14 @@ class GuardedApp:
         self.silent = 0
         self.silence = ""
         self.under_way = 0
-        # Of drawn requests; what scenarios are told they look at themselves.
+        # For generated requests; scenarios check their replies themselves.
         self.inspect_drawn: Callable[[SentExchange], None] = lambda exchange: None
         self._silences: list[tuple[SentRequest, str]] = []
         self._known_to_answer: SentRequest | None = None
         self._endless = 0
 
     def set_target(self, target: ASGIApp) -> None:
-        """Send what comes to `target` from now on."""
+        """Send requests to `target` from now on."""
         self._target = target
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -87,12 +87,12 @@ class GuardedApp:
         await _send(exchange.reply if is_readable else _held("the reply cannot be read"), send)
 
     def operation_of(self, request: SentRequest) -> Operation | None:
-        """Return the operation that `request` is for, if the contract has it."""
+        """Return the operation of `request`, if the contract has it."""
         found = self._routes.find(request.path)
         return found[0].operations.get(request.method) if found else None
 
     async def pass_on(self, request: SentRequest, scope: Scope | None = None) -> SentExchange:
-        """Send `request`, unless it must be blocked, and return what came of it."""
+        """Send `request`, unless it must be blocked, and return the exchange."""
         operation = self.operation_of(request)
         objection = self.guard.objection(request, operation)
         if objection:
@@ -113,7 +113,7 @@ class GuardedApp:
         return exchange
 
     def _documented(self, exchange: SentExchange, operation: Operation | None) -> SentExchange:
-        """Return `exchange` in the words of the contract, and note which answers of doubts came."""
+        """Return `exchange` in documented form, and record the answers to doubts."""
         if operation is None or exchange.reply.blocked:
             return exchange
         read = self.doubts.read(operation, exchange.observed())
@@ -121,11 +121,11 @@ class GuardedApp:
         return exchange.documented(read.observed) if read.is_changed else exchange
 
     def unanswered_requests(self) -> list[tuple[SentRequest, str]]:
-        """Return the requests that got no reply though the server went on to answer others, each with the reason."""
+        """Return the requests that got no reply although the server answered others, each with the reason."""
         return self._silences[: len(self._silences) - self.silent]
 
     async def check_liveness(self) -> None:
-        """Ask once more what was answered before: who answers that is not silent, whatever else was not answered."""
+        """Repeat a request that was answered before: if it is answered, the server is not silent."""
         if self.silent and self._known_to_answer is not None:
             await self._answered(self._known_to_answer, None)
 
@@ -139,7 +139,7 @@ class GuardedApp:
             return await self._unanswered(request, str(error))
         except ReplyEndless as error:
             return await self._without_end(request, str(error))
-        except Exception as error:  # noqa: BLE001 - a server answers 500 where its application fails
+        except Exception as error:  # noqa: BLE001 - a server answers 500 if its application fails
             return ReceivedReply(500, {"content-type": "text/plain"}, f"{type(error).__name__}: {error}".encode())
         finally:
             self.under_way -= 1
@@ -149,7 +149,7 @@ class GuardedApp:
         return _reply(request, answered, framing_of(asked))
 
     async def _unanswered(self, request: SentRequest, why: str) -> ReceivedReply:
-        """Note a silence. After several in a row find out whether it is the server's, or of one operation."""
+        """Record a missing reply. After several in a row, check whether the server or the operation is silent."""
         self._silences.append((request, why))
         self.silent += 1
         self.silence = why
@@ -163,7 +163,7 @@ class GuardedApp:
         return _held(why)
 
     async def _without_end(self, request: SentRequest, why: str) -> ReceivedReply:
-        """Return a reply that was cut off. After some in a row ask no more: of one operation, or of the server."""
+        """Return a reply that was cut off. After several in a row, block the operation, or the server."""
         self._endless += 1
         if self._endless == _MOST_ENDLESS:
             operation, known = self.operation_of(request), self._known_to_answer
@@ -178,7 +178,7 @@ class GuardedApp:
     async def _retry_after_window(
         self, exchange: SentExchange, operation: Operation | None, scope: Scope | None
     ) -> SentExchange:
-        """Ask once more when the window has ended; where that is too far off, hold back what counts against it."""
+        """Repeat the request after the rate limit window; if that is too late, block what counts against it."""
         seconds = _wait(exchange.reply)
         if seconds is not None and seconds <= _LONGEST_WAIT_SECONDS:
             self.waited_seconds += seconds
@@ -199,7 +199,7 @@ def _wait(reply: ReceivedReply) -> float | None:
 
 
 def _is_last(reply: ReceivedReply) -> bool:
-    """Tell whether a reply says that no more requests may follow, for longer than a run waits."""
+    """Return whether a reply says that no more requests may follow for longer than a run waits."""
     return reply.headers.get("x-ratelimit-remaining") == "0" and (_wait(reply) or 0) > _LONGEST_WAIT_SECONDS
 
 
@@ -217,7 +217,7 @@ def _request(scope: Scope, body: bytes) -> SentRequest:
 def _scope(request: SentRequest, scope: Scope | None) -> Scope:
     headers = [(name.encode("latin-1"), text.encode("latin-1")) for name, text in request.headers.items()]
     if scope is not None and scope["headers"] and len(scope["headers"]) != len(headers):
-        headers = scope["headers"]  # a header that came twice goes out twice
+        headers = scope["headers"]  # a repeated header is sent repeatedly
     return http_scope(request.method, request.target.encode("latin-1"), headers)
 
 
@@ -254,7 +254,7 @@ async def _send(reply: ReceivedReply, send: Send) -> None:
 
 
 async def _live(receive: Receive, send: Send) -> None:
-    """Begin and end as the server's own application does; its maker begins and ends it."""
+    """Start and stop like the server's own application; its creator starts and stops it."""
     while True:
         message = await receive()
         await send({"type": f"{message['type']}.complete"})

@@ -1,4 +1,4 @@
-"""How much a run may send, and what it must not touch."""
+"""Limits on what a run may send and change."""
 
 import re
 from collections import Counter
@@ -19,10 +19,10 @@ _ADDRESS = re.compile(rb'"(?:[a-z]+_)?url"')
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a run may spend; `film_minutes` is what one upload of the suite's film counts.
+    """The budget of a run; `film_minutes` is the charge for one upload of the suite's film.
 
-    `charged` are the operations that are charged for a film that they name, `unmeasured` those that fetch videos of
-    unknown length.
+    `charged` are the operations that charge for a film that they name, `unmeasured` those that fetch videos of unknown
+    length.
     """
 
     requests: int
@@ -35,7 +35,7 @@ class Limits:
     unmeasured: frozenset[str] = frozenset()
 
     def minutes_of(self, request: SentRequest, operation: Operation | None) -> float:
-        """Return how many minutes of video `request` is charged for at most."""
+        """Return how many minutes of video `request` may be charged for."""
         if _has_film(request):
             return self.film_minutes
         if operation is None or operation.id not in self.charged:
@@ -45,10 +45,10 @@ class Limits:
 
 @dataclass(slots=True)
 class RequestGuard:
-    """Says of each request whether it may go out, and counts those that did.
+    """Decides whether a request may be sent, and counts sent ones.
 
-    `until` is how many may have gone out at the end of the present part of the run, so that others have their share,
-    `minutes_until` how many minutes of video may have been spent by then.
+    `until` is the number of requests at which the current part of the run ends, so that later parts get their share;
+    `minutes_until` is the same for minutes of video.
     """
 
     limits: Limits
@@ -66,7 +66,7 @@ class RequestGuard:
     is_cleaning: bool = False
 
     def objection(self, request: SentRequest, operation: Operation | None) -> str:
-        """Return why `request` may not be sent, or nothing."""
+        """Return why `request` may not be sent, or an empty text."""
         if self.is_cleaning:
             return ""
         if self.is_closed:
@@ -74,13 +74,13 @@ class RequestGuard:
         return self._spent(operation) or self._forbidden(request, operation)
 
     def count(self, request: SentRequest, operation: Operation | None = None) -> None:
-        """Count a request that goes out."""
+        """Count a sent request."""
         self.sent += 1
         self.has_made |= request.method == "POST"
         self._charge(self.limits.minutes_of(request, operation), operation)
 
     def take_back(self, request: SentRequest, operation: Operation | None) -> None:
-        """Take back the minutes of a request that was refused, and so is charged for nothing."""
+        """Subtract the minutes of a refused request, which is not charged."""
         self._charge(-self.limits.minutes_of(request, operation), operation)
 
     def _charge(self, minutes: float, operation: Operation | None) -> None:
@@ -90,13 +90,13 @@ class RequestGuard:
             self.minutes_by_version[operation.version] = before + minutes
 
     def share(self, parts: int) -> None:
-        """Let the present part of the run have its share of what is left, where so many `parts` are still to come."""
+        """Give the current part of the run its share of the rest, with `parts` still to come."""
         self.until = self.sent + (self.limits.requests - self.sent) // parts
         self.minutes_until = self.minutes + max(0.0, self.limits.minutes - self.minutes) / parts
 
     @property
     def is_spent(self) -> bool:
-        """Whether no more requests may go out."""
+        """Whether no more requests may be sent."""
         return self.is_closed or self.sent >= self.limits.requests
 
     def _spent(self, operation: Operation | None) -> str:

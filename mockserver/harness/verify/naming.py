@@ -1,4 +1,4 @@
-"""Names that a run gives: each begins with the run's prefix, so that what was made can be told from all else."""
+"""Names of the run's records: each begins with the run's prefix, so that they can be recognised."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from mockserver.contract.schemas import Schemas
 from mockserver.harness.traffic.exchange import SentRequest
 from mockserver.harness.verify.deletions import Deletions
 
-# The fields that name a thing, in requests and in lists.
+# The name fields, in requests and in lists.
 NAMES = frozenset(["index_name", "name", "filename"])
 _LONGEST_NAME = 512
 _FILE_NAME = re.compile(rb'(; name="[^"\r\n]*"; filename=")')
@@ -20,7 +20,7 @@ _WRITING = frozenset(["POST", "PUT", "PATCH"])
 
 
 class Naming:
-    """Puts `prefix` before the names of things that can be deleted alone, and before the names of files."""
+    """Puts `prefix` before the names of records that can be deleted alone, and before file names."""
 
     def __init__(self, contract: Contract, deletions: Deletions, prefix: str) -> None:
         self._contract = contract
@@ -29,7 +29,7 @@ class Naming:
         self._longest: dict[str, Mapping[str, int]] = {}
 
     def named(self, request: SentRequest, operation: Operation | None) -> SentRequest:
-        """Return `request` with the prefix before each name that it gives."""
+        """Return `request` with the prefix before each new name."""
         if operation is None or operation.method not in _WRITING or operation.says.is_safe:
             return request
         if request.headers.get("content-type", "").startswith("multipart/form-data"):
@@ -53,14 +53,14 @@ class Naming:
         return _with_body(request, orjson.dumps({**body, **changed})) if changed else request
 
     def _name(self, operation: Operation, field: str, name: Any) -> str:
-        """Return the name that `field` is to have, or nothing where it may stay, or is no name at all."""
+        """Return the prefixed name for `field`, or None if it is not a name or stays unchanged."""
         longest = self._longest_of(operation).get(field, _LONGEST_NAME)
         if not isinstance(name, str) or not 0 < len(name) <= longest or name.startswith(self._prefix):
             return ""
         return (self._prefix + name)[:longest] if re.search(r"\S", name) else ""
 
     def _longest_of(self, operation: Operation) -> Mapping[str, int]:
-        """Return how many characters the names may have that a body of `operation` gives."""
+        """Return the maximum length of the names in a body of `operation`."""
         if operation.id not in self._longest:
             schemas = Schemas(self._contract.document)
             declared = self._contract.document["paths"][operation.path][operation.method.lower()]["requestBody"]

@@ -1,4 +1,4 @@
-"""How thoroughly a server is verified, and what may be spent on it."""
+"""How thoroughly a server is verified, and what the run may spend."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ from mockserver.harness.verify.server import VerifiedServer
 
 @dataclass(frozen=True, slots=True)
 class VerifyOptions:
-    """How thoroughly to look, and what may be spent.
+    """How thoroughly to verify, and what to spend.
 
-    `versions` are the API versions to look at; all that the server has, where none is named. `scenarios` are those to
-    tell, all where it is None.
+    `versions` are the API versions to verify; all that the server has if it is empty. `scenarios` are those to run; all
+    if it is None.
     """
 
     versions: Sequence[str] = ()
@@ -44,7 +44,7 @@ class VerifyOptions:
     def for_server(
         cls, server: VerifiedServer, given: Mapping[str, Any], known_findings: Sequence[Allowance] = ()
     ) -> "VerifyOptions":
-        """Return the options that flags give, with what is safe for `server` where they say nothing.
+        """Return the options of the flags, with safe defaults for `server`.
 
         Raises SettingsInvalid for a version or an operation that the contract does not have.
         """
@@ -76,7 +76,7 @@ class VerifyOptions:
         )
 
     def chosen_scenarios(self, version: VersionScenarios) -> list[Scenario]:
-        """Return the scenarios of `version` that are to be told."""
+        """Return the scenarios of `version` to run."""
         return [each for each in version.scenarios if self.scenarios is None or each in self.scenarios]
 
 
@@ -91,9 +91,9 @@ def operations_of(contract: Contract, version: str) -> list[str]:
 
 
 def asked_for(contract: Contract, options: VerifyOptions, version: str) -> list[str]:
-    """Return the operations of `version` that requests are drawn for; what deletes comes last, containers at the end.
+    """Return the operations of `version` to generate requests for; deletions come last, those of containers at the end.
 
-    So there is something left for those before.
+    So earlier operations find records.
     """
     operations = [contract.operations[name] for name in operations_of(contract, version)]
     asked = [

@@ -1,4 +1,4 @@
-"""Tells what a run has made from what belongs to others, by its requests and replies."""
+"""Distinguishes the run's own records from those of others, by its requests and replies."""
 
 import re
 from collections import Counter
@@ -10,9 +10,9 @@ from mockserver.contract.operations import Operation
 from mockserver.harness.traffic.exchange import ReceivedReply, SentExchange, SentRequest
 from mockserver.harness.verify.deletions import Deletion, Deletions
 
-# Identifiers with a prefix, such as ks_, are known by their digits too.
+# Identifiers with a prefix, such as ks_, are recognised by their digits too.
 _ID = re.compile(rb"(?<![0-9a-f])[0-9a-f]{24}(?![0-9a-f])")
-# The identifier by which scenarios ask for what does not exist.
+# The identifier that scenarios use for records that do not exist.
 UNKNOWN_ID = b"0" * 24
 _NOTHING = Deletions({}, {}, frozenset())
 
@@ -21,10 +21,9 @@ _NOTHING = Deletions({}, {}, frozenset())
 class Ownership:
     """The identifiers of one run.
 
-    What a request creates belongs to the run, and so does what replies name of it: the video of its task, the
-    tasks of its index. Whatever else a reply names belongs to others. `reserved` are identifiers of others from the
-    beginning: those in the examples of the contract. `made` is what has to be deleted, by the collection that it is in;
-    `kept` counts what cannot be.
+    The run owns what its requests create, and what replies to these name: the video of its task, the tasks of its
+    index. Other identifiers in replies belong to others. `reserved` are identifiers of others from the start: the
+    contract's examples. `made` are the records to delete, by collection; `kept` counts those that cannot be deleted.
     """
 
     reserved: frozenset[bytes] = frozenset()
@@ -35,16 +34,16 @@ class Ownership:
     _foreign: set[bytes] = field(default_factory=set)
 
     def foreign(self, request: SentRequest) -> str:
-        """Return an identifier in `request` that belongs to others, or nothing."""
+        """Return an identifier in `request` that belongs to others, or an empty text."""
         named = ids_in(request)
         return next((name.decode() for name in named if name in self._foreign or name in self.reserved - self._own), "")
 
     def note(self, exchange: SentExchange, operation: Operation | None = None) -> None:
-        """Take in what `exchange` tells, which is with `operation`."""
+        """Record the identifiers in `exchange`, a call of `operation`."""
         request, reply = exchange.request, exchange.reply
         named = ids_of(reply.body) - self._foreign
         if reply.status >= 300:
-            return  # a refusal repeats what was asked
+            return  # a refusal repeats identifiers of the request
         if operation is not None and is_making(operation):
             self._own |= named
             self._keep(operation, reply)
@@ -55,7 +54,7 @@ class Ownership:
             self._foreign |= named - self._own - {UNKNOWN_ID}
 
     def claim(self, collection: str, name: str) -> None:
-        """Take `name` for the run's own: it made that in a way which no operation of the API shows, such as consent."""
+        """Record that the run owns `name`: it was created outside of the API, for example by consent."""
         ids = ids_of(name.encode())
         self._own |= ids
         self._foreign -= ids
@@ -70,7 +69,7 @@ class Ownership:
         self._keep_named(operation, reply)
 
     def _keep_named(self, operation: Operation | None, reply: ReceivedReply) -> None:
-        """Note what is the run's own and named by a field of the reply, such as the asset of a video."""
+        """Record the run's own identifiers in fields of the reply, such as the asset of a video."""
         if operation is None or operation.version not in {version for version, _ in self.deletions.named}:
             return
         for name, value in _texts(_json(reply)):
@@ -84,22 +83,22 @@ class Ownership:
 
 
 def ids_in(request: SentRequest) -> set[bytes]:
-    """Return the identifiers that `request` names, in its target or in its body."""
+    """Return the identifiers in the target or the body of `request`."""
     return ids_of(request.target.encode("latin-1", "replace")) | ids_of(request.body)
 
 
 def ids_of(text: bytes) -> set[bytes]:
-    """Return the identifiers that stand in `text`, without their prefixes."""
+    """Return the identifiers in `text`, without their prefixes."""
     return set(_ID.findall(text))
 
 
 def is_asking(operation: Operation) -> bool:
-    """Tell whether `operation` neither makes nor changes anything."""
+    """Return whether `operation` changes nothing."""
     return operation.method == "GET" or operation.says.is_safe
 
 
 def is_making(operation: Operation) -> bool:
-    """Tell whether what a reply of `operation` names may be new."""
+    """Return whether a reply of `operation` may name new records."""
     return operation.method == "POST" and not operation.says.is_safe
 
 

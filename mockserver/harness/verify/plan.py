@@ -1,4 +1,4 @@
-"""What a run would send and spend, before it does."""
+"""The plan of a run: what it would send and spend."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from mockserver.harness.verify.server import VerifiedServer
 
 
 def plan_of(server: VerifiedServer, options: VerifyOptions) -> str:
-    """Return the plan of verifying `server`, as text. Nothing is sent."""
+    """Return the plan for verifying `server`, as text. Nothing is sent."""
     return "\n".join(_lines(server, options))
 
 

@@ -1,4 +1,4 @@
-"""A server somewhere else, as an ASGI application: asked over HTTP, unchanged on its way, and read within bounds."""
+"""A remote server as an ASGI application: called over HTTP without changes, and read within limits."""
 
 import asyncio
 from dataclasses import replace
@@ -17,11 +17,12 @@ from mockserver.harness.traffic.tapping import TappedTransport, flaw_of
 _HOP_BY_HOP = frozenset([b"host", b"connection", b"content-length", b"transfer-encoding"])
 _NOT_PASSED_BACK = frozenset([b"transfer-encoding", b"connection"])
 BOUNDS = Bounds(32 * 1024 * 1024, 60.0)
-# A server that sends nothing is silent; one that sends its head without end gets a little longer, to be told from it.
+# A server that sends nothing is silent. One that sends an endless head gets a little longer, so that both can be told
+# apart.
 _HEAD_PATIENCE = 1.25
-# Servers close idle connections after some seconds. A request that crosses that would seem unanswered.
+# Servers close idle connections after some seconds. A request sent at that moment would seem unanswered.
 _IDLE_SECONDS = 2.0
-# After a reply that did not end in its time the next ones get less: a server that drips must not take hours.
+# After a reply that exceeded its time, later ones get less: a server that trickles bytes must not take hours.
 _LESS = 4
 
 
@@ -30,16 +31,16 @@ class NoReply(MockserverError):
 
 
 class Remote:
-    """What answers at `base_url`. Redirects are replies like any other; nothing is tried twice, or through a proxy.
+    """The server at `base_url`. Redirects are not followed; nothing is repeated, or sent through a proxy.
 
-    Bodies come as they were sent, still packed where they were; one that breaks off stays without its end. Whatever
-    event loop asks, one of its own does the work, so that all of a reply has a deadline, its head too.
+    Bodies stay encoded; a truncated one has no end. An event loop of its own does the work for any caller, so that a
+    whole reply, including its head, has a deadline.
     """
 
     def __init__(self, base_url: str, bounds: Bounds = BOUNDS) -> None:
         self._bounds = self._full_bounds = bounds
         self._url = httpx2.URL(base_url.rstrip("/"))
-        # Certificates cost time to load.
+        # Certificates take time to load.
         self._client = httpx2.AsyncClient(
             transport=TappedTransport(verify=self._url.scheme == "https", keepalive_expiry=_IDLE_SECONDS),
             follow_redirects=False,
@@ -58,9 +59,9 @@ class Remote:
         try:
             reply, body, is_whole = await asyncio.shield(asking)
         except asyncio.CancelledError:
-            await asyncio.wait([asking])  # what it makes has to be there before the run deletes what it made
+            await asyncio.wait([asking])  # records of the request must exist before the run deletes them
             if not asking.cancelled():
-                asking.exception()  # whether it failed is of no account any more
+                asking.exception()  # whether it failed no longer matters
             raise
         headers = [(name.lower(), value) for name, value in reply.headers.raw if name.lower() not in _NOT_PASSED_BACK]
         await send({"type": "http.response.start", "status": reply.status_code, "headers": headers})
@@ -77,7 +78,7 @@ class Remote:
 
     async def _ask(self, scope: Scope, body: bytes) -> tuple[httpx2.Response, bytes, bool]:
         headers = [(name, value) for name, value in scope["headers"] if name not in _HOP_BY_HOP]
-        # Given apart from the address, which httpx2 would normalise: what is sent is what was drawn.
+        # Separate from the address, which httpx2 would normalise: the generated target is sent unchanged.
         target = self._url.raw_path.rstrip(b"/") + scope["raw_path"]
         target += b"?" + scope["query_string"] if scope["query_string"] else b""
         request = httpx2.Request(
@@ -96,7 +97,7 @@ class Remote:
         return reply, body, is_whole
 
     async def _head(self, request: httpx2.Request) -> httpx2.Response:
-        """Send `request` and return the reply, of which the body is still to come. Raises ReplyEndless."""
+        """Send `request` and return the reply before its body. Raises ReplyEndless."""
         try:
             async with asyncio.timeout(self._bounds.seconds * _HEAD_PATIENCE):
                 return await self._client.send(request, stream=True)
@@ -108,7 +109,7 @@ class Remote:
             raise
 
     async def _read(self, reply: httpx2.Response) -> tuple[bytes, bool]:
-        """Return the body as it came, and whether all of it did. Raises ReplyEndless."""
+        """Return the raw body, and whether it is complete. Raises ReplyEndless."""
         read = bytearray()
         try:
             async with asyncio.timeout(self._bounds.seconds):

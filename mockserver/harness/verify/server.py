@@ -17,16 +17,16 @@ from mockserver.harness.verify.remote import Remote
 IN_PROCESS = "in-process"
 REAL_HOSTS = frozenset(["api.twelvelabs.io"])
 _OTHER_KEY = "tlk_VERIFY_OTHER"
-# SDKs are given an address that may end in the version; requests of a run name their version themselves.
+# SDKs get an address that may end in the version; requests of a run name their version themselves.
 _VERSION = re.compile(r"/v\d+(\.\d+)*$")
 Wrap = Callable[[ASGIApp], ASGIApp]
 
 
 @dataclass(frozen=True, slots=True)
 class VerifiedServer:
-    """What is verified: by name, with the keys to use, and how far away it is.
+    """The server to verify: its name, the keys to use, and whether it is remote.
 
-    `opened` gives the application to ask; with `is_fresh` one in which nothing has left a trace, where there can be.
+    `opened` yields the application; with `is_fresh` a new one without earlier state, if possible.
     """
 
     name: str
@@ -38,12 +38,12 @@ class VerifiedServer:
 
     @property
     def base_url(self) -> str:
-        """What requests of the report are sent to."""
+        """The base URL of requests in the report."""
         return "http://127.0.0.1:1212" if self.is_here else self.name
 
     @contextmanager
     def opened(self, *, profile: str = "instant") -> Iterator[ASGIApp]:
-        """Give the application to ask: in this process a new one each time."""
+        """Yield the application: in this process a new one each time."""
         if self.is_here:
             app = MockServerApp(Settings(api_keys=(self.key, self.other_key), profile=profile))
             try:
@@ -59,7 +59,7 @@ class VerifiedServer:
 
 
 def server_at(address: str, key: str, other_key: str = "", wrap: Wrap = lambda app: app) -> VerifiedServer:
-    """Return the server at `address`, which is a URL or `in-process`. Raises SettingsInvalid, which says what to do."""
+    """Return the server at `address`, a URL or `in-process`. Raises SettingsInvalid with a suggestion."""
     if address == IN_PROCESS:
         return VerifiedServer(address, SAMPLE_KEY, _OTHER_KEY, True, True, wrap)
     parts = http_address(address)

@@ -1,4 +1,4 @@
-"""What a verification came to: what was asked, what was found, what could not be looked at."""
+"""The result of a verification: what was called, what was found, what could not be checked."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ _GONE = 410
 
 @dataclass(slots=True)
 class VersionProgress:
-    """How far one API version was looked at: of each scenario why it was not, nothing where it was."""
+    """The progress of one API version: for each scenario the reason why it was not checked, empty if it was."""
 
     version: str
     operations: tuple[str, ...]
@@ -24,17 +24,17 @@ class VersionProgress:
 
     @property
     def finished(self) -> list[str]:
-        """The scenarios that were looked at."""
+        """The scenarios that were checked."""
         return [name for name, reason in self.scenarios.items() if not reason]
 
 
 @dataclass(slots=True)
 class Verification:
-    """What happened, part by part.
+    """The results, part by part.
 
-    `versions` are those that were looked at, `absent` says of others why they were not. `blocked` counts requests that
-    were not sent, by reason. `obstacles` are reasons why the whole run did not start or did not finish,
-    `notes` what else should be known.
+    `versions` are those that were verified, `absent` the reasons why others were not. `blocked` counts requests that
+    were not sent, by reason. `obstacles` are reasons why the whole run did not start or did not finish, `notes` other
+    remarks.
     """
 
     server: str
@@ -54,22 +54,22 @@ class Verification:
     notes: list[str] = field(default_factory=list)
 
     def add(self, findings: Iterable[Finding]) -> None:
-        """Take in `findings`, each thing once: the first example of it is shown."""
+        """Add `findings`; of several that are the same, the first example is shown."""
         for finding in findings:
             self.tally.note(finding)
 
     @property
     def operations(self) -> list[str]:
-        """The operations of the versions that were looked at."""
+        """The operations of the verified versions."""
         return [name for each in self.versions for name in each.operations]
 
     @property
     def granted(self) -> int:
-        """How many operations were really looked at, most by granting a request."""
+        """The number of operations that were really checked, most by accepting a request."""
         return sum(map(self._is_looked_at, self.operations))
 
     def verdict_for(self, judging: Judging) -> Verdict:
-        """Return what is to be made of it: kept only where all was looked at and nothing stood in the way."""
+        """Return the verdict: success only if everything was checked and nothing prevented that."""
         judged = judged_findings(self.tally, judging.level, judging.known)
         is_broken = any(finding.is_violation for finding in judged)
         verdict = Verdict(
@@ -93,7 +93,7 @@ class Verification:
         return Coverage(progress.version, dict(progress.scenarios), operations)
 
     def _is_looked_at(self, name: str) -> bool:
-        """Tell whether an operation granted a request, or said that it is retired, where the contract says that too."""
+        """Return whether an operation accepted a request, or is retired according to server and contract."""
         replies = self.replies.get(name)
         if replies is None:
             return False

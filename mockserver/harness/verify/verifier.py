@@ -1,4 +1,4 @@
-"""A verification from its first request to its last: contact, scenarios, drawn requests, and tidying up."""
+"""A verification from start to end: contact, scenarios, generated requests, cleanup."""
 
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -30,10 +30,10 @@ from mockserver.harness.verify.scenarios.common.scenario import Scenario, Scenar
 from mockserver.harness.verify.server import VerifiedServer
 from mockserver.harness.verify.verification import Verification, VersionProgress
 
-# One search through the links gives up after a few hundred sequences; a new one begins elsewhere.
+# One search through the links stops after a few hundred sequences; a new one starts elsewhere.
 _SEQUENCES_A_ROUND = 100
 
-# What is thinned out is spread over all that can be wrong with a request.
+# If there are too many edge cases, those that remain are spread over all kinds.
 EDGE_CASES_AN_EXAMPLE = 5
 
 _LONGEST_SETTLING = 100
@@ -45,7 +45,7 @@ Progress = Callable[[str, int, int], None]
 def verify_server(
     server: VerifiedServer, options: VerifyOptions, progress: Progress = lambda part, done, all_: None
 ) -> Verification:
-    """Return what came of verifying `server`. What the run has made is deleted at the end, however it ends."""
+    """Verify `server` and return the results. The run's records are deleted at the end, in every case."""
     return _Verification(server, options, progress).run()
 
 
@@ -84,7 +84,9 @@ class _Verification:
         )
 
     def _ownership(self) -> Ownership:
-        """Return who owns what: on a server of somebody else what the contract's examples name may be somebody's."""
+        """Return who owns which records: on a remote server, the identifiers of the contract's examples may belong to
+        somebody.
+        """
         own = deletions(self._contract, [each.version for each in self._known])
         if self._server.is_here:
             return Ownership(deletions=own)
@@ -118,7 +120,7 @@ class _Verification:
                     self._clean_up()
 
     def _verify_all(self) -> None:
-        """Find out which versions there are, then look at each: scenarios first, then drawn requests."""
+        """Find the versions of the server, then verify each: scenarios first, then generated requests."""
         try:
             versions, self._verification.absent = versions_at(
                 self._client, self._known, self._options.versions, self._server.name
@@ -131,7 +133,7 @@ class _Verification:
                 scenario.name: "the run ended before it" for scenario in self._options.chosen_scenarios(version)
             }
             self._verification.versions.append(VersionProgress(version.version, names, unfinished))
-        # Names have the version in them: what one version names, the other may see.
+        # Names contain the version, because another version may list the same records.
         contexts = [ScenarioContext(f"{self._prefix}{each.version} ", self._server.other_key) for each in versions]
         for number, version in enumerate(versions):
             self._guard.share(len(versions) - number)
@@ -141,7 +143,7 @@ class _Verification:
             self._draw_all(version, context)
 
     def _clean_up(self) -> None:
-        """Delete what was made, once nothing more can be: a run that was stopped may have a request under way."""
+        """Delete the run's records after the last request: a stopped run may have one in flight."""
         self._guard.is_closed = True
         for _ in range(_LONGEST_SETTLING):
             if not self._guarded_app.under_way:
@@ -158,7 +160,7 @@ class _Verification:
             progress.scenarios[scenario.name] = self._run_scenario(scenario, context)
 
     def _run_scenario(self, scenario: Scenario, context: ScenarioContext) -> str:
-        """Tell a scenario, and return why it could not be told to its end: nothing where it was, or where it broke."""
+        """Run a scenario; return why it did not finish, or an empty text if it finished or found a violation."""
         if scenario.writes and not self._options.may_write:
             return "it writes, and --allow-writes was not given"
         before = len(self._client.findings)
@@ -178,7 +180,7 @@ class _Verification:
         return ""
 
     def _note_unreadable(self, scenario: Scenario, error: Exception) -> None:
-        """Note that a reply is valid, and yet not what a client can work with. Raises `error` where there is none."""
+        """Record that a reply is valid but unusable for a client. Raises `error` if there is no reply."""
         if self._client.last is None:
             raise error
         message = f"A client that reads it fails with {type(error).__name__}: {error}"
@@ -195,7 +197,7 @@ class _Verification:
         return any(not any(entry.covers(finding) for entry in self._options.known) for finding in found)
 
     def _draw_all(self, version: VersionScenarios, context: ScenarioContext) -> None:
-        """Let schemathesis draw requests for each operation, then sequences of them, which begin anew now and then."""
+        """Let schemathesis generate requests for each operation, then sequences, with a new start now and then."""
         options = self._options
         names = asked_for(self._contract, options, version.version)
         replaced = {} if self._server.is_here else self._own_things(version, context)
@@ -219,7 +221,7 @@ class _Verification:
             self._draw(names, PHASES[3:], size, replaced)
 
     def _own_things(self, version: VersionScenarios, context: ScenarioContext) -> dict[str, str]:
-        """Return what stands for the examples of the contract: things of the run's own, made anew where they can be."""
+        """Return replacements for the contract's examples: the run's own records, newly created if possible."""
         if self._options.phases and self._options.may_write and not self._is_over():
             try:
                 version.make_film(self._client, context)
@@ -231,7 +233,7 @@ class _Verification:
         return {example: name for example, name in own.items() if name}
 
     def _share(self, operations: int) -> int | None:
-        """Return how many requests each of `operations` may get, so that the last are not left without any."""
+        """Return how many requests each of `operations` may get, so that the last ones get some too."""
         if self._server.is_here:
             return None
         return (self._options.max_requests - self._guard.sent) // operations
@@ -263,7 +265,7 @@ class _Verification:
 
     @contextmanager
     def _aimed_at_fresh_target(self) -> Iterator[None]:
-        """Aim at a new server where there can be one, so that no operation lives with what another has left."""
+        """Use a new server if possible, so that no operation sees state that another has left."""
         if not self._server.is_here:
             yield
             return

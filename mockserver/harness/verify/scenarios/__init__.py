@@ -1,4 +1,4 @@
-"""The scenarios, by the API version that they are about."""
+"""The scenarios, by API version."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,1 +1,1 @@
-"""What the scenarios of all versions share."""
+"""Code that the scenarios of all versions share."""

@@ -1,6 +1,6 @@
-"""Scenarios that follow from the contract: laws that are the same for every resource of a version.
+"""Scenarios derived from the contract: laws that are the same for every resource of a version.
 
-A resource brings its own by being in the contract, and, where an identifier is needed, in `context.things`.
+A resource takes part by being in the contract and, if an identifier is needed, in `context.things`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -18,13 +18,13 @@ from mockserver.harness.verify.scenarios.common.lists import (
 from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 
 _MOST_ROWS = 3
-# What a list may show otherwise than the thing itself: addresses are signed anew, and time goes on between the two.
+# Fields that differ between a list and a retrieval: addresses are signed anew, and time passes between the two.
 _CHANGING = frozenset(["status", "updated_at", "hls"])
 Path = dict[str, str]
 
 
 def derived(version: str) -> Scenarios:
-    """Return the scenarios that follow from the contract of an API version."""
+    """Return the scenarios derived from the contract of an API version."""
     scenarios = Scenarios()
     for name, law, writes in (
         ("every list can be walked, whatever the page limit", _lists_are_walked, False),
@@ -49,7 +49,7 @@ def _of(version: str, law: Law) -> Callable[[ApiClient, ScenarioContext], None]:
 
 
 def each_of(client: ApiClient, items: Iterable[Any], look: Callable[[Any], None]) -> None:
-    """Look at all items, also where one breaks the contract. Raises ScenarioOver where one could not be looked at."""
+    """Check all items, even if one breaks the contract. Raises ScenarioOver if one could not be checked."""
     before, over = len(client.findings), None
     for item in items:
         try:
@@ -61,7 +61,7 @@ def each_of(client: ApiClient, items: Iterable[Any], look: Callable[[Any], None]
 
 
 def path_to(operation: Operation, context: ScenarioContext) -> Path | None:
-    """Return identifiers of the run's own things for the path of `operation`, None where the run has none."""
+    """Return path parameters of the run's own records for `operation`, None if the run has none."""
     found: Path = {}
     walked = ""
     for segment in operation.path.split("/")[1:]:
@@ -74,12 +74,12 @@ def path_to(operation: Operation, context: ScenarioContext) -> Path | None:
 
 
 def _lists(operations: list[Operation]) -> list[Operation]:
-    """Return the operations that list things page by page."""
+    """Return the operations that list records page by page."""
     return [each for each in operations if each.method == "GET" and each.says.next_page and each.says.next_page.page]
 
 
 def _needs_more(operation: Operation) -> bool:
-    """Tell whether the query has to have something."""
+    """Return whether a query parameter is required."""
     return any(operation.query.violations({}))
 
 
@@ -137,7 +137,7 @@ def _lists_agree(client: ApiClient, context: ScenarioContext, operations: list[O
 
 
 def _agrees(client: ApiClient, answer: ApiReply, row: Mapping[str, Any]) -> None:
-    # A list may shorten what is large; plain values it shows as they are.
+    # A list may shorten large values, but not plain ones.
     shared = {key for key in (row.keys() & answer.json.keys()) - _CHANGING if isinstance(row[key], str | int | float)}
     differing = sorted(key for key in shared if row[key] != answer.json[key] and "url" not in key)
     message = f"List and thing differ in {', '.join(differing)}."

@@ -1,4 +1,4 @@
-"""Jobs: what the contract says is polled (`x-poll`) is asked for again until it has ended."""
+"""Jobs: operations with `x-poll` in the contract are polled until the job has ended."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ Path = dict[str, str]
 
 
 def polled(client: ApiClient, name: str, path: Path) -> Iterator[ApiReply]:
-    """Yield the replies of a job, from now until it has ended. Raises ScenarioOver where that takes too long."""
+    """Yield the replies about a job until it has ended. Raises ScenarioOver if that takes too long."""
     poll = client.contract.operations[name].says.poll
     assert poll is not None, f"{name} is not polled"  # noqa: S101 - of our own scenarios
     for _ in client.polls():
@@ -22,7 +22,7 @@ def polled(client: ApiClient, name: str, path: Path) -> Iterator[ApiReply]:
 
 
 def finished(client: ApiClient, name: str, path: Path, ends: str = "ready") -> ApiReply:
-    """Wait until a job has ended, which has to be in the state `ends`, and return the last reply."""
+    """Wait until a job has ended, check that its state is `ends`, and return the last reply."""
     *_, last = polled(client, name, path)
     state: Any = last.json.get("status")
     client.law(state == ends, last, "value", "status", f"It ended as {state}.", ends)

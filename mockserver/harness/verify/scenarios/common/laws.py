@@ -1,4 +1,4 @@
-"""Laws that hold for every resource of every version, each stated once; scenarios say what they hold for."""
+"""Laws of every resource of every version, each stated once; scenarios say what they apply to."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from mockserver.harness.verify.api_client import OWN_HOST, ApiClient, ApiReply, ScenarioOver, Values
 
 Item = Mapping[str, Any]
-# What servers are known to spoil: length, case, spaces, accents and both ways to write them, signs of HTML and SQL.
+# Texts that servers are known to damage: length, case, spaces, accents in both normal forms, HTML and SQL characters.
 HARD_TEXT = (
     "Mixed CASE,  two  spaces; Ünïcödé \u0065\u0301 日本語 🎬 <b>&amp;</b> \"quoted\" 'it''s' 100%+ \\n " + "long " * 20
 )
@@ -19,7 +19,7 @@ _TOLERANCE = 0.001
 
 @dataclass(frozen=True, slots=True)
 class ForeignCall:
-    """A request about something of this account, to be sent with the key of another."""
+    """A request about a record of this account, to be sent with the key of another account."""
 
     operation: str
     path: Values | None = None
@@ -28,7 +28,7 @@ class ForeignCall:
 
 
 def text_is_kept(client: ApiClient, answer: ApiReply, subject: str, got: Any, given: str) -> None:
-    """Hold a text to be what it was set to, to the last character."""
+    """Check that a text is returned as it was set, to the last character."""
     if got == given:
         return
     message = f"{subject} was set to {given!r} and is {got!r}: {_how_spoilt(got, given)}."
@@ -48,7 +48,7 @@ def _how_spoilt(got: Any, given: str) -> str:
 def listed_as_retrieved(
     client: ApiClient, listed: ApiReply, retrieve: str, path_of: Callable[[Item], Values], most: int = 3
 ) -> None:
-    """Hold the first items of a list to show what they show when they are asked for alone."""
+    """Check that the first items of a list agree with their retrievals."""
     for item in listed.json["data"][:most]:
         alone = client.granted(retrieve, path_of(item))
         both = item.keys() & alone.json.keys()
@@ -58,14 +58,14 @@ def listed_as_retrieved(
 
 
 def _agree(one: Any, other: Any) -> bool:
-    """Tell whether two values agree; of objects, in what both have: a list may tell less."""
+    """Return whether two values agree; for objects, only in common fields: a list may show fewer."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return all(_agree(one[key], other[key]) for key in one.keys() & other.keys())
     return bool(one == other)
 
 
 def lies_within(client: ApiClient, answer: ApiReply, subject: str, part: tuple[float, float], whole: float) -> bool:
-    """Hold the times of a part to lie within `whole` seconds, to the frame; one that is rounded may be rounded up."""
+    """Check that the times of a part lie within `whole` seconds, to the frame; rounded ones may be rounded up."""
     start, end = part
     end_of = ceil(whole) if float(end).is_integer() else whole + _TOLERANCE
     message = f"{start} to {end} s in a video of {whole} s."
@@ -73,7 +73,7 @@ def lies_within(client: ApiClient, answer: ApiReply, subject: str, part: tuple[f
 
 
 def follows_seamlessly(client: ApiClient, answer: ApiReply, subject: str, parts: Sequence[tuple[float, float]]) -> None:
-    """Hold parts of a video to begin where the one before ends."""
+    """Check that each part of a video begins where the one before ends."""
     gaps = [(before[1], part[0]) for before, part in pairwise(parts)]
     torn = [gap for gap in gaps if abs(gap[1] - gap[0]) > _TOLERANCE]
     message = f"A part ends at {torn[0][0]} s and the next begins at {torn[0][1]} s." if torn else ""
@@ -81,7 +81,7 @@ def follows_seamlessly(client: ApiClient, answer: ApiReply, subject: str, parts:
 
 
 def stays(client: ApiClient, before: ApiReply, again: ApiReply, fields: Iterable[str]) -> None:
-    """Hold what is finished to be the same when it is asked for again."""
+    """Check that a finished record is the same when it is retrieved again."""
     for field in fields:
         was, now = before.json.get(field), again.json.get(field)
         message = f"{field} was {was} when it was finished, and is {now} now."
@@ -91,13 +91,13 @@ def stays(client: ApiClient, before: ApiReply, again: ApiReply, fields: Iterable
 def is_kept_from_others(
     client: ApiClient, other: str, calls: Iterable[ForeignCall], code: str = "resource_not_exist"
 ) -> None:
-    """Hold what belongs to this account to be nothing that another account can read, change, use or delete."""
+    """Check that another account cannot read, change, use or delete what belongs to this account."""
     for call in calls:
         client.refused(404, code, call.operation, call.path, call.query, json=call.json, key=other)
 
 
 def is_not_listed_to_others(client: ApiClient, other: str, listed: ApiReply, own: str) -> None:
-    """Hold the list that another account was given to have nothing that is called `own`."""
+    """Check that the list of another account contains no record called `own`."""
     is_there = own in listed.exchange.reply.body.decode("utf-8", "replace")
     message = f"The list of another account has {own}, which is this account's."
     client.law(not is_there, listed, "leak", listed.operation.id, message, "only its own")
@@ -106,7 +106,7 @@ def is_not_listed_to_others(client: ApiClient, other: str, listed: ApiReply, own
 def walked_while_it_changes(
     client: ApiClient, pages: Iterable[ApiReply], change: Callable[[], object], name_of: Callable[[Item], object]
 ) -> list[object]:
-    """Walk `pages` of a list that changes after the first. Hold them to show nothing twice; return what they show."""
+    """Walk `pages` of a list that changes after the first. Check that no item appears twice; return the items."""
     seen: list[object] = []
     page: ApiReply | None = None
     for number, page in enumerate(pages):
@@ -121,9 +121,9 @@ def walked_while_it_changes(
 
 
 def leads_somewhere(client: ApiClient, answer: ApiReply, subject: str, address: str, media_type: str) -> bytes:
-    """Hold an address in a reply to lead to something of `media_type`, without a key. Return what is there.
+    """Check that an address in a reply leads to `media_type`, without a key. Return the content.
 
-    Raises ScenarioOver for one on another host than the server's: there the run does not look.
+    Raises ScenarioOver for an address on another host than the server's: the run does not call it.
     """
     parts = urlsplit(address)
     if parts.netloc not in (OWN_HOST, urlsplit(client.base_url).netloc):

@@ -1,4 +1,4 @@
-"""Laws of numbered lists, which hold for every list of every version: pages of any length show the same, once each."""
+"""Laws of numbered lists of every version: pages of any length show the same items, each once."""
 
 from collections.abc import Mapping
 from math import ceil
@@ -11,7 +11,7 @@ from mockserver.harness.verify.scenarios.common.scenario import walk
 
 _MOST_PAGES = 8
 _ROWS = "data"
-# What a row is known by, where it is not `_id`.
+# The identifying field of a row, if it is not `_id`.
 _NAMES = ("_id", "task_id", "batch_id", "upload_id", "custom_id", "index")
 Path = Mapping[str, str]
 
@@ -24,13 +24,13 @@ def rows(answer: ApiReply) -> list[Any]:
 
 
 def name_of(row: Any) -> str:
-    """Return what a row is known by."""
+    """Return the identifier of a row."""
     names = [row[name] for name in _NAMES if name in row] if isinstance(row, dict) else []
     return str(names[0]) if names else orjson.dumps(row).decode()
 
 
 def check_paging(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
-    """Hold a list to the laws of paging."""
+    """Check the laws of paging on a list."""
     whole = walk(client, name, path, {**query, "page_limit": 50}, _MOST_PAGES)
     everything = [name_of(row) for page in whole for row in rows(page)]
     total = whole[0].json["page_info"]["total_results"]
@@ -97,7 +97,7 @@ def _page_info(client: ApiClient, name: str, subject: str) -> str:
 
 
 def check_order(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
-    """Hold a list to its order: by either date, in either direction."""
+    """Check that a list is ordered by either date, in either direction."""
     for field in ("created_at", "updated_at"):
         asked = {**query, "page_limit": 50, "sort_by": field}
         newest = client.granted(name, path, {**asked, "sort_option": "desc"})
@@ -135,7 +135,7 @@ def check_order(client: ApiClient, name: str, path: Path, query: Mapping[str, An
 
 
 def moment(text: str) -> tuple[str, str]:
-    """Return a date so that it compares: the seconds, and the digits behind them."""
+    """Return a date in comparable form: the seconds, and the fraction."""
     seconds, _, fraction = text.rstrip("Z").partition(".")
     return seconds, fraction.ljust(9, "0")
 

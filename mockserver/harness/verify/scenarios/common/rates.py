@@ -1,10 +1,10 @@
-"""The headers that say how much of a rate limit is left."""
+"""The rate limit headers."""
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply
 
 
 def counts_requests(client: ApiClient, first: ApiReply, second: ApiReply) -> None:
-    """Hold the rate headers of two replies, one after the other, to count the request between them."""
+    """Check that the rate headers of two consecutive replies count the request between them."""
     for answer in (first, second):
         limit, remaining, used = (_rate(answer, name) for name in ("limit", "remaining", "used"))
         message = f"{used} used and {remaining} remaining of {limit}."

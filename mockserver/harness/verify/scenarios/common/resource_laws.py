@@ -1,4 +1,4 @@
-"""Laws that hold for every kind of thing: stated once, told of each resource that the contract describes."""
+"""Laws of every kind of record: stated once, and applied to each resource that the contract describes."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -13,14 +13,14 @@ from mockserver.harness.verify.scenarios.common.lists import check_paging
 from mockserver.harness.verify.scenarios.common.resources import Json, Path, PlanSpent, Resource
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext
 
-# What depends on the moment of asking, however finished the thing is.
+# Fields that depend on the time of the request, even for finished records.
 _MOMENTARY = frozenset(["updated_at", "last_used_at", "hls", "thumbnail"])
-# What a job gets while it goes on.
+# Fields that a job gets while it runs.
 _OF_PROGRESS = frozenset(["status", "data", "items", "system_metadata", "technical_metadata", "metadata"])
 
 
 def check_lifecycle(resource: Resource, client: ApiClient, context: ScenarioContext, count: int = 3) -> None:
-    """Make some of a kind, follow each until it has ended, and hold what shows them to the laws; one is kept."""
+    """Create some records, follow each until it has ended, and check every view of them; keep one."""
     made = _some(resource, client, context, count)
     names = [resource.id_in(each) for each in made]
     resource.keep(context, names[-1])
@@ -34,7 +34,7 @@ def check_lifecycle(resource: Resource, client: ApiClient, context: ScenarioCont
 
 
 def _some(resource: Resource, client: ApiClient, context: ScenarioContext, count: int) -> list[Json]:
-    """Make `count` of a kind, or as many as the plan of the account has room for, but at least one."""
+    """Create `count` records, or as many as the plan of the account allows, but at least one."""
     made: list[Json] = []
     for _ in range(count):
         try:
@@ -47,7 +47,7 @@ def _some(resource: Resource, client: ApiClient, context: ScenarioContext, count
 
 
 def _make_finished(resource: Resource, client: ApiClient, context: ScenarioContext) -> Json:
-    """Make one and follow it to the end of its work."""
+    """Create a record and wait until its work has ended."""
     answer = resource.make(client, context)
     name = resource.id_in(answer.json)
     retrieve = resource.of_one(client.contract, "GET")
@@ -68,7 +68,7 @@ def _make_finished(resource: Resource, client: ApiClient, context: ScenarioConte
 
 
 def follow(client: ApiClient, operation: Operation, path: Path) -> ApiReply:
-    """Follow a job to its end: its states only go on, and its end lasts. Return the last reply."""
+    """Follow a job to its end: its states only advance, and its end is final. Return the last reply."""
     poll = operation.says.poll
     assert poll is not None, f"{operation.id} is not polled"  # noqa: S101 - of our own scenarios
     replies = list(polled(client, operation.id, path))
@@ -100,7 +100,7 @@ def _ends(operation: Operation) -> frozenset[str]:
 
 
 def states_of(client: ApiClient, operation: Operation, field: str) -> list[str]:
-    """Return the states that a field of a reply can have, in the order in which the contract lists them."""
+    """Return the states of a field of a reply, in the contract's order."""
     schemas = Schemas(client.contract.document)
     declared = client.contract.document["paths"][operation.path][operation.method.lower()]
     node = schemas.resolve(declared["responses"]["200"])["content"]["application/json"]["schema"]
@@ -119,7 +119,7 @@ def _property(schemas: Schemas, node: Json, name: str) -> Json:
 
 
 def _at(value: Any, field: str) -> list[Any]:
-    """Return what stands at a field of a reply, such as `items.status`, of each item."""
+    """Return the values at a field of a reply, such as `items.status`, one for each item."""
     for name in field.split("."):
         value = [each.get(name) for each in value] if isinstance(value, list) else value.get(name)
     return value if isinstance(value, list) else [value]
@@ -128,7 +128,7 @@ def _at(value: Any, field: str) -> list[Any]:
 def _listed(
     resource: Resource, client: ApiClient, context: ScenarioContext, listing: Operation, names: Sequence[str]
 ) -> dict[str, Json]:
-    """Return the rows of the things `names`, the newest first, each there once."""
+    """Return the rows of the records `names`, the newest first, each once."""
     answer = client.granted(listing.id, resource.where(context), {"page_limit": 50})
     rows = answer.json["data"]
     found = [resource.id_in(row) for row in rows]
@@ -166,7 +166,7 @@ def _short(value: Any) -> str:
 
 
 def _changed(resource: Resource, client: ApiClient, context: ScenarioContext, name: str) -> None:
-    """Change one, and check that every view of it shows the change, and nothing else changed."""
+    """Change a record; check that every view shows the change, and that nothing else changed."""
     contract, path = client.contract, resource.at(context, name)
     retrieve, update = resource.of_one(contract, "GET"), resource.of_one(contract, "PATCH", "PUT")
     assert retrieve is not None and update is not None  # noqa: S101, PT018 - of our own scenarios
@@ -185,7 +185,7 @@ def _changed(resource: Resource, client: ApiClient, context: ScenarioContext, na
 
 
 def check_deletion(resource: Resource, kinds: Sequence[Resource], client: ApiClient, context: ScenarioContext) -> None:
-    """Delete one that is listed, and check that it is gone from everywhere, with all of `kinds` that it held."""
+    """Delete a listed record; check that it is gone everywhere, with all records of `kinds` that it contained."""
     contract = client.contract
     children = [
         (kind, retrieve, kind.id_in(kind.make(client, context).json))
@@ -216,7 +216,7 @@ def check_deletion(resource: Resource, kinds: Sequence[Resource], client: ApiCli
 
 
 def _held_by(resource: Resource, kinds: Sequence[Resource], client: ApiClient) -> Iterator[tuple[Resource, Operation]]:
-    """Yield the kinds of things that one of the resource holds, each with the operation that retrieves one."""
+    """Yield the kinds of records that one of the resource contains, each with the operation that retrieves one."""
     for kind in kinds:
         retrieve = kind.of_one(client.contract, "GET")
         if resource.name in kind.parents.values() and retrieve is not None:

@@ -1,4 +1,4 @@
-"""Scenarios that every resource has: its life and its end."""
+"""Scenarios of every resource: its life cycle and its deletion."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,7 +9,7 @@ from mockserver.harness.verify.scenarios.common.scenario import Scenario
 
 
 def lifecycle_scenarios(resources: Sequence[Resource]) -> tuple[Scenario, ...]:
-    """Return a scenario for each resource that can be made: what it is made as, listed and shown, page by page."""
+    """Return a scenario for each resource that can be created: every view of a record agrees, page by page."""
     return tuple(
         Scenario(
             f"{each.name}: every view of it agrees, and its states only go on", partial(check_lifecycle, each), True
@@ -20,7 +20,7 @@ def lifecycle_scenarios(resources: Sequence[Resource]) -> tuple[Scenario, ...]:
 
 
 def deletion_scenarios(resources: Sequence[Resource], kinds: Sequence[Resource]) -> tuple[Scenario, ...]:
-    """Return a scenario for each of `resources`: once deleted it is gone from everywhere, with what it held."""
+    """Return a scenario for each of `resources`: a deleted record is gone everywhere, with its contents."""
     return tuple(
         Scenario(
             f"{each.name}: once deleted it is gone from everywhere, with all that it held",

@@ -1,4 +1,4 @@
-"""Kinds of things, by the path of their collection: the contract says how each is made, shown, changed and deleted."""
+"""Kinds of records, by the path of their collection: the contract says how to create, show, change and delete them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,15 +12,15 @@ from mockserver.harness.verify.scenarios.common.jobs import polled
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext
 
 Path = dict[str, str]
-# Refusals that say nothing about the server, only about the plan of the account.
+# Refusals that depend only on the plan of the account.
 _SPENT = ("usage_limit_exceeded", "insufficient_funds", "api_allowed_for_paid_plan", "too_many_batches")
 Json = dict[str, Any]
-# The body of a request that makes one: what `ApiClient.ask` takes beside a path.
+# The body of a creating request: arguments of `ApiClient.ask` besides the path.
 Making = Callable[[ApiClient, ScenarioContext], Mapping[str, Any]]
 
 
 class PlanSpent(ScenarioOver):
-    """The plan of the account has no room for what a scenario makes."""
+    """The plan of the account has no room for another record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,18 @@ class Resource:
     make_deletable: Callable[[ApiClient, ScenarioContext], Path] | None = None
 
     def where(self, context: ScenarioContext) -> Path:
-        """Return the values of the path of the collection. Raises ScenarioOver where a parent was not made."""
+        """Return the path parameters of the collection. Raises ScenarioOver if a parent does not exist."""
         return {
             parameter: context.need(context.own(parent), f"no {parent} was made")
             for parameter, parent in self.parents.items()
         }
 
     def made(self, context: ScenarioContext) -> Path:
-        """Return the values of the path of the one that was made. Raises ScenarioOver where none was."""
+        """Return the path parameters of the kept record. Raises ScenarioOver if there is none."""
         return self.at(context, context.need(context.own(self.name), f"no {self.name} was made"))
 
     def to_delete(self, client: ApiClient, context: ScenarioContext) -> Path:
-        """Return the values of the path of one that can be deleted; the one that was kept is kept no more."""
+        """Return the path parameters of a record to delete. If it is the kept one, it is no longer kept."""
         if self.make_deletable is not None:
             return self.make_deletable(client, context)
         path = self.made(context)
@@ -64,21 +64,21 @@ class Resource:
         return path
 
     def at(self, context: ScenarioContext, name: str) -> Path:
-        """Return the values of the path of the one with the identifier `name`."""
+        """Return the path parameters of the record with the identifier `name`."""
         return {**self.where(context), self.parameter: name}
 
     def keep(self, context: ScenarioContext, name: str) -> None:
-        """Keep the one with the identifier `name`, for later scenarios and for laws that hold for every resource."""
+        """Keep the record with the identifier `name`, for later scenarios and the laws of every resource."""
         context.made[self.name] = name
         context.things[f"{self.path}/{{{self.parameter}}}"] = name
 
     def drop(self, context: ScenarioContext) -> None:
-        """Forget the one that was kept."""
+        """Forget the kept record."""
         context.made.pop(self.name, None)
         context.things.pop(f"{self.path}/{{{self.parameter}}}", None)
 
     def make(self, client: ApiClient, context: ScenarioContext) -> ApiReply:
-        """Make one. Raises PlanSpent where the plan of the account has no room for it."""
+        """Create a record. Raises PlanSpent if the plan of the account has no room for it."""
         assert self.made_by is not None, f"{self.name} cannot be made"  # noqa: S101 - of our own scenarios
         body = self.made_by(client, context)
         answer = client.ask(self.operation(client.contract, "POST").id, self.where(context), **body)
@@ -87,7 +87,7 @@ class Resource:
         return client.expect(answer, 200, 201, 202)
 
     def ready(self, client: ApiClient, context: ScenarioContext) -> str:
-        """Make one, wait until its work has ended if it has any, and return its identifier."""
+        """Create a record, wait until its work has ended if it has any, and return its identifier."""
         name = self.id_in(self.make(client, context).json)
         retrieve = self.polled(client.contract)
         if retrieve is not None:
@@ -96,7 +96,7 @@ class Resource:
         return name
 
     def id_in(self, body: Json) -> str:
-        """Return the identifier in a reply or a row about one."""
+        """Return the identifier in a reply or a row."""
         names = (self.parameter.replace("-", "_"), "_id", "id")
         return str(next(body[name] for name in names if name in body))
 
@@ -105,18 +105,18 @@ class Resource:
         return next(each for each in contract.api_operations if (each.method, each.path) == (method, self.path))
 
     def of_one(self, contract: Contract, *methods: str) -> Operation | None:
-        """Return the first operation with one of `methods` at the path of one, if there is any."""
+        """Return the first operation on one record with one of `methods`, or None."""
         path = f"{self.path}/{{{self.parameter}}}"
         found = (each for each in contract.api_operations if each.path == path and each.method in methods)
         return next(found, None)
 
     def polled(self, contract: Contract) -> Operation | None:
-        """Return the operation that says how the work on one stands, if it has any that ends by itself."""
+        """Return the operation to poll for the work on a record, or None if it does not end by itself."""
         retrieve = self.of_one(contract, "GET")
         return retrieve if retrieve and retrieve.says.poll and self.followed else None
 
     def below(self, contract: Contract) -> Iterator[Operation]:
-        """Yield the operations that show something of one, at the paths below it that need no other identifier."""
+        """Yield the operations that show parts of a record, at paths below it without another identifier."""
         path = f"{self.path}/{{{self.parameter}}}"
         for each in contract.api_operations:
             if each.method == "GET" and each.path.startswith(path) and each.path.count("{") == path.count("{"):

@@ -1,4 +1,4 @@
-"""What a scenario is: a short story told to a server, with laws that the contract promises on the way."""
+"""A scenario: a sequence of requests to a server, with laws that the contract promises."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,12 +11,11 @@ UNKNOWN_ID = "0" * 24
 
 @dataclass(slots=True)
 class ScenarioContext:
-    """What the scenarios of one version share: a prefix for names, another key, and what earlier ones have made.
+    """What the scenarios of one version share: a name prefix, another key, and the records of earlier scenarios.
 
     `rich_index` is an index with several videos, `film_index` one of the run's own, with one ready video, `film_video`,
-    the task that made it and the asset that it is of. `made` has the identifiers of anything else, by a name of the
-    scenario's choice. `things` has those that laws of all resources are tried on, by the path that names one, such as
-    `/v1.3/indexes/{index-id}`.
+    its task and its asset. `made` has the identifiers of other records, by a name that a scenario chooses. `things` are
+    the records for the laws of all resources, by the path that names one, such as `/v1.3/indexes/{index-id}`.
     """
 
     prefix: str
@@ -31,16 +30,16 @@ class ScenarioContext:
     _count: int = 0
 
     def name(self, what: str) -> str:
-        """Return a name that nothing else has."""
+        """Return a unique name."""
         self._count += 1
         return f"{self.prefix}{what} {self._count}"
 
     def own(self, name: str) -> str:
-        """Return the identifier that is called `name`, in a field of its own or in `made`; nothing where none is."""
+        """Return the identifier called `name`, in a field or in `made`; empty if there is none."""
         return str(getattr(self, name, "")) or self.made.get(name, "")
 
     def need(self, thing: str, why: str) -> str:
-        """Return `thing`, without which the scenario cannot go on. Raises ScenarioOver."""
+        """Return `thing`, which the scenario requires. Raises ScenarioOver if it is missing."""
         if not thing:
             raise ScenarioOver(why)
         return thing
@@ -51,7 +50,7 @@ Play = Callable[[ApiClient, ScenarioContext], None]
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A story by name. One that `writes` is told only where that is allowed."""
+    """A named scenario. One that `writes` runs only if writing is allowed."""
 
     name: str
     play: Play
@@ -60,12 +59,12 @@ class Scenario:
 
 @dataclass(slots=True)
 class Scenarios:
-    """The scenarios of one subject, in the order in which they are told."""
+    """The scenarios of one subject, in the order in which they run."""
 
     members: list[Scenario] = field(default_factory=list)
 
     def scenario(self, name: str, *, writes: bool = True) -> Callable[[Play], Play]:
-        """Make the decorated function the scenario `name`."""
+        """Register the decorated function as the scenario `name`."""
 
         def add(play: Play) -> Play:
             self.members.append(Scenario(name, play, writes))
@@ -76,13 +75,13 @@ class Scenarios:
 
 @dataclass(frozen=True, slots=True)
 class VersionScenarios:
-    """What `verify` knows of one API version beside its contract.
+    """What `verify` knows of one API version besides its contract.
 
-    `scenarios` are told in order: later ones use what earlier ones have made. A server has the version if it answers
-    the first of `contacts` that it knows. `make_film` makes an index with one ready video. `examples` says which field
-    of the context stands for an identifier of the contract's examples, once the run has such a thing of its own.
-    `charged` names the operations that are charged for the length of the film that a request names, beside those that
-    are sent the film itself; `unmeasured` those that fetch videos of unknown length.
+    `scenarios` run in order: later ones use records of earlier ones. A server has the version if it answers the first
+    of `contacts` that it knows. `make_film` creates an index with one ready video. `examples` maps identifiers of the
+    contract's examples to fields of the context, for when the run has its own records. `charged` are operations that
+    charge for the length of a film that a request only names; `unmeasured` are those that fetch videos of unknown
+    length.
     """
 
     version: str
@@ -97,7 +96,7 @@ class VersionScenarios:
 def walk(
     client: ApiClient, name: str, path: Mapping[str, str], query: Mapping[str, Any], most: int = 60, **options: Any
 ) -> list[ApiReply]:
-    """Return the pages of a numbered list, from the first to the last, but no more than `most`."""
+    """Return the pages of a numbered list, from the first to the last, at most `most`."""
     pages = [client.granted(name, path, {**query, "page": 1}, **options)]
     total = pages[0].json["page_info"]["total_page"]
     rest = range(2, min(total, most) + 1)

@@ -1,4 +1,4 @@
-"""Streams: what every one of them promises, whatever it tells."""
+"""Laws of every stream, whatever its content."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOv
 
 
 def objects_of(client: ApiClient, answer: ApiReply) -> list[Any]:
-    """Return the objects of a stream, whose form has been checked. Raises ScenarioOver where the reply is none."""
+    """Return the objects of a stream, whose form has been checked. Raises ScenarioOver if the reply is not a stream."""
     reply = answer.exchange.reply
     stream = answer.operation.answers[answer.status].streams.get(reply.media_type)
     if stream is None:
@@ -17,7 +17,7 @@ def objects_of(client: ApiClient, answer: ApiReply) -> list[Any]:
 
 
 def is_bracketed(client: ApiClient, answer: ApiReply, kinds: list[str], first: str, lasts: tuple[str, ...]) -> None:
-    """Check that a stream begins with `first` and ends with one of `lasts`, and that neither comes in between."""
+    """Check that a stream begins with `first` and ends with one of `lasts`, and that neither occurs in between."""
     begins, ends = kinds[:1] == [first], kinds[-1:] and kinds[-1] in lasts
     client.law(begins, answer, "stream", "first", f"It begins with {kinds[:1]}.", first)
     client.law(bool(ends), answer, "stream", "last", f"It ends with {kinds[-1:]}.", " or ".join(lasts))

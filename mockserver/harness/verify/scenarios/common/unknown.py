@@ -1,4 +1,4 @@
-"""What does not exist: of every operation that names a thing in its path, by the contract alone."""
+"""Unknown records, for every operation with an identifier in its path, by the contract alone."""
 
 import re
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ _MALFORMED = "no-identifier"
 def unknown_of(version: str, not_found: str, malformed: str, foreign: frozenset[str] = frozenset()) -> Play:
     """Return the scenario that no record is found or deleted by an unknown or malformed identifier.
 
-    `not_found` and `malformed` are the error codes of the version; parameters that are `foreign` name things which the
-    API does not make, so that any may be there.
+    `not_found` and `malformed` are the error codes of the version; `foreign` parameters name records that the API does
+    not create, so any may exist.
     """
 
     def play(client: ApiClient, context: ScenarioContext) -> None:
@@ -39,7 +39,7 @@ def _naming(client: ApiClient, version: str, not_found: str) -> Iterator[Operati
 
 
 def _unknown(client: ApiClient, operation: Operation, name: str) -> str:
-    """Return an identifier of the form that the contract shows, which nothing has."""
+    """Return an unknown identifier in the form of the contract's examples."""
     schemas = Schemas(client.contract.document)
     item = client.contract.document["paths"][operation.path]
     declared = [*item.get("parameters", ()), *item[operation.method.lower()].get("parameters", ())]

@@ -1,4 +1,4 @@
-"""The scenarios of API v1.2, in the order in which they are told."""
+"""The scenarios of API v1.2, in the order in which they run."""
 
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
 from mockserver.harness.verify.scenarios.v1_2 import accounts, describing, indexes, keeping, lists, searching, uploads

@@ -1,4 +1,4 @@
-"""What is told about a video in words, classes and vectors; and how much of a rate limit that costs."""
+"""Texts, classes and vectors of a video, and how they count against a rate limit."""
 
 import json
 from typing import Any

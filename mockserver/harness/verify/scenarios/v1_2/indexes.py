@@ -1,4 +1,4 @@
-"""The life of an index, and what an index refuses."""
+"""The life cycle of an index, and what an index refuses."""
 
 from datetime import datetime
 

@@ -1,4 +1,6 @@
-"""What is kept as it was given, and where addresses lead: texts, subtitles, pictures, streams, pages that grow."""
+"""Values that are kept as they were given, and the targets of addresses: texts, subtitles, pictures, streams, growing
+pages.
+"""
 
 import re
 from collections.abc import Iterator
@@ -219,12 +221,12 @@ def _of_a_search(client: ApiClient, name: str, body: dict[str, object]) -> Itera
             return
         page = client.ask(_ROUTES[name], {"page-token": token})
         if page.status == 400:
-            return  # a token may expire once a video of its results is gone
+            return  # a token may expire when a video of its results is deleted
         yield page
 
 
 def _to_others(client: ApiClient, context: ScenarioContext, index_id: str, first: ApiReply) -> None:
-    """Hold tokens of pages to open nothing to another account."""
+    """Check that page tokens are useless to another account."""
     if not context.other_key:
         return
     token = first.json["page_info"]["next_page_token"]

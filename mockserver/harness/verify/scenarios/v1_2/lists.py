@@ -12,7 +12,7 @@ scenarios = Scenarios()
 
 
 def _filtered(client: ApiClient, name: str, path: dict[str, str], query: dict[str, Any], item: dict[str, Any]) -> None:
-    """Hold a list to conditions that `item` meets, and to some that nothing meets."""
+    """Check a list with filters that match `item`, and with some that match nothing."""
     day = item["created_at"][:10]
     after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
     before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
@@ -53,7 +53,7 @@ def _has(client: ApiClient, answer: ApiReply, wanted: str, condition: dict[str, 
 def indexes_are_listed(client: ApiClient, context: ScenarioContext) -> None:
     oldest, *_ = [make_index(client, context, f"list {number}") for number in range(3)]
     seen_only = make_index(client, context, "seen only", engines=[MARENGO])
-    # Of these, the one that was made first is changed last.
+    # The one that was created first is changed last.
     client.granted("update-index", {"index-id": oldest}, json={"index_name": context.name("list, renamed")})
     check_paging(client, "list-indexes", {}, {})
     check_order(client, "list-indexes", {}, {})

@@ -1,4 +1,4 @@
-"""What scenarios of API v1.2 make before they begin."""
+"""Records that scenarios of API v1.2 create first."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Laws of search: what is found lies in the index, best first, page by page."""
+"""Laws of search: results are in the index, best first, page by page."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def _search(client: ApiClient, context: ScenarioContext, **fields: Any) -> ApiRe
 
 
 def _fruitful(client: ApiClient, context: ScenarioContext, **fields: Any) -> str:
-    """Return a query that finds at least two clips. Raises ScenarioOver where none does."""
+    """Return a query that finds at least two clips. Raises ScenarioOver if none does."""
     for query in _WORDS:
         if _search(client, context, query=query, **fields).json["page_info"]["total_results"] >= 2:
             return query
@@ -57,7 +57,7 @@ def pages_of_results(client: ApiClient, context: ScenarioContext) -> None:
     first = _search(client, context, query=query, page_limit=2)
     _walk(client, "make-search-request", first, 2)
     _walk(client, "make-search-request", _search(client, context, query=query, page_limit=50), 50)
-    # A large index finds more than is walked through; what is sure comes to its end.
+    # A large index has more results than are walked through; confident ones come to an end.
     _walk(client, "make-search-request", _search(client, context, query=query, page_limit=50, threshold="high"), 50)
     form = {"index_id": _index(context), "query_text": query, "search_options": ["visual", "conversation"]}
     second = client.granted("any-to-video-search", form={**form, "page_limit": 2, "threshold": "none"})
@@ -131,12 +131,12 @@ def _back(client: ApiClient, name: str, pages: list[ApiReply]) -> None:
 
 
 def _moments(page: ApiReply) -> list[tuple[str, float, float]]:
-    """Return what a page is about; addresses of pictures may change from one reply to the next."""
+    """Return the clips of a page; addresses of pictures may change from one reply to the next."""
     return [(clip["video_id"], clip["start"], clip["end"]) for clip in page.json["data"]]
 
 
 def _matches(page: ApiReply) -> list[tuple[str, float, float, str]]:
-    """Return what a page is about and in which way it was found: what is seen and what is said can be two clips."""
+    """Return the clips of a page with their modality: visual and spoken matches can be different clips."""
     kinds = (sorted({found["type"] for found in clip.get("metadata", ())}) for clip in page.json["data"])
     return [(*moment, "+".join(found_by)) for moment, found_by in zip(_moments(page), kinds, strict=True)]
 

@@ -1,4 +1,4 @@
-"""An upload on its way: its task, the states it goes through, and the video that comes of it."""
+"""An upload: its task, the states of the task, and the resulting video."""
 
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from mockserver.harness.verify.scenarios.v1_2.making import make_index
 scenarios = Scenarios()
 
 _HALF_A_FRAME = 0.05
-# What does not change any more once a task is ready.
+# Fields that do not change any more once a task is ready.
 _FOR_GOOD = ("_id", "index_id", "status", "video_id", "created_at", "updated_at")
 _STATES = ("validating", "pending", "queued", "indexing", "ready")
 
@@ -44,7 +44,7 @@ def _is_as_long(client: ApiClient, task: ApiReply) -> None:
 
 
 def until_ready(client: ApiClient, task_id: str, index_id: str) -> ApiReply:
-    """Follow a task until it is ready, and hold it to the order of its states."""
+    """Follow a task until it is ready, and check the order of its states."""
     last: dict[str, Any] = {}
     for _ in client.polls():
         answer = client.granted("retrieve-video-indexing-task", {"task_id": task_id})
@@ -263,7 +263,7 @@ def what_an_upload_refuses(client: ApiClient, context: ScenarioContext) -> None:
 
 
 def leave(client: ApiClient, context: ScenarioContext) -> None:
-    """Delete the video, then its task, then the index, each in the order that the contract wants."""
+    """Delete the video, then its task, then the index, in the order that the contract requires."""
     where = _film(context)
     before = client.granted("retrieve-video-information", where)
     client.law(bool(_found_by(client, context)), before, "stale", "found", "No search finds it.", "found")
@@ -301,7 +301,7 @@ def leave(client: ApiClient, context: ScenarioContext) -> None:
 
 
 def _found_by(client: ApiClient, context: ScenarioContext) -> list[ApiReply]:
-    """Return the searches and classifications that find something in the index of the one video."""
+    """Return the searches and classifications that find something in the index with one video."""
     base = {"index_id": context.film_index, "search_options": ["visual"], "threshold": "none"}
     classes = {
         "options": ["visual"],

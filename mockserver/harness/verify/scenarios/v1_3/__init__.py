@@ -1,4 +1,4 @@
-"""The scenarios of API v1.3, in the order in which they are told."""
+"""The scenarios of API v1.3, in the order in which they run."""
 
 from mockserver.harness.verify.scenarios.common.derived import derived
 from mockserver.harness.verify.scenarios.common.scenario import VersionScenarios
@@ -14,7 +14,7 @@ VERSION = VersionScenarios(
         *analyze.scenarios.members,
         *analyze_tasks.scenarios.members,
         *OF_RESOURCES,
-        # What has been made so far is what these are tried on.
+        # These use the records that exist so far.
         *derived("v1.3").members,
         *DELETION_SCENARIOS,
     ),

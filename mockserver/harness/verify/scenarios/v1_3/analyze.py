@@ -1,4 +1,4 @@
-"""Analyses that are answered at once: of what they can be, as JSON of a schema, and what they refuse."""
+"""Synchronous analyses: their answers, including JSON of a schema, and what they refuse."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Analyses in the background: their states, what they come to, and how they are canceled."""
+"""Asynchronous analyses: their states, their results, and cancellation."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def life_of_an_analysis(client: ApiClient, context: ScenarioContext) -> None:
 def canceled(client: ApiClient, context: ScenarioContext) -> None:
     where = {"task_id": client.granted("post_analyze_tasks", json=_request(context)).json["task_id"]}
     answer = client.ask("post_analyze_tasks_task_id_cancel", where)
-    if answer.status == 409:  # it was faster
+    if answer.status == 409:  # the task was faster
         return
     client.expect(answer, 200, 202)
     same(client, answer, "status", answer.json["status"], "canceled")

@@ -1,4 +1,4 @@
-"""Assets, indexed assets, tasks and videos: one file on its way from an upload into an index."""
+"""Assets, indexed assets, tasks and videos: one file from its upload into an index."""
 
 from typing import Any
 
@@ -209,7 +209,7 @@ def what_an_upload_refuses(client: ApiClient, context: ScenarioContext) -> None:
 
 
 def ready_task(client: ApiClient, context: ScenarioContext) -> tuple[str, ApiReply]:
-    """Upload a film by a task, and return its index and the task once it is ready."""
+    """Upload a film with a task, and return its index and the task when it is ready."""
     index_id = make_index(client, context, "task")
     made = client.granted("post_tasks", form={"index_id": index_id}, files=["video_file"])
     task = finished(client, "get_tasks_task_id", {"task_id": made.json["_id"]})

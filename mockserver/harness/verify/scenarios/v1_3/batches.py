@@ -1,4 +1,4 @@
-"""Analyses in batches: one line for each item, in order, counts that add up, and what canceling leaves."""
+"""Batches of analyses: one line for each item, in order, consistent counts, and the results after cancellation."""
 
 from typing import Any
 
@@ -95,7 +95,7 @@ def canceled_analysis(client: ApiClient, context: ScenarioContext) -> None:
 
 
 def _is_canceled(client: ApiClient, cancel: str, path: dict[str, str], retrieve: str) -> bool:
-    """Cancel a job and tell whether that was granted; it may be refused only where the job has ended before."""
+    """Cancel a job; return whether that succeeded. It may be refused only if the job has already ended."""
     answer = client.ask(cancel, path)
     if answer.status < 400:
         return True
@@ -130,7 +130,7 @@ def _adds_up(client: ApiClient, answer: ApiReply, total: int) -> None:
 
 
 def _has_lines(client: ApiClient, path: dict[str, str], wanted: list[tuple[str, str]]) -> list[dict[str, Any]]:
-    """Return the results, which are one line for each item."""
+    """Return the results, one line for each item."""
     answer = client.granted(_RESULTS, path)
     lines = [orjson.loads(line) for line in answer.exchange.reply.body.splitlines() if line]
     found = [(line["task_id"], line["custom_id"]) for line in lines]

@@ -1,4 +1,4 @@
-"""Connections: consent, imports, and the addresses that consent may lead back to."""
+"""Connections: consent, imports, and redirect URIs."""
 
 from urllib.parse import urlsplit
 
@@ -74,7 +74,7 @@ def redirect_uris(client: ApiClient, context: ScenarioContext) -> None:
 
 
 def _consented(client: ApiClient, context: ScenarioContext) -> str:
-    """Return the connection that consent has made. Raises ScenarioOver where a person has to give it."""
+    """Return the connection after consent. Raises ScenarioOver if a person must give it."""
     uri = client.granted("get_connections_redirect_uris").json["data"]
     back = uri[0]["redirect_uri"] if uri else _URI
     body = {"provider": "google_drive", "redirect_uri": back, "custom_id": "verify"}

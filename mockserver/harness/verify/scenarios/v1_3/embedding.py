@@ -1,4 +1,4 @@
-"""Vectors of API v1.3: what their segments cover, how long they are, and that equal inputs have equal ones."""
+"""Vectors of API v1.3: what their segments cover, how long they are, and that equal inputs have equal vectors."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -109,7 +109,7 @@ def _span(row: Any, suffix: str) -> tuple[float, float]:
 
 
 def _tile(client: ApiClient, answer: ApiReply, spans: Sequence[tuple[float, float]], duration: float) -> None:
-    """Check that clips follow each other without a gap, from the beginning until at most two seconds before the end."""
+    """Check that clips follow each other without gaps, from the start until at most two seconds before the end."""
     gaps = [(one, other) for one, other in pairwise(spans) if abs(one[1] - other[0]) > 0.01]
     client.law(not gaps, answer, "order", "clips", f"{gaps[:2]} do not meet.", "clips that follow each other")
     begins, ends = spans[0][0] == 0, duration - 2.01 <= spans[-1][1] <= duration + 0.5

@@ -1,4 +1,4 @@
-"""The resources of API v1.3 that can be deleted, in an order in which what holds other things comes after them."""
+"""The resources of API v1.3 that can be deleted, contents before their containers."""
 
 from mockserver.harness.verify.api_client import ApiClient
 from mockserver.harness.verify.scenarios.common.resources import Path, Resource

@@ -1,4 +1,4 @@
-"""Entities: the images that show them, many made at once, and what deleting an image leaves."""
+"""Entities: their images, creating many at once, and deleting an image."""
 
 from mockserver.harness.suite.material import picture
 from mockserver.harness.verify.api_client import ApiClient
@@ -19,7 +19,7 @@ def images_of_an_entity(client: ApiClient, context: ScenarioContext) -> None:
     path = ENTITY.made(context)
     first = client.granted(_ONE, path).json["asset_ids"]
     further = make_asset(client, picture(), filename="verify-2.jpeg")
-    for _ in range(2):  # what is there already is not there twice
+    for _ in range(2):  # an existing image is not added twice
         client.granted(_ADD, path, json={"asset_ids": [further]})
         _has(client, path, [*first, further])
     _is_shown_by(client, further, path["entity_id"], shown=True)

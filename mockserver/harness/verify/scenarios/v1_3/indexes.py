@@ -1,4 +1,4 @@
-"""The life of an index of API v1.3, and what an index refuses."""
+"""The life cycle of an index of API v1.3, and what an index refuses."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ scenarios = Scenarios()
 
 
 def same(client: ApiClient, answer: ApiReply, subject: str, got: object, expected: object) -> bool:
-    """Hold a value of an answer to what is expected."""
+    """Check that a value of an answer is the expected one."""
     return client.law(got == expected, answer, "value", subject, f"{subject} is {got}.", str(expected))
 
 

@@ -1,4 +1,4 @@
-"""The kinds of things of API v1.3 that scenarios tell the life of, in the order in which one needs another."""
+"""The kinds of records of API v1.3 with a life cycle, in the order in which they depend on each other."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -26,14 +26,14 @@ def _named(what: str) -> Any:
 
 
 def _still(client: ApiClient, context: ScenarioContext) -> str:
-    """Return an asset that is an image, which is uploaded once."""
+    """Return an asset that is an image, uploaded once."""
     if "image" not in context.made:
         context.made["image"] = make_asset(client, picture(), filename="verify.jpeg")
     return context.made["image"]
 
 
 def film_asset(client: ApiClient, context: ScenarioContext) -> str:
-    """Return an asset that is a film, which is uploaded once."""
+    """Return an asset that is a film, uploaded once."""
     if "film" not in context.made:
         context.made["film"] = context.film_asset or make_asset(client)
     return context.made["film"]

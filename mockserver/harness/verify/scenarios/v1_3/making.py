@@ -1,4 +1,4 @@
-"""What scenarios of API v1.3 make before they begin."""
+"""Records that scenarios of API v1.3 create first."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ PEGASUS = {"model_name": "pegasus1.2", "model_options": ["visual", "audio"]}
 
 
 def index_models(client: ApiClient, context: ScenarioContext) -> list[dict[str, Any]]:
-    """Return the models of an index that can do the most: Pegasus may be retired for new indexes."""
+    """Return the models of the most capable index: Pegasus may be retired for new indexes."""
     if "index models" not in context.made:
         body = {"index_name": context.name("models"), "models": [MARENGO, PEGASUS]}
         has_pegasus = client.expect(client.ask("post_indexes", json=body), 200, 201, 400).status != 400
@@ -50,7 +50,7 @@ def index_asset(client: ApiClient, index_id: str, asset_id: str) -> ApiReply:
 
 
 def make_film(client: ApiClient, context: ScenarioContext) -> None:
-    """Make an index with one ready video, for scenarios and for requests that are drawn."""
+    """Create an index with one ready video, for scenarios and generated requests."""
     context.film_index = make_index(client, context, "films")
     context.film_asset = make_asset(client)
     video = index_asset(client, context.film_index, context.film_asset)

@@ -1,4 +1,4 @@
-"""Uploads in chunks: addresses, reports, what is missing, and the asset that comes of them."""
+"""Uploads in chunks: addresses, reports, missing chunks, and the resulting asset."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -93,7 +93,7 @@ def _begun(client: ApiClient, context: ScenarioContext, padding: int = 0) -> Api
 
 
 def _address(client: ApiClient, where: dict[str, str], number: int) -> str:
-    """Return a fresh address of a chunk, as a path at the server. Raises ScenarioOver where it leads elsewhere."""
+    """Return a new address of a chunk, as a path at the server. Raises ScenarioOver if it leads elsewhere."""
     answer = client.granted(_URLS, where, json={"start": number, "count": 1})
     url = urlsplit(answer.json["upload_urls"][0]["url"])
     if url.netloc not in ("127.0.0.1", urlsplit(client.base_url).netloc):

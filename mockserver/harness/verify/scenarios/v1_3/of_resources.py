@@ -1,4 +1,4 @@
-"""The scenarios of the resources of API v1.3: what every resource has, what each has of its own, and their ends."""
+"""The scenarios of the resources of API v1.3: common ones, specific ones, and deletions."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ from mockserver.harness.verify.scenarios.v1_3 import (
     transfers,
 )
 
-# Integrations are made in a dashboard, so that none is unknown for certain.
+# Integrations are created in a dashboard, so any identifier may exist.
 _NOTHING_THERE = unknown_of("v1.3", "resource_not_exists", "parameter_invalid", frozenset(["integration-id"]))
 
 OF_RESOURCES: Sequence[Scenario] = (
@@ -37,5 +37,5 @@ OF_RESOURCES: Sequence[Scenario] = (
     *transfers.scenarios.members,
     Scenario("nothing is found or deleted under an identifier that nothing has", _NOTHING_THERE, True),
 )
-# Told last: what they delete, others are tried on.
+# These run last, because they delete records that others need.
 DELETION_SCENARIOS: Sequence[Scenario] = deletion_scenarios(ends.DELETED, kinds.KINDS)

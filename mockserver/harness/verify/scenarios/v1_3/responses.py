@@ -107,7 +107,7 @@ def _is_within(client: ApiClient, context: ScenarioContext, answer: ApiReply, te
 
 
 def _are_paired(client: ApiClient, answer: ApiReply, kinds: list[str]) -> None:
-    """Check that what is begun is ended, and that nothing ends before it began."""
+    """Check that everything that begins also ends, and nothing ends before it began."""
     for begun, ended in (
         ("response.output_item.added", "response.output_item.done"),
         ("response.content_part.added", "response.content_part.done"),

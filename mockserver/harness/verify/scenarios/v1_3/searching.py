@@ -1,4 +1,4 @@
-"""Laws of search on API v1.3: what is found lies in the index, best first, page by page, for its own account alone."""
+"""Laws of search on API v1.3: results are in the index, best first, page by page, for one account only."""
 
 import json
 from typing import Any

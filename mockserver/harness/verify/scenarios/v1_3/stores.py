@@ -1,4 +1,4 @@
-"""Knowledge stores: members of collections, metadata of items, what is deleted with what, and search."""
+"""Knowledge stores: members of collections, metadata of items, deletion of contents, and search."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -30,7 +30,7 @@ def members_of_a_collection(client: ApiClient, context: ScenarioContext) -> None
     check_paging(client, _MEMBERS, collection, {})
     client.refused(404, "resource_not_exists", _ADD, collection, json={"item_ids": [items[0], f"ksi_{'0' * 24}"]})
     _has_members(client, collection, items)
-    for _ in range(2):  # what is no member is ignored
+    for _ in range(2):  # an identifier that is not a member is ignored
         client.granted(_REMOVE, collection, json={"item_ids": items[:1]})
         _has_members(client, collection, items[1:])
     client.granted(_ADD, collection, json={"item_ids": items[:1]})
@@ -138,7 +138,7 @@ def _ids(answer: ApiReply) -> list[str]:
 
 
 def _items(client: ApiClient, context: ScenarioContext, store: dict[str, str]) -> list[str]:
-    """Return the items of the store. Raises ScenarioOver where it has none."""
+    """Return the items of the store. Raises ScenarioOver if it has none."""
     found = _ids(client.granted("get_knowledge_stores_knowledge_store_id_items", store, {"page_limit": 50}))
     context.need("".join(found), "the store has no items")
     return found
@@ -164,7 +164,7 @@ def _shows(client: ApiClient, path: dict[str, str], field: str, expected: dict[s
 
 
 def _walked(client: ApiClient, store: dict[str, str], options: dict[str, Any]) -> list[Any]:
-    """Return the hits of a search over its pages, whose ranks count on."""
+    """Return the hits of a search over all its pages; ranks continue across pages."""
     hits: list[Any] = []
     token = ""
     for _ in range(_MOST_PAGES):

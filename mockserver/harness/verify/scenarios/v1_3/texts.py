@@ -1,4 +1,4 @@
-"""Texts about a video: streamed and whole, lists of its parts, and what is said in it."""
+"""Texts about a video: streamed and whole, lists of its parts, and its transcription."""
 
 from itertools import pairwise
 from typing import Any

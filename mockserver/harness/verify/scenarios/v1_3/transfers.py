@@ -1,4 +1,4 @@
-"""Imports through an integration: what is counted, and what is listed of them."""
+"""Imports through an integration: counts and lists."""
 
 from mockserver.harness.verify.api_client import ApiClient, ScenarioOver
 from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
@@ -6,7 +6,7 @@ from mockserver.harness.verify.scenarios.v1_3.making import make_index
 
 scenarios = Scenarios()
 _IMPORT = "post_tasks_transfers_import_integration_id"
-# Integrations are made in a dashboard; this is the one of the contract's examples.
+# Integrations are created in a dashboard; this is the one of the contract's examples.
 _INTEGRATION = "6528dcf4c0c5f6a9b1e2d3c4"
 
 
