@@ -49,12 +49,12 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """What is known of a file beside its bytes, and what to offer of it.
+    """What is known of a file besides its bytes, and how to serve it.
 
     `subtitles` replace the speech, or else `spoken` does: the content whose speech it is. `is_streamed` and
-    `has_thumbnail` say what to offer. `filename` replaces the name of the file. `method` is how a file arrived that was
+    `has_thumbnail` say what to serve. `filename` replaces the name of the file. `method` is how a file arrived that was
     not uploaded in one request, and `origin` its place at a provider. `expected` are the videos that a test described.
-    `medium` is the kind of media at an address whose name does not tell.
+    `medium` is the kind of media at an address whose name does not say.
     """
 
     subtitles: ReceivedFile | None = None
@@ -125,7 +125,7 @@ class VideoIngest(Protocol):
         """Return the path of the uploaded file with this name, the hash of its content; None if it is gone."""
 
     def note_snapshot(self, files: Sequence[str]) -> None:
-        """Note that a snapshot names these files, so that they stay until it is restored."""
+        """Record that a snapshot names these files, so that they stay until it is restored."""
 
     def has_integration(self, integration_id: str) -> bool:
         """Return whether there is an integration with this id."""
@@ -179,14 +179,14 @@ class Accounts(Protocol):
 
     @property
     def feed(self) -> Feed:
-        """The feed of what happens."""
+        """The feed of live events."""
 
     @property
     def jobs(self) -> JobWatch:
         """Adds the states of jobs to the feed."""
 
     def masked_key(self, account: Account) -> str:
-        """Return the key of `account`, masked."""
+        """Return the masked key of `account`."""
 
     def all(self) -> Sequence[Account]:
         """Return all accounts that were opened."""

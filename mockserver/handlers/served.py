@@ -1,4 +1,4 @@
-"""Everything that the server answers: the API in its versions, and the admin operations.
+"""All operations of the server: the API in its versions, and the admin operations.
 
 No other module outside of `handlers/v1_*` knows the versions.
 """

@@ -29,7 +29,7 @@ def stored_line(account: Account) -> dict[str, Any]:
 
 
 def durable_parts(account: Account) -> Iterator[tuple[str, bytes | None]]:
-    """Yield, encoded, the parts that change in place and must never be lost; None for a part that is not there."""
+    """Yield, encoded, the parts that change in place and must never be lost; None for a part that does not exist."""
     position = account.clock.position()
     line = stored_line(account)
     if account.plan is _WITHOUT_LIMITS:

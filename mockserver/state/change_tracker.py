@@ -123,7 +123,7 @@ class ChangeTracker:
     def take_changes(self, account: Account, *, with_counters: bool = False) -> ChangeSet | None:
         """Return the changes since the last call; None if there are none.
 
-        The counters of reads are included only if `with_counters` is set.
+        Counters and the journal position alone are included only if `with_counters` is set.
         """
         durable = dict(durable_parts(account))
         self._track_outbox(account)
@@ -165,7 +165,7 @@ class ChangeTracker:
         self._changed[kind, record_id] = record
 
     def _track_outbox(self, account: Account) -> None:
-        """If the account has another outbox than before, note all of it."""
+        """If the account has a new outbox, record all of it as changed."""
         outbox = account.outbox
         if outbox is not None and outbox.has_listener(self._on_change):
             return
@@ -178,7 +178,7 @@ class ChangeTracker:
                 self._on_change(kind, item_id, item)
 
     def _track_exchanges(self, journal: Journal) -> None:
-        """Note the exchanges that were added and dropped. Without `keeps_exchanges`, all stored ones are dropped."""
+        """Record the exchanges that were added and dropped. Without `keeps_exchanges`, all stored ones are dropped."""
         if self._keeps_exchanges or self._places[EXCHANGE]:
             kept = journal if self._keeps_exchanges else Journal()
             for request_id, entry in self._exchanges.take(kept):

@@ -48,7 +48,7 @@ async def advance_clock(call: Call, world: World) -> Reply:
         until = known or now
     _check(until, advance.parameter)
     await _pass(call, account, until)
-    # A webhook that fails is tried again, so there may be more at work than was known at first.
+    # A failed webhook delivery is retried, so there may be more work than was known at first.
     while advance.by is None and (idle_at := await run_cooperatively(events.idle_at(account, until))):
         _check(idle_at, advance.parameter)
         await _pass(call, account, idle_at)
@@ -84,12 +84,12 @@ def _check(now: datetime, parameter: str) -> datetime:
 
 
 def clock_view(clock: AccountClock) -> View:
-    """Return the state of a clock in the words of the contract."""
+    """Return the state of a clock, as the contract describes it."""
     return {"now": rfc3339(clock.now()), "frozen": clock.is_frozen, "scale": clock.scale}
 
 
 def change_view(event: StateChange) -> View:
-    """Return what happens in time in the words of the contract."""
+    """Return a change over time, as the contract describes it."""
     return {
         "at": rfc3339(event.at),
         "kind": event.kind,

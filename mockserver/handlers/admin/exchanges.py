@@ -163,7 +163,7 @@ def _read_reply(entry: Entry) -> Any:
 
 
 def violations_of(entry: Entry, operations: Operations) -> Iterator[Violation]:
-    """Yield what was wrong with the request of `entry`."""
+    """Yield the problems of the request of `entry`."""
     operation = operations.get(entry.operation)
     # The client is not responsible for what a test ordered.
     if 400 <= entry.status < 500 and not entry.is_ordered and isinstance(reply := _read_reply(entry), dict):

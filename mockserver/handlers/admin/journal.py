@@ -92,7 +92,7 @@ def completeness(journal: Journal) -> View:
 
 
 async def _page(query: JournalQuery, journal: Journal, contract: Contract) -> View:
-    """Return the page of `journal` that is asked for."""
+    """Return the requested page of `journal`."""
     found: Sequence[Entry] = journal.after(query.after)
     if not query.selection.means_all:
         found = await run_cooperatively(query.selection.of(found))

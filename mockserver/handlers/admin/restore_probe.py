@@ -1,4 +1,4 @@
-"""Probes a restored account: sends it every read request, so that replies that break the contract show.
+"""Probes a restored account: sends it every read request, so that replies that break the contract are found.
 
 The account is discarded afterwards, since requests move tasks and count reads.
 """

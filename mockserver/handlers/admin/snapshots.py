@@ -32,7 +32,7 @@ log = logging.getLogger("mockserver")
 Lines = list[dict[str, Any]]
 T = TypeVar("T")
 
-# So many lines are made or read within a few milliseconds.
+# This many lines are created or read within a few milliseconds.
 _AT_A_TIME = 100
 
 

@@ -8,10 +8,10 @@ from mockserver.domain.account.journal import Journal
 
 
 async def wait_until(is_so: Callable[[], Awaitable[bool]], journal: Journal, timeout_seconds: float) -> bool:
-    """Return True as soon as `is_so` after an exchange was added to `journal`, False once the time is over.
+    """Return True as soon as `is_so` after an exchange was added to `journal`, False when the time is over.
 
-    If another journal replaces it, the listeners move along. The time bounds the waiting only: what is there already
-    always counts, however long it takes to examine.
+    If another journal replaces it, the listeners move along. The time limits only the waiting: existing exchanges
+    always count, however long it takes to examine them.
     """
     loop, news = asyncio.get_running_loop(), asyncio.Event()
     ends_at = loop.time() + timeout_seconds

@@ -60,7 +60,7 @@ def _deliveries(outbox: Outbox, deliveries: Iterable[Delivery]) -> Reply:
 
 
 def webhook_view(webhook: Webhook) -> View:
-    """Return a webhook in the words of the contract."""
+    """Return a webhook, as the contract describes it."""
     return {
         "id": webhook.id,
         "url": webhook.url,

@@ -1,4 +1,4 @@
-"""Vectors: requests for them, and what every version shows of them."""
+"""Vectors: requests for them, and the parts of replies that all versions share."""
 
 from operator import attrgetter
 
@@ -60,7 +60,7 @@ class EmbeddingRequest(Struct, frozen=True, gc=False):
 
 
 def fitting_text(text: str, rule: Truncation, tokens: int) -> str:
-    """Return `text`, cut by `rule` to what a model reads. Raises ParameterInvalid if it must not be cut."""
+    """Return `text`, truncated by `rule` to what a model reads. Raises ParameterInvalid if it must not be truncated."""
     try:
         return truncate(text, rule, tokens)
     except TextTooLong as error:

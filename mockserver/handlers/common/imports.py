@@ -22,7 +22,7 @@ _STATES = (*INDEX_TASK.path, Status.FAILED)
 
 
 async def import_files(call: Call, world: World, wanted: ImportRequest, use_of: Callable[[Index], Use]) -> View:
-    """Begin to index the files of a storage. Returns those that fit the index, and why the others do not.
+    """Index the files of a storage in the background. Returns those that fit the index, and why the others do not.
 
     `use_of` raises an error of the API if the index takes no videos.
     """
@@ -60,7 +60,7 @@ async def status_of_imports(call: Call, world: World, index_id: str) -> View:
 
 
 async def list_logs(call: Call, world: World) -> list[View]:
-    """Return what became of each import from a storage, oldest first."""
+    """Return the results of each import from a storage, oldest first."""
     logs = await run_cooperatively(imports.list_logs(world, _integration_of(call)))
     return await run_cooperatively(map_in_portions(logs, lambda portion: list(map(_log_view, portion))))
 

@@ -31,7 +31,7 @@ def show_index(world: World, index: Index, view: ViewIndex) -> Reply:
 async def show_indexes(
     call: Call, world: World, asked: ListQuery, fields: Callable[[], Fields[Index]], view: ViewIndex
 ) -> Reply:
-    """Answer with the page of the visible indexes that is asked for; `fields` is what conditions can ask of one."""
+    """Answer with the requested page of the visible indexes; `fields` maps conditions to fields of an index."""
     page = await page_of(
         call,
         asked,
@@ -51,7 +51,7 @@ async def show_indexes(
 def index_fields(world: World, prefix: str, options: Options) -> Fields[Index]:
     """Return the fields by which every version filters indexes.
 
-    Names of model fields begin with `prefix`; `options` gives the names of their modalities.
+    Names of model fields begin with `prefix`; `options` returns the names of their modalities.
     """
     return {
         "index_name": attrgetter("name"),

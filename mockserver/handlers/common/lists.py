@@ -37,12 +37,11 @@ async def page_of(
     keys: Mapping[str, Callable[[T], object]] | None = None,
     metadata: Callable[[T], Mapping[str, object]] | None = None,
 ) -> Page[T]:
-    """Return the page of `records` (oldest first) that is asked for, of those that `belongs` lets pass.
+    """Return the requested page of `records` (oldest first), of those that `belongs` accepts.
 
-    `by_update` gives the same records in order of their last change. `keys` give what decides each other order;
-    records that are equal in that stand oldest first. `fields` gives what conditions can ask of a record, `metadata`
-    what its owner added. Others are answered while many records are looked through; the page is of those that there
-    were at first.
+    `by_update` returns the same records in order of their last change. `keys` are the sort keys of the other orders;
+    records with equal keys stay oldest first. `fields` returns the fields for conditions, `metadata` the user metadata.
+    Other requests run while many records are filtered; the page is of the records that existed at the start.
     """
     query = asked.page
     key = (keys or {}).get(query.sort_by)

@@ -12,7 +12,7 @@ from mockserver.handlers.reply import View
 
 
 class Thumbnails:
-    """Makes the picture addresses of one reply. The account is where real addresses have the signer."""
+    """Creates the picture addresses of one reply. Real addresses contain the signer; these contain the account."""
 
     def __init__(self, call: Call, world: World, lifetime_seconds: int) -> None:
         self._base = call.media_url

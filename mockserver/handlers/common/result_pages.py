@@ -50,7 +50,7 @@ def turn_to(world: World, kind: str, token: str) -> ResultPage:
 
 
 def _size_and_lifetime(world: World, page_limit: int, lifetime: timedelta) -> tuple[int, timedelta]:
-    """Return the page size and the lifetime of tokens, as the behaviour of the account has them."""
+    """Return the page size and the lifetime of tokens, by the behaviour of the account."""
     behaviour = world.account.kit.behaviour
     if behaviour is None:
         return page_limit, lifetime

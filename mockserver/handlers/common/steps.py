@@ -1,4 +1,4 @@
-"""Long work in a large index is done in small steps, between which other requests run."""
+"""Long work in a large index runs in small steps, between which other requests run."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -21,7 +21,7 @@ _MOST_ATTEMPTS = 3
 
 
 def corpus_of(world: World, index: Index) -> GrowingCorpus:
-    """Return the searchable text of all videos in `index`, those that are not ready yet included."""
+    """Return the searchable text of all videos in `index`, including those that are not ready yet."""
     return world.account.corpora.of(index.id, world.videos, GrowingCorpus)
 
 
@@ -33,7 +33,7 @@ def read_on(world: World, index_id: str) -> bool:
 def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
     """Make a handler wait until the index in the body is searchable.
 
-    It then gets the current account.
+    Then it gets the current account.
     """
 
     def waiting(handler: Handler) -> Handler:
@@ -57,8 +57,8 @@ async def run_cooperatively(steps: Steps[T]) -> T:
 async def run_change(account: Account, steps: Steps[T]) -> T:
     """Return the result of `steps`, which change `account`; other requests run between them.
 
-    It is not stored, and no snapshot is taken of it, until they are done. If the request is cancelled, all that is
-    left is done at once, so that no change stays half made.
+    Until they are done, the account is neither stored nor written to a snapshot. If the request is cancelled, the
+    remaining steps run at once, so that no change stays incomplete.
     """
     with changing(account):
         try:
@@ -90,7 +90,7 @@ class LongWork(Protocol[T_co]):
 
 
 async def at_one_instant(world: World, begin: Callable[[World], LongWork[T]]) -> tuple[World, T]:
-    """Return the result of some work, and the account at that instant.
+    """Return the result of some work, and the account in that state.
 
     If the data change meanwhile, the work restarts; the last attempt runs without yielding.
     """

@@ -16,7 +16,7 @@ from mockserver.handlers.reply import View
 async def page_of_tasks(
     call: Call, world: World, asked: ListQuery, listed: Sequence[IndexTask], fields: Fields[IndexTask]
 ) -> Page[IndexTask]:
-    """Return the page that is asked for of the tasks that are `listed`, oldest first."""
+    """Return the requested page of the tasks that are `listed`, oldest first."""
     return await page_of(
         call,
         asked,

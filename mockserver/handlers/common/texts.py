@@ -30,7 +30,7 @@ class GistQuery(Struct, frozen=True, gc=False):
 
 
 class SummaryQuery(Struct, frozen=True, gc=False):
-    """Whether to write a summary, chapters or highlights of a video, what to look out for, and how freely."""
+    """A summary, chapters or highlights of a video, with the prompt and the temperature."""
 
     video_id: str
     kind: str
@@ -39,7 +39,7 @@ class SummaryQuery(Struct, frozen=True, gc=False):
 
 
 class TextQuery(Struct, frozen=True, gc=False):
-    """What to answer about a video, how freely, and whether in pieces."""
+    """A prompt about a video, the temperature, and whether to stream the answer."""
 
     video_id: str
     prompt: str
@@ -48,7 +48,7 @@ class TextQuery(Struct, frozen=True, gc=False):
 
 
 def video_to_describe(call: Call, world: World, video_id: str) -> Video:
-    """Return the video. Raises NotFound, NotReady, ModelMissing, or an error that its name asks for."""
+    """Return the video. Raises NotFound, NotReady, ModelMissing, or the error that its name provokes."""
     known = find_video(world, video_id)
     if known and not known.is_ready(world.now):
         raise NotReady(video_id)
@@ -60,7 +60,7 @@ def video_to_describe(call: Call, world: World, video_id: str) -> Video:
 
 
 def fixed_text(call: Call) -> str | None:
-    """Return the text that a test has fixed, or None."""
+    """Return the fixed text of a test, or None."""
     return call.fixed.text if call.fixed else None
 
 
@@ -75,7 +75,7 @@ def fragments(text: str) -> Iterator[str]:
 
 
 def text_events(text: str) -> Iterator[View]:
-    """Yield the events of a stream that bring `text`, piece by piece."""
+    """Yield the events of a stream with `text`, piece by piece."""
 
     return ({"event_type": "text_generation", "text": piece} for piece in fragments(text))
 
@@ -94,7 +94,7 @@ def gist_view(content: Content, query: GistQuery) -> View:
 
 
 def summary_view(video: Video, query: SummaryQuery) -> View:
-    """Return the requested one of `summary`, `chapters` and `highlights`. Times are whole seconds."""
+    """Return the requested one of `summary`, `chapters` and `highlights`. Times are in whole seconds."""
     return _SUMMARIES[query.kind](video, query)
 
 

@@ -1,1 +1,1 @@
-"""Exchanges as others see them: what was observed, and the command that sends the request again."""
+"""Observed exchanges, and curl commands that repeat them."""

@@ -1,4 +1,4 @@
-"""An observed request as a command of curl that sends it again, without secrets."""
+"""An observed request as a curl command that sends it again, without secrets."""
 
 import re
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from mockserver.handlers.exchanges.observed import Body, Ending, Observed, Part
 from mockserver.handlers.reply import FAULT_HEADER
 
 BASE_VARIABLE, KEY_VARIABLE = "$TWELVELABS_BASE_URL", "$TWELVE_LABS_API_KEY"
-# A longer body is left for the reader to put into a file.
+# A longer body must be put into a file by the reader.
 _LONGEST_WORD = 4_000
 _LONGEST_START = 60
 _FAULT_HEADER = FAULT_HEADER.decode()
-# Characters that need no escape in a path, beside letters and digits; `%` only at the start of an escape.
+# Characters that need no escape in a path, besides letters and digits; `%` only at the start of an escape.
 _OF_PATHS = "/:@!$&'()*+,;=~%"
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _GLOBS = frozenset("[]{}")
@@ -23,7 +23,7 @@ _GLOBS = frozenset("[]{}")
 def curl_of(observed: Observed, base_url: str = BASE_VARIABLE) -> str:
     """Return the command that sends the request again, on one line for a shell such as Bash.
 
-    The reader fills in the key. Named files stand for contents that were not kept; a comment describes them.
+    The reader fills in the key. Files whose content was not kept are represented by names; a comment describes them.
     """
     command = _Command([*_line_words(observed, base_url), *_header_words(observed)])
     body = observed.body
@@ -38,7 +38,7 @@ def curl_of(observed: Observed, base_url: str = BASE_VARIABLE) -> str:
 
 
 def target_of(observed: Observed) -> bytes:
-    """Return path and query as they stand in a request line."""
+    """Return path and query as in a request line."""
     path = quote(_PERCENT.sub("%25", observed.path), _OF_PATHS)
     return path.encode() + (b"?" + observed.query if observed.query else b"")
 
@@ -103,7 +103,7 @@ class _Command:
             self.words += ["--form-string", shell_word(f"{name}={text}")]
 
     def _file(self, name: str, size: int, start: bytes) -> str:
-        """Return the name of a file that stands for `size` bytes, and add a hint how to make it."""
+        """Return the name of a file of `size` bytes, and add a hint how to create it."""
         file = re.sub(r"[^A-Za-z0-9._]+", "-", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(".-") or "file"
         begins = f", which begin {start[:_LONGEST_START].decode('utf-8', 'replace')!r}" if start else ""
         self.hints.append(f"{file} stands for {size} bytes{begins}: head -c {size} /dev/zero > {file}")
@@ -116,7 +116,7 @@ def _named(part: Part) -> str:
 
 
 def _in_quotes(text: str | None) -> str:
-    """Return `text` as curl takes it to the letter, where semicolons and commas would mean something."""
+    """Return `text` quoted for curl, in places where semicolons and commas have a meaning."""
     escaped = (text or "").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 

@@ -1,4 +1,4 @@
-"""From an entry of the journal to what the harness says of an exchange."""
+"""Converts journal entries to observed exchanges."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,13 +15,13 @@ _FAULT = re.compile(r"(\w+) \(")
 
 
 def origin_of(entry: Entry) -> Origin:
-    """Return where the exchange is from, by the account's clock, and what a test ordered of it."""
+    """Return the origin of the exchange, by the account's clock, with the controls of a test."""
     ordered = (*_FAULT.findall(entry.fault), *entry.orders)
     return Origin(entry.request_id.decode(), rfc3339(entry.at), entry.test, ordered, entry.is_ordered)
 
 
 def observed_of(entry: Entry) -> Observed:
-    """Return the exchange as the journal has it: with a key if it was one of an account, bodies as far as kept."""
+    """Return the exchange as the journal has it: with a key if an account has it, and the kept part of bodies."""
     headers = {**lower_names(list(entry.request_headers)), "x-api-key": ""}
     return Observed(
         entry.method,
@@ -44,7 +44,7 @@ def _body(entry: Entry, media_type: str) -> Body:
 
 
 def _fields(raw: bytes) -> dict[str, Any] | None:
-    """Return the fields of a form, which the journal has as an object; None where masking left no such object."""
+    """Return the fields of a form, which the journal has as an object; None if masking has damaged it."""
     try:
         fields = orjson.loads(raw)
     except orjson.JSONDecodeError:

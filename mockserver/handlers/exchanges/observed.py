@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
-# Headers that a message has once at most.
+# Headers that a message has at most once.
 _SINGLE = frozenset(
     [
         "content-encoding",
@@ -28,7 +28,8 @@ _SINGLE = frozenset(
 class Ending(StrEnum):
     """How a body ended.
 
-    As it should, unread because the answer was clear before, broken off by its sender, or by us because it had no end.
+    Complete, unread because the answer was known before, cut off by its sender, or cut off by us because it was
+    endless.
     """
 
     WHOLE = "whole"
@@ -55,7 +56,7 @@ class Part:
 
 
 class Flaw(NamedTuple):
-    """Why a reply's body cannot be taken as it came: what of the reply is at fault, and what is wrong with it."""
+    """Why a reply's body is invalid: the faulty part of the reply, and the problem."""
 
     subject: str
     message: str
@@ -63,11 +64,10 @@ class Flaw(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What is kept of a body: its bytes up to a limit, or the parts of a form.
+    """The kept part of a body: its bytes up to a limit, or the parts of a form.
 
-    `fault` says why a form is not well formed, of which short ones are kept as bytes, or at which bound an endless
-    reply was cut off; `parts` is None for what is no form. `flaw` says why the
-    body of a reply is not what its headers announce.
+    `fault` says why a form is malformed (short ones are kept as bytes), or at which limit an endless reply was cut off;
+    `parts` is None if the body is not a form. `flaw` says why the body of a reply contradicts its headers.
     """
 
     size: int = 0
@@ -85,9 +85,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an exchange is from: its identifier, when it was, the test that sent it, and what was `ordered` of it.
+    """The origin of an exchange: its identifier, its time, the test that sent it, and the controls of the test,
+    `ordered`.
 
-    Each is empty where it is not known. `is_made_up` says that the reply is what a test ordered, not the server's.
+    Unknown values are empty. With `is_made_up` a test has determined the reply, not the server.
     """
 
     request_id: str = ""
@@ -101,8 +102,8 @@ class Origin:
 class Observed:
     """A request and its reply, which came after `seconds`.
 
-    Names of headers are in lower case; `status` is 0 where no reply came. `repeated` and `reply_repeated` are headers
-    that came more than once, though a message has one at most.
+    Names of headers are in lower case; `status` is 0 without a reply. `repeated` and `reply_repeated` are headers that
+    came more than once, though a message has one at most.
     """
 
     method: str
@@ -140,7 +141,7 @@ def media_type_of(headers: Mapping[str, str]) -> str:
 
 
 def lower_names(headers: Mapping[bytes, bytes] | list[tuple[bytes, bytes]]) -> dict[str, str]:
-    """Return raw headers as texts by name in lower case; of a repeated one, the values in one."""
+    """Return raw headers as texts by name in lower case; the values of a repeated header are joined."""
     pairs = headers.items() if isinstance(headers, Mapping) else headers
     found: dict[str, str] = {}
     for raw_name, raw_value in pairs:
@@ -150,6 +151,6 @@ def lower_names(headers: Mapping[bytes, bytes] | list[tuple[bytes, bytes]]) -> d
 
 
 def repeated_names(headers: Iterable[tuple[bytes, bytes]]) -> tuple[str, ...]:
-    """Return the headers that came more than once and may not, in lower case."""
+    """Return the headers that came more than once but may not, in lower case."""
     counts = Counter(name.decode("latin-1").lower() for name, _ in headers)
     return tuple(name for name, count in counts.items() if count > 1 and name in _SINGLE)

@@ -62,7 +62,7 @@ PAGES = SearchPages("search", view_page, about=lambda query, inner: inner)
 
 
 def _page_info(page: ResultPage) -> View:
-    """Return a search's `page_info`: tokens are left out where there is no such page."""
+    """Return a search's `page_info`; tokens of missing pages are left out."""
     info: View = {
         "limit_per_page": page.results.page_limit,
         "total_results": len(page.results.items),

@@ -1,4 +1,4 @@
-"""Translates between the words of API v1.2 and those of the domain."""
+"""Translates between the names of API v1.2 and those of the domain."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from mockserver.domain.records.scenes import Modality
 # Engine names, for models.
 ENGINES = models_of("v1.2")
 
-# Those that make vectors; that of the operations that name none, and the name that replies give it.
+# Models for vectors; the default of operations that name none, and its name in replies.
 VECTORS = {name: engine.vectors for name, engine in ENGINES.items() if engine.vectors}
 EMBEDDING = VECTORS[FIRST_EMBEDDER]
 EMBEDDING_LIMITS = ENGINES[FIRST_EMBEDDER].limits

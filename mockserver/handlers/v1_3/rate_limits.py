@@ -1,4 +1,4 @@
-"""Rate limits of API v1.3: how many requests a day and a minute have, by plan and by the group the contract names.
+"""Rate limits of API v1.3: requests per day and minute, by plan and by the group in the contract.
 
 Source: documentation of 2026. The free plan and the first paid tier have the same limits, so the developer plan has
 those of the second tier, which are twice as high.

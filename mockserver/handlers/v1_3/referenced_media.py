@@ -1,4 +1,4 @@
-"""Media that a request refers to, opened: by address, as an asset, or in the request itself."""
+"""Opens media of a request: at an address, as an asset, or in the request itself."""
 
 from base64 import b64decode
 from binascii import Error as Base64Error
@@ -27,9 +27,9 @@ async def examined(
 
 
 async def opened(call: Call, world: World, media: MediaReference, name: str, medium: Medium) -> Asset | Upload:
-    """Return the asset, or what lies at the address or in the request; a damaged file has a fault.
+    """Return the asset, or the media at the address or in the request; a damaged file has a fault.
 
-    An address that does not tell what it leads to leads to a `medium`. Raises NotFound, and for assets not yet ready.
+    An address without a known extension is assumed to have a `medium`. Raises NotFound, and NotReady for assets.
     """
     options = IngestOptions(expected=world.account.kit.expected_videos, medium=medium)
     match media.place:

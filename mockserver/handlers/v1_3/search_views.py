@@ -18,12 +18,12 @@ from mockserver.handlers.v1_3.requests.search import read_metadata_choice
 from mockserver.handlers.v1_3.video_views import metadata_view
 
 _THUMBNAIL_SECONDS = 3600
-# No source says how long; a client reads it from each page.
+# No source gives a lifetime; a client reads it from each page.
 _TOKENS_ARE_GOOD = timedelta(hours=24)
 
 
 class SharedByPages(NamedTuple):
-    """What all pages of a search have in common: how many clips the groups hold, and whether to show metadata."""
+    """What all pages of a search share: the number of clips in groups, and whether to show metadata."""
 
     inner_matches: int | None
     with_metadata: bool
@@ -85,7 +85,7 @@ PAGES = SearchPages(
 
 
 def _ranks(page: ResultPage) -> Callable[[Clip], int]:
-    """Return what tells the place of a clip of the page among all results, grouped or not."""
+    """Return the rank of a clip of the page among all results, grouped or not."""
     results, first = page.results.items, 1
     if results and isinstance(results[0], VideoGroup):
         clips = ranked(clip for group in results for clip in group.clips)
@@ -96,7 +96,7 @@ def _ranks(page: ResultPage) -> Callable[[Clip], int]:
 
 
 def _page_info(page: ResultPage) -> View:
-    """Return a search's `page_info`: tokens are left out where there is no such page."""
+    """Return a search's `page_info`; tokens of missing pages are left out."""
     info: View = {
         "limit_per_page": page.results.page_limit,
         "total_results": len(page.results.items),

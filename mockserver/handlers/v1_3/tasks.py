@@ -64,7 +64,7 @@ def delete_task(call: Call, world: World) -> Reply:
 
 
 def check_takes_videos(world: World, index: Index) -> None:
-    """Check that a model of `index` makes new videos searchable: one of Pegasus alone takes none any more.
+    """Check that a model of `index` makes new videos searchable: an index with Pegasus alone accepts none any more.
 
     Raises the API's error, and ModelRetired.
     """

@@ -1,4 +1,4 @@
-"""Transfers: many videos at once from a cloud storage, as clients of early 2025 ask for them."""
+"""Transfers: many videos at once from a cloud storage, for clients of early 2025."""
 
 from functools import partial
 

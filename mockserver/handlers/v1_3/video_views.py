@@ -1,4 +1,4 @@
-"""What replies say of a video, whether they call it that or an indexed asset."""
+"""Views of videos and indexed assets."""
 
 import asyncio
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from mockserver.handlers.v1_3.words import embedding_options_of, vectors_of
 
 
 def system_metadata(asset: Asset) -> View:
-    """Return what was measured from the file."""
+    """Return the technical metadata of the file."""
     media = asset.media
     return {
         "filename": asset.filename,
@@ -35,9 +35,9 @@ def system_metadata(asset: Asset) -> View:
 
 
 def stream_view(call: Call, world: World, index_id: str, video: Video | None, step: Step) -> View:
-    """Return the `hls` object of a video that came to `step`. It is there, empty, where no stream is: recorded in 2025.
+    """Return the `hls` object of a video at `step`. It exists, empty, even without a stream: recorded in 2025.
 
-    That the stream of a task that failed is in error is our choice.
+    The error status for the stream of a failed task is our choice.
     """
     if video is not None and video.is_streamed and step.status is Status.READY:
         return hls_view(call, world, video.id, index_id, step.at)
@@ -46,12 +46,12 @@ def stream_view(call: Call, world: World, index_id: str, video: Video | None, st
 
 
 def metadata_view(user_metadata: Mapping[str, Value]) -> View:
-    """Return the `user_metadata` of a reply, nothing where there is none."""
+    """Return the `user_metadata` of a reply; empty if there is none."""
     return {"user_metadata": user_metadata} if user_metadata else {}
 
 
 async def extras_view(index: Index, video: Video, extras: VideoExtras) -> View:
-    """Return what is asked for besides. Raises ParameterInvalid for vectors that the index does not keep."""
+    """Return the optional parts. Raises ParameterInvalid for vectors that the index does not keep."""
     view: View = {}
     if extras.embedding_options:
         view["embedding"] = await _embedding(index, video, extras.embedding_options)
@@ -61,7 +61,7 @@ async def extras_view(index: Index, video: Video, extras: VideoExtras) -> View:
 
 
 def check_extras(index: Index, extras: VideoExtras) -> None:
-    """Check that `index` keeps the vectors that are asked for. Raises ParameterInvalid."""
+    """Check that `index` keeps the requested vectors. Raises ParameterInvalid."""
     if extras.embedding_options:
         _embedder(index, extras.embedding_options)
 
@@ -77,7 +77,7 @@ async def _embedding(index: Index, video: Video, options: tuple[str, ...]) -> Vi
 
 
 def _embedder(index: Index, options: tuple[str, ...]) -> tuple[str, Mapping[str, tuple[Modality, ...]]]:
-    """Return the model of `index` that makes vectors by all `options`, and what it makes them of by each."""
+    """Return the model of `index` that computes vectors for all `options`, and the input of each."""
     found = embedding_options_of(index)
     if found is None:
         raise ParameterInvalid("embedding_option", "The index keeps no vectors.")
@@ -100,6 +100,6 @@ def _segment_view(segment: Segment, option: str) -> View:
 
 
 def _transcript(index: Index, video: Video) -> list[View] | None:
-    """Return what is said in the video; None where nothing is, or no model of the index listens."""
+    """Return the speech of the video; None if there is none, or no model of the index covers it."""
     said = video.content.moments(Modality.SPEECH) if index.looks_at(Modality.SPEECH) else ()
     return [{"start": moment.start, "end": moment.end, "value": moment.text} for moment in said] or None

@@ -55,12 +55,12 @@ def delete_video(call: Call, world: World) -> Reply:
 
 
 def _video_of(call: Call, world: World) -> tuple[Index, Video]:
-    """Return the index and the video that the path names. Raises NotFound."""
+    """Return the index and the video in the path. Raises NotFound."""
     index = world.index(call.path["index-id"])
     return index, videos.retrieve_video(world, call.path["video-id"], index)
 
 
-# What conditions can ask of a video. A client compares with the dates that it was shown, which are in whole seconds.
+# The fields by which videos are filtered. Clients compare with the dates in replies, which are in whole seconds.
 _FIELDS: Mapping[str, Callable[[Video], object]] = {
     "filename": attrgetter("filename"),
     **{name: attrgetter(f"media.{name}") for name in ("duration", "fps", "width", "height", "size")},

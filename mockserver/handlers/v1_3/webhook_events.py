@@ -1,4 +1,4 @@
-"""What a webhook is sent, as API v1.3 writes it."""
+"""The bodies of webhook events, in the format of API v1.3."""
 
 from mockserver.domain.records.analysis import AnalysisNote
 from mockserver.domain.records.index import ModelChoice

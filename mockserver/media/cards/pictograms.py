@@ -1,4 +1,4 @@
-"""The looks of drawn cards: colours and a pictogram by topic, a layout by name."""
+"""The styles of drawn cards: colours and a pictogram by topic, a layout by name."""
 
 from collections.abc import Iterable, Mapping
 from colorsys import hsv_to_rgb
@@ -21,7 +21,7 @@ _LINE_WIDTH = 8
 
 
 class CardStyle(NamedTuple):
-    """How the cards of one video look."""
+    """The style of the cards of one video."""
 
     paper: Colour
     panel: Colour
@@ -111,7 +111,7 @@ _WORDS = {
 
 @lru_cache(maxsize=512)
 def card_style(content: Content, filename: str) -> CardStyle:
-    """Return the look of a video's cards: colour and pictogram by its topic, layout by its name."""
+    """Return the style of a video's cards: colour and pictogram by its topic, layout by its name."""
     topic = next(iter(content.topics), content.title) or filename
     hue = _number(topic.casefold(), 360) / 360
     layout = _number(f"{content.title}\0{filename}", LAYOUTS)

@@ -9,7 +9,7 @@ from mockserver.handlers.call import Values
 
 
 class ProfileSetting(Struct, frozen=True):
-    """A profile for one task, or for those of a scope."""
+    """A profile for one task, or for the jobs of a scope."""
 
     profile: Profile
     task_id: str | None

@@ -11,7 +11,7 @@ from mockserver.handlers.call import Values
 
 
 def read_scenes(body: Values, video: Video) -> Content:
-    """Return the new content of `video`; what is not given stays. Raises ParameterInvalid."""
+    """Return the new content of `video`; missing parts stay. Raises ParameterInvalid."""
     content = video.content
     described = {"topics": content.topics, "hashtags": content.hashtags, **body}
     return _content(described, title=content.title).fitted(video.media.duration)

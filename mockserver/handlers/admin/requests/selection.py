@@ -16,19 +16,19 @@ from mockserver.handlers.call import Values
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Exchanges whose request matches and that were answered with `status`, if that is given."""
+    """Exchanges whose request matches, and whose reply has `status`, if that is given."""
 
     matcher: Matcher
     status: int | None
     operations: Operations
 
     def of(self, entries: Sequence[Entry]) -> Steps[list[Entry]]:
-        """Return those of `entries` that are meant."""
+        """Return the selected ones of `entries`."""
         return map_in_portions(entries, lambda portion: list(filter(self._means, portion)), SMALL_PORTION)
 
     @property
     def means_all(self) -> bool:
-        """Return whether every exchange is meant."""
+        """Return whether every exchange is selected."""
         return self.status is None and not self.matcher.described
 
     def _means(self, entry: Entry) -> bool:
@@ -44,7 +44,7 @@ def read_selection(asked: Values, contract: Contract) -> Selection:
 
 
 def matcher_of(described: Values, contract: Contract) -> Matcher:
-    """Return the matcher that is described. Raises ParameterInvalid."""
+    """Return the described matcher. Raises ParameterInvalid."""
     named_operations(described, contract)
     try:
         return read_matcher(described)

@@ -1,1 +1,1 @@
-"""Watching: the accounts in numbers, and live events."""
+"""Watching: statistics of accounts, and live events."""

@@ -1,4 +1,4 @@
-"""The accounts of the server, in numbers."""
+"""Statistics of the accounts of the server."""
 
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
@@ -29,7 +29,7 @@ async def _due_in(account: Account) -> View:
 
 
 def account_view(account: Account, accounts: Accounts) -> View:
-    """Return an account in numbers."""
+    """Return the statistics of an account."""
     kit, last_used = account.kit, account.kit.journal.last_used
     idle = perf_counter() - last_used if last_used else None
     # The journal's times are those of the account's clock, which a test may have moved.

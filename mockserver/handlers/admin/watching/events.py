@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # few accounts have webhooks
 
 operations = Registry()
 
-# Events are told in batches of at most so many, between which the server does other work.
+# Events are sent in batches of at most this many; between them the server does other work.
 _BATCH = 50
 _HEARTBEAT_SECONDS = 15.0
 
@@ -57,9 +57,9 @@ class _Stream:
         self._wake = partial(asyncio.get_running_loop().call_soon_threadsafe, self._arrived.set)
 
     async def pieces(self) -> AsyncGenerator[bytes]:
-        """Yield the events as they come, until the time is over; without an end, something at least every few seconds.
+        """Yield the events as they come, until the time is over; without an end, a heartbeat every few seconds.
 
-        Only a write shows that a client has left.
+        Only a write shows that a client has disconnected.
         """
         ends_at = None if self._query.seconds is None else perf_counter() + self._query.seconds
         self._feed.enter()

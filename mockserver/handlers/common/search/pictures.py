@@ -23,9 +23,9 @@ async def words_of_images(call: Call, world: World, index: Index, query: SearchQ
 
 
 async def seen_in_video(call: Call, world: World, index: Index, image: MediaSource) -> str | None:
-    """Return what is seen in the video of the index that a picture is from; None where it is from none.
+    """Return what is seen in the video of the index that a picture is from; None if it is from no video.
 
-    An address is not fetched; one that we gave out ourselves is known.
+    An address is not fetched; our own addresses are recognised.
     """
     if isinstance(image, str):
         scene = scene_pictured(call, world, image)
@@ -37,9 +37,9 @@ async def seen_in_video(call: Call, world: World, index: Index, image: MediaSour
 
 
 async def _words_of(call: Call, world: World, index: Index, image: MediaSource) -> str:
-    """Return what an image shows: what is seen in the video that it is from, else what a test expects or its name says.
+    """Return what an image shows: what its video shows, or else what a test describes or its name says.
 
-    Raises ParameterInvalid for a file that is no image.
+    Raises ParameterInvalid if the file is not an image.
     """
     seen = await seen_in_video(call, world, index, image)
     if seen is not None:

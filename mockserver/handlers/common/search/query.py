@@ -13,12 +13,12 @@ from mockserver.handlers.common.uploads import MediaSource
 
 
 class SearchQuery(Struct, frozen=True, gc=False):
-    """What a search of one index asks for.
+    """A search of one index.
 
-    `text` is in words, or, where there is a `tree`, as the tree was written; pictures add the words for what they show.
-    `entities` are the ids of those that the text names, whose images do the same.
-    Without a `group_order` clips are found, with one videos with their clips. `all_of` is what the operator `and` asks
-    for, as of `ClipQuery`. Results show the metadata of their owner where they are to be `with_metadata`.
+    `text` is in words or, with a `tree`, the tree as it was written; pictures add the words for what they show, and so
+    do the images of `entities`, the ids that the text names. With a `group_order` the results are videos with their
+    clips, otherwise clips. `all_of` are the modalities of the operator `and`, as in `ClipQuery`. `with_metadata` adds
+    the user metadata to results.
     """
 
     text: str

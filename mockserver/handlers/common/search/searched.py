@@ -1,4 +1,4 @@
-"""The videos that a search covers: those that are ready and pass its filter."""
+"""The videos that a search covers: the ready ones that pass its filter."""
 
 from collections.abc import Hashable
 
@@ -11,25 +11,25 @@ from mockserver.ground.steps import Steps
 from mockserver.handlers.common.search.filters import check_same_index
 from mockserver.handlers.common.search.query import SearchQuery
 
-# So many are looked at within a few milliseconds.
+# This many are filtered within a few milliseconds.
 _VIDEOS_AT_A_TIME = 500
 
 
 def question_of(world: World, index: Index, query: SearchQuery) -> Hashable:
-    """Return a key for a search without a filter, under which its result is cached."""
-    # Which videos are ready follows from how many are: those that were due first.
+    """Return a cache key for a search without a filter."""
+    # The number of ready videos identifies them: they become ready in order of their due time.
     ready_count = world.videos.totals(index.id, world.now).video_count
     level = query.adjust_confidence_level
     return query.text, query.modalities, query.exact, query.operator, query.all_of, level, query.threshold, ready_count
 
 
 def scope_of_all(world: World, index: Index) -> SearchScope:
-    """Return all ready videos as a scope, without visiting any."""
+    """Return all ready videos as a scope, without visiting them."""
     return SearchScope(without=frozenset(world.videos.pending(index.id, world.now)))
 
 
 def searched_videos(world: World, index: Index, query: SearchQuery) -> Steps[dict[str, Video]]:
-    """Find the videos that are ready and pass the filter."""
+    """Find the ready videos that pass the filter."""
     videos, wanted = ready_videos(world, index.id), query.filter
     if wanted is None:
         return {video.id: video for video in videos}

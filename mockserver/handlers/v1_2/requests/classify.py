@@ -1,4 +1,4 @@
-"""What a classification asks for."""
+"""Parses classifications."""
 
 from msgspec import Struct
 

@@ -1,6 +1,6 @@
-"""Combined queries as API v1.2 writes them, read into the tree that search understands.
+"""Combined queries of API v1.2, parsed into the tree that search uses.
 
-Reading is total: a tree is either understood in full or refused with a reason.
+A tree is either parsed completely or refused with a reason.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ class QueryInvalid(MockserverError):
 
 @dataclass(frozen=True, slots=True)
 class LeafDefaults:
-    """What the request says for every part that says nothing itself; proximity in seconds."""
+    """The defaults of the request for parts without own values; proximity in seconds."""
 
     modalities: tuple[Modality, ...]
     exact: bool = False

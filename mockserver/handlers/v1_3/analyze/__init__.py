@@ -1,1 +1,1 @@
-"""Texts that Pegasus writes about videos and images: at once, in set forms, in the background, in batches."""
+"""Texts that Pegasus writes about videos and images: synchronous, in fixed forms, by tasks, in batches."""

@@ -15,7 +15,7 @@ from mockserver.handlers.v1_3.requests.analyze import INDEXED, AnalysisQuery, re
 
 operations = Registry()
 
-# Longer videos need an analysis in the background.
+# Longer videos need an analyze task.
 _LONGEST_SECONDS = 3600
 
 
@@ -60,7 +60,7 @@ def _reply(call: Call, world: World, query: AnalysisQuery, subject: Subject, pro
 
 
 def _view(generation_id: str, text: Text, query: AnalysisQuery) -> View:
-    # Recorded: the model for indexed videos only reports, in one piece, how many tokens it has read.
+    # Recorded: the model for indexed videos reports, as one number, only how many tokens it has read.
     read = {"input_tokens": count_tokens(query.prompt)} if query.model == INDEXED else {}
     return {
         "id": generation_id,

@@ -72,7 +72,7 @@ def _check_image(image: Analyzed, parameter: str) -> None:
 
 
 def with_titles(prompt: str, images: Sequence[NamedImage], shown: Sequence[Analyzed]) -> str:
-    """Return the prompt with a description of each image at the place that refers to it."""
+    """Return the prompt with each reference to an image replaced by a description."""
     for image, found in zip(images, shown, strict=True):
         prompt = prompt.replace(f"<@{image.name}>", writing.title(found.content))
     return prompt

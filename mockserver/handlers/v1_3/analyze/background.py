@@ -1,4 +1,4 @@
-"""Analyses in the background: the media are examined first, and the text is written when the job begins."""
+"""Analyze tasks: the media are examined first, and the text is written when the job begins."""
 
 import asyncio
 
@@ -18,12 +18,12 @@ from mockserver.handlers.v1_3.analyze.analyzed_media import Analyzed, image_of, 
 from mockserver.handlers.v1_3.analyze.written import Subject, limited, written
 from mockserver.handlers.v1_3.requests.analyze_tasks import TaskRequest
 
-# Longer videos are accepted if only such a part of them is analyzed.
+# Longer videos are accepted if only a part of at most this length is analyzed.
 _LONGEST_WINDOW, _LONGEST_VIDEO = 2 * 3600, 4 * 3600
 
 
 class Examined(Struct, frozen=True, gc=False):
-    """What is analyzed: the asset or what came with the request, the part of it, and what to write about that."""
+    """The input of an analysis: the asset or the media of the request, the part of it, and the prompt."""
 
     analyzed: Analyzed
     subject: Subject
@@ -31,7 +31,7 @@ class Examined(Struct, frozen=True, gc=False):
 
 
 async def examine(call: Call, world: World, wanted: TaskRequest) -> Examined:
-    """Return what is to be analyzed, opened and checked. Raises the API's errors."""
+    """Return the input of an analysis, opened and checked. Raises the API's errors."""
     query = wanted.query
     references = [await image_of(call, world, image) for image in query.references]
     images = [await image_of(call, world, image) for image in query.images]
@@ -48,7 +48,7 @@ async def examine(call: Call, world: World, wanted: TaskRequest) -> Examined:
 async def analysis_of(
     world: World, wanted: TaskRequest, examined: Examined, fixed: str | None = None, batch_id: str | None = None
 ) -> Analysis:
-    """Return the analysis with what it writes, or with the text that a test has fixed."""
+    """Return the analysis with its text, or with the text that a test has fixed."""
     text = await asyncio.to_thread(_write, wanted, examined, fixed)
     return Analysis(
         world.account.identifiers.uuid(), wanted.shown, text, wanted.video, wanted.custom_id, batch_id=batch_id
@@ -65,7 +65,7 @@ def _subject_of(images: list[Analyzed]) -> Subject:
 
 
 def _as_one(images: list[Analyzed]) -> Upload:
-    """Return several images as one upload, in which one image follows the other."""
+    """Return several images as one upload, joined."""
     first = images[0]
     content = content_of_stills([image.content for image in images])
     return Upload(first.filename, first.media, content, medium=Medium.IMAGE, media_type=first.media_type)

@@ -1,4 +1,4 @@
-"""Analyze batches: many analyses that one request begins."""
+"""Analyze batches: many analyses in one request."""
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter

@@ -1,4 +1,4 @@
-"""Texts about an indexed video in set forms: gist and summarize, which the API had until 2026."""
+"""Texts about an indexed video in fixed forms: gist and summarize, which the API had until 2026."""
 
 from collections.abc import Iterable, Iterator
 
@@ -61,7 +61,7 @@ def _reply(world: World, begin: View, view: View) -> Reply:
 
 
 def _texts_in(values: Iterable[object]) -> Iterator[str]:
-    """Yield all texts, in lists and objects too."""
+    """Yield all texts, also in lists and objects."""
     for value in values:
         if isinstance(value, str):
             yield value

@@ -1,4 +1,4 @@
-"""Analyze tasks as they are shown, whole and in lists."""
+"""Views of analyze tasks, single and in lists."""
 
 from collections.abc import Iterator
 
@@ -12,10 +12,10 @@ from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.requests.analyze_tasks import shortened
 
-# The type of a video, and the field that says which one it is.
+# The type of a video, and its identifying field.
 _TYPES = {SourceKind.ADDRESS: "url", SourceKind.ASSET: "asset_id", SourceKind.BYTES: "base64_string"}
 
-# What ended a task before it was done.
+# Why a task ended early.
 _CODES = {
     BY_USER: "user_canceled",
     BY_BATCH: "batch_canceled",
@@ -44,7 +44,7 @@ def source_view(video: AnalyzedVideo, duration: float) -> View:
 
 
 def result_view(task: AnalyzeTask) -> View:
-    """Return what a task has written."""
+    """Return the result of a task."""
     text = task.work.written
     return {
         "generation_id": task.work.generation_id,

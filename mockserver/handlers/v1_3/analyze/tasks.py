@@ -1,4 +1,4 @@
-"""Analyze tasks: analyses in the background."""
+"""Analyze tasks: asynchronous analyses."""
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
@@ -32,7 +32,7 @@ async def create_task(call: Call, world: World) -> Reply:
     examined = await examine(call, world, wanted)
     analysis = await analysis_of(world, wanted, examined, fixed_text(call))
     world = world.at_now()
-    known = tasks.repeated(world, replay)  # the same request may have come meanwhile
+    known = tasks.repeated(world, replay)  # the same request may have arrived meanwhile
     task = known or tasks.create_analysis(world, examined.analyzed, structs.replace(analysis, replay=replay))
     return _accepted(task)
 

@@ -9,7 +9,7 @@ from mockserver.domain.writing.documents import Node, write_document
 
 
 class Subject(Struct, frozen=True, gc=False):
-    """What is written about, from its second `start` to its second `end`; texts call it a `noun`."""
+    """The subject of a text, from its second `start` to its second `end`; texts call it a `noun`."""
 
     content: Content
     start: float
@@ -18,7 +18,7 @@ class Subject(Struct, frozen=True, gc=False):
 
 
 class Text(Struct, frozen=True, gc=False):
-    """What was written; one that is cut off has as many tokens as it may have."""
+    """A written text; a truncated one has the maximum number of tokens."""
 
     text: str
     tokens: int
@@ -32,7 +32,7 @@ def written(subject: Subject, prompt: str, temperature: float, schema: Node | No
 
 
 def limited(whole: str, most_tokens: int) -> Text:
-    """Return the text, cut off at the maximum number of tokens."""
+    """Return the text, truncated at the maximum number of tokens."""
     tokens = count_tokens(whole)
     if tokens <= most_tokens:
         return Text(whole, tokens, is_cut=False)

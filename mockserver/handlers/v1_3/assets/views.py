@@ -1,4 +1,4 @@
-"""Assets as API v1.3 shows them."""
+"""Views of assets."""
 
 from collections.abc import Callable, Collection, Mapping
 
@@ -37,7 +37,7 @@ def asset_view(asset: Asset, world: World) -> View:
 
 
 def asset_detail(call: Call, world: World, asset: Asset) -> View:
-    """Return an asset with all details: measures once it is ready, its error if it failed."""
+    """Return an asset with all details: measures when it is ready, its error if it failed."""
     view = asset_view(asset, world)
     status = status_of(world, asset)
     if has_stream(asset):
@@ -61,7 +61,7 @@ def _origin_view(origin: Origin, filename: str) -> View:
 
 
 def content_url(call: Call, world: World, asset_id: str) -> str:
-    """Return where the file of an asset is served, once it is ready."""
+    """Return the address of an asset's file, when it is ready."""
     return f"{_base(call, world, asset_id)}/content"
 
 
@@ -71,7 +71,7 @@ def thumbnail_url(call: Call, world: World, asset: Asset, second: int | None = N
 
 
 def stream_url(call: Call, world: World, asset_id: str) -> str:
-    """Return where the stream of an asset is served, once it is ready."""
+    """Return the address of an asset's stream, when it is ready."""
     return f"{_base(call, world, asset_id)}/hlses/playlist.m3u8"
 
 
@@ -131,7 +131,7 @@ _PARTS: Mapping[str, Callable[[Content], list[Moment]]] = {
 
 
 def transcription_view(asset: Asset, world: World, wanted: Collection[str]) -> View:
-    """Return the transcript of a ready asset, in the parts that are `wanted`."""
+    """Return the transcript of a ready asset, with the `wanted` parts."""
     status = status_of(world, asset)
     view: View = {"status": status.value}
     if status is Status.FAILED:

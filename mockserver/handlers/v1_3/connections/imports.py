@@ -35,7 +35,7 @@ async def import_files(call: Call, world: World) -> Reply:
     while lacking := _lacking(world, connection, source_ids, fetched):
         for source_id in lacking:
             fetched[source_id] = await _fetched(call, world, Origin(connection.provider, source_id))
-        # Meanwhile the connection may have been revoked, and an asset that was there before may have been deleted.
+        # Meanwhile the connection may have been revoked, or an existing asset deleted.
         world = world.at_now()
         connection = _active(call, world)
     made = imports.import_files(world, connection, source_ids, fetched)

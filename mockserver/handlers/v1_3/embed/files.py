@@ -33,7 +33,7 @@ def words_at(call: Call, world: World, address: str) -> str | None:
 
 
 def image_vector(image: Asset | Upload, dimensions: int, shown: str | None = None) -> Vector:
-    """Return the vector of an image; `shown` is what it shows, if known, else its name decides."""
+    """Return the vector of an image; `shown` is what it shows, if known, otherwise its name decides."""
     key = image.content_key or image.filename
     mark = content_key_of_address(key, "image") if image.method is Method.URL else bytes.fromhex(key)
     return embed_image(mark, _words_of(image.content) if shown is None else shown, dimensions=dimensions)

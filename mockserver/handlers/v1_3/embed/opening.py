@@ -1,4 +1,4 @@
-"""Files for `/embed-v2`: opened and checked, with the way in which they are cut."""
+"""Files for `/embed-v2`: opened and checked, with their segmentation."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -33,7 +33,7 @@ _QUADRANT_PAGES = 5
 # The name of a file in base64. It does not help: a document that is not a PDF is a text.
 _NAMES = {Medium.DOCUMENT: "document.txt"}
 
-# Which vectors there are of a document: what they are made of, and whether they are of its pieces or of the whole.
+# The possible vectors of a document: their option, and their scope (pieces or the whole).
 _PIECES, _WHOLE = EmbeddingScope.CLIP, EmbeddingScope.VIDEO
 _OF_PDF = frozenset([("visual", _PIECES), ("visual", _WHOLE), ("text", _WHOLE)])
 _OF_TEXT = frozenset([("text", _WHOLE)])
@@ -41,7 +41,7 @@ _OF_CUT_TEXT = _OF_TEXT | {("text", _PIECES)}
 
 
 class Bounds(Struct, frozen=True, gc=False):
-    """How long a file may last, in seconds, and how many pages a mebibyte of a PDF may have."""
+    """The minimum and maximum length of a file, in seconds, and the pages that a mebibyte of a PDF may have."""
 
     shortest: float
     longest: float

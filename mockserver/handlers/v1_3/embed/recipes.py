@@ -1,4 +1,4 @@
-"""How the vectors of an embedding task are made, and how both forms of the API show them."""
+"""How the vectors of an embedding task are computed, and their views in both forms of the API."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ _SCOPES = {Part.CLIP: "clip", Part.WHOLE: "asset", Part.PAGE: "page", Part.CHUNK
 
 
 def recipe_of(work: Embedding) -> Recipe:
-    """Return how the vectors of a task are made. A task that was created by a form has no recipe of its own."""
+    """Return how the vectors of a task are computed. A task that was created by a form has no recipe."""
     if work.recipe is not None:
         return work.recipe
     dimensions = vectors_of(work.model).dimensions

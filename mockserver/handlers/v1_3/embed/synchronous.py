@@ -33,7 +33,7 @@ async def embed(call: Call, world: World) -> Reply:
     wanted = query.inputs
     view: View = {"model_name": embedder_name(query.model.name)}
     if wanted.text is not None:
-        # A text of megabytes is not cut while other requests wait.
+        # A text of megabytes is cut first, since other requests wait meanwhile.
         is_long = len(wanted.text) > _LONG
         view["text_embedding"] = await asyncio.to_thread(_text_view, query) if is_long else _text_view(query)
     if wanted.image is not None:

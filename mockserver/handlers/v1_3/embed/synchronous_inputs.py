@@ -42,7 +42,7 @@ _LARGEST_TOGETHER, _LONGEST_TOGETHER = 32 * _MEBIBYTE, 30
 
 
 class OpenedFile(Struct, frozen=True, gc=False):
-    """A file, and what it shows if it is one of our own pictures."""
+    """A file, and its content if it is one of our own pictures."""
 
     file: Asset | Upload
     shown: str | None
@@ -85,7 +85,7 @@ async def _embed_together(call: Call, world: World, wanted: Inputs) -> Reply:
 
 
 def _fitting(wanted: Inputs) -> tuple[str | None, bool]:
-    """Return the truncated text, and whether it was truncated. Raises ParameterInvalid if it must not be."""
+    """Return the truncated text, and whether it was truncated. Raises ParameterInvalid if that is not allowed."""
     if wanted.text is None:
         return None, False
     limit = vectors_of(wanted.features.model.name).text_tokens

@@ -29,7 +29,7 @@ def state_view(task: EmbeddingTask, world: World) -> View:
 
 
 def dated_view(task: EmbeddingTask, world: World) -> View:
-    """Return the status of a task, and since when."""
+    """Return the status of a task, with its dates."""
     return {
         **state_view(task, world),
         "created_at": rfc3339(task.created_at),
@@ -75,7 +75,7 @@ def metadata_view(file: Asset | Upload, work: Embedding) -> View:
 
 
 def scopes_of(file: Asset | Upload, work: Embedding) -> list[str]:
-    """Return the scopes of the vectors, in the words of `/embed-v2`."""
+    """Return the scopes of the vectors, with the names of `/embed-v2`."""
     words = _LASTING_SCOPES if file.medium in _LASTING else _STILL_SCOPES
     return [words[scope] for scope in work.scopes]
 
@@ -87,7 +87,7 @@ def options_of(recipe: Recipe) -> list[str]:
 
 
 def _part_view(file: Asset | Upload, work: Embedding) -> View:
-    """Return which part of an audio or video file the vectors are of, if not the whole."""
+    """Return the embedded part of an audio or video file, if it is not the whole."""
     view: View = {"start_offset_sec": work.start} if work.start else {}
     return view | ({"end_offset_sec": work.end} if work.end != file.media.duration else {})
 

@@ -1,4 +1,4 @@
-"""Vectors of videos, made by tasks."""
+"""Embedding tasks for videos."""
 
 import asyncio
 
@@ -83,7 +83,7 @@ def _video_view(task: EmbeddingTask) -> View:
 
 
 def _embedded_view(task: EmbeddingTask, options: tuple[str, ...]) -> View:
-    """Return the vectors of a video; `/embed-v2/tasks` has those of anything else."""
+    """Return the vectors of a video; `/embed-v2/tasks` has those of other files."""
     if task.asset.medium is not Medium.VIDEO:
         return {}
     recipe = recipe_of(task.work)

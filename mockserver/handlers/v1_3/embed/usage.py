@@ -1,4 +1,4 @@
-"""Token counts of Marengo 3.5. How it counts is not public; these numbers grow with the input."""
+"""Token counts of Marengo 3.5. Its way of counting is not public; these numbers grow with the input."""
 
 from math import ceil
 
@@ -13,7 +13,7 @@ _PER_SECOND_OF_SOUND = 32
 
 
 def file_tokens(file: Asset | Upload, seconds: float) -> int:
-    """Return the number of tokens of a file of which `seconds` count."""
+    """Return the number of tokens of a file with `seconds` that count."""
     match file.medium:
         case Medium.VIDEO:
             return ceil(seconds * _PER_PICTURE)

@@ -1,1 +1,1 @@
-"""Entities of API v1.3, their collections, and how the text of a search names them."""
+"""Entities of API v1.3, their collections, and entity references in search texts."""

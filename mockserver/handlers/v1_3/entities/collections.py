@@ -42,5 +42,5 @@ async def delete_collection(call: Call, world: World) -> Reply:
 
 
 def collection_of(call: Call, world: World) -> EntityCollection:
-    """Return the collection that the path names. Raises NotFound."""
+    """Return the collection in the path. Raises NotFound."""
     return collections.entity_collections(world).get(call.path["entity_collection_id"])

@@ -1,4 +1,4 @@
-"""Lists of entities and of their collections: filtered by name and state, in order of dates or names."""
+"""Lists of entities and of their collections: filtered by name and state, ordered by dates or names."""
 
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
@@ -18,7 +18,7 @@ _BY_UPDATE, _BY_NAME = attrgetter("updated_at"), attrgetter("name")
 
 
 async def show_list(call: Call, world: World, records: Sequence[T], view: Callable[[T], View]) -> Reply:
-    """Answer with the page of `records`, which stand in order of creation, that is asked for."""
+    """Answer with the requested page of `records`, which are in order of creation."""
     page = await page_of(
         call,
         read_list(call.query),

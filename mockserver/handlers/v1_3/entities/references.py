@@ -1,4 +1,4 @@
-"""Entities in the text of a search: they stand for what their images show."""
+"""Entity references in the text of a search: each adds the words for what its images show."""
 
 from collections.abc import Sequence
 
@@ -31,8 +31,8 @@ def check_entities(world: World, query: SearchQuery) -> None:
 
 
 async def words_of_entities(call: Call, world: World, index: Index, query: SearchQuery) -> SearchQuery:
-    """Return `query` with the words for its entities where its text names them."""
-    # All are read before the first picture is examined: any may be deleted meanwhile.
+    """Return `query` with each entity reference replaced by the words for the entity."""
+    # All are read before the first picture is examined: an entity may be deleted meanwhile.
     found = [(entity, _images_of(world, entity)) for entity in map(entities(world).get, query.entities)]
     words = {entity.id: await _words_of(call, world, index, entity.name, images) for entity, images in found}
     return replace(query, text=REFERENCE.sub(lambda match: words[match[1]], query.text))
@@ -43,7 +43,7 @@ def _images_of(world: World, entity: Entity) -> Sequence[Asset]:
 
 
 async def _words_of(call: Call, world: World, index: Index, name: str, images: Sequence[Asset]) -> str:
-    """Return what is seen in the videos of the images, or else what the names of entity and images say."""
+    """Return what is seen in the videos of the images, or else the names of entity and images."""
     seen = [await _seen_in_video(call, world, index, image) for image in images]
     known = [words for words in seen if words is not None]
     return " ".join(dict.fromkeys(known or [name, *map(_shown_by, images)]))
@@ -55,7 +55,7 @@ async def _seen_in_video(call: Call, world: World, index: Index, image: Asset) -
 
 
 def _source(image: Asset) -> MediaSource | None:
-    """Return the file of an image, or the address that it was taken from; None where the file is no longer kept."""
+    """Return the file of an image, or its original address; None if the file is no longer kept."""
     if image.file is not None:
         return ReceivedFile(image.filename, image.file, image.media.size, image.content_key or "", is_borrowed=True)
     return image.content_key if image.method is Method.URL else None

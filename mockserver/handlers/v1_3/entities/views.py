@@ -1,4 +1,4 @@
-"""Entities and their collections as API v1.3 shows them."""
+"""Views of entities and their collections."""
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.entity import Entity, EntityCollection
@@ -32,7 +32,7 @@ def entity_view(entity: Entity, world: World) -> View:
 
 
 def entity_of_account_view(call: Call, entity: Entity, world: World) -> View:
-    """Return an entity as the list of all of them shows it: with the name of its collection, and pictures."""
+    """Return an entity for the list of the whole account: with the name of its collection, and pictures."""
     images = map(world.assets.get, entity.asset_ids)
     return {
         **entity_view(entity, world),

@@ -19,7 +19,7 @@ from mockserver.handlers.v1_3.words import OPTIONS
 
 
 class StoreSearch:
-    """The search of a store for the stretches of videos, and the images, that are nearest to a text.
+    """A search of a store for the video segments and images that are nearest to a text.
 
     Its steps raise CircleTooBroad.
     """
@@ -34,7 +34,7 @@ class StoreSearch:
         return store_state(world.jobs, self._store.id, world.now) == self._state
 
     def steps(self) -> Steps[tuple[list[Clip], list[StoreItem]]]:
-        """Find the clips, the best first, and the items that were looked into. What an image shows is one clip."""
+        """Find the clips, best first, and the searched items. The content of an image is one clip."""
         chosen = yield from chosen_items(self._world, self._store, self._query.items)
         corpora, items = self._world.account.corpora, StoreItems(self._world.jobs)
         while not corpora.read_on(self._store.id, items, GrowingCorpus):
@@ -50,7 +50,7 @@ class StoreSearch:
         return ranked(found)[:MOST_CLIPS], chosen
 
     def _looks(self) -> Iterator[tuple[Medium, tuple[Modality, ...]]]:
-        """Yield the modalities to search for each kind of item; in an image, what is seen."""
+        """Yield the modalities to search for each kind of item; for an image, the visual one."""
         if self._query.options is not None:
             options = [modality for option in self._query.options for modality in OPTIONS[option]]
             yield Medium.VIDEO, tuple(modality for modality in Modality if modality in options)

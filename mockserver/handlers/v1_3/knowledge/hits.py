@@ -14,14 +14,14 @@ from mockserver.handlers.v1_3.words import options_of
 
 
 class SharedByPages(NamedTuple):
-    """What all pages of a search have in common: where it looked in videos, and whether to show metadata."""
+    """What all pages of a search share: its modalities in videos, and whether to show metadata."""
 
     options: Sequence[str] | None
     with_metadata: bool
 
 
 def view_page(world: World, page: ResultPage) -> View:
-    """Return the body of a search reply; there is a token where there is another page."""
+    """Return the body of a search reply, with a token if there is another page."""
     shared = SharedByPages(*page.results.about)
     view: View = {
         "data": [
@@ -58,7 +58,7 @@ def _match(clip: Clip) -> View:
 
 
 def _metadata(item: StoreItem) -> View:
-    """Return what is known of the file, and what the owner says of the asset and of the item."""
+    """Return the file's metadata, and the user metadata of the asset and of the item."""
     media = item.asset.media
     duration = {"duration": media.duration} if item.asset.medium is Medium.VIDEO else {}
     return {

@@ -77,7 +77,7 @@ def _item(call: Call, world: World) -> StoreItem:
 
 
 def _check_fits(world: World, asset: Asset, medium: str | None) -> None:
-    """Check that `asset` is ready, and of a kind that stores take. Raises ParameterInvalid."""
+    """Check that `asset` is ready, and of a kind that stores accept. Raises ParameterInvalid."""
     status = status_of(world, asset)
     if status is not Status.READY:
         raise ParameterInvalid("asset_id", f"Asset {asset.id} is {status}; wait until it is ready.")

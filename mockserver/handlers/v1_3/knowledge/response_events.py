@@ -1,4 +1,4 @@
-"""A response as server-sent events: begun, then each item of its output bit by bit, then the whole."""
+"""A response as server-sent events: its start, then each item of its output in pieces, then the whole."""
 
 from collections.abc import Iterator
 
@@ -39,7 +39,7 @@ def _events(response: Response) -> Iterator[tuple[str, View]]:
 
 
 def _begun(item: OutputItem) -> View:
-    """Return an item of the output as it is before anything of it is there."""
+    """Return an empty output item."""
     begun = {**item.view, "status": IN_PROGRESS}
     if item.part is not None:
         begun["content"] = [_NOTHING_YET]

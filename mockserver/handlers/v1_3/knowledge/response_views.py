@@ -1,4 +1,4 @@
-"""Responses as API v1.3 shows them: the answer, and the steps that led to it."""
+"""Views of responses: the answer, and the steps that led to it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -26,7 +26,7 @@ _REASONS = {INCOMPLETE: {"reason": "max_output_tokens"}}
 
 
 class OutputItem(Struct, frozen=True):
-    """An item of an output as it is shown. A message has a `text`, which is that of its `part`."""
+    """The view of an output item. A message has a `text`, which is that of its `part`."""
 
     id: str
     view: View
@@ -39,7 +39,7 @@ class OutputItem(Struct, frozen=True):
 
 
 class Response(Struct, frozen=True):
-    """A response with its `output` as it is shown, and how many tokens it read and wrote."""
+    """A response with the view of its `output`, and the numbers of tokens read and written."""
 
     id: str
     store_id: str
@@ -52,12 +52,12 @@ class Response(Struct, frozen=True):
 
 
 def begun_view(response: Response) -> View:
-    """Return a response to which nothing is written yet."""
+    """Return a response without output yet."""
     return {**_head(response, IN_PROGRESS), "output": [], "created_at": rfc3339_seconds(response.created_at)}
 
 
 def response_view(response: Response) -> View:
-    """Return a response as it ended."""
+    """Return a completed response."""
     return {
         **_head(response, response.status),
         "output": [item.view for item in response.output],
@@ -79,7 +79,7 @@ def _head(response: Response, status: str) -> View:
 
 
 class Citations:
-    """Shows what is cited, by what an answer was made from."""
+    """The views of citations, by the sources of an answer."""
 
     def __init__(self, call: Call, world: World, scope: Scope) -> None:
         self._call, self._world = call, world
@@ -87,7 +87,7 @@ class Citations:
         self._collections = {collection.id: collection for collection in scope.collections}
 
     def view(self, citation: Citation) -> View:
-        """Return an annotation; its last character is part of it."""
+        """Return an annotation; its end is inclusive."""
         source = citation.source
         place = {"start_index": citation.first, "end_index": citation.last}
         match source.whole:
@@ -113,7 +113,7 @@ def _links(title: str, picture: str | None = None, stream: str | None = None) ->
 
 
 class Outputs:
-    """Writes the output of a response; what comes next in a session has the next number."""
+    """Writes the output of a response; items of a session are numbered consecutively."""
 
     def __init__(self, session: Session, citations: Citations) -> None:
         self._session = session
@@ -122,11 +122,11 @@ class Outputs:
 
     @property
     def all(self) -> Sequence[OutputItem]:
-        """Return what was written, in order."""
+        """Return the output items, in order."""
         return self._items
 
     def add_steps(self, question: str, answer: Answer, *, has_web: bool) -> None:
-        """Write what was done to find the answer."""
+        """Write the steps of finding the answer."""
         looked_for = f" for {', '.join(answer.words)}" if answer.words else ""
         self.add_message(CitedText(f"I am looking through the knowledge store{looked_for}."), "commentary")
         self._add_search({"query": question}, {"matches": [_match(found) for found in answer.found]})
@@ -135,7 +135,7 @@ class Outputs:
             self._add(WEB_SEARCH, "ws", {"status": COMPLETED, "action": action})
 
     def add_message(self, text: CitedText, phase: str = "final_answer", status: str = COMPLETED) -> None:
-        """Write a message, which ends with `status`."""
+        """Write a message with this `status`."""
         annotations = [self._citations.view(citation) for citation in text.citations]
         part: View = {"type": "output_text", "text": text.text, "annotations": annotations}
         message: View = {"status": status, "role": "assistant", "phase": phase, "content": [part]}

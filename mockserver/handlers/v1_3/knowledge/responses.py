@@ -1,4 +1,4 @@
-"""Responses: answers to questions about a knowledge store, in sessions that remember what was said."""
+"""Responses: answers to questions about a knowledge store, in sessions that remember earlier turns."""
 
 import asyncio
 
@@ -80,7 +80,7 @@ def _subject(item: StoreItem) -> Subject:
 
 
 def _ended(text: CitedText, ending: Ending | None, *, is_fixed: bool) -> CitedText:
-    """Return the text so far: half of it if it is cut off, unless a test has given its end."""
+    """Return the text so far: half of it if it is truncated, unless a test has fixed its end."""
     if ending is Ending.FAILED:
         return CitedText("")
     if ending is Ending.CUT_OFF and not is_fixed:

@@ -25,7 +25,7 @@ from mockserver.handlers.v1_3.words import OPTIONS
 operations = Registry()
 
 _KIND = "search of a store"
-# No source says how long.
+# No source gives a lifetime.
 _TOKENS_ARE_GOOD = timedelta(hours=24)
 
 

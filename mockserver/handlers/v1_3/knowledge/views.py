@@ -1,4 +1,4 @@
-"""Knowledge stores, items and item collections as API v1.3 shows them."""
+"""Views of knowledge stores, items and item collections."""
 
 from collections.abc import Mapping
 
@@ -32,7 +32,7 @@ def store_view(store: KnowledgeStore, world: World) -> View:
 
 
 def item_view(item: StoreItem, world: World) -> View:
-    """Return an item: its file once that is looked at, what enrichment found once it is ready."""
+    """Return an item: with its file after examination, with its enrichment when it is ready."""
     asset, work, status = item.asset, item.work, item.step(world.now).status
     view: View = {"_id": item.id, "asset_type": asset.medium.value, "asset_id": asset.id, "status": status.value}
     if status in _LOOKED_AT:
@@ -49,7 +49,7 @@ def item_view(item: StoreItem, world: World) -> View:
 
 
 def collection_view(collection: ItemCollection) -> View:
-    """Return a collection, and how many items are in it."""
+    """Return a collection, with its number of items."""
     view: View = {"_id": collection.id, "knowledge_store_id": collection.store_id, "name": collection.name}
     if collection.description is not None:
         view["description"] = collection.description
@@ -63,7 +63,7 @@ def collection_view(collection: ItemCollection) -> View:
 
 
 def system_metadata(asset: Asset) -> View:
-    """Return what is known of the file of an item."""
+    """Return the metadata of the file of an item."""
     media = asset.media
     view: View = {"asset_type": asset.medium.value, "filename": asset.filename}
     if asset.medium is Medium.VIDEO:

@@ -25,16 +25,16 @@ _PLACEHOLDER = re.compile(r"<@([^<>]+)>")
 
 
 class NamedImage(Struct, frozen=True, gc=False):
-    """An image, and what the prompt calls it."""
+    """An image, and its name in the prompt."""
 
     name: str
     media: MediaReference
 
 
 class AnalysisQuery(Struct, frozen=True, gc=False):
-    """What to write about one of an indexed video, a video, and images. With a `schema` it is a document that fits it.
+    """What to write about an indexed video, a video, or images. With a `schema` the answer is a document that fits it.
 
-    `references` are images that the prompt speaks of beside a video. A part of a video lies between `start` and `end`.
+    `references` are images that the prompt refers to besides a video. `start` and `end` select a part of a video.
     """
 
     model: str
@@ -52,7 +52,7 @@ class AnalysisQuery(Struct, frozen=True, gc=False):
 
 
 def read_generation(body: Values) -> AnalysisQuery:
-    """Return what is to be written about which indexed video. Raises the API's errors."""
+    """Return the query about an indexed video. Raises the API's errors."""
     check_tokens(INDEXED, body["prompt"], _USUAL_TOKENS)
     return AnalysisQuery(
         INDEXED, body["prompt"], body["temperature"], body["stream"], _USUAL_TOKENS, video_id=body["video_id"]
@@ -60,7 +60,7 @@ def read_generation(body: Values) -> AnalysisQuery:
 
 
 def read_analysis(body: Values) -> AnalysisQuery:
-    """Return what is to be written about what. Raises the API's errors where the parts do not go together."""
+    """Return the analysis query. Raises the API's errors if its parts do not fit together."""
     model = body.get("model_name") or (INDEXED if "video_id" in body else USUAL_MODEL)
     check_model(model, body)
     query = read_query(body, model, body["temperature"], body.get("max_tokens", _USUAL_TOKENS))
@@ -68,7 +68,7 @@ def read_analysis(body: Values) -> AnalysisQuery:
 
 
 def read_query(body: Values, model: str, temperature: float, most_tokens: int) -> AnalysisQuery:
-    """Return what `model` is to write about what, in one piece. Raises the API's errors."""
+    """Return the query for `model`, not streamed. Raises the API's errors."""
     images = read_images(body.get("image", ()), "image")
     rich = body.get("prompt_v2", {})
     references = read_images(rich.get("media_sources", ()), "prompt_v2.media_sources")
@@ -96,7 +96,7 @@ def read_query(body: Values, model: str, temperature: float, most_tokens: int) -
 
 
 def check_model(model: str, body: Values, *, has_videos: bool = False) -> None:
-    """Check that the model takes what is there. Where it `has_videos`, even the oldest takes those in no index."""
+    """Check that the model accepts the media. With `has_videos`, every model accepts videos outside of an index."""
     if "video_id" in body and model != INDEXED:
         raise ParameterInvalid("video_id", f"{model} takes no indexed videos; use video, or {INDEXED}.")
     if "image" in body and model != WITH_IMAGES:
@@ -112,13 +112,13 @@ def check_model(model: str, body: Values, *, has_videos: bool = False) -> None:
 
 
 def _check_window(start: float | None, end: float | None) -> None:
-    """Check a part of a video of which the length is not known yet."""
+    """Check the part of a video whose length is not known yet."""
     if end is not None and end - (start or 0) < _SHORTEST_SECONDS:
         raise ParameterInvalid("end_time", f"It must lie at least {_SHORTEST_SECONDS} s behind start_time.")
 
 
 def check_tokens(model: str, prompt: str, most_tokens: int) -> None:
-    """Check that the model can read a prompt and then write so many tokens."""
+    """Check that the prompt and the answer fit into the token limits of the model."""
     tokens = count_tokens(prompt)
     most = _LONGEST_INDEXED_PROMPT if model == INDEXED else CONTEXT_TOKENS - most_tokens
     if tokens > most:
@@ -126,7 +126,7 @@ def check_tokens(model: str, prompt: str, most_tokens: int) -> None:
 
 
 def read_images(described: Sequence[Values], parameter: str) -> tuple[NamedImage, ...]:
-    """Return the images that stand at `parameter`. Raises the API's errors."""
+    """Return the images in `parameter`. Raises the API's errors."""
     images = tuple(
         NamedImage(one["name"], read_reference(one, f"{parameter}[{at}]", _LONGEST_BASE64))
         for at, one in enumerate(described)
@@ -158,7 +158,7 @@ def _video(described: Values) -> MediaReference:
 
 
 def read_answer_schema(model: str, wanted: Values | None) -> Node | None:
-    """Return the schema that the answer is to fit, if it is to fit one. Raises the errors of a schema."""
+    """Return the schema of the answer, or None. Raises the errors of a schema."""
     if wanted is None or "json_schema" not in wanted:
         return None
     return read_schema(wanted["json_schema"], "response_format.json_schema", has_times=model != INDEXED)

@@ -20,7 +20,7 @@ class BatchRequest(Struct, frozen=True, gc=False):
 
 
 def read_batch(body: Values) -> BatchRequest:
-    """Return what is to be analyzed. Raises the API's errors, which name the item that is wrong."""
+    """Return the analyses. Raises the API's errors, naming the invalid item."""
     names = Counter(item["custom_id"] for item in body["requests"] if "custom_id" in item)
     repeated = next((name for name, count in names.items() if count > 1), None)
     if repeated is not None:
@@ -30,12 +30,12 @@ def read_batch(body: Values) -> BatchRequest:
 
 
 def read_batch_list(query: Values) -> ListQuery:
-    """Return which batches are asked for."""
+    """Return the list query for batches."""
     return read_list(query)
 
 
 def _item(body: Values, item: Values, at: int) -> TaskRequest:
-    """Return one analysis; what it says itself takes the place of what is said for all."""
+    """Return one analysis; its own values override those for all."""
     said = {**body.get("defaults", {}), **item}
     if "prompt" in said:
         said["prompt_v2"] = said.pop("prompt")

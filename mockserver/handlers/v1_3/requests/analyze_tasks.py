@@ -1,4 +1,4 @@
-"""Parses analyze tasks, and shows a request with its task."""
+"""Parses analyze tasks, and the view of a request in its task."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -33,15 +33,15 @@ _LEAST_SEGMENT_TOKENS, _USUAL_SEGMENT_TOKENS = 2048, 32_768
 _LONGEST_PROMPT_SHOWN = 30
 
 _SOURCES = {Place.ADDRESS: SourceKind.ADDRESS, Place.ASSET: SourceKind.ASSET, Place.REQUEST: SourceKind.BYTES}
-# What a request says of more than its analysis.
+# Fields of the request besides the analysis.
 _NOT_SHOWN = frozenset(["model_name", "custom_id", "video"])
 
 
 class TaskRequest(Struct, frozen=True, gc=False):
-    """An analysis in the background: what to write or how to divide the video, and what to call it.
+    """An asynchronous analysis: what to write or how to segment the video, and its name.
 
-    `pictures` are what definitions of segments refer to. `shown` is the request without files. An answer that
-    `is_unlimited` may be as long as it gets, and is not complete where even that does not suffice.
+    `pictures` are the images of segment definitions. `shown` is the request without files. An answer that
+    `is_unlimited` may have any length up to the model's maximum, and is incomplete beyond that.
     """
 
     query: AnalysisQuery
@@ -54,7 +54,7 @@ class TaskRequest(Struct, frozen=True, gc=False):
 
 
 def read_task(body: Values) -> TaskRequest:
-    """Return what is to be analyzed. Raises the API's errors where the parts do not go together."""
+    """Return the analysis. Raises the API's errors if its parts do not fit together."""
     model, is_divided = body.get("model_name") or USUAL_MODEL, body.get("analysis_mode") == _IN_SEGMENTS
     check_model(model, body, has_videos=True)
     wanted = body.get("response_format", {})
@@ -75,23 +75,23 @@ def read_task(body: Values) -> TaskRequest:
 
 
 def read_replay_key(headers: Values, body: Values) -> ReplayKey | None:
-    """Return what the request is known by where it is repeated; None where its client does not say."""
+    """Return the idempotency key of the request, or None."""
     key = headers.get("Idempotency-Key")
     return ReplayKey(key, sha256(orjson.dumps(body, option=orjson.OPT_SORT_KEYS)).hexdigest()) if key else None
 
 
 def read_task_list(query: Values) -> ListQuery:
-    """Return which tasks are asked for."""
+    """Return the list query for tasks."""
     return read_list(query)
 
 
 def mode_of(request: Mapping[str, object]) -> object:
-    """Return the `analysis_mode` of a request that is shown with its task."""
+    """Return the `analysis_mode` of a request, as its task shows it."""
     return request["analysis_mode"]
 
 
 def shortened(request: Mapping[str, object]) -> Mapping[str, object]:
-    """Return a request as lists show it: the begin of its prompt, no schema, and the first definition of segments."""
+    """Return a request as lists show it: the start of its prompt, no schema, and the first segment definition."""
     short = dict(request)
     match short.get("prompt"):
         case str(prompt):
@@ -156,7 +156,7 @@ def _shown(body: Values) -> Mapping[str, object]:
 
 
 def _without_files(value: object) -> object:
-    """Return a part of a request without the files in it."""
+    """Return a part of a request without its files."""
     match value:
         case dict():
             return {name: _without_files(inner) for name, inner in value.items() if name != "base64_string"}

@@ -15,7 +15,7 @@ from mockserver.handlers.common.uploads import MediaSource
 
 
 class AssetUpload(Struct, frozen=True, gc=False):
-    """A file that is to be an asset, or its address; a `filename` is a name instead of that of the file."""
+    """A file to upload as an asset, or its address; a `filename` overrides the name of the file."""
 
     source: MediaSource
     filename: str | None
@@ -25,7 +25,7 @@ class AssetUpload(Struct, frozen=True, gc=False):
 
 
 class AssetList(Struct, frozen=True, gc=False):
-    """A page of assets, and what they have to meet; what is empty asks nothing."""
+    """A page of assets, and its conditions; empty ones are ignored."""
 
     page: ListQuery
     ids: frozenset[str]
@@ -42,7 +42,7 @@ class AssetList(Struct, frozen=True, gc=False):
 
 
 def read_upload(body: Values) -> AssetUpload:
-    """Return what is to be uploaded. Raises ParameterNotProvided where what `method` says does not come."""
+    """Return the upload. Raises ParameterNotProvided if the input for `method` is missing."""
     method = body["method"]
     wanted = "file" if method == Method.DIRECT else "url"
     source = body.get(wanted)
@@ -58,7 +58,7 @@ def read_upload(body: Values) -> AssetUpload:
 
 
 def read_asset_list(query: Values) -> AssetList:
-    """Return which assets are asked for."""
+    """Return the list query for assets."""
     return AssetList(
         ListQuery(PageQuery(query["page"], query["page_limit"]), {}),
         frozenset(query.get("asset_ids") or ()),
@@ -68,12 +68,12 @@ def read_asset_list(query: Values) -> AssetList:
 
 
 def read_transcript_parts(query: Values) -> frozenset[str]:
-    """Return which of words, sentences and utterances are asked for; words where nothing is."""
+    """Return the requested parts: words, sentences, utterances; words by default."""
     return frozenset(query.get("include") or ("words",))
 
 
 def read_metadata_update(body: Values) -> Mapping[str, Value | None]:
-    """Return the metadata that an asset is to have, or to have merged into what it has."""
+    """Return the new metadata of an asset, or the metadata to merge into it."""
     update: Mapping[str, Value | None] = body["user_metadata"]
     return update
 

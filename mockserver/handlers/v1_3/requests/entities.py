@@ -1,4 +1,4 @@
-"""Parses requests about entities and their collections, and entity names in a text."""
+"""Parses requests about entities and their collections, and entity references in a text."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,44 +9,44 @@ from mockserver.domain.rules.entities.entities import EntityChange, EntityCreati
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Values
 
-# An entity in the text of a search: <@67f7b5d8c91f4e07a2b63d84>.
+# An entity reference in the text of a search: <@67f7b5d8c91f4e07a2b63d84>.
 REFERENCE = re.compile(r"<@([^<>\s]*)>")
 _ID = re.compile(r"[0-9a-f]{24}", re.ASCII)
 
 
 def read_collection_creation(body: Values) -> CollectionCreation:
-    """Return what collection is to be created."""
+    """Return the collection to create."""
     return CollectionCreation(body["name"], body.get("description"))
 
 
 def read_collection_change(body: Values) -> CollectionChange:
-    """Return what is to change in a collection."""
+    """Return the changes of a collection."""
     return CollectionChange(body.get("name"), body.get("description"))
 
 
 def read_entity_creation(body: Values) -> EntityCreation:
-    """Return what entity is to be created."""
+    """Return the entity to create."""
     return EntityCreation(body["name"], body["asset_ids"], body.get("description"), _metadata(body))
 
 
 def read_entity_creations(body: Values) -> Sequence[EntityCreation]:
-    """Return what entities are to be created."""
+    """Return the entities to create."""
     return [read_entity_creation(entity) for entity in body["entities"]]
 
 
 def read_entity_change(body: Values) -> EntityChange:
-    """Return what is to change in an entity."""
+    """Return the changes of an entity."""
     return EntityChange(body.get("name"), body.get("description"), _metadata(body))
 
 
 def read_images(body: Values) -> Sequence[str]:
-    """Return the assets that are to come to an entity, or to go."""
+    """Return the assets to add to an entity, or to remove."""
     asset_ids: Sequence[str] = body["asset_ids"]
     return asset_ids
 
 
 def named_entities(text: str) -> tuple[str, ...]:
-    """Return the ids of the entities that a text names, each once. Raises ParameterInvalid for what is no id."""
+    """Return the ids of the entities that a text refers to, each once. Raises ParameterInvalid for an invalid id."""
     found = tuple(dict.fromkeys(REFERENCE.findall(text)))
     for entity_id in found:
         if not _ID.fullmatch(entity_id):

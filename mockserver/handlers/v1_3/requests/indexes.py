@@ -9,13 +9,13 @@ from mockserver.handlers.v1_3.words import modalities_of
 
 
 def read_index_creation(body: Values) -> IndexCreation:
-    """Return what index is to be created."""
+    """Return the index to create."""
     models = [(model["model_name"], *model["model_options"]) for model in body["models"]]
     return IndexCreation(body["index_name"], _choices(*models), "thumbnail" in body.get("addons", ()))
 
 
 def read_index_name(body: Values) -> str:
-    """Return the name that an index is to have."""
+    """Return the new name of an index."""
     name: str = body["index_name"]
     return name
 

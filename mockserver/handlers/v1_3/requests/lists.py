@@ -13,12 +13,12 @@ from mockserver.handlers.common.requests.lists import PAGING, read_page, split_c
 _FREE_FORM = "user_metadata"
 _BRACKETED = re.compile(rf"{_FREE_FORM}\[(.+)\]")
 
-# Without an operator these ask for what is not earlier. Source: documentation of 2025.
+# Without an operator these conditions mean "not earlier". Source: documentation of 2025.
 _DATES = ("created_at", "updated_at")
 
 
 def read_list(query: Values) -> ListQuery:
-    """Return a page and conditions: every parameter that is not about paging is one."""
+    """Return a page and conditions: every parameter besides paging is one."""
     asked = read_page(query)
     if query.keys() <= PAGING:
         return asked
@@ -33,12 +33,12 @@ def read_list(query: Values) -> ListQuery:
 
 
 def read_video_list(query: Values) -> tuple[ListQuery, str | None]:
-    """Return what a list of videos is asked for, and the file name that all of them have, if one is asked for."""
+    """Return the list query for videos, and the file name if the list is for one."""
     return split_condition(read_list(query), "filename")
 
 
 def read_task_list(query: Values) -> tuple[ListQuery, str | None]:
-    """Return what a list of tasks is asked for, and the index that all of them are of, if one is asked for."""
+    """Return the list query for tasks, and the index if the list is for one."""
     return split_condition(read_list(query), "index_id")
 
 
@@ -49,7 +49,7 @@ def read_counted_index(query: Values) -> str:
 
 
 def _later(one: object, other: object) -> object:
-    """Return the later of two dates; the second one may not be given."""
+    """Return the later of two dates; the second one may be missing."""
     return one if other is None else max(one, other, key=lambda text: _instant(str(text)))
 
 

@@ -9,7 +9,7 @@ from mockserver.handlers.call import Values
 
 
 class Place(Enum):
-    """Where media are."""
+    """The location of media."""
 
     ADDRESS = auto()
     ASSET = auto()
@@ -20,7 +20,7 @@ _PLACES = {"url": Place.ADDRESS, "asset_id": Place.ASSET, "base64_string": Place
 
 
 class MediaReference(Struct, frozen=True, gc=False):
-    """A file: an address, the id of an asset, or its bytes in base64. `parameter` is what says so."""
+    """A file: an address, the id of an asset, or its bytes in base64. `parameter` is the field that has it."""
 
     place: Place
     value: str
@@ -28,7 +28,7 @@ class MediaReference(Struct, frozen=True, gc=False):
 
 
 def read_reference(described: Values, parameter: str, longest_base64: int) -> MediaReference:
-    """Return the one file that is described. Raises ParameterInvalid where it has too many characters."""
+    """Return the one described file. Raises ParameterInvalid if it has too many characters."""
     name = next(name for name in _PLACES if described.get(name) is not None)
     value: str = described[name]
     if _PLACES[name] is Place.REQUEST and len(value) > longest_base64:

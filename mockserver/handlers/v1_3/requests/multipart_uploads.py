@@ -11,14 +11,14 @@ from mockserver.handlers.common.lists import ListQuery
 
 
 class WantedUrls(Struct, frozen=True, gc=False):
-    """The chunks, from the one called `start` on, that addresses are wanted for."""
+    """The chunks, from number `start` on, that need addresses."""
 
     start: int
     count: int
 
 
 class ChunkRequest(Struct, frozen=True, gc=False):
-    """A chunk that came to a signed address."""
+    """A chunk that was sent to a signed address."""
 
     url: ChunkUrl
     signature: str
@@ -26,7 +26,7 @@ class ChunkRequest(Struct, frozen=True, gc=False):
 
 
 def read_announcement(body: Values) -> FileAnnouncement:
-    """Return which file is going to come."""
+    """Return the announced file."""
     return FileAnnouncement(
         body["filename"],
         Medium(body["type"]),
@@ -38,28 +38,28 @@ def read_announcement(body: Values) -> FileAnnouncement:
 
 
 def read_report(body: Values) -> tuple[ReportedChunk, ...]:
-    """Return which chunks were sent."""
+    """Return the reported chunks."""
     return tuple(
         ReportedChunk(chunk["chunk_index"], chunk["proof"], chunk["chunk_size"]) for chunk in body["completed_chunks"]
     )
 
 
 def read_wanted_urls(body: Values) -> WantedUrls:
-    """Return which chunks addresses are wanted for."""
+    """Return the chunks that need addresses."""
     return WantedUrls(body["start"], body["count"])
 
 
 def read_session_list(query: Values) -> ListQuery:
-    """Return the page of sessions that is asked for, newest first."""
+    """Return the requested page of sessions, newest first."""
     return ListQuery(PageQuery(query["page"], query["page_limit"]), {})
 
 
 def read_chunk_list(query: Values) -> ListQuery:
-    """Return the page of chunks that is asked for, in their order."""
+    """Return the requested page of chunks, in order."""
     return ListQuery(PageQuery(query["page"], query["page_limit"], is_descending=False), {})
 
 
 def read_chunk(path: Values, query: Values, file: ReceivedFile) -> ChunkRequest:
-    """Return the chunk that came, and the address that it came to."""
+    """Return the sent chunk, and its address."""
     url = ChunkUrl(path["upload_id"], int(path["chunk_index"]), query["serial"], query["expires"])
     return ChunkRequest(url, query["signature"], file)

@@ -28,12 +28,12 @@ _LONGEST_REMEMBERED = 1024
 
 
 def read_searched_index(body: Values, world: World) -> Index:
-    """Return the index that is to be searched. Raises NotFound."""
+    """Return the index to search. Raises NotFound."""
     return world.index(body["index_id"])
 
 
 class _Words(NamedTuple):
-    """What a search says in plain words: all of it but its pictures and its filter."""
+    """The text of a search: everything but its pictures and its filter."""
 
     options: tuple[str, ...]
     ways: tuple[str, ...]
@@ -71,7 +71,7 @@ def read_search(body: Values, index: Index) -> SearchQuery:
     return replace(query, images=images, filter=read_filter(written, _FILTER_FIELDS))
 
 
-# Clients ask the same again and again.
+# Clients repeat the same searches.
 @lru_cache(maxsize=256)
 def _read_words(words: _Words, index: Index) -> SearchQuery:
     if Family.MARENGO not in index.families:
@@ -102,7 +102,7 @@ def _read_words(words: _Words, index: Index) -> SearchQuery:
 
 
 def read_metadata_choice(query: Values) -> bool | None:
-    """Return whether a page is to show the metadata of its videos; None leaves that to the search."""
+    """Return whether a page should show the metadata of its videos; None means as the search says."""
     wish: bool | None = query.get("include_user_metadata")
     return wish
 
@@ -117,13 +117,13 @@ def _options(wanted: Iterable[str], index: Index) -> Mapping[str, tuple[Modality
 
 
 def _parts(options: Iterable[tuple[Modality, ...]]) -> tuple[frozenset[Modality], ...]:
-    """Return what a clip must have something of: where two options overlap, the narrower one."""
+    """Return the required modalities of a clip: where two options overlap, the narrower one."""
     parts = dict.fromkeys(map(frozenset, options))
     return tuple(part for part in parts if not any(other < part for other in parts))
 
 
 def _images(body: Values) -> tuple[MediaSource, ...]:
-    """Return the pictures to look for; addresses win over files."""
+    """Return the pictures to search for; addresses have priority over files."""
     return tuple(body.get("query_media_url") or body.get("query_media_file") or ())
 
 
@@ -132,7 +132,7 @@ def _check_text(text: str, index: Index) -> None:
 
 
 def check_length(parameter: str, text: str, models: Iterable[str]) -> None:
-    """Check that all of `models` that search can read so long a text. Raises ParameterInvalid."""
+    """Check that all search models of `models` accept a text of this length. Raises ParameterInvalid."""
     limit = min(vectors.text_tokens for model in models if (vectors := MODELS[model].vectors))
     try:
         truncate(text, Truncation.NONE, limit)
@@ -142,14 +142,14 @@ def check_length(parameter: str, text: str, models: Iterable[str]) -> None:
 
 
 def _strictness(words: _Words, index: Index) -> tuple[float, Threshold]:
-    """Return how strict confidence is, and the least to show; a model that ranks knows neither."""
+    """Return the confidence thresholds, and the lowest level to show; a ranking model has neither."""
     if index.ranks:
         return DEFAULT_LEVEL, Threshold.LOW
     return DEFAULT_LEVEL if words.level is None else words.level, Threshold(words.threshold or Threshold.LOW)
 
 
 def _is_exact(words: _Words) -> bool:
-    """Return whether speech has to hold the words themselves."""
+    """Return whether speech must contain the exact words."""
     if not words.ways:
         return False
     if _SPEECH not in words.options:

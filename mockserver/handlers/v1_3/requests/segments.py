@@ -1,4 +1,4 @@
-"""Parses definitions of segments and their metadata."""
+"""Parses segment definitions and their metadata."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ _BORDERS = (Member("start_time", Time(TimeForm.SECONDS)), Member("end_time", Tim
 
 
 def read_segmentation(model: str, body: Values) -> Segmentation:
-    """Return how to divide the video. Raises ParameterInvalid, which names the place of what is wrong."""
+    """Return the segmentation. Raises ParameterInvalid, naming the invalid place."""
     wanted = body["response_format"]
     described: Sequence[Values] = wanted["segment_definitions"]
     _check_each_once((one["id"] for one in described), _WHERE, "definitions", "id")
@@ -44,7 +44,7 @@ def read_segmentation(model: str, body: Values) -> Segmentation:
 
 
 def read_segment_images(wanted: Values) -> tuple[NamedImage, ...]:
-    """Return the images that definitions of segments refer to."""
+    """Return the images of segment definitions."""
     return tuple(
         image
         for at, one in enumerate(wanted["segment_definitions"])

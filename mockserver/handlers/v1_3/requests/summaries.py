@@ -1,4 +1,4 @@
-"""Parses requests for texts in set forms."""
+"""Parses requests for texts in fixed forms."""
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from mockserver.handlers.v1_3.requests.analyze import INDEXED, MOST_INDEXED_TOKE
 
 
 class SummaryRequest(Struct, frozen=True, gc=False):
-    """A summary, chapters or highlights; how long a summary may get, and the `schema` of one that is a document."""
+    """A summary, chapters or highlights; the maximum length of a summary, and the `schema` of its document."""
 
     query: SummaryQuery
     most_tokens: int
@@ -18,12 +18,12 @@ class SummaryRequest(Struct, frozen=True, gc=False):
 
 
 def read_gist(body: Values) -> GistQuery:
-    """Return what is to be found for which video."""
+    """Return the video, and the requested fields."""
     return GistQuery(body["video_id"], tuple(body["types"]))
 
 
 def read_summary(body: Values) -> SummaryRequest:
-    """Return what is to be written about which video. Raises the API's errors."""
+    """Return the video, and the requested text. Raises the API's errors."""
     if body["type"] != "summary" and "response_format" in body:
         raise ParameterInvalid("response_format", f"Only a summary can have it, no {body['type']}.")
     prompt, most_tokens = body.get("prompt"), body.get("max_tokens", MOST_INDEXED_TOKENS)

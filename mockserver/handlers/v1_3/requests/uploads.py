@@ -17,7 +17,7 @@ Changes: TypeAlias = Mapping[str, Value | None]
 
 
 class TaskUpload(Struct, frozen=True, gc=False):
-    """A video that is to be indexed."""
+    """A video to index."""
 
     index_id: str
     video: MediaSource
@@ -25,33 +25,33 @@ class TaskUpload(Struct, frozen=True, gc=False):
 
 
 class AssetToIndex(Struct, frozen=True, gc=False):
-    """An asset that is to be indexed."""
+    """An asset to index."""
 
     asset_id: str
     options: IndexingOptions
 
 
 def read_upload(body: Values) -> TaskUpload:
-    """Return the video that is to be indexed; its address wins over its file. Raises ParameterInvalid."""
+    """Return the video to index; an address has priority over a file. Raises ParameterInvalid."""
     metadata = read_metadata("user_metadata", body.get("user_metadata"))
     video: MediaSource = body.get("video_url") or body["video_file"]
     return TaskUpload(body["index_id"], video, _options(metadata, has_stream=body["enable_video_stream"]))
 
 
 def read_asset_to_index(body: Values) -> AssetToIndex:
-    """Return the asset that is to be indexed."""
+    """Return the asset to index."""
     options = _options(body.get("user_metadata", {}), has_stream=body["enable_video_stream"])
     return AssetToIndex(body["asset_id"], options)
 
 
 def read_import(body: Values) -> ImportRequest:
-    """Return which files of a storage are to be indexed."""
+    """Return the files of a storage to index."""
     rules = ImportRules(body["incremental_import"], body["retry_failed"])
     return ImportRequest(body["index_id"], rules, _options(body.get("user_metadata", {}), has_stream=True))
 
 
 def read_changes(body: Values) -> Changes:
-    """Return what is to be merged into the metadata of a video."""
+    """Return the metadata to merge into a video."""
     changes: Changes = body.get("user_metadata", {})
     return changes
 

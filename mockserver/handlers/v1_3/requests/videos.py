@@ -6,12 +6,12 @@ from mockserver.handlers.call import Values
 
 
 class VideoExtras(Struct, frozen=True, gc=False):
-    """What a reply about one video is to have besides: vectors, by embedding option, and the transcript."""
+    """Optional parts of a reply about one video: vectors, by embedding option, and the transcript."""
 
     embedding_options: tuple[str, ...]
     has_transcript: bool
 
 
 def read_extras(query: Values) -> VideoExtras:
-    """Return what is asked for besides, each option once."""
+    """Return the requested parts, each option once."""
     return VideoExtras(tuple(dict.fromkeys(query.get("embedding_option", ()))), query.get("transcription", False))

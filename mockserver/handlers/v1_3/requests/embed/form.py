@@ -1,4 +1,4 @@
-"""Parses forms for vectors: of a text, an image or audio at once, or of a video by a task."""
+"""Parses forms for vectors: of a text, an image or audio in the reply, or of a video by a task."""
 
 from msgspec import Struct
 
@@ -12,14 +12,14 @@ from mockserver.handlers.v1_3.words import embedder_of
 
 
 class ModelEmbedQuery(Struct, frozen=True, gc=False):
-    """What vectors are asked for, and of which model."""
+    """The inputs of vectors, and the model."""
 
     model: Model
     inputs: EmbedQuery
 
 
 def read_embed_query(body: Values) -> ModelEmbedQuery:
-    """Return the inputs that vectors are to be made of at once."""
+    """Return the inputs to embed in the reply."""
     inputs = EmbedQuery(
         body.get("text"),
         Truncation(body["text_truncate"]),
@@ -31,7 +31,7 @@ def read_embed_query(body: Values) -> ModelEmbedQuery:
 
 
 def read_embedding_request(body: Values) -> EmbeddingRequest:
-    """Return the video that vectors are to be made of by a task; its address wins over its file."""
+    """Return the video to embed by a task; an address has priority over a file."""
     return EmbeddingRequest(
         embedder_of(body["model_name"]).name,
         body.get("video_url") or body["video_file"],
@@ -43,5 +43,5 @@ def read_embedding_request(body: Values) -> EmbeddingRequest:
 
 
 def read_shown_options(query: Values) -> tuple[str, ...]:
-    """Return the options whose vectors are to be shown, each once; none where all are."""
+    """Return the options whose vectors to show, each once; empty means all."""
     return tuple(dict.fromkeys(query.get("embedding_option", ())))

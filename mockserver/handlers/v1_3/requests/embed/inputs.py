@@ -1,4 +1,4 @@
-"""Parses JSON for vectors: of one input or several together, at once or by a task."""
+"""Parses JSON for vectors: of one input or several together, in the reply or by a task."""
 
 import re
 from collections import Counter
@@ -21,21 +21,21 @@ from mockserver.handlers.v1_3.words import MULTIMODAL
 
 _PLACEHOLDER = re.compile(r"<@([^<>]+)>")
 
-# What Marengo 3.0 embeds in the background; the other model takes every kind.
+# What Marengo 3.0 embeds by tasks; the other model accepts every kind.
 _FIRST_TASKS = frozenset(["audio", "video"])
 
 
 class PlainFile(Struct, frozen=True, gc=False):
-    """A file of which there is to be one vector."""
+    """A file to embed as one vector."""
 
     media: MediaReference
     medium: Medium
 
 
 class Inputs(Struct, frozen=True, gc=False):
-    """Inputs of which there is to be one vector together: a text without what it refers to, and files.
+    """Inputs to embed together as one vector: a text without its references, and files.
 
-    `truncates` says whether a text that is too long is cut off.
+    `truncates` says whether to truncate a text that is too long.
     """
 
     kind: str
@@ -47,14 +47,14 @@ class Inputs(Struct, frozen=True, gc=False):
 
 
 class FileRequest(Struct, frozen=True, gc=False):
-    """A file of which there are to be many vectors."""
+    """A file to embed as many vectors."""
 
     features: Features
     file: FileToEmbed
 
 
 def read_inputs(body: Values) -> Inputs | FileRequest:
-    """Return what vectors are to be made of at once. Raises the API's errors where the parts do not go together."""
+    """Return the inputs to embed in the reply. Raises the API's errors if they do not fit together."""
     features, kind = read_features(body), body["input_type"]
     if features.is_multimodal and kind != "multi_input":
         raise ParameterInvalid("input_type", f"{MULTIMODAL} takes multi_input alone at once, got {kind}.")
@@ -69,7 +69,7 @@ def read_inputs(body: Values) -> Inputs | FileRequest:
 
 
 def read_task(body: Values) -> FileRequest:
-    """Return the file that vectors are to be made of by a task. Raises ParameterInvalid for a kind it does not take."""
+    """Return the file to embed by a task. Raises ParameterInvalid if the model does not accept its kind."""
     features, kind = read_features(body), body["input_type"]
     if not features.is_multimodal and kind not in _FIRST_TASKS:
         raise ParameterInvalid("input_type", f"{features.model.name} takes no {kind} here; use {MULTIMODAL}.")

@@ -1,4 +1,4 @@
-"""Parses which vectors of a file to make: of which part, in which pieces, of what."""
+"""Parses which vectors of a file to compute: the part, the segmentation, and the options."""
 
 from collections.abc import Mapping
 
@@ -23,11 +23,11 @@ _SCOPES = {
 }
 _CUTTINGS = {"standard": Cutting.PAGES, "quadrants": Cutting.QUADRANTS}
 
-# How many seconds the pieces of Marengo 3.0 may have, at least and at most.
+# The minimum and maximum length of segments of Marengo 3.0, in seconds.
 _LENGTHS = {Cutting.DYNAMIC: (2, 5), Cutting.FIXED: (2, 10)}
 _LENGTH_NAMES = {Cutting.DYNAMIC: "min_duration_sec", Cutting.FIXED: "duration_sec"}
 
-# What vectors are made of unless said.
+# The default embedding options.
 _USUAL_OPTIONS: Mapping[tuple[str, Medium], tuple[str, ...]] = {
     ("marengo3.0", Medium.VIDEO): ("visual", "audio", "transcription"),
     ("marengo3.0", Medium.AUDIO): ("audio", "transcription"),
@@ -45,7 +45,7 @@ _EVERY_SCOPE = (EmbeddingScope.CLIP, EmbeddingScope.VIDEO)
 
 
 class Features(Struct, frozen=True, gc=False):
-    """The model, and what only one model can: shorter vectors, and how certain they are."""
+    """The model, and the options of one model only: shorter vectors, and their uncertainty."""
 
     model: Model
     dimension: int | None
@@ -57,7 +57,7 @@ class Features(Struct, frozen=True, gc=False):
 
 
 class FileToEmbed(Struct, frozen=True, gc=False):
-    """A file, and which vectors of it are asked for. What a document leaves unsaid depends on what kind it is."""
+    """A file, and the requested vectors. The defaults for a document depend on its kind."""
 
     media: MediaReference
     medium: Medium
@@ -72,7 +72,7 @@ class FileToEmbed(Struct, frozen=True, gc=False):
 
 
 def read_features(body: Values) -> Features:
-    """Return the model and what is asked of it. Raises ParameterInvalid for what it cannot do."""
+    """Return the model and its options. Raises ParameterInvalid if it does not support them."""
     model = embedder_of(body["model_name"])
     features = Features(model, body.get("embedding_dimension"), bool(body.get("embedding_uncertainty")))
     if not features.is_multimodal:
@@ -83,7 +83,7 @@ def read_features(body: Values) -> Features:
 
 
 def read_file(body: Values, name: str, features: Features) -> FileToEmbed:
-    """Return the file in the field `name`, and which vectors of it are asked for. Raises ParameterInvalid."""
+    """Return the file in the field `name`, and the requested vectors. Raises ParameterInvalid."""
     described, medium, model = body[name], Medium(name), features.model.name
     is_lasting = medium in (Medium.VIDEO, Medium.AUDIO)
     types = described.get("embedding_type") or ("separate_embedding",)

@@ -6,6 +6,6 @@ from mockserver.handlers.call import Values
 
 
 def read_members(body: Values) -> Sequence[str]:
-    """Return the items that are to be added or removed."""
+    """Return the items to add or remove."""
     item_ids: Sequence[str] = body["item_ids"]
     return item_ids

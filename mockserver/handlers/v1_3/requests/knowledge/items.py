@@ -11,7 +11,7 @@ from mockserver.handlers.call import Values
 
 
 class ItemCreation(Struct, frozen=True, gc=False):
-    """An asset that is to be taken into a store. It has to be of a `medium`, unless that is None."""
+    """An asset to add to a store. It must be of a `medium`, unless that is None."""
 
     asset_id: str
     medium: str | None
@@ -19,13 +19,13 @@ class ItemCreation(Struct, frozen=True, gc=False):
 
 
 def read_item_creation(body: Values) -> ItemCreation:
-    """Return which asset is to be taken in, and what is said of it. One of two names says that."""
+    """Return the asset to add, with its metadata; the request has either of two names for it."""
     hides_assets = "metadata" in body
     said = body.get("metadata" if hides_assets else "item_metadata") or {}
     return ItemCreation(body["asset_id"], body.get("asset_type"), ItemMetadata(filled(said), hides_assets))
 
 
 def read_metadata_change(body: Values) -> Mapping[str, Value | None]:
-    """Return the metadata that an item is to have, or to have merged into what it has."""
+    """Return the new metadata of an item, or the metadata to merge into it."""
     change: Mapping[str, Value | None] = body["item_metadata"]
     return change

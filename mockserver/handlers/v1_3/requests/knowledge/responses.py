@@ -13,13 +13,13 @@ from mockserver.handlers.call import Values
 _SCHEMA = "text.format.schema"
 _MOST_CHARACTERS = 10_000
 
-# What a question has for the selection of this number; an eight-digit number is more than there are.
+# The reference to a selection by its number; there are never as many as eight digits can count.
 _TOKEN = re.compile(r"\{\{sel:(\d{1,8})\}\}")
 _STANDS_FOR = "it"
 
 
 class ResponseQuery(Struct, frozen=True):
-    """A question, as `text` without tokens, and what it refers to by them: the numbers of selections.
+    """A question, as `text` without references, and the numbers of the selections that it refers to.
 
     With a `schema` the answer is a document that fits it.
     """
@@ -36,9 +36,9 @@ class ResponseQuery(Struct, frozen=True):
     searches_web: bool = False
 
     def referred(self, earlier: Sequence[Selection]) -> tuple[Selection, ...]:
-        """Return the selections that the question refers to: those of this request or, where it has none, earlier ones.
+        """Return the selections that the question refers to: those of this request or, if it has none, earlier ones.
 
-        Raises ParameterInvalid for a number that none has.
+        Raises ParameterInvalid for an unknown number.
         """
         known = self.selections or earlier
         for number in self.references:
@@ -48,7 +48,7 @@ class ResponseQuery(Struct, frozen=True):
 
 
 def read_response(body: Values) -> ResponseQuery:
-    """Return what is asked. Raises the errors of a schema."""
+    """Return the question. Raises the errors of a schema."""
     asked = "\n".join(message["content"] for message in body["input"])
     return ResponseQuery(
         body["knowledge_store_id"],

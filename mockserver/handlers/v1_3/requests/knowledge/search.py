@@ -15,9 +15,9 @@ _USUAL_OPTIONS = ("visual",)
 
 
 class StoreQuery(Struct, frozen=True, gc=False):
-    """What a search looks for, in which items, and how it is answered; `options` say where it looks in videos.
+    """The text of a search, the items to search, and the form of the answer; `options` are the modalities for videos.
 
-    They are None where it looks into no videos.
+    They are None if no videos are searched.
     """
 
     text: str
@@ -29,13 +29,13 @@ class StoreQuery(Struct, frozen=True, gc=False):
 
 
 def read_page_token(body: Values) -> str | None:
-    """Return the page that is asked for; None for the first one of another search."""
+    """Return the requested page; None for the first one of a new search."""
     token: str | None = body.get("page_token")
     return token
 
 
 def read_store_search(body: Values) -> StoreQuery:
-    """Return the search. Raises ParameterInvalid where its parts do not go together."""
+    """Return the search. Raises ParameterInvalid if its parts do not fit together."""
     text = body["query"]["text"]
     check_length("query.text", text, [STORE_SEARCH_MODEL])
     items = _read_filter(body.get("filter") or {})
@@ -59,7 +59,7 @@ def _read_filter(given: Values) -> ItemFilter:
 
 
 def _any_of(condition: Mapping[str, str | Sequence[str]]) -> Sequence[str]:
-    """Return the values of which any will do: the one of `eq`, or those of `in`."""
+    """Return the alternative values: the one of `eq`, or those of `in`."""
     only = condition.get("eq")
     return (str(only),) if only is not None else condition["in"]
 

@@ -9,18 +9,18 @@ _SCHEMA = "ingestion_config.enrichment_config.json_schema"
 
 
 def read_description(body: Values) -> Description:
-    """Return what is said of a store or a collection."""
+    """Return the new description of a store or a collection."""
     return Description(body.get("name"), body.get("description"), body.get("metadata"))
 
 
 def read_name(body: Values) -> str:
-    """Return what a new store or collection is called."""
+    """Return the name of a new store or collection."""
     name: str = body["name"]
     return name
 
 
 def read_enrichment(body: Values) -> Enrichment | None:
-    """Return what items are to be enriched with, if anything. Raises the errors of a schema."""
+    """Return the enrichment of items, if any. Raises the errors of a schema."""
     config = body.get("ingestion_config", {}).get("enrichment_config")
     if config is None:
         return None
