@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from mockserver.domain.records.scenes import Content, Modality, Moment
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-# Who pauses for longer has ended an utterance.
+# A longer pause ends an utterance.
 _LONGEST_PAUSE_SECONDS = 1.0
 _DIGITS = 3
 

@@ -219,10 +219,10 @@ class Account:
         return self.journal.verify_no_other_calls(operation, match=match, status=status)
 
     def watch(self, *types: EventType, seconds: float | None = None, after: str = "") -> Watch:
-        """Watch what happens in the account: `with mock.watch("exchange") as events: …`, and iterate over `events`.
+        """Watch events of the account: `with mock.watch("exchange") as events: …`, and iterate over `events`.
 
-        Without `types` it tells of everything. It ends after `seconds`, if they are given. With `after`, the id of an
-        event, it first tells what happened since that event. Raises Refused.
+        Without `types` it includes all event types. It ends after `seconds`, if they are given. With `after`, the id of
+        an event, it starts with the events since that one. Raises Refused.
         """
         return watch_events(self._asker, types, seconds, after)
 
@@ -243,13 +243,13 @@ class Account:
 
     @cached_property
     def behaviour(self) -> Behaviour:
-        """How imperfect the account is: quality, consistency, paging, read."""
+        """The imperfections of the account: quality, consistency, paging, read."""
         return Behaviour(self._asker)
 
     def snapshot(self) -> str:
-        """Return the whole account as text, one JSON record a line.
+        """Return the whole account as text, one JSON record per line.
 
-        The key, the journal and the bytes of uploaded files are not in it.
+        It does not contain the key, the journal and the bytes of uploaded files.
         """
         return self._asker.ask_raw("take-snapshot").decode()
 

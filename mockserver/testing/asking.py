@@ -55,7 +55,7 @@ class Asker:
         return raw
 
     def watch(self, operation: str, query: Mapping[str, Any], headers: Mapping[str, str]) -> Generator[bytes]:
-        """Return the pieces of the reply of `operation` as they come. Raises as `ask` does."""
+        """Yield the pieces of the reply of `operation` as they come. Raises as `ask` does."""
         _, target = _target(operation, {}, query)
         status, pieces = self._host.stream(target, {**self._headers, **headers})
         if status != 200:

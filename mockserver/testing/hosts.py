@@ -44,10 +44,10 @@ class Host(Protocol):
         """The server's thread in this process. Raises NotRunning if there is none."""
 
     def start(self) -> None:
-        """Return when the server answers."""
+        """Start, and return when the server answers."""
 
     def stop(self) -> None:
-        """Stop the server, and return when everything of it is gone."""
+        """Stop the server, and return when it has released everything."""
 
     def send(self, method: str, target: str, headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
         """Send a request and return status and body of the reply."""
@@ -119,7 +119,7 @@ class LocalHost:
 
 
 class RemoteHost:
-    """A server that runs already at `url`."""
+    """A running server at `url`."""
 
     def __init__(self, url: str, admin_token: str = "") -> None:
         self._token = {_ADMIN_HEADER: admin_token} if admin_token else {}
@@ -163,7 +163,7 @@ class RemoteHost:
 
     @cached_property
     def _client(self) -> "httpx2.Client":
-        """A client without a proxy. It keeps no connection open, since it does not know its last request."""
+        """Return a client without a proxy. It keeps no connection open, since it does not know its last request."""
         import httpx2
 
         return httpx2.Client(
@@ -176,7 +176,7 @@ class RemoteHost:
 
 
 def _pieces(reply: "httpx2.Response") -> Generator[bytes]:
-    """Yield the pieces of a reply until it ends, in whatever way. To close the generator hangs up."""
+    """Yield the pieces of a reply until it ends, in whatever way. Closing the generator disconnects."""
     import httpx2
 
     try:

@@ -9,7 +9,7 @@ from typing import TypedDict
 class Options(TypedDict, total=False):
     """The settings of `mockserver serve`, by the same names; docs/settings.md explains them.
 
-    What is left out has the default of the command, except the port: a free one is chosen.
+    Missing settings have the default of the command, except the port: a free one is chosen.
     """
 
     host: str

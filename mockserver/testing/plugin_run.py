@@ -85,7 +85,7 @@ class PluginRun:
 
 
 def _scope(nodeid: str) -> str:
-    """Return the scope of a test: its name, shortened and with a hash where it is long."""
+    """Return the scope of a test: its name, shortened and with a hash if it is long."""
     text = nodeid.encode("utf-8", "backslashreplace").decode()
     mark = sha256(text.encode()).hexdigest()
     return text if len(text) <= _LONGEST_SCOPE else f"{text[:_LONGEST_SCOPE]}…{mark}"

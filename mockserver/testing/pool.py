@@ -52,7 +52,7 @@ class Pool:
         return MockServer.at(**(given or {"url": self._url, "admin_token": self._admin_token}))
 
     def _given(self, options: Mapping[str, Any]) -> dict[str, str] | None:
-        """Ask the server at `url` for one with `options`. Return its address, or None if it does not start others."""
+        """Request a server with `options` from the one at `url`. Return its address; None if it starts no others."""
         host = RemoteHost(self._url, self._admin_token)
         wanted = orjson.dumps(as_json(options))
         status, raw = host.send("POST", FURTHER_SERVERS, {"content-type": "application/json"}, wanted)

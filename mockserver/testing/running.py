@@ -35,7 +35,7 @@ class Running(uvicorn.Server):
         self._thread = Thread(target=self._serve_in_thread, name="mockserver", daemon=True)
 
     def begin(self) -> None:
-        """Start, and return when requests are answered. Raises StartupError."""
+        """Start, and return when the server answers."""
         self._thread.start()
         self._is_up.wait()
         if not self.started:

@@ -47,7 +47,7 @@ class Server(Account):
     def metrics(self) -> str:
         """Return the metrics of the server as OpenMetrics text.
 
-        Requests are counted from the first time on. Raises Refused if the server asks for an admin token and none was
+        Requests are counted from the first call on. Raises Refused if the server requires an admin token and none was
         given.
         """
         return self._asker.ask_raw("read-metrics").decode()
@@ -55,19 +55,19 @@ class Server(Account):
     def reset_all(self, *parts: Part) -> int:
         """Reset every account, or only the named `parts` of each, and return the number of accounts.
 
-        Raises Refused if the server runs elsewhere and its admin token was not given.
+        Raises Refused if the server is remote and its admin token was not given.
         """
         return int(self._asker.ask("reset-all-accounts", {"what": list(parts)} if parts else {})["accounts"])
 
     def accounts(self) -> list[AccountSummary]:
-        """Return all accounts of the server in numbers, the one with the latest request first.
+        """Return statistics of all accounts of the server, the one with the latest request first.
 
-        Raises Refused if the server asks for the admin token.
+        Raises Refused if the server requires the admin token.
         """
         return [summary_of(item) for item in self._asker.ask("list-accounts")["data"]]
 
     def watch_all(self, *types: EventType, seconds: float | None = None, after: str = "") -> Watch:
-        """Watch what happens in all accounts of the server, as `watch` does in one."""
+        """Watch events of all accounts of the server, as `watch` does for one."""
         return watch_events(self._keyless, types, seconds, after)
 
     def account(self, api_key: str | None = None, *, scope: str = "") -> Account:
@@ -113,7 +113,7 @@ class MockServer(Server):
 
     @staticmethod
     def at(url: str, *, api_key: str | None = None, admin_token: str = "") -> Server:
-        """Return a server that runs already at `url`, such as one in a container. `stop` does not stop it.
+        """Return a running server at `url`, such as one in a container. `stop` does not stop it.
 
         Without an `api_key` its accounts have new random keys, since others may use the same server. A server that is
         not on loopback needs its `admin_token`, which was set or which it printed at its start.

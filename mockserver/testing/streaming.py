@@ -1,4 +1,4 @@
-"""A reply of the application in this process, read piece by piece while it goes on."""
+"""A reply of the application in this process, read piece by piece as it comes."""
 
 from collections.abc import Generator
 from contextlib import suppress
@@ -28,7 +28,7 @@ class LocalStream:
             self._messages.put(None)
 
     def pieces(self) -> Generator[bytes]:
-        """Yield the pieces of the body. To close the generator hangs up."""
+        """Yield the pieces of the body. Closing the generator disconnects."""
         try:
             while (message := self._messages.get()) is not None:
                 if message.get("body"):

@@ -21,7 +21,7 @@ from mockserver.testing.running import Running
 
 # Messages of a reply that come together; none when the application sends no more.
 Messages = tuple[Message, ...]
-# Takes them in the application's thread.
+# Called in the application's thread with messages of the reply.
 Deliver = Callable[[Messages], None]
 
 
@@ -46,7 +46,9 @@ class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 
 def _body_of(request: httpx.Request, here: Home | None = None) -> NextMessage:
-    """Return what gives the body of `request` in the application's thread; an asynchronous one is read `here`."""
+    """Return a function that returns the body of `request` in the application's thread; an asynchronous body is read
+    `here`.
+    """
     stream = request.stream
     if isinstance(stream, httpx.ByteStream):
         return body_messages([b"".join(stream)])
@@ -68,7 +70,7 @@ class _Exchange:
     """One request in the application's event loop, seen from the client's thread."""
 
     def __init__(self, running: Running, request: httpx.Request, body: NextMessage, deliver: Deliver) -> None:
-        """Send `request`, and `deliver` what the application answers."""
+        """Send `request`, and `deliver` the messages of the reply."""
         self._running = running
         self._request = request
         self._deliver = deliver
@@ -84,7 +86,7 @@ class _Exchange:
     async def _answer(self, scope: Scope) -> None:
         try:
             await self._running.app(scope, self._call.receive, self._call.send)
-        except Exception as failure:  # noqa: BLE001 - the client is told, as one at a socket would be
+        except Exception as failure:  # noqa: BLE001 - the client gets an error, as from a socket
             self._failure = failure
         finally:
             if not self._call.is_over:
@@ -94,7 +96,7 @@ class _Exchange:
                 self._deliver(())
 
     def _take(self, message: Message) -> None:
-        """Deliver a message of the reply. The head waits for what follows it, since a delivery wakes another thread."""
+        """Deliver a message of the reply. The head waits for the next message: each delivery wakes another thread."""
         if message["type"] == "http.response.start":
             self._head = (message,)
         else:
@@ -116,7 +118,7 @@ class _Exchange:
         )
 
     def body_parts(self, messages: Messages) -> Messages:
-        """Return `messages`, which continue the reply. Raises a TransportError where the reply has no more."""
+        """Return `messages`, which continue the reply. Raises a TransportError if the reply ends early."""
         if not messages:
             raise self._broken_off("peer closed connection without sending complete message body")
         return messages

@@ -53,7 +53,7 @@ class _Unsaved:
         self._listener = listener
 
     def has_listener(self, listener: Listener) -> bool:
-        """Return whether changes are told to `listener`."""
+        """Return whether `listener` gets the changes."""
         return self._listener == listener
 
     def _notify(self, kind: Item, item_id: str, item: ItemState | None) -> None:
@@ -111,7 +111,7 @@ class Outbox(_Unsaved):
         return self.webhooks[webhook_id]
 
     def register(self, webhook: Webhook) -> None:
-        """Keep a new webhook, which waits for nothing yet."""
+        """Add a webhook; it waits for nothing yet."""
         self.registered += 1
         self.webhooks[webhook.id] = webhook
         self._notify(Item.WEBHOOK, webhook.id, webhook)
@@ -171,7 +171,7 @@ class Outbox(_Unsaved):
             self._notify(Item.DELIVERY, delivery.id, (delivery, self._queued))
 
     def next_due(self) -> datetime | None:
-        """Return when the next attempt is due, or None where none is."""
+        """Return when the next attempt is due; None if none is."""
         return self._queue[0][0] if self._queue else None
 
     def next_delivery(self, now: datetime) -> Delivery | None:
@@ -183,7 +183,7 @@ class Outbox(_Unsaved):
         return self.deliveries[self._queue[0][2]] if due_at is not None and due_at <= now else None
 
     def note(self, delivery: Delivery, attempt: Attempt) -> Delivery:
-        """Return `delivery` after `attempt`: arrived, due again after the next retry delay, or given up."""
+        """Return `delivery` after `attempt`: delivered, due again after the next retry delay, or given up."""
         attempts = (*delivery.attempts, attempt)
         waits = delivery.webhook.retries
         if attempt.has_arrived:

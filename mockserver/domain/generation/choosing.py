@@ -22,7 +22,7 @@ _CLEARLY = 25
 # The minimum share of its weight that a keyword keeps, in hundredths, whatever the other words are.
 _LEAST_SUPPORT = 70
 
-# Words of a name that go with any topic: how it is told, and with what it was filmed.
+# Words of a name that go with any topic: narrative forms, and cameras.
 _OF_NO_TOPIC = GENRES | {"camera", "cameras"}
 
 # The share for a keyword without a meaning, such as "sql".

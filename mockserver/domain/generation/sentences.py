@@ -1,4 +1,4 @@
-"""Sentences about any video, with slots. Data only; `telling.py` fills them in.
+"""Sentences about any video, with slots. Data only; `scene_writer.py` fills them in.
 
 Every sentence has a slot that is specific to the video, so that few videos share a line. `{part}` is a noun phrase with
 its article, singular or plural, so it is never the subject of a verb in the present tense.

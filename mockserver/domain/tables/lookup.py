@@ -5,7 +5,7 @@ from typing import Generic, Protocol, TypeVar
 
 
 class Named(Protocol):
-    """What has an id."""
+    """A record with an id."""
 
     @property
     def id(self) -> str: ...

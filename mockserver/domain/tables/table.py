@@ -85,7 +85,7 @@ class Table(Generic[R]):
         return list(self._by_id.values())
 
     def replace_with(self, successor: "Table[R]") -> None:
-        """Let `successor` replace this table. Listeners move to it and are told of every difference."""
+        """Let `successor` replace this table. Listeners move to it and get every difference."""
         listeners, self.listeners = self.listeners, ()
         successor.listeners = listeners
         for listener in listeners:

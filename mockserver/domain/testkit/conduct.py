@@ -26,7 +26,7 @@ class ConductFinding:
     evidence: Sequence[Exchange]
 
 
-# The results of a rule. It yields None for each exchange that it has looked at, so that the caller can do other work.
+# The results of a rule. It yields None for each examined exchange, so that the caller can do other work.
 Found: TypeAlias = Iterator[ConductFinding | None]
 ConductRule: TypeAlias = Callable[[Sequence[Exchange], float], Found]
 

@@ -39,8 +39,8 @@ class Fault:
 class FaultRule:
     """A fault, the calls that it may affect, and its counters.
 
-    Each matching call is `matched`; then the fault either `fired`, or the call was `passed_over`: by its schedule, or
-    because of an earlier rule.
+    Each call that matches counts as `matched`; then the fault either `fired`, or the call was `passed_over`: by its
+    schedule, or because of an earlier rule.
     """
 
     id: str

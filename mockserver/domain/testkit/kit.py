@@ -27,8 +27,8 @@ def _part(name: str, *, is_noted: bool = False) -> Mapping[str, object]:
 class Kit(Hooks):
     """The test kit of one account, which implements the hooks of the rules.
 
-    Each field belongs to a part of the account that can be reset separately, or to none. Fields that are noted record a
-    run: snapshots omit them, and restoring keeps them. Snapshots contain all others.
+    Each field belongs to a part of the account that can be reset separately, or to none. Fields with `is_noted` record
+    a run: snapshots omit them, and restoring keeps them. Snapshots contain all others.
     """
 
     journal: Journal = field(default_factory=Journal, metadata=_part("journal", is_noted=True))

@@ -1,6 +1,6 @@
 """State changes of jobs as events: a job's timeline has the instants, the account's clock says which have passed.
 
-Tables report each change of a job. Coming state changes are kept in a heap, so that no step looks at all jobs.
+Tables report each change of a job. Coming state changes are kept in a heap, so that no step visits all jobs.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -25,7 +25,7 @@ class JobWatch:
     """Adds an event to the feed whenever a job of an account reaches a state.
 
     The clocks of all accounts follow the same time, so one heap has the instant at which each account is due next. An
-    account is looked at when it is due, or when a job or its clock has changed.
+    account is checked when it is due, or when a job or its clock has changed.
     """
 
     def __init__(self, feed: Feed) -> None:
@@ -52,15 +52,15 @@ class JobWatch:
             kept.clear()
 
     def note_change(self, account_id: str) -> None:
-        """Look at the account with the next `collect`: a job or its clock may have changed."""
+        """Check the account with the next `collect`: a job or its clock may have changed."""
         self._changed[account_id] = None
 
     def note_all(self) -> None:
-        """Look at all accounts with the next `collect`."""
+        """Check all accounts with the next `collect`."""
         self._changed.update(dict.fromkeys(self._watched))
 
     def learn_existing(self) -> Steps[None]:
-        """Take note of the jobs that existed before."""
+        """Mark the existing jobs as known."""
         for each in list(self._watched.values()):
             yield from each.learn_existing()
 

@@ -1,1 +1,1 @@
-"""What a test can change and ask, one module for each group of admin operations."""
+"""The controls of a test, one module for each group of admin operations."""

@@ -1,4 +1,4 @@
-"""The accounts of a server, in numbers."""
+"""Statistics of the accounts of a server."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from mockserver.testing.controls.instants import read
 class AccountSummary:
     """An account of the server. The `id` names it in the header `X-Mockserver-Account`, in place of its key.
 
-    `key` is masked. `records` is the number of records by kind, `exchanges` that of the requests in the journal, which
-    has `dropped` others. `changes_due` is how many states of jobs and calls of webhooks are known to come, and
-    `next_change` the first of them. `last_request_at` is by the machine's clock; it and `idle_seconds` are None
+    `key` is masked. `records` is the number of records by kind, `exchanges` the number of exchanges in the journal, and
+    `dropped` the number of evicted ones. `changes_due` is the number of known future job states and webhook deliveries,
+    and `next_change` the first of them. `last_request_at` is by the machine's clock; it and `idle_seconds` are None
     before the first request.
     """
 

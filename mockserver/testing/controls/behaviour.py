@@ -11,11 +11,12 @@ __tracebackhide__ = hides
 
 
 class Quality(TypedDict, total=False):
-    """How good search and classification are.
+    """The quality of search and classification.
 
     `recall`, `precision` and `empty` are shares from 0 to 1: of right hits that are found, of found hits that are right
-    (the others are false positives), of queries without any hit. `noise` varies scores by so many points, `ties` rounds
-    them to such steps. All chance follows from the `seed`, the query and the hit.
+    (the others are false positives), of queries without any hit. `noise` is the standard deviation of scores in points,
+    `ties` the step in points to which scores are rounded. All random choices depend only on the `seed`, the query and
+    the hit.
     """
 
     recall: float
@@ -41,8 +42,8 @@ class Consistency(TypedDict, total=False):
 class Paging(TypedDict, total=False):
     """What happens each time that a client reads a next page.
 
-    `inserted` and `removed` are rows that appear or vanish before it, `short` is by how many rows pages are shorter,
-    and page tokens expire after `token_seconds` or `token_turns`.
+    `inserted` and `removed` are rows that appear or vanish before it, `short` is the number of rows by which pages are
+    shorter, and page tokens expire after `token_seconds` or `token_turns`.
     """
 
     inserted: int
@@ -62,7 +63,7 @@ class BehaviourState:
 
 
 class Behaviour:
-    """The behaviour of an account. Each method sets one part; what it is not given is perfect."""
+    """The behaviour of an account. Each method sets one part; values that are not given are perfect."""
 
     def __init__(self, asker: Asker) -> None:
         self._ask = asker.ask
@@ -80,7 +81,7 @@ class Behaviour:
         return self._changed(consistency=consistency)
 
     def paging(self, **paging: Unpack[Paging]) -> BehaviourState:
-        """Make rows come and go, pages short, and tokens expire while a client reads pages: `paging(short=1)`.
+        """Make rows appear and vanish, pages short, and tokens expire while a client reads pages: `paging(short=1)`.
 
         Raises Refused.
         """

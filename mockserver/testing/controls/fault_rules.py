@@ -1,4 +1,4 @@
-"""A rule of fault injection: when it applies, what it delays, and what it has done."""
+"""A fault injection rule: when it applies, how long it delays, and its counters."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from mockserver.testing.tracebacks import hides
 
 __tracebackhide__ = hides
 
-# Stands for an option that is not given where None is a value, JSON's null.
+# Means "not given" for options where None is a value, JSON's null.
 NOT_GIVEN: Final[Any] = type("NotGiven", (), {"__repr__": lambda _: "NOT_GIVEN"})()
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -20,9 +20,8 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 class Turn(TypedDict, total=False):
     """Which of the matching requests a rule affects. If several are given, all must hold.
 
-    `nth` counts from 1, `every` affects each so many-th request, `probability` is from 0 to 1 and follows from the
-    seed, `times` is the number of requests that are affected at most, and `until` is an instant of the account's
-    clock.
+    `nth` counts from 1, `every` affects every n-th request, `probability` is from 0 to 1 and follows from the seed,
+    `times` is the maximum number of affected requests, and `until` is an instant of the account's clock.
     """
 
     nth: int | Sequence[int]
@@ -54,7 +53,7 @@ class Delay(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class FaultCounts:
-    """What a rule has done: requests that matched, those that it affected (`fired`) or not, and seconds of delay."""
+    """The counters of a rule: requests that matched, those that it affected (`fired`) or not, and seconds of delay."""
 
     matched: int
     fired: int
@@ -72,7 +71,7 @@ class Fault:
     _asker: Asker
 
     def counts(self) -> FaultCounts:
-        """Return what the rule has done so far."""
+        """Return the current counters of the rule."""
         reply = self._asker.ask("retrieve-fault", path={"fault-id": self.id})
         return FaultCounts(*(reply[name] for name in FaultCounts.__slots__))
 
@@ -87,6 +86,6 @@ class Fault:
 
 
 def given(options: Mapping[str, Any], values: Mapping[str, Any] = _NOTHING) -> dict[str, Any]:
-    """Return what is given of `options`, where None means nothing, and of `values`, where None is JSON's null."""
+    """Return the given ones of `options`, where None means "not given", and of `values`, where None is JSON's null."""
     stated = {name: option for name, option in options.items() if option is not None}
     return stated | {name: value for name, value in values.items() if value is not NOT_GIVEN}

@@ -1,4 +1,4 @@
-"""Fault injection: rules by which requests of an account go wrong."""
+"""Fault injection: rules that make requests of an account fail."""
 
 from collections.abc import Mapping
 from typing import Any, Unpack

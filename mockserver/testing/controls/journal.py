@@ -22,10 +22,10 @@ _MOST_ON_A_PAGE = 500
 class Exchange:
     """A request and its reply. Keys and signatures are masked.
 
-    `operation` is the operationId, or None for a path that is not in the contract. `status` is None if the client hung
-    up. Sizes are in bytes. Of a long body only the beginning is kept, as text, and `body_sha256`. `at` is in UTC by the
-    account's clock, `milliseconds` in real time. `violations` is what the contract does not allow in the request,
-    though the server accepted it. `fault` is the injected fault, if any; `ordered` names other controls that changed
+    `operation` is the operationId, or None for a path that is not in the contract. `status` is None if the client
+    disconnected. Sizes are in bytes. Of a long body only the beginning is kept, as text, and `body_sha256`. `at` is in
+    UTC by the account's clock, `milliseconds` in real time. `violations` are the violations of the contract in a
+    request that the server accepted. `fault` is the injected fault, if any; `ordered` names other controls that changed
     the answer, such as a fixed answer. `test` is the name that the last reset of the account gave.
     """
 
@@ -124,8 +124,8 @@ class Journal:
     ) -> Exchanges:
         """Wait until there are `count` such exchanges, and return them. Exchanges that exist already count too.
 
-        Raises TimeoutError after `timeout_seconds` of real time, with those that there are. It blocks its thread: in an
-        event loop, call it by `asyncio.to_thread`.
+        Raises TimeoutError after `timeout_seconds` of real time; the error has the exchanges so far. It blocks its
+        thread: in an event loop, call it by `asyncio.to_thread`.
         """
         wanted = _given(match=matcher(operation, match), status=status, after=after)
         reply = self._ask("wait-for-exchanges", {**wanted, "count": count, "timeout_seconds": timeout_seconds})
@@ -174,7 +174,7 @@ class Journal:
         """Check that there were no exchanges except those of verifications that passed.
 
         `verify` accounts for all exchanges that match, `verify_in_order` for one of each call. With `operation`,
-        `match` and `status`, only such exchanges are looked at. Raises AssertionError, which lists the others.
+        `match` and `status`, only such exchanges are checked. Raises AssertionError, which lists the others.
         """
         wanted = _given(match=matcher(operation, match), status=status, after=after)
         return _passed(self._ask("verify-exchanges", {**wanted, "only_unverified": True, "exactly": 0}))

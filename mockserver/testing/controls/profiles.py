@@ -14,7 +14,7 @@ WorkingState = Literal["validating", "pending", "queued", "indexing", "processin
 
 
 class JobProfile(TypedDict, total=False):
-    """How tasks progress. What is left out is as in the server's settings.
+    """How tasks progress. Missing values are as in the server's settings.
 
     It applies to all tasks of the account, or to those of one `index_id`, with a matching `filename` (such as `*.avi`),
     or to one `task_id`. `each` and `states` are how long a state lasts, in seconds or polls, as `pace` says. `stuck` is
@@ -37,7 +37,7 @@ class JobProfile(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class JobProfiles:
-    """The profiles that were set, the last one last; `otherwise` is the one of the settings, for all other tasks."""
+    """The profiles that were set, in order; `otherwise` is the one of the settings, for all other tasks."""
 
     profiles: tuple[Mapping[str, Any], ...]
     otherwise: Mapping[str, Any]

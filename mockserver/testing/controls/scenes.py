@@ -1,4 +1,4 @@
-"""Scenes: a test describes what happens in videos, before or after they are uploaded."""
+"""Scenes: a test describes the content of videos, before or after they are uploaded."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ Moments = str | Sequence[Sequence[Any]]
 
 
 class Scene(TypedDict, total=False):
-    """What happens in a part of a video.
+    """The content of a part of a video.
 
     `span` is start and end in seconds. `seen`, `said`, `read` and `branded` are what is in the picture, in speech, in
-    written text and as logos; `heading` is a summary in a few words, from which chapters are named.
+    written text and as logos; `heading` is a summary in a few words, which names chapters.
     """
 
     span: Required[Sequence[float]]
@@ -29,7 +29,7 @@ class Scene(TypedDict, total=False):
 
 
 class Content(TypedDict, total=False):
-    """What describes the whole video: its title, topics and hashtags."""
+    """The content of the whole video: its title, topics and hashtags."""
 
     title: str
     topics: Sequence[str]

@@ -1,4 +1,4 @@
-"""The usage meter of an account: what a run would have used at the real service, and limits to it."""
+"""The usage meter of an account: what a run would have used at the real service, and its limits."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -6,9 +6,9 @@ from typing import Any, TypedDict
 
 
 class UsageLimit(TypedDict, total=False):
-    """Upper limits, each by its name: counts of videos, tokens and calls, minutes of media, and a cost.
+    """Upper limits by name: counts of videos, tokens and calls, minutes of media, and a cost.
 
-    The cost is in the currency of the table of prices. What is left out is unlimited.
+    The cost is in the currency of the table of prices. Missing limits are unlimited.
     """
 
     videos: float
@@ -21,10 +21,10 @@ class UsageLimit(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What the account has used since it was opened or reset.
+    """The usage of the account since it was opened or reset.
 
-    `cost` has the amounts in the currency of the table of prices, and is None if the server has no such table.
-    `limit` is what `limit_usage` set, `exceeded` names the limits that were passed, and `text` says all of it in words.
+    `cost` has the amounts in the currency of the table of prices, and is None if the server has no such table. `limit`
+    is what `limit_usage` set, `exceeded` names the exceeded limits, and `text` is a report in words.
     """
 
     videos: int

@@ -1,4 +1,4 @@
-"""The verdict of a verification: what a test expects of the exchanges, and what there was."""
+"""The verdict of a verification: expected and actual exchanges."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from mockserver.testing.controls.matching import Matcher, OperationCondition, ma
 
 
 class HowMany(TypedDict, total=False):
-    """How many exchanges a test expects: `exactly` so many, or within bounds. Without any of these: at least one."""
+    """How many exchanges a test expects: `exactly` this many, or within bounds. Without any of these: at least one."""
 
     exactly: int
     at_least: int
@@ -16,7 +16,7 @@ class HowMany(TypedDict, total=False):
 
 
 class ExpectedCall(TypedDict, total=False):
-    """A call that a test expects: one that matches, and that was answered with `status` if that is given."""
+    """An expected call: it matches, and was answered with `status` if that is given."""
 
     operation: OperationCondition
     match: Matcher
@@ -41,7 +41,7 @@ class Verdict:
 
 
 def call_of(expected: str | ExpectedCall) -> dict[str, Any]:
-    """Return an expected call, or only its operation, as the operation `verify-order` takes it."""
+    """Return an expected call, or only its operation, in the form of the operation `verify-order`."""
     call: ExpectedCall = {"operation": expected} if isinstance(expected, str) else expected
     described: dict[str, Any] = {"match": matcher(call.get("operation"), call.get("match"))}
     return described | ({"status": call["status"]} if "status" in call else {})

@@ -1,4 +1,4 @@
-"""What happens in accounts, as it happens."""
+"""Live events of accounts."""
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ EventType = Literal["exchange", "job", "webhook", "order"]
 
 @dataclass(frozen=True, slots=True)
 class WatchedEvent:
-    """Something that happened: an `exchange`, the state of a `job`, a call of a `webhook`, an `order` of a test.
+    """An event: an `exchange`, the state of a `job`, a delivery of a `webhook`, an `order` of a test.
 
-    `dropped` says by its `count` how many are missing, None if that is not known. `facts` are all members of the event
-    by their names in the contract, and `event["status"]` is one of them. `id` is the place in the stream:
-    `watch(after=event.id)` goes on from there.
+    An event `dropped` has the `count` of missing events, None if it is unknown. `facts` are all members of the event by
+    their names in the contract, and `event["status"]` is one of them. `id` is the position in the stream:
+    `watch(after=event.id)` continues from there.
     """
 
     id: str
@@ -40,10 +40,10 @@ class Watch:
         self._events: Iterator[WatchedEvent] = iter(())
 
     def __enter__(self) -> Self:
-        """Return when the server tells what happens from now on."""
+        """Return when the stream is open, so that it includes all later events."""
         self._chunks = self._open_stream()
         self._events = _events(self._chunks)
-        next(self._events)  # that it is open
+        next(self._events)  # the first event says that the stream is open
         return self
 
     def __exit__(
