@@ -1,4 +1,4 @@
-"""What most tests begin with: a frozen clock, an empty account in process, a server on a real socket, a film."""
+"""Shared fixtures and options: a frozen clock, an empty account in process, a server on a real socket, a film."""
 
 import gc
 import os
@@ -16,18 +16,18 @@ from tests.support.api import Api, Server
 from tests.support.films import make_film
 from tests.support.sockets import serving
 
-# Slow machines are no failures, and every run looks at the same examples; the fuzzer is for others.
+# A slow machine is not a failure, and every run has the same examples; the fuzzer tries others.
 settings.register_profile("suite", deadline=None, derandomize=True, database=None)
 settings.load_profile("suite")
 
-# What each tier of checks adds to the one before it; CONTRIBUTING.md says what belongs where.
+# The tests that each tier adds to the one before it; CONTRIBUTING.md defines the tiers.
 TIERS = ("quick", "ci", "all")
 FOLDERS = {"browser": "ci", "installation": "ci", "testing/suites": "ci", "tools": "all"}
 
 # With the default threshold, garbage collection takes a sixth of the time of these tests.
 gc.set_threshold(20_000, 20, 20)
 
-# Tests start many processes, and each of them would compile everything anew.
+# Tests start many processes, and each of them would compile everything again.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of later tiers."""
+    """Deselect the tests of later tiers."""
     last = TIERS.index(config.getoption("--tier"))
     later = {item for item in items if _tier(item) > last}
     if later:
@@ -48,7 +48,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _tier(item: pytest.Item) -> int:
-    """Return the number of the first tier that runs a test: the latest that its folder or a mark names."""
+    """Return the number of the first tier that runs a test: the highest in the marks of its folder or its own."""
     named = [mark.args[0] for mark in item.iter_markers("tier")]
     named += [tier for folder, tier in FOLDERS.items() if Path(__file__).parent / folder in item.path.parents]
     return max(map(TIERS.index, named), default=0)
@@ -56,7 +56,7 @@ def _tier(item: pytest.Item) -> int:
 
 @pytest.fixture(scope="session")
 def examples_of_tier(pytestconfig: pytest.Config) -> Callable[[int], int]:
-    """How many of so many drawn examples are tried: in the first tier a third, for tests whose examples take long."""
+    """Return how many of `count` drawn examples are tried: in the first tier a third, for tests with slow examples."""
     step = 3 if pytestconfig.getoption("--tier") == TIERS[0] else 1
     return lambda examples: -(-examples // step)
 
@@ -79,6 +79,6 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def server_url() -> Iterator[str]:
-    """The address of a server on a real socket, one for the whole run; use a key of your own."""
+    """Return the address of a server on a real socket, one for the whole run; use a separate key."""
     with serving(Settings(port=0, profile="seconds")) as url:
         yield url

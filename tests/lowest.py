@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-# All but what works with the extra `verify`, a browser, the published clients, or the tools of a developer.
+# All tests except those that need the extra `verify`, a browser, the published clients, or developer tools.
 _FLOORS = ("admin", "api", "app", "cli", "contract", "domain", "media", "state", "testing")
 _HARNESS = (
     "checking",
@@ -16,14 +16,14 @@ _HARNESS = (
     "recording",
 )
 _PATHS = (*_FLOORS, *(f"harness/test_{name}.py" for name in _HARNESS))
-# NumPy 2.0 cannot be imported among the files of pyfakefs.
+# NumPy 2.0 cannot be imported with pyfakefs.
 _NOT = ("contract/test_reply_validation.py", "testing/test_fake_files.py")
-# The project's own options name what pytest has since 8.4. Old releases warn of what newer ones of others deprecate.
+# The project's own options need pytest 8.4. Old releases cause warnings in newer ones of others.
 _OPTIONS = ("addopts=-ra --strict-config --strict-markers --import-mode=importlib", "filterwarnings=")
 
 
 def main(paths: list[str]) -> int:
-    """Run the tests below `paths`, or all that can be run, and return the exit code."""
+    """Run the tests below `paths`, or all that can run, and return the exit code."""
     options = [argument for option in _OPTIONS for argument in ("--override-ini", option)]
     left_out = [f"--ignore=tests/{name}" for name in _NOT]
     return pytest.main([*options, *left_out, "-q", "-nauto", *(paths or [f"tests/{name}" for name in _PATHS])])

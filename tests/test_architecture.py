@@ -1,4 +1,4 @@
-"""The plan of the house, drawn from the source: imports point down, and each floor keeps to its own trade."""
+"""The architecture, checked in the source: imports point down, and each layer has its own responsibilities."""
 
 import ast
 import re
@@ -20,7 +20,7 @@ from mockserver.ground.facts import MODULES as MODULES_OF_FACTS
 
 PACKAGE = Path(__file__).resolve().parent.parent / "mockserver"
 
-# Bottom-up. What stands on one floor stands beside each other: neither imports the other.
+# Bottom-up. Packages of one layer do not import each other.
 FLOORS = (
     ("ground",),
     ("contract", "domain"),
@@ -32,37 +32,37 @@ FLOORS = (
 )
 LEVELS = {name: level for level, names in enumerate(FLOORS) for name in names}
 
-# Where a library may be imported: elsewhere it would be a second place to change when the library does.
+# Where a library may be imported: elsewhere it would be a second place to change with the library.
 HOMES = {
     "starlette": {"app", "harness", "cli", "testing"},  # only these know HTTP
     "httptools": {"app"},
     "uvicorn": {"app", "harness", "cli", "testing"},
     "httpx": {"testing"},
-    "uvloop": {"testing"},  # uvicorn finds it by itself; only the guard of test runs has to know it
+    "uvloop": {"testing"},  # uvicorn imports it by itself; only the guard of test runs needs it
     "pytest": {"testing"},
     "python_multipart": {"app"},
-    "httpx2": {"app", "harness", "testing"},  # requests of our own: to webhooks, and to servers that a user names
+    "httpx2": {"app", "harness", "testing"},  # outgoing requests: to webhooks, and to servers that a user names
     "httpcore2": {"harness"},  # the connections of httpx2, byte by byte
-    "av": {"media", "harness"},  # FFmpeg is heavy, and files are the business of one floor
+    "av": {"media", "harness"},  # FFmpeg is heavy, and only one layer handles media files
     "PIL": {"media", "harness"},
     "pypdf": {"media"},
     "pysubs2": {"media"},
     "jsonschema_rs": {"contract"},  # the contract decides what is valid
     "yaml": {"contract"},
-    "faker": {"domain"},  # seeded there, by its caller
+    "faker": {"domain"},  # seeded, by its caller
     "snowballstemmer": {"domain"},
     "pyroaring": {"domain"},
     "re2": {"domain"},
     "schemathesis": {"harness"},
-    "sqlalchemy": {"state"},  # the only floor that knows SQL
+    "sqlalchemy": {"state"},  # the only layer that knows SQL
     "hypothesis": {"harness"},
     "jinja2": {"app", "harness"},  # what a browser shows
     "rich": {"harness", "cli"},
-    "msgspec": {"domain", "state", "handlers", "app"},  # for what requests make again and again
-    "orjson": {"contract", "handlers", "app", "harness", "testing"},  # JSON as text is nothing to the rules
+    "msgspec": {"domain", "state", "handlers", "app"},  # objects that are created for every request
+    "orjson": {"contract", "handlers", "app", "harness", "testing"},  # the rules do not handle JSON as text
 }
 
-# The domain takes the world as arguments; each of these would let it look for itself.
+# The domain gets its environment as arguments; each of these modules would read it directly.
 IMPURE = {
     "it would touch files": {"os", "io", "pathlib", "shutil", "tempfile", "glob", "fileinput"},
     "it would speak to other machines or programs": {"socket", "ssl", "http", "subprocess", "urllib.request", "signal"},
@@ -74,26 +74,26 @@ IMPURE = {
 }
 REASONS = {module: reason for reason, modules in IMPURE.items() for module in modules}
 
-# Values, the same wherever they are used; what else their modules have depends on the machine.
+# Constants, the same on every machine; the rest of their modules depends on the machine.
 PURE_NAMES = {"random": {"Random"}, "uuid": {"UUID"}, "sys": {"float_info"}}
 AMBIENT_CALLS = {"open", "input", "print", "hash", "id"}
 CLOCK_READINGS = {"now", "utcnow", "today"}
 
-# What only a version of the API says: the folders below know every fact under a name of their own.
+# Words that only one API version uses; other folders have their own name for every fact.
 VERSIONLESS = {"ground", "domain", "state", "fixtures", "media"}
-# But for the catalogue of models, old snapshots, and what videos were recorded with.
+# Except the catalogue of models, old snapshots, and the models of recorded videos.
 NAMING = ("mockserver.domain.records.models", "mockserver.state.format_", "mockserver.fixtures.format")
 VERSION_WORDS = re.compile(
     r"v1[._]\d|\b(marengo|pegasus)|^engines?$|engine_|addons|text_in_video|_options?$|^conversation$",
     re.IGNORECASE,
 )
-# The one door to schemathesis, which an extra brings; it looks whether it is there.
+# The only module that may import schemathesis, from an extra; it checks whether it is installed.
 VERIFY = "mockserver.cli.verifying"
-# Where errors are facts: which code stands for one is a table of the contract, for each version another.
+# Modules that define errors as facts: their codes are in a table of the contract, one for each version.
 WITHOUT_CODES = {"ground", "contract", "domain", "state", "media", "fixtures", "app"}
-# What sets an operation apart, these read off its extensions in the contract.
+# Modules that treat an operation in a special way read that from its extensions in the contract.
 WITHOUT_OPERATIONS = {"ground", "contract", "domain", "state", "media", "fixtures", "app"}
-# Begins the codes of the stand-in itself, which no version of the API has.
+# The prefix of the stand-in's own error codes, which no API version has.
 OWN_CODE = "mock_"
 
 LONGEST_MODULE = 400
@@ -114,7 +114,7 @@ def tree_of(module: str) -> ast.Module:
 
 
 def imports_of(module: str) -> Iterator[str]:
-    """Yield every import of `module` as `package.module.name`, those inside functions too."""
+    """Yield every import of `module` as `package.module.name`, also those inside functions."""
     for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -133,13 +133,13 @@ def own_imports(module: str) -> set[str]:
 
 
 def floor_of(module: str) -> str | None:
-    """Return the floor of `module`; the package itself and `__main__` stand outside the house."""
+    """Return the layer of `module`; the package itself and `__main__` are outside of all layers."""
     parts = module.split(".")
     return None if len(parts) == 1 or parts[1] == "__main__" else parts[1]
 
 
 def impurity_of(imported: str) -> str | None:
-    """Return why the domain must not import `imported`, or None where it may."""
+    """Return why the domain must not import `imported`, or None if it may."""
     package, _, name = imported.rpartition(".")
     if name in PURE_NAMES.get(package, ()):
         return None
@@ -155,7 +155,7 @@ def is_ambient(called: ast.expr) -> bool:
 
 
 def nodes_but_hashing(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield `node` and all below it, but nothing of a `__hash__`: there, and only there, `hash` is at home."""
+    """Yield `node` and all nodes below it, except those in a `__hash__`: only there `hash` is allowed."""
     if not (isinstance(node, ast.FunctionDef) and node.name == "__hash__"):
         yield node
         for child in ast.iter_child_nodes(node):
@@ -163,12 +163,12 @@ def nodes_but_hashing(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def normalised(name: str) -> str:
-    """Return the name of a distribution as all its spellings come out."""
+    """Return the canonical name of a distribution."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def broken(check: Callable[[str], Iterable[str]], modules: Iterable[str]) -> dict[str, list[str]]:
-    """Return what `check` finds in each of `modules`, leaving out those where it finds nothing."""
+    """Return the results of `check` for each of `modules`, without empty ones."""
     return {module: found for module in modules if (found := sorted(check(module)))}
 
 
@@ -205,7 +205,7 @@ def test_modules_are_imported_by_name_only_where_handlers_are_found() -> None:
     def dynamic(module: str) -> Iterator[str]:
         return (name for name in imports_of(module) if name in ("importlib.import_module", "importlib"))
 
-    # What is imported by a name that is put together at run time is not in the graph that is drawn here.
+    # The graph does not contain imports whose name is computed at run time.
     assert list(broken(dynamic, MODULES)) == ["mockserver.handlers.registry"]
 
 
@@ -289,7 +289,7 @@ def test_a_call_that_depends_on_the_moment_is_recognised(called: str) -> None:
 
 
 def texts_of(tree: ast.Module) -> Iterator[ast.Constant]:
-    """Yield the string literals of a module, but for its docstrings."""
+    """Yield the string literals of a module, except its docstrings."""
     docstrings = set(docstrings_of(tree))
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings:
@@ -338,7 +338,7 @@ def test_only_one_list_knows_which_versions_there_are() -> None:
 
 
 def codes_in(tree: ast.Module) -> Iterator[str]:
-    """Yield the error codes of any version that `tree` names."""
+    """Yield the error codes of any version in `tree`."""
     known = {code for catalogue in CONTRACT.errors.values() for code in catalogue.codes}
     codes = {code for code in known if not code.startswith(OWN_CODE)}
     return (f"line {text.lineno}: {text.value}" for text in texts_of(tree) if text.value in codes)
@@ -369,7 +369,7 @@ def test_docstrings_and_other_texts_are_not_taken_for_error_codes(harmless: str)
 
 
 def own_codes(module: str) -> Collection[str]:
-    """Return the error codes of the version that `module` of the handlers serves; what all versions share has none."""
+    """Return the error codes of the version that `module` of the handlers serves; shared modules have none."""
     folder = module.split(".")[2]
     errors = CONTRACT.errors.get("__admin" if folder == "admin" else folder.replace("_", "."))
     return errors.codes if errors else ()
@@ -386,7 +386,7 @@ def test_a_handler_raises_no_code_that_its_version_does_not_have() -> None:
 
 
 def operation_ids_in(tree: ast.Module) -> Iterator[str]:
-    """Yield the operationIds that `tree` names."""
+    """Yield the operationIds in `tree`."""
     return (f"line {text.lineno}: {text.value!r}" for text in texts_of(tree) if text.value in CONTRACT.operations)
 
 
@@ -409,7 +409,7 @@ def test_docstrings_and_other_texts_are_not_taken_for_operation_ids(harmless: st
 
 
 def kit_uses(module: str) -> Iterator[str]:
-    """Yield where `module` imports the test kit or, below `account`, reaches for the one of an account."""
+    """Yield where `module` imports the test kit or, below `account`, uses the kit of an account."""
     yield from (name for name in own_imports(module) if name.startswith("mockserver.domain.testkit"))
     yield from reaches_for_a_kit(tree_of(module))
 
@@ -422,7 +422,7 @@ def reaches_for_a_kit(tree: ast.Module) -> Iterator[str]:
 def test_rules_know_hooks_and_no_test_kit() -> None:
     modules = [module for module in DOMAIN if not module.startswith("mockserver.domain.testkit")]
 
-    # An account holds its kit, and gives it to the rules as hooks.
+    # An account holds its kit, and passes it to the rules as hooks.
     assert list(broken(kit_uses, modules)) == ["mockserver.domain.account.account"]
 
 
@@ -436,7 +436,7 @@ def test_facts_stand_together_in_modules_of_the_ground() -> None:
         classes = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.ClassDef))
         return (node.name for node in classes if any(ast.unparse(base) in FACTS for base in node.bases))
 
-    # The one class that names its code itself stands with the tables.
+    # The only class with a code of its own is defined beside the tables.
     known = sorted(module.__name__ for module in MODULES_OF_FACTS)
     assert list(broken(facts, MODULES)) == ["mockserver.contract.errors", *known]
 

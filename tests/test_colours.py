@@ -1,4 +1,4 @@
-"""Colour: at a terminal, unless somebody does not want it; and elsewhere, if somebody does."""
+"""Colours: on at a terminal unless disabled, and off elsewhere unless forced."""
 
 import os
 import pty
@@ -57,7 +57,7 @@ def test_a_report_in_colours_says_the_same() -> None:
 
     assert CODES.sub("", coloured) == REPORTS["text"](verdict)
     assert painted("error  ", Style.BAD) in coloured
-    assert "\x1b[2J" not in coloured  # what a client has sent steers nothing
+    assert "\x1b[2J" not in coloured  # client text must not control the terminal
 
 
 def test_an_error_of_the_command_has_colour_if_wanted(

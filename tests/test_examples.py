@@ -1,4 +1,4 @@
-"""The examples are suites of users, and they pass as they are."""
+"""The examples are test suites of users, and they pass unchanged."""
 
 import os
 import subprocess

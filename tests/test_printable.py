@@ -1,4 +1,4 @@
-"""Texts of others, for terminals and shells."""
+"""Foreign texts, made printable for terminals and shells."""
 
 import subprocess
 

@@ -1,4 +1,4 @@
-"""Requests are typed from the door on: only functions that build queries look into a body or a query string by name."""
+"""Requests are parsed into typed queries: only functions that build queries read a body or a query string by name."""
 
 import ast
 from collections.abc import Iterator
@@ -7,26 +7,26 @@ import pytest
 
 from tests.test_architecture import INSIDE, broken, floor_of, tree_of
 
-# What the contract read of a request stands under these names, wherever it is handed on.
+# The variables that hold parsed values of a request.
 VALUES = ("body", "query")
 
-# Doors of their own: matchers and recorded answers compare requests as JSON; the probe makes up requests.
+# Exceptions: matchers and recorded answers compare requests as JSON; the restore probe creates requests.
 DOORS = (
     "mockserver.domain.testkit.",
     "mockserver.domain.records.recorded_answer",
     "mockserver.handlers.admin.restore_probe",
 )
-# `once_read` is told which reader finds the index; the behaviour keeps what was described, as it was described.
+# `once_read` gets the function that reads the index; the behaviour keeps its description.
 HANDED_TO = ("read_index", "kit.behaviour.change")
 
 
 def is_reader(module: str) -> bool:
-    """Return whether `module` is one of those that build typed queries: it lies in a package called `requests`."""
+    """Return whether `module` builds typed queries: it is in a package called `requests`."""
     return "requests" in module.split(".")[:-1] or module.endswith(".requests")
 
 
 def lookups(tree: ast.AST) -> Iterator[str]:
-    """Yield each place where something is looked up by its name in a body or a query string."""
+    """Yield each lookup by name in a body or a query string."""
     for node in ast.walk(tree):
         match node:
             case (
@@ -40,7 +40,7 @@ def lookups(tree: ast.AST) -> Iterator[str]:
 
 
 def loose_values(tree: ast.AST) -> Iterator[str]:
-    """Yield each place where the body or the query of a call is not just handed to a function that reads it."""
+    """Yield each place where the body or the query of a call is not passed to a function that reads it."""
     readers = {
         alias.asname or alias.name
         for node in ast.walk(tree)
@@ -109,7 +109,7 @@ def test_a_typed_query_may_be_used_as_one_likes() -> None:
     assert [*lookups(tree), *loose_values(tree)] == []
 
 
-# Where JSON of any form comes in or goes out, and where records of every kind are kept alike.
+# Modules that read or write JSON of any form, or store records of all kinds alike.
 JSON_DOORS = (
     "mockserver.domain.testkit.",
     "mockserver.domain.tables.",
@@ -120,21 +120,21 @@ JSON_DOORS = (
     "mockserver.domain.account.tables",
     "mockserver.domain.records.recorded_answer",
     "mockserver.domain.retrieval.saved_results",
-    "mockserver.domain.writing.documents.",  # JSON by a schema that a client sends
+    "mockserver.domain.writing.documents.",  # JSON by a schema of a client
     "mockserver.handlers.call",
     "mockserver.handlers.registry",
     "mockserver.handlers.reply",
     "mockserver.handlers.admin.exchanges",
     "mockserver.handlers.admin.restore_",
     "mockserver.handlers.admin.snapshots",
-    "mockserver.handlers.exchanges.journalled",  # forms as a client sent them
+    "mockserver.handlers.exchanges.journalled",  # unparsed forms of a client
 )
-# Jobs of every kind: what differs between them does not matter there.
+# Jobs of every kind: their differences do not matter there.
 GENERIC = ("Job", "JobKind", "type")
 
 
 def loose_types(tree: ast.AST) -> Iterator[str]:
-    """Yield each `Any`, but for those that stand for the kind of a job."""
+    """Yield each `Any`, except those that stand for the kind of a job."""
     meant = {
         node.slice for node in ast.walk(tree) if isinstance(node, ast.Subscript) and ast.unparse(node.value) in GENERIC
     }

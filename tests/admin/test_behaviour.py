@@ -222,7 +222,7 @@ def test_short_pages_have_more_pages(api: Api) -> None:
 
 
 def walk(api: Api, path: str, first: Any) -> list[Any]:
-    """Return the pages of results that a client sees that follows every page token."""
+    """Return all pages of results, following every page token."""
     pages = [first]
     while token := pages[-1]["page_info"].get("next_page_token"):
         pages.append(api.get(f"{path}/{token}").json())

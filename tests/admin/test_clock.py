@@ -1,4 +1,4 @@
-"""Each account has a clock that tests can read, stop, set, move on and scale."""
+"""Each account has a clock that tests can read, freeze, set, advance and scale."""
 
 from typing import Any
 

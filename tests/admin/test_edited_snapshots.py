@@ -77,7 +77,7 @@ CLASSES = {
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """Makes servers of one moment; `lines` are an account with something of everything, which answers `requests`."""
+    """Creates servers at one instant; `lines` are an account with a record of every kind, which answers `requests`."""
 
     new: Callable[[], AsgiClient]
     lines: list[Any]
@@ -106,7 +106,7 @@ def workshop(film: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
 
 
 def _order_everything(client: AsgiClient, index_id: str) -> list[str]:
-    """Order something of every kind, and return tokens of pages."""
+    """Use every control, and return page tokens."""
     order(client, "webhooks", ORDERS["webhooks"])
     client.post("/tasks", {"index_id": index_id, "video_url": "https://example.com/later.mp4"})
     for name, body in ORDERS.items():
@@ -144,7 +144,7 @@ def strike(client: AsgiClient) -> Iterator[Answer]:
 
 
 def questions(client: AsgiClient, asked: Iterable[Request]) -> Iterator[Answer]:
-    """Ask for all that an account can be asked, and let its work be done."""
+    """Send every read request of an account, and let its jobs finish."""
     for request in asked:
         yield request.send(client)
     yield from strike(client)
@@ -201,7 +201,7 @@ def test_an_empty_matcher_is_refused_in_every_kind_of_record(workshop: Workshop)
 
 
 def _with_an_emptied_matcher(lines: list[Any]) -> Iterator[tuple[list[Any], str]]:
-    """Yield the snapshot once for each of its matchers, with that one empty, and the kind of record that it is in."""
+    """Yield the snapshot once for each of its matchers, with that one empty, and the kind of its record."""
     for number, line in enumerate(lines):
         for path in _matchers(line, ()):
             edited = deepcopy(line)

@@ -1,4 +1,4 @@
-"""Injected faults as a client sees them in process, where a lost connection is an exception."""
+"""Injected faults in process, where a client sees a lost connection as an exception."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -32,7 +32,7 @@ def account_of(api: Api, fault_id: str) -> tuple[int, int, int]:
 
 
 def engines(api: Api, count: int = 1, ordering: str | None = None) -> list[int]:
-    """Return the statuses of so many requests, each of which may order a fault itself."""
+    """Return the statuses of `count` requests, each of which may order a fault itself."""
     headers = {} if ordering is None else {"X-Mockserver-Fault": ordering}
     return [api.get("/engines", headers=headers).status_code for _ in range(count)]
 

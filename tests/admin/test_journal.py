@@ -146,7 +146,7 @@ def test_the_journal_can_be_reset_alone(api: Api) -> None:
     assert api.get(f"/indexes/{index_id}").status_code == 200
 
 
-# What is looked for
+# Queries
 
 
 def test_exchanges_are_found_by_operation_tag_and_status(api: Api) -> None:
@@ -220,7 +220,7 @@ def test_an_unknown_operation_is_refused_with_the_nearest(api: Api) -> None:
     assert "did you mean create-index?" in reply.json()["message"]
 
 
-# What was wrong
+# Violations
 
 
 def violations(api: Api) -> list[tuple[str, str]]:
@@ -291,7 +291,7 @@ def test_requests_without_a_valid_key_are_listed_on_their_own(api: Api) -> None:
     ]
 
 
-# What is kept of bodies
+# Stored bodies
 
 
 def test_a_form_is_kept_without_the_bytes_of_its_files(api: Api, film: Path) -> None:
@@ -356,7 +356,7 @@ def test_a_client_that_hangs_up_is_in_the_journal(api: Api) -> None:
     assert (exchange["operation"], exchange["status"], exchange["reply"]) == ("create-index", None, None)
 
 
-# What faults made of it
+# Effects of faults
 
 
 def order(api: Api, **rule: Any) -> None:

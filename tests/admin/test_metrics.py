@@ -1,4 +1,4 @@
-"""Metrics: what Prometheus reads of a server."""
+"""Metrics of a server for Prometheus."""
 
 from collections.abc import Mapping
 from typing import Any

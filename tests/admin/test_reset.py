@@ -1,4 +1,4 @@
-"""A reset makes an account, or a part of it, as it was when its key was first used."""
+"""A reset returns an account, or a part of it, to the state of its first use."""
 
 from weakref import ref
 
@@ -56,7 +56,7 @@ def test_a_forgotten_account_is_not_listed_any_more(api: Api) -> None:
     assert reply.json() == {"reset": ["account"]}
     assert len(api.app.accounts.all()) == before - 1
     assert forgotten.get(f"/indexes/{index_id}").status_code == 404
-    assert forgotten.create_index() == index_id  # the key opens an account as if it were new
+    assert forgotten.create_index() == index_id  # the key opens a new account
 
 
 def test_only_a_whole_account_is_forgotten(api: Api) -> None:
@@ -81,7 +81,7 @@ def test_a_reset_frees_the_old_records(api: Api) -> None:
     before = ref(api.app.accounts.of(b"tlk_TEST").videos)
 
     api.client.post("/__admin/reset")
-    for _ in range(10):  # little by little, while others are answered
+    for _ in range(10):  # in steps, between which others are answered
         api.get("/indexes")
 
     assert before() is None

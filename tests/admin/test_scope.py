@@ -1,4 +1,4 @@
-"""Identifiers follow from a scope, such as the name of a test; the key says only which account is meant."""
+"""Identifiers follow from a scope, such as the name of a test; the key only selects the account."""
 
 from datetime import UTC, datetime
 

@@ -22,7 +22,7 @@ OTHER_KEY = "tlk_0THER0FS0MEB0DY"
 
 SNAPSHOT = "/__admin/snapshot"
 
-# A snapshot has what the account has; if its client called an index by its key, that is what the index is called.
+# A snapshot contains the account's data; a client that named an index by its key finds that name there.
 ASKING = [
     operation
     for operation in packaged_contract().operations.values()
@@ -31,7 +31,7 @@ ASKING = [
 
 
 def careless_calls(api: Api, key: str) -> None:
-    """Send the key wherever a client may send it by mistake, and a few other secrets."""
+    """Send the key to every place where a client may put it by mistake, and a few other secrets."""
     encoded = quote(key, safe="")
     api.get(f"/indexes?api_key={encoded}&page=1")
     api.get(f"/indexes/{encoded}")
@@ -46,7 +46,7 @@ def careless_calls(api: Api, key: str) -> None:
 
 
 def everything_written(api: Api) -> str:
-    """Return what every operation that asks the stand-in answers."""
+    """Return the replies of every operation that reads the stand-in."""
     paths = [
         operation.path + ("?seconds=0" if is_endless(operation) else "")
         for operation in ASKING

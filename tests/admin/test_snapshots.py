@@ -36,7 +36,7 @@ def clock() -> VirtualClock:
 
 @pytest.fixture
 def new_server(tmp_path: Path, film: Path, clock: VirtualClock) -> Iterator[NewServer]:
-    """Makes servers that share a clock and a storage; each has what the first one was uploaded until then."""
+    """A function that creates servers with a shared clock and storage; each has all uploads so far."""
     bucket, uploads = tmp_path / "bucket", tmp_path / "uploads"
     bucket.mkdir()
     copies = (tmp_path / f"copy-{number}" for number in count(1))
@@ -167,7 +167,7 @@ def test_faults_that_requests_ordered_and_a_clock_that_went_back_are_kept(used: 
     assert take(used) == snapshot
 
 
-# What a test orders of the stand-in, and may look at.
+# What a test orders, and how it can be read.
 ORDERING = ("add-", "create-", "set-", "put-")
 LISTING = ("list-faults", "list-answers", "list-scenes", "list-webhooks", "list-deliveries", "list-profiles")
 

@@ -26,7 +26,7 @@ def client() -> Iterator[AsgiClient]:
 
 
 def post(target: str, content_type: str, **headers: str) -> Send:
-    """Return what sends a body there as a server has it: with its length, in two pieces."""
+    """Return a function that sends a body like a server receives it: with its length, in two pieces."""
     names = {name.replace("_", "-"): text for name, text in headers.items()}
 
     def send(client: AsgiClient, body: bytes) -> Answer:

@@ -1,4 +1,4 @@
-"""Waiting for exchanges: a new exchange wakes the request, and a lost client ends it."""
+"""Waiting for exchanges: a new exchange wakes the request, and a disconnect ends it."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -22,7 +22,7 @@ def journal_of(api: Api) -> Journal:
 
 
 async def begun(request: "asyncio.Task[Any]", api: Api) -> None:
-    """Let others go on until `request` waits for exchanges."""
+    """Run other tasks until `request` waits for exchanges."""
     while not journal_of(api).listeners:
         assert not request.done(), request.result()
         await asyncio.sleep(0)

@@ -1,4 +1,4 @@
-"""Watching: the accounts in numbers, and the stream of events."""
+"""Watching: statistics of accounts, and the stream of events."""
 
 import json
 import sys

@@ -305,7 +305,7 @@ def test_a_signature_has_the_time_of_the_account_or_that_of_the_machine(api: Api
 
     accounts, machines = (received.signed_at for received in receiver.received)
     assert accounts == int(api.clock.now().timestamp()) + 1
-    assert machines > accounts  # the test's clock stands in 2024
+    assert machines > accounts  # the test's clock is in 2024
 
 
 @pytest.mark.parametrize(
@@ -341,5 +341,5 @@ def test_a_webhook_may_lead_to_an_allowed_host(clock: VirtualClock) -> None:
 
 
 def status_of_task_in(received: Received, api: Api) -> str:
-    """Return what the API says of the task that an event is about."""
+    """Return the status that the API reports for the task of an event."""
     return str(api.get(f"/tasks/{received.json()['data']['id']}").json()["status"])

@@ -1,4 +1,4 @@
-"""After a reset, no operation of the contract shows anything from before."""
+"""After a reset, no operation of the contract shows an earlier record."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -66,7 +66,7 @@ def test_a_reset_account_cannot_be_told_from_one_that_was_never_used(
 def test_every_operation_that_reads_could_read_something_before(used: AsgiClient, known: Known) -> None:
     found = {request.operation.id for request in requests(known, having("GET")) if request.send(used).status == 200}
 
-    # Its parameter is the name of an engine, which no account makes.
+    # Its parameter is the name of an engine, which accounts do not create.
     built = {operation.id for operation in OPERATIONS if operation.method == "GET" and operation.id in HANDLERS}
     assert built - found == {"retrieve-engine"}
 

@@ -1,4 +1,4 @@
-"""Dates of videos: printed in whole seconds, compared as printed, and ordered by when it really happened."""
+"""Dates of videos: printed and compared in whole seconds, and ordered by the exact time."""
 
 from tests.support.api import Api
 

@@ -128,7 +128,7 @@ opening: list[st.SearchStrategy[Step]] = [
     st.just({"advance": 2.0}),
     st.just({"method": "GET", "path": "/tasks"}),
 ]
-# What deletes comes late, or there would soon be nothing left to ask about.
+# Deletions come late, so that there is something left to request.
 sequences = st.builds(
     lambda first, middle, last: [*first, *middle, *last],
     st.tuples(*opening),
@@ -163,7 +163,7 @@ def working(**environment: str) -> Iterator[Worker]:
 
 @pytest.fixture(scope="module")
 def workers() -> Iterator[tuple[Worker, Worker]]:
-    """Two processes as different as one machine can make them."""
+    """Two processes that differ as much as possible on one machine."""
     with (
         working(PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8") as one,
         working(PYTHONHASHSEED="2", TZ="Asia/Seoul", LC_ALL="C") as another,
@@ -181,7 +181,7 @@ def test_equal_requests_get_equal_bytes_whatever_other_accounts_do(
     workers: tuple[Worker, Worker], film: Path, key: str, steps: list[Step], between: list[Step]
 ) -> None:
     one, another = workers
-    unmoved = [step for step in between if "advance" not in step]  # time is everybody's here
+    unmoved = [step for step in between if "advance" not in step]  # the clock is shared
     one.ask({"film": str(film), "key": key, "steps": steps, "between": []})
     another.ask({"film": str(film), "key": key, "steps": steps, "between": unmoved})
 

@@ -1,4 +1,4 @@
-"""Vectors over HTTP: of texts, images and audio at once, of videos by tasks, of indexed videos."""
+"""Vectors over HTTP: of texts, images and audio in the reply, of videos by tasks, of indexed videos."""
 
 from math import fsum, sqrt
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Answers as of a date: what changed from year to year."""
+"""Answers as of a date: changes from year to year."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

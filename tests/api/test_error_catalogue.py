@@ -65,7 +65,7 @@ OWN: dict[tuple[str, str], Provocation] = {
             "video_resolution_invalid_aspect_ratio": p.film("960x368", width=960, height=368),
             "video_duration_too_short": p.film("got 3 s", seconds=3),
             "video_file_broken": p.broken_file,
-            # Hours of film and gibibytes are more than a test should make, and nothing is metered.
+            # Hours of film and gibibytes are too much for a test, and nothing is metered.
             "video_duration_too_long": named_after("video_duration_too_long"),
             "video_filesize_too_large": named_after("video_filesize_too_large"),
             "usage_limit_exceeded": named_after("usage_limit_exceeded"),
@@ -80,7 +80,7 @@ OWN: dict[tuple[str, str], Provocation] = {
         "https://example.com/watch?v=fKxG8KjH1Qg", "example.com"
     ),
     (EXTERNAL, "external_video_invalid"): p.external("https://youtu.be/too-short", "too-short"),
-    # YouTube is not asked; what it would say, and what its video is like, is told by the address alone.
+    # YouTube is not called; the address alone determines its answer and the video.
     **{
         (EXTERNAL, code): named_after(code)
         for code in (
@@ -98,7 +98,7 @@ OWN: dict[tuple[str, str], Provocation] = {
         )
     },
     (TRANSFER, "resource_not_exist"): p.transferring(p.NOBODY, p.NOBODY),
-    # Nothing is fetched from a storage either.
+    # Storage is not called either.
     **{
         (TRANSFER, code): p.transferring(code, **{part: f"s3://lessons/{code}"})
         for part, codes in {
@@ -161,7 +161,7 @@ OWN: dict[tuple[str, str], Provocation] = {
     },
 }
 
-# What only clients of v1.3 are told.
+# Errors that only clients of v1.3 get.
 COMMON_1_3: dict[str, Provocation] = {
     "content_type_invalid": p13.other_media_type,
     "read_not_allowed": p13i.of_another_account,
@@ -179,7 +179,7 @@ COMMON_1_3: dict[str, Provocation] = {
         )
     },
 }
-# What an analysis refuses in a video.
+# Errors of an analysis about its video.
 OF_VIDEOS = (
     "video_file_broken",
     "video_filesize_too_large",
@@ -194,7 +194,7 @@ UNSUPPORTED_FORMAT = {"type": "json_schema", "json_schema": {"type": "array", "m
 OWN_1_3: dict[tuple[str, str], Provocation] = {
     ("post_assets", "parameter_invalid"): p13.form("method", Part("method", b"by post"), Part("url", b"https://a.io/")),
     ("post_assets", "parameter_not_provided"): p13.form("method"),
-    # Files are streamed to the disk, whatever their size, and are refused for what they are.
+    # Files of any size are streamed to disk, and refused for their content.
     ("post_assets", "request_too_large"): p13.ordered("request_too_large"),
     ("post_assets", "video_file_broken"): p13.file("neither", "poem.mp4", b"Whose woods these are I think I know."),
     ("post_assets", "media_filesize_too_large"): p13.large_image,
@@ -233,9 +233,9 @@ OWN_1_3: dict[tuple[str, str], Provocation] = {
     ("post_gist", "token_limit_exceeded"): p13.writing_of("token_limit_exceeded", filename="token_limit_exceeded.mp4"),
     ("post_summarize", "json_schema_not_supported"): p13.writing_of("maxItems", response_format=UNSUPPORTED_FORMAT),
     ("post_analyze", "json_schema_not_supported"): p13.analyzing("maxItems", response_format=UNSUPPORTED_FORMAT),
-    # Tens of mebibytes are more than a test should send.
+    # Tens of mebibytes are too much for a test.
     ("post_analyze", "request_too_large"): p13.ordered("request_too_large"),
-    # No address is fetched; what is there is told by the address alone.
+    # No address is fetched; the address alone determines its content.
     **{("post_analyze", code): p13.analyzing_video_named(code) for code in OF_VIDEOS},
 }
 CANCEL_BATCH = "post_analyze_batches_batch_id_cancel"
@@ -305,7 +305,7 @@ OWN_1_3 |= {
             "video_resolution_too_high": p13i.film("5200x2192", width=5200, height=2192, fps=1),
             "video_resolution_invalid_aspect_ratio": p13i.film("960x368", width=960, height=368),
             "video_duration_too_short": p13i.film("got 3 s", seconds=3),
-            # Hours of film are more than a test should make.
+            # Hours of film are too much for a test.
             "video_duration_too_long": p13i.address("video_duration_too_long"),
         }.items()
     },
@@ -329,7 +329,7 @@ OWN_1_3 |= {
         }.items()
     },
     ("get_search_page_token", "search_page_token_expired"): p.turning_to(f"{'0' * 32}-1"),
-    # A token of another account is one that was never issued.
+    # A token of another account was never issued to this one.
     ("get_search_page_token", "read_not_allowed"): p13.ordered("read_not_allowed"),
 }
 IMPORTING = "post_tasks_transfers_import_integration_id"
@@ -352,7 +352,7 @@ OWN_1_3 |= {
     (EMBED_TASKS, "parameter_invalid"): p13e.form("video_url", Part("video_url", b"no address")),
     (EMBED_TASKS, "parameter_not_provided"): p13e.form("video_url"),
     **{(operation, "request_too_large"): p13.ordered("request_too_large") for operation in (EMBED, EMBED_TASKS)},
-    # Tens of mebibytes are more than a test should send.
+    # Tens of mebibytes are too much for a test.
     **{(operation, "request_too_large"): p13.ordered("request_too_large") for operation in (EMBED_V2, EMBED_V2_TASKS)},
     **{
         (EMBED, code): p13e.address("image_url", code)
@@ -366,7 +366,7 @@ OWN_1_3 |= {
             "video_resolution_invalid_aspect_ratio": p13e.film("960x368", width=960, height=368),
             "video_duration_too_short": p13e.film("got 3 s", seconds=3),
             "video_file_broken": p13e.form("video file", Part("video_file", b"not a film", "real.mp4")),
-            # Hours of film and gibibytes are more than a test should make, and nothing is metered.
+            # Hours of film and gibibytes are too much for a test, and nothing is metered.
             **{
                 code: p13e.address("video_url", code)
                 for code in (
@@ -386,7 +386,7 @@ OWN_1_3 |= {
             "resource_not_exists": p13e.of_video(p.NOBODY, {"asset_id": p.NOBODY}),
             "read_not_allowed": p13e.asset_of_another_account,
             "video_not_ready": p13e.early_asset,
-            # No address is fetched; what is there is told by the address alone.
+            # No address is fetched; the address alone determines its content.
             **{
                 code: p13e.of_video_named(code)
                 for code in (
@@ -481,7 +481,7 @@ OWN_1_3 |= {
         },
     ),
     (f"post_{KNOWLEDGE}_search", "page_token_expired"): p13k.unknown_token,
-    # Ten thousand items are more than a test should make.
+    # Ten thousand items are too many for a test.
     (f"post_{KNOWLEDGE}_search", "metadata_filter_too_broad"): p13.ordered("metadata_filter_too_broad"),
     ("post_responses", "read_not_allowed"): p13k.question_about_another_account,
     ("post_responses", "resource_not_exists"): p13k.question_about_nothing,
@@ -507,7 +507,7 @@ _TOKEN = "s3cret"  # noqa: S105 - of a server that lives for a second
 
 @pytest.fixture(scope="module")
 def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[MockServerApp, MockServerApp]]:
-    """A server that ignores what it does not know and one that refuses it, both with one integration and a token."""
+    """A lenient and a strict server, both with one integration and a token."""
     integration = (("65282b008f9cd95a98cbcf00", tmp_path_factory.mktemp("storage")),)
     apps = [
         MockServerApp(Settings(strict=strict, integration=integration, admin_token=_TOKEN), make_clock=_new_clock)

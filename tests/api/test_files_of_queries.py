@@ -1,4 +1,4 @@
-"""Invalid image and audio files in queries: every operation refuses them, unless they are described."""
+"""Invalid image and audio files in queries: every operation refuses them, unless a test describes them."""
 
 from base64 import b64encode
 from collections.abc import Callable

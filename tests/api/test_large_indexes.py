@@ -22,7 +22,7 @@ CLASSES = [{"name": "rides", "prompts": ["a bicycle in the city"]}]
 
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """A client of a server to which every index is large."""
+    """A client of a server that treats every index as large."""
     monkeypatch.setattr(steps, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
     with Server(Settings(), VirtualClock(NOON)) as api:
         yield api

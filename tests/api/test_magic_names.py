@@ -55,7 +55,7 @@ def embedding_after_a_day(api: Api, **source: Any) -> str:
 
 
 def statuses_of_embeddings(api: Api, url: str) -> list[str]:
-    """Return how the three kinds of embedding tasks stand after a day: of v1.2, of v1.3, and for any file."""
+    """Return the states of the three kinds of embedding tasks after a day: of v1.2, of v1.3, and for any file."""
     later = Api13(api.app, api.clock, inside=api._inside)
     return [
         embedding_after_a_day(api, json={"engine_name": "Marengo-retrieval-2.6", "video_url": url}),

@@ -22,7 +22,7 @@ ROBOTS = "6527e78943e8c47e4eb47e1b"
 KNIT: dict[str, Any] = {"query": "Knit red stitches", "index_id": LESSONS, "search_options": ["visual"]}
 SUMMARY: dict[str, Any] = {"video_id": CHESS, "type": "summary"}
 
-# The recording breaks off before it names the video of what is said; its text is from this one.
+# The recording ends before it names the video of the speech; its text is from this one.
 FOUND_FIRST = {
     "search what is seen": SCARF,
     "search what is said": "6527ee5e43e8c47e4eb47e2e",
@@ -44,13 +44,13 @@ def sample(api: Api) -> Api:
 
 @pytest.fixture
 def derived(clock: VirtualClock) -> Iterator[Api]:
-    """The sample account of a server that was told to forget what was recorded."""
+    """The sample account of a server without recorded answers."""
     with Server(Settings(recorded_answers=False), clock) as api:
         yield api.as_key("tlk_SAMPLE")
 
 
 def answer(api: Api, cell: Cell) -> Mapping[str, Any]:
-    """Return what `api` answers to the request of a cell of the notebook."""
+    """Return the answer of `api` to the request of a notebook cell."""
     path = cell.request["path"].removeprefix("/v1.2")
     reply = api.post(path, json=cell.request["body"])
     assert reply.status_code == 200, reply.text
@@ -68,7 +68,7 @@ def all_videos(api: Api, index_id: str) -> list[Any]:
 
 
 def texts(node: Any) -> Iterator[str]:
-    """Yield every text that stands anywhere in a reply."""
+    """Yield every text in a reply."""
     if isinstance(node, str):
         yield node
     elif isinstance(node, list | dict):

@@ -55,12 +55,12 @@ metadata = st.dictionaries(
 
 @cache
 def application(profile: str) -> MockServerApp:
-    """Return the server of a profile; every account has a clock of its own."""
+    """Return the server of a profile; each account has its own clock."""
     return MockServerApp(Settings(profile=profile), make_clock=lambda: VirtualClock(START))
 
 
 class Account(AccountView, RuleBasedStateMachine):
-    """A client at work on an account of its own."""
+    """A client with its own account."""
 
     profile = "seconds"
 

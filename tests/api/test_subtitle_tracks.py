@@ -13,7 +13,7 @@ SENT = b"1\n00:00:01,000 --> 00:00:02,000\nSomething else\n"
 
 
 def transcript_of(api: Api, film: Path, **sent: Any) -> list[tuple[float, float, str]]:
-    """Upload a film and return what the API finds to be said in it."""
+    """Upload a film and return its speech according to the API."""
     index_id = api.create_index()
     files = {"video_file": (film.name, film.read_bytes()), **sent}
     task_id = api.post("/tasks", data={"index_id": index_id}, files=files).json()["_id"]

@@ -25,7 +25,7 @@ CHESS, GO = "s3://lessons/chess.mp4", "s3://lessons/deep/go.mp4"
 
 @pytest.fixture(scope="module")
 def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two films that are sound, one that is silent, one that is short, and one that is no film."""
+    """Two films with sound, a silent one, a short one, and a file that is not a film."""
     folder = tmp_path_factory.mktemp("films")
     make_film(folder / "chess.mp4")
     make_film(folder / "go.mp4", hue=90)

@@ -18,7 +18,7 @@ from tests.support.records import MEDIA, NOTHING
 
 
 def made_in(api: Api, model: str, name: str = "lectures") -> tuple[Index, Any]:
-    """Create an index with a model, and a video that is ready in it."""
+    """Create an index with a model, and a ready video in it."""
     api.get("/engines")
     account = api.app.accounts.of(b"tlk_TEST")
     world = world_at(account, account.clock.now())

@@ -1,4 +1,4 @@
-"""Access control: DNS rebinding, CSRF, and the admin token of a server that others can reach."""
+"""Access control: DNS rebinding, CSRF, and the admin token of a server that other machines can reach."""
 
 from collections.abc import Callable, Iterator
 from socket import create_connection
@@ -33,7 +33,7 @@ class Attacker(AsgiClient):
 
 @pytest.fixture
 def attack() -> Iterator[Open]:
-    """Makes an attacker of a server with these settings."""
+    """A function that returns an attacker of a server with these settings."""
     attackers: list[Attacker] = []
     apps: list[MockServerApp] = []
 
@@ -128,7 +128,7 @@ def test_allowed_hosts_are_accepted(attack: Open, settings: dict[str, Any], host
 )
 def test_a_page_of_another_origin_cannot_drive_the_stand_in(attack: Open, said: dict[str, str], path: str) -> None:
     attacker = attack()
-    attacker.ask(path)  # an accepted request earns later ones no trust
+    attacker.ask(path)  # an accepted request gives later ones no trust
 
     assert code(attacker.ask(path, **said)) == (403, "origin_not_allowed")
 

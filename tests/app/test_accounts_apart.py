@@ -1,4 +1,4 @@
-"""Identifiers of another account: a version with a code for them answers otherwise than for unknown ones."""
+"""Identifiers of another account: a version with a code for them answers differently than for unknown ones."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Addresses of pictures and streams are under the name by which their request called the server."""
+"""Addresses of pictures and streams have the host name of their request."""
 
 import pytest
 

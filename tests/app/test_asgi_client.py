@@ -24,7 +24,7 @@ async def echo(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def silent(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer nothing."""
+    """Do not answer."""
 
 
 @given(chunks=st.lists(st.binary(), min_size=1))
@@ -65,7 +65,7 @@ def test_an_error_of_the_application_is_raised() -> None:
 
 
 def heard(messages: int, *, is_complete: bool) -> list[str]:
-    """Return the types of the first `messages` that an application hears of a client with one piece of a body."""
+    """Return the types of the first `messages` that an application receives from a client with a body in one piece."""
     types: list[str] = []
 
     async def listening(scope: Scope, receive: Receive, send: Send) -> None:

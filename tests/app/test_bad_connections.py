@@ -35,7 +35,7 @@ def uploads(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def url(uploads: Path) -> Iterator[str]:
-    """A server of its own, so that its upload directory can be looked at."""
+    """A separate server, so that its upload directory can be inspected."""
     with serving(Settings(port=0, data_dir=str(uploads))) as url:
         yield url
 
@@ -138,7 +138,7 @@ def test_a_client_that_asks_on_and_never_reads_is_no_longer_read(server_url: str
                 refused += 1
                 assert parsed(server_url, "GET", "/v1.2/engines")[0] == 200
 
-    # Besides what the server holds this counts the buffers of the system.
+    # Besides the server's memory this includes the system's buffers.
     assert sent < most
 
 
@@ -182,7 +182,7 @@ def test_a_query_of_sixty_kilobytes_is_refused_without_repeating_it(server_url: 
     assert len(body["message"]) < 1000
 
 
-# Neither of these reaches the application: the HTTP server refuses them in its own words.
+# Neither of these reaches the application: the HTTP server refuses them itself.
 @pytest.mark.parametrize(
     "head",
     [
@@ -289,12 +289,12 @@ def test_a_client_that_leaves_a_stream_without_an_end_is_noticed(
         connection.shutdown(socket.SHUT_WR)
         parsed(url, "GET", "/__admin/health")
         assert served in open_files()
-    # These requests tell the client nothing.
+    # The client learns nothing from these requests.
     ask_until(url, lambda: served not in open_files(), "/__admin/health")
 
 
 def socket_between(server_port: int, client_port: int) -> str:
-    """Return the server's socket for the client at this port. Other servers may have clients at the same one."""
+    """Return the server's socket for the client at this port. Other servers may have clients at the same port."""
     rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     ports = f":{server_port:04X}", f":{client_port:04X}"
     [inode] = [row[9] for row in rows if (row[1][-5:], row[2][-5:]) == ports]
@@ -302,7 +302,7 @@ def socket_between(server_port: int, client_port: int) -> str:
 
 
 def open_files() -> Iterator[str]:
-    """Yield what this process, which includes the server, has open."""
+    """Yield the open files of this process, which includes the server."""
     for file in Path("/proc/self/fd").iterdir():
         with suppress(OSError):
             yield str(file.readlink())

@@ -19,7 +19,7 @@ SIGNED_WITH = "whs_FROM_SETTINGS"
 
 
 class Client:
-    """A client of a server on a socket, with an index of its own."""
+    """A client of a server on a socket, with its own index."""
 
     def __init__(self, http: httpx2.Client) -> None:
         self.http = http

@@ -1,4 +1,4 @@
-"""Edge cases of requests that once got wrong answers."""
+"""Edge cases of requests that were once answered wrongly."""
 
 from pathlib import Path
 

@@ -17,7 +17,7 @@ _KEYS = count()
 
 
 class Client:
-    """A client that keeps one connection, with a key of its own."""
+    """A client that keeps one connection, with its own key."""
 
     def __init__(self, url: str) -> None:
         self.connection = HTTPConnection(urlsplit(url).netloc, timeout=20)

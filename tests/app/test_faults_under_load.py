@@ -43,7 +43,7 @@ def parsed(connection: HTTPConnection, key: str, method: str, path: str, body: A
 
 
 def send_concurrently(url: str, keys: Sequence[str], path: str) -> Counter[tuple[str, int]]:
-    """Send many requests for `path` from a client per key, all starting together; count keys and statuses."""
+    """Send many requests for `path`, with one client per key, all at the same time; count keys and statuses."""
     begin = Barrier(len(keys))
 
     def client(key: str) -> list[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""Forms as clients of v1.3 send them: several files under one name, and values that come twice."""
+"""Forms as clients of v1.3 send them: several files under one name, and repeated values."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +21,7 @@ PLAIN = {"index_id": INDEX, "search_options": ["visual", "audio"], "query_media_
 
 
 class Searched(list[Any]):
-    """The bodies that searches had, and whether each file in them was there."""
+    """The bodies of searches, and whether each file in them existed."""
 
     def answer(self, call: Call, world: World) -> Reply:
         self.append(call.body)

@@ -20,7 +20,7 @@ def receiver() -> Iterator[Receiver]:
 
 
 def sent(url: str, *, leads_to: str = "", hosts: tuple[str, ...] = (), timeout_seconds: float = 30) -> int:
-    """Post to `url` whose host leads to the address given, or to those that it really has."""
+    """Post to `url` whose host resolves to the given address, or to its real ones."""
 
     async def lookup(host: str, port: int) -> list[str]:
         return leads_to.split()
@@ -101,7 +101,7 @@ def test_the_checked_address_is_the_one_connected_to() -> None:
         return ["127.0.0.1"]
 
     with receiving() as receiver:
-        url = receiver.url.replace("127.0.0.1", "hooks.localhost")  # which this machine need not know
+        url = receiver.url.replace("127.0.0.1", "hooks.localhost")  # which this machine cannot resolve
         asyncio.run(post(url, b"{}", {}, hosts=(), timeout_seconds=30, resolver=lookup))
 
     assert (lookups, len(receiver.received)) == (["hooks.localhost"], 1)
@@ -163,7 +163,7 @@ def test_a_receiver_with_endless_headers_times_out(way: str, reason: str) -> Non
 
 
 async def answered_with(raw: bytes) -> int:
-    """Post to a socket that answers `raw` and ends."""
+    """Post to a socket that answers `raw` and closes."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")

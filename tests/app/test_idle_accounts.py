@@ -1,4 +1,4 @@
-"""Many accounts: idle ones that would lose nothing are forgotten, and all journals are bounded."""
+"""Many accounts: idle ones without changes are forgotten, and the total size of journals is bounded."""
 
 from collections.abc import Callable, Iterator
 
@@ -17,7 +17,7 @@ INDEX = {"index_name": "Matches", "engines": [MARENGO]}
 
 
 class Clocks:
-    """A stop-watch that tests move."""
+    """A stopwatch that tests move."""
 
     def __init__(self) -> None:
         self.seconds = 1_000_000.0
@@ -48,7 +48,7 @@ def client(app: MockServerApp) -> Iterator[AsgiClient]:
 
 
 def after_an_hour(app: MockServerApp, watch: Clocks) -> None:
-    """Let an hour pass, after which another key is used."""
+    """Let an hour pass, then use another key."""
     watch.seconds += 3600
     app.accounts.of(b"tlk_OTHER_%d" % watch.seconds)
 

@@ -1,4 +1,4 @@
-"""An uploaded film is on the disk exactly as long as a video needs it."""
+"""An uploaded film is on disk exactly as long as a video needs it."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -28,12 +28,12 @@ def api(data: Path, clock: VirtualClock) -> Iterator[Api]:
 
 
 def on_disk(data: Path) -> list[str]:
-    """Return the names of what is kept; the first letters tell a film from its stream and from what is arriving."""
+    """Return the names of the kept files; the first letters distinguish films, streams and incomplete uploads."""
     return sorted(path.name for path in uploads_in(data))
 
 
 def uploaded(api: Api, index_id: str, film: Path) -> str:
-    """Upload a film and return the path of its video, which is ready."""
+    """Upload a film and return the path of its ready video."""
     video_id = api.get(f"/tasks/{api.upload(index_id, film)}").json()["video_id"]
     return f"/indexes/{index_id}/videos/{video_id}"
 
@@ -209,7 +209,7 @@ def test_a_file_that_was_just_removed_is_not_found(api: Api, data: Path, film: P
 
 
 def refused(api: Api, index_id: str, film: Path, subtitles: bytes = b"") -> str:
-    """Upload a film in vain and return the code of the refusal."""
+    """Upload a film that is refused, and return the code."""
     files = {"video_file": (film.name, film.read_bytes())}
     if subtitles:
         files["transcription_file"] = ("said.srt", subtitles)

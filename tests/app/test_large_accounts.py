@@ -1,4 +1,4 @@
-"""No operation blocks others for longer the more records an account has."""
+"""The number of records of an account does not increase the time for which an operation blocks others."""
 
 import asyncio
 import sys
@@ -35,7 +35,7 @@ MOST_CALLS_A_RECORD = 10
 
 
 class Busiest:
-    """The most calls of functions that one callback of the event loop makes."""
+    """The largest number of function calls in one callback of the event loop."""
 
     def __init__(self) -> None:
         self.calls = 0
@@ -116,7 +116,7 @@ def test_the_list_of_accounts_makes_no_calls_per_job(film: Path, clock: VirtualC
         assert client.upload("/tasks", parts).status == 201
         for videos in (1_000, 3_000):
             grow(account, 0, videos)
-            client.send("GET", "/__admin/accounts")  # what is counted once is counted now
+            client.send("GET", "/__admin/accounts")  # counts that happen once happen now
 
             calls[videos] = calls_of(lambda: client.send("GET", "/__admin/accounts"))
             due[videos] = client.send("GET", "/__admin/accounts").json()["data"][0]["changes_due"]

@@ -1,4 +1,4 @@
-"""A large request does not block others: work is bounded, whichever value is enlarged."""
+"""A large request does not block others: work is bounded, whichever value is large."""
 
 from collections.abc import Iterator
 

@@ -9,11 +9,11 @@ from mockserver.app.application import MockServerApp
 
 
 class BrokenDisk(Exception):
-    """What a close may raise."""
+    """An error that closing may raise."""
 
 
 def live(app: MockServerApp) -> list[Message]:
-    """Start and stop `app`, and return what it told the server."""
+    """Start and stop `app`, and return its messages to the server."""
     told: list[Message] = []
     orders: list[Message] = [{"type": "lifespan.shutdown"}, {"type": "lifespan.startup"}]
 

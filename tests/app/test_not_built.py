@@ -1,4 +1,4 @@
-"""Operations that the contract has and a server does not answer yet."""
+"""Operations of the contract that a server does not implement yet."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ BODIES = (b"", b"{", b'{"index_id": 7}')
 
 @pytest.fixture
 def api(clock: VirtualClock) -> Iterator[Api]:
-    """A client of a server that answers the admin operations alone."""
+    """A client of a server with only the admin operations."""
     app = MockServerApp(Settings(), make_clock=lambda: clock, handlers=ADMIN)
     try:
         yield Api(app, clock)

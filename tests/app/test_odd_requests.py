@@ -1,4 +1,4 @@
-"""Whatever is odd or large about a request, its operation answers clearly, with bounded work and a short message."""
+"""Strange or large requests get a clear answer, with bounded work and a short message."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from tests.support.asgi import AsgiClient
 from tests.support.bounded_answers import assert_bounded_answer, known_ids
 from tests.support.odd_requests import OddRequest, odd_requests
 
-# It answers without end.
+# Its answer has no end.
 ENDLESS = "watch-events"
 
 

@@ -1,4 +1,4 @@
-"""Everything beside the API: documents, pictures, health, CORS, and headers of every reply."""
+"""Everything besides the API: documents, pictures, health, CORS, and headers of every reply."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -28,7 +28,7 @@ Reply = httpx2.Response
 
 @pytest.fixture
 def picture_of(api: Api, tmp_path: Path) -> Callable[[int], Reply]:
-    """What is served as the picture of a film of 720 x 480 at a second."""
+    """The picture of a film of 720 x 480 at a second."""
     film = make_film(tmp_path / "stripes.mp4", width=WIDTH, height=HEIGHT, fps=FPS)
     task_id = api.upload(api.create_index(), film)
     api.clock.advance(minutes=1)
@@ -318,6 +318,6 @@ def stripes_at(second: float) -> Any:
 
 
 def unlikeness(image: Image.Image, red: Any) -> float:
-    """Return by how much the columns of `image` differ from `red`, on average; the codec blurs edges a little."""
+    """Return the average difference between the columns of `image` and `red`; the codec blurs edges a little."""
     columns = np.asarray(image.convert("RGB"))[:, :, 0].mean(axis=0)
     return float(np.abs(columns - red[: image.width]).mean())

@@ -1,4 +1,4 @@
-"""Refusals as replies, in the codes and body shape of the requested version."""
+"""Error replies, in the codes and body shape of the requested version."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -48,7 +48,7 @@ def body_of(replies: BinaryIO) -> bytes:
 
 
 class Written(asyncio.Transport):
-    """A transport that keeps what is written, piece by piece."""
+    """A transport that stores the written data, piece by piece."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class Written(asyncio.Transport):
 
 
 async def pieces_written(raw: bytes) -> list[bytes]:
-    """Return what the server writes when `raw` comes in."""
+    """Return what the server writes after receiving `raw`."""
     config = server_config(MockServerApp().asgi, grace_seconds=0)
     config.load()
     state, transport = ServerState(), Written()

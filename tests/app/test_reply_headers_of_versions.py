@@ -1,4 +1,4 @@
-"""Headers that replies of one version have, and those of another have not."""
+"""Headers that replies of one version have, but those of another do not."""
 
 from collections.abc import Iterator
 

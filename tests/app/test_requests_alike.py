@@ -23,7 +23,7 @@ CONTRACT = packaged_contract()
 ROUTES = Routes(CONTRACT.operations.values(), CONTRACT.paths_of)
 NEWER_INDEX = "6528b76423c1347ffbe3a3e0"
 
-# Each is one that something looks at, with values that mean different things to it.
+# Each of these headers is read somewhere, and has values with different meanings.
 VALUES: dict[bytes, tuple[bytes, ...]] = {
     b"x-api-key": (b"tlk_ONE", b"tlk_TWO", b"tlk_ONE+fault=disconnect"),
     b"host": (b"localhost", b"127.0.0.1:1212"),
@@ -43,7 +43,7 @@ USUAL = {b"x-api-key": b"tlk_ONE", b"content-type": b"application/json", b"user-
 
 
 def variants(name: bytes) -> list[Headers]:
-    """Return the headers of usual requests that have any value of this header, or none."""
+    """Return the usual headers with each value of this header, and without it."""
     others = [header for header in USUAL.items() if header[0] != name]
     return [others, *([*others, (name, value)] for value in VALUES[name])]
 

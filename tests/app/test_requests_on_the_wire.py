@@ -43,7 +43,7 @@ def asked(path: bytes, body: bytes) -> bytes:
 
 
 class Connected(Written):
-    """A transport that takes all that is written and is never full."""
+    """A transport that accepts all data and is never full."""
 
     def pause_reading(self) -> None: ...
 
@@ -58,7 +58,7 @@ def app() -> Iterator[MockServerApp]:
 
 
 async def replies_to(app: MockServerApp, pieces: Sequence[bytes]) -> bytes:
-    """Return what the server writes when `pieces` come in one by one."""
+    """Return what the server writes while it receives `pieces` one by one."""
     config = server_config(app.asgi, grace_seconds=0)
     config.load()
     state, transport = ServerState(), Connected()

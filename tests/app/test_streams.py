@@ -1,4 +1,4 @@
-"""The address that `hls.video_url` gives plays: in FFmpeg, over a real socket."""
+"""The address in `hls.video_url` plays: in FFmpeg, over a real socket."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -47,7 +47,7 @@ def http() -> Iterator[httpx2.Client]:
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """Where the server keeps its files."""
+    """The upload directory of the server."""
     return tmp_path / "data"
 
 
@@ -58,7 +58,7 @@ def api(clock: VirtualClock, data: Path) -> Iterator[Api]:
 
 
 def new_video(http: httpx2.Client, film: Path | None) -> dict[str, str]:
-    """Upload `film`, or the bikes by their address, and return the video's `_id` and the `url` of its stream."""
+    """Upload `film`, or give the address of the bikes, and return the video's `_id` and the `url` of its stream."""
     body = {"index_name": f"i-{len(http.get('/v1.2/indexes').json()['data'])}", "engines": [MARENGO]}
     index_id = http.post("/v1.2/indexes", json=body).json()["_id"]
     files = {"video_file": (film.name, film.read_bytes())} if film else {"video_url": (None, BIKES)}
@@ -69,7 +69,7 @@ def new_video(http: httpx2.Client, film: Path | None) -> dict[str, str]:
 
 
 def stream_of(api: Api, film: Path | None = None, index_id: str | None = None) -> str:
-    """Upload `film`, or the bikes by their address, and return the address of the stream."""
+    """Upload `film`, or give the address of the bikes, and return the address of the stream."""
     index_id = index_id or api.create_index()
     task_id = api.upload(index_id, film) if film else api.upload_url(index_id, BIKES)
     api.clock.advance(minutes=1)
@@ -196,7 +196,7 @@ def test_there_is_no_stream_before_a_video_is_ready_and_after_it_is_deleted(api:
 
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files of which streams were made, as often as one was."""
+    """The files for which streams were created, once for each stream."""
     make_stream = streams.make_stream
     made: list[str] = []
 

@@ -1,4 +1,4 @@
-"""An in-process client may be used by several threads; the application runs in one at a time."""
+"""Several threads may use an in-process client; the application runs in one thread at a time."""
 
 import asyncio
 import time
@@ -16,7 +16,7 @@ async def reply(send: Send) -> None:
 
 
 class Counting:
-    """An application that counts how many threads run it at once, at most."""
+    """An application that counts the maximum number of threads that run it at once."""
 
     def __init__(self) -> None:
         self.running = self.most = 0
@@ -29,13 +29,13 @@ class Counting:
 
     def _step(self) -> None:
         self.running += 1
-        time.sleep(0)  # lets other threads have their turn
+        time.sleep(0)  # lets other threads run
         self.most = max(self.most, self.running)
         self.running -= 1
 
 
 class Asking:
-    """An application that answers `/outer` once a thread of `pool` got an answer of `/inner`."""
+    """An application that answers `/outer` when a thread of `pool` got an answer from `/inner`."""
 
     def __init__(self, pool: ThreadPoolExecutor) -> None:
         self.client = httpx2.Client(transport=Inside(self), base_url="http://testserver")

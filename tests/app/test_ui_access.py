@@ -1,4 +1,4 @@
-"""The page for people is as well guarded as the admin operations, and bounded in what it takes."""
+"""The page has the same access control as the admin operations, and its input is bounded."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ Open = Callable[..., AsgiClient]
 
 @pytest.fixture
 def client_of() -> Iterator[Open]:
-    """Makes a client of a server with these settings, which has one account."""
+    """A function that returns a client of a server with these settings, which has one account."""
     apps: list[MockServerApp] = []
     clients: list[AsgiClient] = []
 

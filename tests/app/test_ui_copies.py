@@ -1,4 +1,4 @@
-"""What a reader takes along of a request does what it says: it sends the same request, or orders what fits it."""
+"""The copyable texts of an exchange work: they send the same request, or create a matching control."""
 
 import os
 import subprocess
@@ -22,7 +22,7 @@ KEY = "tlk_COPIES"
 HARD = 'it\'s "odd" $HOME `id` \\ 中 %20'
 CONTROLS = "a\x1b[31m\x7fb"
 JSON_TYPE = {"content-type": "application/json"}
-# What a client sends: a body of JSON, a form, a query, no body, an unknown path, bytes, files.
+# Kinds of requests: a body of JSON, a form, a query, no body, an unknown path, bytes, files.
 SENT: list[dict[str, Any]] = [
     {"method": "POST", "url": "/v1.2/indexes", "json": {"index_name": HARD, "engines": [MARENGO]}},
     {"method": "POST", "url": "/v1.3/indexes", "json": {"index_name": None, "flag": True}},

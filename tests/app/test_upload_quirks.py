@@ -124,7 +124,7 @@ def test_a_boolean_that_is_neither_is_refused(api: AsgiClient, index_id: str) ->
 def test_a_file_keeps_its_name_without_directories(
     sent: str, shown: str, directory: str, api: AsgiClient, index_id: str, film: Path
 ) -> None:
-    name = (directory + sent).replace("\\", "\\\\")  # as quoted strings have it
+    name = (directory + sent).replace("\\", "\\\\")  # as in quoted strings
 
     answer = api.upload("/tasks", with_index(index_id, Part("video_file", film.read_bytes(), name)))
 

@@ -1,5 +1,5 @@
-"""Recorded answers of the server, and a comparison with them, for changes that must not show.
+"""Recorded answers of the server, which changes of the code must not affect.
 
-`python -m tests.behaviour.record` writes the recordings; `python -m tests.behaviour.compare` prints what differs. They
+`python -m tests.behaviour.record` writes the recordings; `python -m tests.behaviour.compare` prints differences. They
 use only `mockserver.testing.MockServer` and plain HTTP, so moves and renames inside the package do not affect them.
 """

@@ -27,13 +27,13 @@ from tests.clients.finding import BUILT
 
 DRIVEN = [client for client in CLIENTS if client.name in ("python-0.3.2", "js-0.2.8")]
 KEY = "tlk_CLIENT"
-# Addresses in replies begin with it, whatever port the server has.
+# Addresses in replies begin with it, whatever the port of the server.
 PUBLIC_URL = "http://127.0.0.1:1212"
 LONGEST_SECONDS = 180
 
 
 def drive(client: Client, directory: Path) -> list[str]:
-    """Drive `client` and return a line for each of its exchanges; its files are put into `directory`."""
+    """Drive `client` and return a line for each of its exchanges; its files are written to `directory`."""
     installed(client)
     media, storage = directory / "media", directory / "storage"
     _bring_media(media, storage)
@@ -76,7 +76,7 @@ def _line(method: str, path: str, status: int | None, reply: Any) -> str:
 
 
 def recording_of(client: Client) -> Path:
-    """Return the file in which the exchanges of `client` are recorded."""
+    """Return the file with the recorded exchanges of `client`."""
     return RECORDINGS / f"{client.name}.txt"
 
 

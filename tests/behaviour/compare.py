@@ -24,12 +24,12 @@ Play = Callable[[Scene], AbstractContextManager[Stage]]
 
 MOST_SHOWN = 10
 _LONGEST_BODY = 600
-# What differs where pictures are drawn by another release of a library.
+# Values that differ if another release of a library draws the pictures.
 _OF_CONTENT = ("content-length:", "content-range:", "etag:")
 
 
 def played(path: Path, only: str | None = None, play: Play = playing) -> Iterator[tuple[str, Line, Line]]:
-    """Play the recording at `path`, or `only` one scene of it; yield scene, recorded line, and that line as of now."""
+    """Play the recording at `path`, or `only` one scene of it; yield scene, recorded line, and current line."""
     header, *lines = read_lines(path)
     is_same_machine = header == machine()
     for scene, script in scenes_of(lines):
@@ -40,7 +40,7 @@ def played(path: Path, only: str | None = None, play: Play = playing) -> Iterato
 
 
 def names_of_scenes(path: Path) -> list[str]:
-    """Return the names of the scenes that are recorded in the file at `path`."""
+    """Return the names of the scenes in the file at `path`."""
     return [line["scene"] for line in read_lines(path) if "scene" in line]
 
 
@@ -49,7 +49,7 @@ def read_lines(path: Path) -> list[Line]:
 
 
 def scenes_of(lines: list[Line]) -> Iterator[tuple[Scene, list[Line]]]:
-    """Yield each scene with the lines that follow it."""
+    """Yield each scene with its lines."""
     starts = [number for number, line in enumerate(lines) if "scene" in line]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
         said = dict(lines[start])
@@ -71,12 +71,12 @@ def _play(stage: Stage, script: list[Line]) -> Iterator[tuple[Line, Line]]:
 
 
 def _obeyed(line: Line, reply: Reply) -> Line:
-    """Return `line`, of which the reply does not count, with the reply if the order was refused."""
+    """Return `line`, whose reply is ignored, with the reply if the request was refused."""
     return line if reply.status < 400 else {**line, **reply_line(reply)}
 
 
 def _comparable(recorded: Line, now: Line, *, is_same_machine: bool) -> tuple[Line, Line]:
-    """Return both without what pictures and streams are like in bytes, where other libraries drew them."""
+    """Return both lines without the bytes of pictures and streams, if other libraries drew them."""
     headers = now.get("reply_headers", ())
     if is_same_machine or not any(
         header.startswith(("content-type: image/", "content-type: video/")) for header in headers
@@ -91,7 +91,7 @@ def _without_content(line: Line) -> Line:
 
 
 def differences(lines: Iterator[tuple[str, Line, Line]]) -> Iterator[str]:
-    """Yield a readable text for each line that is not as it was recorded."""
+    """Yield a readable text for each line that differs from the recording."""
     for number, (scene, recorded, now) in enumerate(lines, 1):
         if recorded != now:
             yield "\n".join([f"{number}. {scene}", *_request(recorded or now), *_contrast(recorded, now)])
@@ -137,7 +137,7 @@ def _cut(text: str) -> str:
 
 
 def held_against(one: Path, other: Path) -> Iterator[tuple[str, Line, Line]]:
-    """Yield the lines of two recorded files side by side, with the scene that they are of."""
+    """Yield the lines of two recorded files side by side, with their scene."""
     scene = ""
     none: Line = {}
     for left, right in zip_longest(read_lines(one), read_lines(other), fillvalue=none):

@@ -24,7 +24,7 @@ _ODD_FIELDS: tuple[Any, ...] = (None, 5, "x", [], {}, True, "", -1, [1], {"x": 1
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An operation as the published contract describes it."""
+    """An operation of the published contract."""
 
     id: str
     method: str
@@ -42,14 +42,14 @@ class Drawn:
 
 
 def resolve(document: Mapping[str, Any], node: Any) -> Any:
-    """Return what `node` refers to, or `node` itself."""
+    """Return the target of the reference `node`, or `node` itself."""
     while "$ref" in node:
         node = value_at(document, node["$ref"])
     return node
 
 
 def operations_of(document: Mapping[str, Any], prefix: str = "/v1.2/") -> list[Drawn]:
-    """Return the operations below `prefix`; those that delete come last."""
+    """Return the operations below `prefix`; deletions come last."""
     found = [
         Drawn(item[method]["operationId"], method.upper(), path, item[method], document)
         for path, item in document["paths"].items()
@@ -60,7 +60,7 @@ def operations_of(document: Mapping[str, Any], prefix: str = "/v1.2/") -> list[D
 
 
 class Drawer:
-    """Draws requests of the account `key`, with identifiers that it has `seen`."""
+    """Draws requests of the account `key`, with the identifiers that it has `seen`."""
 
     def __init__(self, seed: int, key: str, seen: Mapping[str, list[str]]) -> None:
         self._random = Random(seed)
@@ -200,5 +200,5 @@ def _parts(value: Mapping[str, Any]) -> Iterator[Part]:
 
 
 def form_text(value: Any) -> str:
-    """Return a value as a form has it."""
+    """Return a value as a form field."""
     return value if isinstance(value, str) else orjson.dumps(value).decode()

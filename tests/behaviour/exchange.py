@@ -11,7 +11,7 @@ from tests.support.multipart import multipart
 
 MOST_TEXT = 480
 
-# One is a version; the others follow from the machine.
+# One is a version; the others depend on the machine.
 _HIDDEN = {"x-mockserver": "(version)"}
 _DROPPED = frozenset(["date"])
 
@@ -20,7 +20,7 @@ Headers = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a multipart body: a text, or a file of `media/`, or both a text and the name that it is sent under."""
+    """A part of a multipart body: a text, or a file of `media/`, or both a text and its file name."""
 
     name: str
     text: str = ""
@@ -41,7 +41,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as it is sent. Without a `key` it has no `x-api-key`."""
+    """A request to send. Without a `key` it has no `x-api-key`."""
 
     method: str
     target: str
@@ -56,7 +56,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back; a `status` of 0 means that the connection broke off, and `body` then says how."""
+    """A reply; `status` 0 means that the connection was lost, and `body` then says how."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
@@ -68,7 +68,7 @@ class Reply:
 
 
 def visible_headers(headers: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return `headers` in order, without what differs from run to run or from release to release."""
+    """Return `headers` in order, without those that differ from run to run or from release to release."""
     shown = ((name.lower(), text) for name, text in headers)
     return tuple(sorted((name, _HIDDEN.get(name, text)) for name, text in shown if name not in _DROPPED))
 
@@ -88,7 +88,7 @@ def _raw_part(part: Part, read_media: Any) -> RawPart:
 
 
 def request_line(request: Request) -> dict[str, Any]:
-    """Return `request` as plain values, without default values."""
+    """Return `request` as plain values, without defaults."""
     said: dict[str, Any] = {"send": f"{request.method} {request.target}"}
     if request.key is not None:
         said["key"] = request.key
@@ -111,7 +111,7 @@ def _given(thing: object, names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def read_request(line: Mapping[str, Any]) -> Request:
-    """Return the request of a line that `request_line` made."""
+    """Return the request of a line that `request_line` wrote."""
     method, _, target = line["send"].partition(" ")
     body = line.get("body")
     headers = {name: _long(text) for name, text in line.get("headers", {}).items()}
@@ -119,7 +119,7 @@ def read_request(line: Mapping[str, Any]) -> Request:
 
 
 def _short(text: str) -> Any:
-    """Return a long text of one character as that and its length."""
+    """Return a long text of one repeated character as that character and its length."""
     return [text[0], len(text)] if len(text) > MOST_TEXT and text == text[0] * len(text) else text
 
 
@@ -133,7 +133,7 @@ def _read_body(said: Mapping[str, Any]) -> Body:
 
 
 def reply_line(reply: Reply, *, whole: bool = False) -> dict[str, Any]:
-    """Return `reply` as plain values: a long body, or one that is no text, by its hash and length, unless `whole`."""
+    """Return `reply` as plain values: a long or binary body by its hash and length, unless `whole`."""
     headers = [f"{name}: {text}" for name, text in reply.headers]
     return {"status": reply.status, "reply_headers": headers, "reply": _shown(reply, whole=whole)}
 

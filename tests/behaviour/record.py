@@ -21,7 +21,7 @@ Lines = list[dict[str, Any]]
 
 
 def record(out: Path, *, whole: bool = False) -> dict[str, int]:
-    """Write a file for each section to `out`, and return how many exchanges are in each."""
+    """Write a file for each section to `out`, and return the number of exchanges in each."""
     sections: dict[str, Lines] = {name: [machine()] for name in SECTIONS}
     for scene, story in STORIES:
         lines: Lines = []
@@ -35,7 +35,7 @@ def record(out: Path, *, whole: bool = False) -> dict[str, int]:
 
 
 def machine() -> dict[str, Any]:
-    """Return what pictures and streams depend on beside the server."""
+    """Return the libraries that pictures and streams depend on."""
     return {"made_with": {name: version(name) for name in ("av", "pillow")}}
 
 
@@ -54,7 +54,7 @@ def _key_of(scene: Scene) -> str:
 
 
 def _counting(scene: Scene, line: dict[str, Any]) -> dict[str, Any]:
-    """Return `line` without its reply where that does not count."""
+    """Return `line` without its reply if that is ignored."""
     if scene.section == "api" and "/__admin" in line.get("send", ""):
         return {name: value for name, value in line.items() if not name.startswith(("reply", "status"))}
     return line

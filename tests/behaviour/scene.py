@@ -1,4 +1,4 @@
-"""A server of its own for a scene of the recording, and a way to send it requests without a socket."""
+"""A separate server for each scene of the recording, and a way to send it requests without a socket."""
 
 import re
 import tempfile
@@ -19,7 +19,7 @@ MEDIA = Path(__file__).parent / "media"
 STORAGE = MEDIA / "storage"
 INTEGRATION = "65282b008f9cd95a98cbcf00"
 HOST = "testserver"
-# What stands for the address of the receiver of webhooks, whose port differs from run to run.
+# Replaces the address of the webhook receiver, whose port differs from run to run.
 HOOK = "http://127.0.0.1:00000/hook"
 
 _REAL_TIME = re.compile(rb'("(?:milliseconds|opened_at)":)[^,}]+')
@@ -27,7 +27,7 @@ _REAL_TIME = re.compile(rb'("(?:milliseconds|opened_at)":)[^,}]+')
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A server with `options`, and what is asked of it. In the section `api` replies to admin requests do not count."""
+    """A server with `options`, and its requests. In the section `api` replies to admin requests are ignored."""
 
     name: str
     section: str = "api"
@@ -47,7 +47,7 @@ class Stage:
         self._taken = 0
 
     def send(self, request: Request) -> Reply:
-        """Send `request` as it is, but for the address of the receiver, and return what came back."""
+        """Send `request` unchanged, except for the address of the receiver, and return the reply."""
         sent = httpx.Request(
             request.method,
             f"http://{HOST}{request.target}",
@@ -67,7 +67,7 @@ class Stage:
         self._transport = self._server.start().transport()
 
     def answer(self, request: Request) -> Reply:
-        """Send `request` and return the reply as it is recorded, which is the same in every run."""
+        """Send `request` and return the reply in recorded form, which is the same in every run."""
         reply = self.send(request)
         return _without_real_time(reply) if request.is_admin else reply
 
@@ -79,7 +79,7 @@ class Stage:
         return body.replace(self._receiver.url.encode(), HOOK.encode()) if self._receiver else body
 
     def received(self) -> list[Reply]:
-        """Return what the receiver was told since this was last asked, in an order that no race decides."""
+        """Return the webhook requests since the last call, in an order that does not depend on timing."""
         if self._receiver is None:
             return []
         new = self._receiver.received[self._taken :]
@@ -93,7 +93,7 @@ class Stage:
 
 
 def _without_real_time(reply: Reply) -> Reply:
-    """Return the reply to an admin request without what the machine's own clock and speed decide."""
+    """Return the reply to an admin request without values that depend on the machine's clock and speed."""
     headers = tuple((name, text) for name, text in reply.headers if name != "content-length")
     return Reply(reply.status, headers, _REAL_TIME.sub(rb'\1"(real time)"', reply.body))
 
@@ -103,7 +103,7 @@ MakeStage = Callable[[MockServer, Receiver | None], Stage]
 
 @contextmanager
 def playing(scene: Scene, make_stage: MakeStage = Stage) -> Iterator[Stage]:
-    """Start the server of `scene`, and its receiver of webhooks if it has one."""
+    """Start the server of `scene`, and its webhook receiver if it has one."""
     with ExitStack() as stack:
         receiver = stack.enter_context(receiving()) if scene.has_receiver else None
         uploads = stack.enter_context(tempfile.TemporaryDirectory())

@@ -1,4 +1,4 @@
-"""The recording side: a client that keeps every exchange and remembers the identifiers that it has seen."""
+"""The recording side: a client that stores every exchange and remembers the identifiers in replies."""
 
 import base64
 import re
@@ -30,7 +30,7 @@ _SEEN = {
 
 
 class Session:
-    """An account whose clock stands still at START, and every exchange of it, as lines."""
+    """An account whose clock is frozen at START, and every exchange of it, as lines."""
 
     def __init__(
         self, stage: Stage, lines: list[dict[str, Any]], key: str = "tlk_TEST", *, whole: bool = False
@@ -45,7 +45,7 @@ class Session:
         return Session(self.stage, self.lines, key, whole=self._whole)
 
     def exchange(self, request: Request) -> Reply:
-        """Send `request`, keep what came back, and what webhooks told meanwhile."""
+        """Send `request`, store the reply, and the webhook requests meanwhile."""
         reply = self.stage.answer(request)
         self.lines.append({**request_line(request), **reply_line(reply, whole=self._whole)})
         self.lines += [{"told": reply_line(told, whole=True)} for told in self.stage.received()]
@@ -72,7 +72,7 @@ class Session:
         return self.exchange(Request("POST", "/__admin/snapshot", self.key, LINES, Body(snapshot)))
 
     def advance(self, **delta: float) -> None:
-        """Move the clock, back too; what is passed over going back is not told."""
+        """Move the clock, also backwards; webhook events that are skipped backwards are not sent."""
         seconds = timedelta(**delta).total_seconds()
         self.now += timedelta(seconds=seconds)
         if seconds >= 0:
@@ -113,7 +113,7 @@ class Session:
 
 
 def raw(content: bytes) -> Body:
-    """Return `content` as a body: a text where it is one."""
+    """Return `content` as a body: a text if it is one."""
     try:
         return Body(content.decode())
     except UnicodeDecodeError:

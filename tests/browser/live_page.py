@@ -1,4 +1,4 @@
-"""What tests of the live page share: where it shows an account, and what is in it."""
+"""Shared helpers for tests of the live page: its address for an account, and records of the account."""
 
 import re
 
@@ -13,7 +13,7 @@ INDEX = {"index_name": "rides", "models": [{"model_name": "marengo3.0", "model_o
 
 
 def address_of(client: httpx2.Client, view: str) -> str:
-    """Return where the page shows the account of `client`."""
+    """Return the address of the page for the account of `client`."""
     request_id = client.get("/__admin/journal").json()["data"][0]["request_id"]
     page = client.get("/__admin/ui/").text
     account = re.search(rf"accounts/({request_id.partition('-')[0]}[0-9a-f]+)/", page)
@@ -28,7 +28,7 @@ def opened(tab: Tab, client: httpx2.Client, view: str) -> Tab:
 
 
 def begun_task(client: httpx2.Client, video: str = "city-bikes.mp4") -> str:
-    """Begin to index a video, and return the id of the task."""
+    """Start to index a video, and return the id of the task."""
     body = {"index_name": f"with {video}", "engines": [MARENGO]}
     index_id = client.post("/v1.2/indexes", json=body).json()["_id"]
     form = {"index_id": (None, index_id), "video_url": (None, f"https://example.com/{video}")}
@@ -36,15 +36,15 @@ def begun_task(client: httpx2.Client, video: str = "city-bikes.mp4") -> str:
 
 
 def indexed_video(client: httpx2.Client, video: str = "city-bikes.mp4") -> tuple[str, str]:
-    """Index a video, and return the ids of its task and its own."""
+    """Index a video, and return the ids of the task and the video."""
     task_id = begun_task(client, video)
     client.post("/__admin/clock/advance", json={"until_idle": True})
     return task_id, str(client.get(f"/v1.2/tasks/{task_id}").json()["video_id"])
 
 
 def barriers(tab: Tab) -> list[list[str]]:
-    """Return what keeps people from reading the page, as axe-core finds it."""
-    # The policy of the page lets no foreign script in; the debugger of the browser may run one.
+    """Return the accessibility violations of the page, as axe-core finds them."""
+    # The Content-Security-Policy blocks foreign scripts; the browser's debugger may run one.
     tab.page.evaluate((npm_package("axe-core", "4.14.1") / "axe.min.js").read_text("utf-8"))
     found: list[list[str]] = tab.page.evaluate(
         "axe.run().then(found => found.violations.map(each => [each.help, each.nodes[0].html]))"

@@ -49,7 +49,7 @@ def main() -> None:
         program, report = Path(directory) / "client.py", Path(directory) / "report.html"
         program.write_text(_PROGRAM, "utf-8")
         run("check", "--report", f"html={report}", "--", sys.executable, str(program))
-        # Whose machine drew it does not matter.
+        # The machine that drew it does not matter.
         page = report.read_text("utf-8").replace(sys.executable, "python").replace(str(program), "client.py")
         report.write_text(page, "utf-8")
         with installed_chromium().started() as browser, serving(Settings(port=0)) as url:

@@ -1,4 +1,4 @@
-"""A server in which something of each kind has happened, for the pictures of the page."""
+"""A server with events of every kind, for the pictures of the page."""
 
 import re
 
@@ -20,7 +20,7 @@ _TESTS = {
 
 
 def pictured_views(url: str) -> dict[str, str]:
-    """Let clients be at work at the server at `url`; return the addresses of VIEWS."""
+    """Run clients at the server at `url`; return the addresses of VIEWS."""
     for key, test in reversed(_TESTS.items()):
         client = httpx2.Client(base_url=url, headers={"x-api-key": key})
         client.post("/__admin/reset", json={}, headers={"x-mockserver-test": test})
@@ -40,7 +40,7 @@ def pictured_views(url: str) -> dict[str, str]:
 
 
 def begin_faults(client: httpx2.Client) -> None:
-    """Order faults, a fixed answer and a webhook whose address does not answer, and stop the clock."""
+    """Create faults, a fixed answer and a webhook whose address does not answer, and freeze the clock."""
     client.post("/__admin/clock", json={"now": "2026-06-01T12:00:00Z", "frozen": True})
     client.post("/__admin/webhooks", json={"url": "http://127.0.0.1:9/hook"})
     for fault in _FAULTS:
@@ -50,7 +50,7 @@ def begin_faults(client: httpx2.Client) -> None:
 
 
 def work(client: httpx2.Client, index_id: str) -> tuple[str, str]:
-    """Do what clients do, mistakes included; return the ids of a task under way and of a video."""
+    """Send typical requests, including mistakes; return the ids of a running task and of a video."""
     client.post("/v1.3/indexes", json={"index_name": "rides"})
     client.get("/v1.3/indexes?page_size=50")
     client.get("/v1.3/tasks")
@@ -71,6 +71,6 @@ def work(client: httpx2.Client, index_id: str) -> tuple[str, str]:
 
 
 def begun(client: httpx2.Client, index_id: str, video: str) -> str:
-    """Begin to index a video, and return the id of the task."""
+    """Start to index a video, and return the id of the task."""
     form = {"index_id": (None, index_id), "video_url": (None, f"https://example.com/{video}")}
     return str(client.post("/v1.3/tasks", files=form).json()["_id"])

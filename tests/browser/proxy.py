@@ -1,4 +1,4 @@
-"""A reverse proxy that shows a server below a prefix, and that can fail for a while."""
+"""A reverse proxy that serves a server below a prefix, and that can fail for a while."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ _OF_THE_CONNECTION = frozenset(["connection", "transfer-encoding", "keep-alive"]
 
 
 class Proxy(ThreadingHTTPServer):
-    """Passes requests below the prefix on to `upstream`. While it `fails` it answers 502, and ends what is open."""
+    """Forwards requests below the prefix to `upstream`. While it `fails` it answers 502, and ends open replies."""
 
     daemon_threads = True
 
@@ -24,7 +24,7 @@ class Proxy(ThreadingHTTPServer):
 
     @property
     def url(self) -> str:
-        """The address at which browsers find the server."""
+        """The address of the server for browsers."""
         return f"http://127.0.0.1:{self.server_address[1]}{PREFIX}"
 
 
@@ -42,7 +42,7 @@ class _Handler(BaseHTTPRequestHandler):
             upstream.request(self.command, self.path.removeprefix(PREFIX), body, dict(self.headers))
             self._pass_back(upstream)
         except (OSError, HTTPException):
-            pass  # one of both has left
+            pass  # one side has disconnected
         finally:
             upstream.close()
 
@@ -59,16 +59,16 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(piece)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - its name in the base class
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager
 def proxying(upstream: str) -> Iterator[Proxy]:
-    """Run a proxy before `upstream` while the body runs."""
+    """Run a proxy before `upstream` during the body of the context."""
     with Proxy(upstream) as proxy:
         thread = Thread(target=proxy.serve_forever)
         thread.start()
         yield proxy
-        proxy.fails = True  # or a stream would go on
+        proxy.fails = True  # or a stream would continue
         proxy.shutdown()
         thread.join()

@@ -6,7 +6,7 @@ LONGEST_SECONDS = 15
 
 
 class Tab:
-    """One page, on its own, with nothing kept from any other."""
+    """One page with its own storage."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.page = context.new_page()
@@ -20,11 +20,11 @@ class Tab:
 
     @property
     def overflow_pixels(self) -> int:
-        """By how much the page is wider than the screen."""
+        """Return by how much the page is wider than the screen."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
     def _note_failure(self, request: Request) -> None:
-        # What a page itself does not want any more has not failed.
+        # A request that the page itself cancelled is not a failure.
         if request.failure != "net::ERR_ABORTED":
             self.complaints.append(f"{request.url}: {request.failure}")
 

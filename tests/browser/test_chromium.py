@@ -1,4 +1,4 @@
-"""Which browser the tests use, and how it comes onto a machine."""
+"""Which browser the tests use, and how it is installed."""
 
 import platform
 import sys

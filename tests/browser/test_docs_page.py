@@ -1,4 +1,4 @@
-"""The rendered contract, in a browser, from a server on a real socket."""
+"""The rendered contract in a browser, from a server on a real socket."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -14,7 +14,7 @@ METHODS = ("get", "put", "post", "patch", "delete")
 
 @pytest.fixture(scope="module")
 def docs(browser: Browser, server_url: str) -> Iterator[Tab]:
-    """The page, once it shows the contract; that takes a browser seconds, so the tests share it."""
+    """The page when it shows the contract; that takes a browser seconds, so the tests share it."""
     with closing(browser.new_context()) as context:
         tab = Tab(context)
         tab.page.goto(f"{server_url}/docs")
@@ -23,7 +23,7 @@ def docs(browser: Browser, server_url: str) -> Iterator[Tab]:
 
 
 def operation(docs: Tab, method: str, path: str) -> Locator:
-    """Return what the page shows of an operation, after opening it."""
+    """Return the text of an operation on the page, after opening it."""
     block = docs.page.locator(f".opblock-{method}:has([data-path='{path}'])")
     block.locator(".opblock-summary-control").click()
     return block

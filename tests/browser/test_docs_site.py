@@ -19,10 +19,10 @@ PHONE = 375
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and prints nothing."""
+    """Serves files without logging."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name in the standard library
-        """Print nothing."""
+        """Log nothing."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The page for people, in a browser: accounts, requests and the test kit, while a client is at work."""
+"""The page in a browser: accounts, requests and the test kit, while a client sends requests."""
 
 import re
 
@@ -226,7 +226,7 @@ def test_a_place_chosen_before_the_scripts_have_run_is_played(open_tab: OpenTab,
 
 
 def seconds_of(place: Locator) -> float:
-    """Return where a place of a list begins."""
+    """Return the start of a place in a list, in seconds."""
     return float(re.sub(" .*", "", place.get_by_role("link").inner_text()))
 
 

@@ -79,7 +79,7 @@ def test_rows_come_once_where_the_proxy_fails_for_a_while(open_tab: OpenTab, cli
 def test_a_page_soon_tries_again_however_long_the_proxy_fails(open_tab: OpenTab, client: httpx2.Client) -> None:
     with proxying(str(client.base_url)) as proxy:
         tab = open_tab()
-        # Each pause is noted, and none takes long.
+        # Each pause is recorded, and none takes long.
         tab.page.add_init_script(
             "pauses = []; const wait = setTimeout;"
             "window.setTimeout = (work, pause) => { pauses.push(pause); return wait(work, pause / 100) }"

@@ -1,4 +1,4 @@
-"""The page on every screen, by keyboard alone, and for readers of screens."""
+"""Accessibility of the page: on every screen, by keyboard alone, and with screen readers."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenTab
 from tests.browser.live_page import DESK, PHONE, address_of, barriers, indexed_video, opened
 
-# What the keyboard must reach: all that can be used and is shown. The player's own controls are the browser's.
+# Elements that the keyboard must reach: all usable and visible ones. The player's own controls are the browser's.
 REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, summary, pre[tabindex]")]
   .filter(each => each.checkVisibility() && each.type !== "hidden")"""
-# The place in that list, as a part of the page may be replaced at any time; -1 is none of them.
+# The position in that list, as a part of the page may be replaced at any time; -1 if it is none of them.
 FOCUSED = f"""() => {{
   const {{outlineStyle, outlineWidth}} = getComputedStyle(document.activeElement)
   const isVisible = outlineStyle !== "none" && parseFloat(outlineWidth) >= 1
@@ -22,7 +22,7 @@ FOCUSED = f"""() => {{
 
 @pytest.fixture
 def addresses(client: httpx2.Client) -> Sequence[str]:
-    """Every view of an account in which something of each kind happened, with long names."""
+    """Every view of an account with events of every kind and long names."""
     client.get(f"/v1.3/indexes/{'a' * 200}?{'b' * 300}=1")
     client.post("/__admin/faults", json={"match": {"operation": "post_indexes"}, "times": 1, "fault": {"reset": {}}})
     client.post("/__admin/answers", json={"match": {"operation": "get_tasks"}, "replies": [{"status": 500}]})
@@ -72,7 +72,7 @@ def test_the_keyboard_reaches_all_that_can_be_used_and_shows_where_it_is(
 
 
 def presses(page: Page, times: int) -> Iterator[tuple[int, bool]]:
-    """Press Tab so often, and yield each time the place of what has the focus, and whether that can be seen."""
+    """Press Tab `count` times; yield each time the position of the focus, and whether the focus is visible."""
     for _ in range(times):
         page.keyboard.press("Tab")
         yield page.evaluate(FOCUSED)

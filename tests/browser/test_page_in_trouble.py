@@ -1,4 +1,4 @@
-"""The page while what it shows goes away: it says what happened, and stays usable."""
+"""The page while its data disappear: it says what happened, and stays usable."""
 
 import re
 

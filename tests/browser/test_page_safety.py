@@ -1,4 +1,4 @@
-"""The page in a hostile world: texts of a client that look like HTML, and pages of other origins."""
+"""Attacks on the page: client texts that look like HTML, and pages of other origins."""
 
 from urllib.parse import quote
 
@@ -11,12 +11,12 @@ from tests.browser.application import serving_application
 from tests.browser.conftest import OpenTab
 from tests.browser.live_page import INDEX, address_of, indexed_video, opened
 
-# It breaks out of text, of attributes in both kinds of quotes, of scripts and of lines of an event.
+# It tries to break out of text, attributes in both kinds of quotes, scripts and event lines.
 HOSTILE = (
     "</td></script>\n\nevent: follow\ndata: //evil.example\n\n\"'><img src=x onerror=alert(1)><svg onload=alert(2)>"
 )
 FORGED = "() => document.querySelectorAll('[onerror], [onload], main script, img').length"
-# What a page of another origin does: it wants the list, the stream, and to be read.
+# A page of another origin: it requests the list and the stream, and tries to read them.
 READ = "address => fetch(address, {credentials: 'include'}).then(reply => reply.text())"
 LISTEN = """address => new Promise(resolve => {
   const source = new EventSource(address, {withCredentials: true})

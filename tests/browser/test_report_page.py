@@ -1,4 +1,4 @@
-"""The report that people read, in the browser that they read it with."""
+"""The HTML report in a browser."""
 
 import sys
 from collections.abc import Callable
@@ -89,7 +89,7 @@ def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture
 def hard(open_tab: OpenTab, tmp_path: Path) -> Tab:
-    """The page with much to say, opened."""
+    """The page with the longest report, opened."""
     return opened(open_tab(), written(HARD, tmp_path))
 
 
@@ -115,7 +115,7 @@ def checked(directory: Path) -> Path:
 def verified(directory: Path) -> Path:
     """Verify a server that breaks the contract and return the report."""
     server = changed(count_as_text, "retrieve-index")
-    # In a thread of its own, since in this one Playwright's event loop is running.
+    # In a separate thread, since Playwright's event loop runs in this one.
     with ThreadPoolExecutor(1) as pool:
         verdict = pool.submit(
             verdict_on, server, scenarios=scenarios_about("an index is as it was made"), versions=("v1.2",)

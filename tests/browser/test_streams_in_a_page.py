@@ -32,10 +32,10 @@ FPS = 10
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files and says nothing of it."""
+    """Serves files without logging."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has in the library
-        """Keep quiet."""
+        """Log nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Page:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a web site of its own, with the player."""
+    """The address of a separate web site with the player."""
     directory = tmp_path_factory.mktemp("site")
     shutil.copy(Path(__file__).with_name("player.html"), directory)
     shutil.copy(npm_package("hls.js", "1.7.4") / "dist" / "hls.min.js", directory / "hls.js")
@@ -71,7 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def api(site: str) -> Iterator[httpx2.Client]:
-    """A client of a server that lets the pages of the site in, and whose videos are ready at once."""
+    """A client of a server that accepts the pages of the site, and whose videos are ready at once."""
     with (
         serving(Settings(port=0, profile="instant", cors_origins=(site,))) as url,
         httpx2.Client(base_url=url, headers={"x-api-key": KEY}) as client,
@@ -91,7 +91,7 @@ def long_film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def video_of(api: httpx2.Client, index_id: str, film: Path | None = None) -> str:
-    """Upload `film`, or the bikes by their address, and return where the API has the video."""
+    """Upload `film`, or give the address of the bikes, and return the API path of the video."""
     files = {"video_file": (film.name, film.read_bytes())} if film else {"video_url": (None, BIKES)}
     task_id = api.post("/v1.2/tasks", data={"index_id": index_id}, files=files).json()["_id"]
     video_id = api.get(f"/v1.2/tasks/{task_id}").json()["video_id"]
@@ -111,7 +111,7 @@ def test_the_stream_of_an_uploaded_film_plays_from_its_middle(
 
     page.load()
 
-    # Of a film that does not say how its colours are meant, browsers show the darker stripes as they were painted.
+    # If a film does not declare its colours, browsers show the darker stripes as they were painted.
     assert [stripe_number(page.picture_at(second)) for second in (6.65, 8.15)] == [66 % 16, 81 % 16]
     assert page.tab.page.evaluate("playedOn(7, 0.5)") >= 7.5
     assert page.tab.page.evaluate("video.duration") == pytest.approx(14, abs=2 / FPS)

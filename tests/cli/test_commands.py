@@ -1,4 +1,4 @@
-"""Commands that end at once: their output and exit codes."""
+"""Commands that exit at once: their output and exit codes."""
 
 import socket
 from collections.abc import Iterator
@@ -19,13 +19,13 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.fixture(autouse=True)
 def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave out what the developer's own environment sets."""
+    """Remove settings of the developer's own environment."""
     monkeypatch.setattr("os.environ", clean_environment())
 
 
 @pytest.fixture
 def silent_port() -> Iterator[int]:
-    """A port that is taken and at which nobody answers."""
+    """A port that is taken but does not answer."""
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", 0))
         yield holder.getsockname()[1]
@@ -33,7 +33,7 @@ def silent_port() -> Iterator[int]:
 
 @contextmanager
 def answering(body: bytes) -> Iterator[int]:
-    """Answer one request with 200 and `body`, at the port that is given."""
+    """Answer one request with 200 and `body`, at the given port."""
     head = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(body)
     with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(1) as pool:
 

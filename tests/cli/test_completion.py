@@ -16,7 +16,7 @@ from mockserver.cli.parser import COMMANDS
 from tests.support.processes import run
 from tests.support.shells import installed_shell
 
-# What is typed, and a word with which it can go on.
+# The typed text, and a possible next word.
 QUESTIONS = {
     "mockserver sta": "status",
     "mockserver serve --prof": "--profile",
@@ -32,7 +32,7 @@ _LONGEST_SECONDS = 30
 
 @contextmanager
 def bash(script: Path) -> Iterator[Complete]:
-    """Complete as bash does: by the function that the script registers."""
+    """Complete like bash: by the function that the script registers."""
 
     def complete(line: str) -> str:
         words = [f"'{word}'" for word in line.split(" ")]
@@ -45,7 +45,7 @@ def bash(script: Path) -> Iterator[Complete]:
 
 @contextmanager
 def fish(script: Path) -> Iterator[Complete]:
-    """Complete as fish does, which says so without a terminal."""
+    """Complete like fish, which works without a terminal."""
     shell = installed_shell("fish")
     environment = {**os.environ, **shell.environment, "HOME": str(script.parent)}
     functions = f"set fish_function_path {' '.join(shell.functions)}; " if shell.functions else ""
@@ -59,7 +59,7 @@ def fish(script: Path) -> Iterator[Complete]:
 
 @contextmanager
 def zsh(script: Path) -> Iterator[Complete]:
-    """Complete by the tabulator key, at a terminal."""
+    """Complete with the Tab key, at a terminal."""
     shell = installed_shell("zsh")
     functions = {"FPATH": ":".join(shell.functions)} if shell.functions else {}
     environment = {"PATH": os.environ["PATH"], "HOME": str(script.parent), "TERM": "dumb", **functions}
@@ -82,7 +82,7 @@ def zsh(script: Path) -> Iterator[Complete]:
 
 
 def read_until(terminal: int, wanted: str) -> str:
-    """Return what the terminal shows until it shows what is `wanted`, or for a while."""
+    """Return the terminal output until it shows `wanted`, or for a limited time."""
     shown, ends_at = "", monotonic() + _LONGEST_SECONDS
     while wanted not in shown and select.select([terminal], [], [], max(0, ends_at - monotonic()))[0]:
         shown += os.read(terminal, 65536).decode()

@@ -32,7 +32,7 @@ NO_LIMIT = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 
 @contextmanager
 def full_disk(server: Running) -> Iterator[None]:
-    """Let the server write no byte to any file."""
+    """Prevent the server from writing to any file."""
     resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
     try:
         yield
@@ -48,7 +48,7 @@ def upload(server: Running, index_id: str, film: Path) -> tuple[int, Any]:
 
 
 def arrived_in(directory: Path, server: Running) -> Path:
-    """Return the file of an upload that is still arriving; the requests meanwhile give the server time."""
+    """Return the file of an upload in progress; the requests meanwhile give the server time."""
     for _ in range(500):
         found = [each for each in directory.rglob("incoming-*") if each.is_file()]
         if found:
@@ -260,7 +260,7 @@ def test_a_snapshot_to_a_full_disk_is_refused_and_changes_nothing(server: Runnin
 
 @contextmanager
 def user_without_rights(directory: Path) -> Iterator[int]:
-    """Become a user who may not write to `directory`, and give its number."""
+    """Return the id of a user who may not write to `directory`, after switching to it."""
     directory.chmod(0o500)
     user = os.geteuid() or 65532
     own = os.geteuid()

@@ -20,11 +20,11 @@ from tests.support.processes import LONGEST_SECONDS, Running, running
 
 KEY = "tlk_SECRET"
 WORD = "marmalade"
-STOPPED_WITHIN_SECONDS = 10  # three are promised; a busy machine may take longer
+STOPPED_WITHIN_SECONDS = 10  # the server promises three; a busy machine may take longer
 
 
 def call(server: Running, path: str, body: object = None) -> tuple[int, Any]:
-    """Return status and JSON of a reply to GET, or to POST where there is a body."""
+    """Return status and JSON of a reply to GET, or to POST with a body."""
     data = None if body is None else json.dumps(body).encode()
     return send(server, path, data, "application/json")
 
@@ -45,7 +45,7 @@ def create_index(server: Running) -> str:
 
 
 class SlowUpload:
-    """An upload of a film over a raw socket, stopped half-way by its sender."""
+    """An upload of a film over a raw socket, paused half-way by its sender."""
 
     def __init__(self, server: Running, index_id: str, film: Path) -> None:
         head = '--B\r\nContent-Disposition: form-data; name="index_id"\r\n\r\n'
@@ -57,7 +57,7 @@ class SlowUpload:
         self._begin()
 
     def _begin(self) -> None:
-        """Send one half and return once the server is known to read it: it then asks for the rest."""
+        """Send one half and return when the server reads it: it then requests the rest."""
         self._socket.sendall(
             b"POST /v1.2/tasks HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nConnection: close\r\n"
             b"Content-Type: multipart/form-data; boundary=B\r\n"
@@ -94,7 +94,7 @@ def upload(server: Running, film: Path) -> Iterator[SlowUpload]:
 
 
 def wait_until_nobody_is_admitted(server: Running) -> None:
-    """Return once the server refuses new connections, which shows that it has begun to stop."""
+    """Return when the server refuses new connections, which shows that it has begun to stop."""
     while True:
         try:
             socket.create_connection(server.address, LONGEST_SECONDS).close()
@@ -218,7 +218,7 @@ def test_a_data_directory_that_was_given_keeps_its_files(film: Path, tmp_path: P
 
 @pytest.fixture
 def logged(film: Path) -> Iterator[str]:
-    """What a server logs of a creation, a refusal and an upload when it logs all it can, in JSON."""
+    """The log of a creation, a refusal and an upload at the most verbose level, in JSON."""
     with running("--log-level", "debug", "--log-format", "json") as server:
         index_id = create_index(server)
         call(server, "/v1.2/search", {"index_id": index_id, "query": WORD, "search_options": ["logo"]})
@@ -329,7 +329,7 @@ _SLOW = {
 
 @pytest.fixture(scope="module")
 def started() -> Any:
-    """What the process of a server holds when it is ready."""
+    """The objects and modules of the server process when it is ready."""
     ended = subprocess.run([sys.executable, "-c", _STARTED], timeout=LONGEST_SECONDS, capture_output=True, check=True)
     return json.loads(ended.stdout)
 

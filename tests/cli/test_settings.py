@@ -18,7 +18,7 @@ from tests.support.processes import clean_environment, run, running
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 INTEGRATION = "65282b008f9cd95a98cbcf00"
 
-# For each setting a value other than its default: as it is written, and as it is read.
+# For each setting a value other than its default, in written and parsed form.
 OTHER: dict[str, tuple[str, Any]] = {
     "host": ("::1", "::1"),
     "port": ("8080", 8080),

@@ -29,7 +29,7 @@ def server() -> Iterator[MockServer]:
 
 @contextmanager
 def tailing(server: MockServer, *options: str) -> Iterator["subprocess.Popen[str]"]:
-    """Run `tail`, from when the server knows of it."""
+    """Run `tail`, and return when the server has accepted it."""
     feed = server._host.running.app.accounts.feed  # type: ignore[attr-defined]
     before = feed._readers
     command = [*COMMAND, "tail", "--url", server.url, *options]
@@ -199,7 +199,7 @@ def test_serve_prints_requests_only_at_a_terminal() -> None:
 
 
 def served_at_a_terminal(*options: str) -> str:
-    """Return what a server prints at a terminal that gets requests, until it has printed one."""
+    """Return the terminal output of a server that gets requests, until it has printed one."""
     leader, follower = pty.openpty()
     command, environment = [*COMMAND, "serve", "--port", "0", *options], {**clean_environment(), "NO_COLOR": "1"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=follower, text=True, env=environment) as process:

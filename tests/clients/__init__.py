@@ -1,1 +1,1 @@
-"""The published clients as judges: each in an environment of its own, each through every method it has."""
+"""Tests with the published clients: each in a separate environment, with calls of all its methods."""

@@ -17,7 +17,7 @@ Row = tuple[str, str, str]
 
 
 def rows(judgement: Judgement) -> list[Row]:
-    """Return rule, operation and subject of each finding about the client, without what its driver provoked."""
+    """Return rule, operation and subject of each finding about the client, without those that its driver provoked."""
     return [(found["rule"], found["operation"], found["subject"]) for found in about_client(judgement)]
 
 
@@ -27,7 +27,7 @@ def about_client(judgement: Judgement) -> list[dict[str, Any]]:
 
 
 def page(found: Sequence[Judgement]) -> str:
-    """Return the whole page; equal reports make equal pages."""
+    """Return the whole page; equal reports give equal pages."""
     return with_contents(_PAGE.format(summary=_summary(found), rules="\n".join(_rules(found))))
 
 
@@ -37,7 +37,7 @@ def _summary(found: Iterable[Judgement]) -> str:
         "| --- | --- | --- | --- | --- | --- |",
     ]
     for each in found:
-        # What a client is known for is a note in its users' reports; here it counts as what it is.
+        # A known quirk is a note in the reports of users; here it counts as a finding.
         counts = Counter(str(RULES[finding["rule"]].severity) for finding in about_client(each))
         cells = [
             LANGUAGES[each.client.language],
@@ -71,7 +71,7 @@ def _line(row: Row, clients: Sequence[Client]) -> str:
 
 
 def rows_of(client: Client, text: str) -> set[Row]:
-    """Return what the `text` of a page says of `client`."""
+    """Return the rows of `client` in the `text` of a page."""
     column = 2 + list(LANGUAGES).index(client.language)
     rule, found = "", set()
     for line in text.splitlines():

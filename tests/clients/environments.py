@@ -1,4 +1,4 @@
-"""An environment for each published client, with nothing else in it: installed once, kept beside the checkout's own."""
+"""A separate environment for each published client: installed once, in the checkout."""
 
 import shutil
 import sys
@@ -14,7 +14,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A published version of a client; `name` is also that of the directory it is installed in."""
+    """A published version of a client; `name` is also that of its directory."""
 
     language: str
     version: str
@@ -39,7 +39,7 @@ PYTHON = tuple(Client("python", version) for version in _PYTHON)
 JAVASCRIPT = tuple(Client("js", version) for version in _JAVASCRIPT)
 CLIENTS = PYTHON + JAVASCRIPT
 
-# The newest releases, which `pip install` and `npm install` give.
+# The newest releases, which `pip install` and `npm install` install.
 NEWEST_PYTHON, NEWEST_JAVASCRIPT = PYTHON[-1], JAVASCRIPT[-1]
 
 # The last releases that speak API v1.2.
@@ -49,23 +49,23 @@ LAST_PYTHON_OF_V1_2, LAST_JAVASCRIPT_OF_V1_2 = Client("python", "0.3.2"), Client
 _OF_V1_2 = tuple(client for client in CLIENTS if client.api_version == "v1.2")
 IN_EVERY_RUN = (*_OF_V1_2, NEWEST_PYTHON, NEWEST_JAVASCRIPT)
 
-# 0.1.25 asks for exactly one Pydantic, which was published for no Python after this one.
+# 0.1.25 requires exactly one Pydantic, which supports no Python after this one.
 _LAST_PYTHON_OF_0_1 = (3, 12)
 
 
 def installed(client: Client) -> Path:
-    """Return the directory in which `client` is installed, after installing it if it is not."""
+    """Return the directory of `client`, after installing it if necessary."""
     return installed_once(client.directory, lambda: INSTALL[client.language](client))
 
 
 def site_packages(client: Client) -> Path:
-    """Return where Python finds an installed `client`; as `PYTHONPATH` it comes before other installations."""
+    """Return the import path of an installed `client`; as `PYTHONPATH` it comes before other installations."""
     [directory] = installed(client).glob("lib/python*/site-packages")
     return directory
 
 
 def command(client: Client, media: Path, key: str) -> list[str]:
-    """Return the command that drives an installed `client`; it is to be run in the checkout."""
+    """Return the command that drives an installed `client`; run it in the checkout."""
     arguments = [client.version, str(media), key]
     if client.language == "python":
         python = str(client.directory / "bin" / "python")

@@ -21,7 +21,7 @@ LANGUAGES = {"python": "Python", "js": "JavaScript"}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is known of an operation. The last two axes need a run of the clients; the others do not."""
+    """The evidence for an operation. The last two columns need a run of the clients; the others do not."""
 
     operation: str
     contract: str
@@ -41,7 +41,7 @@ class Row:
 
 
 def rows(judgements: Sequence[Judgement] = ()) -> list[Row]:
-    """Return a row for each operation of the contract, with what `judgements` say of it."""
+    """Return a row for each operation of the contract, with the results of `judgements`."""
     cells = Counter(cell.operation for cell in CELLS)
     operations = packaged_contract().api_operations
     return [_row(operation, cells, judgements) for operation in operations]
@@ -71,7 +71,7 @@ def rows_of(text: str) -> list[Row]:
 
 
 def said_of(client: Client, text: str) -> set[tuple[str, ...]]:
-    """Return what the `text` of a page says of `client`: operations it drives, errors it raises, its faults."""
+    """Return the facts about `client` in the `text` of a page: operations it drives, errors it raises, its faults."""
     column = "python" if client.language == "python" else "javascript"
     driven = {(row.operation,) for row in rows_of(text) if client.version in getattr(row, column).split(", ")}
     lines = [_cells(line) for line in text.splitlines() if line.startswith(f"| {LANGUAGES[client.language]} |")]
@@ -83,7 +83,7 @@ def _cells(line: str) -> list[str]:
 
 
 def page(judgements: Sequence[Judgement]) -> str:
-    """Return the whole page; equal judgements make equal pages."""
+    """Return the whole page; equal judgements give equal pages."""
     page = _PAGE.format(
         operations="\n".join(row.to_line() for row in rows(judgements)),
         refusals=refusals_table(judgements),
@@ -106,7 +106,7 @@ def refusals_table(judgements: Sequence[Judgement]) -> str:
 
 
 def broken_table(judgements: Sequence[Judgement]) -> str:
-    """Return what clients break themselves, and in which versions."""
+    """Return the methods that are broken in a client itself, and its versions."""
     by_fault: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for judgement in judgements:
         for finding in judgement.findings:

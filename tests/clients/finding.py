@@ -8,15 +8,15 @@ BROKEN = "broken by client"
 FAILED = "failed"
 UNDRIVEN = "not driven"
 
-# The file beside the media that names the operations that are built: of others no call is made.
+# The file beside the media with the names of the implemented operations: others are not called.
 BUILT = "operations.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The outcome is one of the words above, or the name of the client's own error class where one was due.
+    """The outcome is one of the words above, or the name of the client's own error class if one was expected.
 
-    A method may be followed by what the call was about: `task.create (file)`.
+    A method may be followed by the subject of the call: `task.create (file)`.
     """
 
     method: str

@@ -20,13 +20,13 @@ INTEGRATION = "65282b008f9cd95a98cbcf00"
 KEY = "tlk_CLIENT"
 LONGEST_SECONDS = 180
 
-# What the drivers ask for on purpose, and in which order, is not the client's doing.
+# Findings about calls and their order that the drivers choose on purpose.
 PROVOKED = ("invalid-parameter@list-indexes:query.page_limit", "*@*:conduct")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a client found, and what `mockserver check` says of it."""
+    """The findings of a client, and those of `mockserver check` about it."""
 
     client: Client
     findings: tuple[Finding, ...]
@@ -34,9 +34,9 @@ class Judgement:
 
     @property
     def complaints(self) -> list[str]:
-        """What is not as it should be.
+        """The problems.
 
-        Calls that failed, methods without a call, operations that were not reached, replies beside the contract.
+        Failed calls, methods without a call, operations that were not reached, replies that break the contract.
         """
         found = [f for f in self.findings if f.outcome in (FAILED, UNDRIVEN)]
         missed = [f for f in self.findings if f.outcome == OK and f.operation not in self.answered]
@@ -52,17 +52,17 @@ class Judgement:
 
     @property
     def answered(self) -> frozenset[str]:
-        """The operations that the server answered with success."""
+        """The operations that the server answered successfully."""
         return frozenset(name for name, use in self.verdict["operations"].items() if use["granted"])
 
     @property
     def driven(self) -> frozenset[str]:
-        """The operations whose results the client took for good."""
+        """The operations whose results the client accepted."""
         return frozenset(finding.operation for finding in self.findings if finding.outcome == OK)
 
 
 def judge(client: Client, directory: Path) -> Judgement:
-    """Drive every method of `client` against a server of its own, under `mockserver check`; files are in `directory`.
+    """Drive every method of `client` against a separate server, under `mockserver check`; files are in `directory`.
 
     The server has the limits of the free plan, so that a client meets them too.
     """

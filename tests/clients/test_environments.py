@@ -12,7 +12,7 @@ CLIENT = Client("python", "0.0.0")
 
 
 class Installer:
-    """Plays the installation of a client."""
+    """Simulates the installation of a client."""
 
     def __init__(self) -> None:
         self.count = 0

@@ -29,13 +29,13 @@ except Exception as error:
 """
 JAVASCRIPT_CALL = Path(__file__).parent / "javascript_client" / "newest.mjs"
 
-# Up to 0.3 and in 0.4 an SDK appends the version that it speaks, from 1.0 on it takes the address as it is.
+# Up to 0.3 and in 0.4 an SDK appends its API version, from 1.0 on it uses the address unchanged.
 OLDER = Client("python", "0.4.11")
 GENERATIONS = {LAST_PYTHON_OF_V1_2: "index.list()", OLDER: "index.list()", NEWEST_PYTHON: "indexes.list()"}
 
 
 def said_by(command: list[str], base_url: str) -> str:
-    """Return what a program that finds the server by the SDKs' variable prints."""
+    """Return the output of a program that finds the server by the SDKs' variable."""
     done = subprocess.run(
         command,
         env={**os.environ, "TWELVELABS_BASE_URL": base_url},

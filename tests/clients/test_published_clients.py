@@ -1,4 +1,4 @@
-"""Every published client, as it is published, over a real socket."""
+"""Every published client, unmodified, over a real socket."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The official Python SDK, as published, over a real socket: it is the best judge of the API there is."""
+"""The official Python SDK, unmodified, over a real socket: it is the best judge of the API."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +21,7 @@ KEYS = count(1)
 
 @contextmanager
 def connected(server_url: str, key: str) -> Iterator[Any]:
-    """Give a client that finds the server as the SDK documents it: by a variable of the environment."""
+    """Yield a client that finds the server as the SDK documents it: by an environment variable."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TWELVELABS_BASE_URL", server_url)
         client = TwelveLabs(api_key=key)
@@ -33,7 +33,7 @@ def connected(server_url: str, key: str) -> Iterator[Any]:
 
 @pytest.fixture
 def client(server_url: str) -> Iterator[Any]:
-    """A client with an account of its own."""
+    """A client with its own account."""
     with connected(server_url, f"tlk_SDK_{next(KEYS)}") as client:
         yield client
 
@@ -55,7 +55,7 @@ def library(server_url: str) -> Iterator[Any]:
 
 
 class Library:
-    """An index to read from, and its videos by file name."""
+    """A read-only index, and its videos by file name."""
 
     def __init__(self, client: Any, index_id: str) -> None:
         self.client = client

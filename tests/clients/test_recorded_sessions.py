@@ -32,7 +32,7 @@ def command(client: Client, film: Path) -> list[str]:
 
 
 def said_by_apps(film: Path, url: str) -> list[str]:
-    """Return what the app of each client prints."""
+    """Return the output of the app of each client."""
     return [said_by(command(client, film), url) for client in APPS]
 
 
@@ -47,7 +47,7 @@ def said_by(command: list[str], url: str) -> str:
 
 @contextmanager
 def proxied(report: Path, *flags: str) -> Iterator[str]:
-    """Run the proxy and give its address; at the end, its report is there."""
+    """Run the proxy and yield its address; at the end, its report is complete."""
     with subprocess.Popen(
         [*COMMAND, "proxy", "--port", "0", "--report", f"json={report}", *flags],
         env=clean_environment(),

@@ -99,7 +99,7 @@ def test_the_workflow_runs_what_a_developer_runs() -> None:
     workflow: dict[Any, Any] = yaml.safe_load(WORKFLOW.read_text("utf-8"))
 
     [job] = workflow["jobs"].values()
-    triggers = workflow[True]  # YAML 1.1 reads the key `on` as a truth
+    triggers = workflow[True]  # YAML 1.1 parses the key `on` as a boolean
     assert set(triggers) == {"schedule", "workflow_dispatch"}
     assert job["steps"][-1] == {"run": "make upstream"}
     assert "\nupstream: $(READY) ##" in Path(CHECKOUT / "Makefile").read_text("utf-8")

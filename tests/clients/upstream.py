@@ -1,7 +1,7 @@
-"""Holds the contract to the newest SDKs of the registries: `make upstream`.
+"""Compares the contract with the newest SDKs of the registries: `make upstream`.
 
-It is red where an SDK has an operation, a parameter, a field or a value that the contract does not have, where a method
-of it fails on the stand-in, and where one is not driven yet.
+It fails if an SDK has an operation, a parameter, a field or a value that the contract does not have, if a method of it
+fails on the stand-in, and if a method is not driven yet.
 """
 
 import json
@@ -19,7 +19,7 @@ _LONGEST_SECONDS = 120
 
 
 def newest_clients() -> tuple[Client, Client]:
-    """Return the newest published SDKs, of PyPI and of npm, by what their installers would install."""
+    """Return the newest published SDKs, of PyPI and of npm, as their installers choose them."""
     report = json.loads(_asked(sys.executable, *_PIP, "twelvelabs"))
     version = str(report["install"][0]["metadata"]["version"])
     return Client("python", version), Client("js", _asked(program("npm"), "view", "twelvelabs-js", "version").strip())
@@ -29,13 +29,13 @@ _PIP = ("-m", "pip", "install", "--dry-run", "--quiet", "--no-deps", "--ignore-i
 
 
 def drifts(python: Client, javascript: Client) -> bool:
-    """Print where the contract and the SDKs disagree that no choice explains; return whether there is any."""
+    """Print unexplained differences between the contract and the SDKs; return whether there are any."""
     command = [*COMMAND, "drift", "--python", str(installed(python) / "bin" / "python")]
     return bool(subprocess.run([*command, "--javascript", str(installed(javascript))], check=False).returncode)
 
 
 def complaints_of(client: Client) -> list[str]:
-    """Return what goes wrong where every method of `client` is driven against the stand-in."""
+    """Return the problems of driving every method of `client` against the stand-in."""
     with TemporaryDirectory() as directory:
         return judge(client, Path(directory)).complaints
 

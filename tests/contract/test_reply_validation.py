@@ -25,7 +25,7 @@ ENGINE = {
 
 
 def answering(engine: object) -> Mapping[str, Handler]:
-    """Return handlers of a server that has one engine."""
+    """Return handlers of a server with one engine."""
 
     def list_engines(call: Call, world: World) -> Reply:
         return Reply(200, {"data": [engine]})

@@ -18,7 +18,7 @@ STREAMS = streams_of(
 )
 LINES, EVENTS = STREAMS["lines"], STREAMS["events"]
 
-# With characters that some programs take for line ends.
+# With characters that some programs treat as line ends.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
     ["\u2028", "\x85", "\r", "\n\n"]
 )

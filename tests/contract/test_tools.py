@@ -53,7 +53,7 @@ def types(schema: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize("published", [*PARTS.values()], ids=PARTS)
 def test_a_title_names_one_schema_in_a_document(published: dict[str, Any]) -> None:
-    # openapi-python-client names models after titles, and leaves out what has the name of another.
+    # openapi-python-client names models after titles, and omits duplicates.
     titles = Counter(schema.get("title") for schema in published["components"]["schemas"].values())
 
     assert [title for title, count in titles.items() if title and count > 1] == []

@@ -1,1 +1,1 @@
-"""Tests that hold the documentation."""
+"""Tests of the documentation, and its generated parts."""

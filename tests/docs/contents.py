@@ -11,7 +11,7 @@ _END = "<!-- end of contents -->"
 
 
 def with_contents(text: str) -> str:
-    """Return the page `text` with its table of contents as it should be now.
+    """Return the page `text` with its table of contents updated.
 
     A page of up to `LONG` lines, or with one section only, has none.
     """

@@ -18,24 +18,24 @@ SETTINGS = DOCS / "settings.md"
 
 
 def readme(text: str) -> str:
-    """Return the README `text` with its table of operations as it should be now."""
+    """Return the README `text` with its table of operations updated."""
     return with_part(text, "operations", _operations_summary())
 
 
 def settings_page(text: str) -> str:
-    """Return the page `docs/settings.md` with its table of flags as it should be now."""
+    """Return the page `docs/settings.md` with its table of flags updated."""
     return with_part(text, "settings", _settings_table())
 
 
 def migration_page(text: str) -> str:
-    """Return the page `docs/migration.md` with its tables as they should be now."""
+    """Return the page `docs/migration.md` with its tables updated."""
     for name, table in tables().items():
         text = with_part(text, name, table)
     return text
 
 
 def operations_page() -> str:
-    """Return the page `docs/operations.md` as it should be now."""
+    """Return the page `docs/operations.md`."""
     head, line, *rows = operations_table().splitlines()
     sections = []
     for version in packaged_contract().api_versions.served:
@@ -45,7 +45,7 @@ def operations_page() -> str:
 
 
 def with_part(text: str, name: str, content: str) -> str:
-    """Return `text` with `content` between the marks of the part `name`."""
+    """Return `text` with `content` between the markers of the part `name`."""
     pattern = rf"(<!-- {name}: [^>]*-->\n).*?(<!-- end of {name} -->)"
     return re.sub(pattern, lambda match: f"{match[1]}{content}\n{match[2]}", text, flags=re.DOTALL)
 
@@ -75,7 +75,7 @@ def _settings_table() -> str:
 
 
 def main() -> None:
-    """Write all that is made."""
+    """Write all generated parts."""
     README.write_text(readme(README.read_text("utf-8")), "utf-8")
     SETTINGS.write_text(settings_page(SETTINGS.read_text("utf-8")), "utf-8")
     OPERATIONS.write_text(operations_page(), "utf-8")

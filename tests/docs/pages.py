@@ -40,7 +40,7 @@ class Page:
 
     @property
     def anchors(self) -> set[str]:
-        """What a link to a heading of this page may end with."""
+        """The possible fragments of links to headings of this page."""
         return {slug(title) for _, title in headings(self.prose)}
 
     def snippets(self, *languages: str) -> Iterator[str]:
@@ -51,7 +51,7 @@ class Page:
 
 
 def pages() -> list[Page]:
-    """Return the README, what lies beside it, and all pages in docs/."""
+    """Return the README, the pages beside it, and all pages in docs/."""
     beside = [README, CHECKOUT / "CONTRIBUTING.md", CHECKOUT / "CHANGELOG.md", CHECKOUT / "fixtures" / "README.md"]
     return [Page(path) for path in [*beside, *sorted(DOCS.glob("*.md"))]]
 
@@ -67,5 +67,5 @@ def headings(text: str) -> list[tuple[int, str]]:
 
 
 def slug(title: str) -> str:
-    """Return the anchor of a heading, as GitHub and the site make it."""
+    """Return the anchor of a heading, as GitHub and the site generate it."""
     return re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-")

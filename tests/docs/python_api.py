@@ -1,6 +1,6 @@
 """The page `docs/python-api.md`: each method of `mockserver.testing`, its HTTP operations, and an example that runs.
 
-The operations are those that the example asks for, so the page cannot name a wrong one.
+The operations are those that the example calls, so the page cannot name a wrong one.
 """
 
 import inspect
@@ -38,7 +38,7 @@ def page() -> str:
 
 
 def asked_by(section: Section) -> dict[str, list[str]]:
-    """Run the examples of a section in order, and return the operations that each asks for."""
+    """Run the examples of a section in order, and return the operations that each calls."""
     with MockServer(in_process=True) as mock:
         transport, headers = mock.transport(), {"x-api-key": mock.api_key}
         with httpx.Client(transport=transport, base_url=mock.url, headers=headers) as client:
@@ -56,7 +56,7 @@ def _asked(example: str, names: dict[str, Any]) -> list[str]:
 
 @contextmanager
 def _recorded() -> Iterator[list[str]]:
-    """Collect the operations that are asked for meanwhile."""
+    """Collect the operations that are called meanwhile."""
     asked: list[str] = []
     original, watch = Asker.ask_raw, Asker.watch
 

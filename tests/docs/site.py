@@ -9,7 +9,7 @@ from tests.docs.pages import CHECKOUT
 
 
 def build(directory: Path) -> None:
-    """Write the site into `directory`. A broken link, or a page that the navigation lacks, is an error."""
+    """Write the site into `directory`. A broken link, or a page missing in the navigation, is an error."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(directory)]
     done = subprocess.run(
         command,

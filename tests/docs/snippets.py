@@ -1,7 +1,7 @@
-"""Runs the snippets of the documentation as a reader would.
+"""Runs the snippets of the documentation like a reader.
 
-Python and `bash` snippets run as they stand. `console` and `text` are only shown, but each `curl` request of a
-`console` dialogue is sent.
+Python and `bash` snippets run unchanged. `console` and `text` are only shown, but each `curl` request of a `console`
+dialogue is sent.
 """
 
 import os
@@ -15,13 +15,13 @@ from pathlib import Path
 from tests.clients.environments import NEWEST_PYTHON, site_packages
 from tests.docs.pages import Page, pages
 
-# What documents give as the address of the server.
+# The address of the server in the documents.
 PLACE = "http://127.0.0.1:1212"
 
 # Plugins of this checkout that take seconds to load.
 _PYTEST = [sys.executable, "-m", "pytest", "-q", *(f"-pno:{name}" for name in ("schemathesis", "hypothesispytest"))]
 
-# What the snippets of a page expect to be there already, as the text around them says.
+# What the snippets of a page need, as the text around them says.
 _BEFORE = {
     "knowledge-stores.md": """
         import time
@@ -84,7 +84,7 @@ class Script:
         return self.language == "python" and "def test_" in self.code
 
     def command(self, directory: Path) -> list[str]:
-        """Return what runs it; a snippet that is a test is run by pytest."""
+        """Return the command that runs it; a snippet that is a test is run by pytest."""
         if self.language == "bash":
             return ["bash", "-euo", "pipefail", "-c", self.code]
         file = directory / ("test_snippet.py" if self.is_test else "snippet.py")
@@ -93,7 +93,7 @@ class Script:
 
 
 def scripts() -> Iterator[Script]:
-    """Yield what can be run: of each page the Python as one script, each test and each `bash` snippet by itself."""
+    """Yield the scripts: of each page the Python as one script, each test and each `bash` snippet by itself."""
     for page in pages():
         yield from _scripts_of(page)
 
@@ -108,14 +108,14 @@ def _scripts_of(page: Page) -> Iterator[Script]:
 
 
 def _before(name: str) -> list[str]:
-    """Return what has to run before the snippets of a page."""
+    """Return the code to run before the snippets of a page."""
     if name not in _BEFORE:
         return []
     return [_SERVER, re.sub(r"^ {8}", "", _BEFORE[name], flags=re.MULTILINE)]
 
 
 def environment() -> dict[str, str]:
-    """Return the variables of someone who has just installed the SDK; the checkout itself has an older one."""
+    """Return the variables of somebody who has just installed the SDK; the checkout itself has an older one."""
     return {**os.environ, "PYTHONPATH": os.pathsep.join([str(site_packages(NEWEST_PYTHON)), str(Path.cwd())])}
 
 
@@ -127,6 +127,6 @@ def run(command: list[str], directory: Path, **variables: str) -> subprocess.Com
 
 
 def asked(dialogue: str) -> Iterator[tuple[str, str]]:
-    """Yield each request of a dialogue, as a command, and what the dialogue shows of the answer."""
+    """Yield each request of a dialogue, as a command, and the answer in the dialogue."""
     for command, shown in re.findall(r"^\$ (curl (?:.*\\\n)*.*)\n((?:[^$].*\n)*)", dialogue, re.MULTILINE):
         yield command.partition(" | ")[0].replace("curl -s", "curl -sS --fail-with-body"), shown

@@ -16,7 +16,7 @@ PAGES = pages()
 
 
 def broken_links(page: Page) -> list[str]:
-    """Return the links of a page that lead to no file of the checkout, or to no heading in it."""
+    """Return the links of a page to missing files of the checkout, or to missing headings."""
     return [link for link in page.links if not re.match(r"https?://", link) and not _leads_somewhere(page, link)]
 
 
@@ -74,7 +74,7 @@ def test_every_command_is_described() -> None:
     assert described == list(COMMANDS)
 
 
-# Where an engineer who searches for one of these words is to land.
+# The pages that searches for these words should find.
 SUBJECTS = {
     "fault injection": "control.md",
     "access control": "control.md",
@@ -92,7 +92,7 @@ def test_each_page_has_the_standard_term_of_its_subject(word: str, page: str) ->
     assert word.lower() in (DOCS / page).read_text("utf-8").lower()
 
 
-# The package is not on PyPI, where anybody might take its name.
+# The package is not on PyPI, where anybody could take its name.
 @pytest.mark.parametrize("file", [*map(str, PAGES), "Dockerfile", "compose.yaml"])
 def test_the_package_is_installed_from_its_repository(file: str) -> None:
     commands = re.findall(r".*(?:pip3? install|pipx|uvx).*", (CHECKOUT / file).read_text("utf-8"))

@@ -6,7 +6,7 @@ from mockserver.testing.operation_places import operations
 from tests.docs.python_api import PAGE, asked_by, members, page
 from tests.docs.python_api_examples import SECTIONS, Section
 
-# Asked over HTTP alone: retrieving one record, which the objects do by themselves.
+# Called over HTTP only: retrieving one record, which the objects do by themselves.
 _ADMIN = {name for name, (_, path) in operations().items() if path.startswith("/__admin/")}
 
 

@@ -1,4 +1,4 @@
-"""The snippets of the documentation run, and what dialogues show is what the server answers."""
+"""The snippets of the documentation run, and the answers in dialogues are those of the server."""
 
 import json
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Code and pages use the field's words: a name that an engineer would not search for is found here."""
+"""Code and pages use the field's words: names that an engineer would not search for are found here."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from tests.docs.pages import CHECKOUT, Page, pages
 
-# The word that was used once, and the one to use.
+# The former word, and the one to use.
 BANNED = {
     r"whoever": "name the actor: the client, the test, the server",
     r"befall\w*|befell": "affect",
@@ -19,13 +19,13 @@ BANNED = {
     r"that is none\b(?! of)": "that is not one",
     r"let in\b(?! the)": "accepted, access control",
 }
-# Turns in names of tests that a reader has to decode.
+# Unclear phrases in names of tests.
 _RIDDLE = re.compile(
     r"nobody|anybody|whoever|let_in|that_is_none|_is_none(?:_|$)|told_of|_(?:is|are)_told(?!_apart)|that_there_is_not"
 )
 _PATTERN = re.compile("|".join(rf"\b(?:{word})\b" for word in BANNED))
 
-# Made-up content of videos is English that nobody searches for.
+# Generated content of videos is English that nobody searches for.
 _CONTENT = ("domain/generation", "domain/writing", "domain/retrieval", "data")
 # History, and the names of planted faults.
 _LEFT_OUT = ("CHANGELOG.md", "mutants.md", "client-mutants.md")
@@ -38,7 +38,7 @@ def words_in(text: str) -> list[str]:
 
 
 def modules(folder: Path) -> list[Path]:
-    """Return the modules below a folder of the package, without made-up content."""
+    """Return the modules below a folder of the package, without generated content."""
     left_out = tuple(str(_PACKAGE / each) for each in _CONTENT)
     return [path for path in folder.rglob("*.py") if not str(path).startswith(left_out)]
 

@@ -37,7 +37,7 @@ def an_upload(film: str) -> Upload:
 
 
 def an_account() -> tuple[World, Index]:
-    """Return an account whose jobs are done at once, and an index in it."""
+    """Return an account whose jobs finish at once, and an index in it."""
     world = world_at(empty_account(VirtualClock(NOON), "instant"), NOON)
     return world, index_in(world, "matches")
 

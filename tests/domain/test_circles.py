@@ -27,7 +27,7 @@ def an_item(**measured: object) -> StoreItem:
 
 @given(LATITUDES, LONGITUDES, LATITUDES, LONGITUDES, st.floats(1, 20_000_000))
 def test_being_in_a_circle_is_symmetric(south: float, west: float, north: float, east: float, radius: float) -> None:
-    # Where the border runs within the width of an atom either may be right.
+    # If the distance to the border is below an atom's width, either answer is right.
     assert not Circle(south, west, radius).has(north, east) or Circle(north, east, radius + 1e-3).has(south, west)
 
 

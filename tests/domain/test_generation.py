@@ -89,7 +89,7 @@ def test_each_scene_has_one_description_and_up_to_three_sentences(digest: bytes,
     scenes = generate_content(digest, duration).scenes
 
     assert all(len(scene.seen) == 1 and len(scene.said) <= 3 for scene in scenes)
-    is_silent = not any(scene.said for scene in scenes)  # of a topic in which the camera only watches
+    is_silent = not any(scene.said for scene in scenes)  # of a topic in which the camera only observes
     assert is_silent or all(len(scene.said) >= 1 for scene in scenes if scene.end - scene.start >= 0.1)
 
 

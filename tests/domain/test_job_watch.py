@@ -1,4 +1,4 @@
-"""States of jobs are told as they come, and to watch many accounts costs nothing while nothing happens in them."""
+"""Job states are reported as they come, and watching many idle accounts costs nothing."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -20,7 +20,7 @@ MEDIA = Media(duration=10, width=640, height=360, fps=25, size=1000, has_audio=T
 
 
 class CountingClock:
-    """A clock that counts how often it is asked."""
+    """A clock that counts its reads."""
 
     def __init__(self) -> None:
         self.time, self.asked = NOON, 0

@@ -36,7 +36,7 @@ def at(seconds: float) -> datetime:
 
 
 def seen_by_polls(timeline: Timeline, polls: int) -> list[str]:
-    """Return the states that polls, a second apart, see."""
+    """Return the states seen by polls, a second apart."""
     states: list[str] = []
     for second in range(polls):
         timeline = timeline.polled(at(second))

@@ -167,7 +167,7 @@ def test_events_have_the_same_ids_in_every_run() -> None:
 
 
 def test_the_signature_is_that_of_the_documentation() -> None:
-    # Reckoned with: printf '1717243200.{}' | openssl dgst -sha256 -hmac whs_A
+    # Computed with: printf '1717243200.{}' | openssl dgst -sha256 -hmac whs_A
     mark = "b6e6afe6cd0d8b3abfbfe0da752e892b5c57311ebec6845f319e0655d22233c8"
 
     assert signature("whs_A", NOON, b"{}") == f"t=1717243200,v1={mark}"

@@ -1,4 +1,4 @@
-"""A client of API v1.3 for the tests of this folder."""
+"""An API v1.3 client for the tests of this folder."""
 
 import pytest
 

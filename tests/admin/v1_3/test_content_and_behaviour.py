@@ -29,7 +29,7 @@ def tokens(api: Api13) -> int:
 
 @pytest.fixture
 def index_id(api: Api13) -> str:
-    """An index whose model gives scores, so that a search may find nothing."""
+    """Return an index whose model has scores, so that a search may find nothing."""
     return api.create_index(engines=(MARENGO_2_7, PEGASUS))
 
 

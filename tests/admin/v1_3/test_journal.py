@@ -1,4 +1,4 @@
-"""The journal, its matchers and the conduct of clients, with requests that only v1.3 has."""
+"""The journal, its matchers and the findings about clients, with requests of v1.3 only."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ def found(api: Api13, rule: str, **query: Any) -> list[list[str]]:
 
 
 def indexed(api: Api13) -> tuple[str, str, str]:
-    """Return the ids of an asset, of an index that it is in, and of what it is there."""
+    """Return the ids of an asset, its index, and the indexed asset."""
     asset_id = asset_of(send_address(api, "https://example.com/city-bikes.mp4"))
     api.clock.advance(minutes=1)
     index_id = api.create_index(engines=[MARENGO])

@@ -1,4 +1,4 @@
-"""Profiles apply to everything of API v1.3 that takes time."""
+"""Profiles apply to all jobs of API v1.3."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ VIDEO = {"type": "url", "url": BIKES}
 
 @dataclass(frozen=True)
 class Work:
-    """One kind of work: `begin` starts it and returns the path where its status is read."""
+    """A kind of job: `begin` starts it and returns the path of its status."""
 
     name: str
     begin: Callable[[Api13], str]
@@ -85,7 +85,7 @@ def status(api: Api13, path: str) -> str:
 
 
 def states_by_polls(api: Api13, work: Work) -> list[str]:
-    """Return what the work shows, one question after the other, up to its end."""
+    """Return the states of the job, poll by poll, up to its end."""
     set_profile(api, pace="polls")
     path, seen = work.begin(api), [""]
     while seen[-1] != work.final:

@@ -1,4 +1,4 @@
-"""Snapshots of accounts that hold what only v1.3 makes."""
+"""Snapshots of accounts with records of v1.3 only."""
 
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from tests.support.full_account import BUCKET
 from tests.support.knowledge import STORES, store
 from tests.support.uploading import Uploading
 
-# Nothing was searched here, so there is no page to ask for.
+# There were no searches, so there are no pages.
 PAGES = {"get_search_page_token"}
 LISTS = (
     "/analyze/batches",
@@ -45,7 +45,7 @@ TOPICS = {"type": "description", "description": "The topics."}
 
 
 def shown(api: Api13) -> dict[str, Any]:
-    """Return all that v1.3 shows of an account."""
+    """Return everything that v1.3 shows of an account."""
     paths = [*LISTS]
     for index_id in api.ids("/indexes"):
         paths += [f"/indexes/{index_id}", f"/indexes/{index_id}/videos", f"/indexes/{index_id}/indexed-assets"]
@@ -68,13 +68,13 @@ def shown(api: Api13) -> dict[str, Any]:
 
 
 def restore(api: Api13, snapshot: bytes) -> None:
-    """Make the account what the snapshot says."""
+    """Replace the account by the snapshot."""
     reply = api.client.post("/__admin/snapshot", content=snapshot, headers={"content-type": "application/x-ndjson"})
     assert reply.status_code == 204, reply.text
 
 
 def filled(api: Api13, tmp_path: Path) -> str:
-    """Give the account an asset of each kind, one of them indexed, a video, an import, an upload; return the index."""
+    """Add an asset of each kind, one of them indexed, a video, an import, an upload; return the index."""
     assets = {name: asset_of(send_file(api, name, raw)) for name, raw in files_of_every_kind(tmp_path).items()}
     api.clock.advance(minutes=1)
     index_id = api.create_index()

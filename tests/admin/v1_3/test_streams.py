@@ -1,4 +1,4 @@
-"""Server-sent events that a fault cuts or slows down, in the journal, the meter and the inspection."""
+"""Server-sent events that a fault truncates or slows down: journal, meter and inspection."""
 
 from typing import Any
 
@@ -41,7 +41,7 @@ def order(api: Api13, **fault: Any) -> None:
 
 
 def broken(rides: Knowledge, reply: httpx2.Response, raw: bytes) -> list[tuple[str, str]]:
-    """Return what an inspection finds in the reply to the question, if that has this body."""
+    """Return the findings of an inspection of the reply to the question, with this body."""
     sent = orjson.dumps(asked(rides))
     headers = {"content-type": "application/json", "x-api-key": "tlk_TEST"}
     observed = Observed(
@@ -90,7 +90,7 @@ def test_a_stream_that_ends_at_any_byte_is_a_violation(rides: Knowledge, data: s
     order(rides.api, truncate={"share": (at + 0.5) / len(whole.content)})
     cut = ask(rides)
 
-    assert abs(len(cut.content) - at) < 40  # identifiers have one length, numbers have not
+    assert abs(len(cut.content) - at) < 40  # identifiers have a fixed length, numbers do not
     assert broken(rides, cut, cut.content) == [("broken-reply", "reply")]
 
 

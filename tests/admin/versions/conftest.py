@@ -1,4 +1,4 @@
-"""A client of each version of the API: what these tests say holds for both."""
+"""A client of each API version: these tests hold for both."""
 
 import pytest
 

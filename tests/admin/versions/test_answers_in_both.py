@@ -1,4 +1,4 @@
-"""Answers that a test fixes for operations of each version."""
+"""Fixed answers for operations of each version."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Faults find the operations of each version, and answer as that version would."""
+"""Faults find the operations of each version, and answer like that version."""
 
 from typing import Any
 

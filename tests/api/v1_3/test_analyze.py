@@ -24,7 +24,7 @@ NOBODY = "0" * 24
 
 @pytest.fixture
 def api(clock: VirtualClock) -> Iterator[Api]:
-    """A server whose jobs are done at once."""
+    """A server whose jobs finish at once."""
     with Server(Settings(profile="instant"), clock) as api:
         yield api
 
@@ -34,7 +34,7 @@ def ask(api: Api, **body: Any) -> httpx2.Response:
 
 
 def answered(api: Api, **body: Any) -> Any:
-    """Return the reply in one piece to a prompt about a video at an address, unless `body` says otherwise."""
+    """Return the whole reply to a prompt about a video at an address; `body` overrides the request."""
     if not any(body.get(name) for name in ("video", "video_id", "image")):
         body["video"] = BIKES
     if not body.get("prompt_v2"):
@@ -63,7 +63,7 @@ def refusal(reply: httpx2.Response) -> tuple[int, str]:
 
 
 def indexed_video(api: Api, *models: dict[str, Any]) -> str:
-    """Index a video with these models, else with all kinds, and return its id, which is that of its task."""
+    """Index a video with these models, by default of all kinds, and return the id of video and task."""
     own = Api13(api.app, api.clock, inside=api._inside)
     return own.upload_url(own.create_index("matches", models or (MARENGO, PEGASUS)))
 
@@ -277,7 +277,7 @@ def test_prompt_and_answer_fit_into_the_context_together(api: Api) -> None:
     assert refusal(ask(api, video=BIKES, prompt=prompt, max_tokens=98_304)) == (400, "token_limit_exceeded")
 
 
-# Videos that lie elsewhere
+# Videos at addresses
 
 
 def test_an_asset_is_analyzed_like_its_file(api: Api, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Analyze tasks: analyses in the background, from request to result."""
+"""Analyze tasks: asynchronous analyses, from request to result."""
 
 import json
 from base64 import b64encode
@@ -34,13 +34,13 @@ def polled(clock: VirtualClock) -> Iterator[Api13]:
 
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Api13]:
-    """A server for tests that only look at what is refused."""
+    """A server for tests of refusals only."""
     with Server(Settings(profile="instant"), VirtualClock(datetime(2024, 6, 1, 12, tzinfo=UTC))) as api:
         yield Api13(api.app, api.clock, inside=api._inside)
 
 
 def start(api: Api13, *, key: str = "", **body: Any) -> httpx2.Response:
-    """Ask for an analysis of a video at an address, unless `body` says otherwise."""
+    """Start an analysis of a video at an address; `body` overrides the request."""
     if "image" not in body:
         body.setdefault("video", BIKES)
     if body.get("analysis_mode") != "time_based_metadata" and "prompt_v2" not in body:
@@ -59,14 +59,14 @@ def shown(api: Api13, task_id: str) -> Any:
 
 
 def done(api: Api13, **body: Any) -> Any:
-    """Return the task once it is over."""
+    """Return the task when it has ended."""
     task_id = begun(api, **body)
     api.clock.advance(minutes=1)
     return shown(api, task_id)
 
 
 def divided(*definitions: Any, **more: Any) -> dict[str, Any]:
-    """Return what asks for segments."""
+    """Return a request for segments."""
     form = {"type": "segment_definitions", "segment_definitions": list(definitions)}
     if "form" in more:
         form["segment_time_format"] = more.pop("form")

@@ -28,7 +28,7 @@ def served(as_of: date | None, clock: VirtualClock) -> Iterator[Api13]:
 
 @contextmanager
 def later(api: Api13, as_of: date) -> Iterator[None]:
-    """Let the account of `api` give the answers of `as_of` from now on."""
+    """Let the account of `api` answer as of `as_of` from now on."""
     account = api.app.accounts.of(b"tlk_TEST")
     before, account.as_of = account.as_of, as_of
     yield

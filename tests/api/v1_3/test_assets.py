@@ -35,14 +35,14 @@ def names_in(api: Api, **query: Any) -> list[str]:
 
 @pytest.fixture
 def api(clock: VirtualClock) -> Iterator[Api]:
-    """A server whose jobs are done at once."""
+    """A server whose jobs finish at once."""
     with Server(Settings(profile="instant"), clock) as api:
         yield api
 
 
 @pytest.fixture
 def slow(clock: VirtualClock) -> Iterator[Api]:
-    """A server whose jobs take a moment in each state."""
+    """A server whose jobs stay in each state for a while."""
     with Server(Settings(profile="seconds"), clock) as api:
         yield api
 
@@ -446,7 +446,7 @@ def test_a_snapshot_with_every_kind_of_asset_restores_to_the_same_bytes(slow: Ap
     assert slow.client.get(ASSETS, params={"page_limit": 50}).json() == whole
 
 
-# Damage
+# Damaged files
 
 HEADS = st.sampled_from(["png", "pdf", "mp3", "mp4", "gif"])
 

@@ -29,7 +29,7 @@ sources = st.lists(st.sampled_from(["match.mp4", "goal.png", "fail.mp4"]), min_s
 
 @dataclass(eq=False)
 class ModelConnection:
-    """A connection as a client knows it, with its imports: what was done about each file, and the asset of it."""
+    """A connection as a client knows it, with its imports: the result and the asset of each file."""
 
     id: str
     last_used_at: datetime
@@ -41,7 +41,7 @@ class ModelConnection:
 
 
 class Connections(RuleBasedStateMachine):
-    """A client with an account of its own on the server `app`, which all runs share. Jobs are done at once."""
+    """A client with its own account on the server `app`, which all runs share. Jobs finish at once."""
 
     app: MockServerApp
 
@@ -188,7 +188,7 @@ class Connections(RuleBasedStateMachine):
 
 @pytest.fixture(scope="module")
 def machine() -> Iterator[Any]:
-    """The machine, on a server that is done with a job at once."""
+    """The state machine, on a server whose jobs finish at once."""
     app = MockServerApp(Settings(profile="instant"), make_clock=lambda: VirtualClock(START))
     yield type("Connections", (Connections,), {"app": app})
     app.close()

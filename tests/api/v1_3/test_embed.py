@@ -1,4 +1,4 @@
-"""Vectors by form: of texts, images and sounds at once, of videos by tasks."""
+"""Vectors by form: of texts, images and sounds in the reply, of videos by tasks."""
 
 from math import fsum
 from pathlib import Path
@@ -59,7 +59,7 @@ def segments_of(api: Api13, task_id: str, **query: Any) -> list[dict[str, Any]]:
     return segments
 
 
-# At once
+# In the reply
 
 
 @pytest.mark.parametrize(
@@ -281,7 +281,7 @@ def test_the_vectors_of_an_uploaded_film_agree_with_search(api: Api13, film: Pat
 
 
 def test_a_video_has_the_same_vectors_by_a_task_and_in_an_index(api: Api13) -> None:
-    """A clip of a task and a window of an index that cover the same seconds are the same."""
+    """A clip of a task and a window of an index that cover the same seconds have the same vector."""
     index_id = api.create_index(engines=[MARENGO])
     video_id = api.ready_video(index_id)
     kept = api.get(f"/indexes/{index_id}/videos/{video_id}", params={"embedding_option": ["visual", "audio"]}).json()

@@ -1,4 +1,4 @@
-"""Vectors of any input, at once: of one kind, of several kinds together, of clips and of the whole."""
+"""Vectors of any input, in the reply: of one kind, of several kinds together, of clips and of the whole."""
 
 from typing import Any
 
@@ -246,7 +246,7 @@ def test_inputs_of_a_combination_have_lower_limits(api: Api13, tmp_path: Any) ->
     assert [reply.status_code for reply in replies] == [400, 200]
 
 
-# What is refused
+# Refusals
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_vectors_that_a_document_does_not_have_are_refused(api: Api13, content: 
     assert code_of(reply) == (400, "parameter_invalid")
 
 
-# How certain
+# Uncertainty
 
 
 def test_only_segments_have_an_uncertainty(api: Api13) -> None:
@@ -178,7 +178,7 @@ def test_only_segments_have_an_uncertainty(api: Api13) -> None:
     assert {code_of(reply) for reply in refused} == {(400, "parameter_invalid")}
 
 
-# What goes wrong
+# Failures
 
 
 @pytest.mark.parametrize(

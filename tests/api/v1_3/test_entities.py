@@ -1,4 +1,4 @@
-"""Entities: made from images, in collections; looked at again when their images change."""
+"""Entities: created from images, in collections; processed again when their images change."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -271,7 +271,7 @@ def test_deleting_an_asset_removes_it_from_its_entities(api: Api13, club: str, f
     assert add(api, path_of(club, only), two).json()["asset_ids"] == [two]
 
 
-# Many at once
+# Bulk creation
 
 
 def test_a_bulk_request_creates_valid_entities_and_reports_the_others(api: Api13, club: str) -> None:

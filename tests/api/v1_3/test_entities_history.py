@@ -36,7 +36,7 @@ several = st.lists(choices, min_size=1, max_size=3)
 
 @cache
 def application() -> MockServerApp:
-    """Return the server; every account has a clock of its own."""
+    """Return the server; each account has its own clock."""
     return MockServerApp(Settings(profile="seconds"), make_clock=lambda: VirtualClock(START))
 
 
@@ -61,7 +61,7 @@ def picked(things: list[T], choice: int) -> T:
 
 
 class Account(RuleBasedStateMachine):
-    """A client at work on an account of its own."""
+    """A client with its own account."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class Account(RuleBasedStateMachine):
         return self.clock.now()
 
     def chosen(self, numbers: list[int]) -> list[str]:
-        """Return images, each once, in the order in which they are chosen."""
+        """Return images without duplicates, in the order of choice."""
         return list(dict.fromkeys(picked(self.images, number) for number in numbers))
 
     def added(self, entity_id: str, collection: str, images: list[str]) -> None:

@@ -34,7 +34,7 @@ def clips(reply: httpx2.Response) -> list[dict[str, Any]]:
 
 
 def best(reply: httpx2.Response) -> str:
-    """Return the video that the best clip is of."""
+    """Return the video of the best clip."""
     return str(clips(reply)[0]["video_id"])
 
 
@@ -57,7 +57,7 @@ def club(api: Api13) -> str:
 
 
 def thumbnail(api: Api13, videos: dict[str, str], text: str) -> tuple[str, bytes]:
-    """Return the address and the bytes of the picture of what a text finds."""
+    """Return the address and the bytes of the picture of the best result for a text."""
     url = clips(search(api, videos["index"], text))[0]["thumbnail_url"]
     return url, api.client.get(url[url.index("/_media") :]).content
 

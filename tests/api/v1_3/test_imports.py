@@ -1,4 +1,4 @@
-"""Imports: files of a connected user become assets, and their items mirror these."""
+"""Imports: files of a connected user become assets, and the items of an import show their states."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -31,7 +31,7 @@ def drive(files: Mapping[str, bytes], tmp_path: Path) -> Path:
 
 @pytest.fixture
 def drive_api(drive: Path, clock: VirtualClock) -> Iterator[Api13]:
-    """A server with the folder, whose jobs take a moment."""
+    """A server with the folder, whose jobs take a while."""
     with Server(Settings(drive=drive), clock) as api:
         yield Api13(api.app, api.clock)
 

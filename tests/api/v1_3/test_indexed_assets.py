@@ -19,7 +19,7 @@ def other(api: Api13) -> str:
 
 
 def asset_of(api: Api13, index_id: str, url: str = BIKES) -> str:
-    """Return the asset that an upload into the index makes."""
+    """Return the asset of an upload into the index."""
     task_id = api.upload_url(index_id, url)
     return str(api.get(f"/indexes/{index_id}/indexed-assets/{task_id}").json()["asset_id"])
 

@@ -26,7 +26,7 @@ CHUNK = 1000
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 DAY = 24 * 60 * 60
 INVALID, REFUSED = (400, "parameter_invalid"), (403, "upload_url_invalid")
-# What tells an asset that came in chunks from the same one that came at once.
+# The differences between an asset that came in chunks and one that came in one request.
 OWN = {"_id", "method", "created_at", "hls", "thumbnail"}
 
 
@@ -42,7 +42,7 @@ def data(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def api(data: Path, clock: VirtualClock) -> Iterator[Api13]:
-    """A server whose jobs take a moment."""
+    """A server whose jobs take a while."""
     with Server(Settings(profile="seconds", data_dir=str(data)), clock) as api:
         yield Api13(api.app, api.clock)
 

@@ -1,4 +1,4 @@
-"""The sample account in v1.3: the videos that it has in v1.2, in indexes with the models of today."""
+"""The sample account in v1.3: its videos of v1.2, in indexes with current models."""
 
 import pytest
 

@@ -49,7 +49,7 @@ def places(reply: httpx2.Response) -> list[tuple[str, float, float]]:
 
 
 def walk(api: Api13, first: httpx2.Response) -> list[dict[str, Any]]:
-    """Return what all pages show together."""
+    """Return the results of all pages."""
     shown, page = found(first), first.json()
     while token := page["page_info"].get("next_page_token"):
         page = api.get(f"/search/{token}").json()
@@ -87,7 +87,7 @@ def scored(api: Api13) -> str:
 
 
 def example(operation_id: str, status: str, name: str) -> Any:
-    """Return what the contract shows as a reply."""
+    """Return an example reply of the contract."""
     operations = (item for path in contract_document()["paths"].values() for item in path.values())
     declared = next(one for one in operations if isinstance(one, dict) and one.get("operationId") == operation_id)
     return declared["responses"][status]["content"]["application/json"]["examples"][name]["value"]
@@ -184,7 +184,7 @@ def test_the_pages_have_each_result_once_and_ranks_without_gaps(
 
 
 def thumbnail_of(api: Api13, clip: dict[str, Any]) -> tuple[str, bytes]:
-    """Return the address of the picture of a clip, and the picture."""
+    """Return the address of a clip's picture, and the picture."""
     url = str(clip["thumbnail_url"])
     return url, api.client.get(url).content
 

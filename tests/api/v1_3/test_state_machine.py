@@ -39,7 +39,7 @@ metadata = st.dictionaries(
 
 @cache
 def application() -> MockServerApp:
-    """Return the server; every account has a clock of its own."""
+    """Return the server; each account has its own clock."""
     return MockServerApp(Settings(profile="seconds"), make_clock=lambda: VirtualClock(START))
 
 
@@ -52,7 +52,7 @@ class ModelAsset:
 
 @dataclass(eq=False)
 class ModelItem:
-    """An indexed asset, with its task. Either may be gone before the other."""
+    """An indexed asset, with its task. Either may be deleted before the other."""
 
     id: str
     index: str
@@ -81,7 +81,7 @@ def picked(things: list[T], choice: int) -> T:
 
 
 class Account(RuleBasedStateMachine):
-    """A client at work on an account of its own."""
+    """A client with its own account."""
 
     def __init__(self) -> None:
         super().__init__()

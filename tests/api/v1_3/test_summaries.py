@@ -1,4 +1,4 @@
-"""Gist and summarize: texts about an indexed video in set forms."""
+"""Gist and summarize: texts about an indexed video in fixed forms."""
 
 import json
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ SCHEMA = {"type": "object", "properties": {"title": {"type": "string"}}, "requir
 
 @pytest.fixture
 def api(clock: VirtualClock) -> Iterator[Api13]:
-    """A server whose jobs are done at once."""
+    """A server whose jobs finish at once."""
     with Server(Settings(profile="instant"), clock) as api:
         yield Api13(api.app, api.clock, inside=api._inside)
 

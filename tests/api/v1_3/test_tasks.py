@@ -180,7 +180,7 @@ def test_tasks_of_the_other_version_are_hidden(api: Api13, index_id: str) -> Non
 
 
 def test_an_upload_of_the_first_sdk_is_accepted(api: Api13, index_id: str) -> None:
-    """It sends texts twice, as a field and as a file, truths with a capital, and an empty part to force the form."""
+    """It sends texts twice, as a field and as a file, capitalised booleans, and an empty part to force the form."""
     reply = api.post(
         "/tasks",
         data={"index_id": index_id, "video_url": BIKES, "enable_video_stream": "True"},

@@ -18,7 +18,7 @@ GROUPS = ["not_imported", "validating", "pending", "queued", "indexing", "ready"
 
 @pytest.fixture
 def bucket(tmp_path: Path) -> Path:
-    """The folder of the integration, with a film that is sound and one that is not."""
+    """The folder of the integration, with a valid film and a broken one."""
     make_film(tmp_path / "chess.mp4", fps=2)
     (tmp_path / "broken.mp4").write_bytes(b"no film")
     return tmp_path

@@ -28,13 +28,13 @@ INVALID, REFUSED = (400, "parameter_invalid"), (403, "upload_url_invalid")
 _KEYS = count()
 
 choices = st.integers(0, 99)
-# Files of one to three chunks; equal ones share their bytes on the disk.
+# Files of one to three chunks; equal ones share their bytes on disk.
 contents = st.sampled_from([b"ab", b"a" * CHUNK, b"a" * 2 * CHUNK, b"a" * CHUNK + b"b" * CHUNK + b"c"])
 
 
 @dataclass(eq=False)
 class ModelUpload:
-    """A session as a client knows it: what is kept of each chunk, what was reported, and its addresses."""
+    """A session as a client knows it: the stored chunks, the reported ones, and its addresses."""
 
     sent: Uploading
     opened_at: datetime
@@ -52,7 +52,7 @@ class ModelUpload:
 
 
 class Uploads(RuleBasedStateMachine):
-    """A client with an account of its own. All runs share `app`, the place of its files, and what snapshots name."""
+    """A client with its own account. All runs share `app`, its upload directory, and the files that snapshots name."""
 
     app: MockServerApp
     data: Path
@@ -203,7 +203,7 @@ def etag_of(content: bytes) -> str:
 
 @pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """The machine, on a server that cuts files into chunks of a few bytes and is done with a job at once."""
+    """The state machine, on a server with chunks of a few bytes, whose jobs finish at once."""
     monkeypatch.setattr(multipart_uploads, "CHUNK_SIZE", CHUNK)
     server_settings = Settings(profile="instant", data_dir=str(tmp_path))
     app = MockServerApp(server_settings, make_clock=lambda: VirtualClock(START))

@@ -20,7 +20,7 @@ CLIP = 6
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What is said in a part of a video."""
+    """A spoken sentence in a part of a video."""
 
     video_id: str
     start: float
@@ -30,7 +30,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Clips:
-    """Clips of all videos and their vectors, as a user keeps them."""
+    """Clips of all videos and their vectors, as a user stores them."""
 
     parts: list[tuple[str, float, float]]
     vectors: Any
@@ -42,7 +42,7 @@ class Clips:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Made-up videos in an index, what is said in them, and the vectors of their clips, made in each form."""
+    """Generated videos in an index, their speech, and the vectors of their clips, created in each form."""
 
     api: Api13
     index_id: str

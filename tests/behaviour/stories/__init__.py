@@ -1,4 +1,4 @@
-"""What is asked for the recording: each story is a scene, and a function that plays it."""
+"""The requests of the recording: each story is a scene, and a function that plays it."""
 
 from collections.abc import Callable
 

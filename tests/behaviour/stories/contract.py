@@ -1,4 +1,4 @@
-"""A rich account, and then every operation: as it should be called, and wrongly in many ways."""
+"""An account with many records, and then every operation: valid requests, and many kinds of invalid ones."""
 
 from dataclasses import replace
 from functools import partial
@@ -18,7 +18,7 @@ EMBEDDER = "Marengo-retrieval-2.6"
 
 
 def enrich(session: Session) -> str:
-    """Make indexes, tasks in several states, videos, an import and embedding tasks; return the id of an index."""
+    """Create indexes, tasks in several states, videos, an import and embedding tasks; return the id of an index."""
     index_id = session.index(addons=["thumbnail"])
     session.index("Silent films", [{**MARENGO, "engine_options": ["visual"]}])
     session.index("Old", [{**MARENGO, "engine_name": "marengo2.5"}])
@@ -56,7 +56,7 @@ def enrich(session: Session) -> str:
 
 
 def ask_much(session: Session, index_id: str) -> None:
-    """Search, classify, generate and embed, page by page and streamed, and look at pictures and streams."""
+    """Search, classify, generate and embed, page by page and streamed, and get pictures and streams."""
     videos = session.seen["video"]
     common = {"index_id": index_id, "page_limit": 1}
     for options in (["visual"], ["conversation"], ["visual", "conversation"], ["text_in_video"], ["logo"]):
@@ -137,7 +137,7 @@ def draw_everything(session: Session, *, strict: bool = False) -> None:
 
 
 def odd_requests(session: Session) -> None:
-    """Paths that nothing is at, other spellings of the base path, too much of everything."""
+    """Unknown paths, other spellings of the base path, requests that are too large."""
     for path in (
         "/",
         "/v1.2",

@@ -1,4 +1,4 @@
-"""The admin operations themselves: their replies are a section of their own, because they may change with notice."""
+"""The admin operations: their replies are in a separate section, because they may change with notice."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from tests.behaviour.stories.contract import enrich
 from tests.behaviour.stories.orders import BEHAVIOURS, FAULTS, PROFILES
 from tests.behaviour.stories.snapshots import restore_file
 
-# The replies to these depend on the machine's own time, or let it in.
+# The replies to these depend on the machine's own time, or start to use it.
 _TAKING_TIME = frozenset(
     [
         "list-unauthenticated-exchanges",
@@ -30,7 +30,7 @@ _TAKING_TIME = frozenset(
 
 
 def order_everything(session: Session) -> None:
-    """Order something of every kind, and read it back."""
+    """Use every control, and read it back."""
     for profile in PROFILES:
         session.admin("POST", "/profiles", profile)
     for fault in FAULTS:
@@ -79,7 +79,7 @@ def ask_journal(session: Session) -> None:
 
 
 def control(session: Session) -> None:
-    """Fill an account, order everything of it, and ask for it; then draw requests of each operation."""
+    """Fill an account, use every control, and read it; then draw requests of each operation."""
     enrich(session)
     order_everything(session)
     session.task(session.seen["index"][0], "will-fail-too.mp4")

@@ -1,4 +1,4 @@
-"""What the plans limit: requests, the life of an index, uploads. And which keys and origins are accepted."""
+"""The limits of plans: requests, the life of an index, uploads. And which keys and origins are accepted."""
 
 import orjson
 
@@ -10,7 +10,7 @@ from tests.behaviour.stories.contract import CLASSES, EMBEDDER, LOW
 
 
 def reach_limits(session: Session) -> None:
-    """Begin with an account that was opened when its clock shows, so that its indexes are its own, and expire."""
+    """Begin with an account that was opened at the time of its clock, so that its indexes are its own, and expire."""
     session.restore(opened_at(session))
     index_id = session.index()
     video_id = session.video(index_id)
@@ -37,7 +37,7 @@ def reach_limits(session: Session) -> None:
 
 
 def opened_at(session: Session) -> str:
-    """Return a snapshot of the account, which is empty, as if it had been opened at the instant its clock shows."""
+    """Return a snapshot of the empty account, as if it had been opened at the time of its clock."""
     taken = session.stage.send(Request("GET", "/__admin/snapshot", session.key)).body
     lines = [orjson.loads(line) for line in taken.splitlines()]
     account = next(line["account"] for line in lines if "account" in line)
@@ -55,7 +55,7 @@ def use_up_a_limit(session: Session) -> None:
 
 
 def knock(session: Session) -> None:
-    """Come with keys that the settings name and others, from pages of other origins, and by other names."""
+    """Send requests with keys of the settings and others, from pages of other origins, and with other host names."""
     for key in ("tlk_TEST", "tlk_OTHER", "", " tlk_TEST ", "tlk_TEST\tx"):
         session.exchange(Request("GET", "/v1.2/indexes", key))
     for origin in ("https://app.example", "https://elsewhere.example"):

@@ -1,4 +1,4 @@
-"""The recorded notebook, and the rest of the sample account, whose recorded requests are answered as recorded."""
+"""The recorded notebook, and the rest of the sample account, whose recorded requests get recorded answers."""
 
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ _MOST_TURNS = 8
 
 
 def replay(session: Session) -> None:
-    """Send the request of each cell; one that waits for something is sent again after a second, for some turns."""
+    """Send the request of each cell; one that waits is repeated after a second, a limited number of times."""
     kept: dict[str, str] = {}
     sessions = {session.key: session}
     for cell in yaml.safe_load(CELLS.read_text("utf-8")):

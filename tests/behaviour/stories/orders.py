@@ -1,4 +1,4 @@
-"""What a test orders of the server, from faults to webhooks, and how the API answers then."""
+"""The controls of tests, from faults to webhooks, and the answers of the API with them."""
 
 from typing import Any
 
@@ -146,7 +146,7 @@ def go_by_profiles(session: Session) -> None:
 
 
 def tell_webhooks(session: Session) -> None:
-    """Have an address told; its answers are 200."""
+    """Register a webhook; its answers are 200."""
     session.admin("POST", "/webhooks", {"url": HOOK, "secret": "whs_secret"})
     session.admin(
         "POST", "/webhooks", {"url": HOOK, "secret": "whs_other", "events": ["index.task.failed"], "copies": 2}

@@ -1,4 +1,4 @@
-"""What is refused for a reason of its own: each error that a file, an address, a search or an account can provoke."""
+"""Specific errors: each one that a file, an address, a search or an account can provoke."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ SILENT = {**MARENGO, "engine_options": ["visual"]}
 YOUTUBE = "https://www.youtube.com/watch?v=fKxG8KjH1Qg"
 EXACT = {"conversation_option": "exact_match"}
 
-# No address is fetched and no file measured in gibibytes: an address with one of these words in it gets that error.
+# No address is fetched and no file has gibibytes: an address with one of these words gets that error.
 UPLOAD_CODES = [
     "usage_limit_exceeded",
     "video_resolution_too_low",

@@ -1,4 +1,4 @@
-"""Accounts restored from files that earlier releases wrote, and all that can be read of them."""
+"""Accounts restored from files of earlier releases, and everything that can be read of them."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Walks of drawn steps through accounts of every era and profile, the sample account among them."""
+"""Random walks through accounts of every era and profile, including the sample account."""
 
 from collections.abc import Callable
 from functools import partial

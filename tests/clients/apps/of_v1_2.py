@@ -1,4 +1,4 @@
-"""An app on the last Python SDK for API v1.2: an upload, a search with pages, a text at once and as a stream."""
+"""An app on the last Python SDK for API v1.2: an upload, a search with pages, a text whole and as a stream."""
 
 import sys
 

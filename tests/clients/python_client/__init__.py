@@ -1,1 +1,1 @@
-"""The calls of the Python client. Runs in that client's environment: it and the standard library are all there is."""
+"""The calls of the Python client. Runs in the client's environment, which has only it and the standard library."""

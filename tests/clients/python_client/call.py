@@ -1,4 +1,4 @@
-"""A call of a method, what must come of it, and in which versions of the client there is such a method."""
+"""A call of a method, its expected result, and the client versions with that method."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +17,7 @@ LONGEST_SECONDS = 30
 
 
 class Stage:
-    """What the calls of a run share: the client, the files it uploads, and what earlier calls made."""
+    """What the calls of a run share: the client, the files to upload, and the records of earlier calls."""
 
     def __init__(self, client: Any, connect: Callable[[str], Any], version: Version, media: Path) -> None:
         self.client = client
@@ -38,7 +38,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A client to drive, and all its methods. The prefix tells its findings from those of another run."""
+    """A client to drive, and all its methods. The prefix distinguishes its findings from those of another run."""
 
     prefix: str
     client: Any
@@ -48,7 +48,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """What a method of the client raises, whatever the server answers, and why."""
+    """The error that a method of the client raises, whatever the server answers, and the reason."""
 
     raises: str
     reason: str
@@ -56,7 +56,7 @@ class Broken:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The client's own error class that is due, and what its text says."""
+    """The expected error class of the client, and its text."""
 
     error: str
     says: str
@@ -64,7 +64,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Something that is asked of a method in the versions from `since` on and before `before`."""
+    """A call that exists in the versions from `since` on and before `before`."""
 
     method: str
     operation: str
@@ -77,7 +77,7 @@ class Call:
         return self.since <= version < self.before
 
     def judge(self, stage: Stage, prefix: str = "") -> Finding:
-        """Make the call and say what came of it; one that does not end has failed."""
+        """Make the call and return the finding; a call that does not end has failed."""
         pool = ThreadPoolExecutor(1)
         error = pool.submit(self.act, stage).exception(LONGEST_SECONDS)
         pool.shutdown(wait=False)
@@ -107,7 +107,7 @@ class Calls(list[Call]):
         since: Version = FIRST,
         before: Version = NEVER,
     ) -> Callable[[Callable[[Stage], None]], Callable[[Stage], None]]:
-        """Make the decorated function a call of `method`, which is to reach `operation`."""
+        """Register the decorated function as a call of `method`, which must reach `operation`."""
 
         def add(act: Callable[[Stage], None]) -> Callable[[Stage], None]:
             self.append(Call(method, operation, act, due, since, before))

@@ -1,6 +1,6 @@
-"""Drives the Python client that is installed here: `python -m tests.clients.python_client.driver VERSION MEDIA KEY`.
+"""Drives the installed Python client: `python -m tests.clients.python_client.driver VERSION MEDIA KEY`.
 
-Prints a finding for each call that its version has, and for each method that no call is made of.
+Prints a finding for each call that its version has, and for each method without a call.
 """
 
 import os
@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.clients.finding import BUILT, UNDRIVEN, Finding
 from tests.clients.python_client.call import Call, Run, Stage, Version
 
-# Which releases have the same methods, newest first: each package drives those from one version on.
+# Releases with the same methods, newest first: each package drives those from one version on.
 GENERATIONS: dict[Version, str] = {(1,): "sdk_1", (0, 4): "sdk_0_4", (0,): "sdk_0_1"}
 
 
@@ -43,4 +43,4 @@ def _drive(run: Run, calls: Iterable[Call], stage: Stage, built: Collection[str]
 if __name__ == "__main__":
     main(*sys.argv[1:])
     sys.stdout.flush()
-    os._exit(0)  # a call that did not end would keep the interpreter
+    os._exit(0)  # a call that did not end would keep the interpreter alive

@@ -1,4 +1,4 @@
-"""The public methods of a client before 1.0: those of its resources, and those of what it answers with."""
+"""The public methods of a client before 1.0: those of its resources, and those of its results."""
 
 from collections.abc import Iterator
 from inspect import isclass, isfunction
@@ -27,7 +27,7 @@ def _resource_methods(holder: object, prefix: str) -> Iterator[str]:
 
 
 def _model_methods() -> Iterator[str]:
-    """Yield the methods of what the client answers with; turning to the next page is one."""
+    """Yield the methods of results; turning to the next page is one."""
     for model in vars(models).values():
         if isclass(model):
             for method, function in vars(model).items():

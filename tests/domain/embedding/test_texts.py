@@ -88,7 +88,7 @@ def test_vectors_are_the_same_in_every_process_and_need_no_numpy() -> None:
 
 
 def test_vectors_equal_those_of_earlier_releases() -> None:
-    # Users may store vectors between runs: a change belongs in the changelog.
+    # Users may store vectors between runs: a change must be in the changelog.
     vectors = [embed_text(query) for query, _ in RECORDED_QUERIES]
 
     assert (

@@ -28,7 +28,7 @@ from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, search_clips
 from mockserver.ground.steps import run_blocking
 
-# Whole libraries are slow to draw, and a machine under load must not fail a law.
+# Whole libraries take long to generate, which must not fail a property test on a loaded machine.
 law = settings(max_examples=20, deadline=None)
 
 VISUAL = (Modality.VISUAL,)
@@ -65,7 +65,7 @@ def corpora() -> SearchStrategy[Corpus]:
     return libraries().map(lambda videos: corpus_of(**videos))
 
 
-# Of so many words a clip meets one: that is less than a low match.
+# A clip meets one of this many words: that is less than a low match.
 FAINT = (
     "apple copper lantern wagon violin meadow harbour pepper saddle timber window ladder marble needle orchard pillow"
 )

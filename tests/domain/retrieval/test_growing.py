@@ -17,7 +17,7 @@ from mockserver.ground.steps import run_blocking
 law = settings(max_examples=40, deadline=None)
 
 IDS = ("v1", "v2", "v3")
-# Few texts and few queries, so that nearly every moment is found and the scores of those that meet differ.
+# Few texts and few queries, so that nearly every moment is found and their scores differ.
 TEXTS = st.sampled_from(
     [
         "tent",

@@ -1,4 +1,4 @@
-"""The index finds what rating every moment by itself would find."""
+"""The index finds the same moments as rating each of them."""
 
 from collections.abc import Mapping
 
@@ -20,7 +20,7 @@ from mockserver.domain.retrieval.search import (
     ranked,
 )
 
-# Forms of one word, expressions of several, compounds, stop words, what is no word, and apostrophes in odd places.
+# Forms of one word, expressions of several, compounds, stop words, non-words, and apostrophes in unusual places.
 WORDS = (
     *("knit", "knitting", "yarn", "tent", "tents", "camping", "set", "up", "doing", "being", "the", "artificial"),
     *("intelligence", "ai", "snow", "snowboard", "café", "'tis", "dogs'", "don't", "''", "'", "|", "?!", "\n", "7"),
@@ -94,7 +94,7 @@ def test_an_index_finds_what_rating_each_moment_by_itself_finds(
     corpus = Corpus()
     for video_id, content in videos.items():
         corpus.add(video_id, content)
-    list(corpus.find(query, Modality))  # what is looked up now is out of date when the videos change
+    list(corpus.find(query, Modality))  # a cached result is outdated when the videos change
     for video_id, content in later:
         corpus.add(video_id, content)
     for video_id in gone:
@@ -122,7 +122,7 @@ def test_a_search_counts_shows_and_groups_the_clips_of_moments_rated_by_themselv
         corpus.add(video_id, content)
 
     clips = find_in_small(corpus, ClipQuery(query, tuple(Modality), threshold=threshold))
-    for video_id in gone:  # a result that was found before is read after it
+    for video_id in gone:  # an earlier result is read after it
         corpus.remove(video_id)
 
     hits = [

@@ -24,7 +24,7 @@ WORDS = (
     "snow",
     "snowboard",
 )
-# Whole libraries are slow to draw, and a machine under load must not fail a law.
+# Whole libraries take long to generate, which must not fail a property test on a loaded machine.
 law = settings(max_examples=40, deadline=None)
 
 QUERIES = sampled_from(

@@ -22,7 +22,7 @@ from mockserver.domain.retrieval.search import (
     search_clips,
 )
 
-# Whole libraries are slow to draw, and a machine under load must not fail a law.
+# Whole libraries take long to generate, which must not fail a property test on a loaded machine.
 law = settings(max_examples=40, deadline=None)
 
 ALL = tuple(Modality)

@@ -32,7 +32,7 @@ def resolved(schema: Any) -> Any:
 
 
 def fields(schema: Any, above: str = "") -> Iterator[str]:
-    """Yield each field of a body by its dotted name; a list is looked through."""
+    """Yield each field of a body by its dotted name, also inside lists."""
     schema = resolved(schema)
     for name, inner in schema.get("properties", {}).items():
         inner = resolved(inner)

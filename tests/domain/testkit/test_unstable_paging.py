@@ -1,4 +1,4 @@
-"""Pages that change while they are turned."""
+"""Pages that change while a client reads them."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +8,7 @@ from mockserver.domain.testkit.unstable_paging import UnstablePaging
 
 
 def walked(rows: list[int], limit: int, turning: UnstablePaging) -> list[list[int]]:
-    """Return the pages that a client sees that goes on while there are more, as the pages say."""
+    """Return the pages that a client sees that continues while the pages say that there are more."""
     pages: list[list[int]] = []
     while True:
         page = turning.page_of(rows, PageQuery(len(pages) + 1, limit))

@@ -1,4 +1,4 @@
-"""Items of knowledge stores: assets that are taken in."""
+"""Items of knowledge stores: ingested assets."""
 
 from pathlib import Path
 

@@ -17,7 +17,7 @@ SCHEMA = {"type": "object", "properties": {"title": {"type": "string", "maxLengt
 
 @pytest.fixture
 def games(api: Api13) -> Knowledge:
-    """Give a store with a video about bicycles and one about chess, and a picture of a red boat."""
+    """A store with a video about bicycles and one about chess, and a picture of a red boat."""
     made = store(api)
     made.ready_video()
     made.ready_video(CHESS)
@@ -27,7 +27,7 @@ def games(api: Api13) -> Knowledge:
 
 
 def asked(games: Knowledge, text: str, /, **fields: Any) -> dict[str, Any]:
-    """Return the request that asks a question."""
+    """Return the request for a question."""
     return {"knowledge_store_id": games.id, "input": [{"type": "message", "role": "user", "content": text}], **fields}
 
 
@@ -66,7 +66,7 @@ def cited_ids(response: dict[str, Any]) -> set[str]:
 
 
 def items(games: Knowledge) -> dict[str, str]:
-    """Return the ids of the items, by what they are about."""
+    """Return the ids of the items, by their subject."""
     shown = games.api.get(f"{games.path}/items").json()["data"]
     names = {"city-bikes.mp4": "bikes", "how-to-play-chess.mp4": "chess", "a red boat.png": "boat"}
     return {names[each["system_metadata"]["filename"]]: each["_id"] for each in shown}

@@ -12,6 +12,6 @@ CHAPTERS = (indexes, tasks, videos, search, generate, endings)
 
 
 def runs(key: str) -> Iterator[Run]:
-    """Yield the one client that these releases have."""
+    """Yield the one client of these releases."""
     client = TwelveLabs(api_key=key)
     yield Run("", client, lambda key: TwelveLabs(api_key=key), methods(client))

@@ -130,7 +130,7 @@ def retrieve_status(stage: Stage) -> None:
 
 
 def segments_of(task: Any, version: tuple[int, ...]) -> list[tuple[float, float, str, int]]:
-    """Return start, end, scope and dimensions of each segment, which every version keeps elsewhere."""
+    """Return start, end, scope and dimensions of each segment; the attribute differs by version."""
     segments = task.video_embeddings if version < (0, 3) else task.video_embedding.segments
     return [
         (each.start_offset_sec, each.end_offset_sec, each.embedding_scope, len(_vector_of_segment(each, version)))

@@ -19,7 +19,7 @@ NO_JSON = "its own `ClassifyClassParams` cannot be written as JSON; a plain dict
 
 
 def search(stage: Stage, query: Any, options: list[str], **fields: Any) -> Any:
-    """Search by JSON: until 0.1 the query came first, and was no keyword."""
+    """Search by JSON: until 0.1 the query was the first, positional argument."""
     index_id, method = stage["index"].id, stage.client.search.query
     if stage.version < (0, 2):
         return method(index_id, query, options, **fields)

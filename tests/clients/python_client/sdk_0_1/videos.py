@@ -110,7 +110,7 @@ def read_own_transcription(stage: Stage) -> None:
 
 @calls.of("Video.text_in_video", "retrieve-ocr")
 def read_own_text_in_video(stage: Stage) -> None:
-    assert len(stage["video"].text_in_video(start=95, end=96)) == 0  # the server says null; the client, an empty list
+    assert len(stage["video"].text_in_video(start=95, end=96)) == 0  # the server returns null; the client, a list
 
 
 @calls.of("Video.logo", "identify-logos")

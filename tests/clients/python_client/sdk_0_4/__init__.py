@@ -10,12 +10,12 @@ from tests.clients.python_client.sdk_0_4 import embed, endings, generate, indexe
 
 CHAPTERS = (indexes, tasks, videos, search, generate, embed, endings)
 
-# No method gives an instance of it.
+# No method returns an instance of it.
 _UNREACHABLE = "CombinedSearchResult."
 
 
 def runs(key: str) -> Iterator[Run]:
-    """Yield the one client that these releases have."""
+    """Yield the one client of these releases."""
     client = TwelveLabs(api_key=key)
     found = frozenset(method for method in methods(client) if not method.startswith(_UNREACHABLE))
     yield Run("", client, lambda key: TwelveLabs(api_key=key), found)

@@ -1,4 +1,4 @@
-"""Vectors: at once and by tasks."""
+"""Vectors: in the reply and by tasks."""
 
 from tests.clients.python_client.call import Broken, Calls, Stage
 from tests.clients.python_client.sdk_0_4.indexes import FAR_AHEAD, LONG_AGO

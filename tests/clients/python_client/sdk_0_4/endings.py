@@ -1,4 +1,4 @@
-"""Deletions, and what the client makes of refusals."""
+"""Deletions, and the client's handling of errors."""
 
 from tests.clients.python_client.call import Broken, Calls, Refused, Stage
 from tests.clients.python_client.sdk_0_4.generate import PROMPT

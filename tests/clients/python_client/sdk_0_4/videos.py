@@ -66,7 +66,7 @@ def update_own_video(stage: Stage) -> None:
     assert stage.client.index.video.retrieve(stage["index"].id, stage["video"].id).user_metadata["year"] == 2024
 
 
-# It sends them as Python writes a `dict`.
+# It sends them as Python prints a `dict`.
 @calls.of("index.video.list (user_metadata)", LIST)
 def list_videos_by_metadata(stage: Stage) -> None:
     found = stage.client.index.video.list(stage["index"].id, user_metadata={"category": "city"})

@@ -46,7 +46,7 @@ CHAPTERS = (
 
 
 def runs(key: str) -> Iterator[Run]:
-    """Yield the client of these releases, and their asynchronous one; each has an account of its own."""
+    """Yield the client of these releases, and their asynchronous one; each has its own account."""
     client = TwelveLabs(api_key=key)
     yield Run("", client, lambda key: TwelveLabs(api_key=key), _public(client))
     client = AsyncTwelveLabs(api_key=f"{key}_ASYNC")

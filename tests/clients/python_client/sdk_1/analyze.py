@@ -1,4 +1,4 @@
-"""Texts that are generated from a video, at once and as a stream."""
+"""Texts that are generated from a video, whole and as a stream."""
 
 import json
 from typing import Any
@@ -14,7 +14,7 @@ BY_VIDEO, FORMATS = (1, 2), (1, 1)
 
 
 def source(stage: Stage) -> dict[str, Any]:
-    """Return what says which video is meant: until 1.2 its id."""
+    """Return the arguments that name the video: until 1.2 its id."""
     if stage.version < (1, 3):
         return {"video_id": stage["bikes"].id}
     return {"video": by_asset(stage)}

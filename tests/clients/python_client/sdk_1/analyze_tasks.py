@@ -1,4 +1,4 @@
-"""Analyses in the background."""
+"""Asynchronous analyses."""
 
 import json
 from time import sleep
@@ -16,7 +16,7 @@ TASKS, CANCELS = (1, 2, 9), (1, 3, 5)
 
 
 def finished(stage: Stage, task_id: str) -> Any:
-    """Return a task once it is over; the client has no method that waits for it."""
+    """Return a task when it has ended; the client has no method that waits for it."""
     while (found := stage.client.analyze_async.tasks.retrieve(task_id)).status not in ("ready", "failed", "canceled"):
         sleep(INTERVAL_SECONDS)
     return found

@@ -15,7 +15,7 @@ ASSETS, DETAILS, METADATA = (1, 1), (1, 2), (1, 2)
 
 
 def looked_at(stage: Stage, asset_id: str) -> Any:
-    """Return an asset once the server has looked at its file; the client has no method that waits for it."""
+    """Return an asset when the server has processed its file; the client has no method that waits for it."""
     while (found := stage.client.assets.retrieve(asset_id)).status == "processing":
         sleep(INTERVAL_SECONDS)
     return found

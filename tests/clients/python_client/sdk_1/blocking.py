@@ -1,4 +1,4 @@
-"""The asynchronous client, so that the same calls drive it: what is awaited there blocks here."""
+"""The asynchronous client with blocking calls, so that the same calls drive it."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -9,10 +9,10 @@ from typing import Any
 
 
 def blocking(thing: Any) -> Any:
-    """Return `thing`; if it is a part of an asynchronous client, so that its calls wait for what comes of them."""
+    """Return `thing`; if it is a part of an asynchronous client, its calls wait for their results."""
     if isawaitable(thing):
         return blocking(asyncio.run_coroutine_threadsafe(_awaited(thing), _loop()).result())
-    # The class is asked, because parts of the client answer for attributes that they do not have, without end.
+    # The class is inspected, because parts of the client answer any attribute, without end.
     is_model, is_many = hasattr(type(thing), "model_dump"), hasattr(type(thing), "__aiter__")
     if is_model or not (is_many or callable(thing) or _is_of_client(thing)):
         return thing

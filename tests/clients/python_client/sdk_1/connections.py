@@ -20,7 +20,7 @@ WANTED = {"provider": "google_drive", "redirect_uri": CALLBACK, "custom_id": "us
 
 
 def authorized(stage: Stage) -> str:
-    """Ask for the consent of a user by hand, since the client cannot, and return where the user decides."""
+    """Request the consent of a user over HTTP, since the client cannot, and return the address of the consent page."""
     wrapper = stage.client._client_wrapper
     headers = {"x-api-key": wrapper.api_key}
     reply = httpx.post(f"{wrapper.get_base_url()}/connections:authorize", json=WANTED, headers=headers)
@@ -28,7 +28,7 @@ def authorized(stage: Stage) -> str:
 
 
 def finished(stage: Stage, import_id: str) -> Any:
-    """Return an import once its files are ready or failed; the client has no method that waits for it."""
+    """Return an import when its files are ready or failed; the client has no method that waits for it."""
     while True:
         found = stage.client.imports.retrieve_import(stage["connection"], import_id)
         if all(item.status != "processing" for item in found.items):

@@ -1,4 +1,4 @@
-"""Vectors, of forms and of JSON: at once and by tasks."""
+"""Vectors, of forms and of JSON: in the reply and by tasks."""
 
 from base64 import b64encode
 from pathlib import Path
@@ -195,7 +195,7 @@ def list_embeddings_2(stage: Stage) -> None:
 
 
 def finished(stage: Stage, task_id: str) -> Any:
-    """Return a task once it has its vectors; the client has no method that waits for it."""
+    """Return a task when it has its vectors; the client has no method that waits for it."""
     while (task := stage.client.embed.v_2.tasks.retrieve(task_id)).status == "processing":
         sleep(INTERVAL_SECONDS)
     return task

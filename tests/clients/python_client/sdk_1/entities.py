@@ -17,7 +17,7 @@ SINCE, OF_ASSET, OF_ACCOUNT, OF_ACCOUNT_NO_MORE = (1, 1), (1, 2, 9), (1, 1), (1,
 
 
 def ready(stage: Stage, entity_id: str) -> Any:
-    """Return an entity once the server has looked at its images; the client has no method that waits for it."""
+    """Return an entity when the server has processed its images; the client has no method that waits for it."""
     entities = stage.client.entity_collections.entities
     while (found := entities.retrieve(stage["club"].id, entity_id)).status == "processing":
         sleep(INTERVAL_SECONDS)

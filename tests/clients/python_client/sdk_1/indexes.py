@@ -13,7 +13,7 @@ FAR_AHEAD = "2099-01-01T00:00:00Z"
 
 
 def with_models(*names: str) -> Any:
-    """Return the models of a new index in the client's own type, which it wants."""
+    """Return the models of a new index in the client's own type, which it requires."""
     from twelvelabs.indexes import IndexesCreateRequestModelsItem as Item
 
     return [Item(model_name=name, model_options=OPTIONS) for name in names]

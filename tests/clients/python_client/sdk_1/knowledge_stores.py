@@ -16,7 +16,7 @@ SINCE = (1, 3, 0)
 
 
 def taken_in(stage: Stage, item_id: str) -> Any:
-    """Return an item once it is ready or has failed; the client has no method that waits for it."""
+    """Return an item when it is ready or has failed; the client has no method that waits for it."""
     items = stage.client.knowledge_store_items
     while (found := items.retrieve(stage["store"], item_id)).status not in ("ready", "failed"):
         sleep(INTERVAL_SECONDS)

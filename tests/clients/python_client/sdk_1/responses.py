@@ -1,4 +1,4 @@
-"""Questions about a knowledge store, answered at once and as a stream."""
+"""Questions about a knowledge store, answered whole and as a stream."""
 
 from time import sleep
 from typing import Any
@@ -14,7 +14,7 @@ QUESTION = "Is there a yellow bicycle?"
 
 
 def asked(stage: Stage, text: str = QUESTION) -> dict[str, Any]:
-    """Return what asks a question about the store with the bicycles, which is made for the first one."""
+    """Return the arguments for a question about the store with the bicycles, which the first question creates."""
     from twelvelabs.types import ResponseInputItem
 
     if "rides" not in stage.made:

@@ -94,7 +94,7 @@ def list_all_tasks(stage: Stage) -> None:
 
 IMPORT = "post_tasks_transfers_import_integration_id"
 IMPORT_STATUS = "get_tasks_transfers_import_integration_id_status"
-# The releases 1.1 send neither a body nor a query, so that the index is missing; later ones have none of these.
+# The releases 1.1 send neither a body nor a query, so that the index is missing; later ones do not have these methods.
 WITHOUT_INDEX, WITHOUT_IMPORTS = (1, 1), (1, 2)
 NO_INDEX = Refused("ApiError", "parameter_not_provided")
 
