@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mockserver.domain.meaning.kinds import Kinds, kinds_of
 from mockserver.domain.meaning.vector_block import VectorBlock
-from mockserver.domain.meaning.vectors import Meaning, meaning_of
+from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import stems_of, tokenise
 from mockserver.ground.steps import Steps, run_blocking
@@ -32,6 +32,9 @@ _OF_WORD = 25
 _LEAST_SHARE = 60
 
 _VIDEOS_IN_BLOCK = 512
+
+# So few videos are compared with a word one by one sooner than the whole block.
+_FEW_VIDEOS = 8
 
 # Blocks to compare with a query per step of about a millisecond.
 _BLOCKS_AT_A_TIME = 8
@@ -72,11 +75,29 @@ class _Block:
             self._block = VectorBlock(list(self.meanings.values()))
             self._video_ids = list(self.meanings)
         near = dict(self._block.nearness_to(query, _MIN_NEARNESS))
-        if len(words) > 1 and max(near.values(), default=0) > _MOST_BY_PART:
-            related = _related(self._block, words)
-            needed = _LEAST_SHARE * sum(weight for _, weight in words)
-            near = {at: one if 100 * related[at] >= needed else min(one, _MOST_BY_PART) for at, one in near.items()}
+        nearest = [at for at, nearness in near.items() if nearness > _MOST_BY_PART] if len(words) > 1 else []
+        if nearest:
+            related = self._related(self._block, nearest, words)
+            needed = _LEAST_SHARE * sum([weight for _, weight in words])
+            near.update((at, _MOST_BY_PART) for at in nearest if 100 * related[at] < needed)
         return ((self._video_ids[at], nearness) for at, nearness in near.items())
+
+    def _related(
+        self, block: VectorBlock, videos: Collection[int], words: Iterable[tuple[Meaning | None, int]]
+    ) -> Counter[int]:
+        """Return for each of `videos`, given by number, the weight of the words that are related to it."""
+        found = Counter[int]()
+        meanings = [(at, self.meanings[self._video_ids[at]]) for at in videos] if len(videos) <= _FEW_VIDEOS else []
+        for meaning, weight in words:
+            if meaning is None:
+                continue
+            if meanings:
+                related: Iterable[int] = [at for at, one in meanings if nearness(meaning, one) >= _OF_WORD]
+            else:
+                related = [at for at, _ in block.nearness_to(meaning, _OF_WORD)]
+            for at in related:
+                found[at] += weight
+        return found
 
 
 class Subjects:
@@ -161,16 +182,6 @@ class Subjects:
             self._blocks.append(_Block())
         self._blocks[-1].add(video_id, meaning)
         self._by_video[video_id] = self._blocks[-1]
-
-
-def _related(block: VectorBlock, words: Iterable[tuple[Meaning | None, int]]) -> Counter[int]:
-    """Return for each video of a block the weight of the words that are related to it."""
-    found = Counter[int]()
-    for meaning, weight in words:
-        if meaning is not None:
-            for at, _ in block.nearness_to(meaning, _OF_WORD):
-                found[at] += weight
-    return found
 
 
 def meaning_of_subject(content: Content) -> Meaning | None:

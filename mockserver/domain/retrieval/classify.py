@@ -7,7 +7,7 @@ from typing import Protocol, TypeAlias
 
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import TIE_ORDER, Modality
-from mockserver.domain.retrieval.relevance import Entry, Rated
+from mockserver.domain.retrieval.small.entries import Entry, Rated
 
 # The bonus of a class to which all of the video belongs. This choice stays near the recorded answers: average 80.53,
 # best 83.95, ratio 0.73 gave 92.75.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.needs import Query, understand
-from mockserver.domain.retrieval.relevance import Corpus, Rated
+from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import (
     Clip,
     ClipQuery,
@@ -17,6 +17,7 @@ from mockserver.domain.retrieval.search import (
     find_in_small,
     group_by_video,
 )
+from mockserver.domain.retrieval.small.entries import Rated
 from mockserver.ground.steps import Steps
 
 if TYPE_CHECKING:  # late: most accounts have a few videos and only search, and the rest takes time to load
@@ -29,8 +30,8 @@ Found: TypeAlias = "list[Clip] | LazyClips | RankedClips"
 # Videos that are compared with a query within two milliseconds.
 _MOST_COMPARED = 8_192
 
-# Moments that a linear search reads within 10 ms; for more, columns find frequent words faster.
-_MOST_IN_SMALL = 10_000
+# For more moments, columns find frequent words faster.
+_MOST_IN_SMALL = 30_000
 
 
 @dataclass(frozen=True, slots=True)

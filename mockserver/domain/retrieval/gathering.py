@@ -1,6 +1,6 @@
 """Combines matching moments of several modalities at the same time into clips."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -8,9 +8,11 @@ from typing import NamedTuple
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.overlap import is_same_moment
-from mockserver.domain.retrieval.relevance import Entry, Rated, Unrated
+from mockserver.domain.retrieval.relevance import Unrated
+from mockserver.domain.retrieval.small.entries import Entry, Rated
 
 _score = itemgetter(1)
+_SIGHT_AND_SPEECH = frozenset([Modality.VISUAL, Modality.SPEECH])
 
 
 class Gathering(NamedTuple):
@@ -22,6 +24,36 @@ class Gathering(NamedTuple):
     end: float
     number: int  # ties among equal gatherings
     rated: list[Rated]
+
+
+class Ungathered(NamedTuple):
+    """The firm matches of a video whose clips can be counted without being formed."""
+
+    video_id: str
+    best: float  # the highest score
+    clip_count: int
+    rated: Sequence[Rated]
+    unrated: Sequence[Unrated]
+
+    def gathered(self) -> list[Gathering]:
+        """Return the clips, unsorted."""
+        return gather_firm([*self.rated, *chain.from_iterable(map(Unrated.rated, self.unrated))])
+
+
+def ungathered(rated: Sequence[Rated], unrated: Sequence[Unrated]) -> Ungathered | None:
+    """Return the firm matches of a video, some of them `unrated`; None if their clips cannot be counted this way.
+
+    In the usual scenes sight and speech share one clip, and every other match is a clip of its own.
+    """
+    wanted = {one.modality for one in unrated}
+    if any(entry.modality not in wanted for entry, _ in rated) or not wanted <= _SIGHT_AND_SPEECH:
+        return None
+    video = unrated[0].video
+    shared = video.shared_scenes() if len(wanted) > 1 else 0
+    if shared is None:
+        return None
+    best = max([one.best() for one in unrated] + [score for _, score in rated])
+    return Ungathered(video.video_id, best, sum([len(one.moments) for one in unrated]) - shared, rated, unrated)
 
 
 class Traces:
@@ -68,22 +100,34 @@ def gather(found: Iterable[Rated]) -> tuple[list[Gathering], list[Rated]]:
     A trace neither extends a clip nor counts as a match for `and`. Whether a match is a trace does not depend on the
     request, so neither threshold nor adjustment changes how clips are formed.
     """
-    firm: dict[str, list[Rated]] = {}  # by video
+    firm, traces = firm_by_video(found)
+    return [one for of_video in firm.values() for one in gather_firm(of_video)], traces
+
+
+def firm_by_video(found: Iterable[Rated]) -> tuple[dict[str, list[Rated]], list[Rated]]:
+    """Return the firm matches of each video, and the traces."""
+    firm: dict[str, list[Rated]] = {}
     traces: list[Rated] = []
     for one in found:
         if one[1] >= FIRM:
             firm.setdefault(one[0][0], []).append(one)
         else:
             traces.append(one)
+    return firm, traces
+
+
+def gather_firm(of_video: list[Rated]) -> list[Gathering]:
+    """Return the clips of the firm matches of one video, unsorted."""
+    if len(of_video) <= 1:
+        return list(map(alone, of_video))
     gathered: list[Gathering] = []
-    for of_video in firm.values():
-        of_video.sort()
-        for together in _sharing_time(of_video):
-            if len(together) == 1:
-                gathered.append(alone(together[0]))
-            else:
-                gathered += _gather(together)
-    return gathered, traces
+    of_video.sort()
+    for together in _sharing_time(of_video):
+        if len(together) == 1:
+            gathered.append(alone(together[0]))
+        else:
+            gathered += _gather(together)
+    return gathered
 
 
 def alone(one: Rated) -> Gathering:

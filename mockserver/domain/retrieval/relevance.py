@@ -4,24 +4,24 @@ A score depends on the query, the moment and the subject of its video, never on 
 the scores that a test asserts.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
 from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.meaning.subjects import Subjects
-from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment
+from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
-from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, length_of, understand
+from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, understand
 from mockserver.domain.retrieval.scoring import (
     STOP_WORDS_SHARE,
     WRITTEN,
+    ScoresByLength,
     focus_of,
     least_nearness,
     score_literal,
-    score_of,
+    scores_by_length,
 )
+from mockserver.domain.retrieval.small.entries import Entries, Entry, Moments, Rated, VideoMoments
 from mockserver.domain.retrieval.small.postings import Postings
 from mockserver.domain.retrieval.vocabulary import any_resembles
 from mockserver.domain.retrieval.words import stem, stems_in_order, tokenise
@@ -29,7 +29,8 @@ from mockserver.domain.retrieval.words import stem, stems_in_order, tokenise
 _TELLING_PHRASE = 3
 
 _ANY_SCORE = 0.0
-_UNMET = (0.0, 0)
+
+Met: TypeAlias = tuple[float, int]  # the weight and the number of the needs that a moment meets
 
 
 # A tuple, because searches create thousands of them.
@@ -44,37 +45,36 @@ class Hit(NamedTuple):
     score: float
 
 
-class Entry(NamedTuple):
-    """A moment of a corpus. Entries sort in the order of equal scores: by video, time and modality."""
-
-    video_id: str
-    start: float
-    end: float
-    tie: int
-    text: str
-    modality: Modality
-    length: int = 0  # in fractions of a content word
-
-
-Rated: TypeAlias = tuple[Entry, float]  # a moment, and its score
-
-
 class Unrated(NamedTuple):
     """The moments of a video and modality that match by the subject of the video, without a word of the query."""
 
+    video: VideoMoments
     modality: Modality
-    moments: Mapping[int, Entry]  # all of the video and modality, by number
-    touched: Mapping[int, object]  # those with a word of the query, which are left out
-    scores: "_ScoresByLength"
+    touched: Mapping[int, object]  # the moments with a word of the query, which are left out
+    scores: ScoresByLength
+
+    @property
+    def moments(self) -> Moments:
+        """Return all moments of the video and modality."""
+        return self.video.of_modality(self.modality)
 
     def size(self) -> int:
         """Return how many moments there are, without rating them."""
-        return len(self.moments) - len(self.moments.keys() & self.touched.keys())
+        moments = self.moments
+        return len(moments) - len(moments.keys() & self.touched.keys())
+
+    def best(self) -> float:
+        """Return the highest score, which is that of the shortest text; 0 if there are no moments."""
+        moments, touched = self.moments, self.touched
+        for number in moments.shortest_first():
+            if number not in touched:
+                return self.scores[moments[number].length]
+        return 0.0
 
     def rated(self, least_score: float = _ANY_SCORE) -> Iterator[Rated]:
         """Yield the moments with their scores, from the minimum score on."""
-        _, moments, touched, scores = self
-        for number, entry in moments.items():
+        touched, scores = self.touched, self.scores
+        for number, entry in self.moments.items():
             score = scores[entry[6]]
             if score >= least_score and number not in touched:
                 yield entry, score
@@ -92,85 +92,41 @@ def rated_of(hit: Hit) -> Rated:
     return Entry(video_id, start, end, TIE_ORDER[modality], text, modality), score
 
 
-class _Entries(dict[int, Entry]):
-    """Moments by number; numbers are never reused. An entry is created at its first use."""
-
-    __slots__ = ("_by_modality", "_firsts", "_videos")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._by_modality: dict[int, dict[Modality, dict[int, Entry]]] = {}
-        self._firsts: list[int] = []
-        self._videos: list[tuple[str, Sequence[tuple[Modality, Moment]]]] = []
-
-    def add(self, first: int, video_id: str, moments: Sequence[tuple[Modality, Moment]]) -> None:
-        """Add the moments of a video, numbered from `first` on, which is higher than any number before."""
-        self._firsts.append(first)
-        self._videos.append((video_id, moments))
-
-    def remove(self, numbers: range) -> None:
-        """Remove the moments of a video."""
-        at = bisect_left(self._firsts, numbers.start)
-        del self._firsts[at], self._videos[at]
-        self._by_modality.pop(numbers.start, None)
-        for number in numbers:
-            self.pop(number, None)
-
-    def of_modality(self, numbers: range, modality: Modality) -> Mapping[int, Entry]:
-        """Return the moments of a video that belong to `modality`, by number; they never change."""
-        found = self._by_modality.get(numbers.start)
-        if found is None:
-            found = self._by_modality[numbers.start] = {one: {} for one in Modality}
-            for number in numbers:
-                found[self[number].modality][number] = self[number]
-        return found[modality]
-
-    def __missing__(self, number: int) -> Entry:
-        at = bisect_right(self._firsts, number) - 1
-        video_id, moments = self._videos[at]
-        modality, moment = moments[number - self._firsts[at]]
-        text = moment.text
-        tie = TIE_ORDER[modality]
-        entry = self[number] = Entry(video_id, moment.start, moment.end, tie, text, modality, length_of(text))
-        return entry
-
-
 class Corpus:
     """The moments of all videos of one index.
 
     Adding and removing a video touches only its own words.
     """
 
-    __slots__ = ("_entries", "_next", "_numbers", "_postings", "subjects")
+    __slots__ = ("_entries", "_next", "_postings", "_videos", "subjects")
 
     def __init__(self) -> None:
-        self._entries = _Entries()
+        self._entries = Entries()
         self._next = 0
-        self._numbers: dict[str, range] = {}  # by video
+        self._videos: dict[str, VideoMoments] = {}
         self._postings = Postings()
         self.subjects = Subjects()
 
     def __len__(self) -> int:
-        return sum(map(len, self._numbers.values()))
+        return sum([len(video.numbers) for video in self._videos.values()])
 
     def add(self, video_id: str, content: Content) -> None:
         """Add the moments of a video, or replace them."""
         self.remove(video_id)
-        moments = [(modality, moment) for modality in Modality for moment in content.moments(modality)]
+        video = self._videos[video_id] = VideoMoments(video_id, content, self._next)
         # One number stays free, so that a video without moments has a first number of its own.
-        first, self._next = self._next, self._next + len(moments) + 1
-        self._numbers[video_id] = range(first, first + len(moments))
-        self._entries.add(first, video_id, moments)
-        self._postings.add(first, stems_in_order([moment.text for _, moment in moments]))
+        self._next = video.numbers.stop + 1
+        self._entries.add(video)
+        self._postings.add(video.first, stems_in_order(video.texts))
         self.subjects.add(video_id, content)
 
     def remove(self, video_id: str) -> None:
         """Remove the moments of a video, if it is there."""
         self.subjects.remove(video_id)
-        numbers = self._numbers.pop(video_id, None)
-        if numbers is not None:
-            self._entries.remove(numbers)
-            self._postings.remove(numbers.start)
+        video = self._videos.pop(video_id, None)
+        if video is not None:
+            self._entries.remove(video)
+            self._postings.remove(video.first)
 
     def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
         """Return the moments of `modality` that match `query`, the best first, then by video id and start.
@@ -224,12 +180,15 @@ class Corpus:
         if literal:
             found += self._rate_literally(asked, least_score, within)
         # Written text does not match by the subject of a video.
-        for some in (written, told):
-            if some:
-                near = self.subjects.nearness_to(asked.about) if some is told else {}
-                touched = _meet(asked, self._postings, are_written=some is written)
-                found += self._rate(asked, some, near, touched, least_score, within)
-                unrated += self._unrated(asked, some, near, touched, least_score, within)
+        if written:
+            touched = _meet(asked, self._postings, are_written=True)
+            found += self._rate_written(asked, written, touched, least_score, within)
+            unrated += self._unrated(asked, written, {}, touched, least_score, within)
+        if told:
+            near = self.subjects.nearness_to(asked.about)
+            touched = _meet(asked, self._postings, are_written=False)
+            found += self._rate(asked, told, near, touched, least_score, within)
+            unrated += self._unrated(asked, told, near, touched, least_score, within)
         return found, unrated
 
     def _rate(
@@ -237,20 +196,46 @@ class Corpus:
         query: Query,
         modalities: Set[Modality],
         near: Mapping[str, int],
-        touched: Mapping[int, tuple[float, int]],
+        touched: Mapping[int, Met],
         least_score: float,
         within: Container[str] | None,
     ) -> Iterator[Rated]:
         """Yield the `touched` moments, which have a word of the query; `near` has the nearness of videos to it."""
-        entries, generic = self._entries, query.generic
-        for number, (weight, met) in touched.items():
+        entries, generic, leaves_traces_out = self._entries, query.generic, least_score >= FIRM
+        part = 1.0 if query.has_content else STOP_WORDS_SHARE
+        known: dict[tuple[Modality, int, Met], ScoresByLength] = {}
+        for number, met in touched.items():
             entry = entries[number]
-            video_id, _, _, _, text, modality, length = entry
+            video_id, _, _, _, _, modality, length = entry
             if modality in modalities and (within is None or video_id in within):
                 nearness = near.get(video_id, 0)
                 if nearness < generic[modality]:
                     nearness = generic[modality]
-                score = _score(query, modality, text, weight / query.weight, met, length, nearness)
+                key = modality, nearness, met
+                scores = known.get(key)
+                if scores is None:
+                    weight, needs = met
+                    scores = known[key] = scores_by_length(modality, weight / query.weight * part, needs, nearness)
+                if not (leaves_traces_out and scores.are_traces):
+                    score = scores[length]
+                    if score >= least_score:
+                        yield entry, score
+
+    def _rate_written(
+        self,
+        query: Query,
+        modalities: Set[Modality],
+        touched: Mapping[int, Met],
+        least_score: float,
+        within: Container[str] | None,
+    ) -> Iterator[Rated]:
+        """Yield the `touched` moments of written text."""
+        for number, (weight, met) in touched.items():
+            entry = self._entries[number]
+            video_id, _, _, _, text, modality, length = entry
+            if modality in modalities and (within is None or video_id in within):
+                share, nearness = weight / query.weight, query.generic[modality]
+                score = _score(query, modality, text, share, met, length, nearness)
                 if score >= least_score and score > 0:
                     yield entry, score
 
@@ -267,24 +252,23 @@ class Corpus:
         for video_id, scores in self._scores_by_video(query, modalities, near, least_score):
             if within is None or video_id in within:
                 for modality, by_length in scores.items():
-                    moments = self._entries.of_modality(self._numbers[video_id], modality)
-                    yield Unrated(modality, moments, touched, by_length)
+                    yield Unrated(self._videos[video_id], modality, touched, by_length)
 
     def _scores_by_video(
         self, query: Query, modalities: Set[Modality], near: Mapping[str, int], least_score: float
-    ) -> Iterator[tuple[str, Mapping[Modality, "_ScoresByLength"]]]:
+    ) -> Iterator[tuple[str, Mapping[Modality, ScoresByLength]]]:
         """Yield the videos whose moments may match without a word of the query, and their scores by length."""
         generic = query.generic
         least = {modality: least_nearness(modality, least_score) for modality in modalities}
         nearest = 0 if any(generic[modality] >= least[modality] for modality in modalities) else min(least.values())
-        by_nearness: dict[int, Mapping[Modality, _ScoresByLength]] = {}
-        for video_id in near if nearest else self._numbers:
+        by_nearness: dict[int, Mapping[Modality, ScoresByLength]] = {}
+        for video_id in near if nearest else self._videos:
             nearness = near.get(video_id, 0)
             if nearness >= nearest:
                 scores = by_nearness.get(nearness)
                 if scores is None:
                     scores = by_nearness[nearness] = {
-                        modality: _scores_by_nearness(modality, max(nearness, generic[modality]))
+                        modality: scores_by_length(modality, 0.0, 0, max(nearness, generic[modality]))
                         for modality in modalities
                         if max(nearness, generic[modality]) >= least[modality]
                     }
@@ -303,26 +287,6 @@ class Corpus:
     def _holding_all(self, words: Iterable[str]) -> Iterable[int]:
         holding = sorted((self._postings.holding(stem(word)) for word in words), key=len)
         return set(holding[0]).intersection(*holding[1:]) if holding else ()
-
-
-class _ScoresByLength(dict[int, float]):
-    """The scores of moments without a matching word in videos of one nearness, computed once for each length."""
-
-    __slots__ = ("_modality", "_nearness", "are_traces")
-
-    def __init__(self, modality: Modality, nearness: int) -> None:
-        super().__init__()
-        self._modality, self._nearness = modality, nearness
-        self.are_traces = nearness < least_nearness(modality, FIRM)
-
-    def __missing__(self, length: int) -> float:
-        found = self[length] = score_of(self._modality, 0.0, 0, length, self._nearness)
-        return found
-
-
-@lru_cache(maxsize=256)
-def _scores_by_nearness(modality: Modality, nearness: int) -> _ScoresByLength:
-    return _ScoresByLength(modality, nearness)
 
 
 def score_of_text(query: Query, modality: Modality, text: str, nearness: int, *, exact: bool = False) -> float:
@@ -356,32 +320,34 @@ def keys_met(need: Need, *, are_written: bool) -> tuple[tuple[str, float], ...]:
     return need.keys[:1] if are_written else need.keys
 
 
-def _meet(query: Query, postings: Postings, *, are_written: bool) -> dict[int, tuple[float, int]]:
-    """Return for each moment that meets any need the weight and the number of needs met."""
-    met: dict[int, tuple[float, int]] = {}
-    for need in query.needs:
-        for number, credit in _credits(need, postings, are_written=are_written).items():
-            weight, needs = met.get(number, _UNMET)
-            met[number] = (weight + need.weight * credit, needs + 1)
+def _meet(query: Query, postings: Postings, *, are_written: bool) -> dict[int, Met]:
+    """Return what each moment that meets any need meets."""
+    first, *others = query.needs
+    met = _met_of(first, postings, are_written=are_written)
+    for need in others:
+        for number, one in _met_of(need, postings, are_written=are_written).items():
+            known = met.get(number)
+            met[number] = one if known is None else (known[0] + one[0], known[1] + 1)
     return met
 
 
-def _credits(need: Need, postings: Postings, *, are_written: bool) -> dict[int, float]:
-    """Return for each moment the credit of the best key that meets `need`."""
-    best: dict[int, float] = {}
+def _met_of(need: Need, postings: Postings, *, are_written: bool) -> dict[int, Met]:
+    """Return for each moment that meets `need` the weight by the best key."""
+    best: dict[int, Met] = {}
     # Assign the best credit last, so that it wins.
     for key in postings.resembling(need.stem):
-        best.update(dict.fromkeys(postings.holding(key), RESEMBLING))
+        best.update(dict.fromkeys(postings.holding(key), (need.weight * RESEMBLING, 1)))
     for key, credit in reversed(keys_met(need, are_written=are_written)):
         if holding := postings.holding(key):
-            best.update(dict.fromkeys(holding, credit))
+            best.update(dict.fromkeys(holding, (need.weight * credit, 1)))
     return best
 
 
 def _score(query: Query, modality: Modality, text: str, share: float, met: int, length: int, nearness: int) -> float:
     if modality in WRITTEN and share == 1 and is_literal(query, modality, text):
         return score_literal(modality, focus_of(met, length))
-    return score_of(modality, share if query.has_content else share * STOP_WORDS_SHARE, met, length, nearness)
+    part = share if query.has_content else share * STOP_WORDS_SHARE
+    return scores_by_length(modality, part, met, nearness)[length]
 
 
 def is_literal(query: Query, modality: Modality, text: str) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
 from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.needs import WORD_PARTS
 
 # Written text in the picture is compared literally; sight and speech by meaning.
@@ -65,9 +67,14 @@ class _Band:
     high: float
     pull: float  # the part of the range that depends on the share; the rest depends on focus
 
-    def score(self, share: float, focus: float) -> float:
+    def place(self, share: float) -> tuple[float, float, float, float]:
+        """Return all of a score but the focus: where scores begin, their range, and the two parts of it."""
         way = min(1.0, (share - self.least) / (self.most - self.least))
-        return self.low + (self.high - self.low) * (self.pull * way + (1 - self.pull) * focus)
+        return self.low, self.high - self.low, self.pull * way, 1 - self.pull
+
+    def score(self, share: float, focus: float) -> float:
+        low, span, of_share, of_focus = self.place(share)
+        return low + span * (of_share + of_focus * focus)
 
 
 # The scores are recorded, the shares are ours: high tolerates a common word that is met only by its topic, medium one
@@ -93,20 +100,28 @@ def score_meaning(modality: Modality, share: float, focus: float, nearness: int 
         if share >= _PARTIAL_SHARE:
             return PARTIAL_TEXT
         return round(_ANY_TEXT.score(_PARTS[min(nearness, 100)], focus), 2) if nearness >= _NEAR_TEXT else 0.0
-    band, share, of_focus, part = _place(modality, share, nearness)
-    if share <= 0:
-        return 0.0
-    focus *= of_focus
-    focus += (1 - focus) * _FOCUS_OF_VIDEO * part
-    return round(band.score(share, focus), 2)
+    return 0.0 if share <= 0 and nearness <= 0 else _place(modality, share, nearness).score(focus)
+
+
+class _Place(NamedTuple):
+    """The scores of moments that meet the same share of a query in videos of one nearness; only their focus differs."""
+
+    low: float
+    span: float
+    of_share: float
+    of_focus: float
+    by_chance: float  # what the focus is multiplied by
+    of_video: float  # the part of the query that the subject of the video stands for
+
+    def score(self, focus: float) -> float:
+        low, span, of_share, of_focus, by_chance, of_video = self
+        focus *= by_chance
+        focus += (1 - focus) * _FOCUS_OF_VIDEO * of_video
+        return round(low + span * (of_share + of_focus * focus), 2)
 
 
 @lru_cache(maxsize=1_024)
-def _place(modality: Modality, share: float, nearness: int) -> tuple[_Band, float, float, float]:
-    """Return the band of a moment that meets `share` of a query in a video of this `nearness`, and the share there.
-
-    Also return what its focus is multiplied by, and which part of the query the subject of the video stands for.
-    """
+def _place(modality: Modality, share: float, nearness: int) -> _Place:
     part, of_focus = _PARTS[min(nearness, 100)], 1.0
     if nearness > 0:
         by_chance = 1 - min(1.0, nearness / _ABOUT)
@@ -115,7 +130,8 @@ def _place(modality: Modality, share: float, nearness: int) -> tuple[_Band, floa
             share *= 1 - (1 - _PART_BY_CHANCE) * by_chance
         more, less = max(share, part), min(share, part)
         share = more + max(0.0, _MOST_TOGETHER - more) * less
-    return next(band for band in _bands(modality) if share >= band.least), share, of_focus, part
+    band = next(band for band in _bands(modality) if share >= band.least)
+    return _Place(*band.place(share), of_focus, part)
 
 
 def _bands(modality: Modality) -> tuple[_Band, ...]:
@@ -142,11 +158,35 @@ def least_nearness(modality: Modality, least_score: float) -> int:
     return next((near for near in range(1, 100) if score_meaning(modality, 0.0, 1.0, near) >= least_score), 100)
 
 
-@lru_cache(maxsize=16_384)
-def score_of(modality: Modality, share: float, met: int, length: int, nearness: int) -> float:
-    """Return the score of a moment of this length that meets `share` of a query by `met` of its needs."""
-    focus = _brevity(length) if modality in WRITTEN else focus_of(met, length)
-    return score_meaning(modality, share, focus, nearness)
+class ScoresByLength(dict[int, float]):
+    """The scores of moments that meet the same of a query in videos of one nearness, computed once for each length.
+
+    `are_traces`: no moment is a firm match, however short it is.
+    """
+
+    __slots__ = ("_of", "_place", "are_traces")
+
+    def __init__(self, modality: Modality, share: float, met: int, nearness: int) -> None:
+        super().__init__()
+        self._of = modality, share, met, nearness
+        is_met_by_meaning = modality not in WRITTEN and (share > 0 or nearness > 0)
+        self._place = _place(modality, share, nearness) if is_met_by_meaning else None
+        self.are_traces = score_meaning(modality, share, 1.0, nearness) < FIRM
+
+    def __missing__(self, length: int) -> float:
+        modality, share, met, nearness = self._of
+        if self._place is not None:
+            score = self._place.score(focus_of(met, length))
+        else:
+            score = score_meaning(modality, share, _brevity(length), nearness)
+        self[length] = score
+        return score
+
+
+@lru_cache(maxsize=1_024)
+def scores_by_length(modality: Modality, share: float, met: int, nearness: int) -> ScoresByLength:
+    """Return the scores of moments that meet `share` of a query by `met` of its needs, by their length."""
+    return ScoresByLength(modality, share, met, nearness)
 
 
 def _brevity(length: int) -> float:

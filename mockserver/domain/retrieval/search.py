@@ -6,7 +6,9 @@ Every step is a function from clips to clips.
 from collections.abc import Container, Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, overload
+from itertools import chain
+from operator import attrgetter
+from typing import Literal, NamedTuple, overload
 
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import Modality
@@ -18,8 +20,19 @@ from mockserver.domain.retrieval.confidence import (
     confidence_of,
     least_score,
 )
-from mockserver.domain.retrieval.gathering import Gathering, Traces, alone, gather, in_order
-from mockserver.domain.retrieval.relevance import Corpus, Hit, Rated, Unrated, rated_of
+from mockserver.domain.retrieval.gathering import (
+    Gathering,
+    Traces,
+    Ungathered,
+    alone,
+    firm_by_video,
+    gather,
+    gather_firm,
+    in_order,
+    ungathered,
+)
+from mockserver.domain.retrieval.relevance import Corpus, Hit, Unrated, rated_of
+from mockserver.domain.retrieval.small.entries import Rated
 
 
 class GroupOrder(StrEnum):
@@ -107,25 +120,38 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
     found, unrated = corpus.look_up(
         query.text, dict.fromkeys(query.modalities), exact=query.exact, least_score=least_rated, within=video_ids
     )
-    later: list[Unrated] = []
+    counts_traces = query.threshold is Threshold.NONE
+    traced: list[Unrated] = []
+    firm_unrated: dict[str, list[Unrated]] = {}
     for one in unrated:
-        # Every trace counts, so they need no scores to be counted.
-        if query.threshold is Threshold.NONE and one.scores.are_traces:
-            later.append(one)
+        if not one.scores.are_traces:
+            firm_unrated.setdefault(one.video.video_id, []).append(one)
+        elif counts_traces:
+            traced.append(one)  # every trace counts, so they need no scores to be counted
         else:
             found += one.rated(least_rated)
-    gathered, traces = gather(found)
+    firm, traces = firm_by_video(found)
+    later: list[Ungathered] = []
+    for video_id, some in firm_unrated.items():
+        rated = firm.setdefault(video_id, [])
+        countable = ungathered(rated, some) if query.operator == "or" and least <= FIRM else None
+        if countable is None:
+            rated += chain.from_iterable(map(Unrated.rated, some))
+        else:
+            del firm[video_id]
+            later += [countable] if countable.clip_count else []
+    gathered = [one for of_video in firm.values() for one in gather_firm(of_video) if -one.rank >= least]
     if query.operator == "and":
         gathered = [one for one in gathered if meets_all({entry.modality for entry, _ in one.rated}, query.parts)]
         traces = [one for one in traces if meets_all({one[0].modality}, query.parts)]
-        later = [one for one in later if meets_all({one.modality}, query.parts)]
-    return LazyClips(sorted([one for one in gathered if -one.rank >= least]), Traces(traces, later), level)
+        traced = [one for one in traced if meets_all({one.modality}, query.parts)]
+    return LazyClips(gathered, later, Traces(traces, traced), level)
 
 
 def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL) -> list[Clip]:
     """Return clips that contain each hit exactly once: hits of several modalities at the same moment share a clip."""
     gathered, traces = gather(map(rated_of, hits))
-    return list(LazyClips(sorted(gathered), Traces(traces), adjust_confidence_level))
+    return list(LazyClips(gathered, [], Traces(traces), adjust_confidence_level))
 
 
 def matched_by_all(clips: Iterable[Clip], parts: Sequence[frozenset[Modality]]) -> list[Clip]:
@@ -162,15 +188,19 @@ def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.S
 class LazyClips(Sequence[Clip]):
     """Clips in order, each created on demand; `shown` is as in `Clips`.
 
-    The traces come after the `gathered`.
+    The clips of the `later` videos are formed when a page may show one of them. The traces come after all others.
     """
 
-    __slots__ = ("_count", "_gathered", "_level", "_traces", "shown")
+    __slots__ = ("_count", "_firm", "_gathered", "_later", "_level", "_traces", "shown")
 
-    def __init__(self, gathered: list[Gathering], traces: Traces, adjust_confidence_level: float) -> None:
-        self._gathered = gathered
+    def __init__(
+        self, gathered: list[Gathering], later: list[Ungathered], traces: Traces, adjust_confidence_level: float
+    ) -> None:
+        self._gathered = sorted(gathered)
+        self._later = sorted(later, key=attrgetter("best"))
         self._traces = traces
-        self._count = len(gathered) + len(traces)
+        self._firm = len(gathered) + sum([one.clip_count for one in later])
+        self._count = self._firm + len(traces)
         self._level = adjust_confidence_level
         self.shown: dict[Hashable, object] = {}
 
@@ -186,8 +216,9 @@ class LazyClips(Sequence[Clip]):
             at = range(len(self))[at]
             return self[at : at + 1][0]
         start, stop, step = at.indices(len(self))
-        firm = len(self._gathered)
-        found = self._gathered[start:stop]
+        firm = self._firm
+        self._gather(min(stop, firm))
+        found = self._gathered[start : min(stop, firm)]
         if stop > firm:
             found += map(alone, self._traces.in_order()[max(0, start - firm) : stop - firm])
         return list(self.made(found[::step]))
@@ -195,19 +226,50 @@ class LazyClips(Sequence[Clip]):
     def __iter__(self) -> Iterator[Clip]:
         return iter(self[:])
 
-    def by_video(self) -> list[tuple[str, list[Gathering], list[Rated]]]:
-        """Return the gatherings and the unsorted traces of each video, sorted by its best clip."""
+    def by_video(self) -> list["VideoMatches"]:
+        """Return the matches of each video, sorted by its best clip."""
         found: dict[str, list[Gathering]] = {}
         for one in self._gathered:
             found.setdefault(one.video_id, []).append(one)
+        later = {one.video_id: one for one in self._later}
         traces = self._traces.by_video()
-        best = {video_id: max([score for _, score in traces[video_id]]) for video_id in traces.keys() - found.keys()}
-        rest = sorted(best, key=lambda video_id: (-best[video_id], video_id))
-        return [(video_id, found.get(video_id, []), traces.get(video_id, [])) for video_id in (*found, *rest)]
+        best = {video_id: max([score for _, score in of_video]) for video_id, of_video in traces.items()}
+        best |= {video_id: one.best for video_id, one in later.items()}
+        best |= {video_id: -gathered[0].rank for video_id, gathered in found.items()}
+        return [
+            VideoMatches(video_id, found.get(video_id, ()), later.get(video_id), traces.get(video_id, ()))
+            for video_id in sorted(best, key=lambda video_id: (-best[video_id], video_id))
+        ]
+
+    def _gather(self, count: int) -> None:
+        """Form clips until the first `count` are known."""
+        gathered, later = self._gathered, self._later
+        while later and (len(gathered) < count or (count and later[-1].best >= -gathered[count - 1].rank)):
+            gathered += later.pop().gathered()
+            gathered.sort()
 
     def made(self, gathered: Iterable[Gathering]) -> Iterator[Clip]:
         """Yield the clips for `gathered`."""
         return (_clip(one, self._level) for one in gathered)
+
+
+class VideoMatches(NamedTuple):
+    """The matches of one video: formed clips, or firm matches to form clips from, and traces."""
+
+    video_id: str
+    gathered: Sequence[Gathering]
+    later: Ungathered | None
+    traces: Sequence[Rated]
+
+    @property
+    def clip_count(self) -> int:
+        """Return the number of clips."""
+        return len(self.gathered) + (self.later.clip_count if self.later else 0) + len(self.traces)
+
+    def in_order(self) -> list[Gathering]:
+        """Return all clips, the best first."""
+        firm = self.gathered if self.later is None else sorted(self.later.gathered())
+        return [*firm, *map(alone, in_order(self.traces))]
 
 
 class LazyGroups(Sequence[VideoGroup]):
@@ -219,7 +281,7 @@ class LazyGroups(Sequence[VideoGroup]):
         self._clips = clips
         self._groups = clips.by_video()
         if order is GroupOrder.CLIP_COUNT:
-            self._groups.sort(key=lambda group: -len(group[1]) - len(group[2]))
+            self._groups.sort(key=attrgetter("clip_count"), reverse=True)
 
     def __len__(self) -> int:
         return len(self._groups)
@@ -229,15 +291,13 @@ class LazyGroups(Sequence[VideoGroup]):
     @overload
     def __getitem__(self, at: slice) -> list[VideoGroup]: ...
     def __getitem__(self, at: int | slice) -> VideoGroup | list[VideoGroup]:
-        return (
-            self._group(*self._groups[at]) if isinstance(at, int) else [self._group(*one) for one in self._groups[at]]
-        )
+        return self._group(self._groups[at]) if isinstance(at, int) else list(map(self._group, self._groups[at]))
 
     def __iter__(self) -> Iterator[VideoGroup]:
         return iter(self[:])
 
-    def _group(self, video_id: str, gathered: Iterable[Gathering], traces: Iterable[Rated]) -> VideoGroup:
-        return VideoGroup(video_id, tuple(self._clips.made([*gathered, *map(alone, in_order(traces))])))
+    def _group(self, matches: VideoMatches) -> VideoGroup:
+        return VideoGroup(matches.video_id, tuple(self._clips.made(matches.in_order())))
 
 
 def _clip(one: Gathering, level: float) -> Clip:

@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.large.match_levels import MatchLevel, union
-from mockserver.domain.retrieval.scoring import score_of
+from mockserver.domain.retrieval.scoring import scores_by_length
 
 Class = tuple[float, BitMap]  # a score, and the groups whose moment has this score
 
@@ -90,7 +90,7 @@ class ComputedScores:
             yield level.groups & self.lengths[at][1]
 
     def _score(self, level: MatchLevel, at: int) -> float:
-        return score_of(self.modality, level.share, level.met, self.lengths[at][0], level.nearness)
+        return scores_by_length(self.modality, level.share, level.met, level.nearness)[self.lengths[at][0]]
 
 
 def _worst(one: Class) -> float:

@@ -25,7 +25,7 @@ from mockserver.domain.retrieval.scoring import (
     least_nearness,
     least_share,
     score_meaning,
-    score_of,
+    scores_by_length,
 )
 
 ScoredColumn = KnownScores | ComputedScores
@@ -150,9 +150,9 @@ def _score_written(
     classes = [(LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)]
     if nearness := query.generic[modality]:
         read = union([one.groups for one in levels]) - literal - partial
-        by_score: dict[float, BitMap] = {}
+        scores, by_score = scores_by_length(modality, 0.0, 0, nearness), dict[float, BitMap]()
         for length, groups in sorted(corpus.columns[modality][ordinal].lengths.items()):
-            score = score_of(modality, 0.0, 0, length, nearness)
+            score = scores[length]
             by_score[score] = by_score.get(score, BitMap()) | (groups & read)
         classes += by_score.items()
     return KnownScores([one for one in classes if one[1]], touched)

@@ -1,0 +1,132 @@
+"""The moments of few videos as entries, each made at its first use."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality
+from mockserver.domain.retrieval.needs import length_of
+
+
+class Entry(NamedTuple):
+    """A moment of a corpus. Entries sort in the order of equal scores: by video, time and modality."""
+
+    video_id: str
+    start: float
+    end: float
+    tie: int
+    text: str
+    modality: Modality
+    length: int = 0  # in fractions of a content word
+
+
+Rated: TypeAlias = tuple[Entry, float]  # a moment, and its score
+
+
+class Moments(dict[int, Entry]):
+    """The moments of a video that belong to one modality, by number; they never change."""
+
+    __slots__ = ("_shortest_first",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shortest_first: Sequence[int] | None = None
+
+    def shortest_first(self) -> Sequence[int]:
+        """Return the numbers of the moments, those with the shortest text first."""
+        if self._shortest_first is None:
+            self._shortest_first = sorted(self, key=lambda number: self[number].length)
+        return self._shortest_first
+
+
+class VideoMoments:
+    """The moments of one video, numbered from `first` on; they never change."""
+
+    __slots__ = ("_by_modality", "_content", "_entries", "_moments", "_shared_scenes", "first", "video_id")
+
+    def __init__(self, video_id: str, content: Content, first: int) -> None:
+        self.video_id, self.first = video_id, first
+        self._content = content
+        self._moments = [(modality, moment) for modality in Modality for moment in content.moments(modality)]
+        self._entries: list[Entry | None] = [None] * len(self._moments)
+        self._by_modality: dict[Modality, Moments] | None = None
+        self._shared_scenes: int | None = -1  # unknown as yet
+
+    @property
+    def numbers(self) -> range:
+        """Return the numbers of the moments."""
+        return range(self.first, self.first + len(self._moments))
+
+    @property
+    def texts(self) -> list[str]:
+        """Return the texts of the moments, by number."""
+        return [moment.text for _, moment in self._moments]
+
+    def entry(self, number: int) -> Entry:
+        """Return the moment with this number."""
+        at = number - self.first
+        entry = self._entries[at]
+        if entry is None:
+            modality, moment = self._moments[at]
+            text = moment.text
+            entry = self._entries[at] = Entry(
+                self.video_id, moment.start, moment.end, TIE_ORDER[modality], text, modality, length_of(text)
+            )
+        return entry
+
+    def of_modality(self, modality: Modality) -> Moments:
+        """Return the moments that belong to `modality`."""
+        if self._by_modality is None:
+            self._by_modality = {one: Moments() for one in Modality}
+            for number, (one, _) in enumerate(self._moments, self.first):
+                self._by_modality[one][number] = self.entry(number)
+        return self._by_modality[modality]
+
+    def shared_scenes(self) -> int | None:
+        """Return in how many scenes speech is at the same moment as the only picture.
+
+        None if the scenes are not the usual ones: one picture each, and all speech within it.
+        """
+        if self._shared_scenes == -1:
+            self._shared_scenes = _shared_scenes(self._content)
+        return self._shared_scenes
+
+
+class Entries(dict[int, Entry]):
+    """Moments by number; numbers are never reused."""
+
+    __slots__ = ("_firsts", "_videos")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._firsts: list[int] = []
+        self._videos: list[VideoMoments] = []
+
+    def add(self, video: VideoMoments) -> None:
+        """Add the moments of a video, whose numbers are higher than any before."""
+        self._firsts.append(video.first)
+        self._videos.append(video)
+
+    def remove(self, video: VideoMoments) -> None:
+        """Remove the moments of a video."""
+        at = bisect_left(self._firsts, video.first)
+        del self._firsts[at], self._videos[at]
+        for number in video.numbers:
+            self.pop(number, None)
+
+    def __missing__(self, number: int) -> Entry:
+        entry = self[number] = self._videos[bisect_right(self._firsts, number) - 1].entry(number)
+        return entry
+
+
+def _shared_scenes(content: Content) -> int | None:
+    found, until = 0, 0.0
+    for scene in content.scenes:
+        if len(scene.seen) != 1:
+            return None
+        seen = scene.seen[0]
+        if seen.start < until or not all(seen.start <= one.start < one.end <= seen.end for one in scene.said):
+            return None
+        found += bool(scene.said)
+        until = seen.end
+    return found
