@@ -1,5 +1,5 @@
 # The stand-in as an image: `docker build --tag twelvelabs-mockserver .`, or buildah, or podman.
-# Any Debian with a `python3` of at least 3.11 will do as a base.
+# The base can be any Debian with `python3` 3.11 or later.
 ARG BASE=python:3.13-slim
 
 # Dependencies first: they change less often than the code, so they are a layer of their own.
@@ -15,12 +15,12 @@ print(*project['dependencies'], *extras, sep='\n')" > /requirements.txt \
     && python3 -m venv --without-pip /opt/mockserver \
     && python3 -m pip --python /opt/mockserver install --no-cache-dir --compile --requirement /requirements.txt
 
-# What a running server never reads is left out of its image.
+# The image of the server lacks the files that a running server never reads.
 FROM dependencies AS pruned
 COPY tools/prune_installation.py /
 RUN python3 /prune_installation.py /opt/mockserver
 
-# The package is built and compiled here, once: where the server runs it cannot write.
+# Builds and compiles the package, because the running server cannot write files beside it.
 FROM dependencies AS build
 COPY hatch_build.py README.md LICENSE openapi.yaml ./
 COPY contracts/ contracts/
@@ -28,7 +28,7 @@ COPY fixtures/ fixtures/
 COPY mockserver/ mockserver/
 RUN python3 -m pip --python /opt/mockserver install --no-cache-dir --compile --no-deps --prefix /opt/package .
 
-# What holds a server to the contract: the whole command with the extra `verify`.
+# The harness, which checks servers against the contract: the whole command with the extra `verify`.
 #   docker build --target harness --tag twelvelabs-mockserver:harness .
 FROM build AS harness
 RUN python3 -m pip --python /opt/mockserver install --no-cache-dir --compile '.[verify]'
@@ -38,7 +38,7 @@ USER 65532:65532
 ENTRYPOINT ["mockserver"]
 CMD ["verify", "in-process"]
 
-# What runs a suite beside the server: pytest, the plugin and the official SDK.
+# Runs a test suite beside the server: pytest, the plugin and the official SDK.
 FROM build AS tests
 RUN python3 -m pip --python /opt/mockserver install --no-cache-dir '.[pytest]' twelvelabs==1.3.6
 COPY examples/python/ /tests/
@@ -61,7 +61,7 @@ LABEL org.opencontainers.image.title="twelvelabs-mockserver" \
 COPY --from=pruned /opt/mockserver /opt/mockserver
 COPY --from=build /opt/package /opt/mockserver
 RUN install --directory --owner=65532 --group=65532 /data
-# Uploads are all that is ever written; the root file system can be read-only.
+# The server writes only uploads; the root file system can be read-only.
 VOLUME /data
 ENV PATH=/opt/mockserver/bin:$PATH \
     MOCKSERVER_HOST=0.0.0.0 \
@@ -69,7 +69,7 @@ ENV PATH=/opt/mockserver/bin:$PATH \
     MOCKSERVER_DATA_DIR=/data
 USER 65532:65532
 EXPOSE 1212
-# Asked often until it is ready, and seldom after that.
+# Checked often until the server is ready, and rarely after that.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=30s --start-interval=0.2s --retries=3 CMD ["mockserver", "health"]
 ENTRYPOINT ["mockserver"]
 CMD ["serve"]

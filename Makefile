@@ -1,4 +1,4 @@
-# Everything a developer types. Needs Python 3.11 or later, make and git; the rest is set up on first use.
+# All commands for development. They need Python 3.11 or later, make and git; everything else is installed on first use.
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,48 +10,48 @@ VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"$$/\1/p' mockserver/__init__.
 
 .PHONY: help serve test types check check-all format fuzz mutants bench content growth soak lowest clients readme docs drift upstream picture operations dist image release clean
 
-help: ## show what can be made
+help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-serve: $(READY) ## serve the API; settings as MOCKSERVER_* or ARGS="--port 0"
+serve: $(READY) ## start the server; settings as MOCKSERVER_* or ARGS="--port 0"
 	@$(BIN)/mockserver serve $(ARGS)
 
-test: $(READY) ## run the tests that need nothing else installed: five minutes on two cores
+test: $(READY) ## run the tests that need only Python packages: five minutes on two cores
 	$(BIN)/pytest -n auto --dist worksteal --tier $(TIER) $(ARGS)
 
-types: $(READY) ## check the types
+types: $(READY) ## check types
 	$(BIN)/mypy
 
-check: $(READY) ## format, lint, types and tests; TIER=ci adds what CI does
+check: $(READY) ## check format, lint, types and tests; TIER=ci adds the checks of CI
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	@$(MAKE) --no-print-directory --jobs=2 types test
 
-check-all: ## the same with every client, tool, browser and version
+check-all: ## run the same checks with every client, tool, browser and version
 	@$(MAKE) --no-print-directory check TIER=all
 
-format: $(READY) ## put the code into its form
+format: $(READY) ## format the code and fix lint errors
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-fuzz: $(READY) ## hold the stand-in to its contract for long: ARGS="--examples 2000"
+fuzz: $(READY) ## fuzz the stand-in against its contract: ARGS="--examples 2000"
 	$(BIN)/mockserver verify in-process --examples 300 --sequences 300 --max-requests 1000000 $(ARGS)
 
-mutants: $(READY) ## plant every fault of the catalogue; writes docs/mutants.md, docs/client-mutants.md
+mutants: $(READY) ## run the mutation tests; writes docs/mutants.md, docs/client-mutants.md
 	$(BIN)/python -m tests.harness.mutants
 	$(BIN)/python -m tests.harness.client_mutants
 
-bench: $(READY) ## measure speed and memory, as ratios within this run
+bench: $(READY) ## benchmark speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks $(ARGS)
 
-content: $(READY) ## measure how made-up videos are found and read
+content: $(READY) ## measure search and texts of generated videos; updates docs/content.md
 	$(BIN)/python -m benchmarks.content $(ARGS)
 
-growth: $(READY) ## measure very large accounts; draws docs/scale.svg
+growth: $(READY) ## benchmark very large accounts; draws docs/scale.svg
 	@$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m benchmarks --growth $(ARGS)
 
-soak: $(READY) ## ask a server a million times; draws docs/soak.svg
+soak: $(READY) ## send a million requests to one server; draws docs/soak.svg
 	@$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m benchmarks.soak $(ARGS)
 
@@ -60,26 +60,26 @@ lowest: $(READY) ## run the tests with the lowest versions of all dependencies: 
 	@$(BIN)/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --group lowest --editable ".[httpx,pytest,store]"
 	$(LOWEST)/bin/python -m tests.lowest $(ARGS)
 
-clients: $(READY) ## let every published client judge, and be judged; writes docs/evidence.md, docs/clients.md
+clients: $(READY) ## drive every published client; writes docs/evidence.md, docs/clients.md
 	$(BIN)/python -m tests.clients
 
-readme: $(READY) ## make the tables of the README and of docs/ anew, and the Python methods of faults
+readme: $(READY) ## regenerate the tables of the README and docs/, and the Python methods of faults
 	$(BIN)/python -m tools.fault_methods
 	$(BIN)/python -m tests.docs.generated
 	$(BIN)/python -m tests.docs.embeddings_page
 	$(BIN)/python -m tests.docs.python_api
 	$(BIN)/python -m tests.harness.rules_page
 
-docs: $(READY) ## build the site of the documentation in site/
+docs: $(READY) ## build the documentation site in site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet $(ARGS)
 
-drift: $(READY) ## hold the contract against the official SDKs; writes docs/drift.md
+drift: $(READY) ## compare the contract with the official SDKs; writes docs/drift.md
 	$(BIN)/python -m tests.harness.drift_page
 
-upstream: $(READY) ## hold the contract to the newest SDKs of PyPI and npm; red when something is new
+upstream: $(READY) ## compare the contract with the newest SDKs of PyPI and npm; fails if they have something new
 	@$(BIN)/python -m tests.clients.upstream
 
-picture: $(READY) ## draw docs/report.png and docs/page/, a report and each view of the page in a browser
+picture: $(READY) ## take the screenshots docs/report.png and docs/page/ in a browser
 	$(BIN)/python -m tests.browser.picture
 
 operations: $(READY) ## print the table of operations
@@ -91,13 +91,13 @@ dist: $(READY) ## build the source distribution and the wheel in dist/, and chec
 	@$(BIN)/twine check --strict dist/*
 
 image: ## build the image twelvelabs-mockserver with its version as a tag, for this machine
-	@docker info >/dev/null 2>&1 || { echo "The image was not built: no Docker engine answers." >&2; exit 1; }
+	@docker info >/dev/null 2>&1 || { echo "The image was not built: the Docker engine does not answer." >&2; exit 1; }
 	docker build --tag twelvelabs-mockserver:$(VERSION) --tag twelvelabs-mockserver:latest --build-arg VERSION=$(VERSION) \
 		--build-arg REVISION=$$(git rev-parse HEAD) .
 
-release: dist image ## build all that is published: wheel, source distribution, image
+release: dist image ## build the wheel, the source distribution and the image
 
-clean: ## forget the virtual environments and what was compiled
+clean: ## remove the virtual environments, build results and caches
 	rm -rf site dist $(VENV) $(LOWEST) .venv-clients mockserver/compiled .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Installed once, and again when the dependencies change: the stamp is a copy of the files that name them.

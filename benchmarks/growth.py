@@ -25,8 +25,9 @@ Send = Callable[[], Any]
 
 @dataclass(frozen=True)
 class Latency:
-    """Milliseconds from a request to its complete reply, and of the server's processor time, which other processes
-    hardly affect.
+    """Milliseconds from a request to its complete reply, and of the server's processor time.
+
+    Other processes hardly affect the processor time.
     """
 
     p50: float

@@ -61,7 +61,7 @@ def _print_idle(accounts: int) -> None:
 
 
 def _left_when_idle(server: Running) -> int:
-    """Return how many accounts are in memory after the idle time; the next new account makes the server look again."""
+    """Return how many accounts are in memory after the idle time; the next new account triggers the check."""
     sleep(_IDLE_SECONDS)
     connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
     _, body = _answer(connection, "GET", "/__admin/accounts", "tlk_LOOKS")
@@ -91,7 +91,7 @@ def _print_threads(threads: int) -> None:
 
 
 def _use(server: Running, made: dict[str, set[str]], locks: dict[str, Lock], draw: Random, times: int) -> Counter[str]:
-    """Create indexes in accounts drawn at random; count how often an account then has just what was made in it."""
+    """Create indexes in random accounts; count how often an account contains exactly its own indexes."""
     counted: Counter[str] = Counter()
     connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
     for _ in range(times):

@@ -18,7 +18,7 @@ _KEY = "tlk_BENCH"
 
 @dataclass(frozen=True)
 class Reset:
-    """Seconds of a request to reset an account: with so many `videos`, all searched before, and empty."""
+    """Seconds of a request to reset an account: with `videos`, all searched before, and empty."""
 
     videos: int
     full: float

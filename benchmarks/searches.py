@@ -1,7 +1,7 @@
-"""What searches cost beside a linear search, which rates each moment by itself: `python -m benchmarks.searches`.
+"""The cost of searches relative to a linear search, which rates each moment: `python -m benchmarks.searches`.
 
-Prints the processor time of each as a share of the time of linear searches for the same queries, and that of the
-content that was made up first. All take turns; the medians are shown.
+Prints the processor time of each as a share of the time of linear searches for the same queries, and that of content
+that is generated first. All take turns; the medians are shown.
 """
 
 import argparse
@@ -61,7 +61,7 @@ def _content(name: str, number: int) -> Content:
 
 def _shares(videos: Videos, names: Sequence[str], queries: Iterator[str], turns: int) -> Iterator[list[float]]:
     corpus = _filled(videos)
-    linear = _filled(videos)  # gives the nearness of videos alone
+    linear = _filled(videos)  # returns only the nearness of videos
     for _ in range(turns):
         asked = list(islice(queries, _QUERIES))
         each = _seconds(_linear, linear, videos, asked) / _QUERIES

@@ -45,7 +45,7 @@ class Client:
     made: int = 0
 
     def work(self, port: int) -> None:
-        """Send changes until the server is dead."""
+        """Send changes until the server is killed."""
         connection = HTTPConnection("127.0.0.1", port, timeout=_LONGEST_SECONDS)
         with closing(connection), suppress(OSError, HTTPException):
             while True:
@@ -137,7 +137,7 @@ def main() -> None:
             killed += 1
         size = sum(file.stat().st_size for file in Path(directory).glob("state.db*") if file.is_file())
     acknowledged = sum(client.acknowledged for client in clients)
-    print(f"{killed} servers killed, {acknowledged} changes acknowledged, {len(problems)} lost or half there")
+    print(f"{killed} servers killed, {acknowledged} changes acknowledged, {len(problems)} lost or partial")
     print(f"the store has {size / 1024:.0f} KiB")
     print(*problems, sep="\n")
     raise SystemExit(1 if problems else 0)

@@ -78,7 +78,7 @@ def _row(case: Case, slices: int, requests: int) -> Row:
 
 
 def _with_new_header(make_request: MakeRequest) -> MakeRequest:
-    """Return a function that makes the same requests with a new id each time; forms get a new boundary, too.
+    """Return a function that returns the same requests with a new id each time; forms get a new boundary, too.
 
     Clients send both: ids for tracing, and a random boundary for each form.
     """

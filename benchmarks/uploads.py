@@ -116,7 +116,7 @@ def _converse(port: int, message: Iterator[bytes]) -> bytes:
 
 
 def _message(film: bytes, size: int, index_id: str) -> Iterator[bytes]:
-    """Yield a multipart request with a sound MP4 file of `size` bytes."""
+    """Yield a multipart request with a valid MP4 file of `size` bytes."""
     headers = {"content-type": f"multipart/form-data; boundary={_BOUNDARY}"}
     files = {"video_file": ("film.mp4", film)}
     form = httpx2.Request("POST", "http://localhost", headers=headers, data={"index_id": index_id}, files=files).read()
@@ -132,7 +132,7 @@ def _message(film: bytes, size: int, index_id: str) -> Iterator[bytes]:
 
 
 def _content(film: bytes, size: int) -> Iterator[bytes]:
-    """Yield a sound MP4 file of `size` bytes: a small film and a box of free space."""
+    """Yield a valid MP4 file of `size` bytes: a small film and a box of free space."""
     free = size - len(film)
     yield film
     yield free.to_bytes(4, "big") + b"free"

@@ -29,7 +29,7 @@ _SHOWN = "before => window.shownAt >= before"
 
 @dataclass(frozen=True)
 class Burst:
-    """The cost of so many requests; the response times of the page meanwhile, and its number of rows at the end."""
+    """The cost of a number of requests; the response times of the page meanwhile, and its number of rows at the end."""
 
     requests: int
     seconds: float
@@ -76,7 +76,7 @@ def _use(page: Page) -> float:
 
 
 def kilobytes(page: Page) -> float:
-    """Return what the scripts and elements of the page hold in memory."""
+    """Return the memory of the page's scripts and elements."""
     debugger = page.context.new_cdp_session(page)
     debugger.send("HeapProfiler.collectGarbage")
     return float(debugger.send("Runtime.getHeapUsage")["usedSize"]) / 1024

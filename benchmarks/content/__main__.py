@@ -31,7 +31,7 @@ _LISTS = {**_TUNED_ON, "held_out": "held out", "fresh": "fresh"}
 
 def main() -> None:
     """Measure, print, and write the page if all lists were measured."""
-    parser = argparse.ArgumentParser(description="Measure how made-up content serves search and readers.")
+    parser = argparse.ArgumentParser(description="Measure search and texts of generated content.")
     parser.add_argument("--tuning", action="store_true", help="only the lists that the generator is tuned on")
     names = list(_TUNED_ON if parser.parse_args().tuning else _LISTS)
     table = _table({_LISTS[name]: measure(read_uploads(name)) for name in names})

@@ -179,7 +179,7 @@ def _likeness(first: frozenset[str], second: frozenset[str]) -> float:
 
 
 def _tells(text: str, name: str) -> bool:
-    """Return whether at least half of the words of a file's name are in `text`, numbers left out."""
+    """Return whether `text` contains at least half of the words of a file's name, without numbers."""
     spaced = "".join(f" {sign}" if sign.isupper() else sign for sign in httpx.URL(f"/{quote(name, safe='%')}").path[1:])
     words = {one for one in _stems([spaced.rpartition(".")[0].replace("_", " ")]) if len(one) > 2 and one.isalpha()}
     return 2 * len(words & _stems([text])) >= len(words)

@@ -17,7 +17,7 @@ def client(mock_api: Account) -> Any:
 
 @pytest.fixture
 def index_id(client: Any, mock_api: Account) -> str:
-    """An index with one video in it, which is ready at once: the clock does not wait."""
+    """An index with one video in it, which is ready at once, without waiting."""
     models = [Model(model_name="marengo3.0", model_options=["visual", "audio"])]
     index = client.indexes.create(index_name="Rides", models=models)
     client.tasks.create(index_id=index.id, video_url="https://example.com/city-bikes.mp4")

@@ -55,8 +55,8 @@ def _only(word: str, table: Json) -> Json:
 
 def _servers_at(url: str, servers: Iterable[Json]) -> list[Json]:
     """Return `servers` with the address `url` in place of the contract's."""
-    told = [{name: value for name, value in server.items() if name != _OF_VERSIONS} for server in servers]
-    return [{**server, "url": url + urlsplit(server["url"]).path.rstrip("/")} for server in told]
+    own = [{name: value for name, value in server.items() if name != _OF_VERSIONS} for server in servers]
+    return [{**server, "url": url + urlsplit(server["url"]).path.rstrip("/")} for server in own]
 
 
 def _for_tools(document: Json) -> Json:

@@ -132,5 +132,5 @@ def _restore(account: Account, lines: Sequence[Line], accounts: Accounts, kept_f
         setattr(restored.kit, name, getattr(account.kit, name))
     for _ in reset(account, restored, [WHOLE]):
         pass
-    told = {"account": account.id, "records": account.tables.counts(), "files_missing": missing}
-    log.info("account_restored", extra=told)
+    facts = {"account": account.id, "records": account.tables.counts(), "files_missing": missing}
+    log.info("account_restored", extra=facts)

@@ -1,4 +1,4 @@
-"""Make the files of kinds and of the glossary from the lists here: `python -m tools.word_table.kinds WORDNET`."""
+"""Generate the files of kinds and of the glossary from the lists here: `python -m tools.word_table.kinds WORDNET`."""
 
 import sys
 from collections import defaultdict

@@ -120,8 +120,8 @@ class Meter:
 
 def tokens_of(reply: Any) -> int:
     """Return the number of generated tokens that a reply or its lines state; otherwise an estimate from its length."""
-    told = [line["usage"]["output_tokens"] for line in _with_usage(reply)]
-    return sum(told) if told else ceil(_characters(reply) / CHARACTERS_A_TOKEN)
+    stated = [line["usage"]["output_tokens"] for line in _with_usage(reply)]
+    return sum(stated) if stated else ceil(_characters(reply) / CHARACTERS_A_TOKEN)
 
 
 def _with_usage(value: Any) -> Iterator[Any]:

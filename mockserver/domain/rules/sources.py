@@ -51,8 +51,8 @@ def imagined_file(medium: Medium, digest: bytes) -> Media:
     return Media(0, width, height, 0, random.randint(20_000, 2_000_000), has_audio=False)
 
 
-def medium_named(filename: str, untold: Medium) -> tuple[Medium, str]:
-    """Return the medium and media type for a file name; for a name without a known extension, those of an `untold`
+def medium_named(filename: str, default: Medium) -> tuple[Medium, str]:
+    """Return the medium and media type for a file name; for a name without a known extension, those of a `default`
     file.
     """
     media_type, _ = _TYPES.guess_type(filename)
@@ -62,7 +62,7 @@ def medium_named(filename: str, untold: Medium) -> tuple[Medium, str]:
         return Medium.VIDEO, media_type
     known = {f"{medium}": medium for medium in (Medium.VIDEO, Medium.IMAGE, Medium.AUDIO)}
     medium = known.get((media_type or "").partition("/")[0])
-    return (medium, media_type) if medium and media_type else (untold, _USUAL_TYPES[untold])
+    return (medium, media_type) if medium and media_type else (default, _USUAL_TYPES[default])
 
 
 def named_content(title: str) -> Content:

@@ -47,11 +47,11 @@ def chapters_from(source: Source) -> list[Chapter]:
     count = source.spec.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER)
     cuts = _cuts(source.content.scenes, first, total, min(count, total))
     borders = [first, *(first + cut for cut in cuts), first + total]
-    told: list[Chapter] = []
+    chapters: list[Chapter] = []
     for start, end in pairwise(borders):
         scenes = scenes_between(source.content.scenes, start, end)
-        told.append(Chapter(start, end, _title(source, scenes, told), _summary(source, scenes, start)))
-    return told
+        chapters.append(Chapter(start, end, _title(source, scenes, chapters), _summary(source, scenes, start)))
+    return chapters
 
 
 def whole_length(duration: float) -> int:
@@ -90,7 +90,7 @@ def _title(source: Source, scenes: Sequence[Scene], before: Sequence[Chapter]) -
 def _summary(source: Source, scenes: Sequence[Scene], place: int) -> str:
     if not scenes:
         return f"The {source.noun} is about {source.subject}."
-    told = list(dict.fromkeys(source.tell(scene) for scene in (scenes[0], scenes[-1])))
+    sentences = list(dict.fromkeys(source.describe(scene) for scene in (scenes[0], scenes[-1])))
     wordings = ("Then", "After that", "Later")
-    later = [f"{led_by(source.wording.pick(wordings, place), text)}." for text in told[1:]]
-    return " ".join([f"{capitalised(told[0])}.", *later])
+    later = [f"{led_by(source.wording.pick(wordings, place), text)}." for text in sentences[1:]]
+    return " ".join([f"{capitalised(sentences[0])}.", *later])

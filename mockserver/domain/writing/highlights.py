@@ -60,5 +60,5 @@ def _richness(scene: Scene) -> int:
 def _highlight(scene: Scene, source: Source, total: int, *, with_title: bool) -> Highlight:
     start = min(floor(scene.start), total - 1)
     end = max(start + 1, min(total, ceil(scene.end)))
-    told = f"{source.tell(scene)}."
-    return Highlight(start, end, clause(scene.heading, 60) or source.label if with_title else told, told)
+    sentence = f"{source.describe(scene)}."
+    return Highlight(start, end, clause(scene.heading, 60) or source.label if with_title else sentence, sentence)

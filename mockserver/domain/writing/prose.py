@@ -54,8 +54,8 @@ def sentences(source: Source, count: int) -> list[str]:
         if source.spec.tone in _CLOSINGS and count >= _LEAST_WITH_CLOSING
         else []
     )
-    told = source.statements(count - 1 - len(closing))
-    joined = (f"{_joined(source, place, len(told), text)}." for place, text in enumerate(told))
+    statements = source.statements(count - 1 - len(closing))
+    joined = (f"{_joined(source, place, len(statements), text)}." for place, text in enumerate(statements))
     return [_opening(source), *joined, *closing]
 
 
@@ -123,8 +123,8 @@ def title(source: Source) -> str:
     count = source.spec.number(1, Unit.TITLE)
     if count == 1:
         return source.label
-    told = [f"{source.label}: {lowered(text)}" for text in (*source.headings, *source.statements(count))][: count - 1]
-    return "\n".join(f"{number}. {text}" for number, text in enumerate((source.label, *told), start=1))
+    lines = [f"{source.label}: {lowered(text)}" for text in (*source.headings, *source.statements(count))][: count - 1]
+    return "\n".join(f"{number}. {text}" for number, text in enumerate((source.label, *lines), start=1))
 
 
 def tags(source: Source) -> str:
@@ -147,10 +147,10 @@ def keywords(source: Source) -> list[str]:
     words = (word for phrase in phrases for word in phrase.split())
     joined = {phrase.replace(" ", "") for phrase in phrases}
     tags = (tag for tag in own_tags(source) if tag not in joined)
-    told = (source.theme, *phrases, *words, *tags, *_words_seen(source), source.noun)
+    candidates = (source.theme, *phrases, *words, *tags, *_words_seen(source), source.noun)
     # Skip words with the same stem, such as "knit" and "knitting".
     by_stem: dict[str, str] = {}
-    for text in told:
+    for text in candidates:
         by_stem.setdefault(stem(lowered(text)), lowered(text))
     return list(by_stem.values())[:count]
 

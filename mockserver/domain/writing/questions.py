@@ -47,7 +47,7 @@ def yes_or_no(source: Source) -> str:
     elif missing:
         absent = clip(" or ".join(missing), 80)
         first = (
-            f'No, the {source.noun} "{source.label}" does not {_tell(source)} {absent}; it is about {source.subject}.'
+            f'No, the {source.noun} "{source.label}" does not {_verb(source)} {absent}; it is about {source.subject}.'
         )
     else:
         first = f'Yes, the {source.noun} "{source.label}" does: {_evidence(source)}.'
@@ -67,7 +67,7 @@ def open_question(source: Source) -> str:
         words = clip(" or ".join(source.spec.subject), 80)
         return _counted(
             source,
-            [f'The {source.noun} "{source.label}" does not {_tell(source)} {words}; it is about {source.subject}.'],
+            [f'The {source.noun} "{source.label}" does not {_verb(source)} {words}; it is about {source.subject}.'],
         )
     if source.spec.asked == "what" and not scenes and source.spec.modality is None:
         about = f'The {source.noun} "{source.label}" is about {source.subject}.'
@@ -122,12 +122,12 @@ def _nothing(modality: Modality | None) -> str:
 def _missing(source: Source) -> list[str]:
     if not source.spec.subject:
         return []
-    told = (source.content.title, *source.content.topics, *texts_of(source.scenes))
-    found = WantedStems(frozenset(map(stem, source.spec.subject)), told).found
+    texts = (source.content.title, *source.content.topics, *texts_of(source.scenes))
+    found = WantedStems(frozenset(map(stem, source.spec.subject)), texts).found
     return [word for word in source.spec.subject if stem(word) not in found]
 
 
-def _tell(source: Source) -> str:
+def _verb(source: Source) -> str:
     return "mention" if source.noun == "recording" else "show or mention"
 
 
@@ -151,7 +151,7 @@ def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
     """Return one sentence with its time for each moment of the requested modality, or for each scene; best first."""
     modality = source.spec.modality
     if modality is None:
-        return [f"{source.tell(scene)} ({clock(scene.start)}-{clock(scene.end)})" for scene in scenes]
+        return [f"{source.describe(scene)} ({clock(scene.start)}-{clock(scene.end)})" for scene in scenes]
     found = [
         f"{source.mention(one, modality)} ({clock(one.start)})" for scene in scenes for one in scene.moments(modality)
     ]

@@ -115,7 +115,7 @@ class Source:
         best = list(dict.fromkeys((*self.matching(self.spec.subject)[:number], *spread)))[:number]
         return sorted(best, key=lambda scene: scene.start)
 
-    def tell(self, scene: Scene, length: int = 160) -> str:
+    def describe(self, scene: Scene, length: int = 160) -> str:
         """Return one sentence about `scene` without its full stop; about the requested modality, if it has any."""
         return next(self._facts(scene, length))
 
@@ -125,12 +125,12 @@ class Source:
         If the video has too little content, sentences repeat it in other words.
         """
         length = max(20, min(160, 2400 // max(1, number) - 20))
-        told = self._told(number, length)
-        if len(told) == number:
-            return told
-        told += self._general(length)
-        again = (f"{_lead(turn)}{lowered(text)}" for turn in counting() for text in told)
-        return list(islice(_unique(chain(told, again)), number))
+        sentences = self._sentences(number, length)
+        if len(sentences) == number:
+            return sentences
+        sentences += self._general(length)
+        again = (f"{_lead(turn)}{lowered(text)}" for turn in counting() for text in sentences)
+        return list(islice(_unique(chain(sentences, again)), number))
 
     def mention(self, moment: Moment, modality: Modality, length: int = 160) -> str:
         """Return a sentence about `moment`, without its full stop."""
@@ -147,7 +147,7 @@ class Source:
             case Modality.LOGO:
                 return f"The logo of {text} can be seen"
 
-    def _told(self, number: int, length: int) -> list[str]:
+    def _sentences(self, number: int, length: int) -> list[str]:
         # Every scene gets a first sentence before any gets a second; the chosen sentences are in time order.
         chosen: dict[str, tuple[int, int]] = {}
         left = [(place, self._facts(scene, length)) for place, scene in enumerate(self.best_scenes(number))]

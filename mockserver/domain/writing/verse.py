@@ -54,8 +54,8 @@ def song(source: Source) -> str:
 
 def haiku(source: Source) -> str:
     """Return three lines of about five, seven and five syllables."""
-    told = [*map(_line, source.statements(2)), *source.headings]
-    first, last = told[-2], told[-1]
+    texts = [*map(_line, source.statements(2)), *source.headings]
+    first, last = texts[-2], texts[-1]
     lines = zip((source.theme, first, last), (5, 7, 5), strict=True)
     return "\n".join(_measured(re.sub(r"[^\w\s'-]", "", line), syllables) for line, syllables in lines)
 
@@ -67,15 +67,15 @@ def _verse_count(source: Source, usual: int) -> int:
 
 def _verses(source: Source, count: int) -> list[str]:
     count = min(count, 8)
-    told = [_line(text) for text in source.statements(2 * count)]
-    return [_verse(told[2 * number : 2 * number + 2], number) for number in range(count)]
+    lines = [_line(text) for text in source.statements(2 * count)]
+    return [_verse(lines[2 * number : 2 * number + 2], number) for number in range(count)]
 
 
 def _line(text: str) -> str:
-    told = _WHEREABOUTS.sub("", text, count=1)
-    if told.count(" ") >= _LINE_WORDS:
-        told = next((head for head in _heads(told) if _LEAST_WORDS <= len(head.split()) <= _MOST_WORDS), told)
-    words = first_words(told, _MOST_WORDS).split()
+    line = _WHEREABOUTS.sub("", text, count=1)
+    if line.count(" ") >= _LINE_WORDS:
+        line = next((head for head in _heads(line) if _LEAST_WORDS <= len(head.split()) <= _MOST_WORDS), line)
+    words = first_words(line, _MOST_WORDS).split()
     return clause(" ".join(_rounded(words) if len(words) == _MOST_WORDS else words), _LONGEST_LINE)
 
 
@@ -92,11 +92,11 @@ def _rounded(words: list[str]) -> list[str]:
     return words
 
 
-def _verse(told: list[str], number: int) -> str:
+def _verse(lines: list[str], number: int) -> str:
     rhymes = (_RHYMES[2 * number % len(_RHYMES)], _RHYMES[(2 * number + 1) % len(_RHYMES)])
     lines = [
         line
-        for text, (first, second) in zip(told, rhymes, strict=True)
+        for text, (first, second) in zip(lines, rhymes, strict=True)
         for line in (f"{capitalised(text)}, {first},", f"{capitalised(second)}.")
     ]
     return "\n".join(lines)

@@ -18,7 +18,7 @@ from mockserver.harness.recordings.replayed_addresses import ReplayedAddresses, 
 from mockserver.harness.traffic.collecting import Collector
 from mockserver.harness.traffic.own_replies import send_own_reply
 
-_MOST_TOLD = 5
+_MOST_DIFFERENCES = 5
 
 Json = dict[str, Any]
 
@@ -72,11 +72,12 @@ class Replay:
         """Return the recording that is nearest to `request`, and their differences."""
         asked = f"{request['method']} {request['path']}"
         near = [(differences(request, recorded), recording) for recorded, recording in self._requests]
-        told, recording = min(
+        differing, recording = min(
             near, key=lambda pair: len(pair[0]) + 100 * any(text.startswith("path ") for text in pair[0])
         )
-        rest = f", and {len(told) - _MOST_TOLD} more" if len(told) > _MOST_TOLD else ""
-        return f"No recording answers {asked}. Nearest is {recording.name}: {'; '.join(told[:_MOST_TOLD])}{rest}."
+        rest = f", and {len(differing) - _MOST_DIFFERENCES} more" if len(differing) > _MOST_DIFFERENCES else ""
+        shown = "; ".join(differing[:_MOST_DIFFERENCES])
+        return f"No recording answers {asked}. Nearest is {recording.name}: {shown}{rest}."
 
 
 def _key(request: Json) -> bytes:

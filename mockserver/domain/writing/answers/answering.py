@@ -66,25 +66,25 @@ def _statements(spec: PromptSpec, subjects: Subjects, found: Sequence[Found]) ->
         return [_how_many(spec, subjects, found)]
     if spec.subject and not found and not subjects.holding(spec.subject):
         return _nothing(spec, subjects)[: spec.number(1 + _USUAL_STATEMENTS, *_COUNTED)]
-    return list(islice(_told(spec, subjects, found), count))
+    return list(islice(_statements_about(spec, subjects, found), count))
 
 
-def _told(spec: PromptSpec, subjects: Subjects, found: Sequence[Found]) -> Iterator[Statement]:
+def _statements_about(spec: PromptSpec, subjects: Subjects, found: Sequence[Found]) -> Iterator[Statement]:
     """Yield statements from the best scenes, one subject after the other; without matches, what each
     subject is about.
     """
-    return _telling(_in_turn(found or _spread(subjects, spec)), spec)
+    return _distinct_statements(_in_turn(found or _spread(subjects, spec)), spec)
 
 
-def _telling(found: Iterable[Found], spec: PromptSpec) -> Iterator[Statement]:
+def _distinct_statements(found: Iterable[Found], spec: PromptSpec) -> Iterator[Statement]:
     """Yield statements from scenes without repetitions; a title is named when the source changes."""
     known, named = set[tuple[str, str]](), ""
     for one in found:
         source = one.subject.source(spec)
-        told = source.tell(one.scene, _LONGEST_STATEMENT)
-        if (one.subject.id, told) not in known:
-            known.add((one.subject.id, told))
-            lead = capitalised(told) if one.subject.id == named else f'In "{source.label}": {lowered(told)}'
+        sentence = source.describe(one.scene, _LONGEST_STATEMENT)
+        if (one.subject.id, sentence) not in known:
+            known.add((one.subject.id, sentence))
+            lead = capitalised(sentence) if one.subject.id == named else f'In "{source.label}": {lowered(sentence)}'
             named = one.subject.id
             yield Statement(f"{lead}.", (place_of(one),))
 
@@ -118,8 +118,8 @@ def _whether(spec: PromptSpec, subjects: Subjects, found: Sequence[Found], count
     best = [one for one in _in_turn(found) if one.subject in holders] or [
         Found(holder, holder.content.scenes[0], 0) for holder in holders if holder.content.scenes
     ]
-    told = list(islice(_telling(best, spec), count)) or [_named(holders[0], spec)]
-    return [Statement(f"Yes. {told[0].text}", told[0].sources), *told[1:]]
+    statements = list(islice(_distinct_statements(best, spec), count)) or [_named(holders[0], spec)]
+    return [Statement(f"Yes. {statements[0].text}", statements[0].sources), *statements[1:]]
 
 
 def _how_many(spec: PromptSpec, subjects: Subjects, found: Sequence[Found]) -> Statement:

@@ -84,8 +84,8 @@ class Place:
 
     def _of_scene(self, scene: Scene) -> "Place":
         title = clause(scene.heading, _TITLE_LENGTH) or self.title
-        told = f"{capitalised(self.source.tell(scene))}."
-        return self._part((scene.start, scene.end), title, told, [scene])
+        summary = f"{capitalised(self.source.describe(scene))}."
+        return self._part((scene.start, scene.end), title, summary, [scene])
 
     def _of_moment(self, moment: Moment) -> "Place":
         text = " ".join(moment.text.split())
@@ -112,7 +112,7 @@ def part_between(whole: Place, start: float, end: float) -> Place:
     content = whole.source.content.between(start, end)
     first = max(content.scenes, key=lambda scene: min(scene.end, end) - max(scene.start, start), default=None)
     title = clause(first.heading, _TITLE_LENGTH) if first else ""
-    summary = f"{capitalised(whole.source.tell(first))}." if first else whole.summary
+    summary = f"{capitalised(whole.source.describe(first))}." if first else whole.summary
     source = replace(whole.source, content=content, start=start, duration=end)
     return Place(source, start, end, title or whole.title, summary)
 
