@@ -26,7 +26,6 @@ from mockserver.app.http.replies import (
     NO_REPLY,
     STORAGE_FAILED,
     EncodedReply,
-    Headers,
     checked,
     declared_rate_headers,
     encode,
@@ -165,9 +164,9 @@ class Pipeline:
                 operation, path, query, body, parsed.head.media_url, self._ingest, self._accounts, parsed.is_strict
             )
             if operation.is_admin:
-                call.test = test_name(parsed.head)
+                call.test = test_name(parsed.headers)
             if operation.takes_headers:
-                call.headers = operation.header_parameters.read_headers(parsed.head.headers)
+                call.headers = operation.header_parameters.read_headers(parsed.headers)
             if faults is not None:
                 await faults.after_body(body)
             kit = account.kit
@@ -177,6 +176,7 @@ class Pipeline:
             reply = _answer(call, handler, account, context)
             if not isinstance(reply, Reply):
                 reply = await (while_connected(scope, receive, reply) if operation.waits else reply)
+            reply.headers += context.rate_headers
             if account.uploads:
                 _release_expired(account)
             if self._store is None:
@@ -238,7 +238,7 @@ class Pipeline:
             account = self._accounts.opened.get(head.key)
             if account is not None:
                 return account
-        if head.is_too_large:
+        if parsed.is_too_large:
             raise HeadersTooLarge(_TOO_LARGE)
         if operation.is_admin:
             return self._accounts.for_admin(operation, head)
@@ -274,7 +274,7 @@ class Pipeline:
             await send_reply(scope, send, encode(204, None, (allow,)))
             return
         method, path = scope["method"], scope["path"]
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in parsed.head.headers.items()}
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in parsed.headers.items()}
         other_version = self._contract.unserved.at_unknown_method(method, path, sdk_of(headers))
         message = f"{method} is not a method of {path}; allowed: {parsed.allow}. {other_version}".strip()
         reply = encode_refusal(MethodNotAllowed(message), self._contract.errors_at(path), (allow,))
@@ -342,32 +342,21 @@ def _orders(call: Call) -> tuple[str, ...]:
 
 
 def _answer(call: Call, handler: Handler, account: Account, context: ExchangeContext) -> Reply | Awaitable[Reply]:
-    """Answer if the rate limit allows it, and add the rate limit headers."""
+    """Answer if the rate limit allows it."""
     now = context.at = account.clock.now()
     world = world_at(account, now, call.operation.version)
     if account.plan is not _USUAL_PLAN:
         delete_expired(world)
     group = call.operation.rate_group
-    if group is None:
-        return _known_answer(call, world, context) or handler(call, world)
-    try:
-        window = account.rates.spend(RATE_LIMITS[call.operation.version][account.plan][group], now)
-    except RateExceeded as exceeded:
-        refused = refuse(exceeded, call.operation.errors)
-        refused.headers += declared_rate_headers(call.operation, refused.headers)
-        return refused
-    left = rate_headers(window.limit, window.used, window.ends_at)
-    reply = _known_answer(call, world, context) or handler(call, world)
-    if not isinstance(reply, Reply):
-        return _with_headers(reply, left)
-    reply.headers += left
-    return reply
-
-
-async def _with_headers(answered: Awaitable[Reply], headers: Headers) -> Reply:
-    reply = await answered
-    reply.headers += headers
-    return reply
+    if group is not None:
+        try:
+            window = account.rates.spend(RATE_LIMITS[call.operation.version][account.plan][group], now)
+        except RateExceeded as exceeded:
+            refused = refuse(exceeded, call.operation.errors)
+            refused.headers += declared_rate_headers(call.operation, refused.headers)
+            return refused
+        context.rate_headers = rate_headers(window.limit, window.used, window.ends_at)
+    return _known_answer(call, world, context) or handler(call, world)
 
 
 def _known_answer(call: Call, world: World, context: ExchangeContext) -> Reply | None:

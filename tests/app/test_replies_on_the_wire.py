@@ -1,19 +1,21 @@
-"""Replies over a real socket: the head is sent with the body, and waits for nothing else."""
+"""Replies over a real socket: a whole reply is written at once, and a head waits for nothing but its body."""
 
 import asyncio
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
 import orjson
 import pytest
+from starlette.types import ASGIApp, Send
 from uvicorn.server import ServerState
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.listening import server_config
 from mockserver.app.http.protocol import PlainProtocol
+from mockserver.app.http.replies import EncodedReply, send_reply
 
 KEY, SLOW_KEY = "tlk_PIECES", "tlk_SLOW_PIECES"
 SAMPLE_KEY, CHESS = "tlk_SAMPLE", "65282b9043e8c47e4eb47e47"
@@ -60,10 +62,17 @@ class Written(asyncio.Transport):
     def is_closing(self) -> bool:
         return False
 
+    def close(self) -> None: ...
 
-async def pieces_written(raw: bytes) -> list[bytes]:
-    """Return what the server writes after receiving `raw`."""
-    config = server_config(MockServerApp().asgi, grace_seconds=0)
+
+async def pieces_written(raw: bytes, wrap: Callable[[Send], Send] = lambda send: send) -> list[bytes]:
+    """Return what the server writes after receiving `raw`; `wrap` changes how it sends."""
+    app = MockServerApp()
+    return await pieces_of(lambda scope, receive, send: app.asgi(scope, receive, wrap(send)), raw)
+
+
+async def pieces_of(app: ASGIApp, raw: bytes = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n") -> list[bytes]:
+    config = server_config(app, grace_seconds=0)
     config.load()
     state, transport = ServerState(), Written()
     protocol = PlainProtocol(config=config, server_state=state, app_state={})
@@ -73,8 +82,8 @@ async def pieces_written(raw: bytes) -> list[bytes]:
     return transport.pieces
 
 
-@pytest.mark.parametrize("path", ["/v1.2/engines", "/v1.2/indexes/none", "/nowhere", "/__admin/health"])
-def test_head_and_body_are_one_piece(path: str) -> None:
+@pytest.mark.parametrize("path", ["/v1.2/engines", "/v1.2/indexes/none", "/v1.3/indexes", "/__admin/health"])
+def test_head_and_body_of_a_reply_are_one_piece(path: str) -> None:
     (piece,) = asyncio.run(pieces_written(request("GET", path)))
 
     head, _, body = piece.partition(b"\r\n\r\n")
@@ -107,10 +116,40 @@ def test_requests_sent_at_once_are_answered_in_their_order(connection: socket.so
 
 def test_the_head_of_a_stream_does_not_wait_for_its_first_line() -> None:
     body = orjson.dumps({"video_id": CHESS, "prompt": "One sentence", "stream": True})
-    head, *lines = asyncio.run(pieces_written(request("POST", "/v1.2/generate", body, SAMPLE_KEY)))
+    head, *lines = filter(None, asyncio.run(pieces_written(request("POST", "/v1.2/generate", body, SAMPLE_KEY))))
 
     assert head.endswith(b"\r\n\r\n")
     assert b"stream_start" in lines[0]
+
+
+def test_a_reply_closes_the_connection_if_the_request_asks_for_it(connection: socket.socket) -> None:
+    sent = request("GET", "/v1.2/engines").replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
+
+    connection.sendall(sent)
+    replies = connection.makefile("rb")
+    head = head_of(replies)
+
+    assert head["connection"] == "close"
+    assert len(replies.read()) == int(head["content-length"])
+
+
+def test_a_whole_reply_is_the_one_that_uvicorn_would_send() -> None:
+    raw = request("GET", "/v1.2/indexes")
+
+    whole = asyncio.run(pieces_written(raw))
+    in_pieces = asyncio.run(pieces_written(raw, wrap=lambda send: lambda message: send(message)))
+
+    assert (len(whole), len(in_pieces)) == (1, 2)
+    assert whole[0] == b"".join(in_pieces)
+
+
+def test_a_header_cannot_add_another() -> None:
+    split = EncodedReply(200, "application/json", b"{}", ((b"location", b"/\r\nset-cookie: a=b"),))
+
+    written = b"".join(asyncio.run(pieces_of(lambda scope, receive, send: send_reply(scope, send, split))))
+
+    assert written.startswith(b"HTTP/1.1 500 ")
+    assert b"set-cookie" not in written
 
 
 def test_the_head_of_a_body_that_takes_its_time_does_not_wait_for_it(server_url: str) -> None:

@@ -1,4 +1,4 @@
-"""The headers of a request, parsed once for all requests with the same headers."""
+"""The headers that decide how a request is answered, parsed once for all requests with the same ones."""
 
 from __future__ import annotations
 
@@ -40,45 +40,19 @@ DECISIVE = frozenset(
 
 # Created for each new set of headers. Compared by identity.
 class Head(Struct, frozen=True, eq=False, gc=False):
-    """Parsed headers: those that were `sent`, what matters of them, and the base of media addresses in the reply.
+    """What the decisive headers say, and the base of media addresses in the reply.
 
-    `repeated` is a header that may come once only but came more often, or empty. `secrets` must not be recorded, `kept`
-    are headers that may be, and `size` is the total number of bytes.
+    `repeated` is a header that may come once only but came more often, or empty. `secrets` must not be recorded.
     """
 
-    sent: Headers
+    headers: Mapping[bytes, bytes]
     key: bytes | None
     account_id: bytes
     host: bytes
     is_of_browser: bool
-    is_too_large: bool
     repeated: str
     media_url: str
     secrets: Secrets
-    kept: Headers
-    size: int
-
-    @property
-    def headers(self) -> Mapping[bytes, bytes]:
-        """The headers by lower-case name."""
-        return dict(self.sent)
-
-    def with_headers(self, sent: Headers) -> Head:
-        """Return the same head for headers that differ only in ones that are not decisive."""
-        size = _size_of(sent)
-        return Head(
-            sent,
-            self.key,
-            self.account_id,
-            self.host,
-            self.is_of_browser,
-            _are_too_large(sent, size),
-            self.repeated,
-            self.media_url,
-            self.secrets,
-            self.secrets.presentable(sent),
-            size,
-        )
 
 
 def decisive(headers: Headers) -> Headers:
@@ -94,9 +68,9 @@ def decisive(headers: Headers) -> Headers:
     )
 
 
-def test_name(head: Head) -> str:
+def test_name(headers: Mapping[bytes, bytes]) -> str:
     """Return the name of the test in the headers, at most 1 KiB; empty if there is none."""
-    value = head.headers.get(TEST_HEADER, b"")[:_LONGEST_TEST_NAME]
+    value = headers.get(TEST_HEADER, b"")[:_LONGEST_TEST_NAME]
     return unquote(value.decode("latin-1"))
 
 
@@ -108,27 +82,22 @@ def base_url(head: Head) -> str:
 # Clients send the same headers again and again.
 @lru_cache(maxsize=128)
 def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
-    """Return the parsed `headers`.
+    """Return the parsed decisive `headers`.
 
     Media addresses begin with the address of the request, or with `public_url`.
     """
     values = dict(headers)
-    secrets = secrets_of(values.get(b"x-api-key", b""))
     host = values.get(b"host", b"") if sum(name == b"host" for name, _ in headers) < 2 else _SEVERAL_HOSTS
-    size = _size_of(headers)
     reachable = host if _HOST.fullmatch(host) else _ANY_HOST
     return Head(
-        headers,
+        values,
         values.get(b"x-api-key"),
         values.get(ACCOUNT_HEADER, b""),
         host,
         b"origin" in values or b"sec-fetch-site" in values,
-        _are_too_large(headers, size),
         _repeated(headers),
         (public_url or f"{scheme}://{reachable.decode()}") + MEDIA_PATH,
-        secrets,
-        secrets.presentable(headers),
-        size,
+        secrets_of(values.get(b"x-api-key", b"")),
     )
 
 
@@ -138,9 +107,11 @@ def _repeated(headers: Headers) -> str:
     return next((name.decode() for name in names if names.count(name) > 1), "")
 
 
-def _size_of(headers: Headers) -> int:
+def size_of(headers: Headers) -> int:
+    """Return the total number of bytes of `headers`."""
     return len(b"".join(chain.from_iterable(headers)))
 
 
-def _are_too_large(headers: Headers, size: int) -> bool:
+def are_too_large(headers: Headers, size: int) -> bool:
+    """Return whether there are too many of `headers`, which have `size` bytes, or too much of them."""
     return len(headers) > MOST_HEADERS or size > LARGEST_HEADERS

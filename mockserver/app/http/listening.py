@@ -8,6 +8,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from mockserver.app.http.protocol import PlainProtocol
+from mockserver.app.http.sending import with_sender
 from mockserver.ground.address import with_port
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
@@ -29,7 +30,7 @@ def open_listener(settings: Settings) -> socket.socket:
 def server_config(app: ASGIApp, *, grace_seconds: int) -> uvicorn.Config:
     """Return the uvicorn configuration for `app`. At the stop, requests in flight have `grace_seconds`."""
     return uvicorn.Config(
-        app,
+        with_sender(app),
         interface="asgi3",
         http=PlainProtocol,
         ws="none",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mockserver.app.faults.orders import KEY_MARK
-from mockserver.app.http.head import Head
+from mockserver.app.http.head import Head, are_too_large, size_of
 from mockserver.contract.bodies import MULTIPART_TYPE
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
@@ -36,7 +36,7 @@ class ExpectedBody(Struct):
 
 
 class ParsedRequest(Struct, eq=False, gc=False):
-    """The request line and headers, and `place`, the contract's path item, or None if it has none.
+    """The request line, the headers as `sent`, and `place`, the contract's path item, or None if it has none.
 
     `operation` is None also if the path does not have the method. `path` has the raw path parameters. The request
     `is_usual` if only its key decides which account answers, and how.
@@ -47,11 +47,13 @@ class ParsedRequest(Struct, eq=False, gc=False):
     """
 
     head: Head
+    sent: Headers
     place: Place | None
     operation: Operation | None
     path: Values
     is_strict: bool
     is_usual: bool
+    is_too_large: bool
     line: Line
     size: int
     is_admitted: bool = False
@@ -59,16 +61,28 @@ class ParsedRequest(Struct, eq=False, gc=False):
     expected: ExpectedBody | None = None
     has_secret: bool | None = None
 
-    def with_headers(self, sent: Headers) -> ParsedRequest:
-        """Return the same request with other headers, which differ only where it is not decisive."""
-        other = copy(self)
+    def with_headers(self, sent: Headers) -> ParsedRequest | None:
+        """Return the same request with other headers, which differ only where it is not decisive.
+
+        Return None if they are too large, which decides, too.
+        """
         operation_id, method, path, query, _ = self.line
-        other.head = head = self.head.with_headers(sent)
-        other.line = operation_id, method, path, query, head.kept
-        other.size = self.size - self.head.size + head.size
-        if self.expected is not None and self.expected.reader.media_type == MULTIPART_TYPE:
-            other.expected = None
-        return other
+        size = size_of(sent)
+        if are_too_large(sent, size):
+            return None
+        is_form = self.expected is not None and self.expected.reader.media_type == MULTIPART_TYPE
+        return replace(
+            self,
+            sent=sent,
+            line=(operation_id, method, path, query, self.head.secrets.presentable(sent)),
+            size=size + len(path) + len(query),
+            expected=None if is_form else self.expected,  # forms have other boundaries
+        )
+
+    @property
+    def headers(self) -> Mapping[bytes, bytes]:
+        """The headers by lower-case name."""
+        return dict(self.sent)
 
     @property
     def allow(self) -> str:
@@ -85,10 +99,18 @@ class ParsedRequest(Struct, eq=False, gc=False):
 
 
 def parse_request(
-    method: str, path: str, query: bytes, head: Head, found: tuple[Place, list[str]] | None, *, strict: bool
+    line: tuple[str, str, bytes],
+    sent: Headers,
+    head: Head,
+    found: tuple[Place, list[str]] | None,
+    *,
+    strict: bool,
 ) -> ParsedRequest:
-    """Return a parsed request; `found` is the contract's path item and the path parameters."""
+    """Return a parsed request: `line` is method, path and query; `found` is the path item and the path parameters."""
+    method, path, query = line
     place, values = found or (None, [])
+    size = size_of(sent)
+    is_too_large = are_too_large(sent, size)
     read_as = "GET" if method == "HEAD" else method
     operation = place.operations.get(read_as) if place else None
     is_admin = operation is not None and operation.is_admin
@@ -96,11 +118,13 @@ def parse_request(
     orders_fault = FAULT_HEADER in head.headers or KEY_MARK.encode() in (head.key or b"")
     return ParsedRequest(
         head,
+        sent,
         place,
         operation,
         dict(zip(place.names.get(read_as, ()), values, strict=False)) if place else {},
         is_strict=strict or is_admin,  # so that a typo in a test fails loudly
-        is_usual=needs_key and not is_admin and not head.is_too_large and not orders_fault,
-        line=(operation.id if operation else "", method, path, query, head.kept),
-        size=head.size + len(path) + len(query),
+        is_usual=needs_key and not is_admin and not is_too_large and not orders_fault,
+        is_too_large=is_too_large,
+        line=(operation.id if operation else "", method, path, query, head.secrets.presentable(sent)),
+        size=size + len(path) + len(query),
     )

@@ -1,4 +1,4 @@
-"""The server side of a connection: sends head and body of a reply together, and lets the application drop it."""
+"""The server side of a connection: its requests are bounded, and the application may drop it."""
 
 import asyncio
 from functools import partial
@@ -17,44 +17,16 @@ _MOST_HELD = 2 * LARGEST_HEADERS
 _LINGER_SECONDS = 1
 
 
-class HoldingTransport:
-    """A transport that holds the head of a reply until its body comes: one packet, where uvicorn sends two.
+class _LingeringTransport:
+    """A transport that closes with a short delay: a client that still sends would otherwise miss the reply."""
 
-    ASGI sends nothing of a response before the first piece of its body. A reply to HEAD has no body.
-    """
-
-    def __init__(self, transport: Any, protocol: HttpToolsProtocol) -> None:
+    def __init__(self, transport: Any) -> None:
         self._transport = transport
-        self._write = transport.write
-        self._protocol = protocol
-        self._cycle: Any = None  # the last request whose head was held
-        self._head = b""
-        self.is_closing = transport.is_closing  # checked after every reply
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._transport, name)
 
-    def write(self, data: bytes) -> None:
-        cycle = self._protocol.cycle
-        if self._head:
-            data, self._head = self._head + data, b""
-        elif cycle is not self._cycle and cycle.response_started and cycle.scope["method"] != "HEAD":
-            self._cycle, self._head = cycle, data
-            return
-        self._write(data)
-
     def close(self) -> None:
-        if self._head:
-            self.write(b"")
-        self._transport.close()
-
-    def linger(self) -> None:
-        """Close after the next reply, with a short delay: a client that still sends would otherwise miss the reply."""
-        self.close = self._close_later  # type: ignore[method-assign]
-
-    def _close_later(self) -> None:
-        if self._head:
-            self.write(b"")
         asyncio.get_running_loop().call_later(_LINGER_SECONDS, self._transport.close)
 
 
@@ -71,10 +43,9 @@ class PlainProtocol(HttpToolsProtocol):
     _is_deaf = False
 
     def connection_made(self, transport: Any) -> None:
-        holding: Any = HoldingTransport(transport, self)
-        super().connection_made(holding)
+        super().connection_made(transport)
         self._stopping = asyncio.Event()
-        self.app_state = {**self.app_state, TRANSPORT: holding, STOPPING: self._stopping}
+        self.app_state = {**self.app_state, TRANSPORT: transport, STOPPING: self._stopping}
 
     def shutdown(self) -> None:
         super().shutdown()
@@ -131,7 +102,7 @@ class PlainProtocol(HttpToolsProtocol):
         self.on_message_complete()
         cycle: Any = self.cycle
         cycle.keep_alive = False
-        cycle.transport.linger()
+        cycle.transport = _LingeringTransport(cycle.transport)
 
     def on_headers_complete(self) -> None:
         self._held, self._is_in_head = 0, False

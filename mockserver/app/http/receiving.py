@@ -67,7 +67,7 @@ async def receive_body(
     parsed = context.parsed
     expected = parsed.expected
     if expected is None:
-        expected = parsed.expected = _expected(operation, parsed.head.headers, largest)
+        expected = parsed.expected = _expected(operation, parsed.headers, largest)
     reader = expected.reader
     if expected.takes_files:
         if reader.media_type == MULTIPART_TYPE:

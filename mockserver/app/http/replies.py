@@ -173,6 +173,9 @@ async def send_reply(scope: Scope, send: Send, reply: EncodedReply, request_id: 
         headers = [SIGNATURE, *reply.headers]
     if request_id:
         headers.append((REQUEST_ID, request_id))
+    write = getattr(send, "write_reply", None)
+    if write is not None and raw and write(reply.status, headers, raw):
+        return
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     if reply.pieces:
         await _send_pieces(send, reply)

@@ -43,14 +43,15 @@ class RequestReader:
         )
 
     def _read(self, method: str, path: str, query: bytes, headers: Headers, scheme: str) -> ParsedRequest:
-        alike = method, path, query, decisive(headers), scheme
+        deciding = decisive(headers)
+        alike = method, path, query, deciding, scheme
         known = self._alike.get(alike)
         if known is not None:
-            parsed = known.with_headers(headers)
-            if not parsed.head.is_too_large:
-                return parsed
-        head = read_head(headers, scheme, self._public_url)
-        parsed = parse_request(method, path, query, head, self._find(path), strict=self._strict)
+            same = known.with_headers(headers)
+            if same is not None:
+                return same
+        head = read_head(deciding, scheme, self._public_url)
+        parsed = parse_request((method, path, query), headers, head, self._find(path), strict=self._strict)
         if parsed.size <= _LONGEST_REMEMBERED:
             self._known[method, path, query, headers, scheme] = self._alike[alike] = parsed
         return parsed

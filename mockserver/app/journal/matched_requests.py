@@ -13,7 +13,7 @@ from mockserver.handlers.call import ReceivedFile
 def request_of(operation: Operation, parsed: ParsedRequest, body: Any = None) -> Request:
     """Return a request for matchers; `body` is as the contract parsed it."""
     _, method, path, query, _ = parsed.line
-    texts = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in parsed.head.headers.items())
+    texts = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in parsed.headers.items())
     sent = parse_qs(query.decode("latin-1"), keep_blank_values=True)
     return Request(
         operation=operation.id,

@@ -49,12 +49,13 @@ class ExchangeContext:
     passing: PassingBody | None = None
     orders: tuple[str, ...] = ()
     served_by: str = ""
+    rate_headers: Headers = ()
     faults: "FaultInjection | None" = None
 
     @property
     def headers(self) -> Mapping[bytes, bytes]:
         """The headers of the request, by name."""
-        return self.parsed.head.headers
+        return self.parsed.headers
 
 
 class Recorder:

@@ -10,12 +10,12 @@ from mockserver.domain.tables.table import DatedTable
 class IndexTable(DatedTable[Index]):
     """The indexes of an account; names are unique."""
 
-    __slots__ = ("_by_name", "_versions")
+    __slots__ = ("_by_name", "_known")
 
     def __init__(self) -> None:
         super().__init__("index", "indexes")
         self._by_name: dict[str, Index] = {}
-        self._versions: Counter[frozenset[str]] = Counter()
+        self._known: Counter[str] = Counter()  # the number of indexes whose models an API version knows
 
     def find_by_name(self, name: str) -> Index | None:
         """Return the index of this name, or None."""
@@ -23,7 +23,7 @@ class IndexTable(DatedTable[Index]):
 
     def all_are_of(self, version: str) -> bool:
         """Return whether an API version knows the models of every index."""
-        return all(version in versions for versions in self._versions)
+        return self._known[version] == len(self._by_id)
 
     def view_of(self, version: str) -> Sequence[Index]:
         """Return the indexes whose models an API version knows, oldest first; valid until the table changes."""
@@ -34,22 +34,20 @@ class IndexTable(DatedTable[Index]):
     def _add(self, record: Index) -> None:
         super()._add(record)
         self._by_name[record.name] = record
-        self._versions[record.versions] += 1
+        self._count(record, 1)
 
     def _replace(self, was: Index, record: Index) -> None:
         del self._by_name[was.name]
         super()._replace(was, record)
         self._by_name[record.name] = record
-        self._take_off(was)
-        self._versions[record.versions] += 1
+        self._count(was, -1)
+        self._count(record, 1)
 
     def _remove(self, record: Index) -> None:
         del self._by_name[record.name]
         super()._remove(record)
-        self._take_off(record)
+        self._count(record, -1)
 
-    def _take_off(self, index: Index) -> None:
-        versions = index.versions
-        self._versions[versions] -= 1
-        if not self._versions[versions]:
-            del self._versions[versions]
+    def _count(self, index: Index, by: int) -> None:
+        for version in index.versions:
+            self._known[version] += by

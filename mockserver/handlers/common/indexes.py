@@ -1,6 +1,6 @@
 """Replies with indexes, single ones and lists. The reply is cached until the index changes."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import lru_cache
 from operator import attrgetter
 from typing import TypeAlias
@@ -8,10 +8,10 @@ from typing import TypeAlias
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules.indexes import last_change
-from mockserver.domain.rules.paging import PageQuery
+from mockserver.domain.rules.paging import Page, PageQuery, paginate
 from mockserver.domain.tables.index_videos import Totals
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.lists import Fields, ListQuery, page_numbers, page_of
+from mockserver.handlers.common.lists import Fields, ListQuery, is_of_all, page_numbers, page_of
 from mockserver.handlers.reply import CachedBody, Reply, View
 
 # A function that shows an index in one version. Replies are cached by it.
@@ -28,10 +28,18 @@ def show_index(world: World, index: Index, view: ViewIndex) -> Reply:
     return Reply(200, _shown(view, index, _totals(index, world)))
 
 
-async def show_indexes(
+def show_indexes(
+    call: Call, world: World, asked: ListQuery, fields: Callable[[], Fields[Index]], view: ViewIndex
+) -> Reply | Awaitable[Reply]:
+    """Answer with the requested page of the visible indexes; `fields` maps conditions to fields of an index."""
+    if is_of_all(call, asked):
+        return _show_page(world, asked, paginate(world.visible_indexes(), asked.page), view)
+    return _show_selected(call, world, asked, fields, view)
+
+
+async def _show_selected(
     call: Call, world: World, asked: ListQuery, fields: Callable[[], Fields[Index]], view: ViewIndex
 ) -> Reply:
-    """Answer with the requested page of the visible indexes; `fields` maps conditions to fields of an index."""
     page = await page_of(
         call,
         asked,
@@ -39,6 +47,10 @@ async def show_indexes(
         fields,
         keys={"updated_at": lambda index: last_change(index, _totals(index, world))},
     )
+    return _show_page(world, asked, page, view)
+
+
+def _show_page(world: World, asked: ListQuery, page: Page[Index], view: ViewIndex) -> Reply:
     totals = world.videos.totals_of(map(_ID, page.items), world.now)
     recorded = world.account.recorded
     if recorded.listed and asked == _RECORDED_LIST:

@@ -26,6 +26,11 @@ class ListQuery(Struct, frozen=True, gc=False):
     conditions: Mapping[str, object]
 
 
+def is_of_all(call: Call, asked: ListQuery) -> bool:
+    """Return whether a page is one of all records in order of creation, so that only its own records are read."""
+    return call.behaviour is None and not asked.conditions and asked.page.sort_by == "created_at"
+
+
 async def page_of(
     call: Call,
     asked: ListQuery,

@@ -40,7 +40,9 @@ ERAS = (
 
 def era_on(day: date | None) -> Era:
     """Return the era of `day`, or the last one without a day."""
-    return next((era for era in ERAS if day and era.until and day < era.until), ERAS[-1])
+    if day is None:
+        return ERAS[-1]
+    return next((era for era in ERAS if era.until and day < era.until), ERAS[-1])
 
 
 def era_of(world: World) -> Era:

@@ -1,5 +1,6 @@
 """Indexes."""
 
+from collections.abc import Awaitable
 from operator import attrgetter
 
 from mockserver.domain.account.account import World
@@ -29,8 +30,8 @@ def create_index(call: Call, world: World) -> Reply:
 
 
 @operations.operation("list-indexes")
-async def list_indexes(call: Call, world: World) -> Reply:
-    return await show_indexes(call, world, read_list(call.query), lambda: _fields(world), _view_of(world))
+def list_indexes(call: Call, world: World) -> Reply | Awaitable[Reply]:
+    return show_indexes(call, world, read_list(call.query), lambda: _fields(world), _view_of(world))
 
 
 @operations.operation("retrieve-index")

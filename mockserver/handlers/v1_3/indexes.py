@@ -1,5 +1,7 @@
 """Indexes."""
 
+from collections.abc import Awaitable
+
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules import indexes
@@ -25,8 +27,8 @@ def create_index(call: Call, world: World) -> Reply:
 
 
 @operations.operation("get_indexes")
-async def list_indexes(call: Call, world: World) -> Reply:
-    return await show_indexes(call, world, read_list(call.query), lambda: index_fields(world, "model", _options), _view)
+def list_indexes(call: Call, world: World) -> Reply | Awaitable[Reply]:
+    return show_indexes(call, world, read_list(call.query), lambda: index_fields(world, "model", _options), _view)
 
 
 @operations.operation("get_indexes_index_id")
