@@ -1,4 +1,4 @@
-"""A client that keeps the contract, and faults to plant into it, one at a time: `mockserver check` must see each.
+"""A client that keeps the contract, and faults to plant into it one at a time: `mockserver check` must find each.
 
 `python -m tests.harness.client_mutants` writes `docs/client-mutants.md`.
 """
@@ -13,8 +13,8 @@ import orjson
 
 from mockserver.ground.clock import VirtualClock
 from mockserver.harness.inspection.finding import Finding, Severity
-from tests.harness.broken_client import VERSIONS, WAYS, requests_of
-from tests.harness.broken_clients import Broken, all_outcomes
+from tests.harness.broken_client import DEFECTS, VERSIONS, requests_of
+from tests.harness.broken_clients import BrokenRequest, all_outcomes
 from tests.harness.conversation import Conversation
 from tests.support.asgi import FORM, JSON
 from tests.support.multipart import BOUNDARY, MULTIPART, Part, multipart
@@ -30,7 +30,7 @@ ENGINES = [
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request of the client; `{index}`, `{task}`, `{video}` and `{token}` stand for what it was told before."""
+    """A request of the client; `{index}`, `{task}`, `{video}` and `{token}` stand for values of earlier replies."""
 
     method: str
     path: str
@@ -91,7 +91,7 @@ Change = Callable[[Request], Request]
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One fault: which request of the client has it, and what is wrong."""
+    """One fault: the request of the client that has it, and what is wrong."""
 
     name: str
     step: str
@@ -100,7 +100,7 @@ class Mutant:
 
 
 def fields(**changed: Any) -> Change:
-    """Return the change of fields of a JSON body; one that becomes `...` is left out."""
+    """Return a change that sets fields of a JSON body; `...` removes a field."""
 
     def change(request: Request) -> Request:
         body = {**request.json, **changed}
@@ -118,7 +118,7 @@ def to(**changed: Any) -> Change:
 
 
 def form(*parts: Part, without: str = "") -> Change:
-    """Return the change of a form that has more `parts`, and lacks the one that is named."""
+    """Return a change that adds `parts` to a form and removes the part named `without`."""
     return lambda request: replace(request, parts=(*(p for p in request.parts if p.name != without), *parts))
 
 
@@ -190,11 +190,11 @@ MUTANTS: Sequence[Mutant] = (
            to(parts=(), raw=b"engine_name=Marengo-retrieval-2.6&text=x", media_type=FORM)),
     Mutant("form-field-missing", "upload", "a required field of a form left out", form(without="index_id")),
     Mutant("form-field-unknown", "upload", "an unknown field of a form", form(Part("title", b"mine"))),
-    Mutant("form-field-filler", "search-v2", "a field that only fills", form(Part("dummy", b""))),
+    Mutant("form-field-filler", "search-v2", "a filler field", form(Part("dummy", b""))),
     Mutant("form-field-twice", "upload", "one field of a form given twice", form(Part("video_url", FILM))),
     Mutant("form-field-enum", "upload", "an unknown language", form(Part("language", b"fr"), without="language")),
     Mutant("nothing-to-upload", "upload", "neither a file nor an address", form(without="video_url")),
-    Mutant("address-without-host", "upload", "an address that is none",
+    Mutant("address-without-host", "upload", "a URL that is not one",
            form(Part("video_url", b"city-bikes.mp4"), without="video_url")),
     Mutant("text-as-file", "upload", "a text sent as a file",
            form(Part("video_url", FILM, "upload"), without="video_url")),
@@ -206,21 +206,21 @@ MUTANTS: Sequence[Mutant] = (
     Mutant("form-with-another-boundary", "upload", "a form with another boundary than it says",
            to(media_type=MULTIPART.replace(BOUNDARY, "elsewhere"))),
     Mutant("hang-up", "upload", "the client hangs up in the middle of its body", to(hangs_up=True)),
-    Mutant("deprecated", "upload", "an operation that is given up",
+    Mutant("deprecated", "upload", "a deprecated operation",
            to(path="/v1.2/tasks/transfers", parts=(Part("file", b"[]", "list.json"),))),
 )  # fmt: skip
 
 
 @dataclass(slots=True)
 class Run:
-    """What a client did, and the violations that were found, each with the number of the request that had it."""
+    """A run of the client: its number of requests, and each violation with the number of the request that had it."""
 
     requests: int = 0
     found: list[tuple[int, Finding]] = field(default_factory=list)
 
 
 def run(mutant: Mutant | None = None) -> Run:
-    """Let the client, with one fault or none, talk to a server of its own; stop at the first violation."""
+    """Run the client, with one fault or none, against a server of its own, up to the first violation."""
     clock = VirtualClock(START)
     talk, made = Conversation(clock), Run()
     known = {"index": "0" * 24, "task": "0" * 24, "video": "0" * 24, "token": "none"}
@@ -261,7 +261,7 @@ def _learn(path: str, reply: Any, known: dict[str, str]) -> None:
 
 
 def page() -> str:
-    """Return the table of mutants and what caught them."""
+    """Return the page with all mutants and the findings that caught them."""
     runs = [(mutant, run(mutant)) for mutant in MUTANTS]
     caught = [(mutant, made.found[0]) for mutant, made in runs if made.found]
     rows = [
@@ -274,21 +274,21 @@ def page() -> str:
         client=len(CLIENT),
         rows="\n".join(rows),
         requests=" and ".join(f"{len(requests_of(version))} of API {version}" for version in VERSIONS),
-        ways=len(WAYS),
-        broken="\n".join(_ways(all_outcomes())),
+        ways=len(DEFECTS),
+        broken="\n".join(_defects(all_outcomes())),
     )
 
 
-def _ways(outcomes: Sequence[Broken]) -> Iterator[str]:
-    for name, way in WAYS.items():
-        made = [each for each in outcomes if each.way == name]
+def _defects(outcomes: Sequence[BrokenRequest]) -> Iterator[str]:
+    for name, defect in DEFECTS.items():
+        made = [each for each in outcomes if each.defect == name]
         counts = (_caught([each for each in made if each.version == version]) for version in VERSIONS)
         said = next((each.finding for each in reversed(made) if each.finding), None)
         what = f"{said.rule} · `{said.operation}` · {said.subject}: {said.message}" if said else "**nothing**"
-        yield f"| `{name}` | {way.fault} | {' | '.join(counts)} | {what.replace('|', '/')} |"
+        yield f"| `{name}` | {defect.fault} | {' | '.join(counts)} | {what.replace('|', '/')} |"
 
 
-def _caught(outcomes: Sequence[Broken]) -> str:
+def _caught(outcomes: Sequence[BrokenRequest]) -> str:
     return f"{sum(each.finding is not None for each in outcomes)} of {len(outcomes)}"
 
 
@@ -298,18 +298,18 @@ _PAGE = """\
 A client with {client} requests keeps the contract. {many} faults are planted into it, one at a time, and
 `mockserver check` must find each at the default level. `make mutants` writes this page; the tests plant each fault too.
 
-{caught} of {many} are caught, each at the very request that has the fault.
+{caught} of {many} are caught, each at the request that has the fault.
 
 | mutant | what is wrong | found as | at request |
 | --- | --- | --- | --- |
 {rows}
 
-## A client over HTTP, broken in {ways} ways
+## A client over HTTP with {ways} defects
 
-Another client asks for every operation once, with the examples of the contract: {requests}. Unchanged, it has
+Another client calls every operation once, with the examples of the contract: {requests}. Unchanged, it has
 no findings. Then each fault is planted into every request where it applies, one at a time, under `mockserver check`.
 
-| way | what is wrong | found, v1.2 | found, v1.3 | such as |
+| defect | what is wrong | found, v1.2 | found, v1.3 | such as |
 | --- | --- | --- | --- | --- |
 {broken}
 """

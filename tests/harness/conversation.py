@@ -1,4 +1,4 @@
-"""A conversation with the application in process, every exchange of which is inspected."""
+"""A client of the application in process whose exchanges are all inspected."""
 
 from collections.abc import Sequence
 
@@ -13,16 +13,16 @@ from tests.support.asgi import AsgiClient
 
 
 class Conversation:
-    """A client with a key of its own, and what the inspector says of it; `api` is what it speaks with."""
+    """A client, `api`, and the findings about each of its exchanges."""
 
     def __init__(self, clock: VirtualClock) -> None:
         app = MockServerApp(Settings(), make_clock=lambda: clock)
         self._close = app.close
         self._inspector = Inspector(app.contract)
         self.inspections: list[Inspection] = []
-        self.api = AsgiClient(Watched(app, self._observe, lambda path: True))
+        self.api = AsgiClient(Watched(app, self._inspect, lambda path: True))
 
-    def _observe(self, observed: Observed) -> None:
+    def _inspect(self, observed: Observed) -> None:
         self.inspections.append(self._inspector.inspect(observed))
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""The page `docs/drift.md`: where the contract and the SDKs disagree, and whose side was taken: `make drift`."""
+"""The page `docs/drift.md`: where the contract and the SDKs disagree, and which side was chosen: `make drift`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Generation:
 
     @property
     def choices(self) -> Path:
-        """Where it stands whose side was taken."""
+        """The file with the chosen side of each disagreement."""
         return choices_of(self.version)
 
 
@@ -44,7 +44,7 @@ GENERATIONS = (
 
 
 def verdict(generation: Generation) -> Verdict:
-    """Return what the SDKs of a generation and the contract disagree in, by the choices that were made."""
+    """Return the disagreements of the SDKs of a generation and the contract, with the chosen sides."""
     judging = Judging(Severity.WARNING, baseline=tuple(read_baseline(generation.choices)))
     python = installed(generation.python) / "bin" / "python"
     return drift(parties_of(None, str(python), str(installed(generation.javascript))), judging)
@@ -61,7 +61,7 @@ def _section(generation: Generation) -> str:
         **found.facts,
         generation=generation,
         rows="\n".join(_rows(found)),
-        notes=f"\nGood to know, and no disagreement:\n\n{notes}\n" if notes else "",
+        notes=f"\nNotes, which are not disagreements:\n\n{notes}\n" if notes else "",
     )
 
 
@@ -83,14 +83,14 @@ def _notes(found: Verdict) -> Iterator[str]:
 _PAGE = """\
 # Where the contract and the SDKs disagree
 
-`mockserver drift --python PYTHON --javascript DIR` asks a Python SDK what its methods send and its models read, and
-reads what a JavaScript SDK declares. It compares both with the contract of the API version that they speak, for the
-operations that are built. This page shows its findings, with the choices in
+`mockserver drift --python PYTHON --javascript DIR` finds what the methods of a Python SDK send and its models read, and
+reads the declarations of a JavaScript SDK. It compares both with the contract of the API version that they speak, for
+the operations that are built. This page shows its findings, with the choices in
 `mockserver/harness/drift/choices/`, which the command knows: `make drift`.
-A test holds that there is no disagreement without a choice, and no choice without a disagreement.
+A test checks that there is no disagreement without a choice, and no choice without a disagreement.
 
 {sections}
-No official OpenAPI file is part of this repository; `mockserver drift --openapi FILE` holds one against the contract.
+No official OpenAPI file is part of this repository; `mockserver drift --openapi FILE` compares one with the contract.
 """
 
 _SECTION = """\

@@ -1,4 +1,4 @@
-"""The page `docs/rules.md`: what `--allow` and baselines can name, made from the rules themselves: `make readme`."""
+"""Generates `docs/rules.md`, the rules that `--allow` and baselines can name: `make readme`."""
 
 from pathlib import Path
 

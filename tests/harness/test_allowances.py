@@ -1,4 +1,4 @@
-"""What is known is known by rule, operation and subject, and a baseline keeps its reasons."""
+"""A known finding is identified by rule, operation and subject; a baseline keeps its reasons."""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`mockserver check`: a program at work, what it does to the contract, and how the command ends."""
+"""`mockserver check`: running a program, the findings about it, reports and exit codes."""
 
 import json
 import re
@@ -74,7 +74,7 @@ def test_the_report_says_where_a_client_breaks_the_contract(capsys: Capture) -> 
         (["--allow", "unknown-field"], 1),
     ],
 )
-def test_what_counts_is_for_the_user_to_say(flags: list[str], code: int) -> None:
+def test_level_and_allowances_decide_what_is_a_violation(flags: list[str], code: int) -> None:
     assert check(*flags, asks=(ODD,)) == code
 
 
@@ -86,13 +86,13 @@ def test_what_counts_is_for_the_user_to_say(flags: list[str], code: int) -> None
         ([sys.executable, "-c", "raise SystemExit(3)"], "sent no request; it exited with 3"),
     ],
 )
-def test_a_run_that_saw_nothing_is_never_green(capsys: Capture, program: list[str], reason: str) -> None:
+def test_a_run_without_requests_fails(capsys: Capture, program: list[str], reason: str) -> None:
     assert main(["check", "--", *program]) == 2
 
     assert reason in capsys.readouterr().out
 
 
-def test_what_is_asked_of_the_stand_in_itself_is_not_looked_at(capsys: Capture) -> None:
+def test_admin_requests_are_not_inspected(capsys: Capture) -> None:
     assert check(asks=("/openapi.json", "/__admin/health")) == 2
     assert "sent no request" in capsys.readouterr().out
 
@@ -106,7 +106,7 @@ def test_a_client_of_another_version_gets_the_releases_that_the_server_supports(
     assert "this server has API v1.2 (SDKs twelvelabs<0.4 for Python, twelvelabs-js<0.4 for JavaScript) and" in printed
 
 
-def test_a_program_that_fails_is_no_success_even_if_it_keeps_the_contract(capsys: Capture) -> None:
+def test_a_failing_program_fails_the_check_even_if_it_keeps_the_contract(capsys: Capture) -> None:
     failing = f"{ASKS}\nraise SystemExit(7)"
 
     assert main(["check", "--", sys.executable, "-c", failing, KEPT]) == 1
@@ -114,7 +114,7 @@ def test_a_program_that_fails_is_no_success_even_if_it_keeps_the_contract(capsys
     assert re.search(r"The contract is kept, but .* exited with 7\.", capsys.readouterr().out)
 
 
-def test_signals_are_passed_on_and_the_report_comes_all_the_same() -> None:
+def test_signals_are_passed_on_and_the_report_is_still_printed() -> None:
     process = subprocess.Popen(
         [*COMMAND, "check", "--", sys.executable, "-c", WAITS],
         env=clean_environment(),
@@ -134,7 +134,7 @@ def test_signals_are_passed_on_and_the_report_comes_all_the_same() -> None:
     assert process.returncode == 1
 
 
-def test_further_variables_can_be_set_for_programs_that_read_others() -> None:
+def test_more_variables_can_be_set_for_the_program() -> None:
     program = f"import os; os.environ['TWELVELABS_BASE_URL'] = os.environ['API_URL']\n{ASKS}"
 
     assert main(["check", "--set", "API_URL={url}/p", "--", sys.executable, "-c", program, KEPT]) == 0
@@ -162,7 +162,7 @@ def test_every_report_says_the_same(tmp_path: Path) -> None:
     assert "unknown-parameter" in (tmp_path / "html").read_text("utf-8")
 
 
-def test_known_findings_are_written_down_and_known_from_then_on(tmp_path: Path, capsys: Capture) -> None:
+def test_a_written_baseline_suppresses_the_known_findings(tmp_path: Path, capsys: Capture) -> None:
     baseline = tmp_path / "known.yaml"
 
     assert check("--write-baseline", str(baseline), asks=(ODD,)) == 1
@@ -220,13 +220,13 @@ ask("GET", f"/indexes/{index}")
 ORDERS = ASKS.replace('{"x-api-key"', '{"x-mockserver-fault": "garbage", "x-api-key"')
 
 
-def test_what_a_test_ordered_is_counted_and_is_no_violation(capsys: Capture) -> None:
+def test_injected_faults_are_counted_and_are_not_violations(capsys: Capture) -> None:
     assert main(["check", "--", sys.executable, "-c", ORDERS, KEPT, KEPT]) == 0
 
     assert "ordered by tests: garbage: 2" in capsys.readouterr().out
 
 
-def test_conduct_that_shows_in_the_order_of_requests_is_reported(tmp_path: Path) -> None:
+def test_bad_conduct_across_requests_is_reported(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
 
     assert main(["check", "--report", f"json={report}", "--", sys.executable, "-c", POLLS]) == 0

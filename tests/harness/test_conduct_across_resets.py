@@ -1,4 +1,4 @@
-"""No false green: what clients did before a journal forgets it is judged all the same."""
+"""No false negative: the conduct of clients is judged before a reset or an eviction removes it from the journal."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -18,7 +18,7 @@ LEAST_JOURNAL = 64 * 1024
 
 
 class Checked:
-    """A client of a server whose exchanges are all inspected."""
+    """A client of a server; all its exchanges are inspected."""
 
     def __init__(self, **settings: Any) -> None:
         self.app = MockServerApp(Settings(admin_token=TOKEN, **settings))
@@ -68,7 +68,7 @@ FORGETTING: dict[str, Callable[[Checked], object]] = {
 
 
 @pytest.mark.parametrize("forgetting", FORGETTING)
-def test_conduct_is_judged_once_whatever_makes_the_server_forget_it(checked: Checked, forgetting: str) -> None:
+def test_conduct_is_judged_once_before_any_reset_or_eviction(checked: Checked, forgetting: str) -> None:
     checked.ignore_retry_after()
     FORGETTING[forgetting](checked)
 
@@ -77,7 +77,7 @@ def test_conduct_is_judged_once_whatever_makes_the_server_forget_it(checked: Che
     assert checked.inspected.tally.counts[finding.key] == 1
 
 
-def test_a_request_after_a_reset_has_nothing_to_do_with_those_before(checked: Checked) -> None:
+def test_a_request_after_a_reset_is_not_judged_with_those_before_it(checked: Checked) -> None:
     checked.admin("POST", "/faults", WAIT)
     checked.api.get("/engines")
     checked.admin("POST", "/reset", b"{}")
@@ -86,7 +86,7 @@ def test_a_request_after_a_reset_has_nothing_to_do_with_those_before(checked: Ch
     assert checked.found("ignored-retry-after") == []
 
 
-def test_conduct_is_judged_before_a_full_journal_forgets_it() -> None:
+def test_conduct_is_judged_before_a_full_journal_evicts_it() -> None:
     checked = Checked(journal_bytes=LEAST_JOURNAL)
     for _ in range(3):
         checked.ignore_retry_after()
@@ -101,7 +101,7 @@ def test_conduct_is_judged_before_a_full_journal_forgets_it() -> None:
     checked.close()
 
 
-def test_a_pair_of_requests_across_the_edge_of_what_is_forgotten_is_found() -> None:
+def test_a_pair_of_requests_across_the_edge_of_an_eviction_is_found() -> None:
     checked = Checked(journal_bytes=LEAST_JOURNAL)
     edges = range(40)
     for before in edges:

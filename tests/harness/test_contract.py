@@ -1,4 +1,4 @@
-"""Does the stand-in keep the contract? Every operation, within the bounds of a test run; `make fuzz` looks longer."""
+"""The stand-in keeps the contract in every operation; `make fuzz` sends more requests."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Recorded replies and the stand-in's own: what is of another kind is told, ids and dates that only differ are not."""
+"""`mockserver diff`: replies of another kind are reported; identifiers and dates may differ."""
 
 import asyncio
 import gzip
@@ -43,7 +43,7 @@ UNKNOWN = "6528dcf40000000000000000"
 
 
 def record(directory: Path, clock: VirtualClock) -> None:
-    """Record a conversation with another server: other seed, other time, so all identifiers and dates differ."""
+    """Record requests to a server with another seed and time, so that all identifiers and dates differ."""
     with Server(Settings(seed=77), clock) as api:
         session = ProxySession(
             Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, lambda seen: clock.now())
@@ -91,7 +91,7 @@ def test_the_stand_in_does_not_differ_from_itself_whatever_its_seed(recordings: 
 
 
 def reply(path: str, value: Any) -> Callable[[dict[str, Any]], None]:
-    """Return an edit that puts `value` into the JSON of a recorded reply; None takes out what is there."""
+    """Return an edit that sets a value in the JSON of a recorded reply; None removes it."""
 
     def edit(described: dict[str, Any]) -> None:
         node = described["reply"]["body"]["json"]
@@ -123,7 +123,7 @@ def status(number: int) -> Callable[[dict[str, Any]], None]:
         (10, reply("code", "index_lost"), ("other-code", "code.index_lost")),
     ],
 )
-def test_a_reply_of_another_kind_is_reported(
+def test_a_reply_that_differs_in_kind_is_reported(
     recordings: Path, number: int, edit: Callable[[dict[str, Any]], None], found: tuple[str, str]
 ) -> None:
     change(recordings, number, edit)
@@ -141,7 +141,7 @@ def test_a_reply_of_another_kind_is_reported(
         (4, reply("hls.video_url", "REDACTED")),
     ],
 )
-def test_a_value_that_is_only_another_one_is_not_told(
+def test_a_value_that_may_differ_is_not_reported(
     recordings: Path, number: int, edit: Callable[[dict[str, Any]], None]
 ) -> None:
     change(recordings, number, edit)
@@ -149,7 +149,7 @@ def test_a_value_that_is_only_another_one_is_not_told(
     assert differing(recordings) == []
 
 
-def test_what_no_recorded_reply_made_is_not_compared(recordings: Path) -> None:
+def test_requests_about_records_that_no_recorded_reply_created_are_not_compared(recordings: Path) -> None:
     for path in list(recordings.glob("000[1-3]-*.json")):
         path.unlink()
 
@@ -159,7 +159,7 @@ def test_what_no_recorded_reply_made_is_not_compared(recordings: Path) -> None:
     assert int(verdict.facts["compared"]) < int(verdict.facts["recordings"])
 
 
-def test_fields_of_a_task_that_is_further_on_are_not_held_against_it(recordings: Path) -> None:
+def test_fields_of_a_task_in_a_later_state_are_not_differences(recordings: Path) -> None:
     change(recordings, 3, reply("status", "indexing"))
     change(recordings, 3, reply("hls", None))
 
@@ -203,7 +203,7 @@ def test_packed_replies_of_a_server_are_compared_unpacked(
 
 
 class Packing:
-    """An application whose replies say that they are packed, and are or are not."""
+    """An application whose replies are declared as compressed, and are compressed only if `is_packed`."""
 
     def __init__(self, app: ASGIApp, *, is_packed: bool) -> None:
         self._app = app
@@ -230,9 +230,9 @@ def diff_with(url: str, recordings: Path) -> Verdict:
     return diff(Settings(), recordings, Judging(), "tlk_LOCAL", route)
 
 
-def test_nothing_is_written_elsewhere_without_permission(recordings: Path) -> None:
+def test_no_changing_request_is_sent_elsewhere_without_permission(recordings: Path) -> None:
     for path in [*recordings.glob("*-retrieve-*"), *recordings.glob("*-list-*")]:
-        path.unlink()  # what is left would change something, or be counted by a plan
+        path.unlink()  # the rest would change something, or count towards a plan
 
     flags = ["--against", "http://api.invalid", "--spend-cap", "0"]
 
@@ -240,7 +240,7 @@ def test_nothing_is_written_elsewhere_without_permission(recordings: Path) -> No
     assert main(["diff", str(recordings), "--against", "nowhere"]) == 2
 
 
-def test_what_is_found_in_other_files_is_not_compared() -> None:
+def test_search_results_from_substituted_files_are_not_compared() -> None:
     found = {"data": [{"score": 1, "metadata": [{"text": "one"}]}], "pool": {"ids": [{"id": 1}]}}
 
     assert without_ranked(found) == {"data": [], "pool": {"ids": [{"id": 1}]}}
@@ -260,7 +260,7 @@ def test_what_is_found_in_other_files_is_not_compared() -> None:
         ("6528dcf4", "text"),
     ],
 )
-def test_names_have_a_class_by_their_form(text: str, kind: str) -> None:
+def test_identifiers_are_classified_by_their_form(text: str, kind: str) -> None:
     assert class_of(text) == kind
 
 
@@ -274,7 +274,7 @@ def test_a_page_token_of_any_form_is_translated_and_may_change() -> None:
     assert relations.translated("/search/eyJwYWdlIjoyfQ==") == "/search/dGhpcmQ="
 
 
-def test_what_a_client_accepts_is_asked_for_again() -> None:
+def test_the_accept_header_is_sent_again() -> None:
     asked: dict[str, Any] = {
         "method": "GET",
         "path": "/v1.2/engines",
@@ -287,18 +287,18 @@ def test_what_a_client_accepts_is_asked_for_again() -> None:
 
 
 @given(integers(0, 200_000), sampled_from(["a.mp4", "b.JPG", "c.wav", "d", "e.srt"]))
-def test_a_file_in_the_place_of_another_has_its_size(size: int, name: str) -> None:
+def test_a_substituted_file_has_the_recorded_size(size: int, name: str) -> None:
     assert len(file_of_size(name, size)) == size
 
 
 @pytest.mark.parametrize("name", ["a.mp4", "b.jpg", "c.wav"])
-def test_parts_with_one_hash_get_one_file_and_others_other_ones(name: str) -> None:
+def test_parts_with_the_same_hash_get_the_same_file_and_others_another_one(name: str) -> None:
     first, again, other = ({"name": "file", "filename": name, "sha256": mark} for mark in ("aa", "aa", "bb"))
 
     assert file_like(first) == file_like(again) != file_like(other)
 
 
-def test_names_are_translated_wherever_they_stand_in_a_request() -> None:
+def test_identifiers_are_translated_everywhere_in_a_request() -> None:
     relations = Relations()
     relations.relate({"_id": UNKNOWN, "at": [1]}, {"_id": "a" * 24, "at": [1, 2]})
 
@@ -327,7 +327,7 @@ def test_a_recording_keeps_the_time_it_was_made(recordings: Path) -> None:
         (2, [status(200)], {"upload-status": {"200": 1}}),
     ],
 )
-def test_an_answer_that_a_source_of_the_api_names_is_accepted_and_told(
+def test_an_answer_that_a_source_of_the_api_documents_is_accepted_and_reported(
     recordings: Path, number: int, edits: list[Callable[[dict[str, Any]], None]], answers: dict[str, dict[str, int]]
 ) -> None:
     for edit in edits:
@@ -342,7 +342,7 @@ def test_an_answer_that_a_source_of_the_api_names_is_accepted_and_told(
     assert any("documented is" in remark and f" {other})" in remark for remark in verdict.remarks)
 
 
-def test_an_answer_that_no_source_names_is_still_another_one(recordings: Path) -> None:
+def test_an_answer_that_no_source_documents_is_a_difference(recordings: Path) -> None:
     change(recordings, 10, status(410))
 
     assert ("other-status", "status.410") in differing(recordings)

@@ -1,4 +1,4 @@
-"""Where sources of the API disagree each of their answers is accepted and reported; any other answer is a finding."""
+"""If sources of the API disagree, each documented answer is accepted and reported; any other is a finding."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -43,7 +43,7 @@ def replied(
 
 
 def seen_in(observed: Observed) -> tuple[list[tuple[str, str]], dict[str, str]]:
-    """Return what is found in a reply, and the answers of doubts that it gives."""
+    """Return the findings about a reply, and the answers to doubts that it gives."""
     inspection = Inspector(CONTRACT).inspect(observed)
     server = [(each.rule, each.subject) for each in inspection.findings if each.side == "server"]
     return server, {answer.doubt: answer.answer for answer in inspection.answers}
@@ -58,7 +58,7 @@ def seen_in(observed: Observed) -> tuple[list[tuple[str, str]], dict[str, str]]:
         (400, "resource_not_exist", ("400", "resource_not_exist")),
     ],
 )
-def test_each_answer_to_an_unknown_identifier_is_accepted_and_told(
+def test_each_documented_answer_to_an_unknown_identifier_is_accepted_and_reported(
     status: int, code: str, answers: tuple[str, str]
 ) -> None:
     found, seen = seen_in(replied(INDEX, status, {"code": code, **UNKNOWN}))
@@ -82,13 +82,13 @@ def test_each_answer_to_an_unknown_identifier_is_accepted_and_told(
         (replied("/v1.3/assets/67f7b2c4e8a13d5f20b96c71", 409, UNKNOWN, "DELETE"), "missing-reply-field"),
     ],
 )
-def test_an_answer_that_no_source_names_is_a_finding(observed: Observed, rule: str) -> None:
+def test_an_answer_that_no_source_documents_is_a_finding(observed: Observed, rule: str) -> None:
     found, _ = seen_in(observed)
 
     assert rule in [each for each, _ in found]
 
 
-def test_a_code_that_no_source_names_may_be_any() -> None:
+def test_an_error_code_that_no_source_documents_may_be_any() -> None:
     found, seen = seen_in(
         replied("/v1.3/assets/67f7b2c4e8a13d5f20b96c71", 409, {"code": "asset_is_held", **UNKNOWN}, "DELETE")
     )
@@ -101,7 +101,7 @@ def test_a_success_without_a_body_may_have_either_status() -> None:
     assert seen_in(replied(INDEX, 204, None, "DELETE")) == ([], {"empty-success-status": "204"})
 
 
-def test_a_stream_may_come_under_either_media_type_and_a_whole_text_only_as_json() -> None:
+def test_a_stream_may_have_either_media_type_and_a_whole_text_only_json() -> None:
     lines = [
         {"event_type": "stream_start", "metadata": {"generation_id": "4f6a2f0a-7c0c-4c3e-9a2d-0d6c8a1f7f11"}},
         {"event_type": "text_generation", "text": "Hello"},
@@ -130,7 +130,7 @@ def test_a_stream_may_come_under_either_media_type_and_a_whole_text_only_as_json
     assert seen_in(replied("/v1.3/analyze", 200, b'{"id": ', "POST", **RATES))[0] != []
 
 
-def test_the_headers_of_a_limit_may_be_of_either_family_but_not_of_none() -> None:
+def test_rate_limit_headers_may_be_of_either_family_but_must_be_of_one() -> None:
     spent = {"code": "too_many_requests", "message": "Wait."}
     by_request = {f"x_ratelimit_request_{name}": "1" for name in ("limit", "remaining", "used", "reset")}
     came = {
@@ -148,7 +148,7 @@ def test_the_headers_of_a_limit_may_be_of_either_family_but_not_of_none() -> Non
 
 
 def cases() -> Iterator[tuple[Operation, ReplySignature, list[tuple[Doubt, str]], ReplySignature]]:
-    """Yield each documented reply of each operation with each single other answer about it."""
+    """Yield each documented reply of each operation, changed to each single other answer."""
     for operation in CONTRACT.client_operations:
         for documented in documented_signatures(operation):
             for doubt in CONTRACT.doubts.about(operation, documented):
@@ -164,11 +164,11 @@ def observed_as(face: ReplySignature) -> Observed:
     return Observed("GET", "/", status=face.status, reply_headers=headers, reply=Body(len(raw), raw))
 
 
-def test_every_answer_of_every_doubt_is_read_as_the_documented_reply_wherever_it_can_come() -> None:
+def test_every_answer_of_every_doubt_is_normalised_to_the_documented_reply() -> None:
     count = 0
     for operation, documented, [(doubt, name)], face in cases():
         if documented.status < 400 and documented.media_type:
-            continue  # which needs a body to tell
+            continue  # only a body distinguishes these answers
         read = READER.read_as(operation, documented.status, documented.code, observed_as(face))
         assert read is not None, (operation.id, documented, name)
         assert read.observed.status == documented.status
@@ -232,7 +232,7 @@ def test_a_remark_names_question_answer_and_sources_of_a_doubt_with_the_document
     )
 
 
-def test_verify_finds_an_answer_that_no_source_names() -> None:
+def test_verify_finds_an_answer_that_no_source_documents() -> None:
     verdict = verified(unknown_is_410)
 
     assert "undocumented-status" in {judged.finding.rule for judged in verdict.violations}
@@ -260,7 +260,7 @@ def test_evidence_of_a_finding_is_the_reply_as_it_came() -> None:
 
 
 def clips_are_counted(reply: Reply) -> None:
-    """Count clips where groups are counted, as another source has it."""
+    """Count clips instead of groups, as another source documents."""
     info = reply.body.get("page_info", {}) if isinstance(reply.body, dict) else {}
     if "total_inner_matches" in info:
         info["total_results"] = info["total_inner_matches"]
@@ -273,7 +273,7 @@ def neither_is_counted(reply: Reply) -> None:
         info["total_results"] += 1
 
 
-def test_what_only_a_scenario_tells_is_accepted_and_told_too() -> None:
+def test_an_answer_that_only_a_scenario_sees_is_accepted_and_reported_too() -> None:
     words = ("shows is what the index itself shows", "grouped by video")
     server = server_at(IN_PROCESS, "", wrap=lambda app: FaultyApp(app, OtherAnswer(clips_are_counted)))
     verdict = verdict_on(server, scenarios=scenarios_about(*words), versions=("v1.2",))

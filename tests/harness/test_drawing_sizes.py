@@ -1,4 +1,4 @@
-"""How much is drawn: of many edge cases some are tried, from all parts of them."""
+"""How many requests are generated: if there are many edge cases, a spread of them is tried."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +18,7 @@ from tests.harness.verifying import stand_in
 
 
 @given(integers(0, 400), integers(1, 60), integers(1, 1000))
-def test_some_cases_are_spread_over_all_of_them(count: int, most: int, seed: int) -> None:
+def test_the_chosen_cases_are_spread_over_all_cases(count: int, most: int, seed: int) -> None:
     cases = list(range(count))
 
     chosen = spread(cases, most, seed)
@@ -38,7 +38,7 @@ def test_every_case_is_tried_with_some_seed(count: int, most: int) -> None:
     assert {case for seed in range(1, 4 * count) for case in spread(cases, most, seed)} == set(cases)
 
 
-def test_no_more_edge_cases_are_tried_than_are_asked_for() -> None:
+def test_no_more_edge_cases_are_tried_than_requested() -> None:
     with stand_in() as app:
         target = Target(app, "tlk_MINE", operations=["get_tasks"], url="http://127.0.0.1:1212")
         every = run(target, Size(1), PHASES[1:2], ["get_tasks"]).cases.total()

@@ -1,4 +1,4 @@
-"""The contract beside other descriptions: what disagrees is told, and what agrees is not."""
+"""The contract compared with other descriptions of the API: only disagreements are reported."""
 
 import sys
 from copy import deepcopy
@@ -99,7 +99,7 @@ def lacking_value(document: Any) -> None:
         (lacking_value, ("no-value", "make-search-request", "other body.threshold")),
     ],
 )
-def test_a_document_that_says_otherwise_is_found_out(change: Any, found: tuple[str, str, str]) -> None:
+def test_a_document_that_differs_from_the_contract_is_reported(change: Any, found: tuple[str, str, str]) -> None:
     document = deepcopy(DOCUMENT)
 
     change(document)
@@ -107,7 +107,7 @@ def test_a_document_that_says_otherwise_is_found_out(change: Any, found: tuple[s
     assert found in found_in(faces_of_document(document))
 
 
-def test_operations_are_the_same_whatever_their_parameters_are_called_and_wherever_the_version_stands() -> None:
+def test_operations_match_whatever_the_names_of_path_parameters_and_the_place_of_the_version() -> None:
     keys = {operation_key("get", path) for path in ("/v1.2/tasks/{task_id}", "tasks/<id>", "/p/v1.2/tasks/{id}/")}
 
     assert keys == {"GET /tasks/{}"}
@@ -121,7 +121,7 @@ def test_an_sdk_need_not_read_everything_and_may_always_send_what_is_optional() 
     assert found_in(faces_of_document(document), describes_all=False) == []
 
 
-def test_the_installed_python_sdk_is_asked_what_it_sends_and_reads() -> None:
+def test_the_installed_python_sdk_is_read() -> None:
     faces = read_python(sys.executable).faces
 
     upload, search, index = faces["POST /tasks"], faces["POST /search-v2"], faces["GET /indexes/{}"]
@@ -139,7 +139,7 @@ def test_every_disagreement_with_the_sdks_has_a_chosen_side(generation: Generati
     assert (found.outcome, found.gone) == (Outcome.KEPT, ())
 
 
-def test_the_page_says_whose_side_was_taken() -> None:
+def test_the_page_has_the_chosen_side_of_each_disagreement() -> None:
     assert page() == PAGE.read_text("utf-8"), "make drift"
 
 
@@ -192,7 +192,7 @@ def test_declarations_of_typescript_are_read() -> None:
     assert is_open == {"data[].extra"}
 
 
-def test_methods_of_an_sdk_for_javascript_say_what_they_send() -> None:
+def test_requests_are_read_from_the_methods_of_a_javascript_sdk() -> None:
     faces = faces_of_declarations([DECLARATIONS])
 
     assert list(faces) == ["GET /indexes/{}", "POST /indexes", "PUT /indexes/{}", "POST /gist"]
@@ -219,7 +219,7 @@ def test_an_sdk_for_javascript_is_compared_in_its_own_spelling() -> None:
     assert ("no-operation", "delete-index", "other") in found
 
 
-def test_the_installed_javascript_sdk_is_read_whole() -> None:
+def test_the_installed_javascript_sdk_is_read_completely() -> None:
     faces = read_javascript(installed(LAST_JAVASCRIPT_OF_V1_2)).faces
 
     missing = {names[1] for names in found_in(faces, describes_all=False) if names[0] == "no-operation"}
@@ -298,7 +298,7 @@ def test_an_sdk_for_python_of_another_layout_is_named_with_those_that_can_be_rea
         ("", "twelvelabs-js of an unknown version;"),
     ],
 )
-def test_declarations_without_a_known_method_are_those_of_an_unknown_layout(
+def test_declarations_without_a_known_method_are_reported_as_an_unknown_layout(
     tmp_path: Path, package: str, named: str
 ) -> None:
     (tmp_path / "dist").mkdir()
@@ -320,7 +320,7 @@ def test_declarations_without_a_known_method_are_those_of_an_unknown_layout(
         (["--javascript", "/no/such"], "--javascript: /no/such has no twelvelabs-js"),
     ],
 )
-def test_a_party_that_cannot_be_read_is_refused(
+def test_a_document_or_sdk_that_cannot_be_read_is_refused(
     capsys: pytest.CaptureFixture[str], flags: list[str], message: str
 ) -> None:
     assert main(["drift", *flags]) == 2

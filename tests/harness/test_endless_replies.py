@@ -1,4 +1,4 @@
-"""Replies without end: cut off at a bound on size or time, told as a finding, and never kept in memory as a whole."""
+"""Endless replies are cut off at a limit of size or time, are a finding, and are never kept in memory as a whole."""
 
 import asyncio
 import tracemalloc
@@ -28,7 +28,7 @@ MIB = 1024 * 1024
 LARGE = Bounds(most_bytes=8 * MIB, seconds=LONGEST_SECONDS)
 SMALL = Bounds(most_bytes=MIB, seconds=LONGEST_SECONDS)
 SHORT = Bounds(most_bytes=8 * MIB, seconds=0.3)
-# What a reply is kept in on its way, beside what the process needs anyhow.
+# Memory for a reply that passes through, beyond what the process needs anyway.
 MOST_MEMORY = 48 * MIB
 WAYS = {
     "body": (LARGE, "The reply has more than 8 MiB."),
@@ -55,7 +55,7 @@ def test_a_proxy_cuts_a_reply_off_and_says_why(way: str, expected: tuple[Bounds,
                     async for _ in reply.aiter_raw():
                         pass
             except httpx2.RemoteProtocolError:
-                pass  # the client sees that the reply is not whole
+                pass  # the client sees that the reply is incomplete
         await upstream.close()
 
     with endless_server() as server:
@@ -70,7 +70,7 @@ def test_a_proxy_cuts_a_reply_off_and_says_why(way: str, expected: tuple[Bounds,
 
 
 @pytest.mark.parametrize(("way", "expected"), WAYS.items())
-def test_a_verification_gives_a_reply_up_and_says_why(way: str, expected: tuple[Bounds, str]) -> None:
+def test_verify_aborts_an_endless_reply_and_says_why(way: str, expected: tuple[Bounds, str]) -> None:
     bounds, message = expected
     with endless_server() as server:
         remote = Remote(server.url, bounds)
@@ -85,7 +85,7 @@ def test_a_verification_gives_a_reply_up_and_says_why(way: str, expected: tuple[
     assert peak < MOST_MEMORY
 
 
-def test_one_reply_after_another_that_does_not_end_takes_no_longer_than_two() -> None:
+def test_each_further_endless_reply_gets_a_quarter_of_the_time() -> None:
     said = []
     with endless_server() as server:
         remote = Remote(server.url, Bounds(seconds=0.4))
@@ -103,7 +103,7 @@ def test_one_reply_after_another_that_does_not_end_takes_no_longer_than_two() ->
     ]
 
 
-def test_a_bomb_is_defused_however_often_it_is_packed() -> None:
+def test_a_compression_bomb_is_stopped_however_often_it_is_compressed() -> None:
     packed = bomb()
 
     with pytest.raises(ReplyEndless, match="more than 1 MiB"):
@@ -113,7 +113,7 @@ def test_a_bomb_is_defused_however_often_it_is_packed() -> None:
 @given(
     binary(max_size=2000), sampled_from(["gzip", "x-gzip", "deflate", "gzip, deflate", "identity", "", "GZIP , gzip"])
 )
-def test_what_is_packed_as_it_says_is_unpacked(content: bytes, coding: str) -> None:
+def test_content_that_is_compressed_as_declared_is_decompressed(content: bytes, coding: str) -> None:
     packed = content
     for name in coding.lower().split(","):
         wbits = {"gzip": 31, "x-gzip": 31, "deflate": 15}.get(name.strip())
@@ -125,6 +125,6 @@ def test_what_is_packed_as_it_says_is_unpacked(content: bytes, coding: str) -> N
 
 
 @given(binary(min_size=1, max_size=200), sampled_from(["gzip", "deflate", "br", "gzip, br"]))
-def test_what_is_not_packed_as_it_says_is_refused(content: bytes, coding: str) -> None:
+def test_content_that_is_not_compressed_as_declared_is_refused(content: bytes, coding: str) -> None:
     with pytest.raises(ValueError, match=r"not packed|not known|too early"):
         unpacked(b"{" + content, coding, Bounds())

@@ -1,4 +1,4 @@
-"""The commands that repeat what was found: real curl sends them, and the stand-in answers as it did."""
+"""Findings have a curl command: curl sends the same request and gets the same answer."""
 
 import asyncio
 import os
@@ -32,7 +32,7 @@ NO_INDEX = "/v1.2/indexes/" + "0" * 24
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request to send, twice."""
+    """A request that is sent twice: by the test and by curl."""
 
     method: str
     target: str
@@ -82,7 +82,7 @@ Use = Callable[[MockServerApp, str], None]
 
 
 def serve(use: Use, observe: Callable[[Observed], None]) -> None:
-    """Run `use` with a server on a real socket, and its address."""
+    """Call `use` with a server on a real socket and its URL."""
     app = MockServerApp(Settings(port=0))
 
     async def run() -> None:
@@ -99,13 +99,13 @@ Kept = Callable[[MockServerApp, Observed], Observed]
 
 
 def repeated(request: Request, directory: Path, seen_of: Kept) -> list[Observed]:
-    """Return how `request` was seen, and how the command that is made of what `seen_of` gives."""
+    """Return `request` as the server saw it, and as it saw it from the command made of the result of `seen_of`."""
     seen: SimpleQueue[Observed] = SimpleQueue()
     both: list[Observed] = []
 
     def use(app: MockServerApp, url: str) -> None:
         send(url, request)
-        both.append(seen.get(timeout=20))  # which is seen when it is over, and that is after its reply
+        both.append(seen.get(timeout=20))  # an exchange is reported when it is over, which is after its reply
         command = curl_of(seen_of(app, both[0]))
         assert is_printable(command)
         run_in_bash(command, url, directory)
@@ -123,7 +123,7 @@ def send(url: str, request: Request) -> None:
 
 
 def run_in_bash(command: str, url: str, directory: Path) -> None:
-    """Run a command as a reader would: with the files that its comment says how to make."""
+    """Run a command as a reader would: first make the files that its comment names."""
     _, _, hints = command.partition("  # ")
     making = [hint.partition(": ")[2].rstrip("'") for hint in hints.split("; ") if " > " in hint]
     own = {name: text for name, text in os.environ.items() if not name.lower().endswith("_proxy")}
@@ -138,7 +138,7 @@ def test_curl_sends_the_same_and_gets_the_same_answer(name: str, tmp_path: Path)
 
     assert second.status == first.status
     assert (second.method, second.path, second.query) == (first.method, first.path, first.query)
-    if name != "a long body":  # which is the reader's to fill in
+    if name != "a long body":  # the reader fills in the key
         assert second.body.raw == first.body.raw
 
 
@@ -153,7 +153,7 @@ def test_curl_gets_the_same_answer_by_what_the_journal_has(name: str, tmp_path: 
     assert (second.status, second.method) == (first.status, first.method)
 
 
-def test_a_file_that_was_not_kept_is_the_readers_to_make() -> None:
+def test_the_command_says_how_to_make_a_file_that_was_not_kept() -> None:
     part = Part("video_file", "../film, final.mp4", "video/mp4", 12, "0" * 64, None)
 
     command = curl_of(Observed("POST", "/v1.2/tasks", body=Body(size=1, parts=(part,))))
@@ -162,7 +162,7 @@ def test_a_file_that_was_not_kept_is_the_readers_to_make() -> None:
     assert command.endswith("# 'film-final.mp4 stands for 12 bytes: head -c 12 /dev/zero > film-final.mp4'")
 
 
-def test_a_body_that_did_not_come_whole_is_said_to_be_so() -> None:
+def test_the_command_says_that_a_body_is_incomplete() -> None:
     command = curl_of(Observed("POST", "/v1.2/indexes", body=Body(3, b"abc", Ending.BROKEN)))
 
     assert command.endswith("# 'the body that came was not complete: 3 bytes of it were read'")

@@ -1,4 +1,4 @@
-"""Findings can be told apart, weighed and printed."""
+"""Findings are identified, weighed by severity, and printed."""
 
 import json
 from dataclasses import replace
@@ -18,7 +18,7 @@ FOUND = Finding(
 )
 
 
-def test_a_finding_is_known_by_what_it_is_about_and_not_by_its_evidence() -> None:
+def test_a_finding_is_identified_by_its_subject_and_not_by_its_evidence() -> None:
     assert replace(FOUND, request="curl …", message="other words").key == FOUND.key
     assert replace(FOUND, subject="query.size").key != FOUND.key
 

@@ -1,4 +1,4 @@
-"""What a workflow of GitHub gets: annotations that its runner reads back to the letter, and a bounded summary."""
+"""In a GitHub workflow: annotations that the runner reads back unchanged, and a bounded summary."""
 
 import io
 import re
@@ -46,7 +46,7 @@ def finding(severity: Severity = Severity.ERROR, **more: str) -> Finding:
 
 
 @given(subject=st.text(max_size=40), message=st.text(max_size=80))
-def test_the_runner_reads_what_was_meant(subject: str, message: str) -> None:
+def test_the_runner_reads_an_annotation_unchanged(subject: str, message: str) -> None:
     [line] = annotations(verdict(finding(subject=subject, message=message)))
 
     assert "\n" not in line
@@ -81,7 +81,7 @@ def test_a_name_that_is_no_test_of_the_checkout_names_no_file(test: str) -> None
     assert "file" not in read_command(line)[1]
 
 
-def test_there_are_no_more_annotations_than_github_shows_and_the_last_one_counts_the_rest() -> None:
+def test_the_number_of_annotations_is_bounded_and_the_last_one_counts_the_rest() -> None:
     found = [finding(subject=f"body.f{number}") for number in range(MOST_ANNOTATIONS + 5)]
     warnings = [finding(Severity.WARNING, subject=f"body.w{number}") for number in range(MOST_ANNOTATIONS)]
 
@@ -92,7 +92,7 @@ def test_there_are_no_more_annotations_than_github_shows_and_the_last_one_counts
     assert commands[MOST_ANNOTATIONS - 1][2] == "6 more of this severity."
 
 
-def test_a_run_that_could_not_look_is_an_error_too() -> None:
+def test_a_run_that_could_not_check_is_an_error_too() -> None:
     [line] = annotations(verdict(unable="no request came"))
 
     assert read_command(line) == ("error", {"title": "mockserver check"}, "Could not look: no request came.")
@@ -110,7 +110,7 @@ def test_a_run_that_kept_the_contract_has_a_summary_and_no_annotation(tmp_path: 
 
 
 @pytest.mark.parametrize("environment", [{}, {"GITHUB_ACTIONS": "false"}])
-def test_elsewhere_nothing_is_said(environment: dict[str, str], tmp_path: Path) -> None:
+def test_outside_of_github_nothing_is_written(environment: dict[str, str], tmp_path: Path) -> None:
     commands = io.StringIO()
 
     report_to_github(verdict(finding()), {**environment, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md")}, commands)

@@ -1,4 +1,4 @@
-"""What one request shows stands together in every report, with the test, the time and the exchange once."""
+"""Every report groups the findings of one request, with the test, the time and the exchange once."""
 
 import json
 
@@ -54,7 +54,7 @@ def test_a_quirk_is_named_in_every_report(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["text", "junit", "html"])
-def test_what_one_request_shows_stands_together(name: str) -> None:
+def test_findings_of_one_request_are_grouped(name: str) -> None:
     written = report(name, *FOUND)
 
     places = [written.index(f"query.{letter}") for letter in "acb"]
@@ -62,7 +62,7 @@ def test_what_one_request_shows_stands_together(name: str) -> None:
     assert written.count("curl -X GET") == 2
 
 
-def test_a_program_reads_which_findings_a_request_shows() -> None:
+def test_the_json_report_says_which_findings_belong_to_a_request() -> None:
     written = json.loads(report("json", *FOUND))
 
     assert [[key[-1] for key in request["findings"]] for request in written["requests"]] == [

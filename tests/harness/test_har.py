@@ -1,4 +1,4 @@
-"""HAR files are recordings wherever recordings are read; a damaged one is refused with the place of its damage."""
+"""HAR files are accepted wherever recordings are; a damaged one is refused with the place of the damage."""
 
 import tracemalloc
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ ENGINES = PAGE | {"request": PAGE["request"] | {"url": "https://api.example/v1.2
 
 @pytest.fixture
 def conversation(tmp_path: Path, clock: VirtualClock) -> Exported:
-    """A conversation in both versions of the API, recorded beside in the format of the project."""
+    """Requests to both versions of the API, exported as HAR and also recorded in the project's own format."""
     with Server(Settings(), clock) as api:
         exported = Exported(api.app)
         recorder = TrafficRecorder(tmp_path / "recordings", lambda seen: clock.now())
@@ -72,7 +72,7 @@ def written(directory: Path, content: bytes) -> Path:
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_a_har_file_says_what_a_recording_says(conversation: Exported, tmp_path: Path, dialect: str) -> None:
+def test_a_har_file_is_read_like_a_recording(conversation: Exported, tmp_path: Path, dialect: str) -> None:
     har = written(tmp_path, conversation.har(dialect, PAGE))
 
     sources = read_sources(har)
@@ -127,7 +127,7 @@ def test_har_files_in_a_directory_are_read_with_the_recordings_in_it(conversatio
         ("request", {"method": "OPTIONS"}, "no request to the API"),
     ],
 )
-def test_what_cannot_be_used_is_left_out_with_the_reason(
+def test_an_unusable_entry_is_skipped_with_the_reason(
     tmp_path: Path, part: str, change: dict[str, Any], reason: str
 ) -> None:
     lacking = ENGINES | {part: ENGINES[part] | change}
@@ -138,7 +138,7 @@ def test_what_cannot_be_used_is_left_out_with_the_reason(
     assert reason in sources.left_out[0]
 
 
-def test_files_and_fields_of_a_form_that_an_exporter_took_apart_are_put_together(tmp_path: Path) -> None:
+def test_a_form_that_an_exporter_split_into_params_is_rebuilt(tmp_path: Path) -> None:
     params = [
         {"name": "index_id", "value": "1"},
         {"name": "video_file", "fileName": "ride.mp4", "contentType": "video/mp4"},
@@ -186,7 +186,7 @@ def test_an_entry_that_lacks_a_member_or_has_another_type_is_refused(tmp_path: P
             read_sources(written(tmp_path, har_of([ENGINES, broken])))
 
 
-def test_a_file_without_a_request_to_the_api_says_what_it_has(
+def test_a_file_without_a_request_to_the_api_is_refused_with_what_it_has(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["diff", str(written(tmp_path, har_of([PAGE, PAGE])))]) == 2
@@ -195,7 +195,7 @@ def test_a_file_without_a_request_to_the_api_says_what_it_has(
 
 
 @given(integers(0, 2000))
-def test_a_file_that_is_cut_off_anywhere_is_noticed(place: int) -> None:
+def test_a_truncated_file_is_refused_wherever_it_ends(place: int) -> None:
     whole = har_of([ENGINES, PAGE])
 
     with pytest.raises(splitting.NotHar):
@@ -203,7 +203,7 @@ def test_a_file_that_is_cut_off_anywhere_is_noticed(place: int) -> None:
 
 
 @given(lists(text(max_size=20), max_size=8), integers(1, 50), binary(max_size=3))
-def test_entries_are_found_however_the_file_comes_in_pieces(texts: list[str], size: int, rest: bytes) -> None:
+def test_entries_are_found_whatever_the_size_of_the_chunks(texts: list[str], size: int, rest: bytes) -> None:
     entries = [{"text": each, "inner": [{each: '}]\\"'}]} for each in texts]
 
     found = [orjson.loads(entry.raw or b"") for entry in split(InPieces(har_of(entries), size))]
@@ -212,7 +212,7 @@ def test_entries_are_found_however_the_file_comes_in_pieces(texts: list[str], si
 
 
 class InPieces(BytesIO):
-    """A file that gives a few bytes at a time."""
+    """A file whose reads return a few bytes at a time."""
 
     def __init__(self, content: bytes, size: int) -> None:
         super().__init__(content)
@@ -223,7 +223,7 @@ class InPieces(BytesIO):
 
 
 class Large(BytesIO):
-    """A HAR file of `count` entries, each with a text of `size` bytes, that is nowhere as a whole."""
+    """A HAR file of `count` entries, each with a text of `size` bytes, that is generated as it is read."""
 
     def __init__(self, count: int, size: int) -> None:
         super().__init__()

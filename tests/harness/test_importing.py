@@ -1,4 +1,4 @@
-"""What was recorded of videos elsewhere becomes fixtures, and the stand-in then knows these videos."""
+"""Recordings about videos become fixtures, from which the stand-in answers."""
 
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ PROMPT = "Write a poem about the ride."
 
 @pytest.fixture
 def recordings(tmp_path: Path, clock: VirtualClock) -> Path:
-    """A conversation with a server about one of its own videos."""
+    """Requests to a server about one of its own videos."""
     with Server(Settings(), clock) as api:
         session = ProxySession(
             Inspector(CONTRACT), lambda line: None, TrafficRecorder(tmp_path / "recordings", lambda seen: clock.now())
@@ -68,8 +68,8 @@ def test_a_recorded_video_becomes_a_fixture(recordings: Path, tmp_path: Path) ->
     assert [text for _, _, text in said] == [moment["value"] for moment in recorded]
 
 
-def test_the_stand_in_answers_from_what_was_imported(recordings: Path, tmp_path: Path, clock: VirtualClock) -> None:
-    # By this name only the imported fixture knows the video, not the packaged one.
+def test_the_stand_in_answers_from_imported_fixtures(recordings: Path, tmp_path: Path, clock: VirtualClock) -> None:
+    # Only the imported fixture has this file name, not the packaged one.
     import_fixtures(recordings, tmp_path / "mine")
     path = tmp_path / "mine" / "videos" / "city-bikes.yaml"
     path.write_text(path.read_text("utf-8").replace("city-bikes.mp4", "elsewhere.mp4"), "utf-8")
@@ -93,7 +93,7 @@ def test_a_video_without_chapters_is_one_scene(recordings: Path, tmp_path: Path)
     assert scene["span"] == [0, 96]
 
 
-def test_a_video_of_which_too_little_was_recorded_is_left_out_with_the_reason(recordings: Path, tmp_path: Path) -> None:
+def test_a_video_with_too_few_recordings_is_left_out_with_the_reason(recordings: Path, tmp_path: Path) -> None:
     next(recordings.glob("*-retrieve-video-information-200.json")).unlink()
 
     imported = import_fixtures(recordings, tmp_path / "mine")
@@ -104,7 +104,7 @@ def test_a_video_of_which_too_little_was_recorded_is_left_out_with_the_reason(re
     assert left_out[0].endswith('"fps" is a required property')
 
 
-def test_it_says_what_it_looked_at_and_what_it_lacked(recordings: Path, tmp_path: Path) -> None:
+def test_an_import_lists_what_it_read_and_what_was_missing(recordings: Path, tmp_path: Path) -> None:
     for operation in ("identify-logos", "summarize", "list-videos", "generate-gist"):
         for path in recordings.glob(f"*-{operation}-*"):
             path.unlink()
@@ -125,7 +125,7 @@ def test_it_says_what_it_looked_at_and_what_it_lacked(recordings: Path, tmp_path
 
 @pytest.fixture
 def recordings_of_v1_3(tmp_path: Path, clock: VirtualClock) -> Path:
-    """A conversation about an asset that is indexed too."""
+    """Requests about an asset that is also indexed."""
     with Server(Settings(), clock) as api:
         recorder = TrafficRecorder(tmp_path / "newer", lambda seen: clock.now())
         session = ProxySession(Inspector(CONTRACT), lambda line: None, recorder)
@@ -150,7 +150,7 @@ def recordings_of_v1_3(tmp_path: Path, clock: VirtualClock) -> Path:
     return tmp_path / "newer"
 
 
-def test_what_is_imported_of_one_version_serves_the_other(
+def test_fixtures_imported_from_one_version_serve_the_other(
     recordings_of_v1_3: Path, tmp_path: Path, clock: VirtualClock
 ) -> None:
     imported = import_fixtures(recordings_of_v1_3, tmp_path / "mine")
@@ -195,7 +195,7 @@ def test_a_prompt_that_got_several_texts_is_left_out(recordings: Path, tmp_path:
     assert left_out == [f"prompt {PROMPT!r}: it got several texts"]
 
 
-def test_recordings_that_say_nothing_of_videos_are_refused(recordings: Path, tmp_path: Path) -> None:
+def test_recordings_without_facts_about_videos_are_refused(recordings: Path, tmp_path: Path) -> None:
     for path in list(recordings.glob("*-200.json")):
         path.unlink()
 

@@ -1,4 +1,4 @@
-"""What a client does wrong is found, all of it, and named by rule and subject; what it does right is not."""
+"""Every error of a client is found and named by rule and subject; valid requests have no findings."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -25,7 +25,7 @@ def talk(clock: VirtualClock) -> Iterator[Conversation]:
     conversation.close()
 
 
-def test_a_client_that_keeps_the_contract_leaves_no_finding(talk: Conversation) -> None:
+def test_a_client_that_keeps_the_contract_has_no_findings(talk: Conversation) -> None:
     made = talk.api.post("/indexes", INDEX).json()["_id"]
     talk.api.get("/indexes", {"page": 1, "page_limit": 10, "engine_options": ["visual", "logo"]})
     talk.api.upload("/tasks", [Part("index_id", made.encode()), Part("video_url", FILM)])
@@ -110,15 +110,13 @@ def test_how_a_body_is_sent_is_found(
         ('{"index_name": "é"}'.encode("utf-16"), ("broken-json", "body")),
     ],
 )
-def test_json_that_parsers_settle_each_in_its_own_way_is_found(
-    talk: Conversation, body: bytes, broken: tuple[str, str]
-) -> None:
+def test_json_that_parsers_read_differently_is_found(talk: Conversation, body: bytes, broken: tuple[str, str]) -> None:
     talk.api.send("POST", "/v1.2/indexes", body, {"content-type": JSON})
 
     assert broken in talk.broken
 
 
-def test_a_text_in_another_character_set_is_found_wherever_it_stands(talk: Conversation) -> None:
+def test_a_text_in_another_character_set_is_found_anywhere(talk: Conversation) -> None:
     found = []
     talk.api.send("GET", "/v1.2/indexes?index_name=caf%E9")
     found += talk.broken
@@ -138,7 +136,7 @@ def test_a_text_in_another_character_set_is_found_wherever_it_stands(talk: Conve
     ]
 
 
-def test_texts_in_utf_8_are_left_in_peace(talk: Conversation) -> None:
+def test_texts_in_utf_8_have_no_findings(talk: Conversation) -> None:
     talk.api.send("GET", "/v1.2/indexes?index_name=caf%C3%A9")
     found = [*talk.broken]
     talk.api.send("POST", "/v1.2/indexes", b"{}", {"content-type": f'{JSON}; charset="UTF-8"'})
@@ -149,7 +147,7 @@ def test_texts_in_utf_8_are_left_in_peace(talk: Conversation) -> None:
     assert not [subject for rule, subject in found if rule == "foreign-charset"]
 
 
-def test_a_body_and_a_media_type_where_none_belongs_are_found(talk: Conversation) -> None:
+def test_an_unexpected_body_and_media_type_are_found(talk: Conversation) -> None:
     talk.api.send("GET", "/v1.2/indexes", b"", {"content-type": JSON})
     needless = talk.broken
     talk.api.send("GET", "/v1.2/indexes", b"{}", {"content-type": JSON, "content-length": "2"})
@@ -172,7 +170,7 @@ def test_a_body_and_a_media_type_where_none_belongs_are_found(talk: Conversation
         ([Part("provide_transcription", b"true")], [("missing-field", "body.transcription_url or transcription_file")]),
     ],
 )
-def test_every_field_of_a_form_that_is_not_as_described_is_found(
+def test_every_invalid_field_of_a_form_is_found(
     talk: Conversation, parts: list[Part], broken: list[tuple[str, str]]
 ) -> None:
     talk.api.upload("/tasks", [Part("index_id", INDEX_ID), Part("video_url", FILM), *parts], key=SAMPLE)
@@ -180,7 +178,7 @@ def test_every_field_of_a_form_that_is_not_as_described_is_found(
     assert talk.broken == broken
 
 
-def test_a_form_that_does_not_end_is_broken_and_so_is_a_body_whose_client_hangs_up(talk: Conversation) -> None:
+def test_an_unfinished_form_and_an_unfinished_body_are_found(talk: Conversation) -> None:
     open_form = multipart([Part("index_id", INDEX_ID), Part("video_url", FILM)], closed=False)
 
     talk.api.send("POST", "/v1.2/tasks", open_form, {"content-type": MULTIPART})
@@ -202,7 +200,7 @@ def test_a_media_type_that_is_only_tolerated_is_found(talk: Conversation) -> Non
     assert talk.broken == [("tolerated-media-type", "header.content-type"), ("unknown-field", "body.model")]
 
 
-def test_what_is_deprecated_is_found(talk: Conversation) -> None:
+def test_use_of_something_deprecated_is_found(talk: Conversation) -> None:
     listed = b'[{"index_id": "6527e59e74b5a5ab84015cf5", "language": "en", "object": "s3://lessons/chess.mp4"}]'
 
     talk.api.upload("/tasks/transfers", [Part("file", listed, "list.json")], key=SAMPLE)
@@ -218,7 +216,7 @@ def test_a_request_without_a_key_is_found(talk: Conversation) -> None:
     assert talk.broken == [("missing-key", "header.x-api-key")]
 
 
-def test_a_page_token_that_is_followed_elsewhere_than_its_link_leads_is_found(talk: Conversation) -> None:
+def test_a_page_token_that_is_sent_to_another_operation_is_found(talk: Conversation) -> None:
     asked = {"query": "bicycle", "index_id": INDEX_ID.decode(), "search_options": ["visual"], "page_limit": 1}
     token = talk.api.post("/search", asked, key=SAMPLE).json()["page_info"]["next_page_token"]
 
@@ -230,7 +228,7 @@ def test_a_page_token_that_is_followed_elsewhere_than_its_link_leads_is_found(ta
     assert talk.broken == [("foreign-token", "path.page-token")]
 
 
-def test_a_finding_says_where_it_stands_in_the_contract_and_how_to_repeat_it_without_the_key(
+def test_a_finding_has_its_place_in_the_contract_and_a_command_without_the_key(
     talk: Conversation,
 ) -> None:
     talk.api.get("/indexes", {"page_limit": 51})
@@ -243,7 +241,7 @@ def test_a_finding_says_where_it_stands_in_the_contract_and_how_to_repeat_it_wit
     assert found.reply.startswith('400 {"code":"parameter_invalid"')
 
 
-def test_the_pages_of_a_stand_in_itself_are_no_operations(talk: Conversation) -> None:
+def test_pages_of_the_stand_in_itself_are_not_judged(talk: Conversation) -> None:
     talk.api.send("OPTIONS", "/v1.2/indexes")
 
     assert talk.findings == ()

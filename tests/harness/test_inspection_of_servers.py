@@ -1,4 +1,4 @@
-"""What a server answers beside the contract is found; what it answers by it is not."""
+"""Replies that break the contract are found; replies that keep it have no findings."""
 
 from dataclasses import replace
 from typing import Any
@@ -43,7 +43,7 @@ def broken(observed: Observed) -> list[tuple[str, str]]:
     return [(finding.rule, finding.subject) for finding in INSPECTOR.inspect(observed).findings]
 
 
-def test_a_reply_by_the_contract_leaves_no_finding() -> None:
+def test_a_reply_that_keeps_the_contract_has_no_findings() -> None:
     assert broken(seen(INDEX)) == []
     assert broken(seen({"code": "resource_not_exist", "message": "There is no such index."}, 404)) == []
 
@@ -66,15 +66,15 @@ def test_a_reply_by_the_contract_leaves_no_finding() -> None:
     ],
     ids=lambda value: "-".join(value) if isinstance(value, tuple) else "",
 )
-def test_a_reply_beside_the_contract_is_found(observed: Observed, found: tuple[str, str]) -> None:
+def test_a_reply_that_breaks_the_contract_is_found(observed: Observed, found: tuple[str, str]) -> None:
     assert broken(observed) == [found]
 
 
-def test_a_body_where_the_contract_has_none_is_found() -> None:
+def test_an_unexpected_body_is_found() -> None:
     assert broken(seen({}, 204, method="DELETE")) == [("reply-media-type", "reply")]
 
 
-def test_headers_that_the_contract_describes_must_be_there_and_fit() -> None:
+def test_documented_headers_must_be_present_and_valid() -> None:
     search = replace(
         seen({"data": [], "page_info": PAGE_INFO}, method="POST", path="/v1.2/gist"),
         headers={"x-api-key": "k", "content-type": "application/json"},
@@ -90,7 +90,7 @@ def test_headers_that_the_contract_describes_must_be_there_and_fit() -> None:
     ]
 
 
-def test_a_stream_is_looked_at_line_by_line() -> None:
+def test_a_stream_is_inspected_line_by_line() -> None:
     lines = {"content-type": "application/x-ndjson"} | RATES
     asked = b'{"video_id": "65282b9043e8c47e4eb47e47", "prompt": "Why?", "stream": true}'
     streamed = replace(
@@ -104,7 +104,7 @@ def test_a_stream_is_looked_at_line_by_line() -> None:
     assert broken(replace(streamed, reply=Body(4, b"oops"))) == [("broken-reply", "reply")]
 
 
-def test_objects_of_a_stream_may_mean_different_things_by_a_name() -> None:
+def test_a_field_may_have_another_type_in_each_kind_of_stream_object() -> None:
     generation = {"generation_id": "0a5c3f52-91a8-4d3c-b6a2-3f9b2f9e6b71"}
     end = {
         "event_type": "stream_end",
@@ -124,7 +124,7 @@ def test_objects_of_a_stream_may_mean_different_things_by_a_name() -> None:
     assert broken(streamed) == []
 
 
-def test_a_reply_to_nothing_in_the_contract_is_not_judged() -> None:
+def test_a_reply_to_an_unknown_operation_is_not_judged() -> None:
     [finding] = INSPECTOR.inspect(seen({"hello": 1}, path="/v1.4/assets")).findings
 
     assert (finding.rule, finding.operation) == ("unknown-operation", "GET /v1.4/assets")

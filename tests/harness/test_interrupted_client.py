@@ -1,4 +1,4 @@
-"""A client of `verify` asks on after an interrupt, so that what was made can be deleted."""
+"""A client of `verify` can send requests after an interrupt, so that it can delete created records."""
 
 import asyncio
 from typing import Any
@@ -12,7 +12,7 @@ from mockserver.harness.verify.api_client import ApiClient
 
 
 class _InterruptedOnce:
-    """Passes requests on; an interrupt comes as the first of them has ended and its run has not."""
+    """Passes requests on; an interrupt comes after the first request has ended and before the event loop has."""
 
     def __init__(self) -> None:
         self.passed = 0
@@ -30,7 +30,7 @@ def _interrupt() -> None:
     raise KeyboardInterrupt
 
 
-def test_an_interrupt_as_a_request_ends_does_not_end_the_next_one() -> None:
+def test_an_interrupt_at_the_end_of_a_request_does_not_end_the_next_one() -> None:
     contract = packaged_contract()
     app: Any = _InterruptedOnce()
     client = ApiClient(app, contract, ReplyInspector(Clauses(contract.document)), "tlk_MINE", "http://127.0.0.1", False)

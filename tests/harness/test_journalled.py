@@ -1,4 +1,4 @@
-"""The harness says of an exchange what the journal has of it, whatever that is."""
+"""The harness can describe every exchange that the journal holds."""
 
 from datetime import UTC, datetime
 
@@ -33,7 +33,7 @@ def test_every_entry_makes_a_command_that_can_be_printed(
     assert is_printable(command)
 
 
-def test_what_was_ordered_is_named_by_its_kind() -> None:
+def test_an_injected_fault_is_named_by_its_kind() -> None:
     entry = entry_of(raw_entry("/v1.2/indexes", b"", JSON, b"{}", "slow_body (fault-12), delay (header-3)"))
 
     origin = observed_of(entry).origin

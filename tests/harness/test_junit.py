@@ -1,4 +1,4 @@
-"""A report as JUnit's XML can be read whatever a server has answered."""
+"""A JUnit report is valid XML whatever a server has answered."""
 
 from xml.etree import ElementTree
 
@@ -20,14 +20,14 @@ def verdict_with(text: str) -> Verdict:
 
 @given(text=ANY_TEXT)
 @example(text="\x00\x0b\x1f]]>&<\"'\ufffe\uffff\ud800")
-def test_whatever_was_said_the_report_is_xml(text: str) -> None:
+def test_the_report_is_valid_xml_whatever_the_server_answered(text: str) -> None:
     raw = REPORTS["junit"](verdict_with(text)).encode()
 
     [suite] = ElementTree.fromstring(raw)  # noqa: S314 - our own
     assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("2", "2", "0")
 
 
-def test_what_can_be_said_in_xml_is_said_as_it_is() -> None:
+def test_characters_that_xml_allows_are_unchanged() -> None:
     text = "é漢🎬 <a & \"b\"> 'c' ]]>"
 
     [suite] = ElementTree.fromstring(REPORTS["junit"](verdict_with(text)))  # noqa: S314 - our own

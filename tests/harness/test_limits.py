@@ -1,4 +1,4 @@
-"""What a run may send: nothing that belongs to others is changed, and no more is spent than was allowed."""
+"""Limits of a run: it changes no records of others and spends no more than allowed."""
 
 import asyncio
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ LIMITS = Limits(requests=100, minutes=1, may_write=True, is_measured=True)
 
 
 class VerifiedServer:
-    """Answers as it was told to, in order, and remembers what it was asked."""
+    """Answers with the given replies in order, and records the bodies of requests."""
 
     def __init__(self, *replies: ReceivedReply) -> None:
         self._replies = list(replies)
@@ -36,7 +36,7 @@ class VerifiedServer:
 
 
 class Pauses:
-    """Waits no time, and remembers how long it would have."""
+    """Returns at once, and records for how long it should have waited."""
 
     def __init__(self) -> None:
         self.seconds: list[float] = []
@@ -55,7 +55,7 @@ def request(method: str, target: str, body: object = None) -> SentRequest:
 
 @pytest.fixture
 def ownership() -> Ownership:
-    """A run that has made one index, and seen another in a list."""
+    """A run that has created one index and has seen another in a list."""
     ownership = Ownership(deletions=deletions(CONTRACT, CONTRACT.versions))
     note(ownership, "create-index", request("POST", "/indexes", {"index_name": "x"}), reply(201, {"_id": OURS}))
     both = reply(200, {"data": [{"_id": THEIRS}, {"_id": OURS}]})
@@ -82,7 +82,7 @@ def objection(ownership: Ownership, asked: SentRequest, limits: Limits = LIMITS)
     ],
     ids=["delete", "rename", "describe", "upload"],
 )
-def test_what_a_run_has_only_seen_it_does_not_change(ownership: Ownership, asked: SentRequest) -> None:
+def test_a_run_does_not_change_records_that_it_did_not_create(ownership: Ownership, asked: SentRequest) -> None:
     assert objection(ownership, asked) == "it names what was not made by this run"
 
 
@@ -97,11 +97,11 @@ def test_what_a_run_has_only_seen_it_does_not_change(ownership: Ownership, asked
     ],
     ids=["read", "own", "nobody's", "malformed", "ask"],
 )
-def test_what_changes_nothing_of_others_is_sent(ownership: Ownership, asked: SentRequest) -> None:
+def test_a_request_that_changes_no_record_of_others_is_sent(ownership: Ownership, asked: SentRequest) -> None:
     assert objection(ownership, asked) == ""
 
 
-def test_what_is_in_an_index_of_the_run_is_its_own(ownership: Ownership) -> None:
+def test_records_in_an_index_of_the_run_belong_to_the_run(ownership: Ownership) -> None:
     task = "d" * 24
     listed = request("GET", f"/tasks?index_id={OURS}")
     note(ownership, "list-video-indexing-tasks", listed, reply(200, {"data": [{"_id": task}]}))
@@ -109,14 +109,14 @@ def test_what_is_in_an_index_of_the_run_is_its_own(ownership: Ownership) -> None
     assert objection(ownership, request("DELETE", f"/tasks/{task}")) == ""
 
 
-def test_examples_of_the_contract_may_be_somebodys() -> None:
+def test_records_named_in_examples_of_the_contract_may_belong_to_others() -> None:
     ownership = Ownership(frozenset([THEIRS.encode()]))
 
     assert objection(ownership, request("DELETE", f"/indexes/{THEIRS}"))
 
 
 @pytest.mark.parametrize("method", ["DELETE", "PATCH", "PUT"])
-def test_nothing_is_tried_on_collections_that_could_succeed(ownership: Ownership, method: str) -> None:
+def test_a_changing_request_to_a_collection_is_not_sent_if_it_could_succeed(ownership: Ownership, method: str) -> None:
     assert objection(ownership, request(method, "/indexes"))
 
 
@@ -126,7 +126,7 @@ def test_videos_of_unknown_length_are_not_uploaded_where_minutes_count(ownership
     assert objection(ownership, address) == "the length of its video is not known"
 
 
-def test_minutes_run_out(ownership: Ownership) -> None:
+def test_uploads_stop_when_the_minutes_are_used_up(ownership: Ownership) -> None:
     form = b'Content-Disposition: form-data; name="video_file"; filename="a.mp4"'
     film = SentRequest("POST", "/v1.2/tasks", {}, form)
     guard = RequestGuard(Limits(100, 0.2, may_write=True, is_measured=True), ownership)
@@ -140,7 +140,7 @@ def test_minutes_run_out(ownership: Ownership) -> None:
     assert objections == ["", "", "all 0.2 minutes of video of the run are spent"]
 
 
-def test_names_that_are_given_get_the_prefix_of_the_run(ownership: Ownership) -> None:
+def test_names_of_created_records_get_the_prefix_of_the_run(ownership: Ownership) -> None:
     server = VerifiedServer(reply(201, {"_id": NOBODYS}))
     wire = GuardedApp(server, CONTRACT, RequestGuard(LIMITS, ownership), "verify-1 ")
 
@@ -150,7 +150,7 @@ def test_names_that_are_given_get_the_prefix_of_the_run(ownership: Ownership) ->
 
 
 @pytest.mark.parametrize("name", ["", " ", 7, None, "x" * 513])
-def test_a_name_that_is_no_name_is_sent_as_it_is(ownership: Ownership, name: object) -> None:
+def test_an_invalid_name_is_sent_unchanged(ownership: Ownership, name: object) -> None:
     server = VerifiedServer(reply(400))
     wire = GuardedApp(server, CONTRACT, RequestGuard(LIMITS, ownership), "verify-1 ")
 
@@ -159,7 +159,7 @@ def test_a_name_that_is_no_name_is_sent_as_it_is(ownership: Ownership, name: obj
     assert orjson.loads(server.bodies[0]) == {"index_name": name}
 
 
-def test_a_short_wait_is_waited_and_the_request_sent_again(ownership: Ownership) -> None:
+def test_after_a_short_retry_after_the_request_is_sent_again(ownership: Ownership) -> None:
     server, pauses = VerifiedServer(ReceivedReply(429, {"retry-after": "7"}), reply(200, {"data": []})), Pauses()
     wire = GuardedApp(server, CONTRACT, RequestGuard(LIMITS, ownership), "verify-1 ", pauses)
 
@@ -168,7 +168,7 @@ def test_a_short_wait_is_waited_and_the_request_sent_again(ownership: Ownership)
     assert (exchange.reply.status, pauses.seconds) == (200, [7.0])
 
 
-def test_a_window_that_is_spent_for_long_is_left_alone(ownership: Ownership) -> None:
+def test_a_long_retry_after_ends_requests_to_that_window(ownership: Ownership) -> None:
     server, pauses = VerifiedServer(ReceivedReply(429, {"retry-after": "86400"})), Pauses()
     wire = GuardedApp(server, CONTRACT, RequestGuard(LIMITS, ownership), "verify-1 ", pauses)
     search = request("POST", "/search", {"index_id": OURS, "query": "x", "search_options": ["visual"]})
@@ -179,7 +179,7 @@ def test_a_window_that_is_spent_for_long_is_left_alone(ownership: Ownership) -> 
     assert second.reply.blocked == "the account has no search requests left in this window"
 
 
-def test_a_window_that_ends_with_the_last_request_is_left_alone_too(ownership: Ownership) -> None:
+def test_a_window_whose_last_request_is_used_gets_no_more_requests(ownership: Ownership) -> None:
     spent = {"x-ratelimit-remaining": "0", "x-ratelimit-reset": "99999999999", **JSON}
     wire = GuardedApp(
         VerifiedServer(ReceivedReply(200, spent, b"{}")),

@@ -1,4 +1,4 @@
-"""No false red: what a test orders is counted as ordered, and is no finding about the server or the client."""
+"""No false positive: a fault that a test injects is counted, and is no finding about server or client."""
 
 import asyncio
 from collections.abc import Callable
@@ -23,15 +23,15 @@ from tests.support.asgi import JSON
 from tests.support.multipart import MULTIPART, Part, multipart
 
 KINDS = tuple(contract_document()["components"]["schemas"]["admin.Fault"]["properties"])
-# What takes long by itself is made short; every other kind is used as it is when nothing is said.
+# Kinds that are slow by default are made short; all others are used with their defaults.
 OPTIONS: dict[str, dict[str, Any]] = {"slow_body": {"seconds": 0.01}, "stall_upload": {"seconds": 0.01}}
-# These are about bodies that a client sends.
+# These kinds affect bodies that a client sends.
 UPLOADING = ("reset_upload", "stall_upload", "refuse_upload")
 Headers = dict[str, str]
 
 
 class Client:
-    """A client that opens a connection for each request and takes whatever comes."""
+    """A client that opens a connection for each request and accepts any reply."""
 
     def __init__(self, url: str) -> None:
         self.netloc = urlsplit(url).netloc
@@ -43,12 +43,12 @@ class Client:
             connection.request(method, path, body or None, names)
             return connection.getresponse().read()
         except (HTTPException, OSError):
-            return b""  # the fault was to the connection
+            return b""  # the fault broke the connection
         finally:
             connection.close()
 
     def use(self, **headers: str) -> None:
-        """Ask for a list, make something and upload: each is answered in a way of its own."""
+        """Send a GET, JSON and an upload: the server answers each by another path of its code."""
         engine = {"index_name": "Matches", "engines": [MARENGO, PEGASUS]}
         parts = [Part("index_id", b"0" * 24), Part("video_file", b"film" * 50_000, "goal.mp4")]
         self.send("GET", "/v1.2/indexes", b"", **headers)
@@ -57,7 +57,7 @@ class Client:
 
 
 def checked(use: Callable[[Client], None]) -> Tally:
-    """Return what is found while `use` uses a server on a real socket."""
+    """Return the findings while `use` sends requests to a server on a real socket."""
     app = MockServerApp(Settings(port=0))
     inspected = InspectedApp(app)
 
@@ -78,12 +78,12 @@ def violations(tally: Tally) -> list[str]:
 
 
 def short(kind: str) -> str:
-    """Return the fault as it is ordered in a few characters."""
+    """Return the fault as the text of the header `X-Mockserver-Fault`."""
     return ";".join([kind, *(f"{name}={value}" for name, value in OPTIONS.get(kind, {}).items())])
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_suite_that_uses_a_fault_in_every_way_is_green(kind: str) -> None:
+def test_a_suite_that_uses_a_fault_in_every_way_has_no_findings(kind: str) -> None:
     def use(client: Client) -> None:
         order = orjson.dumps({"fault": {kind: OPTIONS.get(kind, {})}})
         client.send("POST", "/__admin/faults", order, content_type=JSON, x_api_key="tlk_ORDER")
@@ -94,12 +94,12 @@ def test_a_suite_that_uses_a_fault_in_every_way_is_green(kind: str) -> None:
     tally = checked(use)
 
     assert violations(tally) == []
-    # An upload is where a body comes; JSON that comes in one piece is one too.
+    # These kinds affect requests with a body: uploads, and JSON in one piece.
     assert tally.ordered[kind] == 3 * (2 if kind in UPLOADING else 3)
 
 
 @pytest.mark.parametrize("fault", ["cut_stream;events=1", "cut_stream;milliseconds=5", "cut_stream;with_reset=true"])
-def test_a_stream_that_was_cut_is_no_finding(fault: str) -> None:
+def test_a_stream_that_a_fault_cuts_is_not_a_finding(fault: str) -> None:
     def use(client: Client) -> None:
         indexes = orjson.loads(client.send("GET", "/v1.2/indexes", x_api_key=SAMPLE_KEY))["data"]
         index_id = next(index["_id"] for index in indexes if index["video_count"])
@@ -130,7 +130,7 @@ def test_fixed_answers_and_behaviour_are_counted_as_ordered() -> None:
     assert tally.ordered == {"answer": 1, "behaviour": 3}
 
 
-def test_what_a_client_does_wrong_is_found_though_its_reply_was_ordered() -> None:
+def test_an_error_of_the_client_is_found_even_if_the_reply_is_a_fault() -> None:
     def use(client: Client) -> None:
         client.send("GET", "/v1.2/indexes?colour=red", x_api_key="tlk_A", x_mockserver_fault="garbage")
 

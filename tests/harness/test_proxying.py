@@ -1,4 +1,4 @@
-"""Between client and server: bytes pass by as they arrive, both sides are judged, and nothing is spent unasked."""
+"""`mockserver proxy`: bytes pass as they arrive, both sides are judged, and nothing is spent without permission."""
 
 import asyncio
 import signal
@@ -31,7 +31,7 @@ Client = httpx2.AsyncClient
 
 
 class ScenarioContext:
-    """A server of the test's own, a proxy before it, a client before that, and what the proxy says."""
+    """A client, a proxy and a server of the test, and the lines that the proxy prints."""
 
     def __init__(self, client: Client, session: ProxySession, told: list[str], requests: list[Scope]) -> None:
         self.client = client
@@ -115,7 +115,7 @@ def test_a_stream_passes_event_by_event() -> None:
         async with staged(streaming) as stage, stage.client.stream("POST", "/v1.2/generate", json={}) as reply:
             parts = reply.aiter_raw()
             first = await anext(parts)
-            goes_on.set()  # only now does the server say the rest
+            goes_on.set()  # only now does the server send the rest
             rest = b"".join([part async for part in parts])
 
             assert (first, rest) == (b'{"event_type":"stream_start"}\n', b'{"event_type":"stream_end"}\n')
@@ -123,7 +123,7 @@ def test_a_stream_passes_event_by_event() -> None:
     play(scene)
 
 
-def test_an_upload_passes_piece_by_piece() -> None:
+def test_an_upload_passes_chunk_by_chunk() -> None:
     has_begun = asyncio.Event()
     received = bytearray()
 
@@ -138,7 +138,7 @@ def test_an_upload_passes_piece_by_piece() -> None:
 
     async def pieces() -> AsyncIterator[bytes]:
         yield b"first "
-        await has_begun.wait()  # the server has read what was sent before the rest is there
+        await has_begun.wait()  # the server reads the first part before the rest is sent
         yield b"second"
 
     async def scene() -> None:
@@ -150,7 +150,7 @@ def test_an_upload_passes_piece_by_piece() -> None:
     play(scene)
 
 
-def test_a_server_that_breaks_off_is_not_made_whole() -> None:
+def test_a_truncated_reply_stays_truncated() -> None:
     async def breaking(scope: Scope, receive: Receive, send: Send) -> None:
         headers = [(b"content-type", b"application/json"), (b"content-length", b"50")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
@@ -166,7 +166,7 @@ def test_a_server_that_breaks_off_is_not_made_whole() -> None:
     play(scene)
 
 
-def test_a_redirect_is_handed_on_and_not_followed() -> None:
+def test_a_redirect_is_passed_on_and_not_followed() -> None:
     async def redirecting(scope: Scope, receive: Receive, send: Send) -> None:
         await answer(send, 302, b"", [(b"location", b"http://127.0.0.1:9/elsewhere"), (b"content-length", b"0")])
 
@@ -180,7 +180,7 @@ def test_a_redirect_is_handed_on_and_not_followed() -> None:
 
 
 @pytest.mark.parametrize("target", ["//evil.example/v1.2/engines", "/@evil.example/", "/v1.2/engines"])
-def test_whatever_the_path_says_only_the_named_server_is_asked(target: str) -> None:
+def test_requests_go_only_to_the_named_server_whatever_their_path(target: str) -> None:
     async def scene() -> None:
         async with staged(engines, path="/api") as stage:
             url = httpx2.URL(stage.client.base_url).copy_with(raw_path=target.encode())
@@ -216,7 +216,7 @@ def test_a_server_that_does_not_answer_is_reported_and_not_judged() -> None:
         ("POST", "/v1.2/indexes", Allowed(writes=True, most=1), ["passed", "mock_cap_reached"]),
     ],
 )
-def test_only_what_was_allowed_is_spent(method: str, path: str, allowed: Allowed, codes: list[str]) -> None:
+def test_no_more_requests_are_spent_than_allowed(method: str, path: str, allowed: Allowed, codes: list[str]) -> None:
     async def scene() -> None:
         async with staged(engines, allowed) as stage:
             replies = [await stage.client.request(method, path) for _ in codes]
@@ -243,7 +243,7 @@ def test_only_what_was_allowed_is_spent(method: str, path: str, allowed: Allowed
         (["--replay", "/no/such"], "/no/such has no recordings"),
     ],
 )
-def test_a_proxy_that_is_not_safe_or_makes_no_sense_does_not_start(
+def test_a_proxy_with_unsafe_or_contradictory_options_does_not_start(
     capsys: pytest.CaptureFixture[str], flags: list[str], message: str
 ) -> None:
     assert main(["proxy", "--port", "0", *flags]) == 2
@@ -251,7 +251,7 @@ def test_a_proxy_that_is_not_safe_or_makes_no_sense_does_not_start(
     assert capsys.readouterr().err.startswith(f"mockserver: {message}")
 
 
-def test_the_command_tells_what_it_sees_and_ends_with_a_verdict() -> None:
+def test_the_command_prints_findings_as_they_come_and_ends_with_a_verdict() -> None:
     with running() as server:
         process = subprocess.Popen(
             [*COMMAND, "proxy", "--port", "0", "--upstream", server.url],

@@ -1,4 +1,4 @@
-"""Published clients are known for what they do by themselves, and their users need not be told at the usual level."""
+"""Quirks of published clients: findings that their users cannot avoid are notes, below the default level."""
 
 from dataclasses import replace
 
@@ -28,19 +28,19 @@ def test_a_quirk_is_a_note_that_names_the_client(quirk: Quirk) -> None:
 
 
 @pytest.mark.parametrize("quirk", QUIRKS, ids=lambda quirk: f"{quirk.agent}{quirk.rule}-{quirk.operation}")
-def test_another_client_that_does_the_same_is_not_excused(quirk: Quirk) -> None:
+def test_the_same_finding_about_another_client_keeps_its_severity(quirk: Quirk) -> None:
     finding = finding_of(quirk)
 
     assert with_quirk(finding, "Go-http-client/1.1") is finding
 
 
-def test_a_client_is_excused_only_for_what_it_is_known_for() -> None:
+def test_another_finding_about_a_known_client_keeps_its_severity() -> None:
     finding = RULES["unknown-field"].broken("any-to-video-search", "body.dumy", "It is so.")
 
     assert with_quirk(finding, HTTPX) is finding
 
 
-def test_no_quirk_excuses_what_the_contract_refuses() -> None:
+def test_no_quirk_covers_an_error_of_the_contract() -> None:
     assert {RULES[quirk.rule].severity for quirk in QUIRKS} == {Severity.WARNING}
     assert {RULES[quirk.rule].side for quirk in QUIRKS} == {Side.CLIENT}
 

@@ -1,4 +1,4 @@
-"""Recordings are readable, hold no secret wherever it stood, and answer the same requests again."""
+"""Recordings are readable, contain no secrets, and answer the same requests again."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ INDEX = {"index_name": "rides", "engines": [{"engine_name": "marengo2.6", "engin
 
 
 class VideoIngest:
-    """A stand-in that is recorded."""
+    """A stand-in whose exchanges are recorded."""
 
     def __init__(self, app: Any, directory: Path) -> None:
         self.directory = directory
@@ -88,15 +88,15 @@ def test_an_exchange_is_a_readable_file(ingest: VideoIngest) -> None:
     assert second["findings"] == ["client unknown-parameter query.limit"]
 
 
-def test_a_further_run_counts_on(ingest: VideoIngest, tmp_path: Path) -> None:
+def test_a_second_run_continues_the_numbers(ingest: VideoIngest, tmp_path: Path) -> None:
     ingest.api.get("/engines")
     TrafficRecorder(ingest.directory).record(Inspector(CONTRACT).inspect(Observed("GET", "/v1.2/engines", status=200)))
 
     assert [recording["number"] for recording in ingest.recorded()] == [1, 2]
 
 
-def test_no_secret_reaches_the_disk_wherever_it_stands(ingest: VideoIngest) -> None:
-    """Each place that a request or a reply has holds a secret here."""
+def test_no_secret_reaches_the_disk_from_any_place(ingest: VideoIngest) -> None:
+    """Every place of a request and of a reply has a secret here."""
     filters = b'{"password": "hunter2", "title": "open sesame"}'
     ingest.api.post("/indexes", INDEX | {"index_name": f"mine {KEY}", "api_key": "hunter2", KEY: 1})
     ingest.api.send(
@@ -153,7 +153,7 @@ def test_no_secret_survives_at_any_depth(value: Any) -> None:
 
 
 @given(SECRET_PLACES)
-def test_what_is_redacted_stays_so(value: Any) -> None:
+def test_redacting_twice_changes_nothing(value: Any) -> None:
     once = Redactor().value(value)
 
     assert Redactor().value(once) == once
@@ -193,7 +193,7 @@ def test_a_recording_answers_the_same_requests_again(ingest: VideoIngest) -> Non
     assert [told(answer) for answer in again] == [told(answer) for answer in (made, listed, gone, missing)]
 
 
-def test_accounts_are_told_apart_without_their_keys(ingest: VideoIngest) -> None:
+def test_accounts_are_distinguished_without_their_keys(ingest: VideoIngest) -> None:
     ingest.api.get("/engines")
     ingest.api.get("/engines", key="tlk_ANOTHER")
     ingest.api.get("/engines", key="")
@@ -203,7 +203,7 @@ def test_accounts_are_told_apart_without_their_keys(ingest: VideoIngest) -> None
     assert third == ""
 
 
-def test_a_file_goes_in_chunks_to_a_replay_wherever_its_storage_was(ingest: VideoIngest) -> None:
+def test_a_replay_accepts_chunks_whatever_the_recorded_storage(ingest: VideoIngest) -> None:
     asked = {"filename": "ride.mp4", "type": "video", "total_size": 11}
     created = ingest.api.send("POST", "/v1.3/assets/multipart-uploads", orjson.dumps(asked), JSON).json()
     [path] = ingest.directory.iterdir()
@@ -252,7 +252,7 @@ def told(answer: Answer) -> tuple[int, Any]:
     return answer.status, answer.json() if answer.body else None
 
 
-def test_forms_are_the_same_whatever_their_boundary_order_and_doubled_parts(ingest: VideoIngest) -> None:
+def test_forms_match_whatever_their_boundary_order_and_doubled_parts(ingest: VideoIngest) -> None:
     made = ingest.api.post("/indexes", INDEX).json()["_id"].encode()
     film = Part("video_url", b"https://example.com/city-bikes.mp4")
     task = ingest.api.upload("/tasks", [Part("index_id", made), film])
@@ -262,7 +262,7 @@ def test_forms_are_the_same_whatever_their_boundary_order_and_doubled_parts(inge
     assert told(ingest.replayed().upload("/tasks", doubled)) == told(task)
 
 
-def test_what_was_asked_again_and_again_is_answered_in_that_order_and_then_as_last(ingest: VideoIngest) -> None:
+def test_repeated_requests_get_the_recorded_replies_in_order_and_then_the_last_one(ingest: VideoIngest) -> None:
     for name in ("one", "two"):
         ingest.api.get("/indexes")
         ingest.api.post("/indexes", INDEX | {"index_name": name})
@@ -284,7 +284,7 @@ def test_a_stream_is_replayed_line_by_line(ingest: VideoIngest) -> None:
     assert (again.headers["content-type"], again.body) == ("application/x-ndjson", streamed.body)
 
 
-def test_the_reply_to_an_unrecorded_request_shows_how_the_nearest_recording_differs(ingest: VideoIngest) -> None:
+def test_the_reply_to_an_unrecorded_request_shows_how_the_closest_recording_differs(ingest: VideoIngest) -> None:
     ingest.api.get("/engines")
     ingest.api.post("/indexes", INDEX)
 
@@ -298,14 +298,14 @@ def test_the_reply_to_an_unrecorded_request_shows_how_the_nearest_recording_diff
 
 
 @pytest.mark.parametrize("written", ["{", "[]", '{"format": 2}', '{"format": 1, "number": 1}'])
-def test_a_file_that_is_no_recording_is_refused_by_name(tmp_path: Path, written: str) -> None:
+def test_a_file_that_is_not_a_recording_is_refused_by_name(tmp_path: Path, written: str) -> None:
     (tmp_path / "0001-x.json").write_text(written)
 
     with pytest.raises(Exception, match=r"0001-x\.json"):
         read_sources(tmp_path)
 
 
-def test_a_body_that_is_no_text_is_known_by_its_hash(tmp_path: Path) -> None:
+def test_a_binary_body_is_identified_by_its_hash(tmp_path: Path) -> None:
     raw = b"\xff\xd8\xff"
     seen = Observed(
         "GET", "/v1.2/engines", status=200, reply_headers={"content-type": "image/jpeg"}, reply=Body(3, raw)

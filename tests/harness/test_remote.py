@@ -1,4 +1,4 @@
-"""A server at an address is asked what was to be asked, byte by byte, and its reply is taken as it is."""
+"""Requests reach a server at an address byte for byte, and its replies are returned unchanged."""
 
 import asyncio
 import gzip
@@ -16,7 +16,7 @@ from tests.support.asgi import Answer, AsgiClient
 
 
 class Peer(BaseHTTPRequestHandler):
-    """Remembers what it is sent, and answers what the path says."""
+    """Records its requests, and answers as the path says."""
 
     seen: ClassVar[list[tuple[str, dict[str, str], bytes]]] = []
     protocol_version = "HTTP/1.1"
@@ -89,7 +89,7 @@ def test_a_target_arrives_as_it_was_sent(url: str, target: str) -> None:
     assert Peer.seen[0][0] == f"/base{target}"
 
 
-def test_a_request_arrives_with_its_headers_and_its_body_and_nothing_else(url: str) -> None:
+def test_a_request_arrives_with_only_its_own_headers_and_body(url: str) -> None:
     ask(url, "/a", "POST", b"\x00\xff")
 
     _, headers, body = Peer.seen[0]
@@ -102,13 +102,13 @@ def test_a_request_arrives_with_its_headers_and_its_body_and_nothing_else(url: s
     }
 
 
-def test_a_redirect_is_a_reply_like_any_other(url: str) -> None:
+def test_a_redirect_is_returned_and_not_followed(url: str) -> None:
     answer = ask(url, "/moved")
 
     assert (answer.status, answer.headers["location"], len(Peer.seen)) == (302, "/elsewhere", 1)
 
 
-def test_a_reply_that_came_packed_stays_packed(url: str) -> None:
+def test_a_compressed_reply_stays_compressed(url: str) -> None:
     answer = ask(url, "/packed")
 
     assert gzip.decompress(answer.body) == b"unpacked"
@@ -122,14 +122,14 @@ def test_a_reply_is_read_up_to_a_size(url: str) -> None:
         client.send("GET", "/endless")
 
 
-def test_a_reply_that_goes_on_and_on_is_read_up_to_a_time(url: str) -> None:
+def test_an_endless_reply_is_read_up_to_a_time_limit(url: str) -> None:
     bounds = Bounds(most_bytes=2**40, seconds=0.05)
 
     with client_of(url, bounds) as client, pytest.raises(ReplyEndless, match=r"within 0\.05 seconds"):
         client.send("GET", "/endless")
 
 
-def test_after_a_reply_that_ends_the_next_has_all_its_time_again(url: str) -> None:
+def test_after_a_complete_reply_the_next_one_has_the_full_time_limit(url: str) -> None:
     with client_of(url, Bounds(most_bytes=2**40, seconds=0.4)) as client:
         for expected in (r"within 0\.4", r"within 0\.1"):
             with pytest.raises(ReplyEndless, match=expected):
@@ -154,7 +154,7 @@ def test_an_unreachable_server_is_reported_with_the_reason() -> None:
         ask(f"http://127.0.0.1:{port}", "/a")
 
 
-def test_a_request_that_is_given_up_is_ended_first(url: str) -> None:
+def test_a_cancelled_request_is_ended_first(url: str) -> None:
     async def give_up() -> None:
         task = asyncio.ensure_future(remote(scope, receive, send))
         await asyncio.sleep(0)

@@ -1,4 +1,4 @@
-"""How a reply is sent is looked at before what is in it: length, coding, character set, keys, headers."""
+"""How a reply is sent is checked before its content: length, content coding, character set, keys, headers."""
 
 import asyncio
 import gzip
@@ -44,7 +44,7 @@ CONTRACT = packaged_contract()
 
 
 class RawServer(StreamRequestHandler):
-    """Sends the bytes of `reply` to GET /v1.2/engines, an empty list to all else, and hangs up."""
+    """Answers GET /v1.2/engines with the bytes of `reply`, any other request with an empty list, and hangs up."""
 
     reply: ClassVar[bytes] = b""
 
@@ -155,7 +155,7 @@ def test_a_reply_that_cannot_be_read_is_a_finding_of_its_operation(reply: bytes,
 
 
 @pytest.mark.parametrize("name", ["shorter-than-announced", "not-packed", "doubled-key", "no-reply"])
-def test_replies_to_drawn_requests_are_held_to_the_same(name: str) -> None:
+def test_replies_to_drawn_requests_are_checked_too(name: str) -> None:
     reply, rule, subject = ROTTEN[name]
     options = VerifyOptions(
         scenarios=(), operations=("list-engines",), phases=("fuzzing",), examples=1, may_write=False
@@ -172,9 +172,7 @@ def test_replies_to_drawn_requests_are_held_to_the_same(name: str) -> None:
     coding=st.sampled_from(sorted(PACKERS)),
     cut=st.integers(1, 40),
 )
-def test_a_packed_body_is_unpacked_and_one_that_lacks_any_of_its_end_has_a_flaw(
-    value: object, coding: str, cut: int
-) -> None:
+def test_a_compressed_body_is_decompressed_and_a_truncated_one_is_a_flaw(value: object, coding: str, cut: int) -> None:
     raw = orjson.dumps(value)
     packed = PACKERS[coding](raw)
     headers = {"content-encoding": coding}
@@ -187,7 +185,7 @@ def test_a_packed_body_is_unpacked_and_one_that_lacks_any_of_its_end_has_a_flaw(
 
 
 @given(announced=st.integers(0, 99), size=st.integers(0, 99))
-def test_a_length_is_right_or_a_flaw(announced: int, size: int) -> None:
+def test_a_wrong_content_length_is_a_flaw(announced: int, size: int) -> None:
     body = received_body(Body(size, bytes(size)), {"content-length": str(announced)})
 
     assert (body.flaw is None) == (announced == size)
@@ -197,7 +195,7 @@ def test_a_length_is_right_or_a_flaw(announced: int, size: int) -> None:
     keys=st.lists(st.text(min_size=1), min_size=1, max_size=6),
     depth=st.integers(0, 3),
 )
-def test_a_key_that_stands_twice_is_found_at_any_depth(keys: list[str], depth: int) -> None:
+def test_a_repeated_key_is_found_at_any_depth(keys: list[str], depth: int) -> None:
     inner = ",".join(f"{orjson.dumps(key).decode()}:1" for key in keys)
     text = '{"a":[' * depth + f"{{{inner}}}" + "]}" * depth
 
@@ -213,11 +211,11 @@ def test_a_key_that_stands_twice_is_found_at_any_depth(keys: list[str], depth: i
         ("text/event-stream", 'event: x\ndata: {"a":1,\ndata: "a":2}\n\n'),
     ],
 )
-def test_a_key_that_stands_twice_is_found_in_streams(media_type: str, text: str) -> None:
+def test_a_repeated_key_is_found_in_streams(media_type: str, text: str) -> None:
     assert doubled_keys(text.encode(), media_type) == ["a"]
 
 
-def test_a_head_may_announce_what_does_not_come() -> None:
+def test_a_reply_to_head_may_announce_a_body() -> None:
     headers = {"content-length": "12", "content-type": "application/json"}
     body = received_body(Body(), headers, method="HEAD")
 
@@ -257,7 +255,7 @@ def test_a_proxy_sees_how_a_reply_is_framed(name: str) -> None:
 
 
 @given(st.binary(max_size=40), st.binary(min_size=1, max_size=40), st.integers(1, 9), st.booleans())
-def test_what_follows_a_reply_is_seen_however_the_reply_ends(
+def test_bytes_after_a_reply_are_seen_however_the_reply_ends(
     body: bytes, more: bytes, size: int, is_chunked: bool
 ) -> None:
     pieces = [body[start : start + size] for start in range(0, len(body), size)]

@@ -1,7 +1,7 @@
-"""Every rule stands on the page that users look it up on."""
+"""The page of rules has every rule."""
 
 from tests.harness.rules_page import PAGE, page
 
 
-def test_the_page_has_the_rules_of_today() -> None:
+def test_the_page_of_rules_is_up_to_date() -> None:
     assert PAGE.read_text("utf-8") == page(), "make readme"

@@ -1,4 +1,4 @@
-"""What a client of an older version, or of a retired operation, reads in a report: what does the same by now."""
+"""Findings about an older version or a retired operation name the operation of v1.3 that does the same."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def found(method: str, path: str, **more: object) -> tuple[Finding, ...]:
 
 
 @pytest.mark.parametrize("name", SUCCESSORS)
-def test_each_finding_of_a_client_names_what_does_the_same(name: str) -> None:
+def test_each_finding_of_a_client_names_the_successor(name: str) -> None:
     operation = packaged_contract().operations[name]
     path = operation.path.replace("{", "").replace("}", "")
 
@@ -30,16 +30,16 @@ def test_each_finding_of_a_client_names_what_does_the_same(name: str) -> None:
     assert {each.successor for each in findings if each.side is Side.SERVER} <= {""}
 
 
-def test_a_finding_of_the_current_version_names_none() -> None:
+def test_a_finding_of_the_current_version_names_no_successor() -> None:
     assert {each.successor for each in found("GET", "/v1.3/indexes", query=b"no_such=1")} == {""}
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_every_report_names_it(report: str) -> None:
+def test_every_report_names_the_successor(report: str) -> None:
     findings = found("POST", "/v1.2/search", query=b"no_such_parameter=1")
     judged = tuple(Judged(each, 1, is_violation=True) for each in findings)
 
-    told = REPORTS[report](Verdict("check", "pytest", Severity.WARNING, judged))
+    text = REPORTS[report](Verdict("check", "pytest", Severity.WARNING, judged))
 
-    assert "POST /v1.3/search: a form, " in told
-    assert "docs/migration.md#make-search-request" in told
+    assert "POST /v1.3/search: a form, " in text
+    assert "docs/migration.md#make-search-request" in text

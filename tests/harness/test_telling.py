@@ -1,4 +1,4 @@
-"""A verdict can be told whatever it is about, and wherever it is written: what it came to is never lost."""
+"""Every verdict can be written in every format and encoding."""
 
 import json
 from io import BytesIO, TextIOWrapper
@@ -25,9 +25,7 @@ def verdict_about(text: str) -> Verdict:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(codec=None), min_size=1))
 @example(text="→ \udcff \x00")
-def test_every_report_is_written_where_nothing_but_some_characters_can_be(
-    tmp_path: Path, encoding: str, text: str
-) -> None:
+def test_every_report_is_written_whatever_the_encoding_of_the_output(tmp_path: Path, encoding: str, text: str) -> None:
     out = TextIOWrapper(BytesIO(), encoding)
     reports = (("text", None), *((name, tmp_path / name) for name in REPORTS))
     judging = Judging(Severity.ERROR, new_baseline=tmp_path / "known", reports=reports)
@@ -40,15 +38,15 @@ def test_every_report_is_written_where_nothing_but_some_characters_can_be(
 @pytest.mark.parametrize("name", REPORTS)
 @given(text=st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Lu", "So"]), min_size=1))
 @example(text="\x1b]0;mine\x07\x9b2J\x7f\u202e\u2066\u2028\r\n\t\x00")
-def test_no_report_has_a_control_character_of_what_it_is_about(name: str, text: str) -> None:
+def test_no_report_has_a_control_character_of_its_subject(name: str, text: str) -> None:
     report = REPORTS[name](verdict_about(text))
 
-    # Lines, and what indents them, are the report's own.
+    # Line breaks and indentation are the report's own.
     assert all(map(is_printable, report.split("\n")))
     assert report.count("\n") == REPORTS[name](verdict_about("x")).count("\n")
 
 
-def test_what_can_be_written_is_written_as_it_is(tmp_path: Path) -> None:
+def test_writable_characters_are_unchanged(tmp_path: Path) -> None:
     judging = Judging(Severity.ERROR, reports=(("text", tmp_path / "text"),))
 
     write_reports(verdict_about("größer → 🎬"), judging, TextIOWrapper(BytesIO(), "ascii"))
@@ -56,7 +54,7 @@ def test_what_can_be_written_is_written_as_it_is(tmp_path: Path) -> None:
     assert "größer → 🎬" in (tmp_path / "text").read_text("utf-8")
 
 
-def test_a_report_that_cannot_be_written_is_named_once_the_others_are(tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_written_is_named_after_the_others_are_written(tmp_path: Path) -> None:
     (tmp_path / "taken").mkdir()
     reports = (("json", tmp_path / "taken"), ("json", tmp_path / "taken" / "free"))
 

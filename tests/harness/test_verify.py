@@ -1,4 +1,4 @@
-"""`mockserver verify`: who keeps the contract is green, who does not is red, and who cannot be looked at is neither."""
+"""`mockserver verify`: a server keeps the contract, breaks it, or cannot be checked; each has its own exit code."""
 
 import re
 import signal
@@ -69,7 +69,7 @@ def test_the_stand_in_keeps_the_contract(capsys: Capture) -> None:
     assert "\nIncomplete: no violation found; looked at" in printed
 
 
-def test_a_run_that_did_not_look_at_everything_ends_with_0_only_where_that_is_accepted(capsys: Capture) -> None:
+def test_an_incomplete_run_ends_with_0_only_if_that_is_accepted(capsys: Capture) -> None:
     assert main(["verify", "in-process", *DRAWN_ONCE, "--api", "v1.2", "--accept-incomplete"]) == 0
 
     printed, count = capsys.readouterr().out, len(VERSIONS["v1.2"].scenarios)
@@ -77,9 +77,9 @@ def test_a_run_that_did_not_look_at_everything_ends_with_0_only_where_that_is_ac
     assert f"\nKept: no violation found; looked at {count} of {count} scenarios and" in printed
 
 
-def test_a_version_that_the_server_does_not_have_is_said_and_is_no_reason_to_be_red() -> None:
+def test_a_version_that_the_server_lacks_is_reported_and_is_not_a_failure() -> None:
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(_Without(app, "/v1.3/")), scenarios=scenarios_about("engines are listed"))
+        verdict = verdict_on(elsewhere(_WithoutVersion(app, "/v1.3/")), scenarios=scenarios_about("engines are listed"))
 
     absent = "http://server.test does not have it: GET /v1.3/indexes answers 404"
     assert [each.version for each in verdict.coverage] == ["v1.2"]
@@ -87,15 +87,15 @@ def test_a_version_that_the_server_does_not_have_is_said_and_is_no_reason_to_be_
     assert verdict.violations == []
 
 
-def test_a_version_that_is_asked_for_has_to_be_there() -> None:
+def test_a_requested_version_must_exist() -> None:
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(_Without(app, "/v1.3/")), versions=("v1.3",))
+        verdict = verdict_on(elsewhere(_WithoutVersion(app, "/v1.3/")), versions=("v1.3",))
 
     assert verdict.outcome is Outcome.UNABLE
     assert "API v1.3: http://server.test does not have it" in verdict.unable
 
 
-class _Without:
+class _WithoutVersion:
     """A server of one version only."""
 
     def __init__(self, app: ASGIApp, prefix: str) -> None:
@@ -107,7 +107,7 @@ class _Without:
         await (PlainTextResponse("Not Found", 404) if is_absent else self._app)(scope, receive, send)
 
 
-def test_all_that_a_run_makes_is_deleted_whatever_it_is() -> None:
+def test_every_record_that_a_run_creates_is_deleted() -> None:
     making = (
         "post_tasks",
         "post_assets",
@@ -145,7 +145,7 @@ def test_verify_leaves_nothing_in_the_working_directory(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_server_at_an_address_is_verified_too_and_left_as_it_was(capsys: Capture) -> None:
+def test_a_server_at_an_address_is_verified_and_left_unchanged(capsys: Capture) -> None:
     with running("--profile", "seconds") as server:
         before = _indexes(server.url)
         code = main(["verify", server.url, *DRAWN_ONCE])
@@ -168,9 +168,7 @@ def _indexes(url: str) -> list[dict[str, Any]]:
     return listed
 
 
-def test_the_real_api_needs_a_key_and_is_asked_nothing_without(
-    capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_key_nothing_is_sent_to_the_real_api(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TWELVE_LABS_API_KEY", raising=False)
 
     assert main(["verify", "https://api.twelvelabs.io"]) == 2
@@ -188,12 +186,12 @@ def test_the_real_api_needs_a_key_and_is_asked_nothing_without(
         (["verify", "in-process", "--operation", "list-engine"], "did you mean list-engines?"),
     ],
 )
-def test_what_cannot_be_verified_is_said_in_one_line(capsys: Capture, arguments: list[str], said: str) -> None:
+def test_an_unusable_argument_is_reported_in_one_line(capsys: Capture, arguments: list[str], said: str) -> None:
     assert main(arguments) == 2
     assert said in capsys.readouterr().err
 
 
-def test_a_run_without_an_answer_is_not_green(capsys: Capture) -> None:
+def test_a_run_without_an_answer_fails(capsys: Capture) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), _Quiet) as server:
         port = server.server_port
 
@@ -202,7 +200,7 @@ def test_a_run_without_an_answer_is_not_green(capsys: Capture) -> None:
     assert f"Could not look: 127.0.0.1:{port} did not answer" in capsys.readouterr().out
 
 
-def test_a_server_of_static_files_is_no_api(capsys: Capture, static_files: str) -> None:
+def test_a_server_of_static_files_is_not_verified(capsys: Capture, static_files: str) -> None:
     assert main(["verify", static_files]) == 2
 
     assert "there is no Twelve Labs API" in capsys.readouterr().out
@@ -222,7 +220,7 @@ def test_a_server_of_static_files_is_no_api(capsys: Capture, static_files: str) 
     ],
     ids=["empty-app", "static-files", "empty", "text", "json-list", "json-object", "no-content", "failing"],
 )
-def test_an_unrelated_server_cannot_be_looked_at(app: ASGIApp) -> None:
+def test_an_unrelated_server_is_not_verified(app: ASGIApp) -> None:
     assert verdict_on(elsewhere(app)).outcome is Outcome.UNABLE
 
 
@@ -235,11 +233,11 @@ def test_an_unrelated_server_cannot_be_looked_at(app: ASGIApp) -> None:
     ],
     ids=["always-empty", "never-found", "never-built"],
 )
-def test_a_server_that_only_looks_like_the_api_is_red(app: ASGIApp) -> None:
+def test_a_server_that_only_resembles_the_api_is_broken(app: ASGIApp) -> None:
     assert verdict_on(elsewhere(app)).outcome is Outcome.BROKEN
 
 
-def test_a_key_that_is_refused_is_no_reason_to_be_green() -> None:
+def test_a_run_whose_key_is_refused_does_not_pass() -> None:
     refusing = answering(JSONResponse({"code": "api_key_invalid", "message": "No."}, 401))
 
     verdict = verdict_on(elsewhere(refusing))
@@ -248,15 +246,15 @@ def test_a_key_that_is_refused_is_no_reason_to_be_green() -> None:
     assert "does not accept the key" in verdict.unable
 
 
-def test_a_server_that_goes_away_is_not_kept() -> None:
+def test_a_run_whose_server_stops_answering_does_not_pass() -> None:
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(_Vanishing(app, 40)))
+        verdict = verdict_on(elsewhere(_StopsAnswering(app, 40)))
 
     assert verdict.outcome is not Outcome.KEPT
 
 
-class _Vanishing:
-    """Answers so often, and then fails."""
+class _StopsAnswering:
+    """Answers a number of requests, and then fails."""
 
     def __init__(self, app: ASGIApp, often: int) -> None:
         self._app = app
@@ -269,7 +267,7 @@ class _Vanishing:
         await self._app(scope, receive, send)
 
 
-def test_only_gets_are_sent_where_writing_is_not_allowed() -> None:
+def test_only_gets_are_sent_if_writes_are_not_allowed() -> None:
     with stand_in() as app:
         recorder = Recorder(app)
         verdict = verdict_on(elsewhere(recorder), may_write=False, phases=("examples", "coverage"), operations=READ)
@@ -280,7 +278,7 @@ def test_only_gets_are_sent_where_writing_is_not_allowed() -> None:
     assert "it writes, and --allow-writes was not given" in reasons
 
 
-def test_a_server_that_is_not_on_this_machine_is_only_read_unless_writing_is_allowed(capsys: Capture) -> None:
+def test_a_server_elsewhere_is_only_read_unless_writes_are_allowed(capsys: Capture) -> None:
     assert main(["verify", "https://api.twelvelabs.io", "--dry-run"]) == 0
     reading = capsys.readouterr().out
     assert main(["verify", "https://api.twelvelabs.io", "--plan", "--allow-writes"]) == 0
@@ -314,7 +312,7 @@ def _names(app: Any) -> list[str]:
     return [index["index_name"] for index in listed["data"]]
 
 
-def test_a_small_budget_is_shared_among_the_operations() -> None:
+def test_a_small_number_of_requests_is_shared_among_the_operations() -> None:
     with stand_in() as app:
         verdict = verdict_on(
             elsewhere(app),
@@ -328,7 +326,7 @@ def test_a_small_budget_is_shared_among_the_operations() -> None:
     assert all(verdict.operations[name].requests >= 5 for name in READ)
 
 
-def test_what_belongs_to_others_is_not_touched() -> None:
+def test_records_of_others_are_not_changed() -> None:
     with stand_in() as app:
         mine = Api(app, app.accounts, "tlk_MINE")  # type: ignore[arg-type]  # no clock is needed
         kept = [mine.create_index(f"kept {number}") for number in range(3)]
@@ -341,7 +339,7 @@ def test_what_belongs_to_others_is_not_touched() -> None:
     assert sorted(_names(app)) == ["kept 0", "kept 1", "kept 2"]
 
 
-def test_far_away_writes_that_are_allowed_keep_to_the_budget_and_are_tidied_up() -> None:
+def test_allowed_writes_elsewhere_keep_to_the_limit_and_are_deleted_again() -> None:
     with stand_in() as app:
         far = elsewhere(app, is_loopback=False)
         verdict = verdict_on(
@@ -360,7 +358,7 @@ def test_far_away_writes_that_are_allowed_keep_to_the_budget_and_are_tidied_up()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_what_was_made_is_deleted_after_ctrl_c_too(number: signal.Signals) -> None:
+def test_created_records_are_deleted_after_ctrl_c_too(number: signal.Signals) -> None:
     with running("--profile", "seconds") as server:
         process = subprocess.Popen(
             [*COMMAND, "verify", server.url], env=clean_environment(), stdout=subprocess.PIPE, text=True
@@ -376,7 +374,7 @@ def test_what_was_made_is_deleted_after_ctrl_c_too(number: signal.Signals) -> No
     assert not any(name.startswith("verify-") for name in left)
 
 
-def test_a_deviation_in_a_proxy_on_the_way_is_found() -> None:
+def test_a_deviation_of_a_proxy_in_between_is_found() -> None:
     with stand_in() as app:
         verdict = verdict_on(elsewhere(_CountsOneMore(app)), scenarios=scenarios_about("indexes come page by page"))
 
@@ -387,8 +385,8 @@ def test_a_deviation_in_a_proxy_on_the_way_is_found() -> None:
     assert "tlk_MINE" not in found.request
 
 
-class _Badly:
-    """A server that answers every request badly, each in the same `way`, and counts them."""
+class _Unreadable:
+    """A server whose replies are all unreadable, in the given `way`; it counts requests."""
 
     def __init__(self, way: str) -> None:
         self.way = way
@@ -414,8 +412,8 @@ class _Badly:
 
 
 @pytest.mark.parametrize("way", ["endless", "broken", "not packed", "unknown coding", "other length", "no JSON"])
-def test_a_server_that_answers_badly_everywhere_is_violated_not_unseen(way: str) -> None:
-    server = _Badly(way)
+def test_a_server_whose_replies_are_all_unreadable_is_broken(way: str) -> None:
+    server = _Unreadable(way)
 
     verdict = verdict_on(elsewhere(server), scenarios=scenarios_about("engines are listed"))
 
@@ -425,12 +423,12 @@ def test_a_server_that_answers_badly_everywhere_is_violated_not_unseen(way: str)
     }
 
 
-def test_a_version_that_answers_badly_everywhere_is_violated_though_the_other_is_good() -> None:
+def test_a_version_whose_replies_are_all_unreadable_is_broken_even_if_the_other_is_valid() -> None:
     with stand_in() as app:
 
         async def serve(scope: Scope, receive: Receive, send: Send) -> None:
             is_bad = scope["path"].startswith("/v1.3/")
-            await (_Badly("no JSON") if is_bad else app)(scope, receive, send)
+            await (_Unreadable("no JSON") if is_bad else app)(scope, receive, send)
 
         verdict = verdict_on(elsewhere(serve), scenarios=scenarios_about("engines are listed"))
 
@@ -438,8 +436,8 @@ def test_a_version_that_answers_badly_everywhere_is_violated_though_the_other_is
     assert {judged.finding.operation for judged in verdict.violations} == {"get_indexes"}
 
 
-def test_a_server_all_of_whose_replies_never_end_is_asked_a_few_times_only() -> None:
-    server = _Badly("endless")
+def test_a_server_of_endless_replies_gets_only_a_few_requests() -> None:
+    server = _Unreadable("endless")
 
     verdict_on(elsewhere(server), phases=("examples",))
 
@@ -447,7 +445,7 @@ def test_a_server_all_of_whose_replies_never_end_is_asked_a_few_times_only() -> 
 
 
 @pytest.mark.parametrize("way", ["drip", "drip-headers"])
-def test_a_server_all_of_whose_replies_drip_is_violated(way: str) -> None:
+def test_a_server_whose_replies_all_drip_is_broken(way: str) -> None:
     with endless_server(way) as server:
         remote = Remote(server.url, Bounds(seconds=0.2))
         verdict = verdict_on(elsewhere(remote))
@@ -476,7 +474,7 @@ def test_a_reply_that_never_ends_is_a_finding_that_says_so() -> None:
 
 
 class _CountsOneMore:
-    """A proxy that counts one index too many."""
+    """A proxy whose lists count one index too many."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -493,7 +491,7 @@ class _CountsOneMore:
         await self._app(scope, receive, add_one)
 
 
-def test_a_server_that_knows_one_key_only_is_not_blamed_for_it() -> None:
+def test_a_server_with_only_one_key_is_not_broken() -> None:
     with stand_in(Settings(profile="instant", api_keys=(KEY,))) as app:
         verdict = verdict_on(
             elsewhere(app), scenarios=scenarios_about("another account sees nothing"), versions=("v1.2",)
@@ -514,7 +512,7 @@ def test_a_server_that_knows_one_key_only_is_not_blamed_for_it() -> None:
     ],
     ids=["free", "2023", "2024-strict", "developer"],
 )
-def test_the_stand_in_keeps_the_contract_whatever_plan_and_year_it_plays(settings: Settings) -> None:
+def test_the_stand_in_keeps_the_contract_with_any_plan_and_date(settings: Settings) -> None:
     with stand_in(settings) as app:
         verdict = verdict_on(elsewhere(app), ready_timeout_seconds=1, versions=("v1.2",))
 
@@ -522,7 +520,7 @@ def test_the_stand_in_keeps_the_contract_whatever_plan_and_year_it_plays(setting
     assert not [reason for each in verdict.coverage for reason in each.scenarios.values() if reason]
 
 
-def test_scenarios_that_cannot_be_told_are_named() -> None:
+def test_scenarios_that_cannot_run_are_named() -> None:
     with stand_in() as app:
         verdict = verdict_on(elsewhere(app), scenarios=scenarios_about("a gist has"), versions=("v1.2",))
 

@@ -1,4 +1,4 @@
-"""What a verification came to, in every format; and what is known of it already."""
+"""Reports of `verify` in every format, and baselines."""
 
 import json
 import re
@@ -27,7 +27,7 @@ def error_as_page(request: Request, reply: Reply) -> None:
 
 @pytest.fixture(scope="module")
 def broken() -> Verdict:
-    """A verdict on a server that counts in texts."""
+    """A verdict on a server whose counts are strings."""
     return verdict_on_mutant()
 
 
@@ -42,7 +42,7 @@ def faultless() -> VerifiedServer:
     return server_at(IN_PROCESS, "")
 
 
-def test_text_says_what_is_broken_where_and_how_to_repeat_it(broken: Verdict) -> None:
+def test_the_text_report_says_what_is_broken_where_and_how_to_repeat_it(broken: Verdict) -> None:
     text = REPORTS["text"](broken)
 
     assert "error   invalid-reply-field · retrieve-index · reply.video_count · 1×" in text
@@ -55,14 +55,14 @@ def test_text_says_what_is_broken_where_and_how_to_repeat_it(broken: Verdict) ->
     assert text.endswith(f"Broken: 1 violation of the contract; {share}.\n")
 
 
-def test_text_has_a_row_for_each_operation_that_was_asked(broken: Verdict) -> None:
+def test_the_text_report_has_a_row_for_each_used_operation(broken: Verdict) -> None:
     rows = [line.split() for line in REPORTS["text"](broken).splitlines()]
 
     assert ["retrieve-index", "1", "1", "1"] in rows
     assert ["create-index", "1", "1"] in rows
 
 
-def test_text_counts_operations_without_a_request_by_resource_and_names_those_of_a_resource_that_was_used() -> None:
+def test_the_text_report_counts_unused_operations_by_resource_and_names_those_of_used_resources() -> None:
     uses = {
         "list-indexes": OperationUse(2, 2, "v1.2", "indexes"),
         "create-index": OperationUse(0, 0, "v1.2", "indexes"),
@@ -79,7 +79,7 @@ def test_text_counts_operations_without_a_request_by_resource_and_names_those_of
     ]
 
 
-def test_text_names_each_operation_or_counts_it_with_its_resource() -> None:
+def test_the_text_report_names_each_operation_or_counts_it_with_its_resource() -> None:
     operations = [each for each in packaged_contract().api_operations if each.is_described]
     request = {each.id for each in operations[::3]}
     uses = {each.id: OperationUse(int(each.id in request), 0, each.version, each.tag) for each in operations}
@@ -94,7 +94,7 @@ def test_text_names_each_operation_or_counts_it_with_its_resource() -> None:
     assert max(map(len, section.splitlines())) <= 100
 
 
-def test_json_has_all_of_it(broken: Verdict) -> None:
+def test_the_json_report_has_everything(broken: Verdict) -> None:
     written = json.loads(REPORTS["json"](broken))
 
     assert (written["command"], written["outcome"], written["exit_code"]) == ("verify", "broken", 1)
@@ -111,7 +111,7 @@ def test_json_has_all_of_it(broken: Verdict) -> None:
     assert [scenario["reason"] for scenario in version["scenarios"]] == ["", "no video was made ready"]
 
 
-def test_junit_has_a_case_for_each_operation(broken: Verdict) -> None:
+def test_the_junit_report_has_a_case_for_each_operation(broken: Verdict) -> None:
     [suite] = ElementTree.fromstring(REPORTS["junit"](broken))  # noqa: S314 - our own
     cases = {case.get("name"): case for case in suite}
 
@@ -123,7 +123,7 @@ def test_junit_has_a_case_for_each_operation(broken: Verdict) -> None:
     assert suite.get("failures") == "1"
 
 
-def test_junit_skips_what_was_not_looked_at_and_has_an_error_where_the_run_is_incomplete() -> None:
+def test_the_junit_report_skips_what_was_not_checked_and_has_an_error_if_the_run_is_incomplete() -> None:
     incomplete = verdict_on(faultless(), scenarios=scenarios_about("a gist", "engines are"), versions=("v1.2",))
 
     [suite] = ElementTree.fromstring(REPORTS["junit"](incomplete))  # noqa: S314 - our own
@@ -135,7 +135,7 @@ def test_junit_skips_what_was_not_looked_at_and_has_an_error_where_the_run_is_in
     assert cases["in-process"].find("error[@type='incomplete']") is not None
 
 
-def test_an_incomplete_run_is_kept_only_where_that_is_accepted() -> None:
+def test_an_incomplete_run_passes_only_if_that_is_accepted() -> None:
     judging = Judging(accepts_incomplete=True)
 
     verdict = verdict_on(faultless(), judging, scenarios=scenarios_about("engines are"), versions=("v1.2",))
@@ -145,7 +145,7 @@ def test_an_incomplete_run_is_kept_only_where_that_is_accepted() -> None:
 
 
 class _Page(HTMLParser):
-    """What a page loads, and what stands in it."""
+    """The text of a page, and the addresses that it loads."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -168,7 +168,7 @@ class _Page(HTMLParser):
         self.words.append(data)
 
 
-def test_the_page_is_whole_and_needs_no_network(broken: Verdict) -> None:
+def test_the_page_is_one_file_and_needs_no_network(broken: Verdict) -> None:
     text = REPORTS["html"](broken)
 
     page = _Page(text)
@@ -187,14 +187,14 @@ def test_the_page_shows_the_verdict_the_finding_and_every_operation(broken: Verd
     assert "no video was made ready" in words
 
 
-def test_the_page_shows_replies_as_text_whatever_is_in_them() -> None:
+def test_the_page_escapes_replies() -> None:
     text = REPORTS["html"](verdict_on_mutant(None, error_as_page, "list-videos", 404))
 
     assert "<h1>Not found" not in text
     assert "&lt;h1&gt;Not found" in text
 
 
-def test_what_is_known_is_no_violation(broken: Verdict) -> None:
+def test_a_known_finding_is_not_a_violation(broken: Verdict) -> None:
     known = Allowance("invalid-reply-field", "retrieve-index", "reply.video_count", reason="seen in March")
 
     verdict = verdict_on_mutant(Judging(baseline=(known,)))
@@ -204,13 +204,13 @@ def test_what_is_known_is_no_violation(broken: Verdict) -> None:
     assert [judged.known for judged in verdict.judged] == ["seen in March"]
 
 
-def test_a_new_deviation_is_red_beside_known_ones() -> None:
+def test_a_new_finding_beside_known_ones_is_a_violation() -> None:
     known = Allowance("invalid-reply-field", "list-videos", reason="seen in March")
 
     assert verdict_on_mutant(Judging(baseline=(known,))).outcome is Outcome.BROKEN
 
 
-def test_a_deviation_that_has_vanished_is_reported() -> None:
+def test_a_known_finding_that_is_no_longer_found_is_reported() -> None:
     known = Allowance("wrong-status", "delete-index", "204", reason="seen in March", since="2026-03-01")
 
     verdict = verdict_on_mutant(Judging(baseline=(known,)))

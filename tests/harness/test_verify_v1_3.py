@@ -1,4 +1,4 @@
-"""`mockserver verify` on API v1.3: what breaks a law of its own is found, and what keeps them is left in peace."""
+"""`mockserver verify` on API v1.3: each broken law is found, and a valid server has no findings."""
 
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +14,7 @@ from mockserver.harness.verify.server import IN_PROCESS, server_at
 from tests.harness.mutants.faulty_app import Fault, FaultyApp, Reply, Request, Resend
 from tests.harness.verifying import elsewhere, stand_in, verdict_on
 
-# Those that are not told of each kind of thing, and those of streams.
+# Scenarios that do not run once for each resource, and those of streams.
 OWN = [each for each in VERSIONS["v1.3"].scenarios if each not in OF_RESOURCES or "streamed" in each.name]
 Change = Callable[[Request, Reply], None]
 
@@ -101,7 +101,7 @@ def takes_the_asset_along(request: Request, reply: Reply) -> None:
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_what_breaks_a_law_is_found(change: Change, operation: str) -> None:
+def test_a_broken_law_is_found(change: Change, operation: str) -> None:
     def with_fault(app: ASGIApp) -> ASGIApp:
         return FaultyApp(app, _ChangedReplies(change))
 
@@ -120,7 +120,7 @@ def test_what_breaks_a_law_is_found(change: Change, operation: str) -> None:
     ],
     ids=["free", "without-pegasus"],
 )
-def test_the_stand_in_keeps_the_contract_whatever_plan_and_year_it_plays(settings: Settings, unseen: int) -> None:
+def test_the_stand_in_keeps_the_contract_with_any_plan_and_date(settings: Settings, unseen: int) -> None:
     with stand_in(settings) as app:
         verdict = verdict_on(elsewhere(app), versions=("v1.3",), ready_timeout_seconds=1)
 
