@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mockserver.contract.source import contract_document
 from mockserver.domain.account.exchanges import Request
 from mockserver.domain.testkit.matching.conditions import MatcherInvalid
-from mockserver.domain.testkit.matching.json_paths import JsonPathInvalid, read_json_path
+from mockserver.domain.testkit.matching.json_paths import LONGEST_PATH, JsonPathInvalid, read_json_path
 from mockserver.domain.testkit.matching.matcher import ANYTHING, read_matcher
 
 INDEX, VIDEO = "6527e59e74b5a5ab84015cf5", "65282b9043e8c47e4eb47e47"
@@ -171,3 +172,16 @@ def test_a_path_is_refused_or_finds_values_of_the_body(text: str, body: Any) -> 
         return
 
     assert all(str(found) in str(body) or found is body for found in path.find(body))
+
+
+MATCHER = contract_document()["components"]["schemas"]["admin.Matcher"]
+PATHS = MATCHER["properties"]["json"]["propertyNames"]["pattern"]
+
+
+@given(text=st.from_regex(PATHS, fullmatch=True).filter(lambda text: len(text) <= LONGEST_PATH))
+def test_every_path_that_the_contract_allows_can_be_read(text: str) -> None:
+    assert read_json_path(text).text == text
+
+
+def test_a_quoted_name_may_contain_the_other_quote() -> None:
+    assert read_json_path("""$["it's"]['a"b']""").find({"it's": {'a"b': 1}}) == [1]

@@ -15,7 +15,8 @@ from mockserver.ground.errors import MockserverError
 LONGEST_PATH = 500
 
 _STEP = re.compile(
-    r"\.(?P<name>[A-Za-z_][A-Za-z0-9_-]*)|(?P<every>\.\*|\[\*\])|\[(?P<index>-?\d{1,9})\]|\[(?P<quote>['\"])(?P<quoted>[^'\"]*)(?P=quote)\]"
+    r"\.(?P<name>[A-Za-z_][A-Za-z0-9_-]*)|(?P<every>\.\*|\[\*\])|\[(?P<index>-?[0-9]{1,9})\]"
+    r"|\['(?P<single_quoted>[^']*)'\]|\[\"(?P<double_quoted>[^\"]*)\"\]"
 )
 
 
@@ -67,7 +68,7 @@ def _step(match: re.Match[str]) -> str | int | _Every:
         return _EVERY
     if match["index"]:
         return int(match["index"])
-    return match["name"] or match["quoted"] or ""
+    return match["name"] or match["single_quoted"] or match["double_quoted"] or ""
 
 
 def _taken(step: str | int | _Every, values: Iterable[Any]) -> Iterator[Any]:
