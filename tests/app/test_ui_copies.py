@@ -14,7 +14,7 @@ from mockserver.app.ui.copies import copies_of
 from mockserver.contract.source import packaged_contract
 from mockserver.domain.account.journal import Entry
 from mockserver.ground.settings import Settings
-from mockserver.handlers.admin.exchanges import read_exchange
+from mockserver.handlers.admin.exchanges import RecordedExchange
 from mockserver.testing.hosts import LocalHost
 from tests.support.api import MARENGO
 
@@ -68,7 +68,7 @@ def test_a_copied_request_sends_the_same_request(host: LocalHost, way: str, sent
     httpx2.request(**sent | {"url": host.url + sent["url"], "headers": {"x-api-key": KEY, **sent.get("headers", {})}})
     first = latest(host)
 
-    text = copies_of(read_exchange(first, packaged_contract().operations))[way]
+    text = copies_of(RecordedExchange(first, packaged_contract().operations))[way]
     if way == "curl":
         run(host, "bash", "-c", text)
     else:
@@ -77,7 +77,7 @@ def test_a_copied_request_sends_the_same_request(host: LocalHost, way: str, sent
     again = latest(host)
     assert again.request_id != first.request_id
     operations = packaged_contract().operations
-    seen = [read_exchange(each, operations) for each in (first, again)]
+    seen = [RecordedExchange(each, operations) for each in (first, again)]
     assert seen[0].sent == seen[1].sent
     assert [each.parameters for each in seen] == [seen[0].parameters] * 2
     assert [(e.method, e.path) for e in (first, again)] == [(first.method, first.path)] * 2
@@ -86,7 +86,7 @@ def test_a_copied_request_sends_the_same_request(host: LocalHost, way: str, sent
 def test_copied_admin_requests_are_accepted_and_match(host: LocalHost) -> None:
     body = {"index_name": "orders", "engines": [MARENGO]}
     httpx2.post(f"{host.url}/v1.2/indexes", json=body, headers={"x-api-key": KEY})
-    copies = copies_of(read_exchange(latest(host), packaged_contract().operations))
+    copies = copies_of(RecordedExchange(latest(host), packaged_contract().operations))
 
     for name in ("a fault", "a fixed answer", "verify"):
         run(host, "sh", "-c", copies[name].replace("curl ", "curl --fail ", 1))
@@ -101,7 +101,7 @@ def test_a_file_is_the_readers_to_make_and_secrets_are_masked(host: LocalHost) -
     files: list[Any] = [("video_file", ("a film.mp4", b"\xff" * 20)), ("note", (None, f"the key is {KEY}"))]
     httpx2.post(f"{host.url}/v1.2/tasks?x-api-key={KEY}", files=files, headers={"x-api-key": KEY})
 
-    copies = copies_of(read_exchange(latest(host), packaged_contract().operations))
+    copies = copies_of(RecordedExchange(latest(host), packaged_contract().operations))
 
     assert "head -c 20 /dev/zero > a-film.mp4" in copies["curl"]
     assert "open('a film.mp4', 'rb')" in copies["Python"]

@@ -5,17 +5,17 @@ from urllib.parse import parse_qs
 
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.contract.operations import Operation
-from mockserver.domain.account.exchanges import Request
+from mockserver.domain.account.exchanges import ReceivedRequest
 from mockserver.domain.account.secret_headers import SECRET_HEADERS
 from mockserver.handlers.call import ReceivedFile
 
 
-def request_of(operation: Operation, parsed: ParsedRequest, body: Any = None) -> Request:
+def request_of(operation: Operation, parsed: ParsedRequest, body: Any = None) -> ReceivedRequest:
     """Return a request for matchers; `body` is as the contract parsed it."""
     _, method, path, query, _ = parsed.line
     texts = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in parsed.headers.items())
     sent = parse_qs(query.decode("latin-1"), keep_blank_values=True)
-    return Request(
+    return ReceivedRequest(
         operation=operation.id,
         tag=operation.tag,
         method=method,

@@ -11,7 +11,7 @@ from mockserver.domain.account.exchanges import Exchange
 from mockserver.domain.account.journal import BEHAVIOUR, RECORDED, Entry
 from mockserver.ground.errors import ContractViolation
 from mockserver.ground.steps import SMALL_PORTION, map_in_portions
-from mockserver.handlers.admin.exchanges import Operations, read_exchange
+from mockserver.handlers.admin.exchanges import Operations, RecordedExchange
 from mockserver.handlers.common.steps import run_cooperatively
 
 # This many exchanges are examined at a time.
@@ -95,7 +95,7 @@ async def exchange_rows(entries: Sequence[Entry], filters: Filters, operations: 
 
 def row_of(entry: Entry, operations: Operations) -> ExchangeRow:
     """Return `entry` as a row."""
-    exchange = read_exchange(entry, operations)
+    exchange = RecordedExchange(entry, operations)
     return ExchangeRow(
         exchange.id,
         entry.at.strftime("%H:%M:%S.%f")[:-3],

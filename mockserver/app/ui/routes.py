@@ -27,7 +27,7 @@ from mockserver.app.ui.sessions import Sessions, ask_for_token
 from mockserver.app.ui.tasks_page import TasksPage
 from mockserver.app.ui.videos_page import list_videos, show_video
 from mockserver.domain.account.account import Account
-from mockserver.handlers.admin.exchanges import read_exchange
+from mockserver.handlers.admin.exchanges import RecordedExchange
 from mockserver.handlers.admin.journal import exchange_view
 
 _STATIC = Path(__file__).parent / "static"
@@ -122,7 +122,7 @@ class Ui:
         entry = account.kit.journal.find(request_id)
         if entry is None:
             raise HTTPException(404, f"The journal does not have the request {request_id} any more.")
-        exchange = read_exchange(entry, self._operations)
+        exchange = RecordedExchange(entry, self._operations)
         return page(
             request,
             "exchange",

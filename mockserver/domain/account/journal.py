@@ -209,12 +209,13 @@ class Journal:
             self.before_drop(list(map(entry_of, islice(self._entries, self._handed_over, None))), number)
             self._handed_over += number
 
-    def after(self, request_id: str | None) -> Sequence[Entry]:
+    def after(self, request_id: str | None, *, only_unverified: bool = False) -> Sequence[Entry]:
         """Return the exchanges after this one; all, if `request_id` is unknown or None.
 
         The result is a snapshot; each exchange is decoded when it is read.
         """
-        return _Entries(self.raw_after((request_id or "").encode()))
+        found = self.raw_after((request_id or "").encode())
+        return _Entries([raw for raw in found if raw.request_id not in self._verified] if only_unverified else found)
 
     def raw_after(self, request_id: bytes) -> Sequence[RawEntry]:
         """Return the raw entries after this one; all, if `request_id` is unknown."""
@@ -260,10 +261,6 @@ class Journal:
         """Mark these exchanges as verified."""
         marked = self._verified.union(request_id.encode() for request_id in request_ids)
         self._verified = {raw.request_id for raw in self._entries if raw.request_id in marked}
-
-    def is_verified(self, request_id: str) -> bool:
-        """Return whether a verification has covered this exchange."""
-        return request_id.encode() in self._verified
 
     def close(self) -> None:
         """End a conversation: later requests are unrelated to earlier ones."""

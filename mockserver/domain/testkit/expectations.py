@@ -1,13 +1,14 @@
 """Verification of requests: the number of matching calls, and if it is wrong, how the closest other calls differ."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from mockserver.domain.account.exchanges import Request
 from mockserver.domain.testkit.matching.conditions import Difference, shown
 from mockserver.domain.testkit.matching.matcher import Matcher
-from mockserver.ground.steps import SMALL_PORTION, Steps, in_portions, map_in_portions
+from mockserver.ground.steps import SMALL_PORTION, Steps, in_portions
 
 _MOST_NEAR_MISSES = 3
 
@@ -15,17 +16,17 @@ _MOST_NEAR_MISSES = 3
 _SURE = frozenset(["operation", "method", "path", "status"])
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Protocol):
     """A request, its status, and whether the journal has truncated its body."""
 
-    id: str
-    request: Request
-    status: int
-    is_cut: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.id} {self.request.method} {self.request.path} → {self.status or 'no answer'}"
+    @property
+    def id(self) -> str: ...
+    @property
+    def request(self) -> Request: ...
+    @property
+    def status(self) -> int: ...
+    @property
+    def is_cut(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class NearMiss:
     differences: Sequence[Difference]
 
     def __str__(self) -> str:
-        return f"{self.called}\n" + "\n".join(f"    {difference}" for difference in self.differences)
+        return f"{_line(self.called)}\n" + "\n".join(f"    {difference}" for difference in self.differences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +102,42 @@ def verify(expectation: Expectation, calls: Sequence[Called], dropped: int) -> S
 
     If dropped or truncated calls could change the result, the expectation is not met.
     """
-    meant: list[Called] = []
-    others: list[Called] = []
-
-    def sort(portion: Sequence[Called]) -> None:
-        for called in portion:
-            (meant if expectation.is_met_by(called) else others).append(called)
-
-    yield from in_portions(calls, sort, SMALL_PORTION)
-    unsure = yield from map_in_portions(
-        others, lambda some: [_may_be_meant(expectation, called) for called in some], SMALL_PORTION
-    )
-    unknown = dropped + sum(unsure)
+    meant, others = yield from _split(expectation, calls)
+    unknown = dropped + others.unsure
     at_most = expectation.at_most
     enough = len(meant) >= expectation.at_least
     few_enough = at_most is None or len(meant) + unknown <= at_most
-    near = [] if enough else (yield from _near_misses(expectation, others))
-    return ExpectationResult(enough and few_enough, meant, near, _text(expectation, meant, others, near, unknown))
+    near = [] if enough else (yield from _near_misses(expectation, calls))
+    return ExpectationResult(enough and few_enough, meant, near, _text(expectation, meant, others.made, near, unknown))
+
+
+@dataclass(slots=True)
+class _Others:
+    """Calls that do not match: their number by operation, and how many could match if their body were complete."""
+
+    made: Counter[str] = field(default_factory=Counter)
+    unsure: int = 0
+
+
+def _split(
+    expectation: Expectation, calls: Sequence[Called], except_for: Collection[str] = ()
+) -> Steps[tuple[list[Called], _Others]]:
+    """Return the calls that match, and what there is to say of the others, which may be very many."""
+    meant: list[Called] = []
+    others = _Others()
+
+    def sort(portion: Sequence[Called]) -> None:
+        for called in portion:
+            if called.id in except_for:
+                continue
+            if expectation.is_met_by(called):
+                meant.append(called)
+            else:
+                others.made[_name(called.request)] += 1
+                others.unsure += _may_be_meant(expectation, called)
+
+    yield from in_portions(calls, sort, SMALL_PORTION)
+    return meant, others
 
 
 def _may_be_meant(expectation: Expectation, called: Called) -> bool:
@@ -127,22 +147,30 @@ def _may_be_meant(expectation: Expectation, called: Called) -> bool:
     return _SURE.isdisjoint(difference.where for difference in expectation.differences(called))
 
 
-def _near_misses(expectation: Expectation, others: Sequence[Called]) -> Steps[list[NearMiss]]:
-    """Return the closest other calls: of the expected operation, if it is given; the latest first among equals."""
+def _near_misses(
+    expectation: Expectation, calls: Sequence[Called], except_for: Collection[str] = ()
+) -> Steps[list[NearMiss]]:
+    """Return the calls that nearly match: of the expected operation, if it is given; the latest first among equals."""
+    found: list[NearMiss] = []
 
-    def near_ones(portion: Sequence[Called]) -> list[NearMiss]:
-        found = (NearMiss(called, expectation.differences(called)) for called in portion)
-        return [miss for miss in found if not any(difference.where == "operation" for difference in miss.differences)]
+    def note_near_ones(portion: Sequence[Called]) -> None:
+        for called in portion:
+            if called.id in except_for or expectation.is_met_by(called):
+                continue
+            differences = expectation.differences(called)
+            if not any(difference.where == "operation" for difference in differences):
+                found.insert(0, NearMiss(called, differences))
+        found.sort(key=lambda miss: len(miss.differences))
+        del found[_MOST_NEAR_MISSES:]
 
-    near = yield from map_in_portions(others, near_ones, SMALL_PORTION)
-    near.reverse()
-    return sorted(near, key=lambda miss: len(miss.differences))[:_MOST_NEAR_MISSES]
+    yield from in_portions(calls, note_near_ones, SMALL_PORTION)
+    return found
 
 
 def _text(
     expectation: Expectation,
     meant: Sequence[Called],
-    others: Sequence[Called],
+    others: Counter[str],
     near: Sequence[NearMiss],
     unknown: int,
 ) -> str:
@@ -154,7 +182,7 @@ def _text(
     elif len(meant) < expectation.at_least and (others or not (meant or unknown)):
         lines.append(_made(others))
     if expectation.at_most is not None and len(meant) > expectation.at_most:
-        lines += ["They are:", *(f"  {called}" for called in meant)]
+        lines += ["They are:", *(f"  {_line(called)}" for called in meant)]
     return "\n".join(lines)
 
 
@@ -181,27 +209,16 @@ def _out_of_order(
     steps: Sequence[Expectation], found: Sequence[Called], calls: Sequence[Called], dropped: int
 ) -> Steps[ExpectationResult]:
     missing, used = steps[len(found)], {called.id for called in found}
-    earlier: list[Called] = []
-    others: list[Called] = []
-
-    def sort(portion: Sequence[Called]) -> None:
-        for called in portion:
-            if called.id not in used:
-                (earlier if missing.is_met_by(called) else others).append(called)
-
-    yield from in_portions(calls, sort, SMALL_PORTION)
-    unsure = yield from map_in_portions(
-        others, lambda some: [_may_be_meant(missing, called) for called in some], SMALL_PORTION
-    )
-    unknown = dropped + sum(unsure)
-    near = [] if earlier else (yield from _near_misses(missing, others))
+    earlier, others = yield from _split(missing, calls, used)
+    unknown = dropped + others.unsure
+    near = [] if earlier else (yield from _near_misses(missing, calls, used))
     lines = [_order_text(steps, found)]
     if earlier:
-        lines += ["Earlier than expected:", *(f"  {called}" for called in earlier[-_MOST_NEAR_MISSES:])]
+        lines += ["Earlier than expected:", *(f"  {_line(called)}" for called in earlier[-_MOST_NEAR_MISSES:])]
     elif near:
         lines += ["Closest:", *(f"  {miss}" for miss in near)]
     else:
-        lines.append(_made(others))
+        lines.append(_made(others.made))
     if unknown:
         lines.append(_unknown_text(unknown))
     return ExpectationResult(False, found, near, "\n".join(lines))
@@ -213,7 +230,7 @@ def _order_text(steps: Sequence[Expectation], found: Sequence[Called]) -> str:
     for number, step in enumerate(steps):
         what = step.wanted or "any call"
         if number < len(found):
-            lines.append(f"  {number + 1}. {what}: {found[number]}")
+            lines.append(f"  {number + 1}. {what}: {_line(found[number])}")
         else:
             after = f" after {found[-1].id}" if found else ""
             lines.append(f"  {number + 1}. {what}" + (f": there was none{after}" if number == len(found) else ""))
@@ -224,11 +241,18 @@ def _unknown_text(unknown: int) -> str:
     return f"{_calls(unknown)} could not be compared: the journal has dropped them or truncated their bodies."
 
 
-def _made(others: Sequence[Called]) -> str:
+def _made(others: Counter[str]) -> str:
     """Return which operations were called, for the reader of a failed expectation."""
-    counted = Counter(called.request.operation or called.request.path for called in others)
-    listed = ", ".join(f"{number} × {name}" for name, number in counted.most_common())
+    listed = ", ".join(f"{number} × {name}" for name, number in others.most_common())
     return f"There were calls of other operations: {listed}." if listed else "There were no calls at all."
+
+
+def _name(request: Request) -> str:
+    return request.operation or request.path
+
+
+def _line(called: Called) -> str:
+    return f"{called.id} {called.request.method} {called.request.path} → {called.status or 'no answer'}"
 
 
 def _calls(number: int) -> str:

@@ -1,13 +1,8 @@
 """The conduct of the client."""
 
-from collections.abc import Sequence
-
 from mockserver.domain.account.account import World
-from mockserver.domain.account.exchanges import Exchange
-from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.conduct import ConductFinding, findings
-from mockserver.ground.steps import SMALL_PORTION, map_in_portions
-from mockserver.handlers.admin.exchanges import read_exchange
+from mockserver.handlers.admin.exchanges import RecordedExchanges
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_conduct_query
 from mockserver.handlers.call import Call
@@ -24,11 +19,7 @@ _MOST_EVIDENCE = 20
 async def judge_conduct(call: Call, world: World) -> Reply:
     journal, contract = world.account.kit.journal, call.accounts.contract
     query = read_conduct_query(call.query)
-
-    def read(portion: Sequence[Entry]) -> list[Exchange]:
-        return [read_exchange(entry, contract.operations) for entry in portion]
-
-    exchanges = await run_cooperatively(map_in_portions(journal.after(query.after), read, SMALL_PORTION))
+    exchanges = RecordedExchanges(journal.after(query.after), contract.operations)
     found = await run_cooperatively(findings(exchanges, query.rules, query.poll_seconds))
     return Reply(200, {"data": list(map(_finding_view, found)), "examined": len(exchanges), **completeness(journal)})
 

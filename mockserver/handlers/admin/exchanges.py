@@ -1,16 +1,18 @@
 """Journal entries, interpreted: parsed again by the contract, as at the time of the request."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from functools import cached_property
+from typing import Any, overload
 from urllib.parse import parse_qsl
 
 import orjson
 
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.errors import error_in
+from mockserver.contract.extensions import Extensions
 from mockserver.contract.operations import Operation
-from mockserver.domain.account.exchanges import Exchange, Request, Violation
+from mockserver.domain.account.exchanges import Violation
 from mockserver.domain.account.journal import Entry, Headers
 from mockserver.ground.errors import DomainError
 from mockserver.handlers.admin.unread_forms import Fields, Files, fields_and_files, is_unread_form
@@ -18,45 +20,131 @@ from mockserver.handlers.admin.unread_forms import Fields, Files, fields_and_fil
 Operations = Mapping[str, Operation]
 
 
-def read_exchange(entry: Entry, operations: Operations) -> Exchange:
-    """Return `entry`, interpreted."""
-    operation = operations.get(entry.operation)
-    reply = _read_reply(entry)
-    in_path = _path_parameters(entry, operation)
-    # A client need not follow links in a reply that a test has made up.
-    said = operation.says if operation and not entry.is_ordered else None
-    return Exchange(
-        entry=entry,
-        request=read_request(entry, operations),
-        parameters={**in_path, **_sent_query(entry)},
-        sent=_sent_body(entry),
-        reply=reply,
-        violations=tuple(violations_of(entry, operations)),
-        deleted=_deleted(entry, operation, in_path),
-        is_unfinished=bool(said and said.poll and said.poll.is_unfinished(reply)),
-        next_page=said.next_page.after(reply) if said and said.next_page else None,
-    )
+class RecordedRequest:
+    """The request of `entry` for matchers: as the contract parses it or, if it cannot, as it was sent.
+
+    It is parsed when it is read, and remembers the result. So it is made anew for each matcher, and not kept.
+    """
+
+    writes_text = False  # only a request that is being answered has a text that a test may fix
+
+    def __init__(self, entry: Entry, operation: Operation | None) -> None:
+        self._entry = entry
+        self._operation = operation
+        self.operation, self.method, self.path = entry.operation, entry.method, entry.path
+
+    @property
+    def tag(self) -> str:
+        return self._operation.tag if self._operation else ""
+
+    @cached_property
+    def path_parameters(self) -> Mapping[str, str]:
+        return _path_parameters(self._entry, self._operation)
+
+    @cached_property
+    def query(self) -> Mapping[str, Any]:
+        return _sent_query(self._entry)
+
+    @cached_property
+    def headers(self) -> Mapping[str, str]:
+        return texts_of(self._entry.request_headers)
+
+    @cached_property
+    def body(self) -> Any:
+        return _read_body(self._entry, self._operation)
 
 
-def _deleted(entry: Entry, operation: Operation | None, in_path: Mapping[str, str]) -> str | None:
-    if operation is None or operation.deletes is None or not 200 <= entry.status < 300:
-        return None
-    return in_path.get(operation.deletes)
+class RecordedExchange:
+    """An entry of the journal, interpreted each time that it is read."""
+
+    __slots__ = ("_operations", "entry")
+
+    def __init__(self, entry: Entry, operations: Operations) -> None:
+        self.entry = entry
+        self._operations = operations
+
+    @property
+    def id(self) -> str:
+        return self.entry.request_id.decode()
+
+    @property
+    def status(self) -> int:
+        return self.entry.status
+
+    @property
+    def is_cut(self) -> bool:
+        return is_cut(self.entry)
+
+    @property
+    def request(self) -> RecordedRequest:
+        return RecordedRequest(self.entry, self._operation)
+
+    @property
+    def parameters(self) -> Mapping[str, Any]:
+        return {**self._in_path, **_sent_query(self.entry)}
+
+    @property
+    def sent(self) -> Any:
+        return _sent_body(self.entry)
+
+    @property
+    def reply(self) -> Any:
+        return _read_reply(self.entry)
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        return tuple(violations_of(self.entry, self._operations))
+
+    @property
+    def deleted(self) -> str | None:
+        operation = self._operation
+        if operation is None or operation.deletes is None or not 200 <= self.entry.status < 300:
+            return None
+        return self._in_path.get(operation.deletes)
+
+    @property
+    def is_unfinished(self) -> bool:
+        poll = self._says.poll if self._says else None
+        return poll is not None and poll.is_unfinished(self.reply)
+
+    @property
+    def next_page(self) -> str | int | None:
+        next_page = self._says.next_page if self._says else None
+        return None if next_page is None else next_page.after(self.reply)
+
+    @property
+    def _operation(self) -> Operation | None:
+        return self._operations.get(self.entry.operation)
+
+    @property
+    def _says(self) -> Extensions | None:
+        # A client need not follow links in a reply that a test has made up.
+        operation = self._operation
+        return operation.says if operation and not self.entry.is_ordered else None
+
+    @property
+    def _in_path(self) -> Mapping[str, str]:
+        return _path_parameters(self.entry, self._operation)
 
 
-def read_request(entry: Entry, operations: Operations) -> Request:
-    """Return the request of `entry` for matchers: as the contract parses it or, if it cannot, as it was sent."""
-    operation = operations.get(entry.operation)
-    return Request(
-        operation=entry.operation,
-        tag=operation.tag if operation else "",
-        method=entry.method,
-        path=entry.path,
-        path_parameters=_path_parameters(entry, operation),
-        query=_sent_query(entry),
-        headers=texts_of(entry.request_headers),
-        body=_read_body(entry, operation),
-    )
+class RecordedExchanges(Sequence[RecordedExchange]):
+    """Entries of the journal, each interpreted when it is read."""
+
+    def __init__(self, entries: Sequence[Entry], operations: Operations) -> None:
+        self._entries = entries
+        self._operations = operations
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, at: int) -> RecordedExchange: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[RecordedExchange]: ...
+    def __getitem__(self, at: int | slice) -> RecordedExchange | Sequence[RecordedExchange]:
+        if isinstance(at, slice):
+            return RecordedExchanges(self._entries[at], self._operations)
+        return RecordedExchange(self._entries[at], self._operations)
 
 
 def _path_parameters(entry: Entry, operation: Operation | None) -> dict[str, str]:

@@ -8,7 +8,7 @@ from mockserver.domain.account.journal import Entry, Journal
 from mockserver.domain.rules.paging import paginate
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import NotFound
-from mockserver.handlers.admin.exchanges import Operations, is_cut, read_exchange, texts_of
+from mockserver.handlers.admin.exchanges import Operations, RecordedExchange, is_cut, texts_of
 from mockserver.handlers.admin.requests.journal import JournalQuery, Waiting, read_journal_query, read_waiting
 from mockserver.handlers.admin.waiting import wait_until
 from mockserver.handlers.call import Call
@@ -103,7 +103,7 @@ async def _page(query: JournalQuery, journal: Journal, contract: Contract) -> Vi
 
 def exchange_view(entry: Entry, operations: Operations) -> View:
     """Return an exchange as the contract describes it."""
-    exchange = read_exchange(entry, operations)
+    exchange = RecordedExchange(entry, operations)
     return {
         "request_id": exchange.id,
         "operation": entry.operation or None,

@@ -1,13 +1,10 @@
 """Verification: how often the account got a request, in which order, and whether there were others."""
 
-from functools import partial
-
 from mockserver.domain.account.account import World
-from mockserver.domain.account.journal import Entry, Journal
-from mockserver.domain.testkit.expectations import Called, ExpectationResult, verify, verify_order
+from mockserver.domain.account.journal import Journal
+from mockserver.domain.testkit.expectations import ExpectationResult, verify, verify_order
 from mockserver.domain.testkit.matching.conditions import Difference
-from mockserver.ground.steps import SMALL_PORTION, map_in_portions
-from mockserver.handlers.admin.exchanges import Operations, is_cut, read_request
+from mockserver.handlers.admin.exchanges import RecordedExchanges
 from mockserver.handlers.admin.journal import completeness
 from mockserver.handlers.admin.requests.journal import read_order, read_verification
 from mockserver.handlers.call import Call
@@ -22,26 +19,17 @@ operations = Registry()
 async def verify_exchanges(call: Call, world: World) -> Reply:
     journal, contract = world.account.kit.journal, call.accounts.contract
     asked = read_verification(call.body, contract)
-    calls = await _calls(journal, asked.after, contract.operations)
-    if asked.expectation.only_unverified:
-        calls = [called for called in calls if not journal.is_verified(called.id)]
-    verdict = await run_cooperatively(verify(asked.expectation, calls, journal.dropped))
-    return _verdict(verdict, journal)
+    entries = journal.after(asked.after, only_unverified=asked.expectation.only_unverified)
+    calls = RecordedExchanges(entries, contract.operations)
+    return _verdict(await run_cooperatively(verify(asked.expectation, calls, journal.dropped)), journal)
 
 
 @operations.operation("verify-order")
 async def verify_exchange_order(call: Call, world: World) -> Reply:
     journal, contract = world.account.kit.journal, call.accounts.contract
     asked = read_order(call.body, contract)
-    calls = await _calls(journal, asked.after, contract.operations)
+    calls = RecordedExchanges(journal.after(asked.after), contract.operations)
     return _verdict(await run_cooperatively(verify_order(asked.steps, calls, journal.dropped)), journal)
-
-
-async def _calls(journal: Journal, after: str | None, operations: Operations) -> list[Called]:
-    read = partial(_called, operations)
-    return await run_cooperatively(
-        map_in_portions(journal.after(after), lambda portion: list(map(read, portion)), SMALL_PORTION)
-    )
 
 
 def _verdict(verdict: ExpectationResult, journal: Journal) -> Reply:
@@ -49,10 +37,6 @@ def _verdict(verdict: ExpectationResult, journal: Journal) -> Reply:
     if verdict.passed:
         journal.mark_verified(called.id for called in verdict.calls)
     return Reply(200, {**_view(verdict), **completeness(journal)})
-
-
-def _called(operations: Operations, entry: Entry) -> Called:
-    return Called(entry.request_id.decode(), read_request(entry, operations), entry.status, is_cut(entry))
 
 
 def _view(verdict: ExpectationResult) -> View:

@@ -6,7 +6,7 @@ from mockserver.app.application import MockServerApp
 from mockserver.domain.account.journal import Entry
 from mockserver.domain.testkit.conduct import ConductFinding, findings
 from mockserver.ground.steps import run_blocking
-from mockserver.handlers.admin.exchanges import read_exchange
+from mockserver.handlers.admin.exchanges import RecordedExchanges
 from mockserver.handlers.exchanges.journalled import observed_of
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.finding import Finding
@@ -44,7 +44,7 @@ class ConductJudge:
     def _judge(self, entries: Sequence[Entry], count: int) -> None:
         """Judge the first `count` of `entries`, with the others as context."""
         ids = {entry.request_id.decode() for entry in entries[:count]}
-        exchanges = [read_exchange(entry, self._app.contract.operations) for entry in entries]
+        exchanges = RecordedExchanges(entries, self._app.contract.operations)
         for found in run_blocking(findings(exchanges, _RULES, _POLL_SECONDS)):
             if found.evidence[0].id in ids:
                 self._note(_finding(found).succeeded_by(self._successors))

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.account.exchanges import Request
+from mockserver.domain.account.exchanges import ReceivedRequest
 from mockserver.domain.testkit.fault_texts import described_by
 from mockserver.domain.testkit.faults import Fault, FaultDecision, FaultInvalid, Faults
 from mockserver.domain.testkit.schedules import MOST_SECONDS, Delay, Schedule
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
-ENGINES = Request("list-engines", "engines", "GET", "/v1.2/engines")
+ENGINES = ReceivedRequest("list-engines", "engines", "GET", "/v1.2/engines")
 ERROR = {"error": {"status": 503}}
 
 

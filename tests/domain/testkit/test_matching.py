@@ -14,7 +14,7 @@ from mockserver.domain.testkit.matching.matcher import ANYTHING, read_matcher
 
 INDEX, VIDEO = "6527e59e74b5a5ab84015cf5", "65282b9043e8c47e4eb47e47"
 
-SEARCH = Request(
+SEARCH = ReceivedRequest(
     operation="make-search-request",
     tag="search",
     method="POST",
@@ -29,14 +29,14 @@ SEARCH = Request(
         "group_by": None,
     },
 )
-UPLOAD = Request(
+UPLOAD = ReceivedRequest(
     operation="create-video-indexing-task",
     tag="tasks",
     method="POST",
     path="/v1.2/tasks",
     body={"index_id": INDEX, "video_file": {"filename": "final.mp4", "size": 1000}},
 )
-VIDEO_READ = Request(
+VIDEO_READ = ReceivedRequest(
     operation="retrieve-video-information",
     tag="videos",
     method="GET",
@@ -76,7 +76,7 @@ json_values = st.recursive(
         ({"filename": {"regex": r"final.*\.mp4"}}, UPLOAD),
     ],
 )
-def test_a_request_matches_if_every_condition_holds(described: dict[str, Any], request_: Request) -> None:
+def test_a_request_matches_if_every_condition_holds(described: dict[str, Any], request_: ReceivedRequest) -> None:
     matcher = read_matcher(described)
 
     assert matcher.matches(request_)
@@ -137,7 +137,7 @@ def test_an_invalid_matcher_is_refused_with_the_place(described: dict[str, Any],
 
 
 def test_a_catastrophic_pattern_is_matched_in_linear_time() -> None:
-    long = Request("make-search-request", "search", "POST", "/v1.2/search", body={"query": "a" * 100_000})
+    long = ReceivedRequest("make-search-request", "search", "POST", "/v1.2/search", body={"query": "a" * 100_000})
 
     assert not read_matcher({"query_text": {"regex": "^(a+)+$b"}}).matches(long)
 
@@ -150,7 +150,7 @@ def test_a_matcher_knows_whether_it_needs_the_body(described: dict[str, Any]) ->
 
 @given(wanted=json_values, body=json_values)
 def test_a_request_matches_if_and_only_if_nothing_differs(wanted: Any, body: Any) -> None:
-    request = Request("create-index", "indexes", "POST", "/v1.2/indexes", body=body)
+    request = ReceivedRequest("create-index", "indexes", "POST", "/v1.2/indexes", body=body)
     matcher = read_matcher({"json": {"$": {"equals": wanted}}})
 
     assert matcher.matches(request) is (matcher.explain(request) == [])
@@ -158,7 +158,7 @@ def test_a_request_matches_if_and_only_if_nothing_differs(wanted: Any, body: Any
 
 @given(body=json_values)
 def test_every_body_is_equal_to_itself(body: Any) -> None:
-    request = Request("create-index", "indexes", "POST", "/v1.2/indexes", body={"whole": body})
+    request = ReceivedRequest("create-index", "indexes", "POST", "/v1.2/indexes", body={"whole": body})
 
     assert read_matcher({"body": {"whole": {"equals": body}}}).matches(request)
     assert ANYTHING.matches(request)

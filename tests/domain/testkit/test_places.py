@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mockserver.contract.source import contract_document
-from mockserver.domain.account.exchanges import Request
+from mockserver.domain.account.exchanges import ReceivedRequest
 from mockserver.domain.testkit.matching.places import ADDRESSES, IDS, PLACES
 
 DOCUMENT = contract_document()
@@ -57,7 +57,7 @@ def test_each_address_field_of_a_video_or_picture_is_listed() -> None:
 def test_items_of_a_list_count_like_a_single_value() -> None:
     media = [{"name": "a", "asset_id": "1"}, {"name": "b", "asset_id": "2"}]
     body = {"prompt_v2": {"input_text": "What is in <@a>?", "media_sources": media}}
-    request = Request("post_analyze", "analyze", "POST", "/analyze", body=body)
+    request = ReceivedRequest("post_analyze", "analyze", "POST", "/analyze", body=body)
 
     assert PLACES["asset_id"](request) == ["1", "2"]
     assert PLACES["prompt"](request) == ["What is in <@a>?"]
@@ -65,13 +65,13 @@ def test_items_of_a_list_count_like_a_single_value() -> None:
 
 def test_names_of_all_files_are_found_in_lists_too() -> None:
     body = {"a": {"filename": "1.png"}, "b": [{"filename": "2.png"}, {"filename": "3.png"}], "c": "4.png"}
-    request = Request("post_search", "search", "POST", "/search", body=body)
+    request = ReceivedRequest("post_search", "search", "POST", "/search", body=body)
 
     assert PLACES["filename"](request) == ["1.png", "2.png", "3.png"]
 
 
 @pytest.mark.parametrize("body", [None, [], "text", {"video": None, "image": "x", "query": {"and": []}}])
 def test_a_body_without_these_fields_names_nothing(body: Any) -> None:
-    request = Request("post_analyze", "analyze", "POST", "/analyze", body=body)
+    request = ReceivedRequest("post_analyze", "analyze", "POST", "/analyze", body=body)
 
     assert [list(read(request)) for read in PLACES.values()] == [[]] * len(PLACES)

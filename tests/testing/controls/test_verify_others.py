@@ -1,17 +1,29 @@
 """Verification of the order of calls, and that there are no others."""
 
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.account.exchanges import Request
-from mockserver.domain.testkit.expectations import Called, Expectation, verify_order
+from mockserver.domain.account.exchanges import ReceivedRequest
+from mockserver.domain.testkit.expectations import Expectation, verify_order
 from mockserver.domain.testkit.matching.matcher import read_matcher
 from mockserver.ground.steps import run_blocking
 from mockserver.testing import Account, MockServer
 from tests.testing.clients import client_of, create_index
 
 LETTERS = st.lists(st.sampled_from("abc"), max_size=8)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A call that was answered."""
+
+    id: str
+    request: ReceivedRequest
+    status: int = 200
+    is_cut: bool = False
 
 
 def call(mock: Account, *paths: str) -> list[str]:
@@ -21,7 +33,7 @@ def call(mock: Account, *paths: str) -> list[str]:
 
 @given(wanted=LETTERS, made=LETTERS)
 def test_an_order_passes_exactly_if_it_is_a_subsequence_of_the_calls(wanted: list[str], made: list[str]) -> None:
-    calls = [Called(str(at), Request(name, "", "GET", "/"), 200) for at, name in enumerate(made)]
+    calls = [Made(str(at), ReceivedRequest(name, "", "GET", "/")) for at, name in enumerate(made)]
     steps = [Expectation(read_matcher({"operation": name})) for name in wanted]
 
     result = run_blocking(verify_order(steps, calls, 0))

@@ -9,7 +9,7 @@ from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.domain.testkit.matching.matcher import Matcher, read_matcher
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.steps import SMALL_PORTION, Steps, map_in_portions
-from mockserver.handlers.admin.exchanges import Operations, read_request
+from mockserver.handlers.admin.exchanges import Operations, RecordedExchange
 from mockserver.handlers.admin.requests.naming import named_operations
 from mockserver.handlers.call import Values
 
@@ -34,7 +34,7 @@ class Selection:
     def _means(self, entry: Entry) -> bool:
         if self.status is not None and entry.status != self.status:
             return False
-        return not self.matcher.described or self.matcher.matches(read_request(entry, self.operations))
+        return not self.matcher.described or self.matcher.matches(RecordedExchange(entry, self.operations).request)
 
 
 def read_selection(asked: Values, contract: Contract) -> Selection:
