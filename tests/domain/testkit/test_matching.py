@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.contract.source import contract_document
-from mockserver.domain.account.exchanges import Request
+from mockserver.domain.account.exchanges import ReceivedRequest
 from mockserver.domain.testkit.matching.conditions import MatcherInvalid
 from mockserver.domain.testkit.matching.json_paths import LONGEST_PATH, JsonPathInvalid, read_json_path
 from mockserver.domain.testkit.matching.matcher import ANYTHING, read_matcher
