@@ -33,7 +33,7 @@ def admin_document(document: Json, release: str, url: str) -> Json:
     info = {
         "title": "The stand-in itself",
         "version": release,
-        "description": "What controls a stand-in for the Twelve Labs API: its clock, its answers, its journal.",
+        "description": "Controls a stand-in for the Twelve Labs API: its clock, its answers, its journal.",
     }
     known = [server for server in document["servers"] if _OF_VERSIONS not in server]
     part = {**document, "security": [*document["security"], _BY_ACCOUNT_ID]}

@@ -168,7 +168,7 @@ def fixtures(settings: Settings, options: Namespace) -> int:
     imported = import_fixtures(Path(options.recordings), Path(options.to))
     for file in imported.files:
         print(file)
-    summary = {"looked at": imported.looked_at, "video": imported.found, "left out": imported.left_out}
+    summary = {"read": imported.resources, "video": imported.found, "left out": imported.left_out}
     for what, lines in summary.items():
         for line in lines:
             _print_error(printable(f"{what}: {line}"))

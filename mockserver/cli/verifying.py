@@ -31,7 +31,7 @@ def add_verify_options(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="VERSION",
-        help="API version to look at, such as v1.3; repeatable, or with commas [default: all that the server has]",
+        help="API version to verify, such as v1.3; repeatable, or with commas [default: all that the server has]",
     )
     parser.add_argument("--key", default="", help=f"API key [default: {_KEYS[0]}]")
     parser.add_argument(

@@ -73,9 +73,9 @@ def test_no_callback_walks_through_all_records_of_an_account(film: Path, clock: 
         grow(account, MANY)
         clock.advance(minutes=60)
         # Searches have tests of their own.
-        looked_at = [each for each in client.app.contract.operations.values() if not each.is_retrieval]
+        operations = [each for each in client.app.contract.operations.values() if not each.is_retrieval]
 
-        for request in requests_for(client, account, looked_at):
+        for request in requests_for(client, account, operations):
             busiest = Busiest()
             with busiest.watching():
                 send(client, request)

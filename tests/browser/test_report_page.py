@@ -72,7 +72,7 @@ HARD = Verdict(
     },
     facts={"replies by status": ", ".join(f"{status}: 1" for status in range(200, 230))},
     gone=("wrong-status@delete-index:204",),
-    remarks=("Not looked at: a gist, since no video was made ready",),
+    remarks=("Not checked: a gist, since no video was made ready",),
 )
 VERDICTS = {
     "much to say": HARD,

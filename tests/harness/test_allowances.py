@@ -51,7 +51,7 @@ def test_reason_and_date_of_what_was_known_before_stay(tmp_path: Path) -> None:
     (tmp_path / "known.yaml").write_text(baseline_of([finding(), finding("null-field")], [known], TODAY), "utf-8")
 
     reasons = [(entry.reason, entry.since) for entry in read_baseline(tmp_path / "known.yaml")]
-    assert reasons == [("the client of 2023", "2023-10-13"), ("not looked at yet", "2024-06-01")]
+    assert reasons == [("the client of 2023", "2023-10-13"), ("not reviewed yet", "2024-06-01")]
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_the_number_of_annotations_is_bounded_and_the_last_one_counts_the_rest()
 def test_a_run_that_could_not_check_is_an_error_too() -> None:
     [line] = annotations(verdict(unable="no request came"))
 
-    assert read_command(line) == ("error", {"title": "mockserver check"}, "Could not look: no request came.")
+    assert read_command(line) == ("error", {"title": "mockserver check"}, "Could not check: no request came.")
 
 
 def test_a_run_that_kept_the_contract_has_a_summary_and_no_annotation(tmp_path: Path) -> None:

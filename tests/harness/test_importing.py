@@ -111,7 +111,7 @@ def test_an_import_lists_what_it_read_and_what_was_missing(recordings: Path, tmp
 
     imported = import_fixtures(recordings, tmp_path / "mine")
 
-    assert imported.looked_at == (
+    assert imported.resources == (
         "generate: 1 recordings, 1 used",
         "indexes: 1 recordings, 0 used",
         "tasks: 2 recordings, 1 used",

@@ -66,7 +66,7 @@ def test_the_stand_in_keeps_the_contract(capsys: Capture) -> None:
     printed = capsys.readouterr().out
     assert "list-engines" in printed
     assert "API versions: v1.2, v1.3" in printed
-    assert "\nIncomplete: no violation found; looked at" in printed
+    assert "\nIncomplete: no violation found; checked" in printed
 
 
 def test_an_incomplete_run_ends_with_0_only_if_that_is_accepted(capsys: Capture) -> None:
@@ -74,7 +74,7 @@ def test_an_incomplete_run_ends_with_0_only_if_that_is_accepted(capsys: Capture)
 
     printed, count = capsys.readouterr().out, len(VERSIONS["v1.2"].scenarios)
     assert "API versions: v1.2 " in printed
-    assert f"\nKept: no violation found; looked at {count} of {count} scenarios and" in printed
+    assert f"\nKept: no violation found; checked {count} of {count} scenarios and" in printed
 
 
 def test_a_version_that_the_server_lacks_is_reported_and_is_not_a_failure() -> None:
@@ -83,7 +83,7 @@ def test_a_version_that_the_server_lacks_is_reported_and_is_not_a_failure() -> N
 
     absent = "http://server.test does not have it: GET /v1.3/indexes answers 404"
     assert [each.version for each in verdict.coverage] == ["v1.2"]
-    assert f"Not looked at: API v1.3: {absent}" in verdict.remarks
+    assert f"Not checked: API v1.3: {absent}" in verdict.remarks
     assert verdict.violations == []
 
 
@@ -197,7 +197,7 @@ def test_a_run_without_an_answer_fails(capsys: Capture) -> None:
 
     assert main(["verify", f"http://127.0.0.1:{port}"]) == 2
 
-    assert f"Could not look: 127.0.0.1:{port} did not answer" in capsys.readouterr().out
+    assert f"Could not check: 127.0.0.1:{port} did not answer" in capsys.readouterr().out
 
 
 def test_a_server_of_static_files_is_not_verified(capsys: Capture, static_files: str) -> None:
@@ -370,7 +370,7 @@ def test_created_records_are_deleted_after_ctrl_c_too(number: signal.Signals) ->
         left = [index["index_name"] for index in _indexes(server.url)]
 
     assert process.returncode == 2, printed
-    assert "Could not look: the run was stopped before its end" in printed
+    assert "Could not check: the run was stopped before its end" in printed
     assert not any(name.startswith("verify-") for name in left)
 
 

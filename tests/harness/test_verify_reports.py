@@ -50,8 +50,8 @@ def test_the_text_report_says_what_is_broken_where_and_how_to_repeat_it(broken: 
     assert 'curl -X GET "http://127.0.0.1:1212"/v1.2/indexes/' in text
     assert "$TWELVE_LABS_API_KEY" in text
     assert "tlk_SAMPLE" not in text
-    assert "Not looked at: a gist has what was asked for, and nothing else: no video was made ready" in text
-    share = "looked at 1 of 2 scenarios and 4 of 43 operations of API v1.2"
+    assert "Not checked: a gist has what was asked for, and nothing else: no video was made ready" in text
+    share = "checked 1 of 2 scenarios and 4 of 43 operations of API v1.2"
     assert text.endswith(f"Broken: 1 violation of the contract; {share}.\n")
 
 
@@ -106,7 +106,7 @@ def test_the_json_report_has_everything(broken: Verdict) -> None:
     }
     assert [found["rule"] for found in written["findings"]] == ["invalid-reply-field"]
     assert written["facts"]["scenarios"] == "1 of 2"
-    [version] = written["looked_at"]
+    [version] = written["checked"]
     assert (written["complete"], version["version"], version["complete"]) == (False, "v1.2", False)
     assert [scenario["reason"] for scenario in version["scenarios"]] == ["", "no video was made ready"]
 
@@ -141,7 +141,7 @@ def test_an_incomplete_run_passes_only_if_that_is_accepted() -> None:
     verdict = verdict_on(faultless(), judging, scenarios=scenarios_about("engines are"), versions=("v1.2",))
 
     assert verdict.outcome is Outcome.KEPT
-    assert verdict.sentence.startswith("Kept: no violation found; looked at 1 of 1 scenarios and 2 of 43 operations")
+    assert verdict.sentence.startswith("Kept: no violation found; checked 1 of 1 scenarios and 2 of 43 operations")
 
 
 class _Page(HTMLParser):
@@ -181,7 +181,7 @@ def test_the_page_is_one_file_and_needs_no_network(broken: Verdict) -> None:
 def test_the_page_shows_the_verdict_the_finding_and_every_operation(broken: Verdict) -> None:
     words = " ".join(_Page(REPORTS["html"](broken)).words)
 
-    assert "Broken: 1 violation of the contract; looked at 1 of 2 scenarios" in words
+    assert "Broken: 1 violation of the contract; checked 1 of 2 scenarios" in words
     assert "reply.video_count" in words
     assert all(operation in words for operation in broken.operations)
     assert "no video was made ready" in words

@@ -212,8 +212,8 @@ def test_verify_works_with_the_extra(complete: Installation) -> None:
     )
 
     assert (done.returncode, done.stderr) == (3, ""), done.stdout
-    assert "\nIncomplete: no violation found; looked at" in done.stdout
-    assert "Incomplete: no violation found; looked at" in report.read_text("utf-8")
+    assert "\nIncomplete: no violation found; checked" in done.stdout
+    assert "Incomplete: no violation found; checked" in report.read_text("utf-8")
 
 
 def test_check_writes_every_report_without_the_extra(installation: Installation) -> None:

@@ -31,7 +31,9 @@ def give_profile(world: World, job_id: str, profile: Profile) -> None:
     """Give a job a profile of its own. Raises NotFound, and ParameterInvalid if it has ended."""
     job = _find(world, job_id)
     if job.timeline.is_over(world.now):
-        raise ParameterInvalid("task_id", f"The task {job_id} is {job.step(world.now).status}; it goes nowhere.")
+        raise ParameterInvalid(
+            "task_id", f"The task {job_id} is {job.step(world.now).status}; it does not change any more."
+        )
     _profiles(world).give(job_id)
     change_profile(world, job, profile)
 

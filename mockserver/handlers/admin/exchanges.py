@@ -261,7 +261,7 @@ def violations_of(entry: Entry, operations: Operations) -> Iterator[Violation]:
             yield Violation("deprecated", operation.id, f"The operation {operation.id} is to be given up.")
         yield from _oddities(entry, operation)
     if entry.has_key_in_url:
-        yield Violation("key_in_url", "x-api-key", "A key stood in the address; it belongs into the header x-api-key.")
+        yield Violation("key_in_url", "x-api-key", "The address contains an API key; send it in the header x-api-key.")
 
 
 def _oddities(entry: Entry, operation: Operation) -> Iterator[Violation]:

@@ -39,11 +39,11 @@ def _probed(python: str, probe: str) -> dict[str, Any]:
         raise SettingsInvalid(f"--python: {python} cannot be run: {error}") from None
     if done.returncode:
         reason = done.stderr.strip().rpartition("\n")[2]
-        raise SettingsInvalid(f"--python: {python} has no SDK that can be looked at: {reason}")
+        raise SettingsInvalid(f"--python: {python} has no readable SDK: {reason}")
     try:
         seen: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
-        raise SettingsInvalid(f"--python: {python} is no Python") from None
+        raise SettingsInvalid(f"--python: {python} is not a Python interpreter") from None
     return seen
 
 

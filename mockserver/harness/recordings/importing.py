@@ -41,7 +41,7 @@ class Imported:
     """
 
     files: tuple[Path, ...]
-    looked_at: tuple[str, ...]
+    resources: tuple[str, ...]
     found: tuple[str, ...]
     left_out: tuple[str, ...]
 
@@ -60,18 +60,18 @@ def import_fixtures(recordings: Path, target: Path) -> Imported:
     files, left_out = _write_videos(videos, target / "videos")
     answers, unclear = _answers(read, facts.used)
     files += [_write(target / "answers", f"{number:02d}", answer) for number, answer in enumerate(answers, 1)]
-    looked_at = tuple(_looked_at(sources.recordings, facts.used))
+    resources = tuple(_read_resources(sources.recordings, facts.used))
     if not files:
-        seen = f"looked at {', '.join(looked_at)}" if looked_at else "there is no successful reply"
+        seen = f"read {', '.join(resources)}" if resources else "there is no successful reply"
         raise SettingsInvalid(
             f"{recordings} has no recorded reply that says enough of a video, and no generated text: {seen}"
         )
     versions = _versions(recording.operation for recording in sources.recordings)
     found = tuple(_found(name, known, versions) for name, known in videos.items() if known.facts)
-    return Imported(tuple(files), looked_at, found, (*sources.left_out, *left_out, *unclear))
+    return Imported(tuple(files), resources, found, (*sources.left_out, *left_out, *unclear))
 
 
-def _looked_at(recordings: Iterable[Recording], used: Mapping[str, int]) -> Iterator[str]:
+def _read_resources(recordings: Iterable[Recording], used: Mapping[str, int]) -> Iterator[str]:
     """Yield how many recordings there are of each resource, and how many of them had facts."""
     operations = packaged_contract().operations
     counts, said = Counter[str](), Counter[str]()

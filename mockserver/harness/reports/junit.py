@@ -41,7 +41,7 @@ def _add_case(suite: Element, verdict: Verdict, operation: str) -> None:
     elif not found and operation in verdict.unused:
         SubElement(case, "skipped", message="no request asked for it")
     elif operation in verdict.not_granted:
-        SubElement(case, "skipped", message="it granted no request, so it was not looked at")
+        SubElement(case, "skipped", message="it granted no request, so it was not checked")
     others = [judged for judged in found if not judged.is_violation]
     if others:
         SubElement(case, "system-out").text = _texts(others)

@@ -45,10 +45,10 @@ def _coverage(coverage: Coverage, operations: Mapping[str, OperationUse]) -> Ite
     yield f"\nLooked at {coverage}"
     for name, reason in coverage.scenarios.items():
         if reason:
-            yield f"  Not looked at: {name}: {reason}"
-    silent = [name for name, is_looked_at in coverage.operations.items() if not is_looked_at]
+            yield f"  Not checked: {name}: {reason}"
+    silent = [name for name, is_checked in coverage.operations.items() if not is_checked]
     if silent:
-        yield f"  Granted no request, so not looked at: {len(silent)} of {len(coverage.operations)} operations"
+        yield f"  Granted no request, so not checked: {len(silent)} of {len(coverage.operations)} operations"
         yield from _by_resource(silent, operations)
 
 

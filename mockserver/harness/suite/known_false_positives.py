@@ -152,7 +152,7 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
         RightlyRefused(
             "parameter_invalid",
             "what can be embedded depends on the model",
-            r"marengo3\.\d|It must be between|A PDF|A text|there are no|It is told|Of documents",
+            r"marengo3\.\d|It must be between|A PDF|A text|there are no|It is (not )?available|For documents",
             path=path,
         )
         for path in ("/v1.3/embed-v2", "/v1.3/embed-v2/tasks")
@@ -200,7 +200,7 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
     RightlyRefused(
         "parameter_invalid",
         "parts of one request are compared",
-        r"greater than start|less than max_sentences|takes two options|has the name|have the name|of several kinds need"
+        r"greater than start|less than max_sentences|needs at least two options|has the name|have the name|of several kinds need"
         r"|embedded by itself|not embedded together",
     ),
     RightlyRefused(

@@ -9,7 +9,7 @@ def http_address(text: str) -> SplitResult | None:
     """Return the parts of an http or https address with a host; None if `text` is not one."""
     try:
         parts = urlsplit(text)
-        has_port = parts.port != 0  # it is looked at only when it is asked for
+        has_port = parts.port != 0  # parsed only when it is read
     except ValueError:
         return None
     return parts if parts.scheme in ("http", "https") and parts.hostname and has_port else None

@@ -13,7 +13,7 @@ from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.printable import printable
 from mockserver.harness.inspection.finding import Finding
 
-_NO_REASON = "not looked at yet"
+_NO_REASON = "not reviewed yet"
 _TEXT = {"type": "string", "minLength": 1}
 _BASELINE = {
     "type": "array",

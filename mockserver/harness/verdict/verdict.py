@@ -73,9 +73,9 @@ class Coverage:
             "version": self.version,
             "complete": self.is_complete,
             "scenarios": [
-                {"name": name, "looked_at": not reason, "reason": reason} for name, reason in self.scenarios.items()
+                {"name": name, "checked": not reason, "reason": reason} for name, reason in self.scenarios.items()
             ],
-            "operations": [{"name": name, "looked_at": is_looked_at} for name, is_looked_at in self.operations.items()],
+            "operations": [{"name": name, "checked": is_checked} for name, is_checked in self.operations.items()],
         }
 
 
@@ -119,9 +119,9 @@ class Verdict:
         return all(each.is_complete for each in self.coverage)
 
     @property
-    def looked_at(self) -> str:
+    def checked(self) -> str:
         """How much was checked, as the end of a sentence; empty for runs without coverage."""
-        return "looked at " + ", and ".join(map(str, self.coverage)) if self.coverage else ""
+        return "checked " + ", and ".join(map(str, self.coverage)) if self.coverage else ""
 
     @property
     def violations(self) -> list[Judged]:
@@ -151,7 +151,7 @@ class Verdict:
     def sentence(self) -> str:
         """The verdict in one sentence."""
         if self.unable:
-            return f"Could not look: {self.unable}."
+            return f"Could not check: {self.unable}."
         if self.violations:
             number = len(self.violations)
             broken = f"Broken: {number} violation{'s' if number > 1 else ''} of the contract"
@@ -165,7 +165,7 @@ class Verdict:
     @property
     def _share(self) -> str:
         """How much was checked, if that is not all."""
-        return "" if self.is_complete else self.looked_at
+        return "" if self.is_complete else self.checked
 
     def of_side(self, side: Side) -> list[Judged]:
         """Return the findings on `side`."""
@@ -182,7 +182,7 @@ class Verdict:
             "level": str(self.level),
             "facts": dict(self.facts),
             "complete": self.is_complete,
-            "looked_at": [each.to_json() for each in self.coverage],
+            "checked": [each.to_json() for each in self.coverage],
             "operations": {name: asdict(use) for name, use in self.operations.items()},
             "findings": [
                 {

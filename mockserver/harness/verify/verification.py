@@ -66,7 +66,7 @@ class Verification:
     @property
     def granted(self) -> int:
         """The number of operations that were really checked, most by accepting a request."""
-        return sum(map(self._is_looked_at, self.operations))
+        return sum(map(self._is_checked, self.operations))
 
     def verdict_for(self, judging: Judging) -> Verdict:
         """Return the verdict: success only if everything was checked and nothing prevented that."""
@@ -89,10 +89,10 @@ class Verification:
         return with_doubts(verdict, packaged_contract(), self.tally)
 
     def _coverage(self, progress: VersionProgress) -> Coverage:
-        operations = {name: self._is_looked_at(name) for name in progress.operations}
+        operations = {name: self._is_checked(name) for name in progress.operations}
         return Coverage(progress.version, dict(progress.scenarios), operations)
 
-    def _is_looked_at(self, name: str) -> bool:
+    def _is_checked(self, name: str) -> bool:
         """Return whether an operation accepted a request, or is retired according to server and contract."""
         replies = self.replies.get(name)
         if replies is None:
@@ -128,7 +128,7 @@ class Verification:
         for obstacle in self.obstacles:
             yield f"Stopped: {obstacle}"
         for version, reason in self.absent.items():
-            yield f"Not looked at: API {version}: {reason}"
+            yield f"Not checked: API {version}: {reason}"
         yield from self.notes
         for reason, count in self.blocked.items():
             yield f"Not sent, {count} times: {reason}"

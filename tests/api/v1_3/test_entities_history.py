@@ -45,7 +45,7 @@ class ModelEntity:
     id: str
     collection: str
     images: list[str]
-    looked_at: datetime
+    processed_at: datetime
     metadata: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -53,7 +53,7 @@ class ModelEntity:
         return path_of(self.collection, self.id)
 
     def status(self, now: datetime) -> str:
-        return "processing" if self.images and now < self.looked_at + STEP else "ready"
+        return "processing" if self.images and now < self.processed_at + STEP else "ready"
 
 
 def picked(things: list[T], choice: int) -> T:
@@ -133,7 +133,7 @@ class Account(RuleBasedStateMachine):
         assert add(self.api, entity.path, *images).status_code == 200
         new = [image for image in images if image not in entity.images]
         if new:
-            entity.images, entity.looked_at = [*entity.images, *new], self.now
+            entity.images, entity.processed_at = [*entity.images, *new], self.now
 
     @precondition(lambda self: self.images and self.entities)
     @rule(choice=choices, numbers=several)
@@ -143,7 +143,7 @@ class Account(RuleBasedStateMachine):
         reply = take(self.api, entity.path, *images)
         if left and set(images) <= set(entity.images):
             assert reply.json()["asset_ids"] == left
-            entity.images, entity.looked_at = left, self.now
+            entity.images, entity.processed_at = left, self.now
         else:
             assert code_of(reply) == INVALID
 
@@ -157,7 +157,7 @@ class Account(RuleBasedStateMachine):
         for entity in self.entities:
             if image in entity.images:
                 entity.images.remove(image)
-                entity.looked_at = self.now
+                entity.processed_at = self.now
 
     @precondition(lambda self: self.entities)
     @rule(choice=choices, metadata=st.dictionaries(st.sampled_from("ab"), st.integers(0, 9) | st.booleans()))

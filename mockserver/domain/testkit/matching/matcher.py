@@ -132,7 +132,9 @@ def _in_query(name: str, wanted: Any) -> _Question:
 def _in_headers(name: str, wanted: Any) -> _Question:
     where, key = f"headers.{name}", name.lower()
     if key in SECRET_HEADERS:
-        raise MatcherInvalid(f"{where}: keys are never kept, so nothing can be told by them; use another key's account")
+        raise MatcherInvalid(
+            f"{where}: keys are never stored, so requests cannot be matched by them; use an account for each key"
+        )
 
     def read(request: Request) -> Sequence[Any]:
         return (request.headers[key],) if key in request.headers else ()

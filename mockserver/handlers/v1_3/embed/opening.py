@@ -149,9 +149,9 @@ def _settled(file: Asset | Upload, wanted: FileToEmbed, features: Features) -> F
             of_what = "pieces" if pair[1] is _PIECES else "the whole"
             raise ParameterInvalid("document.embedding_option", f"Of {of_what} there are no {pair[0]} vectors here.")
     if wanted.is_fused and len(options) == 1:
-        raise ParameterInvalid("document.embedding_type", "To fuse takes two options at least.")
+        raise ParameterInvalid("document.embedding_type", "Fusing needs at least two options.")
     if features.has_uncertainty and (is_pdf or _WHOLE in scopes):
-        raise ParameterInvalid("embedding_uncertainty", "Of documents it is told of the pieces of a text alone.")
+        raise ParameterInvalid("embedding_uncertainty", "For documents it is available only for the pieces of a text.")
     return structs.replace(wanted, options=options, scopes=scopes, pieces=pieces or Pieces(Cutting.PAGES))
 
 

@@ -14,7 +14,7 @@ CREATE, RETRIEVE, LIST = "post_assets", "get_assets_asset_id", "get_assets"
 ASSETS, DETAILS, METADATA = (1, 1), (1, 2), (1, 2)
 
 
-def looked_at(stage: Stage, asset_id: str) -> Any:
+def processed(stage: Stage, asset_id: str) -> Any:
     """Return an asset when the server has processed its file; the client has no method that waits for it."""
     while (found := stage.client.assets.retrieve(asset_id)).status == "processing":
         sleep(INTERVAL_SECONDS)
@@ -38,7 +38,7 @@ def upload_address(stage: Stage) -> None:
 def upload_picture_and_sound(stage: Stage) -> None:
     files = [(name, Path(stage.file(name)).read_bytes()) for name in ("yellow-bicycle.jpg", "sound.wav")]
     made = [stage.client.assets.create(method="direct", file=file) for file in files]
-    stage["picture asset"], stage["sound asset"] = (looked_at(stage, asset.id) for asset in made)
+    stage["picture asset"], stage["sound asset"] = (processed(stage, asset.id) for asset in made)
     assert [stage["picture asset"].status, stage["sound asset"].status] == ["ready", "ready"]
 
 
@@ -56,13 +56,13 @@ def upload_described(stage: Stage) -> None:
 
 @calls.of("assets.retrieve", RETRIEVE, since=ASSETS)
 def retrieve_asset(stage: Stage) -> None:
-    asset = looked_at(stage, stage["film asset"].id)
+    asset = processed(stage, stage["film asset"].id)
     assert (asset.id, asset.status, asset.method) == (stage["film asset"].id, "ready", "direct")
 
 
 @calls.of("assets.retrieve (details)", RETRIEVE, since=DETAILS)
 def retrieve_details(stage: Stage) -> None:
-    asset = looked_at(stage, stage["film asset"].id)
+    asset = processed(stage, stage["film asset"].id)
     assert (asset.duration, asset.hls.status, asset.thumbnail.status) == (5, "ready", "ready")
     assert asset.technical_metadata
 
@@ -106,7 +106,7 @@ def metadata_of_described(stage: Stage) -> Any:
 
 @calls.of("assets.retrieve_transcription", "get_assets_asset_id_transcription", since=(1, 3, 4))
 def retrieve_transcription(stage: Stage) -> None:
-    asset = looked_at(stage, stage["bikes asset"].id)
+    asset = processed(stage, stage["bikes asset"].id)
     found = stage.client.assets.retrieve_transcription(asset.id, include=["words", "sentences"])
     assert found.status == "ready"
     assert found.words[0].value

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 
 from tests.clients.python_client.call import Broken, Calls, Stage
-from tests.clients.python_client.sdk_1.assets import RETRIEVE, looked_at
+from tests.clients.python_client.sdk_1.assets import RETRIEVE, processed
 from tests.clients.python_client.sdk_1.tasks import INTERVAL_SECONDS
 
 calls = Calls()
@@ -115,5 +115,5 @@ def delete_connection(stage: Stage) -> None:
 
 @calls.of("assets.retrieve (imported)", RETRIEVE, since=CONNECTIONS)
 def retrieve_asset(stage: Stage) -> None:
-    asset = looked_at(stage, stage["imported film"])
+    asset = processed(stage, stage["imported film"])
     assert (asset.method, asset.source.details.source_id) == ("connector", "drive-film.mp4")

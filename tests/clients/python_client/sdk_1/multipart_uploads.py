@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 
 from tests.clients.python_client.call import Calls, Stage
-from tests.clients.python_client.sdk_1.assets import ASSETS, RETRIEVE, looked_at
+from tests.clients.python_client.sdk_1.assets import ASSETS, RETRIEVE, processed
 from tests.clients.python_client.sdk_1.tasks import INTERVAL_SECONDS
 
 calls = Calls()
@@ -73,5 +73,5 @@ def upload_film(stage: Stage) -> None:
 
 @calls.of("assets.retrieve (in chunks)", RETRIEVE, since=ASSETS)
 def retrieve_film(stage: Stage) -> None:
-    asset = looked_at(stage, stage["chunked film"].asset_id)
+    asset = processed(stage, stage["chunked film"].asset_id)
     assert (asset.status, asset.method, asset.filename) == ("ready", "multipart", "film.mp4")

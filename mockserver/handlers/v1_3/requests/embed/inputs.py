@@ -76,7 +76,7 @@ def read_task(body: Values) -> FileRequest:
     request = FileRequest(features, read_file(body, kind, features))
     asks_for_whole = any(scope.value == "video" for scope in request.file.scopes)
     if features.has_uncertainty and kind in _FIRST_TASKS and asks_for_whole:
-        raise ParameterInvalid("embedding_uncertainty", "It is told of clips alone; leave out the scope asset.")
+        raise ParameterInvalid("embedding_uncertainty", "It is available for clips only; leave out the scope asset.")
     return request
 
 
@@ -94,7 +94,7 @@ def _read_together(body: Values, features: Features) -> Inputs:
         for at, one in enumerate(media)
     )
     if features.has_uncertainty and ((text and files) or any(file.medium is Medium.DOCUMENT for file in files)):
-        raise ParameterInvalid("embedding_uncertainty", "It is told neither of a text with media nor of documents.")
+        raise ParameterInvalid("embedding_uncertainty", "It is not available for a text with media, or for documents.")
     words = _PLACEHOLDER.sub(" ", text).strip() if text else ""
     return Inputs(
         "multi_input", features, words or None, "multi_input.input_text", files, bool(body.get("auto_truncate"))

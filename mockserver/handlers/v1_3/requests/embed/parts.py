@@ -110,7 +110,7 @@ def _check(file: FileToEmbed, name: str, features: Features) -> None:
     if not file.is_fused:
         return
     if len(file.options) == 1:
-        raise ParameterInvalid(f"{name}.embedding_type", "To fuse takes two options at least.")
+        raise ParameterInvalid(f"{name}.embedding_type", "Fusing needs at least two options.")
     if features.is_multimodal and file.medium is not Medium.DOCUMENT and not file.notes:
         reason = f"{features.model.name} fuses options with time_based_metadata alone."
         raise ParameterInvalid(f"{name}.time_based_metadata", reason)
