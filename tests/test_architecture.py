@@ -209,7 +209,7 @@ def test_modules_are_imported_by_name_only_where_handlers_are_found() -> None:
     assert list(broken(dynamic, MODULES)) == ["mockserver.handlers.registry"]
 
 
-def test_only_verify_reaches_what_an_installation_may_not_have() -> None:
+def test_only_verify_imports_optional_libraries() -> None:
     reaching = {module for module in MODULES if any(name.startswith("schemathesis") for name in imports_of(module))}
     while more := {module for module in MODULES if own_imports(module) & reaching} - reaching - {VERIFY}:
         reaching |= more
@@ -222,7 +222,7 @@ def test_only_verify_reaches_what_an_installation_may_not_have() -> None:
     }
 
 
-def test_nothing_imports_the_way_the_program_is_run() -> None:
+def test_no_module_imports_the_entry_point() -> None:
     assert [module for module in MODULES if "mockserver.__main__" in own_imports(module)] == []
 
 

@@ -103,7 +103,7 @@ def test_values_that_go_astray_are_recognised(planted: str) -> None:
     assert len(list(loose_values(tree))) == 1
 
 
-def test_a_typed_query_may_be_used_as_one_likes() -> None:
+def test_a_typed_query_may_be_used_freely() -> None:
     tree = ast.parse("from a.requests.search import read\nquery = read(call.body, index)\nquery.page_limit\nf(query)")
 
     assert [*lookups(tree), *loose_values(tree)] == []

@@ -13,7 +13,7 @@ from tests.support.api import Api, Server
 
 POEM = {"operation": "generate-text-representation", "prompt": {"regex": "(?i)poem"}}
 NOT_YET = {"status": 404, "body": {"code": "resource_not_exist", "message": "Not yet."}}
-NOBODY = "0" * 24
+UNKNOWN_ID = "0" * 24
 
 
 def fix(api: Api, match: Any, *replies: Any, **more: Any) -> str:
@@ -69,7 +69,7 @@ def test_a_fixed_summary_text_applies_only_to_text_summaries(api: Api, video_id:
 def test_a_fixed_text_does_not_hide_an_unknown_video(api: Api) -> None:
     fix(api, {"operation": "summarize"}, {"text": "All is well."})
 
-    reply = api.post("/summarize", json={"video_id": NOBODY, "type": "summary"})
+    reply = api.post("/summarize", json={"video_id": UNKNOWN_ID, "type": "summary"})
 
     assert reply.json()["code"] == "resource_not_exist"
 
@@ -78,7 +78,7 @@ def test_a_fixed_body_answers_matching_requests(api: Api) -> None:
     body = {"id": "0a5c3f52-91a8-4d3c-b6a2-3f9b2f9e6b71", "summary": "Short."}
     fix(api, {"operation": "summarize", "body": {"type": "summary"}}, {"body": body})
 
-    reply = api.post("/summarize", json={"video_id": NOBODY, "type": "summary"})
+    reply = api.post("/summarize", json={"video_id": UNKNOWN_ID, "type": "summary"})
 
     assert (reply.status_code, reply.json()) == (200, body)
 
@@ -91,7 +91,7 @@ def test_replies_are_given_in_turn_and_the_last_repeats_unless_then_says_otherwi
 ) -> None:
     answer_id = fix(api, {"operation": "delete-index"}, NOT_YET, {"status": 204}, then=then)
 
-    seen = [api.delete(f"/indexes/{NOBODY}").status_code for _ in range(4)]
+    seen = [api.delete(f"/indexes/{UNKNOWN_ID}").status_code for _ in range(4)]
 
     assert seen == statuses
     assert counted(api, answer_id) == (4, given)
@@ -119,7 +119,7 @@ def test_a_fixed_answer_wins_over_a_recorded_one(api: Api) -> None:
 
 
 def test_a_reply_that_breaks_the_contract_is_refused_with_a_hint_to_break_contract(api: Api) -> None:
-    message = refused(api, {"operation": "create-index"}, {"status": 200, "body": {"_id": NOBODY}})
+    message = refused(api, {"operation": "create-index"}, {"status": 200, "body": {"_id": UNKNOWN_ID}})
 
     assert "create-index may not answer 200" in message
     assert "break_contract" in message

@@ -10,7 +10,7 @@ from tests.support.api import MARENGO, Api
 
 ID = "x-mockserver-request-id"
 HOUR = 3600
-NOBODY = "0" * 24
+UNKNOWN_ID = "0" * 24
 
 
 def found(api: Api, rule: str, **query: Any) -> list[dict[str, Any]]:
@@ -163,8 +163,8 @@ def test_a_deleted_id_that_is_used_again_is_found(api: Api) -> None:
 
 
 def test_a_deletion_that_failed_deletes_nothing(api: Api) -> None:
-    api.delete(f"/indexes/{NOBODY}")
-    api.get(f"/indexes/{NOBODY}")
+    api.delete(f"/indexes/{UNKNOWN_ID}")
+    api.get(f"/indexes/{UNKNOWN_ID}")
 
     assert found(api, "used_after_deletion") == []
 

@@ -76,7 +76,7 @@ CLASSES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
+class SnapshotServers:
     """Creates servers at one instant; `lines` are an account with a record of every kind, which answers `requests`."""
 
     new: Callable[[], AsgiClient]
@@ -85,7 +85,7 @@ class Workshop:
 
 
 @pytest.fixture(scope="module")
-def workshop(film: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
+def servers(film: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SnapshotServers]:
     here = tmp_path_factory.mktemp("edits")
     copyfile(film, here / "pitch.mp4")
     with ExitStack() as stack:
@@ -102,7 +102,7 @@ def workshop(film: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
         asking = requests(replace(known, tokens=_order_everything(client, known.ids[0])), GETTING)
         lines = [orjson.loads(line) for line in take(client).splitlines()]
         plain = (request for request in asking if "?" not in request.target)
-        yield Workshop(make, lines, [request for request in plain if request.send(client).status == 200])
+        yield SnapshotServers(make, lines, [request for request in plain if request.send(client).status == 200])
 
 
 def _order_everything(client: AsgiClient, index_id: str) -> list[str]:
@@ -115,8 +115,12 @@ def _order_everything(client: AsgiClient, index_id: str) -> list[str]:
     client.delete(f"/indexes/{index_id}/videos/{video_id}")
     client.post("/tasks", {"index_id": index_id, "video_url": "https://example.com/last.avi"})
     for name, rule in FAULTS.items():
-        order(client, "faults", {**rule, "match": {"headers": {"x-strike": name}, "method": {"regex": "GET|POST"}}})
-    assert {answer.status for answer in strike(client)} == {200, 404, 429}
+        order(
+            client,
+            "faults",
+            {**rule, "match": {"headers": {"x-fault": name}, "method": {"regex": "GET|POST"}}},
+        )
+    assert {answer.status for answer in send_faulty_requests(client)} == {200, 404, 429}
     pages = [
         client.post("/search", {**SEARCH, "index_id": index_id, "page_limit": 1}),
         client.post("/search", {**SEARCH, "index_id": index_id, "page_limit": 1, "group_by": "video"}),
@@ -138,16 +142,16 @@ def restore(client: AsgiClient, snapshot: bytes) -> Answer:
     return client.send("POST", "/__admin/snapshot", snapshot, {"content-type": LINES})
 
 
-def strike(client: AsgiClient) -> Iterator[Answer]:
+def send_faulty_requests(client: AsgiClient) -> Iterator[Answer]:
     for name in FAULTS:
-        yield client.send("GET", "/v1.2/indexes", headers={"x-strike": name})
+        yield client.send("GET", "/v1.2/indexes", headers={"x-fault": name})
 
 
 def questions(client: AsgiClient, asked: Iterable[Request]) -> Iterator[Answer]:
     """Send every read request of an account, and let its jobs finish."""
     for request in asked:
         yield request.send(client)
-    yield from strike(client)
+    yield from send_faulty_requests(client)
     for index in client.get("/indexes").json()["data"]:
         yield client.post("/search", {**SEARCH, "index_id": index["_id"]})
         yield client.post("/classify/bulk", {**CLASSES, "index_id": index["_id"]})
@@ -180,18 +184,18 @@ ABOUT = {
 }
 
 
-def test_everything_is_in_the_snapshot_that_is_edited(workshop: Workshop) -> None:
-    kinds = {kind for line in workshop.lines for kind in line}
+def test_everything_is_in_the_snapshot_that_is_edited(servers: SnapshotServers) -> None:
+    kinds = {kind for line in servers.lines for kind in line}
 
     assert kinds == {"snapshot", *(kind for kinds in ABOUT.values() for kind in kinds)}
-    assert {request.operation.id for request in workshop.requests} >= SHOWING
-    assert restore(workshop.new(), b"\n".join(map(orjson.dumps, workshop.lines))).status == 204
+    assert {request.operation.id for request in servers.requests} >= SHOWING
+    assert restore(servers.new(), b"\n".join(map(orjson.dumps, servers.lines))).status == 204
 
 
-def test_an_empty_matcher_is_refused_in_every_kind_of_record(workshop: Workshop) -> None:
+def test_an_empty_matcher_is_refused_in_every_kind_of_record(servers: SnapshotServers) -> None:
     kinds = set()
-    for lines, kind in _with_an_emptied_matcher(workshop.lines):
-        client = workshop.new()
+    for lines, kind in _with_an_emptied_matcher(servers.lines):
+        client = servers.new()
 
         answer = restore(client, b"\n".join(map(orjson.dumps, lines)))
 
@@ -222,20 +226,20 @@ def _matchers(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | i
 
 @pytest.mark.parametrize("kinds", ABOUT.values(), ids=ABOUT)
 def test_an_edited_snapshot_is_refused_or_answers_every_request(
-    kinds: tuple[str, ...], workshop: Workshop, examples_of_tier: Callable[[int], int]
+    kinds: tuple[str, ...], servers: SnapshotServers, examples_of_tier: Callable[[int], int]
 ) -> None:
-    numbers = [number for number, line in enumerate(workshop.lines) if line.keys() <= set(kinds)]
+    numbers = [number for number, line in enumerate(servers.lines) if line.keys() <= set(kinds)]
 
     @settings(max_examples=examples_of_tier(25))
-    @given(edit=edits_of(workshop.lines, numbers))
+    @given(edit=edits_of(servers.lines, numbers))
     def holds(edit: Any) -> None:
-        client = workshop.new()
+        client = servers.new()
         before = take(client)
 
-        answer = restore(client, edit.of(workshop.lines))
+        answer = restore(client, edit.of(servers.lines))
 
         if answer.status == 204:
-            assert [found.body for found in questions(client, workshop.requests) if found.status >= 500] == []
+            assert [found.body for found in questions(client, servers.requests) if found.status >= 500] == []
         else:
             assert (answer.status, answer.json()["code"]) == (400, "snapshot_invalid")
             assert take(client) == before

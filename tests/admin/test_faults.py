@@ -55,8 +55,8 @@ def test_an_error_has_the_status_that_the_catalogue_has_for_its_code(api: Api) -
 @pytest.mark.parametrize("ordering", [None, "error;code=rate_limit_exceded"], ids=["a rule", "a header"])
 def test_a_misspelt_error_code_is_refused_and_the_nearest_is_named(api: Api, ordering: str | None) -> None:
     if ordering is None:
-        told = refused(api, fault={"error": {"code": "index_name_already_exist"}})
-        assert "did you mean index_name_already_exists?" in told
+        message = refused(api, fault={"error": {"code": "index_name_already_exist"}})
+        assert "did you mean index_name_already_exists?" in message
         return
     reply = api.get("/engines", headers={"x-mockserver-fault": ordering})
     assert reply.status_code == 400
@@ -243,7 +243,7 @@ def test_garbage_has_the_size_asked_for_and_is_the_same_each_time(api: Api) -> N
     assert not first.isascii()
 
 
-def test_a_body_of_the_wrong_type_is_as_it_should_be_otherwise(api: Api) -> None:
+def test_a_body_of_the_wrong_type_is_otherwise_normal(api: Api) -> None:
     reply = replied(api, content_type={"value": "text/html; charset=utf-8"})
 
     assert reply.headers["content-type"] == "text/html; charset=utf-8"
@@ -337,10 +337,10 @@ def test_a_malformed_fault_header_is_refused(api: Api) -> None:
 
 def test_a_key_orders_a_fault_in_the_account_of_the_key_before_it(api: Api) -> None:
     index_id = api.create_index()
-    unlucky = api.as_key("tlk_TEST+fault=503;times=1")
+    faulty = api.as_key("tlk_TEST+fault=503;times=1")
 
-    assert [unlucky.get("/indexes").status_code for _ in range(2)] == [503, 200]
-    assert unlucky.get("/indexes").json()["data"][0]["_id"] == index_id
+    assert [faulty.get("/indexes").status_code for _ in range(2)] == [503, 200]
+    assert faulty.get("/indexes").json()["data"][0]["_id"] == index_id
     assert api.get("/indexes").status_code == 200
     listed = api.client.get("/__admin/faults").json()["data"]
     assert [(rule["source"], rule["text"], rule["matched"], rule["fired"]) for rule in listed] == [

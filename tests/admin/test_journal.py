@@ -15,7 +15,7 @@ from tests.support.api import MARENGO, Api, Server
 from tests.support.asgi import JSON, AsgiClient
 
 ID = "x-mockserver-request-id"
-NOBODY = "0" * 24
+UNKNOWN_ID = "0" * 24
 
 
 def exchanges(api: Api, **query: Any) -> list[dict[str, Any]]:
@@ -151,7 +151,7 @@ def test_the_journal_can_be_reset_alone(api: Api) -> None:
 
 def test_exchanges_are_found_by_operation_tag_and_status(api: Api) -> None:
     api.create_index()
-    api.get(f"/indexes/{NOBODY}")
+    api.get(f"/indexes/{UNKNOWN_ID}")
     api.get("/engines")
 
     assert [found["operation"] for found in exchanges(api, operation="create-index")] == ["create-index"]

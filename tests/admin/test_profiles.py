@@ -170,7 +170,7 @@ def test_a_reset_account_follows_the_settings_again(api: Api) -> None:
     assert api.client.get("/__admin/profiles").json()["profiles"] == []
 
 
-NOBODY = "0" * 24
+UNKNOWN_ID = "0" * 24
 
 
 @pytest.mark.parametrize(
@@ -184,9 +184,9 @@ NOBODY = "0" * 24
         ({"each": 1e300}, 400, "each"),
         ({"states": {"indexed": 1}}, 400, "states.indexed"),
         ({"flap": "indexing"}, 400, "flap"),
-        ({"task_id": NOBODY, "index_id": NOBODY}, 400, "index_id"),
-        ({"task_id": NOBODY, "stuck": "indexing"}, 404, NOBODY),
-        ({"index_id": NOBODY, "stuck": "indexing"}, 404, NOBODY),
+        ({"task_id": UNKNOWN_ID, "index_id": UNKNOWN_ID}, 400, "index_id"),
+        ({"task_id": UNKNOWN_ID, "stuck": "indexing"}, 404, UNKNOWN_ID),
+        ({"index_id": UNKNOWN_ID, "stuck": "indexing"}, 404, UNKNOWN_ID),
     ],
 )
 def test_an_invalid_profile_is_refused(api: Api, profile: dict[str, Any], status: int, names: str) -> None:

@@ -128,8 +128,8 @@ def test_a_listener_gets_its_own_account_and_without_a_key_all_accounts(server: 
         for account in (other, one):
             with client_of(account) as client:
                 client.get("/indexes")
-        with httpx.Client(trust_env=False) as stranger:
-            stranger.get(f"{server.url}/v1.3/indexes")
+        with httpx.Client(trust_env=False) as client_without_key:
+            client_without_key.get(f"{server.url}/v1.3/indexes")
         [own] = some(of_one, 1)
         everything = some(of_all, 3)
 
@@ -209,9 +209,9 @@ def test_events_contain_no_secret(server: MockServer, key: str) -> None:
         client.get(f"/v1.3/indexes?api_key={quote(key)}", headers=headers)
         client.get(f"/v1.3/nowhere/{quote(key, safe='')}", headers=headers)
         client.post("/v1.3/indexes", json=INDEX | {"note": key}, headers=headers)
-        told = json.dumps([dict(event.facts) for event in some(events, 4)])
+        text = json.dumps([dict(event.facts) for event in some(events, 4)])
 
-    assert key not in told
+    assert key not in text
     assert key not in json.dumps([summary.key for summary in server.accounts()])
 
 

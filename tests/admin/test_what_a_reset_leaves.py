@@ -53,7 +53,7 @@ def reset(client: AsgiClient) -> None:
     assert client.send("POST", "/__admin/reset").status == 200
 
 
-def test_a_reset_account_cannot_be_told_from_one_that_was_never_used(
+def test_a_reset_account_equals_an_unused_one(
     used: AsgiClient, known: Known, bucket: Path, clock: VirtualClock
 ) -> None:
     with server(bucket, clock) as unused:

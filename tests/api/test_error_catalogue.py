@@ -544,7 +544,7 @@ def test_each_documented_error_can_be_provoked_and_names_its_cause(
     refused = provoke(bench, operation)
 
     assert_is_error(refused.answer, status, code)
-    assert refused.names in told_by(refused.answer)["message"]
+    assert refused.names in error_of(refused.answer)["message"]
 
 
 def test_every_provocation_is_for_a_documented_error() -> None:
@@ -561,7 +561,7 @@ def test_every_operation_refuses_unauthenticated_requests(operation: Operation, 
         answer = p.send(keyless.lenient, operation)
 
     assert_is_error(answer, 401, "api_key_invalid")
-    assert "x-api-key" in told_by(answer)["message"]
+    assert "x-api-key" in error_of(answer)["message"]
 
 
 @pytest.mark.parametrize("operation", TAKING_FIELDS, ids=lambda operation: operation.id)
@@ -571,7 +571,7 @@ def test_a_strict_server_names_the_unknown_field(operation: Operation, bench: Be
     answer = p.send(bench.strict, operation, body)
 
     assert_is_error(answer, 400, "parameter_unknown")
-    assert "no_such_field" in told_by(answer)["message"]
+    assert "no_such_field" in error_of(answer)["message"]
 
 
 @pytest.mark.parametrize("path", ["/v1.2/no/such/thing", "/v1.1/indexes", "/engines", "/", "/v1.2"])
@@ -579,7 +579,7 @@ def test_an_unknown_path_is_a_404(path: str, bench: Bench) -> None:
     answer = bench.lenient.send("GET", path)
 
     assert_is_error(answer, 404, "endpoint_not_exists")
-    assert path in told_by(answer)["message"]
+    assert path in error_of(answer)["message"]
 
 
 @pytest.mark.parametrize("operation", IMPLEMENTED, ids=lambda operation: operation.id)
@@ -589,7 +589,7 @@ def test_an_unknown_method_is_refused_with_the_allowed_methods(operation: Operat
     answer = bench.lenient.send(lacking, p.target(operation))
 
     assert_is_error(answer, 405, "method_not_allowed")
-    assert lacking in told_by(answer)["message"]
+    assert lacking in error_of(answer)["message"]
     assert operation.method in answer.headers["allow"].split(", ")
 
 
@@ -597,15 +597,15 @@ def codes_of(operation: Operation) -> set[str]:
     return {code for answer in operation.answers.values() for code in answer.error_codes}
 
 
-def told_by(answer: Answer) -> Any:
+def error_of(answer: Answer) -> Any:
     """Return the code and the message of an error, which some operations nest."""
     body = answer.json()
     return body["error"] if body.keys() == {"error"} else body
 
 
 def assert_is_error(answer: Answer, status: int, code: str) -> None:
-    assert (answer.status, told_by(answer).get("code")) == (status, code), answer.body
+    assert (answer.status, error_of(answer).get("code")) == (status, code), answer.body
     assert status == CONTRACT.statuses[code]
-    assert told_by(answer).keys() == {"code", "message"}
+    assert error_of(answer).keys() == {"code", "message"}
     assert answer.headers["content-type"] == "application/json"
     assert int(answer.headers["content-length"]) == len(answer.body)

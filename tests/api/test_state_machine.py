@@ -32,7 +32,7 @@ from tests.support.asgi import AsgiClient
 from tests.support.machines import run_machine
 
 START = datetime(2024, 6, 1, 12, 0, 0, 250_000, tzinfo=UTC)
-STRANGER = "tlk_STRANGER"
+OTHER_KEY = "tlk_STRANGER"
 PACE = {"seconds": 0.25, "instant": 0.0, "polls": None}
 
 T = TypeVar("T")
@@ -267,15 +267,15 @@ class Account(AccountView, RuleBasedStateMachine):
 
     @precondition(lambda self: self.model.indexes)
     @rule(choice=choices)
-    def strangers_know_nothing_of_it_and_what_is_gone_is_gone(self, choice: int) -> None:
+    def other_accounts_and_deleted_records_are_refused(self, choice: int) -> None:
         index = picked(self.model.indexes, choice)
         paths = [f"/indexes/{index.id}", f"/indexes/{index.id}/videos", f"/tasks/status?index_id={index.id}"]
         paths += [f"/tasks/{task.id}" for task in self.model.tasks[:1]]
 
         for path in paths:
-            refused = self.api.send("GET", f"/v1.2{path}", key=STRANGER)
+            refused = self.api.send("GET", f"/v1.2{path}", key=OTHER_KEY)
             assert_refused(refused, 404, "resource_not_exist")
-        assert self.api.get("/tasks", key=STRANGER).json()["data"] == []
+        assert self.api.get("/tasks", key=OTHER_KEY).json()["data"] == []
         for path, gone_id in self.model.gone[-3:]:
             for answer in (self.api.get(path + gone_id), self.api.delete(path + gone_id)):
                 assert_refused(answer, 404, "resource_not_exist")
@@ -305,7 +305,7 @@ class Account(AccountView, RuleBasedStateMachine):
             assert [dates[item] for item in ids] == sorted(dates.values(), reverse=newest_first)
 
     @invariant()
-    def every_index_is_as_it_should_be(self) -> None:
+    def every_index_agrees_with_the_model(self) -> None:
         listed = self.walk("/indexes", 50, {"sort_option": "asc"})
 
         assert len(listed) == len(self.model.indexes)

@@ -195,7 +195,7 @@ class TestImport:
         )
         assert nowhere == (404, "resource_not_exist", f"Resource with id {UNKNOWN_ID} does not exist in indexes.")
 
-    def test_finds_any_integration_empty_where_none_is_named(self, clock: VirtualClock) -> None:
+    def test_every_integration_is_empty_if_none_is_configured(self, clock: VirtualClock) -> None:
         with Server(Settings(), clock) as api:
             index_id = api.create_index()
 

@@ -115,9 +115,9 @@ def test_a_receiver_that_never_answers_holds_up_nothing_else(receiver: Receiver)
             listed = slow.http.get("/v1.2/tasks").json()["data"]
             slow.http.headers["x-api-key"] = "tlk_PROMPT"
             Client(slow.http).upload()
-            told = prompt.wait_for(1)
+            received = prompt.wait_for(1)
 
-    assert (len(listed), len(told)) == (1, 1)
+    assert (len(listed), len(received)) == (1, 1)
 
 
 def test_failed_deliveries_are_retried_in_the_background(receiver: Receiver) -> None:

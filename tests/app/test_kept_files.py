@@ -105,7 +105,7 @@ def test_films_are_removed_when_an_account_is_reset(data: Path, clock: VirtualCl
     assert on_disk(data) == []
 
 
-def test_a_film_goes_without_a_look_at_all_the_others(
+def test_a_film_is_deleted_without_visiting_all_others(
     api: Api, data: Path, film: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     video = uploaded(api, api.create_index(), film)

@@ -14,29 +14,29 @@ class BrokenDisk(Exception):
 
 def live(app: MockServerApp) -> list[Message]:
     """Start and stop `app`, and return its messages to the server."""
-    told: list[Message] = []
+    sent: list[Message] = []
     orders: list[Message] = [{"type": "lifespan.shutdown"}, {"type": "lifespan.startup"}]
 
     async def receive() -> Message:
         return orders.pop()
 
     async def send(message: Message) -> None:
-        told.append(message)
+        sent.append(message)
 
     async def run() -> None:
         try:
             await app({"type": "lifespan"}, receive, send)
         except BrokenDisk:
-            told.append({"type": "raised"})
+            sent.append({"type": "raised"})
 
     asyncio.run(run())
-    return told
+    return sent
 
 
 def test_an_application_tells_when_it_has_started_and_when_it_has_stopped() -> None:
-    told = live(MockServerApp())
+    sent = live(MockServerApp())
 
-    assert told == [{"type": "lifespan.startup.complete"}, {"type": "lifespan.shutdown.complete"}]
+    assert sent == [{"type": "lifespan.startup.complete"}, {"type": "lifespan.shutdown.complete"}]
 
 
 def test_an_application_tells_why_it_could_not_stop(monkeypatch: pytest.MonkeyPatch) -> None:

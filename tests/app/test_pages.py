@@ -245,14 +245,14 @@ def test_a_thumbnail_is_the_frame_of_its_second(picture_of: Callable[[int], Repl
     image = Image.open(BytesIO(reply.content))
     assert (reply.status_code, reply.headers["content-type"]) == (200, "image/jpeg")
     assert (image.format, image.size) == ("JPEG", (WIDTH, HEIGHT))
-    assert unlikeness(image, stripes_at(second)) < 12 < unlikeness(image, stripes_at(second + 0.5))
+    assert mean_difference(image, stripes_at(second)) < 12 < mean_difference(image, stripes_at(second + 0.5))
 
 
 @pytest.mark.parametrize("second", [5, 100])
 def test_a_thumbnail_past_the_end_is_the_last_frame(picture_of: Callable[[int], Reply], second: int) -> None:
     image = Image.open(BytesIO(picture_of(second).content))
 
-    assert unlikeness(image, stripes_at(4.9)) < 12
+    assert mean_difference(image, stripes_at(4.9)) < 12
 
 
 def test_the_first_picture_of_a_stream_is_the_first_frame(api: Api, film: Path) -> None:
@@ -263,7 +263,7 @@ def test_the_first_picture_of_a_stream_is_the_first_frame(api: Api, film: Path) 
     image = Image.open(BytesIO(api.client.get(url).content))
 
     assert image.size == (640, 360)
-    assert unlikeness(image, stripes_at(0)) < 12
+    assert mean_difference(image, stripes_at(0)) < 12
 
 
 def test_the_thumbnail_that_a_search_gives_can_be_fetched_without_a_key(api: Api) -> None:
@@ -317,7 +317,7 @@ def stripes_at(second: float) -> Any:
     return (np.arange(WIDTH) // 16 + round(second * FPS)) % 16 * 16
 
 
-def unlikeness(image: Image.Image, red: Any) -> float:
+def mean_difference(image: Image.Image, red: Any) -> float:
     """Return the average difference between the columns of `image` and `red`; the codec blurs edges a little."""
     columns = np.asarray(image.convert("RGB"))[:, :, 0].mean(axis=0)
     return float(np.abs(columns - red[: image.width]).mean())

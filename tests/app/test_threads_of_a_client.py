@@ -39,7 +39,7 @@ class Asking:
 
     def __init__(self, pool: ThreadPoolExecutor) -> None:
         self.client = httpx2.Client(transport=Inside(self), base_url="http://testserver")
-        self.told: list[int] = []
+        self.statuses: list[int] = []
         self._pool = pool
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -47,7 +47,7 @@ class Asking:
             loop = asyncio.get_running_loop()
             async with asyncio.timeout(10):
                 inner = await loop.run_in_executor(self._pool, self.client.get, "/inner")
-            self.told.append(inner.status_code)
+            self.statuses.append(inner.status_code)
         await reply(send)
 
 
@@ -66,4 +66,4 @@ def test_a_request_can_wait_for_a_request_of_another_thread() -> None:
         with app.client as client:
             status = client.get("/outer").status_code
 
-    assert (status, app.told) == (204, [204])
+    assert (status, app.statuses) == (204, [204])

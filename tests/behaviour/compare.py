@@ -66,11 +66,11 @@ def _play(stage: Stage, script: list[Line]) -> Iterator[tuple[Line, Line]]:
         reply = stage.answer(read_request(line))
         told = [{"told": reply_line(item, whole=True)} for item in stage.received()]
         is_whole = isinstance(line.get("reply"), str)
-        yield line, {**line, **reply_line(reply, whole=is_whole)} if "status" in line else _obeyed(line, reply)
+        yield line, {**line, **reply_line(reply, whole=is_whole)} if "status" in line else _accepted(line, reply)
     yield from (({}, extra) for extra in told)
 
 
-def _obeyed(line: Line, reply: Reply) -> Line:
+def _accepted(line: Line, reply: Reply) -> Line:
     """Return `line`, whose reply is ignored, with the reply if the request was refused."""
     return line if reply.status < 400 else {**line, **reply_line(reply)}
 
@@ -136,7 +136,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_BODY else f"{text[:_LONGEST_BODY]} … ({len(text)} characters)"
 
 
-def held_against(one: Path, other: Path) -> Iterator[tuple[str, Line, Line]]:
+def lines_side_by_side(one: Path, other: Path) -> Iterator[tuple[str, Line, Line]]:
     """Yield the lines of two recorded files side by side, with their scene."""
     scene = ""
     none: Line = {}
@@ -151,7 +151,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=MOST_SHOWN, help="how many differences are printed")
     said = parser.parse_args()
     if said.files:
-        compared = [held_against(*said.files)]
+        compared = [lines_side_by_side(*said.files)]
     else:
         compared = [played(RECORDINGS / f"{name}.jsonl") for name in SECTIONS]
     found = [text for lines in compared for text in differences(lines)]

@@ -85,11 +85,11 @@ class Stage:
         new = self._receiver.received[self._taken :]
         self._taken += len(new)
         kept = ("content-length", "content-type", "tl-signature")
-        told = [
+        requests = [
             Reply(1, tuple((name, item.headers[name]) for name in kept if name in item.headers), item.body)
             for item in new
         ]
-        return sorted(told, key=lambda reply: (reply.headers, reply.body))
+        return sorted(requests, key=lambda reply: (reply.headers, reply.body))
 
 
 def _without_real_time(reply: Reply) -> Reply:

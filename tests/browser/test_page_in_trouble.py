@@ -83,7 +83,7 @@ def test_a_forgotten_account_comes_back_with_its_next_request(open_tab: OpenTab,
     expect(tab.page.locator("#exchanges tr")).to_contain_text(["get_tasks"])
 
 
-def test_a_task_that_is_removed_is_said_to_be_gone(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_a_removed_task_is_shown_as_removed(open_tab: OpenTab, client: httpx2.Client) -> None:
     task_id = begun_task(client)
     tab = opened(open_tab(), client, f"tasks/{task_id}")
 

@@ -223,13 +223,13 @@ def test_directories_in_use_or_of_other_programs_stay(tmp_path: Path, monkeypatc
 
 def test_health_reports_a_nearly_full_disk(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     uploads = UploadDirectory(str(directory))
-    told = []
+    messages = []
     for free in (1024 * 1024 - 1, 1024 * 1024):
         monkeypatch.setattr(upload_directory, "disk_usage", lambda path, free=free: SimpleNamespace(free=free))
-        told.append(uploads.trouble())
+        messages.append(uploads.trouble())
     uploads.close()
 
-    assert told == [f"The disk of {directory} is full: 1048575 bytes are free.", ""]
+    assert messages == [f"The disk of {directory} is full: 1048575 bytes are free.", ""]
 
 
 def test_a_chunk_to_a_full_disk_is_refused_and_can_be_sent_again(server: Running, directory: Path) -> None:

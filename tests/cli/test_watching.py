@@ -56,12 +56,12 @@ def test_status_lists_every_account(server: MockServer) -> None:
     account.fail("search")
     httpx.get(f"{server.url}/v1.3/indexes", headers={"x-api-key": account.api_key}, trust_env=False)
 
-    told = run("status", "--url", server.url).stdout
+    output = run("status", "--url", server.url).stdout
     listed = json.loads(run("status", "--url", server.url, "--json").stdout)
 
-    assert server.accounts()[0].id in told
-    assert "requests  1, the latest" in told
-    assert "ordered   1 fault\n" in told
+    assert server.accounts()[0].id in output
+    assert "requests  1, the latest" in output
+    assert "ordered   1 fault\n" in output
     assert [each["id"] for each in listed] == [each.id for each in server.accounts()]
 
 
@@ -167,10 +167,10 @@ def test_tail_says_that_the_server_has_stopped() -> None:
 def test_the_help_of_a_command_has_an_example_that_is_one_and_its_exit_codes(name: str) -> None:
     command = COMMANDS[name]
 
-    told = run(name, "--help").stdout
+    output = run(name, "--help").stdout
 
-    assert f"Example: {command.example}\n" in told
-    assert "Exit codes: 0 " in told
+    assert f"Example: {command.example}\n" in output
+    assert "Exit codes: 0 " in output
     words = split(re.sub(r'^eval "\$\((.*)\)"$', r"\1", command.example.partition(" | ")[0]))
     assert words[:2] == ["mockserver", name]
     read_command(words[1:], {})

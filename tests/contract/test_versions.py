@@ -115,13 +115,13 @@ def test_a_version_is_served_as_soon_as_it_has_paths() -> None:
     check_contract(changed)
     contract = compile_contract(changed)
 
-    told = contract.unserved.at_unknown_path
+    hint = contract.unserved.at_unknown_path
     both = "this server has API v1.2 (SDKs things<0.4 for Python) and API v1.3 (SDKs things>=0.4 for Python)."
     assert contract.versions == ["v1.2", "v1.3"]
-    assert told("GET", "/v1.3/nowhere", Sdk("things", "1.0")) == ""
-    assert told("GET", "/v1.4/things", None) == f"GET /v1.4/things asks for API v1.4; {both}"
-    assert told("GET", "/things", Sdk("things", "1.0")).endswith(f"things 1.0, which speaks API v1.3; {both}")
-    assert told("GET", "/v1.2/parts", Sdk("things", "1.0")).endswith(f"things 1.0, which speaks API v1.3; {both}")
+    assert hint("GET", "/v1.3/nowhere", Sdk("things", "1.0")) == ""
+    assert hint("GET", "/v1.4/things", None) == f"GET /v1.4/things asks for API v1.4; {both}"
+    assert hint("GET", "/things", Sdk("things", "1.0")).endswith(f"things 1.0, which speaks API v1.3; {both}")
+    assert hint("GET", "/v1.2/parts", Sdk("things", "1.0")).endswith(f"things 1.0, which speaks API v1.3; {both}")
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ class CountingValidator:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "message"),
     [
         ({"score": 0}, "The threshold.score parameter is invalid. 0 is less than the minimum of 1 (here)"),
         ({"score": "x"}, 'The threshold.score parameter is invalid. "x" is not of type "integer" (here)'),
@@ -56,8 +56,10 @@ class CountingValidator:
         ("x", "The threshold parameter is invalid. It must be of type object or integer; got 'x' (here)"),
     ],
 )
-def test_an_error_inside_of_alternatives_names_the_property_the_value_and_the_bound(value: object, told: str) -> None:
-    assert str(refuse(THRESHOLD, {"threshold": value}, "here")) == told
+def test_an_error_inside_of_alternatives_names_the_property_the_value_and_the_bound(
+    value: object, message: str
+) -> None:
+    assert str(refuse(THRESHOLD, {"threshold": value}, "here")) == message
 
 
 @given(size=st.integers(1_001, 5_000), wrong=st.integers(0, 4_999))

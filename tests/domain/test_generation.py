@@ -171,11 +171,11 @@ def test_a_video_shows_and_says_what_its_name_says(name: str) -> None:
         return " ".join(moment.text for moment in content.moments(modality)).lower()
 
     assert all(word in told(modality) for word in words for modality in (Modality.VISUAL, Modality.SPEECH))
-    assert content.title in told_exactly(content, Modality.TEXT)
+    assert content.title in texts_in(content, Modality.TEXT)
     assert set(words) <= set(content.hashtags)
 
 
-def told_exactly(content: Content, modality: Modality) -> list[str]:
+def texts_in(content: Content, modality: Modality) -> list[str]:
     return [moment.text for moment in content.moments(modality)]
 
 
@@ -189,18 +189,18 @@ def test_a_name_without_a_topic_is_not_described_by_one() -> None:
 @given(digest=DIGESTS, duration=st.floats(60, 900), name=st.sampled_from(["tide pools oregon.mov", "IMG_0042.MOV"]))
 @settings(max_examples=30)
 def test_lines_of_up_to_fifteen_minutes_are_mostly_distinct(digest: bytes, duration: float, name: str) -> None:
-    lines = told_exactly(generate_content(digest, duration, title=name), Modality.SPEECH)
+    lines = texts_in(generate_content(digest, duration, title=name), Modality.SPEECH)
 
     assert len(set(lines)) >= 0.85 * len(lines)
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
-def test_a_saying_of_the_topic_is_said_once_in_a_video(topic: Topic) -> None:
+def test_a_saying_of_the_topic_occurs_once_in_a_video(topic: Topic) -> None:
     lines = {line[:-1].casefold() for stage in topic.stages for line in (*stage.lines, *topic.remarks)}
     others = " ".join(map(str.casefold, LINES))
     sayings = [one for one in lines if "{" not in one and one not in others and sum(one in line for line in lines) == 1]
 
-    said = " ".join(told_exactly(generate_content(b"a", 900, title=topic.keywords[0]), Modality.SPEECH)).casefold()
+    said = " ".join(texts_in(generate_content(b"a", 900, title=topic.keywords[0]), Modality.SPEECH)).casefold()
 
     assert max(map(said.count, sayings), default=0) <= 1
 
@@ -209,14 +209,14 @@ def test_a_saying_of_the_topic_is_said_once_in_a_video(topic: Topic) -> None:
 def test_the_speech_of_an_audio_recording_mentions_nothing_visible(digest: bytes) -> None:
     content = generate_content(digest, 120, title="old stories.mp3", is_audio=True)
 
-    assert not re.search(r"\b(?:videos?|watch|see|look)\b", " ".join(told_exactly(content, Modality.SPEECH)))
+    assert not re.search(r"\b(?:videos?|watch|see|look)\b", " ".join(texts_in(content, Modality.SPEECH)))
 
 
 def test_few_videos_share_a_line() -> None:
     names = [f"{topic.keywords[0]} {keyword}" for topic in TOPICS for keyword in topic.keywords[1:3]]
     contents = [generate_content(name.encode(), 120, title=name) for name in names]
 
-    holders = Counter(line for content in contents for line in set(told_exactly(content, Modality.SPEECH)))
+    holders = Counter(line for content in contents for line in set(texts_in(content, Modality.SPEECH)))
 
     assert max(holders.values()) <= 3
 
@@ -233,7 +233,7 @@ def test_videos_of_one_topic_share_few_lines(topic: Topic) -> None:
 
 def test_each_video_has_a_host_and_a_town_of_its_own() -> None:
     contents = [generate_content(bytes([number]), 300, title="baking bread.mp4") for number in range(20)]
-    hosts = {tuple(re.findall(r"[A-Z][a-z]+", told_exactly(content, Modality.SPEECH)[0])) for content in contents}
+    hosts = {tuple(re.findall(r"[A-Z][a-z]+", texts_in(content, Modality.SPEECH)[0])) for content in contents}
 
     assert len(hosts) >= 15
 

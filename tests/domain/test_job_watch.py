@@ -76,7 +76,7 @@ def clock_change(request: pytest.FixtureRequest) -> Callable[[AccountClock], Non
     return changes[request.param]
 
 
-def test_a_clock_that_stands_still_brings_nothing() -> None:
+def test_a_frozen_clock_causes_no_events() -> None:
     watch, _, [account] = watched(CountingClock(), 1)
     upload(account)
     account.clock.freeze()

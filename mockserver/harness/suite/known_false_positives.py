@@ -200,8 +200,8 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
     RightlyRefused(
         "parameter_invalid",
         "parts of one request are compared",
-        r"greater than start|less than max_sentences|needs at least two options|has the name|have the name|of several kinds need"
-        r"|embedded by itself|not embedded together",
+        r"greater than start|less than max_sentences|needs at least two options|has the name|have the name"
+        r"|of several kinds need|embedded by itself|not embedded together",
     ),
     RightlyRefused(
         "parameter_invalid",

@@ -7,7 +7,7 @@ from tests.support.assets import asset_of, picture, send_address, send_file
 
 ID = "x-mockserver-request-id"
 HOUR = 3600
-NOBODY = "65f1c0ffee65f1c0ffee65f1"
+UNKNOWN_ID = "65f1c0ffee65f1c0ffee65f1"
 
 
 def called(api: Api13, **match: Any) -> list[str]:
@@ -52,7 +52,7 @@ def test_requests_are_found_by_the_asset_that_they_name(api: Api13) -> None:
         "get_assets_asset_id",
         "post_analyze",
     ]
-    assert called(api, asset_id=NOBODY) == []
+    assert called(api, asset_id=UNKNOWN_ID) == []
 
 
 def test_an_indexed_asset_is_a_video_to_matchers(api: Api13) -> None:
@@ -63,7 +63,7 @@ def test_an_indexed_asset_is_a_video_to_matchers(api: Api13) -> None:
 
 
 def test_a_prompt_is_found_in_every_field_that_may_hold_it(api: Api13) -> None:
-    api.post("/analyze", json={"video_id": NOBODY, "prompt": "A poem"})
+    api.post("/analyze", json={"video_id": UNKNOWN_ID, "prompt": "A poem"})
     source = {"type": "url", "url": "https://example.com/city-bikes.mp4"}
     api.post("/analyze", json={"video": source, "prompt_v2": {"input_text": "A list"}})
 

@@ -8,7 +8,7 @@ from tests.support.api import Api
 from tests.support.dialects import Dialect
 
 EMPTY = {"data": [], "page_info": {"limit_per_page": 10, "page": 1, "total_page": 0, "total_results": 0}}
-NOBODY = "65f1c0ffee65f1c0ffee65f1"
+UNKNOWN_ID = "65f1c0ffee65f1c0ffee65f1"
 
 
 def fix(api: Api, match: Any, *replies: Any, **more: Any) -> Any:

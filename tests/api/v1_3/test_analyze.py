@@ -19,7 +19,7 @@ from tests.support.films import make_film
 BIKES = {"type": "url", "url": "https://example.com/city-bikes.mp4"}
 BOARD = "https://example.com/chessboard.jpeg"
 PROMPT = "Describe the video."
-NOBODY = "0" * 24
+UNKNOWN_ID = "0" * 24
 
 
 @pytest.fixture
@@ -344,7 +344,7 @@ def test_an_asset_must_be_ready_and_a_video(api: Api, clock: VirtualClock, tmp_p
     def answer_about(asset_id: str, client: Api = api) -> tuple[int, str]:
         return refusal(ask(client, video={"type": "asset_id", "asset_id": asset_id}, prompt=PROMPT))
 
-    assert answer_about(NOBODY) == (404, "resource_not_exists")
+    assert answer_about(UNKNOWN_ID) == (404, "resource_not_exists")
     assert answer_about(image) == (400, "parameter_invalid")
     assert answer_about(broken) == (400, "video_file_broken")
     with Server(Settings(profile="seconds"), clock) as slow:
@@ -415,7 +415,7 @@ def test_a_prompt_refers_to_all_images_or_to_none(api: Api, prompt: str, *, is_t
         [image("a", base64_string=b64encode(picture(form="TIFF")).decode())],
         [image("a", base64_string=b64encode(picture((4097, 4096), mode="1")).decode())],
         [image("a b")],
-        [image("a", asset_id=NOBODY, url=BOARD)],
+        [image("a", asset_id=UNKNOWN_ID, url=BOARD)],
     ],
 )
 def test_invalid_images_are_refused(api: Api, images: list[dict[str, str]]) -> None:
@@ -439,17 +439,17 @@ def test_a_prompt_refers_to_its_own_media(api: Api) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        {"video_id": NOBODY, "model_name": "pegasus1.5", "prompt": PROMPT},
+        {"video_id": UNKNOWN_ID, "model_name": "pegasus1.5", "prompt": PROMPT},
         {"video": BIKES, "model_name": "pegasus1.2", "prompt": PROMPT},
-        {"video_id": NOBODY, "prompt_v2": {"input_text": PROMPT}},
-        {"video_id": NOBODY, "prompt": PROMPT, "start_time": 1},
-        {"video_id": NOBODY, "prompt": PROMPT, "max_tokens": 4097},
+        {"video_id": UNKNOWN_ID, "prompt_v2": {"input_text": PROMPT}},
+        {"video_id": UNKNOWN_ID, "prompt": PROMPT, "start_time": 1},
+        {"video_id": UNKNOWN_ID, "prompt": PROMPT, "max_tokens": 4097},
         {"image": [image("a")], "prompt": PROMPT},
         {"image": [image("a")], "prompt": PROMPT, "model_name": "pegasus1.6", "start_time": 1},
         {"video": BIKES, "prompt": PROMPT, "prompt_v2": {"input_text": PROMPT}},
-        {"video": BIKES, "video_id": NOBODY, "prompt": PROMPT},
+        {"video": BIKES, "video_id": UNKNOWN_ID, "prompt": PROMPT},
         {"video_id": "x", "prompt": PROMPT},
-        {"video": {"type": "url", "asset_id": NOBODY}, "prompt": PROMPT},
+        {"video": {"type": "url", "asset_id": UNKNOWN_ID}, "prompt": PROMPT},
     ],
 )
 def test_contradicting_fields_are_refused(api: Api, body: dict[str, Any]) -> None:

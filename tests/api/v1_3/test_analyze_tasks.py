@@ -22,7 +22,7 @@ from tests.support.films import make_film
 
 BIKES = {"type": "url", "url": "https://example.com/city-bikes.mp4"}
 PROMPT = "Describe the video."
-NOBODY = "0" * 24
+UNKNOWN_ID = "0" * 24
 FIELD = {"name": "summary", "type": "string", "description": "What happens."}
 
 
@@ -356,7 +356,7 @@ def test_a_list_abbreviates_request_params(api: Api13) -> None:
         ({"video_url": BIKES["url"]}, {"web", "segments"}),
         ({"analysis_mode": "time_based_metadata"}, {"segments"}),
         ({"asset_id": "asset"}, {"asset"}),
-        ({"asset_id": NOBODY}, set()),
+        ({"asset_id": UNKNOWN_ID}, set()),
     ],
 )
 def test_filters_of_a_list_are_combined_with_and(api: Api13, condition: dict[str, str], found: set[str]) -> None:

@@ -154,14 +154,14 @@ class Connections(RuleBasedStateMachine):
         assert self.api.client.post("/__admin/snapshot", content=snapshot, headers=headers).status_code == 204
 
     @invariant()
-    def every_connection_is_as_it_should_be(self) -> None:
+    def every_connection_agrees_with_the_model(self) -> None:
         listed = self.api.get("/connections", params={"page_limit": 50}).json()["data"]
         assert [(each["_id"], each["status"]) for each in listed] == [
             (connection.id, connection.status(self.now)) for connection in self.connections[::-1]
         ]
 
     @invariant()
-    def imports_show_the_assets_that_there_are(self) -> None:
+    def imports_show_existing_assets(self) -> None:
         kept = set(self.assets.values())
         for connection in self.connections:
             path = f"/connections/{connection.id}/imports"
@@ -176,7 +176,7 @@ class Connections(RuleBasedStateMachine):
                 ]
 
     @invariant()
-    def assets_stay_and_imports_go_with_their_connection(self) -> None:
+    def deleting_a_connection_deletes_imports_and_keeps_assets(self) -> None:
         assert set(self.api.ids("/assets", page_limit=50)) == set(self.assets.values())
         for connection in self.deleted:
             for made, _ in connection.imports:

@@ -24,7 +24,7 @@ from tests.support.entities import (
 )
 from tests.support.uploading import Uploading
 
-NOBODY = "0" * 24
+UNKNOWN_ID = "0" * 24
 GONE = (404, "resource_not_exists")
 INVALID = (400, "parameter_invalid")
 
@@ -152,7 +152,7 @@ def test_an_image_in_chunks_counts_once_its_upload_is_complete(api: Api13, club:
     [
         ({"asset_ids": []}, INVALID),
         ({"asset_ids": ["mine"]}, INVALID),
-        ({"asset_ids": [NOBODY]}, GONE),
+        ({"asset_ids": [UNKNOWN_ID]}, GONE),
         ({"asset_ids": None}, (400, "parameter_not_provided")),
         ({"name": ""}, INVALID),
         ({"metadata": {"nested": {}}}, INVALID),
@@ -250,7 +250,7 @@ def test_the_last_image_and_unknown_ones_cannot_be_removed(api: Api13, club: str
     one, two, strange = new_image(api), new_image(api, "scarf.png"), new_image(api, "hat.png")
     entity = path_of(club, new_entity(api, club, [one, two]))
 
-    refused = [take(api, entity, one, two), take(api, entity, one, strange), take(api, entity, NOBODY)]
+    refused = [take(api, entity, one, two), take(api, entity, one, strange), take(api, entity, UNKNOWN_ID)]
 
     assert [code_of(reply) for reply in refused] == [INVALID, INVALID, GONE]
     assert api.get(entity).json()["asset_ids"] == [one, two]
@@ -278,7 +278,7 @@ def test_a_bulk_request_creates_valid_entities_and_reports_the_others(api: Api13
     image, film = new_image(api), asset_of(send_address(api, "https://example.com/film.mp4"))
     wanted = [
         {"name": "Vera", "asset_ids": [image], "metadata": {"role": "teacher"}},
-        {"name": "Unknown", "asset_ids": [NOBODY]},
+        {"name": "Unknown", "asset_ids": [UNKNOWN_ID]},
         {"name": "Malformed", "asset_ids": ["mine"]},
         {"name": "Filmed", "asset_ids": [film]},
         {"name": "Imageless", "asset_ids": []},

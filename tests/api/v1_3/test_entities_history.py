@@ -190,14 +190,14 @@ class Account(RuleBasedStateMachine):
         assert self.api.client.post("/__admin/snapshot", content=raw, headers=headers).is_success
 
     @invariant()
-    def entities_are_as_the_model_says(self) -> None:
+    def entities_agree_with_the_model(self) -> None:
         listed = self.api.get("/entities", params={"sort_option": "asc", "page_limit": 50}).json()["data"]
-        assert [self.told(item) for item in listed] == [
+        assert [self.fields_of(item) for item in listed] == [
             (each.id, each.collection, each.images, each.metadata, each.status(self.now)) for each in self.entities[:50]
         ]
 
     @invariant()
-    def images_know_their_entities(self) -> None:
+    def images_list_their_entities(self) -> None:
         for image in self.images[-3:]:
             expected = [entity.id for entity in self.entities if image in entity.images]
             assert self.api.ids(f"/assets/{image}/entities", page_limit=50)[::-1] == expected[-50:]
@@ -210,7 +210,7 @@ class Account(RuleBasedStateMachine):
             assert self.api.ids(f"{COLLECTIONS}/{collection}/entities", page_limit=50)[::-1] == expected[-50:]
 
     @invariant()
-    def what_was_deleted_is_gone(self) -> None:
+    def deleted_records_are_not_found(self) -> None:
         for path in self.gone[-3:]:
             assert code_of(self.api.get(path)) == GONE
 
@@ -218,7 +218,7 @@ class Account(RuleBasedStateMachine):
     def every_image_stays_until_it_is_deleted(self) -> None:
         assert self.api.ids("/assets", page_limit=50)[::-1] == self.images[-50:]
 
-    def told(self, item: dict[str, Any]) -> tuple[Any, ...]:
+    def fields_of(self, item: dict[str, Any]) -> tuple[Any, ...]:
         return item["_id"], item["entity_collection_id"], item["asset_ids"], item.get("metadata", {}), item["status"]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.api_1_3 import BIKES, PEGASUS, Api13, code_of
 
-NOBODY = "65f1c0ffee65f1c0ffee65f1"
+UNKNOWN_ID = "65f1c0ffee65f1c0ffee65f1"
 FAILING = "https://example.com/fail.mp4"
 
 
@@ -107,7 +107,7 @@ def test_removing_an_asset_from_an_index_keeps_the_asset(api: Api13, index_id: s
     assert index_asset(api, other, asset_id) != indexed_id
 
 
-def test_an_asset_tells_which_indexes_hold_it_newest_first(api: Api13, index_id: str, other: str) -> None:
+def test_the_indexes_of_an_asset_are_listed_newest_first(api: Api13, index_id: str, other: str) -> None:
     asset_id = asset_of(api, index_id)
     api.clock.advance(seconds=1)
     indexed_id = index_asset(api, other, asset_id)
@@ -162,16 +162,16 @@ def test_an_asset_that_cannot_be_indexed_is_refused(api: Api13, index_id: str) -
     path = f"/indexes/{index_id}/indexed-assets"
     deaf = api.create_index("analysis", [PEGASUS])
 
-    assert code_of(api.post(path, json={"asset_id": NOBODY})) == (404, "resource_not_exists")
+    assert code_of(api.post(path, json={"asset_id": UNKNOWN_ID})) == (404, "resource_not_exists")
     assert code_of(api.post(path, json={"asset_id": "mine"})) == (400, "parameter_invalid")
     assert code_of(api.post(path, json={})) == (400, "parameter_not_provided")
-    assert code_of(api.post(f"/indexes/{NOBODY}/indexed-assets", json={"asset_id": asset_id})) == (
+    assert code_of(api.post(f"/indexes/{UNKNOWN_ID}/indexed-assets", json={"asset_id": asset_id})) == (
         404,
         "resource_not_exists",
     )
     refused = api.post(f"/indexes/{deaf}/indexed-assets", json={"asset_id": asset_id})
     assert code_of(refused) == (400, "index_not_supported_for_search")
-    assert code_of(api.get(f"/assets/{NOBODY}/indexed-assets")) == (404, "resource_not_exists")
+    assert code_of(api.get(f"/assets/{UNKNOWN_ID}/indexed-assets")) == (404, "resource_not_exists")
 
 
 def test_a_ready_indexed_asset_has_vectors_and_transcript(api: Api13, index_id: str) -> None:

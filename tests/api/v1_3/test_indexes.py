@@ -8,7 +8,7 @@ from mockserver.domain.records.models import MODELS, models_of
 from mockserver.handlers.v1_3.words import OPTIONS, modalities_of, options_of
 from tests.support.api_1_3 import MARENGO, MARENGO_2_7, PEGASUS, Api13, code_of
 
-NOBODY = "65f1c0ffee65f1c0ffee65f1"
+UNKNOWN_ID = "65f1c0ffee65f1c0ffee65f1"
 
 
 def test_a_new_index_is_empty_and_has_its_models(api: Api13) -> None:
@@ -101,7 +101,7 @@ def test_models_cannot_be_changed(api: Api13, change: dict[str, object], code: s
 
 def test_a_malformed_id_is_400_and_an_unknown_one_404(api: Api13) -> None:
     assert code_of(api.get("/indexes/lessons")) == (400, "parameter_invalid")
-    assert code_of(api.get(f"/indexes/{NOBODY}")) == (404, "resource_not_exists")
+    assert code_of(api.get(f"/indexes/{UNKNOWN_ID}")) == (404, "resource_not_exists")
 
 
 def test_indexes_come_newest_first_and_past_the_end_there_are_none(api: Api13) -> None:

@@ -208,7 +208,7 @@ class Account(RuleBasedStateMachine):
             assert code_of(self.api.get(f"/assets/{asset.id}/indexed-assets")) == GONE
 
     @invariant()
-    def every_view_of_an_index_is_as_it_should_be(self) -> None:
+    def every_view_of_an_index_agrees_with_the_model(self) -> None:
         for index in self.indexes:
             items = [item for item in reversed(self.indexed()) if item.index == index]
             listed = self.api.get(f"/indexes/{index}/indexed-assets", params={"page_limit": 50}).json()["data"]
@@ -223,7 +223,7 @@ class Account(RuleBasedStateMachine):
             assert self.api.get(f"/indexes/{index}").json()["video_count"] == len(ready)
 
     @invariant()
-    def tasks_and_assets_are_as_they_should_be(self) -> None:
+    def tasks_and_assets_agree_with_the_model(self) -> None:
         tasks = [item for item in reversed(self.items) if item.has_task]
         listed = self.api.get("/tasks", params={"page_limit": 50}).json()["data"]
         assert [(each["_id"], each["status"]) for each in listed] == [

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.api_1_3 import BIKES, MARENGO, PEGASUS, Api13, code_of
 
-NOBODY = "65f1c0ffee65f1c0ffee65f1"
+UNKNOWN_ID = "65f1c0ffee65f1c0ffee65f1"
 FAILING = "https://example.com/fail.mp4"
 
 
@@ -96,7 +96,7 @@ def test_metadata_that_is_not_a_flat_object_is_refused(api: Api13, index_id: str
 
 
 def test_an_upload_into_an_unknown_index_is_refused(api: Api13) -> None:
-    for index_id, refusal in ((NOBODY, (404, "resource_not_exists")), ("nowhere", (400, "parameter_invalid"))):
+    for index_id, refusal in ((UNKNOWN_ID, (404, "resource_not_exists")), ("nowhere", (400, "parameter_invalid"))):
         files = {"index_id": (None, index_id), "video_url": (None, BIKES)}
         assert code_of(api.post("/tasks", files=files)) == refusal
 
@@ -152,7 +152,7 @@ def test_tasks_come_newest_first_and_by_conditions(api: Api13, index_id: str) ->
 
     assert api.ids("/tasks") == [newest, failed, first]
     assert api.ids("/tasks", index_id=index_id) == [newest, first]
-    assert api.ids("/tasks", index_id=NOBODY) == []
+    assert api.ids("/tasks", index_id=UNKNOWN_ID) == []
     assert api.ids("/tasks", status=["ready", "failed"]) == [failed, first]
     assert api.ids("/tasks", status="uploading") == []
     assert api.ids("/tasks", filename="fail.mp4") == [failed]

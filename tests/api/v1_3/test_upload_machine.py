@@ -161,7 +161,7 @@ class Uploads(RuleBasedStateMachine):
         assert self.api.client.post("/__admin/snapshot", content=snapshot, headers=headers).status_code == 204
 
     @invariant()
-    def every_session_is_as_it_should_be(self) -> None:
+    def every_session_agrees_with_the_model(self) -> None:
         for upload in self.uploads:
             state, asset = upload.sent.state(), upload.sent.asset()
             statuses = ["completed" if index in upload.reported else "pending" for index in upload.sent.indices]
@@ -174,13 +174,13 @@ class Uploads(RuleBasedStateMachine):
             assert asset["status"] == ("processing" if upload.status(self.now) == "active" else "failed")
 
     @invariant()
-    def the_list_has_those_that_are_active(self) -> None:
+    def the_list_has_the_active_sessions(self) -> None:
         listed = self.api.client.get(UPLOADS, params={"page_limit": 50}).json()["data"]
         active = [upload.sent.opened["upload_id"] for upload in self.uploads if not self.is_over(upload)]
         assert [each["upload_id"] for each in listed] == active[::-1]
 
     @invariant()
-    def the_disk_has_the_chunks_of_active_sessions_and_what_snapshots_name(self) -> None:
+    def the_disk_has_only_chunks_of_active_sessions_and_snapshots(self) -> None:
         kept = {path.name for path in uploads_in(self.data)}
         assert self.needed <= kept <= self.needed | self.named_by_snapshots
 

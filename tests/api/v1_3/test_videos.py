@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.api_1_3 import BIKES, MARENGO, MARENGO_2_7, Api13, code_of
 
-NOBODY = "65f1c0ffee65f1c0ffee65f1"
+UNKNOWN_ID = "65f1c0ffee65f1c0ffee65f1"
 LISTENING = {"model_name": "marengo3.0", "model_options": ["audio"]}
 SEEING = {"model_name": "marengo3.0", "model_options": ["visual"]}
 
@@ -185,9 +185,9 @@ def test_a_video_in_another_index_is_not_found(api: Api13, index_id: str) -> Non
         for method in ("GET", "DELETE"):
             refused = api.request(method, f"/indexes/{other}/{collection}/{video_id}")
             assert code_of(refused) == (404, "resource_not_exists")
-        assert code_of(api.get(f"/indexes/{other}/{collection}/{NOBODY}")) == (404, "resource_not_exists")
+        assert code_of(api.get(f"/indexes/{other}/{collection}/{UNKNOWN_ID}")) == (404, "resource_not_exists")
         assert code_of(api.get(f"/indexes/{other}/{collection}/mine")) == (400, "parameter_invalid")
-        assert code_of(api.get(f"/indexes/{NOBODY}/{collection}")) == (404, "resource_not_exists")
+        assert code_of(api.get(f"/indexes/{UNKNOWN_ID}/{collection}")) == (404, "resource_not_exists")
 
 
 def test_deleting_an_index_deletes_its_videos_and_tasks_and_leaves_the_assets(api: Api13, index_id: str) -> None:

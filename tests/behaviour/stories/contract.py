@@ -17,7 +17,7 @@ LOW = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
 EMBEDDER = "Marengo-retrieval-2.6"
 
 
-def enrich(session: Session) -> str:
+def fill_account(session: Session) -> str:
     """Create indexes, tasks in several states, videos, an import and embedding tasks; return the id of an index."""
     index_id = session.index(addons=["thumbnail"])
     session.index("Silent films", [{**MARENGO, "engine_options": ["visual"]}])
@@ -55,7 +55,7 @@ def enrich(session: Session) -> str:
     return index_id
 
 
-def ask_much(session: Session, index_id: str) -> None:
+def send_many_requests(session: Session, index_id: str) -> None:
     """Search, classify, generate and embed, page by page and streamed, and get pictures and streams."""
     videos = session.seen["video"]
     common = {"index_id": index_id, "page_limit": 1}
@@ -124,9 +124,9 @@ def embed(session: Session) -> None:
 
 
 def draw_everything(session: Session, *, strict: bool = False) -> None:
-    index_id = enrich(session)
+    index_id = fill_account(session)
     if not strict:
-        ask_much(session, index_id)
+        send_many_requests(session, index_id)
     document = orjson.loads(session.stage.send(Request("GET", "/openapi.json")).body)
     drawer = Drawer(int(strict), session.key, session.seen)
     for operation in operations_of(document):

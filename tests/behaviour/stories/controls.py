@@ -9,7 +9,7 @@ from tests.behaviour.exchange import Request
 from tests.behaviour.scene import HOOK, Scene
 from tests.behaviour.session import NOBODY, Session
 from tests.behaviour.stories import Story
-from tests.behaviour.stories.contract import enrich
+from tests.behaviour.stories.contract import fill_account
 from tests.behaviour.stories.orders import BEHAVIOURS, FAULTS, PROFILES
 from tests.behaviour.stories.snapshots import restore_file
 
@@ -80,7 +80,7 @@ def ask_journal(session: Session) -> None:
 
 def control(session: Session) -> None:
     """Fill an account, use every control, and read it; then draw requests of each operation."""
-    enrich(session)
+    fill_account(session)
     order_everything(session)
     session.task(session.seen["index"][0], "will-fail-too.mp4")
     session.advance(seconds=30)

@@ -54,7 +54,7 @@ def use_up_a_limit(session: Session) -> None:
     session.post("/embed/tasks", {"engine_name": EMBEDDER, "video_url": "https://example.com/goal.mp4"})
 
 
-def knock(session: Session) -> None:
+def use_keys_and_origins(session: Session) -> None:
     """Send requests with keys of the settings and others, from pages of other origins, and with other host names."""
     for key in ("tlk_TEST", "tlk_OTHER", "", " tlk_TEST ", "tlk_TEST\tx"):
         session.exchange(Request("GET", "/v1.2/indexes", key))
@@ -67,5 +67,8 @@ def knock(session: Session) -> None:
 STORIES: list[Story] = [
     (Scene("the free plan", options={"plan": "free"}), reach_limits),
     (Scene("the developer plan", options={"plan": "developer", "profile": "instant"}), use_up_a_limit),
-    (Scene("keys and origins", options={"api_keys": "tlk_TEST", "cors_origins": "https://app.example"}), knock),
+    (
+        Scene("keys and origins", options={"api_keys": "tlk_TEST", "cors_origins": "https://app.example"}),
+        use_keys_and_origins,
+    ),
 ]

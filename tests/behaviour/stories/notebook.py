@@ -10,7 +10,7 @@ from tests.behaviour.exchange import Body, Request
 from tests.behaviour.scene import Scene
 from tests.behaviour.session import Session
 from tests.behaviour.stories import Story
-from tests.behaviour.stories.contract import ask_much
+from tests.behaviour.stories.contract import send_many_requests
 
 CELLS = Path(__file__).parents[2] / "notebook" / "cells.yaml"
 _MOST_TURNS = 8
@@ -56,7 +56,7 @@ def look_around(session: Session) -> None:
         videos = orjson.loads(session.get(f"/indexes/{index['_id']}/videos", page_limit=50).body)["data"]
         session.seen["video"] += [video["_id"] for video in videos]
     if session.seen["video"]:
-        ask_much(session, indexes[0]["_id"])
+        send_many_requests(session, indexes[0]["_id"])
 
 
 STORIES: list[Story] = [

@@ -145,7 +145,7 @@ def go_by_profiles(session: Session) -> None:
         session.get("/tasks/status", index_id=index_id)
 
 
-def tell_webhooks(session: Session) -> None:
+def deliver_webhooks(session: Session) -> None:
     """Register a webhook; its answers are 200."""
     session.admin("POST", "/webhooks", {"url": HOOK, "secret": "whs_secret"})
     session.admin(
@@ -167,5 +167,5 @@ STORIES: list[Story] = [
     (Scene("scenes"), set_scenes),
     (Scene("behaviour", options={"profile": "instant"}), behave_badly),
     (Scene("profiles"), go_by_profiles),
-    (Scene("webhooks", has_receiver=True), tell_webhooks),
+    (Scene("webhooks", has_receiver=True), deliver_webhooks),
 ]

@@ -5,7 +5,7 @@ import pytest
 from tests.support.api_1_3 import Api13, code_of
 from tests.support.knowledge import Knowledge, shown, store, video_asset
 
-NOBODY = "ksi_65f1c0ffee65f1c0ffee65f1"
+UNKNOWN_ID = "ksi_65f1c0ffee65f1c0ffee65f1"
 TAKEN = (400, "item_collection_name_already_exists")
 
 
@@ -78,7 +78,7 @@ def test_adding_and_removing_members_is_idempotent(games: Knowledge) -> None:
     assert added.json()["member_count"] == 2
     assert sorted(games.api.ids(f"{path}/items")) == sorted([one, two])
 
-    assert games.api.post(f"{path}/items/remove", json={"item_ids": [one, three, NOBODY]}).status_code == 204
+    assert games.api.post(f"{path}/items/remove", json={"item_ids": [one, three, UNKNOWN_ID]}).status_code == 204
     assert games.api.ids(f"{path}/items") == [two]
     assert shown(games.api, path)["member_count"] == 1
 
@@ -87,7 +87,7 @@ def test_no_item_is_added_if_one_belongs_to_another_store(games: Knowledge) -> N
     item_id, elsewhere = games.add_video(), store(games.api).add_video()
     path = games.collection(games.collect("Openings"))
 
-    for other in (NOBODY, elsewhere):
+    for other in (UNKNOWN_ID, elsewhere):
         refused = games.api.post(f"{path}/items/add", json={"item_ids": [item_id, other]})
         assert code_of(refused) == (404, "resource_not_exists")
         assert other in refused.json()["message"]
@@ -95,7 +95,7 @@ def test_no_item_is_added_if_one_belongs_to_another_store(games: Knowledge) -> N
     assert games.api.ids(f"{path}/items") == []
 
 
-@pytest.mark.parametrize("item_ids", [[], ["ksi_1"], [NOBODY] * 501, "all"])
+@pytest.mark.parametrize("item_ids", [[], ["ksi_1"], [UNKNOWN_ID] * 501, "all"])
 def test_one_to_five_hundred_well_formed_ids_are_accepted(games: Knowledge, item_ids: object) -> None:
     path = games.collection(games.collect("Openings"))
 

@@ -9,7 +9,7 @@ from tests.support.assets import asset_of, pdf, send_address, send_file
 from tests.support.films import make_film
 from tests.support.knowledge import Knowledge, image_asset, store, video_asset
 
-NOBODY = "ksi_65f1c0ffee65f1c0ffee65f1"
+UNKNOWN_ID = "ksi_65f1c0ffee65f1c0ffee65f1"
 
 
 @pytest.fixture
@@ -191,8 +191,8 @@ def test_an_item_outlives_its_asset(api: Api13, games: Knowledge) -> None:
 
 
 def test_an_unknown_item_and_an_unknown_asset_do_not_exist(api: Api13, games: Knowledge) -> None:
-    assert code_of(api.get(f"{games.path}/items/{NOBODY}")) == (404, "resource_not_exists")
-    refused = api.post(f"{games.path}/items", json={"asset_id": NOBODY[4:]})
+    assert code_of(api.get(f"{games.path}/items/{UNKNOWN_ID}")) == (404, "resource_not_exists")
+    refused = api.post(f"{games.path}/items", json={"asset_id": UNKNOWN_ID[4:]})
     assert code_of(refused) == (404, "resource_not_exists")
 
 

@@ -11,7 +11,7 @@ from tests.support.api_1_3 import Api13, code_of
 from tests.support.knowledge import STORES, Knowledge, image_asset, store
 
 CHESS = "https://media.example.com/how-to-play-chess.mp4"
-NOBODY = "ks_65f1c0ffee65f1c0ffee65f1"
+UNKNOWN_ID = "ks_65f1c0ffee65f1c0ffee65f1"
 SCHEMA = {"type": "object", "properties": {"title": {"type": "string", "maxLength": 200}}}
 
 
@@ -312,7 +312,7 @@ def test_named_items_must_be_in_the_store(api: Api13, games: Knowledge) -> None:
     other = store(api, "Others")
     elsewhere = other.ready_video()
 
-    assert refused(games, knowledge_store_id=NOBODY) == (404, "resource_not_exists")
+    assert refused(games, knowledge_store_id=UNKNOWN_ID) == (404, "resource_not_exists")
     assert refused(games, selections=[{"kind": "item", "id": elsewhere}]) == (404, "resource_not_exists")
     assert refused(games, selections=[{"kind": "collection", "id": elsewhere}]) == (400, "parameter_invalid")
     assert refused(games, input=[]) == (400, "parameter_invalid")

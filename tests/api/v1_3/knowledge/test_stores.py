@@ -5,7 +5,7 @@ import pytest
 from tests.support.api_1_3 import Api13, code_of
 from tests.support.knowledge import STORES, shown, store, video_asset
 
-NOBODY = "ks_65f1c0ffee65f1c0ffee65f1"
+UNKNOWN_ID = "ks_65f1c0ffee65f1c0ffee65f1"
 DESCRIBED = {"enrichment_config": {"type": "description", "description": "What is played."}}
 
 
@@ -117,8 +117,8 @@ def test_a_schema_beyond_the_subset_is_refused(api: Api13) -> None:
 
 
 def test_an_unknown_store_is_404_and_a_malformed_id_400(api: Api13) -> None:
-    assert code_of(api.get(f"{STORES}/{NOBODY}")) == (404, "resource_not_exists")
-    assert code_of(api.get(f"{STORES}/{NOBODY[3:]}")) == (400, "parameter_invalid")
+    assert code_of(api.get(f"{STORES}/{UNKNOWN_ID}")) == (404, "resource_not_exists")
+    assert code_of(api.get(f"{STORES}/{UNKNOWN_ID[3:]}")) == (400, "parameter_invalid")
 
 
 def test_a_store_of_another_account_is_refused(api: Api13) -> None:
