@@ -41,19 +41,19 @@ class Ungathered(NamedTuple):
 
 
 def ungathered(rated: Sequence[Rated], unrated: Sequence[Unrated]) -> Ungathered | None:
-    """Return the firm matches of a video, some of them `unrated`; None if their clips cannot be counted this way.
+    """Return the firm matches of one video, some of them `unrated`; None if their clips cannot be counted this way.
 
     In the usual scenes sight and speech share one clip, and every other match is a clip of its own.
     """
     wanted = {one.modality for one in unrated}
     if any(entry.modality not in wanted for entry, _ in rated) or not wanted <= _SIGHT_AND_SPEECH:
         return None
-    video = unrated[0].video
+    video = unrated[0].videos[0]
     shared = video.shared_scenes() if len(wanted) > 1 else 0
     if shared is None:
         return None
     best = max([one.best() for one in unrated] + [score for _, score in rated])
-    return Ungathered(video.video_id, best, sum([len(one.moments) for one in unrated]) - shared, rated, unrated)
+    return Ungathered(video.video_id, best, sum([video.size(modality) for modality in wanted]) - shared, rated, unrated)
 
 
 class Traces:
@@ -75,12 +75,22 @@ class Traces:
             self._sorted = in_order(self._all())
         return self._sorted
 
-    def by_video(self) -> dict[str, list[Rated]]:
-        """Return the traces of each video, unsorted."""
-        found: dict[str, list[Rated]] = {}
-        for one in self._all():
-            found.setdefault(one[0][0], []).append(one)
-        return found
+    def by_video(self) -> dict[str, "Traces"]:
+        """Return the traces of each video."""
+        rated: dict[str, list[Rated]] = {}
+        for one in self._rated:
+            rated.setdefault(one[0][0], []).append(one)
+        unrated: dict[str, list[Unrated]] = {}
+        for some in self._unrated:
+            for of_video in some.by_video():
+                unrated.setdefault(of_video.videos[0].video_id, []).append(of_video)
+        return {
+            video_id: Traces(rated.get(video_id, ()), unrated.get(video_id, ())) for video_id in {**rated, **unrated}
+        }
+
+    def best(self) -> float:
+        """Return the highest score; 0 if there are no traces."""
+        return max([*(score for _, score in self._rated), *map(Unrated.best, self._unrated)], default=0.0)
 
     def _all(self) -> Iterator[Rated]:
         return chain(self._rated, *map(Unrated.rated, self._unrated))

@@ -4,7 +4,7 @@ A score depends on the query, the moment and the subject of its video, never on 
 the scores that a test asserts.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.meaning.subjects import Subjects
@@ -21,7 +21,7 @@ from mockserver.domain.retrieval.scoring import (
     score_literal,
     scores_by_length,
 )
-from mockserver.domain.retrieval.small.entries import Entries, Entry, Moments, Rated, VideoMoments
+from mockserver.domain.retrieval.small.entries import Entries, Entry, Rated, VideoMoments
 from mockserver.domain.retrieval.small.postings import Postings
 from mockserver.domain.retrieval.vocabulary import any_resembles
 from mockserver.domain.retrieval.words import stem, stems_in_order, tokenise
@@ -46,38 +46,43 @@ class Hit(NamedTuple):
 
 
 class Unrated(NamedTuple):
-    """The moments of a video and modality that match by the subject of the video, without a word of the query."""
+    """The moments of videos of one nearness that match by the subject of the video, without a word of the query."""
 
-    video: VideoMoments
+    videos: Sequence[VideoMoments]
     modality: Modality
-    touched: Mapping[int, object]  # the moments with a word of the query, which are left out
+    touched: Mapping[int, Entry]  # the moments with a word of the query, which are left out
     scores: ScoresByLength
-
-    @property
-    def moments(self) -> Moments:
-        """Return all moments of the video and modality."""
-        return self.video.of_modality(self.modality)
 
     def size(self) -> int:
         """Return how many moments there are, without rating them."""
-        moments = self.moments
-        return len(moments) - len(moments.keys() & self.touched.keys())
+        modality = self.modality
+        video_ids = {video.video_id for video in self.videos}
+        left_out = [entry for entry in self.touched.values() if entry[5] is modality and entry[0] in video_ids]
+        return sum([video.size(modality) for video in self.videos]) - len(left_out)
 
     def best(self) -> float:
         """Return the highest score, which is that of the shortest text; 0 if there are no moments."""
-        moments, touched = self.moments, self.touched
-        for number in moments.shortest_first():
-            if number not in touched:
-                return self.scores[moments[number].length]
-        return 0.0
+        touched, best = self.touched, 0.0
+        for video in self.videos:
+            moments = video.of_modality(self.modality)
+            shortest = next((number for number in moments.shortest_first() if number not in touched), None)
+            if shortest is not None:
+                best = max(best, self.scores[moments[shortest].length])
+        return best
 
     def rated(self, least_score: float = _ANY_SCORE) -> Iterator[Rated]:
         """Yield the moments with their scores, from the minimum score on."""
-        touched, scores = self.touched, self.scores
-        for number, entry in self.moments.items():
-            score = scores[entry[6]]
-            if score >= least_score and number not in touched:
-                yield entry, score
+        _, modality, touched, scores = self
+        for video in self.videos:
+            for number, entry in video.of_modality(modality).items():
+                score = scores[entry[6]]
+                if score >= least_score and number not in touched:
+                    yield entry, score
+
+    def by_video(self) -> list["Unrated"]:
+        """Return the moments of each video."""
+        _, modality, touched, scores = self
+        return [Unrated((video,), modality, touched, scores) for video in self.videos]
 
 
 def hit_of(rated: Rated) -> Hit:
@@ -98,17 +103,17 @@ class Corpus:
     Adding and removing a video touches only its own words.
     """
 
-    __slots__ = ("_entries", "_next", "_postings", "_videos", "subjects")
+    __slots__ = ("_entries", "_next", "_postings", "_size", "_videos", "subjects")
 
     def __init__(self) -> None:
         self._entries = Entries()
-        self._next = 0
+        self._next = self._size = 0
         self._videos: dict[str, VideoMoments] = {}
         self._postings = Postings()
         self.subjects = Subjects()
 
     def __len__(self) -> int:
-        return sum([len(video.numbers) for video in self._videos.values()])
+        return self._size
 
     def add(self, video_id: str, content: Content) -> None:
         """Add the moments of a video, or replace them."""
@@ -116,6 +121,7 @@ class Corpus:
         video = self._videos[video_id] = VideoMoments(video_id, content, self._next)
         # One number stays free, so that a video without moments has a first number of its own.
         self._next = video.numbers.stop + 1
+        self._size += len(video.numbers)
         self._entries.add(video)
         self._postings.add(video.first, stems_in_order(video.texts))
         self.subjects.add(video_id, content)
@@ -125,6 +131,7 @@ class Corpus:
         self.subjects.remove(video_id)
         video = self._videos.pop(video_id, None)
         if video is not None:
+            self._size -= len(video.numbers)
             self._entries.remove(video)
             self._postings.remove(video.first)
 
@@ -180,99 +187,39 @@ class Corpus:
         if literal:
             found += self._rate_literally(asked, least_score, within)
         # Written text does not match by the subject of a video.
-        if written:
-            touched = _meet(asked, self._postings, are_written=True)
-            found += self._rate_written(asked, written, touched, least_score, within)
-            unrated += self._unrated(asked, written, {}, touched, least_score, within)
-        if told:
-            near = self.subjects.nearness_to(asked.about)
-            touched = _meet(asked, self._postings, are_written=False)
-            found += self._rate(asked, told, near, touched, least_score, within)
-            unrated += self._unrated(asked, told, near, touched, least_score, within)
+        for some in (written, told):
+            if some:
+                near = self.subjects.nearness_to(asked.about) if some is told else {}
+                met = _meet(asked, self._postings, are_written=some is written)
+                touched = dict(zip(met, map(self._entries.__getitem__, met), strict=True))
+                rate = _rate if some is told else _rate_written
+                found += rate(asked, some, near, zip(touched.values(), met.values(), strict=True), least_score, within)
+                unrated += self._unrated(asked, some, near, touched, least_score, within)
         return found, unrated
-
-    def _rate(
-        self,
-        query: Query,
-        modalities: Set[Modality],
-        near: Mapping[str, int],
-        touched: Mapping[int, Met],
-        least_score: float,
-        within: Container[str] | None,
-    ) -> Iterator[Rated]:
-        """Yield the `touched` moments, which have a word of the query; `near` has the nearness of videos to it."""
-        entries, generic, leaves_traces_out = self._entries, query.generic, least_score >= FIRM
-        part = 1.0 if query.has_content else STOP_WORDS_SHARE
-        known: dict[tuple[Modality, int, Met], ScoresByLength] = {}
-        for number, met in touched.items():
-            entry = entries[number]
-            video_id, _, _, _, _, modality, length = entry
-            if modality in modalities and (within is None or video_id in within):
-                nearness = near.get(video_id, 0)
-                if nearness < generic[modality]:
-                    nearness = generic[modality]
-                key = modality, nearness, met
-                scores = known.get(key)
-                if scores is None:
-                    weight, needs = met
-                    scores = known[key] = scores_by_length(modality, weight / query.weight * part, needs, nearness)
-                if not (leaves_traces_out and scores.are_traces):
-                    score = scores[length]
-                    if score >= least_score:
-                        yield entry, score
-
-    def _rate_written(
-        self,
-        query: Query,
-        modalities: Set[Modality],
-        touched: Mapping[int, Met],
-        least_score: float,
-        within: Container[str] | None,
-    ) -> Iterator[Rated]:
-        """Yield the `touched` moments of written text."""
-        for number, (weight, met) in touched.items():
-            entry = self._entries[number]
-            video_id, _, _, _, text, modality, length = entry
-            if modality in modalities and (within is None or video_id in within):
-                share, nearness = weight / query.weight, query.generic[modality]
-                score = _score(query, modality, text, share, met, length, nearness)
-                if score >= least_score and score > 0:
-                    yield entry, score
 
     def _unrated(
         self,
         query: Query,
         modalities: Set[Modality],
         near: Mapping[str, int],
-        touched: Mapping[int, object],
+        touched: Mapping[int, Entry],
         least_score: float,
         within: Container[str] | None,
     ) -> Iterator[Unrated]:
         """Yield the moments that are not `touched` and match by the subject of their video."""
-        for video_id, scores in self._scores_by_video(query, modalities, near, least_score):
-            if within is None or video_id in within:
-                for modality, by_length in scores.items():
-                    yield Unrated(self._videos[video_id], modality, touched, by_length)
-
-    def _scores_by_video(
-        self, query: Query, modalities: Set[Modality], near: Mapping[str, int], least_score: float
-    ) -> Iterator[tuple[str, Mapping[Modality, ScoresByLength]]]:
-        """Yield the videos whose moments may match without a word of the query, and their scores by length."""
         generic = query.generic
         least = {modality: least_nearness(modality, least_score) for modality in modalities}
         nearest = 0 if any(generic[modality] >= least[modality] for modality in modalities) else min(least.values())
-        by_nearness: dict[int, Mapping[Modality, ScoresByLength]] = {}
+        videos: dict[int, list[VideoMoments]] = {}
         for video_id in near if nearest else self._videos:
             nearness = near.get(video_id, 0)
-            if nearness >= nearest:
-                scores = by_nearness.get(nearness)
-                if scores is None:
-                    scores = by_nearness[nearness] = {
-                        modality: scores_by_length(modality, 0.0, 0, max(nearness, generic[modality]))
-                        for modality in modalities
-                        if max(nearness, generic[modality]) >= least[modality]
-                    }
-                yield video_id, scores
+            if nearness >= nearest and (within is None or video_id in within):
+                videos.setdefault(nearness, []).append(self._videos[video_id])
+        for nearness, some in videos.items():
+            for modality in modalities:
+                nearer = max(nearness, generic[modality])
+                if nearer >= least[modality]:
+                    yield Unrated(some, modality, touched, scores_by_length(modality, 0.0, 0, nearer))
 
     def _rate_literally(self, query: Query, least_score: float, within: Container[str] | None) -> Iterator[Rated]:
         for number in self._holding_all(query.words):
@@ -287,6 +234,53 @@ class Corpus:
     def _holding_all(self, words: Iterable[str]) -> Iterable[int]:
         holding = sorted((self._postings.holding(stem(word)) for word in words), key=len)
         return set(holding[0]).intersection(*holding[1:]) if holding else ()
+
+
+def _rate(
+    query: Query,
+    modalities: Set[Modality],
+    near: Mapping[str, int],
+    touched: Iterable[tuple[Entry, Met]],
+    least_score: float,
+    within: Container[str] | None,
+) -> Iterator[Rated]:
+    """Yield the `touched` moments, which have a word of the query; `near` has the nearness of videos to it."""
+    generic, leaves_traces_out = query.generic, least_score >= FIRM
+    part = 1.0 if query.has_content else STOP_WORDS_SHARE
+    known: dict[tuple[Modality, int, Met], ScoresByLength] = {}
+    for entry, met in touched:
+        video_id, _, _, _, _, modality, length = entry
+        if modality in modalities and (within is None or video_id in within):
+            nearness = near.get(video_id, 0)
+            if nearness < generic[modality]:
+                nearness = generic[modality]
+            key = modality, nearness, met
+            scores = known.get(key)
+            if scores is None:
+                weight, needs = met
+                scores = known[key] = scores_by_length(modality, weight / query.weight * part, needs, nearness)
+            if not (leaves_traces_out and scores.are_traces):
+                score = scores[length]
+                if score >= least_score:
+                    yield entry, score
+
+
+def _rate_written(
+    query: Query,
+    modalities: Set[Modality],
+    near: Mapping[str, int],
+    touched: Iterable[tuple[Entry, Met]],
+    least_score: float,
+    within: Container[str] | None,
+) -> Iterator[Rated]:
+    """Yield the `touched` moments of written text."""
+    for entry, (weight, met) in touched:
+        video_id, _, _, _, text, modality, length = entry
+        if modality in modalities and (within is None or video_id in within):
+            nearness = max(near.get(video_id, 0), query.generic[modality])
+            score = _score(query, modality, text, weight / query.weight, met, length, nearness)
+            if score >= least_score and score > 0:
+                yield entry, score
 
 
 def score_of_text(query: Query, modality: Modality, text: str, nearness: int, *, exact: bool = False) -> float:

@@ -28,11 +28,9 @@ from mockserver.domain.retrieval.gathering import (
     firm_by_video,
     gather,
     gather_firm,
-    in_order,
     ungathered,
 )
 from mockserver.domain.retrieval.relevance import Corpus, Hit, Unrated, rated_of
-from mockserver.domain.retrieval.small.entries import Rated
 
 
 class GroupOrder(StrEnum):
@@ -125,7 +123,8 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
     firm_unrated: dict[str, list[Unrated]] = {}
     for one in unrated:
         if not one.scores.are_traces:
-            firm_unrated.setdefault(one.video.video_id, []).append(one)
+            for of_video in one.by_video():
+                firm_unrated.setdefault(of_video.videos[0].video_id, []).append(of_video)
         elif counts_traces:
             traced.append(one)  # every trace counts, so they need no scores to be counted
         else:
@@ -233,11 +232,11 @@ class LazyClips(Sequence[Clip]):
             found.setdefault(one.video_id, []).append(one)
         later = {one.video_id: one for one in self._later}
         traces = self._traces.by_video()
-        best = {video_id: max([score for _, score in of_video]) for video_id, of_video in traces.items()}
+        best = {video_id: score for video_id, of_video in traces.items() if (score := of_video.best())}
         best |= {video_id: one.best for video_id, one in later.items()}
         best |= {video_id: -gathered[0].rank for video_id, gathered in found.items()}
         return [
-            VideoMatches(video_id, found.get(video_id, ()), later.get(video_id), traces.get(video_id, ()))
+            VideoMatches(video_id, found.get(video_id, ()), later.get(video_id), traces.get(video_id))
             for video_id in sorted(best, key=lambda video_id: (-best[video_id], video_id))
         ]
 
@@ -259,17 +258,17 @@ class VideoMatches(NamedTuple):
     video_id: str
     gathered: Sequence[Gathering]
     later: Ungathered | None
-    traces: Sequence[Rated]
+    traces: Traces | None
 
     @property
     def clip_count(self) -> int:
         """Return the number of clips."""
-        return len(self.gathered) + (self.later.clip_count if self.later else 0) + len(self.traces)
+        return len(self.gathered) + (self.later.clip_count if self.later else 0) + len(self.traces or ())
 
     def in_order(self) -> list[Gathering]:
         """Return all clips, the best first."""
         firm = self.gathered if self.later is None else sorted(self.later.gathered())
-        return [*firm, *map(alone, in_order(self.traces))]
+        return [*firm, *map(alone, self.traces.in_order() if self.traces else ())]
 
 
 class LazyGroups(Sequence[VideoGroup]):

@@ -30,16 +30,53 @@ class Group(NamedTuple):
     """Moments that overlap, directly or through others, and the seconds that they cover.
 
     `is_single_clip`: there is at most one visual moment, and all speech is at the same moment. Of the matches by sight
-    and speech, the best of both form one clip, and every other match is a clip of its own.
+    and speech, the best of both form one clip, and every other match is a clip of its own. `is_scene`: the moments are
+    known to be those of one scene.
     """
 
     moments: Sequence[Placed]
     seconds: float
     is_single_clip: bool
+    is_scene: bool = False
 
 
 def groups_of(content: Content) -> list[Group] | None:
     """Return the groups of a video by time; None if its moments are too irregular for columns."""
+    groups: list[Group] = []
+    for scene in content.scenes:
+        group = _usual_group(scene)
+        if group is None or (groups and group.moments[0].moment.start < groups[-1].moments[0].moment.end):
+            return _groups_by_time(content)
+        groups.append(group)
+    return groups
+
+
+def _usual_group(scene: Scene) -> Group | None:
+    """Return the moments of a scene with one picture for all of its time, within which is all else; else None."""
+    if len(scene.seen) != 1:
+        return None
+    seen = scene.seen[0]
+    start, end = seen.start, seen.end
+    if start >= end:
+        return None
+    moments = [Placed(Modality.VISUAL, 0, seen)]
+    for modality, some in (
+        (Modality.SPEECH, scene.said),
+        (Modality.TEXT, scene.read),
+        (Modality.LOGO, scene.branded),
+    ):
+        if len(some) > _MOST_OF_A_MODALITY:
+            return None
+        before = -1.0
+        for ordinal, one in enumerate(some):
+            if not (start <= one.start and before < one.start < one.end <= end):
+                return None
+            before = one.start
+            moments.append(Placed(modality, ordinal, one))
+    return Group(moments, end - start, is_single_clip=True, is_scene=True)
+
+
+def _groups_by_time(content: Content) -> list[Group] | None:
     found: list[Group] = []
     for timed in moments_by_group(content):
         if any(start >= end for start, end, _, _, _ in timed):
@@ -71,7 +108,9 @@ def moments_by_group(content: Content) -> list[list[Timed]]:
 
 def are_scenes(groups: Sequence[Group], content: Content) -> bool:
     """Return whether the groups of a video are exactly its scenes, as is usual."""
-    return len(groups) == len(content.scenes) and all(map(_is_scene, groups, content.scenes))
+    return len(groups) == len(content.scenes) and all(
+        group.is_scene or _is_scene(group, scene) for group, scene in zip(groups, content.scenes, strict=True)
+    )
 
 
 def placed_in_scene(scene: Scene) -> list[Placed]:

@@ -4,8 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality
+from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment
 from mockserver.domain.retrieval.needs import length_of
+
+_MODALITIES = tuple(Modality)
 
 
 class Entry(NamedTuple):
@@ -40,16 +42,20 @@ class Moments(dict[int, Entry]):
 
 
 class VideoMoments:
-    """The moments of one video, numbered from `first` on; they never change."""
+    """The moments of one video, numbered from `first` on, one modality after the other; they never change."""
 
-    __slots__ = ("_by_modality", "_content", "_entries", "_moments", "_shared_scenes", "first", "video_id")
+    __slots__ = ("_by_modality", "_content", "_entries", "_moments", "_shared_scenes", "_starts", "first", "video_id")
 
     def __init__(self, video_id: str, content: Content, first: int) -> None:
         self.video_id, self.first = video_id, first
         self._content = content
-        self._moments = [(modality, moment) for modality in Modality for moment in content.moments(modality)]
-        self._entries: list[Entry | None] = [None] * len(self._moments)
-        self._by_modality: dict[Modality, Moments] | None = None
+        self._moments: list[Moment] = []
+        self._starts: list[int] = []  # where the moments of each modality begin
+        for modality in _MODALITIES:
+            self._starts.append(len(self._moments))
+            self._moments += content.moments(modality)
+        self._entries: dict[int, Entry] = {}
+        self._by_modality: dict[Modality, Moments] = {}
         self._shared_scenes: int | None = -1  # unknown as yet
 
     @property
@@ -60,27 +66,37 @@ class VideoMoments:
     @property
     def texts(self) -> list[str]:
         """Return the texts of the moments, by number."""
-        return [moment.text for _, moment in self._moments]
+        return [moment.text for moment in self._moments]
+
+    def size(self, modality: Modality) -> int:
+        """Return how many moments belong to `modality`."""
+        return len(self._numbers_of(modality))
 
     def entry(self, number: int) -> Entry:
         """Return the moment with this number."""
-        at = number - self.first
-        entry = self._entries[at]
+        entry = self._entries.get(number)
         if entry is None:
-            modality, moment = self._moments[at]
-            text = moment.text
-            entry = self._entries[at] = Entry(
-                self.video_id, moment.start, moment.end, TIE_ORDER[modality], text, modality, length_of(text)
+            moment = self._moments[number - self.first]
+            modality = _MODALITIES[bisect_right(self._starts, number - self.first) - 1]
+            text, tie = moment.text, TIE_ORDER[modality]
+            entry = self._entries[number] = Entry(
+                self.video_id, moment.start, moment.end, tie, text, modality, length_of(text)
             )
         return entry
 
     def of_modality(self, modality: Modality) -> Moments:
         """Return the moments that belong to `modality`."""
-        if self._by_modality is None:
-            self._by_modality = {one: Moments() for one in Modality}
-            for number, (one, _) in enumerate(self._moments, self.first):
-                self._by_modality[one][number] = self.entry(number)
-        return self._by_modality[modality]
+        found = self._by_modality.get(modality)
+        if found is None:
+            found = self._by_modality[modality] = Moments()
+            for number in self._numbers_of(modality):
+                found[number] = self.entry(number)
+        return found
+
+    def _numbers_of(self, modality: Modality) -> range:
+        at = _MODALITIES.index(modality)
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._moments)
+        return range(self.first + self._starts[at], self.first + end)
 
     def shared_scenes(self) -> int | None:
         """Return in how many scenes speech is at the same moment as the only picture.
