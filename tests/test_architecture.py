@@ -177,7 +177,7 @@ INSIDE = [module for module in MODULES if floor_of(module)]
 DOMAIN = [module for module in MODULES if floor_of(module) == "domain"]
 
 
-def test_every_package_stands_on_a_floor() -> None:
+def test_every_package_has_a_layer() -> None:
     assert {floor_of(module) for module in INSIDE} == set(LEVELS)
 
 
@@ -192,7 +192,7 @@ def test_imports_point_down() -> None:
     assert broken(upward, INSIDE) == {}
 
 
-def test_no_modules_import_each_other_in_a_circle() -> None:
+def test_there_are_no_import_cycles() -> None:
     graph = {module: own_imports(module) - {module} for module in MODULES}
 
     try:
@@ -226,7 +226,7 @@ def test_no_module_imports_the_entry_point() -> None:
     assert [module for module in MODULES if "mockserver.__main__" in own_imports(module)] == []
 
 
-def test_a_library_is_imported_only_where_it_is_at_home() -> None:
+def test_a_library_is_imported_only_in_its_packages() -> None:
     def strays(module: str) -> Iterator[str]:
         libraries = {name.split(".")[0] for name in imports_of(module)} - sys.stdlib_module_names - {"mockserver"}
         return (name for name in libraries if floor_of(module) not in HOMES.get(name, ()))
@@ -234,7 +234,7 @@ def test_a_library_is_imported_only_where_it_is_at_home() -> None:
     assert broken(strays, MODULES) == {}
 
 
-def test_requests_of_our_own_go_through_one_library() -> None:
+def test_outgoing_requests_use_one_library() -> None:
     def others(module: str) -> Iterator[str]:
         return (name for name in imports_of(module) if name.startswith(("http.client", "urllib.request", "urllib3")))
 
@@ -254,7 +254,7 @@ def test_every_library_is_among_the_dependencies() -> None:
     assert missing == []
 
 
-def test_the_domain_imports_nothing_that_looks_at_the_world() -> None:
+def test_the_domain_has_no_impure_imports() -> None:
     def impurities(module: str) -> Iterator[str]:
         for name in imports_of(module):
             reason = impurity_of(name)
@@ -264,7 +264,7 @@ def test_the_domain_imports_nothing_that_looks_at_the_world() -> None:
     assert broken(impurities, DOMAIN) == {}
 
 
-def test_the_domain_calls_nothing_that_depends_on_the_moment_or_the_machine() -> None:
+def test_the_domain_has_no_calls_that_depend_on_time_or_machine() -> None:
     def ambient(module: str) -> Iterator[str]:
         for node in nodes_but_hashing(tree_of(module)):
             if isinstance(node, ast.Call) and is_ambient(node.func):
@@ -274,17 +274,17 @@ def test_the_domain_calls_nothing_that_depends_on_the_moment_or_the_machine() ->
 
 
 @pytest.mark.parametrize("imported", ["os", "os.path.join", "random", "random.choice", "urllib.request.urlopen"])
-def test_what_looks_at_the_world_is_recognised(imported: str) -> None:
+def test_an_impure_import_is_detected(imported: str) -> None:
     assert impurity_of(imported)
 
 
 @pytest.mark.parametrize("imported", ["random.Random", "urllib.parse.urlsplit", "datetime.datetime", "math"])
-def test_what_only_computes_is_let_through(imported: str) -> None:
+def test_a_pure_import_is_allowed(imported: str) -> None:
     assert impurity_of(imported) is None
 
 
 @pytest.mark.parametrize("called", ["datetime.now", "date.today", "open", "hash"])
-def test_a_call_that_depends_on_the_moment_is_recognised(called: str) -> None:
+def test_an_ambient_call_is_detected(called: str) -> None:
     assert is_ambient(ast.parse(called, mode="eval").body)
 
 
@@ -317,18 +317,18 @@ def test_only_the_catalogue_names_a_model_and_nothing_below_the_handlers_names_a
 
 
 @pytest.mark.parametrize("word", ["v1.2", "/v1.3/tasks", "marengo2.7", "engine_name", "conversation", "search_options"])
-def test_a_word_of_a_version_is_recognised(word: str) -> None:
+def test_a_word_of_a_version_is_detected(word: str) -> None:
     assert list(version_words(ast.parse(f"""def f():\n    'Says {word}.'\n    return {word!r}"""))) == [
         f"line 3: {word!r}"
     ]
 
 
 @pytest.mark.parametrize("word", ["a steam engine driver", "A conversation at the door", "options", "logo", "visual"])
-def test_a_word_of_every_day_is_let_through(word: str) -> None:
+def test_an_everyday_word_is_allowed(word: str) -> None:
     assert list(version_words(ast.parse(f"text = {word!r}"))) == []
 
 
-def test_only_one_list_knows_which_versions_there_are() -> None:
+def test_only_one_list_has_the_api_versions() -> None:
     def of_a_version(module: str) -> Iterator[str]:
         if not module.startswith(("mockserver.handlers.v1_", "mockserver.harness.verify.scenarios.")):
             return (name for name in own_imports(module) if name.startswith("mockserver.handlers.v1_"))
@@ -359,12 +359,12 @@ def test_errors_below_the_handlers_are_facts_without_a_code() -> None:
         "match code:\n    case 'snapshot_invalid': ...",
     ],
 )
-def test_an_error_code_is_recognised_wherever_it_stands(planted: str) -> None:
+def test_an_error_code_is_detected_anywhere(planted: str) -> None:
     assert list(codes_in(ast.parse(planted)))
 
 
 @pytest.mark.parametrize("harmless", ["'resource_not_exist'", "raise NotFound(identifier, 'video_not_ready_yet')"])
-def test_docstrings_and_other_texts_are_not_taken_for_error_codes(harmless: str) -> None:
+def test_docstrings_and_other_texts_are_not_error_codes(harmless: str) -> None:
     assert list(codes_in(ast.parse(harmless))) == []
 
 
@@ -375,7 +375,7 @@ def own_codes(module: str) -> Collection[str]:
     return errors.codes if errors else ()
 
 
-def test_a_handler_raises_no_code_that_its_version_does_not_have() -> None:
+def test_a_handler_raises_only_codes_of_its_version() -> None:
     def strange(module: str) -> Iterator[str]:
         raised = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call) and node.args)
         codes = (call.args[0] for call in raised if ast.unparse(call.func) == "ApiError")
@@ -399,12 +399,12 @@ def test_nothing_but_handlers_and_callers_names_an_operation() -> None:
 @pytest.mark.parametrize(
     "planted", ["_WRITING = frozenset(['summarize'])", "if request.operation == 'list-videos': ..."]
 )
-def test_an_operation_id_is_recognised_wherever_it_stands(planted: str) -> None:
+def test_an_operation_id_is_detected_anywhere(planted: str) -> None:
     assert list(operation_ids_in(ast.parse(planted)))
 
 
 @pytest.mark.parametrize("harmless", ["'list-videos'", "text = 'as list-videos has them'"])
-def test_docstrings_and_other_texts_are_not_taken_for_operation_ids(harmless: str) -> None:
+def test_docstrings_and_other_texts_are_not_operation_ids(harmless: str) -> None:
     assert list(operation_ids_in(ast.parse(harmless))) == []
 
 
@@ -419,19 +419,19 @@ def reaches_for_a_kit(tree: ast.Module) -> Iterator[str]:
     return (f"line {node.lineno}: {ast.unparse(node)}" for node in attributes)
 
 
-def test_rules_know_hooks_and_no_test_kit() -> None:
+def test_rules_use_hooks_and_not_the_test_kit() -> None:
     modules = [module for module in DOMAIN if not module.startswith("mockserver.domain.testkit")]
 
     # An account holds its kit, and passes it to the rules as hooks.
     assert list(broken(kit_uses, modules)) == ["mockserver.domain.account.account"]
 
 
-def test_reaching_for_the_test_kit_of_an_account_is_recognised() -> None:
+def test_use_of_the_test_kit_of_an_account_is_detected() -> None:
     assert list(reaches_for_a_kit(ast.parse("if world.account.kit.behaviour: ...")))
     assert not list(reaches_for_a_kit(ast.parse("if world.account.hooks.is_deleted(video_id): ...")))
 
 
-def test_facts_stand_together_in_modules_of_the_ground() -> None:
+def test_errors_are_defined_together_in_ground() -> None:
     def facts(module: str) -> Iterator[str]:
         classes = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.ClassDef))
         return (node.name for node in classes if any(ast.unparse(base) in FACTS for base in node.bases))
@@ -441,17 +441,17 @@ def test_facts_stand_together_in_modules_of_the_ground() -> None:
     assert list(broken(facts, MODULES)) == ["mockserver.contract.errors", *known]
 
 
-def test_every_module_says_what_it_is_for() -> None:
+def test_every_module_has_a_docstring() -> None:
     assert [module for module in MODULES if not ast.get_docstring(tree_of(module))] == []
 
 
-def test_every_module_fits_in_a_few_screens() -> None:
+def test_every_module_is_short() -> None:
     lengths = {module: len(path.read_text("utf-8").splitlines()) for module, path in MODULES.items()}
 
     assert {module: length for module, length in lengths.items() if length > LONGEST_MODULE} == {}
 
 
-def test_no_folder_holds_more_modules_than_a_reader_can_keep_in_mind() -> None:
+def test_no_folder_has_more_than_twenty_modules() -> None:
     sizes = Counter(path.parent for path in MODULES.values())
 
     assert {str(folder): size for folder, size in sizes.items() if size > LARGEST_FOLDER} == {}

@@ -42,7 +42,7 @@ class Stream:
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, False),
     ],
 )
-def test_who_gets_colours(environment: dict[str, str], at_terminal: bool, elsewhere: bool) -> None:
+def test_when_output_has_colours(environment: dict[str, str], at_terminal: bool, elsewhere: bool) -> None:
     wanted = [wants_colour(Stream(is_terminal=each), environment) for each in (True, False)]
 
     assert wanted == [at_terminal, elsewhere]

@@ -67,7 +67,7 @@ TYPED = [
 ]
 
 
-def test_only_functions_that_build_typed_queries_look_things_up_by_name() -> None:
+def test_only_functions_that_build_typed_queries_read_fields_by_name() -> None:
     modules = [module for module in TYPED if not is_reader(module)]
 
     assert broken(lambda module: lookups(tree_of(module)), modules) == {}
@@ -90,14 +90,14 @@ def test_handlers_hand_bodies_and_queries_on_to_those_functions_alone() -> None:
         "body.pop('filter')",
     ],
 )
-def test_a_lookup_by_name_is_recognised(planted: str) -> None:
+def test_a_lookup_by_name_is_detected(planted: str) -> None:
     assert len(list(lookups(ast.parse(planted)))) == 1
 
 
 @pytest.mark.parametrize(
     "planted", ["asked = call.body", "f(call.query)", "{**self.call.body}", "read(call.body['x'])"]
 )
-def test_values_that_go_astray_are_recognised(planted: str) -> None:
+def test_values_that_are_used_elsewhere_are_detected(planted: str) -> None:
     tree = ast.parse(f"from mockserver.handlers.v1_2.requests.lists import read\n{planted}")
 
     assert len(list(loose_values(tree))) == 1
@@ -143,7 +143,7 @@ def loose_types(tree: ast.AST) -> Iterator[str]:
             yield f"line {node.lineno}"
 
 
-def test_rules_and_handlers_know_the_types_of_what_they_handle() -> None:
+def test_rules_and_handlers_have_no_loose_types() -> None:
     modules = [module for module in INSIDE if floor_of(module) in ("handlers", "domain")]
     typed = [module for module in modules if not module.startswith(JSON_DOORS)]
 
@@ -151,9 +151,9 @@ def test_rules_and_handlers_know_the_types_of_what_they_handle() -> None:
 
 
 @pytest.mark.parametrize("planted", ["def f(x: Any) -> None: ...", "x: dict[str, Any] = {}"])
-def test_a_type_that_says_nothing_is_recognised(planted: str) -> None:
+def test_a_loose_type_is_detected(planted: str) -> None:
     assert list(loose_types(ast.parse(planted))) == ["line 1"]
 
 
-def test_a_job_of_any_kind_is_typed_well_enough() -> None:
+def test_a_generic_job_is_not_a_loose_type() -> None:
     assert list(loose_types(ast.parse("def f(job: Job[Any]) -> None: ..."))) == []

@@ -7,7 +7,7 @@ import pytest
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO, PEGASUS, Api, Server
-from tests.support.hooked import add_webhook, advance, deliver, deliveries, freeze, told
+from tests.support.hooked import add_webhook, advance, deliver, deliveries, events_of, freeze
 from tests.support.receiver import Received, Receiver, receiving
 
 READY, FAILED = "index.task.ready", "index.task.failed"
@@ -71,7 +71,7 @@ def test_a_webhook_gets_only_its_event_types(api: Api, receiver: Receiver) -> No
 
     advance(api, minutes=1)
 
-    assert told(deliveries(api)) == [(FAILED, failing)]
+    assert events_of(deliveries(api)) == [(FAILED, failing)]
 
 
 def test_events_come_in_the_order_of_the_clock(api: Api, receiver: Receiver) -> None:
@@ -149,7 +149,7 @@ def test_a_polled_task_sends_its_event_once_a_poll_found_it_ready(polled: Api, r
     while polled.get(f"/tasks/{task_id}").json()["status"] != "ready":
         assert deliver(polled) == []
 
-    assert told(deliver(polled)) == [(READY, task_id)]
+    assert events_of(deliver(polled)) == [(READY, task_id)]
 
 
 def test_an_event_can_be_lost(api: Api, receiver: Receiver) -> None:
@@ -234,7 +234,7 @@ def test_a_task_that_finished_before_the_webhook_sends_no_event(api: Api, receiv
 
     advance(api, minutes=1)
 
-    assert told(deliveries(api)) == [(READY, running)]
+    assert events_of(deliveries(api)) == [(READY, running)]
 
 
 def test_tasks_of_a_deleted_index_send_no_events(api: Api, receiver: Receiver) -> None:

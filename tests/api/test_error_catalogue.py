@@ -72,7 +72,7 @@ OWN: dict[tuple[str, str], Provocation] = {
         }.items()
     },
     (TASKS, "video_audio_track_not_exists"): p.film("audio track", audio=False),
-    (TASKS, "transcription_not_supported"): p.poem_for_subtitles,
+    (TASKS, "transcription_not_supported"): p.text_for_subtitles,
     # No address is fetched.
     (TASKS, "transcription_url_not_accessible"): p.subtitles_named_after("transcription_url_not_accessible"),
     (TASKS, "transcription_url_not_exists"): p.subtitles_named_after("transcription_url_not_exists"),

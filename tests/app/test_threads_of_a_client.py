@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx2
 from starlette.types import Receive, Scope, Send
 
-from tests.support.inside import Inside
+from tests.support.in_process_transport import InProcessTransport
 
 
 async def reply(send: Send) -> None:
@@ -38,7 +38,7 @@ class Asking:
     """An application that answers `/outer` when a thread of `pool` got an answer from `/inner`."""
 
     def __init__(self, pool: ThreadPoolExecutor) -> None:
-        self.client = httpx2.Client(transport=Inside(self), base_url="http://testserver")
+        self.client = httpx2.Client(transport=InProcessTransport(self), base_url="http://testserver")
         self.statuses: list[int] = []
         self._pool = pool
 
@@ -53,7 +53,10 @@ class Asking:
 
 def test_requests_of_several_threads_run_one_at_a_time() -> None:
     app = Counting()
-    with httpx2.Client(transport=Inside(app), base_url="http://testserver") as client, ThreadPoolExecutor(4) as pool:
+    with (
+        httpx2.Client(transport=InProcessTransport(app), base_url="http://testserver") as client,
+        ThreadPoolExecutor(4) as pool,
+    ):
         replies = list(pool.map(lambda _: client.get("/"), range(8)))
 
     assert {reply.status_code for reply in replies} == {204}

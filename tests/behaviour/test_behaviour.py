@@ -13,7 +13,7 @@ SCENES = [pytest.param(path, name, id=name) for path in FILES for name in names_
 
 
 @pytest.mark.parametrize(("path", "scene"), SCENES)
-def test_every_recorded_request_is_answered_as_it_was(path: Path, scene: str) -> None:
+def test_every_recorded_request_is_answered_as_recorded(path: Path, scene: str) -> None:
     found = list(islice(differences(played(path, scene)), 5))
 
     assert not found, "\n\n".join(["`python -m tests.behaviour.compare` shows all:", *found])

@@ -9,7 +9,7 @@ from tests.installation.distributions import Distributions, Wheel, built_once
 
 @pytest.fixture(scope="session")
 def distributions(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
-    """Both distributions. The wheel is built from the other one, so both are known to be complete."""
+    """The source distribution, and the wheel that is built from it."""
     own = tmp_path_factory.getbasetemp()
     is_worker = "PYTEST_XDIST_WORKER" in os.environ
     return built_once((own.parent if is_worker else own) / "distributions")

@@ -1,4 +1,4 @@
-"""What the Dockerfile puts into the image beyond its base, made in a directory: no engine and no network is needed."""
+"""Builds in a directory what the Dockerfile adds to its base image, without a Docker engine and network."""
 
 import os
 import re
@@ -14,13 +14,13 @@ from tests.support.distributions import brought_by, tops
 from tests.support.processes import clean_environment
 
 PRUNE = CHECKOUT / "tools" / "prune_installation.py"
-MEGABYTE = 10**6  # as engines count
+MEGABYTE = 10**6  # as Docker counts
 
 
 def make_image(root: Path, wheel: Wheel) -> None:
-    """Go through the stages: the dependencies, pruned, and the package over them.
+    """Repeat the stages of the Dockerfile: install the dependencies, prune them, and install the package.
 
-    The dependencies are those of this environment, as hard links where that is possible: pruning removes names alone.
+    The dependencies are hard links to those of this environment if possible; pruning removes only the links.
     """
     venv.create(root, symlinks=True)
     [packages] = root.glob("lib/python*/site-packages")
@@ -33,7 +33,7 @@ def make_image(root: Path, wheel: Wheel) -> None:
 
 
 def bytes_of_image(root: Path) -> int:
-    """Return the size of all files but links, as a layer counts them."""
+    """Return the size of all files without links, as Docker counts a layer."""
     return sum(file.stat().st_size for file in root.rglob("*") if file.is_file() and not file.is_symlink())
 
 

@@ -1,4 +1,4 @@
-"""The Pythons of this machine, and an environment of each with what the wheel depends on."""
+"""The Python interpreters of this machine, and an environment with the wheel for each."""
 
 import shutil
 import subprocess
@@ -14,7 +14,7 @@ SUPPORTED = ("3.11", "3.12", "3.13", "3.14")
 
 @cache
 def at_hand() -> dict[str, Path]:
-    """Return an interpreter of each supported version that this machine has: on the path, or of pyenv or uv."""
+    """Return an interpreter of each supported version that is on the path, or installed by pyenv or uv."""
     found = {version: python for version in SUPPORTED if (python := _interpreter(version))}
     assert found, "not even the Python that runs the tests"
     return found
@@ -48,7 +48,7 @@ def _interpreter(version: str) -> Path | None:
 
 
 def _runs(python: Path, version: str) -> bool:
-    """Return whether `python` is of that version, and no shim of pyenv that leads to nothing."""
+    """Return whether `python` starts and has that version. A shim of pyenv may have no interpreter."""
     code = "import ensurepip, ssl, sys; print('%d.%d' % sys.version_info[:2])"
     done = subprocess.run([python, "-c", code], capture_output=True, text=True, check=False)
     return done.stdout.strip() == version

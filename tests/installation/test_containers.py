@@ -21,7 +21,7 @@ PROJECT: dict[str, Any] = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 COMPOSE: dict[str, Any] = yaml.safe_load((CHECKOUT / "compose.yaml").read_text("utf-8"))
 WITH_STORE: dict[str, Any] = yaml.safe_load((CHECKOUT / "compose.store.yaml").read_text("utf-8"))
-IMAGE = DOCKERFILE.rpartition("\nFROM ")[2]  # the last stage is what is shipped
+IMAGE = DOCKERFILE.rpartition("\nFROM ")[2]  # the last stage is published
 
 
 def variables(text: str) -> dict[str, str]:
@@ -31,7 +31,7 @@ def variables(text: str) -> dict[str, str]:
 
 
 def composed(service: str) -> dict[str, str]:
-    """Return the variables of a service, where none are set outside."""
+    """Return the variables of a service with their defaults."""
     given: dict[str, str] = COMPOSE["services"][service]["environment"]
     return {name: re.sub(r"\$\{\w+:-(.*)\}", r"\1", value) for name, value in given.items()}
 
@@ -50,16 +50,16 @@ def test_all_copied_files_exist_and_are_not_in_dockerignore() -> None:
         for copied in re.findall(r"^COPY (?!--from)(.+)$", DOCKERFILE, re.MULTILINE)
         for source in copied.split()[:-1]
     ]
-    let_through = re.findall(r"^!(.+)$", (CHECKOUT / ".dockerignore").read_text("utf-8"), re.MULTILINE)
+    not_ignored = re.findall(r"^!(.+)$", (CHECKOUT / ".dockerignore").read_text("utf-8"), re.MULTILINE)
 
     assert [source for source in sources if not (CHECKOUT / source).exists()] == []
-    assert sorted(let_through) == sorted(set(sources))
+    assert sorted(not_ignored) == sorted(set(sources))
 
 
 def test_the_variables_of_the_image_are_settings() -> None:
     _, settings = read_command(["serve"], variables(IMAGE))
 
-    assert settings == Settings(host="0.0.0.0", port=1212, data_dir="/data")  # noqa: S104 - others are to reach it
+    assert settings == Settings(host="0.0.0.0", port=1212, data_dir="/data")  # noqa: S104 - other machines must reach it
 
 
 def test_the_variables_of_compose_are_settings() -> None:
@@ -69,7 +69,7 @@ def test_the_variables_of_compose_are_settings() -> None:
     assert settings.admin_token == composed("tests")["MOCKSERVER_ADMIN_TOKEN"]
 
 
-def test_compose_with_a_store_keeps_it_in_the_volume_and_builds_an_image_that_can() -> None:
+def test_compose_with_a_store_keeps_it_in_the_volume_and_builds_an_image_with_the_extra() -> None:
     [(name, service)] = WITH_STORE["services"].items()
     _, settings = read_command(["serve"], variables(IMAGE) | composed(name) | service["environment"])
 
@@ -122,7 +122,7 @@ def test_the_dependencies_are_installed_before_the_code_is_copied() -> None:
     assert re.findall(r"^COPY --from=(\w+)", IMAGE, re.MULTILINE) == ["pruned", "build"]
 
 
-def test_the_container_has_no_unneeded_rights() -> None:
+def test_the_container_has_no_unneeded_privileges() -> None:
     service = COMPOSE["services"]["mockserver"]
 
     assert re.findall(r"^USER (.+)$", IMAGE, re.MULTILINE) == ["65532:65532"]

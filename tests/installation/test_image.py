@@ -40,7 +40,7 @@ def server(image: Path) -> Iterator[Running]:
 
 
 def ask(server: Running, path: str, body: bytes | None = None, media_type: str = "application/json") -> Any:
-    """Return the body of a reply: parsed if it is JSON. Any status but a good one is raised."""
+    """Return the body of a reply, parsed if it is JSON. Raises for an error status."""
     request = Request(server.url + path, body, {"x-api-key": KEY, "content-type": media_type})
     with urlopen(request, timeout=LONGEST_SECONDS) as reply:
         read = reply.read()

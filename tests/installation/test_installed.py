@@ -54,8 +54,8 @@ class Installation:
         )
 
     def imported(self, *but: str) -> list[Path]:
-        """Import every module but programs and those that begin with one of `but`; return their files."""
-        # One is the command itself, the other is run by the Python that an SDK is installed in.
+        """Import every module except programs and those that begin with one of `but`; return their files."""
+        # The command itself, and a program that `drift` runs in the Python of an SDK.
         programs = ("mockserver.__main__", "mockserver.harness.drift.probe_")
         code = (
             "import importlib, pkgutil, mockserver\n"
@@ -68,7 +68,7 @@ class Installation:
 
 @pytest.fixture(scope="module")
 def installation(wheel: Wheel, tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    """What `pip install twelvelabs-mockserver` makes: the wheel and the dependencies that it names, nothing else."""
+    """The result of `pip install twelvelabs-mockserver`: the wheel and its dependencies."""
     return installed(wheel, tmp_path_factory.mktemp("elsewhere") / "venv")
 
 
@@ -99,7 +99,7 @@ def server(installation: Installation) -> Iterator[Running]:
 
 
 def get(server: Running, path: str, key: str = "tlk_ELSEWHERE") -> Any:
-    """Return the JSON at `path`; any status but a good one is raised."""
+    """Return the JSON at `path`. Raises for an error status."""
     with urlopen(Request(server.url + path, headers={"x-api-key": key}), timeout=LONGEST_SECONDS) as reply:
         assert reply.status == 200
         return json.load(reply)

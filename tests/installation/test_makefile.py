@@ -26,15 +26,15 @@ def test_an_environment_with_other_dependencies_is_set_up_again(tmp_path: Path) 
     assert "pip install" in dry_run("docs", tmp_path / "venv")
 
 
-def test_an_environment_with_the_same_dependencies_stays(tmp_path: Path) -> None:
+def test_an_environment_with_the_same_dependencies_is_kept(tmp_path: Path) -> None:
     same = b"".join((CHECKOUT / name).read_bytes() for name in ("pyproject.toml", "hatch_build.py"))
     stamp(tmp_path / "venv", same)
 
     assert "pip install" not in dry_run("docs", tmp_path / "venv")
 
 
-def test_without_an_engine_the_image_is_refused_in_a_sentence() -> None:
-    # Without what `make` hands to a `make` below it, since the tests may be run by one.
+def test_make_image_without_a_docker_engine_fails_with_one_sentence() -> None:
+    # Without the variables that `make` passes to a nested `make`, because `make` may run the tests.
     alone = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
     nowhere = {**alone, "DOCKER_HOST": "unix:///nonexistent/docker.sock"}
 

@@ -23,7 +23,7 @@ def noise(draw: st.DrawFn) -> Image.Image:
 
 @st.composite
 def drawings(draw: st.DrawFn) -> Image.Image:
-    """Rectangles on a ground, as large as frames of video are."""
+    """Rectangles on a plain background, in sizes of video frames."""
     image = Image.new("RGB", (320, 180), draw(colours))
     canvas = ImageDraw.Draw(image)
     for _ in range(draw(st.integers(0, 4))):

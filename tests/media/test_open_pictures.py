@@ -52,7 +52,7 @@ def test_a_large_photo_is_decoded_coarsely(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("read", [probe_picture, probe], ids=["as an image", "as a video"])
-def test_a_file_that_claims_too_many_pixels_is_broken_and_says_so(read: object, claimed: Path) -> None:
+def test_a_file_that_claims_too_many_pixels_is_refused_with_that_reason(read: object, claimed: Path) -> None:
     claimed.write_bytes(claiming(9_400, 9_400))
 
     with pytest.raises(MediaBroken, match="9400 × 9400 pixels") as refused:

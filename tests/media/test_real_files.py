@@ -94,7 +94,7 @@ def test_a_truncated_film_is_broken(name: str, codec: str, share: float, tmp_pat
 
 
 def _index_first(film: Path) -> Path:
-    """Return the film with its index before the pictures, as the web has it."""
+    """Return the film with its index before the pictures ("fast start")."""
     fast = film.with_name("fast.mp4")
     with av.open(str(film)) as source, av.open(str(fast), "w", options={"movflags": "faststart"}) as target:
         streams = {stream.index: target.add_stream_from_template(stream) for stream in source.streams}
@@ -105,13 +105,13 @@ def _index_first(film: Path) -> Path:
     return fast
 
 
-# Frames that come as they like, over two segments.
+# Frames at irregular intervals, over two segments.
 UNEVEN = (0, 0.1, 0.2, 1.7, 1.75, 4.2, 4.3, 7.0, 7.1, 9.5)
 SHAPES = [("film.mp4", "mpeg4"), ("film.mp4", "libx264"), ("film.mkv", "libx264"), ("film.mov", "mpeg4")]
 
 
 class Streamed:
-    """The stream of a film, as a player shows it."""
+    """The frames of the stream of a film, as a player shows them."""
 
     def __init__(self, path: Path, directory: Path) -> None:
         directory.mkdir()
@@ -170,7 +170,7 @@ def test_a_film_truncated_anywhere_is_read_or_refused(width: int, tmp_path: Path
 
 
 def check_length(film: Path, seconds: float, directory: Path) -> None:
-    """Check that metadata, stream and pictures of a film with 10 frames a second tell of `seconds`, within 0.1."""
+    """Check that metadata, stream and pictures of a film with 10 frames a second give `seconds`, within 0.1."""
     media, measured = probed(film)
     stream = Streamed(film, directory)
     last = Image.open(BytesIO(frame_of(str(film), media.duration - 0.001)))
@@ -185,7 +185,7 @@ def check_length(film: Path, seconds: float, directory: Path) -> None:
 
 @pytest.mark.parametrize(("name", "codec"), [*SHAPES, ("film.avi", "mpeg4")])
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.96, 1.08])
-def test_a_film_lasts_as_long_as_its_pictures_whatever_its_header_claims(
+def test_the_duration_of_a_film_is_that_of_its_pictures_whatever_its_header_claims(
     name: str, codec: str, share: float, tmp_path: Path
 ) -> None:
     film = make_film(tmp_path / name, codec=codec, seconds=5, audio=False, width=128, height=96)
@@ -195,7 +195,7 @@ def test_a_film_lasts_as_long_as_its_pictures_whatever_its_header_claims(
 
 @pytest.mark.parametrize(("name", "codec"), [*SHAPES, ("film.flv", "libx264"), ("film.ts", "libx264")])
 @pytest.mark.parametrize("sound", [2, 5, 8])
-def test_a_film_lasts_as_long_as_its_pictures_whatever_its_sound_does(
+def test_the_duration_of_a_film_is_that_of_its_pictures_whatever_its_sound(
     name: str, codec: str, sound: int, tmp_path: Path
 ) -> None:
     times = [number / 10 for number in range(50)]

@@ -11,7 +11,7 @@ from mockserver.ground.errors import SubtitlesInvalid
 from mockserver.media.subtitles import plain, read_subtitles, without_marks
 
 CUE = "1\n00:00:01,000 --> 00:00:02,000\n{}\n"
-# Each of these takes quadratic time with a pattern of the library.
+# Each of these takes quadratic time with a regular expression of the library.
 MANY = 100_000
 ENDLESS = {
     "braces": "{" * MANY,
@@ -64,7 +64,7 @@ def test_a_file_that_is_larger_than_a_day_of_speech_is_refused(tmp_path: Path) -
 
 @given(st.text(alphabet="{}<>/ ab", max_size=60))
 @settings(max_examples=200)
-def test_closed_markup_is_removed_and_none_is_left_open(line: str) -> None:
+def test_closed_markup_is_removed_completely(line: str) -> None:
     kept = without_marks(line)
 
     assert "{" not in kept

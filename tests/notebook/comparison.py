@@ -1,4 +1,4 @@
-"""Compares replies with the recording: every difference with its place."""
+"""Compares replies with the recording and reports every difference with its place."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _SIGNATURE = (
 
 
 def differences(recorded: Any, answered: Any, place: str = "") -> Iterator[str]:
-    """Yield where `answered` is not what was recorded, in the notation of `cells.yaml`."""
+    """Yield the places where `answered` differs from the recording, in the notation of `cells.yaml`."""
     if isinstance(recorded, dict) and isinstance(answered, dict):
         yield from _object_differences(recorded, answered, place)
     elif isinstance(recorded, list) and isinstance(answered, list):
@@ -32,7 +32,7 @@ def differences(recorded: Any, answered: Any, place: str = "") -> Iterator[str]:
 
 
 def picture_of(url: str) -> str:
-    """Return the end of a thumbnail's address that names video and picture; it must be signed as the API signs it."""
+    """Return the part of a thumbnail URL that names video and picture. Asserts that it is signed like the API's."""
     parts = urlsplit(url)
     assert tuple(name for name, _ in parse_qsl(parts.query)) == _SIGNATURE, url
     found = _PICTURE.search(parts.path)

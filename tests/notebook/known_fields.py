@@ -1,4 +1,4 @@
-"""Fields of a reply that the contract does not know. Its schemas are open, because the real API adds fields."""
+"""Finds fields of a reply that are not in the contract, whose schemas are open because the real API adds fields."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -16,7 +16,7 @@ _PAUSE_SECONDS = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A recorded request with what the recording shows of its reply and of what is printed after it."""
+    """A recorded request, the recorded part of its reply, and the recorded output of the cell."""
 
     cell: str
     key: str
@@ -44,7 +44,7 @@ def replay(url: str) -> dict[str, httpx2.Response]:
 
 
 def _send_until(client: httpx2.Client, cell: Cell, kept: Mapping[str, str]) -> httpx2.Response:
-    """Send the request of `cell` until the reply has what the cell waits for."""
+    """Send the request of `cell` until the reply has the value that the cell waits for."""
     give_up = monotonic() + _LONGEST_WAIT_SECONDS
     while True:
         reply = _send(client, cell, kept)

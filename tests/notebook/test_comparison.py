@@ -1,4 +1,4 @@
-"""The comparison that the notebook relies on finds what differs, and only that."""
+"""The comparison with the recording finds every difference, and nothing else."""
 
 import pytest
 

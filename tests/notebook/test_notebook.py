@@ -26,7 +26,7 @@ every_display = pytest.mark.parametrize("cell", _DISPLAYED, ids=lambda cell: cel
 
 @pytest.fixture(scope="module")
 def replies() -> Iterator[Replies]:
-    """The notebook's replies, from a server that nobody else changes; it serves on until the module is done."""
+    """The replies to the notebook, from a server for this module alone."""
     with serving(Settings(port=0)) as url:
         yield replay(url)
 
@@ -37,7 +37,7 @@ def contract() -> Contract:
 
 
 @every_cell
-def test_a_cell_is_answered_as_it_was_recorded(cell: Cell, replies: Replies) -> None:
+def test_a_cell_is_answered_as_recorded(cell: Cell, replies: Replies) -> None:
     reply = replies[cell.cell]
 
     assert reply.status_code == cell.status, reply.text
@@ -61,7 +61,7 @@ def test_a_reply_to_the_notebook_has_no_unknown_field(cell: Cell, replies: Repli
 
 
 @every_display
-def test_the_results_print_as_they_were_recorded(cell: Cell, replies: Replies) -> None:
+def test_the_results_print_as_recorded(cell: Cell, replies: Replies) -> None:
     results = replies[cell.cell].json()["data"]
 
     printed = [_printed(result, shown) for result, shown in zip(results, cell.shown, strict=True)]
@@ -102,7 +102,7 @@ def test_the_uploaded_address_gives_the_recorded_video(replies: Replies) -> None
 
 
 def _printed(result: Mapping[str, Any], shown: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the notebook prints of a result; the text of its first source only where it printed one."""
+    """Return the output of the notebook for a result, with the text of its first source if the recording has one."""
     texts = {"text": result["metadata"][0]["text"]} if "text" in shown else {}
     return {**texts, "confidence": result["confidence"], "score": result["score"]}
 

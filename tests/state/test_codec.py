@@ -90,7 +90,7 @@ def test_an_excessive_duration_is_refused() -> None:
         from_plain(Wait, {"number": 1, "at": "2024-06-01T12:00:00Z", "wait": "P4000D"}, "wait")
 
 
-def test_work_is_read_by_the_name_of_its_kind() -> None:
+def test_a_job_is_read_by_the_name_of_its_kind() -> None:
     plain = {"kind": "task", "index_id": "i1", "video_id": "v1"}
 
     read = from_plain(Indexing | Embedding, plain, "work")

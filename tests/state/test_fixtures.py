@@ -338,7 +338,7 @@ def test_identifiers_of_the_sample_account_contain_their_creation_time() -> None
     assert all(_made_at(task.id) == task.created_at for task in sample.tasks)
 
 
-def test_copies_in_indexes_of_today_are_made_of_the_assets_of_the_recorded_videos() -> None:
+def test_videos_in_current_indexes_use_the_assets_of_the_recorded_videos() -> None:
     sample = load_sample_account()
 
     recorded = [video.asset for video in sample.videos if video.id != video.task_id]

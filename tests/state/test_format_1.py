@@ -50,7 +50,7 @@ MODEL = {"model": "marengo2.6", "modalities": ["visual", "speech", "text", "logo
         ),
     ],
 )
-def test_models_and_modalities_have_the_names_of_today(old: Any, new: Any) -> None:
+def test_models_and_modalities_get_their_current_names(old: Any, new: Any) -> None:
     assert renewed(old) == new
 
 
@@ -82,7 +82,7 @@ def test_an_edited_file_of_format_1_is_read_or_refused_with_its_line(edit: Edit)
 
 @settings(max_examples=30)
 @given(st.data())
-def test_a_file_of_format_1_from_which_something_was_cut_is_read_or_refused(data: st.DataObject) -> None:
+def test_a_truncated_file_of_format_1_is_read_or_refused(data: st.DataObject) -> None:
     lines = deepcopy(OLD)
     [record] = lines[data.draw(st.integers(1, len(lines) - 1))].values()
     for node in (record, *(value for value in record.values() if isinstance(value, dict) and value)):

@@ -134,7 +134,7 @@ def test_a_damaged_record_gives_an_error_and_not_a_wrong_answer(tmp_path: Path) 
 
 @given(at=floats(0, 1, exclude_max=True), bit=integers(0, 7))
 @settings(max_examples=150, deadline=None)
-def test_a_file_with_one_wrong_bit_is_refused_or_has_all_that_it_had(at: float, bit: int) -> None:
+def test_a_file_with_one_wrong_bit_is_refused_or_read_completely(at: float, bit: int) -> None:
     content = bytearray(OLD.read_bytes())
     content[int(at * len(content))] ^= 1 << bit
 
@@ -159,7 +159,7 @@ def contents_of_old() -> list[tuple[Stored, Sequence[Change]]]:
         return contents_of(Path(shutil.copy(OLD, directory)))
 
 
-def test_a_disk_that_becomes_read_only_refuses_changes_and_still_shows_what_it_has(tmp_path: Path) -> None:
+def test_on_a_disk_that_becomes_read_only_changes_fail_and_reads_work(tmp_path: Path) -> None:
     app = MockServerApp(Settings(store=f"sqlite:///{tmp_path}/state.db"))
     log = app._service()._store._commits._log  # type: ignore[union-attr]
     with AsgiClient(app) as client:
@@ -180,12 +180,12 @@ def test_a_disk_that_becomes_read_only_refuses_changes_and_still_shows_what_it_h
 
 
 def set_read_only(log: Any, *, is_read_only: bool) -> None:
-    """Let SQLite answer as on a disk that was mounted anew without the right to write."""
+    """Make SQLite answer as on a disk that was remounted read-only."""
     log._connection.exec_driver_sql(f"PRAGMA query_only={is_read_only:d}")
     log._connection.rollback()
 
 
-def test_an_upload_that_does_not_reach_the_disk_is_refused_and_is_not_there(
+def test_an_upload_that_does_not_reach_the_disk_is_refused_and_leaves_no_record(
     tmp_path: Path, film: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = MockServerApp(Settings(store=f"sqlite:///{tmp_path}/state.db"))
@@ -207,7 +207,7 @@ def fails(path: Path) -> None:
 
 
 @pytest.mark.parametrize("directory", ["missing", "/proc"])
-def test_a_directory_in_which_no_file_can_be_made_is_refused(tmp_path: Path, directory: str) -> None:
+def test_a_directory_without_write_permission_is_refused(tmp_path: Path, directory: str) -> None:
     assert "cannot be used" in refusal(tmp_path / directory)
 
 
@@ -264,7 +264,7 @@ def test_no_file_is_removed_while_a_record_is_damaged(
     add_video(store, "tlk_FIRST", film)
     files = {file for file in (tmp_path / "state.db-files").iterdir() if len(file.name) == 64}
     with sqlite3.connect(tmp_path / "state.db") as database:
-        changed = database.execute(f"update records set {damage} where files != ''").rowcount  # noqa: S608 - our own
+        changed = database.execute(f"update records set {damage} where files != ''").rowcount  # noqa: S608 - a constant
     database.close()
 
     index = add_video(store, "tlk_OTHER", film)  # the same file
@@ -279,7 +279,7 @@ def test_no_file_is_removed_while_a_record_is_damaged(
 
 
 def add_video(store: Settings, key: str, film: Path) -> str:
-    """Upload `film` to a new index of a server with this store, which then ends; return the id of the index."""
+    """Upload `film` to a new index of a server with this store, and stop the server; return the id of the index."""
     app = MockServerApp(store)
     with AsgiClient(app, key) as client:
         index: str = client.post("/indexes", {"index_name": "a", "engines": [ENGINE]}).json()["_id"]

@@ -41,15 +41,17 @@ def stored(monkeypatch: pytest.MonkeyPatch) -> list[Appended]:
     stored: list[Appended] = []
     append = SqlLog.append
 
-    def noting(log: SqlLog, appended: Sequence[Appended]) -> None:
+    def record(log: SqlLog, appended: Sequence[Appended]) -> None:
         stored.extend(appended)
         append(log, appended)
 
-    monkeypatch.setattr(SqlLog, "append", noting)
+    monkeypatch.setattr(SqlLog, "append", record)
     return stored
 
 
-def test_every_change_is_stored_whole(tmp_path: Path, film: Path, clock: VirtualClock, stored: list[Appended]) -> None:
+def test_every_change_is_stored_completely_or_not_at_all(
+    tmp_path: Path, film: Path, clock: VirtualClock, stored: list[Appended]
+) -> None:
     settings = Settings(store=f"sqlite:///{tmp_path}/state.db", integration=((BUCKET, film.parent),))
     app = MockServerApp(settings, make_clock=lambda: clock)
     in_parts: dict[str, list[list[str]]] = {}

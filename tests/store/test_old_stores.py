@@ -1,6 +1,6 @@
 """A store of an earlier release opens in this one. `python -m tests.store.test_old_stores NAME` writes such a store.
 
-The files in `stores` are never written anew: each stands for the releases that wrote its format.
+The files in `stores` are never rewritten: each represents the releases that wrote its format.
 """
 
 import re
@@ -41,7 +41,7 @@ def snapshot_of(store: Path) -> bytes:
 
 
 @pytest.mark.parametrize("path", sorted(STORES.glob("*.db")), ids=lambda path: path.stem)
-def test_a_store_of_an_earlier_release_has_all_that_it_had(path: Path, tmp_path: Path) -> None:
+def test_a_store_of_an_earlier_release_keeps_all_records(path: Path, tmp_path: Path) -> None:
     store = Path(shutil.copy(path, tmp_path))
 
     assert snapshot_of(store).splitlines() == path.with_suffix(".jsonl").read_bytes().splitlines()
@@ -52,7 +52,7 @@ def test_there_is_a_store_of_the_format_that_this_release_writes() -> None:
 
 
 def write(store: Path) -> None:
-    """Write a store with an account that has records of all kinds, and what a server shows of it."""
+    """Write a store with an account that has records of all kinds, and a snapshot of it."""
     clock = VirtualClock(NOON)
     with TemporaryDirectory() as directory:
         bucket = Path(directory) / "bucket"

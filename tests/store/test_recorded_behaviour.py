@@ -21,7 +21,7 @@ from tests.support.receiver import Receiver
 FILES = [RECORDINGS / f"{section}.jsonl" for section in SECTIONS]
 SCENES = [pytest.param(path, name, id=name) for path in FILES for name in names_of_scenes(path)]
 REQUESTS_OF_A_SERVER = 12
-STRANGER = "x-mockserver-request-id: stranger-"
+UNAUTHENTICATED = "x-mockserver-request-id: stranger-"
 
 
 class RestartingStage(Stage):
@@ -46,10 +46,10 @@ def playing_with_a_store(scene: Scene) -> Iterator[Stage]:
 
 
 def comparable(lines: Iterator[tuple[str, Line, Line]]) -> Iterator[tuple[str, Line, Line]]:
-    """Leave out what a server loses at its end: the count of requests without an account, and cached searches."""
+    """Leave out what a restart loses: the count of unauthenticated requests, and cached searches."""
     searches: set[bytes] = set()
     for scene, *both in lines:
-        recorded, now = map(_without_stranger, both)
+        recorded, now = map(_without_unauthenticated, both)
         if recorded.get("send") == "POST /v1.2/search":
             search = orjson.dumps(recorded.get("body"))
             if search in searches:
@@ -58,13 +58,13 @@ def comparable(lines: Iterator[tuple[str, Line, Line]]) -> Iterator[tuple[str, L
         yield scene, recorded, now
 
 
-def _without_stranger(line: Line) -> Line:
-    headers = [header for header in line.get("reply_headers", ()) if STRANGER not in header]
+def _without_unauthenticated(line: Line) -> Line:
+    headers = [header for header in line.get("reply_headers", ()) if UNAUTHENTICATED not in header]
     return {**line, "reply_headers": headers} if "reply_headers" in line else line
 
 
 @pytest.mark.parametrize(("path", "scene"), SCENES)
-def test_every_recorded_request_is_answered_as_it_was(path: Path, scene: str) -> None:
+def test_every_recorded_request_is_answered_as_recorded(path: Path, scene: str) -> None:
     found = list(islice(differences(comparable(played(path, scene, playing_with_a_store))), 5))
 
     assert not found, "\n\n".join(found)

@@ -1,4 +1,4 @@
-"""`--store`: accounts outlast their server, whatever ended it."""
+"""`--store`: accounts outlast their server, also after a crash."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ Serve = Callable[..., MockServerApp]
 
 @pytest.fixture
 def serve(tmp_path: Path, film: Path, clock: VirtualClock) -> Iterator[Serve]:
-    """Makes servers, each with its store in a directory."""
+    """Returns a function that starts a server with a store in a directory."""
     bucket = tmp_path / "bucket"
     bucket.mkdir()
     (bucket / "pitch.mp4").write_bytes(film.read_bytes())
@@ -145,7 +145,7 @@ def test_a_page_token_stays_valid_after_a_crash(serve: Serve, tmp_path: Path, fi
         known = fill(client, clock, film)
     second = serve(crashed(tmp_path / "first", "second"))
 
-    clock.advance(days=2)  # what the tokens are about is another by then, since videos became ready
+    clock.advance(days=2)  # meanwhile videos become ready, so a new search would find others
     answers = []
     for app in (first, second):
         with AsgiClient(app, KEY) as client:

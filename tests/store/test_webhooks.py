@@ -57,7 +57,7 @@ def test_an_event_that_became_due_without_a_server_is_sent_after_the_start(
 
 
 @pytest.mark.parametrize("number", [1, 200])
-def test_a_request_stores_equally_much_whatever_the_size_of_the_outbox(clock: VirtualClock, number: int) -> None:
+def test_a_request_stores_the_same_amount_whatever_the_size_of_the_outbox(clock: VirtualClock, number: int) -> None:
     account = empty_account(clock)
     index = index_in(world_at(account, clock.now()), "rides")
     run_blocking(register(world_at(account, clock.now()), new_webhook(account, "http://127.0.0.1/hook")))

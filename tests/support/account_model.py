@@ -1,7 +1,4 @@
-"""What an account should look like, kept in the plainest way: lists, and a walk through all of it for every question.
-
-It knows the fact sheet and nothing of the implementation.
-"""
+"""A simple model of an account, from the documentation alone: lists that are searched from start to end."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -54,7 +51,7 @@ class ModelTask:
 
 @dataclass(slots=True)
 class AccountModel:
-    """An account; `seconds_per_state` None means that tasks move when they are asked for."""
+    """An account; `seconds_per_state` None means that tasks move with each poll."""
 
     seconds_per_state: float | None
     now: datetime
@@ -87,7 +84,7 @@ class AccountModel:
         return self.seconds_per_state is None
 
     def ask_for(self, task: ModelTask) -> None:
-        """Note that the task was retrieved, which is what moves it where time does not."""
+        """Note a poll of the task, which moves it to the next state if time does not."""
         if not self.moves_when_asked() or task.status(self.now) in ENDS:
             return
         if task.polls:
@@ -103,7 +100,7 @@ class AccountModel:
         return [task for task in self.tasks if task.index is index and task.has_video(self.now)]
 
     def index_updated_at(self, index: ModelIndex) -> datetime:
-        """Return the last of: creation, renaming, upload, a video's deletion, a task's becoming ready."""
+        """Return the last of: creation, renaming, upload, deletion of a video, end of a task."""
         completions = [
             at
             for task in self.tasks

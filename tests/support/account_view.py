@@ -1,4 +1,4 @@
-"""An account as its client sees it, compared with a plain model of it."""
+"""Compares an account as its client sees it with a simple model of it."""
 
 from collections.abc import Mapping
 from itertools import count
@@ -33,7 +33,7 @@ def picked(items: list[T], choice: int) -> T:
 
 
 class AccountView:
-    """What is seen through `api` must be what `model` says."""
+    """Asserts that the replies of `api` agree with `model`."""
 
     api: AsgiClient
     model: AccountModel
@@ -71,13 +71,13 @@ class AccountView:
         }
 
     def learn_video(self, task: ModelTask) -> str:
-        """Return the id of the video of a task that is ready, asking for it where it is not known yet."""
+        """Return the id of the video of a task that is ready, retrieving it if it is not known yet."""
         if not task.video_id:
             self.check_task(task, self.api.get(f"/tasks/{task.id}").json(), is_retrieved=True)
         return task.video_id
 
     def walk(self, path: str, limit: int, query: Mapping[str, str]) -> list[dict[str, Any]]:
-        """Return what all pages of a list show together; each page is checked on the way, and the one past the end."""
+        """Return the items of all pages of a list. Checks each page, and the one past the end."""
         items: list[dict[str, Any]] = []
         for page in count(1):
             answer = self.api.get(path, {**query, "page": page, "page_limit": limit})

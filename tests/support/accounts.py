@@ -11,7 +11,7 @@ from mockserver.ground.identifiers import Identifiers
 
 
 def empty_account(clock: Clock, profile: str = "seconds") -> Account:
-    """Return an account that was just opened."""
+    """Return a new account."""
     return Account(
         id="account",
         clock=AccountClock(clock),
@@ -22,7 +22,7 @@ def empty_account(clock: Clock, profile: str = "seconds") -> Account:
 
 
 def index_in(world: World, name: str) -> Index:
-    """Create an index that looks at pictures, and return it."""
+    """Create an index with visual search and return it."""
     choice = ModelChoice("marengo2.6", (Modality.VISUAL,))
     assert choice.family is Family.MARENGO
     return create_index(world, IndexCreation(name, (choice,)))

@@ -1,4 +1,4 @@
-"""The application in process, as a client sees it, with words for what tests do most."""
+"""A client of API v1.2 of the application in process, with methods for common steps of tests."""
 
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +9,7 @@ import httpx2
 from mockserver.app.application import MockServerApp
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from tests.support.inside import Inside
+from tests.support.in_process_transport import InProcessTransport
 
 MARENGO = {"engine_name": "marengo2.6", "engine_options": ["visual", "conversation", "text_in_video", "logo"]}
 PEGASUS = {"engine_name": "pegasus1.1", "engine_options": ["visual", "conversation"]}
@@ -19,11 +19,11 @@ class Api:
     """A client with a key of its own. Paths are below `/v1.2`; `clock` is the clock of every account."""
 
     def __init__(
-        self, app: MockServerApp, clock: VirtualClock, key: str = "tlk_TEST", inside: Inside | None = None
+        self, app: MockServerApp, clock: VirtualClock, key: str = "tlk_TEST", inside: InProcessTransport | None = None
     ) -> None:
         self.app = app
         self.clock = clock
-        self._inside = inside or Inside(app)
+        self._inside = inside or InProcessTransport(app)
         self.client = httpx2.Client(
             transport=self._inside,
             base_url="http://testserver",
@@ -78,7 +78,7 @@ class Api:
 
 
 class Server:
-    """A context in which an application serves; its files are gone at the end."""
+    """Context manager: an application in process. Its files are removed at the end."""
 
     def __init__(self, settings: Settings, clock: VirtualClock) -> None:
         self.app = MockServerApp(settings, make_clock=lambda: clock)

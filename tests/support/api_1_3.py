@@ -1,4 +1,4 @@
-"""The application in process, as a client of API v1.3 sees it, with words for what tests do most."""
+"""A client of API v1.3 of the application in process, with methods for common steps of tests."""
 
 import json
 from pathlib import Path
@@ -50,7 +50,7 @@ class Api13(Api):
         return str(self.get(f"/tasks/{task_id}").json()["video_id"])
 
     def ids(self, path: str, **query: Any) -> list[str]:
-        """Return the ids of what a list shows on its first page."""
+        """Return the ids on the first page of a list."""
         reply = self.get(path, params=query)
         assert reply.status_code == 200, reply.text
         return [item["_id"] for item in reply.json()["data"]]

@@ -1,4 +1,4 @@
-"""The application called as a server calls it: any bytes can be sent, in any pieces, and nothing is tidied up."""
+"""Calls the application as an HTTP server does: any bytes in any pieces, without corrections by a client library."""
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A reply as it left the application; `status` is 0 where none was sent."""
+    """A reply of the application; `status` is 0 if none was sent."""
 
     status: int
     headers: Mapping[str, str]
@@ -75,23 +75,23 @@ class AsgiClient:
         hangs_up: bool = False,
         local: tuple[str, int] = ("testserver", 80),
     ) -> Answer:
-        """Send one request, its body in the pieces given; a client that hangs up does so after the last of them.
+        """Send one request, its body in the given pieces. With `hangs_up` the client disconnects after the last one.
 
-        It comes in at the address `local` of the server.
+        `local` is the address of the server that receives the request.
         """
         request = self._call(method, target, body, headers, key, hangs_up, local)
-        # Not `run`: that would handle signals anew for each request, which costs more than the request.
+        # Not `run`: it installs signal handlers for each call, which takes longer than the request.
         return self._runner.get_loop().run_until_complete(request)
 
     def send_amid_reads(self, method: str, target: str, body: bytes, media_type: str, read: str) -> Answer:
-        """Send one request, and read the target `read` again and again until it is answered."""
+        """Send one request, and GET the target `read` repeatedly until the request is answered."""
         return self._runner.get_loop().run_until_complete(self._amid_reads(method, target, body, media_type, read))
 
     async def _amid_reads(self, method: str, target: str, body: bytes, media_type: str, read: str) -> Answer:
         sent = asyncio.create_task(self._call(method, target, body, {"content-type": media_type}))
         while not sent.done():
             await self._call("GET", read)
-            await asyncio.sleep(0)  # a read that waits for nothing would let nothing else run
+            await asyncio.sleep(0)  # lets the other request run between two reads
         return await sent
 
     async def _call(
@@ -104,7 +104,7 @@ class AsgiClient:
         hangs_up: bool = False,
         local: tuple[str, int] = ("testserver", 80),
     ) -> Answer:
-        key = self.key if key is None else key  # an empty one is none
+        key = self.key if key is None else key  # an empty body is left out
         own = {"host": "testserver"} | ({"x-api-key": key} if key else {})
         own |= {"x-admin-token": self._admin_token} if self._admin_token else {}
         raw_headers = [(name.encode(), text.encode("latin-1")) for name, text in (own | dict(headers or {})).items()]

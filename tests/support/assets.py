@@ -1,4 +1,4 @@
-"""Files of every kind of asset, and words for what tests of assets do most."""
+"""Files of every kind of asset, and common steps of tests of assets."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -23,7 +23,7 @@ def picture(size: tuple[int, int] = (64, 48), *, form: str = "PNG", mode: str = 
 
 
 def picture_taken_at(latitude: float, longitude: float) -> bytes:
-    """Return a picture that says where it was taken."""
+    """Return a picture with GPS metadata."""
     image, buffer = Image.new("RGB", (64, 48)), BytesIO()
     exif = image.getexif()
     exif[0x8825] = {
@@ -51,7 +51,7 @@ def pdf(*, pages: int = 1, title: str = "", password: str = "") -> bytes:
 
 
 def files_of_every_kind(folder: Path) -> Mapping[str, bytes]:
-    """Return a file of each kind, by names that do not end as their content does, where they need not."""
+    """Return a file of each kind, with another extension than its content if that is allowed."""
     return {
         "video.bin": make_film(folder / "film.mp4", fps=2).read_bytes(),
         "audio.bin": make_sound(folder / "sound.mp3", seconds=2).read_bytes(),

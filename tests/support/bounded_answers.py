@@ -1,17 +1,17 @@
-"""Requests that try to block others, with the limits of work and message length that every answer to them keeps."""
+"""Limits of work and of message length for answers to requests that could block others."""
 
 from collections.abc import Mapping
 
 from tests.support.asgi import Answer, AsgiClient
 from tests.support.calls import calls_of
 
-# Reading the most crowded 100 KB makes a tenth of these calls. Time would depend on what else the machine does.
+# The slowest 100 KB to read need a tenth of these calls. Calls are counted because time depends on the load.
 MOST_CALLS = 1_000_000
 LONGEST_MESSAGE = 1_000
 
 
 def known_ids(client: AsgiClient) -> Mapping[bytes, bytes]:
-    """Return patterns of the ids of examples, with the ids of an index and a video of the account to put there."""
+    """Return patterns of ids in examples, each with an id of the account to put in its place."""
     index = next(each for each in client.get("/indexes").json()["data"] if each["video_count"])["_id"]
     video = client.get(f"/indexes/{index}/videos").json()["data"][0]["_id"]
     return {
@@ -23,7 +23,7 @@ def known_ids(client: AsgiClient) -> Mapping[bytes, bytes]:
 def assert_bounded_answer(
     client: AsgiClient, what: str, method: str, target: str, body: bytes, headers: Mapping[str, str]
 ) -> None:
-    """Send a request, then reset the account: the answer is clear and took bounded work. `what` names the request."""
+    """Send a request and assert a clear answer after bounded work; then reset the account. `what` names the request."""
     answers: list[Answer] = []
     calls = calls_of(lambda: answers.append(client.send(method, target, body, headers)))
     client.send("POST", "/__admin/reset")

@@ -1,4 +1,4 @@
-"""How many functions a piece of work calls: a measure of its cost that does not depend on the machine."""
+"""Counts function calls: a measure of work that does not depend on the machine."""
 
 import sys
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def calls_of(work: Callable[[], object]) -> int:
-    """Do `work`, and return how many functions it called."""
+    """Call `work` and return the number of function calls in it."""
     calls = 0
 
     def note(frame: FrameType, event: str, argument: Any) -> None:

@@ -1,4 +1,4 @@
-"""A client that connects users and imports files of theirs, with words for what tests do most."""
+"""Common steps of tests that connect users and import their files."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ JSON_REPLY = {"accept": "application/json"}
 
 
 def authorize(api: Api13, redirect_uri: str = CALLBACK, **fields: Any) -> httpx2.Response:
-    """Ask for the consent of a user."""
+    """Start the authorization of a user."""
     body = {"provider": "google_drive", "redirect_uri": redirect_uri, **fields}
     return api.post("/connections:authorize", json=body)
 
@@ -48,12 +48,12 @@ def import_from(api: Api13, connection_id: str, *source_ids: str) -> httpx2.Resp
 
 
 def imported(api: Api13, connection_id: str, *source_ids: str) -> Any:
-    """Import files, and return what that is answered."""
+    """Import files and return the reply."""
     reply = import_from(api, connection_id, *source_ids)
     assert reply.status_code == 202, reply.text
     return reply.json()
 
 
 def outcomes(made: Any) -> list[tuple[str, str | None]]:
-    """Return of each item of an import what was done about it, and its status or the code of its error."""
+    """Return the action and the status or error code of each item of an import."""
     return [(item["action"], item.get("status") or item["error"]["code"]) for item in made["items"]]

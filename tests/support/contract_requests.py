@@ -1,4 +1,4 @@
-"""Requests for every operation of the contract, with identifiers that an account was given in every place for one."""
+"""Requests for every operation of the contract, with identifiers of an account in every place for one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,9 +36,9 @@ _NAMED_BY_ID = ("index_id", "video_id", "video_ids", "id", "_id")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an account has told a client: identifiers of all kinds, and page tokens.
+    """Identifiers and page tokens of an account.
 
-    `containers` are those identifiers that others stand behind in a path; without any, all count as such.
+    `containers` are the identifiers that may be followed by others in a path; without any, all may.
     """
 
     ids: Sequence[str]
@@ -55,7 +55,7 @@ class Request:
     body: Any = None
 
     def send(self, client: AsgiClient) -> Answer:
-        """Return the answer without the number of the request, which counts what was asked before."""
+        """Return the answer without the number of the request, which depends on earlier requests."""
         raw = b"" if self.body is None else orjson.dumps(self.body)
         answer = client.send(self.operation.method, self.target, raw, {"content-type": JSON})
         headers = {name: text for name, text in answer.headers.items() if name != _REQUEST_ID}
@@ -70,7 +70,7 @@ def having(*methods: str) -> list[Operation]:
 def requests(known: Known, operations: Iterable[Operation]) -> Iterator[Request]:
     """Yield requests for each of `operations`, with each identifier in each place.
 
-    A container that stands first in a request is combined with all identifiers, any other identifier with itself.
+    If the first identifier of a request is a container, it is combined with all others; otherwise only with itself.
     """
     for operation in operations:
         if is_endless(operation):
@@ -83,7 +83,7 @@ def requests(known: Known, operations: Iterable[Operation]) -> Iterator[Request]
 
 
 def _combine(named: Sequence[str], containers: Sequence[str]) -> bool:
-    """Return whether a request with these identifiers, in the order of their places, is worth asking."""
+    """Return whether to send a request with these identifiers in this order."""
     rest = named[1:] if named[:1] and named[0] in containers else named
     return not containers or len(set(rest)) <= 1
 

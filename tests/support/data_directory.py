@@ -1,4 +1,4 @@
-"""What lies in a data directory."""
+"""The files in a data directory."""
 
 from pathlib import Path
 
@@ -6,5 +6,5 @@ from mockserver.app.media.named_files import LIST
 
 
 def uploads_in(directory: Path) -> list[Path]:
-    """Return all that lies in a data directory but the list of what snapshots have named. There may be none."""
+    """Return the uploads in a data directory, possibly none: all files but the list of those that snapshots name."""
     return [path for path in directory.iterdir() if path.name != LIST] if directory.exists() else []

@@ -1,4 +1,4 @@
-"""The same steps in each version of the API, for tests of what has to work whichever one a client speaks."""
+"""The same steps in each API version, for tests of behaviour that all versions share."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from tests.support.api_1_3 import Api13
 
 @dataclass(frozen=True)
 class Dialect:
-    """How one version says what both can say: its client, and its names of operations."""
+    """One version: its client, and its names of operations."""
 
     version: str
     speaker: type[Api]
@@ -31,7 +31,7 @@ class Dialect:
 
 
 def search(api: Api, index_id: str, text: str, **fields: Any) -> httpx2.Response:
-    """Search what is said in the videos of an index."""
+    """Search the speech in an index."""
     if isinstance(api, Api13):
         form = {"index_id": index_id, "search_options": "audio", "query_text": text, **fields}
         return api.post("/search", files={name: (None, str(value)) for name, value in form.items()})
@@ -40,7 +40,7 @@ def search(api: Api, index_id: str, text: str, **fields: Any) -> httpx2.Response
 
 
 def write(api: Api, video_id: str, prompt: str, *, stream: bool = False) -> httpx2.Response:
-    """Ask for a text about a video."""
+    """Generate a text about a video."""
     path = "/analyze" if isinstance(api, Api13) else "/generate"
     return api.post(path, json={"video_id": video_id, "prompt": prompt, "stream": stream})
 

@@ -1,4 +1,4 @@
-"""What an installation of the package brings: the distributions that its metadata ask for, and how large they are."""
+"""The distributions that are installed with the package, and their sizes."""
 
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
@@ -16,7 +16,7 @@ class _Wanted(NamedTuple):
 
 
 def brought_by(*extras: str) -> list[Distribution]:
-    """Return all distributions that the project needs, with `extras`, and those that they need; not the project."""
+    """Return the direct and indirect dependencies of the project with these `extras`."""
     waiting = [_Wanted(PROJECT, frozenset(extras))]
     seen = set(waiting)
     for wanted in waiting:
@@ -28,13 +28,13 @@ def brought_by(*extras: str) -> list[Distribution]:
 
 
 def tops(one: Distribution) -> set[Path]:
-    """Return the files and directories of a distribution that stand right in `site-packages`."""
+    """Return the files and directories of a distribution at the top of `site-packages`."""
     names = {file.parts[0] for file in one.files or ()} - {"..", "__pycache__"}
     return {Path(str(one.locate_file(name))) for name in names}
 
 
 def bytes_of(path: Path) -> int:
-    """Return how large a file is, or all files in a directory."""
+    """Return the size of a file, or of all files in a directory."""
     files = path.rglob("*") if path.is_dir() else [path]
     return sum(file.stat().st_size for file in files if file.is_file())
 

@@ -1,4 +1,4 @@
-"""Edits of JSON lines: every scalar in them, and what somebody might write there instead."""
+"""Edits of JSON lines: each replaces one scalar by another value."""
 
 import json
 from collections.abc import Collection, Iterator, Sequence
@@ -17,7 +17,7 @@ _TEXTS = ("", " ", "x", "NaN", "-1", "é\u0000", "0" * 24, "x" * 5_000, "../x", 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A line of a file, a scalar in it, and what is there instead."""
+    """A line of a file, the place of a scalar in it, and the new value."""
 
     line: int
     place: Place

@@ -1,4 +1,4 @@
-"""Words for what tests of vectors of API v1.3 do most."""
+"""Common steps of tests of embeddings of API v1.3."""
 
 from base64 import b64encode
 from math import fsum
@@ -16,12 +16,12 @@ def cosine(one: list[float], other: list[float]) -> float:
 
 
 def base64(content: bytes) -> dict[str, str]:
-    """Return a file as a source in the request itself."""
+    """Return a file as a base64 source in the request."""
     return {"base64_string": b64encode(content).decode()}
 
 
 def embed_v2(api: Api13, kind: str, described: Any, **more: Any) -> httpx2.Response:
-    """Ask for the vectors of an input at once."""
+    """Embed an input synchronously and return the reply."""
     return api.post("/embed-v2", json={"input_type": kind, "model_name": "marengo3.0", kind: described, **more})
 
 
@@ -51,7 +51,7 @@ def start(api: Api13, kind: str, described: Any, **more: Any) -> httpx2.Response
 
 
 def task_id_of(reply: httpx2.Response) -> str:
-    """Return the task that was made."""
+    """Return the id of the created task."""
     assert reply.status_code == 202, reply.text
     return str(reply.json()["_id"])
 

@@ -1,4 +1,4 @@
-"""What tests of vectors speak of: laws, texts, a content, and where things lie."""
+"""Shared parts of tests of embeddings: settings of Hypothesis, texts, a content, and distances."""
 
 from hypothesis import settings
 
@@ -6,7 +6,7 @@ from mockserver.domain.embedding import Segment, similarity
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from tests.support.vectors import embed_text
 
-# The first vector after a pause is slow to make, and a machine under load must not fail a law.
+# The first vector after a pause is slow, and a busy machine must not fail a property test.
 law = settings(max_examples=50, deadline=None)
 
 UNRELATED = (
@@ -20,7 +20,7 @@ UNRELATED = (
     "two dogs chase a bus",
 )
 
-# What the recorded notebook asked for, and where it was found.
+# Queries of the recorded notebook, and where the results are.
 RECORDED_QUERIES = (
     ("Knit red stitches", Modality.VISUAL),
     ("Set up a tent", Modality.SPEECH),

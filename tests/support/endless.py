@@ -1,4 +1,4 @@
-"""A server on a raw socket whose replies have no end, each in its own way: by path, until the other end hangs up."""
+"""A server on a raw socket with endless replies of several kinds, by path, until the client disconnects."""
 
 import gzip
 import zlib
@@ -15,14 +15,14 @@ _PAUSE_SECONDS = 0.01
 
 @cache
 def bomb(size: int = 64 * 1024 * 1024) -> bytes:
-    """Return some kilobytes of gzip that stand for `size` bytes: packed twice, a thousandth of a thousandth."""
+    """Return a compression bomb: some kilobytes, compressed twice with gzip, that expand to `size` bytes."""
     packer = zlib.compressobj(9, wbits=31)
     inner = b"".join(packer.compress(bytes(1 << 20)) for _ in range(size >> 20)) + packer.flush()
     return gzip.compress(inner)
 
 
 class _Endless(StreamRequestHandler):
-    """Answers one request a connection."""
+    """Answers one request per connection."""
 
     server: "_Server"
 
@@ -30,7 +30,7 @@ class _Endless(StreamRequestHandler):
         target = self.rfile.readline().split(b" ")[1]
         while self.rfile.readline().strip():
             pass
-        with suppress(OSError):  # until the other end has enough
+        with suppress(OSError):  # until the client disconnects
             for piece in _pieces(self.server.way or target.decode("latin-1")):
                 if self.server.is_closing.is_set():
                     return
@@ -39,7 +39,7 @@ class _Endless(StreamRequestHandler):
 
 
 def _pieces(target: str) -> Iterator[bytes]:
-    """Yield what is sent for a `target` that ends with the name of a way."""
+    """Yield the pieces of the reply to a `target`, which ends with the name of a kind."""
     match target.rpartition("=")[2]:
         case "body":
             yield _JSON + b"\r\n"
@@ -78,7 +78,7 @@ def _slowly(piece: bytes) -> Iterator[bytes]:
 
 
 class _Server(ThreadingTCPServer):
-    """The server, and how much it has sent."""
+    """The server, which counts the bytes that it has sent."""
 
     allow_reuse_address = True
     daemon_threads = True
@@ -97,7 +97,7 @@ class _Server(ThreadingTCPServer):
 
 @contextmanager
 def endless_server(way: str = "") -> Iterator[_Server]:
-    """Serve on a free port; without a `way` the targets of requests say theirs."""
+    """Serve on a free port. Without a `way` the target of each request names it."""
     with _Server(way) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()

@@ -1,4 +1,4 @@
-"""Words for what tests of entities do most."""
+"""Common steps of tests of entities."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -26,7 +26,7 @@ def new_image(api: Api13, name: str = "vera.jpeg") -> str:
 def create(
     api: Api13, collection_id: str, asset_ids: Sequence[str], name: str = "Vera", **fields: Any
 ) -> httpx2.Response:
-    """Ask for an entity."""
+    """Create an entity and return the reply."""
     return api.post(f"{COLLECTIONS}/{collection_id}/entities", json={"name": name, "asset_ids": asset_ids, **fields})
 
 
@@ -56,5 +56,5 @@ def add(api: Api13, entity: str, *asset_ids: str) -> httpx2.Response:
 
 
 def take(api: Api13, entity: str, *asset_ids: str) -> httpx2.Response:
-    """Take images from the entity at a path."""
+    """Remove images from the entity at a path."""
     return api.request("DELETE", f"{entity}/assets", json={"asset_ids": asset_ids})

@@ -18,7 +18,7 @@ _SCALE_OF_HEADER, _BEGIN_OF_EDIT = 16, 16
 _ONE = 1 << 16
 _TURNS = {0: (_ONE, 0), 90: (0, _ONE), 180: (-_ONE, 0), 270: (0, -_ONE)}
 _SOUND_CODECS = {".wav": "pcm_s16le", ".mp3": "mp3", ".flac": "flac", ".mp4": "aac", ".m4a": "aac"}
-# Where the headers of containers say how long a film is: after which name, by how many bytes, and how it is written.
+# The durations in headers of containers: the name before it, the number of bytes between, and the format.
 _OF_MP4 = [(b"mdhd", 20, ">I"), (b"mvhd", 20, ">I"), (b"tkhd", 24, ">I")]
 _CLAIMS = {
     ".mp4": _OF_MP4,
@@ -53,12 +53,12 @@ def make_film(
     times: Sequence[float] = (),
     pixels: Fraction | None = None,
 ) -> Path:
-    """Write a film of moving stripes, and of silence if it has `audio`; `hue` and `lying` make films that differ.
+    """Write a film of moving stripes, and of silence if it has `audio`; `hue` and `lying` make films distinct.
 
-    `subtitles` are shown from one second to another. `times` are the seconds of frames that do not come evenly, and
-    `pixels` are so many times as wide as they are high.
+    `subtitles` are shown from one second to another. `times` are the seconds of frames at irregular intervals.
+    `pixels` is the pixel aspect ratio.
 
-    The end of the file's name says which container it is in.
+    The extension of the file decides the container.
     """
     with av.open(str(path), "w") as container:
         picture = container.add_stream(codec, rate=fps)
@@ -85,7 +85,7 @@ def make_film(
 
 
 def turn(path: Path, degrees: int) -> Path:
-    """Have the film at `path`, an MP4, shown turned clockwise by quarters, as a phone notes it."""
+    """Set the rotation of the MP4 at `path`, clockwise in quarters, as phones do."""
     content = bytearray(path.read_bytes())
     matrix = content.index(b"tkhd") + _MATRIX_OF_TRACK
     cosine, sine = _TURNS[degrees]
@@ -95,7 +95,7 @@ def turn(path: Path, degrees: int) -> Path:
 
 
 def cut(path: Path, skipped: float, kept: float) -> Path:
-    """Have the film at `path`, an MP4, shown from a second on and for so many, as an edit list without a copy does."""
+    """Give the MP4 at `path` an edit list: it is shown from `skipped` seconds on, for `kept` seconds."""
     content = bytearray(path.read_bytes())
     scales = [_number(content, at + _SCALE_OF_HEADER) for at in _boxes(content, b"mdhd")]
     [movie] = [_number(content, at + _SCALE_OF_HEADER) for at in _boxes(content, b"mvhd")]
@@ -107,7 +107,7 @@ def cut(path: Path, skipped: float, kept: float) -> Path:
 
 
 def claim(path: Path, share: float) -> Path:
-    """Have the header of the film at `path` claim so many times its duration; the frames stay."""
+    """Multiply the duration in the header of the film at `path` by `share`; the frames stay."""
     content = bytearray(path.read_bytes())
     for name, distance, kind in _CLAIMS[path.suffix]:
         for at in _boxes(content, name):
@@ -127,7 +127,7 @@ def _number(content: bytearray, at: int) -> int:
 
 
 def make_song(path: Path, *, seconds: float) -> Path:
-    """Write a song with the picture of its sleeve, as an MP3 or an M4A."""
+    """Write a song with a cover picture, as an MP3 or an M4A."""
     with av.open(str(path), "w", format=path.suffix.strip(".").replace("m4a", "mp4")) as container:
         sound = container.add_stream(_SOUND_CODECS[path.suffix], rate=_AUDIO_RATE, layout="mono")
         assert isinstance(sound, av.AudioStream)
@@ -164,7 +164,7 @@ class _Unseekable:
 
 
 def make_sound(path: Path, *, seconds: float) -> Path:
-    """Write a sound of silence; the end of the file's name says which format it has."""
+    """Write silence; the extension of the file decides the format."""
     with av.open(str(path), "w") as container:
         sound = container.add_stream(_SOUND_CODECS[path.suffix], rate=_AUDIO_RATE, layout="mono")
         assert isinstance(sound, av.AudioStream)

@@ -1,4 +1,4 @@
-"""An account with something of everything in it, and what it told its client."""
+"""An account with records of every kind, and their identifiers."""
 
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,9 @@ BUCKET = "65282b008f9cd95a98cbcf00"
 
 
 def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
-    """Make something of each kind, and page tokens; return how they are called.
+    """Create records of each kind, and page tokens; return their identifiers.
 
-    `film` lies in a storage and is uploaded, too. Some tasks are ready, one failed, one is at work when this ends.
+    `film` is imported from a storage and uploaded too. At the end some tasks are ready, one failed, one is running.
     """
     body = {"index_name": "Matches", "engines": [MARENGO, PEGASUS], "addons": ["thumbnail"]}
     index_id = _id(client.post("/indexes", body))
@@ -49,7 +49,7 @@ def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
 
 
 def _fill_newer_index(client: AsgiClient) -> list[str]:
-    """Make an index that only API v1.3 shows, with videos on their way; return what is in it."""
+    """Create an index that only API v1.3 shows, with unfinished videos; return their identifiers."""
     models = [{"model_name": "marengo3.0", "model_options": ["visual", "audio"]}]
     body = orjson.dumps({"index_name": "Newer matches", "models": models})
     index_id = _id(client.send("POST", "/v1.3/indexes", body, {"content-type": JSON}))
@@ -78,7 +78,7 @@ def _embed_newer(client: AsgiClient) -> list[str]:
 
 
 def _make_entity(client: AsgiClient) -> list[str]:
-    """Make an entity of an image, in a collection; return how all three are called."""
+    """Create an entity of an image, in a collection; return the three ids."""
     image = _id(_send_form(client, "/v1.3/assets", method="url", url="https://example.com/vera.jpeg"))
     collections = "/v1.3/entity-collections"
     collection = _id(client.send("POST", collections, orjson.dumps({"name": "Chess club"}), {"content-type": JSON}))
@@ -88,7 +88,7 @@ def _make_entity(client: AsgiClient) -> list[str]:
 
 
 def _make_store(client: AsgiClient, asset_id: str) -> list[str]:
-    """Take an asset into a knowledge store, and the item into a collection; return how the three are called."""
+    """Add an asset to a knowledge store, and the item to a collection; return the three ids."""
     schema = {"type": "object", "properties": {"game": {"type": "string", "description": "Which."}}}
     config = {"enrichment_config": {"type": "json_schema", "json_schema": schema}}
     stores = "/v1.3/knowledge-stores"
@@ -119,7 +119,7 @@ def _analyze(client: AsgiClient, asset_id: str) -> list[str]:
 
 
 def _connect(client: AsgiClient) -> list[str]:
-    """Connect a user, and import a file of theirs; return how the connection and the import are called."""
+    """Connect a user and import a file; return the ids of the connection and the import."""
     asked = {"provider": "google_drive", "redirect_uri": "https://app.example.com/callback"}
     page = _send_json(client, "/v1.3/connections:authorize", asked).json()["authorize_url"]
     headers = {"content-type": "application/x-www-form-urlencoded", "accept": JSON}
@@ -130,7 +130,7 @@ def _connect(client: AsgiClient) -> list[str]:
 
 
 def _begin_upload(client: AsgiClient) -> str:
-    """Announce a file that is to come in chunks; return how the upload is called."""
+    """Create an upload in chunks; return its id."""
     announced = {"filename": "final.mp4", "type": "video", "total_size": 1_000}
     return str(_send_json(client, "/v1.3/assets/multipart-uploads", announced).json()["upload_id"])
 

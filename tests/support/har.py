@@ -1,4 +1,4 @@
-"""HAR files of a conversation with an application, in the dialects of the programs that export them."""
+"""HAR files of exchanges with an application, in the dialects of several exporting programs."""
 
 import gzip
 from base64 import b64encode
@@ -27,7 +27,7 @@ class _Exchange:
 
 
 class Exported:
-    """An application whose exchanges are kept for an export."""
+    """An application whose exchanges are recorded for an export."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -55,7 +55,7 @@ class Exported:
         )
 
     def har(self, dialect: str, *further: Json) -> bytes:
-        """Return the HAR file that a program exports; `further` entries stand before the others."""
+        """Return the HAR file that a program exports; `further` entries come first."""
         entries = [*further, *(_entry(each, dialect, number) for number, each in enumerate(self.exchanges))]
         return har_of(entries, dialect)
 

@@ -1,4 +1,4 @@
-"""An account with webhooks, as tests of them begin with one."""
+"""Common steps of tests of webhooks."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ from tests.support.api import Api
 
 
 def add_webhook(api: Api, url: str, **options: Any) -> Any:
-    """Set a webhook up and return it."""
+    """Create a webhook and return it."""
     reply = api.client.post("/__admin/webhooks", json={"url": url, **options})
     assert reply.status_code == 201, reply.text
     return reply.json()
@@ -41,6 +41,6 @@ def advance(api: Api, **units: Any) -> Any:
     return reply.json()
 
 
-def told(deliveries: Sequence[Any]) -> list[tuple[str, str]]:
+def events_of(deliveries: Sequence[Any]) -> list[tuple[str, str]]:
     """Return the type and the task of each event."""
     return [(delivery["event"]["type"], delivery["event"]["data"]["id"]) for delivery in deliveries]

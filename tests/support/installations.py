@@ -1,4 +1,4 @@
-"""What tests need beside the checkout's own environment: installed once, kept for the next run."""
+"""Installations that tests need besides the checkout's own environment: made once and kept for later runs."""
 
 import shutil
 import subprocess
@@ -13,9 +13,9 @@ _LONGEST_INSTALLATION_SECONDS = 600
 
 
 def installed_once(directory: Path, install: Callable[[], object]) -> Path:
-    """Return `directory`, after `install` has filled it if that has not been done yet.
+    """Return `directory`; call `install` first if it is not complete.
 
-    Whoever else wants it at the same time waits. An installation that was broken off is made anew.
+    Other processes wait meanwhile. An interrupted installation is repeated.
     """
     directory.parent.mkdir(exist_ok=True)
     stamp = directory / ".installed"
@@ -49,5 +49,5 @@ def install_by(*words: str, directory: Path | None = None, environment: dict[str
 
 
 def program(name: str) -> str:
-    """Return Node.js or its npm, which came with the checkout's own environment as a package."""
+    """Return the path of Node.js or npm, which are a package of the checkout's own environment."""
     return str(Path(sys.executable).with_name(name))

@@ -1,4 +1,4 @@
-"""Knowledge stores of API v1.3, with words for what tests do most."""
+"""Common steps of tests of knowledge stores of API v1.3."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ STORES = "/knowledge-stores"
 
 
 class Knowledge:
-    """A client that works in one knowledge store."""
+    """A client of one knowledge store."""
 
     def __init__(self, api: Api13, store_id: str) -> None:
         self.api = api
@@ -19,17 +19,17 @@ class Knowledge:
         self.path = f"{STORES}/{store_id}"
 
     def add(self, asset_id: str, **fields: Any) -> str:
-        """Take an asset in and return the id of the item."""
+        """Add an asset and return the id of the item."""
         reply = self.api.post(f"{self.path}/items", json={"asset_id": asset_id, **fields})
         assert reply.status_code == 202, reply.text
         return str(reply.json()["_id"])
 
     def add_video(self, url: str = BIKES, **fields: Any) -> str:
-        """Take the video at an address in and return the id of the item, which may be at work."""
+        """Add the video at an address and return the id of the item, which may be processing."""
         return self.add(video_asset(self.api, url), **fields)
 
     def ready_video(self, url: str = BIKES, **fields: Any) -> str:
-        """Take the video at an address in and return the id of the item, which is ready."""
+        """Add the video at an address and return the id of the item once it is ready."""
         item_id = self.add_video(url, **fields)
         self.api.clock.advance(minutes=1)
         return item_id
@@ -38,7 +38,7 @@ class Knowledge:
         return shown(self.api, f"{self.path}/items/{item_id}")
 
     def collect(self, name: str, *item_ids: str) -> str:
-        """Make a collection of items and return its id."""
+        """Create a collection of items and return its id."""
         reply = self.api.post(f"{self.path}/item-collections", json={"name": name})
         assert reply.status_code == 201, reply.text
         collection_id = str(reply.json()["_id"])
@@ -77,7 +77,7 @@ def image_asset(api: Api13, name: str = "a red boat.png") -> str:
 
 
 def shown(api: Api13, path: str) -> dict[str, Any]:
-    """Return what a path shows."""
+    """Return the body of a GET of a path."""
     reply = api.get(path)
     assert reply.status_code == 200, reply.text
     found: dict[str, Any] = reply.json()

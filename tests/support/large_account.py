@@ -1,4 +1,4 @@
-"""An account with many records of every kind, and requests for every operation that fit what is in it."""
+"""An account with many records of every kind, and requests for every operation about these records."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -89,7 +89,7 @@ def _renamed(identifier: str, number: int) -> str:
 
 
 class AccountRequest(NamedTuple):
-    """A request for an operation, and what is special about it."""
+    """A request for an operation, and a description of it."""
 
     operation: Operation
     target: str
@@ -99,7 +99,7 @@ class AccountRequest(NamedTuple):
 
 
 class AccountRequests:
-    """Requests that name records of an account which is there already; `known` are ids by the name of a field."""
+    """Requests that name existing records of an account; `known` has ids by the name of a field."""
 
     def __init__(self, contract: Contract, account: Account, known: Mapping[str, str]) -> None:
         self._contract = contract
@@ -108,7 +108,7 @@ class AccountRequests:
         self._places = list(_first_places(account))
 
     def of(self, operation: Operation, is_there: Callable[[AccountRequest], bool]) -> Iterator[AccountRequest]:
-        """Yield requests for an operation, at a place where something is: `is_there` sends one to find out."""
+        """Yield requests for an operation with an existing path; `is_there` sends a request to find out."""
         paths = dict.fromkeys(self._paths(operation))
         is_safe = operation.method == "GET"
         path = next((path for path in paths if is_safe and is_there(AccountRequest(operation, path))), None)
@@ -164,7 +164,7 @@ class AccountRequests:
 
 
 def _first_places(account: Account) -> Iterator[Mapping[str, str]]:
-    """Yield where some records of each kind are shown."""
+    """Yield the paths of some records of each kind."""
     for kind, table in account.tables:
         groups = {job.kind.name: job for job in reversed(table.all())} if kind is JOBS else {}
         for record in groups.values() or islice(table.all(), 2):
@@ -194,7 +194,7 @@ def _text(value: Any) -> bytes:
 def requests_for(
     client: AsgiClient, account: Account, operations: Iterable[Operation] | None = None
 ) -> Iterator[AccountRequest]:
-    """Yield requests for every operation, or for some, that fit `account`, which `fill` has filled.
+    """Yield requests for every operation, or for some, that name records of `account`, which `fill` has filled.
 
     Those that delete come last.
     """
@@ -209,7 +209,7 @@ def requests_for(
     for operation in sorted(operations or contract.operations.values(), key=danger):
         if is_endless(operation):
             continue
-        account.kit.faults = account.kit.answers = account.kit.behaviour = None  # what a request before has ordered
+        account.kit.faults = account.kit.answers = account.kit.behaviour = None  # effects of earlier requests
         yield from (newer if operation.path.startswith("/v1.3/") else older).of(operation, is_there)
 
 

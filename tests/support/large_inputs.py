@@ -1,4 +1,4 @@
-"""Requests made large: a real one of the contract, in which one value is blown up."""
+"""Large requests: an example of the contract in which one value is very large."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from mockserver.contract.schemas import Schemas
 
 SIZE = 900_000
 _PARAMETER = re.compile(r"\{[^}]*\}")
-_NOBODY = "0" * 24
+_UNKNOWN_ID = "0" * 24
 
 TEXTS: Mapping[str, str] = {
     "one word": "a" * SIZE,
@@ -38,7 +38,7 @@ class LargeInput(NamedTuple):
     @property
     def target(self) -> str:
         """The path to send it to."""
-        return _PARAMETER.sub(_NOBODY, self.operation.path)
+        return _PARAMETER.sub(_UNKNOWN_ID, self.operation.path)
 
     @property
     def place(self) -> str:
@@ -83,7 +83,7 @@ def _place(path: tuple[str | int, ...]) -> str:
 
 
 class _Kind(NamedTuple):
-    """What a value is made of it, and for values of which type that is worth a try."""
+    """A kind of large value, and the types of values that it replaces."""
 
     make: Callable[[Any], Any]
     of: type = object

@@ -1,11 +1,11 @@
-"""How state machines run: so many histories of so many steps, the same ones in every run."""
+"""Runs state machines of Hypothesis: a fixed number of histories and steps, the same in every run."""
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, run_state_machine_as_test
 
 
 def run_machine(machine: type[RuleBasedStateMachine], *, histories: int, steps: int) -> None:
-    """Run `machine`. A history that fails is shown as it was drawn: to shorten it takes minutes."""
+    """Run `machine`. A failing history is shown as generated: shrinking it takes minutes."""
     bounds = settings(
         settings.get_profile("suite"),
         max_examples=histories,

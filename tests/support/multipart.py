@@ -1,4 +1,4 @@
-"""Multipart bodies as they are written, broken ones too: no library comes between a test and its bytes."""
+"""Writes multipart bodies byte by byte, malformed ones too."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Part:
 
 
 def multipart(parts: Iterable[Part], *, closed: bool = True) -> bytes:
-    """Return `parts` as a multipart body; one that is not `closed` lacks its end."""
+    """Return `parts` as a multipart body; without `closed` the end is missing."""
     body = bytearray()
     for part in parts:
         filename = "" if part.filename is None else f'; filename="{part.filename}"'

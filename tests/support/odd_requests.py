@@ -19,7 +19,7 @@ _FORM = "multipart/form-data"
 _URLENCODED = "application/x-www-form-urlencoded"
 _LONG = 50_000
 
-# What stands in a query or a path in place of a value.
+# Values for queries and paths.
 _VALUES: Mapping[str, str] = {
     "nothing": "",
     "a long word": "a" * _LONG,
@@ -46,7 +46,7 @@ _QUERIES: Mapping[str, str] = {
     "many parameters": "&".join(f"a{number}=1" for number in range(6_000)),
     "brackets in names": "&".join(f"a[{number}][x]=1" for number in range(3_000)),
 }
-# Raw JSON in place of a value.
+# Raw JSON for values in bodies.
 _JSON: Mapping[str, bytes] = {
     "a huge number": b"9" * 5_000,
     "a number beyond floats": b"1e400",
@@ -70,7 +70,7 @@ _JSON: Mapping[str, bytes] = {
 
 
 class OddRequest(NamedTuple):
-    """One request for an operation. Its content is made when it is asked for."""
+    """One request for an operation. Its body is built on first use."""
 
     operation: Operation
     what: str

@@ -1,4 +1,4 @@
-"""The command in a process of its own, as a user starts it."""
+"""Runs the command `mockserver` in its own process, as a user does."""
 
 import os
 import re
@@ -17,7 +17,7 @@ LONGEST_SECONDS = 60
 
 @dataclass(slots=True)
 class Running:
-    """A server that is ready, what it printed to say so, and, once stopped, what it printed since."""
+    """A ready server, its first line of output and, once stopped, the rest of its output."""
 
     process: "subprocess.Popen[str]"
     ready_line: str
@@ -46,7 +46,7 @@ class Running:
 
 
 def _hear_hangups() -> None:
-    """Undo what nohup does to the tests: a server would be right to ignore the signal, too."""
+    """Restore SIGHUP if the tests run under nohup: the server would inherit that it is ignored."""
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
@@ -58,9 +58,9 @@ def running(
     directory: Path | None = None,
     log: IO[str] | None = None,
 ) -> Iterator[Running]:
-    """Serve on a free port in a process, ready when the body begins and gone when it ends.
+    """Context manager: a server in a process on a free port, ready at the start and killed at the end.
 
-    What it logs goes to `log` if there is one, else into `errors`, through a pipe: that must not be much.
+    It logs to `log` or else into `errors`, through a pipe, which holds only a few lines.
     """
     with subprocess.Popen(
         [*command, "serve", *flags],
@@ -91,5 +91,5 @@ def run(*arguments: str, environment: Mapping[str, str] | None = None) -> "subpr
 
 
 def clean_environment() -> dict[str, str]:
-    """Return the environment without settings that a developer may have set."""
+    """Return the environment without settings of mockserver."""
     return {name: value for name, value in os.environ.items() if not name.startswith("MOCKSERVER_")}

@@ -1,4 +1,4 @@
-"""For each error code of an operation, a request that gets it: with a real cause wherever one can exist."""
+"""For each error code of an operation, a request that causes it, with a real cause if one exists."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ TOO_LARGE = 4 * 1024 * 1024 + 1
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A new account on a server that is lenient and on one that is strict, a clock for both, a place for films."""
+    """A new account on a lenient server and on a strict one, with one clock, and a directory for films."""
 
     lenient: AsgiClient
     strict: AsgiClient
@@ -46,7 +46,7 @@ class Bench:
         return str(self.lenient.get(f"/tasks/{task_id}").json()["video_id"])
 
     def request(self, operation: Operation) -> dict[str, Any]:
-        """Return a body that keeps the operation's contract and names things that do not exist: its first example."""
+        """Return a valid body that names records that do not exist: the first example of the operation."""
         path = self.document["paths"][operation.path][operation.method.lower()]
         content = path["requestBody"]["content"]
         media = content.get(JSON) or next(iter(content.values()))
@@ -56,7 +56,7 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What a provocation got, and a word that the message must have: the parameter or the thing."""
+    """The reply to a provocation, and the words that its message must have: the parameter or the record."""
 
     answer: Answer
     names: str
@@ -65,7 +65,7 @@ class Refused:
 Provocation = Callable[[Bench, Operation], Refused]
 
 
-# What identifiers of some kinds begin with.
+# Prefixes of identifiers by kind.
 PREFIXES = {"{knowledge_store_id}": "ks_", "{item_id}": "ksi_", "{collection_id}": "ksic_"}
 
 
@@ -185,7 +185,7 @@ def broken_file(bench: Bench, operation: Operation) -> Refused:
     return Refused(_upload(bench, operation, b"not a film", bench.index()), "video file")
 
 
-def poem_for_subtitles(bench: Bench, operation: Operation) -> Refused:
+def text_for_subtitles(bench: Bench, operation: Operation) -> Refused:
     film = make_film(bench.films / "real.mp4", fps=1).read_bytes()
     poem = Part("transcription_file", b"Roses are red.", "poem.txt")
     return Refused(_upload(bench, operation, film, bench.index(), poem), "transcription")
@@ -198,7 +198,7 @@ def _upload(bench: Bench, operation: Operation, film: bytes, index_id: str, *mor
 
 
 def named_after(code: str) -> Provocation:
-    """Return an upload whose address has the code in it, for what no request can cause."""
+    """Return an upload whose address contains the code, for codes that no request can cause."""
 
     def provoke(bench: Bench, operation: Operation) -> Refused:
         url = f"{YOUTUBE}&note={code}"
@@ -222,7 +222,7 @@ def subtitles_named_after(code: str) -> Provocation:
 
 
 def transferring(names: str, index_id: str = "", **changes: Any) -> Provocation:
-    """Return a transfer of one video, whose entry is sound but for `changes`."""
+    """Return a transfer of one video, whose entry is valid except for `changes`."""
 
     def provoke(bench: Bench, operation: Operation) -> Refused:
         entry = {"index_id": index_id or bench.index(), "language": "en", "object": "s3://lessons/goal.mp4", **changes}
@@ -239,7 +239,7 @@ def external(url: str, names: str) -> Provocation:
 
 
 def searching(names: str, *, engines: Any = (MARENGO,), **changes: Any) -> Provocation:
-    """Return a search of an index with `engines` whose request is sound but for `changes`."""
+    """Return a search of an index with `engines` whose request is valid except for `changes`."""
 
     def provoke(bench: Bench, operation: Operation) -> Refused:
         index_id = bench.index(*engines)
@@ -315,7 +315,7 @@ def restoring(snapshot: str, names: str) -> Provocation:
 
 
 def large_snapshot(bench: Bench, operation: Operation) -> Refused:
-    """Name a file after the error: gibibytes are more than a test should send."""
+    """Name a file after the error: the real cause would take gibibytes."""
     part = Part("snapshot", b"", "video_filesize_too_large.jsonl")
     answer = bench.lenient.send("POST", operation.path, multipart([part]), {"content-type": MULTIPART})
     return Refused(answer, "video_filesize_too_large")

@@ -15,7 +15,7 @@ LONGEST_SECONDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A request that came; names of headers are in lower case."""
+    """A received request; names of headers are in lower case."""
 
     path: str
     headers: Mapping[str, str]
@@ -36,7 +36,7 @@ class Received:
 
 
 class Receiver:
-    """Answers 200, or the next of `statuses` while there are any; `does` is called before each answer."""
+    """Answers with the next of `statuses`, and then with 200; calls `does` before each answer."""
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -49,7 +49,7 @@ class Receiver:
         self._closing = Event()
 
     def wait_for(self, count: int) -> list[Received]:
-        """Return what came once there are `count` of them."""
+        """Return the received requests once there are `count`."""
         with self._came:
             assert self._came.wait_for(lambda: len(self.received) >= count, LONGEST_SECONDS), self.received
         return list(self.received)
@@ -58,7 +58,7 @@ class Receiver:
         self._closing.set()
 
     def take(self, received: Received) -> int | None:
-        """Keep what came and return the status to answer; None is no answer, and comes at the end."""
+        """Record a request and return the status to answer; None means no answer, after `close`."""
         self.does(received)
         with self._came:
             self.received.append(received)
@@ -87,7 +87,7 @@ def receiving(host: str = "127.0.0.1") -> Iterator[Receiver]:
                 self.end_headers()
 
         def log_message(self, *arguments: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     with ThreadingHTTPServer((host, 0), Handler) as server:
         receiver = Receiver(f"http://{host}:{server.server_port}/hook")

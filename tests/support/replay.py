@@ -1,7 +1,7 @@
-"""A process that answers request sequences: one JSON document a line in, one a line out.
+"""A process that answers sequences of requests: one JSON document per line in, and one out.
 
 In: `{"film": path, "key": key, "steps": [...], "between": [...]}`. A step is a request, `{"advance": seconds}`, or
-`{"upload": file name, "index_id": id}`. What stands between is asked by another account, one request before each step.
+`{"upload": file name, "index_id": id}`. The requests in `between` are sent by another account, one before each step.
 `@index:2@` in a request stands for the third index that the account has seen, and so on for task, video and token.
 Out: for each request of `steps` its status, headers and body. Each line gets a server of its own.
 """
@@ -32,7 +32,7 @@ _SEEN = {
 
 
 class Client:
-    """An account at work, and the identifiers it has seen, in the order it saw them."""
+    """A client, and the identifiers it has seen, in this order."""
 
     def __init__(self, app: MockServerApp, key: str, film: bytes, clock: VirtualClock) -> None:
         self._api = AsgiClient(app, key)
@@ -41,7 +41,7 @@ class Client:
         self._seen: dict[str, list[str]] = {kind: [] for kind in _SEEN}
 
     def do(self, step: dict[str, Any]) -> list[Any]:
-        """Take one step and return the reply as values, or nothing for a step that is no request."""
+        """Take one step and return the reply, or None for a step that is not a request."""
         if "advance" in step:
             self._clock.advance(seconds=step["advance"])
             return []

@@ -1,4 +1,4 @@
-"""Shells whose completion is tried: those of the machine, or else those of Debian's packages."""
+"""Shells for tests of completion: those of the machine, or else from Debian packages."""
 
 import platform
 import shutil
@@ -15,7 +15,7 @@ _FUNCTIONS = {"zsh": "usr/share/zsh/functions", "fish": "usr/share/fish/function
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A shell to start, and where its own functions are; nowhere special for one of the machine."""
+    """A shell, and the folders of its functions if it was unpacked from packages."""
 
     program: str
     functions: Sequence[str] = ()
@@ -23,12 +23,12 @@ class Shell:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """The variables that lead the shell to what it came with."""
+        """The variables with which an unpacked shell finds its files."""
         return {"LD_LIBRARY_PATH": ":".join(self.libraries)} if self.libraries else {}
 
 
 def installed_shell(name: str) -> Shell:
-    """Return `zsh` or `fish`, after unpacking it from its packages if the machine has none."""
+    """Return `zsh` or `fish`, unpacked from its packages if the machine has none."""
     own = shutil.which(name)
     if own is not None:
         return Shell(own)

@@ -10,7 +10,7 @@ from mockserver.testing.hosts import LocalHost
 
 @contextmanager
 def serving(settings: Settings) -> Iterator[str]:
-    """Serve an application on a free loopback port and give its address."""
+    """Context manager: serve an application on a free loopback port; yields its URL."""
     host = LocalHost(replace(settings, port=0), in_process=False)
     host.start()
     try:

@@ -1,4 +1,4 @@
-"""Which tier of checks runs a case first: `quick`, `ci` or `all`; CONTRIBUTING.md has the table."""
+"""Assigns cases to the first tier that runs them: `quick`, `ci` or `all`; CONTRIBUTING.md has the table."""
 
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
@@ -11,7 +11,7 @@ CI, ALL = pytest.mark.tier("ci"), pytest.mark.tier("all")
 def spread(
     cases: Iterable[Any], *, quick: Callable[[Any], bool], ci: Callable[[Any], bool] = lambda case: True
 ) -> list[Any]:
-    """Return `cases` as parameters: `quick` ones run in every tier, those for `ci` from there on, others in `all`."""
+    """Return `cases` as parameters: `quick` ones run in every tier, `ci` ones from that tier on, others in `all`."""
     return [case if quick(case) else pytest.param(case, marks=CI if ci(case) else ALL) for case in cases]
 
 

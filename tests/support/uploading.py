@@ -1,4 +1,4 @@
-"""A client that uploads a file in chunks, with words for what tests do most."""
+"""Common steps of tests of uploads in chunks."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from tests.support.api import Api
 UPLOADS = "/v1.3/assets/multipart-uploads"
 
 
-class Uploading:
-    """A file on its way, and what the server says of it. Chunks are counted from 1."""
+class ChunkedUpload:
+    """An upload in chunks, which are counted from 1."""
 
     def __init__(self, api: Api, content: bytes, filename: str = "film.mp4", **fields: Any) -> None:
         body = {"filename": filename, "type": "video", "total_size": len(content), **fields}
@@ -29,12 +29,12 @@ class Uploading:
         return self.content[(index - 1) * size : index * size]
 
     def put(self, index: int, content: bytes | None = None, url: str = "") -> httpx2.Response:
-        """Send a chunk to its first address, or to another."""
+        """Send a chunk to its first URL, or to `url`."""
         sent = self.chunk(index) if content is None else content
         return self.api.client.put(url or self.urls[index], content=sent)
 
     def fresh(self, index: int) -> str:
-        """Return a fresh address for a chunk."""
+        """Return a new URL for a chunk."""
         reply = self.api.client.post(f"{self.path}/presigned-urls", json={"start": index, "count": 1})
         assert reply.status_code == 200, reply.text
         return str(reply.json()["upload_urls"][0]["url"])
@@ -47,7 +47,7 @@ class Uploading:
         return self.api.client.post(self.path, json={"completed_chunks": entries})
 
     def send(self, *indices: int) -> Any:
-        """Send chunks, report them together, and return what the report is answered."""
+        """Send chunks, report them together, and return the reply to the report."""
         sent = [(index, self.put(index)) for index in indices]
         reported = self.report(*(self.entry(index, reply.headers["etag"]) for index, reply in sent))
         assert reported.status_code == 200, reported.text
@@ -62,8 +62,3 @@ class Uploading:
 
     def asset(self) -> Any:
         return self.api.client.get(f"/v1.3/assets/{self.asset_id}").json()
-
-
-def told(reply: httpx2.Response) -> tuple[int, str]:
-    """Return the status and the error code of a refusal."""
-    return reply.status_code, reply.json()["code"]

@@ -1,4 +1,4 @@
-"""The sample account in a vector index, as users build one, held against what `/search` finds."""
+"""The sample account in a vector index, as users build one, compared with `/search`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What `/search` and the vector index find for a query, best first, at most ten of each."""
+    """The results of `/search` and of the vector index for a query, best first, at most ten of each."""
 
     query: str
     modality: Modality
@@ -44,12 +44,12 @@ class Comparison:
 
     @property
     def overlap(self) -> int:
-        """Return how many of what search finds is among the nearest."""
+        """Return the share of search results that are among the nearest vectors."""
         return sum(any(found.meets(near) for near in self.nearest) for found in self.searched)
 
     @property
     def rank_of_best(self) -> int:
-        """Return the place, from 1, that the best of search has among the nearest."""
+        """Return the rank, from 1, of the best search result among the nearest vectors."""
         return next(place for place, near in enumerate(self.nearest, 1) if near.meets(self.searched[0]))
 
 
@@ -59,7 +59,7 @@ def recorded_videos() -> list[Video]:
 
 
 class VectorIndex:
-    """Every moment of a modality in the index that the queries were recorded of, by its vector."""
+    """The vector of every moment of a modality in the index of the recorded queries."""
 
     def __init__(self, modality: Modality) -> None:
         moments = [(video, moment) for video in recorded_videos() for moment in video.content.moments(modality)]
@@ -73,9 +73,9 @@ class VectorIndex:
 
 
 def comparisons(*, recorded: bool = False) -> Iterator[Comparison]:
-    """Yield a comparison for each query of the notebook, searched in the modality that it was searched in there.
+    """Yield a comparison for each query of the notebook, in its modality.
 
-    Search finds what it finds in any account or, as users meet the sample account, what was `recorded`.
+    Search is computed as in any account or, if `recorded`, answers with the recording as the sample account does.
     """
     with Server(Settings(recorded_answers=recorded), VirtualClock(datetime(2024, 6, 1, tzinfo=UTC))) as api:
         for query, modality in RECORDED_QUERIES:

@@ -1,4 +1,4 @@
-"""Vectors as the model of API v1.2 makes them."""
+"""The vectors of the model of API v1.2."""
 
 from functools import partial
 

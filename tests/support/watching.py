@@ -1,4 +1,4 @@
-"""Streams as a player sees them, read by FFmpeg."""
+"""Reads streams with FFmpeg, as a player does."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import av
 import numpy as np
 from PIL import Image
 
-# FFmpeg follows the addresses in a playlist; here they may lead nowhere but to a file or to a server of ours.
+# FFmpeg follows the addresses in a playlist; here it may open only files and servers of the test.
 _PROTOCOLS = {"protocol_whitelist": "file,http,tcp", "http_proxy": ""}
 _MICROSECONDS = 1_000_000
 _STRIPE_STEPS = 16
@@ -17,7 +17,7 @@ _STRIPE_STEPS = 16
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture of a stream, and the second at which it is shown, counted from the first picture."""
+    """A frame of a stream, and its second after the first frame."""
 
     second: float
     image: Image.Image
@@ -30,19 +30,19 @@ def codecs_of(playlist: str | Path) -> list[str]:
 
 
 def beginnings_of(playlist: str | Path) -> list[float]:
-    """Return the seconds at which the tracks of a stream begin."""
+    """Return the start time of each track of a stream, in seconds."""
     with av.open(str(playlist), options=_PROTOCOLS) as container:
         return [float((stream.start_time or 0) * (stream.time_base or 0)) for stream in container.streams]
 
 
 def duration_of(playlist: str | Path) -> float:
-    """Return how many seconds FFmpeg finds a stream to last."""
+    """Return the duration of a stream in seconds."""
     with av.open(str(playlist), options=_PROTOCOLS) as container:
         return (container.duration or 0) / _MICROSECONDS
 
 
 def pictures_of(playlist: str | Path, start: float = 0, end: float = inf) -> list[Shown]:
-    """Return what a player that jumps to `start` shows until `end`."""
+    """Return the frames that a player shows from `start` to `end`."""
     shown = []
     with av.open(str(playlist), options=_PROTOCOLS) as container:
         stream = container.streams.video[0]
@@ -59,16 +59,16 @@ def pictures_of(playlist: str | Path, start: float = 0, end: float = inf) -> lis
 
 
 def durations_in(playlist: str) -> list[float]:
-    """Return how long the segments are that a playlist names."""
+    """Return the durations of the segments of a playlist."""
     return [float(seconds) for seconds in re.findall(r"#EXTINF:([\d.]+),", playlist)]
 
 
 def segments_in(playlist: str) -> list[str]:
-    """Return the addresses of the segments that a playlist names."""
+    """Return the addresses of the segments of a playlist."""
     return [line for line in playlist.splitlines() if not line.startswith("#")]
 
 
 def stripe_number(image: Image.Image) -> int:
-    """Return which frame of a film by `make_film` this is, of 16 that follow each other."""
+    """Return the number of a frame of a film by `make_film`, modulo 16."""
     red = np.asarray(image.convert("RGB"))[:, 4:12, 0].mean()
     return round(float(red) / _STRIPE_STEPS) % _STRIPE_STEPS

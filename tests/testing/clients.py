@@ -1,4 +1,4 @@
-"""Clients of a stand-in in a test, and what they do most."""
+"""Clients of a stand-in in a test, and their common steps."""
 
 import httpx
 

@@ -32,13 +32,13 @@ def guard() -> Iterator[Guard]:
 
 @pytest.fixture
 def proxy() -> Iterator[str]:
-    """A proxy that takes connections and never answers: a test that asks it fails with a timeout."""
+    """A proxy that accepts connections and never answers: a test that uses it fails with a timeout."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
 def causes(error: BaseException | None) -> Iterator[BaseException]:
-    """Yield an error and all that it came of."""
+    """Yield an error and its causes."""
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__

@@ -16,7 +16,7 @@ LONGEST_SECONDS = 30
 
 
 class Reading:
-    """The reading of an index, which is not over before it may be."""
+    """The reading of an index, which the test blocks until it releases it."""
 
     def __init__(self) -> None:
         self.has_begun = Event()
@@ -44,7 +44,7 @@ REQUESTS: Mapping[str, Mapping[str, Any]] = {
 
 
 @pytest.mark.parametrize("route", REQUESTS)
-def test_others_are_answered_while_an_index_is_read(reading: Reading, route: str) -> None:
+def test_other_requests_are_answered_while_an_index_is_read(reading: Reading, route: str) -> None:
     with MockServer() as mock, ThreadPoolExecutor(1) as elsewhere:
         index_id = create_index(mock)
         upload(mock, index_id)
@@ -63,7 +63,7 @@ def test_others_are_answered_while_an_index_is_read(reading: Reading, route: str
         assert asked.result(LONGEST_SECONDS).status_code == 200
 
 
-def test_what_is_deleted_while_an_index_is_read_is_not_found(reading: Reading) -> None:
+def test_a_video_deleted_while_an_index_is_read_is_not_found(reading: Reading) -> None:
     with MockServer() as mock, ThreadPoolExecutor(1) as elsewhere:
         index_id = create_index(mock)
         upload(mock, index_id)

@@ -16,7 +16,7 @@ from tests.testing.clients import CITY_BIKES, MARENGO
 
 pytest_plugins = ["pytester"]
 
-# Plugins of this checkout that take seconds to load and that the runs below have no use for.
+# Plugins of this checkout that the runs below do not need and that take seconds to load.
 OTHERS = [f"-pno:{name}" for name in ("schemathesis", "hypothesispytest", "faker", "anyio", "cacheprovider")]
 
 
@@ -56,7 +56,7 @@ def status_after_upload() -> str:
 
 @pytest.fixture
 def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    """Somebody else's suite, whose warnings are errors."""
+    """The suite of a user, with warnings as errors."""
     monkeypatch.setenv("TWELVELABS_BASE_URL", "https://api.twelvelabs.example")
     for name in ("TWELVE_LABS_API_KEY", "PYTEST_XDIST_WORKER", "PYTEST_XDIST_TESTRUNUID"):
         monkeypatch.delenv(name, raising=False)
@@ -67,7 +67,7 @@ def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[MockServer]:
-    """A server that is no part of the run, and asks for a token."""
+    """A server outside of the run, which requires a token."""
     monkeypatch.setenv("MOCKSERVER_ADMIN_TOKEN", WORD)
     with MockServer(admin_token=WORD) as server:
         yield server
@@ -107,7 +107,7 @@ class TestOfUnittest(unittest.TestCase):
     url: ClassVar[str]
 
     def test_has_an_account_too(self) -> None:
-        self.assertEqual(index_names(), [])  # noqa: PT009 - the way of unittest is what is tested
+        self.assertEqual(index_names(), [])  # noqa: PT009 - unittest is tested here
 
 
 @pytest.mark.mockserver(profile="instant", seed=1)
@@ -127,7 +127,7 @@ def test_the_marker_is_registered(suite: pytest.Pytester) -> None:
     printed.fnmatch_lines(["@pytest.mark.mockserver(setting=value, *"])
 
 
-def test_an_account_is_gone_after_its_test_and_so_are_its_variables(suite: pytest.Pytester) -> None:
+def test_account_and_variables_are_removed_after_the_test(suite: pytest.Pytester) -> None:
     suite.makepyfile(
         HEAD
         + """
@@ -208,7 +208,7 @@ def test_an_invalid_setting_ends_the_run_before_it_begins(suite: pytest.Pytester
     result.stderr.fnmatch_lines([f"ERROR: {said}"])
 
 
-def test_a_server_that_runs_already_is_used_as_it_is(suite: pytest.Pytester, server: MockServer) -> None:
+def test_a_running_server_is_used_unchanged(suite: pytest.Pytester, server: MockServer) -> None:
     suite.makepyfile(
         HEAD
         + f"""
@@ -275,7 +275,7 @@ def test_it(mock_api, worker_id):
     assert len({port for _, port in seen}) == 2
 
 
-def test_the_plugin_costs_nothing_where_it_is_not_used(suite: pytest.Pytester) -> None:
+def test_the_plugin_imports_nothing_if_it_is_not_used(suite: pytest.Pytester) -> None:
     suite.makepyfile("def test_it(): pass")
     script = (
         f"import sys, pytest; code = pytest.main({[*OTHERS, '-q', '-pno:xdist']})\n"

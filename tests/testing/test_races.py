@@ -32,7 +32,7 @@ def server() -> Iterator[MockServer]:
 
 @pytest.fixture
 def mock(server: MockServer) -> Account:
-    """An account whose time stands still."""
+    """An account with a frozen clock."""
     return frozen(server, f"tlk_RACE_{next(KEYS)}")
 
 
@@ -48,7 +48,7 @@ def connected(account: Account) -> httpx.Client:
 
 
 def together(jobs: Sequence[Callable[[], T]]) -> list[T]:
-    """Return what `jobs` return that run in a thread each and begin at one moment."""
+    """Run each of `jobs` in a thread, all at the same time, and return their results."""
     barrier = Barrier(len(jobs))
 
     def run(job: Callable[[], T]) -> T:
@@ -72,7 +72,7 @@ def upload(client: httpx.Client, index_id: str) -> str:
 
 
 class TestOneAccount:
-    def test_states_that_clients_see_while_time_goes_by_never_go_back(self, mock: Account) -> None:
+    def test_states_never_go_back_while_time_passes(self, mock: Account) -> None:
         with connected(mock) as client:
             index_id = create_index(client, "rides")
             tasks = [upload(client, index_id) for _ in range(3)]
@@ -98,7 +98,7 @@ class TestOneAccount:
 
         assert [sorted(seen, key=STATES.index) for seen in watched] == watched
 
-    def test_nothing_that_clients_make_is_lost_or_made_twice(self, mock: Account) -> None:
+    def test_no_record_is_lost_or_created_twice(self, mock: Account) -> None:
         def make(number: int) -> list[str]:
             with connected(mock) as client:
                 return [create_index(client, f"{number}-{serial}") for serial in range(10)]
@@ -124,7 +124,7 @@ class TestOneAccount:
         assert sorted(journal) == sorted(request_id for one in told for request_id in one)
         assert all(sorted(one, key=journal.index) == one for one in told)
 
-    def test_a_fault_that_is_ordered_twice_affects_two_of_all_requests(self, mock: Account) -> None:
+    def test_a_fault_with_times_2_affects_two_of_all_requests(self, mock: Account) -> None:
         fault = mock.fail("list-engines", times=2, status=503)
 
         def ask() -> list[int]:
@@ -136,7 +136,7 @@ class TestOneAccount:
         assert (statuses.count(503), statuses.count(200)) == (2, CLIENTS * 5 - 2)
         assert fault.fired == 2
 
-    def test_a_reset_amid_requests_breaks_none_of_them(self, mock: Account) -> None:
+    def test_a_reset_during_requests_breaks_none_of_them(self, mock: Account) -> None:
         def work(number: int) -> set[int]:
             statuses = set()
             with connected(mock) as client:
@@ -160,7 +160,7 @@ class TestOneAccount:
             assert client.get("/indexes").json()["data"] == []
 
 
-# What a client does, as a step of its own script: which thing, and to which of those it made.
+# Steps of a client: an action, and the number of the record that it applies to.
 STEPS = st.tuples(
     st.sampled_from(["create", "rename", "delete", "upload", "watch", "search", "list", "advance"]), st.integers(0, 3)
 )
@@ -168,7 +168,7 @@ SCRIPTS = st.lists(st.lists(STEPS, min_size=3, max_size=10), min_size=2, max_siz
 
 
 class Script:
-    """One client's requests to its own account, and what they were answered."""
+    """One client's requests to its own account, and the replies."""
 
     def __init__(self, account: Account, client: httpx.Client) -> None:
         self._account = account
@@ -208,7 +208,7 @@ class Script:
 
 
 def played(server: MockServer, key: str, steps: Sequence[tuple[str, int]]) -> list[Any]:
-    """Return what an account of `server` answers to a script."""
+    """Return the replies of an account of `server` to a script."""
     account = frozen(server, key)
     with connected(account) as client:
         return Script(account, client).play(steps)
@@ -216,7 +216,7 @@ def played(server: MockServer, key: str, steps: Sequence[tuple[str, int]]) -> li
 
 @given(scripts=SCRIPTS)
 @settings(max_examples=6)
-def test_accounts_answer_together_as_each_does_alone(scripts: list[list[tuple[str, int]]]) -> None:
+def test_accounts_answer_in_parallel_as_each_does_alone(scripts: list[list[tuple[str, int]]]) -> None:
     keys = [f"tlk_{number}" for number in range(len(scripts))]
     with MockServer() as server:
         jobs = [

@@ -79,7 +79,7 @@ def test_a_request_that_never_ends_does_not_delay_the_stop(caplog: pytest.LogCap
     assert caplog.messages == []
 
 
-def test_what_was_uploaded_is_gone_from_the_disk(
+def test_uploads_are_removed_from_the_disk(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     film = make_film(tmp_path_factory.mktemp("film") / "film.mp4")
@@ -190,7 +190,7 @@ def test_options_are_settings(tmp_path: Path) -> None:
     assert status == "ready"
 
 
-def test_a_public_url_is_what_clients_are_given() -> None:
+def test_clients_get_the_public_url() -> None:
     with MockServer(public_url="http://mock.test:1212") as mock:
         assert mock.env()["TWELVELABS_BASE_URL"] == "http://mock.test:1212"
 
@@ -215,7 +215,7 @@ def test_a_server_that_does_not_run_says_so() -> None:
         _ = mock.url
 
 
-def test_a_server_elsewhere_is_driven_through_its_address() -> None:
+def test_a_server_elsewhere_is_controlled_through_its_address() -> None:
     with MockServer() as server, MockServer.at(server.url + "/") as mock:
         reply = httpx.get(f"{mock.url_v12}/indexes", headers={"x-api-key": mock.api_key})
 

@@ -18,7 +18,7 @@ PIECES = [b"one ", b"", b"two ", b"three"]
 
 
 async def echo(scope: Scope, receive: Receive, send: Send) -> None:
-    """Send back what comes, piece by piece."""
+    """Send the request body back, piece by piece."""
     if scope["type"] != "http":
         return
     await send({"type": "http.response.start", "status": 200, "headers": [(b"x-path", scope["raw_path"])]})
@@ -34,7 +34,7 @@ async def silent(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def endless(scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer nothing before the client has left."""
+    """Send no reply until the client disconnects."""
     while scope["type"] == "http" and (await receive())["type"] != "http.disconnect":
         pass
 

@@ -1,4 +1,4 @@
-"""The documents as a server on a socket serves them: one in a directory for one tool, or all for one run of it."""
+"""The served OpenAPI documents as files: one of them, or all in one directory."""
 
 from pathlib import Path
 

@@ -92,7 +92,7 @@ def keys_on(server: str) -> set[str]:
     return held
 
 
-def test_each_account_is_on_one_server_whatever_is_asked(cluster: Cluster) -> None:
+def test_all_requests_of_an_account_reach_one_server(cluster: Cluster) -> None:
     for key in KEYS:
         with client_of(cluster.url, key) as client:
             index_id = create_index(client)
@@ -109,7 +109,7 @@ def test_each_account_is_on_one_server_whatever_is_asked(cluster: Cluster) -> No
     assert second
 
 
-def test_addresses_in_replies_lead_to_the_server_that_wrote_them(cluster: Cluster) -> None:
+def test_urls_in_replies_lead_to_the_server_that_wrote_them(cluster: Cluster) -> None:
     film = b"chunk of a film" * 100
     for key in KEYS:
         with client_of(cluster.url, key) as client:
@@ -123,7 +123,7 @@ def test_addresses_in_replies_lead_to_the_server_that_wrote_them(cluster: Cluste
             assert stored.status_code == 200, stored.text
 
 
-def test_while_a_server_is_down_its_accounts_are_refused_and_never_empty(cluster: Cluster) -> None:
+def test_while_a_server_is_down_requests_of_its_accounts_fail(cluster: Cluster) -> None:
     for key in KEYS:
         with client_of(cluster.url, key) as client:
             create_index(client)

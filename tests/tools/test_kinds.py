@@ -1,4 +1,4 @@
-"""The tool that writes the kinds of things and the glossary from its word lists and from WordNet."""
+"""The tool that writes the lists of kinds and the glossary, from its word lists and from WordNet."""
 
 from pathlib import Path
 
@@ -37,11 +37,11 @@ def nouns(tmp_path: Path) -> Nouns:
     return Nouns(tmp_path)
 
 
-def test_a_mark_stands_for_everything_below_the_first_sense_of_a_word(nouns: Nouns) -> None:
+def test_a_mark_includes_everything_below_the_first_sense_of_a_word(nouns: Nouns) -> None:
     assert set(nouns.below("animal", 1)) == {"animal", "dog", "poodle"}
 
 
-def test_a_mark_with_a_number_stands_for_that_sense(nouns: Nouns) -> None:
+def test_a_mark_with_a_number_means_that_sense(nouns: Nouns) -> None:
     assert set(nouns.below("dog", 2)) == {"cad", "villain"}
 
 

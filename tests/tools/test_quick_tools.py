@@ -1,4 +1,4 @@
-"""Tools of other people read the served documents: linters find no error, and what generators write is good code."""
+"""Third-party tools read the served documents: linters find no error, and generated code works."""
 
 import json
 import sys
@@ -13,7 +13,7 @@ FORMS = ("create-video-indexing-task", "create-video-embeding-task", "any-to-vid
 
 def test_openapi_python_client_generates_a_client(document: Path) -> None:
     package, config = document.parent / "generated", document.parent / "config.yaml"
-    # It knows lines of JSON only if it is told what they are.
+    # It needs a hint for the media type of JSON lines.
     overrides = "".join(
         f"  {lines}: application/octet-stream\n" for lines in ("application/x-ndjson", "application/jsonl")
     )

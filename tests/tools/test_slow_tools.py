@@ -1,4 +1,4 @@
-"""Tools that take longest over the served documents: openapi-generator, which needs Java."""
+"""The slowest tool that reads the served documents: openapi-generator, which needs Java."""
 
 from pathlib import Path
 

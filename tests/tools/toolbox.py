@@ -32,7 +32,7 @@ def npm_tool(name: str) -> str:
 
 
 def run(*words: str, directory: Path) -> str:
-    """Run a tool in `directory`, fail with all that it printed if it fails, and return that otherwise."""
+    """Run a tool in `directory` and return its output. If it fails, the test fails with that output."""
     search_path = os.pathsep.join([str(Path(program("node")).parent), os.environ.get("PATH", "")])
     done = subprocess.run(
         words,
@@ -49,7 +49,7 @@ def run(*words: str, directory: Path) -> str:
 
 
 def import_everything(package: Path, but: Collection[str] = ()) -> None:
-    """Import every module of a generated Python package, except those that are called as one of `but`."""
+    """Import every module of a generated Python package, except those named in `but`."""
     files = [file for file in sorted(package.rglob("*.py")) if file.stem not in but]
     words = [file.relative_to(package.parent).with_suffix("").parts for file in files]
     names = [".".join(each).removesuffix(".__init__") for each in words]

@@ -13,7 +13,7 @@ from tests.support.connecting import CALLBACK, connect, imported, page_for
 from tests.support.entities import new_collection, new_entity
 from tests.support.full_account import BUCKET
 from tests.support.knowledge import STORES, store
-from tests.support.uploading import Uploading
+from tests.support.uploading import ChunkedUpload
 
 # There were no searches, so there are no pages.
 PAGES = {"get_search_page_token"}
@@ -86,7 +86,7 @@ def filled(api: Api13, tmp_path: Path) -> str:
         assert reply.status_code == 202, reply.text
     api.post(f"/analyze/tasks/{reply.json()['task_id']}/cancel")
     api.post(f"/tasks/transfers/import/{BUCKET}", json={"index_id": index_id})
-    Uploading(api, b"a film")
+    ChunkedUpload(api, b"a film")
     item = {"video": {"type": "asset_id", "asset_id": assets["video.bin"]}, "prompt": {"input_text": "Why?"}}
     batch = {"model_name": "pegasus1.5", "analysis_mode": "general", "requests": [item]}
     assert api.post("/analyze/batches", json=batch).status_code == 201

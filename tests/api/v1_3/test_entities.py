@@ -22,7 +22,7 @@ from tests.support.entities import (
     shown,
     take,
 )
-from tests.support.uploading import Uploading
+from tests.support.uploading import ChunkedUpload
 
 UNKNOWN_ID = "0" * 24
 GONE = (404, "resource_not_exists")
@@ -136,7 +136,7 @@ def test_a_broken_image_makes_no_entity(api: Api13, club: str) -> None:
 
 
 def test_an_image_in_chunks_counts_once_its_upload_is_complete(api: Api13, club: str) -> None:
-    uploading = Uploading(api, picture(), "vera.png")
+    uploading = ChunkedUpload(api, picture(), "vera.png")
 
     early = create(api, club, [uploading.asset_id])
     uploading.send(*uploading.indices)

@@ -17,10 +17,10 @@ from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.accounts import empty_account
 from tests.support.api import Api, Server
-from tests.support.api_1_3 import Api13
+from tests.support.api_1_3 import Api13, code_of
 from tests.support.assets import asset_of, files_of_every_kind, picture, send_file, shown
 from tests.support.data_directory import uploads_in
-from tests.support.uploading import UPLOADS, Uploading, told
+from tests.support.uploading import UPLOADS, ChunkedUpload
 
 CHUNK = 1000
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -48,9 +48,9 @@ def api(data: Path, clock: VirtualClock) -> Iterator[Api13]:
 
 
 @pytest.fixture
-def upload(api: Api) -> Uploading:
+def upload(api: Api) -> ChunkedUpload:
     """A file of three chunks, the last of which is shorter."""
-    return Uploading(api, bytes(range(250)) * 9)
+    return ChunkedUpload(api, bytes(range(250)) * 9)
 
 
 def on_disk(data: Path) -> list[str]:
@@ -74,20 +74,20 @@ def test_the_sizes_of_the_chunks_add_up_to_the_file(total_size: int) -> None:
 
 
 def test_a_session_has_the_addresses_of_the_first_chunks_only(api: Api) -> None:
-    opened = Uploading(api, bytes(12 * CHUNK + 1)).opened
+    opened = ChunkedUpload(api, bytes(12 * CHUNK + 1)).opened
 
     assert (opened["total_chunks"], opened["chunk_size"]) == (13, CHUNK)
     assert [url["chunk_index"] for url in opened["upload_urls"]] == list(range(1, 11))
     assert opened["upload_headers"] == {"Content-Type": "application/octet-stream"}
 
 
-def test_further_addresses_end_with_the_last_chunk(upload: Uploading) -> None:
+def test_further_addresses_end_with_the_last_chunk(upload: ChunkedUpload) -> None:
     reply = upload.api.client.post(f"{upload.path}/presigned-urls", json={"start": 2, "count": 50}).json()
 
     assert (reply["start_index"], reply["count"]) == (2, 2)
     assert [url["chunk_index"] for url in reply["upload_urls"]] == [2, 3]
     beyond = upload.api.client.post(f"{upload.path}/presigned-urls", json={"start": 4, "count": 1})
-    assert told(beyond) == INVALID
+    assert code_of(beyond) == INVALID
 
 
 @pytest.mark.parametrize("host", ["mockserver:8080", "localhost:1212", "127.0.0.1:4", "[::1]:80"])
@@ -103,7 +103,7 @@ def test_chunk_addresses_use_the_host_of_the_request(clock: VirtualClock, host: 
 def test_unfinished_sessions_are_listed_newest_first(api: Api) -> None:
     uploads = []
     for number in range(3):
-        uploads.append(Uploading(api, b"x" * (number + 1)))
+        uploads.append(ChunkedUpload(api, b"x" * (number + 1)))
         api.clock.advance(seconds=1)
     uploads[1].send(1)
 
@@ -115,7 +115,7 @@ def test_unfinished_sessions_are_listed_newest_first(api: Api) -> None:
 
 
 def test_chunks_are_listed_page_by_page_in_their_order(api: Api) -> None:
-    upload = Uploading(api, bytes(5 * CHUNK))
+    upload = ChunkedUpload(api, bytes(5 * CHUNK))
 
     pages = [upload.state(page=page, page_limit=2)["uploaded_chunks"] for page in (1, 2, 3, 4)]
 
@@ -125,13 +125,13 @@ def test_chunks_are_listed_page_by_page_in_their_order(api: Api) -> None:
 def test_an_image_in_chunks_has_the_usual_size_limit(api: Api) -> None:
     body = {"filename": "board.png", "type": "image", "total_size": 32 * 1024**2 + 1}
 
-    assert told(api.client.post(UPLOADS, json=body)) == (400, "media_filesize_too_large")
+    assert code_of(api.client.post(UPLOADS, json=body)) == (400, "media_filesize_too_large")
 
 
 # Chunks
 
 
-def test_a_chunk_is_pending_until_it_is_reported(upload: Uploading) -> None:
+def test_a_chunk_is_pending_until_it_is_reported(upload: ChunkedUpload) -> None:
     etag = upload.put(2).headers["etag"]
     sent = upload.state()
     upload.report(upload.entry(2, etag))
@@ -145,13 +145,13 @@ def test_a_chunk_is_pending_until_it_is_reported(upload: Uploading) -> None:
 
 
 @pytest.mark.parametrize("content_type", ["application/octet-stream", "video/mp4", "application/x-www-form-urlencoded"])
-def test_a_chunk_may_come_under_any_media_type(upload: Uploading, content_type: str) -> None:
+def test_a_chunk_may_come_under_any_media_type(upload: ChunkedUpload, content_type: str) -> None:
     url, headers = upload.urls[1], {"content-type": content_type}
 
     assert upload.api.client.put(url, content=upload.chunk(1), headers=headers).status_code == 200
 
 
-def test_the_same_bytes_have_the_same_etag_and_others_another(upload: Uploading) -> None:
+def test_the_same_bytes_have_the_same_etag_and_others_another(upload: ChunkedUpload) -> None:
     first = upload.put(1).headers["etag"]
     again = upload.put(1, url=upload.fresh(1)).headers["etag"]
     other = upload.put(1, bytes(CHUNK), url=upload.fresh(1)).headers["etag"]
@@ -161,20 +161,20 @@ def test_the_same_bytes_have_the_same_etag_and_others_another(upload: Uploading)
 
 
 @pytest.mark.parametrize("size", [0, CHUNK - 1, CHUNK + 1])
-def test_a_chunk_of_the_wrong_size_is_refused_and_its_address_stays_valid(upload: Uploading, size: int) -> None:
+def test_a_chunk_of_the_wrong_size_is_refused_and_its_address_stays_valid(upload: ChunkedUpload, size: int) -> None:
     assert upload.put(1, b"x" * size).status_code == 400
 
     assert upload.put(1).status_code == 200
 
 
-def test_a_chunk_over_the_size_limit_is_refused(upload: Uploading, data: Path) -> None:
+def test_a_chunk_over_the_size_limit_is_refused(upload: ChunkedUpload, data: Path) -> None:
     refused = upload.put(1, bytes(5 * 1024**2 + 1))
 
-    assert told(refused) == (413, "request_too_large")
+    assert code_of(refused) == (413, "request_too_large")
     assert on_disk(data) == []
 
 
-def test_a_chunk_that_is_sent_again_replaces_the_one_before_and_is_reported_anew(upload: Uploading) -> None:
+def test_a_chunk_that_is_sent_again_replaces_the_one_before_and_is_reported_anew(upload: ChunkedUpload) -> None:
     upload.send(1)
     etag = upload.put(1, bytes(CHUNK), url=upload.fresh(1)).headers["etag"]
 
@@ -183,7 +183,7 @@ def test_a_chunk_that_is_sent_again_replaces_the_one_before_and_is_reported_anew
     assert upload.statuses()[0] == "completed"
 
 
-def test_a_chunk_that_is_sent_again_unchanged_stays_complete(upload: Uploading) -> None:
+def test_a_chunk_that_is_sent_again_unchanged_stays_complete(upload: ChunkedUpload) -> None:
     upload.send(1)
 
     upload.put(1, url=upload.fresh(1))
@@ -194,48 +194,48 @@ def test_a_chunk_that_is_sent_again_unchanged_stays_complete(upload: Uploading) 
 # Addresses
 
 
-def test_a_chunk_address_is_valid_once(upload: Uploading) -> None:
+def test_a_chunk_address_is_valid_once(upload: ChunkedUpload) -> None:
     upload.put(1)
 
-    assert told(upload.put(1)) == REFUSED
+    assert code_of(upload.put(1)) == REFUSED
     assert upload.put(1, url=upload.fresh(1)).status_code == 200
 
 
-def test_a_chunk_address_is_valid_for_an_hour(upload: Uploading) -> None:
+def test_a_chunk_address_is_valid_for_an_hour(upload: ChunkedUpload) -> None:
     upload.api.clock.advance(minutes=59)
     assert upload.put(1).status_code == 200
 
     upload.api.clock.advance(minutes=1)
 
-    assert told(upload.put(2)) == REFUSED
+    assert code_of(upload.put(2)) == REFUSED
 
 
 @pytest.mark.parametrize(
     ("part", "other"),
     [("/1?", "/2?"), ("serial=1", "serial=2"), ("expires=1", "expires=2"), ("signature=", "signature=a")],
 )
-def test_an_altered_chunk_address_is_refused(upload: Uploading, part: str, other: str) -> None:
+def test_an_altered_chunk_address_is_refused(upload: ChunkedUpload, part: str, other: str) -> None:
     assert part in upload.urls[1]
 
-    assert told(upload.put(1, url=upload.urls[1].replace(part, other))) == REFUSED
+    assert code_of(upload.put(1, url=upload.urls[1].replace(part, other))) == REFUSED
 
 
-def test_a_chunk_address_of_another_account_is_refused(upload: Uploading) -> None:
-    other = Uploading(upload.api.as_key("tlk_OTHER"), b"x")
+def test_a_chunk_address_of_another_account_is_refused(upload: ChunkedUpload) -> None:
+    other = ChunkedUpload(upload.api.as_key("tlk_OTHER"), b"x")
     account = other.urls[1].split("/")[-3]
 
     moved = upload.urls[1].split("/")
     moved[-3] = account
 
-    assert told(upload.put(1, url="/".join(moved))) == (403, "read_not_allowed")
+    assert code_of(upload.put(1, url="/".join(moved))) == (403, "read_not_allowed")
     moved[-3] = "0" * 24
-    assert told(upload.put(1, url="/".join(moved))) == (404, "resource_not_exists")
+    assert code_of(upload.put(1, url="/".join(moved))) == (404, "resource_not_exists")
 
 
 # Reports
 
 
-def test_a_repeated_report_is_a_duplicate_and_no_error(upload: Uploading) -> None:
+def test_a_repeated_report_is_a_duplicate_and_no_error(upload: ChunkedUpload) -> None:
     entry = upload.entry(1, upload.put(1).headers["etag"].strip('"'))
     first = upload.report(entry, entry).json()
 
@@ -256,13 +256,13 @@ def test_a_repeated_report_is_a_duplicate_and_no_error(upload: Uploading) -> Non
     ],
 )
 def test_a_partly_wrong_report_names_the_chunk_and_changes_nothing(
-    upload: Uploading, index: int, changes: dict[str, Any], named: str
+    upload: ChunkedUpload, index: int, changes: dict[str, Any], named: str
 ) -> None:
     good = upload.entry(1, upload.put(1).headers["etag"])
 
     refused = upload.report(good, upload.entry(index, good["proof"], **changes))
 
-    assert told(refused) == INVALID
+    assert code_of(refused) == INVALID
     assert named in refused.json()["message"]
     assert upload.statuses()[0] == "pending"
 
@@ -275,7 +275,7 @@ def test_a_partly_wrong_report_names_the_chunk_and_changes_nothing(
 def test_chunks_may_arrive_in_any_order(order: list[int], together: bool) -> None:
     whole = picture((20, 40), form="BMP")
     with Server(Settings(profile="instant"), VirtualClock(NOON)) as api:
-        upload = Uploading(api, whole, "board.bmp", type="image", enable_thumbnail=True)
+        upload = ChunkedUpload(api, whole, "board.bmp", type="image", enable_thumbnail=True)
 
         replies = [upload.send(*order)] if together else [upload.send(index) for index in order]
 
@@ -289,7 +289,7 @@ def test_an_asset_in_chunks_equals_a_direct_upload(api: Api, tmp_path: Path, dat
     content = files_of_every_kind(tmp_path)[name]
     multipart_uploads.CHUNK_SIZE = -(-len(content) // 3)
     fields = {"type": name.partition(".")[0], "enable_hls": True, "enable_thumbnail": True, "user_metadata": {"a": 1}}
-    upload = Uploading(api, content, name, **fields)
+    upload = ChunkedUpload(api, content, name, **fields)
 
     upload.send(*upload.indices)
     direct = asset_of(send_file(api, name, content, user_metadata='{"a": 1}'))
@@ -305,7 +305,7 @@ def test_an_asset_in_chunks_equals_a_direct_upload(api: Api, tmp_path: Path, dat
     assert on_disk(data) == [contents.content_key]
 
 
-def test_an_asset_is_processing_until_its_file_is_complete(upload: Uploading) -> None:
+def test_an_asset_is_processing_until_its_file_is_complete(upload: ChunkedUpload) -> None:
     upload.send(1, 2)
     upload.api.clock.advance(hours=1)
 
@@ -313,10 +313,10 @@ def test_an_asset_is_processing_until_its_file_is_complete(upload: Uploading) ->
     assert upload.asset()["method"] == "multipart"
     index_id = upload.api.create_index()
     refused = upload.api.post(f"/indexes/{index_id}/indexed-assets", json={"asset_id": upload.asset_id})
-    assert told(refused) == INVALID
+    assert code_of(refused) == INVALID
 
 
-def test_the_asset_of_a_file_that_is_not_media_fails_after_completion(upload: Uploading, data: Path) -> None:
+def test_the_asset_of_a_file_that_is_not_media_fails_after_completion(upload: ChunkedUpload, data: Path) -> None:
     completed = upload.send(1, 2, 3)
     upload.api.clock.advance(minutes=1)
 
@@ -329,7 +329,7 @@ def test_the_asset_of_a_file_that_is_not_media_fails_after_completion(upload: Up
 
 
 def test_the_name_fail_makes_a_file_fail(api: Api) -> None:
-    upload = Uploading(api, picture(), "fail.png", type="image")
+    upload = ChunkedUpload(api, picture(), "fail.png", type="image")
     upload.send(*upload.indices)
     api.clock.advance(minutes=1)
 
@@ -337,7 +337,7 @@ def test_the_name_fail_makes_a_file_fail(api: Api) -> None:
 
 
 def test_a_completed_upload_answers_reports_and_takes_no_chunks(api: Api) -> None:
-    upload = Uploading(api, picture(), "board.png", type="image")
+    upload = ChunkedUpload(api, picture(), "board.png", type="image")
     first = upload.send(*upload.indices)
     account = api.app.accounts.of(b"tlk_TEST")
     chunks = account.uploads.get(upload.opened["upload_id"]).chunks
@@ -345,14 +345,14 @@ def test_a_completed_upload_answers_reports_and_takes_no_chunks(api: Api) -> Non
     again = upload.report(*(upload.entry(chunk.index, chunk.etag) for chunk in chunks)).json()
 
     assert (again["url"], again["processed_chunks"]) == (first["url"], 0)
-    assert told(api.client.post(f"{upload.path}/presigned-urls", json={"start": 1, "count": 1})) == INVALID
-    assert told(upload.put(1)) == REFUSED
+    assert code_of(api.client.post(f"{upload.path}/presigned-urls", json={"start": 1, "count": 1})) == INVALID
+    assert code_of(upload.put(1)) == REFUSED
 
 
 # The end of a session
 
 
-def test_a_session_that_expires_leaves_no_bytes_and_its_asset_fails(upload: Uploading, data: Path) -> None:
+def test_a_session_that_expires_leaves_no_bytes_and_its_asset_fails(upload: ChunkedUpload, data: Path) -> None:
     upload.send(1)
     upload.api.clock.advance(seconds=DAY - 1)
     kept = on_disk(data)
@@ -365,41 +365,41 @@ def test_a_session_that_expires_leaves_no_bytes_and_its_asset_fails(upload: Uplo
     asset = upload.asset()
     assert (asset["status"], asset["error"]["message"]) == ("failed", "Its upload was not completed in time.")
     assert upload.api.client.get(UPLOADS).json()["data"] == []
-    assert told(upload.report(upload.entry(1, "0"))) == INVALID
-    assert told(upload.put(2)) == REFUSED
+    assert code_of(upload.report(upload.entry(1, "0"))) == INVALID
+    assert code_of(upload.put(2)) == REFUSED
 
 
-def test_a_session_is_removed_with_its_asset(upload: Uploading, data: Path) -> None:
+def test_a_session_is_removed_with_its_asset(upload: ChunkedUpload, data: Path) -> None:
     upload.send(1)
 
     assert upload.api.client.delete(f"/v1.3/assets/{upload.asset_id}").status_code == 204
 
     assert on_disk(data) == []
-    assert told(upload.api.client.get(upload.path)) == (404, "resource_not_exists")
-    assert told(upload.put(2)) == (404, "resource_not_exists")
+    assert code_of(upload.api.client.get(upload.path)) == (404, "resource_not_exists")
+    assert code_of(upload.put(2)) == (404, "resource_not_exists")
 
 
 def test_chunks_of_the_same_bytes_are_kept_once(api: Api, data: Path) -> None:
-    upload = Uploading(api, bytes(4 * CHUNK))
+    upload = ChunkedUpload(api, bytes(4 * CHUNK))
 
     upload.send(*upload.indices[:3])
 
     assert len(on_disk(data)) == 1
 
 
-def test_a_reset_leaves_no_chunks(upload: Uploading, data: Path) -> None:
+def test_a_reset_leaves_no_chunks(upload: ChunkedUpload, data: Path) -> None:
     upload.send(1, 2)
 
     upload.api.client.post("/__admin/reset")
 
     assert on_disk(data) == []
-    assert told(upload.put(3)) == (404, "resource_not_exists")
+    assert code_of(upload.put(3)) == (404, "resource_not_exists")
 
 
 # The test kit
 
 
-def test_a_snapshot_has_the_sessions_and_their_chunks(upload: Uploading) -> None:
+def test_a_snapshot_has_the_sessions_and_their_chunks(upload: ChunkedUpload) -> None:
     upload.send(1)
     before = upload.state()
     snapshot = upload.api.client.get("/__admin/snapshot").content
@@ -411,7 +411,7 @@ def test_a_snapshot_has_the_sessions_and_their_chunks(upload: Uploading) -> None
     assert upload.send(2, 3)["total_completed"] == 3
 
 
-def test_a_chunk_with_a_missing_file_has_failed_and_can_be_sent_again(upload: Uploading, data: Path) -> None:
+def test_a_chunk_with_a_missing_file_has_failed_and_can_be_sent_again(upload: ChunkedUpload, data: Path) -> None:
     upload.send(1)
     snapshot = upload.api.client.get("/__admin/snapshot").content
     upload.api.client.post("/__admin/reset")
@@ -431,7 +431,7 @@ def restore(api: Api, snapshot: bytes) -> None:
     assert reply.status_code == 204, reply.text
 
 
-def test_faults_and_the_journal_know_of_chunks(upload: Uploading) -> None:
+def test_faults_and_the_journal_know_of_chunks(upload: ChunkedUpload) -> None:
     rule = {"match": {"operation": "put_chunk"}, "times": 1, "fault": {"error": {"status": 503}}}
     assert upload.api.client.post("/__admin/faults", json=rule).status_code == 201
 

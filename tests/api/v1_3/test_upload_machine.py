@@ -16,10 +16,10 @@ from mockserver.app.application import MockServerApp
 from mockserver.domain.rules.uploads import multipart_uploads
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from tests.support.api_1_3 import Api13
+from tests.support.api_1_3 import Api13, code_of
 from tests.support.data_directory import uploads_in
 from tests.support.machines import run_machine
-from tests.support.uploading import UPLOADS, Uploading, told
+from tests.support.uploading import UPLOADS, ChunkedUpload
 
 START = datetime(2026, 6, 1, 12, tzinfo=UTC)
 CHUNK = 8
@@ -36,7 +36,7 @@ contents = st.sampled_from([b"ab", b"a" * CHUNK, b"a" * 2 * CHUNK, b"a" * CHUNK 
 class ModelUpload:
     """A session as a client knows it: the stored chunks, the reported ones, and its addresses."""
 
-    sent: Uploading
+    sent: ChunkedUpload
     opened_at: datetime
     kept: dict[int, bytes] = field(default_factory=dict)
     reported: set[int] = field(default_factory=set)
@@ -75,7 +75,7 @@ class Uploads(RuleBasedStateMachine):
 
     @rule(content=contents)
     def open(self, content: bytes) -> None:
-        sent = Uploading(self.api, content)
+        sent = ChunkedUpload(self.api, content)
         upload = ModelUpload(sent, self.now)
         upload.urls += [(index, url, self.now + HOUR) for index, url in sent.urls.items()]
         self.uploads.append(upload)
@@ -96,7 +96,7 @@ class Uploads(RuleBasedStateMachine):
         put = upload.sent.put(index, content, url)
 
         if self.is_over(upload) or self.now >= expires_at or number <= upload.last_used.get(index, -1):
-            assert told(put) == REFUSED if content else put.status_code == 400
+            assert code_of(put) == REFUSED if content else put.status_code == 400
         elif len(content) != len(upload.sent.chunk(index)):
             assert put.status_code == 400
         else:
@@ -117,7 +117,7 @@ class Uploads(RuleBasedStateMachine):
         reply = upload.sent.report(*entries)
 
         if upload.status(self.now) == "expired" or wrong or not upload.kept.keys() >= set(indices):
-            assert told(reply) == INVALID
+            assert code_of(reply) == INVALID
         else:
             fresh = set(indices) - upload.reported
             upload.reported |= fresh
@@ -133,7 +133,7 @@ class Uploads(RuleBasedStateMachine):
         reply = self.api.client.post(f"{upload.sent.path}/presigned-urls", json={"start": start, "count": wanted})
 
         if self.is_over(upload) or start not in upload.sent.indices:
-            assert told(reply) == INVALID
+            assert code_of(reply) == INVALID
         else:
             issued = reply.json()["upload_urls"]
             assert [each["chunk_index"] for each in issued] == [
@@ -150,7 +150,7 @@ class Uploads(RuleBasedStateMachine):
         assert self.api.delete(f"/assets/{upload.sent.asset_id}").status_code == 204
 
         self.uploads.remove(upload)
-        assert told(self.api.client.get(upload.sent.path)) == (404, "resource_not_exists")
+        assert code_of(self.api.client.get(upload.sent.path)) == (404, "resource_not_exists")
 
     @rule()
     def go_on_from_a_snapshot(self) -> None:

@@ -60,7 +60,7 @@ def test_options_of_a_text_override_those_of_the_request() -> None:
     assert read == Or((Leaf("a", (Modality.SPEECH, Modality.LOGO)), Leaf("b", VISUAL, exact=True)))
 
 
-def test_an_option_named_twice_is_one_option() -> None:
+def test_a_repeated_option_counts_once() -> None:
     assert read_query({"text": "a", "search_options": ["visual", "visual"]}, DEFAULTS) == Leaf("a", VISUAL)
 
 
@@ -130,7 +130,7 @@ def nested(levels: int) -> dict[str, object]:
     return tree
 
 
-def test_a_query_may_be_nested_deeply_but_not_endlessly() -> None:
+def test_the_nesting_of_a_query_is_limited() -> None:
     assert [leaf.text for leaf in leaves(read_query(nested(MAX_DEPTH), DEFAULTS))] == ["a"]
 
     with pytest.raises(QueryInvalid, match="nested deeper than 50 levels"):

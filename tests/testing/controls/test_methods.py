@@ -15,7 +15,7 @@ NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
 def asked_operations() -> set[str]:
-    """Return the operations that the package asks for."""
+    """Return the operations that the package calls."""
     trees = (ast.parse(path.read_text("utf-8")) for path in Path(mockserver.testing.__path__[0]).rglob("*.py"))
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     names = ("ask", "_ask", "ask_raw", "watch")
@@ -33,7 +33,7 @@ def test_a_server_says_which_version_it_is(server: MockServer) -> None:
     assert server.health() == __version__
 
 
-def test_what_the_server_refuses_is_raised_with_its_reason(mock: Account) -> None:
+def test_a_refusal_of_the_server_is_raised_with_its_reason(mock: Account) -> None:
     with pytest.raises(Refused, match="change-clock: 400 parameter_invalid: The scale parameter is invalid") as raised:
         mock.clock.scale(-1)
 

@@ -4,7 +4,7 @@ from mockserver.testing import Account
 from tests.testing.clients import create_index, upload
 
 
-def test_tasks_progress_as_a_test_says(mock: Account) -> None:
+def test_tasks_progress_as_ordered(mock: Account) -> None:
     mock.profiles.set(filename="*.avi", fails="validating", code="video_file_broken")
     set_profiles = mock.profiles.set(stuck="indexing")
 

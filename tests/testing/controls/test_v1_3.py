@@ -49,7 +49,7 @@ def test_a_fixed_text_answers_a_prompt(mock: Account, client: httpx.Client, vide
     assert reply.json()["data"] == "Roses are red."
 
 
-def test_a_snapshot_brings_the_account_back(mock: Account, client: httpx.Client, index_id: str, video_id: str) -> None:
+def test_a_snapshot_restores_the_account(mock: Account, client: httpx.Client, index_id: str, video_id: str) -> None:
     snapshot = mock.snapshot()
     mock.reset()
     assert client.get(f"/indexes/{index_id}").status_code == 404
@@ -59,7 +59,7 @@ def test_a_snapshot_brings_the_account_back(mock: Account, client: httpx.Client,
     assert client.get(f"/indexes/{index_id}/videos/{video_id}").status_code == 200
 
 
-def test_calls_and_usage_are_known(mock: Account, client: httpx.Client, video_id: str) -> None:
+def test_calls_and_usage_are_counted(mock: Account, client: httpx.Client, video_id: str) -> None:
     client.get("/assets")
 
     assert [call.operation for call in mock.calls("assets")] == ["get_assets"]

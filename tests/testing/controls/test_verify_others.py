@@ -146,7 +146,7 @@ def test_verify_no_other_calls_fails_if_calls_were_dropped() -> None:
             mock.verify_no_other_calls()
 
 
-def test_the_server_keeps_which_calls_are_verified() -> None:
+def test_the_server_remembers_verified_calls() -> None:
     with MockServer() as server:
         call(server, "/engines")
         MockServer.at(server.url, api_key=server.api_key).verify("list-engines")

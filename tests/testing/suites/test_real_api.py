@@ -115,7 +115,7 @@ def test_any_fixture_in_any_test_turns_the_guard_on(suite: Suite, is_used: str) 
     suite.alone().assert_outcomes(passed=3)
 
 
-def test_with_the_setting_on_nothing_connects_even_while_the_suite_is_imported(suite: Suite) -> None:
+def test_with_the_setting_on_no_connection_is_made_even_during_import(suite: Suite) -> None:
     suite.configure("mockserver = on")
     suite.pytester.makeconftest("")  # what a suite replaces later itself is not guarded
     suite.write(test_import=MADE_AT_IMPORT + "\nSAID = connect()\n\ndef test_it():\n    assert REFUSED in SAID\n")

@@ -42,7 +42,7 @@ def test_is_something_else(mock_api):
 """
 
 
-def told(suite: Suite) -> list[dict[str, str]]:
+def reported(suite: Suite) -> list[dict[str, str]]:
     return [json.loads(path.read_text("utf-8")) for path in suite.pytester.path.glob("run-*.json")]
 
 
@@ -69,7 +69,7 @@ def test_two_simultaneous_runs_on_one_server_pass(suite: Suite) -> None:
         printed = [run.communicate(timeout=LONGEST_SECONDS)[0] for run in runs]
 
     assert [run.returncode for run in runs] == [0, 0], printed
-    one, other = told(suite)
+    one, other = reported(suite)
     assert one["id"][8:] == other["id"][8:]  # all but the second in which it was made
     assert one["key"] != other["key"]
 
@@ -83,6 +83,6 @@ def test_identifiers_of_a_test_are_the_same_on_any_server_whatever_other_tests_t
     runs = [suite.alone(), suite.with_server(*only)]
 
     assert [run.ret for run in runs] == [0, 0]
-    one, other = told(suite)
+    one, other = reported(suite)
     assert one["id"][8:] == other["id"][8:]
     assert json.loads((suite.pytester.path / "other.json").read_text("utf-8"))["id"][8:] != one["id"][8:]

@@ -11,10 +11,10 @@ from tests.support.processes import COMMAND
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 
-# Plugins of this checkout that take seconds to load and that the runs have no use for.
+# Plugins of this checkout that the runs do not need and that take seconds to load.
 OTHERS = [f"-pno:{name}" for name in ("schemathesis", "hypothesispytest", "faker", "anyio", "cacheprovider")]
 
-# What the suites ask: a client that knows nothing but the environment.
+# The client of the suites, which knows only the environment variables.
 CLIENT = """
 import os, httpx, pytest
 
@@ -56,11 +56,11 @@ class Suite:
         return [sys.executable, "-m", "pytest", *OTHERS, *arguments]
 
     def alone(self, *arguments: str) -> pytest.RunResult:
-        """Run the suite, and nothing else."""
+        """Run the suite with a server of its own."""
         return self.pytester.run(*self.command(*arguments))
 
     def with_server(self, *arguments: str) -> pytest.RunResult:
-        """Run the suite on a server that runs already."""
+        """Run the suite against a running server."""
         with MockServer() as server:
             return self.alone("--mockserver-url", server.url, *arguments)
 

@@ -15,39 +15,39 @@ from starlette.types import ASGIApp
 
 from mockserver.app.http.asgi_client import body_messages, call, http_scope
 
-# What the application does after its reply, step by step, gets so many turns before the next request.
-_TURNS = 10
+# After each reply, the event loop runs so many steps of background work before the next request.
+_STEPS_AFTER_REPLY = 10
 
 
-class Inside(httpx2.BaseTransport):
-    """Carries requests to `app`; what `app` has begun goes on while the next one is carried.
+class InProcessTransport(httpx2.BaseTransport):
+    """Sends requests to `app`. Background work of `app` continues during later requests.
 
-    Threads may ask at the same time, as a receiver of webhooks does while its sender waits for it.
+    Several threads may send requests, as a receiver of webhooks does while its sender waits for it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._loop = asyncio.new_event_loop()
-        self._loop.set_default_executor(_Here())
-        # The application is made for one thread, as a server has it: one at a time lets the loop run.
+        self._loop.set_default_executor(_InlineExecutor())
+        # The application needs a single thread, as in a server: one thread at a time runs the loop.
         self._changed = threading.Condition()
         self._is_running = False
         self._end = finalize(self, self._loop.close)
 
     def close(self) -> None:
-        """Give up what is under way. Further requests cannot be sent."""
+        """Cancel what is running. Further requests cannot be sent."""
         self._loop.run_until_complete(_give_up())
         self._end()
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        asking = _ask(self._app, request)
+        exchange = _exchange(self._app, request)
         with self._changed:
-            is_free, self._is_running = not self._is_running, True
-        if is_free:
-            return self._run(asking)
-        # Another thread runs the loop: it carries this request too, and this thread goes on if that one is done first.
-        reply = asyncio.run_coroutine_threadsafe(asking, self._loop)
-        reply.add_done_callback(self._tell)
+            runs_loop, self._is_running = not self._is_running, True
+        if runs_loop:
+            return self._run(exchange)
+        # Another thread runs the loop, and this request in it; if that thread is done first, this one runs the loop.
+        reply = asyncio.run_coroutine_threadsafe(exchange, self._loop)
+        reply.add_done_callback(self._notify)
         with self._changed:
             self._changed.wait_for(lambda: reply.done() or not self._is_running)
             if reply.done():
@@ -55,37 +55,37 @@ class Inside(httpx2.BaseTransport):
             self._is_running = True
         return self._run(_finish(reply))
 
-    def _run(self, asking: Coroutine[Any, Any, httpx2.Response]) -> httpx2.Response:
+    def _run(self, exchange: Coroutine[Any, Any, httpx2.Response]) -> httpx2.Response:
         try:
-            return self._loop.run_until_complete(asking)
+            return self._loop.run_until_complete(exchange)
         finally:
             with self._changed:
                 self._is_running = False
                 self._changed.notify_all()
 
-    def _tell(self, reply: "Future[httpx2.Response]") -> None:
+    def _notify(self, reply: "Future[httpx2.Response]") -> None:
         with self._changed:
             self._changed.notify_all()
 
 
-class _Here(ThreadPoolExecutor):
-    """Does at once what it is given, so that nothing is under way, nor held by a thread, when a reply has come."""
+class _InlineExecutor(ThreadPoolExecutor):
+    """Runs submitted work at once in the calling thread, so that nothing runs any more when a reply has come."""
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any, **options: Any) -> "Future[Any]":
         future: Future[Any] = Future()
         try:
             future.set_result(work(*arguments, **options))
-        except BaseException as error:  # noqa: BLE001 - whoever waits for the future gets it
+        except BaseException as error:  # noqa: BLE001 - the future raises it
             future.set_exception(error)
         return future
 
 
-async def _ask(app: ASGIApp, request: httpx2.Request) -> httpx2.Response:
+async def _exchange(app: ASGIApp, request: httpx2.Request) -> httpx2.Response:
     url = request.url
     server = (url.host, url.port or 80)
     scope = http_scope(request.method, url.raw_path, request.headers.raw, scheme=url.scheme, server=server)
     reply = await call(app, scope, body_messages([request.read()]))
-    for _ in range(_TURNS):
+    for _ in range(_STEPS_AFTER_REPLY):
         await asyncio.sleep(0)
     body = b"" if request.method == "HEAD" else reply.body
     return httpx2.Response(reply.status, headers=reply.raw_headers, stream=httpx2.ByteStream(body))
@@ -96,7 +96,7 @@ async def _finish(reply: "Future[httpx2.Response]") -> httpx2.Response:
 
 
 async def _give_up() -> None:
-    """Cancel what is under way in this loop."""
+    """Cancel all other tasks of this loop."""
     tasks = asyncio.all_tasks() - {asyncio.current_task()}
     for task in tasks:
         task.cancel()
