@@ -1,6 +1,5 @@
 """An index: what it was created with. Its rules are in `indexes`."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -11,8 +10,7 @@ from mockserver.domain.records.models import MODELS, VERSIONS, Family
 from mockserver.domain.records.scenes import Modality
 
 
-@dataclass(frozen=True, slots=True)
-class ModelChoice:
+class ModelChoice(Struct, frozen=True, gc=False):
     """A model of the catalogue, by name, and the modalities that it analyses."""
 
     model: str
@@ -42,12 +40,12 @@ class Index(Struct, frozen=True, eq=False, gc=False):
     @property
     def searched_by(self) -> tuple[str, ...]:
         """Return the models that make its videos searchable."""
-        return tuple(choice.model for choice in self.models if choice.family is Family.MARENGO)
+        return _searched_by(self.models)
 
     @property
     def versions(self) -> frozenset[str]:
         """Return the API versions that know all models of the index."""
-        return _versions(self)
+        return _versions(self.models)
 
     @property
     def limits(self) -> MediaLimits:
@@ -57,7 +55,7 @@ class Index(Struct, frozen=True, eq=False, gc=False):
     @property
     def ranks(self) -> bool:
         """Return whether a search always returns the nearest clips, however low their scores."""
-        return _ranks(self)
+        return _ranks(self.models)
 
     def modalities(self, family: Family) -> tuple[Modality, ...]:
         """Return the modalities that the models of `family` analyse; empty if the index has no such model."""
@@ -69,12 +67,17 @@ class Index(Struct, frozen=True, eq=False, gc=False):
         return any(modality in choice.modalities for choice in self.models)
 
 
-# Cached, because each request to an index needs them.
-@lru_cache(maxsize=1024)
-def _versions(index: Index) -> frozenset[str]:
-    return VERSIONS.intersection(*(MODELS[choice.model].versions for choice in index.models))
+# Cached, because each request to an index needs them, and most indexes have the same models.
+@lru_cache(maxsize=256)
+def _searched_by(models: tuple[ModelChoice, ...]) -> tuple[str, ...]:
+    return tuple(choice.model for choice in models if choice.family is Family.MARENGO)
 
 
-@lru_cache(maxsize=1024)
-def _ranks(index: Index) -> bool:
-    return any(MODELS[choice.model].ranks for choice in index.models)
+@lru_cache(maxsize=256)
+def _versions(models: tuple[ModelChoice, ...]) -> frozenset[str]:
+    return VERSIONS.intersection(*(MODELS[choice.model].versions for choice in models))
+
+
+@lru_cache(maxsize=256)
+def _ranks(models: tuple[ModelChoice, ...]) -> bool:
+    return any(MODELS[choice.model].ranks for choice in models)
