@@ -6,7 +6,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from mockserver.cli.remote import reason_of
 from mockserver.cli.shells import SHELLS
 from mockserver.ground.address import (
     LOCAL_KEY,
@@ -69,7 +68,10 @@ def operations(settings: Settings) -> int:
 
 def health(settings: Settings) -> int:
     """Check that the server runs, and print the API versions that it serves."""
-    from http.client import HTTPConnection, HTTPException  # imported late: the other libraries take ten times as long
+    # Imported late: only commands that ask a server need HTTP. Other libraries for it take ten times as long.
+    from http.client import HTTPConnection, HTTPException
+
+    from mockserver.cli.remote import reason_of
 
     place = with_port(settings.host, settings.port)
     connection = HTTPConnection(reachable_host(settings), known_port(settings), timeout=_HEALTH_SECONDS)

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from mockserver import __version__
 from mockserver.cli import commands, harness, verifying, watching
 from mockserver.cli.completion import add_completion_options, script
-from mockserver.cli.remote import ADDRESS as REMOTE
+from mockserver.cli.server_options import ADDRESS as REMOTE
 from mockserver.ground.did_you_mean import suggestion
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import OneOf, Settings, flag_of, read_settings, variable_of

@@ -11,7 +11,6 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from mockserver.cli.harness import add_judging_options
-from mockserver.contract.source import packaged_contract
 from mockserver.ground.errors import LibraryMissing
 from mockserver.ground.settings import Settings
 
@@ -110,6 +109,8 @@ def verify(settings: Settings, options: Namespace) -> int:
 
 def _freeze_contract() -> None:
     """Exempt the contract and the modules from garbage collections, which are frequent in a run."""
+    from mockserver.contract.source import packaged_contract  # imported late, as for the other commands
+
     packaged_contract()
     gc.collect()
     gc.freeze()

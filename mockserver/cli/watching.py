@@ -7,19 +7,22 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from mockserver.cli.event_lines import line_of, printable
-from mockserver.cli.remote import NotReached, Remote, account_headers, add_account_options, add_url_option
+from mockserver.cli.server_options import account_headers, add_account_options, add_url_option
 from mockserver.contract.streamed.event_reader import EventReader
 from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.colours import Style, painter
 from mockserver.ground.counting import counted
 from mockserver.ground.did_you_mean import suggestion
-from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.errors import SettingsInvalid, StartupError
 from mockserver.ground.printable import loggable
 from mockserver.ground.settings import Settings
+
+if TYPE_CHECKING:
+    from mockserver.cli.remote import Remote
 
 _TYPES = ("exchange", "job", "webhook", "order")
 _PARTS = ("account", "journal", "faults", "answers", "clock")
@@ -28,6 +31,12 @@ _UNITS = {"ms": "milliseconds", "s": "seconds", "m": "minutes", "h": "hours", "d
 _STATUS = re.compile(r"[1-5]\d\d|[1-5]xx")
 
 Facts = Mapping[str, Any]
+
+
+def _remote(settings: Settings, options: Namespace) -> "Remote":
+    from mockserver.cli.remote import Remote  # imported late: HTTP takes longer than all that the help needs
+
+    return Remote(settings, options)
 
 
 def _print(text: str) -> None:
@@ -42,7 +51,7 @@ def add_status_options(parser: ArgumentParser) -> None:
 
 def status(settings: Settings, options: Namespace) -> int:
     """Print the accounts of a server: what they hold, their faults, and what is due next."""
-    accounts = Remote(settings, options).ask("GET", "/accounts", {})["data"]
+    accounts = _remote(settings, options).ask("GET", "/accounts", {})["data"]
     if options.json:
         _print(json.dumps(accounts, indent=2))
         return 0
@@ -104,7 +113,7 @@ def tail(settings: Settings, options: Namespace) -> int:
     is_wanted = _filter(options)
     query = {"types": ",".join(options.type) or None, "seconds": options.seconds}
     given = urlencode({name: value for name, value in query.items() if value is not None})
-    remote, headers = Remote(settings, options), account_headers(options, default_key="")
+    remote, headers = _remote(settings, options), account_headers(options, default_key="")
     paint, reader = painter(sys.stdout, os.environ), EventReader()
     try:
         for piece in remote.pieces(f"/events?{given}", headers):
@@ -115,7 +124,7 @@ def tail(settings: Settings, options: Namespace) -> int:
     except KeyboardInterrupt:
         return 0
     if options.seconds is None:
-        raise NotReached(f"the server at {remote.url} has stopped")
+        raise StartupError(f"the server at {remote.url} has stopped")
     return 0
 
 
@@ -169,7 +178,7 @@ def add_faults_options(parser: ArgumentParser) -> None:
 
 def faults(settings: Settings, options: Namespace) -> int:
     """Print the fault rules, and how often each matched and fired."""
-    remote, named = Remote(settings, options), account_headers(options, default_key="")
+    remote, named = _remote(settings, options), account_headers(options, default_key="")
     accounts = [account["id"] for account in remote.ask("GET", "/accounts", {})["data"]] if not named else [""]
     found = []
     for account_id in accounts:
@@ -201,7 +210,7 @@ def add_reset_options(parser: ArgumentParser) -> None:
 def reset(settings: Settings, options: Namespace) -> int:
     """Make an account, or all, as at the first use of the key."""
     body = {"what": options.what} if options.what else {}
-    remote = Remote(settings, options)
+    remote = _remote(settings, options)
     if options.all and (options.key or options.account):
         raise SettingsInvalid("--all resets every account; it goes without --key and --account")
     if options.all:
@@ -224,7 +233,7 @@ def add_advance_options(parser: ArgumentParser) -> None:
 def advance(settings: Settings, options: Namespace) -> int:
     """Move the clock of an account forward, and print what happened on the way."""
     by = {"until_idle": True} if options.duration is None else _duration(options.duration)
-    reply = Remote(settings, options).ask("POST", "/clock/advance", account_headers(options), by)
+    reply = _remote(settings, options).ask("POST", "/clock/advance", account_headers(options), by)
     for event in reply["happened"]:
         _print(printable(f"{event['at']}  {event['text']}"))
     _print(f"It is {reply['now']}{'; no job is running' if reply['is_idle'] else ''}")
