@@ -50,18 +50,19 @@ class Slots:
 
     def fill(self, plan: str) -> str:
         """Return `plan` as a sentence, its slots filled in."""
-        fixed, pieces = self._fixed, []
+        fixed, choices_of, text = self._fixed, self._choices, ""
         for literal, slot in _pieces_of(plan):
-            pieces.append(literal)
-            if slot:
-                pieces.append(fixed[slot] if slot in fixed else self._drawn(slot))
-        text = "".join(pieces)
+            text += literal
+            if slot in fixed:
+                text += fixed[slot]
+            elif slot in choices_of:
+                choices = choices_of[slot]
+                text += choices[int(self._chance() * len(choices))]
+            elif slot:
+                text += self._drawn(slot)
         return text if text[:1].isupper() else text[:1].upper() + text[1:]
 
     def _drawn(self, slot: str) -> str:
-        choices = self._choices.get(slot)
-        if choices is not None:
-            return choices[int(self._chance() * len(choices))]
         if slot == "part":
             self._parts_told += 1
             return self._parts[self._parts_told % len(self._parts)]

@@ -1,6 +1,6 @@
 """Cuts a duration into scenes, and rounds moments to the grids that the API reports."""
 
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from math import ceil, floor, isfinite
 from random import Random
 from typing import NamedTuple
@@ -42,10 +42,15 @@ def cut(duration: float, random: Random) -> list[Span]:
 def speech(span: Span, word_counts: list[int]) -> list[Span]:
     """Return one span per sentence, in order, in multiples of 1/100 s within `span`; fewer if they would be empty."""
     first, last = _ticks(span, SPEECH_PER_SECOND)
-    words = sum(word_counts)
-    ticks = (first + (last - first) * spoken // words for spoken in accumulate(word_counts, initial=0))
-    borders = [tick / SPEECH_PER_SECOND for tick in ticks]
-    return [Span(start, end) for start, end in pairwise(borders) if start < end]
+    words, spoken, found = sum(word_counts), 0, []
+    start = first / SPEECH_PER_SECOND
+    for count in word_counts:
+        spoken += count
+        end = (first + (last - first) * spoken // words) / SPEECH_PER_SECOND
+        if start < end:
+            found.append(Span(start, end))
+        start = end
+    return found
 
 
 def whole_seconds(span: Span, longest: int, random: Random) -> Span | None:

@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from mockserver.domain.meaning.kinds import Kinds, kinds_of
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
+from mockserver.domain.meaning.word_table import weight_of_stem
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import stems_of, tokenise
 from mockserver.ground.steps import Steps, run_blocking
@@ -44,11 +46,11 @@ _MOST_UNREAD = 64
 
 
 class QuerySubject(NamedTuple):
-    """The subject of a query: its meaning, the kinds of things that it names, and each word's meaning and weight."""
+    """The subject of a query: its meaning, the kinds of things that it names, and the stems of its words."""
 
     meaning: Meaning | None
     kinds: Kinds
-    words: tuple[tuple[Meaning | None, int], ...] = ()
+    stems: tuple[str, ...] = ()
 
 
 class _Block:
@@ -69,35 +71,40 @@ class _Block:
         del self.meanings[video_id]
         self._block = None
 
-    def near_to(self, query: Meaning, words: Sequence[tuple[Meaning | None, int]]) -> Iterator[tuple[str, int]]:
+    def near_to(self, query: Meaning, stems: Sequence[str]) -> Iterator[tuple[str, int]]:
         """Yield the videos that are near enough to be ranked, and how near each is."""
         if self._block is None:
             self._block = VectorBlock(list(self.meanings.values()))
             self._video_ids = list(self.meanings)
         near = dict(self._block.nearness_to(query, _MIN_NEARNESS))
-        nearest = [at for at, nearness in near.items() if nearness > _MOST_BY_PART] if len(words) > 1 else []
+        nearest = [at for at, nearness in near.items() if nearness > _MOST_BY_PART] if len(stems) > 1 else []
         if nearest:
-            related = self._related(self._block, nearest, words)
-            needed = _LEAST_SHARE * sum([weight for _, weight in words])
+            related = self._related(self._block, nearest, stems)
+            needed = _LEAST_SHARE * sum(map(weight_of_stem, stems))
             near.update((at, _MOST_BY_PART) for at in nearest if 100 * related[at] < needed)
         return ((self._video_ids[at], nearness) for at, nearness in near.items())
 
-    def _related(
-        self, block: VectorBlock, videos: Collection[int], words: Iterable[tuple[Meaning | None, int]]
-    ) -> Counter[int]:
+    def _related(self, block: VectorBlock, videos: Collection[int], stems: Iterable[str]) -> Counter[int]:
         """Return for each of `videos`, given by number, the weight of the words that are related to it."""
         found = Counter[int]()
         meanings = [(at, self.meanings[self._video_ids[at]]) for at in videos] if len(videos) <= _FEW_VIDEOS else []
-        for meaning, weight in words:
+        for stem in stems:
+            meaning = _meaning_of_stem(stem)
             if meaning is None:
                 continue
             if meanings:
                 related: Iterable[int] = [at for at, one in meanings if nearness(meaning, one) >= _OF_WORD]
             else:
                 related = [at for at, _ in block.nearness_to(meaning, _OF_WORD)]
+            weight = weight_of_stem(stem)
             for at in related:
                 found[at] += weight
         return found
+
+
+@lru_cache(maxsize=4_096)
+def _meaning_of_stem(stem: str) -> Meaning | None:
+    return meaning_of([stem])
 
 
 class Subjects:
@@ -151,7 +158,7 @@ class Subjects:
             found: dict[str, int] = {}
             if query.meaning is not None:
                 for number, block in enumerate(self._blocks, 1):
-                    found.update(block.near_to(query.meaning, query.words))
+                    found.update(block.near_to(query.meaning, query.stems))
                     if number % _BLOCKS_AT_A_TIME == 0:
                         yield
             for video_id, share in self._of_kinds(query.kinds).items():

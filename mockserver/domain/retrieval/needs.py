@@ -9,7 +9,7 @@ from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.kinds import kinds_named
 from mockserver.domain.meaning.subjects import QuerySubject
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
-from mockserver.domain.meaning.word_table import weight_of_stem, word_table
+from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.concepts import may_hold_phrases, phrases_in, synonyms_of, words_of_topic
 from mockserver.domain.retrieval.words import (
@@ -83,13 +83,8 @@ def understand(text: str) -> Query:
         weight=sum(need.weight for need in needs),
         meaning=meaning,
         generic=generic_nearness(meaning),
-        about=QuerySubject(meaning, kinds, tuple(map(_meaning_and_weight, chosen))),
+        about=QuerySubject(meaning, kinds, tuple(chosen)),
     )
-
-
-@lru_cache(maxsize=4_096)
-def _meaning_and_weight(stem: str) -> tuple[Meaning | None, int]:
-    return meaning_of([stem]), weight_of_stem(stem)
 
 
 @lru_cache(maxsize=4_096)
