@@ -97,7 +97,7 @@ class MockServerApp:
                     return send_reply(scope, send, encode_refusal(refusal, self.contract.admin_errors))
             if parsed.place is not None:
                 return self._service().pipeline.answer(parsed, scope, receive, send)
-            if self._health.is_meant(scope):
+            if self._health.matches(scope):
                 return self._health(scope, receive, send)
         if scope["type"] == "lifespan":
             return self._live(scope, receive, send)

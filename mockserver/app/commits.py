@@ -43,13 +43,13 @@ class Commits:
             self._thread.shutdown()
             raise
 
-    def ask_blocking(self, question: Callable[[AccountLog], T]) -> T:
+    def query_blocking(self, function: Callable[[AccountLog], T]) -> T:
         """Return the answer of the log, and block the event loop meanwhile. Raises LogFailed."""
-        return self._thread.submit(question, self._log).result()
+        return self._thread.submit(function, self._log).result()
 
-    async def ask(self, question: Callable[[AccountLog], T]) -> T:
+    async def query(self, function: Callable[[AccountLog], T]) -> T:
         """Return the answer of the log. Raises LogFailed."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, question, self._log)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, function, self._log)
 
     def add(self, change_set: ChangeSet) -> Committed:
         """Add changes to the next commit."""

@@ -25,7 +25,7 @@ class HealthCheck:
             ],
         }
 
-    def is_meant(self, scope: Scope) -> bool:
+    def matches(self, scope: Scope) -> bool:
         """Return whether this is a health check."""
         return scope["path"] == self.path and scope["method"] in _METHODS
 

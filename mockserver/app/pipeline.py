@@ -258,8 +258,8 @@ class Pipeline:
             return None
         from mockserver.app.faults.injection import FaultInjection  # few accounts have faults ordered
 
-        witness = self._recorder.witness(operation, connection, context)
-        return FaultInjection(order, self._contract, operation, account, connection, witness)
+        observer = self._recorder.observe(operation, connection, context)
+        return FaultInjection(order, self._contract, operation, account, connection, observer)
 
     def _prepare(self, operation: Operation, parsed: ParsedRequest) -> tuple[Handler, Values, Values]:
         handler = self._handlers.get(operation.id)

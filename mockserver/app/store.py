@@ -94,9 +94,9 @@ class Store:
         self._commits = Commits(partial(open_log, url))
         self._commits.on_failure = self._evict_failed
         try:
-            self.absent = self._commits.ask_blocking(self._all_absent)
-            self._with_webhooks = self._commits.ask_blocking(lambda log: log.having(Item.WEBHOOK))
-            self._damaged = self._commits.ask_blocking(lambda log: log.damaged())
+            self.absent = self._commits.query_blocking(self._all_absent)
+            self._with_webhooks = self._commits.query_blocking(lambda log: log.having(Item.WEBHOOK))
+            self._damaged = self._commits.query_blocking(lambda log: log.damaged())
         except LogFailed as error:
             self._commits.release()
             raise SettingsInvalid(f"the store {url} cannot be read: {error}") from None
@@ -161,7 +161,7 @@ class Store:
     def load_blocking(self, account_id: str) -> None:
         """Load the account like `load`, and block the event loop meanwhile."""
         try:
-            changes = self._commits.ask_blocking(lambda log: log.load(account_id))
+            changes = self._commits.query_blocking(lambda log: log.load(account_id))
             account = self._empty_account(account_id)
             tracker = run_blocking(self._load_into(account, changes))
         except LogFailed as error:
@@ -201,7 +201,7 @@ class Store:
         commits = self._commits
         if commits.trouble:
             try:
-                commits.ask_blocking(lambda log: log.check())
+                commits.query_blocking(lambda log: log.check())
             except LogFailed as error:
                 commits.trouble = str(error)
             else:
@@ -290,7 +290,7 @@ class Store:
 
     async def _load(self, account_id: str) -> None:
         try:
-            changes = await self._commits.ask(lambda log: log.load(account_id))
+            changes = await self._commits.query(lambda log: log.load(account_id))
             if account_id not in self.absent:
                 return
             account = self._empty_account(account_id)

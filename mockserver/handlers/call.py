@@ -69,7 +69,7 @@ class IngestOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Sighting:
+class RecognisedPicture:
     """The video that a picture shows, and the second."""
 
     video_id: str
@@ -79,7 +79,7 @@ class Sighting:
 class VideoIngest(Protocol):
     """Finds the content of videos and other media."""
 
-    async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
+    async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> RecognisedPicture | None:
         """Return which of `videos` the image is a frame or thumbnail of, and the second; None for none of them."""
 
     async def ingest_file(self, file: ReceivedFile, use: Use, options: IngestOptions) -> Upload:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 from urllib.parse import quote
 
 from mockserver.ground.address import client_environment
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.controls.answers import Answers, Ending, FixedAnswer, Reply, Then
 from mockserver.testing.controls.behaviour import Behaviour
 from mockserver.testing.controls.client_findings import ClientFindings, Rule
@@ -47,7 +47,7 @@ class Account:
     def __init__(self, host: Host, api_key: str, test: str = "") -> None:
         named = {_TEST_HEADER: quote(test, safe="")} if test else {}
         self._host = host
-        self._asker = Asker(host, {"x-api-key": api_key, **named})
+        self._admin = AdminClient(host, {"x-api-key": api_key, **named})
         self.api_key = api_key
 
     @property
@@ -79,7 +79,7 @@ class Account:
     @cached_property
     def clock(self) -> Clock:
         """The account's clock: read, freeze, set, advance, scale."""
-        return Clock(self._asker)
+        return Clock(self._admin)
 
     @cached_property
     def consent(self) -> Consent:
@@ -89,7 +89,7 @@ class Account:
     @cached_property
     def faults(self) -> Faults:
         """Fault injection: a method for each kind, such as `faults.garbage("search", times=2)`; add, list, clear."""
-        return Faults(self._asker)
+        return Faults(self._admin)
 
     def fail(
         self,
@@ -128,7 +128,7 @@ class Account:
     @cached_property
     def answers(self) -> Answers:
         """Fixed answers: add, list, clear."""
-        return Answers(self._asker)
+        return Answers(self._admin)
 
     def answer(
         self,
@@ -160,7 +160,7 @@ class Account:
     @cached_property
     def scenes(self) -> Scenes:
         """What happens in videos: add, list and clear for future uploads, of and put for existing videos."""
-        return Scenes(self._asker)
+        return Scenes(self._admin)
 
     def video(self, name: str, scenes: Sequence[Scene], **content: Unpack[Content]) -> ExpectedScenes:
         """Describe a future upload with this file name or address: `video("final.mp4", scenes=[…])`. Raises Refused."""
@@ -170,17 +170,17 @@ class Account:
     @cached_property
     def profiles(self) -> Profiles:
         """Job profiles, by which tasks progress: set, list, clear."""
-        return Profiles(self._asker)
+        return Profiles(self._admin)
 
     @cached_property
     def webhooks(self) -> Webhooks:
         """Webhooks, which get an event when a task ends: add, list, deliver, deliveries."""
-        return Webhooks(self._asker)
+        return Webhooks(self._admin)
 
     @cached_property
     def journal(self) -> Journal:
         """The requests and replies of the account: calls, tail, wait_for, verify and others."""
-        return Journal(self._asker)
+        return Journal(self._admin)
 
     def calls(
         self, operation: OperationCondition = None, *, match: Matcher | None = None, status: int | None = None
@@ -224,7 +224,7 @@ class Account:
         Without `types` it includes all event types. It ends after `seconds`, if they are given. With `after`, the id of
         an event, it starts with the events since that one. Raises Refused.
         """
-        return watch_events(self._asker, types, seconds, after)
+        return watch_events(self._admin, types, seconds, after)
 
     def client_findings(self, *rules: Rule, poll_seconds: float = 1) -> ClientFindings:
         """Return what the client should not have done, with evidence: `mock.client_findings().assert_clean()`."""
@@ -232,35 +232,35 @@ class Account:
 
     def usage(self) -> Usage:
         """Return what the account has used, and what that would have cost by the server's table of prices."""
-        return usage_of(self._asker.ask("read-usage"))
+        return usage_of(self._admin.call("read-usage"))
 
     def limit_usage(self, **limit: Unpack[UsageLimit]) -> Usage:
         """Refuse uploads beyond a limit: `limit_usage(minutes_indexed=10)`. Without arguments, remove all limits.
 
         Raises Refused.
         """
-        return usage_of(self._asker.ask("limit-usage", limit))
+        return usage_of(self._admin.call("limit-usage", limit))
 
     @cached_property
     def behaviour(self) -> Behaviour:
         """The imperfections of the account: quality, consistency, paging, read."""
-        return Behaviour(self._asker)
+        return Behaviour(self._admin)
 
     def snapshot(self) -> str:
         """Return the whole account as text, one JSON record per line.
 
         It does not contain the key, the journal and the bytes of uploaded files.
         """
-        return self._asker.ask_raw("take-snapshot").decode()
+        return self._admin.send_raw("take-snapshot").decode()
 
     def restore(self, snapshot: str) -> None:
         """Replace the account by a snapshot. Raises Refused, naming the place, if the text is not a valid snapshot."""
-        self._asker.ask_raw("restore-snapshot", snapshot.encode(), "application/x-ndjson")
+        self._admin.send_raw("restore-snapshot", snapshot.encode(), "application/x-ndjson")
 
     def forget(self) -> None:
         """Remove the account from the server. The next request with its key opens a new one."""
-        self._asker.ask("reset-account", {"forget": True})
+        self._admin.call("reset-account", {"forget": True})
 
     def reset(self, *parts: Part) -> None:
         """Make the account as it was when its key was first used, or only the named `parts` of it."""
-        self._asker.ask("reset-account", {"what": list(parts)} if parts else {})
+        self._admin.call("reset-account", {"what": list(parts)} if parts else {})

@@ -9,7 +9,7 @@ from typing import Self, Unpack
 from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.options import settings_of
 from mockserver.testing.account import Account, Part
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.controls.accounts import AccountSummary, summary_of
 from mockserver.testing.controls.watching import EventType, Watch, watch_events
 from mockserver.testing.event_loops import home
@@ -29,7 +29,7 @@ class Server(Account):
     def __init__(self, host: Host, api_key: str, new_keys: Iterator[str]) -> None:
         super().__init__(host, api_key)
         self._new_keys = new_keys
-        self._keyless = Asker(host, {})
+        self._keyless = AdminClient(host, {})
 
     def start(self) -> Self:
         """Start the server unless it runs already, and return when it answers. Raises StartupError and Unreachable."""
@@ -42,7 +42,7 @@ class Server(Account):
 
     def health(self) -> str:
         """Return the version of the server. Raises Unreachable."""
-        return str(self._asker.ask("check-health")["version"])
+        return str(self._admin.call("check-health")["version"])
 
     def metrics(self) -> str:
         """Return the metrics of the server as OpenMetrics text.
@@ -50,21 +50,21 @@ class Server(Account):
         Requests are counted from the first call on. Raises Refused if the server requires an admin token and none was
         given.
         """
-        return self._asker.ask_raw("read-metrics").decode()
+        return self._admin.send_raw("read-metrics").decode()
 
     def reset_all(self, *parts: Part) -> int:
         """Reset every account, or only the named `parts` of each, and return the number of accounts.
 
         Raises Refused if the server is remote and its admin token was not given.
         """
-        return int(self._asker.ask("reset-all-accounts", {"what": list(parts)} if parts else {})["accounts"])
+        return int(self._admin.call("reset-all-accounts", {"what": list(parts)} if parts else {})["accounts"])
 
     def accounts(self) -> list[AccountSummary]:
         """Return statistics of all accounts of the server, the one with the latest request first.
 
         Raises Refused if the server requires the admin token.
         """
-        return [summary_of(item) for item in self._asker.ask("list-accounts")["data"]]
+        return [summary_of(item) for item in self._admin.call("list-accounts")["data"]]
 
     def watch_all(self, *types: EventType, seconds: float | None = None, after: str = "") -> Watch:
         """Watch events of all accounts of the server, as `watch` does for one."""
@@ -78,7 +78,7 @@ class Server(Account):
         """
         account = Account(self._host, api_key or next(self._new_keys), scope)
         if scope:
-            account._asker.ask("reset-account", {"scope": scope})
+            account._admin.call("reset-account", {"scope": scope})
         return account
 
     def __enter__(self) -> Self:

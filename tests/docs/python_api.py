@@ -14,7 +14,7 @@ from typing import Any
 import httpx
 
 from mockserver.testing import MockServer
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.operation_places import operations
 from tests.docs.contents import with_contents
 from tests.docs.pages import DOCS
@@ -58,21 +58,21 @@ def _asked(example: str, names: dict[str, Any]) -> list[str]:
 def _recorded() -> Iterator[list[str]]:
     """Collect the operations that are called meanwhile."""
     asked: list[str] = []
-    original, watch = Asker.ask_raw, Asker.watch
+    original, watch = AdminClient.send_raw, AdminClient.watch
 
-    def ask_raw(self: Asker, operation: str, *arguments: Any, **named: Any) -> bytes:
+    def send_raw(self: AdminClient, operation: str, *arguments: Any, **named: Any) -> bytes:
         asked.append(operation)
         return original(self, operation, *arguments, **named)
 
-    def noted_watch(self: Asker, operation: str, *arguments: Any) -> Generator[bytes]:
+    def noted_watch(self: AdminClient, operation: str, *arguments: Any) -> Generator[bytes]:
         asked.append(operation)
         return watch(self, operation, *arguments)
 
-    Asker.ask_raw, Asker.watch = ask_raw, noted_watch  # type: ignore[method-assign, assignment]
+    AdminClient.send_raw, AdminClient.watch = send_raw, noted_watch  # type: ignore[method-assign, assignment]
     try:
         yield asked
     finally:
-        Asker.ask_raw, Asker.watch = original, watch  # type: ignore[method-assign]
+        AdminClient.send_raw, AdminClient.watch = original, watch  # type: ignore[method-assign]
 
 
 def _section(section: Section) -> Iterator[str]:

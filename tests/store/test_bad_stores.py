@@ -164,11 +164,11 @@ def test_on_a_disk_that_becomes_read_only_changes_fail_and_reads_work(tmp_path: 
     log = app._service()._store._commits._log  # type: ignore[union-attr]
     with AsgiClient(app) as client:
         client.post("/indexes", {"index_name": "a", "engines": [ENGINE]})
-        app._service()._store._commits.ask_blocking(lambda _: set_read_only(log, is_read_only=True))  # type: ignore[union-attr]
+        app._service()._store._commits.query_blocking(lambda _: set_read_only(log, is_read_only=True))  # type: ignore[union-attr]
         refused = client.post("/indexes", {"index_name": "b", "engines": [ENGINE]})
         health = client.send("GET", "/__admin/health")
         shown = client.get("/indexes").json()["data"]
-        app._service()._store._commits.ask_blocking(lambda _: set_read_only(log, is_read_only=False))  # type: ignore[union-attr]
+        app._service()._store._commits.query_blocking(lambda _: set_read_only(log, is_read_only=False))  # type: ignore[union-attr]
         made = client.post("/indexes", {"index_name": "b", "engines": [ENGINE]})
         healthy = client.send("GET", "/__admin/health")
     app.close()

@@ -9,7 +9,7 @@ import orjson
 from starlette.types import Message
 
 from mockserver.app.faults.faulty_replies import FaultContext, deliver
-from mockserver.app.faults.orders import Connection, FaultOrder, RequestAborted, Witness
+from mockserver.app.faults.orders import Connection, FaultOrder, RequestAborted, SendObserver
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import NO_REPLY, EncodedReply, send_reply
 from mockserver.app.journal.matched_requests import plain, request_of
@@ -42,14 +42,14 @@ class FaultInjection:
         operation: Operation,
         account: Account,
         connection: Connection,
-        witness: Witness,
+        observer: SendObserver,
     ) -> None:
         self._order = order
         self._contract = contract
         self._operation = operation
         self._account = account
-        self._connection = connection._replace(send=witness.send)
-        self._witness = witness
+        self._connection = connection._replace(send=observer.send)
+        self._observer = observer
         self._outcome = FaultDecision()
         self._late: list[FaultRule] = []
         self._bytes_received = 0
@@ -91,7 +91,7 @@ class FaultInjection:
 
     def end(self) -> None:
         """Record what was sent, and the fault."""
-        self._witness.end(self._outcome.name)
+        self._observer.end(self._outcome.name)
 
     async def _ask(self, rules: Iterable[FaultRule]) -> None:
         outcome = self._outcome

@@ -51,7 +51,7 @@ class Connection(NamedTuple):
     send: Send
 
 
-class Witness(Protocol):
+class SendObserver(Protocol):
     """Observes what is really sent, to record it."""
 
     async def send(self, message: Message) -> None: ...

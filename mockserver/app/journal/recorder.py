@@ -156,7 +156,7 @@ class Recorder:
             context.account = None
         return ((REQUEST_ID, self.record(context, scope, reply)),)
 
-    def witness(self, operation: Operation, connection: Connection, context: ExchangeContext) -> "Witness":
+    def observe(self, operation: Operation, connection: Connection, context: ExchangeContext) -> "SendObserver":
         """Return an observer of what is sent on `connection`. At the end it records the exchange, with its fault."""
         request_id = self._journal(context).next_id()
 
@@ -164,7 +164,7 @@ class Recorder:
             self.record(context, connection.scope, seen, request_id, fault)
             log_answer(operation, seen, context, request_id)
 
-        return Witness(connection.send, request_id, note)
+        return SendObserver(connection.send, request_id, note)
 
     def _journal(self, context: ExchangeContext) -> Journal:
         return self._accounts.unauthenticated if context.account is None else context.account.kit.journal
@@ -177,7 +177,7 @@ def log_answer(operation: Operation, reply: EncodedReply, context: ExchangeConte
     log.debug("answered", extra={**facts, "ms": milliseconds, "request_id": request_id.decode()})
 
 
-class Witness:
+class SendObserver:
     """Observes what is sent, and adds the identifier header."""
 
     def __init__(self, send: Send, request_id: bytes, note: Callable[[EncodedReply, str], None]) -> None:

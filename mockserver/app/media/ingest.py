@@ -33,7 +33,7 @@ from mockserver.domain.rules.sources import (
 from mockserver.ground.errors import MediaUnrecognised
 from mockserver.ground.identifiers import digest
 from mockserver.ground.settings import Settings
-from mockserver.handlers.call import IngestOptions, ReceivedFile, Sighting
+from mockserver.handlers.call import IngestOptions, ReceivedFile, RecognisedPicture
 
 if TYPE_CHECKING:  # fixtures are loaded with the first video
     from mockserver.app.media.drive import Drive
@@ -118,7 +118,7 @@ class DiskIngest:
             for file in files:
                 self._files.remove_unused(file)
 
-    async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
+    async def recognise(self, image: ReceivedFile, videos: Sequence[Video]) -> RecognisedPicture | None:
         return await asyncio.to_thread(_recognised, image, videos)
 
     def _watch_file(self, file: ReceivedFile, use: Use, options: IngestOptions) -> Upload:
@@ -389,8 +389,8 @@ def _saying(content: Content, said: Iterable[Moment]) -> Content:
     return replace(content, scenes=tuple(scenes))
 
 
-def _recognised(image: ReceivedFile, videos: Sequence[Video]) -> Sighting | None:
+def _recognised(image: ReceivedFile, videos: Sequence[Video]) -> RecognisedPicture | None:
     from mockserver.media.recognition import recognise  # few searches look at pictures
 
     found = recognise(image.path, videos)
-    return Sighting(*found) if found else None
+    return RecognisedPicture(*found) if found else None

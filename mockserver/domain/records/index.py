@@ -62,7 +62,7 @@ class Index(Struct, frozen=True, eq=False, gc=False):
         found = [modality for choice in self.models if choice.family is family for modality in choice.modalities]
         return tuple(dict.fromkeys(found))
 
-    def looks_at(self, modality: Modality) -> bool:
+    def covers(self, modality: Modality) -> bool:
         """Return whether any model of the index analyses `modality`."""
         return any(modality in choice.modalities for choice in self.models)
 

@@ -73,9 +73,9 @@ W_co = TypeVar("W_co", bound=Work, covariant=True)
 class JobKind(Struct, Generic[W_co], frozen=True, eq=False):
     """The properties of a kind of jobs.
 
-    `path` has the states of a successful job. A job with a `lifetime` is deleted after it. If `heeds_names`, special
-    file names make a job fail or wait. Webhook events about the end of a job have the type `announced_as`; without one
-    there are no events. Only kinds that `can_be_canceled` can end that way. All can fail except those that
+    `path` has the states of a successful job. A job with a `lifetime` is deleted after it. With `has_magic_names`,
+    special file names make a job fail or wait. Webhook events about the end of a job have the type `announced_as`;
+    without one there are no events. Only kinds that `can_be_canceled` can end that way. All can fail except those that
     `cannot_fail`.
     """
 
@@ -84,7 +84,7 @@ class JobKind(Struct, Generic[W_co], frozen=True, eq=False):
     work: type[W_co]
     path: Path
     lifetime: timedelta | None = None
-    heeds_names: bool = False
+    has_magic_names: bool = False
     announced_as: str = ""
     can_be_canceled: bool = False
     cannot_fail: bool = False
@@ -95,7 +95,7 @@ INDEX_TASK = JobKind(
     "tasks",
     Indexing,
     (Status.VALIDATING, Status.PENDING, Status.QUEUED, Status.INDEXING, Status.READY),
-    heeds_names=True,
+    has_magic_names=True,
     announced_as="index",
 )
 EMBEDDING_TASK = JobKind(
@@ -104,21 +104,21 @@ EMBEDDING_TASK = JobKind(
     Embedding,
     (Status.PROCESSING, Status.READY),
     lifetime=timedelta(days=7),  # embeddings are kept for a week
-    heeds_names=True,
+    has_magic_names=True,
 )
 ASSET_PROCESSING = JobKind(
     "asset",
     "assets",
     Processing,
     (Status.PROCESSING, Status.READY),
-    heeds_names=True,
+    has_magic_names=True,
 )
 ANALYZE_TASK = JobKind(
     "analyze_task",
     "analyze tasks",
     Analysis,
     (Status.QUEUED, Status.PENDING, Status.PROCESSING, Status.READY),
-    heeds_names=True,
+    has_magic_names=True,
     announced_as="analyze",
     can_be_canceled=True,
 )
@@ -127,7 +127,7 @@ STORE_ITEM = JobKind(
     "knowledge store items",
     Ingestion,
     (Status.QUEUED, Status.PENDING, Status.PROCESSING, Status.READY),
-    heeds_names=True,
+    has_magic_names=True,
 )
 ENTITY_PROCESSING = JobKind(
     "entity",

@@ -50,7 +50,7 @@ def plan_job(
     The job starts after the first `done` of its states.
     """
     profile = profile_for(account, kind, file, index_id)
-    fails = is_broken or (kind.heeds_names and FAILING_NAME in _name_to_heed(file))
+    fails = is_broken or (kind.has_magic_names and FAILING_NAME in _magic_name(file))
     return begin(profile, now, account.natural_path(kind), fails=fails, done=done)
 
 
@@ -66,13 +66,13 @@ def create_job(world: World, job_id: str, work: W, asset: Asset, timeline: Timel
 def profile_for(account: Account, kind: JobKind[Work], file: Asset | Upload, index_id: str | None) -> Profile:
     """Return the profile of a job without one of its own. Some file names make a job wait."""
     profile = _suited(kind, account.profile_of(file.filename, index_id))
-    if not kind.heeds_names or WAITING_NAME not in _name_to_heed(file):
+    if not kind.has_magic_names or WAITING_NAME not in _magic_name(file):
         return profile
     path = account.natural_path(kind)
     return replace(profile, stuck=next((status for status in _WAITING if status in path), path[0]))
 
 
-def _name_to_heed(file: Asset | Upload) -> str:
+def _magic_name(file: Asset | Upload) -> str:
     """Return the name of `file` in lower case. The host of an address without a path is not a name."""
     return "" if file.filename == urlsplit(file.content_key or "").netloc else file.filename.lower()
 

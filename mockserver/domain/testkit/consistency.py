@@ -43,7 +43,7 @@ class Consistency:
     _new: dict[str, Count] = field(default_factory=dict)
     _deleted: dict[str, _Lagging] = field(default_factory=dict)
 
-    def came(self, video_id: str) -> None:
+    def add(self, video_id: str) -> None:
         """Record a new video: it lags from when it is ready."""
         if not self.appear.is_over(datetime.min, 0, datetime.min):
             self._new[video_id] = 0

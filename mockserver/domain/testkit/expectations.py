@@ -134,13 +134,13 @@ def _split(
                 meant.append(called)
             else:
                 others.made[_name(called.request)] += 1
-                others.unsure += _may_be_meant(expectation, called)
+                others.unsure += _may_match(expectation, called)
 
     yield from in_portions(calls, sort, SMALL_PORTION)
     return meant, others
 
 
-def _may_be_meant(expectation: Expectation, called: Called) -> bool:
+def _may_match(expectation: Expectation, called: Called) -> bool:
     """Return whether a call with a truncated body could match."""
     if not (called.is_cut and expectation.matcher.needs_body):
         return False

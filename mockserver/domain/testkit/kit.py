@@ -54,7 +54,7 @@ class Kit(Hooks):
     def note_new_video(self, video_id: str) -> None:
         """Delay the video in lists, if a test wants that."""
         if self.behaviour is not None:
-            self.behaviour.consistency.came(video_id)
+            self.behaviour.consistency.add(video_id)
 
     def is_deleted(self, video_id: str) -> bool:
         """Return whether the video was deleted but still appears in lists."""

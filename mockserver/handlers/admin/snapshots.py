@@ -56,7 +56,7 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
     raw = await _raw(call)
     account = world.account
     try:
-        lines: Lines = [line async for line in _at_leisure(_lines(raw))]
+        lines: Lines = [line async for line in _with_pauses(_lines(raw))]
         read: dict[int, Any] = {}
         probed = await _restored(call, lines, account, read)
         await run_cooperatively(check_ordered(probed, call.accounts))
@@ -80,7 +80,7 @@ async def _restored(call: Call, lines: Lines, account: Account, read: dict[int, 
     return restored
 
 
-async def _at_leisure(items: Iterable[T]) -> AsyncIterator[T]:
+async def _with_pauses(items: Iterable[T]) -> AsyncIterator[T]:
     """Yield the items, and let other requests run after every few of them."""
     for number, item in enumerate(items, 1):
         yield item

@@ -47,7 +47,7 @@ def _found(call: Call, world: World, modality: Modality) -> Reply:
     """
     index, video = video_of(call, world)
     start, end = read_span(call.query, video.media.duration)
-    moments = video.content.moments(modality) if index.looks_at(modality) else ()
+    moments = video.content.moments(modality) if index.covers(modality) else ()
     data = [_view(moment) for moment in moments if moment.end >= start and moment.start <= end]
     return Reply(200, {"id": video.id, "index_id": index.id, "data": data or None})
 

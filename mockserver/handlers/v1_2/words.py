@@ -43,4 +43,4 @@ def addons_of(index: Index) -> tuple[str, ...]:
 
 def use_of(index: Index) -> Use:
     """Return the media limits for a video in `index`."""
-    return Use(index.limits, OPTIONS[Modality.SPEECH] if index.looks_at(Modality.SPEECH) else None)
+    return Use(index.limits, OPTIONS[Modality.SPEECH] if index.covers(Modality.SPEECH) else None)

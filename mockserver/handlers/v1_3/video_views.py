@@ -101,5 +101,5 @@ def _segment_view(segment: Segment, option: str) -> View:
 
 def _transcript(index: Index, video: Video) -> list[View] | None:
     """Return the speech of the video; None if there is none, or no model of the index covers it."""
-    said = video.content.moments(Modality.SPEECH) if index.looks_at(Modality.SPEECH) else ()
+    said = video.content.moments(Modality.SPEECH) if index.covers(Modality.SPEECH) else ()
     return [{"start": moment.start, "end": moment.end, "value": moment.text} for moment in said] or None

@@ -66,7 +66,7 @@ def search_options_of(index: Index) -> Mapping[str, tuple[Modality, ...]]:
     """Return the search options of `index`, with their modalities."""
     known, enabled = RANKED_SEARCH_OPTIONS if index.ranks else SEARCH_OPTIONS, index.modalities(Family.MARENGO)
     model_options = options_of(enabled)
-    return {name: looks_at for name, looks_at in known.items() if _NEEDED.get(name, name) in model_options}
+    return {name: modalities for name, modalities in known.items() if _NEEDED.get(name, name) in model_options}
 
 
 def embedder_of(name: str) -> Model:

@@ -57,11 +57,11 @@ class _Comparison:
             ours: dict[str, Trait] = getattr(contract, part)
             theirs: dict[str, Trait] = getattr(other, part)
             for name in [name for name in theirs if name not in ours]:
-                if _is_at_home(name, part, ours, contract.is_open):
+                if _is_expected(name, part, ours, contract.is_open):
                     yield self._surplus(part, name)
             if self.party.describes_all:
                 for name in [name for name in ours if name not in theirs]:
-                    if _is_at_home(name, part, theirs, other.is_open):
+                    if _is_expected(name, part, theirs, other.is_open):
                         yield self._lack(part, name)
             for name in [name for name in ours if name in theirs]:
                 yield from self._traits(part, name, ours[name], theirs[name])
@@ -102,7 +102,7 @@ class _Comparison:
         return f"{self.party.name} {part}.{name}"
 
 
-def _is_at_home(name: str, part: str, others: Mapping[str, Trait], is_open: set[str]) -> bool:
+def _is_expected(name: str, part: str, others: Mapping[str, Trait], is_open: set[str]) -> bool:
     """Return whether the other side should know `name`: it has the parent object and some of its fields."""
     outer = name.rpartition(".")[0]
     place = "query" if part == "parameters" else f"{part}.{outer}".rstrip(".")

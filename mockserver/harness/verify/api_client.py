@@ -62,7 +62,7 @@ class ApiReply:
         return self.exchange.reply.json()
 
     @property
-    def is_garbled(self) -> bool:
+    def is_unreadable(self) -> bool:
         """Whether the reply cannot be read: it is truncated, endless, or contradicts its headers."""
         reply = self.exchange.reply
         if reply.is_readable and reply.media_type == JSON_TYPE and reply.body:
@@ -147,7 +147,7 @@ class ApiClient:
         operation = self.contract.operations[name]
         exchange = self._exchanged(self._request(operation, _target(operation, {}, {}), {}, b"", self.key))
         answer = ApiReply(operation, exchange)
-        if not exchange.reply.blocked and answer.is_garbled:
+        if not exchange.reply.blocked and answer.is_unreadable:
             self._note_all(answer, self.replies.transport(operation, exchange.observed()))
         return answer
 

@@ -22,7 +22,7 @@ def clean_up(client: ApiClient, guard: RequestGuard, prefix: str) -> list[str]:
     ownership = guard.ownership
     guard.is_cleaning = True
     try:
-        _look_inside(client, guard, prefix)
+        _list_contents(client, guard, prefix)
         left = [
             f"{deletion.collection}/{name}"
             for deletion in ownership.deletions.in_order()
@@ -42,7 +42,7 @@ def _names(client: ApiClient, guard: RequestGuard, deletion: Deletion, prefix: s
     return names
 
 
-def _look_inside(client: ApiClient, guard: RequestGuard, prefix: str) -> None:
+def _list_contents(client: ApiClient, guard: RequestGuard, prefix: str) -> None:
     """List the contents of the run's containers, to find records that they name or that outlive them."""
     for deletion in guard.ownership.deletions.of.values():
         for name in _names(client, guard, deletion, prefix) if deletion.lists else ():

@@ -68,7 +68,7 @@ def _is_present(answer: ApiReply) -> bool:
     reply = answer.exchange.reply
     if reply.blocked or reply.status in _ABSENT:
         return False
-    return answer.is_garbled or _is_api(reply)
+    return answer.is_unreadable or _is_api(reply)
 
 
 def _is_api(reply: ReceivedReply) -> bool:

@@ -107,7 +107,7 @@ class GuardedApp:
         exchange = self._documented(exchange, operation)
         self.guard.ownership.note(exchange, operation)
         if 400 <= exchange.reply.status < 500:
-            self.guard.take_back(request, operation)
+            self.guard.refund(request, operation)
         if operation is not None and not exchange.reply.blocked:
             self.replies.setdefault(operation.id, Replies()).statuses[exchange.reply.status] += 1
         return exchange

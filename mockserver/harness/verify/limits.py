@@ -79,7 +79,7 @@ class RequestGuard:
         self.has_made |= request.method == "POST"
         self._charge(self.limits.minutes_of(request, operation), operation)
 
-    def take_back(self, request: SentRequest, operation: Operation | None) -> None:
+    def refund(self, request: SentRequest, operation: Operation | None) -> None:
         """Subtract the minutes of a refused request, which is not charged."""
         self._charge(-self.limits.minutes_of(request, operation), operation)
 

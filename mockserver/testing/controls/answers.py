@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypedDict
 
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.controls.matching import Matcher, OperationCondition, matcher
 from mockserver.testing.tracebacks import hides
 
@@ -32,7 +32,7 @@ class FixedAnswer:
 
     id: str
     answer: Mapping[str, Any]
-    _asker: Asker
+    _admin: AdminClient
 
     @property
     def matched(self) -> int:
@@ -46,17 +46,17 @@ class FixedAnswer:
 
     def remove(self) -> None:
         """Remove this answer: matching requests are answered normally again."""
-        self._asker.ask("remove-answer", path={"answer-id": self.id})
+        self._admin.call("remove-answer", path={"answer-id": self.id})
 
     def _retrieved(self) -> Any:
-        return self._asker.ask("retrieve-answer", path={"answer-id": self.id})
+        return self._admin.call("retrieve-answer", path={"answer-id": self.id})
 
 
 class Answers:
     """The fixed answers of an account."""
 
-    def __init__(self, asker: Asker) -> None:
-        self._asker = asker
+    def __init__(self, admin: AdminClient) -> None:
+        self._admin = admin
 
     def add(
         self,
@@ -73,15 +73,15 @@ class Answers:
         use the fault `break_contract`.
         """
         answer = {"match": matcher(operation, match), "replies": list(replies), "then": then}
-        return self._fixed(self._asker.ask("add-answer", answer))
+        return self._fixed(self._admin.call("add-answer", answer))
 
     def list(self) -> list[FixedAnswer]:
         """Return all fixed answers, oldest first."""
-        return [self._fixed(item) for item in self._asker.ask("list-answers")["data"]]
+        return [self._fixed(item) for item in self._admin.call("list-answers")["data"]]
 
     def clear(self) -> None:
         """Remove all fixed answers."""
-        self._asker.ask("clear-answers")
+        self._admin.call("clear-answers")
 
     def _fixed(self, reply: Any) -> FixedAnswer:
-        return FixedAnswer(reply["id"], reply["answer"], self._asker)
+        return FixedAnswer(reply["id"], reply["answer"], self._admin)

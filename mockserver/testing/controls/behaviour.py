@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict, Unpack
 
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.tracebacks import hides
 
 __tracebackhide__ = hides
@@ -65,12 +65,12 @@ class BehaviourState:
 class Behaviour:
     """The behaviour of an account. Each method sets one part; values that are not given are perfect."""
 
-    def __init__(self, asker: Asker) -> None:
-        self._ask = asker.ask
+    def __init__(self, admin: AdminClient) -> None:
+        self._call = admin.call
 
     def read(self) -> BehaviourState:
         """Return the current behaviour."""
-        return BehaviourState(**self._ask("read-behaviour"))
+        return BehaviourState(**self._call("read-behaviour"))
 
     def quality(self, **quality: Unpack[Quality]) -> BehaviourState:
         """Set the quality of retrieval: `quality(recall=0.5, noise=3)`. Raises Refused for values out of range."""
@@ -88,4 +88,4 @@ class Behaviour:
         return self._changed(paging=paging)
 
     def _changed(self, **change: Mapping[str, Any]) -> BehaviourState:
-        return BehaviourState(**self._ask("change-behaviour", change))
+        return BehaviourState(**self._call("change-behaviour", change))

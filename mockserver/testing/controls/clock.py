@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.controls.instants import read, written
 from mockserver.testing.tracebacks import hides
 
@@ -45,8 +45,8 @@ class Advanced(ClockState):
 class Clock:
     """The clock of one account. Jobs, expiry, rate limits and webhooks all depend on it."""
 
-    def __init__(self, asker: Asker) -> None:
-        self._ask = asker.ask
+    def __init__(self, admin: AdminClient) -> None:
+        self._call = admin.call
 
     def now(self) -> datetime:
         """Return the current time of the account, in UTC."""
@@ -54,7 +54,7 @@ class Clock:
 
     def read(self) -> ClockState:
         """Return the state of the clock."""
-        return clock_state(self._ask("read-clock"))
+        return clock_state(self._call("read-clock"))
 
     def freeze(self, now: datetime | None = None) -> ClockState:
         """Stop the clock, at `now` if that is given."""
@@ -81,15 +81,15 @@ class Clock:
         """
         units = {"days": days, "hours": hours, "minutes": minutes, "seconds": seconds, "milliseconds": milliseconds}
         given = {name: amount for name, amount in units.items() if amount}
-        return _advanced(self._ask("advance-clock", given or {"seconds": 0}))
+        return _advanced(self._call("advance-clock", given or {"seconds": 0}))
 
     def advance_until_idle(self) -> Advanced:
         """Move the clock forward until no job is running, and return what happened on the way, in order."""
-        return _advanced(self._ask("advance-clock", {"until_idle": True}))
+        return _advanced(self._call("advance-clock", {"until_idle": True}))
 
     def _change(self, *, now: datetime | None = None, **change: Any) -> ClockState:
         instant = {} if now is None else {"now": written(now)}
-        return clock_state(self._ask("change-clock", change | instant))
+        return clock_state(self._call("change-clock", change | instant))
 
 
 def clock_state(reply: Any) -> ClockState:

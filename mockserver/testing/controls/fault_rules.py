@@ -6,7 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final, TypedDict
 
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.tracebacks import hides
 
 __tracebackhide__ = hides
@@ -68,11 +68,11 @@ class Fault:
     id: str
     source: str
     rule: Mapping[str, Any]
-    _asker: Asker
+    _admin: AdminClient
 
     def counts(self) -> FaultCounts:
         """Return the current counters of the rule."""
-        reply = self._asker.ask("retrieve-fault", path={"fault-id": self.id})
+        reply = self._admin.call("retrieve-fault", path={"fault-id": self.id})
         return FaultCounts(*(reply[name] for name in FaultCounts.__slots__))
 
     @property
@@ -82,7 +82,7 @@ class Fault:
 
     def remove(self) -> None:
         """Remove the rule."""
-        self._asker.ask("remove-fault", path={"fault-id": self.id})
+        self._admin.call("remove-fault", path={"fault-id": self.id})
 
 
 def given(options: Mapping[str, Any], values: Mapping[str, Any] = _NOTHING) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Unpack
 
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.controls.fault_kinds import FaultKinds
 from mockserver.testing.controls.fault_rules import Delay, Fault, When
 from mockserver.testing.controls.instants import written
@@ -21,8 +21,8 @@ class Faults(FaultKinds):
     refused, and the message suggests the nearest.
     """
 
-    def __init__(self, asker: Asker) -> None:
-        self._asker = asker
+    def __init__(self, admin: AdminClient) -> None:
+        self._admin = admin
 
     def add(
         self,
@@ -41,15 +41,15 @@ class Faults(FaultKinds):
         """
         rule: dict[str, Any] = {"match": matcher(operation, match), **_written(when)}
         rule |= {name: value for name, value in (("fault", fault), ("delay", delay)) if value is not None}
-        return self._fault(self._asker.ask("add-fault", rule))
+        return self._fault(self._admin.call("add-fault", rule))
 
     def list(self) -> list[Fault]:
         """Return all rules in the order in which they apply."""
-        return [self._fault(item) for item in self._asker.ask("list-faults")["data"]]
+        return [self._fault(item) for item in self._admin.call("list-faults")["data"]]
 
     def clear(self) -> None:
         """Remove all rules."""
-        self._asker.ask("clear-faults")
+        self._admin.call("clear-faults")
 
     def _inject(
         self,
@@ -63,7 +63,7 @@ class Faults(FaultKinds):
         return self.add({kind: options}, operation, match=match, delay=delay, **when)
 
     def _fault(self, reply: Any) -> Fault:
-        return Fault(reply["id"], reply["source"], reply["rule"], self._asker)
+        return Fault(reply["id"], reply["source"], reply["rule"], self._admin)
 
 
 def _written(when: When) -> dict[str, Any]:

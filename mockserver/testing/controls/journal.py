@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Unpack
 
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.controls.client_findings import ClientFindings, Rule
 from mockserver.testing.controls.instants import read
 from mockserver.testing.controls.matching import Matcher, OperationCondition, matcher
@@ -81,8 +81,8 @@ class Exchanges(list[Exchange]):
 class Journal:
     """The exchanges of an account. The oldest are dropped (evicted) when the journal is full."""
 
-    def __init__(self, asker: Asker) -> None:
-        self._ask = asker.ask
+    def __init__(self, admin: AdminClient) -> None:
+        self._call = admin.call
 
     def calls(
         self,
@@ -97,20 +97,20 @@ class Journal:
         With `after`, a request_id, only those that came later.
         """
         search = _given(match=matcher(operation, match), status=status, after=after, page_limit=_MOST_ON_A_PAGE)
-        reply = self._ask("search-exchanges", search)
+        reply = self._call("search-exchanges", search)
         found = list(reply["data"])
         for page in range(2, reply["page_info"]["total_page"] + 1):
-            found += self._ask("search-exchanges", {**search, "page": page})["data"]
+            found += self._call("search-exchanges", {**search, "page": page})["data"]
         return _exchanges(found, reply["dropped"])
 
     def tail(self, count: int = 10) -> Exchanges:
         """Return the last `count` exchanges, oldest first."""
-        reply = self._ask("list-exchanges", query={"sort_option": "desc", "page_limit": count})
+        reply = self._call("list-exchanges", query={"sort_option": "desc", "page_limit": count})
         return _exchanges(reversed(reply["data"]), reply["dropped"])
 
     def exchange(self, request_id: str) -> Exchange:
         """Return the exchange whose reply had this identifier in `x-mockserver-request-id`. Raises Refused."""
-        return _exchange(self._ask("retrieve-exchange", path={"request-id": request_id}))
+        return _exchange(self._call("retrieve-exchange", path={"request-id": request_id}))
 
     def wait_for(
         self,
@@ -128,7 +128,7 @@ class Journal:
         thread: in an event loop, call it by `asyncio.to_thread`.
         """
         wanted = _given(match=matcher(operation, match), status=status, after=after)
-        reply = self._ask("wait-for-exchanges", {**wanted, "count": count, "timeout_seconds": timeout_seconds})
+        reply = self._call("wait-for-exchanges", {**wanted, "count": count, "timeout_seconds": timeout_seconds})
         found = _exchanges(reply["data"], reply["dropped"])
         if not reply["found"]:
             there = "".join(f"\n  {exchange}" for exchange in found)
@@ -152,7 +152,7 @@ class Journal:
         says where the closest ones differ.
         """
         wanted = _given(match=matcher(operation, match), status=status, after=after, **how_many)
-        return _passed(self._ask("verify-exchanges", wanted))
+        return _passed(self._call("verify-exchanges", wanted))
 
     def verify_in_order(self, *calls: OperationId | Resource | str | ExpectedCall, after: str | None = None) -> Verdict:
         """Check that there was an exchange for each of `calls`, each after the one before.
@@ -161,7 +161,7 @@ class Journal:
         AssertionError if there was none for a call, or if that is not certain; the message says which were found.
         """
         wanted = _given(calls=list(map(call_of, calls)), after=after)
-        return _passed(self._ask("verify-order", wanted))
+        return _passed(self._call("verify-order", wanted))
 
     def verify_no_other_calls(
         self,
@@ -177,7 +177,7 @@ class Journal:
         `match` and `status`, only such exchanges are checked. Raises AssertionError, which lists the others.
         """
         wanted = _given(match=matcher(operation, match), status=status, after=after)
-        return _passed(self._ask("verify-exchanges", {**wanted, "only_unverified": True, "exactly": 0}))
+        return _passed(self._call("verify-exchanges", {**wanted, "only_unverified": True, "exactly": 0}))
 
     def client_findings(self, *rules: Rule, poll_seconds: float = 1, after: str | None = None) -> ClientFindings:
         """Return what the client should not have done, by the named `rules` or all of them.
@@ -187,7 +187,7 @@ class Journal:
         """
         chosen = {"rules": ",".join(rules) or None, "poll_seconds": poll_seconds, "after": after}
         return ClientFindings(
-            self._ask("list-client-findings", query=chosen), lambda request_id: self.exchange(request_id).curl
+            self._call("list-client-findings", query=chosen), lambda request_id: self.exchange(request_id).curl
         )
 
     def unauthenticated(self) -> Exchanges:
@@ -195,12 +195,12 @@ class Journal:
 
         All accounts see the same list.
         """
-        reply = self._ask("list-unauthenticated-exchanges", query={"page_limit": _MOST_ON_A_PAGE})
+        reply = self._call("list-unauthenticated-exchanges", query={"page_limit": _MOST_ON_A_PAGE})
         return _exchanges(reply["data"], reply["dropped"])
 
     def clear(self) -> None:
         """Delete all exchanges of the account."""
-        self._ask("clear-journal")
+        self._call("clear-journal")
 
 
 def _given(**values: Any) -> dict[str, Any]:

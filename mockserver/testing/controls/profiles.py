@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypedDict, Unpack
 
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.tracebacks import hides
 
 __tracebackhide__ = hides
@@ -46,20 +46,20 @@ class JobProfiles:
 class Profiles:
     """The job profiles of an account."""
 
-    def __init__(self, asker: Asker) -> None:
-        self._ask = asker.ask
+    def __init__(self, admin: AdminClient) -> None:
+        self._call = admin.call
 
     def set(self, **profile: Unpack[JobProfile]) -> JobProfiles:
         """Change how new and running tasks progress: `set(index_id=…, stuck="indexing")`. Raises Refused."""
-        return _profiles(self._ask("set-profile", profile))
+        return _profiles(self._call("set-profile", profile))
 
     def list(self) -> JobProfiles:
         """Return the current profiles."""
-        return _profiles(self._ask("list-profiles"))
+        return _profiles(self._call("list-profiles"))
 
     def clear(self) -> JobProfiles:
         """Remove all profiles: tasks follow the one of the settings again."""
-        return _profiles(self._ask("clear-profiles"))
+        return _profiles(self._call("clear-profiles"))
 
 
 def _profiles(reply: Any) -> JobProfiles:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Required, TypedDict, Unpack
 
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.tracebacks import hides
 
 __tracebackhide__ = hides
@@ -54,18 +54,18 @@ class ExpectedScenes:
 
     id: str
     video: Mapping[str, Any]
-    _asker: Asker
+    _admin: AdminClient
 
     def remove(self) -> None:
         """Remove the description. Videos that were uploaded already keep their scenes."""
-        self._asker.ask("remove-scenes", path={"scenes-id": self.id})
+        self._admin.call("remove-scenes", path={"scenes-id": self.id})
 
 
 class Scenes:
     """The scenes of an account's videos."""
 
-    def __init__(self, asker: Asker) -> None:
-        self._asker = asker
+    def __init__(self, admin: AdminClient) -> None:
+        self._admin = admin
 
     def add(
         self,
@@ -81,25 +81,25 @@ class Scenes:
         """
         video = {"match": match, "scenes": list(scenes), **content}
         return self._expected(
-            self._asker.ask("add-scenes", video if metadata is None else {**video, "metadata": metadata})
+            self._admin.call("add-scenes", video if metadata is None else {**video, "metadata": metadata})
         )
 
     def list(self) -> list[ExpectedScenes]:
         """Return the descriptions of future videos, oldest first."""
-        return [self._expected(item) for item in self._asker.ask("list-scenes")["data"]]
+        return [self._expected(item) for item in self._admin.call("list-scenes")["data"]]
 
     def clear(self) -> None:
         """Remove all descriptions of future videos."""
-        self._asker.ask("clear-scenes")
+        self._admin.call("clear-scenes")
 
     def of(self, video_id: str) -> Mapping[str, Any]:
         """Return title, topics, hashtags and scenes of an existing video. Raises Refused if there is no such video."""
-        known: Mapping[str, Any] = self._asker.ask("retrieve-video-scenes", path={"video-id": video_id})
+        known: Mapping[str, Any] = self._admin.call("retrieve-video-scenes", path={"video-id": video_id})
         return known
 
     def put(self, video_id: str, scenes: Sequence[Scene], **content: Unpack[Content]) -> None:
         """Replace the scenes of an existing video. Searches, texts and vectors follow at once. Raises Refused."""
-        self._asker.ask("put-video-scenes", {"scenes": list(scenes), **content}, path={"video-id": video_id})
+        self._admin.call("put-video-scenes", {"scenes": list(scenes), **content}, path={"video-id": video_id})
 
     def _expected(self, reply: Any) -> ExpectedScenes:
-        return ExpectedScenes(reply["id"], reply["video"], self._asker)
+        return ExpectedScenes(reply["id"], reply["video"], self._admin)

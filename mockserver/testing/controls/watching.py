@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 import orjson
 
 from mockserver.contract.streamed.event_reader import EventReader
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 
 EventType = Literal["exchange", "job", "webhook", "order"]
 
@@ -59,11 +59,11 @@ class Watch:
         return next(self._events)
 
 
-def watch_events(asker: Asker, types: Sequence[EventType], seconds: float | None, after: str) -> Watch:
+def watch_events(admin: AdminClient, types: Sequence[EventType], seconds: float | None, after: str) -> Watch:
     """Return a stream of the events of these types, or of all."""
     query = {"types": ",".join(types) or None, "seconds": seconds}
     headers = {"last-event-id": after} if after else {}
-    return Watch(lambda: asker.watch("watch-events", query, headers))
+    return Watch(lambda: admin.watch("watch-events", query, headers))
 
 
 def _events(chunks: Iterator[bytes]) -> Iterator[WatchedEvent]:

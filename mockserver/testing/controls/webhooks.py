@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypedDict, Unpack
 
-from mockserver.testing.asking import Asker
+from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.tracebacks import hides
 
 __tracebackhide__ = hides
@@ -39,11 +39,11 @@ class Webhook:
     id: str
     url: str
     secret: str
-    _asker: Asker
+    _admin: AdminClient
 
     def remove(self) -> None:
         """Remove the webhook, with its events that are not delivered yet."""
-        self._asker.ask("delete-webhook", path={"webhook-id": self.id})
+        self._admin.call("delete-webhook", path={"webhook-id": self.id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +65,30 @@ class Delivery:
 class Webhooks:
     """The webhooks of an account."""
 
-    def __init__(self, asker: Asker) -> None:
-        self._asker = asker
+    def __init__(self, admin: AdminClient) -> None:
+        self._admin = admin
 
     def add(self, url: str, **options: Unpack[WebhookOptions]) -> Webhook:
         """Send an event to `url` when a task ends.
 
         Raises Refused if the setting `webhook_hosts` does not allow the host.
         """
-        return self._webhook(self._asker.ask("create-webhook", {"url": url, **options}))
+        return self._webhook(self._admin.call("create-webhook", {"url": url, **options}))
 
     def list(self) -> list[Webhook]:
         """Return all webhooks."""
-        return [self._webhook(item) for item in self._asker.ask("list-webhooks")["data"]]
+        return [self._webhook(item) for item in self._admin.call("list-webhooks")["data"]]
 
     def deliver(self) -> Sequence[Delivery]:
         """Send every event that is due by the account's clock, wait for the replies, and return these deliveries."""
-        return _deliveries(self._asker.ask("deliver-due"))
+        return _deliveries(self._admin.call("deliver-due"))
 
     def deliveries(self) -> Sequence[Delivery]:
         """Return all deliveries, finished and pending, oldest first."""
-        return _deliveries(self._asker.ask("list-deliveries"))
+        return _deliveries(self._admin.call("list-deliveries"))
 
     def _webhook(self, reply: Any) -> Webhook:
-        return Webhook(reply["id"], reply["url"], reply["secret"], self._asker)
+        return Webhook(reply["id"], reply["url"], reply["secret"], self._admin)
 
 
 def _deliveries(reply: Any) -> Sequence[Delivery]:

@@ -18,7 +18,7 @@ def asked_operations() -> set[str]:
     """Return the operations that the package calls."""
     trees = (ast.parse(path.read_text("utf-8")) for path in Path(mockserver.testing.__path__[0]).rglob("*.py"))
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    names = ("ask", "_ask", "ask_raw", "watch")
+    names = ("call", "_call", "send_raw", "watch")
     asking = [call for call in calls if ast.unparse(call.func).rpartition(".")[2] in names]
     return {ast.literal_eval(call.args[0]) for call in asking if isinstance(call.args[0], ast.Constant)}
 

@@ -24,7 +24,7 @@ class SearchFilter(Struct, frozen=True, gc=False):
     passes: Predicate
     video_ids: Sequence[str]
 
-    def lets_through(self, video: Video) -> bool:
+    def accepts(self, video: Video) -> bool:
         """Return whether `video` meets all conditions."""
         return self.passes(_facts(video))
 

@@ -38,5 +38,5 @@ def searched_videos(world: World, index: Index, query: SearchQuery) -> Steps[dic
     for begin in range(0, len(videos), _VIDEOS_AT_A_TIME):
         if begin:
             yield
-        found |= {video.id: video for video in videos[begin : begin + _VIDEOS_AT_A_TIME] if wanted.lets_through(video)}
+        found |= {video.id: video for video in videos[begin : begin + _VIDEOS_AT_A_TIME] if wanted.accepts(video)}
     return found

@@ -31,11 +31,11 @@ def text_is_kept(client: ApiClient, answer: ApiReply, subject: str, got: Any, gi
     """Check that a text is returned as it was set, to the last character."""
     if got == given:
         return
-    message = f"{subject} was set to {given!r} and is {got!r}: {_how_spoilt(got, given)}."
+    message = f"{subject} was set to {given!r} and is {got!r}: {_difference_text(got, given)}."
     client.law(False, answer, "kept", subject, message, "the text that was given")
 
 
-def _how_spoilt(got: Any, given: str) -> str:
+def _difference_text(got: Any, given: str) -> str:
     if not isinstance(got, str):
         return "it is no text"
     if given.startswith(got):

@@ -43,7 +43,7 @@ def _search(client: ApiClient, context: ScenarioContext, **fields: Any) -> ApiRe
     return client.granted("make-search-request", json={"threshold": "none", **body})
 
 
-def _fruitful(client: ApiClient, context: ScenarioContext, **fields: Any) -> str:
+def _query_with_results(client: ApiClient, context: ScenarioContext, **fields: Any) -> str:
     """Return a query that finds at least two clips. Raises ScenarioOver if none does."""
     for query in _WORDS:
         if _search(client, context, query=query, **fields).json["page_info"]["total_results"] >= 2:
@@ -53,7 +53,7 @@ def _fruitful(client: ApiClient, context: ScenarioContext, **fields: Any) -> str
 
 @scenarios.scenario("results are pages of one list, best first, each once")
 def pages_of_results(client: ApiClient, context: ScenarioContext) -> None:
-    query = _fruitful(client, context)
+    query = _query_with_results(client, context)
     first = _search(client, context, query=query, page_limit=2)
     _walk(client, "make-search-request", first, 2)
     _walk(client, "make-search-request", _search(client, context, query=query, page_limit=50), 50)
@@ -143,7 +143,7 @@ def _matches(page: ApiReply) -> list[tuple[str, float, float, str]]:
 
 @scenarios.scenario("a page token is valid wherever results are paged")
 def tokens_on_every_route(client: ApiClient, context: ScenarioContext) -> None:
-    first = _search(client, context, query=_fruitful(client, context), page_limit=1)
+    first = _search(client, context, query=_query_with_results(client, context), page_limit=1)
     token = first.json["page_info"].get("next_page_token", "")
     context.need(token, "there is no second page")
     pages = [client.granted(name, {"page-token": token}) for name in _PAGE_OF.values()]
@@ -154,7 +154,7 @@ def tokens_on_every_route(client: ApiClient, context: ScenarioContext) -> None:
 
 @scenarios.scenario("clips lie within videos of the index, and their words match their scores")
 def clips_make_sense(client: ApiClient, context: ScenarioContext) -> None:
-    query = _fruitful(client, context)
+    query = _query_with_results(client, context)
     found = _search(client, context, query=query, page_limit=50)
     where = {"index-id": _index(context)}
     videos = {v["_id"]: v for v in client.granted("list-videos", where, {"page_limit": 50}).json["data"]}
@@ -173,7 +173,7 @@ def clips_make_sense(client: ApiClient, context: ScenarioContext) -> None:
 
 @scenarios.scenario("conditions narrow what is found, and nothing else")
 def narrowed(client: ApiClient, context: ScenarioContext) -> None:
-    query = _fruitful(client, context)
+    query = _query_with_results(client, context)
     every = _search(client, context, query=query, page_limit=50)
     before = every.json["page_info"]["total_results"]
     for level in ("low", "medium", "high"):
@@ -207,7 +207,7 @@ def operators(client: ApiClient, context: ScenarioContext) -> None:
 
 @scenarios.scenario("results grouped by video hold each video once, with its own clips")
 def grouped(client: ApiClient, context: ScenarioContext) -> None:
-    query = _fruitful(client, context)
+    query = _query_with_results(client, context)
     flat = _search(client, context, query=query, page_limit=50)
     found = _search(client, context, query=query, page_limit=50, group_by="video")
     is_grouped = all("clips" in item for item in found.json["data"])

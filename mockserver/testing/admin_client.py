@@ -17,14 +17,14 @@ __tracebackhide__ = hides
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-class Asker:
+class AdminClient:
     """Calls the admin operations of a server for one account."""
 
     def __init__(self, host: Host, headers: Mapping[str, str]) -> None:
         self._host = host
         self._headers = dict(headers)
 
-    def ask(
+    def call(
         self,
         operation: str,
         body: Any = None,
@@ -34,10 +34,10 @@ class Asker:
     ) -> Any:
         """Return the JSON of the reply of `operation`. Raises Refused, Unreachable and NotRunning."""
         content, content_type = (b"", "") if body is None else (orjson.dumps(body), "application/json")
-        raw = self.ask_raw(operation, content, content_type, path=path, query=query)
+        raw = self.send_raw(operation, content, content_type, path=path, query=query)
         return orjson.loads(raw) if raw else None
 
-    def ask_raw(
+    def send_raw(
         self,
         operation: str,
         content: bytes = b"",
@@ -46,7 +46,7 @@ class Asker:
         path: Mapping[str, str] = _NOTHING,
         query: Mapping[str, Any] = _NOTHING,
     ) -> bytes:
-        """Send `content` to `operation` and return the bytes of the reply. Raises as `ask` does."""
+        """Send `content` to `operation` and return the bytes of the reply. Raises like `call`."""
         method, target = _target(operation, path, query)
         headers = {**self._headers, "content-type": content_type} if content_type else self._headers
         status, raw = self._host.send(method, target, headers, content)
@@ -55,7 +55,7 @@ class Asker:
         return raw
 
     def watch(self, operation: str, query: Mapping[str, Any], headers: Mapping[str, str]) -> Generator[bytes]:
-        """Yield the pieces of the reply of `operation` as they come. Raises as `ask` does."""
+        """Yield the pieces of the reply of `operation` as they come. Raises like `call`."""
         _, target = _target(operation, {}, query)
         status, pieces = self._host.stream(target, {**self._headers, **headers})
         if status != 200:
