@@ -316,7 +316,7 @@ def test_declarations_without_a_known_method_are_reported_as_an_unknown_layout(
         (["--openapi", "/no/such.yaml"], "--openapi: /no/such.yaml cannot be read"),
         (["--openapi", __file__], f"--openapi: {__file__} "),
         (["--python", "/no/such"], "--python: /no/such cannot be run"),
-        (["--python", "true"], "--python: true is no Python"),
+        (["--python", "true"], "--python: true is not a Python interpreter"),
         (["--javascript", "/no/such"], "--javascript: /no/such has no twelvelabs-js"),
     ],
 )
