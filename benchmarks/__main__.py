@@ -163,10 +163,10 @@ def _print_installation(*, quick: bool) -> None:
     for row in installation.measure_sizes("verify"):
         print(f"| {row.name} | {row.packages} | {row.size / installation.MEGABYTE:.0f} |")
     startup = installation.measure_startup(rounds=3 if quick else 25)
-    print("\n| start of pytest, where no test uses it: ms of processor time more | |")
+    print("\n| start of pytest without a test that uses it: additional ms of processor time | |")
     print("| --- | --- |")
     print(f"| the plugin | {startup.plugin * 1000:.0f} |")
-    print(f"| with the plugins of Faker and anyio, which come along | {startup.with_others * 1000:.0f} |")
+    print(f"| with the plugins of Faker and anyio, which are dependencies | {startup.with_others * 1000:.0f} |")
 
 
 if __name__ == "__main__":
