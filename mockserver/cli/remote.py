@@ -35,7 +35,7 @@ class Remote:
         self._make_connection, self._path = _place_of(self.url)
         self._token = {"x-admin-token": settings.admin_token} if settings.admin_token else {}
 
-    def ask(self, method: str, path: str, headers: Headers, body: Any = None) -> Any:
+    def request(self, method: str, path: str, headers: Headers, body: Any = None) -> Any:
         """Return the JSON of a reply; `path` is below `/__admin`."""
         content = b"" if body is None else json.dumps(body).encode()
         typed = {**headers, "content-type": "application/json"} if content else headers

@@ -51,7 +51,7 @@ def add_status_options(parser: ArgumentParser) -> None:
 
 def status(settings: Settings, options: Namespace) -> int:
     """Print the accounts of a server: what they hold, their faults, and what is due next."""
-    accounts = _remote(settings, options).ask("GET", "/accounts", {})["data"]
+    accounts = _remote(settings, options).request("GET", "/accounts", {})["data"]
     if options.json:
         _print(json.dumps(accounts, indent=2))
         return 0
@@ -179,14 +179,14 @@ def add_faults_options(parser: ArgumentParser) -> None:
 def faults(settings: Settings, options: Namespace) -> int:
     """Print the fault rules, and how often each matched and fired."""
     remote, named = _remote(settings, options), account_headers(options, default_key="")
-    accounts = [account["id"] for account in remote.ask("GET", "/accounts", {})["data"]] if not named else [""]
+    accounts = [account["id"] for account in remote.request("GET", "/accounts", {})["data"]] if not named else [""]
     found = []
     for account_id in accounts:
         headers = named or {"x-mockserver-account": account_id}
-        listed = remote.ask("GET", "/faults", headers)["data"]
+        listed = remote.request("GET", "/faults", headers)["data"]
         found += [{"account": account_id or None, **fault} for fault in listed]
         if options.clear and listed:
-            remote.ask("DELETE", "/faults", headers)
+            remote.request("DELETE", "/faults", headers)
     if options.json:
         _print(json.dumps(found, indent=2))
         return 0
@@ -214,9 +214,9 @@ def reset(settings: Settings, options: Namespace) -> int:
     if options.all and (options.key or options.account):
         raise SettingsInvalid("--all resets every account; it goes without --key and --account")
     if options.all:
-        _print(f"reset: {counted(remote.ask('POST', '/reset/all', {}, body)['accounts'], 'account')}")
+        _print(f"reset: {counted(remote.request('POST', '/reset/all', {}, body)['accounts'], 'account')}")
         return 0
-    done = remote.ask("POST", "/reset", account_headers(options), body)["reset"]
+    done = remote.request("POST", "/reset", account_headers(options), body)["reset"]
     _print(f"reset: {', '.join(done)}")
     return 0
 
@@ -233,7 +233,7 @@ def add_advance_options(parser: ArgumentParser) -> None:
 def advance(settings: Settings, options: Namespace) -> int:
     """Move the clock of an account forward, and print what happened on the way."""
     by = {"until_idle": True} if options.duration is None else _duration(options.duration)
-    reply = _remote(settings, options).ask("POST", "/clock/advance", account_headers(options), by)
+    reply = _remote(settings, options).request("POST", "/clock/advance", account_headers(options), by)
     for event in reply["happened"]:
         _print(printable(f"{event['at']}  {event['text']}"))
     _print(f"It is {reply['now']}{'; no job is running' if reply['is_idle'] else ''}")

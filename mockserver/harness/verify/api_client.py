@@ -95,7 +95,7 @@ class ApiClient:
     def close(self) -> None:
         self._runner.close()
 
-    def ask(
+    def call(
         self,
         name: str,
         path: Values | None = None,
@@ -153,11 +153,11 @@ class ApiClient:
 
     def granted(self, name: str, *arguments: Any, **options: Any) -> ApiReply:
         """Call the operation `name`, which must succeed."""
-        return self.expect(self.ask(name, *arguments, **options), 200, 201, 202, 204)
+        return self.expect(self.call(name, *arguments, **options), 200, 201, 202, 204)
 
     def refused(self, status: int, code: str, name: str, *arguments: Any, **options: Any) -> ApiReply:
         """Call the operation `name`, which must be refused with `status` and the error code `code`."""
-        answer = self.expect(self._read_as(self.ask(name, *arguments, **options), status, code), status)
+        answer = self.expect(self._read_as(self.call(name, *arguments, **options), status, code), status)
         got = error_in(answer.json)[0] or None
         self.law(
             got == code,

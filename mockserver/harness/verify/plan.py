@@ -22,7 +22,7 @@ def _lines(server: VerifiedServer, options: VerifyOptions) -> Iterator[str]:
     if options.may_write:
         yield "What is made has names that begin with verify-, and is deleted at the end; nothing else is changed."
     else:
-        yield "Nothing is written or charged: only GET is sent. --allow-writes looks at the rest, too."
+        yield "Nothing is written or charged: only GET is sent. --allow-writes checks the rest, too."
     if not server.is_loopback:
         yield ""
         yield "What the scenarios are charged for, as rehearsed on the stand-in; drawn requests fill the budget up:"

@@ -163,9 +163,9 @@ def _another_account(client: ApiClient, context: ScenarioContext, operations: li
         if path is None or operation.has_body or _needs_more(operation):
             return
         if path:
-            client.expect(client.ask(operation.id, path, key=other), 403, 404)
+            client.expect(client.call(operation.id, path, key=other), 403, 404)
         elif operation in _lists(operations):
-            listed = client.ask(operation.id, key=other)
+            listed = client.call(operation.id, key=other)
             if listed.status == 401:
                 raise ScenarioOver("the server does not accept the second key (--other-key)")
             shown = {name_of(row) for row in everything(client, operation.id, path, key=other)}

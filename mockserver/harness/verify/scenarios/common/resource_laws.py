@@ -199,7 +199,7 @@ def check_deletion(resource: Resource, kinds: Sequence[Resource], client: ApiCli
     before = client.granted(listing.id, where, {"page_limit": 50})
     listed = [resource.id_in(row) for row in before.json["data"]]
     client.law(name in listed, before, "value", "list", f"{name} is not listed.", "listed")
-    inside = [each for each in resource.below(contract) if client.ask(each.id, path).status == 200]
+    inside = [each for each in resource.below(contract) if client.call(each.id, path).status == 200]
     client.granted(delete.id, path)
     for kind, retrieve, inner in children:
         _is_unknown(client, retrieve, {**path, kind.parameter: inner})

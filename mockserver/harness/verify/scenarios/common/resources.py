@@ -15,7 +15,7 @@ Path = dict[str, str]
 # Refusals that depend only on the plan of the account.
 _SPENT = ("usage_limit_exceeded", "insufficient_funds", "api_allowed_for_paid_plan", "too_many_batches")
 Json = dict[str, Any]
-# The body of a creating request: arguments of `ApiClient.ask` besides the path.
+# The body of a creating request: arguments of `ApiClient.call` besides the path.
 Making = Callable[[ApiClient, ScenarioContext], Mapping[str, Any]]
 
 
@@ -81,7 +81,7 @@ class Resource:
         """Create a record. Raises PlanSpent if the plan of the account has no room for it."""
         assert self.made_by is not None, f"{self.name} cannot be made"  # noqa: S101 - of our own scenarios
         body = self.made_by(client, context)
-        answer = client.ask(self.operation(client.contract, "POST").id, self.where(context), **body)
+        answer = client.call(self.operation(client.contract, "POST").id, self.where(context), **body)
         if answer.status >= 400 and error_in(answer.json)[0] in _SPENT:
             raise PlanSpent(f"the plan of the account has no room for another {self.name}")
         return client.expect(answer, 200, 201, 202)

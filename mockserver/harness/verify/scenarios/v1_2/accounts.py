@@ -23,7 +23,7 @@ def no_key(client: ApiClient, context: ScenarioContext) -> None:
 @scenarios.scenario("another account sees nothing of this one, and cannot touch it")
 def another_account(client: ApiClient, context: ScenarioContext) -> None:
     other = context.need(context.other_key, "there is no second key (--other-key)")
-    if client.ask("list-engines", key=other).status == 401:
+    if client.call("list-engines", key=other).status == 401:
         raise ScenarioOver("the server does not accept the second key (--other-key)")
     index_id = make_index(client, context, "mine")
     where = {"index-id": index_id}
@@ -74,7 +74,7 @@ def no_such_endpoint(client: ApiClient, context: ScenarioContext) -> None:
 @scenarios.scenario("a body that is no JSON is refused", writes=True)
 def broken_body(client: ApiClient, context: ScenarioContext) -> None:
     for raw in (b"{", b"[]", b'"text"', b"{'index_name': 1}"):
-        answer = client.ask("create-index", raw=raw)
+        answer = client.call("create-index", raw=raw)
         message = f"{raw.decode()} as a body was answered {answer.status}."
         client.law(
             answer.status == 400,

@@ -219,7 +219,7 @@ def _of_a_search(client: ApiClient, name: str, body: dict[str, object]) -> Itera
         token = page.json["page_info"]["next_page_token"]
         if not client.law(bool(token), page, "paging", "next_page_token", "It is empty.", "none on the last page"):
             return
-        page = client.ask(_ROUTES[name], {"page-token": token})
+        page = client.call(_ROUTES[name], {"page-token": token})
         if page.status == 400:
             return  # a token may expire when a video of its results is deleted
         yield page

@@ -43,7 +43,7 @@ def life_of_an_analysis(client: ApiClient, context: ScenarioContext) -> None:
 @scenarios.scenario("an analyze task that is canceled makes no result any more")
 def canceled(client: ApiClient, context: ScenarioContext) -> None:
     where = {"task_id": client.granted("post_analyze_tasks", json=_request(context)).json["task_id"]}
-    answer = client.ask("post_analyze_tasks_task_id_cancel", where)
+    answer = client.call("post_analyze_tasks_task_id_cancel", where)
     if answer.status == 409:  # the task was faster
         return
     client.expect(answer, 200, 202)

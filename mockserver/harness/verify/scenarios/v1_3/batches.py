@@ -96,7 +96,7 @@ def canceled_analysis(client: ApiClient, context: ScenarioContext) -> None:
 
 def _is_canceled(client: ApiClient, cancel: str, path: dict[str, str], retrieve: str) -> bool:
     """Cancel a job; return whether that succeeded. It may be refused only if the job has already ended."""
-    answer = client.ask(cancel, path)
+    answer = client.call(cancel, path)
     if answer.status < 400:
         return True
     client.expect(answer, 409)

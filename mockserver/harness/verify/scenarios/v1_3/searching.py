@@ -112,7 +112,7 @@ def tokens_of_others(client: ApiClient, context: ScenarioContext) -> None:
     other = context.need(context.other_key, "there is no second key (--other-key)")
     token = _search(client, context, page_limit=1).json["page_info"].get("next_page_token", "")
     where = {"page-token": context.need(token, "there is no second page")}
-    answer = client.ask("get_search_page_token", where, key=other)
+    answer = client.call("get_search_page_token", where, key=other)
     if answer.status == 401:
         raise ScenarioOver("the server does not accept the second key (--other-key)")
     message = f"Another account was answered {answer.status}."

@@ -14,7 +14,7 @@ _INTEGRATION = "6528dcf4c0c5f6a9b1e2d3c4"
 def imported(client: ApiClient, context: ScenarioContext) -> None:
     index_id = make_index(client, context, "imports")
     where = {"integration-id": _INTEGRATION}
-    answer = client.ask(_IMPORT, where, json={"index_id": index_id})
+    answer = client.call(_IMPORT, where, json={"index_id": index_id})
     if answer.status == 404:
         raise ScenarioOver("the account has no integration to import from")
     started = client.expect(answer, 200).json
