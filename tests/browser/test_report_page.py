@@ -216,7 +216,7 @@ def test_the_number_of_violations_links_to_the_first_one(hard: Tab) -> None:
 
 
 def test_unused_operations_are_counted_and_can_be_shown(hard: Tab) -> None:
-    hard.page.get_by_text("Not asked for, so not judged: 1").click()
+    hard.page.get_by_text("Not used, so not checked: 1").click()
 
     assert hard.page.locator(".names").inner_text() == "list-engines"
 

@@ -170,7 +170,7 @@ def test_a_written_baseline_suppresses_the_known_findings(tmp_path: Path, capsys
     capsys.readouterr()
     assert check("--baseline", str(baseline), asks=(KEPT,)) == 0
 
-    assert "Known, but not seen any more: unknown-parameter@list-indexes:query.limit" in capsys.readouterr().out
+    assert "Known, but no longer found: unknown-parameter@list-indexes:query.limit" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

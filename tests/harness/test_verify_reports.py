@@ -72,7 +72,7 @@ def test_the_text_report_counts_unused_operations_by_resource_and_names_those_of
 
     lines = REPORTS["text"](Verdict("check", "pytest", Severity.WARNING, operations=uses)).splitlines()
 
-    start = lines.index("Not asked for, so not judged: 3 of 4 operations")
+    start = lines.index("Not used, so not checked: 3 of 4 operations")
     assert lines[start + 1 : start + 3] == [
         "    indexes: create-index",
         "    all of engines (2); the reports json and html name each",
@@ -215,7 +215,7 @@ def test_a_known_finding_that_is_no_longer_found_is_reported() -> None:
 
     verdict = verdict_on_mutant(Judging(baseline=(known,)))
 
-    assert "Known, but not seen any more: wrong-status@delete-index:204" in REPORTS["text"](verdict)
+    assert "Known, but no longer found: wrong-status@delete-index:204" in REPORTS["text"](verdict)
 
 
 def test_a_baseline_can_be_written_with_dates_and_used_from_then_on(broken: Verdict, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ _DONE = {
     "clear": "All faults are removed.",
     "reset": "The account is as it is at its first use.",
     "restore": "The snapshot is restored.",
-    "freeze": "The clock stands still.",
+    "freeze": "The clock is frozen.",
     "unfreeze": "The clock goes on.",
     "advance": "The clock was advanced.",
     "idle": "The clock was advanced until all work was done.",

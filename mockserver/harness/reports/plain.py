@@ -28,7 +28,7 @@ def _lines(verdict: Verdict, paint: Paint) -> Iterator[str]:
             for group in by_request(found):
                 yield from _group(group, paint)
     if verdict.unused and verdict.used and not verdict.coverage:
-        yield f"\nNot asked for, so not judged: {len(verdict.unused)} of {len(verdict.operations)} operations"
+        yield f"\nNot used, so not checked: {len(verdict.unused)} of {len(verdict.operations)} operations"
         yield from _by_resource(verdict.unused, verdict.operations)
     yield from _table(verdict)
     for coverage in verdict.coverage:
@@ -36,7 +36,7 @@ def _lines(verdict: Verdict, paint: Paint) -> Iterator[str]:
     if verdict.remarks:
         yield from ("", *verdict.remarks)
     for entry in verdict.gone:
-        yield f"\nKnown, but not seen any more: {entry}"
+        yield f"\nKnown, but no longer found: {entry}"
     yield f"\n{paint(verdict.sentence, _OUTCOMES.get(verdict.outcome, Style.BAD))}"
 
 

@@ -1,4 +1,4 @@
-// What htmx leaves to do: a bound on the rows, the account to follow, the clipboard, and what to say when the server is gone.
+// Features beyond htmx: a limit of rows, following the active account, the clipboard, and messages when the server is gone.
 "use strict"
 
 const trouble = document.getElementById("trouble")
@@ -17,7 +17,7 @@ function isSilent(event) {
   say(event.target, "The server does not answer. What is shown may be old; the page goes on when it is back.")
 }
 
-// A new connection goes on where the one before ended.
+// A new connection continues where the previous one ended.
 htmx.createEventSource = url => {
   const address = new URL(url, location)
   if (place) address.searchParams.set("after", place)
@@ -53,7 +53,7 @@ document.addEventListener("click", async event => {
   if (!button) return
   const source = document.getElementById(button.dataset.copy)
   getSelection().selectAllChildren(source)
-  // Browsers keep the clipboard from pages that came without TLS from another machine; the text is selected then.
+  // Browsers disable the clipboard on pages without TLS from another machine; then the text is selected.
   if (!navigator.clipboard) return
   await navigator.clipboard.writeText(source.textContent)
   const label = button.textContent
@@ -61,7 +61,7 @@ document.addEventListener("click", async event => {
   setTimeout(() => { button.textContent = label }, 1500)
 })
 
-// What has not changed stays. Where something has, htmx gives the focus back to what has the same id.
+// Unchanged parts stay. In a changed part, htmx returns the focus to the element with the same id.
 document.addEventListener("htmx:beforeSwap", event => {
   const {target, serverResponse} = event.detail
   if (target.shown === serverResponse) event.detail.shouldSwap = false
