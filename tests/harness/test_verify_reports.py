@@ -86,7 +86,7 @@ def test_the_text_report_names_each_operation_or_counts_it_with_its_resource() -
 
     text = REPORTS["text"](Verdict("check", "pytest", Severity.WARNING, operations=uses))
 
-    [section] = re.findall(r"^Not asked for.*?\n((?:    .*\n)+)", text, re.MULTILINE)
+    [section] = re.findall(r"^Not used.*?\n((?:    .*\n)+)", text, re.MULTILINE)
     named = set(re.findall(r"[\w-]+", section)) & uses.keys()
     counted = sum(map(int, re.findall(r"\((\d+)\)", section)))
     assert len(named) + counted == len(uses) - len(request)
