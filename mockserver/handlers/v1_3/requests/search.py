@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mockserver.contract.errors import ApiError
@@ -32,7 +32,7 @@ def read_searched_index(body: Values, world: World) -> Index:
     return world.index(body["index_id"])
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True, gc=False):
     """The text of a search: everything but its pictures and its filter."""
 
     options: tuple[str, ...]
