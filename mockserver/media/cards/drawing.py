@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 from PIL import Image, ImageDraw, ImageFont
 
 from mockserver.domain.records.scenes import Content
+from mockserver.media.cards.glyphs import in_known_glyphs
 from mockserver.media.cards.marks import Mark, draw_mark
 from mockserver.media.cards.pictograms import CardStyle, Colour, card_style, draw_pictogram
 
@@ -77,7 +78,7 @@ def _write(draw: ImageDraw.ImageDraw, text: str, size: int, colour: Colour, colu
     """Write `text` in as many lines as fit; return the area below."""
     font = ImageFont.load_default(size)
     top = column.top
-    for line in _wrapped(text, font, column.right - column.left):
+    for line in _wrapped(in_known_glyphs(text), font, column.right - column.left):
         if top + size > HEIGHT - _MARGIN:
             break
         draw.text((column.left, top), line, font=font, fill=colour)

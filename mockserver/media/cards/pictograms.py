@@ -4,20 +4,17 @@ from collections.abc import Iterable, Mapping
 from colorsys import hsv_to_rgb
 from functools import cache, lru_cache
 from hashlib import sha256
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from PIL import ImageDraw
 
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import stem, tokenise
+from mockserver.media.cards.shapes import LINE_WIDTH, SHAPES, SIDE, Points
 
 Colour = tuple[int, int, int]
-Points = tuple[float, ...]
-_Shape = tuple[Literal["ellipse", "polygon", "rectangle", "line", "hole"], Points]
 
 LAYOUTS = 3
-_SIDE = 100  # side of the square in which shapes are drawn
-_LINE_WIDTH = 8
 
 
 class CardStyle(NamedTuple):
@@ -31,82 +28,76 @@ class CardStyle(NamedTuple):
     layout: int
 
 
-# Filled shapes in a square of 100 by 100, in the order of drawing; a hole shows the panel behind.
-_SHAPES: Mapping[str, tuple[_Shape, ...]] = {
-    "pan": (("ellipse", (5, 30, 65, 90)), ("hole", (15, 40, 55, 80)), ("line", (60, 42, 96, 10))),
-    "cup": (("ellipse", (62, 38, 94, 70)), ("hole", (70, 46, 86, 62)), ("rectangle", (15, 30, 74, 85))),
-    "leaf": (("polygon", (10, 90, 20, 35, 60, 10, 92, 8, 88, 45, 65, 78)), ("line", (4, 96, 30, 70))),
-    "paw": (
-        *(("ellipse", (30, 45, 70, 90)), ("ellipse", (5, 30, 27, 58)), ("ellipse", (73, 30, 95, 58))),
-        *(("ellipse", (28, 8, 47, 38)), ("ellipse", (53, 8, 72, 38))),
-    ),
-    "wave": (
-        ("line", (4, 40, 20, 25, 36, 40, 52, 25, 68, 40, 84, 25, 96, 38)),
-        ("line", (4, 72, 20, 57, 36, 72, 52, 57, 68, 72, 84, 57, 96, 70)),
-    ),
-    "ball": (("ellipse", (8, 8, 92, 92)), ("hole", (36, 36, 64, 64))),
-    "wheel": (
-        *(("ellipse", (5, 5, 95, 95)), ("hole", (17, 17, 83, 83)), ("line", (50, 10, 50, 90))),
-        *(("line", (10, 50, 90, 50)), ("ellipse", (38, 38, 62, 62))),
-    ),
-    "note": (("ellipse", (8, 62, 42, 92)), ("line", (38, 78, 38, 12)), ("polygon", (35, 8, 85, 22, 85, 42, 35, 28))),
-    "gear": (
-        *(("line", (50, 4, 50, 96)), ("line", (4, 50, 96, 50)), ("line", (17, 17, 83, 83)), ("line", (17, 83, 83, 17))),
-        *(("ellipse", (20, 20, 80, 80)), ("hole", (36, 36, 64, 64))),
-    ),
-    "house": (
-        *(("polygon", (4, 50, 50, 8, 96, 50)), ("rectangle", (18, 50, 82, 92))),
-        ("hole", (40, 60, 60, 92)),
-    ),
-    "bubble": (("ellipse", (5, 10, 95, 72)), ("polygon", (22, 60, 50, 68, 18, 94))),
-    "cross": (("rectangle", (36, 8, 64, 92)), ("rectangle", (8, 36, 92, 64))),
-    "book": (("polygon", (50, 25, 6, 14, 6, 78, 50, 90)), ("polygon", (54, 25, 96, 14, 96, 78, 54, 90))),
-    "screen": (("rectangle", (6, 14, 94, 72)), ("rectangle", (38, 72, 62, 86)), ("rectangle", (24, 84, 76, 92))),
-    "camera": (
-        ("rectangle", (6, 28, 66, 76)),
-        ("polygon", (68, 48, 96, 28, 96, 76, 68, 56)),
-        ("hole", (16, 38, 34, 56)),
-    ),
-    "mountain": (("polygon", (2, 90, 38, 18, 60, 60, 72, 42, 98, 90)), ("ellipse", (70, 8, 92, 30))),
-    "star": (("polygon", (50, 4, 62, 38, 97, 38, 69, 59, 80, 94, 50, 73, 20, 94, 31, 59, 3, 38, 38, 38)),),
-    "brush": (("line", (92, 8, 46, 54)), ("polygon", (44, 46, 58, 60, 46, 84, 10, 94, 24, 62))),
-    "pawn": (
-        ("ellipse", (32, 6, 68, 42)),
-        ("polygon", (40, 38, 60, 38, 74, 80, 26, 80)),
-        ("rectangle", (16, 80, 84, 94)),
-    ),
-    "scales": (
-        *(("line", (50, 8, 50, 88)), ("line", (14, 22, 86, 22)), ("line", (26, 90, 74, 90))),
-        *(("polygon", (4, 60, 40, 60, 22, 24)), ("polygon", (60, 60, 96, 60, 78, 24))),
-    ),
-    "flame": (("polygon", (50, 4, 80, 50, 76, 80, 50, 96, 24, 80, 20, 50, 38, 44)), ("hole", (40, 62, 60, 88))),
-    "cloud": (("ellipse", (6, 40, 50, 80)), ("ellipse", (28, 18, 72, 70)), ("ellipse", (50, 38, 96, 80))),
-}
-
 _WORDS = {
-    "pan": "cooking baking recipe kitchen food pasta lunch market street",
+    "pan": "cooking recipe kitchen food pasta lunch dinner soup chef",
+    "loaf": "baking bread cake pastry dough",
     "cup": "coffee tea drink",
-    "leaf": "gardening farming agriculture plant flower tree nature",
-    "paw": "pets dog cat animal wildlife birdwatching bird training",
-    "wave": "sea swimming sailing ocean water tide underwater",
-    "ball": "sport sports football soccer match team",
-    "wheel": "car cycling bicycle racing traffic train vehicle race",
-    "note": "music concert guitar dance song",
-    "gear": "manufacturing factory robotics construction repair woodworking machine engineering improvement bridge",
+    "basket": "market shopping supermarket",
+    "chart": "finance economy stock investing earnings",
+    "megaphone": "advertisement commercial advert",
+    "leaf": "gardening plant flower nature",
+    "wheat": "farming agriculture harvest farm",
+    "ball": "football soccer",
+    "trophy": "sport sports match team championship tournament",
+    "wave": "swimming water tide surfing",
+    "boat": "sailing boat ship ferry",
+    "fish": "sea ocean underwater fish diving fishing",
+    "mountain": "climbing mountain volcano",
+    "tent": "camping tent",
+    "suitcase": "travel trip holiday vacation",
+    "hills": "landscape scenery",
+    "bicycle": "cycling bicycle bike",
+    "lights": "traffic",
+    "train": "train railway tram",
+    "car": "car cars vehicle driving truck",
+    "flag": "racing race",
+    "bird": "birdwatching bird",
+    "bone": "dog dogs puppy",
+    "paw": "pets cat kitten animal",
+    "tree": "wildlife forest tree",
+    "yarn": "knitting crochet sewing wool",
+    "vase": "pottery ceramic clay",
+    "brush": "painting drawing art portrait",
+    "dress": "fashion beauty clothes",
+    "scissors": "handicraft craft origami",
+    "saw": "woodworking carpentry wood",
+    "robot": "robotics robot",
+    "crane": "construction bridge excavator",
+    "factory": "manufacturing factory production",
+    "gear": "engineering machine",
+    "hammer": "improvement renovation",
+    "wrench": "repair maintenance plumbing",
+    "planet": "astronomy space planet satellite",
+    "cake": "celebration party birthday family",
+    "rings": "wedding marriage",
+    "star": "riddle quiz",
+    "flask": "chemistry experiment laboratory science",
+    "flame": "fire",
+    "seated": "yoga meditation",
+    "dumbbell": "fitness workout gym training",
+    "cloud": "weather",
+    "guitar": "guitar",
+    "note": "music dance song",
+    "microphone": "concert singing podcast interview",
+    "briefcase": "meeting business",
+    "bubble": "speaking speech language proverb",
+    "newspaper": "news",
+    "columns": "politics election parliament history",
+    "code": "software programming computer computing",
+    "screen": "technology cloud gpu data screen",
+    "parcel": "product review unboxing",
+    "clipboard": "workplace safety",
+    "gamepad": "game games gaming",
     "house": "estate house apartment architecture",
-    "bubble": "meeting speaking speech news politics proverb business language",
-    "cross": "medicine health doctor",
-    "book": "school lesson education history printing memory learning",
-    "screen": "software game computer computing cloud gpu technology product workplace data",
-    "mountain": "landscape travel climbing camping tent volcano",
-    "star": "astronomy celebration party family riddle quiz",
-    "brush": "painting drawing fashion beauty knitting pottery art portrait craft handicraft origami",
+    "camera": "camera security photography",
+    "cross": "medicine health doctor hospital",
+    "book": "school lesson education reading printing memory",
+    "cap": "university lecture graduation learning",
     "pawn": "chess",
     "scales": "law court justice trial judge lawyer",
-    "flame": "fire yoga fitness chemistry",
-    "cloud": "weather",
-    "camera": "camera security photography",
 }
+
+_OF_ANY_VIDEO = "film"
 
 
 @lru_cache(maxsize=512)
@@ -125,25 +116,24 @@ def draw_pictogram(draw: ImageDraw.ImageDraw, look: CardStyle, left: int, top: i
     """Draw the pictogram of `look` into a square of the panel."""
 
     def placed(points: Points) -> list[float]:
-        return [(left, top)[at % 2] + one * size / _SIDE for at, one in enumerate(points)]
+        return [(left, top)[at % 2] + one * size / SIDE for at, one in enumerate(points)]
 
-    for kind, points in _SHAPES[look.pictogram]:
+    for kind, points, is_hole in SHAPES[look.pictogram]:
+        colour = look.panel if is_hole else look.accent
         match kind:
             case "ellipse":
-                draw.ellipse(placed(points), fill=look.accent)
+                draw.ellipse(placed(points), fill=colour)
             case "rectangle":
-                draw.rectangle(placed(points), fill=look.accent)
+                draw.rectangle(placed(points), fill=colour)
             case "polygon":
-                draw.polygon(placed(points), fill=look.accent)
-            case "hole":
-                draw.ellipse(placed(points), fill=look.panel)
+                draw.polygon(placed(points), fill=colour)
             case "line":
-                draw.line(placed(points), fill=look.accent, width=max(1, _LINE_WIDTH * size // _SIDE), joint="curve")
+                draw.line(placed(points), fill=colour, width=max(1, LINE_WIDTH * size // SIDE), joint="curve")
 
 
 def _pictogram_of(texts: Iterable[str]) -> str:
     known = _pictograms()
-    return next((known[key] for text in texts for key in map(stem, tokenise(text)) if key in known), "camera")
+    return next((known[key] for text in texts for key in map(stem, tokenise(text)) if key in known), _OF_ANY_VIDEO)
 
 
 @cache
