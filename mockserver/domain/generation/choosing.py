@@ -6,6 +6,7 @@ from functools import cache
 
 from mockserver.domain.generation.name_words import GENRES
 from mockserver.domain.generation.topics import EVERYDAY, TOPICS, Topic
+from mockserver.domain.meaning.spelling import stems_meant
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
@@ -34,7 +35,7 @@ def fitting_topic(words: Iterable[str]) -> Topic:
 
     Return EVERYDAY if none fits. Ties go to the first: the same name has the same topic, whatever the seed.
     """
-    stems = dict.fromkeys(stems_of(word for word in words if word not in STOP_WORDS and word not in _OF_NO_TOPIC))
+    stems = dict.fromkeys(stems_meant([one for one in words if one not in STOP_WORDS and one not in _OF_NO_TOPIC]))
     fits = _nearness_of_topics(meaning_of(stems))
     speakers = _topics_by_stem()
     for stem in stems:

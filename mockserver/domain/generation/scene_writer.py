@@ -62,16 +62,29 @@ class SceneWriter:
         """Return the scene for `beat` during `span`."""
         is_first = span.start == 0
         self._slots.begin(beat)
-        plan = self._slots.choose(self._openings) if is_first else self._views.draw()
         return Scene(
             start=span.start,
             end=span.end,
             heading=self._slots.fill(beat.stage.heading) if "{" in beat.stage.heading else beat.stage.heading,
-            seen=(Moment(span.start, span.end, self._slots.fill(plan)),),
+            seen=(Moment(span.start, span.end, self._seen(is_first=is_first)),),
             said=self._said(span, beat.stage, is_first=is_first, is_last=is_last),
             read=self._read(span, is_first=is_first),
             branded=self._branded(span),
         )
+
+    def _seen(self, *, is_first: bool) -> str:
+        if is_first:
+            return self._slots.fill(self._slots.choose(self._openings))
+        return self._new(self._views)
+
+    def _new(self, plans: _Deck) -> str:
+        """Return a sentence that is new in this video, unless that takes too many attempts."""
+        for _ in range(_ATTEMPTS):
+            sentence = self._slots.fill(plans.draw())
+            if sentence not in self._used:
+                break
+        self._used.add(sentence)
+        return sentence
 
     def _said(self, span: Span, stage: Stage, *, is_first: bool, is_last: bool) -> tuple[Moment, ...]:
         if self._topic.is_watched_only:
@@ -86,16 +99,9 @@ class SceneWriter:
         return tuple([Moment(one.start, one.end, text) for one, text in zip(spans, sentences, strict=False)])
 
     def _line(self, stage: Stage) -> str:
-        """Return a new line, unless that takes too many attempts."""
+        """Return a new line: one of the topic, or one about any subject."""
         saying = self._saying(stage) if self._random.random() < _TOPIC_LINES else None
-        if saying is not None:
-            return self._adapted(saying)
-        for _ in range(_ATTEMPTS):
-            line = self._slots.fill(self._lines.draw())
-            if line not in self._used:
-                break
-        self._used.add(line)
-        return line
+        return self._new(self._lines) if saying is None else self._adapted(saying)
 
     def _sayable(self, lines: Sequence[str]) -> Sequence[str]:
         return audible(lines) if self._is_audio else lines

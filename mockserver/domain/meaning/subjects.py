@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from mockserver.domain.meaning.kinds import Kinds, kinds_of
+from mockserver.domain.meaning.spelling import stems_meant
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
 from mockserver.domain.meaning.word_table import weight_of_stem
@@ -176,7 +177,8 @@ class Subjects:
 
     def _read(self) -> None:
         for video_id, content in self._unread.items():
-            kinds = self._kinds[video_id] = kinds_of(stems_of(tokenise(content.title or " ".join(content.topics))))
+            words = tokenise(content.title or " ".join(content.topics))
+            kinds = self._kinds[video_id] = kinds_of(dict.fromkeys((*stems_of(words), *stems_meant(words))))
             for kind in kinds:
                 self._by_kind[kind][video_id] = None
             meaning = meaning_of_subject(content)
@@ -193,4 +195,4 @@ class Subjects:
 
 def meaning_of_subject(content: Content) -> Meaning | None:
     """Return the meaning of a video's title and topics."""
-    return meaning_of(stems_of(tokenise(" ".join((content.title, *content.topics)))))
+    return meaning_of(stems_meant(tokenise(" ".join((content.title, *content.topics)))))

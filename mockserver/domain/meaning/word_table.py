@@ -4,6 +4,7 @@ It is one file, read on first use. `tools/word_table` documents the file and cre
 """
 
 import struct
+from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -25,8 +26,9 @@ _NEIGHBOUR = struct.Struct("<HB")  # the number of a stem, and its nearness in h
 LANES = struct.Struct(f"<{DIMENSIONS}I")
 _LANE_BYTES = 4
 
-# Rare words say much. This is the median weight in the table.
-_WEIGHT_OF_UNKNOWN = 191
+# Rare words say much. This is the median weight in the table, and the weight of an unknown word of five letters.
+MEDIAN_WEIGHT = 191
+_MEDIAN_LETTERS, _WEIGHT_OF_LETTER = 5, 8
 
 # An unknown stem may be a compound of two known stems of at least this many letters each.
 _SHORTEST_PART = 3
@@ -50,6 +52,11 @@ class WordTable:
     def __contains__(self, stem: str) -> bool:
         return stem in self._numbers
 
+    @property
+    def stems(self) -> Set[str]:
+        """All stems."""
+        return self._numbers.keys()
+
     def numbers_of(self, stem: str) -> tuple[int, ...]:
         """Return the numbers of the words in `stem`: one, two for a compound, none for an unknown word."""
         number = self._numbers.get(stem)
@@ -64,6 +71,10 @@ class WordTable:
         lanes[_LANE_BYTES :: 2 * _LANE_BYTES] = halves.translate(_HIGH_HALVES)
         weight = self._weights[number]
         return int.from_bytes(lanes, "little") * weight, _ZERO * weight
+
+    def weight_of(self, number: int) -> int:
+        """Return the weight of a stem."""
+        return self._weights[number]
 
     def neighbours_of(self, stem: str) -> list[tuple[str, int]]:
         """Return the nearest stems of `stem`, each with its nearness in hundredths; empty for an unknown stem."""
@@ -101,7 +112,15 @@ def lanes_of_stem(stem: str) -> tuple[int, int]:
     return lanes, zero
 
 
+@lru_cache(maxsize=32_768)
 def weight_of_stem(stem: str) -> int:
     """Return how much a stem says, up to 255 for each word that it consists of; an unknown one says much."""
-    _, zero = lanes_of_stem(stem)
-    return zero // _ZERO or _WEIGHT_OF_UNKNOWN
+    weight = sum(map(word_table().weight_of, _numbers_of(stem)))
+    return weight or MEDIAN_WEIGHT + _WEIGHT_OF_LETTER * (min(len(stem), 2 * _MEDIAN_LETTERS) - _MEDIAN_LETTERS)
+
+
+def _numbers_of(stem: str) -> Iterable[int]:
+    """Return the numbers of the words in `stem`, or of those that explain it."""
+    table = word_table()
+    known = () if stem in table else explanation_of(stem)
+    return chain.from_iterable(map(table.numbers_of, known or (stem,)))

@@ -111,6 +111,10 @@ TOPICS = {
     "exercise": "gym run stretch squat yoga muscle weights training",
 }
 
+# Days of a month: "July 4" is "the 4th of July".
+_ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+_DATES = tuple((str(day), f"{day}{_ENDINGS.get(day, 'th')}") for day in range(1, 32))
+
 
 @dataclass(frozen=True, slots=True)
 class _Thesaurus:
@@ -157,7 +161,7 @@ def _thesaurus() -> _Thesaurus:
 
 
 def _same() -> dict[str, tuple[str, ...]]:
-    groups = [_unique(map(_key, group)) for group in SYNONYMS]
+    groups = [_unique(map(_key, group)) for group in (*SYNONYMS, *_DATES, ("2nd", "second"))]
     found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
     for group in groups:
         for key in group:

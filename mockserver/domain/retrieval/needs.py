@@ -7,9 +7,10 @@ from itertools import filterfalse
 
 from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.kinds import kinds_named
+from mockserver.domain.meaning.spelling import compounds_in, is_certain, near_spellings, stems_meant
 from mockserver.domain.meaning.subjects import QuerySubject
 from mockserver.domain.meaning.vectors import Meaning, meaning_of
-from mockserver.domain.meaning.word_table import word_table
+from mockserver.domain.meaning.word_table import MEDIAN_WEIGHT, weight_of_stem, word_table
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.concepts import may_hold_phrases, phrases_in, synonyms_of, words_of_topic
 from mockserver.domain.retrieval.words import (
@@ -23,6 +24,7 @@ from mockserver.domain.retrieval.words import (
 
 SAME_WORD = 1.0
 SYNONYM = 0.95
+CORRECTED = 0.85
 KINDRED = 0.55
 RESEMBLING = 0.4
 
@@ -30,8 +32,10 @@ RESEMBLING = 0.4
 # levels.
 _NEIGHBOUR_CREDITS = {5: 0.35, 6: 0.4, 7: 0.6, 8: 0.75, 9: 0.9}
 
-# Lengths of texts are counted in fractions of a word, so that texts with the same number of words differ in length.
-WORD_PARTS = 8
+# The length of a text is the weight of its content words: rare words say more. It is divided by this, so that a large
+# corpus has few different lengths.
+_WEIGHT_UNIT = 4
+WORD_LENGTH = MEDIAN_WEIGHT // _WEIGHT_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,17 @@ def understand(text: str) -> Query:
     content = [word not in STOP_WORDS for word in words]
     has_content = any(content)
     stems = stems_of(words)
-    meanings = _meanings(stems)
+    meanings, compounds = _meanings(stems), compounds_in(words)
     chosen = {
-        stems[at]: _need(word, stems[at], tuple(meanings[at]))
+        stems[at]: _need(word, stems[at], tuple(meanings[at]), compounds.get(at) or compounds.get(at - 1))
         for at, word in enumerate(words)
         if content[at] or not has_content
     }
     needs = tuple(chosen.values())
-    meaning = meaning_of(stems) if has_content else None  # stop words alone have no subject
-    kinds = kinds_named(chosen) if has_content else ()
+    # Stop words alone have no subject.
+    meant = dict.fromkeys(stems_meant([word for word in words if word not in STOP_WORDS]))
+    meaning = meaning_of(stems_meant(words)) if has_content else None
+    kinds = kinds_named(meant) if has_content else ()
     return Query(
         words=tuple(words),
         needs=needs,
@@ -83,17 +89,19 @@ def understand(text: str) -> Query:
         weight=sum(need.weight for need in needs),
         meaning=meaning,
         generic=generic_nearness(meaning),
-        about=QuerySubject(meaning, kinds, tuple(chosen)),
+        about=QuerySubject(meaning, kinds, tuple(meant or chosen)),
     )
 
 
 @lru_cache(maxsize=4_096)
-def _need(word: str, stem: str, meanings: tuple[str, ...]) -> Need:
-    return Need(stem, weigh(word), _ranked(stem, meanings))
+def _need(word: str, stem: str, meanings: tuple[str, ...], compound: str | None) -> Need:
+    """Return the need for `word`, which may be a part of a `compound`."""
+    spellings = dict.fromkeys(near_spellings(word), CORRECTED if is_certain(word) else KINDRED)
+    return Need(stem, weigh(word), _ranked(stem, meanings, {**spellings, **({compound: SYNONYM} if compound else {})}))
 
 
 def index_keys(text: str) -> tuple[Set[str], int]:
-    """Return the keys for a moment with this text, and its length in fractions of a content word."""
+    """Return the keys for a moment with this text, and its length: `WORD_LENGTH` for a usual word."""
     return _index_keys(tokenise(text), text)
 
 
@@ -103,18 +111,19 @@ def index_keys_of_all(texts: Sequence[str]) -> list[tuple[Set[str], int]]:
 
 
 def length_of(text: str) -> int:
-    """Return the length of a text in fractions of a content word."""
+    """Return how much a text says: `WORD_LENGTH` for a usual content word."""
     return _index_keys(tokenise(text), text)[1]
 
 
 def _index_keys(words: Sequence[str], text: str) -> tuple[Set[str], int]:
     keys = set(map(stem, words))
-    content_words = len(keys)
+    content = keys
     if not STOP_WORDS.isdisjoint(words):
-        content_words = len(set(map(stem, filterfalse(STOP_WORDS.__contains__, words))))
+        content = set(map(stem, filterfalse(STOP_WORDS.__contains__, words)))
+    length = sum(map(weight_of_stem, content)) // _WEIGHT_UNIT
     if may_hold_phrases(keys):
         keys.update(" ".join(phrase) for _, phrase in phrases_in(stems_of(words)))
-    return keys, WORD_PARTS * content_words - len(text) % WORD_PARTS
+    return keys, length
 
 
 def _meanings(stems: list[str]) -> list[list[str]]:
@@ -126,8 +135,8 @@ def _meanings(stems: list[str]) -> list[list[str]]:
     return meanings
 
 
-def _ranked(word: str, meanings: Iterable[str]) -> tuple[tuple[str, float], ...]:
-    best = {word: SAME_WORD}
+def _ranked(word: str, meanings: Iterable[str], spellings: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    best = {**spellings, word: SAME_WORD}
     for key, credit in _other_words(meanings):
         best[key] = max(credit, best.get(key, 0.0))
     for key, nearness in word_table().neighbours_of(word):

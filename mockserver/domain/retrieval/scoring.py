@@ -7,12 +7,11 @@ recognised text and logos have only two values if they match literally.
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from math import sqrt
 from typing import NamedTuple
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
-from mockserver.domain.retrieval.needs import WORD_PARTS
+from mockserver.domain.retrieval.needs import WORD_LENGTH
 
 # Written text in the picture is compared literally; sight and speech by meaning.
 WRITTEN = frozenset([Modality.TEXT, Modality.LOGO])
@@ -36,7 +35,7 @@ _STANDS_IN = ((0, 0.0), (1, 0.01), (30, 0.3), (50, 0.58), (70, 0.76), (100, 0.85
 _MOST_TOGETHER = 0.599
 
 # Among moments with equal shares, those whose video is about the query score higher.
-_FOCUS_OF_VIDEO = 0.8
+_FOCUS_OF_VIDEO = 0.6
 
 # In a video about something else, words match by chance: the share and the focus of a moment are reduced. From this
 # nearness on, in hundredths, a video is about the query.
@@ -86,8 +85,8 @@ _LOWER_BANDS = (
 )
 # If a query asks for any text, shorter texts score higher, but always below texts that contain a word of the query.
 _ANY_TEXT = _Band(0.0, 1.0, 46.6, 64.0, 0.5)
-_VISUAL = (_Band(0.86, 1.0, 83.06, 84.81, 0.3), *_LOWER_BANDS)
-_CONVERSATION = (_Band(0.86, 1.0, 83.06, 86.4, 0.3), *_LOWER_BANDS)
+_VISUAL = (_Band(0.86, 1.0, 83.06, 84.81, 0.1), *_LOWER_BANDS)
+_CONVERSATION = (_Band(0.86, 1.0, 83.06, 86.4, 0.1), *_LOWER_BANDS)
 
 
 def score_meaning(modality: Modality, share: float, focus: float, nearness: int = 0) -> float:
@@ -191,14 +190,14 @@ def scores_by_length(modality: Modality, share: float, met: int, nearness: int) 
 
 def _brevity(length: int) -> float:
     """Return the shortness of a text, below 1, so that texts of different lengths have different scores."""
-    return WORD_PARTS / (2 * WORD_PARTS + length)  # the length is above -WORD_PARTS
+    return WORD_LENGTH / (WORD_LENGTH + length)
 
 
 def focus_of(met: int, length: int) -> float:
     """Return how much of a moment is about the query: 1 if it says nothing else, near 0 if it says much else.
 
-    `length` is in fractions of a content word. A moment without a matching word matches by its video's subject, which
+    `length` is that of the moment's text. A moment without a matching word matches by its video's subject, which
     counts as one need.
     """
-    met = WORD_PARTS * max(met, 1)
-    return sqrt(met / max(met, length))
+    met = WORD_LENGTH * max(met, 1)
+    return met / max(met, length)

@@ -19,7 +19,7 @@ class Entry(NamedTuple):
     tie: int
     text: str
     modality: Modality
-    length: int = 0  # in fractions of a content word
+    length: int = 0  # how much its text says
 
 
 Rated: TypeAlias = tuple[Entry, float]  # a moment, and its score
