@@ -136,6 +136,36 @@ def test_the_work_for_a_video_grows_with_its_length_and_not_much_faster() -> Non
     assert calls[7200] < _MOST_CALLS_PER_SCENE * len(generate_content(b"long", 7200).scenes)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Wie man einen Kachelofen anheizt", "Visite guidée du château de Chambord", "Clase de baile para principiantes"],
+)
+def test_a_name_in_another_language_is_not_repeated_whole_in_every_line(name: str) -> None:
+    content = generate_content(b"foreign", 300, title=f"{name}.mp4")
+    told = [moment.text for modality in (Modality.VISUAL, Modality.SPEECH) for moment in content.moments(modality)]
+
+    assert 0 < sum(name in text for text in told) < len(told) / 8
+
+
+def test_a_video_seldom_shows_the_same_twice() -> None:
+    for number in range(10):
+        seen = told_exactly(generate_content(bytes([number]), 600), Modality.VISUAL)
+
+        assert len(set(seen)) >= 0.9 * len(seen)
+
+
+def test_hashtags_are_no_function_words_or_verbs() -> None:
+    names = (
+        "Wie man einen Kachelofen anheizt",
+        "cat steals the fish",
+        "Recette de la tarte tatin",
+        "how to bake a pie",
+    )
+    tags = {tag for name in names for tag in generate_content(b"", 20, title=name).hashtags}
+
+    assert not tags & {"wie", "man", "einen", "de", "la", "the", "to", "a", "steals", "how"}
+
+
 def test_a_video_follows_the_stages_of_its_topic() -> None:
     content = generate_content(b"story", 120, title="sailing")
     topic = next(topic for topic in TOPICS if topic.name == "Sailing")

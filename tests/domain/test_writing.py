@@ -226,6 +226,81 @@ def test_json_is_answered_with_the_members_asked_for() -> None:
     assert json.loads(ask("Is there a dragon? Answer in JSON"))["answer"].startswith("No")
 
 
+@pytest.mark.parametrize(
+    ("prompt", "members"),
+    [
+        (
+            "Return JSON with keys title, mood, and key_moments (array).",
+            {"title": str, "mood": str, "key_moments": list},
+        ),
+        (
+            "Respond in JSON with fields `summary`, `speaker_count` and `tags`",
+            {"summary": str, "speaker_count": int, "tags": list},
+        ),
+        (
+            'JSON: {"title": "...", "isOutdoors": true, "score": 0.5}',
+            {"title": str, "isOutdoors": bool, "score": float},
+        ),
+        ('as json {"people": [...], "scenes": [{"start": 0, "label": "..."}]}', {"people": list, "scenes": list}),
+        (
+            "Write JSON with the properties name (string), rating (number), steps (list)",
+            {"name": str, "rating": float, "steps": list},
+        ),
+        ("json with the key title", {"title": str}),
+    ],
+)
+def test_json_has_exactly_the_members_that_a_prompt_names_with_values_of_their_type(
+    prompt: str, members: dict[str, type]
+) -> None:
+    for name in CONTENTS:
+        found = json.loads(answer(CONTENTS[name], LENGTHS[name], prompt, 0.7))
+
+        assert list(found) == list(members)
+        assert all(isinstance(found[key], (int, float) if kind is float else kind) for key, kind in members.items())
+
+
+def test_json_of_an_example_has_its_nested_members_and_choices() -> None:
+    example = '{"sentiment": "positive|neutral|negative", "chapters": [{"start": 0, "heading": "..."}]}'
+
+    found = json.loads(ask(f"Answer as JSON like {example}"))
+
+    assert found["sentiment"] in ("positive", "neutral", "negative")
+    assert found["chapters"]
+    assert all(chapter.keys() == {"start", "heading"} for chapter in found["chapters"])
+
+
+@given(prompt=PROMPTS, name=st.sampled_from(sorted(CONTENTS)))
+@settings(max_examples=100, deadline=None)
+def test_any_prompt_for_json_is_answered_with_json(prompt: str, name: str) -> None:
+    for text in (
+        f"json with keys {prompt}",
+        f"json {{{prompt}}}",
+        f'json {{"a": [{prompt}], "b": {{"c": "{prompt}"}}}}',
+    ):
+        assert isinstance(json.loads(answer(CONTENTS[name], LENGTHS[name], text, 0.7)), dict)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "form"),
+    [
+        ("What are ten keywords for this video?", Form.KEYWORDS),
+        ("Which would be good hashtags?", Form.HASHTAGS),
+        ("What are the key takeaways?", Form.BULLETS),
+        ("What would be a good title?", Form.TITLE),
+        ("What is the main topic of this video?", Form.QUESTION),
+    ],
+)
+def test_a_question_for_a_kind_of_text_is_answered_with_it(prompt: str, form: Form) -> None:
+    assert read_prompt(prompt).form is form
+
+
+@pytest.mark.parametrize(
+    "prompt", ["What is the main topic of this video?", "What is the overall mood?", "What is the theme?"]
+)
+def test_a_question_about_the_whole_video_is_answered_with_its_subject(prompt: str) -> None:
+    assert ask(prompt).startswith('The video "Cooking pasta" is about')
+
+
 def test_an_email_has_a_subject_and_a_greeting() -> None:
     assert ask("Write an email").startswith("Subject: Cooking pasta\n\nHello,")
 

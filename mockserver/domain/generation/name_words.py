@@ -29,7 +29,8 @@ NOISE = re.compile(
     | \d{3,4}[pi]\d{0,3} | [2468]k | u?hd | fhd | \d{2,3}fps | [hx]\.?26[45] | hevc | avc | prores | dnxhd | av1 | vp9
     | aac | ac3 | mp[34] | hdr(?:10)? | sdr | \d+(?:mbps|kbps|bit) | blu-?ray | web-?rip | web-?dl | low-?res | hi-?res
     | (?:6|1[05]|20|30|45|90)s | \d+sec | 16x9 | 9x16
-    | v(?:er)?\d+(?:\.\d+)* | rev\d* | tk\d+ | draft\d* | export(?:ed)? | render(?:ed)? | copy | kopie | wip | proxy
+    | v(?:er)?\d+(?:\.\d+)* | rev\d* | tk\d+ | take\d+
+    | draft\d* | export(?:ed)? | render(?:ed)? | copy | kopie | wip | proxy
     | untitled | unnamed | tmp | compressed | converted | output | ts | lrv
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -86,7 +87,8 @@ _PROPER = """
     chinese japanese korean vietnamese thai indian mexican american british european african roman neapolitan bach
     mozart beethoven chopin mahler vivaldi shakespeare mario zelda minecraft fortnite lego google microsoft tesla
     porsche honda toyota ford bmw mercedes dyson sony samsung nintendo canon nikon python postgres kubernetes docker
-    excel photoshop blender linux machu picchu fuji eiffel
+    excel photoshop blender linux machu picchu fuji eiffel grandpa grandma mom mum dad daddy mommy
+    boeing airbus netflix amazon
 """
 PROPER = frozenset(_PROPER.split()) | {"mars", "neptune", "saturn", "jupiter"}
 
@@ -124,10 +126,16 @@ _TITLES_OF_NAMES = """
 TITLES_OF_NAMES = frozenset(_TITLES_OF_NAMES.split())
 """Words that belong to the name after them."""
 
+BEFORE_PLACES = frozenset(["lake", "mount", "mt", "saint", "st"])
+"""Words before the name of a place."""
+
 _COUNTED_WORDS = """
     day week part lesson episode chapter step run take vol volume unit session round cam camera
     channel
 """
+ABBREVIATED = {"pt": "part", "ep": "episode", "vol": "volume", "lec": "lecture"}
+"""Words that a number follows without a gap, as in "pt2"."""
+
 COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
 
@@ -141,13 +149,43 @@ _QUESTION_WORDS = """
 """
 QUESTION_WORDS = frozenset(_QUESTION_WORDS.split())
 
-_FOREIGN_WORDS = """
-    der das und im zum zur mit für von auf ein eine wie ist dem beim nach el los las con del una como cómo para por en
-    al un de le les du des aux et avec dans une au il gli di della nel alla dos das com não em uma
+_GERMAN = """
+    der das und im zum zur mit für von auf ein eine einen einem einer wie ist dem beim nach wir ich bei vom aus über
+    unter vor durch ohne um unser unsere mein meine so man
+"""
+_ROMANCE = """
+    el los las con del una como cómo para por en al un de le les du des aux et avec dans une au il gli di della nel alla
+    dos das com não em uma mi chez mon ma mes notre nos sur pour sans comment lo che ou où à y e o na em do da
+"""
+_FOREIGN_OCCASIONS = """
     hochzeit geburtstag weihnachten weihnachtsmarkt urlaub boda cumpleaños navidad vacaciones mariage anniversaire
     vacances matrimonio compleanno vacanze casamento aniversário bruiloft verjaardag
 """
-FOREIGN_WORDS = frozenset(_FOREIGN_WORDS.split()) - {"die", "den", "am", "do", "per", "e", "no"}
+_ALSO_ENGLISH = {
+    "die",
+    "den",
+    "am",
+    "do",
+    "per",
+    "e",
+    "no",
+    "so",
+    "man",
+    "un",
+    "ma",
+    "mi",
+    "o",
+    "y",
+    "na",
+    "da",
+    "che",
+    "ou",
+}
+_ALSO_ENGLISH |= {"sur", "mon", "nos", "mes", "lo", "pour", "comment", "um"}
+GERMAN_WORDS = frozenset(_GERMAN.split())
+FOREIGN_LITTLE_WORDS = frozenset((*_GERMAN.split(), *_ROMANCE.split(), "la", "die", "den", "am"))
+FOREIGN_WORDS = frozenset((*_GERMAN.split(), *_ROMANCE.split(), *_FOREIGN_OCCASIONS.split())) - _ALSO_ENGLISH
+"""Words that show that a name is not English."""
 
 _VERBS = """
     learns lifts makes plays gets eats goes runs jumps meets opens takes falls wins sings catches tries finds visits
@@ -158,6 +196,12 @@ _VERBS = """
 """
 VERBS = frozenset(_VERBS.split())
 """Words that make a sentence of a name, as in "parrot learns to talk"."""
+
+_NOUNS_IN_ED = """
+    seed weed speed breed shed sled reed steed hundred moped seabed feed need deed bleed watershed riverbed united
+    thoroughbred
+"""
+NOUNS_IN_ED = frozenset(_NOUNS_IN_ED.split())
 
 _NOUNS_IN_ING = """
     wedding building meeting evening morning king ring string spring ceiling wing thing sibling pudding clothing

@@ -10,7 +10,10 @@ from urllib.parse import unquote
 
 from faker.providers.person.en_US import Provider as People
 
+from mockserver.domain.generation.foreign_names import foreign_parts
 from mockserver.domain.generation.name_words import (
+    ABBREVIATED,
+    BEFORE_PLACES,
     COMPOUNDS,
     COUNTED_WORDS,
     DETERMINERS,
@@ -22,6 +25,7 @@ from mockserver.domain.generation.name_words import (
     MEDIA_EXTENSION,
     MONTHS,
     NOISE,
+    NOUNS_IN_ED,
     NOUNS_IN_ING,
     POSSESSIVES,
     PROPER,
@@ -32,15 +36,21 @@ from mockserver.domain.generation.name_words import (
     VERBS,
     VERSION_WORDS,
 )
+from mockserver.domain.meaning.spelling import is_certain, is_known, near_spellings
 
 LONGEST_TITLE = 80
 _LONGEST_SUBJECT = 10  # words
 _LONGEST_PART = 3  # words
+_SHORTEST_NAME = 4  # letters
 
 _SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;:|\u2013\u2014]+")
 _SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
 _SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
-_HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_]{3})(?=\d+$)")
+_HUMP = re.compile(
+    r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?![A-Z]v\d+$)|(?<=[^\W\d_]{3})(?=v\d+$)"
+    r"|(?<=[^\W\d_]{3})(?<!v)(?=\d+$)"
+)
+_ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{1,3}})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d{1,3}")
 _SPOKEN = re.compile(r"[^\W\d_]")
@@ -101,16 +111,22 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
         stripped = word.strip("'-")
         if stripped.casefold() in SPELLED or NOISE.fullmatch(stripped):
             words.append(stripped)
+        elif counted := _ABBREVIATED.fullmatch(stripped):
+            words += [ABBREVIATED[counted["word"].casefold()], counted["number"].lstrip("0") or "0"]
         else:
             pieces = _HUMP.sub(" ", stripped).split()
-            # In "wheelRepair" the capital only parts two words.
-            words += pieces if stripped[:1].isupper() else [one if one.isupper() else one.lower() for one in pieces]
+            # In "wheelRepair" the capital only parts two words, and in "changeATire" it is an article.
+            words += (
+                pieces
+                if stripped[:1].isupper()
+                else [one if one.isupper() and one != "A" else one.lower() for one in pieces]
+            )
     return words
 
 
 def _without_noise(words: Sequence[str]) -> list[str]:
     is_noise = [bool(NOISE.fullmatch(word)) or _is_stray_number(words, at) for at, word in enumerate(words)]
-    for at, word in enumerate(words):
+    for at, word in reversed([*enumerate(words)]):
         beside = is_noise[max(0, at - 1) : at] + is_noise[at + 1 : at + 2]
         if word.casefold() in VERSION_WORDS and any(beside):
             is_noise[at] = True
@@ -132,6 +148,7 @@ def _spelled(segments: Iterable[Sequence[str]]) -> list[list[str]]:
     words = [word for segment in segments for word in segment]
     spoken = [word for word in words if _SPOKEN.search(word) and word.casefold() not in LITTLE_WORDS]
     is_foreign = _is_foreign(words)
+    names = _unknown_names(words) if not is_foreign else ()
     # If every word is capitalised, or all letters are capitals, they say nothing.
     all_capital = all(word[:1].isupper() for word in spoken)
     all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
@@ -146,7 +163,7 @@ def _spelled(segments: Iterable[Sequence[str]]) -> list[list[str]]:
             return POSSESSIVES[plain]
         if plain in UPPER and (word.islower() or word.isupper()):
             return word.upper() if plain not in LITTLE_WORDS | {"it", "us"} or word.isupper() else word
-        if plain.removesuffix("'s") in PROPER:
+        if plain.removesuffix("'s") in PROPER or word in names:
             return plain[:1].upper() + plain[1:]
         if is_foreign or "'" in word:
             return plain if all_upper else word
@@ -155,6 +172,20 @@ def _spelled(segments: Iterable[Sequence[str]]) -> list[list[str]]:
         return word if is_telling or has_inner_capitals or not word.isalpha() else plain
 
     return [[write(word) for word in segment] for segment in segments]
+
+
+def _unknown_names(words: Sequence[str]) -> Container[str]:
+    """Return the words that must be names: no known word, not misspelt, and at the end of a phrase."""
+    found = {word for pair in pairwise(words) if pair[0].casefold() in BEFORE_PLACES for word in pair}
+    if not any(is_known(word) for word in words if word.casefold() not in LITTLE_WORDS):
+        return found
+    for word, after in pairwise((*words[1:], "of")):
+        is_last = after.casefold() in LITTLE_WORDS or not _SPOKEN.search(after)
+        if is_last and len(word) >= _SHORTEST_NAME and word.isascii() and word.isalpha() and word.islower():
+            is_misspelt = is_certain(word) and near_spellings(word)
+            if not (is_known(word) or is_misspelt or word in COUNTED_WORDS):
+                found.add(word)
+    return found
 
 
 def _is_foreign(words: Iterable[str]) -> bool:
@@ -166,13 +197,20 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
     main = _subject_words(segments[0])
     others = [words for segment in segments[1:] for words in _runs(segment) if {*words} - FORMAT_WORDS]
     if _is_foreign(main):
-        whole = " ".join(main)
-        return whole[:1].upper() + whole[1:], (whole[:1].upper() + whole[1:], *map(_with_article, others))
+        parts = foreign_parts(main)
+        return parts[0], (*parts, *map(_with_article, others))
     about, core = _about(main)
     runs = [*_runs(core), *others]
     # In English the last noun of a compound is the head.
-    heads = [run[-1:] for run in runs if len(run) > 1 and run[-1].isalpha() and run[-1].casefold() not in _NO_HEADS]
-    names = {word for before, word in pairwise(core) if before.islower() and _is_name(word)}
+    heads = [
+        run[-1:]
+        for run in runs
+        if len(run) > 1 and len(run[-1]) > 1 and run[-1].isalpha() and run[-1].casefold() not in _NO_HEADS
+    ]
+    names = set[str]()
+    for before, word in pairwise(core):
+        if _is_name(word) and (before.islower() or before in names):
+            names.add(word)
     parts = tuple(dict.fromkeys(_with_article(run, names) for run in [*runs, *heads]))
     return about, parts or (about,)
 
@@ -206,13 +244,23 @@ def _about(words: Sequence[str]) -> tuple[str, Sequence[str]]:
         return " ".join([_gerund(words[2]), *words[3:]]), words[3:] or words[2:]
     if first in QUESTION_WORDS and len(words) > 1:
         return " ".join([first, *words[1:]]), words[1:]
-    verb = next((at for at, word in enumerate(words) if at and word.casefold() in VERBS), 0)
+    verb = next((at for at in range(1, len(words)) if _is_verb(words, at)), 0)
     if verb:
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != ["to"] else words[verb + 3 :]
         return f"how {_with_article(words[:verb])} {' '.join(words[verb:])}", [*words[:verb], "to", *after]
     if first.endswith("ing") and len(words) > 1 and first not in NOUNS_IN_ING and not _begins_compound(*words[:2]):
         return " ".join(words), words[1:]
     return _with_article(words), words
+
+
+def _is_verb(words: Sequence[str], at: int) -> bool:
+    """Return whether the word is a verb in the present tense, as in "Grandpa repairs the clock"."""
+    word, before = words[at].casefold(), words[at - 1].casefold()
+    if word in VERBS:
+        return True
+    is_before_object = at + 1 < len(words) and words[at + 1].casefold() in DETERMINERS
+    has_subject = before not in LITTLE_WORDS and not before.endswith("s")
+    return is_before_object and has_subject and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
 
 
 def _gerund(verb: str) -> str:
@@ -229,7 +277,9 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
         if word.casefold() == "home" and before.casefold() == "at":
             continue  # says where
         # "near" is a function word, "near miss" is not.
-        if word.casefold() not in LITTLE_WORDS or word.isupper() or _begins_compound(word, after):
+        is_content = word.casefold() not in LITTLE_WORDS or word.isupper() or _begins_compound(word, after)
+        # In "the bridge collapsed" the last word is a verb.
+        if is_content and not (run and after.casefold() in ("", *LITTLE_WORDS) and _is_past(word)):
             run.append(word)
             continue
         while run:
@@ -242,8 +292,12 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
             piece, run = run[:size], run[size:]
             while piece and _COUNT.fullmatch(piece[0]):
                 del piece[0]
-            if any(map(_SPOKEN.search, piece)):
+            if any(len(word) > 1 and _SPOKEN.search(word) for word in piece):
                 yield piece
+
+
+def _is_past(word: str) -> bool:
+    return len(word) > 4 and word.islower() and word.endswith("ed") and word not in NOUNS_IN_ED
 
 
 def _start_of_last_name(run: Sequence[str]) -> int:

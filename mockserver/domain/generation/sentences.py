@@ -218,7 +218,7 @@ ORDINARY_VIEWS = (
     "{place}, {person} {act}, and {part} can be seen behind",
     "a wide shot shows {part} while {detail}",
     "a close-up shows {part}",
-    "in a close-up of both hands, {person} {act} beside {part}",
+    "in a close-up, {person} {act} beside {part}",
     "the camera pans slowly across {part} while {detail}",
     "{person} and {second_person} talk about {part}",
     "{part} can be seen while {person} {act}",

@@ -27,7 +27,7 @@ def near_spellings(word: str) -> tuple[str, ...]:
 
     An edit adds, drops or replaces a letter after the first one, or swaps two.
     """
-    if len(word) < _SHORTEST_MISSPELT or not (word.isascii() and word.isalpha()) or _is_known(stem(word)):
+    if len(word) < _SHORTEST_MISSPELT or not (word.isascii() and word.isalpha()) or is_known(word):
         return ()
     found: dict[str, int] = {}
     for edited in _edits(word):
@@ -35,6 +35,11 @@ def near_spellings(word: str) -> tuple[str, ...]:
             found[near] = min(len(edited) - len(near), found.get(near, len(edited)))
     known = sorted(found.keys() & word_table().stems, key=lambda near: (found[near], -len(near), near))
     return tuple(known[:_MOST_SPELLINGS])
+
+
+def is_known(word: str) -> bool:
+    """Return whether the table of words or the glossary has `word`."""
+    return stem(word) in word_table() or bool(explanation_of(stem(word)))
 
 
 def is_certain(word: str) -> bool:
@@ -62,10 +67,6 @@ def stems_meant(words: Sequence[str]) -> list[str]:
         elif at - 1 not in compounds:
             meant += (near_spellings(word)[:1] if is_certain(word) else ()) or (stem(word),)
     return meant
-
-
-def _is_known(stem: str) -> bool:
-    return stem in word_table() or bool(explanation_of(stem))
 
 
 @lru_cache(maxsize=8_192)

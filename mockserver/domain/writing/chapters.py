@@ -81,6 +81,9 @@ def _cuts(scenes: Sequence[Scene], first: int, total: int, count: int) -> list[i
 
 def _title(source: Source, scenes: Sequence[Scene], before: Sequence[Chapter]) -> str:
     headings = list(dict.fromkeys(heading for scene in scenes if (heading := clause(scene.heading, _TITLE_LENGTH))))
+    # A heading that an earlier chapter has in its title is left out, unless there is no other.
+    used = " ".join(chapter.title for chapter in before).casefold()
+    headings = [heading for heading in headings if heading.casefold() not in used] or headings[-1:]
     both = f"{headings[0]}, then {lowered(headings[1])}" if len(headings) > 1 else ""
     title = both if 0 < len(both) <= _TITLE_LENGTH else (headings or [clip(source.label, _TITLE_LENGTH)])[0]
     repeats = sum(chapter.title.split(" (part ")[0] == title for chapter in before)

@@ -1,6 +1,7 @@
 """Text utilities: clauses, sentences and times."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _SENTENCE_END_INSIDE = re.compile(r"[.!?\u2026]+(?=[\s\"')\]])")
@@ -47,6 +48,11 @@ def capitalised(text: str) -> str:
 def lowered(text: str) -> str:
     """Return `text` with its first letter in lower case, unless it begins with an abbreviation or "I"."""
     return text if text[1:2].isupper() or text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Return texts as a list in a sentence: "a cat, a dog and a bird"."""
+    return " and ".join(part for part in (", ".join(texts[:-1]), *texts[-1:]) if part)
 
 
 def a_noun(noun: str) -> str:

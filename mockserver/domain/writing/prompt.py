@@ -55,7 +55,9 @@ class PromptSpec:
     parts: tuple[Form, ...] = ()
     """The parts of `Form.PARTS`."""
     members: tuple[str, ...] = ()
-    """The members of a JSON answer that the prompt names."""
+    """The usual members of a JSON answer that the prompt names."""
+    text: str = ""
+    """The prompt itself, if its answer is JSON; it may describe other members."""
     asked: str = ""
     """The question word of a question: who, what, when, how many; empty otherwise."""
     modality: Modality | None = None
@@ -90,12 +92,14 @@ def read_prompt(text: str | None) -> PromptSpec:
     counts = _counts(flat)
     span = _span(flat, is_question=bool(asked))
     parts = _parts(flat)
+    form = _form(flat, asked, parts, counts, span)
     return PromptSpec(
-        form=_form(flat, asked, parts, counts, span),
+        form=form,
         counts=counts,
         subject=_subject(flat),
         parts=parts,
         members=tuple(member for member in MEMBERS if member in flat),
+        text=(text or "") if form is Form.JSON else "",
         asked=asked,
         modality=_modality(flat) if asked else None,
         span=span,
@@ -123,9 +127,16 @@ def read_manner(text: str) -> PromptSpec:
 _FORMS = tuple((form, whole(words)) for form, words in FORM_SIGNS)
 _PARTS = tuple((form, whole(words)) for form, words in PART_SIGNS)
 # In a question a form counts only after words like "answer as"; "Which song is played?" does not ask for a song.
-_ASKED_FORMS = tuple(
+_ASKED_FORMS = ((Form.JSON, whole("json")),) + tuple(
     (form, whole(rf"(?:as|in|into|write|make|create|give|return|list|answer|respond)(?: [^ ]+){{0,3}} (?:{words})"))
     for form, words in FORM_SIGNS
+)
+
+# "What are the keywords?" asks for them.
+_NAMED_FORMS = tuple(
+    (form, whole(rf"(?:what|which) (?:are|is|would be|could be|should be)(?: [^ ]+){{0,4}} (?:{words})"))
+    for form, words in FORM_SIGNS
+    if form in (Form.KEYWORDS, Form.HASHTAGS, Form.TITLE, Form.CONTENTS, Form.BULLETS, Form.NUMBERED)
 )
 
 _MANNERS = tuple(
@@ -138,7 +149,9 @@ _MANNERS = tuple(
 
 
 def _form(flat: str, asked: str, parts: tuple[Form, ...], counts: tuple[Count, ...], span: object) -> Form:
-    named = next((form for form, sign in (_ASKED_FORMS if asked else _FORMS) if sign.search(flat)), None)
+    named = next(
+        (form for form, sign in ((*_ASKED_FORMS, *_NAMED_FORMS) if asked else _FORMS) if sign.search(flat)), None
+    )
     if len(parts) > 1 and named is not Form.JSON:
         return Form.PARTS
     if named:

@@ -6,7 +6,8 @@ from itertools import islice
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
-from mockserver.domain.writing.phrases import clause, clip, clock, lowered
+from mockserver.domain.writing.people import people_in
+from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompt import WHETHER
 from mockserver.domain.writing.scene_words import WantedStems, stems, texts_of
 from mockserver.domain.writing.source import Source
@@ -23,6 +24,7 @@ _PLACE = re.compile(
 )
 """Matches visible places."""
 _MOST_MOMENTS = 6
+_MOST_PEOPLE = 4
 
 
 def reply(source: Source) -> str:
@@ -169,7 +171,10 @@ def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> list[str]:
         if (_NAMES_SPEAKER if modality is Modality.SPEECH else _PERSON).search(one.text)
     )
     # Read only as many as are reported.
-    return list(islice(found, _usual_count(source))) or _reports(source, scenes)
+    reports = list(islice(found, _usual_count(source))) or _reports(source, scenes)
+    is_general = not source.spec.subject and source.spec.modality in (None, Modality.VISUAL)
+    people = people_in(scenes)[:_MOST_PEOPLE] if is_general else []
+    return [f"{joined(people)} can be seen", *reports] if people else reports
 
 
 def _reports_of_places(source: Source, scenes: Sequence[Scene]) -> list[str]:

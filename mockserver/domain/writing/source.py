@@ -68,7 +68,12 @@ class Source:
     @property
     def theme(self) -> str:
         """The subject of the video in a word or two."""
-        return next((lowered(clause(topic, 60)) for topic in self.content.topics if clause(topic)), self.label)
+        return next((self._within_sentence(topic) for topic in self.content.topics if clause(topic)), self.label)
+
+    def _within_sentence(self, topic: str) -> str:
+        """Return `topic` in lower case, unless the title has it in upper case after its first word."""
+        text = clause(topic, 60)
+        return text if f" {text}" in self.content.title else lowered(text)
 
     @property
     def subject(self) -> str:

@@ -1,9 +1,12 @@
 """JSON answers."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from mockserver.domain.writing.chapters import chapters_from
+from mockserver.domain.writing.documents.prompted import members_of_prompt
+from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
+from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.gist import topics
 from mockserver.domain.writing.phrases import clip, whole_sentences
 from mockserver.domain.writing.prose import keywords, own_tags, sentences
@@ -19,10 +22,24 @@ def as_json(source: Source) -> str:
 
     A question is answered in `answer`; a count of items gives that many `items`.
     """
+    if described := members_of_prompt(source.spec.text):
+        return _described(source, described)
     members = {"title": source.label} | {name: make(source) for name, make in _members(source).items()}
     while len(text := json.dumps(members, ensure_ascii=False, indent=2)) > _LONGEST_TEXT:
         members.popitem()
     return text
+
+
+def _described(source: Source, described: Sequence[Member]) -> str:
+    """Return an object with exactly these members, in their order."""
+    written = json.loads(write_document(Record(tuple(described)), source))
+    usual = {
+        one.name: _MEMBERS[one.name](source)
+        for one in described
+        if one.name in _MEMBERS and one.node in (Text(), Listing(Text()), Listing(Text(), least=1), Number())
+    }
+    text = json.dumps(written | usual, ensure_ascii=False, indent=2)
+    return text if len(text) <= _LONGEST_TEXT else json.dumps(written, ensure_ascii=False)
 
 
 def _members(source: Source) -> Mapping[str, Callable[[Source], object]]:

@@ -198,14 +198,15 @@ MEDIA = (
 
 _GENERIC_WORDS = """
     answer any anybody anyone anything appear appearing appears audio brand branded brands brief caption captions clip
-    clips companies company concise contain contains content depict depicted describe detailed display displayed exactly
-    explain feature featured features find footage generate give happen happening happens hear heard hold holding image
-    include included includes interesting kind list listed logo logos lot main man many men mention mentioned mentions
-    message movie much narrator no one part people person persons picture place please present provide quote read
-    recording said say saying says scene scenes screen see seen short shot show showing shown shows sign signs somebody
-    someone something speak speaker speaking speaks speech spoken sponsor sponsors start summarise summarize summary
-    take takes talk talked talking talks tell term text thing time true type use used using version video videos viewer
-    visible watch wear wearing wears woman women word write written yes
+    clips companies company concise contain contains content contents depict depicted describe detailed display
+    displayed exactly explain feature featured features find footage generate genre give goal happen happening happens
+    hashtag hashtags hear heard hold holding image include included includes interesting keyword keywords kind list
+    listed logo logos lot main man many men mention mentioned mentions message mood movie much narrator no one overall
+    part people person persons picture place please present provide purpose quote read recording said say saying says
+    scene scenes screen see seen sentiment short shot show showing shown shows sign signs somebody someone something
+    speak speaker speaking speaks speech spoken sponsor sponsors start subject summarise summarize summary take takes
+    talk talked talking talks tell term text theme themes thing time title titles tone topic topics true type use used
+    using version video videos viewer visible watch wear wearing wears woman women word write written yes
 """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words of a prompt that do not belong to its subject."""

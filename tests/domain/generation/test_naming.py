@@ -26,6 +26,10 @@ from mockserver.domain.generation.naming import LONGEST_TITLE, read_name
         ("京都の紅葉.mp4", "京都の紅葉"),
         ("a talk [dQw4w9WgXcQ].webm", "A talk"),
         ("cafe\u0301 opening.mp4", "Café opening"),
+        ("howToChangeABikeTube_take3.mov", "How to change a bike tube"),
+        ("crochet_blanket_pt2.mp4", "Crochet blanket part 2"),
+        ("ReportFinalFINALv7.mp4", "Report"),
+        ("ice_skating_lake_balaton.mp4", "Ice skating Lake Balaton"),
     ],
 )
 def test_a_title_is_the_name_without_noise(name: str, title: str) -> None:
@@ -72,7 +76,12 @@ def test_a_name_with_only_noise_has_no_subject(name: str | None) -> None:
         ("camera 4 lobby", "the lobby"),
         ("CH02_loading_dock", "the loading dock"),
         ("camera basics", "the camera basics"),
-        ("Weihnachtsmarkt_Nürnberg", "Weihnachtsmarkt Nürnberg"),
+        ("Grandpa repairs the cuckoo clock", "how Grandpa repairs the cuckoo clock"),
+        ("seagull steals my lunch", "how the seagull steals my lunch"),
+        ("why our bridge collapsed", "why our bridge collapsed"),
+        ("Weihnachtsmarkt_Nürnberg", "the Weihnachtsmarkt Nürnberg"),
+        ("Wie man einen Kachelofen anheizt", "the Kachelofen"),
+        ("Clase de baile flamenco para principiantes", "the baile flamenco"),
     ],
 )
 def test_the_subject_of_a_name_reads_well_after_about(name: str, about: str) -> None:
@@ -89,6 +98,11 @@ def test_the_subject_of_a_name_reads_well_after_about(name: str, about: str) -> 
         ("how to unclog a sink", ("the sink",)),
         ("crane lifts steel beams", ("the crane", "the steel beams", "the beams")),
         ("hike to Bergen", ("the hike", "Bergen")),
+        ("why our bridge collapsed", ("the bridge",)),
+        ("rescued kitten", ("the rescued kitten", "the kitten")),
+        ("sunset at lake balaton", ("the sunset", "Lake Balaton", "Balaton")),
+        ("Besuch im Technikmuseum Speyer", ("the Technikmuseum Speyer", "the Besuch")),
+        ("京都の紅葉と茶道体験", ("茶道体験", "京都", "紅葉")),
         (
             "snow leopard camera trap Ladakh",
             ("the snow leopard", "the camera trap", "Ladakh", "the leopard", "the trap"),

@@ -65,7 +65,7 @@ def test_a_question_about_people_is_answered_with_people(person: str) -> None:
 
     text = answer(content, 15, "Who is in the video?")
 
-    assert f"{person[0].lower()}{person[1:]} waves" in text
+    assert f"{person} waves".lower() in text.lower()
     assert "Rain" not in text
     assert "quiet" not in text
 

@@ -12,22 +12,22 @@ EVERYDAY = Topic(
     details=("somebody speaks off camera", "the picture comes into focus", "people watch from a distance"),
     stages=(
         Stage(
-            "Introducing {part}",
+            "Introducing {about}",
             ("looks into the camera", "introduces the subject"),
             ("Let us start at the beginning.", "We have a few minutes, so let us make them count."),
         ),
         Stage(
-            "A first look at {part}",
+            "A first look at {about}",
             ("takes a first look", "points things out one by one"),
             ("The first impression is the one that stays.", "Take a moment and look at the whole picture."),
         ),
         Stage(
-            "The details of {part}",
+            "The details of {about}",
             ("leans in to see better", "holds still for a close-up"),
             ("The details are what it is all about.", "Most people overlook this."),
         ),
         Stage(
-            "More about {part}",
+            "More about {about}",
             ("explains something with both hands", "answers a question"),
             ("There is more to it than meets the eye.", "It took us a while to understand that."),
         ),

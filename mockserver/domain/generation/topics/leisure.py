@@ -216,9 +216,8 @@ LANDSCAPE = Topic(
 PARTY = Topic(
     name="Family celebration",
     keywords=(
-        *("birthday", "party", "wedding", "christmas", "family", "baby", "kids", "halloween", "easter", "anniversary"),
-        *("grandpa", "grandma", "bride", "toddler", "first", "presents", "kite", "dad", "mom", "son", "daughter"),
-        *("reveal", "costume", "child", "children"),
+        *("birthday", "party", "wedding", "christmas", "family", "halloween", "easter", "anniversary"),
+        *("bride", "first", "presents", "kite", "reveal", "costume"),
     ),
     subjects=("a garden party", "a silver wedding", "the youngest one's big day", "a family picnic"),
     titles=("Family Album: {subject}", "We Celebrate {subject}", "Memories of {subject}"),

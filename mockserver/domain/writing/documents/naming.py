@@ -29,6 +29,8 @@ class Meaning(Enum):
     SCREEN_TEXT = auto()
     LOGO = auto()
     LANGUAGE = auto()
+    MOOD = auto()
+    PEOPLE = auto()
     OTHER = auto()
 
 
@@ -56,6 +58,8 @@ _SIGNS: Mapping[Meaning, str] = {
     Meaning.SCREEN_TEXT: "screen onscreen ocr captions signs",
     Meaning.LOGO: "logo logos brand brands company companies sponsor sponsors",
     Meaning.LANGUAGE: "language",
+    Meaning.MOOD: "mood sentiment tone emotion atmosphere feeling",
+    Meaning.PEOPLE: "people person persons speakers speaker characters character participants actors who",
 }
 _MEANINGS = {word: meaning for meaning, words in _SIGNS.items() for word in words.split()}
 

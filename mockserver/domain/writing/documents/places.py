@@ -10,6 +10,7 @@ from mockserver.domain.writing.chapters import chapters_from, scenes_between
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
 from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.highlights import pick_scenes
+from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import capitalised, clause
 from mockserver.domain.writing.prose import sentences
 from mockserver.domain.writing.scene_words import stems, texts_of
@@ -67,6 +68,8 @@ class Place:
                 return self._labelled(topics(content))
             case Meaning.TAG:
                 return self._labelled(hashtags(content))
+            case Meaning.PEOPLE if people := people_in(content.scenes):
+                return self._labelled(people)
             case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO:
                 return list(map(self._of_moment, self.moments(MODALITIES[name.meaning])))
         return list(map(self._of_scene, self.source.best_scenes(most)))

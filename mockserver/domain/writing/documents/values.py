@@ -10,6 +10,7 @@ from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
 from mockserver.domain.writing.documents.places import Place
 from mockserver.domain.writing.documents.tree import Scalar, Text, TextForm, TimeForm, Whole
 from mockserver.domain.writing.gist import hashtags, topics
+from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clip
 from mockserver.domain.writing.prompt import WHETHER
 from mockserver.domain.writing.questions import is_so, reply
@@ -19,6 +20,7 @@ from mockserver.ground.identifiers import digest, uuid4_of
 _LONGEST_TEXT = 700
 _NEUTRAL_WORDS = "general mixed na neutral none normal other unclear unknown unspecified"
 _NEUTRAL = frozenset(map(stem, _NEUTRAL_WORDS.split()))
+_MOODS = ("neutral", "calm")
 # Words in names of booleans and counts that do not belong to the subject.
 _FRAME = """
     amount contain contains count depicted flag found include included includes mention mentioned mentions num number
@@ -147,6 +149,10 @@ def _texts(name: Name, place: Place, order: int) -> Iterable[str]:
             yield f"{number_of(name, place):g}"
         case Meaning.LANGUAGE:
             yield from ("English", "en", "en-US")
+        case Meaning.MOOD:
+            yield from _MOODS
+        case Meaning.PEOPLE:
+            yield from people_in(content.scenes) if place.is_whole else (place.title,)
     yield place.facts[order % len(place.facts)]
     yield from (place.title, *place.title.split(), *topics(content), *hashtags(content))
 

@@ -101,7 +101,10 @@ class _Writer:
         parts = place.parts(name, most)
         if isinstance(node.items, Choice) or (is_filled and not parts):
             parts = [place] if is_filled else []
-        items = [self.write(node.items, name, part, at, depth + 1) for at, part in enumerate(parts)]
+        # Each part has its own first fact; the whole has one fact after the other.
+        items = [
+            self.write(node.items, name, part, at if part is place else 0, depth + 1) for at, part in enumerate(parts)
+        ]
         return list(dict.fromkeys(items)) if isinstance(node.items, Text | Choice) else items
 
     def _count(self, value: Any) -> None:

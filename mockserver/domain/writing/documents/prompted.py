@@ -1,0 +1,124 @@
+"""Reads from a prompt which members a JSON answer shall have: "with keys title and mood", or an example object."""
+
+import re
+from collections.abc import Iterator
+
+from mockserver.domain.writing.documents.naming import Meaning, read_name
+from mockserver.domain.writing.documents.tree import Choice, Flag, Listing, Member, Node, Number, Record, Text, Whole
+
+_MOST_MEMBERS = 20
+_DEEPEST = 4
+
+_NAME = r"[A-Za-z_][\w-]{0,40}"
+_QUOTED = rf"[\"'`]{_NAME}[\"'`]"
+_HINT = r"\s?\([^)]{0,60}\)"
+_NAMED = rf"(?:{_QUOTED}|{_NAME})(?:{_HINT})?"
+_LIST = re.compile(
+    r"\b(?:keys|fields|properties|members|attributes|key|field|property)\b"
+    rf"(?:\s?[:=]|\s(?:named|called|are|for|should be|must be))?\s*(?P<names>(?:the\s)?{_NAMED}"
+    rf"(?:\s?(?:,\s?and\s|,\s?|\sand\s|\s&\s|/){_NAMED})*)"
+)
+_ONE = re.compile(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
+_TOKEN = re.compile(r"\s*(?:(?P<sign>[{}\[\]:,])|(?P<text>\"[^\"]*\"|'[^']*'|[^{}\[\]:,\n]+))")
+
+_SINGULAR = frozenset(["status", "news", "series", "analysis", "synopsis", "basis", "focus", "address", "bonus"])
+_NUMBERS = re.compile(r"-?\d+(?:\.\d+)?|(?:a )?(?:number|int(?:eger)?|float|seconds?)", re.IGNORECASE)
+_FLAGS = re.compile(r"true|false|bool(?:ean)?|true ?[|/] ?false", re.IGNORECASE)
+_LISTS = re.compile(r"\b(?:array|list)\b", re.IGNORECASE)
+_OF_PLACES = (Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.POSITION, Meaning.SHARE)
+_LONGEST_CHOICE = 40
+
+
+def members_of_prompt(prompt: str) -> tuple[Member, ...]:
+    """Return the members that `prompt` names for a JSON object, in its order; none if it names none."""
+    return (_example(prompt) or _listed(prompt))[:_MOST_MEMBERS]
+
+
+def _listed(prompt: str) -> tuple[Member, ...]:
+    found: dict[str, Member] = {}
+    for listed in _LIST.finditer(prompt):
+        for one in _ONE.finditer(re.sub(r"(?:^the|\band)\s|&", " ", listed["names"])):
+            hint = (one["hint"] or "").strip(" ()")
+            found.setdefault(one["name"], Member(one["name"], _node(one["name"], hint)))
+    return tuple(found.values())
+
+
+def _example(prompt: str) -> tuple[Member, ...]:
+    """Return the members of the first example object in `prompt`."""
+    at = prompt.find("{")
+    if at < 0:
+        return ()
+    tokens = ((token["sign"] or "", (token["text"] or "").strip()) for token in _TOKEN.finditer(prompt[at:]))
+    node = _value("", tokens, next(tokens, ("", "")), 0)
+    return node.members if isinstance(node, Record) else ()
+
+
+_Token = tuple[str, str]
+
+
+def _value(name: str, tokens: Iterator[_Token], first: _Token, depth: int) -> Node:
+    """Return the node of the value that begins with the token `first`."""
+    sign, text = first
+    if sign == "{" and depth < _DEEPEST:
+        return _record(tokens, depth)
+    if sign == "[" and depth < _DEEPEST:
+        return _listing(name, tokens, depth)
+    return _node(name, text.strip("\"' ."))
+
+
+def _record(tokens: Iterator[_Token], depth: int) -> Node:
+    members: dict[str, Member] = {}
+    name = ""
+    for sign, text in tokens:
+        if sign == "}":
+            break
+        if sign == ":":
+            node = _value(name, tokens, next(tokens, ("", "")), depth + 1)
+            members.setdefault(name, Member(name, node))
+            name = ""
+        elif sign == ",":
+            if name:
+                members.setdefault(name, Member(name, _node(name, "")))
+            name = ""
+        elif re.fullmatch(f"{_QUOTED}|{_NAME}", text):
+            name = text.strip("\"'`")
+    if name:
+        members.setdefault(name, Member(name, _node(name, "")))
+    return Record(tuple(members.values()))
+
+
+def _listing(name: str, tokens: Iterator[_Token], depth: int) -> Node:
+    items: Node | None = None
+    for token in tokens:
+        if token[0] == "]":
+            break
+        if items is None and token[0] != ",":
+            items = _value("", tokens, token, depth + 1)
+    return Listing(items if isinstance(items, Record | Number | Whole) else Text())
+
+
+def _node(name: str, hint: str) -> Node:
+    """Return the node of a plain value: by the hint beside its name, else by the name."""
+    if _LISTS.search(hint):
+        return Listing(Text())
+    if _FLAGS.fullmatch(hint):
+        return Flag()
+    if _NUMBERS.fullmatch(hint):
+        return Number()
+    choices = tuple(one.strip("\"' ") for one in re.split(r"\s?[|/]\s?|\sor\s", hint)) if hint else ()
+    if len(choices) > 1 and all(0 < len(one) <= _LONGEST_CHOICE for one in choices):
+        return Choice(choices)
+    return Text() if hint else _by_name(name)
+
+
+def _by_name(name: str) -> Node:
+    read = read_name(name)
+    if read.words[:1] in (("is",), ("has",), ("contains",)):
+        return Flag()
+    if read.is_count:
+        return Whole(0, 1_000_000)
+    if read.meaning in _OF_PLACES:
+        return Number()
+    last = read.words[-1] if read.words else ""
+    is_plural = last.endswith("s") and not last.endswith("ss") and last not in _SINGULAR
+    return Listing(Text(), least=1) if is_plural or last == "people" else Text()
