@@ -301,6 +301,17 @@ def test_a_question_about_the_whole_video_is_answered_with_its_subject(prompt: s
     assert ask(prompt).startswith('The video "Cooking pasta" is about')
 
 
+def test_a_tone_is_no_subject_of_a_question() -> None:
+    assert ask("In a casual tone, tell me what happens in two sentences.").startswith('So, "Cooking pasta" is')
+    assert sentence_count(ask("In a casual tone, tell me what happens in two sentences.")) == 2
+
+
+def test_counts_belong_to_what_is_counted() -> None:
+    assert lines_starting_with("- ", ask("Write a one sentence summary, then 3 bullet points.")) == 3
+    assert lines_starting_with(r"\d\. ", ask("What should the title be? Give 3 options.")) == 3
+    assert ask("Write an Instagram caption with 3 hashtags.").count("#") == 3
+
+
 def test_an_email_has_a_subject_and_a_greeting() -> None:
     assert ask("Write an email").startswith("Subject: Cooking pasta\n\nHello,")
 

@@ -221,7 +221,7 @@ ORDINARY_VIEWS = (
     "in a close-up, {person} {act} beside {part}",
     "the camera pans slowly across {part} while {detail}",
     "{person} and {second_person} talk about {part}",
-    "{part} can be seen while {person} {act}",
+    "the picture shows {part} while {person} {act}",
     "{person} {act} while {detail}, with {part} behind",
     "seen from the side, {person} {act} near {part}",
     "{place}, the picture shows {part}, and {person} {act}",
@@ -235,8 +235,8 @@ OPENING_VIEWS = (
 
 WATCHED_VIEWS = (
     "{person} {act}, and {part} can be seen behind",
-    "{part} can be seen while {person} {act}",
-    "{part} can be seen while {detail}, and nobody is there",
+    "the picture shows {part} while {person} {act}",
+    "the picture shows {part} while {detail}, and nobody is there",
     "{person} {act} while {detail}, with {part} behind",
     "{place}, {person} {act} near {part}",
     "{person} {act} beside {part}, then leaves the picture",
@@ -245,4 +245,4 @@ WATCHED_VIEWS = (
 )
 """What is seen where the camera only watches."""
 
-WATCHED_OPENINGS = ("the picture shows {part}, {place}", "{part} can be seen {place}, under the title {title}")
+WATCHED_OPENINGS = ("the picture shows {part}, {place}", "the picture shows {part} {place}, under the title {title}")

@@ -5,7 +5,7 @@ from itertools import islice
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.writing.chapters import chapters_from
-from mockserver.domain.writing.phrases import clause, clock, first_words
+from mockserver.domain.writing.phrases import clause, clock, first_words, whole_sentences
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import Tone, Unit
 
@@ -21,6 +21,7 @@ _HEADINGS: Mapping[Tone, Sequence[str]] = {
 _USUAL_ITEMS = 5
 _MOST_LINES = 40
 _MOST_WORDS = 60
+_LONGEST_CELL = 200
 
 
 def items(source: Source) -> list[str]:
@@ -67,7 +68,7 @@ def table(source: Source) -> str:
 
 
 def _cell(text: str) -> str:
-    return clause(text).replace("|", "/")
+    return whole_sentences(" ".join(text.split()), _LONGEST_CELL).replace("|", "/")
 
 
 def transcript(source: Source) -> str:

@@ -69,8 +69,9 @@ class PromptSpec:
     """A note about an unsupported request; empty if everything is supported."""
 
     def count(self, *units: Unit) -> Count | None:
-        """Return the first count of any of `units`, or None."""
-        return next((count for count in self.counts if count.unit in units and not count.is_each), None)
+        """Return the first count of the first of `units` that is counted, or None."""
+        counts = (count for unit in units for count in self.counts if count.unit is unit and not count.is_each)
+        return next(counts, None)
 
     def each(self, default: int, unit: Unit) -> int:
         """Return the number of `unit`s for each item or paragraph, or `default`."""
@@ -92,18 +93,25 @@ def read_prompt(text: str | None) -> PromptSpec:
     counts = _counts(flat)
     span = _span(flat, is_question=bool(asked))
     parts = _parts(flat)
-    form = _form(flat, asked, parts, counts, span)
+    form, subject, tone, modality = (
+        _form(flat, asked, parts, counts, span),
+        _subject(flat),
+        _tone(flat),
+        _modality(flat),
+    )
+    if form is Form.QUESTION and asked == "what" and tone is not Tone.PLAIN and not subject and not modality:
+        form, asked = Form.PARAGRAPH, ""  # "Tell me in a casual tone what happens" asks for a summary
     return PromptSpec(
         form=form,
         counts=counts,
-        subject=_subject(flat),
+        subject=subject,
         parts=parts,
         members=tuple(member for member in MEMBERS if member in flat),
         text=(text or "") if form is Form.JSON else "",
         asked=asked,
-        modality=_modality(flat) if asked else None,
+        modality=modality if asked else None,
         span=span,
-        tone=_tone(flat),
+        tone=tone,
         unsupported=_unsupported(flat),
     )
 
@@ -127,14 +135,17 @@ def read_manner(text: str) -> PromptSpec:
 _FORMS = tuple((form, whole(words)) for form, words in FORM_SIGNS)
 _PARTS = tuple((form, whole(words)) for form, words in PART_SIGNS)
 # In a question a form counts only after words like "answer as"; "Which song is played?" does not ask for a song.
-_ASKED_FORMS = ((Form.JSON, whole("json")),) + tuple(
-    (form, whole(rf"(?:as|in|into|write|make|create|give|return|list|answer|respond)(?: [^ ]+){{0,3}} (?:{words})"))
-    for form, words in FORM_SIGNS
+_ASKED_FORMS = (
+    (Form.JSON, whole("json")),
+    *(
+        (form, whole(rf"(?:as|in|into|write|make|create|give|return|list|answer|respond)(?: [^ ]+){{0,3}} (?:{words})"))
+        for form, words in FORM_SIGNS
+    ),
 )
 
 # "What are the keywords?" asks for them.
 _NAMED_FORMS = tuple(
-    (form, whole(rf"(?:what|which) (?:are|is|would be|could be|should be)(?: [^ ]+){{0,4}} (?:{words})"))
+    (form, whole(rf"(?:what|which) (?:are|is|would|could|should)(?: [^ ]+){{0,4}} (?:{words})"))
     for form, words in FORM_SIGNS
     if form in (Form.KEYWORDS, Form.HASHTAGS, Form.TITLE, Form.CONTENTS, Form.BULLETS, Form.NUMBERED)
 )
@@ -277,6 +288,8 @@ _FORM_WORDS = frozenset(
 
 
 def _subject(flat: str) -> tuple[str, ...]:
+    for _, sign in _TONES:
+        flat = sign.sub(" ", flat)
     ignored = (STOP_WORDS, GENERIC_WORDS, _FORM_WORDS, NUMBERS)
     words = (word for word in tokenise(flat) if not any(word in known for known in ignored))
     return tuple(dict.fromkeys(word for word in words if not word.isdecimal()))

@@ -40,6 +40,7 @@ _WORDS_PER_SENTENCE = 6
 _TWEET_LENGTH = 270
 _LEAST_WITH_CLOSING = 3
 _LONGEST_TAG = 20
+_MOST_TWEET_TAGS = 8
 _SHORTEST_KEYWORD = 2
 _LONGEST_PHRASE = 3  # the length of a keyword in words
 _USUAL_SENTENCES = 6
@@ -112,15 +113,16 @@ def report(source: Source) -> str:
 
 
 def tweet(source: Source) -> str:
-    """Return a text of at most 280 characters with two hashtags."""
-    tags = " ".join(f"#{tag}" for tag in [tag for tag in tag_words(source) if len(tag) <= _LONGEST_TAG][:2])
+    """Return a text of at most 280 characters with two hashtags, or as many as are asked for."""
+    count = min(_MOST_TWEET_TAGS, source.spec.number(2, Unit.HASHTAG))
+    tags = " ".join(f"#{tag}" for tag in [tag for tag in tag_words(source) if len(tag) <= _LONGEST_TAG][:count])
     room = _TWEET_LENGTH - len(tags)
     return f"{clip(f'{source.label}: {lowered(source.statements(1)[0])}', room)}. {tags}"
 
 
 def title(source: Source) -> str:
     """Return the title, or the requested number of titles, one per line."""
-    count = source.spec.number(1, Unit.TITLE)
+    count = source.spec.number(1, Unit.TITLE, Unit.ITEM)
     if count == 1:
         return source.label
     lines = [f"{source.label}: {lowered(text)}" for text in (*source.headings, *source.statements(count))][: count - 1]

@@ -62,6 +62,8 @@ def open_question(source: Source) -> str:
         return _counted(
             source, [f'The {source.noun} "{source.label}" lasts {clock(source.length)} ({source.length:g} seconds).']
         )
+    if source.spec.subject == ("language",) and any(_moments(source, Modality.SPEECH)):
+        return _counted(source, [f'English is spoken in the {source.noun} "{source.label}".'])
     scenes = source.matching(source.spec.subject)
     if source.spec.asked == "how many":
         return _counted(source, [_how_many(source, scenes)])

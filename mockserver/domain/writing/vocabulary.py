@@ -106,7 +106,7 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     (
         Unit.ITEM,
         r"bullets?|points?|bullet[- ]?points?|items?|things?|tips?|steps?|takeaways?|ideas?|facts?|reasons?|examples?"
-        r"|moments?|highlights?|lessons?|insights?|entries|rows?|tasks?|objects?|parts?",
+        r"|moments?|highlights?|lessons?|insights?|entries|rows?|tasks?|objects?|parts?|options?|alternatives?|suggestions?",
     ),
 )
 
