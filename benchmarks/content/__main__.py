@@ -4,11 +4,11 @@ With `--tuning`, print only the results of the lists on which the generator is t
 """
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.content.lists import read_uploads
-from benchmarks.content.measures import measure
+from benchmarks.content.lists import read_spellings, read_uploads
+from benchmarks.content.measures import measure, measure_ranks
 from tests.docs.generated import with_part
 
 _AIMS = {
@@ -24,6 +24,11 @@ _AIMS = {
     "summary has words of the name": "≥ 95",
     "transcript has them in a sentence": "≥ 80",
 }
+_SPELLINGS = {
+    "misspelt": "within one edit: *lighthuose*",
+    "compound": "one word or two: *sun flower*",
+    "number": "words or digits: *4th of July*",
+}
 _PAGE = Path(__file__).parents[2] / "docs" / "content.md"
 _TUNED_ON = {"tuning": "tuned on", "tuning_2": "second", "tuning_3": "third", "tuning_4": "fourth"}
 _LISTS = {**_TUNED_ON, "held_out": "held out", "fresh": "fresh"}
@@ -35,9 +40,11 @@ def main() -> None:
     parser.add_argument("--tuning", action="store_true", help="only the lists that the generator is tuned on")
     names = list(_TUNED_ON if parser.parse_args().tuning else _LISTS)
     table = _table({_LISTS[name]: measure(read_uploads(name)) for name in names})
-    print(table)
+    spellings = _table_of_ranks(measure_ranks(read_spellings()))
+    print(f"{table}\n\n{spellings}")
     if len(names) == len(_LISTS):
-        _PAGE.write_text(with_part(_PAGE.read_text("utf-8"), "content", table), "utf-8")
+        page = with_part(_PAGE.read_text("utf-8"), "content", table)
+        _PAGE.write_text(with_part(page, "spellings", spellings), "utf-8")
 
 
 def _table(found: Mapping[str, Mapping[str, float]]) -> str:
@@ -48,6 +55,21 @@ def _table(found: Mapping[str, Mapping[str, float]]) -> str:
         for name in measures
     ]
     return "\n".join([f"| percent | aim | {' | '.join(found)} |", f"| --- | ---: {'| ---: ' * len(found)}|", *rows])
+
+
+def _table_of_ranks(ranks: Mapping[str, Sequence[int]]) -> str:
+    """Return a Markdown table with the share of right videos that come first, and within the first five."""
+    rows = [
+        f"| {_SPELLINGS[kind]} | {len(found)} | {_share(found, 1):.0f} | {_share(found, 5):.0f} |"
+        for kind, found in ranks.items()
+    ]
+    return "\n".join(
+        ["| spelled otherwise | queries | first, percent | within five |", "| --- | ---: | ---: | ---: |", *rows]
+    )
+
+
+def _share(ranks: Sequence[int], most: int) -> float:
+    return 100 * sum(rank <= most for rank in ranks) / len(ranks)
 
 
 if __name__ == "__main__":

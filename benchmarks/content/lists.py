@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 _FOLDER = Path(__file__).parent
+SPELLINGS = ("misspelt", "compound", "number")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,15 @@ def read_uploads(name: str) -> Uploads:
             *(Query(kind, text) for kind in ("generic", "absurd") for text in data[kind]),
         ),
     )
+
+
+def read_spellings() -> Uploads:
+    """Return uploads with queries for their names in other spellings."""
+    named = yaml.safe_load((_FOLDER / "spelling.yaml").read_text("utf-8"))["named"]
+    queries = (
+        Query(kind, text, frozenset({one["name"]})) for one in named for kind in SPELLINGS for text in one.get(kind, [])
+    )
+    return Uploads(tuple(one["name"] for one in named), (), tuple(queries))
 
 
 def _kinds(named: list[dict[str, Any]]) -> list[Query]:

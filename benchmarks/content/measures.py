@@ -2,7 +2,8 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import combinations
 from random import Random
@@ -105,21 +106,35 @@ class Library:
 
 def measure(uploads: Uploads) -> dict[str, float]:
     """Return each measure by name, in percent unless the name says otherwise."""
+    with _library(uploads) as library:
+        texts = [library.texts(video_id) for video_id in library.names]
+        gc.freeze()  # freeze the index, so that garbage collections do not walk it again
+        found = [_found(library, query) for query in uploads.queries]
+        by_line = [library.best(line) == one.name for one in texts for line in _some(one.lines, one.name)]
+    return {
+        **_measures_of_search(found),
+        "a line said in a video finds that video": _percent(by_line),
+        **_measures_of_texts(texts, set(uploads.named)),
+    }
+
+
+def measure_ranks(uploads: Uploads) -> dict[str, list[int]]:
+    """Return the ranks of the right videos, by the kind of the query."""
+    with _library(uploads) as library:
+        kinds = dict.fromkeys(query.kind for query in uploads.queries)
+        return {kind: [_found(library, query).rank for query in uploads.of_kind(kind)] for kind in kinds}
+
+
+@contextmanager
+def _library(uploads: Uploads) -> Iterator[Library]:
+    """Serve an index with all uploads."""
     with MockServer(in_process=True, profile="instant") as mock:
         headers = {"x-api-key": mock.api_key}
         with httpx.Client(transport=mock.transport(), base_url=mock.url_v12, headers=headers, timeout=600) as client:
             reply = client.post("/indexes", json={"index_name": "library", "engines": _ENGINES})
             library = Library(client, reply.json()["_id"])
             library.upload((*uploads.named, *uploads.opaque))
-            texts = [library.texts(video_id) for video_id in library.names]
-            gc.freeze()  # freeze the index, so that garbage collections do not walk it again
-            found = [_found(library, query) for query in uploads.queries]
-            by_line = [library.best(line) == one.name for one in texts for line in _some(one.lines, one.name)]
-    return {
-        **_measures_of_search(found),
-        "a line said in a video finds that video": _percent(by_line),
-        **_measures_of_texts(texts, set(uploads.named)),
-    }
+            yield library
 
 
 def _found(library: Library, query: Query) -> Found:
