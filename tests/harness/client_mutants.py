@@ -222,22 +222,22 @@ class Run:
 def run(mutant: Mutant | None = None) -> Run:
     """Run the client, with one fault or none, against a server of its own, up to the first violation."""
     clock = VirtualClock(START)
-    talk, made = Conversation(clock), Run()
+    conversation, made = Conversation(clock), Run()
     known = {"index": "0" * 24, "task": "0" * 24, "video": "0" * 24, "token": "none"}
     for step, request in CLIENT.items():
         is_faulty = mutant is not None and mutant.step == step
-        _send(talk, mutant.change(request) if mutant and is_faulty else request, known)
+        _send(conversation, mutant.change(request) if mutant and is_faulty else request, known)
         made.requests += 1
-        found = [finding for finding in talk.findings if finding.severity.reaches(Severity.WARNING)]
+        found = [finding for finding in conversation.findings if finding.severity.reaches(Severity.WARNING)]
         made.found += [(made.requests, finding) for finding in found]
         if found:
             break
         clock.advance(minutes=1)
-    talk.close()
+    conversation.close()
     return made
 
 
-def _send(talk: Conversation, request: Request, known: dict[str, str]) -> None:
+def _send(conversation: Conversation, request: Request, known: dict[str, str]) -> None:
     target = request.path + (f"?{request.query}" if request.query else "")
     body = request.body
     for name, value in known.items():
@@ -246,7 +246,7 @@ def _send(talk: Conversation, request: Request, known: dict[str, str]) -> None:
     if request.content_type.strip():
         headers["content-type"] = request.content_type
     target = target.replace(" ", "%20")
-    answer = talk.api.send(request.method, target, body, headers, key=request.key, hangs_up=request.hangs_up)
+    answer = conversation.api.send(request.method, target, body, headers, key=request.key, hangs_up=request.hangs_up)
     if answer.body.startswith(b"{") and answer.body.count(b"\n") == 0:
         _learn(request.path, answer.json(), known)
 
@@ -283,8 +283,12 @@ def _defects(outcomes: Sequence[BrokenRequest]) -> Iterator[str]:
     for name, defect in DEFECTS.items():
         made = [each for each in outcomes if each.defect == name]
         counts = (_caught([each for each in made if each.version == version]) for version in VERSIONS)
-        said = next((each.finding for each in reversed(made) if each.finding), None)
-        what = f"{said.rule} · `{said.operation}` · {said.subject}: {said.message}" if said else "**nothing**"
+        finding = next((each.finding for each in reversed(made) if each.finding), None)
+        what = (
+            f"{finding.rule} · `{finding.operation}` · {finding.subject}: {finding.message}"
+            if finding
+            else "**nothing**"
+        )
         yield f"| `{name}` | {defect.fault} | {' | '.join(counts)} | {what.replace('|', '/')} |"
 
 

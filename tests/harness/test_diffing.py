@@ -48,21 +48,21 @@ def record(directory: Path, clock: VirtualClock) -> None:
         session = ProxySession(
             Inspector(CONTRACT), lambda line: None, TrafficRecorder(directory, lambda seen: clock.now())
         )
-        talk = AsgiClient(Watched(api.app, session.observe, lambda path: True))
-        index = talk.post("/indexes", INDEX).json()["_id"]
+        client = AsgiClient(Watched(api.app, session.observe, lambda path: True))
+        index = client.post("/indexes", INDEX).json()["_id"]
         film = [Part("index_id", index.encode()), Part("video_url", b"https://example.com/city-bikes.mp4")]
-        task = talk.upload("/tasks", film).json()["_id"]
+        task = client.upload("/tasks", film).json()["_id"]
         clock.advance(minutes=1)
-        video = talk.get(f"/tasks/{task}").json()["video_id"]
-        talk.get(f"/indexes/{index}/videos/{video}")
-        talk.get("/indexes")
+        video = client.get(f"/tasks/{task}").json()["video_id"]
+        client.get(f"/indexes/{index}/videos/{video}")
+        client.get("/indexes")
         asked = {"index_id": index, "query": "bicycle", "search_options": ["visual"], "page_limit": 1}
-        token = talk.post("/search", asked).json()["page_info"]["next_page_token"]
-        talk.get(f"/search/{token}")
-        talk.post("/gist", {"video_id": video, "types": ["title"]})
-        talk.post("/generate", {"video_id": video, "prompt": "Why?", "stream": True})
-        talk.get(f"/indexes/{UNKNOWN}")
-        talk.close()
+        token = client.post("/search", asked).json()["page_info"]["next_page_token"]
+        client.get(f"/search/{token}")
+        client.post("/gist", {"video_id": video, "types": ["title"]})
+        client.post("/generate", {"video_id": video, "prompt": "Why?", "stream": True})
+        client.get(f"/indexes/{UNKNOWN}")
+        client.close()
 
 
 @pytest.fixture

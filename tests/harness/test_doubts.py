@@ -157,8 +157,8 @@ def cases() -> Iterator[tuple[Operation, ReplySignature, list[tuple[Doubt, str]]
 
 
 def observed_as(face: ReplySignature) -> Observed:
-    said = {"code": face.code.replace(ANY_CODE, "something_else"), "message": "No."}
-    bodies = {"flat": said, "nested": {"error": said}, "numbered": {"error_code": 7, "message": "No."}}
+    error_body = {"code": face.code.replace(ANY_CODE, "something_else"), "message": "No."}
+    bodies = {"flat": error_body, "nested": {"error": error_body}, "numbered": {"error_code": 7, "message": "No."}}
     raw = orjson.dumps(bodies[face.form]) if face.form in bodies else b"x" if face.media_type else b""
     headers = {"content-type": face.media_type} if face.media_type else {}
     return Observed("GET", "/", status=face.status, reply_headers=headers, reply=Body(len(raw), raw))

@@ -86,17 +86,17 @@ def test_verify_aborts_an_endless_reply_and_says_why(way: str, expected: tuple[B
 
 
 def test_each_further_endless_reply_gets_a_quarter_of_the_time() -> None:
-    said = []
+    messages = []
     with endless_server() as server:
         remote = Remote(server.url, Bounds(seconds=0.4))
         with AsgiClient(remote) as client:
             for way in ("drip", "drip", "drip-headers"):
                 with pytest.raises(ReplyEndless) as raised:
                     client.send("GET", f"/v1.2/engines?way={way}")
-                said.append(str(raised.value))
+                messages.append(str(raised.value))
         remote.close()
 
-    assert said == [
+    assert messages == [
         "The reply did not end within 0.4 seconds.",
         "The reply did not end within 0.1 seconds.",
         "The head of the reply did not end within 0.025 seconds.",

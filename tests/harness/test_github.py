@@ -144,13 +144,13 @@ def test_the_columns_of_the_summary_have_names() -> None:
 
 
 def test_no_text_of_a_finding_forms_the_summary() -> None:
-    told = summary_of(verdict(finding(message="a | b <img> **c**\n# d", request="curl ```` x", subject="<b>")))
+    summary = summary_of(verdict(finding(message="a | b <img> **c**\n# d", request="curl ```` x", subject="<b>")))
 
-    [row] = [line for line in told.splitlines() if line.startswith("| error")]
+    [row] = [line for line in summary.splitlines() if line.startswith("| error")]
     assert len(re.findall(r"(?<!\\)\|", row)) == 7
     assert r"\<img\> \*\*c\*\* \# d" in row
-    assert "`````console\ncurl ```` x\n`````" in told
-    assert "<summary>null-field · create-index · &lt;b&gt;</summary>" in told
+    assert "`````console\ncurl ```` x\n`````" in summary
+    assert "<summary>null-field · create-index · &lt;b&gt;</summary>" in summary
 
 
 @given(st.lists(st.text(min_size=1, max_size=3_000), max_size=12), st.integers(1, 30))

@@ -47,21 +47,21 @@ def conversation(tmp_path: Path, clock: VirtualClock) -> Exported:
         exported = Exported(api.app)
         recorder = TrafficRecorder(tmp_path / "recordings", lambda seen: clock.now())
         session = ProxySession(Inspector(CONTRACT), lambda line: None, recorder)
-        talk = AsgiClient(Watched(exported, session.observe, lambda path: True), KEY)
-        index = talk.post("/indexes", {"index_name": "rides", "engines": [MARENGO, PEGASUS]}).json()["_id"]
+        client = AsgiClient(Watched(exported, session.observe, lambda path: True), KEY)
+        index = client.post("/indexes", {"index_name": "rides", "engines": [MARENGO, PEGASUS]}).json()["_id"]
         film = [Part("index_id", index.encode()), Part("video_url", b"https://example.com/city-bikes.mp4")]
-        task = talk.upload("/tasks", film).json()["_id"]
+        task = client.upload("/tasks", film).json()["_id"]
         clock.advance(minutes=1)
-        video = talk.get(f"/tasks/{task}").json()["video_id"]
-        talk.get(f"/indexes/{index}/videos/{video}")
-        talk.post("/generate", {"video_id": video, "prompt": "Why?", "stream": True})
-        talk.post("/search", {"index_id": index, "query": "bicycle", "search_options": ["visual"], "page_limit": 1})
+        video = client.get(f"/tasks/{task}").json()["video_id"]
+        client.get(f"/indexes/{index}/videos/{video}")
+        client.post("/generate", {"video_id": video, "prompt": "Why?", "stream": True})
+        client.post("/search", {"index_id": index, "query": "bicycle", "search_options": ["visual"], "page_limit": 1})
         asked = {"method": "url", "url": "https://example.com/city-bikes.mp4"}
         form = multipart([Part(name, value.encode()) for name, value in asked.items()])
-        talk.send("POST", "/v1.3/assets", form, {"content-type": MULTIPART})
-        talk.send("GET", "/v1.3/assets?page_limit=5")
-        talk.delete(f"/indexes/{index}")
-        talk.close()
+        client.send("POST", "/v1.3/assets", form, {"content-type": MULTIPART})
+        client.send("GET", "/v1.3/assets?page_limit=5")
+        client.delete(f"/indexes/{index}")
+        client.close()
     return exported
 
 
@@ -78,12 +78,12 @@ def test_a_har_file_is_read_like_a_recording(conversation: Exported, tmp_path: P
     sources = read_sources(har)
 
     recorded = read_sources(tmp_path / "recordings").recordings
-    assert [said(each) for each in sources.recordings] == [said(each) for each in recorded]
+    assert [comparable(each) for each in sources.recordings] == [comparable(each) for each in recorded]
     assert sources.left_out == ("1 of the entries: no request to the API",)
     assert KEY not in str(sources)
 
 
-def said(recording: Recording) -> tuple[Any, ...]:
+def comparable(recording: Recording) -> tuple[Any, ...]:
     reply = {name: value for name, value in recording.reply.items() if name != "headers"}
     request = {name: value for name, value in recording.request.items() if name != "headers"}
     return recording.operation, recording.account, request, reply

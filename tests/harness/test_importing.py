@@ -33,17 +33,19 @@ def recordings(tmp_path: Path, clock: VirtualClock) -> Path:
         session = ProxySession(
             Inspector(CONTRACT), lambda line: None, TrafficRecorder(tmp_path / "recordings", lambda seen: clock.now())
         )
-        talk = AsgiClient(Watched(api.app, session.observe, lambda path: True))
-        index = talk.post("/indexes", {"index_name": "rides", "engines": [MARENGO, PEGASUS]}).json()["_id"]
-        task = talk.upload("/tasks", [Part("index_id", index.encode()), Part("video_url", FILM.encode())]).json()["_id"]
+        client = AsgiClient(Watched(api.app, session.observe, lambda path: True))
+        index = client.post("/indexes", {"index_name": "rides", "engines": [MARENGO, PEGASUS]}).json()["_id"]
+        task = client.upload("/tasks", [Part("index_id", index.encode()), Part("video_url", FILM.encode())]).json()[
+            "_id"
+        ]
         clock.advance(minutes=1)
-        video = talk.get(f"/tasks/{task}").json()["video_id"]
+        video = client.get(f"/tasks/{task}").json()["video_id"]
         for path in ("", "/transcription", "/text-in-video", "/logo"):
-            talk.get(f"/indexes/{index}/videos/{video}{path}")
-        talk.post("/gist", {"video_id": video, "types": ["title", "topic", "hashtag"]})
-        talk.post("/summarize", {"video_id": video, "type": "chapter"})
-        talk.post("/generate", {"video_id": video, "prompt": PROMPT})
-        talk.close()
+            client.get(f"/indexes/{index}/videos/{video}{path}")
+        client.post("/gist", {"video_id": video, "types": ["title", "topic", "hashtag"]})
+        client.post("/summarize", {"video_id": video, "type": "chapter"})
+        client.post("/generate", {"video_id": video, "prompt": PROMPT})
+        client.close()
     return tmp_path / "recordings"
 
 
@@ -129,16 +131,16 @@ def recordings_of_v1_3(tmp_path: Path, clock: VirtualClock) -> Path:
     with Server(Settings(), clock) as api:
         recorder = TrafficRecorder(tmp_path / "newer", lambda seen: clock.now())
         session = ProxySession(Inspector(CONTRACT), lambda line: None, recorder)
-        talk = AsgiClient(Watched(api.app, session.observe, lambda path: True))
+        client = AsgiClient(Watched(api.app, session.observe, lambda path: True))
 
         def ask(method: str, path: str, body: Any = None) -> Any:
             raw, headers = (orjson.dumps(body), {"content-type": "application/json"}) if body else (b"", {})
-            return talk.send(method, f"/v1.3{path}", raw, headers).json()
+            return client.send(method, f"/v1.3{path}", raw, headers).json()
 
         models = [{"model_name": name, "model_options": ["visual", "audio"]} for name in ("marengo3.0", "pegasus1.2")]
         index = ask("POST", "/indexes", {"index_name": "rides", "models": models})["_id"]
         form = multipart([Part("method", b"url"), Part("url", FILM.encode())])
-        asset = talk.send("POST", "/v1.3/assets", form, {"content-type": MULTIPART}).json()["_id"]
+        asset = client.send("POST", "/v1.3/assets", form, {"content-type": MULTIPART}).json()["_id"]
         clock.advance(minutes=1)
         indexed = ask("POST", f"/indexes/{index}/indexed-assets", {"asset_id": asset})["_id"]
         clock.advance(minutes=1)
@@ -146,7 +148,7 @@ def recordings_of_v1_3(tmp_path: Path, clock: VirtualClock) -> Path:
         ask("GET", f"/assets/{asset}")
         ask("GET", f"/assets/{asset}/transcription?include=sentences")
         ask("POST", "/analyze", {"video": {"type": "asset_id", "asset_id": asset}, "prompt": PROMPT, "stream": False})
-        talk.close()
+        client.close()
     return tmp_path / "newer"
 
 

@@ -33,10 +33,10 @@ Client = httpx2.AsyncClient
 class ScenarioContext:
     """A client, a proxy and a server of the test, and the lines that the proxy prints."""
 
-    def __init__(self, client: Client, session: ProxySession, told: list[str], requests: list[Scope]) -> None:
+    def __init__(self, client: Client, session: ProxySession, lines: list[str], requests: list[Scope]) -> None:
         self.client = client
         self.session = session
-        self.told = told
+        self.lines = lines
         self.requests = requests
 
     def broken(self, side: Side) -> list[str]:
@@ -51,8 +51,8 @@ async def staged(server: ASGIApp, allowed: Allowed = ANYTHING, path: str = "") -
         requests.append(scope)
         await server(scope, receive, send)
 
-    told: list[str] = []
-    session = ProxySession(Inspector(CONTRACT), told.append)
+    lines: list[str] = []
+    session = ProxySession(Inspector(CONTRACT), lines.append)
     async with Serving(noting, Settings(port=0)) as behind:
         upstream = Upstream(behind.url + path)
         guard = SpendingGuard(upstream, CONTRACT, allowed)
@@ -61,7 +61,7 @@ async def staged(server: ASGIApp, allowed: Allowed = ANYTHING, path: str = "") -
             Serving(watched, Settings(port=0), dates=False) as proxy,
             Client(base_url=proxy.url, headers=HEADERS, trust_env=False) as client,
         ):
-            yield ScenarioContext(client, session, told, requests)
+            yield ScenarioContext(client, session, lines, requests)
         await upstream.close()
 
 
@@ -84,19 +84,19 @@ async def engines(scope: Scope, receive: Receive, send: Send) -> None:
 
 def test_request_and_reply_pass_unchanged_and_both_are_judged() -> None:
     async def scene() -> None:
-        async with staged(engines) as stage:
-            reply = await stage.client.get("/v1.2/engines?all=%20x&all=1", headers={"x-own": "1"})
+        async with staged(engines) as context:
+            reply = await context.client.get("/v1.2/engines?all=%20x&all=1", headers={"x-own": "1"})
 
-            headers = dict(stage.requests[0]["headers"])
+            headers = dict(context.requests[0]["headers"])
             assert (reply.status_code, reply.content) == (200, b'{"data": [], "extra": 1}')
-            assert (stage.requests[0]["raw_path"], stage.requests[0]["query_string"]) == (
+            assert (context.requests[0]["raw_path"], context.requests[0]["query_string"]) == (
                 b"/v1.2/engines",
                 b"all=%20x&all=1",
             )
             assert (headers[b"x-own"], headers[b"x-api-key"]) == (b"1", b"tlk_SECRET")
-            assert stage.broken(Side.CLIENT) == ["unknown-parameter"]
-            assert stage.broken(Side.SERVER) == ["undocumented-field"]
-            assert [line.split(":")[0] for line in stage.told] == ["client warning", "server warning"]
+            assert context.broken(Side.CLIENT) == ["unknown-parameter"]
+            assert context.broken(Side.SERVER) == ["undocumented-field"]
+            assert [line.split(":")[0] for line in context.lines] == ["client warning", "server warning"]
 
     play(scene)
 
@@ -112,7 +112,7 @@ def test_a_stream_passes_event_by_event() -> None:
         await send({"type": "http.response.body", "body": b'{"event_type":"stream_end"}\n'})
 
     async def scene() -> None:
-        async with staged(streaming) as stage, stage.client.stream("POST", "/v1.2/generate", json={}) as reply:
+        async with staged(streaming) as context, context.client.stream("POST", "/v1.2/generate", json={}) as reply:
             parts = reply.aiter_raw()
             first = await anext(parts)
             goes_on.set()  # only now does the server send the rest
@@ -142,8 +142,8 @@ def test_an_upload_passes_chunk_by_chunk() -> None:
         yield b"second"
 
     async def scene() -> None:
-        async with staged(reading) as stage:
-            reply = await stage.client.post("/v1.2/tasks", content=pieces())
+        async with staged(reading) as context:
+            reply = await context.client.post("/v1.2/tasks", content=pieces())
 
             assert (reply.status_code, bytes(received)) == (201, b"first second")
 
@@ -158,10 +158,10 @@ def test_a_truncated_reply_stays_truncated() -> None:
         raise ConnectionError
 
     async def scene() -> None:
-        async with staged(breaking) as stage:
+        async with staged(breaking) as context:
             with pytest.raises(httpx2.RemoteProtocolError):
-                await stage.client.get("/v1.2/engines")
-            assert stage.broken(Side.SERVER) == ["broken-reply"]
+                await context.client.get("/v1.2/engines")
+            assert context.broken(Side.SERVER) == ["broken-reply"]
 
     play(scene)
 
@@ -171,10 +171,10 @@ def test_a_redirect_is_passed_on_and_not_followed() -> None:
         await answer(send, 302, b"", [(b"location", b"http://127.0.0.1:9/elsewhere"), (b"content-length", b"0")])
 
     async def scene() -> None:
-        async with staged(redirecting) as stage:
-            reply = await stage.client.get("/v1.2/engines")
+        async with staged(redirecting) as context:
+            reply = await context.client.get("/v1.2/engines")
 
-            assert (reply.status_code, len(stage.requests)) == (302, 1)
+            assert (reply.status_code, len(context.requests)) == (302, 1)
 
     play(scene)
 
@@ -182,21 +182,21 @@ def test_a_redirect_is_passed_on_and_not_followed() -> None:
 @pytest.mark.parametrize("target", ["//evil.example/v1.2/engines", "/@evil.example/", "/v1.2/engines"])
 def test_requests_go_only_to_the_named_server_whatever_their_path(target: str) -> None:
     async def scene() -> None:
-        async with staged(engines, path="/api") as stage:
-            url = httpx2.URL(stage.client.base_url).copy_with(raw_path=target.encode())
-            await stage.client.get(url)
+        async with staged(engines, path="/api") as context:
+            url = httpx2.URL(context.client.base_url).copy_with(raw_path=target.encode())
+            await context.client.get(url)
 
-            assert stage.requests[0]["raw_path"] == b"/api" + target.encode()
+            assert context.requests[0]["raw_path"] == b"/api" + target.encode()
 
     play(scene)
 
 
 def test_a_server_that_does_not_answer_is_reported_and_not_judged() -> None:
     async def scene() -> None:
-        async with staged(engines) as stage:
+        async with staged(engines) as context:
             silent = Upstream("http://127.0.0.1:9")
             async with Serving(silent, Settings(port=0)) as proxy:
-                reply = await stage.client.get(f"{proxy.url}/v1.2/engines")
+                reply = await context.client.get(f"{proxy.url}/v1.2/engines")
             await silent.close()
 
             assert (reply.status_code, reply.json()["code"]) == (502, "mock_upstream_silent")
@@ -218,11 +218,11 @@ def test_a_server_that_does_not_answer_is_reported_and_not_judged() -> None:
 )
 def test_no_more_requests_are_spent_than_allowed(method: str, path: str, allowed: Allowed, codes: list[str]) -> None:
     async def scene() -> None:
-        async with staged(engines, allowed) as stage:
-            replies = [await stage.client.request(method, path) for _ in codes]
+        async with staged(engines, allowed) as context:
+            replies = [await context.client.request(method, path) for _ in codes]
 
             assert [reply.json().get("code", "passed") for reply in replies] == codes
-            assert len(stage.requests) == codes.count("passed")
+            assert len(context.requests) == codes.count("passed")
 
     play(scene)
 

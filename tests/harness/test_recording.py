@@ -190,7 +190,9 @@ def test_a_recording_answers_the_same_requests_again(ingest: VideoIngest) -> Non
         replay.get(f"/indexes/{made.json()['_id']}"),
     ]
 
-    assert [told(answer) for answer in again] == [told(answer) for answer in (made, listed, gone, missing)]
+    assert [status_and_body(answer) for answer in again] == [
+        status_and_body(answer) for answer in (made, listed, gone, missing)
+    ]
 
 
 def test_accounts_are_distinguished_without_their_keys(ingest: VideoIngest) -> None:
@@ -248,7 +250,7 @@ def test_a_body_that_was_not_kept_is_not_replayed_as_an_empty_one(ingest: VideoI
     assert (answer.status, answer.json()["code"]) == (404, "mock_body_not_kept")
 
 
-def told(answer: Answer) -> tuple[int, Any]:
+def status_and_body(answer: Answer) -> tuple[int, Any]:
     return answer.status, answer.json() if answer.body else None
 
 
@@ -259,7 +261,7 @@ def test_forms_match_whatever_their_boundary_order_and_doubled_parts(ingest: Vid
 
     doubled = [film, Part("index_id", made), Part("video_url", film.content, "upload"), Part("dummy", b"")]
 
-    assert told(ingest.replayed().upload("/tasks", doubled)) == told(task)
+    assert status_and_body(ingest.replayed().upload("/tasks", doubled)) == status_and_body(task)
 
 
 def test_repeated_requests_get_the_recorded_replies_in_order_and_then_the_last_one(ingest: VideoIngest) -> None:
@@ -318,10 +320,10 @@ def test_a_binary_body_is_identified_by_its_hash(tmp_path: Path) -> None:
 
 
 def test_a_failed_recording_does_not_disturb_clients_and_is_reported_once(tmp_path: Path, clock: VirtualClock) -> None:
-    told: list[str] = []
+    lines: list[str] = []
     directory = tmp_path / "recordings"
     with Server(Settings(), clock) as api:
-        session = ProxySession(Inspector(CONTRACT), told.append, TrafficRecorder(directory, lambda observed: NOW))
+        session = ProxySession(Inspector(CONTRACT), lines.append, TrafficRecorder(directory, lambda observed: NOW))
         client = AsgiClient(Watched(api.app, session.observe, lambda path: True), KEY)
         directory.rmdir()
 
@@ -330,6 +332,6 @@ def test_a_failed_recording_does_not_disturb_clients_and_is_reported_once(tmp_pa
 
     assert statuses == [200, 200]
     assert session.unrecorded == 2
-    assert [line for line in told if "recorded" in line] == [
+    assert [line for line in lines if "recorded" in line] == [
         "An exchange cannot be recorded: No such file or directory."
     ]

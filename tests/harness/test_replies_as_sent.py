@@ -232,8 +232,8 @@ def test_a_server_that_does_not_speak_http_is_reported() -> None:
             server_at(url, "tlk_MINE"), scenarios=scenarios_about("engines are listed"), may_write=False
         )
 
-    said = [judged.finding.message for judged in verdict.violations]
-    assert any("sent what is not HTTP/1.1: illegal header line" in message for message in said)
+    messages = [judged.finding.message for judged in verdict.violations]
+    assert any("sent what is not HTTP/1.1: illegal header line" in message for message in messages)
 
 
 @pytest.mark.parametrize("name", ["surplus", "surplus-after-chunks", "chunks-and-length", "line-feeds-alone"])

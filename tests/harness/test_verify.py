@@ -173,12 +173,12 @@ def test_without_a_key_nothing_is_sent_to_the_real_api(capsys: Capture, monkeypa
 
     assert main(["verify", "https://api.twelvelabs.io"]) == 2
 
-    said = "the real API needs a key: set TWELVE_LABS_API_KEY or use --key; nothing was sent"
-    assert capsys.readouterr().err == f"mockserver: {said}\n"
+    message = "the real API needs a key: set TWELVE_LABS_API_KEY or use --key; nothing was sent"
+    assert capsys.readouterr().err == f"mockserver: {message}\n"
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["verify", "nowhere"], '"nowhere" is neither in-process nor an address such as http://127.0.0.1:1212'),
         (["verify", "http://[::1"], '"http://[::1" is neither in-process nor an address'),
@@ -186,9 +186,9 @@ def test_without_a_key_nothing_is_sent_to_the_real_api(capsys: Capture, monkeypa
         (["verify", "in-process", "--operation", "list-engine"], "did you mean list-engines?"),
     ],
 )
-def test_an_unusable_argument_is_reported_in_one_line(capsys: Capture, arguments: list[str], said: str) -> None:
+def test_an_unusable_argument_is_reported_in_one_line(capsys: Capture, arguments: list[str], message: str) -> None:
     assert main(arguments) == 2
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 def test_a_run_without_an_answer_fails(capsys: Capture) -> None:

@@ -144,5 +144,5 @@ def test_faker_and_ffmpeg_work_after_pruning(server: Running, film: Path) -> Non
     video = ask(server, f"/v1.3/indexes/{index}/videos/{task['video_id']}?transcription=true")
 
     assert video["system_metadata"]["duration"] > 0
-    said = " ".join(line["value"] for line in video["transcription"])
-    assert {*FIRST_NAMES} & {*re.findall(r"[A-Z][a-z]+", said)}, said
+    transcript = " ".join(line["value"] for line in video["transcription"])
+    assert {*FIRST_NAMES} & {*re.findall(r"[A-Z][a-z]+", transcript)}, transcript

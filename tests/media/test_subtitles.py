@@ -44,11 +44,11 @@ def test_a_large_file_with_unclosed_markup_is_read_fast(before: str, what: str, 
     path = written(tmp_path, before + ENDLESS[what])
 
     try:
-        said = read_subtitles(path, 10)
+        moments = read_subtitles(path, 10)
     except SubtitlesInvalid:
-        said = ()
+        moments = ()
 
-    assert all(moment.text.startswith("hello") for moment in said)
+    assert all(moment.text.startswith("hello") for moment in moments)
 
 
 def test_a_track_line_with_unclosed_markup_is_read_fast() -> None:

@@ -72,10 +72,10 @@ ENGINE = {"engine_name": "marengo2.6", "engine_options": ["visual"]}
 
 def test_a_store_in_use_is_refused(tmp_path: Path) -> None:
     with running(*flags(tmp_path)) as server:
-        said = refusal(tmp_path)
+        message = refusal(tmp_path)
         assert create_index(server)
 
-    assert "is in use by another process" in said
+    assert "is in use by another process" in message
 
 
 def test_a_store_can_be_opened_after_its_server_was_killed(tmp_path: Path) -> None:

@@ -29,8 +29,8 @@ def assert_bounded_answer(
     client.send("POST", "/__admin/reset")
 
     [answer] = answers
-    said = f"{what}: {answer.status}"
-    assert calls <= MOST_CALLS, said
-    assert answer.status < 500 or answer.status == 501, said
+    description = f"{what}: {answer.status}"
+    assert calls <= MOST_CALLS, description
+    assert answer.status < 500 or answer.status == 501, description
     if 400 <= answer.status < 500:
-        assert len(answer.body) <= LONGEST_MESSAGE + 100, said
+        assert len(answer.body) <= LONGEST_MESSAGE + 100, description

@@ -45,7 +45,7 @@ def test_options_are_read_as_flags_are(options: dict[str, Any], settings: Settin
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "message"),
     [
         ({"profil": "instant"}, "profil is not a setting; did you mean profile?"),
         ({"profile": "poll"}, 'profile: "poll" is not one of seconds, instant, polls; did you mean polls?'),
@@ -53,8 +53,8 @@ def test_options_are_read_as_flags_are(options: dict[str, Any], settings: Settin
         ({"public_url": "mock.test"}, 'public_url: "mock.test" is not an address such as http://mock.test:1212'),
     ],
 )
-def test_an_invalid_option_is_named_before_the_start(options: dict[str, Any], said: str) -> None:
+def test_an_invalid_option_is_named_before_the_start(options: dict[str, Any], message: str) -> None:
     with pytest.raises(SettingsInvalid) as raised:
         MockServer(**options)
 
-    assert str(raised.value) == said
+    assert str(raised.value) == message

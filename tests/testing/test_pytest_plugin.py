@@ -194,18 +194,18 @@ def test_it(mock_api):
 
 
 @pytest.mark.parametrize(
-    ("setting", "said"),
+    ("setting", "message"),
     [
         ("profile=poll", 'mockserver: profile: "poll" is not one of seconds, instant, polls; did you mean polls?'),
         ("profil=polls", "mockserver: profil is not a setting; did you mean profile?"),
         ("profile", 'mockserver: "profile" is not of the form NAME=VALUE'),
     ],
 )
-def test_an_invalid_setting_ends_the_run_before_it_begins(suite: pytest.Pytester, setting: str, said: str) -> None:
+def test_an_invalid_setting_ends_the_run_before_it_begins(suite: pytest.Pytester, setting: str, message: str) -> None:
     result = suite.runpytest_subprocess(*OTHERS, "--mockserver", setting)
 
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines([f"ERROR: {said}"])
+    result.stderr.fnmatch_lines([f"ERROR: {message}"])
 
 
 def test_a_running_server_is_used_unchanged(suite: pytest.Pytester, server: MockServer) -> None:

@@ -118,11 +118,11 @@ class TestOneAccount:
                 replies = [client.get("/engines") for _ in range(10)]
             return [reply.headers["x-mockserver-request-id"] for reply in replies]
 
-        told = together([partial(ask, number) for number in range(CLIENTS)])
+        request_ids = together([partial(ask, number) for number in range(CLIENTS)])
 
         journal = [exchange.request_id for exchange in mock.calls("list-engines")]
-        assert sorted(journal) == sorted(request_id for one in told for request_id in one)
-        assert all(sorted(one, key=journal.index) == one for one in told)
+        assert sorted(journal) == sorted(request_id for one in request_ids for request_id in one)
+        assert all(sorted(one, key=journal.index) == one for one in request_ids)
 
     def test_a_fault_with_times_2_affects_two_of_all_requests(self, mock: Account) -> None:
         fault = mock.fail("list-engines", times=2, status=503)

@@ -19,14 +19,14 @@ def test_openapi_python_client_generates_a_client(document: Path) -> None:
     )
     config.write_text(f"content_type_overrides:\n{overrides}", "utf-8")
 
-    said = run(
+    output = run(
         python_tool("openapi-python-client"),
         *("generate", "--path", str(document), "--config", str(config), "--fail-on-warning"),
         *("--meta", "none", "--output-path", str(package)),
         directory=document.parent,
     )
 
-    assert "Warning" not in said
+    assert "Warning" not in output
     # Release 0.29.1 forgets an import where a required body may be of several media types (its issue 1451).
     import_everything(package, but=operations_with_several_bodies(document))
 
@@ -65,13 +65,13 @@ def test_openapi_typescript_generates_types_that_compile(documents: list[str], t
 def test_spectral_finds_no_error(documents: list[str], tmp_path: Path) -> None:
     (tmp_path / "rules.yaml").write_text('extends: ["spectral:oas"]\n', "utf-8")
 
-    said = run(
+    output = run(
         npm_tool("spectral"),
         *("lint", *documents, "--ruleset", "rules.yaml", "--fail-severity", "error"),
         directory=tmp_path,
     )
 
-    assert "(0 errors" in said or "No results" in said
+    assert "(0 errors" in output or "No results" in output
 
 
 def test_redocly_finds_no_error(documents: list[str], tmp_path: Path) -> None:
@@ -79,12 +79,12 @@ def test_redocly_finds_no_error(documents: list[str], tmp_path: Path) -> None:
 
 
 def test_plain_schemathesis_draws_forms_with_files(server_url: str, tmp_path: Path) -> None:
-    said = run(
+    output = run(
         *(sys.executable, "-m", "schemathesis.cli", "run", f"{server_url}/v1.2/openapi.json"),
         *(word for operation in FORMS for word in ("--include-operation-id", operation)),
         *("--phases", "coverage", "--checks", "not_a_server_error", "--header", "x-api-key: tlk_SCHEMATHESIS"),
         directory=tmp_path,
     )
 
-    assert f"{len(FORMS)} selected / " in said
-    assert "Runtime Error" not in said
+    assert f"{len(FORMS)} selected / " in output
+    assert "Runtime Error" not in output

@@ -59,10 +59,10 @@ def test_assert_clean_lists_findings_with_curl_commands(mock: Account) -> None:
     with pytest.raises(AssertionError) as raised:
         mock.client_findings().assert_clean()
 
-    said = str(raised.value)
-    assert said.startswith("The client did 3 things that it should not; 3 exchanges examined.\n  unknown_field (")
-    assert "curl -X GET \"$TWELVELABS_BASE_URL\"'/v1.2/indexes?index_nam=a+b'" in said
-    assert "--form-string shade=red" in said
+    report = str(raised.value)
+    assert report.startswith("The client did 3 things that it should not; 3 exchanges examined.\n  unknown_field (")
+    assert "curl -X GET \"$TWELVELABS_BASE_URL\"'/v1.2/indexes?index_nam=a+b'" in report
+    assert "--form-string shade=red" in report
 
 
 def test_a_curl_command_sends_the_same_request(mock: Account) -> None:

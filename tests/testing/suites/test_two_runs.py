@@ -24,8 +24,8 @@ def test_meets_the_other_run(mock_api):
         meeting.sendall(b"!")
         assert meeting.recv(1) == b"!"  # the other run has made its index too
     assert index_names() == ["rides"]
-    told = {"id": index_id, "key": mock_api.api_key}
-    Path(f"run-{os.getpid()}.json").write_text(json.dumps(told))
+    record = {"id": index_id, "key": mock_api.api_key}
+    Path(f"run-{os.getpid()}.json").write_text(json.dumps(record))
 """
 
 TELLS = """
@@ -34,8 +34,8 @@ from pathlib import Path
 
 def test_tells_its_identifier(mock_api):
     task_form = {"index_id": (None, create_index()), "video_url": (None, "https://example.com/city-bikes.mp4")}
-    told = {"id": ask("POST", "/tasks", files=task_form).json()["_id"], "key": mock_api.api_key}
-    Path(f"run-{os.getpid()}.json").write_text(json.dumps(told))
+    record = {"id": ask("POST", "/tasks", files=task_form).json()["_id"], "key": mock_api.api_key}
+    Path(f"run-{os.getpid()}.json").write_text(json.dumps(record))
 
 def test_is_something_else(mock_api):
     Path("other.json").write_text(json.dumps({"id": create_index()}))
