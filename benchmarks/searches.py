@@ -18,10 +18,11 @@ from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.classify import ClassSpec, Thresholds
 from mockserver.domain.retrieval.confidence import Threshold
-from mockserver.domain.retrieval.corpus import GrowingCorpus, classify, find_clips
+from mockserver.domain.retrieval.corpora import MANY_VIDEOS
+from mockserver.domain.retrieval.corpus import GrowingCorpus, classify, find_clips, group_clips
 from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.relevance import score_of_text
-from mockserver.domain.retrieval.search import ClipQuery
+from mockserver.domain.retrieval.search import ClipQuery, GroupOrder
 from mockserver.ground.steps import run_blocking
 
 P = ParamSpec("P")
@@ -71,7 +72,7 @@ def _shares(videos: Videos, names: Sequence[str], queries: Iterator[str], turns:
         yield [one / each for one in (first, *found, made)]
 
 
-_KINDS = ("first search", "search anew", "threshold none", "classify all")
+_KINDS = ("first search", "search anew", "threshold none", "by video", "classify all")
 
 
 def _ask(kind: str, corpus: GrowingCorpus, videos: Videos, asked: Sequence[str]) -> None:
@@ -80,21 +81,25 @@ def _ask(kind: str, corpus: GrowingCorpus, videos: Videos, asked: Sequence[str])
             spec = ClassSpec("one", (text,), _MODALITIES)
             run_blocking(classify(corpus, dict.fromkeys(videos, _SECONDS), [spec], Thresholds()))
     else:
-        _search(corpus, asked, Threshold.NONE if kind == "threshold none" else Threshold.LOW)
+        threshold = Threshold.NONE if kind == "threshold none" else Threshold.LOW
+        _search(corpus, asked, threshold, by_video=kind == "by video")
 
 
 def _filled(videos: Videos) -> GrowingCorpus:
     corpus = GrowingCorpus()
+    if len(videos) >= MANY_VIDEOS:
+        corpus.begin_large()
     for video_id, content in videos.items():
         corpus.add(video_id, content)
     return corpus
 
 
-def _search(corpus: GrowingCorpus, asked: Iterable[str], threshold: Threshold) -> None:
+def _search(corpus: GrowingCorpus, asked: Iterable[str], threshold: Threshold, *, by_video: bool = False) -> None:
     understand.cache_clear()
     for text in asked:
         found = find_clips(corpus, ClipQuery(text, _MODALITIES, threshold=threshold))
-        found[:_PAGE]
+        pages = group_clips(found, GroupOrder.SCORE) if by_video else found
+        pages[:_PAGE]
 
 
 def _linear(corpus: GrowingCorpus, videos: Videos, asked: Iterable[str]) -> None:

@@ -19,7 +19,7 @@ _MOST_ANSWERS = 256
 
 # With this many videos there are mostly too many moments for a small corpus, and moving them would take as long as
 # reading them again.
-_MANY_VIDEOS = 400
+MANY_VIDEOS = 400
 
 # Videos per step, so that a step takes a few milliseconds.
 _SCENES_AT_A_TIME = 100
@@ -94,7 +94,7 @@ class Corpora:
         if kept.revision != revision:
             kept.unread.extend(_changed(kept, videos, index_id))
             kept.revision = revision
-        if is_new and len(kept.unread) >= _MANY_VIDEOS:
+        if is_new and len(kept.unread) >= MANY_VIDEOS:
             kept.corpus.begin_large()
             kept.unread = deque(sorted(kept.unread))  # the order in which a large corpus accepts them
         return kept

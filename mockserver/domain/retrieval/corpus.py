@@ -31,7 +31,7 @@ Found: TypeAlias = "list[Clip] | LazyClips | RankedClips"
 _MOST_COMPARED = 8_192
 
 # For more moments, columns find frequent words faster.
-_MOST_IN_SMALL = 30_000
+_MOST_IN_SMALL = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +123,13 @@ class GrowingCorpus:
 
 def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:
     """Return the clips that match `query` in the videos of `scope`, the best first, then by video id and start."""
-    in_small = find_in_small(corpus.small, query, video_ids=None if scope.is_everything else scope)
+    video_ids = None if scope.is_everything else scope
     if corpus.large is None:
-        return in_small
+        return find_in_small(corpus.small, query, video_ids=video_ids)
     from mockserver.domain.retrieval.large.ranked import RankedClips
 
-    return RankedClips(corpus.large, query, in_small, corpus.large.groups_within(scope.only, scope.without))
+    beside = find_in_small(corpus.small, query, video_ids=video_ids) if len(corpus.small) else ()
+    return RankedClips(corpus.large, query, beside, corpus.large.groups_within(scope.only, scope.without))
 
 
 def group_clips(clips: Found, order: GroupOrder) -> Sequence[VideoGroup]:

@@ -96,7 +96,7 @@ def test_changes_during_reading_end_up_in_the_corpus(changes: list[tuple[str, in
 
 
 def test_an_index_of_many_videos_is_kept_in_columns_from_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpora_module, "_MANY_VIDEOS", 10)
+    monkeypatch.setattr(corpora_module, "MANY_VIDEOS", 10)
     numbers = [*range(20, 30), *range(10)]
 
     corpus = Corpora().of(INDEX_ID, with_videos(numbers), GrowingCorpus)

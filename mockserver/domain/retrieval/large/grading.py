@@ -1,7 +1,7 @@
 """Scores of the moments of a column; each class of equal scores is computed on demand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush, merge
 from itertools import groupby
 from operator import itemgetter
@@ -9,6 +9,7 @@ from operator import itemgetter
 from pyroaring import BitMap
 
 from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.large.match_levels import MatchLevel, union
 from mockserver.domain.retrieval.scoring import scores_by_length
 
@@ -44,6 +45,7 @@ class ComputedScores:
     levels: Sequence[MatchLevel]
     lengths: Sequence[tuple[int, BitMap]]
     touched: BitMap
+    _reached: dict[float, BitMap] = field(default_factory=dict)  # results of `reaching`, which is asked several times
 
     def descending(self) -> Iterator[Class]:
         """Yield the classes in descending order."""
@@ -77,17 +79,24 @@ class ComputedScores:
 
     def reaching(self, least_score: float) -> BitMap:
         """Return the groups whose moment has at least this score."""
-        return union([part for level in self.levels for part in self._reaching(level, least_score)])
+        found = self._reached.get(least_score)
+        if found is None:
+            found = union([part for level in self.levels for part in self._reaching(level, least_score)])
+            self._reached[least_score] = found
+        return found
 
     def _reaching(self, level: MatchLevel, least_score: float) -> Iterator[BitMap]:
+        scores = scores_by_length(self.modality, level.share, level.met, level.nearness)
+        if scores.are_traces and least_score >= FIRM:
+            return
         # For equal shares longer texts have lower scores, so the longest one decides whether all reach the score.
-        if self._score(level, len(self.lengths) - 1) >= least_score:
+        if scores[self.lengths[-1][0]] >= least_score:
             yield level.groups
             return
-        for at in range(len(self.lengths)):
-            if self._score(level, at) < least_score:
+        for length, as_long in self.lengths:
+            if scores[length] < least_score:
                 return
-            yield level.groups & self.lengths[at][1]
+            yield level.groups & as_long
 
     def _score(self, level: MatchLevel, at: int) -> float:
         return scores_by_length(self.modality, level.share, level.met, level.nearness)[self.lengths[at][0]]

@@ -17,6 +17,9 @@ from mockserver.domain.retrieval.relevance import Hit, score_of_text
 from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.search import Clip, ClipQuery, clips_of, matched_by_all, ranked
 
+# So few clips are read as a window, whose scores are known already.
+_FEW_CLIPS = 50
+
 
 class RankedClips(Sequence[Clip]):
     """The clips that match a query in a large corpus and `beside` it, in the order of `ranked`.
@@ -67,6 +70,8 @@ class RankedClips(Sequence[Clip]):
         return self._window(start, max(start, stop))[::step]
 
     def __iter__(self) -> Iterator[Clip]:
+        if self._count <= _FEW_CLIPS:
+            return iter(self._window(0, self._count))
         query = self._query
         modalities = dict.fromkeys(query.modalities)
         found = hits_of(self.large, modalities, self._question(FIRM))
