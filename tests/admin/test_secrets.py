@@ -30,7 +30,7 @@ ASKING = [
 ]
 
 
-def careless_calls(api: Api, key: str) -> None:
+def send_key_everywhere(api: Api, key: str) -> None:
     """Send the key to every place where a client may put it by mistake, and a few other secrets."""
     encoded = quote(key, safe="")
     api.get(f"/indexes?api_key={encoded}&page=1")
@@ -45,7 +45,7 @@ def careless_calls(api: Api, key: str) -> None:
     api.post("/generate", json={"video_id": key, "prompt": f"my key is {key}"})
 
 
-def everything_written(api: Api) -> str:
+def replies_of_all_reads(api: Api) -> str:
     """Return the replies of every operation that reads the stand-in."""
     paths = [
         operation.path + ("?seconds=0" if is_endless(operation) else "")
@@ -64,8 +64,8 @@ def everything_written(api: Api) -> str:
 def test_no_secret_is_recorded_anywhere(key: str, clock: VirtualClock, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG), Server(Settings(), clock) as server:
         api = server.as_key(key)
-        careless_calls(api, key)
-        written = everything_written(api)
+        send_key_everywhere(api, key)
+        written = replies_of_all_reads(api)
 
     logged = "\n".join(str(record.__dict__) for record in caplog.records if record.name == "mockserver")
     for text in (written, logged):

@@ -21,7 +21,7 @@ def journal_of(api: Api) -> Journal:
     return api.app.accounts.of(b"tlk_TEST").kit.journal
 
 
-async def begun(request: "asyncio.Task[Any]", api: Api) -> None:
+async def is_waiting(request: "asyncio.Task[Any]", api: Api) -> None:
     """Run other tasks until `request` waits for exchanges."""
     while not journal_of(api).listeners:
         assert not request.done(), request.result()
@@ -46,7 +46,7 @@ def wait(client: httpx2.AsyncClient, **body: Any) -> "asyncio.Task[httpx2.Respon
 def test_a_matching_exchange_ends_the_wait(api: Api) -> None:
     async def act(client: httpx2.AsyncClient) -> tuple[bool, httpx2.Response]:
         waiting = wait(client, match={"operation": "list-indexes"})
-        await begun(waiting, api)
+        await is_waiting(waiting, api)
         await client.get("/v1.2/engines")
         was_done = waiting.done()
         await client.get("/v1.2/indexes")
@@ -73,7 +73,7 @@ def test_waiting_for_several_exchanges_after_a_given_one(api: Api) -> None:
 
     async def act(client: httpx2.AsyncClient) -> httpx2.Response:
         waiting = wait(client, after=mark, count=2)
-        await begun(waiting, api)
+        await is_waiting(waiting, api)
         await client.get("/v1.2/engines")
         await client.get("/v1.2/indexes")
         return await waiting
@@ -86,7 +86,7 @@ def test_waiting_for_several_exchanges_after_a_given_one(api: Api) -> None:
 def test_an_exchange_in_another_thread_ends_the_wait(api: Api) -> None:
     async def act(client: httpx2.AsyncClient) -> httpx2.Response:
         waiting = wait(client)
-        await begun(waiting, api)
+        await is_waiting(waiting, api)
         await asyncio.to_thread(api.get, "/engines")
         return await waiting
 
@@ -98,7 +98,7 @@ def test_a_reset_does_not_end_the_wait_but_discards_earlier_exchanges(what: Any,
     async def act(client: httpx2.AsyncClient) -> tuple[bool, httpx2.Response]:
         await client.get("/v1.2/engines")
         waiting = wait(client, count=2)
-        await begun(waiting, api)
+        await is_waiting(waiting, api)
         await client.post("/__admin/reset", json=what)
         await client.get("/v1.2/indexes")
         was_done = waiting.done()
@@ -134,7 +134,7 @@ def test_a_client_that_disconnects_ends_its_wait(api: Api) -> None:
     async def main() -> None:
         waiting = AsgiCall(body_messages([body]), sent.append)
         answering = asyncio.create_task(answered(waiting.receive, send))
-        await begun(answering, api)
+        await is_waiting(answering, api)
         waiting.hang_up()
         await answering
 

@@ -102,11 +102,11 @@ def test_a_client_stays_until_the_reply_is_complete() -> None:
 def test_messages_after_the_client_disconnected_are_dropped() -> None:
     sent: list[Message] = []
 
-    async def leave_early() -> None:
+    async def disconnect_early() -> None:
         exchange = AsgiCall(body_messages([b""]), sent.append)
         exchange.hang_up()
         await echo(SCOPE, exchange.receive, exchange.send)
 
-    asyncio.run(leave_early())
+    asyncio.run(disconnect_early())
 
     assert sent == []

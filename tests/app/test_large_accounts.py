@@ -34,7 +34,7 @@ MANY = 2_500
 MOST_CALLS_A_RECORD = 10
 
 
-class Busiest:
+class CallCounter:
     """The largest number of function calls in one callback of the event loop."""
 
     def __init__(self) -> None:
@@ -76,10 +76,10 @@ def test_no_callback_walks_through_all_records_of_an_account(film: Path, clock: 
         operations = [each for each in client.app.contract.operations.values() if not each.is_retrieval]
 
         for request in requests_for(client, account, operations):
-            busiest = Busiest()
-            with busiest.watching():
+            counter = CallCounter()
+            with counter.watching():
                 send(client, request)
-            most[f"{request.operation.id} {request.what}"] = busiest.calls
+            most[f"{request.operation.id} {request.what}"] = counter.calls
 
     assert {name: calls for name, calls in most.items() if calls > MOST_CALLS_A_RECORD * MANY} == {}
 

@@ -278,13 +278,13 @@ def test_stopping_the_server_cancels_a_stream_in_progress(data: Path, monkeypatc
     files = StreamFiles(Files(str(data)))
     has_begun, idle = Event(), Event()
 
-    def make_until_unwanted(path: str, directory: Path, is_wanted: Callable[[], bool]) -> None:
+    def make_until_cancelled(path: str, directory: Path, is_wanted: Callable[[], bool]) -> None:
         has_begun.set()
         while is_wanted():
             idle.wait(0.01)
         raise streams.StreamAbandoned(path)
 
-    monkeypatch.setattr(streams, "make_stream", make_until_unwanted)
+    monkeypatch.setattr(streams, "make_stream", make_until_cancelled)
     with ThreadPoolExecutor(1) as player:
         parsed = player.submit(lambda: asyncio.run(files.playlist(str(data / "kept"))))
         assert has_begun.wait(20)

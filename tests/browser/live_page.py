@@ -27,7 +27,7 @@ def opened(tab: Tab, client: httpx2.Client, view: str) -> Tab:
     return tab
 
 
-def begun_task(client: httpx2.Client, video: str = "city-bikes.mp4") -> str:
+def start_task(client: httpx2.Client, video: str = "city-bikes.mp4") -> str:
     """Start to index a video, and return the id of the task."""
     body = {"index_name": f"with {video}", "engines": [MARENGO]}
     index_id = client.post("/v1.2/indexes", json=body).json()["_id"]
@@ -37,12 +37,12 @@ def begun_task(client: httpx2.Client, video: str = "city-bikes.mp4") -> str:
 
 def indexed_video(client: httpx2.Client, video: str = "city-bikes.mp4") -> tuple[str, str]:
     """Index a video, and return the ids of the task and the video."""
-    task_id = begun_task(client, video)
+    task_id = start_task(client, video)
     client.post("/__admin/clock/advance", json={"until_idle": True})
     return task_id, str(client.get(f"/v1.2/tasks/{task_id}").json()["video_id"])
 
 
-def barriers(tab: Tab) -> list[list[str]]:
+def accessibility_violations(tab: Tab) -> list[list[str]]:
     """Return the accessibility violations of the page, as axe-core finds them."""
     # The Content-Security-Policy blocks foreign scripts; the browser's debugger may run one.
     tab.page.evaluate((npm_package("axe-core", "4.14.1") / "axe.min.js").read_text("utf-8"))

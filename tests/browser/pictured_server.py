@@ -26,7 +26,7 @@ def pictured_views(url: str) -> dict[str, str]:
         client.post("/__admin/reset", json={}, headers={"x-mockserver-test": test})
         index_id = client.post("/v1.3/indexes", json=_INDEX).json()["_id"]
     begin_faults(client)
-    task_id, video_id = work(client, index_id)
+    task_id, video_id = send_typical_requests(client, index_id)
     root = f"{url}/__admin/ui"
     [account] = re.findall(r"accounts/(\w+)/requests", client.get(f"{root}/").text)[:1]
     own = f"{root}/accounts/{account}"
@@ -49,12 +49,12 @@ def begin_faults(client: httpx2.Client) -> None:
     client.post("/__admin/answers", json=answer)
 
 
-def work(client: httpx2.Client, index_id: str) -> tuple[str, str]:
+def send_typical_requests(client: httpx2.Client, index_id: str) -> tuple[str, str]:
     """Send typical requests, including mistakes; return the ids of a running task and of a video."""
     client.post("/v1.3/indexes", json={"index_name": "rides"})
     client.get("/v1.3/indexes?page_size=50")
     client.get("/v1.3/tasks")
-    first = begun(client, index_id, "city-bikes.mp4")
+    first = start_task(client, index_id, "city-bikes.mp4")
     client.get(f"/v1.3/tasks/{first}")
     client.post("/__admin/clock/advance", json={"seconds": 2})
     video_id = client.get(f"/v1.3/tasks/{first}").json()["video_id"]
@@ -63,14 +63,14 @@ def work(client: httpx2.Client, index_id: str) -> tuple[str, str]:
         client.post("/v1.3/search", files={name: (None, value) for name, value in form.items()})
     client.get("/v1.3/indexes")
     client.get("/v1.3/engines")
-    task_id = begun(client, index_id, "sunrise.mp4")
+    task_id = start_task(client, index_id, "sunrise.mp4")
     client.get(f"/v1.3/tasks/{task_id}")
     client.post("/__admin/clock/advance", json={"milliseconds": 600})
     client.get(f"/v1.3/tasks/{task_id}")
     return task_id, str(video_id)
 
 
-def begun(client: httpx2.Client, index_id: str, video: str) -> str:
+def start_task(client: httpx2.Client, index_id: str, video: str) -> str:
     """Start to index a video, and return the id of the task."""
     form = {"index_id": (None, index_id), "video_url": (None, f"https://example.com/{video}")}
     return str(client.post("/v1.3/tasks", files=form).json()["_id"])

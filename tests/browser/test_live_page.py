@@ -6,7 +6,7 @@ import httpx2
 from playwright.sync_api import Locator, Route, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.live_page import INDEX, begun_task, opened
+from tests.browser.live_page import INDEX, opened, start_task
 from tests.browser.tab import Tab
 
 EMPTY_PAGE = {"data": [], "page_info": {"page": 1, "limit_per_page": 10, "total_page": 0, "total_results": 0}}
@@ -150,7 +150,7 @@ def test_the_timeline_of_a_task_has_states_polls_and_webhooks_and_moves_with_the
 ) -> None:
     client.post("/__admin/clock", json={"now": "2024-06-01T12:00:00Z", "frozen": True})
     client.post("/__admin/webhooks", json={"url": "http://127.0.0.1:9/hook"})
-    task_id = begun_task(client)
+    task_id = start_task(client)
     tab = opened(open_tab(), client, "tasks")
     tab.page.get_by_role("link", name=task_id).click()
     line, events = tab.page.locator("#line p").first, tab.page.locator("#line li")
@@ -169,7 +169,7 @@ def test_the_timeline_of_a_task_has_states_polls_and_webhooks_and_moves_with_the
 
 def test_a_task_with_the_pace_polls_advances_on_the_page(open_tab: OpenTab, client: httpx2.Client) -> None:
     client.post("/__admin/profiles", json={"pace": "polls"})
-    task_id = begun_task(client)
+    task_id = start_task(client)
     tab = opened(open_tab(), client, f"tasks/{task_id}")
     expect(tab.page.locator("#line li.to-come")).to_have_count(4)
 
@@ -181,7 +181,7 @@ def test_a_task_with_the_pace_polls_advances_on_the_page(open_tab: OpenTab, clie
 
 
 def test_a_video_plays_and_a_search_shows_hits_with_reasons(open_tab: OpenTab, client: httpx2.Client) -> None:
-    begun_task(client)
+    start_task(client)
     client.post("/__admin/clock/advance", json={"until_idle": True})
     tab = opened(open_tab(), client, "videos")
     tab.page.locator("tbody a").click()
@@ -208,7 +208,7 @@ def test_a_video_plays_and_a_search_shows_hits_with_reasons(open_tab: OpenTab, c
 
 
 def test_a_place_chosen_before_the_scripts_have_run_is_played(open_tab: OpenTab, client: httpx2.Client) -> None:
-    begun_task(client)
+    start_task(client)
     client.post("/__admin/clock/advance", json={"until_idle": True})
     tab, held = opened(open_tab(), client, "videos"), list[Route]()
     tab.page.route("**/player.js", lambda route: held.append(route))

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.live_page import DESK, PHONE, address_of, barriers, indexed_video, opened
+from tests.browser.live_page import DESK, PHONE, accessibility_violations, address_of, indexed_video, opened
 
 # Elements that the keyboard must reach: all usable and visible ones. The player's own controls are the browser's.
 REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, summary, pre[tabindex]")]
@@ -53,7 +53,7 @@ def test_every_view_fits_the_screen_and_is_accessible(
         tab.page.goto(address)
         tab.page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         assert (address, tab.overflow_pixels) == (address, 0)
-        assert (address, barriers(tab)) == (address, [])
+        assert (address, accessibility_violations(tab)) == (address, [])
 
 
 def test_the_keyboard_reaches_all_that_can_be_used_and_shows_where_it_is(

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.live_page import address_of, begun_task, indexed_video, opened
+from tests.browser.live_page import address_of, indexed_video, opened, start_task
 from tests.support.processes import running
 
 STREAM = re.compile(r"/stream\?")
@@ -84,7 +84,7 @@ def test_a_forgotten_account_comes_back_with_its_next_request(open_tab: OpenTab,
 
 
 def test_a_removed_task_is_shown_as_removed(open_tab: OpenTab, client: httpx2.Client) -> None:
-    task_id = begun_task(client)
+    task_id = start_task(client)
     tab = opened(open_tab(), client, f"tasks/{task_id}")
 
     client.post("/__admin/reset", json={})

@@ -163,11 +163,11 @@ def test_a_report_is_accessible(open_tab: OpenTab, tmp_path: Path, scheme: str) 
     tab = opened(open_tab(color_scheme=scheme), written(HARD, tmp_path))
     tab.page.evaluate((npm_package("axe-core", "4.14.1") / "axe.min.js").read_text("utf-8"))
 
-    barriers = tab.page.evaluate(
+    accessibility_violations = tab.page.evaluate(
         "axe.run().then(found => found.violations.map(each => [each.help, each.nodes[0].html]))"
     )
 
-    assert barriers == []
+    assert accessibility_violations == []
 
 
 def test_a_report_follows_the_dark_colour_scheme(open_tab: OpenTab, tmp_path: Path) -> None:

@@ -259,7 +259,7 @@ def test_a_snapshot_to_a_full_disk_is_refused_and_changes_nothing(server: Runnin
 
 
 @contextmanager
-def user_without_rights(directory: Path) -> Iterator[int]:
+def user_without_permission(directory: Path) -> Iterator[int]:
     """Return the id of a user who may not write to `directory`, after switching to it."""
     directory.chmod(0o500)
     user = os.geteuid() or 65532
@@ -273,7 +273,7 @@ def user_without_rights(directory: Path) -> Iterator[int]:
 
 
 def test_a_directory_of_another_user_is_refused_with_the_uid_of_the_server(tmp_path: Path) -> None:
-    with user_without_rights(tmp_path) as user, pytest.raises(SettingsInvalid) as refused:
+    with user_without_permission(tmp_path) as user, pytest.raises(SettingsInvalid) as refused:
         UploadDirectory(str(tmp_path))
 
     reason = f"Permission denied; make user {user} its owner, or run as its owner"
@@ -284,7 +284,7 @@ def test_a_directory_that_becomes_unwritable_is_reported_with_the_uid_of_the_ser
     directory = UploadDirectory(str(tmp_path))
 
     with (
-        user_without_rights(tmp_path) as user,
+        user_without_permission(tmp_path) as user,
         pytest.raises(StorageFailed, match=f"by user {user}: Permission denied"),
         directory.writing(),
     ):

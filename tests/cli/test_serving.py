@@ -93,7 +93,7 @@ def upload(server: Running, film: Path) -> Iterator[SlowUpload]:
     upload.close()
 
 
-def wait_until_nobody_is_admitted(server: Running) -> None:
+def wait_until_closed(server: Running) -> None:
     """Return when the server refuses new connections, which shows that it has begun to stop."""
     while True:
         try:
@@ -158,7 +158,7 @@ def test_a_signal_stops_the_server_with_exit_code_0(server: Running, number: sig
 
 def test_a_request_in_flight_is_finished_before_the_server_stops(server: Running, upload: SlowUpload) -> None:
     server.process.send_signal(signal.SIGTERM)
-    wait_until_nobody_is_admitted(server)
+    wait_until_closed(server)
 
     reply = upload.finish()
 

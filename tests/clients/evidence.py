@@ -70,7 +70,7 @@ def rows_of(text: str) -> list[Row]:
     return [Row(*_cells(line)) for line in text.splitlines() if re.match(r"\| `[A-Z]+ /", line)]
 
 
-def said_of(client: Client, text: str) -> set[tuple[str, ...]]:
+def facts_of(client: Client, text: str) -> set[tuple[str, ...]]:
     """Return the facts about `client` in the `text` of a page: operations it drives, errors it raises, its faults."""
     column = "python" if client.language == "python" else "javascript"
     driven = {(row.operation,) for row in rows_of(text) if client.version in getattr(row, column).split(", ")}

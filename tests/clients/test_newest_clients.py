@@ -34,7 +34,7 @@ OLDER = Client("python", "0.4.11")
 GENERATIONS = {LAST_PYTHON_OF_V1_2: "index.list()", OLDER: "index.list()", NEWEST_PYTHON: "indexes.list()"}
 
 
-def said_by(command: list[str], base_url: str) -> str:
+def output_of(command: list[str], base_url: str) -> str:
     """Return the output of a program that finds the server by the SDKs' variable."""
     done = subprocess.run(
         command,
@@ -49,11 +49,11 @@ def said_by(command: list[str], base_url: str) -> str:
 
 def python_call(client: Client, call: str, base_url: str) -> str:
     python = installed(client) / "bin" / "python"
-    return said_by([str(python), "-c", PYTHON_CALL.format(call=call)], base_url)
+    return output_of([str(python), "-c", PYTHON_CALL.format(call=call)], base_url)
 
 
 def javascript_call(base_url: str) -> str:
-    return said_by([program("node"), str(JAVASCRIPT_CALL), str(installed(NEWEST_JAVASCRIPT))], base_url)
+    return output_of([program("node"), str(JAVASCRIPT_CALL), str(installed(NEWEST_JAVASCRIPT))], base_url)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_check_judges_the_javascript_sdk(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     client = [program("node"), str(JAVASCRIPT_CALL), str(installed(NEWEST_JAVASCRIPT))]
 
-    printed = said_by([*COMMAND, "check", f"--report=json={report}", "--", *client], "http://127.0.0.1:9")
+    printed = output_of([*COMMAND, "check", f"--report=json={report}", "--", *client], "http://127.0.0.1:9")
 
     written = json.loads(report.read_text("utf-8"))
     assert "0 listed\n" in printed

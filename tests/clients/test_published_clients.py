@@ -19,7 +19,7 @@ def test_a_published_client_has_no_complaints_and_agrees_with_the_evidence_page(
 
     assert judgement.complaints == []
     proven = evidence.PAGE.read_text("utf-8")
-    assert evidence.said_of(client, evidence.page([judgement])) == evidence.said_of(client, proven), "make clients"
+    assert evidence.facts_of(client, evidence.page([judgement])) == evidence.facts_of(client, proven), "make clients"
     written = conformance.PAGE.read_text("utf-8")
     assert set(conformance.rows(judgement)) == conformance.rows_of(client, written), "make clients"
     warnings = {finding["rule"] for finding in conformance.about_client(judgement) if finding["severity"] == "warning"}

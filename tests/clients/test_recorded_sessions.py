@@ -31,12 +31,12 @@ def command(client: Client, film: Path) -> list[str]:
     return [str(installed(client) / "bin" / "python"), str(app), str(film), KEY]
 
 
-def said_by_apps(film: Path, url: str) -> list[str]:
+def app_outputs(film: Path, url: str) -> list[str]:
     """Return the output of the app of each client."""
-    return [said_by(command(client, film), url) for client in APPS]
+    return [output_of(command(client, film), url) for client in APPS]
 
 
-def said_by(command: list[str], url: str) -> str:
+def output_of(command: list[str], url: str) -> str:
     environment = {**clean_environment(), "TWELVELABS_BASE_URL": url}
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, check=False, timeout=LONGEST_SECONDS
@@ -79,9 +79,9 @@ def test_sessions_of_both_versions_are_recorded_replayed_and_compared(film: Path
         running("--profile", "instant") as server,
         proxied(tmp_path / "live.json", "--upstream", server.url, "--record", str(recordings)) as url,
     ):
-        recorded = said_by_apps(film, url)
+        recorded = app_outputs(film, url)
     with proxied(tmp_path / "replay.json", "--replay", str(recordings)) as url:
-        replayed = said_by_apps(film, url)
+        replayed = app_outputs(film, url)
     compared = run("diff", str(recordings), "--profile", "instant", "--seed", "77")
     with running("--profile", "instant") as server:
         live = run("diff", str(recordings), "--against", server.url)

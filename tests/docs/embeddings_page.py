@@ -8,7 +8,7 @@ from tests.support.vector_index import Comparison, comparisons
 PAGE = DOCS / "embeddings.md"
 
 
-def made_anew(text: str) -> str:
+def updated(text: str) -> str:
     """Return the page `text` with its generated part updated."""
     head = "| query | searched in | the best of search is | of what search finds among the ten nearest |"
     return with_part(text, "overlap", "\n".join([head, "|---|---|---|---|", *map(_row, comparisons())]))
@@ -21,4 +21,4 @@ def _row(found: Comparison) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(made_anew(PAGE.read_text("utf-8")), "utf-8")
+    PAGE.write_text(updated(PAGE.read_text("utf-8")), "utf-8")

@@ -37,7 +37,7 @@ def page() -> str:
     return with_contents("\n".join([_HEAD, *(line for section in SECTIONS for line in _section(section))]) + "\n")
 
 
-def asked_by(section: Section) -> dict[str, list[str]]:
+def operations_called_by(section: Section) -> dict[str, list[str]]:
     """Run the examples of a section in order, and return the operations that each calls."""
     with MockServer(in_process=True) as mock:
         transport, headers = mock.transport(), {"x-api-key": mock.api_key}
@@ -64,11 +64,11 @@ def _recorded() -> Iterator[list[str]]:
         asked.append(operation)
         return original(self, operation, *arguments, **named)
 
-    def noted_watch(self: AdminClient, operation: str, *arguments: Any) -> Generator[bytes]:
+    def recorded_watch(self: AdminClient, operation: str, *arguments: Any) -> Generator[bytes]:
         asked.append(operation)
         return watch(self, operation, *arguments)
 
-    AdminClient.send_raw, AdminClient.watch = send_raw, noted_watch  # type: ignore[method-assign, assignment]
+    AdminClient.send_raw, AdminClient.watch = send_raw, recorded_watch  # type: ignore[method-assign, assignment]
     try:
         yield asked
     finally:
@@ -78,7 +78,7 @@ def _recorded() -> Iterator[list[str]]:
 def _section(section: Section) -> Iterator[str]:
     yield from ("", f"## {section.title}", "", *_about(section.kind))
     yield from ("", "| Python | | HTTP | example |", "| --- | --- | --- | --- |")
-    asked = asked_by(section)
+    asked = operations_called_by(section)
     for name, member in members(section.kind).items():
         places = "<br>".join("`{} {}`".format(*operations()[each]) for each in asked[name])
         call = f"`{section.name}.{name}{_arguments(member)}`"

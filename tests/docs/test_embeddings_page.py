@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.docs.embeddings_page import PAGE, made_anew
+from tests.docs.embeddings_page import PAGE, updated
 from tests.support.embeddings import closeness
 from tests.support.vector_index import Comparison, comparisons
 
@@ -23,7 +23,7 @@ def test_the_similarities_on_the_page_are_current() -> None:
 
 
 def test_the_agreement_of_search_and_vector_index_on_the_page_is_current() -> None:
-    assert made_anew(TEXT) == TEXT, "make readme makes it anew"
+    assert updated(TEXT) == TEXT, "make readme updates it"
 
 
 def test_search_and_a_vector_index_agree_on_the_best_clip(compared: list[Comparison]) -> None:

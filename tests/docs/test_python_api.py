@@ -3,7 +3,7 @@
 import pytest
 
 from mockserver.testing.operation_places import operations
-from tests.docs.python_api import PAGE, asked_by, members, page
+from tests.docs.python_api import PAGE, members, operations_called_by, page
 from tests.docs.python_api_examples import SECTIONS, Section
 
 # Called over HTTP only: retrieving one record, which the objects do by themselves.
@@ -16,7 +16,7 @@ def test_every_member_has_an_example(section: Section) -> None:
 
 
 def test_every_admin_operation_has_a_method() -> None:
-    asked = {operation for section in SECTIONS for each in asked_by(section).values() for operation in each}
+    asked = {operation for section in SECTIONS for each in operations_called_by(section).values() for operation in each}
 
     assert _ADMIN - asked == set()
 

@@ -197,10 +197,10 @@ def test_a_video_shows_and_says_what_its_name_says(name: str) -> None:
     content = generate_content(b"any", 120, title=name)
     words = [word for word in re.findall(r"[a-z]{3,}", content.title.lower()) if word not in STOP_WORDS]
 
-    def told(modality: Modality) -> str:
+    def texts_of_modality(modality: Modality) -> str:
         return " ".join(moment.text for moment in content.moments(modality)).lower()
 
-    assert all(word in told(modality) for word in words for modality in (Modality.VISUAL, Modality.SPEECH))
+    assert all(word in texts_of_modality(modality) for word in words for modality in (Modality.VISUAL, Modality.SPEECH))
     assert content.title in texts_in(content, Modality.TEXT)
     assert set(words) <= set(content.hashtags)
 
@@ -211,9 +211,9 @@ def texts_in(content: Content, modality: Modality) -> list[str]:
 
 def test_a_name_without_a_topic_is_not_described_by_one() -> None:
     content = generate_content(b"any", 120, title="zorb quandle.mp4")
-    told = " ".join(texts_of(content))
+    texts_of_modality = " ".join(texts_of(content))
 
-    assert not any(act in told for topic in TOPICS for stage in topic.stages for act in stage.acts)
+    assert not any(act in texts_of_modality for topic in TOPICS for stage in topic.stages for act in stage.acts)
 
 
 @given(digest=DIGESTS, duration=st.floats(60, 900), name=st.sampled_from(["tide pools oregon.mov", "IMG_0042.MOV"]))
@@ -288,8 +288,8 @@ def test_text_and_brands_appear_now_and_then() -> None:
 
 
 def texts_of(content: Content) -> list[str]:
-    told = [moment.text for modality in Modality for moment in content.moments(modality)]
-    return [content.title, *content.hashtags, *told, *(scene.heading for scene in content.scenes)]
+    texts_of_modality = [moment.text for modality in Modality for moment in content.moments(modality)]
+    return [content.title, *content.hashtags, *texts_of_modality, *(scene.heading for scene in content.scenes)]
 
 
 @settings(deadline=None, max_examples=20)

@@ -147,7 +147,7 @@ class Connections(RuleBasedStateMachine):
         self.deleted.append(connection)
 
     @rule()
-    def go_on_from_a_snapshot(self) -> None:
+    def restore_a_snapshot(self) -> None:
         snapshot = self.api.client.get("/__admin/snapshot").content
         headers = {"content-type": "application/x-ndjson"}
 

@@ -184,7 +184,7 @@ class Account(RuleBasedStateMachine):
         self.entities = [entity for entity in self.entities if entity.collection != collection]
 
     @rule()
-    def go_through_a_snapshot(self) -> None:
+    def restore_a_snapshot(self) -> None:
         raw = self.api.client.get("/__admin/snapshot").content
         headers = {"content-type": "application/x-ndjson"}
         assert self.api.client.post("/__admin/snapshot", content=raw, headers=headers).is_success

@@ -153,7 +153,7 @@ class Uploads(RuleBasedStateMachine):
         assert code_of(self.api.client.get(upload.sent.path)) == (404, "resource_not_exists")
 
     @rule()
-    def go_on_from_a_snapshot(self) -> None:
+    def restore_a_snapshot(self) -> None:
         snapshot = self.api.client.get("/__admin/snapshot").content
         self.named_by_snapshots |= self.needed
         headers = {"content-type": "application/x-ndjson"}

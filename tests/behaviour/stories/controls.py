@@ -78,7 +78,7 @@ def ask_journal(session: Session) -> None:
         session.admin("GET", f"/journal/{name}")
 
 
-def control(session: Session) -> None:
+def use_controls(session: Session) -> None:
     """Fill an account, use every control, and read it; then draw requests of each operation."""
     fill_account(session)
     order_everything(session)
@@ -123,4 +123,4 @@ def draw_controls(session: Session) -> None:
                 session.exchange(request)
 
 
-STORIES: list[Story] = [(Scene("admin operations", section="admin", has_receiver=True), control)]
+STORIES: list[Story] = [(Scene("admin operations", section="admin", has_receiver=True), use_controls)]

@@ -48,7 +48,7 @@ def _filled(node: Any, kept: dict[str, str]) -> Any:
     return node
 
 
-def look_around(session: Session) -> None:
+def read_account(session: Session) -> None:
     indexes = orjson.loads(session.get("/indexes", page_limit=50).body)["data"]
     session.get("/tasks", page_limit=50)
     for index in indexes:
@@ -61,7 +61,7 @@ def look_around(session: Session) -> None:
 
 STORIES: list[Story] = [
     (Scene("the notebook, of the sample account"), replay),
-    (Scene("the sample account"), look_around),
+    (Scene("the sample account"), read_account),
     (
         Scene(
             "the sample account without recorded answers", options={"recorded_answers": False, "as_of": "2023-12-31"}

@@ -34,7 +34,7 @@ FAULTS: list[dict[str, Any]] = [
 ]
 
 
-def meet_faults(session: Session) -> None:
+def inject_faults(session: Session) -> None:
     index_id = session.index()
     video_id = session.video(index_id)
     for fault in FAULTS:
@@ -58,7 +58,7 @@ def meet_faults(session: Session) -> None:
         session.get("/indexes", page_limit=1)
 
 
-def give_answers(session: Session) -> None:
+def fix_answers(session: Session) -> None:
     video_id = session.video(session.index())
     generate = "generate-text-representation"
     session.admin(
@@ -104,7 +104,7 @@ BEHAVIOURS: list[dict[str, Any]] = [
 ]
 
 
-def behave_badly(session: Session) -> None:
+def set_bad_behaviour(session: Session) -> None:
     index_id = session.index()
     for number in range(3):
         session.video(index_id, f"{number}/city-bikes.mp4")
@@ -133,7 +133,7 @@ PROFILES: list[dict[str, Any]] = [
 ]
 
 
-def go_by_profiles(session: Session) -> None:
+def set_job_profiles(session: Session) -> None:
     index_id = session.index()
     for profile in PROFILES:
         session.admin("POST", "/profiles", profile)
@@ -162,10 +162,10 @@ def deliver_webhooks(session: Session) -> None:
 
 
 STORIES: list[Story] = [
-    (Scene("faults"), meet_faults),
-    (Scene("fixed answers"), give_answers),
+    (Scene("faults"), inject_faults),
+    (Scene("fixed answers"), fix_answers),
     (Scene("scenes"), set_scenes),
-    (Scene("behaviour", options={"profile": "instant"}), behave_badly),
-    (Scene("profiles"), go_by_profiles),
+    (Scene("behaviour", options={"profile": "instant"}), set_bad_behaviour),
+    (Scene("profiles"), set_job_profiles),
     (Scene("webhooks", has_receiver=True), deliver_webhooks),
 ]

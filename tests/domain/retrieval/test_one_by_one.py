@@ -45,7 +45,7 @@ def _content(title: str, *texts: list[str]) -> Content:
     return Content(title, (), (), (Scene(0, 10, "", *shown),))
 
 
-def rated_one_by_one(
+def linear_search(
     videos: Mapping[str, Content], query: str, modality: Modality, *, exact: bool, least_score: float
 ) -> list[Hit]:
     asked, subjects = understand(query), Corpus()
@@ -103,7 +103,7 @@ def test_an_index_finds_what_rating_each_moment_by_itself_finds(
     left = {video_id: content for video_id, content in (videos | dict(later)).items() if video_id not in gone}
     for modality in Modality:
         found = sorted(corpus.find(query, [modality], exact=exact, least_score=least_score))
-        assert found == rated_one_by_one(left, query, modality, exact=exact, least_score=least_score)
+        assert found == linear_search(left, query, modality, exact=exact, least_score=least_score)
 
 
 @law
@@ -126,7 +126,7 @@ def test_a_search_counts_shows_and_groups_the_clips_of_moments_rated_by_themselv
         corpus.remove(video_id)
 
     hits = [
-        hit for modality in Modality for hit in rated_one_by_one(videos, query, modality, exact=False, least_score=0.0)
+        hit for modality in Modality for hit in linear_search(videos, query, modality, exact=False, least_score=0.0)
     ]
     expected = ranked(clip for clip in clips_of(hits) if reaches(clip.confidence, threshold))
     assert len(clips) == len(expected)
