@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from mockserver.domain.account.exchanges import Exchange
-from mockserver.ground.steps import PORTION, Steps
+from mockserver.ground.steps import SMALL_PORTION, Steps
 
 # The statuses that are worth a retry.
 _RETRYABLE = frozenset([408, 425, 429])
@@ -38,7 +38,7 @@ def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: 
         for number, finding in enumerate(RULES[name](exchanges, poll_seconds), 1):
             if finding is not None:
                 found.append(finding)
-            if number % PORTION == 0:
+            if number % SMALL_PORTION == 0:
                 yield
         yield
     return found
