@@ -12,7 +12,7 @@ ANY_BYTES = st.binary().map(lambda raw: raw.replace(b"\0", b""))
 
 
 @given(text=st.text(st.characters(codec=None)))
-def test_what_is_printable_has_no_control_characters_and_stays_so(text: str) -> None:
+def test_printable_text_has_no_control_characters_and_is_unchanged_by_a_second_call(text: str) -> None:
     shown = printable(text)
 
     assert is_printable(shown)
@@ -26,7 +26,7 @@ def test_other_characters_are_printed_unchanged(text: str) -> None:
 
 
 @given(words=st.lists(ANY_BYTES, min_size=1, max_size=20))
-def test_a_shell_reads_a_word_as_it_was(words: list[bytes]) -> None:
+def test_a_shell_reads_a_word_unchanged(words: list[bytes]) -> None:
     written = [shell_word(word) for word in words]
 
     assert all(map(is_printable, written))

@@ -31,7 +31,7 @@ def test_a_finding_is_identified_by_its_subject_and_not_by_its_evidence() -> Non
         (Severity.NOTE, Severity.WARNING, False),
     ],
 )
-def test_a_level_is_reached_by_itself_and_by_what_is_more_serious(
+def test_a_level_is_reached_by_the_same_and_higher_severities(
     severity: Severity, level: Severity, reached: bool
 ) -> None:
     assert severity.reaches(level) is reached

@@ -120,7 +120,7 @@ def test_a_changing_request_to_a_collection_is_not_sent_if_it_could_succeed(owne
     assert objection(ownership, request(method, "/indexes"))
 
 
-def test_videos_of_unknown_length_are_not_uploaded_where_minutes_count(ownership: Ownership) -> None:
+def test_videos_of_unknown_length_are_not_uploaded_if_minutes_are_limited(ownership: Ownership) -> None:
     address = request("POST", "/tasks", {"index_id": OURS, "video_url": "https://example.com/a.mp4"})
 
     assert objection(ownership, address) == "the length of its video is not known"

@@ -136,7 +136,7 @@ class TestOneAccount:
         assert (statuses.count(503), statuses.count(200)) == (2, CLIENTS * 5 - 2)
         assert fault.fired == 2
 
-    def test_a_reset_during_requests_breaks_none_of_them(self, mock: Account) -> None:
+    def test_a_reset_during_requests_does_not_break_them(self, mock: Account) -> None:
         def work(number: int) -> set[int]:
             statuses = set()
             with connected(mock) as client:

@@ -62,7 +62,7 @@ def test_a_new_kind_in_the_contract_becomes_a_method(monkeypatch: pytest.MonkeyP
     assert "`count`: How many. From 1 to 9." in text
 
 
-def test_none_is_sent_as_null_where_the_contract_allows_any_value(mock: Account) -> None:
+def test_none_is_sent_as_null_if_the_contract_allows_any_value(mock: Account) -> None:
     mock.faults.break_contract("engines", status=200, body=None)
 
     with client_of(mock) as client:

@@ -75,9 +75,7 @@ def test_two_simultaneous_runs_on_one_server_pass(suite: Suite) -> None:
 
 
 @pytest.mark.parametrize("only", [(), ("-k", "tells")])
-def test_identifiers_of_a_test_are_the_same_on_any_server_whatever_other_tests_there_are(
-    suite: Suite, only: tuple[str, ...]
-) -> None:
+def test_identifiers_of_a_test_do_not_depend_on_the_server_and_other_tests(suite: Suite, only: tuple[str, ...]) -> None:
     suite.write(test_tells=TELLS)
 
     runs = [suite.alone(), suite.with_server(*only)]
