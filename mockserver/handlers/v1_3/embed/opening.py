@@ -85,7 +85,7 @@ def excess_pages(file: Asset | Upload, bounds: Bounds, cutting: Cutting = Cuttin
 def embedding_of(file: Asset | Upload, wanted: FileToEmbed, features: Features) -> Embedding:
     """Return the work on an opened file. Raises ParameterInvalid if the file does not have the requested parts."""
     if file.medium is Medium.DOCUMENT:
-        wanted = _settled(file, wanted, features)
+        wanted = _with_document_defaults(file, wanted, features)
     name, is_address = input_name(file, wanted.media)
     start, end = (0, 0) if file.fault is not None else _part(file, wanted)
     return Embedding(
@@ -134,7 +134,7 @@ def _part(file: Asset | Upload, wanted: FileToEmbed) -> tuple[float, float]:
     return wanted.start, end
 
 
-def _settled(file: Asset | Upload, wanted: FileToEmbed, features: Features) -> FileToEmbed:
+def _with_document_defaults(file: Asset | Upload, wanted: FileToEmbed, features: Features) -> FileToEmbed:
     """Return the options of a document with defaults. Raises ParameterInvalid if it has no such vectors."""
     is_pdf, pieces = file.media_type == PDF, wanted.pieces
     is_sequential = pieces is not None and pieces.cutting is Cutting.SENTENCES
