@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mockserver.domain.records.entity import Entity
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import IndexTask
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.video import Video
+from mockserver.domain.tables.entities import EntityTable
 from mockserver.domain.tables.index_videos import Totals
 from mockserver.domain.tables.indexes import IndexTable
 from mockserver.domain.tables.jobs import JobTable
@@ -357,3 +359,19 @@ def test_content_keys_are_kept_until_their_last_video_is_removed() -> None:
 
     assert before == {"film"}
     assert set(store.content_keys("matches")) == set()
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2), st.booleans()), max_size=30))
+def test_the_entities_of_an_image_are_in_the_order_of_all_entities(changes: list[tuple[int, int, bool]]) -> None:
+    table, images = EntityTable(), ["first", "second", "third"]
+    for name in "abcde":
+        table.put(Entity(name, "people", name, (), at(0), at(0)))
+
+    for number, place, joins in changes:
+        entity = table.get("abcde"[number])
+        others = tuple(each for each in entity.asset_ids if each != images[place])
+        table.put(replace(entity, asset_ids=(*others, images[place]) if joins else others))
+
+    for image in images:
+        expected = [entity.id for entity in table.view() if image in entity.asset_ids]
+        assert [entity.id for entity in table.view_of_asset(image)] == expected

@@ -14,15 +14,15 @@ class EntityTable(DatedTable[Entity]):
 
     def __init__(self) -> None:
         super().__init__("entity", "entities")
-        self._of_asset: Groups[Entity] = Groups(lambda entity: entity.asset_ids)
-        self._of_collection: Groups[Entity] = Groups(lambda entity: (entity.collection_id,))
+        self._of_asset: Groups[Entity] = Groups(self._by_id, lambda entity: entity.asset_ids)
+        self._of_collection: Groups[Entity] = Groups(self._by_id, lambda entity: (entity.collection_id,))
 
     def view_of_collection(self, collection_id: str) -> Sequence[Entity]:
         """Return the entities of a collection, oldest first; valid until the table changes."""
         return self._of_collection.view(collection_id)
 
     def view_of_asset(self, asset_id: str) -> Sequence[Entity]:
-        """Return the entities with an asset as an image, oldest first; valid until the table changes."""
+        """Return the entities with an asset as an image, in the order of the table; valid until it changes."""
         return self._of_asset.view(asset_id)
 
     def _add(self, record: Entity) -> None:
