@@ -20,9 +20,9 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account, world_at
 from mockserver.domain.account.journal import BeforeDrop, Journal, RawEntry
-from mockserver.domain.account.journal_budget import JournalBudget
 from mockserver.domain.account.meter import Meter, Prices, PricesInvalid, read_prices
 from mockserver.domain.account.plan import Plan
+from mockserver.domain.account.size_budget import Shrinkable, SizeBudget
 from mockserver.domain.records.job_profile import PROFILES
 from mockserver.domain.records.recorded_answer import FixedReply, RecordedAnswer, RecordedAnswers
 from mockserver.domain.testkit.kit import Kit
@@ -48,6 +48,8 @@ SAMPLE_KEYS = ("tlk_SAMPLE", "tlk_SAMPLE_KEY_1", "tlk_SAMPLE_KEY_2")
 
 
 _UNAUTHENTICATED_BYTES = 1024 * 1024
+# Result pages and cached results of searches, of all accounts together.
+_ALL_RESULTS_BYTES = 256 * 1024 * 1024
 
 
 class Accounts:
@@ -72,7 +74,8 @@ class Accounts:
         self._prices = _prices(settings.prices)
         self._recorded: dict[str, list[RecordedAnswer]] = {}
         self._idle = IdleAccounts(settings.idle_accounts, self)
-        self._journals = JournalBudget(settings.all_journals_bytes, lambda: [each.kit.journal for each in self.all()])
+        self._journals = SizeBudget(settings.all_journals_bytes, lambda: [each.kit.journal for each in self.all()])
+        self._results = SizeBudget(_ALL_RESULTS_BYTES, self._with_results)
         self.before_drop: BeforeDrop | None = None  # for journals of accounts opened later
         self.observers: list[Callable[[RawEntry], object]] = []  # called with each exchange
         self.feed = Feed(token_hex(4))
@@ -302,8 +305,14 @@ class Accounts:
             as_of=self._settings.as_of,
             kit=Kit(journal=journal, meter=Meter(self._prices)),
         )
+        account.pages.budget = account.corpora.budget = self._results
         apply_era(account)
         return account
+
+    def _with_results(self) -> Iterator[Shrinkable]:
+        for account in self.all():
+            yield account.pages
+            yield account.corpora
 
     def _id_of_name(self, name: str) -> str:
         return digest(self._settings.seed, name, "account", size=12).hex()

@@ -13,7 +13,7 @@ from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shape, Shapes, ToleratedIssue
 from mockserver.contract.texts import Reader, reader_of
 from mockserver.contract.violations.violations import SchemaViolation, refuse, violations
-from mockserver.ground.bounded_dict import Bounded
+from mockserver.ground.caches import Bounded
 from mockserver.ground.errors import ParameterInvalid, ParameterNotProvided, ParameterUnknown
 
 JSON_TYPE = "application/json"

@@ -14,7 +14,7 @@ from mockserver.contract.parameters import ParameterReader
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shape, Shapes
 from mockserver.contract.streamed.streams import StreamedBody, streams_of
-from mockserver.ground.bounded_dict import Bounded
+from mockserver.ground.caches import Bounded
 from mockserver.ground.errors import ContractInvalid, ContractViolation, RateExceeded
 from mockserver.ground.retirement import EndpointRetired
 

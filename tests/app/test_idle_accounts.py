@@ -7,7 +7,7 @@ import pytest
 from mockserver.app.application import MockServerApp
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.journal import Journal, RawEntry
-from mockserver.domain.account.journal_budget import JournalBudget
+from mockserver.domain.account.size_budget import SizeBudget
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO
 from tests.support.asgi import AsgiClient
@@ -123,7 +123,7 @@ def entry(size: int) -> RawEntry:
 
 def test_all_journals_together_stay_within_their_limit_and_the_largest_drop_first() -> None:
     journals = [Journal(str(number), limit=2**40) for number in range(50)]
-    budget = JournalBudget(160_000, lambda: journals)
+    budget = SizeBudget(160_000, lambda: journals)
     for journal in journals:
         journal.budget = budget
 
@@ -136,7 +136,7 @@ def test_all_journals_together_stay_within_their_limit_and_the_largest_drop_firs
 
 def test_a_body_larger_than_the_limit_is_dropped_and_counted() -> None:
     journal = Journal("1", limit=2**40)
-    journal.budget = JournalBudget(16, lambda: [journal])
+    journal.budget = SizeBudget(16, lambda: [journal])
 
     journal.add(entry(1_000))
 

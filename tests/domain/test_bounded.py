@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.ground.bounded_dict import Bounded
+from mockserver.ground.caches import Bounded
 
 
 @given(keys=st.lists(st.integers(0, 9), max_size=30), most=st.integers(1, 5))

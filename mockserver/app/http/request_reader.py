@@ -9,7 +9,7 @@ from mockserver.app.http.head import decisive, read_head
 from mockserver.app.http.parsed_request import ParsedRequest, parse_request
 from mockserver.app.http.replies import Headers
 from mockserver.contract.routes import Place
-from mockserver.ground.bounded_dict import Bounded
+from mockserver.ground.caches import Bounded
 
 # Method, path, query, headers and scheme.
 _Said: TypeAlias = tuple[str, str, bytes, Headers, str]

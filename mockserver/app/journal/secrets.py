@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus
 
 from mockserver.app.faults.orders import KEY_MARK
 from mockserver.domain.account.secret_headers import SECRET_HEADERS
+from mockserver.ground.caches import short_cache
 
 if TYPE_CHECKING:
     from mockserver.app.journal.short_keys import ShortKey
@@ -106,7 +106,7 @@ def masked_key(key: str) -> str:
 NO_SECRETS = Secrets(b"")
 
 
-@lru_cache(maxsize=256)
+@short_cache(maxsize=256)
 def secrets_of(key: bytes) -> Secrets:
     """Return the secrets of a request with this key."""
     return Secrets(key)

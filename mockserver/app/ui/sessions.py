@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from mockserver.app.http.access import AccessControl
 from mockserver.app.ui.forms import read_fields
 from mockserver.app.ui.rendering import page
-from mockserver.ground.bounded_dict import Bounded
+from mockserver.ground.caches import Bounded
 
 _COOKIE = "mockserver-ui"
 _MOST_SESSIONS = 100

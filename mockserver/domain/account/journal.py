@@ -13,7 +13,7 @@ from typing import NamedTuple, overload
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from mockserver.domain.account.journal_budget import JournalBudget
+from mockserver.domain.account.size_budget import SizeBudget
 
 DEFAULT_BYTES = 32 * 1024 * 1024
 
@@ -148,7 +148,7 @@ class Journal:
         self.listeners: list[Callable[[], object]] = []  # called for each added exchange
         self.test = ""
         self.before_drop: BeforeDrop | None = None
-        self.budget: JournalBudget | None = None  # total size
+        self.budget: SizeBudget | None = None  # total size
         self.last_used = 0.0  # start of the latest exchange, by a monotonic clock
         self._handed_over = 0  # number of the oldest exchanges that were already passed to `before_drop`
         self._name = name.encode()

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from mockserver.domain.account.size_budget import SizeBudget
 from mockserver.domain.tables.jobs import JobTable
 from mockserver.domain.tables.table import Table
 from mockserver.domain.tables.videos import VideoTable
 from mockserver.ground.errors import MockserverError
 
-# A memory limit for clients that search without end: the oldest tokens expire early.
-_MOST_SETS = 2_000
+# Memory limits for clients that search without end: the oldest tokens expire early.
+_MOST_SETS, MOST_BYTES = 2_000, 32 * 1024 * 1024
 
 _TOKEN = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})-(\d{1,6})", re.ASCII)
 
@@ -32,7 +33,8 @@ class ResultSet:
 
     Results from a knowledge store have a `store_id` and no index. `kind` separates tokens of search from those of
     classify; `about` has the members that all pages share. A page has `page_size` items: the requested `page_limit`,
-    unless a test makes pages short. `id` is the prefix of its tokens; results of a single page have no tokens.
+    unless a test makes pages short. It takes `size` bytes of memory, approximately. `id` is the prefix of its tokens;
+    results of a single page have no tokens.
     """
 
     kind: str
@@ -43,6 +45,7 @@ class ResultSet:
     index_id: str
     index_state: object
     about: Any
+    size: int
     id: str = ""
     store_id: str = ""
 
@@ -59,12 +62,17 @@ class ResultPage:
 
 
 class ResultPages(Table[ResultSet]):
-    """The result sets of an account whose tokens are valid: the latest ones, oldest first."""
+    """The result sets of an account whose tokens are valid: the latest ones, oldest first, in MOST_BYTES.
 
-    __slots__ = ()
+    A single set that is larger is still kept until the next one.
+    """
+
+    __slots__ = ("budget", "size")
 
     def __init__(self) -> None:
         super().__init__("result_pages", "page tokens")
+        self.size = 0
+        self.budget: SizeBudget | None = None  # total size
 
     def open(self, results: ResultSet, now: datetime, new_id: Callable[[], str]) -> ResultPage:
         """Return the first page of `results`; if there are more, store them under a new id."""
@@ -92,10 +100,27 @@ class ResultPages(Table[ResultSet]):
         """Return whether `token`, which was valid once, is still in memory."""
         return token.rpartition("-")[0] in self._by_id
 
+    def shrink(self, size: int) -> None:
+        """Delete the oldest result sets until the rest takes at most `size` bytes."""
+        while self._by_id and self.size > size:
+            self.delete(next(iter(self._by_id)))
+
     def _add(self, record: ResultSet) -> None:
+        self.shrink(MOST_BYTES - record.size)
         super()._add(record)
+        self.size += record.size
         if len(self._by_id) > _MOST_SETS:
             self.delete(next(iter(self._by_id)))
+        if self.budget is not None:
+            self.budget.spend(record.size)
+
+    def _replace(self, was: ResultSet, record: ResultSet) -> None:
+        super()._replace(was, record)
+        self.size += record.size - was.size
+
+    def _remove(self, record: ResultSet) -> None:
+        super()._remove(record)
+        self.size -= record.size
 
     def _forget_expired(self, now: datetime) -> None:
         # Stops at the oldest result set that is valid. Expired ones behind it are refused, and removed later.

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from math import sqrt
 
@@ -11,6 +11,7 @@ from mockserver.domain.meaning.vectors import LENGTH, coordinates_of, meaning_of
 from mockserver.domain.meaning.word_table import DIMENSIONS
 from mockserver.domain.retrieval.concepts import TOPICS, phrases_in, synonyms_of, words_of_topic
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, weigh
+from mockserver.ground.caches import short_cache
 
 _SYNONYM = 0.6
 _TOPICS = 0.9  # for all topics of a word together
@@ -26,7 +27,7 @@ _MEANING_FEATURES = tuple(f"~{dimension}" for dimension in range(DIMENSIONS))
 _NOTHING = ""
 
 
-@lru_cache(maxsize=1_024)
+@short_cache(maxsize=256)
 def features_of(text: str) -> Bag:
     """Return the weighted features of `text`; always at least one.
 
@@ -78,7 +79,7 @@ def _neighbours(words: Sequence[str], stems: Sequence[str], weights: Sequence[fl
         yield f"{first}>{second}", _NEIGHBOURS * min(weight, next_weight)
 
 
-@lru_cache(maxsize=8_192)
+@short_cache(maxsize=8_192)
 def _features_of(key: str) -> tuple[tuple[str, float], ...]:
     """Return the features of a word or phrase; topics and pairs have markers that no word contains."""
     topics = _topics_by_key().get(key, ())

@@ -11,6 +11,8 @@ from hashlib import shake_256
 from math import fsum, sqrt
 from operator import mul
 
+from mockserver.ground.caches import short_cache
+
 # Features and their weights.
 Bag = Mapping[str, float]
 Vector = tuple[float, ...]
@@ -68,7 +70,7 @@ def _opposite(dimensions: int) -> int:
     return int.from_bytes(bytes((_LARGEST, 0, 0, 0)) * dimensions, "little")
 
 
-@lru_cache(maxsize=4_096)
+@short_cache(maxsize=4_096)
 def _direction(feature: str, dimensions: int) -> int:
     lanes = bytearray(dimensions * _LANE_BYTES)
     # JSON can contain an unpaired surrogate; it is hashed like any other character.

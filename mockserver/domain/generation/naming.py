@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -37,6 +36,7 @@ from mockserver.domain.generation.name_words import (
     VERSION_WORDS,
 )
 from mockserver.domain.meaning.spelling import is_certain, is_known, near_spellings
+from mockserver.ground.caches import short_cache
 
 LONGEST_TITLE = 80
 _LONGEST_SUBJECT = 10  # words
@@ -74,7 +74,7 @@ class Named:
     """Noun phrases with their articles, at least one: "the wheat harvest", "the combine"."""
 
 
-@lru_cache(maxsize=256)
+@short_cache(maxsize=256)
 def read_name(name: str | None) -> Named | None:
     """Parse `name`; return None if it says nothing: "IMG_2231.MOV" is a number, "final_v3" a version.
 

@@ -1,12 +1,12 @@
 """Other spellings of words: misspelt ones, and compounds written as two words."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from string import ascii_lowercase
 
 from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.retrieval.words import STOP_WORDS, stem
+from mockserver.ground.caches import short_cache
 
 # A shorter unknown word is more often a name than a misspelt word.
 _SHORTEST_MISSPELT = 5
@@ -21,7 +21,7 @@ _LAST_LETTERS = frozenset("esrgdy")
 _SHORTEST_PART = 3
 
 
-@lru_cache(maxsize=8_192)
+@short_cache(maxsize=8_192)
 def near_spellings(word: str) -> tuple[str, ...]:
     """Return the known stems within one edit of `word`, the likeliest first; none if it is known itself.
 
@@ -69,12 +69,16 @@ def stems_meant(words: Sequence[str]) -> list[str]:
     return meant
 
 
-@lru_cache(maxsize=8_192)
 def _joined(first: str, second: str) -> str | None:
     if min(len(first), len(second)) < _SHORTEST_PART or first in STOP_WORDS or second in STOP_WORDS:
         return None
+    return _compound(first + second)
+
+
+@short_cache(maxsize=8_192)
+def _compound(word: str) -> str | None:
     table = word_table()
-    return next((compound for compound in _stems_of(first + second) if compound in table), None)
+    return next((compound for compound in _stems_of(word) if compound in table), None)
 
 
 def _edits(word: str) -> set[str]:

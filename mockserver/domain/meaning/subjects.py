@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
 from mockserver.domain.meaning.word_table import weight_of_stem
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import stems_of, tokenise
+from mockserver.ground.caches import short_cache
 from mockserver.ground.steps import Steps, run_blocking
 
 # The nearness of a video whose subject is unrelated to the query.
@@ -103,7 +103,7 @@ class _Block:
         return found
 
 
-@lru_cache(maxsize=4_096)
+@short_cache(maxsize=4_096)
 def _meaning_of_stem(stem: str) -> Meaning | None:
     return meaning_of([stem])
 

@@ -5,10 +5,11 @@ It is one file, read on first use. `tools/word_table` documents the file and cre
 
 import struct
 from collections.abc import Iterable, Set
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 
 from mockserver.domain.meaning.glossary import explanation_of
+from mockserver.ground.caches import short_cache
 from mockserver.ground.package_data import package_data
 
 DIMENSIONS = 128
@@ -100,7 +101,7 @@ def word_table() -> WordTable:
     return WordTable(package_data("word_table.bin"))
 
 
-@lru_cache(maxsize=8_192)
+@short_cache(maxsize=8_192)
 def lanes_of_stem(stem: str) -> tuple[int, int]:
     """Return the sum of the vectors of the words in `stem`, in the form of `WordTable.lanes_of`."""
     table = word_table()
@@ -112,7 +113,7 @@ def lanes_of_stem(stem: str) -> tuple[int, int]:
     return lanes, zero
 
 
-@lru_cache(maxsize=32_768)
+@short_cache(maxsize=32_768)
 def weight_of_stem(stem: str) -> int:
     """Return how much a stem says, up to 255 for each word that it consists of; an unknown one says much."""
     weight = sum(map(word_table().weight_of, _numbers_of(stem)))

@@ -3,11 +3,10 @@
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from mockserver.domain.account.size_budget import SizeBudget
 from mockserver.domain.records.scenes import Content
-from mockserver.ground.bounded_dict import Bounded
 
 # Late: an account has corpora long before it is searched, and the words of a corpus take time to load
 if TYPE_CHECKING:
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_MOST_ANSWERS = 256
+# Of an account, so that a client that searches without end does not fill the memory.
+MOST_BYTES = 16 * 1024 * 1024
 
 # With this many videos there are mostly too many moments for a small corpus, and moving them would take as long as
 # reading them again.
@@ -49,20 +49,29 @@ class _Kept:
     revision: int = 0  # of the index; earlier changes are either processed or in the list of unread ones
     unread: deque[str] = field(default_factory=deque)
     known: dict[str, Content] = field(default_factory=dict)
-    answers: Bounded[Hashable, object] = field(default_factory=partial(Bounded, _MOST_ANSWERS))
 
 
 @dataclass(slots=True)
 class Corpora:
-    """One corpus for each index and store of an account, updated with additions and deletions."""
+    """One corpus for each index and store of an account, updated with additions and deletions.
 
+    The answers to the latest questions are cached, in MOST_BYTES, which `size` approximates.
+    """
+
+    size: int = 0
+    budget: SizeBudget | None = None  # total size
     _kept: dict[str, _Kept] = field(default_factory=dict)
+    _answers: dict[tuple[str, Hashable], tuple[object, int]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """The number of indexes and stores that were searched."""
+        return len(self._kept)
 
     def of(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> "GrowingCorpus":
         """Return the up-to-date corpus of all videos of the index, ready or not."""
         kept = self._noticed(index_id, videos, new_corpus)
         while kept.unread:
-            _read(kept, videos)
+            self._read(index_id, kept, videos)
         return kept.corpus
 
     def read_on(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> bool:
@@ -71,19 +80,32 @@ class Corpora:
         """
         kept = self._noticed(index_id, videos, new_corpus)
         if kept.unread:
-            _read(kept, videos)
+            self._read(index_id, kept, videos)
         return not kept.unread
 
-    def remembered(self, index_id: str, question: Hashable, answer: Callable[[], T]) -> T:
+    def remembered(self, index_id: str, question: Hashable, answer: Callable[[], T], size_of: Callable[[T], int]) -> T:
         """Return `answer()`, cached for `question` until the corpus changes."""
-        answers = self._kept[index_id].answers
-        if question not in answers:
-            answers[question] = answer()
-        return answers[question]  # type: ignore[return-value]  # a question has one kind of answer
+        kept = self._answers.get((index_id, question))
+        if kept is not None:
+            return kept[0]  # type: ignore[return-value]  # a question has one kind of answer
+        found = answer()
+        size = size_of(found)
+        self.shrink(MOST_BYTES - size)
+        self._answers[index_id, question] = found, size
+        self.size += size
+        if self.budget is not None:
+            self.budget.spend(size)
+        return found
 
     def recalled(self, index_id: str, question: Hashable) -> object | None:
         """Return the cached answer to `question`, or None."""
-        return self._kept[index_id].answers.get(question)
+        kept = self._answers.get((index_id, question))
+        return None if kept is None else kept[0]
+
+    def shrink(self, size: int) -> None:
+        """Drop the oldest answers until the rest takes at most `size` bytes."""
+        while self._answers and self.size > size:
+            self._drop_answer(next(iter(self._answers)))
 
     def _noticed(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
         kept = self._kept.get(index_id)
@@ -102,6 +124,19 @@ class Corpora:
     def drop(self, index_id: str) -> None:
         """Remove the corpus of a deleted index."""
         self._kept.pop(index_id, None)
+        self._drop_answers(index_id)
+
+    def _read(self, index_id: str, kept: _Kept, videos: Searchable) -> None:
+        self._drop_answers(index_id)
+        _read(kept, videos)
+
+    def _drop_answers(self, index_id: str) -> None:
+        for key in [key for key in self._answers if key[0] == index_id]:
+            self._drop_answer(key)
+
+    def _drop_answer(self, key: tuple[str, Hashable]) -> None:
+        _, size = self._answers.pop(key)
+        self.size -= size
 
 
 def _changed(kept: _Kept, videos: Searchable, index_id: str) -> Iterable[str]:
@@ -112,7 +147,6 @@ def _changed(kept: _Kept, videos: Searchable, index_id: str) -> Iterable[str]:
 
 
 def _read(kept: _Kept, videos: Searchable) -> None:
-    kept.answers.clear()
     scenes = 0
     while kept.unread and scenes < _SCENES_AT_A_TIME:
         video_id = kept.unread.popleft()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
 
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.needs import Query, understand
@@ -27,11 +27,22 @@ if TYPE_CHECKING:  # late: most accounts have a few videos and only search, and 
 
 Found: TypeAlias = "list[Clip] | LazyClips | RankedClips"
 
+# Measured: a set without clips, a clip, and an item as the cached first page shows it.
+_SET_BYTES, _CLIP_BYTES, _SHOWN_BYTES = 4 * 1024, 256, 2 * 1024
+
 # Videos that are compared with a query within two milliseconds.
 _MOST_COMPARED = 8_192
 
 # For more moments, columns find frequent words faster.
 _MOST_IN_SMALL = 20_000
+
+
+@runtime_checkable
+class OnDemand(Protocol):
+    """Results that are created on demand; clips that are already in memory are `held_clips`."""
+
+    @property
+    def held_clips(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +179,14 @@ def classify(
         allowed = corpus.large.groups_within(scope.only, scope.without)
         found |= yield from classify_large(corpus.large, durations, classes, thresholds, allowed, with_clips=with_clips)
     return ordered(found)
+
+
+def result_size(items: Sequence[Any], page_limit: int) -> int:
+    """Return the approximate size of `items` in bytes, with one cached page."""
+    return _SET_BYTES + _CLIP_BYTES * _clips_in(items) + _SHOWN_BYTES * min(page_limit, len(items))
+
+
+def _clips_in(items: Sequence[Any]) -> int:
+    if isinstance(items, OnDemand):
+        return items.held_clips
+    return sum(len(item.clips) if isinstance(item, VideoGroup) else 1 for item in items)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import filterfalse
 
 from mockserver.domain.meaning.generic import generic_nearness
@@ -21,6 +20,7 @@ from mockserver.domain.retrieval.words import (
     tokenise_all,
     weigh,
 )
+from mockserver.ground.caches import short_cache
 
 SAME_WORD = 1.0
 SYNONYM = 0.95
@@ -64,7 +64,7 @@ class Query:
     about: QuerySubject
 
 
-@lru_cache(maxsize=1_024)
+@short_cache(maxsize=1_024)
 def understand(text: str) -> Query:
     """Parse the query `text`. A text without words has no needs and matches nothing."""
     words = tokenise(text)
@@ -93,7 +93,7 @@ def understand(text: str) -> Query:
     )
 
 
-@lru_cache(maxsize=4_096)
+@short_cache(maxsize=4_096)
 def _need(word: str, stem: str, meanings: tuple[str, ...], compound: str | None) -> Need:
     """Return the need for `word`, which may be a part of a `compound`."""
     spellings = dict.fromkeys(near_spellings(word), CORRECTED if is_certain(word) else KINDRED)

@@ -7,6 +7,7 @@ from typing import Any
 from mockserver.domain.account.result_pages import ResultSet
 from mockserver.domain.records.numbers import Count
 from mockserver.domain.retrieval.classify import VideoClasses
+from mockserver.domain.retrieval.corpus import result_size
 from mockserver.domain.retrieval.search import Clip, VideoGroup
 
 
@@ -39,6 +40,7 @@ class SavedResults:
             self.index_id,
             state,
             about,
+            result_size(items, self.page_limit),
             self.id,
             self.store_id,
         )

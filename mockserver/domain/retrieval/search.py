@@ -206,6 +206,11 @@ class LazyClips(Sequence[Clip]):
     def __len__(self) -> int:
         return self._count
 
+    @property
+    def held_clips(self) -> int:
+        """The clips that are in memory, or will be once they were all read."""
+        return self._count
+
     @overload
     def __getitem__(self, at: int) -> Clip: ...
     @overload
@@ -284,6 +289,10 @@ class LazyGroups(Sequence[VideoGroup]):
 
     def __len__(self) -> int:
         return len(self._groups)
+
+    @property
+    def held_clips(self) -> int:
+        return self._clips.held_clips
 
     @overload
     def __getitem__(self, at: int) -> VideoGroup: ...

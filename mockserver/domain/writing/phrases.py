@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+
+from mockserver.ground.caches import short_cache
 
 _SENTENCE_END_INSIDE = re.compile(r"[.!?\u2026]+(?=[\s\"')\]])")
 _CLAUSE_LENGTH = 160
@@ -14,7 +15,7 @@ _OWN_LEAD = re.compile(
 
 
 # Cached, because texts about one video quote the same title, headings and moments.
-@lru_cache(maxsize=1_024)
+@short_cache(maxsize=1_024)
 def clause(text: str, length: int = _CLAUSE_LENGTH) -> str:
     """Return `text` on one line, without sentence-ending punctuation, clipped to `length`."""
     flat = _SENTENCE_END_INSIDE.sub(";", " ".join(text.split())).replace('"', "'")

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 
 from mockserver.domain.records.scenes import Modality
@@ -31,6 +30,7 @@ from mockserver.domain.writing.vocabulary import (
     Unit,
     whole,
 )
+from mockserver.ground.caches import short_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class PromptSpec:
 
 
 # Cached, because clients send the same prompt for many videos.
-@lru_cache(maxsize=256)
+@short_cache(maxsize=256)
 def read_prompt(text: str | None) -> PromptSpec:
     """Parse `text`; an unreadable or empty prompt asks for a paragraph."""
     flat = unicodedata.normalize("NFKC", text or "").lower().replace("\u2019", "'")

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage, ResultSet, TokenExpired, state_of
+from mockserver.domain.retrieval.corpus import result_size
 
 # Recorded classify answers expire five minutes after the request; we use the same for searches of that time.
 FIVE_MINUTES = timedelta(minutes=5)
@@ -28,7 +29,18 @@ def open_pages(
     """
     size, lifetime = _size_and_lifetime(world, page_limit, lifetime)
     state = state_of(world, index_id, store_id, world.now)
-    results = ResultSet(kind, items, page_limit, size, world.now + lifetime, index_id, state, about, store_id=store_id)
+    results = ResultSet(
+        kind,
+        items,
+        page_limit,
+        size,
+        world.now + lifetime,
+        index_id,
+        state,
+        about,
+        result_size(items, page_limit),
+        store_id=store_id,
+    )
     new_uuid = world.account.identifiers.uuid
     return world.account.pages.open(results, world.now, new_uuid if has_dashes else lambda: new_uuid().replace("-", ""))
 

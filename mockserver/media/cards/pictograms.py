@@ -100,13 +100,17 @@ _WORDS = {
 _OF_ANY_VIDEO = "film"
 
 
-@lru_cache(maxsize=512)
 def card_style(content: Content, filename: str) -> CardStyle:
     """Return the style of a video's cards: colour and pictogram by its topic, layout by its name."""
-    topic = next(iter(content.topics), content.title) or filename
+    return _style(content.title, content.topics, content.hashtags, filename)
+
+
+@lru_cache(maxsize=512)
+def _style(title: str, topics: tuple[str, ...], hashtags: tuple[str, ...], filename: str) -> CardStyle:
+    topic = next(iter(topics), title) or filename
     hue = _number(topic.casefold(), 360) / 360
-    layout = _number(f"{content.title}\0{filename}", LAYOUTS)
-    pictogram = _pictogram_of((*content.topics, *content.hashtags, content.title, filename))
+    layout = _number(f"{title}\0{filename}", LAYOUTS)
+    pictogram = _pictogram_of((*topics, *hashtags, title, filename))
     return CardStyle(
         _colour(hue, 0.55, 0.2), _colour(hue, 0.6, 0.42), _colour(hue, 0.4, 1), (240, 242, 245), pictogram, layout
     )

@@ -59,6 +59,10 @@ class RankedClips(Sequence[Clip]):
     def __len__(self) -> int:
         return self._count
 
+    @property
+    def held_clips(self) -> int:
+        return len(self._head) + len(self._beside)
+
     @overload
     def __getitem__(self, at: int) -> Clip: ...
     @overload

@@ -30,6 +30,10 @@ class RankedGroups(Sequence[VideoGroup]):
     def __len__(self) -> int:
         return self._count
 
+    @property
+    def held_clips(self) -> int:
+        return self._clips.held_clips
+
     @overload
     def __getitem__(self, at: int) -> VideoGroup: ...
     @overload

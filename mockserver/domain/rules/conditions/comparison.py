@@ -2,7 +2,8 @@
 
 import re
 from datetime import UTC, date, datetime
-from functools import lru_cache
+
+from mockserver.ground.caches import short_cache
 
 
 def compare(stored: float, operator: str, wanted: float) -> bool:
@@ -33,7 +34,7 @@ def date_meets(stored: datetime, operator: str, wanted: date | datetime) -> bool
             return stored >= wanted and day == wanted.date()
 
 
-@lru_cache(maxsize=256)
+@short_cache(maxsize=256)
 def read_date(text: str) -> date | datetime | None:
     """Return the day, or the time in UTC, that `text` names; None if it names neither."""
     try:
@@ -48,7 +49,7 @@ def read_date(text: str) -> date | datetime | None:
         return datetime.max.replace(tzinfo=UTC) if text.startswith("9999") else None
 
 
-@lru_cache(maxsize=256)
+@short_cache(maxsize=256)
 def read_number(text: str) -> float | None:
     """Return the decimal number in `text`; None if there is none."""
     # `float` accepts more: underscores, "nan", digits of other scripts.

@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 from math import floor
 from operator import attrgetter
 from typing import TypeGuard, TypeVar
 
 from mockserver.domain.rules.conditions.comparison import compare, date_meets, read_date, read_number
 from mockserver.domain.rules.user_metadata import custom_meets, find_custom, fold, printed_metadata
+from mockserver.ground.caches import short_cache
 from mockserver.ground.errors import MockserverError
 from mockserver.ground.steps import Steps, map_in_portions
 
@@ -135,7 +135,7 @@ def _field_meets(stored: object, key: str, wanted: object) -> bool:
             return str(stored) in map(str, _values(wanted))
 
 
-@lru_cache(maxsize=256)
+@short_cache(maxsize=256)
 def _split(key: str) -> tuple[str, str]:
     found = re.fullmatch(r"(.+)\[(gte|lte)\]", key)
     return (found[1], found[2]) if found else (key, "")

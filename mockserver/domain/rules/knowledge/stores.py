@@ -55,6 +55,7 @@ def delete_store(world: World, store: KnowledgeStore) -> Steps[None]:
     """
     with deleting(world.account, store.id):
         world.stores.delete(store.id)
+        world.account.corpora.drop(store.id)
         world.sessions.delete_of_store(store.id)
         yield
         world.collections.delete_of_store(store.id)

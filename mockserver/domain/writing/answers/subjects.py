@@ -28,7 +28,7 @@ class _Known(Struct, frozen=True, eq=False):
 
 
 # Reading the words of a video takes a millisecond, and a conversation asks repeatedly.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _stems_of(known: _Known) -> tuple[frozenset[str], ...]:
     """Return the stems in each scene of a content."""
     return tuple(stems(texts_of([scene])) for scene in known.content.scenes)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
 
 from mockserver.domain.records.scenes import Modality
+from mockserver.ground.caches import short_cache
 
 
 class Meaning(Enum):
@@ -87,7 +87,7 @@ class Name:
         return seconds / 60 if not _MINUTES.isdisjoint(self.words) else seconds
 
 
-@lru_cache(maxsize=1024)
+@short_cache(maxsize=1024)
 def read_name(name: str) -> Name:
     """Parse a property name. The last word with a meaning decides."""
     words = tuple(word.lower() for word in _WORD.findall(name[:200]))

@@ -12,7 +12,7 @@ from mockserver.domain.retrieval.corpus import Found, find_clips, group_clips
 from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
-from mockserver.handlers.common.search.long_search import LongSearch, recall
+from mockserver.handlers.common.search.long_search import LongSearch, recall, remember
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.search.searched import question_of, scope_of_all
 from mockserver.handlers.common.steps import at_one_instant, corpus_of
@@ -100,7 +100,7 @@ def _find(world: World, index: Index, query: SearchQuery) -> Found:
     corpus = corpus_of(world, index)
     question = question_of(world, index, query)
     scope = scope_of_all(world, index)
-    return world.account.corpora.remembered(index.id, question, lambda: find_clips(corpus, query.clip_query, scope))
+    return remember(world, index, question, lambda: find_clips(corpus, query.clip_query, scope))
 
 
 def _first_page(call: Call, world: World, index: Index, query: SearchQuery, pages: SearchPages, clips: Found) -> Reply:

@@ -1,18 +1,21 @@
 """Long searches in a large index, in steps: the corpus must not change between them."""
 
+from collections.abc import Callable, Hashable
 from typing import cast
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import index_state
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.combined import combine_in_steps
-from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips
+from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips, result_size
 from mockserver.domain.retrieval.nearest import rank_clips
 from mockserver.domain.retrieval.search import Clip, Clips
 from mockserver.ground.steps import Steps
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.search.searched import question_of, scope_of_all, searched_videos
 from mockserver.handlers.common.steps import corpus_of
+
+_USUAL_PAGE = 10
 
 
 def recall(world: World, index: Index, query: SearchQuery) -> "Found | None":
@@ -22,6 +25,15 @@ def recall(world: World, index: Index, query: SearchQuery) -> "Found | None":
     corpus_of(world, index)  # drops results from before the index changed
     found = cast("Found | None", world.account.corpora.recalled(index.id, question_of(world, index, query)))
     return None if index.ranks and not isinstance(found, Clips) else found
+
+
+def remember(world: World, index: Index, question: Hashable, find: Callable[[], Found]) -> Found:
+    """Return `find()`, cached for `question` until the index changes."""
+    return world.account.corpora.remembered(index.id, question, find, _size_of)
+
+
+def _size_of(found: Found) -> int:
+    return result_size(found, _USUAL_PAGE)
 
 
 class LongSearch:
@@ -42,7 +54,7 @@ class LongSearch:
         """Find the clips, and cache them."""
         found = yield from self._find()
         if self._query.filter is None and self._query.tree is None:
-            self._world.account.corpora.remembered(self._index.id, self._question, lambda: found)
+            remember(self._world, self._index, self._question, lambda: found)
         return found
 
     def _find(self) -> Steps[Found]:

@@ -1,11 +1,11 @@
 """Parses requests about indexes."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index, ModelChoice
 from mockserver.domain.rules.indexes import IndexCreation
+from mockserver.ground.caches import short_cache
 from mockserver.handlers.call import Values
 from mockserver.handlers.v1_2.words import modalities_of
 
@@ -35,6 +35,6 @@ def read_index_creation(body: Values) -> IndexCreation:
 
 
 # Most indexes have the same engines.
-@lru_cache(maxsize=256)
+@short_cache(maxsize=256)
 def _choices(*engines: Iterable[str]) -> tuple[ModelChoice, ...]:
     return tuple(ModelChoice(name, modalities_of(options)) for name, *options in engines)

@@ -1,7 +1,6 @@
 """Parses searches: options, filter, and a query in words, as a tree or as a picture."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from mockserver.contract.errors import ApiError
 from mockserver.domain.records.index import Index
@@ -10,6 +9,7 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.query_tree import Node, leaves
 from mockserver.domain.retrieval.search import GroupOrder
+from mockserver.ground.caches import short_cache
 from mockserver.ground.errors import ModelMissing, ParameterInvalid
 from mockserver.handlers.call import Values
 from mockserver.handlers.common.search.filters import read_filter
@@ -83,7 +83,7 @@ def _modalities(body: Values, index: Index) -> tuple[tuple[Modality, ...], bool]
     return _checked_modalities(tuple(body["search_options"]), index, exact), exact
 
 
-@lru_cache(maxsize=256)
+@short_cache(maxsize=256)
 def _checked_modalities(options: tuple[str, ...], index: Index, exact: bool) -> tuple[Modality, ...]:
     modalities = modalities_of(options)
     _check_modalities(modalities, index, exact=exact)

@@ -1,9 +1,8 @@
 """Parses requests about indexes."""
 
-from functools import lru_cache
-
 from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.rules.indexes import IndexCreation
+from mockserver.ground.caches import short_cache
 from mockserver.handlers.call import Values
 from mockserver.handlers.v1_3.words import modalities_of
 
@@ -21,6 +20,6 @@ def read_index_name(body: Values) -> str:
 
 
 # Most indexes have the same models.
-@lru_cache(maxsize=256)
+@short_cache(maxsize=256)
 def _choices(*models: tuple[str, ...]) -> tuple[ModelChoice, ...]:
     return tuple(ModelChoice(name, modalities_of(name, options)) for name, *options in models)

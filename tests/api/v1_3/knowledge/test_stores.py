@@ -159,3 +159,15 @@ def test_an_item_belongs_to_one_store(api: Api13) -> None:
     elsewhere = store(api)
 
     assert code_of(api.get(f"{elsewhere.path}/items/{item_id}")) == (404, "resource_not_exists")
+
+
+def test_a_deleted_store_leaves_no_corpus_behind(api: Api13) -> None:
+    games = store(api)
+    games.ready_video()
+    assert games.search("a bike").status_code == 200
+    account = api.app.accounts.of(api.client.headers["x-api-key"].encode())
+    assert len(account.corpora) == 1
+
+    api.delete(games.path)
+
+    assert len(account.corpora) == 0

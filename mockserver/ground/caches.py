@@ -1,0 +1,57 @@
+"""Caches with an upper bound: a dictionary that evicts the oldest entry, and one for functions of texts or lists."""
+
+from collections.abc import Callable
+from functools import lru_cache, update_wrapper
+from typing import ParamSpec, Protocol, TypeVar, cast
+
+K = TypeVar("K")
+V = TypeVar("V")
+P = ParamSpec("P")
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+# Longer texts and lists are rare, and are worth more time than a cache saves.
+LONGEST_KEPT = 512
+
+
+class Bounded(dict[K, V]):
+    """A dictionary of at most `most` entries. A new entry beyond that evicts the oldest."""
+
+    __slots__ = ("_most",)
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def __setitem__(self, key: K, value: V) -> None:
+        if len(self) >= self._most and key not in self:
+            del self[next(iter(self))]
+        super().__setitem__(key, value)
+
+
+class Cached(Protocol[P, R_co]):
+    """A function with a cache."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co: ...
+    def cache_clear(self) -> None: ...
+
+
+def short_cache(maxsize: int) -> Callable[[Callable[P, R]], Cached[P, R]]:
+    """Cache the results for the latest `maxsize` arguments.
+
+    It caches none if the first argument has more than LONGEST_KEPT characters or items.
+    An `lru_cache` alone would keep as many megabytes as clients send texts of a megabyte.
+    """
+
+    def cached(function: Callable[P, R]) -> Cached[P, R]:
+        kept = lru_cache(maxsize)(function)
+
+        def result(*args: P.args, **kwargs: P.kwargs) -> R:
+            text = args[0]
+            is_long = text is not None and len(text) > LONGEST_KEPT  # type: ignore[arg-type]
+            return function(*args, **kwargs) if is_long else kept(*args, **kwargs)  # type: ignore[arg-type]
+
+        result.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
+        return cast("Cached[P, R]", update_wrapper(result, function))
+
+    return cached
