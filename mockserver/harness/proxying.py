@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp
 
 from mockserver.app.http.listening import stop_signals
 from mockserver.contract.contract import Contract
 from mockserver.contract.source import packaged_contract
+from mockserver.ground.errors import StartupError
 from mockserver.ground.printable import printable
 from mockserver.ground.settings import Settings
 from mockserver.handlers.exchanges.observed import Ending, Observed
@@ -20,6 +22,7 @@ from mockserver.harness.recordings.recording import TrafficRecorder
 from mockserver.harness.recordings.replaying import Replay
 from mockserver.harness.routing import Route
 from mockserver.harness.spending import SpendingGuard
+from mockserver.harness.traffic.addresses import is_this_machine
 from mockserver.harness.traffic.forwarding import Upstream
 from mockserver.harness.traffic.own_replies import is_own
 from mockserver.harness.traffic.serving import Serving
@@ -32,6 +35,9 @@ PrintLine = Callable[[str], None]
 
 # Other paths than the API: admin operations, and media, which are too large to record.
 _UNWATCHED = ("/__admin", "/_media")
+
+_PORTS = {"http": 80, "https": 443}
+_ANY_OR_LOCAL = ("localhost", "0.0.0.0", "::")  # noqa: S104 - compared, not listened on
 
 
 @dataclass(slots=True)
@@ -86,6 +92,7 @@ def _line(finding: Finding) -> str:
 
 def proxy(settings: Settings, route: Route, judging: Judging, print_line: PrintLine) -> Verdict:
     """Forward requests from client to server until a signal comes; return the verdict on both. Raises StartupError."""
+    _check_upstream(route.upstream, settings)
     contract = packaged_contract()
     recorder = TrafficRecorder(route.record) if route.record else None
     session = ProxySession(Inspector(contract), print_line, recorder, judges_server=route.replay is None)
@@ -93,6 +100,15 @@ def proxy(settings: Settings, route: Route, judging: Judging, print_line: PrintL
     watched = Watched(app, session.observe, _is_watched)
     asyncio.run(_until_signal(Serving(watched, settings, dates=route.replay is not None), close, print_line))
     return _verdict(route, judging, session, contract)
+
+
+def _check_upstream(url: str, settings: Settings) -> None:
+    """Check that `url` is not the address of the proxy: each request would come back to it. Raises StartupError."""
+    upstream = urlsplit(url)
+    host, port = upstream.hostname or "", upstream.port or _PORTS.get(upstream.scheme, 0)
+    is_same_host = is_this_machine(host) and (host in ("localhost", settings.host) or settings.host in _ANY_OR_LOCAL)
+    if port == settings.port and is_same_host:
+        raise StartupError(f"--upstream {url} is the address of the proxy itself; give the proxy another --port")
 
 
 def _target(route: Route, contract: Contract, print_line: PrintLine) -> tuple[ASGIApp, Callable[[], Awaitable[None]]]:

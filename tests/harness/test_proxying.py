@@ -272,3 +272,19 @@ def test_the_command_prints_findings_as_they_come_and_ends_with_a_verdict() -> N
     assert seen.startswith("client warning: unknown-parameter at list-indexes: list-indexes has no parameter limit")
     assert "Broken: 1 violation of the contract." in printed
     assert "tlk_SECRET" not in printed
+
+
+@pytest.mark.parametrize(
+    ("upstream", "flags"),
+    [
+        ("http://127.0.0.1:41299", ()),
+        ("http://localhost:41299/v1.3", ()),
+        ("http://127.0.0.1:41299", ("--host", "0.0.0.0")),  # noqa: S104 - as in a container
+    ],
+)
+def test_a_proxy_of_itself_is_refused_at_the_start(
+    upstream: str, flags: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["proxy", "--upstream", upstream, "--port", "41299", *flags]) == 2
+
+    assert "is the address of the proxy itself; give the proxy another --port" in capsys.readouterr().err
