@@ -142,7 +142,7 @@ def _reason(request: Request, error: HTTPException, unserved: Unserved) -> str:
     if error.status_code == 405:
         return f"{request.method} is not a method of {path}; allowed: {(error.headers or {}).get('Allow')}."
     other_version = unserved.at_unknown_path(request.method, path, sdk_of(request.headers))
-    return other_version or f"There is no endpoint {path}; those there are stand at /docs."
+    return other_version or f"There is no endpoint {path}. /docs lists all endpoints."
 
 
 def _refusal(status: int, body: object, headers: Mapping[str, str] | None = None) -> Response:

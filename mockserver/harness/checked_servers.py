@@ -55,7 +55,7 @@ class CheckedServers:
     ) -> None:
         await self._running.aclose()
 
-    def judge_clients(self) -> None:
+    def judge_conduct(self) -> None:
         """Judge the clients of all servers by the order of their requests. Call it after the last request."""
         for inspected in self._inspected:
             inspected.finish()

@@ -108,7 +108,7 @@ async def _checked(app: MockServerApp, program: Sequence[str], variables: Mappin
             exit_code = await _run(program, _environment(servers, variables))
         except OSError as error:
             return replace(checked, unable=f"{program[0]} could not be started: {error.strerror or error}")
-    servers.judge_clients()
+    servers.judge_conduct()
     unable = "" if tally.requests else f"{program[0]} sent no request; it {_ended(exit_code)}"
     return replace(checked, exit_code=exit_code, unable=unable)
 

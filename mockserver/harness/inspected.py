@@ -2,7 +2,7 @@
 
 from mockserver.app.application import MockServerApp
 from mockserver.handlers.exchanges.observed import Observed
-from mockserver.harness.inspection.client_findings import ClientJudge
+from mockserver.harness.inspection.conduct import ConductJudge
 from mockserver.harness.inspection.inspector import Inspector
 from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.tally import Tally
@@ -18,11 +18,11 @@ class InspectedApp:
         self.tally = Tally() if tally is None else tally
         self.asgi = Watched(app, self._observe, is_of_api)
         self._inspector = Inspector(app.contract)
-        self._judge = ClientJudge(app, self.tally.note)
+        self._conduct = ConductJudge(app, self.tally.note)
 
     def finish(self) -> Tally:
         """Return the inspection results. Call it after the last request."""
-        self._judge.finish()
+        self._conduct.finish()
         return self.tally
 
     def _observe(self, observed: Observed) -> None:

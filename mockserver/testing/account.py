@@ -10,8 +10,8 @@ from mockserver.ground.address import client_environment
 from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.controls.answers import Answers, Ending, FixedAnswer, Reply, Then
 from mockserver.testing.controls.behaviour import Behaviour
-from mockserver.testing.controls.client_findings import ClientFindings, Rule
 from mockserver.testing.controls.clock import Clock
+from mockserver.testing.controls.conduct import Conduct, Rule
 from mockserver.testing.controls.consent import Consent
 from mockserver.testing.controls.fault_rules import Delay, Fault, When
 from mockserver.testing.controls.faults import Faults
@@ -226,9 +226,9 @@ class Account:
         """
         return watch_events(self._admin, types, seconds, after)
 
-    def client_findings(self, *rules: Rule, poll_seconds: float = 1) -> ClientFindings:
-        """Return what the client should not have done, with evidence: `mock.client_findings().assert_clean()`."""
-        return self.journal.client_findings(*rules, poll_seconds=poll_seconds)
+    def conduct(self, *rules: Rule, poll_seconds: float = 1) -> Conduct:
+        """Return what the client should not have done, with evidence: `mock.conduct().assert_clean()`."""
+        return self.journal.conduct(*rules, poll_seconds=poll_seconds)
 
     def usage(self) -> Usage:
         """Return what the account has used, and what that would have cost by the server's table of prices."""

@@ -25,7 +25,7 @@ READING = {
     "a verification that fails": ("POST", "/__admin/verify", orjson.dumps({"match": NEVER})),
     "a verification of nothing": ("POST", "/__admin/verify", orjson.dumps({"exactly": 0})),
     "an order": ("POST", "/__admin/verify/order", orjson.dumps({"calls": [{"match": NEVER}]})),
-    "the client findings": ("GET", "/__admin/client-findings", b""),
+    "the conduct": ("GET", "/__admin/conduct", b""),
 }
 
 

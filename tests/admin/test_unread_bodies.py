@@ -51,7 +51,7 @@ def journal(client: AsgiClient) -> list[dict[str, Any]]:
 
 
 def retried(client: AsgiClient) -> list[dict[str, Any]]:
-    return list(client.send("GET", "/__admin/client-findings?rules=retried_in_vain").json()["data"])
+    return list(client.send("GET", "/__admin/conduct?rules=retried_in_vain").json()["data"])
 
 
 @pytest.mark.parametrize("way", UNREAD)

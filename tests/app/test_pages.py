@@ -123,7 +123,7 @@ def test_an_unknown_path_gets_the_error_of_the_api(api: Api, method: str, path: 
     assert reply.status_code == 404
     assert reply.json() == {
         "code": "endpoint_not_exists",
-        "message": f"There is no endpoint {path}; those there are stand at /docs.",
+        "message": f"There is no endpoint {path}. /docs lists all endpoints.",
     }
 
 

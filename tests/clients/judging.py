@@ -21,7 +21,7 @@ KEY = "tlk_CLIENT"
 LONGEST_SECONDS = 180
 
 # Findings about calls and their order that the drivers choose on purpose.
-PROVOKED = ("invalid-parameter@list-indexes:query.page_limit", "*@*:sequence")
+PROVOKED = ("invalid-parameter@list-indexes:query.page_limit", "*@*:conduct")
 
 
 @dataclass(frozen=True, slots=True)

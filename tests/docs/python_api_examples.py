@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from mockserver.testing import Account, MockServer, Server
 from mockserver.testing.controls.answers import Answers, FixedAnswer
 from mockserver.testing.controls.behaviour import Behaviour
-from mockserver.testing.controls.client_findings import ClientFindings
 from mockserver.testing.controls.clock import Clock
+from mockserver.testing.controls.conduct import Conduct
 from mockserver.testing.controls.consent import Approval, Consent
 from mockserver.testing.controls.fault_kinds import FaultKinds
 from mockserver.testing.controls.fault_rules import Fault
@@ -78,7 +78,7 @@ SECTIONS = (
             "verify": 'mock.verify("create-index", exactly=0)',
             "verify_in_order": 'client.get("/v1.2/engines"); mock.verify_in_order("list-engines")',
             "verify_no_other_calls": "mock.verify_no_other_calls()",
-            "client_findings": "mock.client_findings().assert_clean()",
+            "conduct": "mock.conduct().assert_clean()",
             "watch": 'with mock.watch("job", seconds=0) as events: list(events)',
             "usage": "assert mock.usage().minutes_indexed == 0",
             "limit_usage": "mock.limit_usage(minutes_indexed=10)",
@@ -226,22 +226,22 @@ SECTIONS = (
             "verify": 'mock.journal.verify("create-index", at_least=1)',
             "verify_in_order": 'mock.journal.verify_in_order({"operation": "create-index", "status": 201}, "tasks")',
             "verify_no_other_calls": 'mock.journal.verify_no_other_calls("create-index")',
-            "client_findings": 'assert mock.journal.client_findings("polled_too_fast") == []',
+            "conduct": 'assert mock.journal.conduct("polled_too_fast") == []',
             "unauthenticated": "mock.journal.unauthenticated()",
             "clear": "mock.journal.clear()",
         },
         before=_UPLOAD,
     ),
     Section(
-        "Client findings",
-        ClientFindings,
-        "found",
+        "Conduct",
+        Conduct,
+        "conduct",
         {
-            "is_clean": "assert found.is_clean",
-            "by_rule": "assert not found.by_rule()",
-            "assert_clean": "found.assert_clean()",
+            "is_clean": "assert conduct.is_clean",
+            "by_rule": "assert not conduct.by_rule()",
+            "assert_clean": "conduct.assert_clean()",
         },
-        before="found = mock.client_findings()",
+        before="conduct = mock.conduct()",
     ),
     Section(
         "Behaviour",

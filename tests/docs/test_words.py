@@ -18,7 +18,6 @@ BANNED = {
     r"to be had|can be had": "available",
     r"that is none\b(?! of)": "that is not one",
     r"let in\b(?! the)": "accepted, access control",
-    r"conduct": "client findings, client behaviour",
     r"looked at": "checked, read",
     r"_?at_once": "blocking, synchronous",
     r"tell_\w+|_told|told_\w+": "report, print, notify",

@@ -226,7 +226,7 @@ def test_injected_faults_are_counted_and_are_not_violations(capsys: Capture) -> 
     assert "ordered by tests: garbage: 2" in capsys.readouterr().out
 
 
-def test_findings_across_requests_are_reported(tmp_path: Path) -> None:
+def test_bad_conduct_across_requests_is_reported(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
 
     assert main(["check", "--report", f"json={report}", "--", sys.executable, "-c", POLLS]) == 0

@@ -1,4 +1,4 @@
-"""The test kit of an account on the page: faults, client findings, meter, clock, snapshot, reset."""
+"""The test kit of an account on the page: faults, conduct, meter, clock, snapshot, reset."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -53,7 +53,7 @@ class KitPage:
             kinds=FAULTS,
             operations=self._operations,
             given=given,
-            client_findings=await read("/client-findings"),
+            conduct=await read("/conduct"),
             **{name: await read(f"/{name}") for name in _PARTS},
         )
 

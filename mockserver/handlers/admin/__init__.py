@@ -19,7 +19,7 @@ HANDLERS = Handlers(
         ),
         "snapshots": ("take-snapshot", "restore-snapshot"),
         "metrics": ("read-metrics",),
-        "client_findings": ("list-client-findings",),
+        "conduct": ("judge-conduct",),
         "usage": ("read-usage", "limit-usage"),
         "verify": ("verify-exchanges", "verify-order"),
         "reset": ("reset-account", "reset-all-accounts"),

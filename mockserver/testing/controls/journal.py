@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Unpack
 
 from mockserver.testing.admin_client import AdminClient
-from mockserver.testing.controls.client_findings import ClientFindings, Rule
+from mockserver.testing.controls.conduct import Conduct, Rule
 from mockserver.testing.controls.instants import read
 from mockserver.testing.controls.matching import Matcher, OperationCondition, matcher
 from mockserver.testing.controls.operation_names import OperationId, Resource
@@ -179,16 +179,14 @@ class Journal:
         wanted = _given(match=matcher(operation, match), status=status, after=after)
         return _passed(self._call("verify-exchanges", {**wanted, "only_unverified": True, "exactly": 0}))
 
-    def client_findings(self, *rules: Rule, poll_seconds: float = 1, after: str | None = None) -> ClientFindings:
+    def conduct(self, *rules: Rule, poll_seconds: float = 1, after: str | None = None) -> Conduct:
         """Return what the client should not have done, by the named `rules` or all of them.
 
         A client polls too fast if it asks again for an unfinished job within `poll_seconds`. With `after`, a
         request_id, only later exchanges are judged.
         """
         chosen = {"rules": ",".join(rules) or None, "poll_seconds": poll_seconds, "after": after}
-        return ClientFindings(
-            self._call("list-client-findings", query=chosen), lambda request_id: self.exchange(request_id).curl
-        )
+        return Conduct(self._call("judge-conduct", query=chosen), lambda request_id: self.exchange(request_id).curl)
 
     def unauthenticated(self) -> Exchanges:
         """Return the unauthenticated exchanges: those without a key or with an invalid one.

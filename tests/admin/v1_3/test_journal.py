@@ -17,7 +17,7 @@ def called(api: Api13, **match: Any) -> list[str]:
 
 
 def found(api: Api13, rule: str, **query: Any) -> list[list[str]]:
-    reply = api.client.get("/__admin/client-findings", params={"rules": rule, **query})
+    reply = api.client.get("/__admin/conduct", params={"rules": rule, **query})
     assert reply.status_code == 200, reply.text
     return [finding["request_ids"] for finding in reply.json()["data"]]
 

@@ -17,7 +17,7 @@ def called(api: Api, **match: Any) -> list[str]:
 
 
 def found(api: Api, rule: str, **query: Any) -> list[dict[str, Any]]:
-    reply = api.client.get("/__admin/client-findings", params={"rules": rule, **query})
+    reply = api.client.get("/__admin/conduct", params={"rules": rule, **query})
     assert reply.status_code == 200, reply.text
     return list(reply.json()["data"])
 

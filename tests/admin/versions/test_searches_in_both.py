@@ -24,7 +24,7 @@ def called(api: Api, **match: Any) -> list[str]:
 
 
 def found_by(api: Api, rule: str) -> list[str]:
-    findings = api.client.get("/__admin/client-findings", params={"rules": rule}).json()["data"]
+    findings = api.client.get("/__admin/conduct", params={"rules": rule}).json()["data"]
     return [finding["operation"] for finding in findings]
 
 

@@ -72,8 +72,8 @@ def ask_journal(session: Session) -> None:
         session.admin("POST", "/verify", {"match": match, "exactly": 1})
         session.admin("POST", "/verify", {"match": match, "at_least": 2, "status": 201})
     session.admin("POST", "/journal/wait", {"match": {"operation": "create-index"}, "timeout_seconds": 0})
-    session.admin("GET", "/client-findings")
-    session.admin("GET", "/client-findings?rules=polling&poll_seconds=5")
+    session.admin("GET", "/conduct")
+    session.admin("GET", "/conduct?rules=polling&poll_seconds=5")
     for name in ("x", NOBODY):
         session.admin("GET", f"/journal/{name}")
 

@@ -116,7 +116,7 @@ def test_the_closer_of_two_requests_meets_more_conditions() -> None:
 @pytest.mark.parametrize(
     ("described", "place"),
     [
-        ({"opration": "search"}, "opration is not a place"),
+        ({"opration": "search"}, "opration is not a part"),
         ({"query_text": {"regex": "(a"}}, "query_text.regex"),
         ({"query_text": {"regex": "(?=a)"}}, "not a regular expression of RE2"),
         ({"query_text": {"regex": "a" * 1001}}, "at most 1000"),

@@ -64,5 +64,5 @@ def test_calls_and_usage_are_counted(mock: Account, client: httpx.Client, video_
 
     assert [call.operation for call in mock.calls("assets")] == ["get_assets"]
     assert mock.usage().videos == 1
-    assert mock.client_findings("used_after_deletion", "unknown_field") == []
+    assert mock.conduct("used_after_deletion", "unknown_field") == []
     assert video_id

@@ -16,7 +16,7 @@ HELPERS = {
     "order": lambda mock: mock.verify_in_order("search"),
     "others": lambda mock: (index_names(), mock.verify_no_other_calls()),
     "wait": lambda mock: mock.journal.wait_for("search", timeout_seconds=0.01),
-    "client findings": lambda mock: (ask("GET", "/indexes?odd=1"), mock.client_findings().assert_clean()),
+    "conduct": lambda mock: (ask("GET", "/indexes?odd=1"), mock.conduct().assert_clean()),
     "fault": lambda mock: mock.faults.garbage("serch"),
     "fail": lambda mock: mock.fail("serch"),
     "clock": lambda mock: mock.clock.advance(minutes=-1),

@@ -105,7 +105,7 @@ def _questions(place: str, wanted: Any) -> Iterator[_Question]:
             yield _NAMED[place](name, condition)
     else:
         known = ", ".join([*_PLAIN, *_NAMED])
-        raise MatcherInvalid(f"{place} is not a place of a request; those there are: {known}")
+        raise MatcherInvalid(f"{place} is not a part of a request; use one of: {known}")
 
 
 def _text_condition(wanted: Any, where: str) -> Condition:

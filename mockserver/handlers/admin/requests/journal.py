@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from mockserver.contract.contract import Contract
 from mockserver.domain.rules.paging import PageQuery
-from mockserver.domain.testkit.client_findings import RULES
+from mockserver.domain.testkit.conduct import RULES
 from mockserver.domain.testkit.expectations import Expectation
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.selection import Selection, matcher_of, read_selection
@@ -44,7 +44,7 @@ class OrderQuery(Struct, frozen=True):
     after: str | None
 
 
-class FindingsQuery(Struct, frozen=True):
+class ConductQuery(Struct, frozen=True):
     """The rules by which to judge the exchanges after a given one."""
 
     rules: Sequence[str]
@@ -83,6 +83,6 @@ def read_order(body: Values, contract: Contract) -> OrderQuery:
     return OrderQuery(steps, body.get("after"))
 
 
-def read_findings_query(query: Values) -> FindingsQuery:
+def read_conduct_query(query: Values) -> ConductQuery:
     """Return the rules to judge by: all, unless some are named."""
-    return FindingsQuery(query.get("rules", tuple(RULES)), query.get("after"), query["poll_seconds"])
+    return ConductQuery(query.get("rules", tuple(RULES)), query.get("after"), query["poll_seconds"])

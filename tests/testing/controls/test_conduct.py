@@ -1,4 +1,4 @@
-"""ClientFindings of a client."""
+"""Conduct of a client."""
 
 import json
 import shlex
@@ -9,7 +9,7 @@ import pytest
 
 from mockserver.contract.source import contract_document
 from mockserver.testing import Account, MockServer
-from mockserver.testing.controls.client_findings import Rule
+from mockserver.testing.controls.conduct import Rule
 from tests.testing.clients import MARENGO, client_of, create_index, upload
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
@@ -18,9 +18,9 @@ NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 def test_a_polite_client_has_no_findings(mock: Account) -> None:
     create_index(mock)
 
-    found = mock.client_findings()
+    conduct = mock.conduct()
 
-    assert (found, found.examined, found.is_complete) == ([], 1, True)
+    assert (conduct, conduct.examined, conduct.is_complete) == ([], 1, True)
 
 
 def test_findings_are_grouped_by_rule(mock: Account) -> None:
@@ -29,14 +29,14 @@ def test_findings_are_grouped_by_rule(mock: Account) -> None:
     with client_of(mock) as client:
         asked = [client.get(f"/tasks/{task}").headers["x-mockserver-request-id"] for _ in range(2)]
 
-    [finding] = mock.client_findings("polled_too_fast", "key_in_url", poll_seconds=60)
+    [finding] = mock.conduct("polled_too_fast", "key_in_url", poll_seconds=60)
 
     assert (finding.rule, finding.operation) == ("polled_too_fast", "retrieve-video-indexing-task")
     assert set(finding.request_ids) <= set(asked)
 
 
 def test_the_rules_are_those_of_the_contract() -> None:
-    schema = contract_document()["components"]["schemas"]["admin.ClientRule"]
+    schema = contract_document()["components"]["schemas"]["admin.ConductRule"]
 
     assert list(get_args(Rule)) == schema["enum"]
 
@@ -44,10 +44,10 @@ def test_the_rules_are_those_of_the_contract() -> None:
 def test_assert_clean_passes_for_a_polite_client(mock: Account) -> None:
     create_index(mock)
 
-    found = mock.client_findings()
-    found.assert_clean()
+    conduct = mock.conduct()
+    conduct.assert_clean()
 
-    assert str(found) == "The client did nothing that it should not; 1 exchange examined."
+    assert str(conduct) == "The client did nothing that it should not; 1 exchange examined."
 
 
 def test_assert_clean_lists_findings_with_curl_commands(mock: Account) -> None:
@@ -57,7 +57,7 @@ def test_assert_clean_lists_findings_with_curl_commands(mock: Account) -> None:
         client.post("/tasks", files={"index_id": (None, "x"), "video_file": ("a.mp4", b"abc"), "shade": (None, "red")})
 
     with pytest.raises(AssertionError) as raised:
-        mock.client_findings().assert_clean()
+        mock.conduct().assert_clean()
 
     report = str(raised.value)
     assert report.startswith("The client did 3 things that it should not; 3 exchanges examined.\n  unknown_field (")
@@ -83,4 +83,4 @@ def test_exchanges_that_were_dropped_are_not_clean() -> None:
                 client.get("/engines")
 
         with pytest.raises(AssertionError, match="were not judged"):
-            mock.client_findings().assert_clean()
+            mock.conduct().assert_clean()

@@ -1,4 +1,4 @@
-"""No false negative: clients are judged before a reset or an eviction removes exchanges from the journal."""
+"""No false negative: the conduct of clients is judged before a reset or an eviction removes it from the journal."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -68,7 +68,7 @@ FORGETTING: dict[str, Callable[[Checked], object]] = {
 
 
 @pytest.mark.parametrize("forgetting", FORGETTING)
-def test_clients_are_judged_once_before_any_reset_or_eviction(checked: Checked, forgetting: str) -> None:
+def test_conduct_is_judged_once_before_any_reset_or_eviction(checked: Checked, forgetting: str) -> None:
     checked.ignore_retry_after()
     FORGETTING[forgetting](checked)
 
@@ -86,7 +86,7 @@ def test_a_request_after_a_reset_is_not_judged_with_those_before_it(checked: Che
     assert checked.found("ignored-retry-after") == []
 
 
-def test_clients_are_judged_before_a_full_journal_evicts_exchanges() -> None:
+def test_conduct_is_judged_before_a_full_journal_evicts_it() -> None:
     checked = Checked(journal_bytes=LEAST_JOURNAL)
     for _ in range(3):
         checked.ignore_retry_after()
@@ -126,13 +126,13 @@ def test_a_finding_names_the_test_the_time_and_the_exchange(checked: Checked) ->
     unknown = checked.api.get("/indexes", {"colour": "red"})
     checked.admin("POST", "/reset", b"{}", x_mockserver_test="another")
 
-    [hasty] = checked.found("ignored-retry-after")
+    [conduct] = checked.found("ignored-retry-after")
     [parameter] = checked.found("unknown-parameter")
 
-    assert (hasty.test, parameter.test) == (name, name)
+    assert (conduct.test, parameter.test) == (name, name)
     assert parameter.request_id == unknown.headers["x-mockserver-request-id"]
-    assert hasty.at
-    assert hasty.request.startswith("curl -X GET")
+    assert conduct.at
+    assert conduct.request.startswith("curl -X GET")
 
 
 def test_the_journal_names_the_test_until_the_next_one_begins(checked: Checked) -> None:

@@ -1,11 +1,11 @@
-"""ClientFindings of a client: each rule finds its cases, with evidence, and a polite client has no findings."""
+"""Conduct of a client: each rule finds its cases, with evidence, and a polite client has no findings."""
 
 from typing import Any
 
 import orjson
 
 from mockserver.contract.source import contract_document
-from mockserver.domain.testkit.client_findings import RULES
+from mockserver.domain.testkit.conduct import RULES
 from tests.support.api import MARENGO, Api
 
 ID = "x-mockserver-request-id"
@@ -14,7 +14,7 @@ UNKNOWN_ID = "0" * 24
 
 
 def found(api: Api, rule: str, **query: Any) -> list[dict[str, Any]]:
-    reply = api.client.get("/__admin/client-findings", params={"rules": rule, **query})
+    reply = api.client.get("/__admin/conduct", params={"rules": rule, **query})
     assert reply.status_code == 200, reply.text
     return list(reply.json()["data"])
 
@@ -28,7 +28,7 @@ def test_a_polite_client_has_no_findings(api: Api) -> None:
     api.get("/indexes")
     api.delete(f"/indexes/{index_id}")
 
-    reply = api.client.get("/__admin/client-findings").json()
+    reply = api.client.get("/__admin/conduct").json()
 
     assert reply == {"data": [], "examined": 7, "dropped": 0, "is_complete": True}
 
@@ -179,10 +179,10 @@ def test_a_key_in_an_address_is_found(api: Api) -> None:
 
 
 def test_an_unknown_rule_is_refused(api: Api) -> None:
-    assert api.client.get("/__admin/client-findings?rules=was_rude").status_code == 400
+    assert api.client.get("/__admin/conduct?rules=was_rude").status_code == 400
 
 
 def test_the_contract_names_every_rule() -> None:
-    schema = contract_document()["components"]["schemas"]["admin.ClientRule"]
+    schema = contract_document()["components"]["schemas"]["admin.ConductRule"]
 
     assert schema["enum"] == list(RULES)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from mockserver.app.application import MockServerApp
 from mockserver.domain.account.journal import Entry
-from mockserver.domain.testkit.client_findings import ClientFinding, findings
+from mockserver.domain.testkit.conduct import ConductFinding, findings
 from mockserver.ground.steps import run_blocking
 from mockserver.handlers.admin.exchanges import RecordedExchanges
 from mockserver.handlers.exchanges.journalled import observed_of
@@ -24,7 +24,7 @@ _RULES = {
 _POLL_SECONDS = 1.0
 
 
-class ClientJudge:
+class ConductJudge:
     """Judges the clients of `app` in the order of their requests, before a reset or eviction drops them.
 
     Each finding is passed to `note`. Create it before the first account is opened.
@@ -50,6 +50,6 @@ class ClientJudge:
                 self._note(_finding(found).succeeded_by(self._successors))
 
 
-def _finding(found: ClientFinding) -> Finding:
-    finding = _RULES[found.rule].broken(found.operation or "unknown", "sequence", found.text)
+def _finding(found: ConductFinding) -> Finding:
+    finding = _RULES[found.rule].broken(found.operation or "unknown", "conduct", found.text)
     return with_evidence(finding, observed_of(found.evidence[-1].entry))

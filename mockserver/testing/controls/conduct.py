@@ -1,4 +1,4 @@
-"""Findings about a client: polling too fast, ignoring Retry-After, and others."""
+"""Findings about the conduct of a client: polling too fast, ignoring Retry-After, and others."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -41,7 +41,7 @@ class Finding:
         return f"{self.rule}{place}: {self.text}"
 
 
-class ClientFindings(list[Finding]):
+class Conduct(list[Finding]):
     """The findings, in the order of their rules; an empty list for a client that behaves well.
 
     `examined` is the number of exchanges that were judged. `is_complete` is False if the journal had dropped some.
@@ -70,7 +70,7 @@ class ClientFindings(list[Finding]):
         """Check that the client behaved well.
 
         Raises AssertionError with every finding and a curl command that repeats its last request. It also raises if the
-        journal had dropped exchanges, since these were not judged.
+        journal had dropped exchanges, since their conduct is unknown.
         """
         if not self.is_clean:
             raise AssertionError("\n".join(self._lines(with_commands=True)))

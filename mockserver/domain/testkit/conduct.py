@@ -17,7 +17,7 @@ _RETRYABLE = frozenset([408, 425, 429])
 
 
 @dataclass(frozen=True, slots=True)
-class ClientFinding:
+class ConductFinding:
     """Something that a client should not do: the rule, a sentence, and the exchanges that show it, oldest first."""
 
     rule: str
@@ -27,13 +27,13 @@ class ClientFinding:
 
 
 # The results of a rule. It yields None for each examined exchange, so that the caller can do other work.
-Found: TypeAlias = Iterator[ClientFinding | None]
-ClientRule: TypeAlias = Callable[[Sequence[Exchange], float], Found]
+Found: TypeAlias = Iterator[ConductFinding | None]
+ConductRule: TypeAlias = Callable[[Sequence[Exchange], float], Found]
 
 
-def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: float) -> Steps[list[ClientFinding]]:
+def findings(exchanges: Sequence[Exchange], rules: Iterable[str], poll_seconds: float) -> Steps[list[ConductFinding]]:
     """Return the findings of `rules` in `exchanges`, oldest first; polls should be `poll_seconds` apart."""
-    found: list[ClientFinding] = []
+    found: list[ConductFinding] = []
     for name in rules:
         for number, finding in enumerate(RULES[name](exchanges, poll_seconds), 1):
             if finding is not None:
@@ -144,7 +144,7 @@ def _last(exchange: Exchange) -> str:
     return exchange.request.path.rstrip("/").rpartition("/")[2]
 
 
-def _odd_fields(kind: str, rule: str) -> ClientRule:
+def _odd_fields(kind: str, rule: str) -> ConductRule:
     """Return the rule about names that are `unknown` or `deprecated`."""
 
     def find(exchanges: Sequence[Exchange], _: float) -> Found:
@@ -200,7 +200,7 @@ def _key_in_url(exchanges: Sequence[Exchange], _: float) -> Found:
         yield _finding("key_in_url", f"A key stood in the address {_times(len(found))}; addresses are logged.", found)
 
 
-RULES: Mapping[str, ClientRule] = {
+RULES: Mapping[str, ConductRule] = {
     "polled_too_fast": _polled_too_fast,
     "ignored_retry_after": _ignored_retry_after,
     "retried_in_vain": _retried_in_vain,
@@ -212,8 +212,8 @@ RULES: Mapping[str, ClientRule] = {
 }
 
 
-def _finding(rule: str, text: str, evidence: Sequence[Exchange]) -> ClientFinding:
-    return ClientFinding(rule, evidence[0].request.operation, text, evidence)
+def _finding(rule: str, text: str, evidence: Sequence[Exchange]) -> ConductFinding:
+    return ConductFinding(rule, evidence[0].request.operation, text, evidence)
 
 
 def _grouped(exchanges: Iterable[Exchange], key: Callable[[Exchange], object]) -> Steps[Collection[list[Exchange]]]:
