@@ -1,6 +1,7 @@
 """The server side of a connection: its requests are bounded, and the application may drop it."""
 
 import asyncio
+import logging
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,15 @@ _UPGRADE = b"upgrade"
 # A head that is too large but complete is refused by the application.
 _MOST_HELD = 2 * LARGEST_HEADERS
 _LINGER_SECONDS = 1
+
+
+def _is_not_cancelled(record: logging.LogRecord) -> bool:
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
+
+
+# uvicorn logs each request that it cancels as a failed application. One line of its own says how many there are.
+_STOPPING_LOG = logging.getLogger("uvicorn.error.stopping")
+_STOPPING_LOG.addFilter(_is_not_cancelled)
 
 
 class _LingeringTransport:
@@ -40,7 +50,7 @@ class PlainProtocol(HttpToolsProtocol):
 
     _held = 0
     _is_in_head = True
-    _is_deaf = False
+    _ignores_input = False
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
@@ -52,18 +62,18 @@ class PlainProtocol(HttpToolsProtocol):
         self._stopping.set()
         cycle: Any = self.cycle
         if cycle is not None:
-            # uvicorn logs that the application failed when it cancels a request. It did not.
+            cycle.logger = _STOPPING_LOG
             cycle.send_500_response = partial(send_reply, cycle.scope, cycle.send, encode_stopped())
 
     def data_received(self, data: bytes) -> None:
-        if self._is_deaf:
+        if self._ignores_input:
             return
         self._held += len(data)
         self._unset_keepalive_if_required()
         try:
             self._parse(data)
             if self._held > _MOST_HELD:
-                self._end_endless()
+                self._refuse_endless_head()
         except httptools.HttpParserError:
             self.send_400_response("Invalid HTTP request received.")
 
@@ -92,11 +102,11 @@ class PlainProtocol(HttpToolsProtocol):
             # uvicorn reads on after each reply. A client that asks and never reads would fill the memory.
             self.flow.pause_reading()
 
-    def _end_endless(self) -> None:
+    def _refuse_endless_head(self) -> None:
         """Have the application refuse an endless head, and read no more. Raises HttpParserError."""
         if not self._is_in_head:
             raise httptools.HttpParserError("a trailer or the size of a chunk has no end")
-        self._is_deaf = True
+        self._ignores_input = True
         self.headers.append((b"x-endless", b" " * LARGEST_HEADERS))
         self.on_headers_complete()
         self.on_message_complete()
@@ -126,9 +136,9 @@ class PlainProtocol(HttpToolsProtocol):
                 is_parsed = True
             except httptools.HttpParserUpgrade as stopped:
                 data = data[stopped.args[0] :]
-                self._read_head_anew()
+                self._parse_head_again()
 
-    def _read_head_anew(self) -> None:
+    def _parse_head_again(self) -> None:
         """Parse the head of the last request again, without its upgrade. Raises HttpParserError."""
         method, headers = self.scope["method"], self.headers
         if method == "CONNECT":
