@@ -108,7 +108,8 @@ class _AsCounted:
         self._last: int | None = None
 
     def take(self, packet: "av.Packet[Stream]") -> "Iterator[av.Packet[Stream]]":
-        self._first = self._first or packet.duration
+        if not packet.is_discard:  # one that an edit list hides may have any duration
+            self._first = self._first or packet.duration
         return self._counted(self._track.take(packet))
 
     def finish(self) -> "Iterator[av.Packet[Stream]]":

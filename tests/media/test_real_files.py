@@ -144,6 +144,31 @@ def test_an_edit_list_is_applied(codec: str, skipped: float, kept: float, tmp_pa
         assert distance(fingerprint(shown), fingerprint(at_end)) <= ALIKE
 
 
+@pytest.mark.parametrize("early", [1, 60, 976])
+def test_the_duration_of_a_hidden_first_picture_does_not_count(early: int, tmp_path: Path) -> None:
+    film = with_first_picture_early(make_film(tmp_path / "film.mp4", audio=False), early)
+
+    media, _ = probed(film)
+    stream = Streamed(film, tmp_path / "stream")
+
+    assert media.duration == pytest.approx(5)
+    assert stream.length == pytest.approx(media.duration, abs=0.11)
+
+
+def with_first_picture_early(film: Path, seconds: int) -> Path:
+    """Return the film with a first picture that comes so much too early: the writer hides it by an edit list."""
+    changed = film.with_name("early.mp4")
+    with av.open(str(film)) as source, av.open(str(changed), "w") as target:
+        pictures = source.streams.video[0]
+        stream = target.add_stream_from_template(pictures)
+        packets = [packet for packet in source.demux(pictures) if packet.size]
+        packets[0].pts = packets[0].dts = -round(seconds / packets[0].time_base)
+        for packet in packets:
+            packet.stream = stream
+            target.mux(packet)
+    return changed
+
+
 @pytest.mark.parametrize(("name", "codec"), SHAPES)
 def test_variable_frame_rates_keep_their_timestamps(name: str, codec: str, tmp_path: Path) -> None:
     film = make_film(tmp_path / name, codec=codec, times=UNEVEN, audio=False)
