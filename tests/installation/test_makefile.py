@@ -48,4 +48,4 @@ def test_make_image_without_a_docker_engine_fails_with_one_sentence() -> None:
     )
 
     assert done.returncode == 2
-    assert done.stderr.splitlines()[0] == "The image was not built: no Docker engine answers."
+    assert done.stderr.splitlines()[0] == "The image was not built: the Docker engine does not answer."

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.needs import Query, understand
@@ -181,12 +181,12 @@ def classify(
     return ordered(found)
 
 
-def result_size(items: Sequence[Any], page_limit: int) -> int:
+def result_size(items: Sequence[object], page_limit: int) -> int:
     """Return the approximate size of `items` in bytes, with one cached page."""
     return _SET_BYTES + _CLIP_BYTES * _clips_in(items) + _SHOWN_BYTES * min(page_limit, len(items))
 
 
-def _clips_in(items: Sequence[Any]) -> int:
+def _clips_in(items: Sequence[object]) -> int:
     if isinstance(items, OnDemand):
         return items.held_clips
     return sum(len(item.clips) if isinstance(item, VideoGroup) else 1 for item in items)

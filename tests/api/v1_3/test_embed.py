@@ -203,6 +203,22 @@ def test_the_segments_of_each_option_follow_each_other(api: Api13, model: str, o
     assert last == segments[-clips:]
 
 
+@pytest.mark.parametrize(
+    ("model", "options"),
+    [("marengo3.0", ["visual", "audio", "transcription"]), ("Marengo-retrieval-2.7", ["visual", "audio"])],
+)
+def test_a_task_can_be_read_as_one_of_embed_v2(api: Api13, model: str, options: list[str]) -> None:
+    task_id = ready_task(api, model_name=model)
+
+    reply = api.get(f"/embed-v2/tasks/{task_id}")
+
+    assert reply.status_code == 200, reply.text
+    task = reply.json()
+    assert task["metadata"]["embedding_options"] == options
+    assert list(dict.fromkeys(row["embedding_option"] for row in task["data"])) == options
+    assert [row["embedding"] for row in task["data"]] == [row["float"] for row in segments_of(api, task_id)]
+
+
 def test_an_option_that_the_model_does_not_have_is_refused(api: Api13) -> None:
     reply = api.get(f"/embed/tasks/{ready_task(api)}", params={"embedding_option": "visual-text"})
 

@@ -14,6 +14,8 @@ from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.embed.files import image_vector, page_count
 from mockserver.handlers.v1_3.words import EMBEDDING_OPTIONS, vectors_of
 
+# The names in `/embed-v2` of options that `/embed` names otherwise.
+_OPTION_NAMES = {"visual-text": "visual"}
 _SCOPES = {Part.CLIP: "clip", Part.WHOLE: "asset", Part.PAGE: "page", Part.CHUNK: "chunk"}
 
 
@@ -47,7 +49,7 @@ def row_view(row: Row, recipe: Recipe) -> View:
     is_plain = not row.source
     view: View = {
         "embedding": numbers,
-        "embedding_option": None if is_plain else row.source,
+        "embedding_option": None if is_plain else option_name(row.source),
         "embedding_scope": None if is_plain else _SCOPES[row.part],
         "start_sec": row.start,
         "end_sec": row.end,
@@ -61,6 +63,11 @@ def row_view(row: Row, recipe: Recipe) -> View:
     if row.chunk is not None:
         view["chunk_index"] = row.chunk
     return view
+
+
+def option_name(source: str) -> str:
+    """Return the name of an option in `/embed-v2`."""
+    return _OPTION_NAMES.get(source, source)
 
 
 def segment_view(row: Row, recipe: Recipe) -> View:

@@ -11,7 +11,7 @@ from mockserver.domain.records.upload import Upload
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.common.embeddings import source_view
 from mockserver.handlers.reply import View
-from mockserver.handlers.v1_3.embed.recipes import recipe_of
+from mockserver.handlers.v1_3.embed.recipes import option_name, recipe_of
 from mockserver.handlers.v1_3.words import MULTIMODAL, embedder_name
 
 _LASTING = frozenset([Medium.VIDEO, Medium.AUDIO])
@@ -62,7 +62,7 @@ def metadata_view(file: Asset | Upload, work: Embedding) -> View:
     view: View = {
         "input_type": file.medium.value,
         **source_view(work.input_name, is_address=work.is_address),
-        "embedding_options": options_of(recipe),
+        "embedding_options": [option_name(option) for option in options_of(recipe)],
         "embedding_scopes": scopes_of(file, work),
         **({"duration": file.media.duration, **_part_view(file, work)} if is_lasting else {}),
     }
