@@ -29,7 +29,7 @@ _RIDDLE = re.compile(
 )
 _PATTERN = re.compile("|".join(rf"\b(?:{word})\b" for word in BANNED))
 
-# Generated content of videos is English that nobody searches for.
+# Generated content of videos has words of its own.
 _CONTENT = ("domain/generation", "domain/writing", "domain/retrieval", "data")
 # History, and the names of planted faults.
 _LEFT_OUT = ("CHANGELOG.md", "mutants.md", "client-mutants.md")

@@ -133,11 +133,11 @@ _COUNTED_WORDS = """
     day week part lesson episode chapter step run take vol volume unit session round cam camera
     channel
 """
-ABBREVIATED = {"pt": "part", "ep": "episode", "vol": "volume", "lec": "lecture"}
-"""Words that a number follows without a gap, as in "pt2"."""
-
 COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
+
+ABBREVIATED = {"pt": "part", "ep": "episode", "vol": "volume", "lec": "lecture"}
+"""Words that a number follows without a gap, as in "pt2"."""
 
 _DETERMINERS = """
     a an the my our your his her their its this that these those some every each no
@@ -161,30 +161,14 @@ _FOREIGN_OCCASIONS = """
     hochzeit geburtstag weihnachten weihnachtsmarkt urlaub boda cumpleaños navidad vacaciones mariage anniversaire
     vacances matrimonio compleanno vacanze casamento aniversário bruiloft verjaardag
 """
-_ALSO_ENGLISH = {
-    "die",
-    "den",
-    "am",
-    "do",
-    "per",
-    "e",
-    "no",
-    "so",
-    "man",
-    "un",
-    "ma",
-    "mi",
-    "o",
-    "y",
-    "na",
-    "da",
-    "che",
-    "ou",
-}
-_ALSO_ENGLISH |= {"sur", "mon", "nos", "mes", "lo", "pour", "comment", "um"}
+_ALSO_ENGLISH = """
+    die den am do per e no so man un ma mi o y na da che ou sur mon nos mes lo pour comment um
+"""
 GERMAN_WORDS = frozenset(_GERMAN.split())
 FOREIGN_LITTLE_WORDS = frozenset((*_GERMAN.split(), *_ROMANCE.split(), "la", "die", "den", "am"))
-FOREIGN_WORDS = frozenset((*_GERMAN.split(), *_ROMANCE.split(), *_FOREIGN_OCCASIONS.split())) - _ALSO_ENGLISH
+FOREIGN_WORDS = frozenset((*_GERMAN.split(), *_ROMANCE.split(), *_FOREIGN_OCCASIONS.split())) - set(
+    _ALSO_ENGLISH.split()
+)
 """Words that show that a name is not English."""
 
 _VERBS = """

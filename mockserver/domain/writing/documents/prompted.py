@@ -1,4 +1,4 @@
-"""Reads from a prompt which members a JSON answer shall have: "with keys title and mood", or an example object."""
+"""Reads from a prompt the members of a JSON answer: "with keys title and mood", or an example object."""
 
 import re
 from collections.abc import Iterator
