@@ -26,11 +26,6 @@ from mockserver.handlers.v1_3.requests.analyze_tasks import TaskRequest
 operations = Registry()
 
 _LINES = "application/jsonl"
-_ENDS = {
-    BatchStatus.COMPLETED: "completed_at",
-    BatchStatus.CANCELED: "canceled_at",
-    BatchStatus.EXPIRED: "expired_at",
-}
 _QUEUED = (Status.QUEUED, Status.PENDING)
 
 
