@@ -24,6 +24,7 @@ SERVER_SETTINGS = (
     "recorded_answers",
     "sample_account",
     "api_keys",
+    "receive_seconds",
 )
 _LEVELS = ("error", "warning", "note")
 _FORMATS = "text, json, junit or html"

@@ -40,7 +40,7 @@ def run(app: MockServerApp, *, prints: bool = False) -> None:
     """Serve `app` until a signal comes. Raises StartupError if its accounts could not be saved then."""
     settings = app.settings
     listener = open_listener(settings)
-    config = server_config(app.asgi, grace_seconds=_GRACE_SECONDS)
+    config = server_config(app.asgi, grace_seconds=_GRACE_SECONDS, receive_seconds=settings.receive_seconds)
     token = app.access.token if app.access.asks_for_token and app.access.is_token_made_up else ""
     address = client_address(settings, listener.getsockname()[1])
     server = _Server(config, address, app, token)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from math import inf
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,6 +48,16 @@ def _amount(text: str) -> int:
     if number < 0:
         raise ValueError(f'"{text}" is negative')
     return number
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        raise ValueError(f'"{text}" is not a number of seconds') from None
+    if not 0 <= seconds < inf:
+        raise ValueError(f'"{text}" is not a number of seconds from 0 up')
+    return seconds
 
 
 class OneOf:
@@ -224,6 +235,9 @@ class Settings:
         1024 * 1024,
         _amount,
         "maximum size in bytes of a body that is not a file, unless the contract says otherwise",
+    )
+    receive_seconds: float = _setting(
+        60, _seconds, "seconds for the head of a request, and for each 4 KiB of its body, to arrive; 0 sets no limit"
     )
     journal_bytes: int = _setting(32 * 1024 * 1024, _amount, "maximum size in bytes of an account's journal")
     all_journals_bytes: int = _setting(

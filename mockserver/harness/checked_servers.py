@@ -45,7 +45,7 @@ class CheckedServers:
             is_asked = scope["type"] == "http" and scope["path"] == FURTHER_SERVERS
             return (self._answer if is_asked else watched)(scope, receive, send)
 
-        serving = Serving(route, Settings(port=0))
+        serving = Serving(route, Settings(port=0, receive_seconds=self._first.settings.receive_seconds))
         self.url, self.token = serving.url, self._first.access.token
         await self._running.enter_async_context(serving)
         return self

@@ -86,7 +86,7 @@ class LocalHost:
         app = MockServerApp(self._settings)
         read_package_data(app)
         listeners = [] if self._in_process else [open_listener(self._settings)]
-        running = Running(app, listeners)
+        running = Running(app, listeners, self._settings.receive_seconds)
         running.begin()
         self._app = app
         self._url = _address(self._settings, listeners)

@@ -38,6 +38,7 @@ class Options(TypedDict, total=False):
     restore: Sequence[tuple[str, str] | str] | str
     save: Sequence[tuple[str, str] | str] | str
     largest_body: int
+    receive_seconds: float
     journal_bytes: int
     all_journals_bytes: int
     idle_accounts: int

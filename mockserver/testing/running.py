@@ -25,8 +25,8 @@ class Running(uvicorn.Server):
     `end` does not wait for requests in flight: it aborts them.
     """
 
-    def __init__(self, app: ASGIApp, listeners: Sequence[socket.socket]) -> None:
-        super().__init__(server_config(self._serve_app, grace_seconds=0))
+    def __init__(self, app: ASGIApp, listeners: Sequence[socket.socket], receive_seconds: float = 0) -> None:
+        super().__init__(server_config(self._serve_app, grace_seconds=0, receive_seconds=receive_seconds))
         self.app = app
         self._listeners = list(listeners)
         self._tasks: set[asyncio.Task[None]] = set()

@@ -72,7 +72,7 @@ async def pieces_written(raw: bytes, wrap: Callable[[Send], Send] = lambda send:
 
 
 async def pieces_of(app: ASGIApp, raw: bytes = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n") -> list[bytes]:
-    config = server_config(app, grace_seconds=0)
+    config = server_config(app, grace_seconds=0, receive_seconds=60)
     config.load()
     state, transport = ServerState(), Written()
     protocol = PlainProtocol(config=config, server_state=state, app_state={})

@@ -59,7 +59,7 @@ def app() -> Iterator[MockServerApp]:
 
 async def replies_to(app: MockServerApp, pieces: Sequence[bytes]) -> bytes:
     """Return what the server writes while it receives `pieces` one by one."""
-    config = server_config(app.asgi, grace_seconds=0)
+    config = server_config(app.asgi, grace_seconds=0, receive_seconds=60)
     config.load()
     state, transport = ServerState(), Connected()
     protocol = PlainProtocol(config=config, server_state=state, app_state={})
@@ -155,7 +155,7 @@ def test_a_client_that_closes_its_direction_within_a_request_gets_no_reply(serve
 
 
 def test_keep_alive_is_longer_than_the_pause_between_polls() -> None:
-    config = server_config(MockServerApp().asgi, grace_seconds=0)
+    config = server_config(MockServerApp().asgi, grace_seconds=0, receive_seconds=60)
 
     assert config.timeout_keep_alive > 60
 

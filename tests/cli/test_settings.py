@@ -49,6 +49,7 @@ OTHER: dict[str, tuple[str, Any]] = {
     "restore": ("all.jsonl,tlk_A=of/a=b.jsonl", (("", "all.jsonl"), ("tlk_A", "of/a=b.jsonl"))),
     "save": ("./a=b.jsonl", (("", "./a=b.jsonl"),)),
     "largest_body": ("65536", 65536),
+    "receive_seconds": ("2.5", 2.5),
     "journal_bytes": ("65536", 65536),
     "all_journals_bytes": ("65536", 65536),
     "idle_accounts": ("600", 600),
@@ -151,6 +152,9 @@ def test_variables_of_other_programs_do_not_matter() -> None:
         (["serve", "--port", "8²"], {}, '--port: "8²" is not a port number (0 to 65535); did you mean 8?'),
         (["serve", "--journal-bytes", "-1"], {}, '--journal-bytes: "-1" is negative'),
         (["serve", "--seed", "x"], {}, '--seed: "x" is not a whole number'),
+        (["serve", "--receive-seconds", "soon"], {}, '--receive-seconds: "soon" is not a number of seconds'),
+        (["serve", "--receive-seconds", "nan"], {}, '--receive-seconds: "nan" is not a number of seconds from 0 up'),
+        (["serve", "--receive-seconds", "-1"], {}, '--receive-seconds: "-1" is not a number of seconds from 0 up'),
         (
             ["serve", "--profile", "poll"],
             {},

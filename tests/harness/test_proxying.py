@@ -4,7 +4,7 @@ import asyncio
 import signal
 import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import httpx2
@@ -288,3 +288,44 @@ def test_a_proxy_of_itself_is_refused_at_the_start(
     assert main(["proxy", "--upstream", upstream, "--port", "41299", *flags]) == 2
 
     assert "is the address of the proxy itself; give the proxy another --port" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("others", [1, 2, 3])
+def test_a_request_that_comes_back_over_other_proxies_is_refused(others: int) -> None:
+    async def scene() -> None:
+        async def first(scope: Scope, receive: Receive, send: Send) -> None:
+            await upstreams[0](scope, receive, send)
+
+        async with AsyncExitStack() as stack:
+            proxy = await stack.enter_async_context(Serving(first, Settings(port=0)))
+            first_url = proxy.url
+            upstreams: list[Upstream] = []
+            for _ in range(others):
+                upstreams.insert(0, Upstream(proxy.url))
+                stack.push_async_callback(upstreams[0].close)
+                proxy = await stack.enter_async_context(Serving(upstreams[0], Settings(port=0)))
+            upstreams.insert(0, Upstream(proxy.url))
+            stack.push_async_callback(upstreams[0].close)
+            client = await stack.enter_async_context(Client(headers=HEADERS, trust_env=False))
+
+            reply = await client.get(f"{first_url}/v1.2/engines", headers={"via": "1.0 office, 1.1 mockserver-other"})
+
+            assert (reply.status_code, reply.json()["code"]) == (508, "mock_proxy_loop")
+            assert (
+                f"the server at {proxy.url.removeprefix('http://')} passes requests on to it" in reply.json()["message"]
+            )
+            assert "x-mockserver-harness" in reply.headers
+
+    play(scene)
+
+
+def test_a_proxy_adds_itself_to_the_via_header() -> None:
+    async def scene() -> None:
+        async with staged(engines) as context:
+            await context.client.get("/v1.2/engines", headers={"via": "1.0 office"})
+
+            first, second = [value for name, value in context.requests[0]["headers"] if name == b"via"]
+            assert first == b"1.0 office"
+            assert second.startswith(b"1.1 mockserver-")
+
+    play(scene)

@@ -3,6 +3,8 @@
 import errno
 import signal
 import socket
+from functools import partial
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -27,12 +29,17 @@ def open_listener(settings: Settings) -> socket.socket:
         raise SettingsInvalid(f"cannot listen on {with_port(settings.host, settings.port)}: {_reason(error)}") from None
 
 
-def server_config(app: ASGIApp, *, grace_seconds: int) -> uvicorn.Config:
-    """Return the uvicorn configuration for `app`. At the stop, requests in flight have `grace_seconds`."""
+def server_config(app: ASGIApp, *, grace_seconds: int, receive_seconds: float) -> uvicorn.Config:
+    """Return the uvicorn configuration for `app`.
+
+    At the stop, requests in flight have `grace_seconds`. A slow sender has `receive_seconds` for the head of a request
+    and for each piece of its body; 0 sets no limit.
+    """
+    protocol: Any = partial(PlainProtocol, receive_seconds=receive_seconds)
     return uvicorn.Config(
         with_sender(app),
         interface="asgi3",
-        http=PlainProtocol,
+        http=protocol,
         ws="none",
         timeout_keep_alive=_KEEP_ALIVE_SECONDS,
         log_config=None,

@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 import httptools
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from mockserver.app.http.arrival_deadline import LEAST_BYTES, ArrivalDeadline
 from mockserver.app.http.connections import STOPPING, TRANSPORT
 from mockserver.app.http.head import LARGEST_HEADERS
 from mockserver.app.http.replies import encode_stopped, send_reply
@@ -46,16 +47,30 @@ class PlainProtocol(HttpToolsProtocol):
     The state of each request has the transport of its connection, so that it can be dropped, and the event that the
     server sets when it stops. A request that is not answered by then gets a reply that says so. The parser's buffers
     are bounded: the head of a request, trailers, and everything else that might not end.
+
+    A request gets `receive_seconds` for its head, and then for each LEAST_BYTES of its body; 0 sets no limit.
     """
 
     _held = 0
     _is_in_head = True
+    _is_arriving = False
     _ignores_input = False
+
+    def __init__(self, *, receive_seconds: float = 0, **options: Any) -> None:
+        super().__init__(**options)
+        self._receive_seconds = receive_seconds
+        self._deadline = ArrivalDeadline(self.loop, receive_seconds, self._is_not_reading, self._refuse_slow_sender)
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
         self._stopping = asyncio.Event()
         self.app_state = {**self.app_state, TRANSPORT: transport, STOPPING: self._stopping}
+        self._await_request()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._deadline.stop()
+        self._unset_keepalive_if_required()
+        super().connection_lost(exc)
 
     def shutdown(self) -> None:
         super().shutdown()
@@ -69,13 +84,16 @@ class PlainProtocol(HttpToolsProtocol):
         if self._ignores_input:
             return
         self._held += len(data)
-        self._unset_keepalive_if_required()
         try:
             self._parse(data)
             if self._held > _MOST_HELD:
                 self._refuse_endless_head()
         except httptools.HttpParserError:
             self.send_400_response("Invalid HTTP request received.")
+            return
+        if self._is_arriving:
+            self._unset_keepalive_if_required()
+            self._deadline.note(0 if self._is_in_head else len(data))
 
     def eof_received(self) -> bool:  # type: ignore[override] # asyncio allows it, uvicorn always closes
         """Return whether the connection stays open after the client's last byte: until all that it asked is answered.
@@ -88,19 +106,67 @@ class PlainProtocol(HttpToolsProtocol):
         cycle.keep_alive = False
         return True
 
+    def on_message_begin(self) -> None:
+        self._is_arriving = True
+        self._unset_keepalive_if_required()
+        super().on_message_begin()
+
     def on_body(self, body: bytes) -> None:
         self._held = 0
         super().on_body(body)
+        if self.flow.read_paused:
+            self._deadline.excuse()
 
     def on_message_complete(self) -> None:
-        self._held, self._is_in_head = 0, True
+        self._held, self._is_in_head, self._is_arriving = 0, True, False
+        self._deadline.stop()
         super().on_message_complete()
+        cycle: Any = self.cycle
+        if cycle is not None and cycle.response_complete:
+            self._await_request()
 
     def on_response_complete(self) -> None:
         super().on_response_complete()
         if self.pipeline:
             # uvicorn reads on after each reply. A client that asks and never reads would fill the memory.
             self.flow.pause_reading()
+
+    def _await_request(self) -> None:
+        """Close the connection if no request comes. uvicorn waits for ever for the first, and after early replies."""
+        self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
+
+    def _is_not_reading(self) -> bool:
+        """Return whether the client may wait for the server: what it sends is not read, or not asked for yet."""
+        cycle: Any = self.cycle
+        if self._is_in_head:
+            return cycle is not None and not cycle.response_complete
+        return bool(self.flow.read_paused or cycle.waiting_for_100_continue)
+
+    def _refuse_slow_sender(self) -> None:
+        """Answer 408 and read no more. A request whose reply has begun is only cut off."""
+        if self.transport.is_closing():
+            return
+        self._ignores_input = True
+        cycle: Any = self.cycle
+        is_answered = False
+        if not self._is_in_head:
+            is_answered = cycle.response_started
+            cycle.disconnected = True
+            cycle.message_event.set()
+        if not is_answered:
+            self.transport.write(self._slow_sender_reply())
+        _LingeringTransport(self.transport).close()
+
+    def _slow_sender_reply(self) -> bytes:
+        late = "The head of the request" if self._is_in_head else f"The next {LEAST_BYTES} bytes of the body"
+        text = f"{late} did not arrive within {self._receive_seconds:g} seconds (--receive-seconds)."
+        lines = (
+            b"content-type: text/plain; charset=utf-8",
+            b"content-length: %d" % len(text),
+            b"connection: close",
+            *map(b": ".join, self.server_state.default_headers),
+        )
+        return STATUS_LINE[408] + b"\r\n".join(lines) + b"\r\n\r\n" + text.encode()
 
     def _refuse_endless_head(self) -> None:
         """Have the application refuse an endless head, and read no more. Raises HttpParserError."""
@@ -116,6 +182,7 @@ class PlainProtocol(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._held, self._is_in_head = 0, False
+        self._deadline.stop()
         super().on_headers_complete()
         if not self.parser.should_upgrade():
             self.headers = []  # what follows are trailers, which the API does not use

@@ -5,6 +5,7 @@ It sends requests to the named server only: it follows no redirects and uses no 
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from secrets import token_hex
 from time import monotonic
 
 import httpx2
@@ -36,6 +37,7 @@ _HOP_BY_HOP = frozenset(
 )
 # Bodies are inspected, so they must come uncompressed.
 _ASKED_OTHERWISE = frozenset((b"host", b"accept-encoding"))
+_VIA = b"via"
 _CONNECT_SECONDS = 10
 _BOUNDS = Bounds()
 # A server that sends nothing is silent. One that sends an endless head gets a little longer, so that both can be told
@@ -52,7 +54,8 @@ class _ClientGone(MockserverError):
 class Upstream:
     """Answers like the server at `url`, whose path is put before every other path.
 
-    A reply is cut off at its `bounds`, so that the client sees that it is incomplete.
+    A reply is cut off at its `bounds`, so that the client sees that it is incomplete. Each request names this proxy in
+    its Via header (RFC 9110, section 7.6.3), so that one that comes back is recognized.
     """
 
     def __init__(self, url: str, bounds: Bounds = _BOUNDS) -> None:
@@ -60,6 +63,7 @@ class Upstream:
         # A server on this machine gets the client's Host, so that addresses in its replies lead here too.
         self._keeps_host = is_this_machine(self._url.host)
         self._bounds = bounds
+        self._pseudonym = f"mockserver-{token_hex(8)}".encode()
         timeout = httpx2.Timeout(bounds.seconds, connect=_CONNECT_SECONDS)
         transport = TappedTransport(verify=self._url.scheme == "https")
         self._client = httpx2.AsyncClient(transport=transport, follow_redirects=False, trust_env=False, timeout=timeout)
@@ -70,6 +74,11 @@ class Upstream:
         await self._client.aclose()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._has_passed(scope["headers"]):
+            address = self._url.netloc.decode()
+            message = f"The request came back to this proxy: the server at {address} passes requests on to it."
+            await send_own_reply(send, 508, "mock_proxy_loop", message)
+            return
         request = httpx2.Request(
             scope["method"], self._target(scope), headers=self._headers(scope["headers"]), content=_body(scope, receive)
         )
@@ -92,6 +101,10 @@ class Upstream:
             await self._pass_back(response, scope, send)
         finally:
             await response.aclose()
+
+    def _has_passed(self, headers: Headers) -> bool:
+        """Return whether the request went through this proxy before."""
+        return any(name == _VIA and self._pseudonym in value for name, value in headers)
 
     async def _refuse_head(self, scope: Scope, send: Send, reason: str) -> None:
         note_endless(scope, reason)
@@ -142,6 +155,7 @@ class Upstream:
         return [
             *((name, value) for name, value in headers if name.lower() not in left_out),
             (b"accept-encoding", b"identity"),
+            (_VIA, b"1.1 " + self._pseudonym),
         ]
 
     def _target(self, scope: Scope) -> httpx2.URL:

@@ -19,7 +19,7 @@ class Serving(uvicorn.Server):
     """A context in which `app` answers at `url`. Without `dates` only the app sets the Date header."""
 
     def __init__(self, app: ASGIApp, settings: Settings, *, dates: bool = True) -> None:
-        config = server_config(app, grace_seconds=_GRACE_SECONDS)
+        config = server_config(app, grace_seconds=_GRACE_SECONDS, receive_seconds=settings.receive_seconds)
         config.lifespan = "off"
         config.date_header = dates
         # Errors of the peer are in the report.
