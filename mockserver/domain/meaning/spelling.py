@@ -1,6 +1,7 @@
 """Other spellings of words: misspelt ones, and compounds written as two words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from string import ascii_lowercase
 
 from mockserver.domain.meaning.glossary import explanation_of
@@ -19,6 +20,9 @@ _ENDINGS = ("e", "s", "es", "er", "ers", "ing", "ings", "ed")
 
 _SHORTEST_PART = 3
 
+# Few stems begin with the same letters, this many.
+_BEGINNING = 3
+
 
 @short_cache(maxsize=8_192)
 def near_spellings(word: str) -> tuple[str, ...]:
@@ -29,9 +33,8 @@ def near_spellings(word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST_MISSPELT or not (word.isascii() and word.isalpha()) or is_known(word):
         return ()
     found: dict[str, int] = {}  # with the number of letters that the stemmer takes away
-    for shorter, stems in _stems_of(_edits(word)):
-        for near in stems & word_table().stems:
-            found[near] = min(shorter, found.get(near, shorter))
+    for near, shorter in chain(_edited_early(word), _edited_late(word)):
+        found[near] = min(shorter, found.get(near, shorter))
     known = sorted(found, key=lambda near: (found[near], -len(near), near))
     return tuple(known[:_MOST_SPELLINGS])
 
@@ -77,32 +80,76 @@ def _joined(first: str, second: str) -> str | None:
 @short_cache(maxsize=8_192)
 def _compound(word: str) -> str | None:
     table = word_table()
-    return next((compound for _, stems in _stems_of({word}) for compound in stems if compound in table), None)
+    return next(
+        (compound for _, stems in _stems_of({word}, tail=word) for compound in stems if compound in table), None
+    )
 
 
-def _edits(word: str) -> set[str]:
-    found = set[str]()
-    for at in range(1, len(word) + 1):
-        before, after = word[:at], word[at:]
-        found.add(before + after[1:])
-        found.update([before + letter + after for letter in ascii_lowercase])
-        found.update([before + letter + after[1:] for letter in ascii_lowercase])
-        if len(after) > 1:
-            found.add(before + after[1] + after[0] + after[2:])
-    return found
+def _edited_early(word: str) -> Iterator[tuple[str, int]]:
+    """Yield the known stems of all words with an edit in the beginning of `word`, and how many letters they lose."""
+    edited = {edit for at in range(1, _BEGINNING) for edit in _edits_at(word, at, ascii_lowercase)}
+    known = word_table().stems
+    for lost, stems in _stems_of(edited, tail=word[_BEGINNING + 1 :]):
+        yield from ((near, lost) for near in stems & known)
 
 
-def _stems_of(words: set[str]) -> Iterator[tuple[int, set[str]]]:
-    """Yield what may be the stems of `words`, by how many letters shorter they are.
+def _edited_late(word: str) -> Iterator[tuple[str, int]]:
+    """Yield the known stems of all words with an edit after the beginning of `word`, and how many letters they lose."""
+    table = word_table()
+    # The edit adds at most a letter to the stem, and can swap its last letter with the first one of the ending.
+    shortest = len(word) - 1 - max(len(ending) for ending in _ENDINGS if word.endswith(ending[1:]))
+    short = ((same, [word[:same]]) for same in range(1, _BEGINNING) if word[:same] in table)
+    for same, stems in chain(short, table.by_common_beginning(word, _BEGINNING)):
+        for near in stems:
+            # An edit changes at most two letters.
+            if (len(near) >= shortest and near[same + 2 :] in word) or len(near) == same:
+                yield from ((near, lost) for lost in _letters_lost(near, word, same))
+            if near[-1] == "i" and _is_within_edit(f"{near[:-1]}y", word):
+                yield near, 0
 
-    The stemmer itself is slow for hundreds of words.
+
+def _letters_lost(stem: str, word: str, same: int) -> Iterator[int]:
+    """Yield the length of each ending that makes `stem`, which has the `same` first letters, a word within one edit."""
+    if same == len(stem):
+        for ending in ("", stem[-1], *_ENDINGS):
+            if _is_within_edit(ending, word[same:]):
+                yield len(ending)
+    else:
+        for edit in _edits_at(word, same, stem[same]):
+            if edit.startswith(stem) and edit[len(stem) :] in ("", stem[-1], *_ENDINGS):
+                yield len(edit) - len(stem)
+
+
+def _is_within_edit(one: str, other: str) -> bool:
+    shortest = min(len(one), len(other))
+    if max(len(one), len(other)) > shortest + 1:
+        return False
+    same = next((at for at in range(shortest) if one[at] != other[at]), shortest)
+    first, second = one[same:], other[same:]
+    is_swapped = first[:2] == second[:2][::-1] and first[2:] == second[2:]
+    return is_swapped or first[1:] in (second, second[1:]) or first == second[1:]
+
+
+def _edits_at(word: str, at: int, letters: str) -> Iterator[str]:
+    before, after, later = word[:at], word[at:], word[at + 1 :]
+    yield before + later
+    if later:
+        yield before + later[0] + after[0] + later[1:]
+    for letter in letters:
+        yield before + letter + after
+        yield before + letter + later
+
+
+def _stems_of(words: set[str], tail: str) -> Iterator[tuple[int, set[str]]]:
+    """Yield what may be the stems of `words`, which all end with `tail`, by how many letters they lose.
+
+    The stemmer itself is slow for a hundred words.
     """
     yield 0, words
-    by_last: dict[str, list[str]] = {}
-    for word in words:
-        by_last.setdefault(word[-1], []).append(word)
     for ending in _ENDINGS:
-        size = len(ending)
-        yield size, {word[:-size] for word in by_last.get(ending[-1], ()) if word.endswith(ending)}
-    yield 0, {f"{word[:-1]}i" for word in by_last.get("y", ())}
-    yield 1, {word[:-1] for word in words if word[-1] == word[-2]}
+        if tail.endswith(ending[-len(tail) :]):
+            yield len(ending), {word[: -len(ending)] for word in words if word.endswith(ending)}
+    if tail[-1] == "y":
+        yield 0, {f"{word[:-1]}i" for word in words}
+    if (2 * tail[-1]).endswith(tail[-2:]):
+        yield 1, {word[:-1] for word in words if word[-1] == word[-2]}

@@ -4,7 +4,8 @@ It is one file, read on first use. `tools/word_table` documents the file and cre
 """
 
 import struct
-from collections.abc import Iterable, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from itertools import chain
 
@@ -31,6 +32,8 @@ _LANE_BYTES = 4
 MEDIAN_WEIGHT = 191
 _MEDIAN_LETTERS, _WEIGHT_OF_LETTER = 5, 8
 
+_AFTER_LETTERS = "\x7f"  # sorts after each letter of a stem
+
 # An unknown stem may be a compound of two known stems of at least this many letters each.
 _SHORTEST_PART = 3
 
@@ -38,7 +41,16 @@ _SHORTEST_PART = 3
 class WordTable:
     """The table; words are decoded on first lookup."""
 
-    __slots__ = ("_first_neighbour", "_first_vector", "_neighbours", "_numbers", "_stems", "_table", "_weights")
+    __slots__ = (
+        "_first_neighbour",
+        "_first_vector",
+        "_in_order",
+        "_neighbours",
+        "_numbers",
+        "_stems",
+        "_table",
+        "_weights",
+    )
 
     def __init__(self, table: bytes) -> None:
         stems, length, self._neighbours = _HEADER.unpack_from(table)
@@ -49,6 +61,7 @@ class WordTable:
         self._weights = table[end : end + stems]
         self._first_vector = end + stems
         self._first_neighbour = self._first_vector + stems * _VECTOR_BYTES
+        self._in_order: list[str] = []  # sorted at the first misspelt word
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._numbers
@@ -57,6 +70,20 @@ class WordTable:
     def stems(self) -> Set[str]:
         """All stems."""
         return self._numbers.keys()
+
+    def by_common_beginning(self, word: str, least: int) -> Iterator[tuple[int, list[str]]]:
+        """Yield the stems with the same first letters as `word`, at least `least`, by the number of these letters."""
+        known = self._in_order = self._in_order or sorted(self._stems)
+        first, last = 0, len(known)
+        for size in range(least, len(word) + 1):
+            start = bisect_left(known, word[:size], first, last)
+            end = bisect_left(known, word[:size] + _AFTER_LETTERS, start, last)
+            if size > least:
+                yield size - 1, known[first:start] + known[end:last]
+            if start == end:
+                return
+            first, last = start, end
+        yield len(word), known[first:last]
 
     def numbers_of(self, stem: str) -> tuple[int, ...]:
         """Return the numbers of the words in `stem`: one, two for a compound, none for an unknown word."""

@@ -1,0 +1,75 @@
+"""Other spellings of words."""
+
+from collections.abc import Iterator
+from string import ascii_lowercase
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from mockserver.domain.meaning.spelling import is_known, near_spellings
+from mockserver.domain.meaning.word_table import word_table
+
+ENDINGS = ("", "e", "s", "es", "er", "ers", "ing", "ings", "ed")
+
+known_words = st.tuples(
+    st.sampled_from(sorted(word_table().stems)).filter(str.isalpha), st.sampled_from((*ENDINGS, "y"))
+)
+edits = st.tuples(
+    st.integers(1, 12), st.sampled_from(ascii_lowercase), st.sampled_from(("add", "drop", "replace", "swap"))
+)
+
+
+def edited(word: str, at: int, letter: str, edit: str) -> str:
+    before, after = word[:at], word[at:]
+    match edit:
+        case "add":
+            return before + letter + after
+        case "drop":
+            return before + after[1:]
+        case "replace":
+            return before + letter + after[1:]
+        case _:
+            return before + after[1:2] + after[:1] + after[2:]
+
+
+def all_edits(word: str) -> Iterator[str]:
+    for at in range(1, len(word) + 1):
+        for edit in ("add", "replace"):
+            yield from (edited(word, at, letter, edit) for letter in ascii_lowercase)
+        yield from (edited(word, at, "", edit) for edit in ("drop", "swap"))
+
+
+def possible_stems(word: str) -> Iterator[tuple[int, str]]:
+    yield from ((len(ending), word.removesuffix(ending)) for ending in ENDINGS if word.endswith(ending))
+    if word.endswith("y"):
+        yield 0, f"{word[:-1]}i"
+    if word[-1:] == word[-2:-1]:
+        yield 1, word[:-1]
+
+
+def by_definition(word: str) -> tuple[str, ...]:
+    """Return what `near_spellings` promises for an unknown word, by trying all edits."""
+    found: dict[str, int] = {}
+    for lost, stem in (one for edit in all_edits(word) for one in possible_stems(edit)):
+        if stem in word_table():
+            found[stem] = min(lost, found.get(stem, lost))
+    return tuple(sorted(found, key=lambda stem: (found[stem], -len(stem), stem))[:3])
+
+
+@settings(max_examples=300, deadline=None)
+@given(known_words, st.lists(edits, min_size=1, max_size=2))
+@example(("cook", "ing"), [(5, "", "drop")])
+@example(("cook", "ing"), [(5, "", "swap")])
+@example(("bake", "d"), [(3, "", "swap")])
+@example(("pott", "ery"), [(4, "a", "replace")])
+@example(("sing", "er"), [(1, "", "swap")])
+def test_near_spellings_are_the_known_stems_of_all_words_within_one_edit(
+    known: tuple[str, str], changes: list[tuple[int, str, str]]
+) -> None:
+    word = "".join(known)
+    for at, letter, edit in changes:
+        word = edited(word, at, letter, edit)
+
+    found = near_spellings(word)
+
+    assert found == (() if len(word) < 5 or is_known(word) else by_definition(word))
