@@ -10,6 +10,7 @@ from av.video.stream import VideoStream
 
 from mockserver.domain.records.media import tidy
 from mockserver.ground.clock import rfc3339
+from mockserver.media.durations import EditedPictures
 from mockserver.media.frames import picture_streams, sound_streams
 from mockserver.media.geography import place_of_film
 
@@ -38,13 +39,19 @@ def container_measures(container: InputContainer, *, is_turned: bool = False) ->
     }
 
 
-def with_film_duration(measured: Mapping[str, Any], seconds: float) -> dict[str, object]:
-    """Return `measured` with the duration of its first video stream replaced, if the container states one."""
+def with_shown_pictures(
+    measured: Mapping[str, Any], seconds: float, edited: EditedPictures | None
+) -> dict[str, object]:
+    """Return `measured` with the facts of the pictures that are shown in place of those of the first video stream.
+
+    Its duration is replaced if the container states one, frame rate and bit rate if the film is `edited`.
+    """
     first, *others = measured["video_streams"]
-    if "duration_seconds" not in first:
-        return dict(measured)
-    films = [{**first, "duration_seconds": seconds}, *others]
-    return {**measured, "video_streams": films, "video_duration_seconds": seconds}
+    film = first if edited is None else {**first, "fps": edited.fps(seconds), "bitrate_bps": edited.bit_rate(seconds)}
+    if "duration_seconds" in film:
+        film = {**film, "duration_seconds": seconds}
+    films = [film, *others]
+    return {**measured, "video_streams": films, **_first("video", films)}
 
 
 def container_name(container: InputContainer) -> str:

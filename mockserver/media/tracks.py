@@ -45,14 +45,23 @@ class Track(Protocol):
     def finish(self) -> "Iterable[av.Packet[Stream]]": ...
 
 
-def picture_track(stream: VideoStream, target: OutputContainer, turns: int = 0, *, may_copy: bool = True) -> Track:
+def picture_track(
+    stream: VideoStream,
+    target: OutputContainer,
+    turns: int = 0,
+    last_seconds: float | None = None,
+    *,
+    may_copy: bool = True,
+) -> Track:
     """Return the track for the pictures of `stream` into `target`, rotated by `turns` counter-clockwise quarter turns.
+
+    The last picture is shown for `last_seconds`, or, if that is not known, as long as the first.
 
     A track that copies raises NotCopyable at a picture that an edit list hides. It copies only if `may_copy` is set.
     """
     if may_copy and not turns and _is_copied(stream, "h264") and stream.pix_fmt in _PICTURE_FORMATS:
-        return _AsCounted(_Copied(stream, target))
-    return _AsCounted(_EncodedPictures(stream, target, turns))
+        return _AsCounted(_Copied(stream, target), last_seconds)
+    return _AsCounted(_EncodedPictures(stream, target, turns), last_seconds)
 
 
 def sound_track(stream: AudioStream, target: OutputContainer) -> Track:
@@ -99,11 +108,13 @@ class _AsCounted:
     """Sets the duration of each picture packet to its distance from the one before it.
 
     FFmpeg adds these durations up for the length of the last segment, without its first packet but with the first
-    packet of the film. With this, the length is right for variable frame rates.
+    packet of the film. So that one gets the duration of the last picture, and the length is right for variable frame
+    rates.
     """
 
-    def __init__(self, track: Track) -> None:
+    def __init__(self, track: Track, last_seconds: float | None) -> None:
         self._track = track
+        self._last_seconds = last_seconds
         self._first: int | None = None
         self._last: int | None = None
 
@@ -118,10 +129,14 @@ class _AsCounted:
     def _counted(self, packets: "Iterable[av.Packet[Stream]]") -> "Iterator[av.Packet[Stream]]":
         for packet in packets:
             if packet.dts is not None:
-                lasts = self._first if self._last is None else packet.dts - self._last
+                lasts = self._of_last(packet) if self._last is None else packet.dts - self._last
                 packet.duration = lasts or packet.duration
                 self._last = packet.dts
             yield packet
+
+    def _of_last(self, packet: "av.Packet[Stream]") -> int | None:
+        """Return how long the last picture is shown, in the time base of `packet`."""
+        return self._first if self._last_seconds is None else round(self._last_seconds / packet.time_base)
 
 
 class _EncodedPictures:

@@ -1,5 +1,6 @@
 """Films as phones, browsers and broken connections leave them: facts, thumbnails, likeness and streams agree."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from fractions import Fraction
 from io import BytesIO
@@ -151,8 +152,50 @@ def test_the_duration_of_a_hidden_first_picture_does_not_count(early: int, tmp_p
     media, _ = probed(film)
     stream = Streamed(film, tmp_path / "stream")
 
-    assert media.duration == pytest.approx(5)
-    assert stream.length == pytest.approx(media.duration, abs=0.11)
+    assert media.duration == pytest.approx(4.9)
+    assert media.fps == pytest.approx(10)
+    assert stream.length == pytest.approx(media.duration, abs=0.01)
+
+
+# Seconds at which a picture begins, and for how long the film is shown from there on; some end within a picture.
+EDITS = [(0, 3), (0, 8), (0.1, 1.2), (1.7, 3), (1.7, 7.9), (4.2, 0.05), (4.2, 2), (4.2, 4)]
+
+
+@pytest.mark.parametrize(("name", "codec"), SHAPES[:2] + SHAPES[3:])
+@pytest.mark.parametrize("times", [(), UNEVEN], ids=["even", "uneven"])
+@pytest.mark.parametrize(("begin", "kept"), EDITS)
+def test_the_facts_of_a_cut_film_are_those_of_what_is_shown(
+    name: str, codec: str, times: Sequence[float], begin: float, kept: float, tmp_path: Path
+) -> None:
+    film = make_film(tmp_path / name, seconds=9.6, codec=codec, times=times, audio=False)
+    cut(film, begin, kept)
+    with av.open(str(film)) as container:
+        shown = [frame.time or 0 for frame in container.decode(video=0)]
+    with av.open(str(film)) as container:
+        size = sum(packet.size for packet in container.demux(video=0) if not packet.is_discard)
+
+    media, measured = probed(film)
+    stream = Streamed(film, tmp_path / "stream")
+
+    assert media.duration == measured["video_duration_seconds"] == pytest.approx(kept, abs=0.01)
+    assert media.fps == measured["video_fps"] == pytest.approx(len(shown) / kept, rel=0.01)
+    assert measured["video_bitrate_bps"] == pytest.approx(size * 8 / kept, rel=0.01)
+    assert stream.times == pytest.approx([time - shown[0] for time in shown], abs=0.01)
+    assert stream.length == pytest.approx(kept, abs=0.11)
+    assert all(second <= kept for second, _ in frames_of(str(film), media.duration))
+
+
+@pytest.mark.parametrize(("name", "codec"), SHAPES)
+@pytest.mark.parametrize("times", [(0, 4, 4.1, 4.2), (0, 0.1, 0.2, 4)], ids=["long first", "long second last"])
+def test_the_last_picture_of_a_stream_is_shown_as_long_as_in_the_film(
+    name: str, codec: str, times: Sequence[float], tmp_path: Path
+) -> None:
+    film = make_film(tmp_path / name, codec=codec, times=times, audio=False)
+
+    media, _ = probed(film)
+    stream = Streamed(film, tmp_path / "stream")
+
+    assert stream.length == pytest.approx(media.duration, abs=0.15)
 
 
 def with_first_picture_early(film: Path, seconds: int) -> Path:
