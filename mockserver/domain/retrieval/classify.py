@@ -1,12 +1,14 @@
 """Classification: which share of a video belongs to each class of a request, and with which score."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from math import exp, fsum
 from typing import Protocol, TypeAlias
 
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import TIE_ORDER, Modality
+from mockserver.domain.retrieval.overlap import seconds_covered
 from mockserver.domain.retrieval.small.entries import Entry, Rated
 
 # The bonus of a class to which all of the video belongs. This choice stays near the recorded answers: average 80.53,
@@ -15,6 +17,7 @@ _FULL_VIDEO_BONUS = 25
 
 # Softmax temperature: scores within ten points share the probability; with raw scores the best would get almost all.
 _SOFTMAX_POINTS = 10
+_ALL = 100.0
 
 
 class Match(Protocol):
@@ -83,48 +86,16 @@ ClassMatch: TypeAlias = tuple[float, float, float, int, str]
 _MODALITIES = {tie: modality for modality, tie in TIE_ORDER.items()}
 
 
-def classify_videos(
-    match: Match,
-    durations: Mapping[str, float],
-    classes: Sequence[ClassSpec],
-    thresholds: Thresholds,
-    *,
-    with_clips: bool = True,
-) -> list[VideoClasses]:
-    """Return the videos that belong to any class, sorted by their best class, then by video id.
-
-    `match` finds the moments of a prompt. `durations`, in seconds, has the videos to classify.
-    """
-    return ordered(find_classes(match, durations, classes, thresholds, with_clips=with_clips))
-
-
-def find_classes(
-    match: Match,
-    durations: Mapping[str, float],
-    classes: Sequence[ClassSpec],
-    thresholds: Thresholds,
-    *,
-    with_clips: bool,
-) -> ClassesByVideo:
-    """Return the classes of each video that belongs to any, in the order of the request."""
-    found: ClassesByVideo = {}
-    for spec in classes:
-        for video_id, matches in _matches_by_video(match, spec, durations, thresholds).items():
-            hit = class_hit(spec.name, matches, durations[video_id], thresholds, with_clips=with_clips)
-            if hit is not None:
-                found.setdefault(video_id, []).append(hit)
-    return found
-
-
 def ordered(found: ClassesByVideo) -> list[VideoClasses]:
     """Return the videos sorted by their best class, then by video id."""
     videos = [VideoClasses(video_id, normalised(hits)) for video_id, hits in found.items()]
     return sorted(videos, key=lambda video: (-video.classes[0].score, video.video_id))
 
 
-def _matches_by_video(
+def matches_by_video(
     match: Match, spec: ClassSpec, durations: Mapping[str, float], thresholds: Thresholds
 ) -> dict[str, list[ClassMatch]]:
+    """Return the moments of each video that belong to a class; `match` finds the moments of a prompt."""
     matches: dict[str, list[ClassMatch]] = {}
     for (video_id, start, end, tie, *_), (score, prompt) in _best_prompts(match, spec).items():
         if video_id in durations and score >= thresholds.min_clip_score:
@@ -151,14 +122,26 @@ def class_hit(
     Return None if it is below the thresholds.
     """
     best_first = sorted(matches)
-    ratio = duration_ratio(_seconds_covered(best_first), duration)
-    best = -best_first[0][0]
-    average = round(-fsum([rank for rank, *_ in best_first]) / len(best_first), 2)
+    seconds = partial(seconds_covered, sorted([(start, end) for _, start, end, _, _ in best_first]))
+    hit = class_of_scores(name, [-rank for rank, *_ in best_first], seconds, duration, thresholds)
+    return replace(hit, clips=tuple(map(_clip, best_first))) if hit and with_clips else hit
+
+
+def class_of_scores(
+    name: str, scores: Sequence[float], seconds: Callable[[], float], duration: float, thresholds: Thresholds
+) -> ClassHit | None:
+    """Return the class of a video without clips, given the scores of its matches and the seconds that they cover.
+
+    Return None if it is below the thresholds.
+    """
+    best, average = max(scores), round(fsum(scores) / len(scores), 2)
+    if max(best, average + _FULL_VIDEO_BONUS) < thresholds.min_video_score:
+        return None
+    ratio = duration_ratio(seconds(), duration)
     score = round(min(100.0, max(best, average + _FULL_VIDEO_BONUS * ratio)), 2)
     if score < thresholds.min_video_score or ratio < thresholds.min_duration_ratio:
         return None
-    clips = map(_clip, best_first) if with_clips else ()
-    return ClassHit(name, score, ratio, tuple(clips), best, average, 100.0)
+    return ClassHit(name, score, ratio, (), best, average, _ALL)
 
 
 def _clip(match: ClassMatch) -> ClassClip:
@@ -171,19 +154,10 @@ def duration_ratio(seconds: float, duration: float) -> float:
     return round(min(1.0, seconds / duration), 2) if duration > 0 else 0.0
 
 
-def _seconds_covered(matches: Iterable[ClassMatch]) -> float:
-    """Return how many seconds any match covers; overlaps count once."""
-    lengths: list[float] = []
-    covered_until = 0.0
-    for start, end in sorted([(start, end) for _, start, end, _, _ in matches]):
-        if end > covered_until:
-            lengths.append(end - (start if start > covered_until else covered_until))
-            covered_until = end
-    return fsum(lengths)
-
-
 def normalised(hits: Sequence[ClassHit]) -> tuple[ClassHit, ...]:
     """Return the classes sorted by score, each with its share of the probability."""
+    if len(hits) == 1 and hits[0].normalized_score == _ALL:
+        return tuple(hits)
     ordered = sorted(hits, key=lambda hit: (-hit.score, hit.name))
     weights = [exp((hit.score - ordered[0].score) / _SOFTMAX_POINTS) for hit in ordered]
     total = fsum(weights)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
-from mockserver.domain.records.scenes import Content, Modality
+from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.needs import Query, understand
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import (
@@ -17,7 +17,6 @@ from mockserver.domain.retrieval.search import (
     find_in_small,
     group_by_video,
 )
-from mockserver.domain.retrieval.small.entries import Rated
 from mockserver.ground.steps import Steps
 
 if TYPE_CHECKING:  # late: most accounts have a few videos and only search, and the rest takes time to load
@@ -163,16 +162,16 @@ def classify(
     *,
     with_clips: bool = True,
 ) -> Steps[list["VideoClasses"]]:
-    """Compute the result of `classify_videos` for the videos of `scope` in steps; the corpus must not change between
-    them.
+    """Return the classes of the videos of `scope`, sorted by their best class, then by video id.
+
+    This is computed in steps, between which the corpus must not change. `durations`, in seconds, has the videos to
+    classify.
     """
-    from mockserver.domain.retrieval.classify import find_classes, ordered
+    from mockserver.domain.retrieval.classify import ordered
+    from mockserver.domain.retrieval.small.classes import find_classes_in_small
 
-    def match(prompt: str, modalities: Sequence[Modality], /, *, exact: bool) -> list[Rated]:
-        within = None if scope.is_everything else scope
-        return corpus.small.rate(prompt, modalities, exact=exact, least_score=thresholds.min_clip_score, within=within)
-
-    found = find_classes(match, durations, classes, thresholds, with_clips=with_clips)
+    within = None if scope.is_everything else scope
+    found = find_classes_in_small(corpus.small, durations, classes, thresholds, within, with_clips=with_clips)
     if corpus.large is not None:
         from mockserver.domain.retrieval.large.classes import classify_large
 
@@ -184,6 +183,12 @@ def classify(
 def result_size(items: Sequence[object], page_limit: int) -> int:
     """Return the approximate size of `items` in bytes, with one cached page."""
     return _SET_BYTES + _CLIP_BYTES * _clips_in(items) + _SHOWN_BYTES * min(page_limit, len(items))
+
+
+def size_of_classes(videos: Sequence["VideoClasses"]) -> int:
+    """Return the approximate size of a classification in bytes."""
+    hits = [hit for video in videos for hit in video.classes]
+    return _SET_BYTES + _CLIP_BYTES * (len(hits) + sum([len(hit.clips) for hit in hits]))
 
 
 def _clips_in(items: Sequence[object]) -> int:

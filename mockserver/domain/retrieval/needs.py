@@ -115,6 +115,11 @@ def length_of(text: str) -> int:
     return _index_keys(tokenise(text), text)[1]
 
 
+def lengths_of(texts: Sequence[str]) -> list[int]:
+    """Return for each text what `length_of` returns."""
+    return [length for _, length in index_keys_of_all(texts)]
+
+
 def _index_keys(words: Sequence[str], text: str) -> tuple[Set[str], int]:
     keys = set(map(stem, words))
     content = keys

@@ -20,6 +20,7 @@ from mockserver.domain.retrieval.scoring import (
     least_nearness,
     score_literal,
     scores_by_length,
+    scores_by_subject,
 )
 from mockserver.domain.retrieval.small.entries import Entries, Entry, Rated, VideoMoments
 from mockserver.domain.retrieval.small.postings import Postings
@@ -103,13 +104,13 @@ class Corpus:
     Adding and removing a video touches only its own words.
     """
 
-    __slots__ = ("_entries", "_next", "_postings", "_size", "_videos", "subjects")
+    __slots__ = ("_entries", "_next", "_size", "postings", "subjects", "videos")
 
     def __init__(self) -> None:
         self._entries = Entries()
         self._next = self._size = 0
-        self._videos: dict[str, VideoMoments] = {}
-        self._postings = Postings()
+        self.videos: dict[str, VideoMoments] = {}
+        self.postings = Postings()
         self.subjects = Subjects()
 
     def __len__(self) -> int:
@@ -118,22 +119,26 @@ class Corpus:
     def add(self, video_id: str, content: Content) -> None:
         """Add the moments of a video, or replace them."""
         self.remove(video_id)
-        video = self._videos[video_id] = VideoMoments(video_id, content, self._next)
+        video = self.videos[video_id] = VideoMoments(video_id, content, self._next)
         # One number stays free, so that a video without moments has a first number of its own.
         self._next = video.numbers.stop + 1
         self._size += len(video.numbers)
         self._entries.add(video)
-        self._postings.add(video.first, stems_in_order(video.texts))
+        self.postings.add(video.first, stems_in_order(video.texts))
         self.subjects.add(video_id, content)
 
     def remove(self, video_id: str) -> None:
         """Remove the moments of a video, if it is there."""
         self.subjects.remove(video_id)
-        video = self._videos.pop(video_id, None)
+        video = self.videos.pop(video_id, None)
         if video is not None:
             self._size -= len(video.numbers)
             self._entries.remove(video)
-            self._postings.remove(video.first)
+            self.postings.remove(video.first)
+
+    def video_at(self, first: int) -> VideoMoments:
+        """Return the video whose first moment has this number."""
+        return self._entries.video_of(first)
 
     def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
         """Return the moments of `modality` that match `query`, the best first, then by video id and start.
@@ -190,7 +195,7 @@ class Corpus:
         for some in (written, told):
             if some:
                 near = self.subjects.nearness_to(asked.about) if some is told else {}
-                met = _meet(asked, self._postings, are_written=some is written)
+                met = _meet(asked, self.postings, are_written=some is written)
                 touched = dict(zip(met, map(self._entries.__getitem__, met), strict=True))
                 rate = _rate if some is told else _rate_written
                 found += rate(asked, some, near, zip(touched.values(), met.values(), strict=True), least_score, within)
@@ -211,15 +216,15 @@ class Corpus:
         least = {modality: least_nearness(modality, least_score) for modality in modalities}
         nearest = 0 if any(generic[modality] >= least[modality] for modality in modalities) else min(least.values())
         videos: dict[int, list[VideoMoments]] = {}
-        for video_id in near if nearest else self._videos:
+        for video_id in near if nearest else self.videos:
             nearness = near.get(video_id, 0)
             if nearness >= nearest and (within is None or video_id in within):
-                videos.setdefault(nearness, []).append(self._videos[video_id])
+                videos.setdefault(nearness, []).append(self.videos[video_id])
         for nearness, some in videos.items():
             for modality in modalities:
                 nearer = max(nearness, generic[modality])
                 if nearer >= least[modality]:
-                    yield Unrated(some, modality, touched, scores_by_length(modality, 0.0, 0, nearer))
+                    yield Unrated(some, modality, touched, scores_by_subject(modality, nearer))
 
     def _rate_literally(self, query: Query, least_score: float, within: Container[str] | None) -> Iterator[Rated]:
         for number in self._holding_all(query.words):
@@ -232,7 +237,7 @@ class Corpus:
                     yield entry, score
 
     def _holding_all(self, words: Iterable[str]) -> Iterable[int]:
-        holding = sorted((self._postings.holding(stem(word)) for word in words), key=len)
+        holding = sorted((self.postings.holding(stem(word)) for word in words), key=len)
         return set(holding[0]).intersection(*holding[1:]) if holding else ()
 
 
@@ -328,13 +333,18 @@ def _meet(query: Query, postings: Postings, *, are_written: bool) -> dict[int, M
 def _met_of(need: Need, postings: Postings, *, are_written: bool) -> dict[int, Met]:
     """Return for each moment that meets `need` the weight by the best key."""
     best: dict[int, Met] = {}
-    # Assign the best credit last, so that it wins.
-    for key in postings.resembling(need.stem):
-        best.update(dict.fromkeys(postings.holding(key), (need.weight * RESEMBLING, 1)))
-    for key, credit in reversed(keys_met(need, are_written=are_written)):
+    for key, met in met_by_key(need, postings, are_written=are_written):
         if holding := postings.holding(key):
-            best.update(dict.fromkeys(holding, (need.weight * credit, 1)))
+            best.update(dict.fromkeys(holding, met))
     return best
+
+
+def met_by_key(need: Need, postings: Postings, *, are_written: bool = False) -> Iterator[tuple[str, Met]]:
+    """Yield the keys that meet `need`, and what a moment with the key meets; the best last, so that it wins."""
+    for key in postings.resembling(need.stem):
+        yield key, (need.weight * RESEMBLING, 1)
+    for key, credit in reversed(keys_met(need, are_written=are_written)):
+        yield key, (need.weight * credit, 1)
 
 
 def _score(query: Query, modality: Modality, text: str, share: float, met: int, length: int, nearness: int) -> float:

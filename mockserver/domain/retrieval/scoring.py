@@ -99,10 +99,10 @@ def score_meaning(modality: Modality, share: float, focus: float, nearness: int 
         if share >= _PARTIAL_SHARE:
             return PARTIAL_TEXT
         return round(_ANY_TEXT.score(_PARTS[min(nearness, 100)], focus), 2) if nearness >= _NEAR_TEXT else 0.0
-    return 0.0 if share <= 0 and nearness <= 0 else _place(modality, share, nearness).score(focus)
+    return 0.0 if share <= 0 and nearness <= 0 else place_of(modality, share, nearness).score(focus)
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """The scores of moments that meet the same share of a query in videos of one nearness; only their focus differs."""
 
     low: float
@@ -120,7 +120,8 @@ class _Place(NamedTuple):
 
 
 @lru_cache(maxsize=1_024)
-def _place(modality: Modality, share: float, nearness: int) -> _Place:
+def place_of(modality: Modality, share: float, nearness: int) -> Place:
+    """Return the scores of what is seen or said that meets `share` of a query; share or nearness is above 0."""
     part, of_focus = _PARTS[min(nearness, 100)], 1.0
     if nearness > 0:
         by_chance = 1 - min(1.0, nearness / _ABOUT)
@@ -130,7 +131,7 @@ def _place(modality: Modality, share: float, nearness: int) -> _Place:
         more, less = max(share, part), min(share, part)
         share = more + max(0.0, _MOST_TOGETHER - more) * less
     band = next(band for band in _bands(modality) if share >= band.least)
-    return _Place(*band.place(share), of_focus, part)
+    return Place(*band.place(share), of_focus, part)
 
 
 def _bands(modality: Modality) -> tuple[_Band, ...]:
@@ -169,7 +170,7 @@ class ScoresByLength(dict[int, float]):
         super().__init__()
         self._of = modality, share, met, nearness
         is_met_by_meaning = modality not in WRITTEN and (share > 0 or nearness > 0)
-        self._place = _place(modality, share, nearness) if is_met_by_meaning else None
+        self._place = place_of(modality, share, nearness) if is_met_by_meaning else None
         self.are_traces = score_meaning(modality, share, 1.0, nearness) < FIRM
 
     def __missing__(self, length: int) -> float:
@@ -186,6 +187,12 @@ class ScoresByLength(dict[int, float]):
 def scores_by_length(modality: Modality, share: float, met: int, nearness: int) -> ScoresByLength:
     """Return the scores of moments that meet `share` of a query by `met` of its needs, by their length."""
     return ScoresByLength(modality, share, met, nearness)
+
+
+@lru_cache(maxsize=256)
+def scores_by_subject(modality: Modality, nearness: int) -> ScoresByLength:
+    """Return the scores of moments that match by the subject of their video alone, by their length."""
+    return ScoresByLength(modality, 0.0, 0, nearness)
 
 
 def _brevity(length: int) -> float:

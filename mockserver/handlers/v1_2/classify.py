@@ -13,7 +13,7 @@ from mockserver.domain.retrieval.classify import (
     ClassHit,
     VideoClasses,
 )
-from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, classify
+from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, classify, size_of_classes
 from mockserver.domain.rules.videos import ready_videos, retrieve_video
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import ParameterInvalid
@@ -54,14 +54,14 @@ def classify_chosen(call: Call, world: World) -> Reply:
         raise ParameterInvalid("video_ids", reason)
     index = world.index(videos[0].index_id)
     asked = _Classification.by(call, world, index, videos, SearchScope(only={video.id for video in videos}))
-    return asked.answer(run_blocking(asked.steps()))
+    return asked.answer(asked.cached())
 
 
 @operations.operation("classify-bulk")
 @once_read(read_index)
 def classify_bulk(call: Call, world: World) -> Reply | Awaitable[Reply]:
     asked = _whole_index(call, world)
-    return asked.answer(run_blocking(asked.steps())) if asked.corpus.large is None else _classify_large(call, asked)
+    return asked.answer(asked.cached()) if asked.corpus.large is None else _classify_large(call, asked)
 
 
 async def _classify_large(call: Call, asked: "_Classification") -> Reply:
@@ -123,6 +123,14 @@ class _Classification:
         return classify(
             self.corpus, durations, query.classes, query.thresholds, self.scope, with_clips=query.with_clips
         )
+
+    def cached(self) -> list[VideoClasses]:
+        """Classify at once, or return the result of the same request since the index changed."""
+        query = self.query
+        videos = tuple([video.id for video in self.videos])
+        question = (_KIND, query.classes, query.thresholds, query.with_clips, videos)
+        remembered = self.world.account.corpora.remembered
+        return remembered(self.index.id, question, lambda: run_blocking(self.steps()), size_of_classes)
 
     def answer(self, right: Sequence[VideoClasses]) -> Reply:
         query = self.query

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, integers, lists, sampled_from
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
-from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses, classify_videos
-from mockserver.domain.retrieval.relevance import Corpus
+from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses
+from mockserver.domain.retrieval.corpus import GrowingCorpus
+from mockserver.domain.retrieval.corpus import classify as classify_in_steps
+from mockserver.ground.steps import run_blocking
 
 # Whole libraries take long to generate, which must not fail a property test on a loaded machine.
 law = settings(max_examples=40, deadline=None)
@@ -20,8 +22,8 @@ TECHNOLOGY = ClassSpec("Technology", ("Robotics", "Big Data", "Artificial Intell
 EVERYTHING = Thresholds(min_video_score=0, min_clip_score=0, min_duration_ratio=0)
 
 
-def corpus_of(videos: Mapping[str, tuple[Moment, ...]]) -> Corpus:
-    corpus = Corpus()
+def corpus_of(videos: Mapping[str, tuple[Moment, ...]]) -> GrowingCorpus:
+    corpus = GrowingCorpus()
     for video_id, said in videos.items():
         corpus.add(video_id, Content("", (), (), (Scene(0, 100, "", said=said),)))
     return corpus
@@ -34,7 +36,7 @@ def classify(
     duration: float = 100,
 ) -> list[VideoClasses]:
     corpus = corpus_of(said)
-    return classify_videos(corpus.rate, dict.fromkeys(said, duration), classes, thresholds)
+    return run_blocking(classify_in_steps(corpus, dict.fromkeys(said, duration), classes, thresholds))
 
 
 def only_class(said: tuple[Moment, ...], *classes: ClassSpec, duration: float = 100) -> ClassHit:
@@ -125,7 +127,9 @@ def test_clips_below_the_threshold_are_ignored() -> None:
 def test_only_videos_with_a_given_duration_are_classified() -> None:
     corpus = corpus_of({"a": (Moment(0, 50, "cooking"),), "b": (Moment(0, 50, "cooking"),)})
 
-    assert [video.video_id for video in classify_videos(corpus.rate, {"b": 100.0}, [FOOD], EVERYTHING)] == ["b"]
+    found = run_blocking(classify_in_steps(corpus, {"b": 100.0}, [FOOD], EVERYTHING))
+
+    assert [video.video_id for video in found] == ["b"]
 
 
 def test_exact_prompts_match_literal_speech_only() -> None:
@@ -162,7 +166,7 @@ def test_without_clips_the_classes_and_their_scores_are_the_same(said: list[tupl
     videos = {f"v{at}": moments for at, moments in enumerate(said)}
     durations, classes = dict.fromkeys(videos, 100.0), (FOOD, TECHNOLOGY)
 
-    found = classify_videos(corpus_of(videos).rate, durations, classes, EVERYTHING, with_clips=False)
+    found = run_blocking(classify_in_steps(corpus_of(videos), durations, classes, EVERYTHING, with_clips=False))
 
     assert found == [
         VideoClasses(video.video_id, tuple(replace(hit, clips=()) for hit in video.classes))

@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
-from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, classify_videos
+from mockserver.domain.retrieval.classify import ClassSpec, Thresholds
 from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, classify, find_clips, group_clips
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, group_by_video, search_clips
 from mockserver.ground.steps import run_blocking
+from tests.support.linear_classes import classify_videos
 
 law = settings(max_examples=40, deadline=None)
 
@@ -164,9 +165,9 @@ class_thresholds = st.builds(
     class_thresholds,
     scopes,
     st.dictionaries(st.sampled_from(IDS), st.sampled_from([12.0, 24.0, 40.0])),
-    st.sampled_from([0, 0, 3]),
+    st.sampled_from([0, 3, 1_000]),
 )
-def test_a_large_corpus_classifies_videos_like_a_small_one(
+def test_a_corpus_of_any_size_classifies_videos_as_rating_each_moment_does(
     videos: tuple[tuple[str, Content], ...],
     classes: list[ClassSpec],
     thresholds: Thresholds,
@@ -176,10 +177,12 @@ def test_a_large_corpus_classifies_videos_like_a_small_one(
 ) -> None:
     growing, plain = grown(videos, most_in_small)
 
-    found = run_blocking(classify(growing, durations, classes, thresholds, scope))
+    with_clips = run_blocking(classify(growing, durations, classes, thresholds, scope))
+    without = run_blocking(classify(growing, durations, classes, thresholds, scope, with_clips=False))
 
     inside = {video_id: seconds for video_id, seconds in durations.items() if video_id in scope}
-    assert found == classify_videos(plain.rate, inside, classes, thresholds)
+    assert with_clips == classify_videos(plain.rate, inside, classes, thresholds)
+    assert without == classify_videos(plain.rate, inside, classes, thresholds, with_clips=False)
 
 
 def test_classification_in_steps_covers_every_video() -> None:

@@ -48,7 +48,7 @@ def classify_large(
     *,
     with_clips: bool,
 ) -> Steps[ClassesByVideo]:
-    """Compute the result of `find_classes` for the `allowed` groups; None means all."""
+    """Return the classes of each video that belongs to any; only the `allowed` groups count, None means all."""
     found: ClassesByVideo = {}
     for spec in classes:
         matches = yield from _matches(large, spec, thresholds.min_clip_score, allowed)

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment
 from mockserver.domain.retrieval.needs import length_of
+from mockserver.domain.retrieval.small.told import Told
 
 _MODALITIES = tuple(Modality)
 
@@ -44,7 +45,17 @@ class Moments(dict[int, Entry]):
 class VideoMoments:
     """The moments of one video, numbered from `first` on, one modality after the other; they never change."""
 
-    __slots__ = ("_by_modality", "_content", "_entries", "_moments", "_shared_scenes", "_starts", "first", "video_id")
+    __slots__ = (
+        "_by_modality",
+        "_content",
+        "_entries",
+        "_moments",
+        "_shared_scenes",
+        "_starts",
+        "_told",
+        "first",
+        "video_id",
+    )
 
     def __init__(self, video_id: str, content: Content, first: int) -> None:
         self.video_id, self.first = video_id, first
@@ -57,6 +68,7 @@ class VideoMoments:
         self._entries: dict[int, Entry] = {}
         self._by_modality: dict[Modality, Moments] = {}
         self._shared_scenes: int | None = -1  # unknown as yet
+        self._told: dict[Sequence[Modality], Told] = {}
 
     @property
     def numbers(self) -> range:
@@ -91,6 +103,17 @@ class VideoMoments:
             found = self._by_modality[modality] = Moments()
             for number in self._numbers_of(modality):
                 found[number] = self.entry(number)
+        return found
+
+    def told(self, modalities: tuple[Modality, ...]) -> Told:
+        """Return the moments of these modalities as lists of numbers."""
+        found = self._told.get(modalities)
+        if found is None:
+            moments, first = self._moments, self.first
+            found = self._told[modalities] = Told(
+                modalities,
+                [[(number - first, moments[number - first]) for number in self._numbers_of(one)] for one in modalities],
+            )
         return found
 
     def _numbers_of(self, modality: Modality) -> range:
@@ -131,8 +154,12 @@ class Entries(dict[int, Entry]):
             self.pop(number, None)
 
     def __missing__(self, number: int) -> Entry:
-        entry = self[number] = self._videos[bisect_right(self._firsts, number) - 1].entry(number)
+        entry = self[number] = self.video_of(number).entry(number)
         return entry
+
+    def video_of(self, number: int) -> VideoMoments:
+        """Return the video that the moment with this number belongs to."""
+        return self._videos[bisect_right(self._firsts, number) - 1]
 
 
 def _shared_scenes(content: Content) -> int | None:

@@ -1,6 +1,7 @@
 """An inverted index of few videos: for each word the videos that have it, and their moments once a query asks."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from mockserver.domain.retrieval.vocabulary import Vocabulary
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS
@@ -13,12 +14,13 @@ class Postings:
     looked up when a query asks for it, and kept until a video that has the key is added or removed.
     """
 
-    __slots__ = ("_moments", "_stems", "_videos", "_vocabulary")
+    __slots__ = ("_moments", "_offsets", "_stems", "_videos", "_vocabulary")
 
     def __init__(self) -> None:
         self._stems: dict[int, str] = {}  # of each video, by the number of its first moment
         self._videos: dict[str, tuple[int, ...]] = {}  # by stem
         self._moments: dict[str, list[int]] = {}  # by key
+        self._offsets: dict[int, dict[str, list[int]]] = {}  # of the videos that were classified
         self._vocabulary = Vocabulary()
 
     def add(self, first: int, stems: Sequence[str]) -> None:
@@ -34,6 +36,7 @@ class Postings:
 
     def remove(self, first: int) -> None:
         """Remove the video whose first moment is `first`."""
+        self._offsets.pop(first, None)
         distinct = set(self._stems.pop(first).split()) - {BETWEEN_TEXTS}
         for stem in distinct:
             rest = tuple(other for other in self._videos[stem] if other != first)
@@ -51,15 +54,32 @@ class Postings:
             videos = self._videos.get(_first_stem(key))
             if videos is None:
                 return ()
-            found = self._moments[key] = [number for first in videos for number in self._moments_of(first, f" {key} ")]
+            found = self._moments[key] = [number for first in videos for number in self.moments_with(first, key)]
+        return found
+
+    def videos_with(self, key: str) -> Sequence[int]:
+        """Return the videos that may have `key`, by the number of their first moment."""
+        return self._videos.get(_first_stem(key), ())
+
+    def offsets_in(self, first: int) -> Mapping[str, Sequence[int]]:
+        """Return the moments with each stem in the video that begins with `first`, counted from `first` on."""
+        found = self._offsets.get(first)
+        if found is None:
+            offsets: defaultdict[str, list[int]] = defaultdict(list)
+            for offset, stems in enumerate(self._stems[first].split(BETWEEN_TEXTS)):
+                for stem in set(stems.split()):
+                    offsets[stem].append(offset)
+            found = self._offsets[first] = dict(offsets)
         return found
 
     def resembling(self, word: str) -> Iterator[str]:
         """Yield the known words that begin with `word` or that `word` begins with, itself left out."""
         return self._vocabulary.resembling(word)
 
-    def _moments_of(self, first: int, wanted: str) -> list[int]:
+    def moments_with(self, first: int, key: str) -> list[int]:
+        """Return the moments of the video that begins with `first` that have `key`, in ascending order."""
         found: list[int] = []
+        wanted = f" {key} "
         stems, number, counted = self._stems[first], first, 0
         at = stems.find(wanted)
         while at >= 0:
