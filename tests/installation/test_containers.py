@@ -8,12 +8,14 @@ import sys
 import tomllib
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
 
 from mockserver.cli.parser import read_command
 from mockserver.ground.settings import Settings
+from mockserver.harness.traffic.addresses import is_this_machine
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 DOCKERFILE = (CHECKOUT / "Dockerfile").read_text("utf-8")
@@ -146,6 +148,14 @@ def test_the_verify_container_has_the_extra_verify() -> None:
     assert "'.[verify]'" in harness
     assert 'ENTRYPOINT ["mockserver"]' in harness
     assert "USER 65532:65532" in harness
+
+
+def test_the_verify_container_checks_the_whole_contract() -> None:
+    service = COMPOSE["services"]["verify"]
+
     command, _ = read_command(service["command"], {})
-    assert command.keywords["options"].server == "http://mockserver:1212"  # type: ignore[attr-defined]
-    assert command.keywords["options"].allow_writes  # type: ignore[attr-defined]
+
+    # A server on the same machine needs no key, and `verify` sends it every request.
+    assert service["network_mode"] == "service:mockserver"
+    host = urlsplit(command.keywords["options"].server).hostname or ""  # type: ignore[attr-defined]
+    assert is_this_machine(host)
