@@ -187,7 +187,7 @@ LINES = (
     "Zoom in, {other}, so that nobody misses {part}.",
     "What a pity that {guest} has to go back to {home}.",
     "After {number} attempts, {guest} looks content with it.",
-    "Anybody in {town} would have loved {part}.",
+    "Anybody in {town} would have liked {part}.",
     "Little by little, {guest} makes something special of {about}.",
 )
 

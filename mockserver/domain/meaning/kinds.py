@@ -7,33 +7,41 @@ stems of an expression. `tools/word_table` documents how the file was made.
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cache
+from typing import NamedTuple
 
 from mockserver.domain.meaning.glossary import explained
 from mockserver.ground.package_data import package_data
 
-Kinds = tuple[tuple[int, int], ...]
-"""Kinds by number, each with its share of a text, in hundredths."""
+
+class KindNamed(NamedTuple):
+    """A kind that a text names: its number, and the stems that name it."""
+
+    kind: int
+    stems: tuple[str, ...]
+
+
+Kinds = tuple[KindNamed, ...]
 
 
 class _Lexicon:
-    """The kinds of expressions: for the first stem of each expression, the remaining stems and the kinds."""
+    """The kinds of expressions: for the first stem of each expression, all its stems and its kind."""
 
     __slots__ = ("_by_first",)
 
     def __init__(self, entries: Iterable[tuple[str, int]]) -> None:
-        self._by_first: defaultdict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
         for expression, kind in entries:
-            first, *rest = expression.split("_")
-            self._by_first[first].append((frozenset(rest), kind))
+            stems = tuple(expression.split("_"))
+            self._by_first[stems[0]].append((stems, kind))
 
-    def find(self, stems: Collection[str]) -> dict[int, int]:
-        """Return the kinds that `stems` name, each with the largest number of stems that name it."""
-        found: dict[int, int] = {}
+    def find(self, stems: Collection[str]) -> dict[int, tuple[str, ...]]:
+        """Return the kinds that `stems` name, each with its longest expression."""
+        found: dict[int, tuple[str, ...]] = {}
         known = frozenset(stems)
-        for stem in known & self._by_first.keys():
-            for rest, kind in self._by_first[stem]:
-                if rest <= known:
-                    found[kind] = max(found.get(kind, 0), 1 + len(rest))
+        for stem in stems:
+            for expression, kind in self._by_first.get(stem, ()):
+                if len(expression) > len(found.get(kind, ())) and known.issuperset(expression):
+                    found[kind] = expression
         return found
 
 
@@ -44,7 +52,7 @@ def kinds_of(stems: Collection[str]) -> Collection[int]:
 
 def kinds_named(stems: Collection[str]) -> Kinds:
     """Return the kinds that a text with these stems asks for by name."""
-    return tuple((kind, 100 * count // len(stems)) for kind, count in sorted(_by_name().find(stems).items()))
+    return tuple(KindNamed(kind, expression) for kind, expression in sorted(_by_name().find(stems).items()))
 
 
 @cache

@@ -1,8 +1,7 @@
 """The subject of each video, and how near it is to the meaning of a query."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mockserver.domain.meaning.kinds import Kinds, kinds_of
@@ -25,7 +24,7 @@ _OF_KIND = 45
 _MIN_NEARNESS = 15
 
 # The nearness of a video to a query with mostly unrelated words is never more: "choir" alone carries "a choir of
-# staplers" close to any choir.
+# staplers" close to any choir, by meaning and by kind.
 _MOST_BY_PART = 50
 
 # A word is related to a video from this nearness on.
@@ -72,35 +71,64 @@ class _Block:
         del self.meanings[video_id]
         self._block = None
 
-    def near_to(self, query: Meaning, stems: Sequence[str]) -> Iterator[tuple[str, int]]:
-        """Yield the videos that are near enough to be ranked, and how near each is."""
+    def near_to(self, query: QuerySubject, of_kinds: Mapping[str, "_Share"]) -> Mapping[str, int]:
+        """Return the videos that are near enough to be ranked, and how near each is.
+
+        `of_kinds` has the videos of kinds that the query names, each with the share of the query that names these.
+        """
         if self._block is None:
             self._block = VectorBlock(list(self.meanings.values()))
             self._video_ids = list(self.meanings)
-        near = dict(self._block.nearness_to(query, _MIN_NEARNESS))
-        nearest = [at for at, nearness in near.items() if nearness > _MOST_BY_PART] if len(stems) > 1 else []
-        if nearest:
-            related = self._related(self._block, nearest, stems)
-            needed = _LEAST_SHARE * sum(map(weight_of_stem, stems))
-            near.update((at, _MOST_BY_PART) for at in nearest if 100 * related[at] < needed)
-        return ((self._video_ids[at], nearness) for at, nearness in near.items())
+        found = self._block.nearness_to(query.meaning, _MIN_NEARNESS) if query.meaning else []
+        near = {self._video_ids[at]: nearness for at, nearness in found}
+        for video_id in self.meanings.keys() & of_kinds.keys():
+            near[video_id] = of_kinds[video_id].added_to(near.get(video_id, LEAST_NEARNESS))
+        needed = _LEAST_SHARE * sum(map(weight_of_stem, query.stems))
+        nearest = [
+            video_id
+            for video_id, nearness in near.items()
+            if nearness > _MOST_BY_PART and (video_id not in of_kinds or 100 * of_kinds[video_id].weight < needed)
+        ]
+        if len(query.stems) > 1 and nearest:
+            related = self._related(self._block, nearest, query.stems, of_kinds)
+            near.update((video_id, _MOST_BY_PART) for video_id in nearest if 100 * related[video_id] < needed)
+        return near
 
-    def _related(self, block: VectorBlock, videos: Collection[int], stems: Iterable[str]) -> Counter[int]:
-        """Return for each of `videos`, given by number, the weight of the words that are related to it."""
-        found = Counter[int]()
-        meanings = [(at, self.meanings[self._video_ids[at]]) for at in videos] if len(videos) <= _FEW_VIDEOS else []
+    def _related(
+        self, block: VectorBlock, videos: Sequence[str], stems: Sequence[str], of_kinds: Mapping[str, "_Share"]
+    ) -> Counter[str]:
+        """Return for each of `videos` the weight of the words that are related to it or name its kind."""
+        found = Counter[str]()
         for stem in stems:
-            meaning = _meaning_of_stem(stem)
-            if meaning is None:
-                continue
-            if meanings:
-                related: Iterable[int] = [at for at, one in meanings if nearness(meaning, one) >= _OF_WORD]
-            else:
-                related = [at for at, _ in block.nearness_to(meaning, _OF_WORD)]
+            related = {one for one in videos if one in of_kinds and stem in of_kinds[one].stems}
+            related.update(self._near_to_stem(block, stem, [one for one in videos if one not in related]))
             weight = weight_of_stem(stem)
-            for at in related:
-                found[at] += weight
+            for video_id in related:
+                found[video_id] += weight
         return found
+
+    def _near_to_stem(self, block: VectorBlock, stem: str, videos: Sequence[str]) -> Iterable[str]:
+        meaning = _meaning_of_stem(stem)
+        if meaning is None or not videos:
+            return ()
+        if len(videos) <= _FEW_VIDEOS:
+            return [one for one in videos if nearness(meaning, self.meanings[one]) >= _OF_WORD]
+        return [self._video_ids[at] for at, _ in block.nearness_to(meaning, _OF_WORD)]
+
+
+class _Share(NamedTuple):
+    """The part of a query that names a kind: its stems, their weight, and what it adds to the nearness.
+
+    That is a part of the missing nearness, in ten thousandths.
+    """
+
+    stems: tuple[str, ...]
+    weight: int
+    part: int
+
+    def added_to(self, near: int) -> int:
+        """Return the nearness of a video of this kind that is otherwise as near as `near`."""
+        return near + self.part * (100 - near) // 10_000
 
 
 @short_cache(maxsize=4_096)
@@ -156,22 +184,21 @@ class Subjects:
         """Compute the result of `near_to` in steps and cache it. Videos must not change between the steps."""
         if self._latest is None or self._latest[0] != query:
             self._read()
-            found: dict[str, int] = {}
-            if query.meaning is not None:
-                for number, block in enumerate(self._blocks, 1):
-                    found.update(block.near_to(query.meaning, query.stems))
-                    if number % _BLOCKS_AT_A_TIME == 0:
-                        yield
-            for video_id, share in self._of_kinds(query.kinds).items():
-                near = found.get(video_id, LEAST_NEARNESS)
-                found[video_id] = near + _OF_KIND * share * (100 - near) // 10_000
+            of_kinds = self._of_kinds(query)
+            found = {video_id: share.added_to(LEAST_NEARNESS) for video_id, share in of_kinds.items()}
+            for number, block in enumerate(self._blocks if query.meaning or of_kinds else (), 1):
+                found.update(block.near_to(query, of_kinds))
+                if number % _BLOCKS_AT_A_TIME == 0:
+                    yield
             self._latest = query, found
         return self._latest[1]
 
-    def _of_kinds(self, kinds: Kinds) -> Mapping[str, int]:
-        """Return the videos of any of the kinds, each with its largest share of the query."""
-        found: dict[str, int] = {}
-        for kind, share in sorted(kinds, key=itemgetter(1)):
+    def _of_kinds(self, query: QuerySubject) -> Mapping[str, _Share]:
+        """Return the videos of any of the kinds that the query names, each with its largest share of the query."""
+        found: dict[str, _Share] = {}
+        for kind, stems in sorted(query.kinds, key=lambda named: len(named.stems)):
+            weight = sum(map(weight_of_stem, stems))
+            share = _Share(stems, weight, _OF_KIND * (100 * len(stems) // len(query.stems)))
             found.update(dict.fromkeys(self._by_kind.get(kind, ()), share))
         return found
 
