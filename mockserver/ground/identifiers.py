@@ -37,6 +37,7 @@ class Identifiers:
 
     def __init__(self, seed: int, scope: str) -> None:
         self._seed = seed
+        self._scope = scope
         self._machines = {kind: int.from_bytes(digest(seed, scope, kind, size=5)) << _COUNT_BITS for kind in _MACHINES}
         # Everything except the second of the last identifier.
         self._last = {
@@ -44,7 +45,6 @@ class Identifiers:
             for kind, machine in self._machines.items()
         }
         self._uuids = 0
-        self._uuid_mark = blake2b(f"{seed}\x1f{scope}\x1fuuid\x1f".encode("utf-8", "surrogatepass"), digest_size=16)
 
     def of_scope(self, scope: str) -> "Identifiers":
         """Return the identifiers of an account with the same seed and another `scope`, from the first one."""
@@ -63,9 +63,7 @@ class Identifiers:
     def uuid(self) -> str:
         """Return a version 4 UUID as text."""
         self._uuids += 1
-        mark = self._uuid_mark.copy()
-        mark.update(b"%d" % self._uuids)
-        return uuid4_of(mark.digest())
+        return uuid4_of(digest(self._seed, self._scope, "uuid", self._uuids))
 
     def uuid7(self, now: datetime) -> str:
         """Return a version 7 UUID as text; it begins with the milliseconds of `now`."""
