@@ -10,6 +10,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from weakref import finalize
 
+from msgspec import structs
+
 from mockserver.app.http.arriving import ArrivingFile
 from mockserver.app.media.files import Files, pieces_of
 from mockserver.app.media.integrations import Integrations
@@ -368,7 +370,7 @@ def _with_subtitles(content: Content, media: Media, options: IngestOptions) -> C
 def _spoken_until(content: Content, duration: float) -> Iterator[Moment]:
     for moment in content.moments(Modality.SPEECH):
         if moment.start < duration:
-            yield replace(moment, end=min(moment.end, duration))
+            yield structs.replace(moment, end=min(moment.end, duration))
 
 
 def _with_track(content: Content, media: Media, path: str) -> Content:
@@ -385,7 +387,7 @@ def _saying(content: Content, said: Iterable[Moment]) -> Content:
     moments: list[list[Moment]] = [[] for _ in ends]
     for moment in said:
         moments[min(bisect_right(ends, moment.start), len(ends) - 1)].append(moment)
-    scenes = [replace(scene, said=tuple(of)) for scene, of in zip(content.scenes, moments, strict=True)]
+    scenes = [structs.replace(scene, said=tuple(of)) for scene, of in zip(content.scenes, moments, strict=True)]
     return replace(content, scenes=tuple(scenes))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from math import ceil
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mockserver.domain.embedding.blends import blend
 from mockserver.domain.embedding.segments import CLIP_LENGTH, DECIMALS, clips
@@ -111,7 +111,7 @@ def _sources(content: Content, recipe: Recipe) -> Iterator[tuple[str, Content, f
 def _with_notes(content: Content, recipe: Recipe) -> Content:
     """Return `content` with the notes as readable text."""
     first, *others = content.scenes
-    return replace(content, scenes=(replace(first, read=(*first.read, *recipe.notes)), *others))
+    return replace(content, scenes=(structs.replace(first, read=(*first.read, *recipe.notes)), *others))
 
 
 def _pieces(start: float, end: float, pieces: Pieces) -> Iterator[tuple[float, float]]:

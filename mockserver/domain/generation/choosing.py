@@ -23,6 +23,10 @@ _CLEARLY = 25
 # The minimum share of its weight that a keyword keeps, in hundredths, whatever the other words are.
 _LEAST_SUPPORT = 70
 
+_BOUNDS_OF_KEYWORD = _OF_KEYWORD * _LEAST_SUPPORT // 100, _OF_KEYWORD
+
+Keyword = tuple[str, tuple[int, ...]]  # a stem, and the topics that have it
+
 # Words of a name that go with any topic: narrative forms, and cameras.
 _OF_NO_TOPIC = GENRES | {"camera", "cameras"}
 
@@ -36,12 +40,32 @@ def fitting_topic(words: Iterable[str]) -> Topic:
     Return EVERYDAY if none fits. Ties go to the first: the same name has the same topic, whatever the seed.
     """
     stems = dict.fromkeys(stems_meant([one for one in words if one not in STOP_WORDS and one not in _OF_NO_TOPIC]))
-    fits = _nearness_of_topics(meaning_of(stems))
     speakers = _topics_by_stem()
-    for stem in stems:
-        if topics := speakers.get(stem, ()):
-            for number, worth in zip(topics, _worth_of(stem, stems, topics), strict=True):
-                fits[number] += worth // len(topics)
+    keywords = [(stem, topics) for stem in stems if (topics := speakers.get(stem, ()))]
+    nearness = _nearness_of_topics(meaning_of(stems))
+    least, most = _bounds(nearness, keywords)
+    best = max(least)
+    if best >= _LEAST and sum(map(best.__le__, most)) == 1:
+        return TOPICS[least.index(best)]  # whatever the other words say about the keywords
+    return _best_topic(nearness, keywords, stems) if max(most) >= _LEAST else EVERYDAY
+
+
+def _bounds(nearness: Sequence[int], keywords: Iterable[Keyword]) -> tuple[list[int], list[int]]:
+    """Return the least and the most that each topic can fit."""
+    least, most = list(nearness), list(nearness)
+    for keyword, topics in keywords:
+        fewest, full = _BOUNDS_OF_KEYWORD if _has_meaning(keyword) else (_OF_UNKNOWN_KEYWORD, _OF_UNKNOWN_KEYWORD)
+        for number in topics:
+            least[number] += fewest // len(topics)
+            most[number] += full // len(topics)
+    return least, most
+
+
+def _best_topic(nearness: Sequence[int], keywords: Iterable[Keyword], stems: Iterable[str]) -> Topic:
+    fits = list(nearness)
+    for keyword, topics in keywords:
+        for number, worth in zip(topics, _worth_of(keyword, stems, topics), strict=True):
+            fits[number] += worth // len(topics)
     best = max(fits)
     return TOPICS[fits.index(best)] if best >= _LEAST else EVERYDAY
 

@@ -22,20 +22,32 @@ MARKS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_NOISE_WORDS = """
+    img dsc dscn mvi vid pxl gopr dji whatsapp telegram screencap screencapture bildschirmaufnahme hd uhd fhd hevc avc
+    prores dnxhd aac hdr sdr bluray webrip webdl lowres hires rev draft export exported render rendered copy kopie wip
+    proxy untitled unnamed tmp compressed converted output ts lrv
+"""
+NOISE_WORDS = frozenset(_NOISE_WORDS.split())
+"""Words about the camera, the format or the version, at any position."""
+
 NOISE = re.compile(
     r"""
     (?:img|dsc[nf]?|mvi|mov|vid|pxl|gopr|g[xhp]|dji|mah|sam|pict|rec|wa|p|c|cimg|hpim|mvc|trim)_?\d{3,}
-    | img | dscn? | mvi | vid | pxl | gopr | dji | whatsapp | telegram | screencap(?:ture)? | bildschirmaufnahme
-    | \d{3,4}[pi]\d{0,3} | [2468]k | u?hd | fhd | \d{2,3}fps | [hx]\.?26[45] | hevc | avc | prores | dnxhd | av1 | vp9
-    | aac | ac3 | mp[34] | hdr(?:10)? | sdr | \d+(?:mbps|kbps|bit) | blu-?ray | web-?rip | web-?dl | low-?res | hi-?res
+    | \d{3,4}[pi]\d{0,3} | [2468]k | \d{2,3}fps | [hx]\.?26[45] | av1 | vp9
+    | ac3 | mp[34] | hdr10 | \d+(?:mbps|kbps|bit) | blu-ray | web-rip | web-dl | low-res | hi-res
     | (?:6|1[05]|20|30|45|90)s | \d+sec | 16x9 | 9x16
     | v(?:er)?\d+(?:\.\d+)* | rev\d* | tk\d+ | take\d+
-    | draft\d* | export(?:ed)? | render(?:ed)? | copy | kopie | wip | proxy
-    | untitled | unnamed | tmp | compressed | converted | output | ts | lrv
+    | draft\d*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Words about the camera, the format or the version, at any position."""
+"""The same with numbers and hyphens."""
+
+
+def is_noise(word: str) -> bool:
+    """Return whether a word is about the camera, the format or the version."""
+    return word.casefold() in NOISE_WORDS if word.isalpha() else bool(NOISE.fullmatch(word))
+
 
 _VERSION_WORDS = """
     final edit edited cut master new trim trimmed raw uncut

@@ -23,7 +23,6 @@ from mockserver.domain.generation.name_words import (
     MARKS,
     MEDIA_EXTENSION,
     MONTHS,
-    NOISE,
     NOUNS_IN_ED,
     NOUNS_IN_ING,
     POSSESSIVES,
@@ -34,6 +33,7 @@ from mockserver.domain.generation.name_words import (
     UPPER,
     VERBS,
     VERSION_WORDS,
+    is_noise,
 )
 from mockserver.domain.meaning.spelling import is_certain, is_known, near_spellings
 from mockserver.ground.caches import short_cache
@@ -50,6 +50,7 @@ _HUMP = re.compile(
     r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?![A-Z]v\d+$)|(?<=[^\W\d_]{3})(?=v\d+$)"
     r"|(?<=[^\W\d_]{3})(?<!v)(?=\d+$)"
 )
+_MAY_HAVE_MARKS = re.compile(r"[\d\[]")
 _ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{1,3}})", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -57,6 +58,7 @@ _SPOKEN = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
+_WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
 _FIRST_NAMES = frozenset(People.first_names)
 _NO_HEADS = PROPER | MONTHS | FORMAT_WORDS | {"day", "time", "part", "way"}
 
@@ -98,7 +100,7 @@ def _segments(name: str) -> list[list[str]]:
     text = re.split(r"[/\\]", text.strip())[-1]
     while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
         text = shorter
-    text = MARKS.sub(" ", text)
+    text = MARKS.sub(" ", text) if _MAY_HAVE_MARKS.search(text) else text
     has_other_gaps = " " in text.strip() or "_" in text.strip("_")
     gaps = _SPACES if has_other_gaps and "_" not in text else _SPACES_AND_HYPHENS
     found = (_without_noise(_words(segment, gaps)) for segment in _SEGMENTS.split(text))
@@ -109,7 +111,7 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
     words: list[str] = []
     for word in gaps.split(segment):
         stripped = word.strip("'-")
-        if stripped.casefold() in SPELLED or NOISE.fullmatch(stripped):
+        if stripped.casefold() in SPELLED or is_noise(stripped):
             words.append(stripped)
         elif counted := _ABBREVIATED.fullmatch(stripped):
             words += [ABBREVIATED[counted["word"].casefold()], counted["number"].lstrip("0") or "0"]
@@ -125,12 +127,12 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
 
 
 def _without_noise(words: Sequence[str]) -> list[str]:
-    is_noise = [bool(NOISE.fullmatch(word)) or _is_stray_number(words, at) for at, word in enumerate(words)]
+    noise = [is_noise(word) or _is_stray_number(words, at) for at, word in enumerate(words)]
     for at, word in reversed([*enumerate(words)]):
-        beside = is_noise[max(0, at - 1) : at] + is_noise[at + 1 : at + 2]
+        beside = noise[max(0, at - 1) : at] + noise[at + 1 : at + 2]
         if word.casefold() in VERSION_WORDS and any(beside):
-            is_noise[at] = True
-    return [word for word, noise in zip(words, is_noise, strict=True) if not noise]
+            noise[at] = True
+    return [word for word, is_left_out in zip(words, noise, strict=True) if not is_left_out]
 
 
 def _is_stray_number(words: Sequence[str], at: int) -> bool:
@@ -162,7 +164,7 @@ def _spelled(segments: Iterable[Sequence[str]]) -> list[list[str]]:
         if plain in POSSESSIVES:
             return POSSESSIVES[plain]
         if plain in UPPER and (word.islower() or word.isupper()):
-            return word.upper() if plain not in LITTLE_WORDS | {"it", "us"} or word.isupper() else word
+            return word.upper() if plain not in _WORDS_AND_ACRONYMS or word.isupper() else word
         if plain.removesuffix("'s") in PROPER or word in names:
             return plain[:1].upper() + plain[1:]
         if is_foreign or "'" in word:

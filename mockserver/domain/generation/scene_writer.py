@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 from mockserver.domain.generation.cast import Cast
+from mockserver.domain.generation.draws import shuffled
 from mockserver.domain.generation.sentences import (
     CLOSINGS,
     ENDINGS,
@@ -33,15 +34,15 @@ _TURNS_OF_PHRASE = 60
 class _Deck:
     """Sentences in random order; none repeats before all were used."""
 
-    __slots__ = ("_cards", "_left", "_random")
+    __slots__ = ("_bits", "_cards", "_left")
 
     def __init__(self, cards: Sequence[str], random: Random) -> None:
-        self._cards, self._random = cards, random
+        self._cards, self._bits = cards, random.getrandbits
         self._left: list[str] = []
 
     def draw(self) -> str:
         if not self._left:
-            self._left = self._random.sample(self._cards, len(self._cards))
+            self._left = shuffled(self._cards, len(self._cards), self._bits)
         return self._left.pop()
 
 
@@ -53,7 +54,7 @@ class SceneWriter:
         self._slots = Slots(topic, cast, random)
         self._is_audio = is_audio
         # Each video gets a selection of phrases, so that two videos do not sound the same.
-        self._lines = _Deck(random.sample(self._sayable(LINES), _TURNS_OF_PHRASE), random)
+        self._lines = _Deck(shuffled(self._sayable(LINES), _TURNS_OF_PHRASE, random.getrandbits), random)
         self._openings = WATCHED_OPENINGS if topic.is_watched_only else OPENING_VIEWS
         self._views = _Deck(WATCHED_VIEWS if topic.is_watched_only else ORDINARY_VIEWS, random)
         self._used = set[str]()
@@ -96,7 +97,7 @@ class SceneWriter:
         if is_first:
             sentences[0] = self._slots.fill(self._slots.choose(self._sayable(GREETINGS)))
         spans = speech(span, [sentence.count(" ") + 1 for sentence in sentences])
-        return tuple([Moment(one.start, one.end, text) for one, text in zip(spans, sentences, strict=False)])
+        return tuple([Moment(start, end, text) for (start, end), text in zip(spans, sentences, strict=False)])
 
     def _line(self, stage: Stage) -> str:
         """Return a new line: one of the topic, or one about any subject."""
@@ -110,7 +111,7 @@ class SceneWriter:
         """Return a line of the topic that is new in this video; None if that takes too many attempts."""
         for _ in range(_ATTEMPTS):
             saying = self._slots.choose(stage.lines if self._random.random() >= _REMARKS else self._topic.remarks)
-            if saying not in self._used and self._sayable([saying]):
+            if saying not in self._used and (not self._is_audio or audible([saying])):
                 self._used.add(saying)
                 return saying
         return None
@@ -139,4 +140,4 @@ class SceneWriter:
 
     def _shown(self, span: Span, longest: int, text: str) -> tuple[Moment, ...]:
         shown = whole_seconds(span, longest, self._random)
-        return (Moment(shown.start, shown.end, text),) if shown else ()
+        return (Moment(*shown, text),) if shown else ()

@@ -1,7 +1,6 @@
 """Fills the slots of sentences for one video."""
 
 from collections.abc import Sequence
-from functools import cache
 from random import Random
 from string import Formatter
 
@@ -18,18 +17,21 @@ class Slots:
 
     def __init__(self, topic: Topic, cast: Cast, random: Random) -> None:
         self._chance = random.random
-        self._fixed = {
+        # A text, several to choose from, or None for a slot with a rule of its own.
+        self._values: dict[str, str | Sequence[str] | None] = {
             "host": cast.host,
             "guest": cast.guests[0],
             "other": cast.guests[1],
             "absent": cast.absent,
             "home": cast.towns[-1],
-        }
-        self._choices: dict[str, Sequence[str]] = {
             "town": cast.towns,
             "company": cast.companies,
             "place": cast.places,
             "detail": topic.details,
+            "person": None,
+            "act": None,
+            "part": None,
+            "number": None,
         }
         self._pairs: dict[str, Sequence[str]] = {"person": cast.people}
         self._parts: Sequence[str] = ()
@@ -39,9 +41,10 @@ class Slots:
     def begin(self, beat: StoryBeat) -> None:
         """Use the values of `beat` from now on."""
         self._pairs["act"] = beat.stage.acts
-        if beat.subject is not self._subject:
-            self._subject, self._parts = beat.subject, beat.subject.parts
-            self._fixed |= {"about": beat.subject.about, "subject": beat.subject.about, "title": beat.subject.title}
+        subject = beat.subject
+        if subject is not self._subject:
+            self._subject, self._parts = subject, subject.parts
+            self._values |= {"about": subject.about, "subject": subject.about, "title": subject.title}
 
     def choose(self, choices: Sequence[str]) -> str:
         """Return one of `choices`."""
@@ -50,34 +53,41 @@ class Slots:
 
     def fill(self, plan: str) -> str:
         """Return `plan` as a sentence, its slots filled in."""
-        fixed, choices_of, text = self._fixed, self._choices, ""
-        for literal, slot in _pieces_of(plan):
-            text += literal
-            if slot in fixed:
-                text += fixed[slot]
-            elif slot in choices_of:
-                choices = choices_of[slot]
-                text += choices[int(self._chance() * len(choices))]
-            elif slot:
-                text += self._drawn(slot)
-        return text if text[:1].isupper() else text[:1].upper() + text[1:]
-
-    def _drawn(self, slot: str) -> str:
-        if slot == "part":
-            self._parts_told += 1
-            return self._parts[self._parts_told % len(self._parts)]
-        if slot == "number":
-            return str(_SMALLEST_NUMBER + int(self._chance() * _NUMBERS))
-        return self._one_and_another(slot)
+        template, slots = _templates[plan]
+        values, chance, found = self._values, self._chance, []
+        for slot in slots:
+            value = values[slot]
+            if value.__class__ is str:
+                found.append(value)
+            elif value:
+                found.append(value[int(chance() * len(value))])
+            elif slot == "part":
+                self._parts_told += 1
+                found.append(self._parts[self._parts_told % len(self._parts)])
+            elif slot == "number":
+                found.append(str(_SMALLEST_NUMBER + int(chance() * _NUMBERS)))
+            else:
+                found.append(self._one_and_another(slot))
+        text = template % tuple(found)
+        first = text[:1]
+        return text if first.isupper() else first.upper() + text[1:]
 
     def _one_and_another(self, slot: str) -> str:
         """Return one value, and keep a different one for the second slot of the same kind."""
         choices = self._pairs[slot]
         at = int(self._chance() * len(choices))
-        self._fixed[f"second_{slot}"] = choices[at - 1]
+        self._values[f"second_{slot}"] = choices[at - 1]
         return choices[at]
 
 
-@cache
-def _pieces_of(plan: str) -> tuple[tuple[str, str], ...]:
-    return tuple((literal, slot or "") for literal, slot, _, _ in Formatter().parse(plan))
+class _Templates(dict[str, tuple[str, tuple[str, ...]]]):
+    """Each plan with `%s` in place of its slots, and the slots."""
+
+    def __missing__(self, plan: str) -> tuple[str, tuple[str, ...]]:
+        pieces = [(literal, slot) for literal, slot, _, _ in Formatter().parse(plan)]
+        template = "".join([literal.replace("%", "%%") + ("%s" if slot else "") for literal, slot in pieces])
+        found = self[plan] = template, tuple([slot for _, slot in pieces if slot])
+        return found
+
+
+_templates = _Templates()

@@ -1,8 +1,9 @@
 """The plot: the stage and the subject of each scene."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.topics import Stage, Topic
@@ -11,8 +12,7 @@ SCENES_PER_ROUND = 40
 """A video with more scenes repeats the stages with the next subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryBeat:
+class StoryBeat(Struct, frozen=True, gc=False):
     """The stage and the subject of one scene."""
 
     stage: Stage

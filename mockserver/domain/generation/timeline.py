@@ -5,9 +5,12 @@ from math import ceil, floor, isfinite
 from random import Random
 from typing import NamedTuple
 
+from mockserver.domain.generation.draws import below
+
 VISUAL_PER_SECOND = 32
 SPEECH_PER_SECOND = 100
 SHORTEST_SCENE, LONGEST_SCENE = 4.0, 16.0
+_SHORTEST, _LONGEST = int(SHORTEST_SCENE) * VISUAL_PER_SECOND, int(LONGEST_SCENE) * VISUAL_PER_SECOND
 
 
 class Span(NamedTuple):
@@ -28,38 +31,40 @@ def cut(duration: float, random: Random) -> list[Span]:
     """
     if not isfinite(duration):
         raise ValueError(f"duration must be a finite number of seconds, got {duration}")
-    borders = [0.0]
+    at = 0.0
+    borders = [at]
     # A rest shorter than a scene is added to the last scene, hence up to 20 s.
-    while duration - borders[-1] >= LONGEST_SCENE + SHORTEST_SCENE:
-        borders.append(borders[-1] + _scene_length(random))
-    rest = duration - borders[-1]
+    while duration - at >= LONGEST_SCENE + SHORTEST_SCENE:
+        at += _scene_length(random)
+        borders.append(at)
+    rest = duration - at
     if rest >= 3 * SHORTEST_SCENE:
         borders.append(borders[-1] + floor_to_grid(rest / 2, VISUAL_PER_SECOND))
     borders.append(duration)
     return [Span(start, end) for start, end in pairwise(borders) if start < end]
 
 
-def speech(span: Span, word_counts: list[int]) -> list[Span]:
+def speech(span: Span, word_counts: list[int]) -> list[tuple[float, float]]:
     """Return one span per sentence, in order, in multiples of 1/100 s within `span`; fewer if they would be empty."""
     first, last = _ticks(span, SPEECH_PER_SECOND)
-    words, spoken, found = sum(word_counts), 0, []
+    length, words, spoken, found = last - first, sum(word_counts), 0, []
     start = first / SPEECH_PER_SECOND
     for count in word_counts:
         spoken += count
-        end = (first + (last - first) * spoken // words) / SPEECH_PER_SECOND
+        end = (first + length * spoken // words) / SPEECH_PER_SECOND
         if start < end:
-            found.append(Span(start, end))
+            found.append((start, end))
         start = end
     return found
 
 
-def whole_seconds(span: Span, longest: int, random: Random) -> Span | None:
+def whole_seconds(span: Span, longest: int, random: Random) -> tuple[int, int] | None:
     """Return a span of up to `longest` whole seconds within `span`, or None if there is no room for one."""
     first, last = _ticks(span, 1)
     if last <= first:
         return None
-    start = random.randrange(first, last)
-    return Span(start, min(last, start + random.randrange(1, longest + 1)))
+    start = first + below(last - first, random.getrandbits)
+    return start, min(last, start + 1 + below(longest, random.getrandbits))
 
 
 def floor_to_grid(seconds: float, per_second: int) -> float:
@@ -80,6 +85,4 @@ def _ticks(span: Span, per_second: int) -> tuple[int, int]:
 
 
 def _scene_length(random: Random) -> float:
-    return random.randrange(int(SHORTEST_SCENE) * VISUAL_PER_SECOND, int(LONGEST_SCENE) * VISUAL_PER_SECOND) / (
-        VISUAL_PER_SECOND
-    )
+    return (_SHORTEST + below(_LONGEST - _SHORTEST, random.getrandbits)) / VISUAL_PER_SECOND

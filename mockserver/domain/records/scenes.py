@@ -9,6 +9,8 @@ from enum import StrEnum
 from itertools import chain
 from operator import attrgetter
 
+from msgspec import Struct, structs
+
 from mockserver.domain.records.numbers import Seconds
 
 
@@ -28,8 +30,8 @@ class Modality(StrEnum):
 TIE_ORDER = {Modality.SPEECH: 0, Modality.LOGO: 1, Modality.TEXT: 2, Modality.VISUAL: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+# A video has a hundred of moments and scenes: those of msgspec take a fifth of the time of dataclasses.
+class Moment(Struct, frozen=True, gc=False):
     """A span of a video in which one modality finds one thing; times in seconds from the start."""
 
     start: Seconds
@@ -37,8 +39,7 @@ class Moment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True, gc=False):
     """A span of a video that belongs together. Scenes of a video follow each other without gaps."""
 
     start: Seconds
@@ -81,12 +82,14 @@ class Content:
 
     def only_heard(self) -> "Content":
         """Return the content without everything visual."""
-        return replace(self, scenes=tuple([replace(scene, seen=(), read=(), branded=()) for scene in self.scenes]))
+        return replace(
+            self, scenes=tuple([structs.replace(scene, seen=(), read=(), branded=()) for scene in self.scenes])
+        )
 
     def fitted(self, duration: float) -> "Content":
         """Return the content cut or extended to a video of `duration` seconds; the last scene is extended."""
         scenes = [_cut(scene, duration) for scene in self.scenes if scene.start < duration]
-        scenes[-1] = replace(scenes[-1], end=duration)
+        scenes[-1] = structs.replace(scenes[-1], end=duration)
         return replace(self, scenes=tuple(scenes))
 
     def between(self, start: float, end: float) -> "Content":
@@ -99,7 +102,7 @@ def _begin(scene: Scene, start: float) -> Scene:
     """Return the part of `scene` after `start`, which is not after its end."""
     if scene.start >= start:
         return scene
-    return replace(
+    return structs.replace(
         scene,
         start=start,
         seen=_begin_moments(scene.seen, start),
@@ -110,13 +113,13 @@ def _begin(scene: Scene, start: float) -> Scene:
 
 
 def _begin_moments(moments: tuple[Moment, ...], start: float) -> tuple[Moment, ...]:
-    return tuple(replace(moment, start=max(moment.start, start)) for moment in moments if moment.end > start)
+    return tuple(structs.replace(moment, start=max(moment.start, start)) for moment in moments if moment.end > start)
 
 
 def _cut(scene: Scene, end: float) -> Scene:
     if scene.end <= end:
         return scene
-    return replace(
+    return structs.replace(
         scene,
         end=end,
         seen=_cut_moments(scene.seen, end),
@@ -127,4 +130,4 @@ def _cut(scene: Scene, end: float) -> Scene:
 
 
 def _cut_moments(moments: tuple[Moment, ...], end: float) -> tuple[Moment, ...]:
-    return tuple(replace(moment, end=min(moment.end, end)) for moment in moments if moment.start < end)
+    return tuple(structs.replace(moment, end=min(moment.end, end)) for moment in moments if moment.start < end)

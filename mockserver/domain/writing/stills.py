@@ -1,7 +1,8 @@
 """Texts about images: each image is a scene of its own, in the given order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from mockserver.domain.records.scenes import Content, Modality, Scene
 
@@ -29,6 +30,7 @@ def _each_once(words: Iterable[str]) -> tuple[str, ...]:
 def _scene(still: Content, at: int) -> Scene:
     """Return the content of an image as scene number `at`."""
     seen, said, read, branded = (
-        tuple(replace(moment, start=at, end=at + 1) for moment in still.moments(modality)) for modality in Modality
+        tuple(structs.replace(moment, start=at, end=at + 1) for moment in still.moments(modality))
+        for modality in Modality
     )
     return Scene(at, at + 1, still.title, seen, said, read, branded)
