@@ -1,16 +1,17 @@
 """A text as weighted features: its words, their meaning, and their topics."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import sqrt
 
 from mockserver.domain.embedding.space import Bag
+from mockserver.domain.meaning.spelling import compounds_in, stem_meant, stems_meant
 from mockserver.domain.meaning.vectors import LENGTH, coordinates_of, meaning_of
 from mockserver.domain.meaning.word_table import DIMENSIONS
 from mockserver.domain.retrieval.concepts import TOPICS, phrases_in, synonyms_of, words_of_topic
-from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, weigh
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise, weigh
 from mockserver.ground.caches import short_cache
 
 _SYNONYM = 0.6
@@ -18,6 +19,10 @@ _TOPICS = 0.9  # for all topics of a word together
 _WITHIN_PHRASE = 0.5
 _NEIGHBOURS = 0.3
 _STOP_WORD = 0.05
+_AS_WRITTEN = 0.5  # for a misspelt word
+
+# Only this many words of a text are corrected. A longer text is no query.
+_MOST_CORRECTED = 100
 
 # The weight of the meaning of a text, relative to its words.
 _MEANING = 0.6
@@ -29,26 +34,55 @@ _NOTHING = ""
 
 @short_cache(maxsize=256)
 def features_of(text: str) -> Bag:
-    """Return the weighted features of `text`; always at least one.
+    """Return the weighted features of a text of a video or a document; always at least one.
 
     A repeated word counts more, but less each time. A text without words has its characters as features.
     """
-    words = tokenise(text) or "".join(text.split()) or [_NOTHING]
+    words = _words_of(text)
+    stems = stems_of(words)
+    content = [stem for word, stem in zip(words, stems, strict=True) if word not in STOP_WORDS]
+    return _bag(_expressions(words, stems, {}), content)
+
+
+@short_cache(maxsize=256)
+def features_meant(text: str) -> Bag:
+    """Return the features of a query or a name: those of its words, and of the words that search takes them for.
+
+    A misspelt word counts as the right one, and a little as itself. A compound in two words counts as one word, and
+    half as its parts. A text without such words has the same features in `features_of`.
+    """
+    words = _words_of(text)
+    asked, rest = words[:_MOST_CORRECTED], stems_of(words[_MOST_CORRECTED:])
+    stems = [*map(stem_meant, asked), *rest]
+    content = [
+        *stems_meant([word for word in asked if word not in STOP_WORDS]),
+        *(stem for word, stem in zip(words[_MOST_CORRECTED:], rest, strict=True) if word not in STOP_WORDS),
+    ]
+    expressions = [*_expressions(words, stems, compounds_in(asked))]
+    expressions += [(stem(word), _AS_WRITTEN) for word, meant in zip(asked, stems, strict=False) if stem(word) != meant]
+    return _bag(expressions, content)
+
+
+def _words_of(text: str) -> Sequence[str]:
+    return tokenise(text) or "".join(text.split()) or [_NOTHING]
+
+
+def _bag(expressions: Iterable[tuple[str, float]], content: Sequence[str]) -> Bag:
+    """Return the features of weighted `expressions`, and the meaning of `content`, given as stems."""
     squares: defaultdict[str, float] = defaultdict(float)
-    for key, weight in _expressions(words):
+    for key, weight in expressions:
         squares[key] += weight * weight
     features: defaultdict[str, float] = defaultdict(float)
     for key, square in squares.items():
         for feature, credit in _features_of(key):
             features[feature] += sqrt(square) * credit
     length = sqrt(sum(weight * weight for weight in features.values()))
-    return {**features, **_meaning(words, length)}
+    return {**features, **_meaning(content, length)}
 
 
-def _meaning(words: Sequence[str], length: float) -> Bag:
-    """Return the meaning of the words, the same as in search, scaled as if they alone were a vector of this length."""
-    content = [word for word in words if word not in STOP_WORDS]
-    meaning = meaning_of(map(stem, content))
+def _meaning(stems: Sequence[str], length: float) -> Bag:
+    """Return the meaning of the stems, the same as in search, scaled as if they alone were a vector of this length."""
+    meaning = meaning_of(stems)
     if meaning is None:
         return {}
     scale = _MEANING * length / LENGTH
@@ -59,15 +93,17 @@ def _meaning(words: Sequence[str], length: float) -> Bag:
     }
 
 
-def _expressions(words: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """Yield the words, the known phrases and the pairs of adjacent words in a text, each with its weight."""
-    stems = [stem(word) for word in words]
+def _expressions(
+    words: Sequence[str], stems: Sequence[str], compounds: Mapping[int, str]
+) -> Iterator[tuple[str, float]]:
+    """Yield the words, the known phrases, the `compounds` and the pairs of adjacent words, each with its weight."""
     weights = [_STOP_WORD if word in STOP_WORDS else weigh(word) for word in words]
     within: set[int] = set()
-    for position, phrase in phrases_in(stems):
-        covered = range(position, position + len(phrase))
+    phrases = ((at, len(phrase), " ".join(phrase)) for at, phrase in phrases_in(stems))
+    for position, size, key in chain(phrases, ((at, 2, compound) for at, compound in compounds.items())):
+        covered = range(position, position + size)
         within.update(covered)
-        yield " ".join(phrase), max(weights[at] for at in covered)
+        yield key, max(weights[at] for at in covered)
     for at, weight in enumerate(weights):
         yield stems[at], weight * (_WITHIN_PHRASE if at in within else 1.0)
     yield from _neighbours(words, stems, weights)

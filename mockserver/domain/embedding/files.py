@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mockserver.domain.embedding.features import features_of
+from mockserver.domain.embedding.features import features_meant
 from mockserver.domain.embedding.segments import CLIP_LENGTH, clips
 from mockserver.domain.embedding.space import Bag, Vector, combine, project
 
@@ -35,7 +35,7 @@ def embed_audio(
 def _parts(digest: bytes, words: str) -> Iterator[tuple[Bag, float]]:
     yield {f"@{digest.hex()}": 1.0}, _BYTES
     if words.strip():
-        yield features_of(words), 1.0
+        yield features_meant(words), 1.0
 
 
 def _window(digest: bytes, offset: float) -> tuple[Bag, float]:

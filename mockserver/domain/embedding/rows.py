@@ -12,7 +12,7 @@ from mockserver.domain.embedding.blends import blend
 from mockserver.domain.embedding.segments import CLIP_LENGTH, DECIMALS, clips
 from mockserver.domain.embedding.space import Vector
 from mockserver.domain.embedding.spans import embed_scene_span
-from mockserver.domain.embedding.text import embed_text
+from mockserver.domain.embedding.text import embed_passage
 from mockserver.domain.records.job import EmbeddingScope
 from mockserver.domain.records.recipe import Cutting, Pieces, Recipe
 from mockserver.domain.records.scenes import Content, Modality, Scene
@@ -95,7 +95,7 @@ def embed_document(content: Content, dimensions: int) -> Vector:
 
 def embed_pages(pages: Collection[str], dimensions: int) -> Vector:
     """Return one vector for several texts."""
-    return blend([embed_text(page, dimensions) for page in pages])
+    return blend([embed_passage(page, dimensions) for page in pages])
 
 
 def _sources(content: Content, recipe: Recipe) -> Iterator[tuple[str, Content, frozenset[Modality]]]:
@@ -132,13 +132,13 @@ def _document_pieces(pages: list[str], recipe: Recipe, source: str) -> Iterator[
     dimensions, pieces = recipe.dimensions, recipe.pieces
     if pieces.cutting is Cutting.SENTENCES:
         for number, chunk in enumerate(_chunks("\n\n".join(pages), int(pieces.length), pieces.overlap)):
-            yield Row(embed_text(chunk, dimensions), Part.CHUNK, source, chunk=number)
+            yield Row(embed_passage(chunk, dimensions), Part.CHUNK, source, chunk=number)
         return
     for number, page in enumerate(pages, 1):
-        yield Row(embed_text(page, dimensions), Part.PAGE, source, page=number)
+        yield Row(embed_passage(page, dimensions), Part.PAGE, source, page=number)
         if pieces.cutting is Cutting.QUADRANTS:
             for quadrant, text in _quarters(page):
-                yield Row(embed_text(text, dimensions), Part.PAGE, source, page=number, quadrant=quadrant)
+                yield Row(embed_passage(text, dimensions), Part.PAGE, source, page=number, quadrant=quadrant)
 
 
 def _chunks(text: str, length: int, overlap: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from math import ceil
 
-from mockserver.domain.embedding.features import features_of
+from mockserver.domain.embedding.features import features_meant, features_of
 from mockserver.domain.embedding.space import Bag, Vector, combine, project
 from mockserver.domain.records.scenes import Content, Modality, Moment
 
@@ -38,7 +38,7 @@ def bag_of_span(content: Content, start: float, end: float, modalities: Collecti
 
 def bag_of_subject(content: Content) -> Bag:
     """Return the features of the whole video's subject."""
-    return features_of(" ".join((content.title, *content.topics)))
+    return features_meant(" ".join((content.title, *content.topics)))
 
 
 def _sources(

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from mockserver.domain.embedding.features import features_of
+from mockserver.domain.embedding.features import features_meant, features_of
 from mockserver.domain.embedding.space import Vector, project
 from mockserver.ground.errors import MockserverError
 
@@ -31,8 +31,14 @@ class TextTooLong(MockserverError):
 def embed_text(text: str, dimensions: int) -> Vector:
     """Return the vector of `text`: floats in [-1, 1], of length 1, always the same for the same text.
 
-    Texts about the same thing are near to each other, and to the spans of video where it is seen or said.
+    Texts about the same thing are near to each other, and to the spans of video where it is seen or said. Misspelt
+    words and parted compounds count as in a search.
     """
+    return project(features_meant(text), dimensions)
+
+
+def embed_passage(text: str, dimensions: int) -> Vector:
+    """Return the vector of a text of a document: like `embed_text`, but with all words as they are written."""
     return project(features_of(text), dimensions)
 
 

@@ -59,6 +59,11 @@ def compounds_in(words: Sequence[str]) -> dict[int, str]:
     return found
 
 
+def stem_meant(word: str) -> str:
+    """Return the stem of `word`, or of its right spelling if it is surely misspelt."""
+    return next(iter(near_spellings(word) if is_certain(word) else ()), stem(word))
+
+
 def stems_meant(words: Sequence[str]) -> list[str]:
     """Return the stems of `words`, with those of the right spelling for misspelt words and for parted compounds."""
     compounds = compounds_in(words)
@@ -67,7 +72,7 @@ def stems_meant(words: Sequence[str]) -> list[str]:
         if at in compounds:
             meant.append(compounds[at])
         elif at - 1 not in compounds:
-            meant += (near_spellings(word)[:1] if is_certain(word) else ()) or (stem(word),)
+            meant.append(stem_meant(word))
     return meant
 
 
