@@ -45,18 +45,19 @@ class Running:
 
 
 @contextmanager
-def ours(*flags: str) -> Iterator[Running]:
-    """Run our server as a user would."""
+def ours(*flags: str, checkout: Path | None = None) -> Iterator[Running]:
+    """Run our server as a user would, or that of another checkout."""
     port = _free_port()
-    with _running([sys.executable, "-m", "mockserver", "serve", "--port", str(port), *flags], port) as server:
+    command = [_python(checkout), "-m", "mockserver", "serve", "--port", str(port), *flags]
+    with _running(command, port, checkout) as server:
         yield server
 
 
 @contextmanager
-def library() -> Iterator[Running]:
-    """Run our server with the operation to fill accounts."""
+def library(checkout: Path | None = None) -> Iterator[Running]:
+    """Run our server, or that of another checkout, with the operation to fill accounts."""
     port = _free_port()
-    with _running([sys.executable, "-m", "benchmarks.library_server", str(port)], port) as server:
+    with _running([_python(checkout), "-m", "benchmarks.library_server", str(port)], port, checkout) as server:
         yield server
 
 
@@ -68,9 +69,13 @@ def limit(name: str, size: int = 0) -> Iterator[Running]:
         yield server
 
 
+def _python(checkout: Path | None) -> str:
+    return sys.executable if checkout is None else str(checkout / ".venv" / "bin" / "python")
+
+
 @contextmanager
-def _running(command: Sequence[str], port: int) -> Iterator[Running]:
-    server = _start(command, port)
+def _running(command: Sequence[str], port: int, folder: Path | None = None) -> Iterator[Running]:
+    server = _start(command, port, folder)
     try:
         yield server
     finally:
@@ -83,10 +88,10 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def _start(command: Sequence[str], port: int) -> Running:
+def _start(command: Sequence[str], port: int, folder: Path | None) -> Running:
     started = time.perf_counter()
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, preexec_fn=lambda: os.sched_setaffinity(0, {SERVER_CORE})
+        command, cwd=folder, stdout=subprocess.DEVNULL, preexec_fn=lambda: os.sched_setaffinity(0, {SERVER_CORE})
     )
     while not _answers(port):
         if process.poll() is not None or time.perf_counter() - started > _LONGEST_START_SECONDS:

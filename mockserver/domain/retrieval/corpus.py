@@ -122,12 +122,12 @@ class GrowingCorpus:
     def _add_to_large(self, video_id: str, content: Content) -> bool:
         if self.large is None:
             return False
-        from mockserver.domain.retrieval.large.layout import groups_of
+        from mockserver.domain.retrieval.large.layout import layout_of
 
-        groups = groups_of(content)
-        if groups is None or not self.large.takes(video_id):
+        layout = layout_of(content)
+        if layout is None or not self.large.takes(video_id):
             return False
-        self.large.add(video_id, content, groups)
+        self.large.add(video_id, content, layout)
         return True
 
 

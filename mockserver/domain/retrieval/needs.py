@@ -102,33 +102,26 @@ def _need(word: str, stem: str, meanings: tuple[str, ...], compound: str | None)
 
 def index_keys(text: str) -> tuple[Set[str], int]:
     """Return the keys for a moment with this text, and its length: `WORD_LENGTH` for a usual word."""
-    return _index_keys(tokenise(text), text)
-
-
-def index_keys_of_all(texts: Sequence[str]) -> list[tuple[Set[str], int]]:
-    """Return for each text what `index_keys` returns."""
-    return list(map(_index_keys, tokenise_all(texts), texts))
+    words = tokenise(text)
+    keys = set(map(stem, words))
+    if may_hold_phrases(keys):
+        keys.update(" ".join(phrase) for _, phrase in phrases_in(stems_of(words)))
+    return keys, _length(words)
 
 
 def length_of(text: str) -> int:
     """Return how much a text says: `WORD_LENGTH` for a usual content word."""
-    return _index_keys(tokenise(text), text)[1]
+    return _length(tokenise(text))
 
 
 def lengths_of(texts: Sequence[str]) -> list[int]:
     """Return for each text what `length_of` returns."""
-    return [length for _, length in index_keys_of_all(texts)]
+    return list(map(_length, tokenise_all(texts)))
 
 
-def _index_keys(words: Sequence[str], text: str) -> tuple[Set[str], int]:
-    keys = set(map(stem, words))
-    content = keys
-    if not STOP_WORDS.isdisjoint(words):
-        content = set(map(stem, filterfalse(STOP_WORDS.__contains__, words)))
-    length = sum(map(weight_of_stem, content)) // _WEIGHT_UNIT
-    if may_hold_phrases(keys):
-        keys.update(" ".join(phrase) for _, phrase in phrases_in(stems_of(words)))
-    return keys, length
+def _length(words: Iterable[str]) -> int:
+    content = set(map(stem, filterfalse(STOP_WORDS.__contains__, words)))
+    return sum(map(weight_of_stem, content)) // _WEIGHT_UNIT
 
 
 def _meanings(stems: list[str]) -> list[list[str]]:

@@ -161,17 +161,24 @@ def least_nearness(modality: Modality, least_score: float) -> int:
 class ScoresByLength(dict[int, float]):
     """The scores of moments that meet the same of a query in videos of one nearness, computed once for each length.
 
-    `are_traces`: no moment is a firm match, however short it is.
+    `most` is that of the shortest text. `are_traces`: no moment is a firm match, however short it is.
     """
 
-    __slots__ = ("_of", "_place", "are_traces")
+    __slots__ = ("_of", "_place", "are_traces", "most")
 
     def __init__(self, modality: Modality, share: float, met: int, nearness: int) -> None:
         super().__init__()
         self._of = modality, share, met, nearness
         is_met_by_meaning = modality not in WRITTEN and (share > 0 or nearness > 0)
         self._place = place_of(modality, share, nearness) if is_met_by_meaning else None
-        self.are_traces = score_meaning(modality, share, 1.0, nearness) < FIRM
+        self.most = score_meaning(modality, share, 1.0, nearness)
+        self.are_traces = self.most < FIRM
+
+    @property
+    def least(self) -> float:
+        """Return a score that no moment falls below, however long it is."""
+        modality, share, _, nearness = self._of
+        return score_meaning(modality, share, 0.0, nearness)
 
     def __missing__(self, length: int) -> float:
         modality, share, met, nearness = self._of

@@ -284,3 +284,33 @@ def test_a_large_corpus_follows_removals_and_additions(
         corpus.add(come, content)
 
     assert list(find_clips(growing, query)) == search_clips(plain, query)
+
+
+repeated_queries = st.builds(
+    ClipQuery,
+    text=st.sampled_from(["tent", "red tent", "artificial intelligence", "a pole"]),
+    modalities=st.just(SIGHT_AND_SPEECH),
+    exact=st.booleans(),
+    threshold=st.sampled_from([Threshold.NONE, Threshold.LOW]),
+)
+changes = st.lists(usual_contents() | usual_contents() | st.integers(0, 9) | repeated_queries, min_size=4, max_size=12)
+
+
+@law
+@given(repeated_queries, changes)
+def test_searches_between_changes_find_what_a_corpus_read_at_once_finds(
+    query: ClipQuery, changes: list[Content | int | ClipQuery]
+) -> None:
+    growing, contents = GrowingCorpus(0), dict[str, Content]()
+
+    for number, change in enumerate([*changes, query]):
+        if isinstance(change, Content):
+            contents[f"v{number:02}"] = change
+            growing.add(f"v{number:02}", change)
+        elif isinstance(change, int):
+            for gone in [*contents][change : change + 1]:
+                del contents[gone]
+                growing.remove(gone)
+        for asked in (query, change) if isinstance(change, ClipQuery) else (query,):
+            _, plain = grown(tuple(contents.items()))
+            assert find_clips(growing, asked)[:] == search_clips(plain, asked)

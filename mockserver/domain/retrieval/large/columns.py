@@ -1,73 +1,59 @@
 """Columns: bitmaps of the groups that hold each key, for the first, second, … moment of a modality in each group."""
 
-from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pyroaring import BitMap
+
+from mockserver.domain.retrieval.large.words import VideoWords
 
 
 class Column:
     """One moment of each group, by the group's number.
 
-    The groups of a key are an array until the first query for it, and a single group is a number: most are never
-    queried, and arrays and numbers take less time and memory than bitmaps.
+    The groups of a key and the lengths of moments are found when a query first needs them.
     """
 
-    __slots__ = ("_bitmaps", "_unqueried", "groups", "lengths")
+    __slots__ = ("_lengths", "_measured", "_number", "_words", "groups")
 
-    def __init__(self) -> None:
-        self._unqueried: dict[str, int | array[int]] = {}
-        self._bitmaps: dict[str, BitMap] = {}
-        self.lengths: dict[int, BitMap] = {}
+    def __init__(self, number: int, words: VideoWords) -> None:
+        self._number, self._words = number, words
+        self._lengths: dict[int, BitMap] = {}
+        self._measured = BitMap()  # the groups whose length is known
         self.groups = BitMap()  # the groups that have such a moment
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._unqueried or key in self._bitmaps
 
     def holding(self, key: str) -> BitMap | None:
         """Return the groups with `key`; None if there are none."""
-        found = self._unqueried.pop(key, None)
-        if found is not None:
-            self._bitmaps[key] = BitMap((found,) if isinstance(found, int) else found)
-        return self._bitmaps.get(key)
+        return self._words.holding(key).get(self._number)
 
-    def add(self, group: int, keys: Iterable[str], length: int) -> list[str]:
-        """Add the moment of `group`, whose number is higher than any before, and return the new keys."""
-        self.groups.add(group)
-        as_long = self.lengths.get(length)
-        if as_long is None:
-            as_long = self.lengths[length] = BitMap()
-        as_long.add(group)
-        unqueried, bitmaps = self._unqueried, self._bitmaps
-        new: list[str] = []
-        for key in keys:
-            found = unqueried.get(key)
-            if found is None:
-                if key in bitmaps:
-                    bitmaps[key].add(group)
-                else:
-                    unqueried[key] = group
-                    new.append(key)
-            elif isinstance(found, int):
-                unqueried[key] = array("I", (found, group))
-            else:
-                found.append(group)
-        return new
+    def add(self, first: int, texts: Sequence[str | None]) -> None:
+        """Add the moments with these `texts` of a video, whose groups begin with `first`."""
+        if None in texts:
+            self.groups.update([first + at for at, text in enumerate(texts) if text is not None])
+        else:
+            self.groups.add_range(first, first + len(texts))
 
-    def remove(self, group: int, keys: Iterable[str], length: int) -> list[str]:
-        """Remove the moment of `group` and return the keys that no other group has."""
-        self.groups.remove(group)
-        self.lengths[length].remove(group)
-        if not self.lengths[length]:
-            del self.lengths[length]
-        return [key for key in keys if self._take_out(key, group)]
+    def remove(self, first: int, end: int) -> None:
+        """Remove the moments of the groups from `first` up to `end`."""
+        self.groups.remove_range(first, end)
+        if self._measured.range_cardinality(first, end):
+            self._measured.remove_range(first, end)
+            for groups in self._lengths.values():
+                groups.remove_range(first, end)
+            self._lengths = {length: groups for length, groups in self._lengths.items() if groups}
 
-    def _take_out(self, key: str, group: int) -> bool:
-        holding = self.holding(key)
-        if holding is None:
-            return False
-        holding.remove(group)
-        if holding:
-            return False
-        del self._bitmaps[key]
-        return True
+    def unmeasured(self, groups: BitMap) -> BitMap:
+        """Return those of `groups` whose moment has a length that is not known yet."""
+        return (groups & self.groups) - self._measured
+
+    def measure(self, groups: Sequence[int], lengths: Iterable[int]) -> None:
+        """Set the lengths of the moments of `groups`."""
+        found: dict[int, list[int]] = {}
+        for group, length in zip(groups, lengths, strict=True):
+            found.setdefault(length, []).append(group)
+        for length, some in found.items():
+            self._lengths.setdefault(length, BitMap()).update(some)
+        self._measured.update(groups)
+
+    def lengths(self) -> list[tuple[int, BitMap]]:
+        """Return the groups by the known lengths of their moments, the shortest first."""
+        return sorted(self._lengths.items())

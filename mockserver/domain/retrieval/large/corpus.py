@@ -6,7 +6,7 @@ Videos are sorted by id and their groups by time, so group numbers are in the or
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Protocol
 from weakref import ReferenceType, ref
@@ -17,19 +17,21 @@ from mockserver.domain.meaning.subjects import Subjects
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.large.layout import (
-    Group,
+    Layout,
     Placed,
-    are_scenes,
-    groups_of,
+    Position,
     moments_by_group,
     placed,
+    placed_at,
     placed_in_scene,
 )
-from mockserver.domain.retrieval.needs import Query, index_keys, index_keys_of_all
-from mockserver.domain.retrieval.vocabulary import Vocabulary
+from mockserver.domain.retrieval.large.words import VideoWords
+from mockserver.domain.retrieval.needs import Query, lengths_of
 
 # A cached result may take megabytes.
 _MOST_KEPT = 8
+
+_NUMBERS = {modality: number for number, modality in enumerate(Modality)}
 
 
 class DroppableCache(Protocol):
@@ -46,7 +48,6 @@ class LargeCorpus:
         "_by_scene",
         "_contents",
         "_ids",
-        "_keys",
         "_latest",
         "_next",
         "_seconds",
@@ -55,8 +56,8 @@ class LargeCorpus:
         "entered",
         "irregular",
         "subjects",
-        "vocabulary",
         "with_subject",
+        "words",
     )
 
     def __init__(self) -> None:
@@ -68,9 +69,8 @@ class LargeCorpus:
         self._seconds = array("d")  # the duration of each group
         self._next = 0
         self.columns: dict[Modality, list[Column]] = {modality: [] for modality in Modality}
-        self.vocabulary = Vocabulary()
-        self._keys: set[str] = set()  # those of all columns
-        self.irregular = BitMap()  # the groups that are not `is_single_clip`
+        self.words = VideoWords()
+        self.irregular = BitMap()  # the groups in which sight and speech do not form one clip
         self.subjects = Subjects()
         self.with_subject = BitMap()  # the groups of videos with a subject
         self.entered = 0  # the number of moments ever added
@@ -88,30 +88,36 @@ class LargeCorpus:
         """Return whether a video can be appended: they are added in the order of their ids."""
         return not self._ids or video_id > self._ids[-1]
 
-    def add(self, video_id: str, content: Content, groups: Sequence[Group]) -> None:
-        """Add the moments of a video, laid out in `groups`."""
+    def add(self, video_id: str, content: Content, layout: Layout) -> None:
+        """Add the moments of a video."""
+        first, groups = self._next, len(layout.seconds)
         self._ids.append(video_id)
-        self._bases.append(self._next)
+        self._bases.append(first)
         self._contents.append(content)
-        self._by_scene.append(are_scenes(groups, content))
+        self._by_scene.append(layout.are_scenes)
         if self.subjects.add(video_id, content):
-            self.with_subject.add_range(self._next, self._next + len(groups))
-        keyed = iter(index_keys_of_all([moment.text for group in groups for _, _, moment in group.moments]))
-        for group in groups:
-            self._enter(self._next, group, keyed)
-            self._videos.append(self._bases[-1])
-            self._seconds.append(group.seconds)
-            self._next += 1
+            self.with_subject.add_range(first, first + groups)
+        self._videos.extend([first] * groups)
+        self._seconds.extend(layout.seconds)
+        self._next += groups
+        self.irregular.update([first + at for at in layout.irregular])
+        if groups:
+            self._enter(first, groups, layout)
 
     def remove(self, video_id: str) -> bool:
         """Remove a video; return whether it was there."""
         at = self._find(video_id)
         if at is None:
             return False
+        first, end = self._bases[at], self._place(at + 1)
         self.subjects.remove(video_id)
-        self.with_subject.remove_range(self._bases[at], self._place(at + 1))
-        for number, group in enumerate(groups_of(self._contents[at]) or (), self._bases[at]):
-            self._take_out(number, group)
+        self.with_subject.remove_range(first, end)
+        self.irregular.remove_range(first, end)
+        if first < end:
+            self.words.remove(first)
+        for columns in self.columns.values():
+            for column in columns:
+                column.remove(first, end)
         del self._ids[at], self._bases[at], self._contents[at], self._by_scene[at]
         return True
 
@@ -167,6 +173,25 @@ class LargeCorpus:
             return placed_in_scene(content.scenes[number])
         return placed(moments_by_group(content)[number])
 
+    def lengths_of(self, position: Position, groups: BitMap) -> list[tuple[int, BitMap]]:
+        """Return the lengths of the moments at this position, the shortest first, each with the groups that have it.
+
+        Groups other than `groups` may be left out.
+        """
+        column = self.columns[position[0]][position[1]]
+        missing = column.unmeasured(groups)
+        if missing:
+            column.measure(list(missing), lengths_of([self.text_of(group, position) for group in missing]))
+        return column.lengths()
+
+    def text_of(self, group: int, position: Position) -> str:
+        """Return the text of the moment at this position in its group."""
+        at = bisect_right(self._bases, group) - 1
+        if self._by_scene[at]:
+            scene = self._contents[at].scenes[group - self._bases[at]]
+            return scene.moments(position[0])[position[1]].text
+        return placed_at(self.moments_of(group), *position).text
+
     def moments_of_all(self, groups: Iterable[int]) -> Iterator[tuple[str, int, list[Placed]]]:
         """Yield for each of the sorted `groups` the video's id, the group and its moments."""
         at, found = -1, []
@@ -190,30 +215,19 @@ class LargeCorpus:
     def _place(self, at: int) -> int:
         return self._bases[at] if at < len(self._bases) else self._next
 
-    def _enter(self, number: int, group: Group, keyed: Iterator[tuple[Set[str], int]]) -> None:
-        for (modality, ordinal, _), (keys, length) in zip(group.moments, keyed, strict=False):
+    def _enter(self, first: int, groups: int, layout: Layout) -> None:
+        numbers: list[int] = []
+        together: list[str] = []
+        for (modality, ordinal), texts in layout.texts.items():
             columns = self.columns[modality]
-            if ordinal == len(columns):
-                columns.append(Column())
-            column = columns[ordinal]
-            for key in column.add(number, keys, length):
-                if key not in self._keys:
-                    self._keys.add(key)
-                    self.vocabulary.add(key)
-        self.entered += len(group.moments)
-        if not group.is_single_clip:
-            self.irregular.add(number)
+            while ordinal >= len(columns):
+                columns.append(Column(_number_of(modality, len(columns)), self.words))
+            columns[ordinal].add(first, texts)
+            numbers.append(_number_of(modality, ordinal))
+            self.entered += len(texts) - texts.count(None)
+            together += [text or "" for text in texts]
+        self.words.add(first, groups, tuple(numbers), together)
 
-    def _take_out(self, number: int, group: Group) -> None:
-        for one in group.moments:
-            keys, length = index_keys(one.moment.text)
-            column = self.columns[one.modality][one.ordinal]
-            for key in column.remove(number, keys, length):
-                if not self._is_held(key, column):
-                    self._keys.remove(key)
-                    self.vocabulary.remove(key)
-        self.irregular.discard(number)
 
-    def _is_held(self, key: str, without: Column) -> bool:
-        """Return whether any other column has `key`."""
-        return any(key in one and one is not without for columns in self.columns.values() for one in columns)
+def _number_of(modality: Modality, ordinal: int) -> int:
+    return ordinal * len(_NUMBERS) + _NUMBERS[modality]

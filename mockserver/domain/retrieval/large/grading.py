@@ -1,6 +1,6 @@
 """Scores of the moments of a column; each class of equal scores is computed on demand."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush, merge
 from itertools import groupby
@@ -9,11 +9,15 @@ from operator import itemgetter
 from pyroaring import BitMap
 
 from mockserver.domain.records.scenes import Modality
-from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.large.match_levels import MatchLevel, union
-from mockserver.domain.retrieval.scoring import scores_by_length
+from mockserver.domain.retrieval.scoring import ScoresByLength, scores_by_length
 
 Class = tuple[float, BitMap]  # a score, and the groups whose moment has this score
+LengthsOf = Callable[[BitMap], Sequence[tuple[int, BitMap]]]  # groups by length, the shortest first
+
+# So few groups are scored one by one.
+_FEW_GROUPS = 64
+_UNMEASURED = -1
 
 _SCORE = itemgetter(0)
 
@@ -36,21 +40,21 @@ class KnownScores:
 
 @dataclass(frozen=True, slots=True)
 class ComputedScores:
-    """Scores computed from match levels and the `lengths` of moments, the shortest first.
+    """Scores computed from match levels and the lengths of moments, which are measured for as many levels as are read.
 
     Only `touched` groups can have a score that counts.
     """
 
     modality: Modality
     levels: Sequence[MatchLevel]
-    lengths: Sequence[tuple[int, BitMap]]
+    lengths_of: LengthsOf
     touched: BitMap
     _reached: dict[float, BitMap] = field(default_factory=dict)  # results of `reaching`, which is asked several times
 
     def descending(self) -> Iterator[Class]:
         """Yield the classes in descending order."""
-        few = [level for level in self.levels if len(level.groups) < len(self.lengths)]
-        many = [level for level in self.levels if len(level.groups) >= len(self.lengths)]
+        few = [level for level in self.levels if len(level.groups) <= _FEW_GROUPS]
+        many = [level for level in self.levels if len(level.groups) > _FEW_GROUPS]
         for score, classes in groupby(merge(self._one_by_one(few), self._by_length(many), key=_worst), key=_SCORE):
             yield score, union([groups for _, groups in classes])
 
@@ -59,23 +63,28 @@ class ComputedScores:
         level_of = {group: level for level in levels for group in level.groups}
         together = BitMap(level_of)
         found: dict[float, BitMap] = {}
-        for at, (_, as_long) in enumerate(self.lengths):
+        for length, as_long in self.lengths_of(together):
             for group in together & as_long:
-                found.setdefault(self._score(level_of[group], at), BitMap()).add(group)
+                found.setdefault(self._scores(level_of[group])[length], BitMap()).add(group)
         return sorted(found.items(), key=_worst)
 
     def _by_length(self, levels: Sequence[MatchLevel]) -> Iterator[Class]:
         """Yield the classes of each level and length, computed on demand."""
-        coming = [(-self._score(level, 0), number, 0) for number, level in enumerate(levels)]
+        coming = [(-self._scores(level).most, number, _UNMEASURED) for number, level in enumerate(levels)]
         heapify(coming)
+        lengths: dict[int, Sequence[tuple[int, BitMap]]] = {}  # by level
         while coming:
             score, number, at = heappop(coming)
             level = levels[number]
-            groups = level.groups & self.lengths[at][1]
-            if groups:
-                yield -score, groups
-            if at + 1 < len(self.lengths):
-                heappush(coming, (-self._score(level, at + 1), number, at + 1))
+            if at == _UNMEASURED:
+                lengths[number] = self.lengths_of(level.groups)
+            else:
+                groups = level.groups & lengths[number][at][1]
+                if groups:
+                    yield -score, groups
+            if at + 1 < len(lengths[number]):
+                length, _ = lengths[number][at + 1]
+                heappush(coming, (-self._scores(level)[length], number, at + 1))
 
     def reaching(self, least_score: float) -> BitMap:
         """Return the groups whose moment has at least this score."""
@@ -86,20 +95,20 @@ class ComputedScores:
         return found
 
     def _reaching(self, level: MatchLevel, least_score: float) -> Iterator[BitMap]:
-        scores = scores_by_length(self.modality, level.share, level.met, level.nearness)
-        if scores.are_traces and least_score >= FIRM:
+        scores = self._scores(level)
+        if scores.most < least_score:
             return
-        # For equal shares longer texts have lower scores, so the longest one decides whether all reach the score.
-        if scores[self.lengths[-1][0]] >= least_score:
+        if scores.least >= least_score:
             yield level.groups
             return
-        for length, as_long in self.lengths:
+        # For equal shares longer texts have lower scores.
+        for length, as_long in self.lengths_of(level.groups):
             if scores[length] < least_score:
                 return
             yield level.groups & as_long
 
-    def _score(self, level: MatchLevel, at: int) -> float:
-        return scores_by_length(self.modality, level.share, level.met, level.nearness)[self.lengths[at][0]]
+    def _scores(self, level: MatchLevel) -> ScoresByLength:
+        return scores_by_length(self.modality, level.share, level.met, level.nearness)
 
 
 def _worst(one: Class) -> float:

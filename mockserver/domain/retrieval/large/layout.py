@@ -1,7 +1,7 @@
 """The layout of a video's moments: groups of overlapping moments, so that each clip lies within one group."""
 
-from collections.abc import Iterable, Sequence
-from operator import attrgetter, itemgetter
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
@@ -11,7 +11,6 @@ from mockserver.domain.retrieval.overlap import is_same_moment
 _MOST_OF_A_MODALITY = 8
 
 _TIME = itemgetter(0, 1, 2)  # start, end, text
-_MOMENT_TIME = attrgetter("start", "end", "text")
 
 
 # Tuples, because one is created for every moment of a large index, and frozen dataclasses take three times as long.
@@ -26,66 +25,72 @@ class Placed(NamedTuple):
     moment: Moment
 
 
-class Group(NamedTuple):
-    """Moments that overlap, directly or through others, and the seconds that they cover.
+Position: TypeAlias = tuple[Modality, int]  # the modality and the ordinal of a moment in its group
 
-    `is_single_clip`: there is at most one visual moment, and all speech is at the same moment. Of the matches by sight
-    and speech, the best of both form one clip, and every other match is a clip of its own. `is_scene`: the moments are
-    known to be those of one scene.
+
+class Layout(NamedTuple):
+    """The groups of a video: moments that overlap, directly or through others.
+
+    `texts` has for each position the text of that moment in each group, or None. An `irregular` group has more than one
+    visual moment, or speech at another moment. In all others, the best matches by sight and by speech form one clip,
+    and every other match is a clip of its own.
     """
 
-    moments: Sequence[Placed]
-    seconds: float
-    is_single_clip: bool
-    is_scene: bool = False
+    texts: Mapping[Position, Sequence[str | None]]
+    seconds: Sequence[float]  # those that each group covers
+    irregular: Sequence[int]
+    are_scenes: bool  # each group is a scene with one picture, within which is all else, in order of time
 
 
-def groups_of(content: Content) -> list[Group] | None:
-    """Return the groups of a video by time; None if its moments are too irregular for columns."""
-    groups: list[Group] = []
-    for scene in content.scenes:
-        group = _usual_group(scene)
-        if group is None or (groups and group.moments[0].moment.start < groups[-1].moments[0].moment.end):
-            return _groups_by_time(content)
-        groups.append(group)
-    return groups
+def layout_of(content: Content) -> Layout | None:
+    """Return the layout of a video; None if its moments are too irregular for columns."""
+    return _usual_layout(content.scenes) or _layout_by_time(content)
 
 
-def _usual_group(scene: Scene) -> Group | None:
-    """Return the moments of a scene with one picture for all of its time, within which is all else; else None."""
-    if len(scene.seen) != 1:
-        return None
-    seen = scene.seen[0]
-    start, end = seen.start, seen.end
-    if start >= end:
-        return None
-    moments = [Placed(Modality.VISUAL, 0, seen)]
-    for modality, some in (
-        (Modality.SPEECH, scene.said),
-        (Modality.TEXT, scene.read),
-        (Modality.LOGO, scene.branded),
-    ):
-        if len(some) > _MOST_OF_A_MODALITY:
+def _usual_layout(scenes: Sequence[Scene]) -> Layout | None:
+    """Return the layout of scenes that each have one picture for all of their time, within which is all else."""
+    until = 0.0
+    seconds: list[float] = []
+    for scene in scenes:
+        if len(scene.seen) != 1:
             return None
-        before = -1.0
-        for ordinal, one in enumerate(some):
-            if not (start <= one.start and before < one.start < one.end <= end):
-                return None
-            before = one.start
-            moments.append(Placed(modality, ordinal, one))
-    return Group(moments, end - start, is_single_clip=True, is_scene=True)
+        seen = scene.seen[0]
+        start, end = seen.start, seen.end
+        if start < until or start >= end:
+            return None
+        for some in (scene.said, scene.read, scene.branded):
+            if some:
+                if len(some) > _MOST_OF_A_MODALITY or some[0].start < start:
+                    return None
+                before = -1.0
+                for one in some:
+                    at = one.start
+                    if not before < at < one.end <= end:
+                        return None
+                    before = at
+        until = end
+        seconds.append(end - start)
+    texts: dict[Position, list[str | None]] = {(Modality.VISUAL, 0): [scene.seen[0].text for scene in scenes]}
+    for modality in (Modality.SPEECH, Modality.TEXT, Modality.LOGO):
+        each = [scene.moments(modality) for scene in scenes]
+        for ordinal in range(max(map(len, each), default=0)):
+            texts[modality, ordinal] = [some[ordinal].text if len(some) > ordinal else None for some in each]
+    return Layout(texts, seconds, (), are_scenes=True)
 
 
-def _groups_by_time(content: Content) -> list[Group] | None:
-    found: list[Group] = []
-    for timed in moments_by_group(content):
+def _layout_by_time(content: Content) -> Layout | None:
+    groups = moments_by_group(content)
+    texts: dict[Position, list[str | None]] = {}
+    for number, timed in enumerate(groups):
         if any(start >= end for start, end, _, _, _ in timed):
             return None
-        moments = placed(timed)
-        if len(moments) > _MOST_OF_A_MODALITY and any(one.ordinal >= _MOST_OF_A_MODALITY for one in moments):
-            return None
-        found.append(Group(moments, max([end for _, end, _, _, _ in timed]) - timed[0][0], _is_single_clip(timed)))
-    return found
+        for modality, ordinal, moment in placed(timed):
+            if ordinal >= _MOST_OF_A_MODALITY:
+                return None
+            texts.setdefault((modality, ordinal), [None] * len(groups))[number] = moment.text
+    seconds = [max([end for _, end, _, _, _ in timed]) - timed[0][0] for timed in groups]
+    irregular = [number for number, timed in enumerate(groups) if not _is_single_clip(timed)]
+    return Layout(texts, seconds, irregular, are_scenes=False)
 
 
 def moments_by_group(content: Content) -> list[list[Timed]]:
@@ -104,13 +109,6 @@ def moments_by_group(content: Content) -> list[list[Timed]]:
             until = one[1]
         group.append(one)
     return groups
-
-
-def are_scenes(groups: Sequence[Group], content: Content) -> bool:
-    """Return whether the groups of a video are exactly its scenes, as is usual."""
-    return len(groups) == len(content.scenes) and all(
-        group.is_scene or _is_scene(group, scene) for group, scene in zip(groups, content.scenes, strict=True)
-    )
 
 
 def placed_in_scene(scene: Scene) -> list[Placed]:
@@ -144,11 +142,6 @@ def _timed(scene: Scene) -> list[Timed]:
         if moments:
             found += [(one.start, one.end, one.text, modality, one) for one in moments]
     return found
-
-
-def _is_scene(group: Group, scene: Scene) -> bool:
-    moments = sorted(scene.seen + scene.said + scene.read + scene.branded, key=_MOMENT_TIME)
-    return [one.moment for one in group.moments] == moments
 
 
 def _is_single_clip(group: Iterable[Timed]) -> bool:

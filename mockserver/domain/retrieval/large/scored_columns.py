@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 
 from pyroaring import BitMap
@@ -51,7 +52,7 @@ class Question:
         cls, corpus: LargeCorpus, query: Query, *, exact: bool, least_score: float, allowed: BitMap | None
     ) -> "Question":
         """Return the question for `query` to `corpus`."""
-        resembling = {need.stem: tuple(corpus.vocabulary.resembling(need.stem)) for need in query.needs}
+        resembling = {need.stem: tuple(corpus.words.vocabulary.resembling(need.stem)) for need in query.needs}
         near = corpus.groups_by_nearness(query) if query.needs else {}
         return cls(query, exact, least_score, allowed, resembling, near)
 
@@ -89,8 +90,8 @@ def hits_of(corpus: LargeCorpus, modalities: Iterable[Modality], question: Quest
 def _score_phrase(corpus: LargeCorpus, modality: Modality, ordinal: int, question: Question) -> ScoredColumn:
     column, query = corpus.columns[modality][ordinal], question.query
     candidates = holding_all(query.words, column, question.allowed)
-    found = BitMap(one for one in candidates if holds_phrase(_text(corpus, one, modality, ordinal), query.words))
-    return _computed(modality, column, [MatchLevel(1.0, len(query.needs), found)], found)
+    found = BitMap(one for one in candidates if holds_phrase(corpus.text_of(one, (modality, ordinal)), query.words))
+    return _computed(corpus, modality, ordinal, [MatchLevel(1.0, len(query.needs), found)], found)
 
 
 def _score_column(corpus: LargeCorpus, modality: Modality, ordinal: int, question: Question) -> ScoredColumn:
@@ -101,7 +102,7 @@ def _score_column(corpus: LargeCorpus, modality: Modality, ordinal: int, questio
     levels, touched = _levels(corpus, modality, column, question, groups)
     if modality in WRITTEN:
         return _score_written(corpus, modality, ordinal, question, levels, touched)
-    return _computed(modality, column, levels, touched)
+    return _computed(corpus, modality, ordinal, levels, touched)
 
 
 def _levels(
@@ -130,8 +131,11 @@ def _levels(
     return levels + alone, union([met, *looked_at])
 
 
-def _computed(modality: Modality, column: Column, levels: Sequence[MatchLevel], touched: BitMap) -> ComputedScores:
-    return ComputedScores(modality, [one for one in levels if one.groups], sorted(column.lengths.items()), touched)
+def _computed(
+    corpus: LargeCorpus, modality: Modality, ordinal: int, levels: Sequence[MatchLevel], touched: BitMap
+) -> ComputedScores:
+    lengths_of = partial(corpus.lengths_of, (modality, ordinal))
+    return ComputedScores(modality, [one for one in levels if one.groups], lengths_of, touched)
 
 
 def _score_written(
@@ -144,19 +148,16 @@ def _score_written(
 ) -> ScoredColumn:
     query = question.query
     whole = union([one.groups for one in levels if one.share == 1])
-    literal = BitMap(one for one in whole if is_literal(query, modality, _text(corpus, one, modality, ordinal)))
+    position = modality, ordinal
+    literal = BitMap(one for one in whole if is_literal(query, modality, corpus.text_of(one, position)))
     part = 1.0 if query.has_content else STOP_WORDS_SHARE
     partial = union([one.groups for one in levels if score_meaning(modality, one.share * part, 1.0)]) - literal
     classes = [(LITERAL_TEXT, literal), (PARTIAL_TEXT, partial)]
     if nearness := query.generic[modality]:
         read = union([one.groups for one in levels]) - literal - partial
         scores, by_score = scores_by_length(modality, 0.0, 0, nearness), dict[float, BitMap]()
-        for length, groups in sorted(corpus.columns[modality][ordinal].lengths.items()):
+        for length, groups in corpus.lengths_of(position, read):
             score = scores[length]
             by_score[score] = by_score.get(score, BitMap()) | (groups & read)
         classes += by_score.items()
     return KnownScores([one for one in classes if one[1]], touched)
-
-
-def _text(corpus: LargeCorpus, group: int, modality: Modality, ordinal: int) -> str:
-    return placed_at(corpus.moments_of(group), modality, ordinal).text
