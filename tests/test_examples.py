@@ -50,3 +50,17 @@ def test_the_example_in_javascript_passes_under_the_test_runner_of_node(server_u
     node = str(Path(sys.executable).with_name("node"))
 
     passed(node, "--test", directory=suite, TWELVELABS_BASE_URL=server_url)
+
+
+def test_the_example_in_javascript_sends_nothing_without_the_address_of_a_server(tmp_path: Path) -> None:
+    suite = copytree(EXAMPLES / "javascript", tmp_path / "suite")
+    (suite / "node_modules").symlink_to(installed(NEWEST_JAVASCRIPT) / "node_modules")
+    node = str(Path(sys.executable).with_name("node"))
+    variables = {name: value for name, value in os.environ.items() if name != "TWELVELABS_BASE_URL"}
+
+    done = subprocess.run(
+        [node, "--test"], cwd=suite, env=variables, capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert done.returncode == 1
+    assert "TWELVELABS_BASE_URL is not set" in done.stdout + done.stderr

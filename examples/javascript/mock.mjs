@@ -2,7 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 
-const base = process.env.TWELVELABS_BASE_URL ?? 'http://127.0.0.1:1212';
+// Without this variable the SDK sends its requests to the real API.
+const base = process.env.TWELVELABS_BASE_URL;
+if (!base) throw new Error('TWELVELABS_BASE_URL is not set. In bash and zsh: eval "$(mockserver env)"');
 
 export class Mock {
   // Opens an empty account with a random key.
@@ -10,7 +12,7 @@ export class Mock {
     this.apiKey = apiKey;
   }
 
-  // Fails at once if no server runs. The SDK would keep the process open for minutes.
+  // Throws at once if no server runs. The SDK would keep the process open for minutes.
   static async ready() {
     await fetch(`${base}/__admin/health`).catch(() => {
       throw new Error(`No mockserver at ${base}. Start it: mockserver serve`);

@@ -1,5 +1,10 @@
-// An example suite for a client that uses `twelvelabs-js`: start `mockserver serve`, then `npm install twelvelabs-js`
-// and `node --test`. The SDK and this suite read the address of the server from TWELVELABS_BASE_URL.
+// An example suite for a client that uses `twelvelabs-js`. Start `mockserver serve`; then, in another terminal:
+//
+//   npm install twelvelabs-js
+//   eval "$(mockserver env)"
+//   node --test
+//
+// The SDK and this suite read the address of the server from TWELVELABS_BASE_URL, which `mockserver env` sets.
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
