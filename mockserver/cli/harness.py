@@ -43,7 +43,7 @@ def add_judging_options(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="RULE[@OPERATION[:SUBJECT]]",
-        help="findings to suppress, such as null-field or unknown-field@create-index:body.*; repeatable",
+        help="findings to suppress, such as null-field or unknown-field@post_indexes:body.*; repeatable",
     )
     parser.add_argument("--baseline", metavar="FILE", help="a YAML file of known findings, which are suppressed")
     parser.add_argument("--write-baseline", metavar="FILE", help="write the findings of this run to a baseline file")

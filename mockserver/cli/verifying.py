@@ -42,22 +42,39 @@ def add_verify_options(parser: ArgumentParser) -> None:
         default=None,
         help="send more than GET, and delete at the end what was created [default: on this machine only]",
     )
-    parser.add_argument("--max-requests", type=int, metavar="N", help="[default: 20000 on this machine, else 500]")
-    parser.add_argument("--max-minutes", type=float, default=2.0, metavar="N", help="of video to upload [default: 2]")
+    parser.add_argument(
+        "--max-requests",
+        type=int,
+        metavar="N",
+        help="send at most N requests [default: 20000 on this machine, else 500]",
+    )
+    parser.add_argument(
+        "--max-minutes", type=float, default=2.0, metavar="N", help="upload at most N minutes of video [default: 2]"
+    )
     parser.add_argument(
         "--examples",
         type=int,
         default=3,
         metavar="N",
-        help="drawn for each operation, after up to 5 N edge cases [default: 3]",
+        help="generate N random requests for each operation, and up to 5 N edge cases [default: 3]",
     )
     parser.add_argument(
-        "--sequences", type=int, default=10, metavar="N", help="of requests that lead to each other [default: 10]"
+        "--sequences",
+        type=int,
+        default=10,
+        metavar="N",
+        help="generate N sequences in which one reply leads to the next request [default: 10]",
     )
     parser.add_argument(
-        "--seed", dest="chance", type=int, default=1, metavar="N", help="of random requests [default: 1]"
+        "--seed", dest="chance", type=int, default=1, metavar="N", help="seed of the random requests [default: 1]"
     )
-    parser.add_argument("--operation", action="append", default=[], metavar="ID", help="draw for this one; repeatable")
+    parser.add_argument(
+        "--operation",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="generate requests only for operations with this operationId or tag; repeatable",
+    )
     parser.add_argument(
         "--ready-timeout", type=float, metavar="SECONDS", help="how long to wait for a task to become ready"
     )

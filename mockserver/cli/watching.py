@@ -92,10 +92,10 @@ def add_tail_options(parser: ArgumentParser) -> None:
     parser.add_argument("--type", choices=_TYPES, action="append", default=[], help="only such events; repeatable")
     parser.add_argument(
         "--operation",
-        metavar="ID",
+        metavar="NAME",
         action="append",
         default=[],
-        help="only exchanges of this operation, by its operationId; repeatable",
+        help="only exchanges of the operations with this operationId or tag; repeatable",
     )
     parser.add_argument(
         "--status",
@@ -137,14 +137,18 @@ def _seconds(text: str) -> float:
     raise ArgumentTypeError(f'"{text}" is not a number of seconds')
 
 
-def _check_operations(names: Sequence[str]) -> None:
-    """Check that these operations exist: for others `tail` would wait in vain. Raises SettingsInvalid."""
+def _ids_of(names: Sequence[str]) -> set[str]:
+    """Return the operationIds that `names` name, each by itself or by its tag. Raises SettingsInvalid."""
+    if not names:
+        return set()
     from mockserver.contract.source import packaged_contract  # imported late: it takes as long as the rest
 
-    known = packaged_contract().operations
+    contract = packaged_contract()
     for name in names:
-        if name not in known:
-            raise SettingsInvalid(f'--operation: there is no operation "{name}"{suggestion(name, known)}')
+        if not contract.named(name):
+            hint = suggestion(name, contract.names)
+            raise SettingsInvalid(f'--operation: "{name}" is neither an operationId nor a tag{hint}')
+    return {operation.id for name in names for operation in contract.named(name)}
 
 
 def _filter(options: Namespace) -> Callable[[Facts], bool]:
@@ -152,9 +156,8 @@ def _filter(options: Namespace) -> Callable[[Facts], bool]:
     for text in options.status:
         if not _STATUS.fullmatch(text):
             raise SettingsInvalid(f'--status: "{text}" is neither a status, such as 404, nor a class, such as 4xx')
-    if options.operation:
-        _check_operations(options.operation)
-    if not (options.status or options.operation):
+    operations = _ids_of(options.operation)
+    if not (options.status or operations):
         return lambda event: True
 
     def is_wanted(event: Facts) -> bool:
@@ -162,7 +165,7 @@ def _filter(options: Namespace) -> Callable[[Facts], bool]:
             return bool(event["type"] == "dropped")
         code = str(event["status"])
         is_status = not options.status or code in options.status or f"{code[0]}xx" in options.status
-        is_operation = not options.operation or event["operation"] in options.operation
+        is_operation = not operations or event["operation"] in operations
         return is_status and is_operation
 
     return is_wanted

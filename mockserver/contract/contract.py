@@ -88,6 +88,15 @@ class Contract:
         """Return the operations of the API itself, without admin and storage operations."""
         return [operation for operation in self.client_operations if not operation.is_storage]
 
+    def named(self, name: str) -> list[Operation]:
+        """Return the operations, of the API and of the storage, whose operationId or tag is `name`."""
+        return [operation for operation in self.client_operations if name in (operation.id, operation.tag)]
+
+    @property
+    def names(self) -> list[str]:
+        """Return all names that `named` knows, sorted."""
+        return sorted({name for operation in self.client_operations for name in (operation.id, operation.tag)})
+
     @property
     def client_operations(self) -> list[Operation]:
         """Return the operations that clients of the API use: its own, and the storage at signed addresses."""

@@ -185,7 +185,7 @@ class Account:
     def calls(
         self, operation: OperationCondition = None, *, match: Matcher | None = None, status: int | None = None
     ) -> Exchanges:
-        """Return the exchanges of `operation`, an operationId or a tag, that `match`: `calls("create-index")`."""
+        """Return the exchanges of `operation`, an operationId or a tag, that `match`: `calls("post_indexes")`."""
         return self.journal.calls(operation, match=match, status=status)
 
     def verify(
@@ -196,14 +196,14 @@ class Account:
         status: int | None = None,
         **how_many: Unpack[HowMany],
     ) -> Verdict:
-        """Check how often `operation` was called: `verify("create-index", exactly=1)`; at least once by default.
+        """Check how often `operation` was called: `verify("post_indexes", exactly=1)`; at least once by default.
 
         Raises AssertionError otherwise; the message says where the closest calls differ from those that `match`.
         """
         return self.journal.verify(operation, match=match, status=status, **how_many)
 
     def verify_in_order(self, *calls: OperationId | Resource | str | ExpectedCall) -> Verdict:
-        """Check that `calls` came in this order: `verify_in_order("create-index", "search")`; others may come between.
+        """Check that `calls` came in this order: `verify_in_order("post_indexes", "search")`; others may come between.
 
         A call is an operation or `{"operation": …, "match": …, "status": …}`. Raises AssertionError otherwise.
         """

@@ -118,7 +118,7 @@ def verified(directory: Path) -> Path:
     # In a separate thread, since Playwright's event loop runs in this one.
     with ThreadPoolExecutor(1) as pool:
         verdict = pool.submit(
-            verdict_on, server, scenarios=scenarios_about("an index is as it was made"), versions=("v1.2",)
+            verdict_on, server, scenarios=scenarios_about("an index can be created, renamed"), versions=("v1.2",)
         ).result()
     return written(verdict, directory)
 

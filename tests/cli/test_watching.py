@@ -117,7 +117,10 @@ def test_advance_reset_and_faults_change_an_account(server: MockServer) -> None:
             ["tail", "--type", "exchang"],
             '"exchang" is not one of exchange, job, webhook, order; did you mean exchange?',
         ),
-        (["tail", "--operation", "post_serch"], 'there is no operation "post_serch"; did you mean post_search?'),
+        (
+            ["tail", "--operation", "post_serch"],
+            '"post_serch" is neither an operationId nor a tag; did you mean post_search?',
+        ),
         (["tail", "--seconds", "soon"], '"soon" is not a number of seconds'),
         (["tail", "--seconds"], "--seconds: expected one argument"),
         (["reset", "--all", "--key", "tlk_A"], "it goes without --key and --account"),

@@ -53,7 +53,7 @@ class Judgement:
     @property
     def answered(self) -> frozenset[str]:
         """The operations that the server answered successfully."""
-        return frozenset(name for name, use in self.verdict["operations"].items() if use["granted"])
+        return frozenset(name for name, use in self.verdict["operations"].items() if use["accepted"])
 
     @property
     def driven(self) -> frozenset[str]:

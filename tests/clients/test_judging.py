@@ -25,7 +25,7 @@ def outcome_of(error: Exception | None, due: Broken | Refused | None) -> str:
 
 
 def complaints(*findings: Finding) -> list[str]:
-    return Judgement(CLIENTS[0], findings, {"operations": {"list-indexes": {"granted": 1}}, "findings": []}).complaints
+    return Judgement(CLIENTS[0], findings, {"operations": {"list-indexes": {"accepted": 1}}, "findings": []}).complaints
 
 
 @pytest.mark.parametrize(

@@ -32,12 +32,12 @@ class Section:
 
 
 _UPLOAD = """
-models = [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]
-index_id = client.post("/v1.2/indexes", json={"index_name": "Rides", "engines": models}).json()["_id"]
+models = [{"model_name": "marengo3.0", "model_options": ["visual"]}]
+index_id = client.post("/v1.3/indexes", json={"index_name": "Rides", "models": models}).json()["_id"]
 form = {"index_id": (None, index_id), "video_url": (None, "https://example.com/city-bikes.mp4")}
-task_id = client.post("/v1.2/tasks", files=form).json()["_id"]
+task_id = client.post("/v1.3/tasks", files=form).json()["_id"]
 mock.clock.advance_until_idle()
-video_id = client.get(f"/v1.2/tasks/{task_id}").json()["video_id"]
+video_id = client.get(f"/v1.3/tasks/{task_id}").json()["video_id"]
 """
 
 _AUTHORIZE = """
@@ -72,11 +72,11 @@ SECTIONS = (
             "env": "environment = os.environ | mock.env()",
             "transport": "other = httpx.Client(transport=mock.transport(), base_url=mock.url_v12)",
             "fail": 'mock.fail("search", status=429, times=2)',
-            "answer": 'mock.answer("generate-text-representation", text="Roses are red.")',
+            "answer": 'mock.answer("post_analyze", text="Roses are red.")',
             "video": 'mock.video("final.mp4", scenes=[{"span": [0, 5], "seen": "A dog at the door"}])',
-            "calls": 'assert mock.calls("create-index") == []',
-            "verify": 'mock.verify("create-index", exactly=0)',
-            "verify_in_order": 'client.get("/v1.2/engines"); mock.verify_in_order("list-engines")',
+            "calls": 'assert mock.calls("post_indexes") == []',
+            "verify": 'mock.verify("post_indexes", exactly=0)',
+            "verify_in_order": 'client.get("/v1.3/indexes"); mock.verify_in_order("get_indexes")',
             "verify_no_other_calls": "mock.verify_no_other_calls()",
             "conduct": "mock.conduct().assert_clean()",
             "watch": 'with mock.watch("job", seconds=0) as events: list(events)',
@@ -160,7 +160,7 @@ SECTIONS = (
         Answers,
         "mock.answers",
         {
-            "add": 'answer = mock.answers.add("generate-text-representation", [{"text": "One"}, {"text": "Two"}])',
+            "add": 'answer = mock.answers.add("post_analyze", [{"text": "One"}, {"text": "Two"}])',
             "list": "mock.answers.list()",
             "clear": "mock.answers.clear()",
         },
@@ -174,7 +174,7 @@ SECTIONS = (
             "given": "assert answer.given == 0",
             "remove": "answer.remove()",
         },
-        before='answer = mock.answer("generate-text-representation", text="One")',
+        before='answer = mock.answer("post_analyze", text="One")',
     ),
     Section(
         "Scenes",
@@ -219,13 +219,13 @@ SECTIONS = (
         Journal,
         "mock.journal",
         {
-            "calls": 'mock.journal.calls("create-index", status=201)',
+            "calls": 'mock.journal.calls("post_indexes", status=201)',
             "tail": "last = mock.journal.tail(1)",
             "exchange": "mock.journal.exchange(last[0].request_id)",
-            "wait_for": 'mock.journal.wait_for("create-index", timeout_seconds=5)',
-            "verify": 'mock.journal.verify("create-index", at_least=1)',
-            "verify_in_order": 'mock.journal.verify_in_order({"operation": "create-index", "status": 201}, "tasks")',
-            "verify_no_other_calls": 'mock.journal.verify_no_other_calls("create-index")',
+            "wait_for": 'mock.journal.wait_for("post_indexes", timeout_seconds=5)',
+            "verify": 'mock.journal.verify("post_indexes", at_least=1)',
+            "verify_in_order": 'mock.journal.verify_in_order({"operation": "post_indexes", "status": 201}, "tasks")',
+            "verify_no_other_calls": 'mock.journal.verify_no_other_calls("post_indexes")',
             "conduct": 'assert mock.journal.conduct("polled_too_fast") == []',
             "unauthenticated": "mock.journal.unauthenticated()",
             "clear": "mock.journal.clear()",

@@ -92,6 +92,15 @@ def test_each_page_has_the_standard_term_of_its_subject(word: str, page: str) ->
     assert word.lower() in (DOCS / page).read_text("utf-8").lower()
 
 
+# A test that copies an operationId of v1.2 passes in vain with a client of v1.3: `verify("create-index", exactly=0)`.
+@pytest.mark.parametrize("page", ["testing.md", "control.md", "terminal.md", "harness.md", "python-api.md"])
+def test_examples_name_operations_of_the_default_version(page: str) -> None:
+    old = [each.id for each in packaged_contract().api_operations if each.version == "v1.2"]
+    lines = [line for line in (DOCS / page).read_text("utf-8").splitlines() if "v1.2" not in line]
+
+    assert [(name, line) for line in lines for name in old if f'"{name}"' in line or f"`{name}`" in line] == []
+
+
 # The package is not on PyPI, where anybody could take its name.
 @pytest.mark.parametrize("file", [*map(str, PAGES), "Dockerfile", "compose.yaml"])
 def test_the_package_is_installed_from_its_repository(file: str) -> None:

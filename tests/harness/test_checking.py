@@ -156,7 +156,7 @@ def test_every_report_says_the_same(tmp_path: Path) -> None:
     written = json.loads((tmp_path / "json").read_text("utf-8"))
     suite = ElementTree.parse(tmp_path / "junit").getroot()[0]  # noqa: S314 - it is our own
     assert [finding["rule"] for finding in written["findings"]] == ["unknown-parameter"]
-    assert (written["outcome"], written["operations"]["list-indexes"]["granted"]) == ("broken", 1)
+    assert (written["outcome"], written["operations"]["list-indexes"]["accepted"]) == ("broken", 1)
     assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("44", "1", "41")
     assert "unknown-parameter" in (tmp_path / "text").read_text("utf-8")
     assert "unknown-parameter" in (tmp_path / "html").read_text("utf-8")

@@ -274,7 +274,7 @@ def neither_is_counted(reply: Reply) -> None:
 
 
 def test_an_answer_that_only_a_scenario_sees_is_accepted_and_reported_too() -> None:
-    words = ("shows is what the index itself shows", "grouped by video")
+    words = ("the list of indexes agrees", "grouped by video")
     server = server_at(IN_PROCESS, "", wrap=lambda app: FaultyApp(app, OtherAnswer(clips_are_counted)))
     verdict = verdict_on(server, scenarios=scenarios_about(*words), versions=("v1.2",))
     wrong = server_at(IN_PROCESS, "", wrap=lambda app: FaultyApp(app, OtherAnswer(neither_is_counted)))

@@ -83,7 +83,7 @@ def objection(ownership: Ownership, asked: SentRequest, limits: Limits = LIMITS)
     ids=["delete", "rename", "describe", "upload"],
 )
 def test_a_run_does_not_change_records_that_it_did_not_create(ownership: Ownership, asked: SentRequest) -> None:
-    assert objection(ownership, asked) == "it names what was not made by this run"
+    assert objection(ownership, asked) == "it refers to a record that this run did not create"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_changing_request_to_a_collection_is_not_sent_if_it_could_succeed(owne
 def test_videos_of_unknown_length_are_not_uploaded_if_minutes_are_limited(ownership: Ownership) -> None:
     address = request("POST", "/tasks", {"index_id": OURS, "video_url": "https://example.com/a.mp4"})
 
-    assert objection(ownership, address) == "the length of its video is not known"
+    assert objection(ownership, address) == "the length of its video is unknown"
 
 
 def test_uploads_stop_when_the_minutes_are_used_up(ownership: Ownership) -> None:
@@ -137,7 +137,7 @@ def test_uploads_stop_when_the_minutes_are_used_up(ownership: Ownership) -> None
         objections.append(guard.objection(film, wire.operation_of(film)))
         guard.count(film)
 
-    assert objections == ["", "", "all 0.2 minutes of video of the run are spent"]
+    assert objections == ["", "", "all 0.2 minutes of --max-minutes are used"]
 
 
 def test_names_of_created_records_get_the_prefix_of_the_run(ownership: Ownership) -> None:

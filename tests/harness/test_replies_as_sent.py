@@ -145,7 +145,7 @@ ROTTEN = {
 def test_a_reply_that_cannot_be_read_is_a_finding_of_its_operation(reply: bytes, rule: str, subject: str) -> None:
     with raw_server(reply) as url:
         verdict = verdict_on(
-            server_at(url, "tlk_MINE"), scenarios=scenarios_about("engines are listed"), may_write=False
+            server_at(url, "tlk_MINE"), scenarios=scenarios_about("the list of engines"), may_write=False
         )
 
     found = {(judged.finding.rule, judged.finding.subject) for judged in verdict.violations}
@@ -229,7 +229,7 @@ def test_a_reply_to_head_may_announce_a_body() -> None:
 def test_a_server_that_does_not_speak_http_is_reported() -> None:
     with raw_server(ROTTEN["header-without-colon"][0]) as url:
         verdict = verdict_on(
-            server_at(url, "tlk_MINE"), scenarios=scenarios_about("engines are listed"), may_write=False
+            server_at(url, "tlk_MINE"), scenarios=scenarios_about("the list of engines"), may_write=False
         )
 
     messages = [judged.finding.message for judged in verdict.violations]

@@ -79,7 +79,9 @@ def test_an_incomplete_run_ends_with_0_only_if_that_is_accepted(capsys: Capture)
 
 def test_a_version_that_the_server_lacks_is_reported_and_is_not_a_failure() -> None:
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(_WithoutVersion(app, "/v1.3/")), scenarios=scenarios_about("engines are listed"))
+        verdict = verdict_on(
+            elsewhere(_WithoutVersion(app, "/v1.3/")), scenarios=scenarios_about("the list of engines")
+        )
 
     absent = "http://server.test does not have it: GET /v1.3/indexes answers 404"
     assert [each.version for each in verdict.coverage] == ["v1.2"]
@@ -124,7 +126,7 @@ def test_every_record_that_a_run_creates_is_deleted() -> None:
         mine = Api(app, app.accounts, KEY).client  # type: ignore[arg-type]  # no clock is needed
         left = {path: mine.get(path).json()["data"] for path in deletions(packaged_contract(), ["v1.3"]).of}
 
-    assert not [name for name in making if not verdict.operations[name].granted]
+    assert not [name for name in making if not verdict.operations[name].accepted]
     assert not any(left.values()), left
     assert any(
         remark.startswith("Left behind: ")
@@ -284,7 +286,7 @@ def test_a_server_elsewhere_is_only_read_unless_writes_are_allowed(capsys: Captu
     assert main(["verify", "https://api.twelvelabs.io", "--plan", "--allow-writes"]) == 0
     writing = capsys.readouterr().out
 
-    assert "only GET is sent" in reading
+    assert "Only GET is sent" in reading
     assert "POST" not in reading
     assert "At most 500 requests and no uploads." in reading
     assert "2 minutes of uploaded video" in writing
@@ -304,7 +306,7 @@ def test_no_more_requests_are_sent_than_are_allowed() -> None:
     looking = [request for request in recorder.requests[60:] if request[0] == "GET"]
     assert len(recorder.requests) <= 60 + len(tidying) + len(looking)
     assert left == []
-    assert any("all 60 requests of the run are spent" in remark for remark in verdict.remarks)
+    assert any("all 60 requests of --max-requests are used" in remark for remark in verdict.remarks)
 
 
 def _names(app: Any) -> list[str]:
@@ -353,8 +355,8 @@ def test_allowed_writes_elsewhere_keep_to_the_limit_and_are_deleted_again() -> N
 
     assert verdict.violations == []
     assert left == []
-    assert any("the length of its video is not known" in remark for remark in verdict.remarks)
-    assert any("all 0.6 minutes of video of the run are spent" in remark for remark in verdict.remarks)
+    assert any("the length of its video is unknown" in remark for remark in verdict.remarks)
+    assert any("all 0.6 minutes of --max-minutes are used" in remark for remark in verdict.remarks)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -376,7 +378,7 @@ def test_created_records_are_deleted_after_ctrl_c_too(number: signal.Signals) ->
 
 def test_a_deviation_of_a_proxy_in_between_is_found() -> None:
     with stand_in() as app:
-        verdict = verdict_on(elsewhere(_CountsOneMore(app)), scenarios=scenarios_about("indexes come page by page"))
+        verdict = verdict_on(elsewhere(_CountsOneMore(app)), scenarios=scenarios_about("lists of indexes are paged"))
 
     [found] = [judged.finding for judged in verdict.violations if judged.finding.subject == "total_results"][:1]
     assert verdict.outcome is Outcome.BROKEN
@@ -415,7 +417,7 @@ class _Unreadable:
 def test_a_server_whose_replies_are_all_unreadable_is_broken(way: str) -> None:
     server = _Unreadable(way)
 
-    verdict = verdict_on(elsewhere(server), scenarios=scenarios_about("engines are listed"))
+    verdict = verdict_on(elsewhere(server), scenarios=scenarios_about("the list of engines"))
 
     assert verdict.outcome is Outcome.BROKEN
     assert {judged.finding.rule for judged in verdict.violations} == {
@@ -430,7 +432,7 @@ def test_a_version_whose_replies_are_all_unreadable_is_broken_even_if_the_other_
             is_bad = scope["path"].startswith("/v1.3/")
             await (_Unreadable("no JSON") if is_bad else app)(scope, receive, send)
 
-        verdict = verdict_on(elsewhere(serve), scenarios=scenarios_about("engines are listed"))
+        verdict = verdict_on(elsewhere(serve), scenarios=scenarios_about("the list of engines"))
 
     assert verdict.outcome is Outcome.BROKEN
     assert {judged.finding.operation for judged in verdict.violations} == {"get_indexes"}
@@ -463,7 +465,7 @@ def test_a_reply_that_never_ends_is_a_finding_that_says_so() -> None:
 
     with stand_in() as app:
         verdict = verdict_on(
-            elsewhere(endless), scenarios=scenarios_about("engines are listed", "an index is as it was made")
+            elsewhere(endless), scenarios=scenarios_about("the list of engines", "an index can be created, renamed")
         )
 
     found = [judged.finding for judged in verdict.violations if "engine" in judged.finding.operation]
@@ -494,7 +496,7 @@ class _CountsOneMore:
 def test_a_server_with_only_one_key_is_not_broken() -> None:
     with stand_in(Settings(profile="instant", api_keys=(KEY,))) as app:
         verdict = verdict_on(
-            elsewhere(app), scenarios=scenarios_about("another account sees nothing"), versions=("v1.2",)
+            elsewhere(app), scenarios=scenarios_about("another account cannot see"), versions=("v1.2",)
         )
 
     [reason] = [reason for each in verdict.coverage for reason in each.scenarios.values()]
@@ -525,7 +527,7 @@ def test_scenarios_that_cannot_run_are_named() -> None:
         verdict = verdict_on(elsewhere(app), scenarios=scenarios_about("a gist has"), versions=("v1.2",))
 
     [(name, reason)] = [each for coverage in verdict.coverage for each in coverage.scenarios.items()]
-    assert (name[:6], reason) == ("a gist", "no video was made ready")
+    assert (name[:6], reason) == ("a gist", "no video became ready")
     assert verdict.outcome is Outcome.UNABLE
 
 

@@ -34,7 +34,7 @@ def broken() -> Verdict:
 def verdict_on_mutant(
     judging: Judging | None = None, change: Change = count_as_text, operation: str = "retrieve-index", status: int = 200
 ) -> Verdict:
-    scenarios = scenarios_about("an index is as it was made", "a gist has")
+    scenarios = scenarios_about("an index can be created, renamed", "a gist has")
     return verdict_on(changed(change, operation, status), judging, scenarios=scenarios, versions=("v1.2",))
 
 
@@ -50,7 +50,7 @@ def test_the_text_report_says_what_is_broken_where_and_how_to_repeat_it(broken: 
     assert 'curl -X GET "http://127.0.0.1:1212"/v1.2/indexes/' in text
     assert "$TWELVE_LABS_API_KEY" in text
     assert "tlk_SAMPLE" not in text
-    assert "Not checked: a gist has what was asked for, and nothing else: no video was made ready" in text
+    assert "Not checked: a gist has exactly the requested types: no video became ready" in text
     share = "checked 1 of 2 scenarios and 4 of 43 operations of API v1.2"
     assert text.endswith(f"Broken: 1 violation of the contract; {share}.\n")
 
@@ -100,7 +100,7 @@ def test_the_json_report_has_everything(broken: Verdict) -> None:
     assert (written["command"], written["outcome"], written["exit_code"]) == ("verify", "broken", 1)
     assert written["operations"]["retrieve-index"] == {
         "requests": 1,
-        "granted": 1,
+        "accepted": 1,
         "version": "v1.2",
         "resource": "indexes",
     }
@@ -108,7 +108,7 @@ def test_the_json_report_has_everything(broken: Verdict) -> None:
     assert written["facts"]["scenarios"] == "1 of 2"
     [version] = written["checked"]
     assert (written["complete"], version["version"], version["complete"]) == (False, "v1.2", False)
-    assert [scenario["reason"] for scenario in version["scenarios"]] == ["", "no video was made ready"]
+    assert [scenario["reason"] for scenario in version["scenarios"]] == ["", "no video became ready"]
 
 
 def test_the_junit_report_has_a_case_for_each_operation(broken: Verdict) -> None:
@@ -124,21 +124,21 @@ def test_the_junit_report_has_a_case_for_each_operation(broken: Verdict) -> None
 
 
 def test_the_junit_report_skips_what_was_not_checked_and_has_an_error_if_the_run_is_incomplete() -> None:
-    incomplete = verdict_on(faultless(), scenarios=scenarios_about("a gist", "engines are"), versions=("v1.2",))
+    incomplete = verdict_on(faultless(), scenarios=scenarios_about("a gist", "the list of engines"), versions=("v1.2",))
 
     [suite] = ElementTree.fromstring(REPORTS["junit"](incomplete))  # noqa: S314 - our own
     cases = {case.get("name"): case for case in suite}
 
     assert incomplete.outcome is Outcome.INCOMPLETE
-    assert cases["a gist has what was asked for, and nothing else"].find("skipped") is not None
-    assert cases["engines are listed as they are retrieved"].find("skipped") is None
+    assert cases["a gist has exactly the requested types"].find("skipped") is not None
+    assert cases["the list of engines agrees with each engine"].find("skipped") is None
     assert cases["in-process"].find("error[@type='incomplete']") is not None
 
 
 def test_an_incomplete_run_passes_only_if_that_is_accepted() -> None:
     judging = Judging(accepts_incomplete=True)
 
-    verdict = verdict_on(faultless(), judging, scenarios=scenarios_about("engines are"), versions=("v1.2",))
+    verdict = verdict_on(faultless(), judging, scenarios=scenarios_about("the list of engines"), versions=("v1.2",))
 
     assert verdict.outcome is Outcome.KEPT
     assert verdict.sentence.startswith("Kept: no violation found; checked 1 of 1 scenarios and 2 of 43 operations")
@@ -184,7 +184,7 @@ def test_the_page_shows_the_verdict_the_finding_and_every_operation(broken: Verd
     assert "Broken: 1 violation of the contract; checked 1 of 2 scenarios" in words
     assert "reply.video_count" in words
     assert all(operation in words for operation in broken.operations)
-    assert "no video was made ready" in words
+    assert "no video became ready" in words
 
 
 def test_the_page_escapes_replies() -> None:

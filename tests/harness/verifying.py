@@ -71,5 +71,6 @@ def verdict_on(server: VerifiedServer, judging: Judging | None = None, **options
 
 
 def scenarios_about(*words: str) -> Sequence[Scenario]:
-    """Return the scenarios whose names have one of `words`."""
+    """Return the scenarios whose names have one of `words`; each word is in at least one name."""
+    assert all(any(word in scenario.name for scenario in SCENARIOS) for word in words), words
     return [scenario for scenario in SCENARIOS if any(word in scenario.name for word in words)]

@@ -156,7 +156,7 @@ class _Conversation:
         is_compared = not any(finding.rule == rules.NOT_COMPARED.name for finding in findings)
         self._tally.requests += is_compared
         self._tally.operations[recording.operation] += is_compared
-        self._tally.granted[recording.operation] += is_compared and 200 <= reply.status < 300
+        self._tally.accepted[recording.operation] += is_compared and 200 <= reply.status < 300
         for finding in findings:
             self._tally.note(replace(finding, reply=orjson.dumps(content(answered)).decode()[:1500]))
 

@@ -40,8 +40,8 @@ def _add_case(suite: Element, verdict: Verdict, operation: str) -> None:
         failure.text = _texts(violations)
     elif not found and operation in verdict.unused:
         SubElement(case, "skipped", message="no request asked for it")
-    elif operation in verdict.not_granted:
-        SubElement(case, "skipped", message="it granted no request, so it was not checked")
+    elif operation in verdict.not_accepted:
+        SubElement(case, "skipped", message="it accepted no request, so it was not checked")
     others = [judged for judged in found if not judged.is_violation]
     if others:
         SubElement(case, "system-out").text = _texts(others)

@@ -42,13 +42,13 @@ def _lines(verdict: Verdict, paint: Paint) -> Iterator[str]:
 
 def _coverage(coverage: Coverage, operations: Mapping[str, OperationUse]) -> Iterator[str]:
     """Yield how much of a version was checked, and why the rest was not."""
-    yield f"\nLooked at {coverage}"
+    yield f"\nChecked {coverage}"
     for name, reason in coverage.scenarios.items():
         if reason:
             yield f"  Not checked: {name}: {reason}"
     silent = [name for name, is_checked in coverage.operations.items() if not is_checked]
     if silent:
-        yield f"  Granted no request, so not checked: {len(silent)} of {len(coverage.operations)} operations"
+        yield f"  Accepted no request, so not checked: {len(silent)} of {len(coverage.operations)} operations"
         yield from _by_resource(silent, operations)
 
 
@@ -84,10 +84,10 @@ def _table(verdict: Verdict) -> Iterator[str]:
     if not verdict.used:
         return
     broken = Counter(judged.finding.operation for judged in verdict.violations)
-    yield f"\n{'operation':<45} {'requests':>8} {'granted':>8} {'violations':>10}"
+    yield f"\n{'operation':<45} {'requests':>8} {'accepted':>8} {'violations':>10}"
     for name in verdict.used:
         use = verdict.operations[name]
-        yield f"{name:<45} {use.requests:>8} {use.granted:>8} {broken[name] or '':>10}".rstrip()
+        yield f"{name:<45} {use.requests:>8} {use.accepted:>8} {broken[name] or '':>10}".rstrip()
 
 
 def _group(group: Sequence[Judged], paint: Paint) -> Iterator[str]:

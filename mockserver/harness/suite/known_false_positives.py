@@ -241,7 +241,7 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
     RightlyRefused(
         "parameter_invalid", "no schema knows all patterns", r"not a regular expression of RE2|a text of at most 1000"
     ),
-    RightlyRefused("parameter_invalid", "no schema knows all operations", r"is no operation and no tag"),
+    RightlyRefused("parameter_invalid", "no schema knows all operations", r"is neither an operationId nor a tag"),
     RightlyRefused(
         "parameter_invalid",
         "replies depend on their operation",

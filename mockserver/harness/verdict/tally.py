@@ -20,7 +20,7 @@ class Tally:
 
     requests: int = 0
     operations: Counter[str] = field(default_factory=Counter)
-    granted: Counter[str] = field(default_factory=Counter)
+    accepted: Counter[str] = field(default_factory=Counter)
     statuses: Counter[int] = field(default_factory=Counter)
     ordered: Counter[str] = field(default_factory=Counter)
     answers: Counter[AnswerSeen] = field(default_factory=Counter)
@@ -35,7 +35,7 @@ class Tally:
         self.answers.update(inspection.answers)
         if inspection.operation is not None:
             self.operations[inspection.operation.id] += 1
-            self.granted[inspection.operation.id] += 200 <= inspection.observed.status < 300
+            self.accepted[inspection.operation.id] += 200 <= inspection.observed.status < 300
         for finding in inspection.findings:
             self.note(finding)
 

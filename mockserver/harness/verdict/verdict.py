@@ -39,7 +39,7 @@ class OperationUse:
     """The number of requests to an operation, and of successful ones, with its API version and resource."""
 
     requests: int = 0
-    granted: int = 0
+    accepted: int = 0
     version: str = ""
     resource: str = ""
 
@@ -143,7 +143,7 @@ class Verdict:
         return [name for name, use in self.operations.items() if not use.requests]
 
     @property
-    def not_granted(self) -> frozenset[str]:
+    def not_accepted(self) -> frozenset[str]:
         """The operations that accepted no request, for a run that should check everything."""
         return frozenset(name for each in self.coverage for name, seen in each.operations.items() if not seen)
 
@@ -265,7 +265,7 @@ def uses(contract: Contract, tally: Tally) -> dict[str, OperationUse]:
     built = [operation for operation in contract.api_operations if operation.is_described]
     used = {operation.version for operation in built if operation.id in tally.operations}
     return {
-        each.id: OperationUse(tally.operations[each.id], tally.granted[each.id], each.version, each.tag)
+        each.id: OperationUse(tally.operations[each.id], tally.accepted[each.id], each.version, each.tag)
         for each in built
         if not used or each.version in used
     }

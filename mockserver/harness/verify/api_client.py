@@ -127,7 +127,7 @@ class ApiClient:
         """Yield a finding if a new record has the identifier of an earlier one."""
         made = self._made_by(answer)
         if made in self._made:
-            message = f"{made} is what something else is called that was made before."
+            message = f"An earlier record has the identifier {made} too."
             finding = rules.USED_TWICE.broken(answer.operation, "identifier", message, clause_of(answer.operation))
             yield finding
         elif made:
@@ -151,7 +151,7 @@ class ApiClient:
             self._note_all(answer, self.replies.transport(operation, exchange.observed()))
         return answer
 
-    def granted(self, name: str, *arguments: Any, **options: Any) -> ApiReply:
+    def accepted(self, name: str, *arguments: Any, **options: Any) -> ApiReply:
         """Call the operation `name`, which must succeed."""
         return self.expect(self.call(name, *arguments, **options), 200, 201, 202, 204)
 
@@ -217,7 +217,7 @@ class ApiClient:
         finding = Finding(answer.operation.id, Side.SERVER, Severity.ERROR, rule, subject, message, clause, said)
         self.findings.append(self._with_evidence(answer, finding))
 
-    def inspect_drawn(self, exchange: SentExchange) -> None:
+    def inspect_generated(self, exchange: SentExchange) -> None:
         """Record flaws in how a reply to a generated request was sent; the suite checks its content."""
         operation = self.guarded_app.operation_of(exchange.request)
         if operation is not None:

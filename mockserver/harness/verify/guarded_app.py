@@ -42,7 +42,7 @@ class Replies:
         return self.statuses.total()
 
     @property
-    def granted(self) -> int:
+    def accepted(self) -> int:
         """The number of successful requests, with a status of 200 to 299."""
         return sum(count for status, count in self.statuses.items() if 200 <= status < 300)
 
@@ -66,7 +66,7 @@ class GuardedApp:
         self.silence = ""
         self.under_way = 0
         # For generated requests; scenarios check their replies themselves.
-        self.inspect_drawn: Callable[[SentExchange], None] = lambda exchange: None
+        self.inspect_generated: Callable[[SentExchange], None] = lambda exchange: None
         self._silences: list[tuple[SentRequest, str]] = []
         self._known_to_answer: SentRequest | None = None
         self._endless = 0
@@ -82,7 +82,7 @@ class GuardedApp:
         request = _request(scope, await _whole(receive))
         exchange = await self.pass_on(request, scope)
         if not exchange.reply.blocked:
-            self.inspect_drawn(exchange)
+            self.inspect_generated(exchange)
         is_readable = exchange.reply.is_readable or exchange.reply.blocked
         await _send(exchange.reply if is_readable else _held("the reply cannot be read"), send)
 

@@ -101,38 +101,38 @@ class RequestGuard:
 
     def _spent(self, operation: Operation | None) -> str:
         if self.sent >= self.limits.requests:
-            return f"all {self.limits.requests} requests of the run are spent"
+            return f"all {self.limits.requests} requests of --max-requests are used"
         if self.until is not None and self.sent >= self.until:
-            return "the budget is shared, and this part of the run had spent its share"
+            return "this part of the run has used its share of --max-requests"
         if operation and operation.rate_group in self.spent_groups:
             return f"the account has no {operation.rate_group} requests left in this window"
         if operation and operation.id in self.silent_operations:
-            return f"{operation.id} does not answer, or without an end"
+            return f"{operation.id} does not answer, or its replies do not end"
         return ""
 
     def _forbidden(self, request: SentRequest, operation: Operation | None) -> str:
         if request.method in _SAFE:
             return ""
         if not self.limits.may_write:
-            return "nothing is written without --allow-writes"
+            return "requests that write need --allow-writes"
         if not self.limits.protects_others:
             return ""
         if operation is None and request.method != "POST":
-            return "only requests of the contract change something"
+            return "it is not in the contract, and it might change something"
         if not (operation and is_asking(operation)) and self.ownership.foreign(request):
-            return "it names what was not made by this run"
+            return "it refers to a record that this run did not create"
         return self._too_long(request, operation)
 
     def _too_long(self, request: SentRequest, operation: Operation | None) -> str:
         if not self.limits.is_measured or operation is None:
             return ""
         if operation.id in self.limits.unmeasured or _ADDRESS.search(request.body):
-            return "the length of its video is not known"
+            return "the length of its video is unknown"
         due = self.limits.minutes_of(request, operation)
         if due and self.minutes_until is not None and self.minutes + due > self.minutes_until + _ROUNDING:
-            return "the minutes of video are shared, and an API version had spent its share"
+            return "this API version has used its share of --max-minutes"
         if due and self.minutes + due > self.limits.minutes + _ROUNDING:
-            return f"all {self.limits.minutes:g} minutes of video of the run are spent"
+            return f"all {self.limits.minutes:g} minutes of --max-minutes are used"
         return ""
 
 

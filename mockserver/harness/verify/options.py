@@ -51,12 +51,7 @@ class VerifyOptions:
         versions = tuple(dict.fromkeys(name for text in given["api"] for name in text.split(",")))
         for name in versions:
             _check("--api", name, VERSIONS, "a version of the API")
-        known = {name: each for each in VERSIONS for name in operations_of(packaged_contract(), each)}
-        for name in given["operation"]:
-            _check("--operation", name, known, "an operation")
-        for name in given["operation"]:
-            if versions and known[name] not in versions:
-                raise SettingsInvalid(f'--operation: "{name}" is of API {known[name]}, which --api leaves out')
+        operations = [each for name in given["operation"] for each in _operations_named(name, versions)]
         near_by = server.is_loopback
         may_write, tolerant = given["allow_writes"], given["tolerate_unknown_fields"]
         return cls(
@@ -69,7 +64,7 @@ class VerifyOptions:
             sequences=given["sequences"],
             seed=given["chance"],
             fail_fast=given["fail_fast"],
-            operations=tuple(given["operation"]),
+            operations=operations,
             ready_timeout_seconds=given["ready_timeout"] or (60.0 if near_by else 900.0),
             pause_seconds=0.1 if near_by else 5.0,
             known=known_findings,
@@ -83,6 +78,18 @@ class VerifyOptions:
 def _check(flag: str, name: str, known: Collection[str], kind: str) -> None:
     if name not in known:
         raise SettingsInvalid(f'{flag}: "{name}" is not {kind}; did you mean {nearest(name, known)}?')
+
+
+def _operations_named(name: str, versions: Collection[str]) -> list[str]:
+    """Return the operationIds in `versions`, or in all, of the operations with this operationId or tag."""
+    contract = packaged_contract()
+    _check("--operation", name, contract.names, "an operationId or a tag")
+    found = [each for each in contract.named(name) if not each.is_storage]
+    chosen = [each.id for each in found if not versions or each.version in versions]
+    if not chosen:
+        theirs = " and ".join(dict.fromkeys(f"API {each.version}" for each in found)) or "the storage"
+        raise SettingsInvalid(f'--operation: "{name}" is of {theirs}, which --api leaves out')
+    return chosen
 
 
 def operations_of(contract: Contract, version: str) -> list[str]:

@@ -20,12 +20,12 @@ def _lines(server: VerifiedServer, options: VerifyOptions) -> Iterator[str]:
     yield ""
     yield f"At most {options.max_requests} requests and {_minutes(server, options)}."
     if options.may_write:
-        yield "What is made has names that begin with verify-, and is deleted at the end; nothing else is changed."
+        yield "The names of created records begin with verify-. They are deleted at the end; other records stay."
     else:
-        yield "Nothing is written or charged: only GET is sent. --allow-writes checks the rest, too."
+        yield "Only GET is sent, so nothing is changed or charged. --allow-writes checks the rest too."
     if not server.is_loopback:
         yield ""
-        yield "What the scenarios are charged for, as rehearsed on the stand-in; drawn requests fill the budget up:"
+        yield "What scenarios are charged for, measured with the stand-in; generated requests use the rest of the limits:"
         yield from charges_of(options)
     for version in VERSIONS.values():
         if not options.versions or version.version in options.versions:
@@ -35,18 +35,18 @@ def _lines(server: VerifiedServer, options: VerifyOptions) -> Iterator[str]:
 def _version(version: VersionScenarios, options: VerifyOptions) -> Iterator[str]:
     contract = packaged_contract()
     yield ""
-    yield f"Scenarios of API {version.version}, where the server has it:"
+    yield f"Scenarios of API {version.version}, if the server has it:"
     for scenario in options.chosen_scenarios(version):
         is_chosen = options.may_write or not scenario.writes
-        yield f"  {'tell' if is_chosen else 'skip'}  {scenario.name}"
+        yield f"  {'run ' if is_chosen else 'skip'}  {scenario.name}"
     names = asked_for(contract, options, version.version)
     yield ""
-    yield f"Then, for each of {len(names)} operations, examples, edge cases and {options.examples} drawn requests:"
+    yield f"Then, for each of {len(names)} operations, examples, edge cases and {options.examples} generated requests:"
     for name in names:
         operation = contract.operations[name]
         yield f"  {operation.method:<6} {operation.path}"
     if "stateful" in options.phases and not options.operations:
-        yield f"At last {options.sequences} sequences of up to {options.steps} requests that lead to each other."
+        yield f"At the end, {options.sequences} sequences of up to {options.steps} linked requests."
 
 
 def _minutes(server: VerifiedServer, options: VerifyOptions) -> str:

@@ -44,7 +44,7 @@ class Verification:
     replies: dict[str, Replies] = field(default_factory=dict)
     obstacles: list[str] = field(default_factory=list)
     blocked: Counter[str] = field(default_factory=Counter)
-    drawn: Counter[str] = field(default_factory=Counter)
+    generated: Counter[str] = field(default_factory=Counter)
     suppressed: int = 0
     requests: int = 0
     minutes: float = 0
@@ -64,7 +64,7 @@ class Verification:
         return [name for each in self.versions for name in each.operations]
 
     @property
-    def granted(self) -> int:
+    def accepted(self) -> int:
         """The number of operations that were really checked, most by accepting a request."""
         return sum(map(self._is_checked, self.operations))
 
@@ -98,28 +98,28 @@ class Verification:
         if replies is None:
             return False
         is_retired = packaged_contract().operations[name].retired_on is not None
-        return replies.granted > 0 or (is_retired and replies.statuses[_GONE] > 0)
+        return replies.accepted > 0 or (is_retired and replies.statuses[_GONE] > 0)
 
     def _use_of(self, name: str) -> OperationUse:
         operation, replies = packaged_contract().operations[name], self.replies.get(name, Replies())
-        return OperationUse(replies.requests, replies.granted, operation.version, operation.tag)
+        return OperationUse(replies.requests, replies.accepted, operation.version, operation.tag)
 
     def _unable(self) -> str:
         if self.obstacles:
             return self.obstacles[0]
-        if not (self.drawn or any(each.finished for each in self.versions)):
-            return "no scenario could be finished, and no request was drawn"
-        return "" if self.granted else "no operation granted a single request"
+        if not (self.generated or any(each.finished for each in self.versions)):
+            return "no scenario reached its end, and no request was generated"
+        return "" if self.accepted else "no operation accepted a request"
 
     def _facts(self) -> dict[str, str]:
         finished = sum(len(each.finished) for each in self.versions)
         return {
             "API versions": ", ".join(each.version for each in self.versions) or "none",
             "requests": str(self.requests),
-            "operations that granted some": f"{self.granted} of {len(self.operations)}",
+            "operations that accepted a request": f"{self.accepted} of {len(self.operations)}",
             "scenarios": f"{finished} of {sum(len(each.scenarios) for each in self.versions)}",
-            "drawn": ", ".join(f"{phase} {count}" for phase, count in self.drawn.items()) or "none",
-            "rightly refused": str(self.suppressed),
+            "generated requests": ", ".join(f"{phase} {count}" for phase, count in self.generated.items()) or "none",
+            "known false positives": str(self.suppressed),
             "video uploaded": f"{self.minutes:.1f} min",
             "time": f"{self.seconds:.0f} s",
         }

@@ -94,7 +94,7 @@ class _Verification:
 
     def run(self) -> Verification:
         started = perf_counter()
-        self._guarded_app.inspect_drawn = self._client.inspect_drawn
+        self._guarded_app.inspect_generated = self._client.inspect_generated
         try:
             with temporary_home():
                 self._verify()
@@ -130,7 +130,7 @@ class _Verification:
         for version in versions:
             names = tuple(operations_of(self._contract, version.version))
             unfinished = {
-                scenario.name: "the run ended before it" for scenario in self._options.chosen_scenarios(version)
+                scenario.name: "the run ended earlier" for scenario in self._options.chosen_scenarios(version)
             }
             self._verification.versions.append(VersionProgress(version.version, names, unfinished))
         # Names contain the version, because another version may list the same records.
@@ -140,7 +140,7 @@ class _Verification:
             self._run_scenarios(version, contexts[number], self._verification.versions[number])
         self._guard.until = self._guard.minutes_until = None
         for version, context in zip(versions, contexts, strict=True):
-            self._draw_all(version, context)
+            self._generate_all(version, context)
 
     def _clean_up(self) -> None:
         """Delete the run's records after the last request: a stopped run may have one in flight."""
@@ -196,7 +196,7 @@ class _Verification:
         found = self._verification.tally.findings.values()
         return any(not any(entry.covers(finding) for entry in self._options.known) for finding in found)
 
-    def _draw_all(self, version: VersionScenarios, context: ScenarioContext) -> None:
+    def _generate_all(self, version: VersionScenarios, context: ScenarioContext) -> None:
         """Let schemathesis generate requests for each operation, then sequences, with a new start now and then."""
         options = self._options
         names = asked_for(self._contract, options, version.version)
@@ -209,7 +209,7 @@ class _Verification:
                 self._progress(name, number, len(names))
                 edge_cases = options.examples * EDGE_CASES_AN_EXAMPLE
                 size = Size(options.examples, options.steps, options.seed, edge_cases)
-                self._draw([name], phases, size, replaced, self._share(len(names) - number))
+                self._generate([name], phases, size, replaced, self._share(len(names) - number))
         if options.operations or "stateful" not in options.phases:
             return
         for number in range(-(-options.sequences // _SEQUENCES_A_ROUND)):
@@ -218,7 +218,7 @@ class _Verification:
             self._progress("sequences of requests", number * _SEQUENCES_A_ROUND, options.sequences)
             left = options.sequences - number * _SEQUENCES_A_ROUND
             size = Size(min(left, _SEQUENCES_A_ROUND), options.steps, options.seed + number)
-            self._draw(names, PHASES[3:], size, replaced)
+            self._generate(names, PHASES[3:], size, replaced)
 
     def _own_things(self, version: VersionScenarios, context: ScenarioContext) -> dict[str, str]:
         """Return replacements for the contract's examples: the run's own records, newly created if possible."""
@@ -227,7 +227,7 @@ class _Verification:
                 version.make_film(self._client, context)
             except ScenarioOver as over:
                 self._verification.notes.append(
-                    f"Drawn without a video of the run's own: API {version.version}: {over}"
+                    f"Requests were generated without a video of this run: API {version.version}: {over}"
                 )
         own = {example: context.own(name) for example, name in version.examples.items()}
         return {example: name for example, name in own.items() if name}
@@ -238,7 +238,7 @@ class _Verification:
             return None
         return (self._options.max_requests - self._guard.sent) // operations
 
-    def _draw(
+    def _generate(
         self,
         names: list[str],
         phases: Collection[str],
@@ -252,15 +252,15 @@ class _Verification:
         target = Target(self._guarded_app, self._server.key, operations=names, url=self._server.base_url)
         before = len(self._client.findings)
         with self._aimed_at_fresh_target():
-            drawn = run(target, size, phases, names, self._run_options(replaced), self._is_over)
+            generated = run(target, size, phases, names, self._run_options(replaced), self._is_over)
         self._guard.until = None
-        self._verification.suppressed += drawn.suppressed.total()
-        for (phase, _), count in drawn.cases.items():
-            self._verification.drawn[phase] += count
-        self._found([*drawn.findings, *self._client.findings[before:]])
+        self._verification.suppressed += generated.suppressed.total()
+        for (phase, _), count in generated.cases.items():
+            self._verification.generated[phase] += count
+        self._found([*generated.findings, *self._client.findings[before:]])
         if not self._guard.is_closed:
-            self._verification.obstacles += drawn.errors
-        if drawn.is_interrupted:
+            self._verification.obstacles += generated.errors
+        if generated.is_interrupted:
             raise KeyboardInterrupt
 
     @contextmanager

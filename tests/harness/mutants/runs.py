@@ -15,12 +15,16 @@ from tests.harness.mutants.faulty_app import FaultyApp
 from tests.harness.mutants.v1_3 import Planted
 
 # Words of scenarios that need an indexed video, and the scenario that makes one.
-_ABOUT_A_VIDEO = ("a gist has what", "chapters and highlights", "rate headers of each group")
-_FILM = "an asset is uploaded and indexed, and its video is there"
+_ABOUT_A_VIDEO = (
+    "a gist has exactly the requested types",
+    "chapters and highlights",
+    "rate limit headers count the requests of their group",
+)
+_FILM = "an asset can be uploaded and indexed, and its video exists"
 # These scenarios find or make the indexes and videos that later ones use.
 _PREREQUISITES = (
-    "what a list of indexes shows is what the index itself shows",
-    "a task goes through its states in order, and its video is there when it is ready",
+    "the list of indexes agrees with each index",
+    "a task goes through its states in order, and its video exists when it is ready",
 )
 
 
@@ -64,7 +68,7 @@ def run_mutant(mutant: Mutant, scenario: str = "") -> MutantRun:
 
 def run_planted(planted: Planted) -> MutantRun:
     """Verify a server of API v1.3 with the scenario that must find the fault, after those that it needs."""
-    lives = {f"{each.name}: every view of it agrees" for each in planted.after}
+    lives = {f"{each.name}: all views of it agree" for each in planted.after}
     film = [_FILM] if planted.scenario in _ABOUT_A_VIDEO else []
     wanted = (*film, *lives, planted.scenario)
     chosen = [each for each in VERSIONS["v1.3"].scenarios if any(words in each.name for words in wanted)]

@@ -18,7 +18,7 @@ from tests.harness.mutants.faulty_app import Changed, Fault, Reply, Request, Res
 
 CONTRACT = packaged_contract()
 MINE = "tlk_SAMPLE"
-_LIFE, _END = "every view of it agrees", "once deleted it is gone"
+_LIFE, _END = "all views of it agree", "a deleted one is gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,12 @@ def _generic() -> Iterator[tuple[str, Callable[[], Fault], str, Resource]]:
         ):
             if operation is not None:
                 name = operation.id
-                yield f"for-all-accounts: {name}", partial(_ForAll, name), "another account sees nothing", each
+                yield (
+                    f"for-all-accounts: {name}",
+                    partial(_ForAll, name),
+                    "another account cannot see or delete records",
+                    each,
+                )
 
 
 for _name, _make, _scenario, _resource in _generic():

@@ -24,7 +24,11 @@ _IN_COLLECTION = (ENTITY_COLLECTION, ENTITY)
 # Uploads in chunks
 _SESSION, _REPORT = "get_assets_multipart_uploads_upload_id", "post_assets_multipart_uploads_upload_id"
 _URLS = "post_assets_multipart_uploads_upload_id_presigned_urls"
-_CHUNKS, _FALSE, _ADDRESS = "a file comes in chunks", "a report of a chunk that did not come", "an address of a chunk"
+_CHUNKS, _FALSE, _ADDRESS = (
+    "a file uploaded in chunks, out of order and with repeats, becomes the asset of its session",
+    "reports of missing or different chunks are refused and change nothing",
+    "each chunk has an upload address of its own, for one use",
+)
 
 
 @plant_change("chunk-twice-counts", _CHUNKS, _REPORT)
@@ -78,7 +82,10 @@ def _(request: Request, reply: Reply) -> None:
 
 # Batches
 _RESULTS = "get_analyze_batches_batch_id_results"
-_BATCH, _CANCELED = "a batch has a result for each item", "a batch that is canceled ends canceled"
+_BATCH, _CANCELED = (
+    "a batch has one result per item, in order, and its counts always add up",
+    "a canceled batch ends as canceled, without waiting items",
+)
 
 
 @plant_change("results-reversed", _BATCH, _RESULTS)
@@ -117,12 +124,19 @@ def _(request: Request, reply: Reply) -> None:
     reply.body["queued_items"], reply.body["canceled_items"] = reply.body["canceled_items"], 0
 
 
-@plant_change("batch-deleted-at-work", "a batch that is at work", "delete_analyze_batches_batch_id", status=409)
+@plant_change(
+    "batch-deleted-at-work", "a running batch cannot be deleted", "delete_analyze_batches_batch_id", status=409
+)
 def _(request: Request, reply: Reply) -> None:
     reply.become(204)
 
 
-@plant_change("same-names-taken", "a batch with one custom_id twice", "post_analyze_batches", status=400)
+@plant_change(
+    "same-names-taken",
+    "a batch with a duplicate custom_id or an unknown asset is refused as a whole",
+    "post_analyze_batches",
+    status=400,
+)
 def _(request: Request, reply: Reply) -> None:
     item = {"task_id": "0" * 24, "custom_id": "same"}
     when = "2026-01-01T00:00:00Z"
@@ -130,7 +144,11 @@ def _(request: Request, reply: Reply) -> None:
     reply.become(201, {**batch, "items": [item, item]})
 
 
-@plant_change("canceled-analysis-ready", "an analysis that is canceled", "get_analyze_tasks_task_id")
+@plant_change(
+    "canceled-analysis-ready",
+    "a canceled analyze task stays canceled, and a finished one cannot be canceled",
+    "get_analyze_tasks_task_id",
+)
 def _(request: Request, reply: Reply) -> None:
     if reply.body["status"] == "canceled":
         reply.body["status"] = "processing"
@@ -138,7 +156,7 @@ def _(request: Request, reply: Reply) -> None:
 
 @plant_change(
     "ended-analysis-canceled",
-    "an analysis that is canceled",
+    "a canceled analyze task stays canceled, and a finished one cannot be canceled",
     "post_analyze_tasks_task_id_cancel",
     after=(ANALYSIS,),
     status=409,
@@ -205,7 +223,10 @@ plant("text-vector-changes", lambda: _AnyVector(changes=True), _TEXTS)
 plant("one-vector-for-all-texts", lambda: _AnyVector(changes=False), _TEXTS)
 
 # Entities
-_IMAGES, _BULK = "an entity has the images", "of many entities made at once"
+_IMAGES, _BULK = (
+    "an entity lists its images, and an image lists its entities",
+    "a bulk request creates the valid entities and reports each invalid one",
+)
 
 
 @plant_change("image-not-added", _IMAGES, "get_assets_asset_id_entities", after=_IN_COLLECTION)
@@ -269,8 +290,14 @@ def _(request: Request, reply: Reply) -> None:
 
 
 # Knowledge stores
-_MEMBERS, _METADATA = "a store counts its items", "metadata of an item is merged"
-_SEARCH, _TOKENS = "a search of a store finds", "a page token of a search leads nowhere"
+_MEMBERS, _METADATA = (
+    "stores and collections count each item once, however often it is added",
+    "metadata of an item can be merged or replaced, and follows its asset",
+)
+_SEARCH, _TOKENS = (
+    "a search of a store finds",
+    "a page token of a search is invalid in another store and for another key",
+)
 _FIND = "post_knowledge_stores_knowledge_store_id_search"
 _ITEM = "get_knowledge_stores_knowledge_store_id_items_item_id"
 _COLLECTION = "get_knowledge_stores_knowledge_store_id_item_collections_collection_id"
@@ -357,7 +384,11 @@ class _TokenAnywhere(Fault):
 plant("token-anywhere", _TokenAnywhere, _TOKENS, *_IN_STORE)
 
 # Answers and their streams
-_CITE, _SESSIONS, _STREAM = "citations of an answer", "a session goes on", "a streamed answer comes"
+_CITE, _SESSIONS, _STREAM = (
+    "citations refer to a part of the answer and to items of the store",
+    "a session continues with its session_id, and only in its own store",
+    "the pieces of a streamed answer make up the final answer",
+)
 
 
 def _citations(body: Any) -> Any:
@@ -431,8 +462,8 @@ for _name, _edit in {
 
 # Texts about a video
 _ANALYSES, _GISTS, _PARTS, _SPOKEN = (
-    "an analysis is the same text",
-    "a gist has what",
+    "a streamed analysis equals the analysis in one reply, and its stream is complete",
+    "a gist has exactly the requested types",
     "chapters and highlights",
     ("the transcription of an asset"),
 )
@@ -488,7 +519,10 @@ def _(request: Request, reply: Reply) -> None:
 
 
 # Connections
-_IMPORTS, _URIS = "consent makes a connection", "a redirect URI is registered once"
+_IMPORTS, _URIS = (
+    "consent creates a connection, and its imports create one asset per file",
+    "a redirect URI is registered once",
+)
 
 
 @plant_change("imports-reversed", _IMPORTS, "post_connections_connection_id_imports", status=202)
@@ -542,7 +576,7 @@ def _(request: Request, reply: Reply) -> None:
 
 
 # Rate limits
-_RATES = "rate headers of each group"
+_RATES = "rate limit headers count the requests of their group"
 
 
 class _Rates(Fault):

@@ -17,18 +17,18 @@ def named_operations(matcher: Values, contract: Contract) -> Mapping[str, Sequen
     """
     named: dict[str, Sequence[Operation]] = {}
     for name in _names(matcher.get("operation")):
-        known = [operation for operation in contract.client_operations if name in (operation.id, operation.tag)]
+        known = contract.named(name)
         if not known:
             raise ParameterInvalid(
-                "match.operation", f"{name!r:.100} is no operation and no tag; did you mean {_near(name, contract)}?"
+                "match.operation",
+                f"{name!r:.100} is neither an operationId nor a tag; did you mean {_near(name, contract)}?",
             )
         named[name] = known
     return named
 
 
 def _near(name: str, contract: Contract) -> str:
-    known = {text for operation in contract.client_operations for text in (operation.id, operation.tag)}
-    return nearest(name, sorted(known))
+    return nearest(name, contract.names)
 
 
 def _names(condition: object) -> list[str]:

@@ -27,12 +27,12 @@ def derived(version: str) -> Scenarios:
     """Return the scenarios derived from the contract of an API version."""
     scenarios = Scenarios()
     for name, law, writes in (
-        ("every list can be walked, whatever the page limit", _lists_are_walked, False),
-        ("every list that can be sorted is", _lists_are_sorted, False),
-        ("values out of range are refused in every list, not bent", _values_out_of_range, False),
-        ("what a list shows of a thing is what the thing itself shows", _lists_agree, False),
-        ("without a key, nothing is told", _no_key, False),
-        ("another account sees nothing of this one, and cannot delete it", _another_account, True),
+        ("every list shows the same rows with any page_limit", _lists_are_walked, False),
+        ("every sortable list is sorted", _lists_are_sorted, False),
+        ("every list refuses values out of range", _values_out_of_range, False),
+        ("every list agrees with its items", _lists_agree, False),
+        ("requests without a key are refused", _no_key, False),
+        ("another account cannot see or delete records of this one", _another_account, True),
     ):
         scenarios.scenario(f"{name} ({version})", writes=writes)(_of(version, law))
     return scenarios
@@ -129,8 +129,8 @@ def _lists_agree(client: ApiClient, context: ScenarioContext, operations: list[O
         if path is None or alone is None or alone.says.next_page:
             return
         name = alone.path.rpartition("/")[2][1:-1]
-        for row in rows(client.granted(listing.id, path))[:_MOST_ROWS]:
-            answer = client.granted(alone.id, {**path, name: row.get("_id") or row[name.replace("-", "_")]})
+        for row in rows(client.accepted(listing.id, path))[:_MOST_ROWS]:
+            answer = client.accepted(alone.id, {**path, name: row.get("_id") or row[name.replace("-", "_")]})
             _agrees(client, answer, row)
 
     each_of(client, _lists(operations), look)
@@ -140,7 +140,7 @@ def _agrees(client: ApiClient, answer: ApiReply, row: Mapping[str, Any]) -> None
     # A list may shorten large values, but not plain ones.
     shared = {key for key in (row.keys() & answer.json.keys()) - _CHANGING if isinstance(row[key], str | int | float)}
     differing = sorted(key for key in shared if row[key] != answer.json[key] and "url" not in key)
-    message = f"List and thing differ in {', '.join(differing)}."
+    message = f"List and record differ in {', '.join(differing)}."
     client.law(not differing, answer, "agreement", " ".join(differing), message, "the same values")
 
 
@@ -156,7 +156,7 @@ def _another_account(client: ApiClient, context: ScenarioContext, operations: li
     other = context.need(context.other_key, "there is no second key (--other-key)")
     ours = set(context.things.values())
     if not ours:
-        raise ScenarioOver("the run has nothing of its own")
+        raise ScenarioOver("the run has created no record")
 
     def look(operation: Operation) -> None:
         path = path_to(operation, context)
@@ -170,6 +170,6 @@ def _another_account(client: ApiClient, context: ScenarioContext, operations: li
                 raise ScenarioOver("the server does not accept the second key (--other-key)")
             shown = {name_of(row) for row in everything(client, operation.id, path, key=other)}
             message = f"The list of another account has {sorted(shown & ours)} of this one."
-            client.law(not shown & ours, listed, "leak", operation.id, message, "only its own things")
+            client.law(not shown & ours, listed, "leak", operation.id, message, "only its own records")
 
     each_of(client, (each for each in operations if each.method in ("GET", "DELETE")), look)

@@ -13,7 +13,7 @@ def polled(client: ApiClient, name: str, path: Path) -> Iterator[ApiReply]:
     poll = client.contract.operations[name].says.poll
     assert poll is not None, f"{name} is not polled"  # noqa: S101 - of our own scenarios
     for _ in client.polls():
-        answer = client.granted(name, path)
+        answer = client.accepted(name, path)
         yield answer
         if not poll.is_unfinished(answer.json):
             return

@@ -37,11 +37,11 @@ def text_is_kept(client: ApiClient, answer: ApiReply, subject: str, got: Any, gi
 
 def _difference_text(got: Any, given: str) -> str:
     if not isinstance(got, str):
-        return "it is no text"
+        return "it is not a text"
     if given.startswith(got):
         return f"it is cut off after {len(got)} characters"
     if got == given.strip():
-        return "spaces around it are gone"
+        return "spaces around it are missing"
     return "its case has changed" if got.casefold() == given.casefold() else "characters have changed"
 
 
@@ -50,7 +50,7 @@ def listed_as_retrieved(
 ) -> None:
     """Check that the first items of a list agree with their retrievals."""
     for item in listed.json["data"][:most]:
-        alone = client.granted(retrieve, path_of(item))
+        alone = client.accepted(retrieve, path_of(item))
         both = item.keys() & alone.json.keys()
         differing = sorted(key for key in both if not _agree(item[key], alone.json[key]))
         message = f"List and {alone.operation.id} differ in {', '.join(differing)}."
@@ -85,7 +85,7 @@ def stays(client: ApiClient, before: ApiReply, again: ApiReply, fields: Iterable
     for field in fields:
         was, now = before.json.get(field), again.json.get(field)
         message = f"{field} was {was} when it was finished, and is {now} now."
-        client.law(was == now, again, "states", f"{field} after the end", message, f"{was}, for good")
+        client.law(was == now, again, "states", f"{field} after the end", message, f"still {was}")
 
 
 def is_kept_from_others(
@@ -127,13 +127,13 @@ def leads_somewhere(client: ApiClient, answer: ApiReply, subject: str, address: 
     """
     parts = urlsplit(address)
     if parts.netloc not in (OWN_HOST, urlsplit(client.base_url).netloc):
-        raise ScenarioOver(f"{subject} lies on {parts.netloc}, and only the server itself is asked")
+        raise ScenarioOver(f"{subject} is on {parts.netloc}, and verify sends requests only to the server itself")
     target = parts.path + (f"?{parts.query}" if parts.query else "")
     reply = client.send("GET", target, {"x-api-key": ""})
     if reply.blocked:
         raise ScenarioOver(reply.blocked)
     came = f"{reply.status} {reply.media_type}".strip()
     is_there = reply.status == 200 and reply.media_type == media_type and bool(reply.body)
-    message = f"What {subject} leads to answers {came}, {len(reply.body)} bytes."
+    message = f"The address in {subject} answers {came}, {len(reply.body)} bytes."
     client.law(is_there, answer, "leads-nowhere", subject, message, f"200 {media_type}")
     return reply.body

@@ -46,7 +46,7 @@ def check_paging(client: ApiClient, name: str, path: Path, query: Mapping[str, A
         )
     _page(client, whole[0], 1, 50, total)
     if 0 < total <= 50:
-        _page(client, client.granted(name, path, {**query, "page_limit": total}), 1, total, total)
+        _page(client, client.accepted(name, path, {**query, "page_limit": total}), 1, total, total)
     limit = 2
     pages = walk(client, name, path, {**query, "page_limit": limit}, _MOST_PAGES)
     for number, page in enumerate(pages, 1):
@@ -86,7 +86,7 @@ def _page(client: ApiClient, page: ApiReply, number: int, limit: int, total: int
 
 def _past_the_end(client: ApiClient, name: str, path: Path, query: Mapping[str, Any], first: ApiReply) -> None:
     past = first.json["page_info"]["total_page"] + 3
-    answer = client.granted(name, path, {**query, "page_limit": 2, "page": past})
+    answer = client.accepted(name, path, {**query, "page_limit": 2, "page": past})
     message = f"Page {past} has {len(rows(answer))} items."
     client.law(not rows(answer), answer, "paging", "past-the-end", message, "a page past the end is empty")
 
@@ -100,8 +100,8 @@ def check_order(client: ApiClient, name: str, path: Path, query: Mapping[str, An
     """Check that a list is ordered by either date, in either direction."""
     for field in ("created_at", "updated_at"):
         asked = {**query, "page_limit": 50, "sort_by": field}
-        newest = client.granted(name, path, {**asked, "sort_option": "desc"})
-        oldest = client.granted(name, path, {**asked, "sort_option": "asc"})
+        newest = client.accepted(name, path, {**asked, "sort_option": "desc"})
+        oldest = client.accepted(name, path, {**asked, "sort_option": "asc"})
         for answer, is_descending in ((newest, True), (oldest, False)):
             dates = [moment(row[field]) for row in rows(answer) if row.get(field)]
             direction = "desc" if is_descending else "asc"
@@ -113,9 +113,9 @@ def check_order(client: ApiClient, name: str, path: Path, query: Mapping[str, An
                 f"With sort_by={field} and sort_option={direction} the dates are {dates[:10]}.",
                 "newest first" if is_descending else "oldest first",
             )
-    plain = client.granted(name, path, {**query, "page_limit": 50})
+    plain = client.accepted(name, path, {**query, "page_limit": 50})
     asked_for, from_oldest = (
-        client.granted(name, path, {**query, "page_limit": 50, "sort_by": "created_at", "sort_option": option})
+        client.accepted(name, path, {**query, "page_limit": 50, "sort_by": "created_at", "sort_option": option})
         for option in ("desc", "asc")
     )
     came = list(map(name_of, rows(plain)))
@@ -129,8 +129,8 @@ def check_order(client: ApiClient, name: str, path: Path, query: Mapping[str, An
         plain,
         "order",
         "default",
-        "Without sort_by and sort_option the order is another than with their defaults.",
-        "newest first by created_at unless asked otherwise",
+        "Without sort_by and sort_option the order differs from that with their defaults.",
+        "newest first by created_at",
     )
 
 

@@ -8,7 +8,7 @@ def counts_requests(client: ApiClient, first: ApiReply, second: ApiReply) -> Non
     for answer in (first, second):
         limit, remaining, used = (_rate(answer, name) for name in ("limit", "remaining", "used"))
         message = f"{used} used and {remaining} remaining of {limit}."
-        client.law(limit == remaining + used, answer, "rates", "sum", message, "used and remaining make the limit")
+        client.law(limit == remaining + used, answer, "rates", "sum", message, "used and remaining add up to the limit")
     spent = _rate(second, "used") - _rate(first, "used")
     is_new = _rate(second, "reset") != _rate(first, "reset")
     message = f"Between two requests X-Ratelimit-Used went from {_rate(first, 'used')} to {_rate(second, 'used')}."

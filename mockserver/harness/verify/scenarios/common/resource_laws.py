@@ -55,14 +55,14 @@ def _make_finished(resource: Resource, client: ApiClient, context: ScenarioConte
     if job is not None:
         follow(client, job, resource.at(context, name))
     if retrieve is not None:
-        later = client.granted(retrieve.id, resource.at(context, name))
+        later = client.accepted(retrieve.id, resource.at(context, name))
         _agree(
             client,
             later,
             answer.json,
             later.json,
             (_OF_PROGRESS if job else frozenset()) | _MOMENTARY,
-            "as it was made",
+            "as it was created",
         )
     return dict(answer.json)
 
@@ -72,7 +72,7 @@ def follow(client: ApiClient, operation: Operation, path: Path) -> ApiReply:
     poll = operation.says.poll
     assert poll is not None, f"{operation.id} is not polled"  # noqa: S101 - of our own scenarios
     replies = list(polled(client, operation.id, path))
-    replies += [client.granted(operation.id, path)]
+    replies += [client.accepted(operation.id, path)]
     order = states_of(client, operation, poll.field)
     for earlier, later in pairwise(replies):
         _went_on(client, later, earlier.json, order, poll.field)
@@ -85,7 +85,7 @@ def _went_on(client: ApiClient, answer: ApiReply, earlier: Json, order: Sequence
         steps = [order.index(state) if state in order else len(order) for state in (was, now)]
         is_end = was in _ends(answer.operation) and was != now
         message = f"{field} went from {was} to {now}."
-        client.law(steps[0] <= steps[1] and not is_end, answer, "states", field, message, "states only go on")
+        client.law(steps[0] <= steps[1] and not is_end, answer, "states", field, message, "the state never goes back")
     for moment, stays in (("created_at", True), ("updated_at", False)):
         if isinstance(earlier.get(moment), str) and isinstance(later.get(moment), str):
             was, now = (datetime.fromisoformat(each[moment]) for each in (earlier, later))
@@ -129,12 +129,12 @@ def _listed(
     resource: Resource, client: ApiClient, context: ScenarioContext, listing: Operation, names: Sequence[str]
 ) -> dict[str, Json]:
     """Return the rows of the records `names`, the newest first, each once."""
-    answer = client.granted(listing.id, resource.where(context), {"page_limit": 50})
+    answer = client.accepted(listing.id, resource.where(context), {"page_limit": 50})
     rows = answer.json["data"]
     found = [resource.id_in(row) for row in rows]
     own = [name for name in found if name in names]
     message = f"Of {list(names)} it has {own}."
-    client.law(sorted(own) == sorted(names), answer, "stale", "list", message, "each thing that was made, once")
+    client.law(sorted(own) == sorted(names), answer, "stale", "list", message, "each created record once")
     times = [datetime.fromisoformat(row["created_at"]) for row in rows if isinstance(row.get("created_at"), str)]
     client.law(times == sorted(times, reverse=True), answer, "order", "list", f"Dates are {times[:5]}.", "newest first")
     return {name: row for name, row in zip(found, rows, strict=True) if name in names}
@@ -145,7 +145,7 @@ def _shown(resource: Resource, client: ApiClient, context: ScenarioContext, name
     retrieve = resource.of_one(client.contract, "GET")
     if retrieve is None:
         return
-    answer = client.granted(retrieve.id, resource.at(context, name))
+    answer = client.accepted(retrieve.id, resource.at(context, name))
     _agree(client, answer, row, answer.json, resource.shortened | _MOMENTARY, "as its list shows it")
 
 
@@ -170,16 +170,16 @@ def _changed(resource: Resource, client: ApiClient, context: ScenarioContext, na
     contract, path = client.contract, resource.at(context, name)
     retrieve, update = resource.of_one(contract, "GET"), resource.of_one(contract, "PATCH", "PUT")
     assert retrieve is not None and update is not None  # noqa: S101, PT018 - of our own scenarios
-    before = client.granted(retrieve.id, path).json
+    before = client.accepted(retrieve.id, path).json
     change = {field: context.name(value) if field == "name" else value for field, value in resource.change.items()}
-    client.granted(update.id, path, json=change)
-    after = client.granted(retrieve.id, path)
+    client.accepted(update.id, path, json=change)
+    after = client.accepted(retrieve.id, path)
     for field, value in {**before, **change}.items():
         if field not in _MOMENTARY and not _is_address(value):
             got = after.json.get(field)
             client.law(got == value, after, "stale", field, f"{field} is {_short(got)}.", _short(value))
     _went_on(client, after, before, (), "_id")
-    listed = client.granted(resource.operation(contract, "GET").id, resource.where(context), {"page_limit": 50})
+    listed = client.accepted(resource.operation(contract, "GET").id, resource.where(context), {"page_limit": 50})
     row: Json = next((row for row in listed.json["data"] if resource.id_in(row) == name), {})
     _agree(client, listed, change, row, resource.shortened, "as it was changed")
 
@@ -196,18 +196,18 @@ def check_deletion(resource: Resource, kinds: Sequence[Resource], client: ApiCli
     where = {key: value for key, value in path.items() if key != resource.parameter}
     listing, delete = resource.operation(contract, "GET"), resource.of_one(contract, "DELETE")
     assert delete is not None, f"{resource.name} cannot be deleted"  # noqa: S101 - of our own scenarios
-    before = client.granted(listing.id, where, {"page_limit": 50})
+    before = client.accepted(listing.id, where, {"page_limit": 50})
     listed = [resource.id_in(row) for row in before.json["data"]]
     client.law(name in listed, before, "value", "list", f"{name} is not listed.", "listed")
     inside = [each for each in resource.below(contract) if client.call(each.id, path).status == 200]
-    client.granted(delete.id, path)
+    client.accepted(delete.id, path)
     for kind, retrieve, inner in children:
         _is_unknown(client, retrieve, {**path, kind.parameter: inner})
-    after = client.granted(listing.id, where, {"page_limit": 50})
+    after = client.accepted(listing.id, where, {"page_limit": 50})
     found = [resource.id_in(row) for row in after.json["data"]]
-    client.law(name not in found, after, "stale", "list", f"It still has {name}.", "no deleted thing")
+    client.law(name not in found, after, "stale", "list", f"It still has {name}.", "no deleted record")
     lost = sorted(set(listed) - {name} - set(found))
-    client.law(not lost, after, "stale", "others", f"{lost[:3]} are gone, too.", "only what was deleted is gone")
+    client.law(not lost, after, "stale", "others", f"{lost[:3]} are missing too.", "only the deleted record is missing")
     totals = [page["page_info"]["total_results"] for page in (before.json, after.json)]
     message = f"total_results went from {totals[0]} to {totals[1]}."
     client.law(totals[1] == totals[0] - 1, after, "count", "total_results", message, str(totals[0] - 1))

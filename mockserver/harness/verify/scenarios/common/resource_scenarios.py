@@ -12,7 +12,7 @@ def lifecycle_scenarios(resources: Sequence[Resource]) -> tuple[Scenario, ...]:
     """Return a scenario for each resource that can be created: every view of a record agrees, page by page."""
     return tuple(
         Scenario(
-            f"{each.name}: every view of it agrees, and its states only go on", partial(check_lifecycle, each), True
+            f"{each.name}: all views of it agree, and its state never goes back", partial(check_lifecycle, each), True
         )
         for each in resources
         if each.made_by is not None
@@ -23,7 +23,7 @@ def deletion_scenarios(resources: Sequence[Resource], kinds: Sequence[Resource])
     """Return a scenario for each of `resources`: a deleted record is gone everywhere, with its contents."""
     return tuple(
         Scenario(
-            f"{each.name}: once deleted it is gone from everywhere, with all that it held",
+            f"{each.name}: a deleted one is gone from all lists and counts, with its contents",
             partial(check_deletion, each, kinds),
             True,
         )

@@ -47,13 +47,13 @@ class Resource:
     def where(self, context: ScenarioContext) -> Path:
         """Return the path parameters of the collection. Raises ScenarioOver if a parent does not exist."""
         return {
-            parameter: context.need(context.own(parent), f"no {parent} was made")
+            parameter: context.need(context.own(parent), f"no {parent} was created")
             for parameter, parent in self.parents.items()
         }
 
     def made(self, context: ScenarioContext) -> Path:
         """Return the path parameters of the kept record. Raises ScenarioOver if there is none."""
-        return self.at(context, context.need(context.own(self.name), f"no {self.name} was made"))
+        return self.at(context, context.need(context.own(self.name), f"no {self.name} was created"))
 
     def to_delete(self, client: ApiClient, context: ScenarioContext) -> Path:
         """Return the path parameters of a record to delete. If it is the kept one, it is no longer kept."""
@@ -79,7 +79,7 @@ class Resource:
 
     def make(self, client: ApiClient, context: ScenarioContext) -> ApiReply:
         """Create a record. Raises PlanSpent if the plan of the account has no room for it."""
-        assert self.made_by is not None, f"{self.name} cannot be made"  # noqa: S101 - of our own scenarios
+        assert self.made_by is not None, f"{self.name} cannot be created"  # noqa: S101 - of our own scenarios
         body = self.made_by(client, context)
         answer = client.call(self.operation(client.contract, "POST").id, self.where(context), **body)
         if answer.status >= 400 and error_in(answer.json)[0] in _SPENT:

@@ -97,7 +97,7 @@ def walk(
     client: ApiClient, name: str, path: Mapping[str, str], query: Mapping[str, Any], most: int = 60, **options: Any
 ) -> list[ApiReply]:
     """Return the pages of a numbered list, from the first to the last, at most `most`."""
-    pages = [client.granted(name, path, {**query, "page": 1}, **options)]
+    pages = [client.accepted(name, path, {**query, "page": 1}, **options)]
     total = pages[0].json["page_info"]["total_page"]
     rest = range(2, min(total, most) + 1)
-    return pages + [client.granted(name, path, {**query, "page": number}, **options) for number in rest]
+    return pages + [client.accepted(name, path, {**query, "page": number}, **options) for number in rest]

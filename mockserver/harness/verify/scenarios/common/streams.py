@@ -11,7 +11,7 @@ def objects_of(client: ApiClient, answer: ApiReply) -> list[Any]:
     stream = answer.operation.answers[answer.status].streams.get(reply.media_type)
     if stream is None:
         message = f"It came as {reply.media_type}."
-        client.note(answer, "stream", "media type", message, "a stream, as was asked for", "")
+        client.note(answer, "stream", "media type", message, "the requested stream", "")
         raise ScenarioOver
     return list(stream.objects(reply.body.decode()))
 

@@ -10,7 +10,7 @@ scenarios = Scenarios()
 _OF_AN_INDEX = ("video-indexing-tasks-by-status", "cloud-to-cloud-retrieve-status")
 
 
-@scenarios.scenario("without a key, nothing is told", writes=False)
+@scenarios.scenario("requests without a key are refused", writes=False)
 def no_key(client: ApiClient, context: ScenarioContext) -> None:
     for name, operation in client.contract.operations.items():
         if operation.method != "GET" or operation.tag == "admin":
@@ -20,7 +20,7 @@ def no_key(client: ApiClient, context: ScenarioContext) -> None:
         client.refused(401, "api_key_invalid", name, path, query, key="")
 
 
-@scenarios.scenario("another account sees nothing of this one, and cannot touch it")
+@scenarios.scenario("another account cannot see or change records of this one")
 def another_account(client: ApiClient, context: ScenarioContext) -> None:
     other = context.need(context.other_key, "there is no second key (--other-key)")
     if client.call("list-engines", key=other).status == 401:
@@ -34,7 +34,7 @@ def another_account(client: ApiClient, context: ScenarioContext) -> None:
         ("delete-index", None),
     ):
         client.refused(404, "resource_not_exist", name, where, json=body, key=other)
-    listed = client.granted("list-indexes", query={"page_limit": 50}, key=other)
+    listed = client.accepted("list-indexes", query={"page_limit": 50}, key=other)
     is_there = index_id in [item["_id"] for item in listed.json["data"]]
     message = "The list of another account has an index of this one."
     client.law(not is_there, listed, "leak", "list-indexes", message, "only its own indexes")
@@ -44,18 +44,18 @@ def another_account(client: ApiClient, context: ScenarioContext) -> None:
         client.refused(
             404, "resource_not_exist", "retrieve-video-indexing-task", {"task_id": context.film_task}, key=other
         )
-        tasks = client.granted("list-video-indexing-tasks", query={"index_id": context.film_index}, key=other)
+        tasks = client.accepted("list-video-indexing-tasks", query={"index_id": context.film_index}, key=other)
         message = "The list of another account has a task of this one."
         client.law(not tasks.json["data"], tasks, "leak", "list-tasks", message, "only its own tasks")
-    client.granted("retrieve-index", where)
+    client.accepted("retrieve-index", where)
 
 
-@scenarios.scenario("what the API does not have is refused as such", writes=False)
+@scenarios.scenario("unknown paths and methods are refused", writes=False)
 def no_such_endpoint(client: ApiClient, context: ScenarioContext) -> None:
     reply = client.send("GET", "/v1.2/no-such-thing")
     if reply.blocked:
         raise ScenarioOver(reply.blocked)
-    answer = client.granted("list-engines")
+    answer = client.accepted("list-engines")
     try:
         code, _ = error_in(reply.json())
     except ValueError:
@@ -71,7 +71,7 @@ def no_such_endpoint(client: ApiClient, context: ScenarioContext) -> None:
     )
 
 
-@scenarios.scenario("a body that is no JSON is refused", writes=True)
+@scenarios.scenario("a body that is not JSON is refused", writes=True)
 def broken_body(client: ApiClient, context: ScenarioContext) -> None:
     for raw in (b"{", b"[]", b'"text"', b"{'index_name': 1}"):
         answer = client.call("create-index", raw=raw)

@@ -20,33 +20,33 @@ _CLASSES = [
 
 
 def _video(context: ScenarioContext) -> str:
-    return context.need(context.film_video, "no video was made ready")
+    return context.need(context.film_video, "no video became ready")
 
 
 def _place(context: ScenarioContext) -> dict[str, str]:
     return {"index-id": context.film_index, "video-id": _video(context)}
 
 
-@scenarios.scenario("a gist has what was asked for, and nothing else")
+@scenarios.scenario("a gist has exactly the requested types")
 def gist(client: ApiClient, context: ScenarioContext) -> None:
     keys = {"title": "title", "topic": "topics", "hashtag": "hashtags"}
     for types in (["title"], ["topic"], ["hashtag"], ["title", "topic", "hashtag"]):
-        answer = client.granted("generate-gist", json={"video_id": _video(context), "types": types})
+        answer = client.accepted("generate-gist", json={"video_id": _video(context), "types": types})
         expected = {"id", *(keys[kind] for kind in types)}
         got = set(answer.json) - {key for key, value in answer.json.items() if value is None}
         missing, surplus = expected - got, (got & set(keys.values())) - expected
-        message = f"For {types}: missing {sorted(missing)}, not asked for {sorted(surplus)}."
+        message = f"For {types}: missing {sorted(missing)}, not requested {sorted(surplus)}."
         client.law(not missing and not surplus, answer, "value", "types", message, ", ".join(sorted(expected)))
     client.refused(400, "parameter_invalid", "generate-gist", json={"video_id": _video(context), "types": ["poem"]})
     client.refused(400, "parameter_not_provided", "generate-gist", json={"video_id": _video(context)})
     client.refused(404, "resource_not_exist", "generate-gist", json={"video_id": UNKNOWN_ID, "types": ["title"]})
 
 
-@scenarios.scenario("a summary is of the type asked for; its parts lie within the video")
+@scenarios.scenario("a summary has the requested type, and its parts lie within the video")
 def summaries(client: ApiClient, context: ScenarioContext) -> None:
-    duration = client.granted("retrieve-video-information", _place(context)).json["metadata"]["duration"]
+    duration = client.accepted("retrieve-video-information", _place(context)).json["metadata"]["duration"]
     for kind, key in (("summary", "summary"), ("chapter", "chapters"), ("highlight", "highlights")):
-        answer = client.granted("summarize", json={"video_id": _video(context), "type": kind})
+        answer = client.accepted("summarize", json={"video_id": _video(context), "type": kind})
         got = sorted({"summary", "chapters", "highlights"} & set(answer.json))
         if not client.law(got == [key], answer, "value", "type", f"For {kind} it has {got}.", key):
             continue
@@ -60,12 +60,12 @@ def summaries(client: ApiClient, context: ScenarioContext) -> None:
     client.refused(400, "parameter_not_provided", "summarize", json={"video_id": _video(context)})
 
 
-@scenarios.scenario("a generated text comes whole, or as a stream that begins, goes on and ends")
+@scenarios.scenario("a generated text comes as one reply or as a complete stream")
 def generated(client: ApiClient, context: ScenarioContext) -> None:
     name, good = "generate-text-representation", {"video_id": _video(context), "prompt": "What is this video about?"}
-    whole = client.granted(name, json=good)
+    whole = client.accepted(name, json=good)
     client.law(bool(whole.json["data"]), whole, "value", "data", "The text is empty.", "a text")
-    streamed = client.granted(name, json={**good, "stream": True})
+    streamed = client.accepted(name, json={**good, "stream": True})
     _streams(client, streamed)
     for wrong in ({"prompt": ""}, {"prompt": "x" * 1501}, {"temperature": 2}, {"video_id": "x"}):
         client.refused(400, "parameter_invalid", name, json={**good, **wrong})
@@ -91,13 +91,13 @@ def _streams(client: ApiClient, answer: ApiReply) -> None:
     client.law(len(ids) == 1 and None not in ids, answer, "stream", "generation_id", message, "the same id", clause)
 
 
-@scenarios.scenario("classes are best first, within their bounds, page by page")
+@scenarios.scenario("classes come page by page, best first, with scores in their range")
 def classes(client: ApiClient, context: ScenarioContext) -> None:
     index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
     body = {"index_id": index_id, "options": ["visual", "conversation"], "classes": _CLASSES, "threshold": _ALL}
-    pages = [client.granted("classify-bulk", json={**body, "page_limit": 2})]
+    pages = [client.accepted("classify-bulk", json={**body, "page_limit": 2})]
     while (token := pages[-1].json["page_info"]["next_page_token"]) and len(pages) < _MOST_PAGES:
-        pages.append(client.granted("classify-retrieve-specific-page", {"page_token": token}))
+        pages.append(client.accepted("classify-retrieve-specific-page", {"page_token": token}))
     total = pages[0].json["page_info"]["total_results"]
     videos = [item["video_id"] for page in pages for item in page.json["data"]]
     message = f"The videos are {videos}."
@@ -113,7 +113,7 @@ def classes(client: ApiClient, context: ScenarioContext) -> None:
     message = f"The best scores are {best}."
     client.law(best == sorted(best, reverse=True), pages[-1], "order", "score", message, "best first")
     _turned_back(client, pages)
-    one = client.granted(
+    one = client.accepted(
         "classify-video",
         json={
             **{k: body[k] for k in ("options", "classes", "threshold")},
@@ -130,7 +130,7 @@ def _turned_back(client: ApiClient, pages: list[ApiReply]) -> None:
         return
     token = pages[1].json["page_info"]["prev_page_token"]
     if client.law(bool(token), pages[1], "paging", "prev_page_token", "It is empty.", "a token of the first page"):
-        again = client.granted("classify-retrieve-specific-page", {"page_token": token})
+        again = client.accepted("classify-retrieve-specific-page", {"page_token": token})
         same = again.json["data"] == pages[0].json["data"]
         client.law(same, again, "paging", "prev_page_token", "It leads to another page.", "the first page again")
 
@@ -143,10 +143,10 @@ def _clips_asked_for(client: ApiClient, answer: ApiReply) -> None:
                 return
             prompts = {prompt for known in _CLASSES for prompt in known["prompts"]}
             unasked = {clip["prompt"] for clip in found["clips"]} - prompts
-            client.law(not unasked, answer, "value", "prompt", f"{unasked} were not asked.", "prompts of the class")
+            client.law(not unasked, answer, "value", "prompt", f"{unasked} were not requested.", "prompts of the class")
 
 
-@scenarios.scenario("a classification refuses what the contract says it refuses")
+@scenarios.scenario("invalid classifications are refused as documented")
 def what_classify_refuses(client: ApiClient, context: ScenarioContext) -> None:
     index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
     good = {"index_id": index_id, "options": ["visual"], "classes": _CLASSES}
@@ -166,27 +166,32 @@ def what_classify_refuses(client: ApiClient, context: ScenarioContext) -> None:
     client.refused(400, "classify_prompts_limit_exceeded", "classify-bulk", json={**good, "classes": many})
 
 
-@scenarios.scenario("a text becomes a vector, a video a task with vectors for each part of it")
+@scenarios.scenario("a text gets a vector, and a video a task with vectors for each clip")
 def vectors(client: ApiClient, context: ScenarioContext) -> None:
     form = {"engine_name": _ENGINE, "text": "a grey film"}
     for name in ("create-text-image-audio-embedding", "create-text-image-audio-embedding-new"):
-        answer = client.granted(name, form=form)
+        answer = client.accepted(name, form=form)
         client.law(
             "text_embedding" in answer.json, answer, "value", "text_embedding", "None came.", "a vector of the text"
         )
         client.law(
-            "image_embedding" not in answer.json, answer, "value", "image_embedding", "One came.", "none, not asked"
+            "image_embedding" not in answer.json,
+            answer,
+            "value",
+            "image_embedding",
+            "One came.",
+            "none, since it was not requested",
         )
-    made = client.granted("create-video-embeding-task", form={"engine_name": _ENGINE}, files=["video_file"])
+    made = client.accepted("create-video-embeding-task", form={"engine_name": _ENGINE}, files=["video_file"])
     task_id = {"task_id": made.json["_id"]}
     answer = _until_embedded(client, task_id)
     segments = answer.json.get("video_embedding", {}).get("segments", [])
     client.law(bool(segments), answer, "value", "segments", "A ready task has none.", "vectors")
     starts = [segment["start_offset_sec"] for segment in segments if segment["embedding_scope"] == "clip"]
     client.law(starts == sorted(starts), answer, "order", "segments", f"They start at {starts}.", "time order")
-    listed = client.granted("list-video-embedding-tasks", query={"page_limit": 50})
+    listed = client.accepted("list-video-embedding-tasks", query={"page_limit": 50})
     found = made.json["_id"] in [item["_id"] for item in listed.json["data"]]
-    client.law(found, listed, "stale", "list", "The task is not listed.", "the task just made")
+    client.law(found, listed, "stale", "list", "The task is not listed.", "the new task")
     wrong = {"engine_name": "Marengo-retrieval-9", "text": "x"}
     client.refused(400, "parameter_invalid", "create-text-image-audio-embedding", form=wrong)
     client.refused(400, "parameter_not_provided", "create-text-image-audio-embedding", form={"engine_name": _ENGINE})
@@ -196,7 +201,7 @@ def vectors(client: ApiClient, context: ScenarioContext) -> None:
 def _until_embedded(client: ApiClient, task_id: dict[str, str]) -> ApiReply:
     was_ready = False
     for _ in client.polls():
-        status = client.granted("retrieve-video-embeding-task", task_id)
+        status = client.accepted("retrieve-video-embeding-task", task_id)
         state = status.json["status"]
         client.law(
             not was_ready or state == "ready",
@@ -207,16 +212,16 @@ def _until_embedded(client: ApiClient, task_id: dict[str, str]) -> ApiReply:
             "ready stays",
         )
         if was_ready:
-            return client.granted("retrieve-video-embeding", task_id)
+            return client.accepted("retrieve-video-embeding", task_id)
         was_ready = state == "ready"
         if not was_ready:
             client.wait()
     raise ScenarioOver(f"the embedding task was not ready after {client.ready_timeout_seconds:g} seconds")
 
 
-@scenarios.scenario("rate headers count what is asked")
+@scenarios.scenario("rate limit headers count requests")
 def rate_headers(client: ApiClient, context: ScenarioContext) -> None:
     index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
     body = {"index_id": index_id, "query": "count", "search_options": ["visual"], "page_limit": 1}
-    first, second = (client.granted("make-search-request", json=body) for _ in range(2))
+    first, second = (client.accepted("make-search-request", json=body) for _ in range(2))
     counts_requests(client, first, second)

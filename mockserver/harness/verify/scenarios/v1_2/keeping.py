@@ -38,48 +38,48 @@ _ALL = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
 
 
 def _film(context: ScenarioContext) -> dict[str, str]:
-    return {"index-id": context.film_index, "video-id": context.need(context.film_video, "no video was made ready")}
+    return {"index-id": context.film_index, "video-id": context.need(context.film_video, "no video became ready")}
 
 
-@scenarios.scenario("texts are kept as they were given, to the last character")
+@scenarios.scenario("texts are stored unchanged")
 def texts_are_kept(client: ApiClient, context: ScenarioContext) -> None:
     name = f"{context.name('text')} {HARD_TEXT} "
     body = {"index_name": name, "engines": [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]}
-    where = {"index-id": client.granted("create-index", json=body).json["_id"]}
-    made = client.granted("retrieve-index", where)
+    where = {"index-id": client.accepted("create-index", json=body).json["_id"]}
+    made = client.accepted("retrieve-index", where)
     text_is_kept(client, made, "index_name", made.json["index_name"], name)
-    listed = client.granted("list-indexes", query={"_id": where["index-id"]})
+    listed = client.accepted("list-indexes", query={"_id": where["index-id"]})
     text_is_kept(client, listed, "index_name listed", listed.json["data"][0]["index_name"], name)
     renamed = f"{context.name('again')} {HARD_TEXT}"
-    client.granted("update-index", where, json={"index_name": renamed})
-    after = client.granted("retrieve-index", where)
+    client.accepted("update-index", where, json={"index_name": renamed})
+    after = client.accepted("retrieve-index", where)
     text_is_kept(client, after, "index_name changed", after.json["index_name"], renamed)
-    client.granted("delete-index", where)
+    client.accepted("delete-index", where)
 
 
-@scenarios.scenario("what is said of a video is kept as it was given, to the last character")
+@scenarios.scenario("titles and metadata of a video are stored unchanged")
 def descriptions_are_kept(client: ApiClient, context: ScenarioContext) -> None:
     where = _film(context)
     given = {"video_title": HARD_TEXT, "metadata": {"note": HARD_TEXT}}
-    client.granted("update-video-information", where, json=given)
-    made = client.granted("retrieve-video-information", where)
+    client.accepted("update-video-information", where, json=given)
+    made = client.accepted("retrieve-video-information", where)
     text_is_kept(client, made, "metadata note", made.json["metadata"].get("note"), HARD_TEXT)
     text_is_kept(client, made, "metadata video_title", made.json["metadata"].get("video_title"), HARD_TEXT)
-    client.granted("update-video-information", where, json={"video_title": "A grey film"})
+    client.accepted("update-video-information", where, json={"video_title": "A grey film"})
     body = {"video_ids": [context.film_video], "options": ["visual"], "classes": _CLASSES, "threshold": _ALL}
-    classes = client.granted("classify-video", json=body)
+    classes = client.accepted("classify-video", json=body)
     for found in (found for item in classes.json["data"] for found in item["classes"]):
         text_is_kept(client, classes, "class name", found["name"], _CLASS)
 
 
-@scenarios.scenario("every list shows what each of its items shows alone", writes=False)
+@scenarios.scenario("every list agrees with its items", writes=False)
 def lists_agree(client: ApiClient, context: ScenarioContext) -> None:
-    tasks = client.granted("list-video-indexing-tasks", query={"page_limit": 3})
+    tasks = client.accepted("list-video-indexing-tasks", query={"page_limit": 3})
     listed_as_retrieved(client, tasks, "retrieve-video-indexing-task", lambda item: {"task_id": item["_id"]})
-    embeddings = client.granted("list-video-embedding-tasks", query={"page_limit": 3})
+    embeddings = client.accepted("list-video-embedding-tasks", query={"page_limit": 3})
     listed_as_retrieved(client, embeddings, "retrieve-video-embeding-task", lambda item: {"task_id": item["_id"]})
     for index_id in filter(None, (context.rich_index, context.film_index)):
-        videos = client.granted("list-videos", {"index-id": index_id}, {"page_limit": 3})
+        videos = client.accepted("list-videos", {"index-id": index_id}, {"page_limit": 3})
         listed_as_retrieved(
             client,
             videos,
@@ -88,16 +88,16 @@ def lists_agree(client: ApiClient, context: ScenarioContext) -> None:
         )
 
 
-@scenarios.scenario("pictures and streams of a video are where their addresses lead")
+@scenarios.scenario("the addresses of thumbnails and streams work")
 def addresses_lead_somewhere(client: ApiClient, context: ScenarioContext) -> None:
     where = _film(context)
-    still = client.granted(
+    still = client.accepted(
         "retrieve-thumbnail", {"index_id": where["index-id"], "video_id": where["video-id"]}, {"time": 2}
     )
     leads_somewhere(client, still, "thumbnail", still.json["thumbnail"], "image/jpeg")
     for answer in (
-        client.granted("retrieve-video-information", where),
-        client.granted("retrieve-video-indexing-task", {"task_id": context.film_task}),
+        client.accepted("retrieve-video-information", where),
+        client.accepted("retrieve-video-indexing-task", {"task_id": context.film_task}),
     ):
         stream = answer.json.get("hls")
         if stream is None:
@@ -108,7 +108,7 @@ def addresses_lead_somewhere(client: ApiClient, context: ScenarioContext) -> Non
             client, answer, "hls.video_url", stream["video_url"], "application/vnd.apple.mpegurl"
         )
         _lasts_as_long(client, answer, playlist.decode("utf-8", "replace"))
-    found = client.granted("make-search-request", json={**_SEARCH, "index_id": context.film_index})
+    found = client.accepted("make-search-request", json={**_SEARCH, "index_id": context.film_index})
     for clip in found.json["data"]:
         if "thumbnail_url" in clip:
             leads_somewhere(client, found, "thumbnail_url", clip["thumbnail_url"], "image/jpeg")
@@ -121,23 +121,23 @@ def _lasts_as_long(client: ApiClient, answer: ApiReply, playlist: str) -> None:
     client.law(is_whole, answer, "value", "hls.video_url", message, f"{FILM_SECONDS} s, as the film")
 
 
-@scenarios.scenario("subtitles that come with a video are its transcript, to the moment")
+@scenarios.scenario("the transcript equals the uploaded subtitles, with their times")
 def subtitles_are_kept(client: ApiClient, context: ScenarioContext) -> None:
     index_id = make_index(client, context, "subtitles")
     form = {"index_id": index_id, "provide_transcription": "true"}
     files = ["video_file", "transcription_file"]
-    made = client.granted("create-video-indexing-task", form=form, files=files)
+    made = client.accepted("create-video-indexing-task", form=form, files=files)
     video_id = until_ready(client, made.json["_id"], index_id).json["video_id"]
-    answer = client.granted("retrieve-transcription", {"index-id": index_id, "video-id": video_id})
+    answer = client.accepted("retrieve-transcription", {"index-id": index_id, "video-id": video_id})
     got = [(piece["start"], piece["end"], piece["value"]) for piece in answer.json["data"] or []]
     expected = [(1, 3, "Nothing is to be seen.")]
     client.law(got == expected, answer, "kept", "subtitles", f"The transcript is {got}.", str(expected))
-    client.granted("delete-index", {"index-id": index_id})
+    client.accepted("delete-index", {"index-id": index_id})
 
 
-@scenarios.scenario("vectors of a video follow each other without a gap, to its end")
+@scenarios.scenario("the vectors of a video cover it without gaps")
 def vectors_are_seamless(client: ApiClient, context: ScenarioContext) -> None:
-    answer = client.granted("retrieve-video-information", _film(context), {"embed": "true"})
+    answer = client.accepted("retrieve-video-information", _film(context), {"embed": "true"})
     segments = answer.json["embedding"]["video_embedding"]["segments"]
     parts = [
         (segment["start_offset_sec"], segment["end_offset_sec"])
@@ -149,15 +149,15 @@ def vectors_are_seamless(client: ApiClient, context: ScenarioContext) -> None:
     follows_seamlessly(client, answer, "segments", [(0, 0), *parts, (FILM_SECONDS, FILM_SECONDS)])
 
 
-@scenarios.scenario("a list that grows while it is walked shows nothing twice")
+@scenarios.scenario("a list that grows during paging shows no row twice")
 def lists_that_grow(client: ApiClient, context: ScenarioContext) -> None:
     before = {make_index(client, context, f"grows {number}") for number in range(3)}
     query = {"page_limit": 2, "sort_by": "created_at", "sort_option": "asc"}
     pages = _numbered(client, query)
     seen = walked_while_it_changes(client, pages, lambda: make_index(client, context, "late"), lambda item: item["_id"])
     lost = sorted(before - set(map(str, seen)))
-    answer = client.granted("list-indexes", query=query)
-    message = f"{len(lost)} indexes that were there before did not come."
+    answer = client.accepted("list-indexes", query=query)
+    message = f"{len(lost)} indexes that existed before are missing."
     client.law(not lost or len(seen) >= _MOST, answer, "paging", "lost while it changes", message, "each once")
 
 
@@ -166,13 +166,13 @@ _MOST = 40
 
 def _numbered(client: ApiClient, query: dict[str, object]) -> Iterator[ApiReply]:
     for number in range(1, _MOST // 2 + 1):
-        page = client.granted("list-indexes", query={**query, "page": number})
+        page = client.accepted("list-indexes", query={**query, "page": number})
         yield page
         if number >= page.json["page_info"]["total_page"]:
             return
 
 
-@scenarios.scenario("results of a search are paged to their end while videos go, and are for no other account")
+@scenarios.scenario("search results can be paged to the end during deletions, and only by their own account")
 def results_that_stay(client: ApiClient, context: ScenarioContext) -> None:
     index_id = make_index(client, context, "pages")
     videos = {_ready_video(client, index_id) for _ in range(3)}
@@ -182,23 +182,23 @@ def results_that_stay(client: ApiClient, context: ScenarioContext) -> None:
         found = {str(item["video_id"]) for page in pages for item in page.json["data"]}
         message = f"The pages of {name} hold {len(found)} of {len(videos)} videos."
         client.law(found == videos, pages[-1], "paging", "all pages", message, "all videos")
-    first = client.granted("make-search-request", json=body)
+    first = client.accepted("make-search-request", json=body)
     _to_others(client, context, index_id, first)
     gone = first.json["data"][0]["video_id"]
 
     def delete() -> None:
-        client.granted("delete-video-information", {"index-id": index_id, "video-id": gone})
+        client.accepted("delete-video-information", {"index-id": index_id, "video-id": gone})
 
     seen = walked_while_it_changes(client, _of_a_search(client, "make-search-request", body), delete, _moment)
     if len(seen) > 1:
         lost = sorted(videos - {gone} - {str(item[0]) for item in seen if isinstance(item, tuple)})
-        message = f"{lost} were there all along and did not come."
+        message = f"{lost} existed all the time and are missing."
         client.law(not lost, first, "paging", "lost while it changes", message, "each clip once")
-    client.granted("delete-index", {"index-id": index_id})
+    client.accepted("delete-index", {"index-id": index_id})
 
 
 def _ready_video(client: ApiClient, index_id: str) -> str:
-    made = client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"])
+    made = client.accepted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"])
     return str(until_ready(client, made.json["_id"], index_id).json["video_id"])
 
 
@@ -210,10 +210,10 @@ def _of_a_search(client: ApiClient, name: str, body: dict[str, object]) -> Itera
     query = body["query"]
     if name == "any-to-video-search":
         form = {field: value for field, value in body.items() if field != "query"}
-        page = client.granted(name, form={**form, "query_text": query})
+        page = client.accepted(name, form={**form, "query_text": query})
     else:
         asked = query if name == "make-search-request" else {"text": query}
-        page = client.granted(name, json={**body, "query": asked})
+        page = client.accepted(name, json={**body, "query": asked})
     yield page
     while "next_page_token" in page.json["page_info"]:
         token = page.json["page_info"]["next_page_token"]
@@ -233,7 +233,7 @@ def _to_others(client: ApiClient, context: ScenarioContext, index_id: str, first
     for name in _ROUTES.values():
         client.refused(400, "search_page_token_expired", name, {"page-token": token}, key=context.other_key)
     body = {"index_id": index_id, "options": ["visual"], "classes": _CLASSES, "threshold": _ALL, "page_limit": 1}
-    classes = client.granted("classify-bulk", json=body)
+    classes = client.accepted("classify-bulk", json=body)
     token = classes.json["page_info"]["next_page_token"]
     if token:
         path = {"page_token": token}
@@ -242,10 +242,10 @@ def _to_others(client: ApiClient, context: ScenarioContext, index_id: str, first
         )
 
 
-@scenarios.scenario("what is in an account is for no other, whatever is asked of it")
+@scenarios.scenario("no request can read records of another account")
 def nothing_for_others(client: ApiClient, context: ScenarioContext) -> None:
     other = context.need(context.other_key, "there is no second key (--other-key)")
-    index_id, video_id = context.film_index, context.need(context.film_video, "no video was made ready")
+    index_id, video_id = context.film_index, context.need(context.film_video, "no video became ready")
     place, spelt = {"index-id": index_id, "video-id": video_id}, {"index_id": index_id, "video_id": video_id}
     of_index, of_video = {"index_id": index_id}, {"video_id": video_id}
     classes = {"options": ["visual"], "classes": [{"name": "a", "prompts": ["b"]}]}
@@ -271,6 +271,6 @@ def nothing_for_others(client: ApiClient, context: ScenarioContext) -> None:
         ),
     )
     for name, own in (("list-video-indexing-tasks", context.film_task), ("list-indexes", index_id)):
-        listed = client.granted(name, query={"page_limit": 50}, key=other)
+        listed = client.accepted(name, query={"page_limit": 50}, key=other)
         is_not_listed_to_others(client, other, listed, own)
-    client.granted("retrieve-video-information", place)
+    client.accepted("retrieve-video-information", place)

@@ -19,11 +19,13 @@ def _filtered(client: ApiClient, name: str, path: dict[str, str], query: dict[st
     met = ({"_id": item["_id"]}, {"created_at": day}, {"created_at[gte]": day}, {"created_at[lte]": day})
     unmet = ({"_id": UNKNOWN_ID}, {"created_at": after}, {"created_at[gte]": after}, {"created_at[lte]": before})
     for condition in met:
-        _has(client, client.granted(name, path, {**query, "page_limit": 50, **condition}), item["_id"], condition, True)
+        _has(
+            client, client.accepted(name, path, {**query, "page_limit": 50, **condition}), item["_id"], condition, True
+        )
     for condition in unmet:
-        answer = client.granted(name, path, {**query, "page_limit": 50, **condition})
+        answer = client.accepted(name, path, {**query, "page_limit": 50, **condition})
         _has(client, answer, item["_id"], condition, False)
-    only = client.granted(name, path, {**query, "_id": item["_id"]})
+    only = client.accepted(name, path, {**query, "_id": item["_id"]})
     client.law(
         only.json["page_info"]["total_results"] == 1,
         only,
@@ -49,17 +51,17 @@ def _has(client: ApiClient, answer: ApiReply, wanted: str, condition: dict[str, 
     )
 
 
-@scenarios.scenario("indexes come page by page, in order, and under conditions")
+@scenarios.scenario("lists of indexes are paged, sorted and filtered")
 def indexes_are_listed(client: ApiClient, context: ScenarioContext) -> None:
     oldest, *_ = [make_index(client, context, f"list {number}") for number in range(3)]
     seen_only = make_index(client, context, "seen only", engines=[MARENGO])
     # The one that was created first is changed last.
-    client.granted("update-index", {"index-id": oldest}, json={"index_name": context.name("list, renamed")})
+    client.accepted("update-index", {"index-id": oldest}, json={"index_name": context.name("list, renamed")})
     check_paging(client, "list-indexes", {}, {})
     check_order(client, "list-indexes", {}, {})
-    item = client.granted("retrieve-index", {"index-id": oldest}).json
+    item = client.accepted("retrieve-index", {"index-id": oldest}).json
     _filtered(client, "list-indexes", {}, {}, item)
-    named = client.granted("list-indexes", query={"index_name": item["index_name"]})
+    named = client.accepted("list-indexes", query={"index_name": item["index_name"]})
     client.law(
         [found["_id"] for found in named.json["data"]] == [item["_id"]],
         named,
@@ -69,21 +71,21 @@ def indexes_are_listed(client: ApiClient, context: ScenarioContext) -> None:
         "exactly the index of this name",
     )
     for family, expected in (("marengo", True), ("pegasus", False)):
-        answer = client.granted("list-indexes", query={"page_limit": 50, "engine_family": family})
+        answer = client.accepted("list-indexes", query={"page_limit": 50, "engine_family": family})
         _has(client, answer, seen_only, {"engine_family": family}, expected)
 
 
-@scenarios.scenario("what a list of indexes shows is what the index itself shows", writes=False)
+@scenarios.scenario("the list of indexes agrees with each index", writes=False)
 def listed_indexes_agree(client: ApiClient, context: ScenarioContext) -> None:
-    listed = client.granted("list-indexes", query={"page_limit": 5})
+    listed = client.accepted("list-indexes", query={"page_limit": 5})
     for item in listed.json["data"]:
-        alone = client.granted("retrieve-index", {"index-id": item["_id"]})
+        alone = client.accepted("retrieve-index", {"index-id": item["_id"]})
         differing = sorted(key for key in item.keys() | alone.json.keys() if item.get(key) != alone.json.get(key))
         message = f"List and index differ in {', '.join(differing)}."
         client.law(not differing, alone, "agreement", " ".join(differing), message, "the same values")
-        videos = client.granted("list-videos", {"index-id": item["_id"]}, {"page_limit": 50})
+        videos = client.accepted("list-videos", {"index-id": item["_id"]}, {"page_limit": 50})
         _counts(client, alone, videos)
-    several = client.granted("list-indexes", query={"page_limit": 50}).json["data"]
+    several = client.accepted("list-indexes", query={"page_limit": 50}).json["data"]
     richest = max(several, key=lambda item: int(item["video_count"]), default=None)
     if richest and richest["video_count"] >= 2:
         context.rich_index = richest["_id"]
@@ -108,7 +110,7 @@ def _counts(client: ApiClient, index: ApiReply, videos: ApiReply) -> None:
         )
 
 
-@scenarios.scenario("lists can be walked, whatever the page limit", writes=False)
+@scenarios.scenario("lists show the same rows with any page_limit", writes=False)
 def lists_are_walked(client: ApiClient, context: ScenarioContext) -> None:
     check_paging(client, "list-indexes", {}, {})
     check_paging(client, "list-video-indexing-tasks", {}, {})
@@ -116,17 +118,17 @@ def lists_are_walked(client: ApiClient, context: ScenarioContext) -> None:
     if context.rich_index:
         check_paging(client, "list-videos", {"index-id": context.rich_index}, {})
         check_order(client, "list-videos", {"index-id": context.rich_index}, {})
-    tasks = client.granted("list-video-indexing-tasks", query={"page_limit": 1}).json["data"]
+    tasks = client.accepted("list-video-indexing-tasks", query={"page_limit": 1}).json["data"]
     if tasks:
         _filtered(client, "list-video-indexing-tasks", {}, {}, tasks[0])
     check_paging(client, "list-video-embedding-tasks", {}, {})
 
 
-@scenarios.scenario("engines are listed as they are retrieved", writes=False)
+@scenarios.scenario("the list of engines agrees with each engine", writes=False)
 def engines_agree(client: ApiClient, context: ScenarioContext) -> None:
-    listed = client.granted("list-engines")
+    listed = client.accepted("list-engines")
     client.law(bool(listed.json["data"]), listed, "count", "engines", "There are no engines.", "at least one")
     for item in listed.json["data"]:
-        alone = client.granted("retrieve-engine", {"engine-id": item["_id"]})
+        alone = client.accepted("retrieve-engine", {"engine-id": item["_id"]})
         client.law(alone.json == item, alone, "agreement", "engine", "List and engine differ.", "the same values")
     client.refused(404, "resource_not_exist", "retrieve-engine", {"engine-id": "no-such-engine"})

@@ -26,7 +26,7 @@ def several_videos(client: ApiClient, context: ScenarioContext) -> None:
         return
     index_id = make_index(client, context, "several")
     made = [
-        client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"]).json["_id"]
+        client.accepted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"]).json["_id"]
         for _ in range(3)
     ]
     for task_id in made:
@@ -40,7 +40,7 @@ def _index(context: ScenarioContext) -> str:
 
 def _search(client: ApiClient, context: ScenarioContext, **fields: Any) -> ApiReply:
     body = {"index_id": _index(context), "query": _WORDS[0], "search_options": ["visual", "conversation"], **fields}
-    return client.granted("make-search-request", json={"threshold": "none", **body})
+    return client.accepted("make-search-request", json={"threshold": "none", **body})
 
 
 def _query_with_results(client: ApiClient, context: ScenarioContext, **fields: Any) -> str:
@@ -51,7 +51,7 @@ def _query_with_results(client: ApiClient, context: ScenarioContext, **fields: A
     raise ScenarioOver("no query finds two clips in the index")
 
 
-@scenarios.scenario("results are pages of one list, best first, each once")
+@scenarios.scenario("results are paged, best first, each once")
 def pages_of_results(client: ApiClient, context: ScenarioContext) -> None:
     query = _query_with_results(client, context)
     first = _search(client, context, query=query, page_limit=2)
@@ -60,10 +60,10 @@ def pages_of_results(client: ApiClient, context: ScenarioContext) -> None:
     # A large index has more results than are walked through; confident ones come to an end.
     _walk(client, "make-search-request", _search(client, context, query=query, page_limit=50, threshold="high"), 50)
     form = {"index_id": _index(context), "query_text": query, "search_options": ["visual", "conversation"]}
-    second = client.granted("any-to-video-search", form={**form, "page_limit": 2, "threshold": "none"})
+    second = client.accepted("any-to-video-search", form={**form, "page_limit": 2, "threshold": "none"})
     _walk(client, "any-to-video-search", second, 2)
     body = {"index_id": _index(context), "query": {"text": query}, "search_options": ["visual", "conversation"]}
-    third = client.granted("combined-queries-make-search-request", json={**body, "page_limit": 2, "threshold": "none"})
+    third = client.accepted("combined-queries-make-search-request", json={**body, "page_limit": 2, "threshold": "none"})
     _walk(client, "combined-queries-make-search-request", third, 2)
 
 
@@ -72,7 +72,7 @@ def _walk(client: ApiClient, name: str, first: ApiReply, limit: int) -> None:
     while token := pages[-1].json["page_info"].get("next_page_token"):
         if len(pages) == _MOST_PAGES:
             break
-        pages.append(client.granted(_PAGE_OF[name], {"page-token": token}))
+        pages.append(client.accepted(_PAGE_OF[name], {"page-token": token}))
     total = first.json["page_info"]["total_results"]
     for number, page in enumerate(pages):
         _page(client, page, limit, total, max(0, total - limit * number))
@@ -83,7 +83,7 @@ def _walk(client: ApiClient, name: str, first: ApiReply, limit: int) -> None:
     client.law(not repeated, pages[-1], "paging", "repeated", f"{repeated[:3]} came twice.", "each clip once", clause)
     if is_whole:
         message = f"The pages hold {len(clips)} clips, total_results is {total}."
-        client.law(len(clips) == total, pages[-1], "count", "total_results", message, "as many as there are", clause)
+        client.law(len(clips) == total, pages[-1], "count", "total_results", message, "all of them", clause)
     scores = [clip["score"] for page in pages for clip in page.json["data"]]
     in_order = scores == sorted(scores, reverse=True)
     client.law(in_order, pages[-1], "order", "score", f"The scores are {scores}.", "best first", clause)
@@ -106,14 +106,14 @@ def _page(client: ApiClient, page: ApiReply, limit: int, total: int, left: int) 
 
 def _pool(client: ApiClient, pages: list[ApiReply]) -> None:
     pool = pages[0].json["search_pool"]
-    index = client.granted("retrieve-index", {"index-id": pool["index_id"]})
+    index = client.accepted("retrieve-index", {"index-id": pool["index_id"]})
     for field, of_index in (("total_count", "video_count"), ("total_duration", "total_duration")):
         got, expected = pool[field], index.json[of_index]
         message = f"search_pool.{field} is {got}; the index has {expected}."
         client.law(abs(got - expected) < 1, pages[0], "count", f"search_pool {field}", message, str(expected))
     for page in pages[1:]:
         same = page.json["search_pool"] == pool
-        client.law(same, page, "agreement", "search_pool", "Pages tell of different pools.", "the same pool")
+        client.law(same, page, "agreement", "search_pool", "Pages have different search_pools.", "the same pool")
 
 
 def _back(client: ApiClient, name: str, pages: list[ApiReply]) -> None:
@@ -122,7 +122,7 @@ def _back(client: ApiClient, name: str, pages: list[ApiReply]) -> None:
         bool(second), pages[1], "paging", "prev_page_token", "There is none.", "a token of the first page"
     ):
         return
-    again = client.granted(_PAGE_OF[name], {"page-token": second})
+    again = client.accepted(_PAGE_OF[name], {"page-token": second})
     same = _moments(again) == _moments(pages[0])
     client.law(same, again, "paging", "prev_page_token", "It leads to another page.", "the first page again")
     message = "The first page has a token of a page before it."
@@ -141,23 +141,23 @@ def _matches(page: ApiReply) -> list[tuple[str, float, float, str]]:
     return [(*moment, "+".join(found_by)) for moment, found_by in zip(_moments(page), kinds, strict=True)]
 
 
-@scenarios.scenario("a page token is valid wherever results are paged")
+@scenarios.scenario("the page tokens of every kind of result are valid")
 def tokens_on_every_route(client: ApiClient, context: ScenarioContext) -> None:
     first = _search(client, context, query=_query_with_results(client, context), page_limit=1)
     token = first.json["page_info"].get("next_page_token", "")
     context.need(token, "there is no second page")
-    pages = [client.granted(name, {"page-token": token}) for name in _PAGE_OF.values()]
+    pages = [client.accepted(name, {"page-token": token}) for name in _PAGE_OF.values()]
     for page in pages[1:]:
         same = _moments(page) == _moments(pages[0])
         client.law(same, page, "agreement", "page-token", "It is another page.", "the same page on every route")
 
 
-@scenarios.scenario("clips lie within videos of the index, and their words match their scores")
+@scenarios.scenario("clips lie within videos of the index, and confidence matches the score")
 def clips_make_sense(client: ApiClient, context: ScenarioContext) -> None:
     query = _query_with_results(client, context)
     found = _search(client, context, query=query, page_limit=50)
     where = {"index-id": _index(context)}
-    videos = {v["_id"]: v for v in client.granted("list-videos", where, {"page_limit": 50}).json["data"]}
+    videos = {v["_id"]: v for v in client.accepted("list-videos", where, {"page_limit": 50}).json["data"]}
     levels = []
     for clip in found.json["data"]:
         if clip["video_id"] not in videos:
@@ -171,7 +171,7 @@ def clips_make_sense(client: ApiClient, context: ScenarioContext) -> None:
     client.law(levels == sorted(levels, reverse=True), found, "order", "confidence", message, "as the scores")
 
 
-@scenarios.scenario("conditions narrow what is found, and nothing else")
+@scenarios.scenario("filters narrow the results")
 def narrowed(client: ApiClient, context: ScenarioContext) -> None:
     query = _query_with_results(client, context)
     every = _search(client, context, query=query, page_limit=50)
@@ -183,13 +183,15 @@ def narrowed(client: ApiClient, context: ScenarioContext) -> None:
         client.law(not wrong, found, "filter", "threshold", message, f"confidence of at least {level}")
         total = found.json["page_info"]["total_results"]
         message = f"With threshold {level} it finds {total}, with a lower one {before}."
-        client.law(total <= before, found, "filter", "threshold count", message, "a stricter condition finds no more")
+        client.law(
+            total <= before, found, "filter", "threshold count", message, "a stricter condition finds no more videos"
+        )
         before = total
     video = every.json["data"][0]["video_id"]
     only = _search(client, context, query=query, page_limit=50, filter={"id": [video]})
-    _holds(client, only, "filter id", [c["video_id"] == video for c in only.json["data"]], "only the video asked for")
+    _holds(client, only, "filter id", [c["video_id"] == video for c in only.json["data"]], "only the requested video")
     nothing = _search(client, context, query=query, filter={"duration": {"gte": 1_000_000}})
-    message = "There are clips of videos that are long enough, though none is."
+    message = "There are clips, although no video matches the filter on duration."
     client.law(not nothing.json["data"], nothing, "filter", "duration", message, "no clips")
 
 
@@ -197,7 +199,7 @@ def _holds(client: ApiClient, answer: ApiReply, subject: str, facts: list[bool],
     client.law(all(facts) and bool(facts), answer, "filter", subject, f"{facts.count(False)} do not.", expected)
 
 
-@scenarios.scenario("what both options find, each of them finds")
+@scenarios.scenario("the operator and finds no more than or")
 def operators(client: ApiClient, context: ScenarioContext) -> None:
     any_of, both = (_search(client, context, operator=operator) for operator in ("or", "and"))
     totals = [answer.json["page_info"]["total_results"] for answer in (any_of, both)]
@@ -205,13 +207,15 @@ def operators(client: ApiClient, context: ScenarioContext) -> None:
     client.law(totals[1] <= totals[0], both, "filter", "operator", message, "and finds no more than or")
 
 
-@scenarios.scenario("results grouped by video hold each video once, with its own clips")
+@scenarios.scenario("results grouped by video have each video once, with its own clips")
 def grouped(client: ApiClient, context: ScenarioContext) -> None:
     query = _query_with_results(client, context)
     flat = _search(client, context, query=query, page_limit=50)
     found = _search(client, context, query=query, page_limit=50, group_by="video")
     is_grouped = all("clips" in item for item in found.json["data"])
-    if not client.law(is_grouped, found, "value", "group_by", "It has clips of no group.", "videos with their clips"):
+    if not client.law(
+        is_grouped, found, "value", "group_by", "It has clips without a group.", "videos with their clips"
+    ):
         return
     groups = [item["id"] for item in found.json["data"]]
     client.law(
@@ -239,7 +243,7 @@ def grouped(client: ApiClient, context: ScenarioContext) -> None:
         client.law(inner == clips, found, "count", "total_inner_matches", message, str(clips))
 
 
-@scenarios.scenario("a search refuses what the contract says it refuses")
+@scenarios.scenario("invalid searches are refused as documented")
 def what_a_search_refuses(client: ApiClient, context: ScenarioContext) -> None:
     name, good = "make-search-request", {"index_id": _index(context), "query": "x", "search_options": ["visual"]}
     for field in ("index_id", "query", "search_options"):
@@ -267,7 +271,7 @@ def what_a_search_refuses(client: ApiClient, context: ScenarioContext) -> None:
     client.refused(400, "parameter_invalid", "combined-queries-make-search-request", json=combined)
 
 
-@scenarios.scenario("an index without Marengo cannot be searched, and one without an option not by it")
+@scenarios.scenario("an index is searchable only with Marengo, and only by its own options")
 def unsupported(client: ApiClient, context: ScenarioContext) -> None:
     body = {"query": "x", "search_options": ["visual"]}
     written = make_index(client, context, "pegasus", engines=[PEGASUS])
@@ -276,6 +280,6 @@ def unsupported(client: ApiClient, context: ScenarioContext) -> None:
     seen = make_index(client, context, "visual", engines=[engine])
     logo = {"query": "x", "search_options": ["logo"], "index_id": seen}
     client.refused(400, "search_option_not_supported", "make-search-request", json=logo)
-    empty = client.granted("make-search-request", json={**body, "index_id": seen})
+    empty = client.accepted("make-search-request", json={**body, "index_id": seen})
     message = f"An empty index has {len(empty.json['data'])} results."
     client.law(not empty.json["data"], empty, "leak", "empty index", message, "none")

@@ -17,18 +17,18 @@ _FOR_GOOD = ("_id", "index_id", "status", "video_id", "created_at", "updated_at"
 _STATES = ("validating", "pending", "queued", "indexing", "ready")
 
 
-@scenarios.scenario("a task goes through its states in order, and its video is there when it is ready")
+@scenarios.scenario("a task goes through its states in order, and its video exists when it is ready")
 def life_of_a_task(client: ApiClient, context: ScenarioContext) -> None:
     index_id = make_index(client, context, "films", addons=["thumbnail"])
     context.film_index = index_id
-    made = client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"])
+    made = client.accepted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"])
     task_id = context.film_task = made.json["_id"]
     task = until_ready(client, task_id, index_id)
     video_id = task.json.get("video_id", "")
     if not client.law(bool(video_id), task, "value", "video_id", "A ready task names no video.", "the video"):
         raise ScenarioOver
     context.film_video = video_id
-    stays(client, task, client.granted("retrieve-video-indexing-task", {"task_id": task_id}), _FOR_GOOD)
+    stays(client, task, client.accepted("retrieve-video-indexing-task", {"task_id": task_id}), _FOR_GOOD)
     _is_as_long(client, task)
     _is_counted(client, index_id, task)
     _is_listed(client, index_id, task)
@@ -47,7 +47,7 @@ def until_ready(client: ApiClient, task_id: str, index_id: str) -> ApiReply:
     """Follow a task until it is ready, and check the order of its states."""
     last: dict[str, Any] = {}
     for _ in client.polls():
-        answer = client.granted("retrieve-video-indexing-task", {"task_id": task_id})
+        answer = client.accepted("retrieve-video-indexing-task", {"task_id": task_id})
         task = answer.json
         _moves_on(client, answer, last, task_id, index_id)
         last = task
@@ -106,7 +106,7 @@ def _moment(text: str) -> datetime:
 
 
 def _is_counted(client: ApiClient, index_id: str, task: ApiReply) -> None:
-    counts = client.granted("video-indexing-tasks-by-status", query={"index_id": index_id})
+    counts = client.accepted("video-indexing-tasks-by-status", query={"index_id": index_id})
     by_state = {state: counts.json.get(state, 0) for state in (*_STATES, "failed")}
     message = f"The states count {sum(by_state.values())}, total_result says {counts.json['total_result']}."
     client.law(
@@ -118,7 +118,7 @@ def _is_counted(client: ApiClient, index_id: str, task: ApiReply) -> None:
         "1, their sum",
     )
     client.law(by_state["ready"] == 1, counts, "count", "ready", f"{by_state['ready']} tasks are ready.", "1")
-    index = client.granted("retrieve-index", {"index-id": index_id})
+    index = client.accepted("retrieve-index", {"index-id": index_id})
     duration = task.json["metadata"]["duration"]
     for field, expected in (("video_count", 1), ("total_duration", duration)):
         got = index.json[field]
@@ -127,41 +127,41 @@ def _is_counted(client: ApiClient, index_id: str, task: ApiReply) -> None:
 
 
 def _is_listed(client: ApiClient, index_id: str, task: ApiReply) -> None:
-    tasks = client.granted("list-video-indexing-tasks", query={"index_id": index_id})
-    videos = client.granted("list-videos", {"index-id": index_id})
+    tasks = client.accepted("list-video-indexing-tasks", query={"index_id": index_id})
+    videos = client.accepted("list-videos", {"index-id": index_id})
     for answer, wanted in ((tasks, task.json["_id"]), (videos, task.json["video_id"])):
         found = [item["_id"] for item in answer.json["data"]]
         client.law(found == [wanted], answer, "stale", "list", f"The list has {found}.", f"exactly {wanted}")
-    ready = client.granted("list-video-indexing-tasks", query={"index_id": index_id, "status": "ready"})
-    failed = client.granted("list-video-indexing-tasks", query={"index_id": index_id, "status": "failed"})
+    ready = client.accepted("list-video-indexing-tasks", query={"index_id": index_id, "status": "ready"})
+    failed = client.accepted("list-video-indexing-tasks", query={"index_id": index_id, "status": "failed"})
     for answer, count in ((ready, 1), (failed, 0)):
         held = len(answer.json["data"])
         client.law(held == count, answer, "filter", "status", f"{held} tasks are found.", str(count))
 
 
-@scenarios.scenario("a video is what its task said, and can be described")
+@scenarios.scenario("a video matches its task, and its metadata can be changed")
 def description_of_a_video(client: ApiClient, context: ScenarioContext) -> None:
     where = _film(context)
-    made = client.granted("retrieve-video-information", where)
-    task = client.granted("retrieve-video-indexing-task", {"task_id": context.film_task})
+    made = client.accepted("retrieve-video-information", where)
+    task = client.accepted("retrieve-video-indexing-task", {"task_id": context.film_task})
     for field in ("duration", "width", "height", "filename"):
         got, expected = made.json["metadata"][field], task.json["metadata"][field]
         client.law(got == expected, made, "agreement", field, f"{field} is {got}.", f"{expected}, as its task says")
-    listed = client.granted("list-videos", {"index-id": context.film_index}).json["data"][0]
+    listed = client.accepted("list-videos", {"index-id": context.film_index}).json["data"][0]
     client.law(
         listed["metadata"] == made.json["metadata"],
         made,
         "agreement",
         "metadata",
-        "The list says otherwise.",
+        "The list has other values.",
         "the same",
     )
     describe = {"video_title": "A grey film", "metadata": {"shade": "grey", "number": 7, "draft": True}}
-    client.granted("update-video-information", where, json=describe)
+    client.accepted("update-video-information", where, json=describe)
     _has_metadata(client, where, {"video_title": "A grey film", "shade": "grey", "number": 7, "draft": True})
     _is_found_by(client, context, {"shade": "grey"}, 1)
     _is_found_by(client, context, {"shade": "pink"}, 0)
-    client.granted("update-video-information", where, json={"metadata": {"shade": "black", "draft": None}})
+    client.accepted("update-video-information", where, json={"metadata": {"shade": "black", "draft": None}})
     _has_metadata(client, where, {"shade": "black", "number": 7, "draft": None})
     for reserved in ("duration", "width", "filename"):
         client.refused(400, "parameter_invalid", "update-video-information", where, json={"metadata": {reserved: 1}})
@@ -170,37 +170,37 @@ def description_of_a_video(client: ApiClient, context: ScenarioContext) -> None:
 
 
 def _film(context: ScenarioContext) -> dict[str, str]:
-    return {"index-id": context.film_index, "video-id": context.need(context.film_video, "no video was made ready")}
+    return {"index-id": context.film_index, "video-id": context.need(context.film_video, "no video became ready")}
 
 
 def _has_metadata(client: ApiClient, where: dict[str, str], expected: dict[str, Any]) -> None:
-    answer = client.granted("retrieve-video-information", where)
+    answer = client.accepted("retrieve-video-information", where)
     for key, value in expected.items():
         got = answer.json["metadata"].get(key)
         client.law(got == value, answer, "stale", f"metadata {key}", f"{key} is {got}.", str(value))
 
 
 def _is_found_by(client: ApiClient, context: ScenarioContext, condition: dict[str, str], count: int) -> None:
-    answer = client.granted("list-videos", {"index-id": context.film_index}, condition)
+    answer = client.accepted("list-videos", {"index-id": context.film_index}, condition)
     found = answer.json["page_info"]["total_results"]
     client.law(found == count, answer, "filter", "metadata", f"{condition} finds {found} videos.", str(count))
 
 
-@scenarios.scenario("what is said, written and branded in a video lies within it, in order")
+@scenarios.scenario("speech, text and logos of a video are in order, within it")
 def findings_of_a_video(client: ApiClient, context: ScenarioContext) -> None:
     where = _film(context)
     places = [(where, ())]
     if context.rich_index:
-        listed = client.granted("list-videos", {"index-id": context.rich_index}, {"page_limit": 3}).json["data"]
+        listed = client.accepted("list-videos", {"index-id": context.rich_index}, {"page_limit": 3}).json["data"]
         places += [({"index-id": context.rich_index, "video-id": video["_id"]}, ()) for video in listed]
     for place, _ in places:
-        video = client.granted("retrieve-video-information", place).json
+        video = client.accepted("retrieve-video-information", place).json
         for name in ("retrieve-transcription", "retrieve-ocr", "identify-logos"):
             _within(client, name, place, video["metadata"]["duration"])
 
 
 def _within(client: ApiClient, name: str, place: dict[str, str], duration: float) -> None:
-    answer = client.granted(name, place)
+    answer = client.accepted(name, place)
     for field, expected in (("id", place["video-id"]), ("index_id", place["index-id"])):
         got = answer.json[field]
         client.law(got == expected, answer, "value", field, f"{field} is {got}.", expected)
@@ -213,39 +213,44 @@ def _within(client: ApiClient, name: str, place: dict[str, str], duration: float
             break
     if len(pieces) > 1:
         last = pieces[-1]
-        part = client.granted(name, place, {"start": last["start"] + 0.001}).json["data"] or []
+        part = client.accepted(name, place, {"start": last["start"] + 0.001}).json["data"] or []
         wrong = [piece for piece in part if piece["end"] < last["start"]]
         message = f"{len(wrong)} pieces end before {last['start']} s."
         client.law(not wrong, answer, "filter", "start", message, "only pieces from `start` on")
-        early = client.granted(name, place, {"end": pieces[0]["end"]}).json["data"] or []
+        early = client.accepted(name, place, {"end": pieces[0]["end"]}).json["data"] or []
         late = [piece for piece in early if piece["start"] > pieces[0]["end"]]
         message = f"{len(late)} pieces begin after {pieces[0]['end']} s."
         client.law(not late, answer, "filter", "end", message, "only pieces up to `end`")
 
 
-@scenarios.scenario("a picture of a video, and its vectors, are there when asked for")
+@scenarios.scenario("a thumbnail and the vectors of a video can be requested")
 def pictures_and_vectors(client: ApiClient, context: ScenarioContext) -> None:
     where = _film(context)
     path = {"index_id": where["index-id"], "video_id": where["video-id"]}
-    client.granted("retrieve-thumbnail", path)
-    client.granted("retrieve-thumbnail", path, {"time": 1})
+    client.accepted("retrieve-thumbnail", path)
+    client.accepted("retrieve-thumbnail", path, {"time": 1})
     client.refused(400, "parameter_invalid", "retrieve-thumbnail", path, {"time": "noon"})
-    with_vectors = client.granted("retrieve-video-information", where, {"embed": "true"})
+    with_vectors = client.accepted("retrieve-video-information", where, {"embed": "true"})
     client.law(
         "embedding" in with_vectors.json,
         with_vectors,
         "value",
         "embedding",
         "There are no vectors.",
-        "vectors, as asked for",
+        "the requested vectors",
     )
-    without = client.granted("retrieve-video-information", where)
+    without = client.accepted("retrieve-video-information", where)
     client.law(
-        "embedding" not in without.json, without, "value", "embedding", "There are vectors.", "none, not asked for"
+        "embedding" not in without.json,
+        without,
+        "value",
+        "embedding",
+        "There are vectors.",
+        "none, since it was not requested",
     )
 
 
-@scenarios.scenario("an upload refuses what the contract says it refuses, and makes no task then")
+@scenarios.scenario("invalid uploads are refused as documented, and create no task")
 def what_an_upload_refuses(client: ApiClient, context: ScenarioContext) -> None:
     index_id = make_index(client, context, "no uploads")
     name = "create-video-indexing-task"
@@ -257,7 +262,7 @@ def what_an_upload_refuses(client: ApiClient, context: ScenarioContext) -> None:
     client.refused(
         400, "video_file_broken", name, form={"index_id": index_id}, files=["video_file"], contents=b"no film"
     )
-    tasks = client.granted("list-video-indexing-tasks", query={"index_id": index_id})
+    tasks = client.accepted("list-video-indexing-tasks", query={"index_id": index_id})
     found = len(tasks.json["data"])
     client.law(found == 0, tasks, "count", "tasks", f"{found} tasks were made.", "none")
 
@@ -265,38 +270,40 @@ def what_an_upload_refuses(client: ApiClient, context: ScenarioContext) -> None:
 def leave(client: ApiClient, context: ScenarioContext) -> None:
     """Delete the video, then its task, then the index, in the order that the contract requires."""
     where = _film(context)
-    before = client.granted("retrieve-video-information", where)
+    before = client.accepted("retrieve-video-information", where)
     client.law(bool(_found_by(client, context)), before, "stale", "found", "No search finds it.", "found")
-    client.granted("delete-video-information", where)
+    client.accepted("delete-video-information", where)
     for answer in _found_by(client, context):
-        client.note(answer, "stale", "found", "A deleted video is found.", "nothing of it", clause_of(answer.operation))
+        client.note(
+            answer, "stale", "found", "A deleted video is found.", "no deleted video", clause_of(answer.operation)
+        )
     client.refused(404, "resource_not_exist", "retrieve-video-information", where)
     client.refused(404, "resource_not_exist", "retrieve-transcription", where)
     client.refused(404, "resource_not_exist", "delete-video-information", where)
-    index = client.granted("retrieve-index", {"index-id": context.film_index})
+    index = client.accepted("retrieve-index", {"index-id": context.film_index})
     for field in ("video_count", "total_duration"):
         got = index.json[field]
         client.law(got == 0, index, "stale", field, f"{field} is {got} after the only video was deleted.", "0")
-    videos = client.granted("list-videos", {"index-id": context.film_index})
+    videos = client.accepted("list-videos", {"index-id": context.film_index})
     client.law(not videos.json["data"], videos, "stale", "list", "A deleted video is listed.", "no video")
     task = {"task_id": context.film_task}
-    ready = client.granted("retrieve-video-indexing-task", task)
+    ready = client.accepted("retrieve-video-indexing-task", task)
     client.law(
         ready.json["status"] == "ready",
         ready,
         "states",
         "status after the end",
         f"The task was ready, and is {ready.json['status']} now.",
-        "ready, for good",
+        "still ready",
     )
-    client.granted("delete-video-indexing-task", task)
+    client.accepted("delete-video-indexing-task", task)
     client.refused(404, "resource_not_exist", "retrieve-video-indexing-task", task)
-    counts = client.granted("video-indexing-tasks-by-status", query={"index_id": context.film_index})
+    counts = client.accepted("video-indexing-tasks-by-status", query={"index_id": context.film_index})
     total = counts.json["total_result"]
     client.law(
         total == 0, counts, "stale", "total_result", f"{total} tasks are counted after the only one was deleted.", "0"
     )
-    listed = client.granted("list-video-indexing-tasks", query={"index_id": context.film_index})
+    listed = client.accepted("list-video-indexing-tasks", query={"index_id": context.film_index})
     client.law(not listed.json["data"], listed, "stale", "list", "A deleted task is listed.", "no task")
 
 
@@ -309,10 +316,10 @@ def _found_by(client: ApiClient, context: ScenarioContext) -> list[ApiReply]:
         "threshold": _ANY,
     }
     answers = (
-        client.granted("make-search-request", json={**base, "query": _WORDS}),
-        client.granted("any-to-video-search", form={**base, "query_text": _WORDS}),
-        client.granted("combined-queries-make-search-request", json={**base, "query": {"text": _WORDS}}),
-        client.granted("classify-bulk", json={**classes, "index_id": context.film_index}),
+        client.accepted("make-search-request", json={**base, "query": _WORDS}),
+        client.accepted("any-to-video-search", form={**base, "query_text": _WORDS}),
+        client.accepted("combined-queries-make-search-request", json={**base, "query": {"text": _WORDS}}),
+        client.accepted("classify-bulk", json={**classes, "index_id": context.film_index}),
     )
     return [each for each in answers if each.json["data"]]
 
@@ -320,21 +327,21 @@ def _found_by(client: ApiClient, context: ScenarioContext) -> list[ApiReply]:
 _WORDS = "a grey film"
 _ANY = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
 farewell = Scenarios()
-farewell.scenario("a video, its task and its index are gone once deleted, and nothing counts them")(leave)
+farewell.scenario("a deleted video, task and index are gone from all lists and counts")(leave)
 
 
-@farewell.scenario("deleting an index deletes its videos and tasks with it")
+@farewell.scenario("deleting an index deletes its videos and tasks")
 def all_at_once(client: ApiClient, context: ScenarioContext) -> None:
     index_id = make_index(client, context, "all at once", addons=["thumbnail"])
     ready, fresh = (
-        client.granted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"]).json["_id"]
+        client.accepted("create-video-indexing-task", form={"index_id": index_id}, files=["video_file"]).json["_id"]
         for _ in range(2)
     )
     video_id = until_ready(client, ready, index_id).json["video_id"]
     place = {"index-id": index_id, "video-id": video_id}
     for name in _OF_A_VIDEO:
-        client.granted(name, place)
-    client.granted("delete-index", {"index-id": index_id})
+        client.accepted(name, place)
+    client.accepted("delete-index", {"index-id": index_id})
     for task_id in (ready, fresh):
         client.refused(404, "resource_not_exist", "retrieve-video-indexing-task", {"task_id": task_id})
     for name in _OF_A_VIDEO:
@@ -344,7 +351,7 @@ def all_at_once(client: ApiClient, context: ScenarioContext) -> None:
     client.refused(404, "resource_not_exist", "generate-gist", json={"video_id": video_id, "types": ["title"]})
     search = {"index_id": index_id, "query": "grey", "search_options": ["visual"]}
     client.refused(404, "resource_not_exist", "make-search-request", json=search)
-    listed = client.granted("list-video-indexing-tasks", query={"page_limit": 50})
+    listed = client.accepted("list-video-indexing-tasks", query={"page_limit": 50})
     left = [item["_id"] for item in listed.json["data"] if item["_id"] in (ready, fresh)]
     client.law(not left, listed, "stale", "list", f"{left} are listed, and their index is gone.", "no task of it")
 

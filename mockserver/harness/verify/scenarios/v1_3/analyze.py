@@ -19,46 +19,46 @@ _SCHEMA = {
 
 
 def _request(context: ScenarioContext, **fields: Any) -> dict[str, Any]:
-    asset_id = context.need(context.film_asset, "no asset was made ready")
+    asset_id = context.need(context.film_asset, "no asset became ready")
     video = {"type": "asset_id", "asset_id": asset_id}
     return {"video": video, "model_name": "pegasus1.5", "prompt": _PROMPT, **fields}
 
 
-@scenarios.scenario("an analysis comes as a stream unless that is switched off")
+@scenarios.scenario("an analysis is streamed by default")
 def streamed_unless_said(client: ApiClient, context: ScenarioContext) -> None:
     types = [
-        client.granted("post_analyze", json=_request(context, **fields)).exchange.reply.media_type
+        client.accepted("post_analyze", json=_request(context, **fields)).exchange.reply.media_type
         for fields in ({}, {"stream": True}, {"stream": False})
     ]
     answer = client.last
     if answer is not None:
         holds = types[0] == types[1] != types[2]
-        message = f"There came {types}: without stream, with it, and with false."
+        message = f"The media types were {types}: without stream, with true, and with false."
         client.law(holds, answer, "value", "stream", message, "a stream unless stream is false")
 
 
-@scenarios.scenario("an indexed video is analyzed by its identifier")
+@scenarios.scenario("an indexed video can be analyzed by its identifier")
 def of_a_video(client: ApiClient, context: ScenarioContext) -> None:
     body = {"video_id": analyzed_video(context), "prompt": _PROMPT, "stream": False}
-    answer = client.granted("post_analyze", json=body)
+    answer = client.accepted("post_analyze", json=body)
     client.law(bool(answer.json["data"]), answer, "value", "data", "The text is empty.", "a text")
     client.refused(400, "parameter_invalid", "post_analyze", json={**body, "video_id": "x"})
     client.refused(404, "resource_not_exists", "post_analyze", json={**body, "video_id": UNKNOWN_ID})
 
 
-@scenarios.scenario("an analysis that is to be JSON fits its schema")
+@scenarios.scenario("an analysis with a JSON schema fits the schema")
 def by_a_schema(client: ApiClient, context: ScenarioContext) -> None:
     wanted = {"type": "json_schema", "json_schema": _SCHEMA}
-    answer = client.granted("post_analyze", json=_request(context, stream=False, response_format=wanted))
+    answer = client.accepted("post_analyze", json=_request(context, stream=False, response_format=wanted))
     try:
         value = orjson.loads(answer.json["data"])
     except ValueError:
         value = None
     fits = isinstance(value, dict) and isinstance(value.get("title"), str) and type(value.get("count")) is int
-    client.law(fits, answer, "value", "data", "The text is no JSON of the schema.", "JSON that fits the schema")
+    client.law(fits, answer, "value", "data", "The text is not JSON that fits the schema.", "JSON that fits the schema")
 
 
-@scenarios.scenario("an analysis refuses what the contract says it refuses")
+@scenarios.scenario("invalid analyses are refused as documented")
 def what_an_analysis_refuses(client: ApiClient, context: ScenarioContext) -> None:
     good = _request(context, stream=False)
     for wrong in ({"prompt": ""}, {"temperature": 2}, {"temperature": -1}, {"max_tokens": 0}):

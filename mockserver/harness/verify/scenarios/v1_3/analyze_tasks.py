@@ -13,14 +13,14 @@ _STATES = ("queued", "pending", "processing", "ready")
 
 
 def _request(context: ScenarioContext, **fields: Any) -> dict[str, Any]:
-    asset_id = context.need(context.film_asset, "no asset was made ready")
+    asset_id = context.need(context.film_asset, "no asset became ready")
     video = {"type": "asset_id", "asset_id": asset_id}
     return {"video": video, "model_name": "pegasus1.5", "prompt": "What is this video about?", **fields}
 
 
-@scenarios.scenario("an analyze task goes through its states in order, and has its result when it is ready")
+@scenarios.scenario("an analyze task goes through its states in order, and has a result when it is ready")
 def life_of_an_analysis(client: ApiClient, context: ScenarioContext) -> None:
-    made = client.granted("post_analyze_tasks", json=_request(context, custom_id="verify"))
+    made = client.accepted("post_analyze_tasks", json=_request(context, custom_id="verify"))
     where = {"task_id": made.json["task_id"]}
     context.things["/v1.3/analyze/tasks/{task_id}"] = where["task_id"]
     states = [made.json["status"]]
@@ -36,24 +36,24 @@ def life_of_an_analysis(client: ApiClient, context: ScenarioContext) -> None:
     same(client, answer, "custom_id", answer.json["custom_id"], "verify")
     text = answer.json["result"]["data"]
     client.law(bool(text), answer, "value", "data", "The text is empty.", "a text")
-    again = client.granted("get_analyze_tasks_task_id", where)
+    again = client.accepted("get_analyze_tasks_task_id", where)
     same(client, again, "the same later", again.json["result"], answer.json["result"])
 
 
-@scenarios.scenario("an analyze task that is canceled makes no result any more")
+@scenarios.scenario("a canceled analyze task gets no result")
 def canceled(client: ApiClient, context: ScenarioContext) -> None:
-    where = {"task_id": client.granted("post_analyze_tasks", json=_request(context)).json["task_id"]}
+    where = {"task_id": client.accepted("post_analyze_tasks", json=_request(context)).json["task_id"]}
     answer = client.call("post_analyze_tasks_task_id_cancel", where)
     if answer.status == 409:  # the task was faster
         return
     client.expect(answer, 200, 202)
     same(client, answer, "status", answer.json["status"], "canceled")
-    after = client.granted("get_analyze_tasks_task_id", where)
+    after = client.accepted("get_analyze_tasks_task_id", where)
     same(client, after, "status", after.json["status"], "canceled")
     client.law(after.json.get("result") is None, after, "value", "result", "It has a result.", "none")
 
 
-@scenarios.scenario("an analyze task refuses what the contract says it refuses")
+@scenarios.scenario("invalid analyze tasks are refused as documented")
 def what_an_analysis_refuses(client: ApiClient, context: ScenarioContext) -> None:
     good = _request(context)
     for missing in ("video", "prompt"):

@@ -14,7 +14,7 @@ _RETRIEVE, _RESULTS = "get_analyze_batches_batch_id", "get_analyze_batches_batch
 _STATES = ("queued", "processing", "ready", "failed", "canceled")
 
 
-@scenarios.scenario("a batch has a result for each item, in order, and its counts add up at every moment")
+@scenarios.scenario("a batch has one result per item, in order, and its counts always add up")
 def results_of_a_batch(client: ApiClient, context: ScenarioContext) -> None:
     made = BATCH.make(client, context)
     path = {"batch_id": made.json["batch_id"]}
@@ -25,14 +25,14 @@ def results_of_a_batch(client: ApiClient, context: ScenarioContext) -> None:
     for answer in polled(client, _RETRIEVE, path):
         _adds_up(client, answer, len(wanted))
         _has_lines(client, path, wanted)
-    last = client.granted(_RETRIEVE, path)
+    last = client.accepted(_RETRIEVE, path)
     lines = _has_lines(client, path, wanted)
     for state in _STATES:
         count = sum(line["status"] == state for line in lines)
         got = last.json[f"{state}_items"]
         client.law(got == count, last, "agreement", f"{state}_items", f"{got} items are {state}.", str(count))
     for line in lines:
-        task = client.granted("get_analyze_tasks_task_id", {"task_id": line["task_id"]})
+        task = client.accepted("get_analyze_tasks_task_id", {"task_id": line["task_id"]})
         for field, value in (("status", line["status"]), ("custom_id", line["custom_id"])):
             got = task.json[field]
             client.law(got == value, task, "agreement", field, f"{field} of the task is {got}.", str(value))
@@ -41,7 +41,7 @@ def results_of_a_batch(client: ApiClient, context: ScenarioContext) -> None:
         client.law(got == expected, task, "agreement", "result", f"Its text is {got}.", f"{expected}, as in its line")
 
 
-@scenarios.scenario("a batch that is canceled ends canceled, and none of its items waits any more")
+@scenarios.scenario("a canceled batch ends as canceled, without waiting items")
 def canceled_batch(client: ApiClient, context: ScenarioContext) -> None:
     made = BATCH.make(client, context)
     path = {"batch_id": made.json["batch_id"]}
@@ -51,41 +51,41 @@ def canceled_batch(client: ApiClient, context: ScenarioContext) -> None:
             got = answer.json["queued_items"]
             message = f"{got} items are queued."
             client.law(got == 0, answer, "count", "queued_items", message, "none in a canceled batch")
-        last = client.granted(_RETRIEVE, path)
+        last = client.accepted(_RETRIEVE, path)
         got = last.json["status"]
         client.law(got == "canceled", last, "states", "status", f"It ended as {got}.", "canceled")
         client.law(last.json.get("canceled_at") is not None, last, "value", "canceled_at", "It has none.", "the moment")
         client.refused(409, "batch_canceled", "post_analyze_batches_batch_id_cancel", path)
-    client.granted("delete_analyze_batches_batch_id", path)
+    client.accepted("delete_analyze_batches_batch_id", path)
     client.refused(404, "resource_not_exists", _RESULTS, path)
     for item in made.json["items"]:
         client.refused(404, "resource_not_exists", "get_analyze_tasks_task_id", {"task_id": item["task_id"]})
 
 
-@scenarios.scenario("a batch with one custom_id twice, or with an asset that does not exist, is refused as a whole")
+@scenarios.scenario("a batch with a duplicate custom_id or an unknown asset is refused as a whole")
 def refused_batches(client: ApiClient, context: ScenarioContext) -> None:
-    before = client.granted("get_analyze_batches").json["page_info"]["total_results"]
+    before = client.accepted("get_analyze_batches").json["page_info"]["total_results"]
     video = {"type": "asset_id", "asset_id": film_asset(client, context)}
     body = dict(BATCH.made_by(client, context)["json"]) if BATCH.made_by else {}
     same = [{"video": video, "custom_id": "same"}] * 2
     client.refused(400, "parameter_invalid", "post_analyze_batches", json={**body, "requests": same})
     nowhere = [{"video": video}, {"video": {"type": "asset_id", "asset_id": "0" * 24}}]
     client.refused(404, "resource_not_exists", "post_analyze_batches", json={**body, "requests": nowhere})
-    after = client.granted("get_analyze_batches")
+    after = client.accepted("get_analyze_batches")
     got = after.json["page_info"]["total_results"]
     client.law(got == before, after, "count", "total_results", f"There are {got} batches.", f"{before}, as before")
 
 
-@scenarios.scenario("an analysis that is canceled stays so, and one that has ended cannot be")
+@scenarios.scenario("a canceled analyze task stays canceled, and a finished one cannot be canceled")
 def canceled_analysis(client: ApiClient, context: ScenarioContext) -> None:
     body = {"model_name": "pegasus1.5", "prompt": "What is it?"}
     video = {"type": "asset_id", "asset_id": film_asset(client, context)}
-    made = client.granted("post_analyze_tasks", json={**body, "video": video})
+    made = client.accepted("post_analyze_tasks", json={**body, "video": video})
     path = {"task_id": made.json["task_id"]}
     cancel = "post_analyze_tasks_task_id_cancel"
     if _is_canceled(client, cancel, path, "get_analyze_tasks_task_id"):
-        client.granted(cancel, path)
-        last = client.granted("get_analyze_tasks_task_id", path)
+        client.accepted(cancel, path)
+        last = client.accepted("get_analyze_tasks_task_id", path)
         got = last.json["status"]
         client.law(got == "canceled", last, "states", "status", f"It is {got}.", "canceled")
         client.law("result" not in last.json, last, "value", "result", "It has a result.", "none where it was canceled")
@@ -100,24 +100,24 @@ def _is_canceled(client: ApiClient, cancel: str, path: dict[str, str], retrieve:
     if answer.status < 400:
         return True
     client.expect(answer, 409)
-    later = client.granted(retrieve, path)
+    later = client.accepted(retrieve, path)
     poll = later.operation.says.poll
     is_over = poll is not None and not poll.is_unfinished(later.json)
-    message = f"Canceling was refused, and it is {later.json['status']}."
-    client.law(is_over, later, "states", "cancel", message, "work that has ended, or a cancellation")
+    message = f"Canceling was refused, but its status is {later.json['status']}."
+    client.law(is_over, later, "states", "cancel", message, "a cancellation, unless it has ended")
     return False
 
 
-@scenarios.scenario("a batch that is at work cannot be deleted")
+@scenarios.scenario("a running batch cannot be deleted")
 def batch_at_work(client: ApiClient, context: ScenarioContext) -> None:
     path = {"batch_id": BATCH.make(client, context).json["batch_id"]}
-    state = client.granted(_RETRIEVE, path)
+    state = client.accepted(_RETRIEVE, path)
     poll = state.operation.says.poll
     if poll is not None and poll.is_unfinished(state.json):
         client.refused(409, "batch_not_terminal", "delete_analyze_batches_batch_id", path)
         for _ in polled(client, _RETRIEVE, path):
             pass
-    client.granted("delete_analyze_batches_batch_id", path)
+    client.accepted("delete_analyze_batches_batch_id", path)
     client.refused(404, "resource_not_exists", _RETRIEVE, path)
 
 
@@ -131,14 +131,14 @@ def _adds_up(client: ApiClient, answer: ApiReply, total: int) -> None:
 
 def _has_lines(client: ApiClient, path: dict[str, str], wanted: list[tuple[str, str]]) -> list[dict[str, Any]]:
     """Return the results, one line for each item."""
-    answer = client.granted(_RESULTS, path)
+    answer = client.accepted(_RESULTS, path)
     lines = [orjson.loads(line) for line in answer.exchange.reply.body.splitlines() if line]
     found = [(line["task_id"], line["custom_id"]) for line in lines]
-    message = f"Lines are of {[name for _, name in found]}."
+    message = f"The results are of {[name for _, name in found]}."
     client.law(found == wanted, answer, "order", "results", message, "each item once, in the order of the request")
     for line in lines:
         has = ("data" in line, "error" in line)
         expected = (line["status"] == "ready", line["status"] == "failed")
-        message = f"A line that is {line['status']} has {sorted(line)}."
+        message = f"A result with the status {line['status']} has {sorted(line)}."
         client.law(has == expected, answer, "value", "line", message, "data when it is ready, an error when it failed")
     return lines

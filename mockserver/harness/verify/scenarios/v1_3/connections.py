@@ -19,18 +19,18 @@ _IMPORT = "get_connections_connection_id_imports_import_id"
 _URI = "https://verify.example.com/back"
 
 
-@scenarios.scenario("consent makes a connection, and imports of it are assets, each file once")
+@scenarios.scenario("consent creates a connection, and its imports create one asset per file")
 def imports(client: ApiClient, context: ScenarioContext) -> None:
     path = {"connection_id": _consented(client, context)}
-    connection = client.granted("get_connections_connection_id", path)
+    connection = client.accepted("get_connections_connection_id", path)
     expected = {"_id": path["connection_id"], "status": "active", "provider": "google_drive", "custom_id": "verify"}
     for field, value in expected.items():
         got = connection.json.get(field)
         client.law(got == value, connection, "value", field, f"{field} is {got}.", value)
     check_paging(client, "get_connections", {}, {})
-    client.granted("post_connections_connection_id_picker_token", path)
+    client.accepted("post_connections_connection_id_picker_token", path)
     sources = ["verify-one.mp4", "verify-two.mp4"]
-    first = client.granted(_IMPORTS, path, json={"items": [{"source_id": name} for name in sources]})
+    first = client.accepted(_IMPORTS, path, json={"items": [{"source_id": name} for name in sources]})
     named = [item["source_id"] for item in first.json["items"]]
     client.law(
         named == sources, first, "order", "items", f"They are {named}.", "each file, in the order of the request"
@@ -38,11 +38,11 @@ def imports(client: ApiClient, context: ScenarioContext) -> None:
     where = {**path, "import_id": first.json["_id"]}
     done = follow(client, client.contract.operations[_IMPORT], where)
     for item in done.json["items"]:
-        asset = client.granted("get_assets_asset_id", {"asset_id": item["asset_id"]})
+        asset = client.accepted("get_assets_asset_id", {"asset_id": item["asset_id"]})
         for field, value in (("status", item["status"]), ("method", "connector")):
             got = asset.json[field]
             client.law(got == value, asset, "agreement", field, f"{field} is {got}.", value)
-    again = client.granted(_IMPORTS, path, json={"items": [{"source_id": sources[0]}]})
+    again = client.accepted(_IMPORTS, path, json={"items": [{"source_id": sources[0]}]})
     item, before = again.json["items"][0], first.json["items"][0]
     got = (item["action"], item["asset_id"])
     message = f"A file that was imported is {got[0]}, as {got[1]}."
@@ -51,34 +51,34 @@ def imports(client: ApiClient, context: ScenarioContext) -> None:
     if context.other_key:
         for name in ("get_connections_connection_id", "delete_connections_connection_id"):
             client.refused(403, "read_not_allowed", name, path, key=context.other_key)
-    client.granted("delete_connections_connection_id", path)
+    client.accepted("delete_connections_connection_id", path)
     client.refused(404, "resource_not_exists", "get_connections_connection_id", path)
     client.refused(404, "resource_not_exists", _IMPORT, where)
-    client.granted("get_assets_asset_id", {"asset_id": before["asset_id"]})
+    client.accepted("get_assets_asset_id", {"asset_id": before["asset_id"]})
     for each in done.json["items"]:
-        client.granted("delete_assets_asset_id", {"asset_id": each["asset_id"]})
+        client.accepted("delete_assets_asset_id", {"asset_id": each["asset_id"]})
 
 
-@scenarios.scenario("a redirect URI is registered once, and consent leads back to registered ones alone")
+@scenarios.scenario("a redirect URI is registered once, and consent redirects only to registered ones")
 def redirect_uris(client: ApiClient, context: ScenarioContext) -> None:
     uri = f"{_URI}/{context.name('uri').replace(' ', '-')}"
-    made = client.granted(_URIS, json={"redirect_uri": uri})
+    made = client.accepted(_URIS, json={"redirect_uri": uri})
     client.refused(409, "redirect_uri_already_exists", _URIS, json={"redirect_uri": uri})
     for wrong in ("http://verify.example.com/back", "https://*.example.com/back"):
         client.refused(422, "redirect_uri_invalid", _URIS, json={"redirect_uri": wrong})
     asked = {"provider": "google_drive", "redirect_uri": uri}
-    client.granted(_AUTHORIZE, json=asked)
+    client.accepted(_AUTHORIZE, json=asked)
     client.refused(400, "parameter_invalid", _AUTHORIZE, json={**asked, "redirect_uri": f"{uri}/elsewhere"})
     check_paging(client, "get_connections_redirect_uris", {}, {})
-    client.granted("delete_connections_redirect_uris_redirect_uri_id", {"redirect_uri_id": made.json["_id"]})
+    client.accepted("delete_connections_redirect_uris_redirect_uri_id", {"redirect_uri_id": made.json["_id"]})
 
 
 def _consented(client: ApiClient, context: ScenarioContext) -> str:
     """Return the connection after consent. Raises ScenarioOver if a person must give it."""
-    uri = client.granted("get_connections_redirect_uris").json["data"]
+    uri = client.accepted("get_connections_redirect_uris").json["data"]
     back = uri[0]["redirect_uri"] if uri else _URI
     body = {"provider": "google_drive", "redirect_uri": back, "custom_id": "verify"}
-    asked = client.granted(_AUTHORIZE, json=body)
+    asked = client.accepted(_AUTHORIZE, json=body)
     page = urlsplit(asked.json["authorize_url"])
     if page.netloc not in ("127.0.0.1", urlsplit(client.base_url).netloc):
         raise ScenarioOver("a person has to consent in a browser")

@@ -15,12 +15,12 @@ _MARENGO = "marengo3.0"
 _DIMENSION = 512
 
 
-@scenarios.scenario("segments of an embed task cover the video, and every view of the task agrees")
+@scenarios.scenario("segments of an embed task cover the video, and all views of the task agree")
 def segments_of_a_task(client: ApiClient, context: ScenarioContext) -> None:
     name = EMBEDDING.ready(client, context)
     path = {"task_id": name}
     task = finished(client, "get_embed_tasks_task_id", path)
-    state = client.granted("get_embed_tasks_task_id_status", path)
+    state = client.accepted("get_embed_tasks_task_id_status", path)
     for field in ("_id", "status", "model_name"):
         got, expected = state.json[field], task.json[field]
         client.law(got == expected, state, "agreement", field, f"{field} is {got}.", str(expected))
@@ -29,7 +29,9 @@ def segments_of_a_task(client: ApiClient, context: ScenarioContext) -> None:
     duration = state.json["video_embedding"]["metadata"]["duration"]
     clips = [each for each in segments if each["embedding_scope"] == "clip"]
     wholes = [each for each in segments if each["embedding_scope"] == "video"]
-    client.law(bool(clips and wholes), task, "value", "scopes", "A scope is missing.", "clip and video, as asked for")
+    client.law(
+        bool(clips and wholes), task, "value", "scopes", "A scope is missing.", "the requested scopes clip and video"
+    )
     for option in {each.get("embedding_option") for each in segments}:
         spans = [_span(each, "_offset_sec") for each in clips if each.get("embedding_option") == option]
         _tile(client, task, spans, duration)
@@ -61,7 +63,7 @@ def rows_of_a_task(client: ApiClient, context: ScenarioContext) -> None:
         client.law(inside, task, "value", "times", f"Spans are {spans[:4]}.", f"within {duration} s")
 
 
-@scenarios.scenario("equal texts have equal vectors, others have others, and all have one length")
+@scenarios.scenario("equal texts have equal vectors, different texts different ones, all of the same length")
 def vectors_of_texts(client: ApiClient, context: ScenarioContext) -> None:
     one, same, other = (
         _text(client, text) for text in ("a game of chess", "a game of chess", "rain upon an empty harbour")
@@ -70,7 +72,7 @@ def vectors_of_texts(client: ApiClient, context: ScenarioContext) -> None:
     _have_one_length(client, other, vectors)
     _differ(client, same, other, vectors)
     replies = [
-        client.granted(
+        client.accepted(
             "post_embed_v2", json={"input_type": "text", "model_name": _MARENGO, "text": {"input_text": text}}
         )
         for text in ("a game of chess", "a game of chess", "rain upon an empty harbour")
@@ -85,7 +87,7 @@ def vectors_of_texts(client: ApiClient, context: ScenarioContext) -> None:
 
 
 def _text(client: ApiClient, text: str) -> ApiReply:
-    return client.granted("post_embed", form={"model_name": _MARENGO, "text": text})
+    return client.accepted("post_embed", form={"model_name": _MARENGO, "text": text})
 
 
 def _differ(client: ApiClient, same: ApiReply, other: ApiReply, vectors: Sequence[Sequence[float]]) -> None:

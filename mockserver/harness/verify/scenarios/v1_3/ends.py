@@ -30,7 +30,9 @@ def _video(client: ApiClient, context: ScenarioContext) -> Path:
 
 def _task(client: ApiClient, context: ScenarioContext) -> Path:
     index_id, task = ready_task(client, context)
-    client.granted("delete_indexes_index_id_videos_video_id", {"index-id": index_id, "video-id": task.json["video_id"]})
+    client.accepted(
+        "delete_indexes_index_id_videos_video_id", {"index-id": index_id, "video-id": task.json["video_id"]}
+    )
     return {"task_id": task.json["_id"]}
 
 

@@ -15,13 +15,13 @@ def same(client: ApiClient, answer: ApiReply, subject: str, got: object, expecte
     return client.law(got == expected, answer, "value", subject, f"{subject} is {got}.", str(expected))
 
 
-@scenarios.scenario("an index of API v1.3 is as it was made, and can be renamed")
+@scenarios.scenario("an index can be created and renamed")
 def life_of_an_index(client: ApiClient, context: ScenarioContext) -> None:
     name = context.name("life")
     models = index_models(client, context)
     body = {"index_name": name, "models": models, "addons": ["thumbnail"]}
-    where = {"index-id": client.granted("post_indexes", json=body).json["_id"]}
-    made = client.granted("get_indexes_index_id", where)
+    where = {"index-id": client.accepted("post_indexes", json=body).json["_id"]}
+    made = client.accepted("get_indexes_index_id", where)
     for field, expected in (
         ("_id", where["index-id"]),
         ("index_name", name),
@@ -36,14 +36,14 @@ def life_of_an_index(client: ApiClient, context: ScenarioContext) -> None:
     )
     same(client, made, "models", got, expected_models)
     _is_changed(client, context, where, made)
-    named = client.granted("get_indexes", query={"index_name": name})
+    named = client.accepted("get_indexes", query={"index_name": name})
     same(client, named, "old name", named.json["data"], [])
 
 
 def _is_changed(client: ApiClient, context: ScenarioContext, where: dict[str, str], made: ApiReply) -> None:
     renamed = context.name("renamed")
-    client.granted("put_indexes_index_id", where, json={"index_name": renamed})
-    after = client.granted("get_indexes_index_id", where)
+    client.accepted("put_indexes_index_id", where, json={"index_name": renamed})
+    after = client.accepted("get_indexes_index_id", where)
     for field, value in made.json.items():
         if field not in ("index_name", "updated_at"):
             same(client, after, field, after.json.get(field), value)
@@ -51,11 +51,11 @@ def _is_changed(client: ApiClient, context: ScenarioContext, where: dict[str, st
     later = moment(after.json["updated_at"]) >= moment(made.json["updated_at"]) >= moment(made.json["created_at"])
     message = f"It was made at {made.json['created_at']} and changed at {after.json['updated_at']}."
     client.law(later, after, "dates", "updated_at", message, "time never goes back")
-    found = client.granted("get_indexes", query={"index_name": renamed})
+    found = client.accepted("get_indexes", query={"index_name": renamed})
     same(client, found, "by name", [each["_id"] for each in found.json["data"]], [where["index-id"]])
 
 
-@scenarios.scenario("indexes of API v1.3 are found by what they are made of")
+@scenarios.scenario("lists of indexes can be filtered by their models")
 def filters_of_indexes(client: ApiClient, context: ScenarioContext) -> None:
     only = make_index(client, context, "marengo", models=[MARENGO])
     for query, expected in (
@@ -63,7 +63,7 @@ def filters_of_indexes(client: ApiClient, context: ScenarioContext) -> None:
         ({"model_family": "pegasus"}, False),
         ({"model_options": "visual,audio"}, True),
     ):
-        answer = client.granted("get_indexes", query={"page_limit": 50, **query})
+        answer = client.accepted("get_indexes", query={"page_limit": 50, **query})
         found = only in [each["_id"] for each in answer.json["data"]]
         [(name, value)] = query.items()
         is_cut = answer.json["page_info"]["total_page"] > 1
@@ -71,10 +71,10 @@ def filters_of_indexes(client: ApiClient, context: ScenarioContext) -> None:
         client.law(found is expected or (expected and is_cut), answer, "filter", name, message, str(expected))
 
 
-@scenarios.scenario("an index of API v1.3 refuses what the contract says it refuses, and changes nothing then")
+@scenarios.scenario("invalid requests about indexes are refused as documented, and change nothing")
 def what_an_index_refuses(client: ApiClient, context: ScenarioContext) -> None:
     where = {"index-id": make_index(client, context, "refusals")}
-    before = client.granted("get_indexes_index_id", where)
+    before = client.accepted("get_indexes_index_id", where)
     name, good = before.json["index_name"], {"index_name": context.name("never"), "models": [MARENGO]}
     wrongs: tuple[dict[str, Any], ...] = (
         {"models": []},
@@ -101,5 +101,5 @@ def what_an_index_refuses(client: ApiClient, context: ScenarioContext) -> None:
     client.refused(400, "parameter_not_provided", "put_indexes_index_id", where, json={})
     for raw in (b"{", b"[]", b'"text"'):
         client.refused(400, "parameter_invalid", "post_indexes", raw=raw)
-    after = client.granted("get_indexes_index_id", where)
+    after = client.accepted("get_indexes_index_id", where)
     same(client, after, "index", after.json, before.json)

@@ -23,20 +23,20 @@ def index_models(client: ApiClient, context: ScenarioContext) -> list[dict[str, 
 def make_index(client: ApiClient, context: ScenarioContext, what: str = "index", **fields: Any) -> str:
     """Create an index and return its identifier."""
     body = {"index_name": context.name(what), "models": index_models(client, context), **fields}
-    return str(client.granted("post_indexes", json=body).json["_id"])
+    return str(client.accepted("post_indexes", json=body).json["_id"])
 
 
 def analyzed_video(context: ScenarioContext) -> str:
     """Return an indexed video that Pegasus can analyze. Raises ScenarioOver."""
     if context.made.get("index models") == "marengo":
-        raise ScenarioOver("no index with Pegasus can be made any more")
-    return context.need(context.film_video, "no video was made ready")
+        raise ScenarioOver("no new index can have Pegasus")
+    return context.need(context.film_video, "no video became ready")
 
 
 def make_asset(client: ApiClient, content: bytes = b"", **fields: Any) -> str:
     """Upload the film, or other content, as an asset, wait until it is ready, and return its identifier."""
     form = {"method": "direct", **fields}
-    made = client.granted("post_assets", form=form, files={"file": content or film()}).json["_id"]
+    made = client.accepted("post_assets", form=form, files={"file": content or film()}).json["_id"]
     finished(client, "get_assets_asset_id", {"asset_id": made})
     return str(made)
 
@@ -44,7 +44,7 @@ def make_asset(client: ApiClient, content: bytes = b"", **fields: Any) -> str:
 def index_asset(client: ApiClient, index_id: str, asset_id: str) -> ApiReply:
     """Index the asset, wait until it is ready, and return the indexed asset."""
     where = {"index-id": index_id}
-    made = client.granted("post_indexes_index_id_indexed_assets", where, json={"asset_id": asset_id}).json["_id"]
+    made = client.accepted("post_indexes_index_id_indexed_assets", where, json={"asset_id": asset_id}).json["_id"]
     name = "get_indexes_index_id_indexed_assets_indexed_asset_id"
     return finished(client, name, {**where, "indexed-asset-id": made})
 

@@ -15,7 +15,7 @@ _REPORT = "post_assets_multipart_uploads_upload_id"
 _URLS = "post_assets_multipart_uploads_upload_id_presigned_urls"
 
 
-@scenarios.scenario("a file comes in chunks, in any order and with some sent twice, and is the asset of its session")
+@scenarios.scenario("a file uploaded in chunks, out of order and with repeats, becomes the asset of its session")
 def upload_in_chunks(client: ApiClient, context: ScenarioContext) -> None:
     made = _begun(client, context, padding=6_000_000)
     where, size, total = {"upload_id": made.json["upload_id"]}, made.json["chunk_size"], made.json["total_chunks"]
@@ -45,7 +45,7 @@ def upload_in_chunks(client: ApiClient, context: ScenarioContext) -> None:
     client.refused(400, "parameter_invalid", _URLS, where, json={"start": 1, "count": 1})
 
 
-@scenarios.scenario("a report of a chunk that did not come, or not so, is refused and notes nothing")
+@scenarios.scenario("reports of missing or different chunks are refused and change nothing")
 def false_reports(client: ApiClient, context: ScenarioContext) -> None:
     made = _begun(client, context)
     where, total = {"upload_id": made.json["upload_id"]}, made.json["total_chunks"]
@@ -57,18 +57,18 @@ def false_reports(client: ApiClient, context: ScenarioContext) -> None:
         client.refused(400, "parameter_invalid", _REPORT, where, json=body)
     client.refused(400, "parameter_invalid", _URLS, where, json={"start": total + 1, "count": 1})
     _state(client, where, completed=0, pending=total, status="active")
-    asset = client.granted("get_assets_asset_id", {"asset_id": made.json["asset_id"]})
+    asset = client.accepted("get_assets_asset_id", {"asset_id": made.json["asset_id"]})
     got = asset.json["status"]
     client.law(got == "processing", asset, "value", "status", f"The asset is {got}.", "processing")
     check_paging(client, "get_assets_multipart_uploads", {}, {})
 
 
-@scenarios.scenario("an address of a chunk is good for one chunk, and no two chunks share one")
+@scenarios.scenario("each chunk has an upload address of its own, for one use")
 def addresses(client: ApiClient, context: ScenarioContext) -> None:
     made = _begun(client, context, padding=12_000_000)
     where = {"upload_id": made.json["upload_id"]}
     urls = [each["url"] for each in made.json["upload_urls"]]
-    again = client.granted(_URLS, where, json={"start": 1, "count": made.json["total_chunks"]})
+    again = client.accepted(_URLS, where, json={"start": 1, "count": made.json["total_chunks"]})
     urls += [each["url"] for each in again.json["upload_urls"]]
     twice = len(urls) - len(set(urls))
     client.law(not twice, again, "value", "url", f"{twice} addresses came twice.", "an address for each")
@@ -89,12 +89,12 @@ def _content(padding: int) -> bytes:
 
 def _begun(client: ApiClient, context: ScenarioContext, padding: int = 0) -> ApiReply:
     body = {"filename": "verify.mp4", "type": "video", "total_size": len(film()) + padding}
-    return client.granted("post_assets_multipart_uploads", json=body)
+    return client.accepted("post_assets_multipart_uploads", json=body)
 
 
 def _address(client: ApiClient, where: dict[str, str], number: int) -> str:
     """Return a new address of a chunk, as a path at the server. Raises ScenarioOver if it leads elsewhere."""
-    answer = client.granted(_URLS, where, json={"start": number, "count": 1})
+    answer = client.accepted(_URLS, where, json={"start": number, "count": 1})
     url = urlsplit(answer.json["upload_urls"][0]["url"])
     if url.netloc not in ("127.0.0.1", urlsplit(client.base_url).netloc):
         raise ScenarioOver(f"the addresses of chunks lead to another server, {url.netloc}")
@@ -117,7 +117,7 @@ def _put(client: ApiClient, target: str, part: bytes) -> str:
 def _reported(
     client: ApiClient, where: dict[str, str], chunks: list[dict[str, Any]], new: int, twice: int, total: int
 ) -> ApiReply:
-    answer = client.granted(_REPORT, where, json={"completed_chunks": chunks})
+    answer = client.accepted(_REPORT, where, json={"completed_chunks": chunks})
     expected = {"processed_chunks": new, "duplicate_chunks": twice, "total_completed": total}
     for field, count in expected.items():
         got = answer.json[field]
@@ -126,7 +126,7 @@ def _reported(
 
 
 def _state(client: ApiClient, where: dict[str, str], completed: int, pending: int, status: str) -> None:
-    answer = client.granted(_SESSION, where, {"page_limit": 50})
+    answer = client.accepted(_SESSION, where, {"page_limit": 50})
     expected = {"chunks_completed": completed, "chunks_pending": pending, "chunks_failed": 0, "status": status}
     for field, value in expected.items():
         got = answer.json[field]
@@ -138,7 +138,7 @@ def _state(client: ApiClient, where: dict[str, str], completed: int, pending: in
 
 
 def _is_listed(client: ApiClient, name: str, *, listed: bool) -> None:
-    answer = client.granted("get_assets_multipart_uploads", query={"page_limit": 50})
+    answer = client.accepted("get_assets_multipart_uploads", query={"page_limit": 50})
     found = name in [row["upload_id"] for row in answer.json["data"]]
     message = f"The list {'has' if found else 'lacks'} the session."
-    client.law(found is listed, answer, "stale", "list", message, "unfinished sessions alone")
+    client.law(found is listed, answer, "stale", "list", message, "only unfinished sessions")

@@ -35,7 +35,7 @@ OF_RESOURCES: Sequence[Scenario] = (
     *embedding.scenarios.members,
     *connections.scenarios.members,
     *transfers.scenarios.members,
-    Scenario("nothing is found or deleted under an identifier that nothing has", _NOTHING_THERE, True),
+    Scenario("unknown identifiers cannot be read or deleted", _NOTHING_THERE, True),
 )
 # These run last, because they delete records that others need.
 DELETION_SCENARIOS: Sequence[Scenario] = deletion_scenarios(ends.DELETED, kinds.KINDS)

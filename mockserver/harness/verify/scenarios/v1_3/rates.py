@@ -11,9 +11,9 @@ scenarios = Scenarios()
 _TEXT = "a game of chess"
 
 
-@scenarios.scenario("rate headers of each group count what is asked")
+@scenarios.scenario("rate limit headers count the requests of their group")
 def rate_headers(client: ApiClient, context: ScenarioContext) -> None:
-    video = context.need(context.film_video, "no video was made ready")
+    video = context.need(context.film_video, "no video became ready")
     search = {"index_id": context.film_index, "query_text": _TEXT, "search_options": "visual"}
     embed_v2 = {"input_type": "text", "model_name": "marengo3.0", "text": {"input_text": _TEXT}}
     asked: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -25,6 +25,6 @@ def rate_headers(client: ApiClient, context: ScenarioContext) -> None:
     )
     for name, body in asked:
         path = STORE.made(context) if "{" in client.contract.operations[name].path else {}
-        first, second = (client.granted(name, path, **body) for _ in range(2))
+        first, second = (client.accepted(name, path, **body) for _ in range(2))
         if "x-ratelimit-limit" in first.headers:
             counts_requests(client, first, second)

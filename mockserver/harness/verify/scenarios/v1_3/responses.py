@@ -12,7 +12,7 @@ _QUESTION = "What is to be seen?"
 _ITEMS = "get_knowledge_stores_knowledge_store_id_items"
 
 
-@scenarios.scenario("citations of an answer lie within its text and within items of the store")
+@scenarios.scenario("citations refer to a part of the answer and to items of the store")
 def citations(client: ApiClient, context: ScenarioContext) -> None:
     answer = _asked(client, context)
     _is_complete(client, answer, answer.json)
@@ -21,11 +21,11 @@ def citations(client: ApiClient, context: ScenarioContext) -> None:
             _is_within(client, context, answer, part["text"], citation)
 
 
-@scenarios.scenario("a session goes on with the questions that name it, and with no other store")
+@scenarios.scenario("a session continues with its session_id, and only in its own store")
 def sessions(client: ApiClient, context: ScenarioContext) -> None:
     first, other = _asked(client, context), _asked(client, context)
     session = first.json["session_id"]
-    message = "Two sessions have one name."
+    message = "Two sessions have the same session_id."
     client.law(session != other.json["session_id"], other, "value", "session_id", message, "a new session")
     later = _asked(client, context, content="Tell me more.", session_id=session)
     got = later.json["session_id"]
@@ -34,10 +34,10 @@ def sessions(client: ApiClient, context: ScenarioContext) -> None:
     another = STORE.id_in(STORE.make(client, context).json)
     body = _body(another, _QUESTION, session_id=session)
     client.refused(400, "parameter_invalid", "post_responses", json=body)
-    client.granted("delete_knowledge_stores_knowledge_store_id", {"knowledge_store_id": another})
+    client.accepted("delete_knowledge_stores_knowledge_store_id", {"knowledge_store_id": another})
 
 
-@scenarios.scenario("a streamed answer comes event by event, and is in the end what its pieces were")
+@scenarios.scenario("the pieces of a streamed answer make up the final answer")
 def streamed(client: ApiClient, context: ScenarioContext) -> None:
     answer = _asked(client, context, stream=True)
     events = objects_of(client, answer)
@@ -54,19 +54,23 @@ def streamed(client: ApiClient, context: ScenarioContext) -> None:
     pieces = "".join(event["delta"] for event in events if event["type"] == "response.output_text.delta")
     done = "".join(event["text"] for event in events if event["type"] == "response.output_text.done")
     for streamed in (pieces, done):
-        client.law(streamed == text, answer, "stream", "text", f"{streamed[:80]}", f"{text[:80]}, as in the end")
+        client.law(
+            streamed == text, answer, "stream", "text", f"{streamed[:80]}", f"{text[:80]}, as in the final answer"
+        )
     for name in ("id", "session_id", "knowledge_store_id"):
         values = {event["response"][name] for event in events if "response" in event}
-        client.law(len(values) == 1, answer, "agreement", name, f"{name} is {sorted(values)}.", "one in all events")
+        client.law(
+            len(values) == 1, answer, "agreement", name, f"{name} is {sorted(values)}.", "the same in all events"
+        )
     _is_complete(client, answer, final)
     if client.is_here:  # a model may choose other words; the stand-in never does
         whole = "".join(part["text"] for part in _parts(_asked(client, context).json))
-        client.law(whole == text, answer, "agreement", "text", text[:80], f"{whole[:80]}, as when it is not streamed")
+        client.law(whole == text, answer, "agreement", "text", text[:80], f"{whole[:80]}, as without a stream")
 
 
 def _asked(client: ApiClient, context: ScenarioContext, content: str = _QUESTION, **more: Any) -> ApiReply:
     store = STORE.made(context)["knowledge_store_id"]
-    return client.granted("post_responses", json=_body(store, content, **more))
+    return client.accepted("post_responses", json=_body(store, content, **more))
 
 
 def _body(store: str, content: str, **more: Any) -> dict[str, Any]:
@@ -93,11 +97,11 @@ def _is_within(client: ApiClient, context: ScenarioContext, answer: ApiReply, te
     name = citation.get("item_id")
     if not name:
         return
-    items = client.granted(_ITEMS, STORE.made(context), {"page_limit": 50})
+    items = client.accepted(_ITEMS, STORE.made(context), {"page_limit": 50})
     known = {row["_id"]: row for row in items.json["data"]}
     if not client.law(name in known, answer, "isolation", "item_id", f"It cites {name}.", "an item of the store"):
         return
-    item = client.granted("get_knowledge_stores_knowledge_store_id_items_item_id", ITEM.at(context, name)).json
+    item = client.accepted("get_knowledge_stores_knowledge_store_id_items_item_id", ITEM.at(context, name)).json
     times = (citation.get("start_sec"), citation.get("end_sec"))
     duration = (item.get("system_metadata") or {}).get("duration", 0)
     both = (times[0] is None) is (times[1] is None)
@@ -118,4 +122,4 @@ def _are_paired(client: ApiClient, answer: ApiReply, kinds: list[str]) -> None:
             if depth < 0:
                 break
         message = f"{kinds.count(begun)} begin and {kinds.count(ended)} end."
-        client.law(depth == 0, answer, "order", begun, message, "each is begun and ended")
+        client.law(depth == 0, answer, "order", begun, message, "each begins and ends")

@@ -18,16 +18,16 @@ _TEXT = "a person shows something"
 
 @scenarios.scenario("several assets of one index become ready")
 def several_videos(client: ApiClient, context: ScenarioContext) -> None:
-    asset_id = context.need(context.film_asset, "no asset was made ready")
+    asset_id = context.need(context.film_asset, "no asset became ready")
     index_id = make_index(client, context, "several")
     index_asset(client, index_id, asset_id)
     for _ in range(_VIDEOS - 1):
-        client.granted("post_tasks", form={"index_id": index_id}, files=["video_file"])
+        client.accepted("post_tasks", form={"index_id": index_id}, files=["video_file"])
     for _ in client.polls():
         listed = everything(client, "get_indexes_index_id_indexed_assets", {"index-id": index_id})
         for video in listed:
             where = {"index-id": index_id, "indexed-asset-id": video["_id"]}
-            client.granted("get_indexes_index_id_indexed_assets_indexed_asset_id", where)
+            client.accepted("get_indexes_index_id_indexed_assets_indexed_asset_id", where)
         if len(listed) == _VIDEOS and all(video["status"] == "ready" for video in listed):
             context.rich_index = index_id
             return
@@ -43,10 +43,10 @@ def _index(context: ScenarioContext) -> str:
 def _search(client: ApiClient, context: ScenarioContext, **fields: Any) -> ApiReply:
     index_id = _index(context)
     form = {"index_id": index_id, "query_text": _TEXT, "search_options": ["visual", "audio"], **fields}
-    return client.granted("post_search", form={key: value for key, value in form.items() if value is not None})
+    return client.accepted("post_search", form={key: value for key, value in form.items() if value is not None})
 
 
-@scenarios.scenario("results of API v1.3 are pages of one list, best first, each once")
+@scenarios.scenario("results are paged, best first, each once")
 def pages_of_results(client: ApiClient, context: ScenarioContext) -> None:
     for limit in (1, 2, 50):
         first = _search(client, context, page_limit=limit)
@@ -68,7 +68,7 @@ def _pages(client: ApiClient, first: ApiReply) -> tuple[bool, list[ApiReply]]:
     while token := pages[-1].json["page_info"].get("next_page_token"):
         if len(pages) == _MOST_PAGES:
             return False, pages
-        pages.append(client.granted("get_search_page_token", {"page-token": token}))
+        pages.append(client.accepted("get_search_page_token", {"page-token": token}))
     return True, pages
 
 
@@ -102,12 +102,12 @@ def _turns_back(client: ApiClient, pages: list[ApiReply]) -> None:
     for before, page in zip(pages, others, strict=False):
         token = page.json["page_info"].get("prev_page_token", "")
         if client.law(bool(token), page, "paging", "prev_page_token", "There is none.", "a token of the page before"):
-            again = client.granted("get_search_page_token", {"page-token": token})
+            again = client.accepted("get_search_page_token", {"page-token": token})
             same = again.json["data"] == before.json["data"]
             client.law(same, again, "paging", "prev_page_token", "It leads to another page.", "the page before")
 
 
-@scenarios.scenario("a page token opens nothing for another account, and nothing once its search is unknown")
+@scenarios.scenario("a page token is invalid for another account, and so is an unknown one")
 def tokens_of_others(client: ApiClient, context: ScenarioContext) -> None:
     other = context.need(context.other_key, "there is no second key (--other-key)")
     token = _search(client, context, page_limit=1).json["page_info"].get("next_page_token", "")
@@ -117,12 +117,12 @@ def tokens_of_others(client: ApiClient, context: ScenarioContext) -> None:
         raise ScenarioOver("the server does not accept the second key (--other-key)")
     message = f"Another account was answered {answer.status}."
     client.law(answer.status >= 400, answer, "leak", "page-token", message, "refused")
-    client.granted("get_search_page_token", where)
+    client.accepted("get_search_page_token", where)
     unknown = {"page-token": f"{'0' * 32}-1"}
     client.refused(400, "search_page_token_expired", "get_search_page_token", unknown)
 
 
-@scenarios.scenario("clips lie within videos of the index, and conditions narrow what is found")
+@scenarios.scenario("clips lie within videos of the index, and filters narrow the results")
 def clips_and_conditions(client: ApiClient, context: ScenarioContext) -> None:
     answer = _search(client, context, page_limit=50)
     index_id = answer.json["search_pool"]["index_id"]
@@ -150,7 +150,7 @@ def clips_and_conditions(client: ApiClient, context: ScenarioContext) -> None:
     client.law(found == 0, nothing, "filter", "duration", f"{found} clips are found.", "none")
 
 
-@scenarios.scenario("results of API v1.3 grouped by video hold each video once, with its own clips")
+@scenarios.scenario("results grouped by video have each video once, with its own clips")
 def grouped(client: ApiClient, context: ScenarioContext) -> None:
     answer = _search(client, context, page_limit=50, group_by="video")
     info, groups = answer.json["page_info"], answer.json["data"]
@@ -170,17 +170,17 @@ def grouped(client: ApiClient, context: ScenarioContext) -> None:
     client.law(not strays, answer, "value", "clips", f"{len(strays)} clips are of other videos.", "its own clips")
 
 
-@scenarios.scenario("a search of API v1.3 by an image finds what is in the index")
+@scenarios.scenario("a search by image finds videos of the index")
 def by_an_image(client: ApiClient, context: ScenarioContext) -> None:
     index_id = _index(context)
     form = {"index_id": index_id, "query_media_type": "image", "search_options": ["visual"]}
-    answer = client.granted("post_search", form=form, files=["query_media_file"])
+    answer = client.accepted("post_search", form=form, files=["query_media_file"])
     client.law(bool(answer.json["data"]), answer, "value", "data", "Nothing is found.", "the nearest moments")
     del form["query_media_type"]
     client.refused(400, "parameter_not_provided", "post_search", form=form, files={"query_media_file": picture()})
 
 
-@scenarios.scenario("a search of API v1.3 refuses what the contract says it refuses")
+@scenarios.scenario("invalid searches are refused as documented")
 def what_a_search_refuses(client: ApiClient, context: ScenarioContext) -> None:
     index_id = _index(context)
     good = {"index_id": index_id, "query_text": _TEXT, "search_options": ["visual"]}
