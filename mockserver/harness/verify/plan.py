@@ -25,7 +25,7 @@ def _lines(server: VerifiedServer, options: VerifyOptions) -> Iterator[str]:
         yield "Only GET is sent, so nothing is changed or charged. --allow-writes checks the rest too."
     if not server.is_loopback:
         yield ""
-        yield "What scenarios are charged for, measured with the stand-in; generated requests use the rest of the limits:"
+        yield "Charged for the scenarios, as measured with the stand-in; generated requests use the rest of the limits:"
         yield from charges_of(options)
     for version in VERSIONS.values():
         if not options.versions or version.version in options.versions:
