@@ -1,14 +1,15 @@
 """Chooses the topic of a video by its name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from mockserver.domain.generation.name_words import GENRES
 from mockserver.domain.generation.topics import EVERYDAY, TOPICS, Topic
+from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_meant
 from mockserver.domain.meaning.vector_block import VectorBlock
-from mockserver.domain.meaning.vectors import Meaning, meaning_of
+from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
 
 # The minimum nearness of a topic; below, a match is chance. All these values are hundredths.
@@ -27,6 +28,14 @@ _BOUNDS_OF_KEYWORD = _OF_KEYWORD * _LEAST_SUPPORT // 100, _OF_KEYWORD
 
 Keyword = tuple[str, tuple[int, ...]]  # a stem, and the topics that have it
 
+# A topic that names a kind of the things in a name is this much nearer, for each of at most two kinds. With such a kind
+# less nearness is enough.
+_OF_KIND, _MOST_KINDS = 8, 2
+_LEAST_OF_KIND = 33
+
+# The minimum nearness of a topic to a kind that it names by a keyword.
+_OF_NAMED_KIND = 40
+
 # Words of a name that go with any topic: narrative forms, and cameras.
 _OF_NO_TOPIC = GENRES | {"camera", "cameras"}
 
@@ -37,7 +46,8 @@ _OF_UNKNOWN_KEYWORD = _LEAST
 def fitting_topic(words: Iterable[str]) -> Topic:
     """Return the topic for a name with these words: by its keywords, and by the meaning of the whole name.
 
-    Return EVERYDAY if none fits. Ties go to the first: the same name has the same topic, whatever the seed.
+    If none fits, the kinds of the things in the name choose it; then EVERYDAY. Ties go to the first: the same name has
+    the same topic, whatever the seed.
     """
     stems = dict.fromkeys(stems_meant([one for one in words if one not in STOP_WORDS and one not in _OF_NO_TOPIC]))
     speakers = _topics_by_stem()
@@ -47,7 +57,8 @@ def fitting_topic(words: Iterable[str]) -> Topic:
     best = max(least)
     if best >= _LEAST and sum(map(best.__le__, most)) == 1:
         return TOPICS[least.index(best)]  # whatever the other words say about the keywords
-    return _best_topic(nearness, keywords, stems) if max(most) >= _LEAST else EVERYDAY
+    found = _best_topic(nearness, keywords, stems) if max(most) >= _LEAST else None
+    return found or _topic_of_kinds(nearness, kinds_of(stems))
 
 
 def _bounds(nearness: Sequence[int], keywords: Iterable[Keyword]) -> tuple[list[int], list[int]]:
@@ -61,13 +72,26 @@ def _bounds(nearness: Sequence[int], keywords: Iterable[Keyword]) -> tuple[list[
     return least, most
 
 
-def _best_topic(nearness: Sequence[int], keywords: Iterable[Keyword], stems: Iterable[str]) -> Topic:
+def _best_topic(nearness: Sequence[int], keywords: Iterable[Keyword], stems: Iterable[str]) -> Topic | None:
     fits = list(nearness)
     for keyword, topics in keywords:
         for number, worth in zip(topics, _worth_of(keyword, stems, topics), strict=True):
             fits[number] += worth // len(topics)
     best = max(fits)
-    return TOPICS[fits.index(best)] if best >= _LEAST else EVERYDAY
+    return TOPICS[fits.index(best)] if best >= _LEAST else None
+
+
+def _topic_of_kinds(nearness: Sequence[int], kinds: Collection[int]) -> Topic:
+    """Return the topic that names a kind of a thing and is near enough: tacos are food, a meerkat is an animal."""
+    shared = [
+        sum(_is_about(topic, kind) for kind in named.intersection(kinds))
+        for topic, named in enumerate(_kinds_of_topics())
+    ]
+    fits = [
+        near + _OF_KIND * min(count, _MOST_KINDS) if count else 0 for near, count in zip(nearness, shared, strict=True)
+    ]
+    best = max(fits)
+    return TOPICS[fits.index(best)] if best >= _LEAST_OF_KIND else EVERYDAY
 
 
 def _worth_of(keyword: str, name: Iterable[str], topics: Sequence[int]) -> Sequence[int]:
@@ -111,6 +135,19 @@ def _topics_by_stem() -> Mapping[str, tuple[int, ...]]:
         for key in dict.fromkeys(stems_of(topic.keywords)):
             speakers[key] += (number,)
     return dict(speakers)
+
+
+@cache
+def _kinds_of_topics() -> tuple[frozenset[int], ...]:
+    """Return for each topic the kinds that its name or its keywords name."""
+    return tuple(frozenset(one.kind for one in kinds_named(dict.fromkeys(_stems(topic)))) for topic in TOPICS)
+
+
+@cache
+def _is_about(topic: int, kind: int) -> bool:
+    """Return whether a topic is near to a kind that it names: a street market is not about streets."""
+    meaning, asked = meaning_of(_stems(TOPICS[topic])), meaning_of(name_of_kind(kind))
+    return meaning is not None and asked is not None and nearness(meaning, asked) >= _OF_NAMED_KIND
 
 
 def _stems(topic: Topic) -> list[str]:

@@ -50,6 +50,12 @@ def kinds_of(stems: Collection[str]) -> Collection[int]:
     return _of_things().find(explained(stems))
 
 
+def name_of_kind(kind: int) -> list[str]:
+    """Return the stems of the first name of a kind."""
+    names, _ = _lines()[kind]
+    return names[0].split("_")
+
+
 def kinds_named(stems: Collection[str]) -> Kinds:
     """Return the kinds that a text with these stems asks for by name."""
     return tuple(KindNamed(kind, expression) for kind, expression in sorted(_by_name().find(stems).items()))

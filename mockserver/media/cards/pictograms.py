@@ -67,6 +67,7 @@ _WORDS = {
     "gear": "engineering machine",
     "hammer": "improvement renovation",
     "wrench": "repair maintenance plumbing",
+    "plane": "aviation airplane aircraft flight flying helicopter",
     "planet": "astronomy space planet satellite",
     "cake": "celebration party birthday family",
     "rings": "wedding marriage",

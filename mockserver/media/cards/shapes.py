@@ -45,6 +45,10 @@ _WHEELS = (
 
 # In the order of drawing.
 SHAPES: Mapping[str, tuple[Shape, ...]] = {
+    "plane": (
+        *(_ellipse(44, 4, 56, 34), _box(44, 18, 56, 84), _polygon(44, 36, 56, 36, 96, 62, 96, 72, 4, 72, 4, 62)),
+        _polygon(44, 76, 56, 76, 74, 90, 74, 96, 26, 96, 26, 90),
+    ),
     "pan": (_ellipse(5, 30, 65, 90), _hole(_ellipse(15, 40, 55, 80)), _line(60, 42, 94, 12)),
     "loaf": (
         *(_ellipse(6, 22, 94, 70), _box(14, 46, 86, 84)),

@@ -11,6 +11,7 @@ from mockserver.domain.generation.topics import (
     science,
     society,
     sport,
+    technology,
     town,
     trades,
     work,
@@ -33,6 +34,7 @@ TOPICS: tuple[Topic, ...] = (
     *public.TOPICS,
     *leisure.TOPICS,
     *society.TOPICS,
+    *technology.TOPICS,
 )
 
 __all__ = ["EVERYDAY", "TOPICS", "Stage", "Topic"]

@@ -256,7 +256,7 @@ FASHION = Topic(
     name="Fashion and beauty",
     keywords=(
         *("fashion", "beauty", "makeup", "dress", "lookbook", "runway", "hair", "braid", "hairstyle", "outfit", "coat"),
-        *("model", "style", "skincare", "nails", "cosmetics", "eye", "clothes", "haul"),
+        *("model", "skincare", "nails", "cosmetics", "eye", "clothes", "haul"),
     ),
     subjects=("a summer wardrobe", "an evening look", "braided hair", "vintage coats"),
     titles=("Style Notes: {subject}", "Get Ready with Me: {subject}", "{subject}, Three Ways"),

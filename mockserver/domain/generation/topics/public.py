@@ -83,7 +83,7 @@ POLITICS = Topic(
 SECURITY = Topic(
     name="Security camera",
     keywords=(
-        *("security", "surveillance", "cctv", "cam", "doorbell", "lobby", "gate", "parking", "entrance"),
+        *("security", "surveillance", "cctv", "cam", "doorbell", "lobby", "gate", "garage", "entrance"),
         *("robbery", "theft", "shoplifter", "burglar", "porch", "quarry", "guard", "footage"),
     ),
     subjects=("the back entrance", "a loading dock", "the main lobby", "a quiet car park"),
