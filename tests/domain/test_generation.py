@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from dataclasses import replace
 from itertools import pairwise
@@ -16,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.generation import generator, imagined_content
-from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.generation.generator import Outline, generate_content
 from mockserver.domain.generation.invented_names import FIRST_NAMES
+from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.generation.sentences import LINES
 from mockserver.domain.generation.topics import TOPICS, Topic
 from mockserver.domain.records.scenes import Content, Modality
@@ -322,15 +324,26 @@ def test_lazy_content_behaves_like_generated_content(look: Callable[[Content], b
 
 
 def test_content_is_not_generated_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    generated = Mock(wraps=generate_content)
-    monkeypatch.setattr(generator, "generate_content", generated)
+    outlined, written = Mock(wraps=Outline), Mock(wraps=SceneWriter)
+    monkeypatch.setattr(generator, "Outline", outlined)
+    monkeypatch.setattr(generator, "SceneWriter", written)
 
     content = imagined_content(b"seen nowhere else", 30)
-    before = generated.call_count
-    assert content.title
-    assert content.scenes
+    counts = [(outlined.call_count, written.call_count)]
+    for name in ("title", "topics", "hashtags", "scenes", "scenes"):
+        assert getattr(content, name)
+        counts.append((outlined.call_count, written.call_count))
 
-    assert (before, generated.call_count) == (0, 1)
+    assert counts == [(0, 0), (1, 0), (1, 0), (1, 0), (1, 1), (1, 1)]
+
+
+def test_threads_that_read_the_same_content_see_the_same_scenes() -> None:
+    contents = [imagined_content(b"read by many", 600) for _ in range(8)]
+
+    with ThreadPoolExecutor(8) as pool:
+        read = list(pool.map(lambda content: (content.scenes, content.title), contents * 4))
+
+    assert set(map(repr, read)) == {repr((contents[0].scenes, contents[0].title))}
 
 
 def test_videos_of_the_same_file_share_generated_content() -> None:

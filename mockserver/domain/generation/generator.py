@@ -4,6 +4,7 @@ import hashlib
 import re
 from functools import cache
 from random import Random
+from threading import Lock
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.choosing import fitting_topic
@@ -13,11 +14,53 @@ from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.generation.story import story
 from mockserver.domain.generation.timeline import cut
 from mockserver.domain.generation.topics import TOPICS, Topic
-from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.scenes import Content, Scene
 
 _LONGEST_HASHTAG = 24
 _NO_TAGS = LITTLE_WORDS | COUNTED_WORDS | FOREIGN_LITTLE_WORDS | VERBS
 _ARTICLE = re.compile(r"^(?:the|an?) ")
+
+
+class Outline:
+    """A video to be made up: what it is about, and its scenes once somebody reads them."""
+
+    def __init__(self, digest: bytes, duration: float, title: str | None = None, *, is_audio: bool = False) -> None:
+        self._random = Random(hashlib.sha256(digest).digest())  # noqa: S311 - plausible, not secret
+        self._duration, self._is_audio = duration, is_audio
+        named = read_name(title)
+        # Always drawn, so that a name changes the subject and no other random choice.
+        chance = self._random.randrange(len(TOPICS))
+        self._topic = topic = fitting_topic(named.words) if named else TOPICS[chance]
+        self._subjects = [named] if named else _subjects_of(topic, self._random)
+        first = self._subjects[0]
+        self.title = first.title
+        self.topics = (topic.name or _capitalised(first.parts[0].removeprefix("the ")),)
+        self.hashtags = _hashtags(topic, first, named)
+        self._scenes: tuple[Scene, ...] | None = None
+        self._writing = Lock()
+
+    @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """The scenes cover the duration without gaps. Raises ValueError if that is not finite."""
+        with self._writing:  # the random choices have an order
+            if self._scenes is None:
+                self._scenes = self._written()
+                del self._random
+            return self._scenes
+
+    def _written(self) -> tuple[Scene, ...]:
+        topic, random = self._topic, self._random
+        cast = Cast.of(topic, random)
+        spans = cut(self._duration, random)
+        writer = SceneWriter(topic, cast, self.title, random, is_audio=self._is_audio)
+        beats = story(topic, self._subjects, len(spans), random)
+        last = len(spans) - 1
+        return tuple(
+            [
+                writer.scene(span, beat, is_last=at == last)
+                for at, (span, beat) in enumerate(zip(spans, beats, strict=True))
+            ]
+        )
 
 
 def generate_content(digest: bytes, duration: float, *, title: str | None = None, is_audio: bool = False) -> Content:
@@ -27,28 +70,8 @@ def generate_content(digest: bytes, duration: float, *, title: str | None = None
     `title`, a title or the name of a file; a topic adds scenery if one fits. If the name says nothing, like "IMG_2231",
     the digest determines topic and title. Raises ValueError if `duration` is not finite.
     """
-    random = Random(hashlib.sha256(digest).digest())  # noqa: S311 - plausible, not secret
-    named = read_name(title)
-    # Always drawn, so that a name changes the subject and no other random choice.
-    chance = random.randrange(len(TOPICS))
-    topic = fitting_topic(named.words) if named else TOPICS[chance]
-    subjects = [named] if named else _subjects_of(topic, random)
-    cast = Cast.of(topic, random)
-    spans = cut(duration, random)
-    writer = SceneWriter(topic, cast, subjects[0].title, random, is_audio=is_audio)
-    beats = story(topic, subjects, len(spans), random)
-    last = len(spans) - 1
-    return Content(
-        title=subjects[0].title,
-        topics=(topic.name or _capitalised(subjects[0].parts[0].removeprefix("the ")),),
-        hashtags=_hashtags(topic, subjects[0], named),
-        scenes=tuple(
-            [
-                writer.scene(span, beat, is_last=at == last)
-                for at, (span, beat) in enumerate(zip(spans, beats, strict=True))
-            ]
-        ),
-    )
+    outline = Outline(digest, duration, title, is_audio=is_audio)
+    return Content(outline.title, outline.topics, outline.hashtags, outline.scenes)
 
 
 def _subjects_of(topic: Topic, random: Random) -> list[Named]:

@@ -80,12 +80,6 @@ class Content:
         """Return the scene at `seconds`; from the end on, the last one."""
         return next((scene for scene in self.scenes if scene.end > seconds), self.scenes[-1])
 
-    def only_heard(self) -> "Content":
-        """Return the content without everything visual."""
-        return replace(
-            self, scenes=tuple([structs.replace(scene, seen=(), read=(), branded=()) for scene in self.scenes])
-        )
-
     def fitted(self, duration: float) -> "Content":
         """Return the content cut or extended to a video of `duration` seconds; the last scene is extended."""
         scenes = [_cut(scene, duration) for scene in self.scenes if scene.start < duration]
@@ -96,6 +90,11 @@ class Content:
         """Return the content between two seconds of the video; its times are not shifted."""
         within = (scene for scene in self.scenes if scene.start < end and scene.end > start)
         return replace(self, scenes=tuple(_begin(_cut(scene, end), start) for scene in within))
+
+
+def only_heard(scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
+    """Return the scenes without everything visual."""
+    return tuple([structs.replace(scene, seen=(), read=(), branded=()) for scene in scenes])
 
 
 def _begin(scene: Scene, start: float) -> Scene:
