@@ -137,15 +137,15 @@ def _with_usage(value: Any) -> Iterator[Any]:
 
 
 def _characters(value: Any) -> int:
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, list):
-        return sum(map(_characters, value))
     if isinstance(value, dict):
         if "sequence_number" in value:  # the other events repeat the text of the pieces
             return len(value.get("delta", ""))
-        return sum(_characters(inner) for name, inner in value.items() if name not in _TEXTLESS)
-    return 0
+        values = [inner for name, inner in value.items() if name not in _TEXTLESS]
+    elif isinstance(value, list):
+        values = value
+    else:
+        return len(value) if isinstance(value, str) else 0
+    return sum([len(inner) if isinstance(inner, str) else _characters(inner) for inner in values])
 
 
 def read_prices(table: Any) -> Prices:

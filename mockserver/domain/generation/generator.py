@@ -4,7 +4,6 @@ import hashlib
 import re
 from functools import cache
 from random import Random
-from threading import Lock
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.choosing import fitting_topic
@@ -24,32 +23,32 @@ _ARTICLE = re.compile(r"^(?:the|an?) ")
 class Outline:
     """A video to be made up: what it is about, and its scenes once somebody reads them."""
 
+    __slots__ = ("_digest", "_duration", "_is_audio", "_scenes", "_subjects", "_topic", "hashtags", "title", "topics")
+
     def __init__(self, digest: bytes, duration: float, title: str | None = None, *, is_audio: bool = False) -> None:
-        self._random = Random(hashlib.sha256(digest).digest())  # noqa: S311 - plausible, not secret
-        self._duration, self._is_audio = duration, is_audio
+        self._digest, self._duration, self._is_audio = digest, duration, is_audio
         named = read_name(title)
-        # Always drawn, so that a name changes the subject and no other random choice.
-        chance = self._random.randrange(len(TOPICS))
+        random, chance = _seeded(digest)
         self._topic = topic = fitting_topic(named.words) if named else TOPICS[chance]
-        self._subjects = [named] if named else _subjects_of(topic, self._random)
+        self._subjects = [named] if named else _subjects_of(topic, random)
         first = self._subjects[0]
         self.title = first.title
         self.topics = (topic.name or _capitalised(first.parts[0].removeprefix("the ")),)
         self.hashtags = _hashtags(topic, first, named)
         self._scenes: tuple[Scene, ...] | None = None
-        self._writing = Lock()
 
     @property
     def scenes(self) -> tuple[Scene, ...]:
         """The scenes cover the duration without gaps. Raises ValueError if that is not finite."""
-        with self._writing:  # the random choices have an order
-            if self._scenes is None:
-                self._scenes = self._written()
-                del self._random
-            return self._scenes
+        if self._scenes is None:
+            self._scenes = self._written()
+        return self._scenes
 
     def _written(self) -> tuple[Scene, ...]:
-        topic, random = self._topic, self._random
+        # Seeded again, so that threads that read at the same time do not share a generator.
+        topic, (random, _) = self._topic, _seeded(self._digest)
+        if not self._subjects[0].words:
+            _subjects_of(topic, random)
         cast = Cast.of(topic, random)
         spans = cut(self._duration, random)
         writer = SceneWriter(topic, cast, self.title, random, is_audio=self._is_audio)
@@ -61,6 +60,13 @@ class Outline:
                 for at, (span, beat) in enumerate(zip(spans, beats, strict=True))
             ]
         )
+
+
+def _seeded(digest: bytes) -> tuple[Random, int]:
+    """Return the generator of a video, and the number of the topic of a video without a name."""
+    random = Random(hashlib.sha256(digest).digest())  # noqa: S311 - plausible, not secret
+    # Always drawn, so that a name changes the subject and no other random choice.
+    return random, random.randrange(len(TOPICS))
 
 
 def generate_content(digest: bytes, duration: float, *, title: str | None = None, is_audio: bool = False) -> Content:

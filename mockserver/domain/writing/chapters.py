@@ -80,7 +80,8 @@ def _cuts(scenes: Sequence[Scene], first: int, total: int, count: int) -> list[i
 
 
 def _title(source: Source, scenes: Sequence[Scene], before: Sequence[Chapter]) -> str:
-    headings = list(dict.fromkeys(heading for scene in scenes if (heading := clause(scene.heading, _TITLE_LENGTH))))
+    distinct = dict.fromkeys([scene.heading for scene in scenes])
+    headings = list(dict.fromkeys(short for heading in distinct if (short := clause(heading, _TITLE_LENGTH))))
     # A heading that an earlier chapter has in its title is left out, unless there is no other.
     used = " ".join(chapter.title for chapter in before).casefold()
     headings = [heading for heading in headings if heading.casefold() not in used] or headings[-1:]

@@ -1,11 +1,12 @@
 """Continuous text: paragraphs, emails, reports, tweets, titles."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from operator import itemgetter
 
-from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, tokenise_all
 from mockserver.domain.writing.gist import hashtags
 from mockserver.domain.writing.phrases import a_noun, capitalised, clip, led_by, lowered
 from mockserver.domain.writing.source import Source
@@ -149,12 +150,14 @@ def keywords(source: Source) -> list[str]:
     words = (word for phrase in phrases for word in phrase.split())
     joined = {phrase.replace(" ", "") for phrase in phrases}
     tags = (tag for tag in own_tags(source) if tag not in joined)
-    candidates = (source.theme, *phrases, *words, *tags, *_words_seen(source), source.noun)
+    candidates = chain([source.theme], phrases, words, tags, _words_seen(source), [source.noun])
     # Skip words with the same stem, such as "knit" and "knitting".
     by_stem: dict[str, str] = {}
-    for text in candidates:
-        by_stem.setdefault(stem(lowered(text)), lowered(text))
-    return list(by_stem.values())[:count]
+    for text in map(lowered, candidates):
+        by_stem.setdefault(stem(text), text)
+        if len(by_stem) >= count:
+            break
+    return list(by_stem.values())
 
 
 def own_tags(source: Source) -> list[str]:
@@ -173,13 +176,10 @@ def _phrases_of(label: str) -> list[str]:
     return [part for run in runs for part in ([run] if run.count(" ") < _LONGEST_PHRASE else run.split())]
 
 
-def _words_seen(source: Source) -> list[str]:
-    """Return the words of visible things, the most frequent first, without generic ones."""
-    seen = (moment.text for scene in source.content.scenes for moment in scene.seen)
-    counted = Counter(
-        word
-        for text in seen
-        for word in tokenise(text)
-        if len(word) > _SHORTEST_KEYWORD and word not in STOP_WORDS and word not in GENERIC_WORDS
-    )
-    return [word for word, _ in counted.most_common()]
+def _words_seen(source: Source) -> Iterator[str]:
+    """Yield the words of visible things, the most frequent first, without generic ones."""
+    seen = [moment.text for moment in source.content.moments(Modality.VISUAL)]
+    counted = Counter(chain.from_iterable(tokenise_all(seen)))
+    for word, _ in counted.most_common():
+        if len(word) > _SHORTEST_KEYWORD and word not in STOP_WORDS and word not in GENERIC_WORDS:
+            yield word

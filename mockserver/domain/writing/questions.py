@@ -1,15 +1,15 @@
 """Answers to questions, found by the words of the scenes."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompt import WHETHER
-from mockserver.domain.writing.scene_words import WantedStems, stems, texts_of
+from mockserver.domain.writing.scene_words import WantedStems, forms_in, stems
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.vocabulary import PERSON_WORDS, Unit, whole
 
@@ -76,14 +76,13 @@ def open_question(source: Source) -> str:
     if source.spec.asked == "what" and not scenes and source.spec.modality is None:
         about = f'The {source.noun} "{source.label}" is about {source.subject}.'
         return _counted(
-            source, [about, *(f"{text}." for text in _reports(source, source.scenes)[: _usual_count(source)])]
+            source, [about, *(f"{text}." for text in islice(_reports(source, source.scenes), _usual_count(source)))]
         )
     reports = _REPORTS.get(source.spec.asked, _reports)
-    found = reports(source, scenes or source.scenes) or [
+    found = list(islice(reports(source, scenes or source.scenes), max(1, _usual_count(source)))) or [
         f'The {source.noun} "{source.label}" is about {source.subject}'
     ]
-    count = _usual_count(source)
-    return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:count])])
+    return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:])])
 
 
 def _usual_count(source: Source) -> int:
@@ -126,9 +125,8 @@ def _nothing(modality: Modality | None) -> str:
 def _missing(source: Source) -> list[str]:
     if not source.spec.subject:
         return []
-    texts = (source.content.title, *source.content.topics, *texts_of(source.scenes))
-    found = WantedStems(frozenset(map(stem, source.spec.subject)), texts).found
-    return [word for word in source.spec.subject if stem(word) not in found]
+    named = stems((source.content.title, *source.content.topics))
+    return [word for word in source.spec.subject if stem(word) not in named and stem(word) not in source.forms]
 
 
 def _verb(source: Source) -> str:
@@ -139,7 +137,7 @@ def _evidence(source: Source) -> str:
     wanted = stems(source.spec.subject)
     modalities = (source.spec.modality,) if source.spec.modality and not wanted else tuple(Modality)
     held = [(modality, one) for modality in modalities for one in _moments(source, modality)]
-    sought = WantedStems(wanted, (one.text for _, one in held))
+    sought = WantedStems(wanted, forms_in(one.text for _, one in held))
     found = [(modality, one) for modality, one in held if not wanted or sought.held_by([one.text])]
     if not found:
         return f"it is about {source.subject}"
@@ -151,19 +149,25 @@ def _moments(source: Source, modality: Modality) -> Iterable[Moment]:
     return (found for scene in source.scenes for found in scene.moments(modality))
 
 
-def _reports(source: Source, scenes: Iterable[Scene]) -> list[str]:
-    """Return one sentence with its time for each moment of the requested modality, or for each scene; best first."""
+def _reports(source: Source, scenes: Iterable[Scene]) -> Iterator[str]:
+    """Yield a sentence with its time for each moment of the requested modality, or for each scene; best first."""
     modality = source.spec.modality
     if modality is None:
-        return [f"{source.describe(scene)} ({clock(scene.start)}-{clock(scene.end)})" for scene in scenes]
-    found = [
+        return (f"{source.describe(scene)} ({clock(scene.start)}-{clock(scene.end)})" for scene in scenes)
+    found = (
         f"{source.mention(one, modality)} ({clock(one.start)})" for scene in scenes for one in scene.moments(modality)
-    ]
-    return found or [f"In the {source.noun} {_nothing(modality)}"]
+    )
+    return _or(found, [f"In the {source.noun} {_nothing(modality)}"])
 
 
-def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> list[str]:
-    """Return reports of the moments that show a person or mention a name; all moments if there are none."""
+def _or(found: Iterator[str], others: Iterable[str]) -> Iterator[str]:
+    """Return the texts that are found, or `others` if there are none."""
+    first = next(found, None)
+    return iter(others) if first is None else chain([first], found)
+
+
+def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> Iterator[str]:
+    """Yield reports of the moments that show a person or mention a name; all moments if there are none."""
     wished = (source.spec.modality,) if source.spec.modality else (Modality.VISUAL, Modality.SPEECH)
     found = (
         f"{source.mention(one, modality)} ({clock(one.start)}-{clock(one.end)})"
@@ -172,25 +176,24 @@ def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> list[str]:
         for one in scene.moments(modality)
         if (_NAMES_SPEAKER if modality is Modality.SPEECH else _PERSON).search(one.text)
     )
-    # Read only as many as are reported.
-    reports = list(islice(found, _usual_count(source))) or _reports(source, scenes)
     is_general = not source.spec.subject and source.spec.modality in (None, Modality.VISUAL)
     people = people_in(scenes)[:_MOST_PEOPLE] if is_general else []
-    return [f"{joined(people)} can be seen", *reports] if people else reports
+    seen = [f"{joined(people)} can be seen"] if people else []
+    return chain(seen, _or(found, _reports(source, scenes)))
 
 
-def _reports_of_places(source: Source, scenes: Sequence[Scene]) -> list[str]:
-    """Return reports of the moments that show a place; all moments if there are none."""
+def _reports_of_places(source: Source, scenes: Sequence[Scene]) -> Iterator[str]:
+    """Yield reports of the moments that show a place; all moments if there are none."""
     found = (
         f"{source.mention(one, Modality.VISUAL)} ({clock(one.start)}-{clock(one.end)})"
         for scene in scenes
         for one in scene.moments(Modality.VISUAL)
         if _PLACE.search(one.text)
     )
-    return list(islice(found, _usual_count(source))) or _reports(source, scenes)
+    return _or(found, _reports(source, scenes))
 
 
-_REPORTS: Mapping[str, Callable[[Source, Sequence[Scene]], list[str]]] = {
+_REPORTS: Mapping[str, Callable[[Source, Sequence[Scene]], Iterator[str]]] = {
     "who": _reports_of_people,
     "where": _reports_of_places,
 }

@@ -1,9 +1,11 @@
 """The stems in the texts of a video, and the scenes that contain wanted ones."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from mockserver.domain.records.scenes import Scene
-from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise
+from mockserver.domain.records.scenes import Content, Scene
+from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
+from mockserver.ground.caches import Bounded
 
 
 def stems(texts: Iterable[str]) -> frozenset[str]:
@@ -20,15 +22,38 @@ def texts_of(scenes: Iterable[Scene]) -> Iterator[str]:
                 yield moment.text
 
 
+Forms: TypeAlias = Mapping[str, Sequence[str]]
+"""The words of some texts by their stems."""
+
+# A client often sends several prompts about one video.
+_MOST_KEPT = 64
+_kept: Bounded[str, tuple[Content, Forms]] = Bounded(_MOST_KEPT)
+
+
+def forms_of(content: Content) -> Forms:
+    """Return the content words of all texts in the scenes of a video, cached for the latest videos."""
+    kept = _kept.get(content.title)
+    if kept is None or kept[0] is not content:
+        kept = _kept[content.title] = content, forms_in(texts_of(content.scenes))
+    return kept[1]
+
+
+def forms_in(texts: Iterable[str]) -> Forms:
+    """Return the content words of `texts`."""
+    words = _words(texts) - STOP_WORDS
+    found: dict[str, list[str]] = {}
+    for word, key in zip(words, stems_of(words), strict=True):
+        found.setdefault(key, []).append(word)
+    return found
+
+
 class WantedStems:
     """Stems to search for in some texts."""
 
     __slots__ = ("_forms",)
 
-    def __init__(self, wanted: frozenset[str], texts: Iterable[str]) -> None:
-        # All texts are split at once and each distinct word is checked once; mostly none is wanted.
-        words = _words(texts) - STOP_WORDS if wanted else set()
-        self._forms = {word: found for word in words if (found := stem(word)) in wanted}
+    def __init__(self, wanted: frozenset[str], forms: Forms) -> None:
+        self._forms = {word: one for one in wanted & forms.keys() for word in forms[one]}
 
     @property
     def found(self) -> frozenset[str]:

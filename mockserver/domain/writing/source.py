@@ -9,7 +9,7 @@ from itertools import count as counting
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.writing.phrases import a_noun, capitalised, clause, clock, lowered
 from mockserver.domain.writing.prompt import PromptSpec
-from mockserver.domain.writing.scene_words import WantedStems, stems, texts_of
+from mockserver.domain.writing.scene_words import Forms, WantedStems, forms_in, forms_of, stems, texts_of
 from mockserver.domain.writing.vocabulary import SINGLE_THINGS
 from mockserver.domain.writing.wording import Wording
 
@@ -61,9 +61,11 @@ class Source:
     @property
     def label(self) -> str:
         """The video's name in a text: its title, else a substitute."""
+        return clause(self.content.title, 80) or next(filter(None, self._other_names()), f"Untitled {self.noun}")
+
+    def _other_names(self) -> Iterator[str]:
         headings = (scene.heading for scene in self.content.scenes)
-        names = (clause(name, 80) for name in (self.content.title, *self.content.topics, *headings))
-        return next((name for name in names if name), f"Untitled {self.noun}")
+        return (clause(name, 80) for name in chain(self.content.topics, headings))
 
     @property
     def theme(self) -> str:
@@ -96,7 +98,13 @@ class Source:
     @property
     def headings(self) -> list[str]:
         """The headings of those scenes, without duplicates."""
-        return list(dict.fromkeys(heading for scene in self.scenes if (heading := clause(scene.heading, 60))))
+        headings = dict.fromkeys([scene.heading for scene in self.scenes])
+        return list(dict.fromkeys(short for heading in headings if (short := clause(heading, 60))))
+
+    @property
+    def forms(self) -> Forms:
+        """The words of all texts in those scenes."""
+        return forms_of(self.content) if self.spec.span is None else forms_in(texts_of(self.scenes))
 
     def span(self, span: tuple[float, float]) -> tuple[float, float]:
         """Return `span` limited to the video, in seconds from its start."""
@@ -105,7 +113,7 @@ class Source:
 
     def matching(self, words: Iterable[str]) -> list[Scene]:
         """Return the scenes with any of `words`, best first; a word that is in fewer scenes counts more."""
-        sought = WantedStems(stems(words), texts_of(self.scenes))
+        sought = WantedStems(stems(words), self.forms)
         found = [(scene, sought.held_by(texts_of([scene]))) for scene in self.scenes] if sought.found else []
         frequency = Counter(word for _, held in found for word in held)
         scored = [(sum(1 / frequency[word] for word in sorted(held)), scene) for scene, held in found if held]
