@@ -66,17 +66,19 @@ def operations(settings: Settings) -> int:
     return WELL
 
 
-def health(settings: Settings) -> int:
+def health(settings: Settings, options: Namespace) -> int:
     """Check that the server runs, and print the API versions that it serves."""
     # Imported late: only commands that ask a server need HTTP. Other libraries for it take ten times as long.
-    from http.client import HTTPConnection, HTTPException
+    from http.client import HTTPException
 
-    from mockserver.cli.remote import reason_of
+    from mockserver.cli.remote import connector, named_url, reason_of
 
-    place = with_port(settings.host, settings.port)
-    connection = HTTPConnection(reachable_host(settings), known_port(settings), timeout=_HEALTH_SECONDS)
+    # Without a name it is the server of this machine, also where its public URL leads through a proxy.
+    place = named_url(options) or f"http://{with_port(reachable_host(settings), known_port(settings))}"
+    make_connection, path = connector(place, _HEALTH_SECONDS)
+    connection = make_connection()
     try:
-        connection.request("GET", "/__admin/health")
+        connection.request("GET", f"{path}/__admin/health")
         said = _health_in(connection.getresponse().read())
     except (OSError, HTTPException) as error:
         print(f"mockserver: no server answers at {place}: {reason_of(error)}", file=sys.stderr)
@@ -84,10 +86,10 @@ def health(settings: Settings) -> int:
     finally:
         connection.close()
     if said is None:
-        print(f"mockserver: what answers at {place} is no mockserver of this version", file=sys.stderr)
+        print(f"mockserver: what answers at {place} is not a mockserver of this version", file=sys.stderr)
         return FOUND_WANTING
     if said["status"] != "ok":
-        print(f"mockserver: the server at {place} is not well: {said.get('problem')}", file=sys.stderr)
+        print(f"mockserver: the server at {place} has a problem: {said.get('problem')}", file=sys.stderr)
         return FOUND_WANTING
     versions = (f"API {each['name']} (SDKs {', '.join(each['sdks'])})" for each in said["api_versions"])
     print(f"mockserver {said['version']} is ready · {' and '.join(versions)}")

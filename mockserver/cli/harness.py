@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from shlex import quote
 
+from mockserver.cli.numbers import count
 from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.errors import StartupError
 from mockserver.ground.printable import loggable, printable
@@ -97,7 +98,7 @@ def _add_spending_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--spend-cap",
-        type=int,
+        type=count,
         metavar="N",
         help="maximum number of requests that create or change something or that a plan counts [default: no limit]",
     )

@@ -12,6 +12,7 @@ from mockserver import __version__
 from mockserver.cli import commands, harness, verifying, watching
 from mockserver.cli.completion import add_completion_options, script
 from mockserver.cli.server_options import ADDRESS as REMOTE
+from mockserver.cli.server_options import add_url_option
 from mockserver.ground.did_you_mean import suggestion
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import OneOf, Settings, flag_of, read_settings, variable_of
@@ -81,7 +82,8 @@ COMMANDS: dict[str, Command] = {
     "health": Command(
         commands.health,
         "exit with 0 and print the API versions if a server answers, else exit with 1",
-        _ADDRESS,
+        ("host", "port"),
+        add_url_option,
         group=_WATCH,
         example="mockserver health --port 8080",
         codes=_HEALTH_CODES,
@@ -288,7 +290,7 @@ def command_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
             command.add_options(subparser)
         settings = _settings_of(command.settings)
         group = subparser.add_argument_group("settings") if settings else subparser
-        texts = _ADDRESS_HELP if command.settings in (_ADDRESS, REMOTE) else {}
+        texts = _ADDRESS_HELP if command.group == _WATCH or command.settings == _ADDRESS else {}
         for field in settings:
             _add_flag(group, field, texts.get(field.name, field.metadata["help"]))
     return parser
@@ -317,7 +319,7 @@ def _settings_of(names: tuple[str, ...] | None) -> list[Field[Any]]:
 
 
 def _add_flag(parser: argparse._ActionsContainer, field: Field[Any], what: str) -> None:
-    text = f"{what} [{variable_of(field.name)}; default: {shown_default(field.default)}]"
+    text = f"{what} [{variable_of(field.name)}; default: {shown_default(field)}]"
     if isinstance(field.default, bool):
         parser.add_argument(flag_of(field.name), dest=field.name, action=argparse.BooleanOptionalAction, help=text)
     else:
@@ -326,11 +328,12 @@ def _add_flag(parser: argparse._ActionsContainer, field: Field[Any], what: str) 
         parser.add_argument(flag_of(field.name), dest=field.name, metavar=shown, help=text)
 
 
-def shown_default(default: object) -> str:
+def shown_default(field: Field[Any]) -> str:
     """Return the default of a setting as help and docs/settings.md print it."""
+    default = field.default
     if isinstance(default, bool):
         return str(default).lower()
-    return str(default or "none") if not isinstance(default, int) else str(default)
+    return str(default) if isinstance(default, int) else str(default or field.metadata["unset"] or "none")
 
 
 def _not_known(argument: str, flags: Sequence[str]) -> str:

@@ -30,9 +30,8 @@ class Remote:
     """The server at an address. Every method raises NotReached."""
 
     def __init__(self, settings: Settings, options: Namespace) -> None:
-        given = options.url or environ.get(URL_VARIABLE)
-        self.url = (given or client_address(settings, known_port(settings))).rstrip("/")
-        self._make_connection, self._path = _place_of(self.url)
+        self.url = named_url(options) or client_address(settings, known_port(settings)).rstrip("/")
+        self._make_connection, self._path = connector(self.url, _SECONDS)
         self._token = {"x-admin-token": settings.admin_token} if settings.admin_token else {}
 
     def request(self, method: str, path: str, headers: Headers, body: Any = None) -> Any:
@@ -77,7 +76,12 @@ class Remote:
         return NotReached(f"the server at {self.url} refuses: {reason}{hint}")
 
     def _another_server(self) -> NotReached:
-        return NotReached(f"what answers at {self.url} is no mockserver of this version")
+        return NotReached(f"what answers at {self.url} is not a mockserver of this version")
+
+
+def named_url(options: Namespace) -> str:
+    """Return the address of the server that the options or the environment name; empty if they name none."""
+    return (options.url or environ.get(URL_VARIABLE, "")).rstrip("/")
 
 
 def reason_of(error: Exception) -> str:
@@ -85,8 +89,11 @@ def reason_of(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
-def _place_of(url: str) -> tuple[Callable[[], HTTPConnection], str]:
-    """Return a function that connects to `url`, and the path in it. Raises NotReached if `url` is invalid."""
+def connector(url: str, seconds: float) -> tuple[Callable[[], HTTPConnection], str]:
+    """Return a function that connects to `url` with this timeout, and the path in it.
+
+    Raises NotReached if `url` is invalid.
+    """
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
@@ -95,4 +102,4 @@ def _place_of(url: str) -> tuple[Callable[[], HTTPConnection], str]:
     if not host or parts.scheme not in ("http", "https"):
         raise NotReached(f'--url: "{url}" is not an address such as http://127.0.0.1:1212')
     kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
-    return partial(kind, host, port, timeout=_SECONDS), parts.path
+    return partial(kind, host, port, timeout=seconds), parts.path

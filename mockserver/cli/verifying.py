@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from mockserver.cli.harness import add_judging_options
+from mockserver.cli.numbers import amount, count, whole_number
 from mockserver.ground.errors import LibraryMissing
 from mockserver.ground.settings import Settings
 
@@ -44,29 +45,34 @@ def add_verify_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--max-requests",
-        type=int,
+        type=count,
         metavar="N",
         help="send at most N requests [default: 20000 on this machine, else 500]",
     )
     parser.add_argument(
-        "--max-minutes", type=float, default=2.0, metavar="N", help="upload at most N minutes of video [default: 2]"
+        "--max-minutes", type=amount, default=2.0, metavar="N", help="upload at most N minutes of video [default: 2]"
     )
     parser.add_argument(
         "--examples",
-        type=int,
+        type=count,
         default=3,
         metavar="N",
         help="generate N random requests for each operation, and up to 5 N edge cases [default: 3]",
     )
     parser.add_argument(
         "--sequences",
-        type=int,
+        type=count,
         default=10,
         metavar="N",
         help="generate N sequences in which one reply leads to the next request [default: 10]",
     )
     parser.add_argument(
-        "--seed", dest="chance", type=int, default=1, metavar="N", help="seed of the random requests [default: 1]"
+        "--seed",
+        dest="chance",
+        type=whole_number,
+        default=1,
+        metavar="N",
+        help="seed of random requests [default: 1]",
     )
     parser.add_argument(
         "--operation",
@@ -76,7 +82,7 @@ def add_verify_options(parser: ArgumentParser) -> None:
         help="generate requests only for operations with this operationId or tag; repeatable",
     )
     parser.add_argument(
-        "--ready-timeout", type=float, metavar="SECONDS", help="how long to wait for a task to become ready"
+        "--ready-timeout", type=amount, metavar="SECONDS", help="how long to wait for a task to become ready"
     )
     parser.add_argument(
         "--tolerate-unknown-fields",

@@ -4,13 +4,13 @@ import json
 import os
 import re
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from mockserver.cli.event_lines import line_of, printable
+from mockserver.cli.numbers import amount
 from mockserver.cli.server_options import account_headers, add_account_options, add_url_option
 from mockserver.contract.streamed.event_reader import EventReader
 from mockserver.ground.address import LOCAL_KEY
@@ -104,7 +104,7 @@ def add_tail_options(parser: ArgumentParser) -> None:
         default=[],
         help="only exchanges with this status, such as 404 or 4xx; repeatable",
     )
-    parser.add_argument("--seconds", type=_seconds, metavar="N", help="end after so many seconds [default: at Ctrl-C]")
+    parser.add_argument("--seconds", type=amount, metavar="N", help="end after so many seconds [default: at Ctrl-C]")
     _add_json_option(parser)
 
 
@@ -126,15 +126,6 @@ def tail(settings: Settings, options: Namespace) -> int:
     if options.seconds is None:
         raise StartupError(f"the server at {remote.url} has stopped")
     return 0
-
-
-def _seconds(text: str) -> float:
-    """Return a number of seconds. Raises ArgumentTypeError."""
-    with suppress(ValueError):
-        seconds = float(text)
-        if seconds >= 0:
-            return seconds
-    raise ArgumentTypeError(f'"{text}" is not a number of seconds')
 
 
 def _ids_of(names: Sequence[str]) -> set[str]:

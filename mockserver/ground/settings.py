@@ -168,8 +168,9 @@ def _webhook(word: str) -> tuple[str, str]:
     return key, url
 
 
-def _setting(default: Any, read: Callable[[str], Any], what: str) -> Any:
-    return field(default=default, metadata={"read": read, "help": what})
+def _setting(default: Any, read: Callable[[str], Any], what: str, unset: str = "") -> Any:
+    """Return a field of `Settings`; `unset` says what happens by default, if the default value does not say it."""
+    return field(default=default, metadata={"read": read, "help": what, "unset": unset})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,40 +185,42 @@ class Settings:
         "unlimited", OneOf("free", "developer", "unlimited"), "plan with its rate limits, upload limits and retention"
     )
     as_of: date | None = _setting(  # noqa: RUF009 - it makes a field, as the others do
-        None, _date, "emulate the API of this date, without what was retired by then; default: nothing is retired"
+        None, _date, "emulate the API of this date, without what was retired by then", "nothing is retired"
     )
     strict: bool = _setting(False, _boolean, "refuse parameters that the contract does not know")
     fixtures: tuple[Path, ...] = _setting((), _directories, "directories with fixtures of your own, comma-separated")
     integration: tuple[tuple[str, Path], ...] = _setting(
         (),
         _integrations,
-        "folders to import from, as ID=DIR, comma-separated; default: every integration exists and is empty",
+        "folders to import from, as ID=DIR, comma-separated",
+        "every integration exists and is empty",
     )
     drive: Path | None = _setting(  # noqa: RUF009 - as above
         None,
         _folder,
-        "folder with the files for imports through connections; default: every file exists, with generated content",
+        "folder with the files for imports through connections",
+        "every file exists, with generated content",
     )
     recorded_answers: bool = _setting(True, _boolean, "answer recorded requests as recorded")
     sample_account: tuple[str, ...] = _setting((), _words, "more keys that open the sample account, comma-separated")
-    api_keys: tuple[str, ...] = _setting((), _words, "the only valid keys, comma-separated; default: any key")
+    api_keys: tuple[str, ...] = _setting((), _words, "the only valid keys, comma-separated", "any key")
     allowed_hosts: tuple[str, ...] = _setting(
         (), _words, "more host names that the server answers to, comma-separated; * allows any"
     )
     admin_token: str = _setting(
-        "", _token, "token for /__admin in X-Admin-Token; default: none on loopback, elsewhere a random one"
+        "", _token, "token for /__admin in X-Admin-Token", "none on loopback, elsewhere a random one"
     )
     webhook: tuple[tuple[str, str], ...] = _setting(
         (), _webhooks, "webhooks for finished tasks, as URL for every key or KEY=URL for one, comma-separated"
     )
-    webhook_secret: str = _setting("", str, "secret that signs webhook events; default: one for each account")
+    webhook_secret: str = _setting("", str, "secret that signs webhook events", "one for each account")
     webhook_hosts: tuple[str, ...] = _setting(
-        (), _words, "hosts that webhooks may call, comma-separated; default: this machine only"
+        (), _words, "hosts that webhooks may call, comma-separated", "this machine only"
     )
     cors_origins: tuple[str, ...] = _setting((), _words, "web origins whose pages may call the server, comma-separated")
-    public_url: str = _setting("", _address, "base of URLs in replies; default: the address of the request")
+    public_url: str = _setting("", _address, "base of URLs in replies", "the address of the request")
     data_dir: str = _setting(
-        "", str, "directory for uploaded files, for one server only; default: a temporary one, removed at the end"
+        "", str, "directory for uploaded files, for one server only", "a temporary one, removed at the end"
     )
     store: str = _setting(
         IN_MEMORY,

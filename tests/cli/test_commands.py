@@ -117,6 +117,25 @@ def test_health_exits_0_and_prints_the_versions_if_a_server_answers(capsys: Capt
     )
 
 
+def test_health_asks_the_server_at_an_address(
+    capsys: Capture, server_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = main(["health", "--url", f"{server_url}/"])
+    monkeypatch.setenv("MOCKSERVER_URL", server_url)
+    by_variable = main(["health"])
+
+    assert (named, by_variable) == (0, 0)
+    assert capsys.readouterr().err == ""
+
+
+def test_a_public_url_does_not_change_which_server_health_asks(
+    capsys: Capture, server_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOCKSERVER_PUBLIC_URL", "https://mock.invalid")
+
+    assert main(["health", "--port", server_url.rsplit(":", 1)[1]]) == 0
+
+
 @pytest.mark.parametrize("said", [b"well", b"\xff", b"[]", b"{}", b'{"status": "ok", "version": "1"}'])
 def test_health_exits_1_if_another_server_answers(capsys: Capture, said: bytes) -> None:
     with answering(said) as port:
@@ -124,7 +143,7 @@ def test_health_exits_1_if_another_server_answers(capsys: Capture, said: bytes) 
 
     printed = capsys.readouterr()
     assert (code, printed.out) == (1, "")
-    assert printed.err == f"mockserver: what answers at 127.0.0.1:{port} is no mockserver of this version\n"
+    assert printed.err == f"mockserver: what answers at http://127.0.0.1:{port} is not a mockserver of this version\n"
 
 
 def test_health_exits_1_if_no_server_answers(capsys: Capture, silent_port: int) -> None:
@@ -132,7 +151,7 @@ def test_health_exits_1_if_no_server_answers(capsys: Capture, silent_port: int) 
 
     printed = capsys.readouterr()
     assert (code, printed.out) == (1, "")
-    assert printed.err.startswith(f"mockserver: no server answers at 127.0.0.1:{silent_port}: ")
+    assert printed.err.startswith(f"mockserver: no server answers at http://127.0.0.1:{silent_port}: ")
     assert printed.err.count("\n") == 1
 
 

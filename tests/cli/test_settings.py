@@ -190,6 +190,16 @@ def test_variables_of_other_programs_do_not_matter() -> None:
         (["serve", "--admin-token", "a b"], {}, "--admin-token: a token consists of visible ASCII characters"),
         (["env", "--port", "0"], {}, "--port: 0 lets the server pick a port; name the one that it printed"),
         (["health", "--port", "0"], {}, "--port: 0 lets the server pick a port; name the one that it printed"),
+        (
+            ["health", "--url", "localhost"],
+            {},
+            '--url: "localhost" is not an address such as http://127.0.0.1:1212',
+        ),
+        (["verify", "in-process", "--seed", "x"], {}, '--seed: "x" is not a whole number'),
+        (["verify", "in-process", "--examples", "-1"], {}, '--examples: "-1" is negative'),
+        (["verify", "in-process", "--max-minutes", "nan"], {}, '--max-minutes: "nan" is not a number of 0 or more'),
+        (["verify", "in-process", "--ready-timeout", "soon"], {}, '--ready-timeout: "soon" is not a number'),
+        (["proxy", "--replay", "x", "--spend-cap", "few"], {}, '--spend-cap: "few" is not a whole number'),
     ],
 )
 def test_errors_in_settings_are_one_line(

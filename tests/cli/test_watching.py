@@ -121,7 +121,7 @@ def test_advance_reset_and_faults_change_an_account(server: MockServer) -> None:
             ["tail", "--operation", "post_serch"],
             '"post_serch" is neither an operationId nor a tag; did you mean post_search?',
         ),
-        (["tail", "--seconds", "soon"], '"soon" is not a number of seconds'),
+        (["tail", "--seconds", "soon"], '"soon" is not a number'),
         (["tail", "--seconds"], "--seconds: expected one argument"),
         (["reset", "--all", "--key", "tlk_A"], "it goes without --key and --account"),
         (["env", "--shell", "tcsh"], '"tcsh" is not one of posix'),
@@ -142,7 +142,7 @@ def test_another_kind_of_server_is_called_one() -> None:
 
     assert (done.returncode, done.stderr) == (
         2,
-        f"mockserver: what answers at {site} is no mockserver of this version\n",
+        f"mockserver: what answers at {site} is not a mockserver of this version\n",
     )
 
 

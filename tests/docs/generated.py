@@ -68,8 +68,7 @@ def _operations_summary() -> str:
 
 def _settings_table() -> str:
     rows = [
-        f"| `{flag_of(field.name)}` | {field.metadata['help']} | {shown_default(field.default)} |"
-        for field in fields(Settings)
+        f"| `{flag_of(field.name)}` | {field.metadata['help']} | {shown_default(field)} |" for field in fields(Settings)
     ]
     return "\n".join(["| flag | | default |", "| --- | --- | --- |", *rows])
 

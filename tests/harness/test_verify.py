@@ -280,6 +280,12 @@ def test_only_gets_are_sent_if_writes_are_not_allowed() -> None:
     assert "it writes, and --allow-writes was not given" in reasons
 
 
+def test_a_limit_of_no_requests_is_not_the_default_limit(capsys: Capture) -> None:
+    assert main(["verify", "in-process", "--dry-run", "--max-requests", "0"]) == 0
+
+    assert "At most 0 requests and any uploads." in capsys.readouterr().out
+
+
 def test_a_server_elsewhere_is_only_read_unless_writes_are_allowed(capsys: Capture) -> None:
     assert main(["verify", "https://api.twelvelabs.io", "--dry-run"]) == 0
     reading = capsys.readouterr().out

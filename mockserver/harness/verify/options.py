@@ -54,18 +54,19 @@ class VerifyOptions:
         operations = [each for name in given["operation"] for each in _operations_named(name, versions)]
         near_by = server.is_loopback
         may_write, tolerant = given["allow_writes"], given["tolerate_unknown_fields"]
+        most, ready_timeout = given["max_requests"], given["ready_timeout"]
         return cls(
             versions=versions,
             may_write=near_by if may_write is None else may_write,
             is_strict=near_by if tolerant is None else not tolerant,
-            max_requests=given["max_requests"] or (20_000 if near_by else 500),
+            max_requests=(20_000 if near_by else 500) if most is None else most,
             max_minutes=given["max_minutes"],
             examples=given["examples"],
             sequences=given["sequences"],
             seed=given["chance"],
             fail_fast=given["fail_fast"],
             operations=operations,
-            ready_timeout_seconds=given["ready_timeout"] or (60.0 if near_by else 900.0),
+            ready_timeout_seconds=(60.0 if near_by else 900.0) if ready_timeout is None else ready_timeout,
             pause_seconds=0.1 if near_by else 5.0,
             known=known_findings,
         )
