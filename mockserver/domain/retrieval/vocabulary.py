@@ -1,7 +1,7 @@
 """Sorted words, so that words with a common prefix are found together."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 # A word resembles another if it is its prefix and the rest is long enough for a compound: "snow" and "snowboard", not
 # "star" and "start". In a much longer word a common prefix is chance.
@@ -59,10 +59,10 @@ class Vocabulary:
             yield from self._continuations_of(word)
 
     def _beginnings_of(self, word: str) -> Iterator[str]:
-        for length in range(_shortest_beginning(len(word)), len(word) - _SHORTEST_REST + 1):
-            at = bisect_left(self._words, word[:length])
-            if at < len(self._words) and self._words[at] == word[:length]:
-                yield word[:length]
+        for beginning in _beginnings(word):
+            at = bisect_left(self._words, beginning)
+            if at < len(self._words) and self._words[at] == beginning:
+                yield beginning
 
     def _continuations_of(self, word: str) -> Iterator[str]:
         at = bisect_left(self._words, word)
@@ -72,11 +72,29 @@ class Vocabulary:
             at += 1
 
 
+def resembling_in(text: str, words: Set[str], word: str) -> Iterator[str]:
+    """Yield the words that resemble `word` in a text with spaces around each of its `words`; some more than once."""
+    yield from filter(words.__contains__, _beginnings(word))
+    if len(word) < _SHORTEST_BEGINNING:
+        return
+    at = text.find(f" {word}")
+    while at >= 0:
+        end = text.find(" ", at + 1)
+        if _is_compound(text[at + 1 : end], word):
+            yield text[at + 1 : end]
+        at = text.find(f" {word}", end)
+
+
 def any_resembles(keys: Iterable[str], word: str) -> bool:
     """Return whether any of `keys` is a proper prefix of `word` or has `word` as a proper prefix."""
     beginning = word[:_SHORTEST_BEGINNING]
     alike = [key for key in keys if key.startswith(beginning)]  # mostly none
     return any(" " not in key and (_is_compound(key, word) or _is_compound(word, key)) for key in alike)
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """Yield the beginnings of `word` that are long enough to resemble it."""
+    return (word[:length] for length in range(_shortest_beginning(len(word)), len(word) - _SHORTEST_REST + 1))
 
 
 def _is_compound(word: str, beginning: str) -> bool:

@@ -1,0 +1,34 @@
+"""The postings of few videos: the moments that have a word, and the words that resemble one."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mockserver.domain.retrieval.small.postings import Postings
+from mockserver.domain.retrieval.vocabulary import any_resembles
+from mockserver.domain.retrieval.words import BETWEEN_TEXTS
+
+STEMS = ("snow", "snowboard", "board", "tent", "red", "at")
+moments = st.lists(st.lists(st.sampled_from(STEMS), max_size=4), max_size=3)
+changes = st.lists(moments | st.integers(0, 12) | st.none(), max_size=25)
+
+
+@settings(max_examples=100, deadline=None)
+@given(changes, st.sampled_from([*STEMS, "snowman", "red tent"]))
+def test_postings_find_what_was_added_and_not_removed(changes: list[list[list[str]] | int | None], key: str) -> None:
+    postings, known = Postings(), dict[int, list[list[str]]]()
+    for number, change in enumerate(changes):
+        if isinstance(change, int):
+            for first in [*known][change : change + 1]:
+                del known[first]
+                postings.remove(first)
+        elif change is None:
+            postings.holding(key)
+            list(postings.resembling(key))
+        else:
+            known[10 * number] = change
+            postings.add(10 * number, f" {BETWEEN_TEXTS} ".join(map(" ".join, change)).split())
+
+    numbered = [(first + at, one) for first, texts in known.items() for at, one in enumerate(texts)]
+    assert list(postings.holding(key)) == [number for number, one in numbered if f" {key} " in f" {' '.join(one)} "]
+    words = {word for _, one in numbered for word in one}
+    assert sorted(postings.resembling(key)) == sorted(word for word in words if any_resembles([word], key))
