@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, TypeAlias
 
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.needs import Query, understand
@@ -34,14 +34,6 @@ _MOST_COMPARED = 8_192
 
 # For more moments, columns find frequent words faster.
 _MOST_IN_SMALL = 20_000
-
-
-@runtime_checkable
-class OnDemand(Protocol):
-    """Results that are created on demand; clips that are already in memory are `held_clips`."""
-
-    @property
-    def held_clips(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +184,7 @@ def size_of_classes(videos: Sequence["VideoClasses"]) -> int:
 
 
 def _clips_in(items: Sequence[object]) -> int:
-    if isinstance(items, OnDemand):
-        return items.held_clips
+    held: int | None = getattr(items, "held_clips", None)  # of results that are created on demand
+    if held is not None:
+        return held
     return sum(len(item.clips) if isinstance(item, VideoGroup) else 1 for item in items)

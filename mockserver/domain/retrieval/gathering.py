@@ -135,6 +135,8 @@ def gather_firm(of_video: list[Rated]) -> list[Gathering]:
     for together in _sharing_time(of_video):
         if len(together) == 1:
             gathered.append(alone(together[0]))
+        elif len(together) == 2:
+            gathered += _gather_two(*together)
         else:
             gathered += _gather(together)
     return gathered
@@ -162,6 +164,17 @@ def _sharing_time(found: list[Rated]) -> Iterator[list[Rated]]:
             until = end
         latest = start
     yield found[first:]
+
+
+def _gather_two(one: Rated, other: Rated) -> Sequence[Gathering]:
+    """Combine two moments like `_gather`: most pictures have one sentence."""
+    if other[1] > one[1]:
+        one, other = other, one
+    (video_id, start, end, _, _, modality, _), score = one
+    (_, begin, until, _, _, other_modality, _), lower = other
+    if modality is other_modality or not is_same_moment((start, end), (begin, until)):
+        return alone(one), Gathering(-lower, video_id, begin, until, 1, [other])
+    return (Gathering(-score, video_id, min(start, begin), max(end, until), 0, [one, other]),)
 
 
 def _gather(together: Iterable[Rated]) -> list[Gathering]:

@@ -10,6 +10,8 @@ from itertools import chain
 from operator import attrgetter
 from typing import Literal, NamedTuple, overload
 
+from msgspec import Struct
+
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import (
@@ -61,8 +63,8 @@ class ClipQuery:
         return self.all_of or tuple(frozenset([modality]) for modality in dict.fromkeys(self.modalities))
 
 
-@dataclass(frozen=True, slots=True)
-class ModalityMatch:
+# A page of groups has hundreds of clips: those of msgspec take a fifth of the time of dataclasses.
+class ModalityMatch(Struct, frozen=True, gc=False):
     """The match of one modality in a clip; a visual match has no text."""
 
     modality: Modality
@@ -70,8 +72,7 @@ class ModalityMatch:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True, gc=False):
     """A span of video that matches a query; its score is that of its best source, which is first."""
 
     video_id: str

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import TypeVar
 
+from msgspec import structs
+
 from mockserver.domain.records.numbers import Count, Number
 from mockserver.domain.retrieval.classify import ClassHit, VideoClasses, normalised
 from mockserver.domain.retrieval.confidence import Threshold, confidence_of, reaches
@@ -93,7 +95,7 @@ def degrade_clips(
 def _rescored(clips: Iterable[Clip], quality: Quality, asked: SearchContext) -> Iterable[Clip]:
     for clip in clips:
         score = quality.score(clip.score, asked.query, _mark_of_clip(clip))
-        yield replace(clip, score=score, confidence=confidence_of(score, asked.adjust_confidence_level))
+        yield structs.replace(clip, score=score, confidence=confidence_of(score, asked.adjust_confidence_level))
 
 
 def _mark_of_clip(clip: Clip) -> object:
