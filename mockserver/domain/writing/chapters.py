@@ -1,6 +1,6 @@
 """Divides a video into chapters for /summarize."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -72,11 +72,17 @@ def _cuts(scenes: Sequence[Scene], first: int, total: int, count: int) -> list[i
     turns = [after.start - first for before, after in pairwise(scenes) if before.heading != after.heading]
     wished = (total * number / count for number in range(1, count))
     # A chapter begins where a scene begins, if one is near.
-    near = (min(turns, key=lambda turn: abs(turn - at), default=at) for at in wished)
+    near = (_nearest(turns, at) for at in wished)
     cuts = sorted({step * round(cut / step) for cut in near} - {0})
     if len(cuts) == count - 1 and (not cuts or cuts[-1] < total):
         return cuts
     return [step * (total * number // (count * step)) for number in range(1, count)]
+
+
+def _nearest(turns: Sequence[float], at: float) -> float:
+    """Return the one of the ascending `turns` that is nearest to `at`, the earlier of two; `at` if there are none."""
+    place = bisect_left(turns, at)
+    return min(turns[max(0, place - 1) : place + 1], key=lambda turn: abs(turn - at), default=at)
 
 
 def _title(source: Source, scenes: Sequence[Scene], before: Sequence[Chapter]) -> str:

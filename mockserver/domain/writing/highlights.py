@@ -49,7 +49,9 @@ def pick_scenes(source: Source, count: int) -> list[Scene]:
     count = min(count, len(scenes))
     stretches = [scenes[len(scenes) * n // count : len(scenes) * (n + 1) // count] for n in range(count)]
     richest = [max(stretch, key=_richness) for stretch in stretches]
-    best = dict.fromkeys((*source.matching(source.spec.subject)[:count], *richest))
+    if not (matching := source.matching(source.spec.subject)[:count]):
+        return richest
+    best = dict.fromkeys((*matching, *richest))
     return sorted(list(best)[:count], key=lambda scene: scene.start)
 
 

@@ -111,8 +111,10 @@ class Source:
         start = max(self.start, self.duration + span[0] if span[0] < 0 else span[0])
         return start, min(max(start, span[1]), max(start, self.duration))
 
-    def matching(self, words: Iterable[str]) -> list[Scene]:
+    def matching(self, words: Sequence[str]) -> list[Scene]:
         """Return the scenes with any of `words`, best first; a word that is in fewer scenes counts more."""
+        if not words:
+            return []
         sought = WantedStems(stems(words), self.forms)
         found = [(scene, sought.held_by(texts_of([scene]))) for scene in self.scenes] if sought.found else []
         frequency = Counter(word for _, held in found for word in held)
@@ -125,7 +127,9 @@ class Source:
         if number >= len(scenes):
             return list(scenes)
         spread = [scenes[place * (len(scenes) - 1) // max(1, number - 1)] for place in range(number)]
-        best = list(dict.fromkeys((*self.matching(self.spec.subject)[:number], *spread)))[:number]
+        if not (matching := self.matching(self.spec.subject)[:number]):
+            return spread
+        best = list(dict.fromkeys((*matching, *spread)))[:number]
         return sorted(best, key=lambda scene: scene.start)
 
     def describe(self, scene: Scene, length: int = 160) -> str:
