@@ -21,7 +21,7 @@ from mockserver.domain.records.uploads.connection import Authorization, Connecti
 from mockserver.domain.rules.connections import connections
 
 _LARGEST_FORM = 1024
-_GONE = "No decision is waited for here: it was made before, or its time is over"
+_GONE = "No decision is pending here: it was already made, or it has expired"
 _APPROVE, _DENY, _REVOKE = "approve", "deny", "revoke"
 # Characters that a Content-Security-Policy may contain unescaped.
 _PLAIN_HOST = re.compile(r"[a-z0-9.-]+", re.ASCII)

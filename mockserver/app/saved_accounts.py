@@ -44,7 +44,7 @@ def restore_files(files: KeyedFiles, saved_to: KeyedFiles, accounts: Accounts, k
         except OSError as error:
             raise SettingsInvalid(f"--restore: {path} cannot be read: {error.strerror}") from None
         except (FormatUnknown, SnapshotInvalid) as error:
-            raise SettingsInvalid(f"--restore: {path} is no snapshot that can be used: {error}") from None
+            raise SettingsInvalid(f"--restore: {path} is not a usable snapshot: {error}") from None
 
 
 def save_files(files: KeyedFiles, accounts: Accounts) -> None:
@@ -53,7 +53,9 @@ def save_files(files: KeyedFiles, accounts: Accounts) -> None:
         try:
             write_lasting(Path(path), _written(key, accounts))
         except OSError as error:
-            raise StartupError(f"--save: {path} could not be written: {error.strerror}; it is as it was") from None
+            raise StartupError(
+                f"--save: {path} could not be written: {error.strerror}; the old file is unchanged"
+            ) from None
         log.info("accounts_saved", extra={"file": path})
 
 
@@ -105,7 +107,7 @@ def _lines(path: Path) -> Iterator[Line]:
             except orjson.JSONDecodeError as error:
                 raise SnapshotInvalid(f"line {number} is not JSON: {error}.") from None
             if not isinstance(read, dict):
-                raise SnapshotInvalid(f"line {number} is no JSON object.")
+                raise SnapshotInvalid(f"line {number} is not a JSON object.")
             yield read
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from stat import S_IMODE
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -19,11 +20,13 @@ def write_whole(path: Path, content: bytes) -> None:
 def write_lasting(path: Path, pieces: Iterable[bytes]) -> None:
     """Replace the file at `path` with `pieces`, atomically and synced to disk.
 
-    A crash leaves the old or the new file. Raises OSError.
+    A crash leaves the old or the new file. A new file can only be read by its owner. Raises OSError.
     """
     coming = path.with_name(f".{path.name}.new")
+    mode = S_IMODE(path.stat().st_mode) if path.exists() else 0o600
     try:
-        with coming.open("wb") as file:
+        with os.fdopen(os.open(coming, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
+            coming.chmod(mode)
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())

@@ -109,10 +109,10 @@ def test_with_the_token_the_page_opens_and_the_cookie_is_not_the_token(client_of
     [
         (b"", 400),
         (b"do=nothing", 400),
-        (b"do=arm&kind=error&status=" + b"9" * 5_000, 400),
-        (b"do=arm&kind=%FF&times=1e999", 400),
+        (b"do=add&kind=error&status=" + b"9" * 5_000, 400),
+        (b"do=add&kind=%FF&times=1e999", 400),
         (b"a=1&" * 200, 400),
-        (b"do=disarm&fault=../reset", 404),
+        (b"do=remove&fault=../reset", 404),
         (b"do=" + b"x" * 100_000, 413),
     ],
 )

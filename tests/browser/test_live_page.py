@@ -110,16 +110,16 @@ def test_a_request_is_shown_and_copied_without_its_secrets(open_tab: OpenTab, cl
 def test_a_fault_ordered_from_a_request_fires_and_is_counted(open_tab: OpenTab, client: httpx2.Client) -> None:
     tab = opened(open_tab(), client, "requests")
     tab.page.get_by_role("link", name="POST post_indexes").click()
-    tab.page.get_by_role("link", name="Arm a fault").click()
+    tab.page.get_by_role("link", name="Add a fault").click()
     tab.page.get_by_label("Status of an error").fill("503")
-    tab.page.get_by_role("button", name="Arm").press("Enter")
-    expect(tab.page.get_by_role("status")).to_have_text("The fault is armed.")
+    tab.page.get_by_role("button", name="Add", exact=True).press("Enter")
+    expect(tab.page.get_by_role("status")).to_have_text("The fault was added.")
 
     assert client.post("/v1.3/indexes", json=INDEX).status_code == 503
 
     expect(tab.page.locator("#rules tr td.number")).to_have_text(["1", "1", "0"])
     tab.page.get_by_role("button", name="Remove fault-1").click()
-    expect(tab.page.locator("#rules")).to_contain_text("No fault is armed.")
+    expect(tab.page.locator("#rules")).to_contain_text("There are no faults.")
     assert client.post("/v1.3/indexes", json=INDEX).status_code == 201
     assert tab.complaints == []
 
@@ -127,7 +127,7 @@ def test_a_fault_ordered_from_a_request_fires_and_is_counted(open_tab: OpenTab, 
 def test_errors_in_a_form_are_shown(open_tab: OpenTab, client: httpx2.Client) -> None:
     tab = opened(open_tab(), client, "kit")
     tab.page.get_by_label("Operation or tag").fill("post_indexs")
-    tab.page.get_by_role("button", name="Arm").click()
+    tab.page.get_by_role("button", name="Add", exact=True).click()
 
     expect(tab.page.get_by_role("alert")).to_contain_text("post_indexs")
     expect(tab.page.get_by_label("Operation or tag")).to_have_value("post_indexs")
@@ -249,7 +249,7 @@ def test_an_account_is_restored_from_a_snapshot(open_tab: OpenTab, client: httpx
     tab.page.get_by_label("Snapshot", exact=True).set_input_files(download.value.path())
     tab.page.get_by_role("button", name="Restore it").click()
 
-    expect(tab.page.get_by_role("status")).to_have_text("The snapshot is restored.")
+    expect(tab.page.get_by_role("status")).to_have_text("The snapshot was restored.")
     assert [index["index_name"] for index in client.get("/v1.3/indexes").json()["data"]] == ["rides"]
 
 

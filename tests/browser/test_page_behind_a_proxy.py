@@ -24,9 +24,9 @@ def test_every_view_works_below_a_prefix(open_tab: OpenTab, client: httpx2.Clien
         tab.page.locator("#exchanges a").first.click()
         expect(tab.page.get_by_role("heading", name="Request", exact=True)).to_be_visible()
 
-        tab.page.get_by_role("link", name="Arm a fault").click()
-        tab.page.get_by_role("button", name="Arm").click()
-        expect(tab.page.get_by_role("status")).to_have_text("The fault is armed.")
+        tab.page.get_by_role("link", name="Add a fault").click()
+        tab.page.get_by_role("button", name="Add", exact=True).click()
+        expect(tab.page.get_by_role("status")).to_have_text("The fault was added.")
         assert client.get("/v1.3/entity-collections").status_code == 500
         expect(tab.page.locator("#rules tr td.number")).to_have_text(["1", "1", "0"])
         with tab.page.expect_download() as download:

@@ -88,7 +88,7 @@ def test_the_first_key_leads_past_the_navigation(open_tab: OpenTab, client: http
     assert tab.page.evaluate("document.activeElement.id") == "main"
 
 
-def test_a_fault_is_armed_and_removed_with_the_keyboard_alone(open_tab: OpenTab, client: httpx2.Client) -> None:
+def test_a_fault_is_added_and_removed_with_the_keyboard_alone(open_tab: OpenTab, client: httpx2.Client) -> None:
     tab = opened(open_tab(), client, "kit")
     keyboard = tab.page.keyboard
 
@@ -102,7 +102,7 @@ def test_a_fault_is_armed_and_removed_with_the_keyboard_alone(open_tab: OpenTab,
     tab.page.get_by_role("button", name="Remove fault-1").focus()
     keyboard.press("Space")
 
-    expect(tab.page.locator("#rules")).to_contain_text("No fault is armed.")
+    expect(tab.page.locator("#rules")).to_contain_text("There are no faults.")
     assert tab.complaints == []
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_IMODE
 from typing import Any
 
 import orjson
@@ -177,8 +178,25 @@ def test_a_failed_save_is_reported_and_the_old_file_stays(tmp_path: Path, clock:
     add_index(app, "tlk_ONE")
     (kept / ".all.jsonl.new").mkdir()  # where the new file would begin
 
-    with pytest.raises(StartupError, match=r"^--save: .* could not be written: .*; it is as it was$"):
+    with pytest.raises(StartupError, match=r"^--save: .* could not be written: .*; the old file is unchanged$"):
         app.save()
 
     app.close()
     assert orjson.loads(file.read_bytes()) == {"old": True}
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, 0o600), (0o640, 0o640)])
+def test_a_saved_file_holds_keys_so_only_its_owner_can_read_it_unless_it_was_readable_before(
+    tmp_path: Path, clock: VirtualClock, before: int | None, after: int
+) -> None:
+    file = tmp_path / "all.jsonl"
+    if before is not None:
+        file.touch()
+        file.chmod(before)
+    app = MockServerApp(Settings(save=(("", str(file)),)), make_clock=lambda: clock)
+    add_index(app, "tlk_ONE")
+
+    app.save()
+
+    app.close()
+    assert S_IMODE(file.stat().st_mode) == after

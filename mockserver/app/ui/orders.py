@@ -21,19 +21,19 @@ Order = tuple[str, str, Any]  # method, path, body
 
 # The notice of the page after a command was executed.
 _DONE = {
-    "arm": "The fault is armed.",
-    "disarm": "The fault is removed.",
-    "clear": "All faults are removed.",
-    "reset": "The account is as it is at its first use.",
-    "restore": "The snapshot is restored.",
+    "add": "The fault was added.",
+    "remove": "The fault was removed.",
+    "clear": "All faults were removed.",
+    "reset": "The account was reset.",
+    "restore": "The snapshot was restored.",
     "freeze": "The clock is frozen.",
-    "unfreeze": "The clock goes on.",
+    "unfreeze": "The clock is running.",
     "advance": "The clock was advanced.",
-    "idle": "The clock was advanced until all work was done.",
+    "idle": "The clock was advanced until no job was running.",
 }
 _ORDERS: Mapping[str, Callable[[Fields], Order]] = {
-    "arm": lambda form: ("POST", "/faults", fault_of(form)),
-    "disarm": lambda form: ("DELETE", f"/faults/{quote(form.get('fault', ''), safe='')}", None),
+    "add": lambda form: ("POST", "/faults", fault_of(form)),
+    "remove": lambda form: ("DELETE", f"/faults/{quote(form.get('fault', ''), safe='')}", None),
     "clear": lambda form: ("DELETE", "/faults", None),
     "reset": lambda form: ("POST", "/reset", {}),
     "freeze": lambda form: ("POST", "/clock", {"frozen": True}),

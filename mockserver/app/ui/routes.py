@@ -131,7 +131,7 @@ class Ui:
             seen=exchange_view(entry, self._operations),
             copies=copies_of(exchange),
             query=entry.query.decode("latin-1"),
-            arm_query=urlencode(
+            fault_query=urlencode(
                 {"operation": entry.operation, "path": entry.path if exchange.request.path_parameters else ""}
             ),
         )
