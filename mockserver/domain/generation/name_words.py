@@ -71,10 +71,17 @@ GENRES = frozenset(_GENRES.split())
 """Words for what kind of video it is. They are no thing that it shows."""
 
 _FORMAT_WORDS = """
-    video clip recording footage explained film
+    video clip recording footage explained film review unboxing
 """
 FORMAT_WORDS = frozenset(_FORMAT_WORDS.split()) | GENRES
-"""Words at the end of a name that speak of the video, not of its subject."""
+"""Words at the start or the end of a name that speak of the video, not of its subject."""
+
+_CAMERA_WORK = """
+    drone_shot drone_shots drone_footage drone_video aerial_shot aerial_footage aerial_view screen_recording
+    screen_capture zoom_recording
+"""
+CAMERA_WORK = frozenset(tuple(one.split("_")) for one in _CAMERA_WORK.split())
+"""Two words at the start of a name that speak of the video."""
 
 _UPPER = """
     ai api bbq bmx bmw cctv ceo cfo cnc cpr css diy dna emea eu faq f1 gpu cpu hiit hr html hvac it kpi mri mtb nasa
@@ -115,6 +122,14 @@ SPELLED = {
     "powerpoint": "PowerPoint",
     "linkedin": "LinkedIn",
     "ebay": "eBay",
+    "ios": "iOS",
+    "macos": "macOS",
+    "tedx": "TEDx",
+    "phd": "PhD",
+    "gopro": "GoPro",
+    "wifi": "Wi-Fi",
+    "paypal": "PayPal",
+    "playstation": "PlayStation",
 }
 
 POSSESSIVES = {"womens": "women's", "mens": "men's", "childrens": "children's"}
@@ -123,7 +138,8 @@ POSSESSIVES = {"womens": "women's", "mens": "men's", "childrens": "children's"}
 _LITTLE_WORDS = """
     a an the of in on at to for from with without by and or nor but over under into onto out off up down before after
     between behind beside near inside outside during through across along around as is are was were vs versus via per
-    my our your his her their its this that these those how what why when where who which not no than then
+    my our your his her their its this that these those how what why when where who which not no than then about
+    against among toward towards until since
 """
 LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
 
@@ -138,15 +154,30 @@ _TITLES_OF_NAMES = """
 TITLES_OF_NAMES = frozenset(_TITLES_OF_NAMES.split())
 """Words that belong to the name after them."""
 
+VERSUS = frozenset(["vs", "versus", "v"])
+"""Words between two names."""
+
 BEFORE_PLACES = frozenset(["lake", "mount", "mt", "saint", "st"])
 """Words before the name of a place."""
 
 _COUNTED_WORDS = """
     day week part lesson episode chapter step run take vol volume unit session round cam camera
-    channel
+    channel lecture module stage phase season level lap heat
 """
 COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
+
+_UNITS = """
+    min mins minute minutes hour hours hr hrs h sec secs second seconds km mile miles kg cm mm lb lbs
+"""
+UNITS = frozenset(_UNITS.split())
+"""What a number measures: no thing that a video shows."""
+
+_TELL_ENGLISH = """
+    and the of with from our my for at
+"""
+TELL_ENGLISH = frozenset(_TELL_ENGLISH.split())
+"""Words that show that a name is English, whatever letters its names have."""
 
 ABBREVIATED = {"pt": "part", "ep": "episode", "vol": "volume", "lec": "lecture"}
 """Words that a number follows without a gap, as in "pt2"."""

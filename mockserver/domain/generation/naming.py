@@ -13,6 +13,7 @@ from mockserver.domain.generation.foreign_names import foreign_parts
 from mockserver.domain.generation.name_words import (
     ABBREVIATED,
     BEFORE_PLACES,
+    CAMERA_WORK,
     COMPOUNDS,
     COUNTED_WORDS,
     DETERMINERS,
@@ -29,13 +30,18 @@ from mockserver.domain.generation.name_words import (
     PROPER,
     QUESTION_WORDS,
     SPELLED,
+    TELL_ENGLISH,
     TITLES_OF_NAMES,
+    UNITS,
     UPPER,
     VERBS,
     VERSION_WORDS,
+    VERSUS,
     is_noise,
 )
+from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.spelling import is_certain, is_known, near_spellings
+from mockserver.domain.retrieval.words import stem
 from mockserver.ground.caches import short_cache
 
 LONGEST_TITLE = 80
@@ -47,7 +53,7 @@ _SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;:|\u2013\u2014]+")
 _SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
 _SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
 _HUMP = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])(?![A-Z]v\d+$)|(?<=[^\W\d_]{3})(?=v\d+$)"
+    r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z]v\d+$)|(?<=[^\W\d_]{3})(?=v\d+$)"
     r"|(?<=[^\W\d_]{3})(?<!v)(?=\d+$)"
 )
 _MAY_HAVE_MARKS = re.compile(r"[\d\[]")
@@ -155,7 +161,8 @@ def _spelled(segments: Iterable[Sequence[str]]) -> list[list[str]]:
     all_capital = all(word[:1].isupper() for word in spoken)
     all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
     first, second = words[0], words[1:2]
-    is_first_telling = first in _FIRST_NAMES or (bool(second) and second[0][:1].isupper() and not all_capital)
+    beside = words[2:3] if second and second[0].casefold() in VERSUS | FOREIGN_WORDS else second
+    is_first_telling = first in _FIRST_NAMES or (bool(beside) and beside[0][:1].isupper() and not all_capital)
 
     def write(word: str) -> str:
         plain = word.casefold()
@@ -190,8 +197,17 @@ def _unknown_names(words: Sequence[str]) -> Container[str]:
     return found
 
 
-def _is_foreign(words: Iterable[str]) -> bool:
-    return any(word.casefold() in FOREIGN_WORDS or not word.isascii() for word in words)
+def _is_foreign(words: Sequence[str]) -> bool:
+    plain = [word.casefold() for word in words]
+    if not FOREIGN_WORDS.isdisjoint(plain):
+        # In "Tour de France stage 13" only the name is foreign.
+        spoken = [word for word in plain if word.isalpha() and word not in COUNTED_WORDS]
+        return not spoken or not (_is_english(spoken[0]) and _is_english(spoken[-1]))
+    return not all(map(str.isascii, words)) and TELL_ENGLISH.isdisjoint(plain)
+
+
+def _is_english(word: str) -> bool:
+    return is_known(word) and word not in FOREIGN_WORDS and not explanation_of(stem(word))
 
 
 def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
@@ -204,12 +220,10 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
     about, core = _about(main)
     runs = [*_runs(core), *others]
     # In English the last noun of a compound is the head.
-    heads = [
-        run[-1:]
-        for run in runs
-        if len(run) > 1 and len(run[-1]) > 1 and run[-1].isalpha() and run[-1].casefold() not in _NO_HEADS
-    ]
-    names = set[str]()
+    heads = [run[-1:] for run in runs if len(run) > 1 and _is_head(run[-1])]
+    names = {run[0] for run in runs if len(run) == 1 and run[0] in _FIRST_NAMES}
+    if core[1:] and core[1].casefold() in VERSUS and _is_name(core[0]):
+        names.add(core[0])
     for before, word in pairwise(core):
         if _is_name(word) and (before.islower() or before in names):
             names.add(word)
@@ -217,8 +231,17 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
     return about, parts or (about,)
 
 
+def _is_head(word: str) -> bool:
+    """Return whether the last word of a compound names the thing itself: in "newborn sleeping" it does not."""
+    plain = word.casefold()
+    is_done = plain.endswith("ing") and plain not in NOUNS_IN_ING
+    return len(word) > 1 and word.isalpha() and plain not in _NO_HEADS and not is_done
+
+
 def _subject_words(words: Sequence[str]) -> list[str]:
     kept = _without_camera(words)
+    while len(kept) > 1 and (begun := _words_on_video(kept)):
+        kept = kept[begun:]
     while len(kept) > 1 and (kept[-1].casefold() in FORMAT_WORDS or _YEAR.fullmatch(kept[-1])):
         is_year = bool(_YEAR.fullmatch(kept.pop()))
         if is_year and len(kept) > 1 and kept[-1].casefold() in MONTHS:
@@ -229,6 +252,15 @@ def _subject_words(words: Sequence[str]) -> list[str]:
     while len(kept) > 1 and kept[-1].casefold() in LITTLE_WORDS:
         kept.pop()
     return kept
+
+
+def _words_on_video(words: Sequence[str]) -> int:
+    """Return how many words at the start speak of the video, as in "intro to chemistry" or "drone shot harbour"."""
+    first, second, third = (word.casefold() for word in (*words, "", "")[:3])
+    if (first, second) in CAMERA_WORK:
+        return 3 if third in LITTLE_WORDS and words[3:] else 2 if third else 0
+    # A "video game" is no video.
+    return 2 if first in FORMAT_WORDS and second in LITTLE_WORDS and third else 0
 
 
 def _without_camera(words: Sequence[str]) -> list[str]:
@@ -288,14 +320,19 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
             size = len(run) if len(run) <= _LONGEST_PART else 2
             if size < len(run) and _begins_compound(*run[size - 1 : size + 1]):
                 size += 1  # "near miss" is one thing
-            while size < len(run) and run[size - 1].endswith("'s"):
-                size += 1  # a possessive belongs to its noun
+            while size < len(run) and _belongs_to(run[size], run[size - 1]):
+                size += 1
             size = min(size, _start_of_last_name(run) or size)
             piece, run = run[:size], run[size:]
             while piece and _COUNT.fullmatch(piece[0]):
-                del piece[0]
+                del piece[: 2 if piece[1:] and piece[1].casefold() in UNITS else 1]
             if any(len(word) > 1 and _SPOKEN.search(word) for word in piece):
                 yield piece
+
+
+def _belongs_to(word: str, before: str) -> bool:
+    """Return whether no phrase ends between the words: "my son's | bike", "Model | Y", "Tour | de | France"."""
+    return before.endswith("'s") or len(word) == 1 or not FOREIGN_WORDS.isdisjoint((word.casefold(), before.casefold()))
 
 
 def _is_past(word: str) -> bool:
@@ -307,7 +344,7 @@ def _start_of_last_name(run: Sequence[str]) -> int:
     at = len(run)
     while at and _is_name(run[at - 1]):
         at -= 1
-    return at if 1 < at < len(run) and run[at - 1].casefold() not in TITLES_OF_NAMES else 0
+    return at if 1 < at < len(run) and run[at - 1].casefold() not in TITLES_OF_NAMES | FOREIGN_WORDS else 0
 
 
 def _is_name(word: str) -> bool:

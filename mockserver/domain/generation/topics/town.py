@@ -4,7 +4,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 TRAFFIC = Topic(
     name="City traffic",
-    keywords=("traffic", "city", "street", "road", "crossing", "dashcam", "bus", "truck"),
+    keywords=("traffic", "city", "street", "road", "crossing", "dashcam", "bus", "truck", "collision", "accident"),
     subjects=("the morning rush hour", "a busy crossroads", "a rainy evening downtown", "the ring road"),
     titles=("City Traffic: {subject}", "Watching {subject}", "{subject} from Above"),
     people=(
