@@ -24,9 +24,9 @@ from mockserver.domain.writing import (
     topics,
 )
 from mockserver.domain.writing.composer import WRITERS
-from mockserver.domain.writing.prompt import read_prompt
+from mockserver.domain.writing.prompts.prompt import read_prompt
+from mockserver.domain.writing.prompts.vocabulary import Form, Unit
 from mockserver.domain.writing.stills import content_of_stills
-from mockserver.domain.writing.vocabulary import Form, Unit
 
 COOKING = generate_content(b"a", 95.5, title="cooking-pasta.mp4")
 CHESS = Content(
@@ -189,9 +189,99 @@ def test_a_limit_of_words_is_kept(count: int) -> None:
     assert len(ask(f"Describe the video in exactly {count} words").split()) == count
 
 
+FORMS_OF_SENTENCES = (
+    "Describe the video in {}",
+    "A report of {}",
+    "{}, as bullet points",
+    "A poem of {}",
+    "Who appears? {}",
+)
+
+
+@given(count=st.integers(13, 120), name=st.sampled_from(sorted(CONTENTS)), plan=st.sampled_from(FORMS_OF_SENTENCES))
+@settings(max_examples=100, deadline=None)
+def test_a_text_of_an_exact_number_of_words_ends_as_a_sentence(count: int, name: str, plan: str) -> None:
+    text = answer(CONTENTS[name], LENGTHS[name], plan.format(f"exactly {count} words"), 0.7)
+
+    assert len(text.split()) == count
+    assert text.endswith((".", "!", "?"))
+
+
+@given(count=st.integers(13, 60), name=st.sampled_from(sorted(CONTENTS)))
+@settings(max_examples=60, deadline=None)
+def test_a_text_of_a_limited_number_of_words_ends_as_a_sentence(count: int, name: str) -> None:
+    text = answer(CONTENTS[name], LENGTHS[name], f"Describe the video in at most {count} words", 0.7)
+
+    assert len(text.split()) <= count
+    assert text.endswith((".", "!", "?"))
+
+
+@pytest.mark.parametrize("kind", ["tweets", "haikus", "poems", "songs", "emails", "reports", "summaries", "captions"])
+@pytest.mark.parametrize("name", ["cooking", "blank"])
+def test_whole_texts_are_counted_and_differ(kind: str, name: str) -> None:
+    singular = {"summaries": "summary"}.get(kind, kind.removesuffix("s"))
+    alone = answer(CONTENTS[name], LENGTHS[name], f"Write a {singular}", 0.7)
+
+    text = answer(CONTENTS[name], LENGTHS[name], f"Write three {kind} about this video", 0.7)
+
+    parts = text.split("\n\n")
+    assert len(parts) == 3 * len(alone.split("\n\n"))
+    assert len(text) < 4000
+    assert len({*zip(*[iter(parts)] * (len(parts) // 3), strict=True)}) == 3
+
+
+def test_each_of_several_tweets_fits_into_280_characters_and_has_its_hashtags() -> None:
+    tweets = ask("Four tweets with three hashtags each").split("\n\n")
+
+    assert len(tweets) == 4
+    assert all(len(tweet) <= 280 and tweet.count("#") == 3 for tweet in tweets)
+
+
+def test_the_length_of_a_text_is_not_a_number_of_texts() -> None:
+    assert read_prompt("a 30 second summary").count(Unit.TEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "english"),
+    [
+        ("Schreibe drei Sätze", "three sentences"),
+        ("höchstens 50 Wörter", "at most 50 words"),
+        ("vier Stichpunkte", "four points"),
+        ("cinq hashtags", "five hashtags"),
+        ("Résume la vidéo en 3 phrases", "three sentences"),
+        ("six points", "six points"),
+        ("quatre paragraphes", "four paragraphs"),
+        ("tres tweets", "three tweets"),
+        ("exactamente 20 palabras", "exactly 20 words"),
+        ("cinco palavras-chave", "five keywords"),
+        ("tre frasi brevi", "three sentences"),
+        ("пять предложений", "five sentences"),
+        ("3つ", "3 items"),
+        ("要点を3つ", "3 points"),
+        ("5つのハッシュタグ", "5 hashtags"),
+        ("３文で要約して", "3 sentences"),
+        ("三句话总结", "three sentences"),
+        ("100字", "100 characters"),
+        ("해시태그 5개", "5 hashtags"),
+        ("세 문장으로 요약해 줘", "three sentences"),
+    ],
+)
+def test_counts_of_other_languages_are_those_of_english(prompt: str, english: str) -> None:
+    assert read_prompt(prompt).counts == read_prompt(english).counts
+    assert read_prompt(prompt).form == read_prompt(english).form
+
+
+@pytest.mark.parametrize(
+    "prompt", ["six key phrases", "un résumé", "これは一つの動画です", "Who says due process matters?"]
+)
+def test_other_words_are_no_counts_of_another_language(prompt: str) -> None:
+    assert all(count.unit is Unit.KEYWORD for count in read_prompt(prompt).counts)
+
+
 @pytest.mark.parametrize(
     ("prompt", "pattern", "count"),
     [
+        ("Suggest two taglines", r"\d+\. ", 2),
         ("Write a numbered list with 4 items", r"\d+\. ", 4),
         ("A checklist of 6 points", r"\d+\. ", 6),
         ("Suggest 3 titles", r"\d+\. ", 3),

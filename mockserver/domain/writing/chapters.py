@@ -8,9 +8,9 @@ from math import floor
 
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.writing.phrases import capitalised, clause, clip, led_by, lowered
-from mockserver.domain.writing.prompt import read_prompt
+from mockserver.domain.writing.prompts.prompt import read_prompt
+from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.vocabulary import Unit
 from mockserver.domain.writing.wording import Wording
 
 # Minimum durations for 2, 3, … chapters; eight is the maximum.

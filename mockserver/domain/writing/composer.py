@@ -1,20 +1,23 @@
 """Writes the text for a prompt: selects the form, and applies the limits that hold for all forms."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import lists, prose, questions, verse
 from mockserver.domain.writing.phrases import clip, first_words
-from mockserver.domain.writing.prompt import Count
+from mockserver.domain.writing.prompts.prompt import Count
+from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.structured import as_json
-from mockserver.domain.writing.vocabulary import Form, Unit
+from mockserver.domain.writing.word_limits import of_at_most, of_exactly
 
 LONGEST_TEXT = 3900
 _FEW_WORDS = 12
 """Up to this number of words, a prompt asks for a phrase, not for sentences."""
 _FEW_CHARACTERS = 80
+_ENDS = (".", "!", "?")
 
 _LABELS: Mapping[Form, str] = {
     Form.TITLE: "Title",
@@ -52,11 +55,28 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
 
 def compose(source: Source) -> str:
     """Return the text that `source` asks for: never empty, below 4,000 characters, and about the video."""
-    text = WRITERS[source.spec.form](source)
     if source.spec.form is Form.JSON:
-        return text
-    text = _named(source, _limited(source, clip(_named(source, text), LONGEST_TEXT)))
+        return as_json(source)
+    count = source.spec.number(1, Unit.TEXT) if source.spec.form in REPEATED else 1
+    text = _written(source, LONGEST_TEXT) if count == 1 else "\n\n".join(_different(source, count))
     return _noted(text, source.spec.unsupported)
+
+
+def _written(source: Source, room: int) -> str:
+    text = clip(_named(source, WRITERS[source.spec.form](source)), room)
+    return _named(source, _limited(source, text))
+
+
+def _different(source: Source, count: int) -> list[str]:
+    """Return `count` texts: each about a part of the video, the last ones about the same parts if it is short."""
+    scenes, room, found = source.scenes, LONGEST_TEXT // count - 2, dict[str, None]()
+    for number in range(count):
+        part = scenes[len(scenes) * number // count : len(scenes) * (number + 1) // count] or scenes
+        wording = replace(source.wording, request=f"{source.wording.request}\0{number}")
+        content = replace(source.content, scenes=tuple(part))
+        text = _written(replace(source, content=content, wording=wording), room)
+        found[text if text not in found else f"({number + 1}) {text}"] = None
+    return list(found)
 
 
 def _named(source: Source, text: str) -> str:
@@ -78,14 +98,19 @@ def _within_words(source: Source, text: str, words: Count) -> str:
     limit = words.number
     if source.spec.form is Form.YES_NO and limit <= _FEW_WORDS:
         return _brief_verdict(source, text, limit)
-    if source.spec.form in (Form.HASHTAGS, Form.KEYWORDS) or len(text.split()) <= limit:
+    length = len(text.split())
+    is_fitting = length == limit or (length < limit and not words.is_exact)
+    if source.spec.form in (Form.HASHTAGS, Form.KEYWORDS) or is_fitting:
         return text
     if limit <= _FEW_WORDS:
         is_title = words.is_limit or source.spec.form is Form.TITLE
-        is_fitting = is_title and len(source.label.split()) <= limit
-        return source.label if is_fitting else ", ".join(_single_words(source)[:limit])
+        is_whole = is_title and len(source.label.split()) <= limit
+        return source.label if is_whole else ", ".join(_single_words(source)[:limit])
+    if words.is_exact:
+        return of_exactly(source, text, limit)
     head = first_words(text, limit)
-    return head if words.is_exact else _to_sentence_end(head, len(head) // 4)
+    ended = _to_sentence_end(head, len(head) // 4)
+    return ended if ended.endswith(_ENDS) else of_at_most(source, text, limit)
 
 
 def _brief_verdict(source: Source, text: str, limit: int) -> str:

@@ -7,9 +7,9 @@ from math import ceil, floor
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.writing.chapters import whole_length
 from mockserver.domain.writing.phrases import clause
-from mockserver.domain.writing.prompt import read_prompt
+from mockserver.domain.writing.prompts.prompt import read_prompt
+from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.vocabulary import Unit
 from mockserver.domain.writing.wording import Wording
 
 # One highlight below the first duration in seconds, three from the second on.

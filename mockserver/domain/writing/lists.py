@@ -6,8 +6,8 @@ from itertools import islice
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.phrases import clause, clock, first_words, whole_sentences
+from mockserver.domain.writing.prompts.vocabulary import Tone, Unit
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.vocabulary import Tone, Unit
 
 _HEADINGS: Mapping[Tone, Sequence[str]] = {
     Tone.PLAIN: ('Key points of "{}"', 'What "{}" shows', 'The most important points of "{}"'),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from mockserver.domain.records.scenes import Scene
-from mockserver.domain.writing.vocabulary import PERSON_WORDS
+from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS
 
 _PEOPLE = re.compile(
     rf"\b(?:an?|the|two|three|some) (?:[a-z-]+ )?{PERSON_WORDS}(?![\w'-])(?! (?:card|film|shot|bag|room))",

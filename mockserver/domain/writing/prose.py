@@ -9,8 +9,8 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, tokenise_all
 from mockserver.domain.writing.gist import hashtags
 from mockserver.domain.writing.phrases import a_noun, capitalised, clip, led_by, lowered
+from mockserver.domain.writing.prompts.vocabulary import GENERIC_WORDS, Tone, Unit
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.vocabulary import GENERIC_WORDS, Tone, Unit
 
 _OPENINGS: Mapping[Tone, Sequence[str]] = {
     Tone.PLAIN: (
@@ -115,7 +115,7 @@ def report(source: Source) -> str:
 
 def tweet(source: Source) -> str:
     """Return a text of at most 280 characters with two hashtags, or as many as are asked for."""
-    count = min(_MOST_TWEET_TAGS, source.spec.number(2, Unit.HASHTAG))
+    count = min(_MOST_TWEET_TAGS, source.spec.each(source.spec.number(2, Unit.HASHTAG), Unit.HASHTAG))
     tags = " ".join(f"#{tag}" for tag in [tag for tag in tag_words(source) if len(tag) <= _LONGEST_TAG][:count])
     room = _TWEET_LENGTH - len(tags)
     return f"{clip(f'{source.label}: {lowered(source.statements(1)[0])}', room)}. {tags}"

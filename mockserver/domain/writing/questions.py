@@ -8,10 +8,10 @@ from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
-from mockserver.domain.writing.prompt import WHETHER
+from mockserver.domain.writing.prompts.prompt import WHETHER
+from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Unit, whole
 from mockserver.domain.writing.scene_words import WantedStems, forms_in, stems
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.vocabulary import PERSON_WORDS, Unit, whole
 
 _USUAL_ANSWERS = 2
 _PERSON = re.compile(whole(PERSON_WORDS).pattern, re.IGNORECASE)

@@ -9,10 +9,10 @@ from mockserver.domain.writing.documents.tree import Listing, Member, Number, Re
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.gist import topics
 from mockserver.domain.writing.phrases import clip, whole_sentences
+from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import keywords, own_tags, sentences
 from mockserver.domain.writing.questions import reply
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.vocabulary import Unit
 
 _MOST_CHAPTERS, _MOST_WORDS, _LONGEST_TEXT = 8, 20, 3900
 

@@ -2,7 +2,7 @@
 
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.writing.composer import compose
-from mockserver.domain.writing.prompt import read_prompt
+from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.wording import Wording
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.domain.writing.phrases import capitalised, clause, first_words
+from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.vocabulary import Unit
 
 _RHYMES = (
     ("from the first to the last we go", "and the minutes begin to flow"),

@@ -16,7 +16,7 @@ from mockserver.domain.writing.documents import read_schema, write_document
 from mockserver.domain.writing.documents.naming import Meaning, read_name
 from mockserver.domain.writing.documents.patterns import PatternInvalid, PatternUnsupported, read_pattern
 from mockserver.domain.writing.documents.reading import DEEPEST, MOST_PARTS
-from mockserver.domain.writing.prompt import read_prompt
+from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.wording import Wording
 from mockserver.ground.errors import ParameterInvalid, SchemaUnsupported

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from msgspec import Struct
 
-from mockserver.domain.writing.prompt import PromptSpec, read_manner, read_prompt
-from mockserver.domain.writing.vocabulary import Form, Tone
+from mockserver.domain.writing.prompts.prompt import PromptSpec, read_manner, read_prompt
+from mockserver.domain.writing.prompts.vocabulary import Form, Tone
 
 # Words for everything; they name no subject.
 _ALL = frozenset(["all", "anything", "everything", "something", "item", "items", "knowledge", "store"])

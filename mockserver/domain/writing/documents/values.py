@@ -12,7 +12,7 @@ from mockserver.domain.writing.documents.tree import Scalar, Text, TextForm, Tim
 from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clip
-from mockserver.domain.writing.prompt import WHETHER
+from mockserver.domain.writing.prompts.prompt import WHETHER
 from mockserver.domain.writing.questions import is_so, reply
 from mockserver.domain.writing.scene_words import stems
 from mockserver.ground.identifiers import digest, uuid4_of

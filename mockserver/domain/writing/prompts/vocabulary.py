@@ -46,6 +46,8 @@ class Unit(StrEnum):
     HASHTAG = auto()
     KEYWORD = auto()
     CHAPTER = auto()
+    TEXT = auto()
+    """A whole text: a tweet, a poem, a summary."""
 
 
 class Tone(StrEnum):
@@ -64,10 +66,13 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     # In order of precedence: the more specific first, so that "a table of contents" is not a table.
     (Form.JSON, r"json"),
     (Form.HAIKU, r"haikus?"),
-    (Form.SONG, r"rap|song|lyrics|chorus"),
-    (Form.POEM, r"poems?|poetry|verses?|stanzas?|rhymes?|limerick|sonnet|ballad"),
-    (Form.EMAIL, r"e-?mail|letter|newsletter"),
-    (Form.TWEET, r"tweet|social media post|instagram|linkedin|facebook|caption"),
+    (Form.SONG, r"raps?|songs?|lyrics|chorus"),
+    (Form.POEM, r"poems?|poetry|verses?|stanzas?|rhymes?|limericks?|sonnets?|ballads?"),
+    (Form.EMAIL, r"e-?mails?|letter|newsletters?"),
+    (
+        Form.TWEET,
+        r"tweets?|social media posts?|instagram|linkedin|facebook|caption|(?:[0-9]+|two|three|four|five|six) captions",
+    ),
     (Form.CONTENTS, r"tables? of contents?|chapters?|outline|timeline|time ?stamps?"),
     (Form.TABLE, r"table|spreadsheet"),
     (Form.TRANSCRIPT, r"transcript|transcribe|transcription|subtitles|word for word"),
@@ -77,8 +82,8 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.KEYWORDS, r"key ?words?|key ?phrases?|search terms|seo terms|comma[- ]separated tags"),
     (Form.BULLETS, r"bullets?|bullet[- ]?points?|bulleted|bullet list"),
     (Form.NUMBERED, r"numbered|ordered list|step[- ]by[- ]step|steps|instructions"),
-    (Form.TITLE, r"titles?|headlines?"),
-    (Form.REPORT, r"report|memo|article|blog(?: ?post)?|press release|analysis"),
+    (Form.TITLE, r"titles?|headlines?|taglines?|slogans?"),
+    (Form.REPORT, r"reports?|memos?|articles?|blog(?: ?posts?)?|press releases?|analys[ie]s"),
     (Form.BULLETS, r"list|key points|takeaways|tips|highlights|main points"),
 )
 
@@ -99,10 +104,16 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     (Unit.PARAGRAPH, r"paragraphs?"),
     (Unit.VERSE, r"verses?|stanzas?"),
     (Unit.QUESTION, r"questions?"),
-    (Unit.TITLE, r"titles?|headlines?|names?"),
+    (Unit.TITLE, r"titles?|headlines?|taglines?|slogans?|names?"),
     (Unit.KEYWORD, r"key ?words?|key ?phrases?|search terms|seo terms"),
     (Unit.HASHTAG, r"hash ?tags?|tags?"),
     (Unit.CHAPTER, r"chapters?|sections?"),
+    (
+        # In the plural, because a "30 second summary" is one.
+        Unit.TEXT,
+        r"tweets|(?:social media |instagram |linkedin |facebook |blog )?posts|captions|haikus|poems|limericks|sonnets"
+        r"|songs|raps|e-?mails|newsletters|summaries|descriptions|reports|memos|articles|press releases",
+    ),
     (
         Unit.ITEM,
         r"bullets?|points?|bullet[- ]?points?|items?|things?|tips?|steps?|takeaways?|ideas?|facts?|reasons?|examples?"
@@ -126,6 +137,9 @@ TONE_SIGNS: tuple[tuple[Tone, str], ...] = (
 FORM_OF_UNIT: dict[Unit, Form] = {Unit.ITEM: Form.BULLETS, Unit.VERSE: Form.POEM, Unit.KEYWORD: Form.KEYWORDS}
 """The form that a count implies if the prompt names none."""
 
+REPEATED = frozenset([Form.TWEET, Form.HAIKU, Form.POEM, Form.SONG, Form.EMAIL, Form.REPORT, Form.PARAGRAPH])
+"""The forms that a prompt can ask for several times: "three tweets"."""
+
 MOST: dict[Unit, int] = {
     Unit.WORD: 400,
     Unit.CHARACTER: 3500,
@@ -139,6 +153,7 @@ MOST: dict[Unit, int] = {
     Unit.HASHTAG: 30,
     Unit.KEYWORD: 30,
     Unit.CHAPTER: 20,
+    Unit.TEXT: 10,
 }
 """The maximum counts, so that an answer stays below 4,000 characters."""
 

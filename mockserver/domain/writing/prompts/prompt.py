@@ -7,7 +7,8 @@ from math import inf
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
-from mockserver.domain.writing.vocabulary import (
+from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
+from mockserver.domain.writing.prompts.vocabulary import (
     ENGLISH_NAMES,
     FORM_OF_UNIT,
     FORM_SIGNS,
@@ -90,6 +91,8 @@ def read_prompt(text: str | None) -> PromptSpec:
     flat = unicodedata.normalize("NFKC", text or "").lower().replace("\u2019", "'")
     asked = _asked(flat)
     flat = " ".join(flat.split())
+    unsupported = _unsupported(flat)
+    flat = with_english_counts(flat, is_french=_language(flat) == "French")
     counts = _counts(flat)
     span = _span(flat, is_question=bool(asked))
     parts = _parts(flat)
@@ -112,7 +115,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         modality=modality if asked else None,
         span=span,
         tone=tone,
-        unsupported=_unsupported(flat),
+        unsupported=unsupported,
     )
 
 
@@ -125,7 +128,7 @@ def read_manner(text: str) -> PromptSpec:
     named = [form for form, sign in _MANNERS if sign.search(flat)]
     return PromptSpec(
         form=named[0] if named else Form.PARAGRAPH,
-        counts=_counts(flat),
+        counts=_counts(with_english_counts(flat, is_french=_language(flat) == "French")),
         members=tuple(member for member in MEMBERS if member in flat),
         tone=_tone(flat),
         unsupported=_unsupported(flat),

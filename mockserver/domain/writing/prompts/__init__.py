@@ -1,0 +1,1 @@
+"""What a prompt asks for: its form, counts, subject and time span."""
