@@ -37,7 +37,7 @@ _LEAST_OF_KIND = 33
 _OF_NAMED_KIND = 40
 
 # Words of a name that go with any topic: narrative forms, and cameras.
-_OF_NO_TOPIC = GENRES | {"camera", "cameras"}
+_OF_NO_TOPIC = GENRES | {"camera", "cameras", "footage"}
 
 # The share for a keyword without a meaning, such as "sql".
 _OF_UNKNOWN_KEYWORD = _LEAST

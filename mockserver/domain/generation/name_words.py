@@ -64,8 +64,8 @@ GENERIC = frozenset(_GENERIC.split())
 """A name of these words alone says nothing."""
 
 _GENRES = """
-    tutorial demo demonstration walkthrough explainer webinar vlog timelapse highlights recap compilation trailer
-    teaser episode overview guide introduction intro
+    tutorial demo demonstration walkthrough explainer webinar vlog timelapse time-lapse hyperlapse slowmo slow-mo b-roll
+    highlights recap compilation trailer teaser episode overview guide introduction intro
 """
 GENRES = frozenset(_GENRES.split())
 """Words for what kind of video it is. They are no thing that it shows."""
@@ -139,9 +139,15 @@ _LITTLE_WORDS = """
     a an the of in on at to for from with without by and or nor but over under into onto out off up down before after
     between behind beside near inside outside during through across along around as is are was were vs versus via per
     my our your his her their its this that these those how what why when where who which not no than then about
-    against among toward towards until since
+    against among toward towards until since we you he she they me him them
 """
 LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
+
+_PRONOUNS = """
+    we you he she they
+"""
+PRONOUNS = frozenset(_PRONOUNS.split())
+"""Subjects, after which comes a verb."""
 
 _MONTHS = """
     january february march april may june july august september october november december

@@ -27,6 +27,7 @@ from mockserver.domain.generation.name_words import (
     NOUNS_IN_ED,
     NOUNS_IN_ING,
     POSSESSIVES,
+    PRONOUNS,
     PROPER,
     QUESTION_WORDS,
     SPELLED,
@@ -53,8 +54,8 @@ _SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;:|\u2013\u2014]+")
 _SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
 _SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
 _HUMP = re.compile(
-    r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z]v\d+$)|(?<=[^\W\d_]{3})(?=v\d+$)"
-    r"|(?<=[^\W\d_]{3})(?<!v)(?=\d+$)"
+    r"(?<=[^\W_][^\W\d_A-Z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z]v\d+$)|(?<=[^\W\d_]{3})(?=v\d+$)"
+    r"|(?<=[^\W\d_]{3})(?<!v)(?=\d+(?:$|[A-Z][a-z]{2}))"
 )
 _MAY_HAVE_MARKS = re.compile(r"[\d\[]")
 _ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{1,3}})", re.IGNORECASE)
@@ -66,6 +67,7 @@ _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNO
 _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
 _FIRST_NAMES = frozenset(People.first_names)
+_LAST_NAMES = frozenset(People.last_names)
 _NO_HEADS = PROPER | MONTHS | FORMAT_WORDS | {"day", "time", "part", "way"}
 
 
@@ -185,7 +187,9 @@ def _spelled(segments: Iterable[Sequence[str]]) -> list[list[str]]:
 
 def _unknown_names(words: Sequence[str]) -> Container[str]:
     """Return the words that must be names: no known word, not misspelt, and at the end of a phrase."""
-    found = {word for pair in pairwise(words) if pair[0].casefold() in BEFORE_PLACES for word in pair}
+    found = {
+        word for pair in pairwise(words) if pair[0].casefold() in BEFORE_PLACES or _is_person(*pair) for word in pair
+    }
     if not any(is_known(word) for word in words if word.casefold() not in LITTLE_WORDS):
         return found
     for word, after in pairwise((*words[1:], "of")):
@@ -195,6 +199,10 @@ def _unknown_names(words: Sequence[str]) -> Container[str]:
             if not (is_known(word) or is_misspelt or word in COUNTED_WORDS):
                 found.add(word)
     return found
+
+
+def _is_person(first: str, last: str) -> bool:
+    return first.capitalize() in _FIRST_NAMES and last.capitalize() in _LAST_NAMES
 
 
 def _is_foreign(words: Sequence[str]) -> bool:
@@ -212,9 +220,11 @@ def _is_english(word: str) -> bool:
 
 def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
     """Return the subject of the video, and its noun phrases."""
+    begun = next((at for at, segment in enumerate(segments) if not _is_on_video(segment)), 0)
+    segments = segments[begun:]
     main = _subject_words(segments[0])
     others = [words for segment in segments[1:] for words in _runs(segment) if {*words} - FORMAT_WORDS]
-    if _is_foreign(main):
+    if _is_foreign(segments[0]):
         parts = foreign_parts(main)
         return parts[0], (*parts, *map(_with_article, others))
     about, core = _about(main)
@@ -224,11 +234,17 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
     names = {run[0] for run in runs if len(run) == 1 and run[0] in _FIRST_NAMES}
     if core[1:] and core[1].casefold() in VERSUS and _is_name(core[0]):
         names.add(core[0])
-    for before, word in pairwise(core):
+    for before, word in pairwise(segments[0]):
         if _is_name(word) and (before.islower() or before in names):
             names.add(word)
     parts = tuple(dict.fromkeys(_with_article(run, names) for run in [*runs, *heads]))
+    about = _with_article(core, names) if about == _with_article(core) else about
     return about, parts or (about,)
+
+
+def _is_on_video(words: Sequence[str]) -> bool:
+    """Return whether the words only say what kind of video it is, as in "Trailer - our musical"."""
+    return all(word.casefold() in FORMAT_WORDS or not _SPOKEN.search(word) for word in words)
 
 
 def _is_head(word: str) -> bool:
@@ -311,7 +327,8 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
         if word.casefold() == "home" and before.casefold() == "at":
             continue  # says where
         # "near" is a function word, "near miss" is not.
-        is_content = word.casefold() not in LITTLE_WORDS or word.isupper() or _begins_compound(word, after)
+        is_little = word.casefold() in LITTLE_WORDS or before.casefold() in PRONOUNS
+        is_content = not is_little or word.isupper() or _begins_compound(word, after)
         # In "the bridge collapsed" the last word is a verb.
         if is_content and not (run and after.casefold() in ("", *LITTLE_WORDS) and _is_past(word)):
             run.append(word)
@@ -332,7 +349,8 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
 
 def _belongs_to(word: str, before: str) -> bool:
     """Return whether no phrase ends between the words: "my son's | bike", "Model | Y", "Tour | de | France"."""
-    return before.endswith("'s") or len(word) == 1 or not FOREIGN_WORDS.isdisjoint((word.casefold(), before.casefold()))
+    is_foreign = not FOREIGN_WORDS.isdisjoint((word.casefold(), before.casefold()))
+    return is_foreign or before.endswith("'s") or len(word) == 1 or _is_person(before, word)
 
 
 def _is_past(word: str) -> bool:
