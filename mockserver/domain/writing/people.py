@@ -1,7 +1,7 @@
 """The people that can be seen in a video."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from mockserver.domain.records.scenes import Scene
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS
@@ -12,7 +12,11 @@ _PEOPLE = re.compile(
 )
 
 
-def people_in(scenes: Iterable[Scene]) -> list[str]:
-    """Return the people that the scenes show, such as "a baker", in the order of their first appearance."""
-    found = (one[0] for scene in scenes for moment in scene.seen for one in _PEOPLE.finditer(moment.text))
-    return list(dict.fromkeys(person[:1].lower() + person[1:] for person in found))
+def people_in(scenes: Iterable[Scene]) -> Iterator[str]:
+    """Yield the people that the scenes show, such as "a baker", each once, in the order of their first appearance."""
+    known = set[str]()
+    for one in (one[0] for scene in scenes for moment in scene.seen for one in _PEOPLE.finditer(moment.text)):
+        person = one[:1].lower() + one[1:]
+        if person not in known:
+            known.add(person)
+            yield person

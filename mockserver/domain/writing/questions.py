@@ -177,7 +177,7 @@ def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> Iterator[str]
         if (_NAMES_SPEAKER if modality is Modality.SPEECH else _PERSON).search(one.text)
     )
     is_general = not source.spec.subject and source.spec.modality in (None, Modality.VISUAL)
-    people = people_in(scenes)[:_MOST_PEOPLE] if is_general else []
+    people = list(islice(people_in(scenes), _MOST_PEOPLE)) if is_general else []
     seen = [f"{joined(people)} can be seen"] if people else []
     return chain(seen, _or(found, _reports(source, scenes)))
 

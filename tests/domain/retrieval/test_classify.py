@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, integers, lists, sampled_from
 
+from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.domain.retrieval.corpus import classify as classify_in_steps
 from mockserver.ground.steps import run_blocking
+from tests.support.calls import calls_of
 
 # Whole libraries take long to generate, which must not fail a property test on a loaded machine.
 law = settings(max_examples=40, deadline=None)
@@ -184,3 +186,19 @@ def test_a_higher_minimum_score_only_removes_classes(said: list[tuple[Moment, ..
         return {(video.video_id, each.name) for video in found for each in video.classes}
 
     assert names(max(one, other)) <= names(min(one, other))
+
+
+def test_videos_about_something_else_are_not_rated() -> None:
+    related = {f"v{number}": generate_content(b"%d" % number, 120, title="pasta recipe") for number in range(4)}
+    others = {f"w{number}": generate_content(b"%d" % number, 120, title="tax return") for number in range(40)}
+    calls = {}
+
+    for name, videos in (("related", related), ("all", {**related, **others})):
+        corpus = GrowingCorpus()
+        for video_id, content in videos.items():
+            corpus.add(video_id, content)
+        asked = (corpus, dict.fromkeys(videos, 120.0), [FOOD], Thresholds())
+        run_blocking(classify_in_steps(*asked, with_clips=False))  # reads the words of the videos
+        calls[name] = calls_of(lambda asked=asked: run_blocking(classify_in_steps(*asked, with_clips=False)))  # type: ignore[misc]
+
+    assert calls["all"] < 4 * calls["related"]

@@ -68,7 +68,7 @@ class Place:
                 return self._labelled(topics(content))
             case Meaning.TAG:
                 return self._labelled(hashtags(content))
-            case Meaning.PEOPLE if people := people_in(content.scenes):
+            case Meaning.PEOPLE if people := list(people_in(content.scenes)):
                 return self._labelled(people)
             case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO:
                 return list(map(self._of_moment, self.moments(MODALITIES[name.meaning])))

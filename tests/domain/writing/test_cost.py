@@ -1,0 +1,32 @@
+"""The cost of texts, in function calls: it follows from what a text shows, not from the length of the video."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.records.scenes import Content
+from mockserver.domain.writing import answer, summary
+from tests.support.calls import calls_of
+
+SHORT = generate_content(b"market", 120.0, title="farmers market")
+LONG = generate_content(b"market", 1200.0, title="farmers market in autumn")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda content, seconds: answer(content, seconds, "Tell me what happens in this video"),
+        lambda content, seconds: answer(content, seconds, "Where does it take place?"),
+        lambda content, seconds: answer(content, seconds, "Is there a helicopter?"),
+        lambda content, seconds: summary(content, seconds, None),
+    ],
+)
+def test_a_text_about_a_long_video_costs_hardly_more_than_about_a_short_one(
+    write: Callable[[Content, float], str],
+) -> None:
+    write(SHORT, 120.0), write(LONG, 1200.0)  # the words of a video are read once
+
+    of_short, of_long = calls_of(lambda: write(SHORT, 120.0)), calls_of(lambda: write(LONG, 1200.0))
+
+    assert of_long < 2 * of_short
