@@ -84,6 +84,16 @@ SUBJECTS = {
     "unauthenticated": "control.md",
     "false positive": "harness.md",
     "suppressed": "harness.md",
+    "pagination": "control.md",
+    "polling": "control.md",
+    "retry": "control.md",
+    "idempotency": "control.md",
+    "webhook signature": "control.md",
+    "timeout": "control.md",
+    "latency": "control.md",
+    "eventual consistency": "control.md",
+    "backpressure": "reliability.md",
+    "graceful shutdown": "reliability.md",
 }
 
 
