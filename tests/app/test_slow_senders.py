@@ -244,9 +244,8 @@ async def test_an_upload_that_stalls_leaves_no_file(app: MockServerApp, tmp_path
     assert uploads_in(tmp_path) == []
 
 
-@in_event_loop
-async def test_a_client_that_waits_for_100_continue_is_not_slow() -> None:
-    may_read = asyncio.Event()
+def waiting_app(may_read: asyncio.Event) -> Any:
+    """Return an application that reads a request, and answers it, only after the event."""
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
@@ -257,7 +256,14 @@ async def test_a_client_that_waits_for_100_continue_is_not_slow() -> None:
         await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]})
         await send({"type": "http.response.body"})
 
-    async with sender(app) as client:
+    return app
+
+
+@in_event_loop
+async def test_a_client_that_waits_for_100_continue_is_not_slow() -> None:
+    may_read = asyncio.Event()
+
+    async with sender(waiting_app(may_read)) as client:
         await client.send(SIZED.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n"))
         await client.wait(100 * SECONDS + 50)
         may_read.set()
@@ -273,16 +279,7 @@ async def test_a_client_that_waits_for_100_continue_is_not_slow() -> None:
 async def test_a_body_that_the_server_does_not_read_is_not_slow() -> None:
     may_read = asyncio.Event()
 
-    async def app(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http":
-            return
-        await may_read.wait()
-        while (await receive()).get("more_body"):
-            pass
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]})
-        await send({"type": "http.response.body"})
-
-    async with sender(app) as client:
+    async with sender(waiting_app(may_read)) as client:
         await client.send(HEAD + b"Content-Length: 200000\r\n\r\n" + b"a" * 65_000)
         await client.wait(50)
         await client.send(b"a" * 1_000)
@@ -302,14 +299,7 @@ async def test_a_body_that_the_server_does_not_read_is_not_slow() -> None:
 async def test_the_next_head_may_wait_for_the_reply_to_the_request_before() -> None:
     may_answer = asyncio.Event()
 
-    async def app(scope: Any, receive: Any, send: Any) -> None:
-        if scope["type"] != "http":
-            return
-        await may_answer.wait()
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]})
-        await send({"type": "http.response.body"})
-
-    async with sender(app) as client:
+    async with sender(waiting_app(may_answer)) as client:
         await client.send(LISTING + b"\r\n" + LISTING)
         await client.wait(10 * SECONDS)
         may_answer.set()

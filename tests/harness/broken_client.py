@@ -18,7 +18,7 @@ import orjson
 from mockserver.contract.bodies import JSON_TYPE, MULTIPART_TYPE
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.source import contract_document
-from tests.support.multipart import MULTIPART, Part, multipart
+from tests.support.multipart import MULTIPART, Part, encoded, media_type_of, multipart
 
 VERSIONS = ("v1.2", "v1.3")
 _KEY = "tlk_SAMPLE"
@@ -44,14 +44,12 @@ class ClientRequest:
 
     @property
     def body(self) -> bytes:
-        if self.raw is not None:
-            return self.raw
-        return multipart(self.parts) if self.parts else b"" if self.json is None else orjson.dumps(self.json)
+        return encoded(self.json, self.parts, self.raw)
 
     @property
     def headers(self) -> list[tuple[str, str]]:
         keys = [("x-api-key", key) for key in self.keys]
-        named = self.media_type or (MULTIPART if self.parts else JSON_TYPE if self.json is not None else "")
+        named = self.media_type or media_type_of(self.json, self.parts)
         return [*keys, *([("content-type", named)] if named.strip() else [])]
 
 

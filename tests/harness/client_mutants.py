@@ -9,15 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from mockserver.ground.clock import VirtualClock
 from mockserver.harness.inspection.finding import Finding, Severity
 from tests.harness.broken_client import DEFECTS, VERSIONS, requests_of
 from tests.harness.broken_clients import BrokenRequest, all_outcomes
 from tests.harness.conversation import Conversation
 from tests.support.asgi import FORM, JSON
-from tests.support.multipart import BOUNDARY, MULTIPART, Part, multipart
+from tests.support.multipart import BOUNDARY, MULTIPART, Part, encoded, media_type_of, multipart
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "client-mutants.md"
 START = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
@@ -44,13 +42,11 @@ class Request:
 
     @property
     def content_type(self) -> str:
-        return self.media_type or (MULTIPART if self.parts else JSON if self.json is not None else "")
+        return self.media_type or media_type_of(self.json, self.parts)
 
     @property
     def body(self) -> bytes:
-        if self.raw is not None:
-            return self.raw
-        return multipart(self.parts) if self.parts else b"" if self.json is None else orjson.dumps(self.json)
+        return encoded(self.json, self.parts, self.raw)
 
 
 UPLOAD = (Part("index_id", b"{index}"), Part("video_url", FILM), Part("language", b"en"))

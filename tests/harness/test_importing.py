@@ -70,17 +70,23 @@ def test_a_recorded_video_becomes_a_fixture(recordings: Path, tmp_path: Path) ->
     assert [text for _, _, text in said] == [moment["value"] for moment in recorded]
 
 
-def test_the_stand_in_answers_from_imported_fixtures(recordings: Path, tmp_path: Path, clock: VirtualClock) -> None:
-    # Only the imported fixture has this file name, not the packaged one.
-    import_fixtures(recordings, tmp_path / "mine")
-    path = tmp_path / "mine" / "videos" / "city-bikes.yaml"
-    path.write_text(path.read_text("utf-8").replace("city-bikes.mp4", "elsewhere.mp4"), "utf-8")
+def answers_from(fixtures: Path, clock: VirtualClock) -> tuple[Any, Any]:
+    """Return the transcription and the generated text of an upload that imported `fixtures` describe.
 
-    with Server(Settings(fixtures=(tmp_path / "mine",)), clock) as api:
+    The file has another name there, since the packaged fixtures have one named city-bikes.mp4.
+    """
+    path = fixtures / "videos" / "city-bikes.yaml"
+    path.write_text(path.read_text("utf-8").replace("city-bikes.mp4", "elsewhere.mp4"), "utf-8")
+    with Server(Settings(fixtures=(fixtures,)), clock) as api:
         index = api.create_index()
         video = api.ready_video(index, "https://example.com/elsewhere.mp4")
         transcription = api.get(f"/indexes/{index}/videos/{video}/transcription").json()["data"]
-        generated = api.post("/generate", json={"video_id": video, "prompt": PROMPT}).json()["data"]
+        return transcription, api.post("/generate", json={"video_id": video, "prompt": PROMPT}).json()["data"]
+
+
+def test_the_stand_in_answers_from_imported_fixtures(recordings: Path, tmp_path: Path, clock: VirtualClock) -> None:
+    import_fixtures(recordings, tmp_path / "mine")
+    transcription, generated = answers_from(tmp_path / "mine", clock)
 
     assert transcription == reply_of(recordings, "retrieve-transcription")["data"]
     assert generated == reply_of(recordings, "generate-text-representation")["data"]
@@ -156,14 +162,7 @@ def test_fixtures_imported_from_one_version_serve_the_other(
     recordings_of_v1_3: Path, tmp_path: Path, clock: VirtualClock
 ) -> None:
     imported = import_fixtures(recordings_of_v1_3, tmp_path / "mine")
-    path = tmp_path / "mine" / "videos" / "city-bikes.yaml"
-    path.write_text(path.read_text("utf-8").replace("city-bikes.mp4", "elsewhere.mp4"), "utf-8")
-
-    with Server(Settings(fixtures=(tmp_path / "mine",)), clock) as api:
-        index = api.create_index()
-        video = api.ready_video(index, "https://example.com/elsewhere.mp4")
-        transcription = api.get(f"/indexes/{index}/videos/{video}/transcription").json()["data"]
-        generated = api.post("/generate", json={"video_id": video, "prompt": PROMPT}).json()["data"]
+    transcription, generated = answers_from(tmp_path / "mine", clock)
 
     assert transcription == reply_of(recordings_of_v1_3, "get_assets_asset_id_transcription")["sentences"]
     assert generated == reply_of(recordings_of_v1_3, "post_analyze")["data"]

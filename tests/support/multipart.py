@@ -1,7 +1,12 @@
-"""Writes multipart bodies byte by byte, malformed ones too."""
+"""Writes the bodies of requests: multipart ones byte by byte, malformed ones too."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from mockserver.contract.bodies import JSON_TYPE
 
 BOUNDARY = "the-boundary"
 MULTIPART = f"multipart/form-data; boundary={BOUNDARY}"
@@ -26,3 +31,15 @@ def multipart(parts: Iterable[Part], *, closed: bool = True) -> bytes:
         body += f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{part.name}"{filename}{kind}\r\n\r\n'.encode()
         body += part.content + b"\r\n"
     return bytes(body) + (f"--{BOUNDARY}--\r\n".encode() if closed else b"")
+
+
+def encoded(json: Any, parts: Sequence[Part], raw: bytes | None) -> bytes:
+    """Return a body: `raw` as it is, else `parts` as a form, else `json`; empty if all are missing."""
+    if raw is not None:
+        return raw
+    return multipart(parts) if parts else b"" if json is None else orjson.dumps(json)
+
+
+def media_type_of(json: Any, parts: Sequence[Part]) -> str:
+    """Return the Content-Type of an encoded body; empty without a body."""
+    return MULTIPART if parts else JSON_TYPE if json is not None else ""

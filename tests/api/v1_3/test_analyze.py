@@ -12,7 +12,7 @@ import pytest
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import Api, Server
-from tests.support.api_1_3 import MARENGO, PEGASUS, Api13
+from tests.support.api_1_3 import MARENGO, PEGASUS, Api13, code_of
 from tests.support.assets import asset_of, pdf, picture, send_address, send_file
 from tests.support.films import make_film
 
@@ -56,10 +56,6 @@ def events(reply: httpx2.Response) -> list[dict[str, Any]]:
     assert reply.headers["content-type"] == "application/x-ndjson"
     assert reply.text.endswith("\n")
     return [json.loads(line) for line in reply.text.splitlines()]
-
-
-def refusal(reply: httpx2.Response) -> tuple[int, str]:
-    return reply.status_code, reply.json()["code"]
 
 
 def indexed_video(api: Api, *models: dict[str, Any]) -> str:
@@ -146,7 +142,7 @@ def test_an_answer_about_a_part_ignores_the_rest_of_the_video(api: Api) -> None:
     ],
 )
 def test_a_part_has_at_least_a_second_and_lies_in_the_video(api: Api, window: dict[str, float]) -> None:
-    assert refusal(ask(api, video=BIKES, prompt=PROMPT, **window)) == (400, "parameter_invalid")
+    assert code_of(ask(api, video=BIKES, prompt=PROMPT, **window)) == (400, "parameter_invalid")
 
 
 # Documents
@@ -198,7 +194,7 @@ def test_a_keyword_that_is_not_supported_is_refused_by_its_place(api: Api, *, is
 
     reply = ask(api, video=BIKES, prompt=PROMPT, stream=is_streamed, response_format=formed(schema))
 
-    assert refusal(reply) == (422, "json_schema_not_supported")
+    assert code_of(reply) == (422, "json_schema_not_supported")
     assert "maxItems" in reply.json()["message"]
     assert "response_format.json_schema.properties.tags" in reply.json()["message"]
 
@@ -211,7 +207,7 @@ def test_an_invalid_schema_is_refused(api: Api, properties: dict[str, Any]) -> N
 
     reply = ask(api, video=BIKES, prompt=PROMPT, response_format=formed(schema))
 
-    assert refusal(reply) == (400, "parameter_invalid")
+    assert code_of(reply) == (400, "parameter_invalid")
 
 
 def test_a_document_about_an_indexed_video_may_use_time_names_for_any_type(api: Api) -> None:
@@ -246,7 +242,7 @@ def test_generate_is_the_older_name(api: Api) -> None:
 def test_an_index_without_pegasus_has_no_texts(api: Api, path: str) -> None:
     body = {"video_id": indexed_video(api, MARENGO), "prompt": PROMPT}
 
-    assert refusal(api.client.post(f"/v1.3/{path}", json=body)) == (400, "index_not_supported_for_generate")
+    assert code_of(api.client.post(f"/v1.3/{path}", json=body)) == (400, "index_not_supported_for_generate")
 
 
 @pytest.mark.parametrize("path", ["analyze", "generate"])
@@ -254,27 +250,27 @@ def test_a_video_that_is_being_indexed_has_no_texts(clock: VirtualClock, path: s
     with Server(Settings(profile="seconds"), clock) as api:
         body = {"video_id": indexed_video(api), "prompt": PROMPT}
 
-        assert refusal(api.client.post(f"/v1.3/{path}", json=body)) == (400, "video_not_ready")
+        assert code_of(api.client.post(f"/v1.3/{path}", json=body)) == (400, "video_not_ready")
 
 
 def test_a_video_of_a_hidden_index_is_404(api: Api) -> None:
     reply = ask(api, video_id=api.ready_video(api.create_index()), prompt=PROMPT)
 
-    assert refusal(reply) == (404, "resource_not_exists")
+    assert code_of(reply) == (404, "resource_not_exists")
 
 
 @pytest.mark.parametrize("path", ["analyze", "generate"])
 def test_a_long_prompt_about_an_indexed_video_is_refused(api: Api, path: str) -> None:
     body = {"video_id": indexed_video(api), "prompt": "why " * 2001}
 
-    assert refusal(api.client.post(f"/v1.3/{path}", json=body)) == (400, "token_limit_exceeded")
+    assert code_of(api.client.post(f"/v1.3/{path}", json=body)) == (400, "token_limit_exceeded")
 
 
 def test_prompt_and_answer_fit_into_the_context_together(api: Api) -> None:
     prompt = "why " * 200_000
 
     assert answered(api, prompt=prompt)["finish_reason"] == "stop"
-    assert refusal(ask(api, video=BIKES, prompt=prompt, max_tokens=98_304)) == (400, "token_limit_exceeded")
+    assert code_of(ask(api, video=BIKES, prompt=prompt, max_tokens=98_304)) == (400, "token_limit_exceeded")
 
 
 # Videos at addresses
@@ -322,7 +318,7 @@ def test_no_file_of_a_request_is_kept(api: Api, tmp_path: Path, clock: VirtualCl
 def test_a_file_that_is_not_a_video_is_refused(api: Api, raw: str, code: str) -> None:
     reply = ask(api, video={"type": "base64_string", "base64_string": raw}, prompt=PROMPT)
 
-    assert refusal(reply) == (400, code)
+    assert code_of(reply) == (400, code)
 
 
 @pytest.mark.parametrize(
@@ -334,7 +330,7 @@ def test_a_video_keeps_the_limits_of_the_model(api: Api, tmp_path: Path, width: 
 
     reply = ask(api, video={"type": "base64_string", "base64_string": raw}, prompt=PROMPT)
 
-    assert refusal(reply) == (400, code)
+    assert code_of(reply) == (400, code)
 
 
 def test_an_asset_must_be_ready_and_a_video(api: Api, clock: VirtualClock, tmp_path: Path) -> None:
@@ -342,7 +338,7 @@ def test_an_asset_must_be_ready_and_a_video(api: Api, clock: VirtualClock, tmp_p
     broken = asset_of(send_file(api, "film.mp4", make_film(tmp_path / "film.mp4").read_bytes()[:3000]))
 
     def answer_about(asset_id: str, client: Api = api) -> tuple[int, str]:
-        return refusal(ask(client, video={"type": "asset_id", "asset_id": asset_id}, prompt=PROMPT))
+        return code_of(ask(client, video={"type": "asset_id", "asset_id": asset_id}, prompt=PROMPT))
 
     assert answer_about(UNKNOWN_ID) == (404, "resource_not_exists")
     assert answer_about(image) == (400, "parameter_invalid")
@@ -356,7 +352,7 @@ def test_an_asset_must_be_ready_and_a_video(api: Api, clock: VirtualClock, tmp_p
 def test_an_address_with_the_name_of_an_error_gets_that_error(api: Api, code: str) -> None:
     reply = ask(api, video={"type": "url", "url": f"https://example.com/{code}.mp4"}, prompt=PROMPT)
 
-    assert refusal(reply) == (400, code)
+    assert code_of(reply) == (400, code)
 
 
 def test_the_size_limit_of_a_file(api: Api) -> None:
@@ -366,7 +362,7 @@ def test_the_size_limit_of_a_file(api: Api) -> None:
         ask(api, video={"type": "base64_string", "base64_string": raw}, prompt=PROMPT) for raw in (large, larger)
     ]
 
-    assert [refusal(reply) for reply in replies] == [(400, "video_file_broken"), (400, "parameter_invalid")]
+    assert [code_of(reply) for reply in replies] == [(400, "video_file_broken"), (400, "parameter_invalid")]
 
 
 # Images
@@ -421,7 +417,7 @@ def test_a_prompt_refers_to_all_images_or_to_none(api: Api, prompt: str, *, is_t
 def test_invalid_images_are_refused(api: Api, images: list[dict[str, str]]) -> None:
     reply = ask(api, model_name="pegasus1.6", image=images, prompt="Describe the images.")
 
-    assert refusal(reply) == (400, "parameter_invalid")
+    assert code_of(reply) == (400, "parameter_invalid")
 
 
 def test_a_prompt_refers_to_its_own_media(api: Api) -> None:
@@ -433,7 +429,7 @@ def test_a_prompt_refers_to_its_own_media(api: Api) -> None:
     reply = ask(api, video=BIKES, prompt_v2=prompted("Is there a <@other>?"))
 
     assert data.startswith("Yes")
-    assert refusal(reply) == (400, "parameter_invalid")
+    assert code_of(reply) == (400, "parameter_invalid")
 
 
 @pytest.mark.parametrize(
