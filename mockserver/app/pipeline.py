@@ -160,13 +160,7 @@ class Pipeline:
             handler, path, query = parsed.prepared or self._prepare(operation, parsed)
             if operation.has_body:
                 body = await receive_body(operation, receive, self._files, context, self._largest_body)
-            call = Call(
-                operation, path, query, body, parsed.head.media_url, self._ingest, self._accounts, parsed.is_strict
-            )
-            if operation.is_admin:
-                call.test = test_name(parsed.headers)
-            if operation.takes_headers:
-                call.headers = operation.header_parameters.read_headers(parsed.headers)
+            call = self._call(operation, parsed, path, query, body)
             if faults is not None:
                 await faults.after_body(body)
             kit = account.kit
@@ -184,14 +178,8 @@ class Pipeline:
             return checked(reply, operation)
         except ClientGone:
             raise
-        except RequestAborted:
-            return NO_REPLY
-        except ServerStopping:
-            return encode_stopped()
-        except NotFound as error:
-            return _failed(self._seen_by(context.account, error, operation), operation)
         except Exception as error:  # noqa: BLE001 - no error may end as a traceback at a client
-            return _failed(error, operation)
+            return self._without_answer(error, operation, context.account)
         finally:
             if body is not None and context.passing is not None:  # if there may be files
                 remove_files(body)
@@ -223,6 +211,26 @@ class Pipeline:
             self._ingest.remove_unused(account)
         if account.outbox is not None:
             self._accounts.dispatcher.notice(account)
+
+    def _call(
+        self, operation: Operation, parsed: ParsedRequest, path: Values, query: Values, body: Values | None
+    ) -> Call:
+        call = Call(operation, path, query, body, parsed.head.media_url, self._ingest, self._accounts, parsed.is_strict)
+        if operation.is_admin:
+            call.test = test_name(parsed.headers)
+        if operation.takes_headers:
+            call.headers = operation.header_parameters.read_headers(parsed.headers)
+        return call
+
+    def _without_answer(self, error: Exception, operation: Operation, account: Account | None) -> EncodedReply:
+        """Return the reply to a request that `error` ended; NO_REPLY if a fault aborted it."""
+        if isinstance(error, RequestAborted):
+            return NO_REPLY
+        if isinstance(error, ServerStopping):
+            return encode_stopped()
+        if isinstance(error, NotFound):
+            error = self._seen_by(account, error, operation)
+        return _failed(error, operation)
 
     def _seen_by(self, account: Account | None, error: NotFound, operation: Operation) -> NotFound:
         """Return the error for a missing record: some versions say that it belongs to another account."""

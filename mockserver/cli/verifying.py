@@ -37,6 +37,35 @@ def add_verify_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--other-key", default="", help="key of another account, to check that it cannot see the first one"
     )
+    _add_limits(parser)
+    _add_generated_requests(parser)
+    parser.add_argument(
+        "--ready-timeout", type=amount, metavar="SECONDS", help="how long to wait for a task to become ready"
+    )
+    parser.add_argument(
+        "--tolerate-unknown-fields",
+        action=BooleanOptionalAction,
+        default=None,
+        help="count unknown fields as notes [default: not on this machine]",
+    )
+    parser.add_argument("--fail-fast", action="store_true", help="stop at the first finding")
+    parser.add_argument(
+        "--accept-incomplete",
+        action="store_true",
+        help="exit 0 even if something could not be checked [default: 3]",
+    )
+    parser.add_argument(
+        "--dry-run",
+        "--plan",
+        dest="plan",
+        action="store_true",
+        help="say what would be sent and charged for, and send nothing",
+    )
+    add_judging_options(parser)
+
+
+def _add_limits(parser: ArgumentParser) -> None:
+    """Add the options that limit what is sent to a server."""
     parser.add_argument(
         "--allow-writes",
         action=BooleanOptionalAction,
@@ -52,6 +81,10 @@ def add_verify_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--max-minutes", type=amount, default=2.0, metavar="N", help="upload at most N minutes of video [default: 2]"
     )
+
+
+def _add_generated_requests(parser: ArgumentParser) -> None:
+    """Add the options of generated requests."""
     parser.add_argument(
         "--examples",
         type=count,
@@ -81,29 +114,6 @@ def add_verify_options(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="generate requests only for operations with this operationId or tag; repeatable",
     )
-    parser.add_argument(
-        "--ready-timeout", type=amount, metavar="SECONDS", help="how long to wait for a task to become ready"
-    )
-    parser.add_argument(
-        "--tolerate-unknown-fields",
-        action=BooleanOptionalAction,
-        default=None,
-        help="count unknown fields as notes [default: not on this machine]",
-    )
-    parser.add_argument("--fail-fast", action="store_true", help="stop at the first finding")
-    parser.add_argument(
-        "--accept-incomplete",
-        action="store_true",
-        help="exit 0 even if something could not be checked [default: 3]",
-    )
-    parser.add_argument(
-        "--dry-run",
-        "--plan",
-        dest="plan",
-        action="store_true",
-        help="say what would be sent and charged for, and send nothing",
-    )
-    add_judging_options(parser)
 
 
 def verify(settings: Settings, options: Namespace) -> int:

@@ -20,7 +20,7 @@ from mockserver.contract.extensions import TOKENS
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.journal import ENTRY_BYTES, Headers, Journal, Rare, RawEntry
-from mockserver.domain.account.meter import tokens_of
+from mockserver.domain.account.meter import Meter, tokens_of
 from mockserver.domain.watching.happenings import EXCHANGE, ORDER, Order
 from mockserver.ground.errors import KeyInvalid
 
@@ -75,22 +75,13 @@ class Recorder:
     ) -> bytes:
         """Record an exchange, and the `fault` that affected it. Its identifier is new unless it is given."""
         account, parsed, body = context.account, context.parsed, context.body
-        line, is_key_in_url = parsed.line, False
+        line, size, sha256, is_key_in_url = parsed.line, len(body), "", False
         raw = reply.raw or b"".join(reply.pieces)
-        if account is None:
-            journal = self._accounts.unauthenticated
-        else:
-            kit = account.kit
-            journal = kit.journal
-            if 200 <= reply.status < 300:
-                kit.meter.calls[line[0]] += 1
-                if parsed.operation is not None and parsed.operation.meter == TOKENS:
-                    account.kit.meter.tokens_generated += _tokens_in(raw, reply, parsed.operation)
-        size, sha256 = len(body), ""
-        if not body and context.passing is not None:
-            body, size, sha256 = context.passing.beginning, context.passing.size, context.passing.sha256
-        elif size > LONGEST_BODY:
-            sha256 = digest_of(body)
+        journal = self._accounts.unauthenticated if account is None else account.kit.journal
+        if account is not None and 200 <= reply.status < 300:
+            _count(account.kit.meter, parsed, raw, reply)
+        if size > LONGEST_BODY or (context.passing is not None and not body):
+            body, size, sha256 = _long_body(context)
         secrets = parsed.head.secrets
         if parsed.has_secret is None:
             parsed.has_secret = secrets.are_in_url(line[2], line[3], self._own)
@@ -107,7 +98,7 @@ class Recorder:
             body, raw = body[:longest], raw[:LONGEST_BODY]
         if request_id is None:
             request_id = journal.next_id()
-        scope[ENTRY_NOTE] = entry = RawEntry(
+        entry = RawEntry(
             request_id,
             line,
             body,
@@ -122,13 +113,18 @@ class Recorder:
             rare,
             ENTRY_BYTES + parsed.size + len(body) + len(raw),
         )
+        scope[ENTRY_NOTE] = entry
         journal.add(entry)
+        self._publish(entry, account)
+        return request_id
+
+    def _publish(self, entry: RawEntry, account: Account | None) -> None:
+        """Pass an exchange on to the observers, and to the clients that watch events."""
         for observe in self._accounts.observers:
             observe(entry)
         feed = self._accounts.feed
-        if feed.is_open and not feed.close_if_left(context.started):
+        if feed.is_open and not feed.close_if_left(entry.started):
             feed.add(EXCHANGE, None if account is None else account.id, entry, entry.size)
-        return request_id
 
     def note_order(self, operation: Operation, context: ExchangeContext, reply: EncodedReply) -> None:
         """Publish the event that an admin operation has changed something."""
@@ -213,6 +209,21 @@ def _tokens_in(raw: bytes, reply: EncodedReply, operation: Operation) -> int:
         return tokens_of(orjson.loads(raw))
     except orjson.JSONDecodeError:
         return 0
+
+
+def _count(meter: Meter, parsed: ParsedRequest, raw: bytes, reply: EncodedReply) -> None:
+    """Count a successful request, and the tokens that it generated."""
+    meter.calls[parsed.line[0]] += 1
+    if parsed.operation is not None and parsed.operation.meter == TOKENS:
+        meter.tokens_generated += _tokens_in(raw, reply, parsed.operation)
+
+
+def _long_body(context: ExchangeContext) -> tuple[bytes, int, str]:
+    """Return a body that is long or was passed on unread, as far as it is kept, with its whole size and its hash."""
+    body, passing = context.body, context.passing
+    if passing is not None and not body:
+        return passing.beginning, passing.size, passing.sha256
+    return body, len(body), digest_of(body)
 
 
 def _segments(contract: Contract) -> frozenset[bytes]:

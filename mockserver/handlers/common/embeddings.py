@@ -6,10 +6,14 @@ from msgspec import Struct
 
 from mockserver.domain.account.account import World
 from mockserver.domain.embedding import TextTooLong, Truncation, truncate
-from mockserver.domain.records.job import Embedding, EmbeddingScope, EmbeddingTask
+from mockserver.domain.records.job import EMBEDDING_TASK, Embedding, EmbeddingScope, EmbeddingTask
+from mockserver.domain.rules.jobs import is_known
+from mockserver.domain.rules.paging import Page
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.identifiers import digest
-from mockserver.handlers.common.lists import Fields
+from mockserver.handlers.call import Call
+from mockserver.handlers.common.lists import Fields, page_of
+from mockserver.handlers.common.requests.lists import read_embedding_task_list
 from mockserver.handlers.common.uploads import MediaSource, name_of
 from mockserver.handlers.reply import View
 
@@ -83,6 +87,16 @@ def source_view(name: str, *, is_address: bool) -> View:
     return {"input_url" if is_address else "input_filename": name} if name else {}
 
 
-def embedding_task_fields(world: World) -> Fields[EmbeddingTask]:
-    """Return the fields by which every version filters embedding tasks."""
+async def page_of_embedding_tasks(call: Call, world: World) -> Page[EmbeddingTask]:
+    """Return the requested page of the embedding tasks that the version knows."""
+    return await page_of(
+        call,
+        read_embedding_task_list(call.query),
+        world.jobs.view_of(EMBEDDING_TASK),
+        lambda: _fields(world),
+        belongs=lambda task: is_known(world, task),
+    )
+
+
+def _fields(world: World) -> Fields[EmbeddingTask]:
     return {"created_at": attrgetter("created_at"), "status": lambda task: task.step(world.now).status}

@@ -2,6 +2,7 @@
 
 from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.records.webhook import Event
+from mockserver.handlers.common.webhook_events import envelope, finished_task
 from mockserver.handlers.reply import View
 from mockserver.handlers.v1_2.words import options_of
 
@@ -9,19 +10,8 @@ from mockserver.handlers.v1_2.words import options_of
 def event_view(event: Event) -> View:
     """Return `event` as JSON. Source: documentation of webhooks; the names inside `engines` are not in any source."""
     options = [option for choice in event.models for option in options_of(choice.modalities)]
-    return {
-        "id": event.id,
-        "created_at": event.created_at.isoformat(timespec="microseconds"),
-        "type": event.type.value,
-        "data": {
-            "id": event.task_id,
-            "metadata": {"duration": event.duration},
-            "status": event.type.value.rpartition(".")[2],
-            "engines": [_engine_view(choice) for choice in event.models],
-            "engine_options": list(dict.fromkeys(options)),
-            "tags": [],
-        },
-    }
+    engines = [_engine_view(choice) for choice in event.models]
+    return envelope(event, finished_task(event, {"engines": engines, "engine_options": list(dict.fromkeys(options))}))
 
 
 def _engine_view(choice: ModelChoice) -> View:

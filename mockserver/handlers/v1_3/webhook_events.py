@@ -4,6 +4,7 @@ from mockserver.domain.records.analysis import AnalysisNote
 from mockserver.domain.records.index import ModelChoice
 from mockserver.domain.records.webhook import Event
 from mockserver.ground.clock import rfc3339_seconds
+from mockserver.handlers.common.webhook_events import envelope, finished_task, status_of
 from mockserver.handlers.reply import View
 from mockserver.handlers.v1_3.analyze.task_views import source_view
 from mockserver.handlers.v1_3.words import options_of
@@ -12,34 +13,22 @@ from mockserver.handlers.v1_3.words import options_of
 def event_view(event: Event) -> View:
     """Return `event` as JSON. Source: documentation of webhooks."""
     if event.analysis is not None:
-        return _analysis_view(event, event.analysis)
-    return {
-        "id": event.id,
-        "created_at": event.created_at.isoformat(timespec="microseconds"),
-        "type": event.type.value,
-        "data": {
-            "id": event.task_id,
-            "metadata": {"duration": event.duration},
-            "status": event.type.value.rpartition(".")[2],
-            "models": [_model_view(choice) for choice in event.models],
-            "tags": [],
-        },
-    }
+        return envelope(event, _analysis_view(event, event.analysis))
+    return envelope(event, finished_task(event, {"models": [_model_view(choice) for choice in event.models]}))
 
 
 def _analysis_view(event: Event, analysis: AnalysisNote) -> View:
     data: View = {
         "id": event.task_id,
         "custom_id": analysis.custom_id,
-        "status": event.type.value.rpartition(".")[2],
+        "status": status_of(event),
         "created_at": rfc3339_seconds(analysis.created_at),
     }
     if analysis.video is not None:
         data["video_source"] = source_view(analysis.video, event.duration)
     if analysis.error is not None:
         data["error"] = {"message": analysis.error}
-    created_at = event.created_at.isoformat(timespec="microseconds")
-    return {"id": event.id, "created_at": created_at, "type": event.type.value, "data": data}
+    return data
 
 
 def _model_view(choice: ModelChoice) -> View:

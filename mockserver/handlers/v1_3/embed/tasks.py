@@ -8,14 +8,13 @@ from mockserver.domain.records.job import EMBEDDING_TASK, EmbeddingTask
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.media import Use
 from mockserver.domain.rules import embedding_tasks
-from mockserver.domain.rules.jobs import is_known, retrieve_job
+from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call, IngestOptions
-from mockserver.handlers.common.embeddings import embedding_task_fields
-from mockserver.handlers.common.lists import page_info, page_of
+from mockserver.handlers.common.embeddings import page_of_embedding_tasks
+from mockserver.handlers.common.lists import page_info
 from mockserver.handlers.common.provoked_errors import raise_provoked
-from mockserver.handlers.common.requests.lists import read_embedding_task_list
 from mockserver.handlers.common.uploads import ingest_video, name_of
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
@@ -41,13 +40,7 @@ async def create_task(call: Call, world: World) -> Reply:
 @operations.operation("get_embed_tasks")
 @operations.operation("get_embed_v2_tasks")
 async def list_tasks(call: Call, world: World) -> Reply:
-    page = await page_of(
-        call,
-        read_embedding_task_list(call.query),
-        world.jobs.view_of(EMBEDDING_TASK),
-        lambda: embedding_task_fields(world),
-        belongs=lambda task: is_known(world, task),
-    )
+    page = await page_of_embedding_tasks(call, world)
     return Reply(200, {"data": [summary_view(task, world) for task in page.items], "page_info": page_info(page)})
 
 

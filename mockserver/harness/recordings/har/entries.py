@@ -97,18 +97,12 @@ class Exchange:
 
 def exchange_of(raw: bytes) -> Exchange:
     """Return the exchange of an entry. Raises EntryMalformed, and EntryUnusable if the file lacks a part of it."""
-    try:
-        entry = orjson.loads(raw)
-    except orjson.JSONDecodeError as error:
-        raise EntryMalformed(f"it is not JSON on line {error.lineno} of the entry: {error.msg}") from None
-    slip = violation_message(_VALIDATOR, entry)
-    if slip:
-        raise EntryMalformed(slip)
+    entry = _read(raw)
     request, response = entry["request"], entry["response"]
     try:
         address = urlsplit(request["url"])
     except ValueError:
-        raise EntryMalformed(f"request.url is no address: {request['url'][:80]}") from None
+        raise EntryMalformed(f"request.url is not an address: {request['url'][:80]}") from None
     headers = _headers(request["headers"])
     post = request.get("postData") or {}
     if post.get("mimeType"):
@@ -127,6 +121,19 @@ def exchange_of(raw: bytes) -> Exchange:
         _reply_body(response, reply_headers),
     )
     return Exchange(observed, _instant(entry["startedDateTime"]), f"{address.scheme}://{address.netloc}")
+
+
+def _read(raw: bytes) -> Json:
+    """Return the parsed entry, checked against the format of HAR. Raises EntryMalformed."""
+    try:
+        entry = orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise EntryMalformed(f"it is not JSON on line {error.lineno} of the entry: {error.msg}") from None
+    problem = violation_message(_VALIDATOR, entry)
+    if problem:
+        raise EntryMalformed(problem)
+    checked: Json = entry
+    return checked
 
 
 def _headers(pairs: list[Json]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Laws of numbered lists of every version: pages of any length show the same items, each once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -10,6 +10,7 @@ from mockserver.harness.verify.api_client import ApiClient, ApiReply
 from mockserver.harness.verify.scenarios.common.scenario import walk
 
 _MOST_PAGES = 8
+_SHORT = 2  # rows of a short page
 _ROWS = "data"
 # The identifying field of a row, if it is not `_id`.
 _NAMES = ("_id", "task_id", "batch_id", "upload_id", "custom_id", "index")
@@ -32,8 +33,21 @@ def name_of(row: Any) -> str:
 def check_paging(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
     """Check the laws of paging on a list."""
     whole = walk(client, name, path, {**query, "page_limit": 50}, _MOST_PAGES)
-    everything = [name_of(row) for page in whole for row in rows(page)]
-    total = whole[0].json["page_info"]["total_results"]
+    total = _check_total(client, name, whole)
+    _page(client, whole[0], 1, 50, total)
+    if 0 < total <= 50:
+        _page(client, client.accepted(name, path, {**query, "page_limit": total}), 1, total, total)
+    pages = walk(client, name, path, {**query, "page_limit": _SHORT}, _MOST_PAGES)
+    for number, page in enumerate(pages, 1):
+        _page(client, page, number, _SHORT, total)
+    _check_same_rows(client, whole, pages)
+    _past_the_end(client, name, path, query, pages[0])
+
+
+def _check_total(client: ApiClient, name: str, whole: Sequence[ApiReply]) -> int:
+    """Check that `total_results` counts the rows of all pages, and return it."""
+    everything = _names_in(whole)
+    total = int(whole[0].json["page_info"]["total_results"])
     if len(whole) < _MOST_PAGES:
         client.law(
             len(everything) == total,
@@ -44,26 +58,27 @@ def check_paging(client: ApiClient, name: str, path: Path, query: Mapping[str, A
             "total_results is how many items there are on all pages together",
             _page_info(client, name, "total_results"),
         )
-    _page(client, whole[0], 1, 50, total)
-    if 0 < total <= 50:
-        _page(client, client.accepted(name, path, {**query, "page_limit": total}), 1, total, total)
-    limit = 2
-    pages = walk(client, name, path, {**query, "page_limit": limit}, _MOST_PAGES)
-    for number, page in enumerate(pages, 1):
-        _page(client, page, number, limit, total)
-    walked = [name_of(row) for page in pages for row in rows(page)]
+    return total
+
+
+def _check_same_rows(client: ApiClient, whole: Sequence[ApiReply], pages: Sequence[ApiReply]) -> None:
+    """Check that short pages show the rows of the long ones in the same order, each once."""
+    walked, everything = _names_in(pages), _names_in(whole)
     client.law(
         walked == everything[: len(walked)] and (len(pages) == _MOST_PAGES or len(walked) == len(everything)),
         pages[-1],
         "paging",
         "order",
-        f"Pages of {limit} show {walked}; pages of 50 show {everything[: len(walked) + 1]}.",
+        f"Pages of {_SHORT} show {walked}; pages of 50 show {everything[: len(walked) + 1]}.",
         "every page limit shows the same items in the same order, each once",
     )
     for shown, page in ((walked, pages[-1]), (everything, whole[-1])):
         twice = sorted({row for row in shown if shown.count(row) > 1})
         client.law(not twice, page, "paging", "twice", f"{', '.join(twice[:3])} came twice.", "each row once")
-    _past_the_end(client, name, path, query, pages[0])
+
+
+def _names_in(pages: Sequence[ApiReply]) -> list[str]:
+    return [name_of(row) for page in pages for row in rows(page)]
 
 
 def _page(client: ApiClient, page: ApiReply, number: int, limit: int, total: int) -> None:
@@ -97,7 +112,12 @@ def _page_info(client: ApiClient, name: str, subject: str) -> str:
 
 
 def check_order(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
-    """Check that a list is ordered by either date, in either direction."""
+    """Check that a list is ordered by either date, in either direction, and by default."""
+    _check_directions(client, name, path, query)
+    _check_default_order(client, name, path, query)
+
+
+def _check_directions(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
     for field in ("created_at", "updated_at"):
         asked = {**query, "page_limit": 50, "sort_by": field}
         newest = client.accepted(name, path, {**asked, "sort_option": "desc"})
@@ -113,6 +133,10 @@ def check_order(client: ApiClient, name: str, path: Path, query: Mapping[str, An
                 f"With sort_by={field} and sort_option={direction} the dates are {dates[:10]}.",
                 "newest first" if is_descending else "oldest first",
             )
+
+
+def _check_default_order(client: ApiClient, name: str, path: Path, query: Mapping[str, Any]) -> None:
+    """Check that the default order is newest first, or another one that a source of the API names."""
     plain = client.accepted(name, path, {**query, "page_limit": 50})
     asked_for, from_oldest = (
         client.accepted(name, path, {**query, "page_limit": 50, "sort_by": "created_at", "sort_option": option})

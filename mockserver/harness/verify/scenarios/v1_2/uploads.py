@@ -61,6 +61,7 @@ def until_ready(client: ApiClient, task_id: str, index_id: str) -> ApiReply:
 
 
 def _moves_on(client: ApiClient, answer: ApiReply, last: dict[str, Any], task_id: str, index_id: str) -> None:
+    """Check one poll of a task against its identifiers and the poll before, if there was one."""
     task, is_ready = answer.json, answer.json["status"] == "ready"
     for field, expected in (("_id", task_id), ("index_id", index_id)):
         client.law(task[field] == expected, answer, "value", field, f"{field} is {task[field]}.", expected)
@@ -74,8 +75,13 @@ def _moves_on(client: ApiClient, answer: ApiReply, last: dict[str, Any], task_id
         client.law(
             "process" not in task, answer, "value", "process", "A ready task is in progress.", "no process", clause
         )
-    if not last:
-        return
+    if last:
+        _never_goes_back(client, answer, last)
+
+
+def _never_goes_back(client: ApiClient, answer: ApiReply, last: dict[str, Any]) -> None:
+    """Check that neither the status nor a date went back since the poll before."""
+    task, clause = answer.json, clause_of(answer.operation, "responses", "200")
     steps = (_rank(last), _rank(task))
     message = f"The status went from {last['status']} to {task['status']}."
     client.law(
@@ -268,7 +274,12 @@ def what_an_upload_refuses(client: ApiClient, context: ScenarioContext) -> None:
 
 
 def leave(client: ApiClient, context: ScenarioContext) -> None:
-    """Delete the video, then its task, then the index, in the order that the contract requires."""
+    """Delete the video and then its task, in the order that the contract requires."""
+    _delete_video(client, context)
+    _delete_task(client, context)
+
+
+def _delete_video(client: ApiClient, context: ScenarioContext) -> None:
     where = _film(context)
     before = client.accepted("retrieve-video-information", where)
     client.law(bool(_found_by(client, context)), before, "stale", "found", "No search finds it.", "found")
@@ -286,6 +297,9 @@ def leave(client: ApiClient, context: ScenarioContext) -> None:
         client.law(got == 0, index, "stale", field, f"{field} is {got} after the only video was deleted.", "0")
     videos = client.accepted("list-videos", {"index-id": context.film_index})
     client.law(not videos.json["data"], videos, "stale", "list", "A deleted video is listed.", "no video")
+
+
+def _delete_task(client: ApiClient, context: ScenarioContext) -> None:
     task = {"task_id": context.film_task}
     ready = client.accepted("retrieve-video-indexing-task", task)
     client.law(
