@@ -105,7 +105,7 @@ class _Class:
         """Yield the videos, except those in `near`, in which the moments with words of the prompts may be enough."""
         counts: dict[str, int] = {}
         for prompt in self._prompts:
-            for video_id, count in prompt.meeting.counts(near):
+            for video_id, count in prompt.meeting.counts(near, prompt.may_match):
                 counts[video_id] = counts.get(video_id, 0) + count
         for video_id, count in counts.items():
             duration = self._durations.get(video_id)
@@ -156,11 +156,12 @@ class _Prompt:
     def __init__(self, text: str, meeting: Meeting, modalities: Sequence[Modality], thresholds: Thresholds) -> None:
         query = meeting.query
         self.text, self.meeting = text, meeting
-        self._modalities = modalities
+        self._modalities, self._least_score = modalities, thresholds.min_clip_score
         self._least = [least_nearness(modality, thresholds.min_clip_score) for modality in modalities]
         self._generic = [query.generic[modality] for modality in modalities]
         self._part = 1.0 if query.has_content else STOP_WORDS_SHARE
         self._known: dict[tuple[int, int, Met], Callable[[float], float]] = {}
+        self._may_match: dict[tuple[int, float], bool] = {}
 
     @property
     def is_for_all(self) -> bool:
@@ -170,6 +171,17 @@ class _Prompt:
     def near_videos(self) -> Iterable[str]:
         """Return the videos that are near enough for any of their moments to match."""
         return self.meeting.near_videos(min(self._least))
+
+    def may_match(self, nearness: int, weight: float) -> bool:
+        """Return whether a moment that meets needs of this weight may match, in a video of this nearness."""
+        found = self._may_match.get((nearness, weight))
+        if found is None:
+            share = weight / self.meeting.query.weight * self._part * _NOISE
+            found = self._may_match[nearness, weight] = any(
+                place_of(modality, share, max(nearness, generic)).score(1.0) >= self._least_score
+                for modality, generic in zip(self._modalities, self._generic, strict=True)
+            )
+        return found
 
     def scores(self, video: VideoMoments, told: Told) -> list[float] | None:
         """Return the score of each moment of a video; None if none matches."""

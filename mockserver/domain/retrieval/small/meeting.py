@@ -1,6 +1,6 @@
 """The videos that one query meets: how near each is to it, and which of its moments have words of the query."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
 from mockserver.domain.meaning.subjects import LEAST_NEARNESS
 from mockserver.domain.retrieval.needs import Query
@@ -39,12 +39,16 @@ class Meeting:
             return self._corpus.subjects.known
         return [video_id for video_id, near in self._near.items() if near >= least]
 
-    def counts(self, without: Container[str]) -> Iterator[tuple[str, int]]:
-        """Yield the videos with words of the query, and at most how many of their moments have one."""
+    def counts(self, without: Container[str], is_enough: Callable[[int, float], bool]) -> Iterator[tuple[str, int]]:
+        """Yield the videos with words of the query, and at most how many of their moments have one.
+
+        `is_enough` tells whether a moment may match, given the nearness of its video, and the weight of the needs that
+        any moment of it meets.
+        """
         offsets_in, video_at = self._corpus.postings.offsets_in, self._corpus.video_at
         for first, words in self._words.items():
             video_id = video_at(first).video_id
-            if video_id not in without:
+            if video_id not in without and is_enough(self.nearness_of(video_id), _most_met(words)):
                 offsets = offsets_in(first)
                 yield video_id, sum([len(offsets[key.partition(" ")[0]]) for _, key, _ in words])
 
@@ -64,6 +68,14 @@ class Meeting:
 
     def _with_phrase(self, first: int, key: str) -> list[int]:
         return [number - first for number in self._corpus.postings.moments_with(first, key)]
+
+
+def _most_met(words: Iterable[tuple[int, str, Met]]) -> float:
+    """Return the weight of all needs that are met."""
+    best: dict[int, float] = {}
+    for at, _, (weight, _) in words:
+        best[at] = max(weight, best.get(at, 0.0))
+    return sum(best.values())
 
 
 def _added(found: dict[int, Met], best: dict[int, Met]) -> dict[int, Met]:
