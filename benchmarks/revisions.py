@@ -6,11 +6,12 @@ the other one: the median over all turns, and the milliseconds of each. The othe
 
 import argparse
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, cycle, islice
+from itertools import chain, count, cycle, islice
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -20,6 +21,7 @@ from benchmarks.content.lists import Uploads, read_uploads
 from benchmarks.growth import Client
 from benchmarks.libraries import Words
 from benchmarks.servers import LOAD_CORE, Running, library, ours
+from benchmarks.throughput import SAMPLE_INDEX, SAMPLE_KEY, query_anew
 
 _HERE = Path(__file__).parent.parent
 _LISTS = ("tuning", "fresh", "held_out")
@@ -74,6 +76,7 @@ def _measure(servers: dict[Path, Running], workload: Workload, turns: int) -> No
     clients = {path: Client(server.port) for path, server in servers.items()}
     for turn in range(-_WARM_UPS, turns):
         for path in servers if turn % 2 else reversed(servers):
+            clients[path].close()
             requests = list(workload.prepare(clients[path], turn))
             began = servers[path].milliseconds_on_core()
             for send in requests:
@@ -99,6 +102,7 @@ def _workloads(uploads: Sequence[Uploads]) -> Iterator[Workload]:
         by_video = _anew(names, queries, videos, group_by="video", threshold="none")
         yield Workload(f"by video, threshold none, {videos} videos", by_video)
     yield Workload("first search of 100 videos, a query", _first(names, queries, 100))
+    yield Workload("search of the sample account anew", _of_sample())
 
 
 def _of_library(videos: int) -> Iterator[Workload]:
@@ -112,6 +116,18 @@ def _of_library(videos: int) -> Iterator[Workload]:
         yield partial(client.send, "POST", "/v1.2/search", _search(index_id, query))
 
     yield Workload(f"first search of {videos:,} videos", prepare, with_fill=True)
+
+
+def _of_sample() -> Callable[[Client, int], Iterator[Callable[[], object]]]:
+    """Return the searches that `make bench` compares with a raw application."""
+    numbers: defaultdict[Client, Iterator[int]] = defaultdict(count)
+
+    def prepare(client: Client, turn: int) -> Iterator[Callable[[], object]]:
+        client.key = SAMPLE_KEY
+        for _ in range(5 * _SEARCHES):
+            yield partial(client.send, "POST", "/v1.2/search", _search(SAMPLE_INDEX, query_anew(numbers[client])))
+
+    return prepare
 
 
 def _first(names: Sequence[str], queries: Sequence[str], videos: int) -> Callable[[Client, int], Iterator[Any]]:

@@ -12,8 +12,8 @@ import orjson
 from benchmarks.load import MakeRequest, request, send_many
 from benchmarks.servers import Running, limit, ours
 
-_KEY, _SAMPLE_KEY = "tlk_BENCH", "tlk_SAMPLE"
-_SAMPLE_INDEX = "6527e59e74b5a5ab84015cf5"
+_KEY, SAMPLE_KEY = "tlk_BENCH", "tlk_SAMPLE"
+SAMPLE_INDEX = "6527e59e74b5a5ab84015cf5"
 # The same account in API v1.3; the key opens another copy of it.
 _NEWER_KEY, _NEWER_INDEX = "tlk_BENCH_NEWER", "6528b76423c1347ffbe3a3e0"
 _MODELS = [{"model_name": "marengo3.0", "model_options": ["visual", "audio"]}]
@@ -115,7 +115,7 @@ def _creation(name: str) -> bytes:
 
 
 def _retrieve() -> MakeRequest:
-    sent = request("GET", f"/v1.2/indexes/{_SAMPLE_INDEX}", _SAMPLE_KEY)
+    sent = request("GET", f"/v1.2/indexes/{SAMPLE_INDEX}", SAMPLE_KEY)
     return lambda: sent
 
 
@@ -130,23 +130,23 @@ def _create() -> MakeRequest:
 
 
 def _search() -> MakeRequest:
-    sent = request("POST", "/v1.2/search", _SAMPLE_KEY, _query("raise the tent with two poles"))
+    sent = request("POST", "/v1.2/search", SAMPLE_KEY, _query("raise the tent with two poles"))
     return lambda: sent
 
 
 def _search_anew() -> MakeRequest:
-    words = ("tent", "chess", "knit", "cook", "cloud", "robot", "light", "riddle", "king", "stitch")
     numbers = count()
-    return lambda: request(
-        "POST",
-        "/v1.2/search",
-        _SAMPLE_KEY,
-        _query(f"{words[next(numbers) % 10]} {words[next(numbers) % 7]} {next(numbers)}"),
-    )
+    return lambda: request("POST", "/v1.2/search", SAMPLE_KEY, _query(query_anew(numbers)))
+
+
+def query_anew(numbers: Iterator[int]) -> str:
+    """Return another query with each of the `numbers`."""
+    words = ("tent", "chess", "knit", "cook", "cloud", "robot", "light", "riddle", "king", "stitch")
+    return f"{words[next(numbers) % 10]} {words[next(numbers) % 7]} {next(numbers)}"
 
 
 def _query(text: str) -> bytes:
-    return orjson.dumps({"query": text, "index_id": _SAMPLE_INDEX, "search_options": ["visual", "conversation"]})
+    return orjson.dumps({"query": text, "index_id": SAMPLE_INDEX, "search_options": ["visual", "conversation"]})
 
 
 def _newer_creation(name: str) -> bytes:
@@ -154,7 +154,7 @@ def _newer_creation(name: str) -> bytes:
 
 
 def _newer_retrieve() -> MakeRequest:
-    sent = request("GET", f"/indexes/{_NEWER_INDEX}", _SAMPLE_KEY)
+    sent = request("GET", f"/indexes/{_NEWER_INDEX}", SAMPLE_KEY)
     return lambda: sent
 
 
@@ -180,13 +180,13 @@ def _form(path: str, fields: dict[str, str]) -> MakeRequest:
         for name, value in fields.items()
     ]
     form = "".join([*parts, f"--{boundary}--\r\n"]).encode()
-    sent = request("POST", path, _SAMPLE_KEY, form, f"multipart/form-data; boundary={boundary}")
+    sent = request("POST", path, SAMPLE_KEY, form, f"multipart/form-data; boundary={boundary}")
     return lambda: sent
 
 
 def _embed() -> MakeRequest:
     body = orjson.dumps({"engine_name": "Marengo-retrieval-2.6", "text": _TEXT})
-    sent = request("POST", "/v1.2/embed", _SAMPLE_KEY, body)
+    sent = request("POST", "/v1.2/embed", SAMPLE_KEY, body)
     return lambda: sent
 
 
@@ -196,7 +196,7 @@ def _newer_embed() -> MakeRequest:
 
 def _newer_embed_v2() -> MakeRequest:
     body = orjson.dumps({"input_type": "text", "model_name": "marengo3.0", "text": {"input_text": _TEXT}})
-    sent = request("POST", "/embed-v2", _SAMPLE_KEY, body)
+    sent = request("POST", "/embed-v2", SAMPLE_KEY, body)
     return lambda: sent
 
 
