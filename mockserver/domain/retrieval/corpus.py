@@ -29,8 +29,8 @@ Found: TypeAlias = "list[Clip] | LazyClips | RankedClips"
 # Measured: a set without clips, a clip, and an item as the cached first page shows it.
 _SET_BYTES, _CLIP_BYTES, _SHOWN_BYTES = 4 * 1024, 256, 2 * 1024
 
-# Videos that are compared with a query within two milliseconds.
-_MOST_COMPARED = 8_192
+# Videos that are compared with a query, and searched for its words, within a few milliseconds.
+_MOST_COMPARED = 2_048
 
 # For more moments, columns find frequent words faster.
 _MOST_IN_SMALL = 20_000
@@ -75,9 +75,9 @@ class GrowingCorpus:
         return self.large is not None and len(self.large.subjects.known) > _MOST_COMPARED
 
     def prepare(self, text: str) -> Steps[None]:
-        """Compare a query with all videos in steps, so that the search right after it is fast."""
+        """Read what a query needs of all videos in steps, so that the search right after it is fast."""
         if self.large is not None:
-            yield from self.large.subjects.compared_with(understand(text).about)
+            yield from self.large.prepare(understand(text))
 
     def nearness_to(self, query: Query) -> dict[str, int]:
         """Return, for each video with a subject, how near that is to a query, in hundredths."""
@@ -132,6 +132,12 @@ def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVE
 
     beside = find_in_small(corpus.small, query, video_ids=video_ids) if len(corpus.small) else ()
     return RankedClips(corpus.large, query, beside, corpus.large.groups_within(scope.only, scope.without))
+
+
+def prepare_page(clips: Found, page_limit: int | None) -> Steps[None]:
+    """Read what the first page of `clips` needs in steps, or what all pages need; the result of `find_clips`."""
+    if not isinstance(clips, list | LazyClips):
+        yield from clips.prepare(page_limit)
 
 
 def group_clips(clips: Found, order: GroupOrder) -> Sequence[VideoGroup]:

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.classify import ClassSpec, Thresholds
 from mockserver.domain.retrieval.confidence import Threshold
-from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, classify, find_clips, group_clips
+from mockserver.domain.retrieval.corpus import (
+    GrowingCorpus,
+    SearchScope,
+    classify,
+    find_clips,
+    group_clips,
+    prepare_page,
+)
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, group_by_video, search_clips
 from mockserver.ground.steps import run_blocking
@@ -294,6 +301,24 @@ repeated_queries = st.builds(
     threshold=st.sampled_from([Threshold.NONE, Threshold.LOW]),
 )
 changes = st.lists(usual_contents() | usual_contents() | st.integers(0, 9) | repeated_queries, min_size=4, max_size=12)
+
+
+def test_words_are_looked_up_and_moments_measured_in_steps_between_which_videos_may_change() -> None:
+    growing, plain = grown(
+        tuple((f"v{number:04}", a_video(Scene(0, 5, "", (Moment(0, 5, "tent"),)))) for number in range(2_500))
+    )
+    query = ClipQuery("tent", SIGHT_AND_SPEECH)
+    looking_up = growing.prepare(query.text)
+    next(looking_up)
+    for corpus in (growing, plain):
+        corpus.remove("v0001")
+
+    assert not list(looking_up)
+
+    found = find_clips(growing, query)
+    measuring = len(list(prepare_page(found, 10)))
+    assert measuring >= 2
+    assert found[:] == search_clips(plain, query)
 
 
 @law

@@ -17,6 +17,7 @@ from mockserver.domain.retrieval.classify import (
     duration_ratio,
 )
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
+from mockserver.domain.retrieval.large.grading import ComputedScores
 from mockserver.domain.retrieval.large.match_levels import union
 from mockserver.domain.retrieval.large.scored_columns import Question, ScoredColumn, scored_columns_of
 from mockserver.domain.retrieval.needs import understand
@@ -69,11 +70,15 @@ def _matches(large: LargeCorpus, spec: ClassSpec, least_score: float, allowed: B
         scored = []
         for prompt in prompts:
             asked = understand(prompt)
-            yield from large.subjects.compared_with(asked.about)
+            yield from large.prepare(asked)
             question = Question.of(large, asked, exact=spec.exact, least_score=least_score, allowed=allowed)
             scored.append(scored_columns_of(large, modality, question))
             yield
         for ordinal, columns in enumerate(zip(*scored, strict=True)):
+            for column in columns:
+                if isinstance(column, ComputedScores):
+                    matching = [groups for most, _, groups in column.bounds() if most >= least_score]
+                    yield from large.measure((modality, ordinal), union(matching))
             found += _best(modality, ordinal, columns, prompts, least_score)
             yield
     return found

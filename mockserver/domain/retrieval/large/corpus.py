@@ -27,9 +27,13 @@ from mockserver.domain.retrieval.large.layout import (
 )
 from mockserver.domain.retrieval.large.words import VideoWords
 from mockserver.domain.retrieval.needs import Query, lengths_of
+from mockserver.ground.steps import Steps, run_blocking
 
 # A cached result may take megabytes.
 _MOST_KEPT = 8
+
+# Moments that are measured in a few milliseconds.
+_MEASURED_AT_A_TIME = 1_000
 
 _NUMBERS = {modality: number for number, modality in enumerate(Modality)}
 
@@ -75,6 +79,13 @@ class LargeCorpus:
         self.with_subject = BitMap()  # the groups of videos with a subject
         self.entered = 0  # the number of moments ever added
         self._latest: deque[ReferenceType[DroppableCache]] = deque()
+
+    def prepare(self, query: Query) -> Steps[None]:
+        """Compare a query with all videos and look up its words, in steps. Videos must not change between them."""
+        yield from self.subjects.compared_with(query.about)
+        keys = [key for need in query.needs for key, _ in need.keys]
+        resembling = [key for need in query.needs for key in self.words.vocabulary.resembling(need.stem)]
+        yield from self.words.look_up(dict.fromkeys([*keys, *resembling]))
 
     def keep(self, answer: "DroppableCache") -> None:
         """Register that `answer` holds a cache; the oldest registered caches are dropped."""
@@ -178,11 +189,18 @@ class LargeCorpus:
 
         Groups other than `groups` may be left out.
         """
+        run_blocking(self.measure(position, groups))
+        return self.columns[position[0]][position[1]].lengths()
+
+    def measure(self, position: Position, groups: BitMap) -> Steps[None]:
+        """Find out the lengths of the moments at this position, in steps. Videos may change between the steps."""
         column = self.columns[position[0]][position[1]]
         missing = column.unmeasured(groups)
-        if missing:
-            column.measure(list(missing), lengths_of([self.text_of(group, position) for group in missing]))
-        return column.lengths()
+        for start in range(0, len(missing), _MEASURED_AT_A_TIME):
+            if start:
+                yield
+            some = list(column.unmeasured(missing[start : start + _MEASURED_AT_A_TIME]))
+            column.measure(some, lengths_of([self.text_of(group, position) for group in some]))
 
     def text_of(self, group: int, position: Position) -> str:
         """Return the text of the moment at this position in its group."""

@@ -51,6 +51,12 @@ class ComputedScores:
     touched: BitMap
     _reached: dict[float, BitMap] = field(default_factory=dict)  # results of `reaching`, which is asked several times
 
+    def bounds(self) -> Iterator[tuple[float, float, BitMap]]:
+        """Yield the groups of each level, with scores that they do not exceed and do not fall below."""
+        for level in self.levels:
+            scores = self._scores(level)
+            yield scores.most, scores.least, level.groups
+
     def descending(self) -> Iterator[Class]:
         """Yield the classes in descending order."""
         few = [level for level in self.levels if len(level.groups) <= _FEW_GROUPS]

@@ -1,6 +1,7 @@
 """Search in a large corpus: clips are counted at once and created on demand."""
 
 from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import overload
 
 from pyroaring import BitMap
@@ -10,12 +11,14 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM, least_score, reaches
 from mockserver.domain.retrieval.large.blending import Blend, ByModality, entangled
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
+from mockserver.domain.retrieval.large.grading import ComputedScores
 from mockserver.domain.retrieval.large.ranking import Ranking, ScoreClass, Single
 from mockserver.domain.retrieval.large.scored_columns import Question, hits_of, scored_columns_of
 from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.relevance import Hit, score_of_text
 from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.search import Clip, ClipQuery, clips_of, matched_by_all, ranked
+from mockserver.ground.steps import Steps
 
 # So few clips are read as a window, whose scores are known already.
 _FEW_CLIPS = 50
@@ -93,6 +96,24 @@ class RankedClips(Sequence[Clip]):
         """Return the clips of the video in the large corpus whose first group this is."""
         groups = self.large.groups_after(first_group)
         return ranked(clip for group in groups for clip in self._clips_in(group))
+
+    def prepare(self, page_limit: int | None) -> Steps[None]:
+        """Measure in steps the moments whose lengths decide about the first page; with None, about all pages."""
+        levels = [
+            (most, least, (modality, ordinal), groups)
+            for modality, columns in self._scored_columns.items()
+            for ordinal, column in enumerate(columns)
+            if isinstance(column, ComputedScores)
+            for most, least, groups in column.bounds()
+            if most >= self._least_score
+        ]
+        found, lowest = 0, 0.0
+        for most, least, position, groups in sorted(levels, key=itemgetter(0), reverse=True):
+            if page_limit is not None and found >= page_limit and most < lowest:
+                break
+            lowest = min(lowest, least) if found else least
+            found += len(groups)
+            yield from self.large.measure(position, groups)
 
     def forget(self) -> None:
         """Drop what can be computed again."""

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -44,7 +44,7 @@ class VideoWords:
     looked up when a query first asks for it; from then on, additions and removals keep them up to date.
     """
 
-    __slots__ = ("_asked", "_holding", "_texts", "_videos", "vocabulary")
+    __slots__ = ("_asked", "_changes", "_holding", "_texts", "_videos", "vocabulary")
 
     def __init__(self) -> None:
         self._texts: dict[int, _Text] = {}  # by video
@@ -52,10 +52,12 @@ class VideoWords:
         self._videos: dict[str, int | array[int]] = {}
         self._holding: dict[str, dict[int, BitMap]] = {}  # by key, the groups of each column
         self._asked: dict[str, list[str]] = {}  # the keys of `_holding` by their first stem
+        self._changes = 0
         self.vocabulary = Vocabulary()
 
     def add(self, video: int, groups: int, columns: tuple[int, ...], texts: Sequence[str]) -> None:
         """Add the texts of a video, column by column. Its number is higher than any before."""
+        self._changes += 1
         stems = stems_in_order(texts)
         text = self._texts[video] = _Text(f" {' '.join(stems)} ", groups, columns)
         videos = self._videos
@@ -77,6 +79,7 @@ class VideoWords:
 
     def remove(self, video: int) -> None:
         """Remove a video."""
+        self._changes += 1
         text = self._texts.pop(video)
         distinct = set(text.stems.split())
         distinct.discard(BETWEEN_TEXTS)
@@ -97,25 +100,28 @@ class VideoWords:
 
     def holding(self, key: str) -> Mapping[int, BitMap]:
         """Return the groups with `key`, by column."""
-        found = self._holding.get(key)
-        return run_blocking(self.looked_up(key)) if found is None else found
+        if key not in self._holding:
+            run_blocking(self.look_up([key]))
+        return self._holding.get(key, _NOWHERE)
 
-    def looked_up(self, key: str) -> Steps[Mapping[int, BitMap]]:
-        """Compute the result of `holding` in steps and keep it. Videos must not change between the steps."""
-        first = key.partition(" ")[0]
-        videos = self._videos.get(first)
-        if videos is None:
-            return _NOWHERE
-        found = self._holding.get(key)
-        if found is None:
-            found, wanted = {}, f" {key} "
-            for number, video in enumerate((videos,) if isinstance(videos, int) else videos, 1):
-                _enter(found, video, self._texts[video], wanted)
-                if number % _VIDEOS_AT_A_TIME == 0:
+    def look_up(self, keys: Iterable[str]) -> Steps[None]:
+        """Compute the results of `holding` in steps and keep them. It stops if videos change between the steps."""
+        read, changes = 0, self._changes
+        for key in keys:
+            first = key.partition(" ")[0]
+            videos = self._videos.get(first)
+            if videos is None or key in self._holding:
+                continue
+            found: dict[int, BitMap] = {}
+            for video in (videos,) if isinstance(videos, int) else videos:
+                _enter(found, video, self._texts[video], f" {key} ")
+                read += 1
+                if read % _VIDEOS_AT_A_TIME == 0:
                     yield
+                    if self._changes != changes:
+                        return
             self._holding[key] = found
             self._asked.setdefault(first, []).append(key)
-        return found
 
     def _asked_of(self, stems: set[str]) -> list[str]:
         asked = self._asked

@@ -7,7 +7,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import index_state
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.combined import combine_in_steps
-from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips, result_size
+from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips, prepare_page, result_size
 from mockserver.domain.retrieval.nearest import rank_clips
 from mockserver.domain.retrieval.search import Clip, Clips
 from mockserver.ground.steps import Steps
@@ -61,7 +61,9 @@ class LongSearch:
         world, index, query, corpus = self._world, self._index, self._query, self._corpus
         if query.filter is None and query.tree is None and not index.ranks:
             yield from corpus.prepare(query.text)
-            return find_clips(corpus, query.clip_query, scope_of_all(world, index))
+            found = find_clips(corpus, query.clip_query, scope_of_all(world, index))
+            yield from prepare_page(found, query.page_limit if query.group_order is None else None)
+            return found
         videos = yield from searched_videos(world, index, query)
         scope = scope_of_all(world, index) if query.filter is None else SearchScope(only=videos.keys())
         if query.tree is not None:
