@@ -6,6 +6,8 @@ from functools import partial
 from math import exp, fsum
 from typing import Protocol, TypeAlias
 
+from msgspec import Struct
+
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import TIE_ORDER, Modality
 from mockserver.domain.retrieval.overlap import seconds_covered
@@ -45,8 +47,7 @@ class Thresholds:
     min_duration_ratio: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class ClassClip:
+class ClassClip(Struct, frozen=True, gc=False):
     """A moment that belongs to a class, with the modality and the prompt that match it best."""
 
     start: Number

@@ -136,12 +136,14 @@ class _Class:
 
 def _matches(
     told: Told, rated: Sequence[tuple[str, Sequence[float]]], best: Sequence[float], least: float
-) -> Iterator[ClassMatch]:
-    """Yield the moments with the earliest prompt that gives the best score."""
-    for at, score in enumerate(best):
-        if score >= least:
-            start, end, tie = told.spans[at]
-            yield -score, start, end, tie, next(prompt for prompt, scores in rated if scores[at] == score)
+) -> list[ClassMatch]:
+    """Return the moments with the earliest prompt that gives the best score."""
+    prompts, scores = zip(*rated, strict=True)
+    return [
+        (-score, start, end, tie, prompts[of_prompts.index(score)])
+        for score, (start, end, tie), of_prompts in zip(best, told.spans, zip(*scores, strict=True), strict=True)
+        if score >= least
+    ]
 
 
 def _told_of(spec: ClassSpec) -> tuple[Modality, ...]:
