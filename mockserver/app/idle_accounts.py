@@ -1,4 +1,4 @@
-"""Idle accounts: an account without requests for a while is forgotten if it is as at its first use."""
+"""Idle accounts: an account without requests for a while is evicted if it is unchanged."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter

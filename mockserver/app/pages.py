@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from mockserver import __version__
 from mockserver.app.health import HealthCheck
 from mockserver.app.http.replies import STORAGE_FAILED, EncodedReply, Headers
-from mockserver.app.published import admin_document, version_document, whole_document
+from mockserver.app.published_contract import admin_document, version_document, whole_document
 from mockserver.app.ui.paths import UI_PATH
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.contract import Contract

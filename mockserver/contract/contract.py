@@ -164,7 +164,7 @@ def check_error_code(said: Mapping[str, Any], contract: Contract, where: str) ->
         return
     near = nearest(code, contract.statuses)
     raise ParameterInvalid(
-        where, f"{code} is no error code of the API; did you mean {near}? With `unlisted` any code is taken."
+        where, f"{code} is not an error code of the API; did you mean {near}? With `unlisted` any code is taken."
     )
 
 

@@ -141,7 +141,7 @@ class _Reading:
         record = self._read.get(self._place) or self._record(
             kind, {**plain, **{field: referred[field] for field in kind.records}}
         )
-        _must(_ID.fullmatch(record.id) is not None, f"{record.id!r:.50} is no identifier")
+        _must(_ID.fullmatch(record.id) is not None, f"{record.id!r:.50} is not an identifier")
         _must(table.find(record.id) is None, f"the {kind.name} {record.id} stands twice")
         try:
             kind.check(account, record)
@@ -176,7 +176,7 @@ def _set_clock(account: Account, reading: _ClockReading) -> None:
 
 
 def _object(plain: Any, place: str) -> Mapping[str, Any]:
-    _must(isinstance(plain, dict), f"{place}: it is no object")
+    _must(isinstance(plain, dict), f"{place}: it is not an object")
     read: Mapping[str, Any] = plain
     return read
 

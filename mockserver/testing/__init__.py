@@ -6,7 +6,7 @@ pytest reads this package at every start, so names are imported only when they a
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mockserver.testing.offered import Account, MockServer, NotRunning, Options, Refused, Server, Unreachable
+    from mockserver.testing.exports import Account, MockServer, NotRunning, Options, Refused, Server, Unreachable
 
 __all__ = ["Account", "MockServer", "NotRunning", "Options", "Refused", "Server", "Unreachable"]
 
@@ -14,6 +14,6 @@ __all__ = ["Account", "MockServer", "NotRunning", "Options", "Refused", "Server"
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__} has no attribute {name}")
-    from mockserver.testing import offered
+    from mockserver.testing import exports
 
-    return getattr(offered, name)
+    return getattr(exports, name)

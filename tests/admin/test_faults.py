@@ -60,7 +60,7 @@ def test_a_misspelt_error_code_is_refused_and_the_nearest_is_named(api: Api, ord
         return
     reply = api.get("/engines", headers={"x-mockserver-fault": ordering})
     assert reply.status_code == 400
-    assert "is no error code of the API" in reply.json()["message"]
+    assert "is not an error code of the API" in reply.json()["message"]
 
 
 def test_an_unknown_code_is_sent_if_unlisted_is_set(api: Api) -> None:

@@ -66,7 +66,7 @@ def test_an_answer_changes_only_the_named_members_of_a_documented_reply() -> Non
         ({"answers": answers(code="x", evidence={})}, "the answer shared names no source"),
         ({"answers": answers(code="x", evidence={"a page": 1})}, "the answer shared names no source"),
         ({"answers": answers(form="curly")}, "the answer shared has no form of"),
-        ({"answers": answers(status="400")}, "the answer shared has a status that is no number"),
+        ({"answers": answers(status="400")}, "the answer shared has a status that is not a number"),
         (
             {"answers": {"own": {"code": "x", "evidence": SAYS}, "shared": {"code": "y", "evidence": SAYS}}},
             "the answer own is the documented one",

@@ -100,9 +100,9 @@ def test_events_are_read_as_the_standard_says(text: str) -> None:
     ("stream", "text", "reason"),
     [
         (LINES, "oops\n", "is not JSON"),
-        (LINES, "[]\n", "is no JSON object"),
+        (LINES, "[]\n", "is not a JSON object"),
         (EVENTS, f"data: oops\n\ndata: {END}\n\n", "is not JSON"),
-        (EVENTS, f"data: 1\n\ndata: {END}\n\n", "is no JSON object"),
+        (EVENTS, f"data: 1\n\ndata: {END}\n\n", "is not a JSON object"),
         (EVENTS, f'event: a\ndata: {{"type": "b"}}\n\ndata: {END}\n\n', "the event a has an object of the type b"),
         (EVENTS, f"data: {END}\n\ndata: {END}\n\n", "is not JSON"),
         (EVENTS, "", "does not end"),

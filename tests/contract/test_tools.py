@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mockserver.app.published import admin_document, version_document
+from mockserver.app.published_contract import admin_document, version_document
 from mockserver.contract.source import contract_document
 from mockserver.harness.suite import document as suite
 

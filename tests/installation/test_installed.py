@@ -16,7 +16,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from mockserver.app.published import whole_document
+from mockserver.app.published_contract import whole_document
 from mockserver.contract.source import contract_document
 from tests.installation.distributions import EXTRAS, NO_PATHS, Wheel
 from tests.support.distributions import brought_by, bytes_of, tops

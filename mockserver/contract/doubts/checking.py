@@ -59,7 +59,7 @@ def _answer_problem(answer: Any) -> str:
     if answer.get("form", "flat") not in _FORMS:
         return f"has no form of {', '.join(sorted(_FORMS))}"
     if type(answer.get("status", 200)) is not int or not isinstance(answer.get("headers", {}), dict):
-        return "has a status that is no number, or headers that are no table"
+        return "has a status that is not a number, or headers that are not a table"
     return ""
 
 

@@ -82,4 +82,4 @@ def _object(text: str) -> Json:
         raise ValueError(f"{text[:80]!r} is not JSON: {error}") from None
     if isinstance(value, dict):
         return value
-    raise ValueError(f"{text[:80]!r} is no JSON object")
+    raise ValueError(f"{text[:80]!r} is not a JSON object")

@@ -9,7 +9,7 @@ from typing import Protocol, TypeAlias
 
 from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome, Webhook
-from mockserver.domain.rules.keyed import check_keys
+from mockserver.domain.rules.restored_mappings import check_keys
 from mockserver.ground.errors import NotFound
 
 # The number of finished deliveries that are kept.

@@ -135,7 +135,7 @@ def _check_entity(account: Holder, entity: Entity) -> None:
     """Check that an entity has each image once and that its images belong to this account."""
     _must(len(set(entity.asset_ids)) == len(entity.asset_ids), "asset_ids: one stands twice")
     for asset_id in entity.asset_ids:
-        _must(account.assets.get(asset_id).medium is Medium.IMAGE, f"asset_ids: {asset_id} is no image")
+        _must(account.assets.get(asset_id).medium is Medium.IMAGE, f"asset_ids: {asset_id} is not an image")
 
 
 def _entity_collection_paths(collection: EntityCollection) -> Iterable[Mapping[str, str]]:

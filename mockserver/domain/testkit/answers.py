@@ -7,7 +7,7 @@ from typing import Any
 from mockserver.domain.account.exchanges import Request
 from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.recorded_answer import FixedReply
-from mockserver.domain.rules.keyed import check_keys, check_numbers
+from mockserver.domain.rules.restored_mappings import check_keys, check_numbers
 from mockserver.domain.testkit.matching.matcher import Matcher
 from mockserver.ground.errors import MockserverError, NotFound
 

@@ -7,7 +7,7 @@ from typing import Any
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.scenes import Content
-from mockserver.domain.rules.keyed import check_keys, check_numbers
+from mockserver.domain.rules.restored_mappings import check_keys, check_numbers
 from mockserver.domain.testkit.matching.conditions import Fits
 from mockserver.ground.errors import MockserverError, NotFound
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from mockserver.domain.account.exchanges import Request
 from mockserver.domain.records.numbers import Count, Number
-from mockserver.domain.rules.keyed import check_keys, check_numbers
+from mockserver.domain.rules.restored_mappings import check_keys, check_numbers
 from mockserver.domain.testkit.matching.matcher import Matcher, read_matcher
 from mockserver.domain.testkit.schedules import MOST_SECONDS, Delay, Schedule, read_delay, read_schedule
 from mockserver.ground.errors import MockserverError, NotFound

@@ -104,5 +104,5 @@ def _lines(raw: bytes) -> Iterator[dict[str, Any]]:
         except orjson.JSONDecodeError as error:
             raise SnapshotInvalid(f"Line {number} is not JSON: {error}.") from None
         if not isinstance(read, dict):
-            raise SnapshotInvalid(f"Line {number} is no JSON object.")
+            raise SnapshotInvalid(f"Line {number} is not a JSON object.")
         yield read

@@ -83,7 +83,7 @@ class RequestInspector:
             yield rules.FOREIGN_CHARSET.broken(operation, f"query.{name}", message)
         for name, text in pairs:
             if _NOTATION.fullmatch(text):
-                message = f"{name} holds {text[:80]}, which is no value but how a program prints an object."
+                message = f"{name} holds {text[:80]}, which is not a value but how a program prints an object."
                 yield rules.OBJECT_AS_TEXT.broken(operation, f"query.{name}", message)
             elif "," in text and reader.is_list(name):
                 message = f"{name} has its values in one text with commas; the contract repeats the name."

@@ -45,7 +45,7 @@ class Replay:
             return
         recording = waiting.pop(0) if len(waiting) > 1 else waiting[0]
         if recording.reply["body"] and "bytes" in recording.reply["body"]:
-            message = f"The body of {recording.name} was not kept: it was no text, or larger than is kept."
+            message = f"The body of {recording.name} was not kept: it was not a text, or too large."
             await send_own_reply(send, 404, "mock_body_not_kept", message)
             return
         origin = f"http://{lower_names(scope['headers']).get('host', '')}"

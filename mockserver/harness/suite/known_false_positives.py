@@ -220,7 +220,7 @@ KNOWN_FALSE_POSITIVES: tuple[KnownFalsePositive, ...] = (
         r"Only a summary can have it",
         path="/v1.3/summarize",
     ),
-    RightlyRefused("parameter_invalid", "no schema knows all error codes", r"is no error code of the API"),
+    RightlyRefused("parameter_invalid", "no schema knows all error codes", r"is not an error code of the API"),
     RightlyRefused("parameter_not_provided", "what is needed depends on the model", r"multi_input\."),
     RightlyRefused(
         "parameter_invalid",

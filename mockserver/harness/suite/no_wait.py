@@ -1,4 +1,4 @@
-"""Requests that wait do not: their answer is the same without waiting.
+"""Requests that may wait are sent with a wait of zero, since their reply is the same.
 
 A body says how long to wait in `timeout_seconds`. A stream that goes on until the client hangs up is read for `seconds`
 of the query; without them it has no end.

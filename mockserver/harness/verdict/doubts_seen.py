@@ -67,6 +67,6 @@ def remarks_on(seen: tuple[DoubtSeen, ...]) -> Iterator[str]:
     if seen:
         yield (
             f"Points on which sources of the API disagree, met by this run: {len(seen)}. An answer that a source names "
-            'is no violation. What each source says is in the report json, under "doubts".'
+            'is not a violation. What each source says is in the report json, under "doubts".'
         )
     yield from map(str, sorted(seen, key=lambda each: each.is_as_documented))

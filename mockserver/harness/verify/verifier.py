@@ -14,7 +14,7 @@ from mockserver.contract.source import packaged_contract
 from mockserver.harness.inspection.clauses import Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.replies import ReplyInspector
-from mockserver.harness.suite.home import temporary_home
+from mockserver.harness.suite.hypothesis_home import temporary_home
 from mockserver.harness.suite.run import PHASES, RunOptions, Size, run
 from mockserver.harness.suite.target import Target
 from mockserver.harness.verify.api_client import ApiClient, Retired, ScenarioOver

@@ -42,7 +42,7 @@ def remove_images(world: World, entity: Entity, asset_ids: Collection[str]) -> E
     """Remove images from an entity. Raises ParameterInvalid for images that it does not have, and for its last ones."""
     strange = next((asset_id for asset_id in asset_ids if asset_id not in entity.asset_ids), None)
     if strange is not None:
-        raise ParameterInvalid("asset_ids", f"Asset {strange} is no image of entity {entity.id}.")
+        raise ParameterInvalid("asset_ids", f"Asset {strange} is not an image of entity {entity.id}.")
     left = _without(entity, asset_ids)
     if not left:
         raise ParameterInvalid("asset_ids", f"Entity {entity.id} must keep at least one image.")

@@ -150,7 +150,7 @@ def _instant(text: str) -> datetime:
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
-        raise EntryMalformed(f"startedDateTime is no date: {text[:80]}") from None
+        raise EntryMalformed(f"startedDateTime is not a date: {text[:80]}") from None
     if instant.tzinfo is None:
         raise EntryMalformed(f"startedDateTime has no time zone: {text}")
     return instant.astimezone(UTC)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator
 
-from mockserver.app.published import admin_document, version_document, whole_document
+from mockserver.app.published_contract import admin_document, version_document, whole_document
 from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from tests.contract.documents import document
