@@ -174,7 +174,8 @@ COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
 
 _UNITS = """
-    min mins minute minutes hour hours hr hrs h sec secs second seconds km mile miles kg cm mm lb lbs
+    day days week weeks month months year years min mins minute minutes hour hours hr hrs h sec secs second seconds km
+    mile miles kg cm mm lb lbs
 """
 UNITS = frozenset(_UNITS.split())
 """What a number measures: no thing that a video shows."""
@@ -224,11 +225,25 @@ _VERBS = """
     learns lifts makes plays gets eats goes runs jumps meets opens takes falls wins sings catches tries finds visits
     gives helps saves chases feeds greets hits hugs kicks kisses licks loves paints pulls pushes reads rides rolls
     saves scores sees sleeps solves steals swims talks teaches tells throws walks washes watches works writes becomes
+    hates likes wants needs barks rescues attacks surprises proposes demolishes
     explains answers reacts breaks brings builds buys carries cleans climbs comes cooks crosses cuts destroys
     discovers drinks drives enters escapes fights fixes flies grows hides holds invites joins lands leaves
 """
 VERBS = frozenset(_VERBS.split())
 """Words that make a sentence of a name, as in "parrot learns to talk"."""
+
+_TASKS = """
+    learn install make replace remove create choose assemble avoid sharpen unclog
+"""
+TASKS = frozenset(_TASKS.split())
+"""Verbs at the start of a name that say what is done, as in "install laminate floor"."""
+
+_MAYBE_TASKS = """
+    change fix build repair paint clean cook bake draw grow open set tie write cut wash use meet boil fry grill knit sew
+    plant train teach tune test check hang wire print
+"""
+MAYBE_TASKS = frozenset(_MAYBE_TASKS.split()) | TASKS
+"""Verbs before an article, and nouns elsewhere: "change a tyre", "the oil change"."""
 
 _NOUNS_IN_ED = """
     seed weed speed breed shed sled reed steed hundred moped seabed feed need deed bleed watershed riverbed united

@@ -22,6 +22,7 @@ from mockserver.domain.generation.name_words import (
     GENERIC,
     LITTLE_WORDS,
     MARKS,
+    MAYBE_TASKS,
     MEDIA_EXTENSION,
     MONTHS,
     NOUNS_IN_ED,
@@ -31,6 +32,7 @@ from mockserver.domain.generation.name_words import (
     PROPER,
     QUESTION_WORDS,
     SPELLED,
+    TASKS,
     TELL_ENGLISH,
     TITLES_OF_NAMES,
     UNITS,
@@ -54,7 +56,7 @@ _SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;:|\u2013\u2014]+")
 _SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
 _SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
 _HUMP = re.compile(
-    r"(?<=[^\W_][^\W\d_A-Z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z]v\d+$)|(?<=[^\W\d_]{3})(?=v\d+$)"
+    r"(?<=[^\W_][^\W\d_A-Z])(?=[A-Z][^\W_])|(?<=\d)(?=[A-Z][a-z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z]v\d+$)|(?<=[^\W\d_]{3})(?=v\d+$)"
     r"|(?<=[^\W\d_]{3})(?<!v)(?=\d+(?:$|[A-Z][a-z]{2}))"
 )
 _MAY_HAVE_MARKS = re.compile(r"[\d\[]")
@@ -68,7 +70,8 @@ _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
 _FIRST_NAMES = frozenset(People.first_names)
 _LAST_NAMES = frozenset(People.last_names)
-_NO_HEADS = PROPER | MONTHS | FORMAT_WORDS | {"day", "time", "part", "way"}
+_NO_HEADS = PROPER | MONTHS | FORMAT_WORDS | UNITS | {"time", "part", "way"}
+_NUMBERED = COUNTED_WORDS | ABBREVIATED.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +247,8 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
 
 def _is_on_video(words: Sequence[str]) -> bool:
     """Return whether the words only say what kind of video it is, as in "Trailer - our musical"."""
-    return all(word.casefold() in FORMAT_WORDS or not _SPOKEN.search(word) for word in words)
+    plain = [word.casefold() for word in words if _SPOKEN.search(word)]
+    return FORMAT_WORDS.issuperset(plain) or (len(plain) == 1 and len(words) > 1 and plain[0] in _NUMBERED)
 
 
 def _is_head(word: str) -> bool:
@@ -262,12 +266,18 @@ def _subject_words(words: Sequence[str]) -> list[str]:
         is_year = bool(_YEAR.fullmatch(kept.pop()))
         if is_year and len(kept) > 1 and kept[-1].casefold() in MONTHS:
             kept.pop()
-    if len(kept) > 2 and kept[-1].isdecimal() and kept[-2].casefold() in COUNTED_WORDS:
+    if len(kept) > 2 and _is_count(*kept[-2:]):
         kept = kept[:-2]
     kept = kept[:_LONGEST_SUBJECT]
     while len(kept) > 1 and kept[-1].casefold() in LITTLE_WORDS:
         kept.pop()
     return kept
+
+
+def _is_count(first: str, second: str) -> bool:
+    """Return whether two words only count or measure, as in "week 2" or "20 min"."""
+    is_numbered = second.isdecimal() and first.casefold() in COUNTED_WORDS
+    return is_numbered or (first.isdecimal() and second.casefold() in UNITS)
 
 
 def _words_on_video(words: Sequence[str]) -> int:
@@ -294,6 +304,8 @@ def _about(words: Sequence[str]) -> tuple[str, Sequence[str]]:
         return " ".join([_gerund(words[2]), *words[3:]]), words[3:] or words[2:]
     if first in QUESTION_WORDS and len(words) > 1:
         return " ".join([first, *words[1:]]), words[1:]
+    if _is_task(*words[:2]):
+        return " ".join([_gerund(first), *words[1:]]), words[1:]
     verb = next((at for at in range(1, len(words)) if _is_verb(words, at)), 0)
     if verb:
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != ["to"] else words[verb + 3 :]
@@ -301,6 +313,12 @@ def _about(words: Sequence[str]) -> tuple[str, Sequence[str]]:
     if first.endswith("ing") and len(words) > 1 and first not in NOUNS_IN_ING and not _begins_compound(*words[:2]):
         return " ".join(words), words[1:]
     return _with_article(words), words
+
+
+def _is_task(verb: str, after: str = "") -> bool:
+    """Return whether the first word of a name says what to do, as in "install laminate floor" or "change a tyre"."""
+    plain = verb.casefold()
+    return bool(after) and (plain in TASKS or (plain in MAYBE_TASKS and after.casefold() in DETERMINERS))
 
 
 def _is_verb(words: Sequence[str], at: int) -> bool:
@@ -327,7 +345,8 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
         if word.casefold() == "home" and before.casefold() == "at":
             continue  # says where
         # "near" is a function word, "near miss" is not.
-        is_little = word.casefold() in LITTLE_WORDS or before.casefold() in PRONOUNS
+        is_verb = before.casefold() in PRONOUNS or (before.casefold() == "to" and _is_task(word, after))
+        is_little = is_verb or word.casefold() in LITTLE_WORDS
         is_content = not is_little or word.isupper() or _begins_compound(word, after)
         # In "the bridge collapsed" the last word is a verb.
         if is_content and not (run and after.casefold() in ("", *LITTLE_WORDS) and _is_past(word)):
