@@ -1,15 +1,14 @@
-"""Parses file names, addresses and titles: words, title and noun phrases."""
+"""Parses file names, addresses and titles: title, subject and noun phrases."""
 
 import re
-import unicodedata
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from urllib.parse import unquote
 
 from faker.providers.person.en_US import Provider as People
 
 from mockserver.domain.generation.foreign_names import foreign_parts
+from mockserver.domain.generation.name_segments import SPOKEN, YEAR, segments_of
 from mockserver.domain.generation.name_words import (
     ABBREVIATED,
     BEFORE_PLACES,
@@ -21,9 +20,7 @@ from mockserver.domain.generation.name_words import (
     FORMAT_WORDS,
     GENERIC,
     LITTLE_WORDS,
-    MARKS,
     MAYBE_TASKS,
-    MEDIA_EXTENSION,
     MONTHS,
     NOUNS_IN_ED,
     NOUNS_IN_ING,
@@ -38,9 +35,7 @@ from mockserver.domain.generation.name_words import (
     UNITS,
     UPPER,
     VERBS,
-    VERSION_WORDS,
     VERSUS,
-    is_noise,
 )
 from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.spelling import is_certain, is_known, near_spellings
@@ -52,18 +47,6 @@ _LONGEST_SUBJECT = 10  # words
 _LONGEST_PART = 3  # words
 _SHORTEST_NAME = 4  # letters
 
-_SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;:|\u2013\u2014]+")
-_SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
-_SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
-_HUMP = re.compile(
-    r"(?<=[^\W_][^\W\d_A-Z])(?=[A-Z][^\W_])|(?<=\d)(?=[A-Z][a-z]{2})|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z]v\d+$)|(?<=[^\W\d_]{3})(?=v\d+$)"
-    r"|(?<=[^\W\d_]{3})(?<!v)(?=\d+(?:$|[A-Z][a-z]{2}))"
-)
-_MAY_HAVE_MARKS = re.compile(r"[\d\[]")
-_ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{1,3}})", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBER = re.compile(r"\d{1,3}")
-_SPOKEN = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
@@ -93,11 +76,11 @@ def read_name(name: str | None) -> Named | None:
 
     Separators, camelCase borders, dates, takes, codecs, versions and camera numbers are not words.
     """
-    segments = _segments(name or "")
+    segments = segments_of(name or "")
     words = tuple(word.casefold() for segment in segments for word in segment)
     if segments and len(seen := _without_camera(segments[0])) < len(segments[0]):
         words = ("cctv", *words[len(segments[0]) - len(seen) :])
-    if all(word in GENERIC or not _SPOKEN.search(word) for word in words):
+    if all(word in GENERIC or not SPOKEN.search(word) for word in words):
         return None
     spelled = _spelled(segments)
     title = " - ".join(" ".join(segment) for segment in spelled)[:LONGEST_TITLE].strip()
@@ -105,61 +88,10 @@ def read_name(name: str | None) -> Named | None:
     return Named(title if spelled[0][0] in SPELLED.values() else title[:1].upper() + title[1:], words, about, parts)
 
 
-def _segments(name: str) -> list[list[str]]:
-    """Return the words of `name` without noise, as spelled; dashes and brackets separate segments."""
-    text = unicodedata.normalize("NFC", unquote(name)).replace("\u2019", "'").replace("&", " and ")
-    text = re.split(r"[/\\]", text.strip())[-1]
-    while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
-        text = shorter
-    text = MARKS.sub(" ", text) if _MAY_HAVE_MARKS.search(text) else text
-    has_other_gaps = " " in text.strip() or "_" in text.strip("_")
-    gaps = _SPACES if has_other_gaps and "_" not in text else _SPACES_AND_HYPHENS
-    found = (_without_noise(_words(segment, gaps)) for segment in _SEGMENTS.split(text))
-    return [words for words in found if words]
-
-
-def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
-    words: list[str] = []
-    for word in gaps.split(segment):
-        stripped = word.strip("'-")
-        if stripped.casefold() in SPELLED or is_noise(stripped):
-            words.append(stripped)
-        elif counted := _ABBREVIATED.fullmatch(stripped):
-            words += [ABBREVIATED[counted["word"].casefold()], counted["number"].lstrip("0") or "0"]
-        else:
-            pieces = _HUMP.sub(" ", stripped).split()
-            # In "wheelRepair" the capital only parts two words, and in "changeATire" it is an article.
-            words += (
-                pieces
-                if stripped[:1].isupper()
-                else [one if one.isupper() and one != "A" else one.lower() for one in pieces]
-            )
-    return words
-
-
-def _without_noise(words: Sequence[str]) -> list[str]:
-    noise = [is_noise(word) or _is_stray_number(words, at) for at, word in enumerate(words)]
-    for at, word in reversed([*enumerate(words)]):
-        beside = noise[max(0, at - 1) : at] + noise[at + 1 : at + 2]
-        if word.casefold() in VERSION_WORDS and any(beside):
-            noise[at] = True
-    return [word for word, is_left_out in zip(words, noise, strict=True) if not is_left_out]
-
-
-def _is_stray_number(words: Sequence[str], at: int) -> bool:
-    """Return whether a word is a number that counts nothing: it is long, or there is no word before it."""
-    word = words[at]
-    if not word.isdecimal() or not word.isascii() or _YEAR.fullmatch(word):
-        return False
-    is_after_word = at > 0 and bool(_SPOKEN.search(words[at - 1]))
-    is_before_word = at + 1 < len(words) and bool(_SPOKEN.search(words[at + 1]))
-    return not _NUMBER.fullmatch(word) or word.startswith("0") or not (is_after_word or is_before_word)
-
-
 def _spelled(segments: Iterable[Sequence[str]]) -> list[list[str]]:
     """Return the words as written within a sentence: names and acronyms keep their capitals."""
     words = [word for segment in segments for word in segment]
-    spoken = [word for word in words if _SPOKEN.search(word) and word.casefold() not in LITTLE_WORDS]
+    spoken = [word for word in words if SPOKEN.search(word) and word.casefold() not in LITTLE_WORDS]
     is_foreign = _is_foreign(words)
     names = _unknown_names(words) if not is_foreign else ()
     # If every word is capitalised, or all letters are capitals, they say nothing.
@@ -196,7 +128,7 @@ def _unknown_names(words: Sequence[str]) -> Container[str]:
     if not any(is_known(word) for word in words if word.casefold() not in LITTLE_WORDS):
         return found
     for word, after in pairwise((*words[1:], "of")):
-        is_last = after.casefold() in LITTLE_WORDS or not _SPOKEN.search(after)
+        is_last = after.casefold() in LITTLE_WORDS or not SPOKEN.search(after)
         if is_last and len(word) >= _SHORTEST_NAME and word.isascii() and word.isalpha() and word.islower():
             is_misspelt = is_certain(word) and near_spellings(word)
             if not (is_known(word) or is_misspelt or word in COUNTED_WORDS):
@@ -247,7 +179,7 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
 
 def _is_on_video(words: Sequence[str]) -> bool:
     """Return whether the words only say what kind of video it is, as in "Trailer - our musical"."""
-    plain = [word.casefold() for word in words if _SPOKEN.search(word)]
+    plain = [word.casefold() for word in words if SPOKEN.search(word)]
     return FORMAT_WORDS.issuperset(plain) or (len(plain) == 1 and len(words) > 1 and plain[0] in _NUMBERED)
 
 
@@ -262,8 +194,8 @@ def _subject_words(words: Sequence[str]) -> list[str]:
     kept = _without_camera(words)
     while len(kept) > 1 and (begun := _words_on_video(kept)):
         kept = kept[begun:]
-    while len(kept) > 1 and (kept[-1].casefold() in FORMAT_WORDS or _YEAR.fullmatch(kept[-1])):
-        is_year = bool(_YEAR.fullmatch(kept.pop()))
+    while len(kept) > 1 and (kept[-1].casefold() in FORMAT_WORDS or YEAR.fullmatch(kept[-1])):
+        is_year = bool(YEAR.fullmatch(kept.pop()))
         if is_year and len(kept) > 1 and kept[-1].casefold() in MONTHS:
             kept.pop()
     if len(kept) > 2 and _is_count(*kept[-2:]):
@@ -362,7 +294,7 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
             piece, run = run[:size], run[size:]
             while piece and _COUNT.fullmatch(piece[0]):
                 del piece[: 2 if piece[1:] and piece[1].casefold() in UNITS else 1]
-            if any(len(word) > 1 and _SPOKEN.search(word) for word in piece):
+            if any(len(word) > 1 and SPOKEN.search(word) for word in piece):
                 yield piece
 
 
@@ -395,7 +327,7 @@ def _begins_compound(word: str, after: str) -> bool:
 def _with_article(words: Sequence[str], names: Container[str] = ()) -> str:
     phrase = " ".join(words)
     first = words[0]
-    is_named = all(word in names or word.casefold() in PROPER or not _SPOKEN.search(word) for word in words)
+    is_named = all(word in names or word.casefold() in PROPER or not SPOKEN.search(word) for word in words)
     is_owned = first.endswith("'s") and first not in POSSESSIVES.values()
     if is_named or is_owned or first.casefold() in DETERMINERS or first.isdecimal() or _is_foreign(words):
         return phrase

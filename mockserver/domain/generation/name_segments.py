@@ -1,0 +1,82 @@
+"""Splits file names, addresses and titles into words, without noise such as dates, takes and codecs."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from urllib.parse import unquote
+
+from mockserver.domain.generation.name_words import (
+    ABBREVIATED,
+    MARKS,
+    MEDIA_EXTENSION,
+    SPELLED,
+    VERSION_WORDS,
+    is_noise,
+)
+
+_SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;:|\u2013\u2014]+")
+_SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
+_SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
+_HUMP = re.compile(
+    r"(?<=[^\W_][^\W\d_A-Z])(?=[A-Z][^\W_])|(?<=\d)(?=[A-Z][a-z]{2})"
+    r"|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z]v\d+$)"
+    r"|(?<=[^\W\d_]{3})(?=v\d+$)|(?<=[^\W\d_]{3})(?<!v)(?=\d+(?:$|[A-Z][a-z]{2}))"
+)
+"""Where camel case parts words: "GitRebase", "iPhone15Pro", but not "iOS", "TEDx" or "SaaS"."""
+
+_ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{1,3}})", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d{1,3}")
+SPOKEN = re.compile(r"[^\W\d_]")
+_MAY_HAVE_MARKS = re.compile(r"[\d\[]")
+
+
+def segments_of(name: str) -> list[list[str]]:
+    """Return the words of `name` without noise, as spelled; dashes and brackets separate segments."""
+    text = unicodedata.normalize("NFC", unquote(name)).replace("\u2019", "'").replace("&", " and ")
+    text = re.split(r"[/\\]", text.strip())[-1]
+    while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
+        text = shorter
+    text = MARKS.sub(" ", text) if _MAY_HAVE_MARKS.search(text) else text
+    has_other_gaps = " " in text.strip() or "_" in text.strip("_")
+    gaps = _SPACES if has_other_gaps and "_" not in text else _SPACES_AND_HYPHENS
+    found = (_without_noise(_words(segment, gaps)) for segment in _SEGMENTS.split(text))
+    return [words for words in found if words]
+
+
+def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
+    words: list[str] = []
+    for word in gaps.split(segment):
+        stripped = word.strip("'-")
+        if stripped.casefold() in SPELLED or is_noise(stripped):
+            words.append(stripped)
+        elif counted := _ABBREVIATED.fullmatch(stripped):
+            words += [ABBREVIATED[counted["word"].casefold()], counted["number"].lstrip("0") or "0"]
+        else:
+            pieces = _HUMP.sub(" ", stripped).split()
+            # In "wheelRepair" the capital only parts two words, and in "changeATire" it is an article.
+            words += (
+                pieces
+                if stripped[:1].isupper()
+                else [one if one.isupper() and one != "A" else one.lower() for one in pieces]
+            )
+    return words
+
+
+def _without_noise(words: Sequence[str]) -> list[str]:
+    noise = [is_noise(word) or _is_stray_number(words, at) for at, word in enumerate(words)]
+    for at, word in reversed([*enumerate(words)]):
+        beside = noise[max(0, at - 1) : at] + noise[at + 1 : at + 2]
+        if word.casefold() in VERSION_WORDS and any(beside):
+            noise[at] = True
+    return [word for word, is_left_out in zip(words, noise, strict=True) if not is_left_out]
+
+
+def _is_stray_number(words: Sequence[str], at: int) -> bool:
+    """Return whether a word is a number that counts nothing: it is long, or there is no word before it."""
+    word = words[at]
+    if not word.isdecimal() or not word.isascii() or YEAR.fullmatch(word):
+        return False
+    is_after_word = at > 0 and bool(SPOKEN.search(words[at - 1]))
+    is_before_word = at + 1 < len(words) and bool(SPOKEN.search(words[at + 1]))
+    return not _NUMBER.fullmatch(word) or word.startswith("0") or not (is_after_word or is_before_word)
