@@ -64,7 +64,8 @@ def compose(source: Source) -> str:
 
 def _written(source: Source, room: int) -> str:
     text = clip(_named(source, WRITERS[source.spec.form](source)), room)
-    return _named(source, _limited(source, text))
+    limited = _limited(source, text)
+    return text if limited == text else _named(source, limited)
 
 
 def _different(source: Source, count: int) -> list[str]:
@@ -80,9 +81,16 @@ def _different(source: Source, count: int) -> list[str]:
 
 
 def _named(source: Source, text: str) -> str:
+    return text if _is_named(source, text) else f"{source.label}: {text}"
+
+
+def _is_named(source: Source, text: str) -> bool:
+    """Return whether `text` has the title, or a word of the title and the topics."""
+    label = source.label
+    if f'"{label}"' in text and tokenise(label):
+        return True
     names = stems((source.content.title, *source.content.topics))
-    is_named = any(stem(word) in names for word in tokenise(text)) if names else source.label in text
-    return text if is_named else f"{source.label}: {text}"
+    return any(stem(word) in names for word in tokenise(text)) if names else label in text
 
 
 def _limited(source: Source, text: str) -> str:
