@@ -147,55 +147,64 @@ def _measure(videos: int, requests: int) -> Size:
     return Size(videos, (filled - began) / 1000, (searched - filled) / 1000, per_scene, latencies)
 
 
+@dataclass(frozen=True, slots=True)
+class _Requests:
+    """Requests about an index with many videos."""
+
+    client: Client
+    index_id: str
+    words: Words
+    names: Iterator[int]
+
+    def get(self, path: str) -> Send:
+        return lambda: self.client.send("GET", path)
+
+    def search(self, query: Callable[[], str], **options: Any) -> Send:
+        return lambda: self.client.send("POST", "/v1.2/search", _search(self.index_id, query(), **options))
+
+    def frequent(self) -> str:
+        return f"{self.words.frequent()} {self.words.frequent()} {self.words.seldom()}"
+
+    def seldom(self) -> str:
+        return f"{self.words.seldom()} {self.words.seldom()} {self.words.seldom()}"
+
+    def classify(self, **chosen: Any) -> Send:
+        prompts = [self.seldom(), self.frequent()]
+        classes = [{"name": "one", "prompts": prompts}, {"name": "other", "prompts": [self.seldom()]}]
+        body = {"classes": classes, "options": ["visual", "conversation"], **chosen}
+        route = "/v1.2/classify" if "video_ids" in chosen else "/v1.2/classify/bulk"
+        return lambda: self.client.send("POST", route, body)
+
+    def upload(self) -> None:
+        entry = {"index_id": self.index_id, "object": f"s3://videos/{next(self.names)}.mp4", "language": "en"}
+        self.client.send("POST", "/v1.2/tasks/transfers", {"file": [entry]})
+
+    def upload_and_search(self) -> None:
+        self.upload()
+        self.search(self.seldom)()
+
+
 def _kinds(client: Client, index_id: str, videos: int) -> Iterator[tuple[str, Send]]:
     """Yield requests by their names in the table."""
-    words = Words(Random(2))
-    names = count()
+    requests = _Requests(client, index_id, Words(Random(2)), count())
     last = videos // _PAGE_LIMIT
     listing = f"/v1.2/indexes/{index_id}/videos?page_limit={_PAGE_LIMIT}"
     a_video = client.send("GET", f"{listing}&page={last}")["data"][0]["_id"]
-
-    def get(path: str) -> Send:
-        return lambda: client.send("GET", path)
-
-    def search(query: Callable[[], str], **options: Any) -> Send:
-        return lambda: client.send("POST", "/v1.2/search", _search(index_id, query(), **options))
-
-    def frequent() -> str:
-        return f"{words.frequent()} {words.frequent()} {words.seldom()}"
-
-    def seldom() -> str:
-        return f"{words.seldom()} {words.seldom()} {words.seldom()}"
-
-    def classify(**chosen: Any) -> Send:
-        classes = [{"name": "one", "prompts": [seldom(), frequent()]}, {"name": "other", "prompts": [seldom()]}]
-        body = {"classes": classes, "options": ["visual", "conversation"], **chosen}
-        route = "/v1.2/classify" if "video_ids" in chosen else "/v1.2/classify/bulk"
-        return lambda: client.send("POST", route, body)
-
-    def upload() -> None:
-        entry = {"index_id": index_id, "object": f"s3://videos/{next(names)}.mp4", "language": "en"}
-        client.send("POST", "/v1.2/tasks/transfers", {"file": [entry]})
-
-    def upload_and_search() -> None:
-        upload()
-        search(seldom)()
-
-    yield "videos, page 1", get(f"{listing}&page=1")
-    yield "videos, last page", get(f"{listing}&page={last}")
-    yield "videos by last change, middle page", get(f"{listing}&page={last // 2}&sort_by=updated_at")
-    yield "videos of a filename", get(f"{listing}&filename=video-{videos // 2}.mp4")
-    yield "tasks, last page", get(f"/v1.2/tasks?page_limit={_PAGE_LIMIT}&page={last}")
-    yield "tasks of an index, page 1", get(f"/v1.2/tasks?page_limit={_PAGE_LIMIT}&index_id={index_id}")
-    yield "indexes", get("/v1.2/indexes")
-    yield f"search {_SELDOM}", search(seldom)
-    yield f"search {_FREQUENT}", search(frequent)
-    yield f"search by threshold none {_FREQUENT}", search(frequent, threshold="none")
-    yield f"search by video {_FREQUENT}", search(frequent, group_by="video")
-    yield "classify one video", classify(video_ids=[a_video])
-    yield "classify the whole index", classify(index_id=index_id)
-    yield "upload by address", upload
-    yield "upload by address, then search", upload_and_search
+    yield "videos, page 1", requests.get(f"{listing}&page=1")
+    yield "videos, last page", requests.get(f"{listing}&page={last}")
+    yield "videos by last change, middle page", requests.get(f"{listing}&page={last // 2}&sort_by=updated_at")
+    yield "videos of a filename", requests.get(f"{listing}&filename=video-{videos // 2}.mp4")
+    yield "tasks, last page", requests.get(f"/v1.2/tasks?page_limit={_PAGE_LIMIT}&page={last}")
+    yield "tasks of an index, page 1", requests.get(f"/v1.2/tasks?page_limit={_PAGE_LIMIT}&index_id={index_id}")
+    yield "indexes", requests.get("/v1.2/indexes")
+    yield f"search {_SELDOM}", requests.search(requests.seldom)
+    yield f"search {_FREQUENT}", requests.search(requests.frequent)
+    yield f"search by threshold none {_FREQUENT}", requests.search(requests.frequent, threshold="none")
+    yield f"search by video {_FREQUENT}", requests.search(requests.frequent, group_by="video")
+    yield "classify one video", requests.classify(video_ids=[a_video])
+    yield "classify the whole index", requests.classify(index_id=index_id)
+    yield "upload by address", requests.upload
+    yield "upload by address, then search", requests.upload_and_search
 
 
 def _search(index_id: str, query: str, **options: Any) -> dict[str, Any]:

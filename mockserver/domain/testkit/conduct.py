@@ -61,10 +61,11 @@ def _polled_too_fast(exchanges: Sequence[Exchange], poll_seconds: float) -> Foun
                 hasty.append((first, second))
         if hasty:
             shortest = min(pause(first, second) for first, second in hasty)
+            path, often = hasty[0][0].request.path, _times(len(hasty))
             text = (
-                f"{hasty[0][0].request.path} was asked again after {shortest:.3g} s; {_times(len(hasty))} it was sooner"
+                f"{path} was polled {often} within {poll_seconds:g} s of the last reply, once after {shortest:.3g} s."
             )
-            yield _finding("polled_too_fast", f"{text} than after {poll_seconds:g} s.", _of_pairs(hasty))
+            yield _finding("polled_too_fast", text, _of_pairs(hasty))
 
 
 def _ignored_retry_after(exchanges: Sequence[Exchange], _: float) -> Found:
@@ -124,7 +125,7 @@ def _unread_next_page(exchanges: Sequence[Exchange], _: float) -> Found:
         if following is not None and following not in read:
             unread.setdefault(exchange.request.operation, []).append(exchange)
     for operation, found in unread.items():
-        text = f"{_times(len(found)).capitalize()} a reply of {operation} had a next page, and nobody read it."
+        text = f"A reply of {operation} had a next page that the client did not read: {_times(len(found))}."
         yield _finding("unread_next_page", text, found)
 
 
@@ -155,7 +156,7 @@ def _odd_fields(kind: str, rule: str) -> ConductRule:
                 if violation.kind == kind:
                     odd.setdefault((exchange.request.operation, violation.text), []).append(exchange)
         for (_operation, text), found in odd.items():
-            yield _finding(rule, f"{text[:-1]}, and came {_times(len(found))}.", found)
+            yield _finding(rule, f"{text} It came {_times(len(found))}.", found)
 
     return find
 
@@ -197,7 +198,7 @@ def _texts_in(value: Any) -> set[str]:
 def _key_in_url(exchanges: Sequence[Exchange], _: float) -> Found:
     found = [exchange for exchange in exchanges if exchange.entry.has_key_in_url]
     if found:
-        yield _finding("key_in_url", f"A key stood in the address {_times(len(found))}; addresses are logged.", found)
+        yield _finding("key_in_url", f"An API key was in an address {_times(len(found))}; addresses are logged.", found)
 
 
 RULES: Mapping[str, ConductRule] = {
