@@ -97,7 +97,8 @@ def test_the_health_check_is_a_command() -> None:
 
     assert check == ['"mockserver", "health"']
     assert COMPOSE["services"]["mockserver"]["healthcheck"]["test"] == ["CMD", "mockserver", "health"]
-    assert read_command(["health"], variables(IMAGE))[0].__name__ == "health"
+    command, _ = read_command(["health"], variables(IMAGE))
+    assert command.func.__name__ == "health"  # type: ignore[attr-defined]
 
 
 def seconds(text: str) -> float:
