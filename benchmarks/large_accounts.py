@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.large_requests import Slowest, reference_seconds
 from mockserver.app.application import MockServerApp
 from mockserver.domain.account.account import Account
 from mockserver.ground.clock import VirtualClock
@@ -19,6 +18,7 @@ from tests.support.asgi import AsgiClient
 from tests.support.films import make_film
 from tests.support.full_account import BUCKET, fill
 from tests.support.large_account import grow, requests_for, send
+from tests.support.processor_time import Slowest, seconds_of_100_kb
 
 _KEY = "tlk_LARGE"
 _SHOWN = 30
@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def _measure(client: AsgiClient, app: MockServerApp, account: Account, names: list[str]) -> None:
-    reference = reference_seconds(client)
+    reference = seconds_of_100_kb(client)
     print(f"100 KB of JSON, refused: {reference * 1000:.1f} ms")
     operations = [each for each in app.contract.operations.values() if _is_meant(each.id, names)]
     longest: dict[str, tuple[float, int, str]] = {}

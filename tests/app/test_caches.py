@@ -17,7 +17,7 @@ from mockserver.app import accounts as accounts_module
 from mockserver.app.application import MockServerApp
 from mockserver.domain.account import result_pages
 from mockserver.domain.account.account import Account
-from mockserver.domain.retrieval import corpora
+from mockserver.domain.retrieval import corpora, words
 from mockserver.ground.caches import LONGEST_KEPT, short_cache
 from mockserver.ground.settings import Settings
 from tests.support.asgi import AsgiClient
@@ -129,3 +129,12 @@ def search(client: AsgiClient, number: int) -> Any:
 
 def held(account: Account) -> int:
     return account.pages.size + account.corpora.size
+
+
+def test_long_words_are_not_kept() -> None:
+    before = len(words.stem.__self__)  # type: ignore[attr-defined]
+
+    stems = {words.stem("x" * (LONGEST_KEPT + number)) for number in range(1, 50)}
+
+    assert len(stems) == 49
+    assert len(words.stem.__self__) == before  # type: ignore[attr-defined]

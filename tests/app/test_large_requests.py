@@ -11,7 +11,8 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.ground.settings import Settings
 from tests.support.asgi import AsgiClient
 from tests.support.bounded_answers import assert_bounded_answer, known_ids
-from tests.support.large_inputs import LargeInput, large_inputs
+from tests.support.large_inputs import TEXTS, LargeInput, large_inputs
+from tests.support.processor_time import longest_callback, seconds_of_100_kb
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +43,20 @@ def test_every_operation_with_a_json_body_is_covered(client: AsgiClient, inputs:
     takes_json = {each.id for each in client.app.contract.operations.values() if JSON_TYPE in each.bodies}
 
     assert {asked.operation.id for asked in inputs} == takes_json
+
+
+# Texts that are read as a whole, some of them outside of Python's functions, so that calls say little.
+READ_TEXTS = {("post_analyze", "prompt"), ("post_embed_v2", "text.input_text")}
+
+
+@pytest.mark.parametrize("what", TEXTS)
+def test_no_text_takes_ten_times_the_time_of_100_kb(client: AsgiClient, inputs: list[LargeInput], what: str) -> None:
+    asked = [each for each in inputs if each.what == what and (each.operation.id, each.place) in READ_TEXTS]
+    most = 10 * seconds_of_100_kb(client)
+
+    times = {
+        each.operation.id: longest_callback(client, each.operation.method, each.target, each.body) for each in asked
+    }
+
+    assert len(times) == len(READ_TEXTS)
+    assert max(times.values()) <= most, (times, most)

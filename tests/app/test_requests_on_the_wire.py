@@ -170,6 +170,25 @@ def test_a_content_encoding_is_refused_by_name(encoding: str, path: str, server_
     assert encoding in error["message"]
 
 
+@pytest.mark.parametrize("coding", [b"gzip, chunked", b"deflate,chunked", b"x, chunked"])
+@pytest.mark.parametrize("rest", [b"", CHUNKED.partition(b"\r\n\r\n")[2]], ids=["a head", "a request"])
+def test_an_unknown_transfer_coding_is_refused_by_name(app: MockServerApp, coding: bytes, rest: bytes) -> None:
+    raw = CREATION + b"Transfer-Encoding: " + coding + b"\r\n\r\n" + rest
+
+    reply = asyncio.run(replies_to(app, [raw]))
+
+    assert reply.startswith(b"HTTP/1.1 501 ")
+    assert b"The transfer coding " + coding + b" is not supported" in reply
+    assert reply.count(b"HTTP/1.1") == 1
+
+
+@pytest.mark.parametrize("coding", [b"chunked", b"Chunked"])
+def test_chunks_are_read_in_any_spelling(app: MockServerApp, coding: bytes) -> None:
+    raw = CREATION.replace(b"tlk_WIRE", uuid4().hex.encode()) + CHUNKED.replace(b"chunked", coding)
+
+    assert asyncio.run(replies_to(app, [raw])).startswith(b"HTTP/1.1 201 ")
+
+
 def test_the_content_encoding_identity_is_accepted(app: MockServerApp) -> None:
     with AsgiClient(app) as api:
         answer = api.send("POST", "/v1.2/indexes", INDEX, {"content-type": JSON, "content-encoding": "identity"})

@@ -671,3 +671,14 @@ def test_a_poem_quotes_whole_words() -> None:
     content = Content("Garden", (), (), (Scene(0, 5, "", said=(Moment(0, 5, said),)),))
 
     assert "Thand" not in answer(content, 5, "write a poem with two verses")
+
+
+@pytest.mark.parametrize(
+    "asked", ["List three dogs.", "Who is it?", "As JSON with keys title and mood", "Write a poem."]
+)
+def test_of_a_long_prompt_the_beginning_and_the_end_are_read(asked: str) -> None:
+    context = "The film is about boats. " * 40_000
+
+    assert read_prompt(f"{asked} {context}").form is read_prompt(asked).form
+    assert read_prompt(f"{context} {asked}").form is read_prompt(asked).form
+    assert len(read_prompt(f"{asked} {context} {asked}").text) < 20_000

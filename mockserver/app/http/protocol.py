@@ -12,8 +12,10 @@ from mockserver.app.http.arrival_deadline import LEAST_BYTES, ArrivalDeadline
 from mockserver.app.http.connections import STOPPING, TRANSPORT
 from mockserver.app.http.head import LARGEST_HEADERS
 from mockserver.app.http.replies import encode_stopped, send_reply
+from mockserver.ground.errors import MockserverError
 
 _UPGRADE = b"upgrade"
+_TRANSFER_ENCODING, _CHUNKED = b"transfer-encoding", b"chunked"
 # A head that is too large but complete is refused by the application.
 _MOST_HELD = 2 * LARGEST_HEADERS
 _LINGER_SECONDS = 1
@@ -26,6 +28,10 @@ def _is_not_cancelled(record: logging.LogRecord) -> bool:
 # uvicorn logs each request that it cancels as a failed application. One line of its own says how many there are.
 _STOPPING_LOG = logging.getLogger("uvicorn.error.stopping")
 _STOPPING_LOG.addFilter(_is_not_cancelled)
+
+
+class _CodingUnknown(MockserverError):
+    """The body of a request has a transfer coding other than chunked."""
 
 
 class _LingeringTransport:
@@ -88,8 +94,12 @@ class PlainProtocol(HttpToolsProtocol):
             self._parse(data)
             if self._held > _MOST_HELD:
                 self._refuse_endless_head()
-        except httptools.HttpParserError:
-            self.send_400_response("Invalid HTTP request received.")
+        except httptools.HttpParserError as error:
+            if isinstance(error.__context__, _CodingUnknown):
+                self.transport.write(self._plain_reply(501, str(error.__context__)))
+                self.transport.close()
+            else:
+                self.send_400_response("Invalid HTTP request received.")
             return
         if self._is_arriving:
             self._unset_keepalive_if_required()
@@ -154,19 +164,20 @@ class PlainProtocol(HttpToolsProtocol):
             cycle.disconnected = True
             cycle.message_event.set()
         if not is_answered:
-            self.transport.write(self._slow_sender_reply())
+            late = "The head of the request" if self._is_in_head else f"The next {LEAST_BYTES} bytes of the body"
+            text = f"{late} did not arrive within {self._receive_seconds:g} seconds (--receive-seconds)."
+            self.transport.write(self._plain_reply(408, text))
         _LingeringTransport(self.transport).close()
 
-    def _slow_sender_reply(self) -> bytes:
-        late = "The head of the request" if self._is_in_head else f"The next {LEAST_BYTES} bytes of the body"
-        text = f"{late} did not arrive within {self._receive_seconds:g} seconds (--receive-seconds)."
+    def _plain_reply(self, status: int, text: str) -> bytes:
+        """Return a reply after which the connection is closed."""
         lines = (
             b"content-type: text/plain; charset=utf-8",
             b"content-length: %d" % len(text),
             b"connection: close",
             *map(b": ".join, self.server_state.default_headers),
         )
-        return STATUS_LINE[408] + b"\r\n".join(lines) + b"\r\n\r\n" + text.encode()
+        return STATUS_LINE[status] + b"\r\n".join(lines) + b"\r\n\r\n" + text.encode()
 
     def _refuse_endless_head(self) -> None:
         """Have the application refuse an endless head, and read no more. Raises HttpParserError."""
@@ -183,6 +194,9 @@ class PlainProtocol(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         self._held, self._is_in_head = 0, False
         self._deadline.stop()
+        for name, value in self.headers:
+            if name == _TRANSFER_ENCODING and value.lower() != _CHUNKED:
+                raise _CodingUnknown(f"The transfer coding {value.decode('latin-1')} is not supported; use chunked.")
         super().on_headers_complete()
         if not self.parser.should_upgrade():
             self.headers = []  # what follows are trailers, which the API does not use

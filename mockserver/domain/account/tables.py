@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
@@ -345,7 +345,7 @@ KINDS: tuple[Kind[Table[Any]], ...] = (
 )
 
 
-@cache
+@lru_cache(maxsize=4)
 def _places(kinds: Sequence[Kind[Table[Any]]]) -> Mapping[str, int]:
     """Return the places of `kinds` by name, in one dictionary for all accounts; one for each takes 1 KiB."""
     return {kind.name: place for place, kind in enumerate(kinds)}

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from itertools import islice
 
 from mockserver.domain.embedding.features import features_meant, features_of
 from mockserver.domain.embedding.space import Vector, project
@@ -44,7 +45,7 @@ def embed_passage(text: str, dimensions: int) -> Vector:
 
 def count_tokens(text: str) -> int:
     """Return how many tokens `text` has, as `truncate` counts them."""
-    return sum(1 for _ in _TOKEN.finditer(text))
+    return len(_TOKEN.findall(text))
 
 
 def truncate(text: str, rule: Truncation, limit: int) -> str:
@@ -52,13 +53,24 @@ def truncate(text: str, rule: Truncation, limit: int) -> str:
 
     A token is a run of letters and digits, or any other visible character.
     """
-    tokens = list(_TOKEN.finditer(text))
-    if len(tokens) <= limit:
+    first = list(islice(_TOKEN.finditer(text), limit + 1))
+    if len(first) <= limit:
         return text
     match rule:
         case Truncation.START:
-            return text[tokens[-limit].start() :]
+            return _last_tokens(text, limit)
         case Truncation.END:
-            return text[: tokens[limit - 1].end()]
+            return text[: first[-2].end()]
         case Truncation.NONE:
-            raise TextTooLong(len(tokens), limit)
+            raise TextTooLong(count_tokens(text), limit)
+
+
+def _last_tokens(text: str, limit: int) -> str:
+    """Return `text` from its last `limit` tokens on. It has more than these."""
+    size = limit
+    while True:
+        size *= 2
+        end = text[-size:]
+        tokens = list(_TOKEN.finditer(end))
+        if len(tokens) > limit:  # one of them may be cut
+            return end[tokens[-limit].start() :]

@@ -5,7 +5,7 @@ from itertools import chain
 from string import ascii_lowercase
 
 from mockserver.domain.meaning.glossary import explanation_of
-from mockserver.domain.meaning.word_table import word_table
+from mockserver.domain.meaning.word_table import LONGEST_STEM, word_table
 from mockserver.domain.retrieval.words import STOP_WORDS, stem
 from mockserver.ground.caches import short_cache
 
@@ -14,6 +14,7 @@ _SHORTEST_MISSPELT = 5
 # A longer word has another word within one edit only rarely by chance.
 _SHORTEST_CERTAIN = 6
 _MOST_SPELLINGS = 3
+_LONGEST_MISSPELT = 2 * LONGEST_STEM
 
 # What the stemmer takes from the end of a word. The table has stems.
 _ENDINGS = ("e", "s", "es", "er", "ers", "ing", "ings", "ed")
@@ -30,7 +31,11 @@ def near_spellings(word: str) -> tuple[str, ...]:
 
     An edit adds, drops or replaces a letter after the first one, or swaps two.
     """
-    if len(word) < _SHORTEST_MISSPELT or not (word.isascii() and word.isalpha()) or is_known(word):
+    if (
+        not _SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT
+        or not (word.isascii() and word.isalpha())
+        or is_known(word)
+    ):
         return ()
     found: dict[str, int] = {}  # with the number of letters that the stemmer takes away
     for near, shorter in chain(_edited_early(word), _edited_late(word)):

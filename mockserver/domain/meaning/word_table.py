@@ -34,6 +34,9 @@ _MEDIAN_LETTERS, _WEIGHT_OF_LETTER = 5, 8
 
 _AFTER_LETTERS = "\x7f"  # sorts after each letter of a stem
 
+# In letters: "counterrevolutionari".
+LONGEST_STEM = 20
+
 # An unknown stem may be a compound of two known stems of at least this many letters each.
 _SHORTEST_PART = 3
 
@@ -117,6 +120,8 @@ class WordTable:
         return [(self._stems[other], nearness) for other, nearness in found if nearness]
 
     def _parts_of(self, stem: str) -> tuple[int, ...]:
+        if len(stem) > 2 * LONGEST_STEM:
+            return ()
         for at in range(len(stem) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             first, second = self._numbers.get(stem[:at]), self._numbers.get(stem[at:])
             if first is not None and second is not None:

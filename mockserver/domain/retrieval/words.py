@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from mockserver.domain.meaning.word_forms import word_forms
+from mockserver.ground.caches import LONGEST_KEPT
 
 # In scripts without spaces every character is a word, so that phrases can still be found.
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -79,14 +80,16 @@ def _words_of_all(texts: Sequence[str]) -> str:
 
 
 class _Stems(dict[str, str]):
-    """A cache of stems by word; when it is full, it is cleared."""
+    """A cache of stems by word; when it is full, it is cleared. Long words are not kept."""
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_STEMS:
             self.clear()
         # Numbers have no other forms. The native stemmer refuses unpaired surrogates, which JSON can contain.
         stem = word if word.isdigit() or not word.isprintable() else _new_stemmer()(_GO_WITH.get(word, word))
-        found = self[word] = word_forms().get(stem, stem)
+        found = word_forms().get(stem, stem)
+        if len(word) <= LONGEST_KEPT:
+            self[word] = found
         return found
 
 

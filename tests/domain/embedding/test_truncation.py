@@ -1,9 +1,12 @@
 """Truncation of long texts, at either end or not at all."""
 
+import re
+
 import pytest
 from hypothesis import given
-from hypothesis.strategies import sampled_from, text
+from hypothesis.strategies import integers, sampled_from, text
 
+from mockserver.domain import embedding
 from mockserver.domain.embedding import TextTooLong, Truncation
 from tests.support.embeddings import law
 from tests.support.vectors import TOKENS, truncate
@@ -36,3 +39,17 @@ def test_a_long_text_without_truncation_is_refused_with_its_token_count() -> Non
         truncate("Really? " * 40 + "猫が", Truncation.NONE)
 
     assert refused.value.tokens == 82
+
+
+@law
+@given(text("ab 日.\n", max_size=60), sampled_from(Truncation), integers(1, 9))
+def test_truncation_keeps_the_tokens_at_one_end(written: str, rule: Truncation, limit: int) -> None:
+    tokens = re.findall("[ab]+|[.日]", written)
+
+    if len(tokens) > limit and rule is Truncation.NONE:
+        with pytest.raises(TextTooLong) as refused:
+            embedding.truncate(written, rule, limit)
+        assert refused.value.tokens == len(tokens)
+        return
+    kept = re.findall("[ab]+|[.日]", embedding.truncate(written, rule, limit))
+    assert kept == (tokens[-limit:] if rule is Truncation.START else tokens[:limit])

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from string import ascii_lowercase
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.meaning.spelling import is_known, near_spellings
-from mockserver.domain.meaning.word_table import word_table
+from mockserver.domain.meaning.word_table import LONGEST_STEM, word_table
 
 ENDINGS = ("", "e", "s", "es", "er", "ers", "ing", "ings", "ed")
 
@@ -73,3 +74,13 @@ def test_near_spellings_are_the_known_stems_of_all_words_within_one_edit(
     found = near_spellings(word)
 
     assert found == (() if len(word) < 5 or is_known(word) else by_definition(word))
+
+
+def test_the_longest_stem_is_as_long_as_stated() -> None:
+    assert max(map(len, word_table().stems)) == LONGEST_STEM
+
+
+@pytest.mark.parametrize("word", ["x" * 100_000, "lighthuose" * 10_000])
+def test_a_word_longer_than_any_known_one_is_no_other_spelling_and_no_compound(word: str) -> None:
+    assert near_spellings(word) == ()
+    assert word_table().numbers_of(word) == ()

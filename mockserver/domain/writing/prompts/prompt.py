@@ -33,6 +33,9 @@ from mockserver.domain.writing.prompts.vocabulary import (
 )
 from mockserver.ground.caches import short_cache
 
+# Reading a prompt takes some two microseconds for each character.
+_LONGEST_END = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -87,8 +90,12 @@ class PromptSpec:
 # Cached, because clients send the same prompt for many videos.
 @short_cache(maxsize=256)
 def read_prompt(text: str | None) -> PromptSpec:
-    """Parse `text`; an unreadable or empty prompt asks for a paragraph."""
-    flat = unicodedata.normalize("NFKC", text or "").lower().replace("\u2019", "'")
+    """Parse `text`; an unreadable or empty prompt asks for a paragraph.
+
+    Of a long text only the beginning and the end are read: the middle is context, not what is asked.
+    """
+    text = _ends_of(text or "")
+    flat = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
     asked = _asked(flat)
     flat = " ".join(flat.split())
     unsupported = _unsupported(flat)
@@ -110,7 +117,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         subject=subject,
         parts=parts,
         members=tuple(member for member in MEMBERS if member in flat),
-        text=(text or "") if form is Form.JSON else "",
+        text=text if form is Form.JSON else "",
         asked=asked,
         modality=modality if asked else None,
         span=span,
@@ -124,7 +131,7 @@ def read_manner(text: str) -> PromptSpec:
 
     A form counts only after words like "write as", because instructions mention many other things.
     """
-    flat = " ".join(unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'").split())
+    flat = " ".join(unicodedata.normalize("NFKC", _ends_of(text)).lower().replace("\u2019", "'").split())
     named = [form for form, sign in _MANNERS if sign.search(flat)]
     return PromptSpec(
         form=named[0] if named else Form.PARAGRAPH,
@@ -133,6 +140,10 @@ def read_manner(text: str) -> PromptSpec:
         tone=_tone(flat),
         unsupported=_unsupported(flat),
     )
+
+
+def _ends_of(text: str) -> str:
+    return text if len(text) <= 2 * _LONGEST_END else f"{text[:_LONGEST_END]} {text[-_LONGEST_END:]}"
 
 
 _FORMS = tuple((form, whole(words)) for form, words in FORM_SIGNS)

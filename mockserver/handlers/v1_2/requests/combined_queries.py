@@ -39,9 +39,13 @@ class LeafDefaults:
 def read_query(tree: Mapping[str, object], defaults: LeafDefaults) -> Node:
     """Return the query of `tree`; None counts as absent. Raises QueryInvalid."""
     query = _read(tree, defaults, ())
-    if sum(1 for _ in leaves(query)) > MAX_TEXTS:
-        raise QueryInvalid(f"It has more than {MAX_TEXTS} texts.")
+    _check_texts(sum(1 for _ in leaves(query)))
     return query
+
+
+def _check_texts(number: int) -> None:
+    if number > MAX_TEXTS:
+        raise QueryInvalid(f"It has more than {MAX_TEXTS} texts.")
 
 
 # The operators on the way to a part, from the outside in: ("$and[1]", "$not.origin").
@@ -95,6 +99,7 @@ def _read_parts(tree: Mapping[str, object], kind: str, defaults: LeafDefaults, p
     parts = tree[kind]
     if not isinstance(parts, list | tuple) or not parts:
         raise _invalid((*place, kind), "must be an array of at least one query")
+    _check_texts(len(parts))  # each has at least one
     return tuple(_read(part, defaults, (*place, f"{kind}[{at}]")) for at, part in enumerate(parts))
 
 
