@@ -9,7 +9,7 @@ from av.stream import Stream
 
 from mockserver.domain.records.media import tidy
 from mockserver.ground.errors import MediaBroken
-from mockserver.media.frames import picture_stream
+from mockserver.media.frames import frame_rate, picture_stream
 
 _MICROSECONDS = 1_000_000
 # A still picture has one frame.
@@ -90,7 +90,8 @@ def duration_of_packets(container: InputContainer, stream: av.VideoStream | av.A
 
     Raises MediaBroken.
     """
-    container.seek(0)
+    if not seeks(container, 0):
+        raise MediaBroken("its duration is not known")  # a raw stream has no times
     times = [
         (float(packet.pts * packet.time_base), float((packet.duration or 0) * packet.time_base))
         for packet in container.demux(stream)
@@ -124,7 +125,7 @@ def duration_of_pictures(container: InputContainer, stream: av.VideoStream, clai
         return claimed
     if edited_pictures(stream) is not None:
         return tidy(min(lasts, claimed))
-    return tidy(lasts) if abs(lasts - claimed) * _rate_of(stream) > _FRAMES_OFF else claimed
+    return tidy(lasts) if abs(lasts - claimed) * float(frame_rate(stream) or 0) > _FRAMES_OFF else claimed
 
 
 def seconds_of_last_picture(container: InputContainer) -> float | None:
@@ -147,22 +148,18 @@ def seconds_of_last_picture(container: InputContainer) -> float | None:
 
 def _last_picture(container: InputContainer, stream: av.VideoStream) -> _LastPicture | None:
     """Return when the last picture is shown, or None if that cannot be read."""
-    rate = _rate_of(stream)
+    rate = frame_rate(stream)
     if not rate:
         return None
     shown = (packet for packet in packets_from(container, _AFTER_THE_END, stream) if not packet.is_discard)
     try:
-        times = [(_begin_of(packet), end_of(packet) + (0 if packet.duration else 1 / rate)) for packet in shown]
+        times = [(_begin_of(packet), end_of(packet) + (0 if packet.duration else float(1 / rate))) for packet in shown]
     except av.FFmpegError:
         return None
     if not times:
         return None
     begins, ends = zip(*times, strict=True)
     return _LastPicture(max(begins), max(ends))
-
-
-def _rate_of(stream: av.VideoStream) -> float:
-    return float(stream.average_rate or stream.guessed_rate or 0)
 
 
 def _start_of(stream: av.VideoStream) -> float:

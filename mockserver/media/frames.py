@@ -1,12 +1,15 @@
 """The frames of a film: which stream has them, their rotation, and which ones can be decoded."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import av
 from av.container import InputContainer
 from PIL import Image
 
 _QUARTER = 90
+# An average is rounded.
+_MOST_ABOVE_BASE = 1.5
 
 
 def picture_stream(container: InputContainer) -> av.VideoStream | None:
@@ -30,6 +33,18 @@ def _is_decodable(stream: av.VideoStream | av.AudioStream) -> bool:
     Streams of an unknown codec, or that FFmpeg infers from damaged data, have no decoder.
     """
     return stream.codec_context is not None
+
+
+def frame_rate(stream: av.VideoStream) -> Fraction | None:
+    """Return the average frame rate, or None if it is not known.
+
+    Containers with a clock of their own, such as DV and GXF, give the rate of the clock or of the fields. Pictures
+    cannot come more often than the base rate, which all their times fit.
+    """
+    average, base = stream.average_rate, stream.base_rate
+    if average and base and average > base * _MOST_ABOVE_BASE:
+        return base
+    return average or stream.guessed_rate or None
 
 
 def is_cover(stream: av.VideoStream) -> bool:

@@ -11,7 +11,7 @@ from av.video.stream import VideoStream
 from mockserver.domain.records.media import tidy
 from mockserver.ground.clock import rfc3339
 from mockserver.media.durations import EditedPictures
-from mockserver.media.frames import picture_streams, sound_streams
+from mockserver.media.frames import frame_rate, picture_streams, sound_streams
 from mockserver.media.geography import place_of_film
 
 # ITU-T H.273: the transfers of SMPTE ST 2084 (PQ) and of ARIB STD-B67 (HLG).
@@ -81,7 +81,7 @@ def _film(stream: VideoStream, *, is_turned: bool) -> dict[str, object]:
         codec=codec.codec.canonical_name,
         width=width,
         height=height,
-        fps=tidy(float(stream.average_rate or stream.guessed_rate or 0)),
+        fps=tidy(float(frame_rate(stream) or 0)),
         duration_seconds=_seconds(stream),
         bitrate_bps=codec.bit_rate,
         pixel_aspect_ratio=_ratio(stream.sample_aspect_ratio, is_turned=is_turned),

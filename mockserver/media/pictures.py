@@ -9,7 +9,8 @@ from PIL import Image, ImageOps
 from mockserver.domain.records.scenes import Content
 from mockserver.media.cards.drawing import HEIGHT, WIDTH, draw_card
 from mockserver.media.cards.marks import Mark
-from mockserver.media.frames import first_frame, readable_frames, upright_image
+from mockserver.media.frames import first_frame, picture_stream, quarter_turns, readable_frames, upright_image
+from mockserver.media.measures import shown_size
 from mockserver.media.open_films import open_film
 from mockserver.media.open_pictures import decoded, open_picture
 
@@ -22,6 +23,8 @@ def frame_of(path: str, seconds: float) -> bytes:
     In a damaged file it is the last frame before that which can be decoded, or else the first one.
     """
     with open_film(path) as container:
+        stream = picture_stream(container)
+        sides = (stream.width, stream.height) if stream is not None else (0, 0)
         container.seek(int(seconds * _MICROSECONDS), backward=True)
         shown = _last_until(seconds, container)
         if shown is None:
@@ -29,7 +32,14 @@ def frame_of(path: str, seconds: float) -> bytes:
             shown = first_frame(container)
         if shown is None:
             raise FileNotFoundError(path)  # uploads without a frame are refused, so the file has changed
-        return _jpeg(upright_image(shown))
+        return _jpeg(_of_size(shown, *sides))
+
+
+def _of_size(frame: av.VideoFrame, width: int, height: int) -> Image.Image:
+    """Return a frame as it is shown, in the size of its film: within some films the size changes."""
+    image = upright_image(frame)
+    size = shown_size(width, height, is_turned=quarter_turns(frame) % 2 == 1)
+    return image if image.size == size or 0 in size else image.resize(size)
 
 
 def _last_until(seconds: float, container: InputContainer) -> av.VideoFrame | None:

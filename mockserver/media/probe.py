@@ -16,7 +16,7 @@ from mockserver.media.durations import (
     packets_from,
     seeks,
 )
-from mockserver.media.frames import first_frame, picture_stream, quarter_turns, sound_streams
+from mockserver.media.frames import first_frame, frame_rate, picture_stream, quarter_turns, sound_streams
 from mockserver.media.measures import container_measures, shown_size, with_shown_pictures
 from mockserver.media.open_films import open_film
 
@@ -65,7 +65,7 @@ def _read(container: av.container.InputContainer, size: int) -> Probed:
         duration=0,
         width=width,
         height=height,
-        fps=tidy(float(stream.average_rate or stream.guessed_rate or 0)),
+        fps=tidy(float(frame_rate(stream) or 0)),
         size=size,
         has_audio=bool(sound_streams(container)),
         has_subtitles=bool(container.streams.subtitles),

@@ -13,6 +13,7 @@ from av.video.frame import PictureType
 from av.video.stream import VideoStream
 
 from mockserver.ground.errors import MockserverError
+from mockserver.media.frames import frame_rate
 from mockserver.media.measures import shown_size
 from mockserver.media.playlists import SEGMENT_SECONDS
 
@@ -143,11 +144,11 @@ class _EncodedPictures:
     def __init__(self, stream: VideoStream, target: OutputContainer, turns: int) -> None:
         stream.thread_type = "AUTO"
         self._turner = _turner(stream, turns) if turns else None
-        rate = stream.average_rate or stream.guessed_rate or _USUAL_FPS
+        rate = frame_rate(stream) or _USUAL_FPS
         self._encoder = target.add_stream("libx264", rate=rate, options=_PICTURE_ENCODER)
         # Chroma planes have half the size, so both sides must be even.
         sides = shown_size(stream.width, stream.height, is_turned=turns % 2 == 1)
-        self._encoder.width, self._encoder.height = (side - side % 2 for side in sides)
+        self._encoder.width, self._encoder.height = (max(2, side - side % 2) for side in sides)
         self._encoder.pix_fmt = "yuv420p"
         self._encoder.codec_context.time_base = stream.time_base or 1 / rate
         if stream.sample_aspect_ratio:

@@ -30,6 +30,7 @@ LARGEST_SET = 200_000
 # Caches without a bound, by what their argument is. Those without arguments hold one value.
 FINITE = {
     "mockserver.domain.generation.choosing._has_meaning": "a keyword of the packaged topics",
+    "mockserver.domain.generation.choosing._is_about": "the packaged topics and kinds",
     "mockserver.domain.generation.generator._definite": "a subject of the packaged topics",
     "mockserver.domain.generation.slots._pieces_of": "a sentence of the packaged topics",
     "mockserver.state.codec": "a type",

@@ -243,3 +243,62 @@ def test_a_film_that_names_other_files_cannot_read_them(text: str, tmp_path: Pat
         next(container.decode(video=0))
     with pytest.raises(MediaBroken):
         probe(str(naming), naming.stat().st_size)
+
+
+# Containers and codecs that cameras, broadcasters and older programs write, with the sizes and rates that they demand.
+OTHER_SHAPES = [
+    ("film.flv", "flv", 320, 180, 10),
+    ("film.flv", "libx264", 320, 180, 10),
+    ("film.3gp", "h263", 352, 288, 10),
+    ("film.mxf", "mpeg2video", 320, 180, 25),
+    ("film.wmv", "wmv2", 320, 180, 10),
+    ("film.mpg", "mpeg1video", 320, 180, 25),
+    ("film.vob", "mpeg2video", 320, 180, 25),
+    ("film.wtv", "mpeg2video", 320, 180, 25),
+    ("film.gxf", "mpeg2video", 720, 576, 25),
+    ("film.dv", "dvvideo", 720, 576, 25),
+    ("film.rm", "rv10", 176, 144, 10),
+    ("film.ivf", "libvpx", 320, 180, 10),
+    ("film.nut", "ffv1", 320, 180, 10),
+    ("film.mkv", "libx265", 320, 180, 10),
+    ("film.mp4", "libsvtav1", 320, 180, 10),
+    ("film.m2ts", "mpeg2video", 320, 180, 25),
+]
+
+
+@pytest.mark.parametrize(("name", "codec", "width", "height", "fps"), OTHER_SHAPES)
+def test_the_facts_of_other_containers_agree(
+    name: str, codec: str, width: int, height: int, fps: int, tmp_path: Path
+) -> None:
+    film = make_film(tmp_path / name, seconds=2, width=width, height=height, fps=fps, codec=codec, audio=False)
+
+    media, _ = probe(str(film), film.stat().st_size)
+
+    assert (media.width, media.height, media.fps) == (width, height, fps)
+    assert media.duration == pytest.approx(2, abs=1.5 / fps)
+    assert_agrees(film.read_bytes(), tmp_path)
+
+
+def test_a_film_whose_size_changes_has_pictures_of_one_size(tmp_path: Path) -> None:
+    parts = [
+        make_film(tmp_path / f"{width}.ts", seconds=2, width=width, height=height, codec="libx264", audio=False)
+        for width, height in ((320, 180), (160, 240))
+    ]
+
+    assert_agrees(b"".join(part.read_bytes() for part in parts), tmp_path)
+
+
+def test_a_raw_stream_has_no_duration(tmp_path: Path) -> None:
+    film = make_film(tmp_path / "film.h264", seconds=2, codec="libx264", audio=False)
+
+    with pytest.raises(MediaBroken, match="its duration is not known"):
+        probe(str(film), film.stat().st_size)
+
+
+def test_a_film_of_one_pixel_has_a_stream(tmp_path: Path) -> None:
+    film = make_film(tmp_path / "film.mkv", seconds=2, width=1, height=1, codec="ffv1", audio=False)
+
+    make_stream(str(film), tmp_path)
+
+    with av.open(str(tmp_path / "playlist.m3u8")) as container:
+        assert len(list(container.decode(video=0))) == 20
