@@ -8,6 +8,7 @@ from io import TextIOWrapper
 from mockserver.cli.parser import read_command
 from mockserver.ground.colours import Style, painter
 from mockserver.ground.errors import StartupError
+from mockserver.ground.standard_streams import open_missing_streams
 
 CANNOT_START = 2
 # As of a program that SIGPIPE has ended.
@@ -16,6 +17,7 @@ NOBODY_READS = 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 for success, 1 for findings, 2 if it could not start."""
+    open_missing_streams()
     _print_in_any_console()
     try:
         command, settings = read_command(arguments, os.environ)
@@ -39,6 +41,6 @@ def _end_silently() -> int:
 
 def _print_in_any_console() -> None:
     """Escape characters that the console cannot print, where Python would end with an error."""
-    for stream in (sys.stdout, sys.stderr):  # either may be None, or an object of a test
+    for stream in (sys.stdout, sys.stderr):  # either may be an object of a test
         if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="backslashreplace")

@@ -38,7 +38,7 @@ class Running(uvicorn.Server):
         """Start, and return when the server answers."""
         self._thread.start()
         self._is_up.wait()
-        if not self.started:
+        if not self.started or self._failure is not None:
             raise StartupError(f"the server did not start: {self._failure!r}")
 
     def end(self) -> None:

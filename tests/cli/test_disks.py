@@ -305,3 +305,19 @@ def test_files_are_replaced_atomically(tmp_path: Path) -> None:
 
     assert "OSError: [Errno 27]" in ended.stderr
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"as it was"]
+
+
+def test_without_any_temporary_directory_only_uploads_are_refused(film: Path) -> None:
+    with running() as server:
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+
+        index_id = create_index(server)
+        status, error = upload(server, index_id, film)
+        health, said = fetch(f"{server.url}/__admin/health")
+
+        assert (status, error["code"]) == (507, "mock_storage_failed")
+        assert "The directory for temporary files cannot be written" in error["message"]
+        assert (health, json.loads(said)["status"]) == (503, "failing")
+        resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, NO_LIMIT)
+        assert upload(server, index_id, film)[0] == 201
+        assert fetch(f"{server.url}/__admin/health")[0] == 200

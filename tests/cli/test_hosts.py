@@ -48,3 +48,26 @@ def test_commands_that_cannot_run_on_windows_are_refused_with_a_sentence(
     assert capsys.readouterr().err == (
         f"mockserver: `mockserver {arguments[0]}` needs the signals of Unix; on Windows run it in WSL or a container\n"
     )
+
+
+IN_A_TEST = """
+from urllib.request import urlopen
+from mockserver.testing import MockServer
+with MockServer() as mock:
+    raise SystemExit(0 if urlopen(mock.url + "/__admin/health").status == 200 else 1)
+"""
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_server_in_a_test_runs_without_standard_streams(closed: str) -> None:
+    command = ["sh", "-c", f'exec "$0" -c "$1" {closed}', sys.executable, IN_A_TEST]
+
+    assert subprocess.run(command, env=clean_environment(), check=False).returncode == 0
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("arguments", ["--help", "operations", "env"])
+def test_a_command_runs_without_standard_streams(arguments: str, closed: str) -> None:
+    command = ["sh", "-c", f'exec "$0" -m mockserver {arguments} {closed}', sys.executable]
+
+    assert subprocess.run(command, env=clean_environment(), check=False).returncode == 0

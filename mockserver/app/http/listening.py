@@ -14,6 +14,7 @@ from mockserver.app.http.sending import with_sender
 from mockserver.ground.address import with_port
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
+from mockserver.ground.standard_streams import open_missing_streams
 
 _BACKLOG = 2048
 # Longer than clients wait between two polls, so that they do not send into a closing connection.
@@ -22,6 +23,7 @@ _KEEP_ALIVE_SECONDS = 75
 
 def open_listener(settings: Settings) -> socket.socket:
     """Return a socket that listens at the address of the settings. Raises SettingsInvalid with the reason."""
+    open_missing_streams()
     try:
         family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((settings.host, settings.port), family=family, backlog=_BACKLOG)

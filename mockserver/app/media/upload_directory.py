@@ -39,6 +39,7 @@ _UNWRITABLE = frozenset(
         errno.EFBIG,
         errno.EIO,
         errno.EMFILE,
+        errno.ENOENT,  # such as no usable temporary directory
         errno.ENOSPC,
         errno.ENOTDIR,
         errno.EPERM,
@@ -56,6 +57,7 @@ class UploadDirectory:
     def __init__(self, given: str = "") -> None:
         self._given = Path(given) if given else None
         self._path: Path | None = None
+        self._is_needed = False
         self._lock: DirectoryLock | None = None
         self.named: NamedFiles | None = None  # only a given directory lasts
         if self._given is None:
@@ -72,6 +74,7 @@ class UploadDirectory:
     @property
     def path(self) -> Path:
         """The directory. It is created again if it vanished. Raises StorageFailed."""
+        self._is_needed = True
         if self._path is None or not self._path.is_dir():
             with self.writing():
                 self._take(self._given or self._path or Path(mkdtemp(prefix=_OF_A_RUN)))
@@ -86,12 +89,12 @@ class UploadDirectory:
         except OSError as error:
             if error.errno not in _UNWRITABLE:
                 raise
-            where = self._path or self._given or gettempdir()
+            where = self._path or self._given or "for temporary files"
             raise StorageFailed(f"The directory {where} cannot be written{_by_user(error)}.") from error
 
     def trouble(self) -> str:
         """Return why the directory cannot take uploads; empty if it can, or if none was needed yet."""
-        if self._path is None:
+        if self._path is None and not self._is_needed:
             return ""
         try:
             path = self.path
@@ -171,7 +174,10 @@ def _remove(path: Path) -> None:
 
 def _remove_orphans() -> None:
     """Remove temporary directories of killed servers: those that no process has locked."""
-    parent = Path(gettempdir())
+    try:
+        parent = Path(gettempdir())
+    except OSError:
+        return  # there is none; uploads will be refused
     for name in filter(_NAME_OF_A_RUN.fullmatch, _names_in(parent)):
         with suppress(OSError, SettingsInvalid):  # another user's, another server's, or just removed by another
             if _is_orphan(parent / name):
