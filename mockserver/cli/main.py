@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
+from mockserver.app.standard_streams import open_missing_streams
 from mockserver.cli.parser import read_command
 from mockserver.ground.colours import Style, painter
 from mockserver.ground.errors import StartupError
-from mockserver.ground.standard_streams import open_missing_streams
 
 CANNOT_START = 2
 # As of a program that SIGPIPE has ended.

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mockserver.app.media.integrations import Integrations
+from mockserver.domain.records.models import LARGEST_FILE
 
 BUCKET = "65282b008f9cd95a98cbcf00"
 
@@ -51,3 +52,14 @@ def test_a_file_that_takes_too_long_to_read_counts_as_unreadable(folder: Path) -
     [file] = Integrations([(BUCKET, folder)], seconds=-1.0).files_of(BUCKET)
 
     assert (file.filename, file.size) == ("film.mp4", 0)
+
+
+def test_a_file_that_is_too_large_for_every_model_is_not_read(folder: Path) -> None:
+    for name in ("huge.mp4", "other.mp4"):
+        with (folder / name).open("wb") as file:
+            file.truncate(LARGEST_FILE + 1)  # without blocks on the disk
+
+    _, huge, other = Integrations([(BUCKET, folder)], seconds=0.5).files_of(BUCKET)
+
+    assert (huge.filename, huge.size) == ("huge.mp4", LARGEST_FILE + 1)
+    assert huge.sha256 != other.sha256

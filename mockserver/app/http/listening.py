@@ -11,10 +11,10 @@ from starlette.types import ASGIApp
 
 from mockserver.app.http.protocol import PlainProtocol
 from mockserver.app.http.sending import with_sender
+from mockserver.app.standard_streams import open_missing_streams
 from mockserver.ground.address import with_port
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
-from mockserver.ground.standard_streams import open_missing_streams
 
 _BACKLOG = 2048
 # Longer than clients wait between two polls, so that they do not send into a closing connection.

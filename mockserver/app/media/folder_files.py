@@ -4,6 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
+from mockserver.domain.records.models import LARGEST_FILE
 from mockserver.handlers.call import ReceivedFile
 
 # The time limit for reading the files of one request.
@@ -19,8 +20,13 @@ class FolderFiles:
         self._hashes: dict[Path, tuple[tuple[int, ...], str]] = {}
 
     def read(self, name: str, path: Path, ends_at: float) -> ReceivedFile:
-        """Return the file at `path` with this `name`. Raises OSError, also after the moment `ends_at`."""
-        return ReceivedFile(name, str(path), path.stat().st_size, self._hash(path, ends_at), is_borrowed=True)
+        """Return the file at `path` with this `name`. Raises OSError, also after the moment `ends_at`.
+
+        A file that is too large for every model is not read: its name and size identify it.
+        """
+        size = path.stat().st_size
+        mark = self._hash(path, ends_at) if size <= LARGEST_FILE else sha256(f"{path}\0{size}".encode()).hexdigest()
+        return ReceivedFile(name, str(path), size, mark, is_borrowed=True)
 
     def _hash(self, path: Path, ends_at: float) -> str:
         """Return the hash of a file; it is read again only if the file has changed."""
