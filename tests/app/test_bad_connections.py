@@ -225,6 +225,20 @@ def test_a_body_that_is_too_large_is_refused_while_it_still_comes(url: str) -> N
     assert parsed(url, "GET", "/v1.2/indexes")[1]["data"] == []
 
 
+@pytest.mark.parametrize("connection", ["close", "keep-alive"])
+def test_a_client_that_reads_after_its_whole_upload_gets_an_early_refusal(connection: str, server_url: str) -> None:
+    size = 5 * MEGABYTE
+    head = f"POST /v1.2/indexes HTTP/1.1\nHost: localhost\nx-api-key: {KEY}\nContent-Type: application/json\n"
+
+    with raw_request(server_url, f"{head}Connection: {connection}\nContent-Length: {size}\n\n") as sending:
+        ask_until(server_url, lambda: len(sending.recv(1, socket.MSG_PEEK)) == 1)
+        for _ in range(5):
+            sending.sendall(b"a" * MEGABYTE)
+        status, body = reply_on(sending)
+
+    assert (status, body["code"]) == (413, "request_too_large")
+
+
 @pytest.mark.parametrize("cut", ["within a chunk", "between chunks"])
 def test_a_chunked_upload_that_is_cut_off_leaves_nothing(cut: str, url: str, uploads: Path) -> None:
     form = multipart([Part("index_id", new_index(url).encode()), Part("video_file", b"film" * 50_000, "goal.mp4")])

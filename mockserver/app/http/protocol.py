@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -35,16 +36,20 @@ class _CodingUnknown(MockserverError):
 
 
 class _LingeringTransport:
-    """A transport that closes with a short delay: a client that still sends would otherwise miss the reply."""
+    """A transport that closes with a short delay if a request `is_arriving`, since a reset would lose the reply."""
 
-    def __init__(self, transport: Any) -> None:
+    def __init__(self, transport: Any, is_arriving: Callable[[], bool]) -> None:
         self._transport = transport
+        self._is_arriving = is_arriving
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._transport, name)
 
     def close(self) -> None:
-        asyncio.get_running_loop().call_later(_LINGER_SECONDS, self._transport.close)
+        if self._is_arriving():
+            asyncio.get_running_loop().call_later(_LINGER_SECONDS, self._transport.close)
+        else:
+            self._transport.close()
 
 
 class PlainProtocol(HttpToolsProtocol):
@@ -167,7 +172,7 @@ class PlainProtocol(HttpToolsProtocol):
             late = "The head of the request" if self._is_in_head else f"The next {LEAST_BYTES} bytes of the body"
             text = f"{late} did not arrive within {self._receive_seconds:g} seconds (--receive-seconds)."
             self.transport.write(self._plain_reply(408, text))
-        _LingeringTransport(self.transport).close()
+        _LingeringTransport(self.transport, lambda: True).close()
 
     def _plain_reply(self, status: int, text: str) -> bytes:
         """Return a reply after which the connection is closed."""
@@ -189,7 +194,7 @@ class PlainProtocol(HttpToolsProtocol):
         self.on_message_complete()
         cycle: Any = self.cycle
         cycle.keep_alive = False
-        cycle.transport = _LingeringTransport(cycle.transport)
+        cycle.transport = _LingeringTransport(cycle.transport, lambda: True)
 
     def on_headers_complete(self) -> None:
         self._held, self._is_in_head = 0, False
@@ -198,6 +203,9 @@ class PlainProtocol(HttpToolsProtocol):
             if name == _TRANSFER_ENCODING and value.lower() != _CHUNKED:
                 raise _CodingUnknown(f"The transfer coding {value.decode('latin-1')} is not supported; use chunked.")
         super().on_headers_complete()
+        cycle: Any = self.cycle
+        if cycle is not None and not cycle.keep_alive:
+            cycle.transport = _LingeringTransport(cycle.transport, lambda: self._is_arriving)
         if not self.parser.should_upgrade():
             self.headers = []  # what follows are trailers, which the API does not use
 
