@@ -61,11 +61,7 @@ def make_film(
     The extension of the file decides the container.
     """
     with av.open(str(path), "w") as container:
-        picture = container.add_stream(codec, rate=fps)
-        assert isinstance(picture, av.VideoStream)
-        picture.width, picture.height, picture.pix_fmt = width, height, "yuv420p"
-        if pixels is not None:
-            picture.codec_context.sample_aspect_ratio = pixels
+        picture = _picture_track(container, codec, fps, (width, height), pixels)
         if times:
             picture.codec_context.time_base = _MILLISECOND
             picture.codec_context.max_b_frames = 0
@@ -82,6 +78,17 @@ def make_film(
         for line in subtitles if text is not None else ():
             container.mux(_shown(text, *line))
     return path
+
+
+def _picture_track(
+    container: av.container.OutputContainer, codec: str, fps: int, size: tuple[int, int], pixels: Fraction | None
+) -> av.VideoStream:
+    picture = container.add_stream(codec, rate=fps)
+    assert isinstance(picture, av.VideoStream)
+    picture.width, picture.height, picture.pix_fmt = *size, "yuv420p"
+    if pixels is not None:
+        picture.codec_context.sample_aspect_ratio = pixels
+    return picture
 
 
 def turn(path: Path, degrees: int) -> Path:

@@ -1,5 +1,6 @@
 """Connections: consent, imports, and redirect URIs."""
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import orjson
@@ -22,13 +23,7 @@ _URI = "https://verify.example.com/back"
 @scenarios.scenario("consent creates a connection, and its imports create one asset per file")
 def imports(client: ApiClient, context: ScenarioContext) -> None:
     path = {"connection_id": _consented(client, context)}
-    connection = client.accepted("get_connections_connection_id", path)
-    expected = {"_id": path["connection_id"], "status": "active", "provider": "google_drive", "custom_id": "verify"}
-    for field, value in expected.items():
-        got = connection.json.get(field)
-        client.law(got == value, connection, "value", field, f"{field} is {got}.", value)
-    check_paging(client, "get_connections", {}, {})
-    client.accepted("post_connections_connection_id_picker_token", path)
+    _check_connection(client, path)
     sources = ["verify-one.mp4", "verify-two.mp4"]
     first = client.accepted(_IMPORTS, path, json={"items": [{"source_id": name} for name in sources]})
     named = [item["source_id"] for item in first.json["items"]]
@@ -36,17 +31,8 @@ def imports(client: ApiClient, context: ScenarioContext) -> None:
         named == sources, first, "order", "items", f"They are {named}.", "each file, in the order of the request"
     )
     where = {**path, "import_id": first.json["_id"]}
-    done = follow(client, client.contract.operations[_IMPORT], where)
-    for item in done.json["items"]:
-        asset = client.accepted("get_assets_asset_id", {"asset_id": item["asset_id"]})
-        for field, value in (("status", item["status"]), ("method", "connector")):
-            got = asset.json[field]
-            client.law(got == value, asset, "agreement", field, f"{field} is {got}.", value)
-    again = client.accepted(_IMPORTS, path, json={"items": [{"source_id": sources[0]}]})
-    item, before = again.json["items"][0], first.json["items"][0]
-    got = (item["action"], item["asset_id"])
-    message = f"A file that was imported is {got[0]}, as {got[1]}."
-    client.law(got == ("skipped", before["asset_id"]), again, "value", "action", message, "skipped, with its asset")
+    assets = _check_assets(client, where)
+    _check_import_again(client, path, first.json["items"][0])
     check_paging(client, "get_connections_connection_id_imports", path, {})
     if context.other_key:
         for name in ("get_connections_connection_id", "delete_connections_connection_id"):
@@ -54,9 +40,39 @@ def imports(client: ApiClient, context: ScenarioContext) -> None:
     client.accepted("delete_connections_connection_id", path)
     client.refused(404, "resource_not_exists", "get_connections_connection_id", path)
     client.refused(404, "resource_not_exists", _IMPORT, where)
-    client.accepted("get_assets_asset_id", {"asset_id": before["asset_id"]})
-    for each in done.json["items"]:
-        client.accepted("delete_assets_asset_id", {"asset_id": each["asset_id"]})
+    client.accepted("get_assets_asset_id", {"asset_id": assets[0]})
+    for asset_id in assets:
+        client.accepted("delete_assets_asset_id", {"asset_id": asset_id})
+
+
+def _check_connection(client: ApiClient, path: Mapping[str, str]) -> None:
+    connection = client.accepted("get_connections_connection_id", path)
+    expected = {"_id": path["connection_id"], "status": "active", "provider": "google_drive", "custom_id": "verify"}
+    for field, value in expected.items():
+        got = connection.json.get(field)
+        client.law(got == value, connection, "value", field, f"{field} is {got}.", value)
+    check_paging(client, "get_connections", {}, {})
+    client.accepted("post_connections_connection_id_picker_token", path)
+
+
+def _check_assets(client: ApiClient, where: Mapping[str, str]) -> list[str]:
+    """Wait for an import, check that its items agree with their assets, and return the ids of these."""
+    items = follow(client, client.contract.operations[_IMPORT], dict(where)).json["items"]
+    for item in items:
+        asset = client.accepted("get_assets_asset_id", {"asset_id": item["asset_id"]})
+        for field, value in (("status", item["status"]), ("method", "connector")):
+            got = asset.json[field]
+            client.law(got == value, asset, "agreement", field, f"{field} is {got}.", value)
+    return [item["asset_id"] for item in items]
+
+
+def _check_import_again(client: ApiClient, path: Mapping[str, str], before: Mapping[str, str]) -> None:
+    """Check that a file is not imported twice."""
+    again = client.accepted(_IMPORTS, path, json={"items": [{"source_id": before["source_id"]}]})
+    item = again.json["items"][0]
+    got = (item["action"], item["asset_id"])
+    message = f"A file that was imported is {got[0]}, as {got[1]}."
+    client.law(got == ("skipped", before["asset_id"]), again, "value", "action", message, "skipped, with its asset")
 
 
 @scenarios.scenario("a redirect URI is registered once, and consent redirects only to registered ones")
