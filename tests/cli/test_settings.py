@@ -263,3 +263,12 @@ def test_an_invalid_fixture_is_named(tmp_path: Path) -> None:
 
     assert ended.returncode == 2
     assert re.fullmatch(rf"mockserver: .*{re.escape(str(fixture))}.*\n", ended.stderr)
+
+
+def test_the_help_of_a_setting_names_its_default_once(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", "--help"])
+
+    text = " ".join(capsys.readouterr().out.split())
+    assert text.count("; default: ") == len(fields(Settings))
+    assert "MOCKSERVER_ADMIN_TOKEN; default: none on loopback, elsewhere a random one]" in text

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mockserver.harness.verify.scenarios import VERSIONS
 from tests.docs.pages import CHECKOUT, Page, pages
 
 # The former word, and the one to use.
@@ -27,6 +28,8 @@ BANNED = {
 _RIDDLE = re.compile(
     r"nobody|anybody|whoever|let_in|that_is_none|_is_none(?:_|$)|told_of|_(?:is|are)_told(?!_apart)|that_there_is_not"
 )
+# Unclear phrases in names of scenarios.
+_RIDDLE_OF_A_SCENARIO = re.compile(r"asked for|whatever|nobody|is told|nowhere|as it was|at work|any more|\balone\b")
 _PATTERN = re.compile("|".join(rf"\b(?:{word})\b" for word in BANNED))
 
 # Generated content of videos has words of its own.
@@ -70,8 +73,15 @@ def test_names_of_tests_have_no_riddles() -> None:
     assert found == set()
 
 
+def test_names_of_scenarios_have_no_riddles() -> None:
+    names = [scenario.name for version in VERSIONS.values() for scenario in version.scenarios]
+
+    assert [name for name in names if _RIDDLE_OF_A_SCENARIO.search(name)] == []
+
+
 def test_a_riddle_in_a_name_is_detected() -> None:
     assert _RIDDLE.search("test_whoever_asks_is_let_in")
+    assert _RIDDLE_OF_A_SCENARIO.search("without a key, nothing is told")
     assert not _RIDDLE.search("test_a_foreign_host_name_is_rejected")
 
 
