@@ -44,7 +44,7 @@ class VideoWords:
     looked up when a query first asks for it; from then on, additions and removals keep them up to date.
     """
 
-    __slots__ = ("_asked", "_changes", "_holding", "_texts", "_videos", "vocabulary")
+    __slots__ = ("_asked", "_changes", "_columns", "_holding", "_texts", "_videos", "vocabulary")
 
     def __init__(self) -> None:
         self._texts: dict[int, _Text] = {}  # by video
@@ -53,12 +53,14 @@ class VideoWords:
         self._holding: dict[str, dict[int, BitMap]] = {}  # by key, the groups of each column
         self._asked: dict[str, list[str]] = {}  # the keys of `_holding` by their first stem
         self._changes = 0
+        self._columns: dict[tuple[int, ...], tuple[int, ...]] = {}  # one tuple for all videos with the same columns
         self.vocabulary = Vocabulary()
 
     def add(self, video: int, groups: int, columns: tuple[int, ...], texts: Sequence[str]) -> None:
         """Add the texts of a video, column by column. Its number is higher than any before."""
         self._changes += 1
         stems = stems_in_order(texts)
+        columns = self._columns.setdefault(columns, columns)
         text = self._texts[video] = _Text(f" {' '.join(stems)} ", groups, columns)
         videos = self._videos
         new: list[str] = []
