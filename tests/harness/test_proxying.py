@@ -238,7 +238,7 @@ def test_no_more_requests_are_spent_than_allowed(method: str, path: str, allowed
         (["--upstream", "http://a.test", "--record", __file__], f"--record: {__file__} cannot be made: File exists"),
         (["--upstream", "https://a.test", "--allow-writes"], "--allow-writes needs --spend-cap"),
         (["--upstream", "http://127.0.0.1:1", "--allow-writes"], "--allow-writes needs --spend-cap"),
-        (["--upstream", "https://a.test", "--spend-cap", "-1"], "--spend-cap: -1 is less than none"),
+        (["--upstream", "https://a.test", "--spend-cap", "-1"], '--spend-cap: "-1" is negative'),
         (["--replay", "x", "--record", "y"], "--record: what is replayed is recorded already"),
         (["--replay", "/no/such"], "/no/such has no recordings"),
     ],

@@ -39,7 +39,6 @@ _UNWRITABLE = frozenset(
         errno.EFBIG,
         errno.EIO,
         errno.EMFILE,
-        errno.ENOENT,  # such as no usable temporary directory
         errno.ENOSPC,
         errno.ENOTDIR,
         errno.EPERM,
@@ -87,7 +86,8 @@ class UploadDirectory:
         try:
             yield
         except OSError as error:
-            if error.errno not in _UNWRITABLE:
+            # Without a directory, ENOENT says that there is none for temporary files; else that a file is gone.
+            if error.errno not in _UNWRITABLE and not (error.errno == errno.ENOENT and self._path is None):
                 raise
             where = self._path or self._given or "for temporary files"
             raise StorageFailed(f"The directory {where} cannot be written{_by_user(error)}.") from error
