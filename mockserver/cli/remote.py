@@ -4,11 +4,11 @@ It uses http.client, which starts ten times as fast as other libraries.
 """
 
 import json
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from os import environ
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -81,7 +81,7 @@ class Remote:
 
 def named_url(options: Namespace) -> str:
     """Return the address of the server that the options or the environment name; empty if they name none."""
-    return (options.url or environ.get(URL_VARIABLE, "")).rstrip("/")
+    return (options.url or os.environ.get(URL_VARIABLE, "")).rstrip("/")
 
 
 def reason_of(error: Exception) -> str:

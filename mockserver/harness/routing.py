@@ -48,5 +48,3 @@ def route_to(address: str, option: str, *, allow_writes: bool, spend_cap: int | 
 def _check_spending(*, allow_writes: bool, spend_cap: int | None) -> None:
     if allow_writes and spend_cap is None:
         raise SettingsInvalid("--allow-writes needs --spend-cap, the number of requests that may cost something")
-    if spend_cap is not None and spend_cap < 0:
-        raise SettingsInvalid(f"--spend-cap: {spend_cap} is less than none")
