@@ -3,19 +3,18 @@
 import os
 import sys
 
-_DESCRIPTORS = range(3)
+_MODES = {"stdin": "r", "stdout": "w", "stderr": "w"}
 
 
 def open_missing_streams() -> None:
-    """Open the null device in place of closed standard streams.
+    """Open the null device in place of standard streams that were closed when the process started.
 
     A socket or a file would get their numbers otherwise: prints would go there, and uvloop ends the process.
     """
-    for descriptor in _DESCRIPTORS:
-        try:
-            os.fstat(descriptor)
-        except OSError:
-            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
-    for name in ("stdin", "stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - stays open
+    for name, mode in _MODES.items():
+        if getattr(sys, f"__{name}__") is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)  # the lowest free number, which is that of the stream
+            stream = open(descriptor, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - stays open
+            setattr(sys, f"__{name}__", stream)
+            if getattr(sys, name) is None:
+                setattr(sys, name, stream)

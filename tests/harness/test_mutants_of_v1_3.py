@@ -5,6 +5,7 @@ import pytest
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.options import VerifyOptions
+from mockserver.harness.verify.scenarios import VERSIONS
 from mockserver.harness.verify.scenarios.v1_3 import ends, kinds
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from mockserver.harness.verify.verifier import verify_server
@@ -24,6 +25,12 @@ def test_a_fault_in_a_resource_is_found(planted: Planted) -> None:
 
     assert run.outcome is Outcome.BROKEN, f"{run.outcome.name} after {run.requests} requests"
     assert not [each for each in run.findings if each.reply.startswith("500")], "the fault itself failed"
+
+
+def test_each_fault_names_a_scenario_that_must_find_it() -> None:
+    names = [scenario.name for scenario in VERSIONS["v1.3"].scenarios]
+
+    assert [one.name for one in PLANTED.values() if not any(one.scenario in name for name in names)] == []
 
 
 def test_without_a_fault_nothing_is_found() -> None:

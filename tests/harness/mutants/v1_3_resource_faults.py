@@ -565,12 +565,19 @@ def _(request: Request, reply: Reply) -> None:
 
 
 # What does not exist
-@plant_change("malformed-is-unknown", "nothing is found or deleted", "get_embed_tasks_task_id_status", status=400)
+@plant_change(
+    "malformed-is-unknown",
+    "unknown identifiers cannot be read or deleted",
+    "get_embed_tasks_task_id_status",
+    status=400,
+)
 def _(request: Request, reply: Reply) -> None:
     reply.become(404, {"code": "resource_not_exists", "message": "There is no such task."})
 
 
-@plant_change("unknown-is-deleted", "nothing is found or deleted", "delete_assets_asset_id", status=404)
+@plant_change(
+    "unknown-is-deleted", "unknown identifiers cannot be read or deleted", "delete_assets_asset_id", status=404
+)
 def _(request: Request, reply: Reply) -> None:
     reply.become(204)
 
