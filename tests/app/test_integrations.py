@@ -59,7 +59,7 @@ def test_a_file_that_is_too_large_for_every_model_is_not_read(folder: Path) -> N
         with (folder / name).open("wb") as file:
             file.truncate(LARGEST_FILE + 1)  # without blocks on the disk
 
-    _, huge, other = Integrations([(BUCKET, folder)], seconds=0.5).files_of(BUCKET)
+    _, huge, other = Integrations([(BUCKET, folder)], seconds=30.0).files_of(BUCKET)
 
     assert (huge.filename, huge.size) == ("huge.mp4", LARGEST_FILE + 1)
     assert huge.sha256 != other.sha256

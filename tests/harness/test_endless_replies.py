@@ -88,7 +88,7 @@ def test_verify_aborts_an_endless_reply_and_says_why(way: str, expected: tuple[B
 def test_each_further_endless_reply_gets_a_quarter_of_the_time() -> None:
     messages = []
     with endless_server() as server:
-        remote = Remote(server.url, Bounds(seconds=0.4))
+        remote = Remote(server.url, Bounds(seconds=1.2))
         with AsgiClient(remote) as client:
             for way in ("drip", "drip", "drip-headers"):
                 with pytest.raises(ReplyEndless) as raised:
@@ -97,9 +97,9 @@ def test_each_further_endless_reply_gets_a_quarter_of_the_time() -> None:
         remote.close()
 
     assert messages == [
-        "The reply did not end within 0.4 seconds.",
-        "The reply did not end within 0.1 seconds.",
-        "The head of the reply did not end within 0.025 seconds.",
+        "The reply did not end within 1.2 seconds.",
+        "The reply did not end within 0.3 seconds.",
+        "The head of the reply did not end within 0.075 seconds.",
     ]
 
 
