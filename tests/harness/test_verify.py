@@ -148,7 +148,7 @@ def test_verify_leaves_nothing_in_the_working_directory(tmp_path: Path) -> None:
 
 
 def test_a_server_at_an_address_is_verified_and_left_unchanged(capsys: Capture) -> None:
-    with running("--profile", "seconds") as server:
+    with running("--profile", "polls") as server:
         before = _indexes(server.url)
         code = main(["verify", server.url, *DRAWN_ONCE])
         after = _indexes(server.url)
