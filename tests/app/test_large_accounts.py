@@ -28,6 +28,7 @@ from tests.support.calls import calls_of
 from tests.support.full_account import BUCKET, fill
 from tests.support.large_account import grow, grow_store, requests_for, send
 from tests.support.multipart import Part
+from tests.support.tiers import CI
 
 MANY = 2_500
 # With a hundred thousand records these are a million calls, ten times as many as for 100 KB of JSON.
@@ -63,6 +64,7 @@ class CallCounter:
             self._of_this += 1
 
 
+@CI
 def test_no_callback_walks_through_all_records_of_an_account(film: Path, clock: VirtualClock) -> None:
     settings = Settings(integration=((BUCKET, film.parent),))
     most: dict[str, int] = {}

@@ -32,6 +32,7 @@ from tests.harness.verifying import KEY, Recorder, elsewhere, scenarios_about, s
 from tests.support.api import Api
 from tests.support.endless import endless_server
 from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, running
+from tests.support.tiers import CI
 
 Capture = pytest.CaptureFixture[str]
 DRAWN_ONCE = ("--operation", "list-engines")
@@ -147,6 +148,7 @@ def test_verify_leaves_nothing_in_the_working_directory(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@CI
 def test_a_server_at_an_address_is_verified_and_left_unchanged(capsys: Capture) -> None:
     with running("--profile", "polls") as server:
         before = _indexes(server.url)
