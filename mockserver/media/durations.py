@@ -119,7 +119,11 @@ def duration_of_pictures(container: InputContainer, stream: av.VideoStream, clai
     """
     if claimed is None:
         return duration_of_packets(container, stream)
-    last = _last_picture(container, stream)
+    return _shown_seconds(stream, claimed, _last_picture(container, stream))
+
+
+def _shown_seconds(stream: av.VideoStream, claimed: float, last: _LastPicture | None) -> float:
+    """Return how long pictures are shown, given the duration in the header and the last picture."""
     lasts = last.ends - _start_of(stream) if last is not None else 0
     if lasts <= 0:
         return claimed
@@ -137,11 +141,9 @@ def seconds_of_last_picture(container: InputContainer) -> float | None:
         last = _last_picture(container, stream)
         if last is None or edited_pictures(stream) is None:
             return last and last.ends - last.begins
-        return (
-            _start_of(stream)
-            + duration_of_pictures(container, stream, claimed_duration(container, stream))
-            - last.begins
-        )
+        claimed = claimed_duration(container, stream)
+        shown = duration_of_packets(container, stream) if claimed is None else _shown_seconds(stream, claimed, last)
+        return _start_of(stream) + shown - last.begins
     except (av.FFmpegError, MediaBroken):
         return None
 
