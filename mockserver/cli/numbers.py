@@ -1,31 +1,26 @@
 """Numbers among the options, with errors worded like those of settings."""
 
 from argparse import ArgumentTypeError
-from math import isfinite
+from collections.abc import Callable
+from typing import TypeVar
+
+from mockserver.ground import settings
+
+T = TypeVar("T", int, float)
 
 
-def whole_number(text: str) -> int:
-    """Return the integer in `text`. Raises ArgumentTypeError."""
-    try:
-        return int(text)
-    except ValueError:
-        raise ArgumentTypeError(f'"{text}" is not a whole number') from None
+def _option(read: Callable[[str], T]) -> Callable[[str], T]:
+    """Return `read` for argparse, which shows the message of an ArgumentTypeError only."""
+
+    def read_option(text: str) -> T:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise ArgumentTypeError(str(error)) from None
+
+    return read_option
 
 
-def count(text: str) -> int:
-    """Return the integer in `text`, which is not negative. Raises ArgumentTypeError."""
-    number = whole_number(text)
-    if number < 0:
-        raise ArgumentTypeError(f'"{text}" is negative')
-    return number
-
-
-def amount(text: str) -> float:
-    """Return the number in `text`, which is finite and not negative. Raises ArgumentTypeError."""
-    try:
-        number = float(text)
-    except ValueError:
-        raise ArgumentTypeError(f'"{text}" is not a number') from None
-    if not isfinite(number) or number < 0:
-        raise ArgumentTypeError(f'"{text}" is not a number of 0 or more')
-    return number
+whole_number = _option(settings.whole_number)
+count = _option(settings.count)
+amount = _option(settings.amount)

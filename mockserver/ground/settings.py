@@ -36,28 +36,35 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _integer(text: str) -> int:
+def whole_number(text: str) -> int:
+    """Return the integer in `text`. Raises ValueError."""
     try:
         return int(text)
     except ValueError:
         raise ValueError(f'"{text}" is not a whole number') from None
 
 
-def _amount(text: str) -> int:
-    number = _integer(text)
+def count(text: str) -> int:
+    """Return the integer in `text`, which is not negative. Raises ValueError."""
+    number = whole_number(text)
     if number < 0:
         raise ValueError(f'"{text}" is negative')
     return number
 
 
-def _seconds(text: str) -> float:
+def amount(text: str, kind: str = "number", bound: str = "of 0 or more") -> float:
+    """Return the number in `text`, which is finite and not negative. Raises ValueError with `kind` and `bound`."""
     try:
-        seconds = float(text)
+        number = float(text)
     except ValueError:
-        raise ValueError(f'"{text}" is not a number of seconds') from None
-    if not 0 <= seconds < inf:
-        raise ValueError(f'"{text}" is not a number of seconds from 0 up')
-    return seconds
+        raise ValueError(f'"{text}" is not a {kind}') from None
+    if not 0 <= number < inf:
+        raise ValueError(f'"{text}" is not a {kind} {bound}')
+    return number
+
+
+def _seconds(text: str) -> float:
+    return amount(text, "number of seconds", "from 0 up")
 
 
 class OneOf:
@@ -179,7 +186,7 @@ class Settings:
 
     host: str = _setting("127.0.0.1", str, "address to listen on")
     port: int = _setting(1212, _port, "port to listen on; 0 picks a free one")
-    seed: int = _setting(0, _integer, "identifiers, scores and texts follow from it")
+    seed: int = _setting(0, whole_number, "identifiers, scores and texts follow from it")
     profile: str = _setting("seconds", OneOf("seconds", "instant", "polls"), "how tasks progress")
     plan: str = _setting(
         "unlimited", OneOf("free", "developer", "unlimited"), "plan with its rate limits, upload limits and retention"
@@ -236,18 +243,18 @@ class Settings:
     )
     largest_body: int = _setting(
         1024 * 1024,
-        _amount,
+        count,
         "maximum size in bytes of a body that is not a file, unless the contract says otherwise",
     )
     receive_seconds: float = _setting(
         60, _seconds, "seconds for the head of a request, and for each 4 KiB of its body, to arrive; 0 sets no limit"
     )
-    journal_bytes: int = _setting(32 * 1024 * 1024, _amount, "maximum size in bytes of an account's journal")
+    journal_bytes: int = _setting(32 * 1024 * 1024, count, "maximum size in bytes of an account's journal")
     all_journals_bytes: int = _setting(
-        1024 * 1024 * 1024, _amount, "maximum size in bytes of the journals of all accounts together"
+        1024 * 1024 * 1024, count, "maximum size in bytes of the journals of all accounts together"
     )
     idle_accounts: int = _setting(
-        0, _amount, "seconds after which an idle account without changes is evicted; 0 keeps all"
+        0, count, "seconds after which an idle account without changes is evicted; 0 keeps all"
     )
     prices: str = _setting("", _file, "table of prices for the usage meter, as YAML or JSON")
     log_level: str = _setting(
