@@ -19,7 +19,7 @@ from mockserver.contract.contract import Contract
 from mockserver.contract.extensions import TOKENS
 from mockserver.contract.operations import Operation
 from mockserver.domain.account.account import Account
-from mockserver.domain.account.journal import ENTRY_BYTES, Headers, Journal, Rare, RawEntry
+from mockserver.domain.account.journal import ENTRY_BYTES, Headers, Journal, Line, Rare, RawEntry
 from mockserver.domain.account.meter import Meter, tokens_of
 from mockserver.domain.watching.happenings import EXCHANGE, ORDER, Order
 from mockserver.ground.errors import KeyInvalid
@@ -74,28 +74,12 @@ class Recorder:
         fault: str = "",
     ) -> bytes:
         """Record an exchange, and the `fault` that affected it. Its identifier is new unless it is given."""
-        account, parsed, body = context.account, context.parsed, context.body
-        line, size, sha256, is_key_in_url = parsed.line, len(body), "", False
+        account, parsed = context.account, context.parsed
         raw = reply.raw or b"".join(reply.pieces)
         journal = self._accounts.unauthenticated if account is None else account.kit.journal
         if account is not None and 200 <= reply.status < 300:
             _count(account.kit.meter, parsed, raw, reply)
-        if size > LONGEST_BODY or (context.passing is not None and not body):
-            body, size, sha256 = _long_body(context)
-        secrets = parsed.head.secrets
-        if parsed.has_secret is None:
-            parsed.has_secret = secrets.are_in_url(line[2], line[3], self._own)
-        if journal.is_masking or parsed.has_secret or (body and secrets.are_in(body)):
-            journal.is_masking = True
-            is_key_in_url = secrets.is_key_in_url(line[2], line[3], self._own)
-            line = (*line[:2], secrets.masked_path(line[2], self._own), secrets.masked(line[3]), line[4])
-            body, raw = secrets.masked(body), secrets.masked(raw)
-            size = size if sha256 else len(body)
-        rare = None
-        if sha256 or len(raw) + size > LONGEST_BODY or is_key_in_url or fault or context.orders or context.served_by:
-            rare = Rare(size, len(raw), fault, is_key_in_url, sha256, context.orders, context.served_by)
-            longest = LONGEST_BEGINNING if context.passing is not None and not context.body else LONGEST_BODY
-            body, raw = body[:longest], raw[:LONGEST_BODY]
+        line, body, raw, rare = self._kept(context, journal, raw, fault)
         if request_id is None:
             request_id = journal.next_id()
         entry = RawEntry(
@@ -117,6 +101,31 @@ class Recorder:
         journal.add(entry)
         self._publish(entry, account)
         return request_id
+
+    def _kept(
+        self, context: ExchangeContext, journal: Journal, raw: bytes, fault: str
+    ) -> tuple[Line, bytes, bytes, Rare | None]:
+        """Return what an entry keeps of the request line, of both bodies and of rare facts, without secrets."""
+        parsed, body = context.parsed, context.body
+        line, size, sha256, is_key_in_url = parsed.line, len(body), "", False
+        if size > LONGEST_BODY or (context.passing is not None and not body):
+            body, size, sha256 = _long_body(context)
+        secrets = parsed.head.secrets
+        if parsed.has_secret is None:
+            parsed.has_secret = secrets.are_in_url(line[2], line[3], self._own)
+        if journal.is_masking or parsed.has_secret or (body and secrets.are_in(body)):
+            journal.is_masking = True
+            is_key_in_url = secrets.is_key_in_url(line[2], line[3], self._own)
+            line = (*line[:2], secrets.masked_path(line[2], self._own), secrets.masked(line[3]), line[4])
+            body, raw = secrets.masked(body), secrets.masked(raw)
+            size = size if sha256 else len(body)
+        if not (
+            sha256 or len(raw) + size > LONGEST_BODY or is_key_in_url or fault or context.orders or context.served_by
+        ):
+            return line, body, raw, None
+        rare = Rare(size, len(raw), fault, is_key_in_url, sha256, context.orders, context.served_by)
+        longest = LONGEST_BEGINNING if context.passing is not None and not context.body else LONGEST_BODY
+        return line, body[:longest], raw[:LONGEST_BODY], rare
 
     def _publish(self, entry: RawEntry, account: Account | None) -> None:
         """Pass an exchange on to the observers, and to the clients that watch events."""
