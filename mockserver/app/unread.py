@@ -1,11 +1,13 @@
-"""Bodies that are not read completely: their hash and beginning, for the journal."""
+"""Bodies that are not read completely, or too long for the journal: their hash and beginning."""
 
 import asyncio
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from starlette.types import Message, Receive
+
+from mockserver.app.journal.secrets import Secrets
 
 # The server does not wait for longer bodies if the answer does not depend on them.
 _LONGEST_AWAITED = 64 * 1024
@@ -14,6 +16,10 @@ _MOST_SECONDS = 1.0
 # How much of such a body the journal shows. More is held until secrets are masked, since one may cross the end.
 LONGEST_BEGINNING = 1024
 _HELD = 8 * LONGEST_BEGINNING
+
+# Of longer bodies that were read the journal has only the beginning.
+LONGEST_BODY = 64 * 1024
+_LONGEST_SECRET = 64 * 1024  # it is a header
 
 
 class PassingBody:
@@ -48,6 +54,22 @@ class PassingBody:
     def sha256(self) -> str:
         """The hash of the received bytes in hex; empty if there are none."""
         return self._hash.hexdigest() if self.size else ""
+
+
+class LongBody(NamedTuple):
+    """What the journal keeps of a long body: its beginning, without secrets, and facts about all of it."""
+
+    beginning: bytes
+    size: int
+    sha256: str
+    has_secret: bool
+
+
+def long_body(raw: bytes, secrets: Secrets) -> LongBody:
+    """Return what the journal keeps of `raw`, in a millisecond or more for each megabyte."""
+    masked = secrets.masked(raw[: LONGEST_BODY + _LONGEST_SECRET])
+    beginning = masked[: len(masked) - _LONGEST_SECRET][:LONGEST_BODY]  # without a part of a secret at its end
+    return LongBody(beginning, len(raw), digest_of(raw), secrets.are_in(raw))
 
 
 class Carrier(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -100,8 +100,8 @@ class VideoIngest(Protocol):
         Raises MediaUnrecognised if it is not media, and MediaTooLarge.
         """
 
-    async def examine_bytes(self, raw: bytes, filename: str, options: IngestOptions) -> Upload:
-        """Return `raw` as an upload, like `examine_file`."""
+    async def examine_pieces(self, pieces: Iterable[bytes], filename: str, options: IngestOptions) -> Upload:
+        """Return the file made of `pieces` as an upload, like `examine_file`. They are made in a thread."""
 
     async def examine_chunks(self, chunks: Sequence[str], filename: str, options: IngestOptions) -> Upload:
         """Return the joined files `chunks` as an upload, like `examine_file`."""

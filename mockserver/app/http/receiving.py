@@ -15,7 +15,7 @@ from mockserver.app.http.connections import STOPPING
 from mockserver.app.http.parsed_request import ExpectedBody
 from mockserver.app.journal.recorder import ExchangeContext
 from mockserver.app.media.files import Files
-from mockserver.app.unread import PassingBody
+from mockserver.app.unread import PassingBody, long_body
 from mockserver.contract.bodies import (
     FORM_TYPE,
     JSON_TYPE,
@@ -39,6 +39,8 @@ T = TypeVar("T")
 # A smaller body cannot have many values.
 _LARGE = 64 * 1024
 _LEAST_BYTES_OF_VALUE = 16
+# A longer body is read in a thread, so that other requests run meanwhile.
+_MOST_AT_ONCE = 1024 * 1024
 _MOST_DIGITS = 20  # longer than any real length, and short enough for Python to parse
 
 _AS_IT_IS = frozenset([b"", b"identity"])
@@ -77,12 +79,27 @@ async def receive_body(
     raw = message.get("body", b"")
     if message["type"] != "http.request" or len(raw) > expected.largest or message.get("more_body", False):
         raw = await _whole(message, receive, context, expected.largest)
+    largest = expected.largest if operation.says.is_batch else largest
+    if len(raw) > _MOST_AT_ONCE:
+        await _keep_long(raw, context)
+        return await asyncio.to_thread(_read, raw, reader, largest, strict=parsed.is_strict)
     context.body = raw
+    return _read(raw, reader, largest, strict=parsed.is_strict)
+
+
+async def _keep_long(raw: bytes, context: ExchangeContext) -> None:
+    """Record the body `raw`, which takes too long for the event loop."""
+    context.long = await asyncio.to_thread(long_body, raw, context.parsed.head.secrets)
+    context.body = context.long.beginning
+
+
+def _read(raw: bytes, reader: BodyReader, largest: int, *, strict: bool) -> Any:
+    """Return the values of a JSON body or of a URL-encoded form. Raises the API's parameter errors."""
     if reader.media_type == FORM_TYPE:
-        return reader.read_urlencoded(raw, strict=parsed.is_strict)
+        return reader.read_urlencoded(raw, strict=strict)
     if len(raw) > _LARGE:
-        _check_values(raw, expected.largest if operation.says.is_batch else largest)
-    return reader.read_json(raw, strict=parsed.is_strict)
+        _check_values(raw, largest)
+    return reader.read_json(raw, strict=strict)
 
 
 def _check_values(raw: bytes, largest: int) -> None:
@@ -226,7 +243,7 @@ async def _whole(message: ASGIMessage, receive: Receive, context: ExchangeContex
     while message["type"] == "http.request":
         chunks += message.get("body", b"")
         if len(chunks) > largest:
-            context.body = bytes(chunks)
+            await _keep_long(bytes(chunks), context)
             raise BodyTooLarge(largest)
         if not message.get("more_body", False):
             return bytes(chunks)

@@ -14,7 +14,8 @@ from mockserver.app.accounts import Accounts
 from mockserver.app.faults.orders import ENTRY_NOTE, Connection
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import NO_REPLY, REQUEST_ID, SIGNATURE, EncodedReply
-from mockserver.app.unread import LONGEST_BEGINNING, PassingBody, digest_of
+from mockserver.app.journal.secrets import Secrets
+from mockserver.app.unread import LONGEST_BEGINNING, LONGEST_BODY, LongBody, PassingBody, digest_of
 from mockserver.contract.contract import Contract
 from mockserver.contract.extensions import TOKENS
 from mockserver.contract.operations import Operation
@@ -26,9 +27,6 @@ from mockserver.ground.errors import KeyInvalid
 
 if TYPE_CHECKING:  # few accounts have faults
     from mockserver.app.faults.injection import FaultInjection
-
-# Of longer bodies only the beginning is kept.
-LONGEST_BODY = 64 * 1024
 
 _USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
 _BESIDE_THE_API = ("/__admin", "/_media", "/docs")
@@ -46,6 +44,7 @@ class ExchangeContext:
     account: Account | None = None
     at: datetime | None = None
     body: bytes = b""
+    long: LongBody | None = None
     passing: PassingBody | None = None
     orders: tuple[str, ...] = ()
     served_by: str = ""
@@ -108,12 +107,12 @@ class Recorder:
         """Return what an entry keeps of the request line, of both bodies and of rare facts, without secrets."""
         parsed, body = context.parsed, context.body
         line, size, sha256, is_key_in_url = parsed.line, len(body), "", False
-        if size > LONGEST_BODY or (context.passing is not None and not body):
+        if size > LONGEST_BODY or context.long is not None or (context.passing is not None and not body):
             body, size, sha256 = _long_body(context)
         secrets = parsed.head.secrets
         if parsed.has_secret is None:
             parsed.has_secret = secrets.are_in_url(line[2], line[3], self._own)
-        if journal.is_masking or parsed.has_secret or (body and secrets.are_in(body)):
+        if journal.is_masking or parsed.has_secret or (body and _has_secret(context, secrets, body)):
             journal.is_masking = True
             is_key_in_url = secrets.is_key_in_url(line[2], line[3], self._own)
             line = (*line[:2], secrets.masked_path(line[2], self._own), secrets.masked(line[3]), line[4])
@@ -232,7 +231,12 @@ def _long_body(context: ExchangeContext) -> tuple[bytes, int, str]:
     body, passing = context.body, context.passing
     if passing is not None and not body:
         return passing.beginning, passing.size, passing.sha256
-    return body, len(body), digest_of(body)
+    long = context.long
+    return (long.beginning, long.size, long.sha256) if long is not None else (body, len(body), digest_of(body))
+
+
+def _has_secret(context: ExchangeContext, secrets: Secrets, body: bytes) -> bool:
+    return context.long.has_secret if context.long is not None else secrets.are_in(body)
 
 
 def _segments(contract: Contract) -> frozenset[bytes]:

@@ -79,8 +79,8 @@ class DiskIngest:
     async def examine_file(self, file: ReceivedFile, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._examine_file, file, options)
 
-    async def examine_bytes(self, raw: bytes, filename: str, options: IngestOptions) -> Upload:
-        return await asyncio.to_thread(self._examine_bytes, raw, filename, options)
+    async def examine_pieces(self, pieces: Iterable[bytes], filename: str, options: IngestOptions) -> Upload:
+        return await asyncio.to_thread(self._examine_new, pieces, filename, options)
 
     async def examine_chunks(self, chunks: Sequence[str], filename: str, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._examine_chunks, chunks, filename, options)
@@ -225,9 +225,6 @@ class DiskIngest:
                 origin=options.origin,
             ),
         )
-
-    def _examine_bytes(self, raw: bytes, filename: str, options: IngestOptions) -> Upload:
-        return self._examine_new((raw,), filename, options)
 
     def _examine_chunks(self, chunks: Sequence[str], filename: str, options: IngestOptions) -> Upload:
         with self._files.held(chunks):
