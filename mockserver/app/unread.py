@@ -17,27 +17,39 @@ _MOST_SECONDS = 1.0
 LONGEST_BEGINNING = 1024
 _HELD = 8 * LONGEST_BEGINNING
 
+# A longer body, or piece of one, is handled in parts or in a thread, so that other requests run meanwhile.
+MOST_AT_ONCE = 1024 * 1024
+
 # Of longer bodies that were read the journal has only the beginning.
 LONGEST_BODY = 64 * 1024
 _LONGEST_SECRET = 64 * 1024  # it is a header
 
 
 class PassingBody:
-    """Passes the pieces of a body on, and keeps their hash and beginning."""
+    """Passes the pieces of a body on, `first` and those that follow, and keeps their hash and beginning.
 
-    def __init__(self, receive: Receive) -> None:
+    In-process clients send whole files at once. Other callbacks run between parts of such a piece.
+    """
+
+    def __init__(self, receive: Receive, first: Message | None = None) -> None:
         self.size = 0
         self.has_ended = False
         self._receive = receive
+        self._waiting = first
         self._hash = sha256()
         self._beginning = bytearray()
 
     async def receive(self) -> Message:
         """Return the next message."""
-        return self.note(await self._receive())
+        message, self._waiting = self._waiting or await self._receive(), None
+        body = message.get("body", b"")
+        if len(body) <= MOST_AT_ONCE:
+            return self._noted({**message, "body": bytes(body)})
+        await asyncio.sleep(0)
+        self._waiting = {**message, "body": memoryview(body)[MOST_AT_ONCE:]}
+        return self._noted({**message, "body": bytes(body[:MOST_AT_ONCE]), "more_body": True})
 
-    def note(self, message: Message) -> Message:
-        """Record the piece in `message`, and return the message."""
+    def _noted(self, message: Message) -> Message:
         piece = message.get("body", b"")
         self.size += len(piece)
         self._hash.update(piece)

@@ -42,9 +42,9 @@ def seconds_of_100_kb(client: AsgiClient) -> float:
     return min(longest_callback(client, "POST", "/v1.2/indexes", _CROWDED) for _ in range(_ROUNDS))
 
 
-def longest_callback(client: AsgiClient, method: str, target: str, body: bytes) -> float:
-    """Return the seconds of the longest callback of the event loop while it answers a request with JSON."""
+def longest_callback(client: AsgiClient, method: str, target: str, body: bytes, media_type: str = JSON_TYPE) -> float:
+    """Return the seconds of the longest callback of the event loop while it answers a request."""
     slowest = Slowest()
     with slowest.watching():
-        client.send(method, target, body, {"content-type": JSON_TYPE})
+        client.send(method, target, body, {"content-type": media_type})
     return slowest.seconds

@@ -15,7 +15,7 @@ from mockserver.app.http.connections import STOPPING
 from mockserver.app.http.parsed_request import ExpectedBody
 from mockserver.app.journal.recorder import ExchangeContext
 from mockserver.app.media.files import Files
-from mockserver.app.unread import PassingBody, long_body
+from mockserver.app.unread import MOST_AT_ONCE, PassingBody, long_body
 from mockserver.contract.bodies import (
     FORM_TYPE,
     JSON_TYPE,
@@ -39,8 +39,6 @@ T = TypeVar("T")
 # A smaller body cannot have many values.
 _LARGE = 64 * 1024
 _LEAST_BYTES_OF_VALUE = 16
-# A longer body is read in a thread, so that other requests run meanwhile.
-_MOST_AT_ONCE = 1024 * 1024
 _MOST_DIGITS = 20  # longer than any real length, and short enough for Python to parse
 
 _AS_IT_IS = frozenset([b"", b"identity"])
@@ -80,7 +78,7 @@ async def receive_body(
     if message["type"] != "http.request" or len(raw) > expected.largest or message.get("more_body", False):
         raw = await _whole(message, receive, context, expected.largest)
     largest = expected.largest if operation.says.is_batch else largest
-    if len(raw) > _MOST_AT_ONCE:
+    if len(raw) > MOST_AT_ONCE:
         await _keep_long(raw, context)
         return await asyncio.to_thread(_read, raw, reader, largest, strict=parsed.is_strict)
     context.body = raw
@@ -122,9 +120,8 @@ async def _receive_form(expected: ExpectedBody, receive: Receive, incoming: File
         receive_multipart,
     )
 
-    passing = context.passing = PassingBody(receive)
-    chunks = _chunks(passing.receive, passing.note(first))
-    fields, files = await receive_multipart(chunks, expected, incoming)
+    context.passing = PassingBody(receive, first)
+    fields, files = await receive_multipart(_chunks(context.passing), expected, incoming)
     context.body = as_json(fields, files)
     try:
         values = reader.read_form(fields, files, strict=strict)
@@ -154,9 +151,7 @@ async def _file(
     from mockserver.app.journal.matched_requests import plain
 
     context.passing = PassingBody(receive)
-    file = await receive_file(
-        _chunks(context.passing.receive, await context.passing.receive()), incoming, operation.says.largest_body
-    )
+    file = await receive_file(_chunks(context.passing), incoming, operation.says.largest_body)
     if reader.required and not file.size:
         remove_files(file)
         raise ParameterNotProvided("body", f" (in the body of {operation.id})")
@@ -241,7 +236,7 @@ async def _whole(message: ASGIMessage, receive: Receive, context: ExchangeContex
     """Return the body that begins with `message`. Of one that is too large, the received part is recorded."""
     chunks = bytearray()
     while message["type"] == "http.request":
-        chunks += message.get("body", b"")
+        chunks += memoryview(message.get("body", b""))[: largest + 1 - len(chunks)]
         if len(chunks) > largest:
             await _keep_long(bytes(chunks), context)
             raise BodyTooLarge(largest)
@@ -251,11 +246,10 @@ async def _whole(message: ASGIMessage, receive: Receive, context: ExchangeContex
     raise ClientGone
 
 
-async def _chunks(receive: Receive, message: ASGIMessage) -> AsyncIterator[bytes]:
-    """Yield the pieces of the body that begins with `message`. Raises ClientGone."""
-    while message["type"] == "http.request":
+async def _chunks(passing: PassingBody) -> AsyncIterator[bytes]:
+    """Yield the pieces of a body. Raises ClientGone."""
+    while not passing.has_ended:
+        message = await passing.receive()
+        if message["type"] != "http.request":
+            raise ClientGone
         yield message.get("body", b"")
-        if not message.get("more_body", False):
-            return
-        message = await receive()
-    raise ClientGone

@@ -60,12 +60,12 @@ def _ready_asset(call: Call, world: World, media: MediaReference) -> Asset:
 def _decoded(media: MediaReference) -> Iterator[bytes]:
     """Yield the bytes of a base64 text, whose padding may be missing, in pieces. Raises ParameterInvalid."""
     text = media.value + "=" * (-len(media.value) % 4)
-    last = max(len(text) - _AT_ONCE, 0)
-    try:
-        for start in range(0, len(text), _AT_ONCE):
-            piece = text[start : start + _AT_ONCE]
-            if start < last and piece.endswith("="):
-                raise Base64Error("padding in the middle")
+    refusal = ParameterInvalid(media.parameter, "It is not base64.")
+    for start in range(0, len(text), _AT_ONCE):
+        piece = text[start : start + _AT_ONCE]
+        if piece.endswith("=") and start + _AT_ONCE < len(text):
+            raise refusal
+        try:
             yield b64decode(piece, validate=True)
-    except (Base64Error, ValueError):
-        raise ParameterInvalid(media.parameter, "It is not base64.") from None
+        except (Base64Error, ValueError):
+            raise refusal from None

@@ -1,5 +1,6 @@
 """Analyze tasks: asynchronous analyses."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
@@ -25,7 +26,7 @@ operations = Registry()
 
 @operations.operation("post_analyze_tasks")
 async def create_task(call: Call, world: World) -> Reply:
-    wanted, replay = read_task(call.body), read_replay_key(call.headers, call.body)
+    wanted, replay = read_task(call.body), await asyncio.to_thread(read_replay_key, call.headers, call.body)
     known = tasks.repeated(world, replay)
     if known is not None:
         return _accepted(known)
