@@ -26,6 +26,7 @@ SERVER_SETTINGS = (
     "sample_account",
     "api_keys",
     "receive_seconds",
+    "send_seconds",
 )
 _LEVELS = ("error", "warning", "note")
 _FORMATS = "text, json, junit or html"

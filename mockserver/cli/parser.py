@@ -150,7 +150,7 @@ COMMANDS: dict[str, Command] = {
     "proxy": Command(
         harness.proxy,
         "pass requests on to a server, and report where client or server break the contract",
-        ("host", "port", "receive_seconds"),
+        ("host", "port", "receive_seconds", "send_seconds"),
         harness.add_proxy_options,
         group=_JUDGE,
         example="mockserver proxy --upstream http://127.0.0.1:8080",

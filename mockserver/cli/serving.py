@@ -14,7 +14,7 @@ from types import FrameType
 import uvicorn
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.http.listening import open_listener, server_config, stop_signals
+from mockserver.app.http.listening import open_listener, server_config, stop_signals, time_limits
 from mockserver.cli.terminal_log import print_events
 from mockserver.ground.address import client_address
 from mockserver.ground.colours import Style, painter
@@ -40,7 +40,7 @@ def run(app: MockServerApp, *, prints: bool = False) -> None:
     """Serve `app` until a signal comes. Raises StartupError if its accounts could not be saved then."""
     settings = app.settings
     listener = open_listener(settings)
-    config = server_config(app.asgi, grace_seconds=_GRACE_SECONDS, receive_seconds=settings.receive_seconds)
+    config = server_config(app.asgi, grace_seconds=_GRACE_SECONDS, limits=time_limits(settings))
     token = app.access.token if app.access.asks_for_token and app.access.is_token_made_up else ""
     address = client_address(settings, listener.getsockname()[1])
     server = _Server(config, address, app, token)

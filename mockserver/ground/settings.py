@@ -249,6 +249,9 @@ class Settings:
     receive_seconds: float = _setting(
         60, _seconds, "seconds for the head of a request, and for each 4 KiB of its body, to arrive; 0 sets no limit"
     )
+    send_seconds: float = _setting(
+        60, _seconds, "seconds in which a client must take a part of a waiting reply; 0 sets no limit"
+    )
     journal_bytes: int = _setting(32 * 1024 * 1024, count, "maximum size in bytes of an account's journal")
     all_journals_bytes: int = _setting(
         1024 * 1024 * 1024, count, "maximum size in bytes of the journals of all accounts together"

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.app.application import MockServerApp
+from mockserver.app.http.listening import time_limits
 from mockserver.ground.address import FURTHER_SERVERS
 from mockserver.ground.errors import SettingsInvalid, StartupError
 from mockserver.ground.options import settings_of
@@ -45,7 +46,8 @@ class CheckedServers:
             is_asked = scope["type"] == "http" and scope["path"] == FURTHER_SERVERS
             return (self._answer if is_asked else watched)(scope, receive, send)
 
-        serving = Serving(route, Settings(port=0, receive_seconds=self._first.settings.receive_seconds))
+        limits = time_limits(self._first.settings)._asdict()
+        serving = Serving(route, Settings(port=0, **limits))
         self.url, self.token = serving.url, self._first.access.token
         await self._running.enter_async_context(serving)
         return self

@@ -11,7 +11,7 @@ from starlette.types import Scope
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.asgi_client import body_messages, call, http_scope
-from mockserver.app.http.listening import open_listener
+from mockserver.app.http.listening import open_listener, time_limits
 from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 from mockserver.testing.errors import NotRunning, Unreachable
@@ -86,7 +86,7 @@ class LocalHost:
         app = MockServerApp(self._settings)
         read_package_data(app)
         listeners = [] if self._in_process else [open_listener(self._settings)]
-        running = Running(app, listeners, self._settings.receive_seconds)
+        running = Running(app, listeners, time_limits(self._settings))
         running.begin()
         self._app = app
         self._url = _address(self._settings, listeners)

@@ -39,6 +39,7 @@ class Options(TypedDict, total=False):
     save: Sequence[tuple[str, str] | str] | str
     largest_body: int
     receive_seconds: float
+    send_seconds: float
     journal_bytes: int
     all_journals_bytes: int
     idle_accounts: int

@@ -12,6 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mockserver.app.http.listening import server_config
+from mockserver.app.http.protocol import NO_LIMITS, TimeLimits
 from mockserver.ground.errors import StartupError
 
 T = TypeVar("T")
@@ -25,8 +26,8 @@ class Running(uvicorn.Server):
     `end` does not wait for requests in flight: it aborts them.
     """
 
-    def __init__(self, app: ASGIApp, listeners: Sequence[socket.socket], receive_seconds: float = 0) -> None:
-        super().__init__(server_config(self._serve_app, grace_seconds=0, receive_seconds=receive_seconds))
+    def __init__(self, app: ASGIApp, listeners: Sequence[socket.socket], limits: TimeLimits = NO_LIMITS) -> None:
+        super().__init__(server_config(self._serve_app, grace_seconds=0, limits=limits))
         self.app = app
         self._listeners = list(listeners)
         self._tasks: set[asyncio.Task[None]] = set()

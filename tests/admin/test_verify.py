@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mockserver.app.journal.recorder import LONGEST_BODY
+from mockserver.app.unread import LONGEST_BODY
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.support.api import MARENGO, Api, Server

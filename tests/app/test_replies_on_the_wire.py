@@ -14,7 +14,7 @@ from uvicorn.server import ServerState
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.listening import server_config
-from mockserver.app.http.protocol import PlainProtocol
+from mockserver.app.http.protocol import PlainProtocol, TimeLimits
 from mockserver.app.http.replies import EncodedReply, send_reply
 
 KEY, SLOW_KEY = "tlk_PIECES", "tlk_SLOW_PIECES"
@@ -62,6 +62,9 @@ class Written(asyncio.Transport):
     def is_closing(self) -> bool:
         return False
 
+    def get_write_buffer_size(self) -> int:
+        return 0
+
     def close(self) -> None: ...
 
 
@@ -72,7 +75,7 @@ async def pieces_written(raw: bytes, wrap: Callable[[Send], Send] = lambda send:
 
 
 async def pieces_of(app: ASGIApp, raw: bytes = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n") -> list[bytes]:
-    config = server_config(app, grace_seconds=0, receive_seconds=60)
+    config = server_config(app, grace_seconds=0, limits=TimeLimits(60, 60))
     config.load()
     state, transport = ServerState(), Written()
     protocol = PlainProtocol(config=config, server_state=state, app_state={})

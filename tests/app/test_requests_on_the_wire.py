@@ -15,7 +15,7 @@ from uvicorn.server import ServerState
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.listening import server_config, stop_signals
-from mockserver.app.http.protocol import PlainProtocol
+from mockserver.app.http.protocol import PlainProtocol, TimeLimits
 from mockserver.ground.settings import Settings
 from tests.app.test_bad_connections import parsed, raw_request, reply_on
 from tests.app.test_replies_on_the_wire import Written
@@ -59,7 +59,7 @@ def app() -> Iterator[MockServerApp]:
 
 async def replies_to(app: MockServerApp, pieces: Sequence[bytes]) -> bytes:
     """Return what the server writes while it receives `pieces` one by one."""
-    config = server_config(app.asgi, grace_seconds=0, receive_seconds=60)
+    config = server_config(app.asgi, grace_seconds=0, limits=TimeLimits(60, 60))
     config.load()
     state, transport = ServerState(), Connected()
     protocol = PlainProtocol(config=config, server_state=state, app_state={})
@@ -155,7 +155,7 @@ def test_a_client_that_closes_its_direction_within_a_request_gets_no_reply(serve
 
 
 def test_keep_alive_is_longer_than_the_pause_between_polls() -> None:
-    config = server_config(MockServerApp().asgi, grace_seconds=0, receive_seconds=60)
+    config = server_config(MockServerApp().asgi, grace_seconds=0, limits=TimeLimits(60, 60))
 
     assert config.timeout_keep_alive > 60
 

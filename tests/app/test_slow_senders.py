@@ -1,150 +1,37 @@
 """Requests that arrive slowly: the server waits for a slow upload, but not for a sender that makes no progress."""
 
 import asyncio
-import re
 import wave
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import asynccontextmanager
-from functools import wraps
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
-from uvicorn.server import ServerState
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.arrival_deadline import LEAST_BYTES
-from mockserver.app.http.listening import server_config
 from mockserver.ground.settings import Settings
 from mockserver.harness.checked_servers import CheckedServers
 from mockserver.harness.traffic.forwarding import Upstream
 from mockserver.harness.traffic.serving import Serving
 from mockserver.harness.verdict.tally import Tally
-from tests.app.test_replies_on_the_wire import Written
+from tests.app.test_replies_on_the_wire import request
 from tests.support.api import MARENGO
 from tests.support.data_directory import uploads_in
 from tests.support.multipart import MULTIPART, Part, multipart
+from tests.support.slow_clients import SECONDS, in_event_loop, slow_client
 from tests.support.sockets import serving
 
-SECONDS = 60.0
 KEEP_ALIVE = 75
+TOKEN = "token"  # noqa: S105 - of these tests
+LATE = b"The next 4096 bytes of the body did not arrive within 60 seconds (--receive-seconds)."
 HEAD = b"POST /v1.2/indexes HTTP/1.1\r\nHost: localhost\r\nx-api-key: tlk_SLOW\r\nContent-Type: application/json\r\n"
 INDEX = orjson.dumps({"index_name": "Slow", "engines": [MARENGO]})
 SIZED = HEAD + b"Content-Length: %d\r\n\r\n" % len(INDEX)
 LISTING = b"GET /v1.2/indexes HTTP/1.1\r\nHost: localhost\r\nx-api-key: tlk_SLOW\r\n"
 TINY = 0.05
-
-
-def in_event_loop(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
-    @wraps(test)
-    def run(**fixtures: Any) -> None:
-        asyncio.run(test(**fixtures))
-
-    return run
-
-
-class Timer:
-    def __init__(self, at: float, act: Callable[..., object]) -> None:
-        self.at = at
-        self.act = act
-        self.is_cancelled = False
-
-    def cancel(self) -> None:
-        self.is_cancelled = True
-
-
-class Hours:
-    """The event loop with timers of its own, whose time passes in `wait`."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-        self.timers: list[Timer] = []
-
-    def create_task(self, coroutine: Any) -> asyncio.Task[None]:
-        return asyncio.get_running_loop().create_task(coroutine)
-
-    def call_later(self, seconds: float, act: Callable[..., object]) -> Timer:
-        self.timers.append(Timer(self.now + seconds, act))
-        return self.timers[-1]
-
-    def pass_by(self, seconds: float) -> None:
-        end = self.now + seconds
-        while due := [timer for timer in self.timers if not timer.is_cancelled and timer.at <= end]:
-            timer = min(due, key=lambda each: each.at)
-            self.timers.remove(timer)
-            self.now = timer.at
-            timer.act()
-        self.now = end
-
-
-class Line(Written):
-    """A transport that knows whether it was closed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.is_closed = False
-        self.is_paused = False
-
-    def close(self) -> None:
-        self.is_closed = True
-
-    def is_closing(self) -> bool:
-        return self.is_closed
-
-    def pause_reading(self) -> None:
-        self.is_paused = True
-
-    def resume_reading(self) -> None:
-        self.is_paused = False
-
-
-class Sender:
-    """A client on a connection."""
-
-    def __init__(self, protocol: Any, line: Line, hours: Hours, state: ServerState) -> None:
-        self.protocol = protocol
-        self.line = line
-        self.hours = hours
-        self._state = state
-
-    async def send(self, data: bytes) -> None:
-        self.protocol.data_received(data)
-        await self.turn()
-
-    async def wait(self, seconds: float) -> None:
-        self.hours.pass_by(seconds)
-        await self.turn()
-
-    async def turn(self) -> None:
-        for _ in range(20):
-            await asyncio.sleep(0)
-
-    async def end(self) -> None:
-        while self._state.tasks:
-            await asyncio.gather(*self._state.tasks)
-
-    @property
-    def replies(self) -> bytes:
-        return b"".join(self.line.pieces)
-
-    @property
-    def statuses(self) -> list[int]:
-        return [int(status) for status in re.findall(rb"HTTP/1.1 (\d+)", self.replies)]
-
-
-@asynccontextmanager
-async def sender(app: Any, seconds: float = SECONDS) -> AsyncIterator[Sender]:
-    config = server_config(app, grace_seconds=0, receive_seconds=seconds)
-    config.load()
-    state, line, hours = ServerState(), Line(), Hours()
-    protocol: Any = config.http_protocol_class(config=config, server_state=state, app_state={}, _loop=hours)  # type: ignore[call-arg]
-    protocol.connection_made(line)
-    yield Sender(protocol, line, hours, state)
-    protocol.connection_lost(None)
-    for task in state.tasks:
-        task.cancel()
 
 
 def upload() -> tuple[bytes, bytes]:
@@ -160,14 +47,14 @@ def upload() -> tuple[bytes, bytes]:
 
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[MockServerApp]:
-    app = MockServerApp(Settings(data_dir=str(tmp_path)))
+    app = MockServerApp(Settings(data_dir=str(tmp_path), admin_token=TOKEN))
     yield app
     app.close()
 
 
 @in_event_loop
 async def test_a_head_that_comes_byte_by_byte_is_refused(app: MockServerApp) -> None:
-    async with sender(app.asgi) as client:
+    async with slow_client(app.asgi) as client:
         for byte in LISTING[:59]:
             await client.send(bytes([byte]))
             await client.wait(1)
@@ -181,7 +68,7 @@ async def test_a_head_that_comes_byte_by_byte_is_refused(app: MockServerApp) -> 
 
 @in_event_loop
 async def test_a_large_head_that_comes_slowly_is_refused(app: MockServerApp) -> None:
-    async with sender(app.asgi) as client:
+    async with slow_client(app.asgi) as client:
         await client.send(LISTING)
         for _ in range(6):
             await client.send(b"x: " + b"a" * LEAST_BYTES + b"\r\n")
@@ -199,7 +86,7 @@ async def test_a_body_that_comes_byte_by_byte_is_refused(framing: str, app: Mock
         "chunked": (chunked + INDEX, len(chunked)),
         "trailers": (chunked + INDEX + b"\r\n0\r\nx-more: " + b"a" * 500, len(chunked + INDEX) + 5),
     }[framing]
-    async with sender(app.asgi) as client:
+    async with slow_client(app.asgi) as client:
         await client.send(raw[:begin])
         for byte in raw[begin:]:
             await client.wait(1.5)
@@ -209,18 +96,42 @@ async def test_a_body_that_comes_byte_by_byte_is_refused(framing: str, app: Mock
         await client.end()
 
         assert client.statuses == [408]
-        assert b"The next 4096 bytes of the body did not arrive within 60 seconds" in client.replies
+        assert LATE in client.replies
         assert client.hours.now <= SECONDS + 1.5
-    async with sender(app.asgi) as client:
+    async with slow_client(app.asgi) as client:
         await client.send(LISTING + b"\r\n")
         await client.end()
         assert client.replies.endswith(b'"total_results":0}}')
 
 
+def admin_request(method: str, path: str, body: bytes = b"") -> bytes:
+    raw = request(method, path, body, key="tlk_SLOW")
+    return raw.replace(b"\r\n", f"\r\nX-Admin-Token: {TOKEN}\r\nContent-Type: application/json\r\n".encode(), 1)
+
+
+@pytest.mark.parametrize("rules", [[], [{"match": {"operation": "search"}, "delay": 1}]], ids=["no rule", "a rule"])
+@in_event_loop
+async def test_the_journal_says_that_a_body_came_too_late(rules: list[Any], app: MockServerApp) -> None:
+    async with slow_client(app.asgi) as client:
+        for rule in rules:
+            await client.send(admin_request("POST", "/__admin/faults", orjson.dumps(rule)))
+            await client.end()
+        await client.send(SIZED + INDEX[:10])
+        await client.wait(SECONDS)
+        await client.end()
+    async with slow_client(app.asgi) as client:
+        await client.send(admin_request("GET", "/__admin/journal"))
+        await client.end()
+
+    (exchange,) = orjson.loads(client.replies.partition(b"\r\n\r\n")[2])["data"]
+    assert exchange["status"] == 408
+    assert exchange["reply"] == [LATE.decode()]
+
+
 @in_event_loop
 async def test_a_slow_upload_of_a_large_file_is_accepted(app: MockServerApp) -> None:
     head, form = upload()
-    async with sender(app.asgi) as client:
+    async with slow_client(app.asgi) as client:
         await client.send(head)
         for start in range(0, len(form), LEAST_BYTES):
             await client.wait(SECONDS / 2)
@@ -234,7 +145,7 @@ async def test_a_slow_upload_of_a_large_file_is_accepted(app: MockServerApp) -> 
 @in_event_loop
 async def test_an_upload_that_stalls_leaves_no_file(app: MockServerApp, tmp_path: Path) -> None:
     head, form = upload()
-    async with sender(app.asgi) as client:
+    async with slow_client(app.asgi) as client:
         await client.send(head + form[:50_000])
         assert uploads_in(tmp_path) != []
         await client.wait(2 * SECONDS)
@@ -263,7 +174,7 @@ def waiting_app(may_read: asyncio.Event) -> Any:
 async def test_a_client_that_waits_for_100_continue_is_not_slow() -> None:
     may_read = asyncio.Event()
 
-    async with sender(waiting_app(may_read)) as client:
+    async with slow_client(waiting_app(may_read)) as client:
         await client.send(SIZED.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n"))
         await client.wait(100 * SECONDS + 50)
         may_read.set()
@@ -279,7 +190,7 @@ async def test_a_client_that_waits_for_100_continue_is_not_slow() -> None:
 async def test_a_body_that_the_server_does_not_read_is_not_slow() -> None:
     may_read = asyncio.Event()
 
-    async with sender(waiting_app(may_read)) as client:
+    async with slow_client(waiting_app(may_read)) as client:
         await client.send(HEAD + b"Content-Length: 200000\r\n\r\n" + b"a" * 65_000)
         await client.wait(50)
         await client.send(b"a" * 1_000)
@@ -299,7 +210,7 @@ async def test_a_body_that_the_server_does_not_read_is_not_slow() -> None:
 async def test_the_next_head_may_wait_for_the_reply_to_the_request_before() -> None:
     may_answer = asyncio.Event()
 
-    async with sender(waiting_app(may_answer)) as client:
+    async with slow_client(waiting_app(may_answer)) as client:
         await client.send(LISTING + b"\r\n" + LISTING)
         await client.wait(10 * SECONDS)
         may_answer.set()
@@ -312,7 +223,7 @@ async def test_the_next_head_may_wait_for_the_reply_to_the_request_before() -> N
 
 @in_event_loop
 async def test_a_request_that_has_its_reply_is_cut_off_without_another(app: MockServerApp) -> None:
-    async with sender(app.asgi) as client:
+    async with slow_client(app.asgi) as client:
         await client.send(SIZED.replace(b"tlk_SLOW", b"").replace(b": %d" % len(INDEX), b": 900000"))
         await client.end()
         assert client.statuses == [401]
@@ -326,7 +237,7 @@ async def test_a_request_that_has_its_reply_is_cut_off_without_another(app: Mock
 @pytest.mark.parametrize("sent", [b"", b"\r\n"], ids=["nothing", "empty lines"])
 @in_event_loop
 async def test_a_connection_on_which_no_request_begins_is_closed(sent: bytes, app: MockServerApp) -> None:
-    async with sender(app.asgi) as client:
+    async with slow_client(app.asgi) as client:
         for _ in range(3):
             await client.wait(KEEP_ALIVE / 3)
             await client.send(sent)
@@ -336,7 +247,7 @@ async def test_a_connection_on_which_no_request_begins_is_closed(sent: bytes, ap
 
 @in_event_loop
 async def test_a_connection_is_closed_after_a_body_that_came_behind_its_reply(app: MockServerApp) -> None:
-    async with sender(app.asgi) as client:
+    async with slow_client(app.asgi) as client:
         await client.send(SIZED.replace(b"tlk_SLOW", b"").replace(b": %d" % len(INDEX), b": 90000"))
         await client.end()
         for _ in range(10):
@@ -352,7 +263,7 @@ async def test_a_connection_is_closed_after_a_body_that_came_behind_its_reply(ap
 
 @in_event_loop
 async def test_without_a_limit_the_server_waits(app: MockServerApp) -> None:
-    async with sender(app.asgi, seconds=0) as client:
+    async with slow_client(app.asgi, seconds=0) as client:
         for piece in (SIZED[:20], SIZED[20:], INDEX[:10], INDEX[10:]):
             await client.wait(100 * SECONDS if piece != SIZED[:20] else 0)
             await client.send(piece)

@@ -50,6 +50,7 @@ OTHER: dict[str, tuple[str, Any]] = {
     "save": ("./a=b.jsonl", (("", "./a=b.jsonl"),)),
     "largest_body": ("65536", 65536),
     "receive_seconds": ("2.5", 2.5),
+    "send_seconds": ("2.5", 2.5),
     "journal_bytes": ("65536", 65536),
     "all_journals_bytes": ("65536", 65536),
     "idle_accounts": ("600", 600),

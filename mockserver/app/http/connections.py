@@ -11,6 +11,8 @@ from starlette.types import Receive, Scope
 TRANSPORT = "mockserver.transport"
 # The scope key of an event that is set when the server stops.
 STOPPING = "mockserver.stopping"
+# The scope key of the reply with which the server itself ended a request that did not arrive in time.
+REFUSAL = "mockserver.refusal"
 
 _LINGER_NOT = struct.pack("ii", 1, 0)
 
@@ -30,16 +32,16 @@ async def drop(scope: Scope, receive: Receive, *, with_reset: bool) -> None:
             "The connection was reset on purpose." if with_reset else "The connection was closed on purpose."
         )
     if with_reset:
-        _forget_what_is_unsent(transport)
-        transport.abort()
+        reset(transport)
     else:
         transport.close()
     while (await receive())["type"] != "http.disconnect":
         pass
 
 
-def _forget_what_is_unsent(transport: Any) -> None:
-    """Make the close a TCP reset: that is what SO_LINGER with zero does."""
+def reset(transport: Any) -> None:
+    """Close the connection with a TCP reset: what is unsent is forgotten, which SO_LINGER with zero does."""
     descriptor = os.dup(transport.get_extra_info("socket").fileno())
     with socket.socket(fileno=descriptor) as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NOT)
+    transport.abort()

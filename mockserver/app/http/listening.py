@@ -9,7 +9,7 @@ from typing import Any
 import uvicorn
 from starlette.types import ASGIApp
 
-from mockserver.app.http.protocol import PlainProtocol
+from mockserver.app.http.protocol import PlainProtocol, TimeLimits
 from mockserver.app.http.sending import with_sender
 from mockserver.app.standard_streams import open_missing_streams
 from mockserver.ground.address import with_port
@@ -31,13 +31,17 @@ def open_listener(settings: Settings) -> socket.socket:
         raise SettingsInvalid(f"cannot listen on {with_port(settings.host, settings.port)}: {_reason(error)}") from None
 
 
-def server_config(app: ASGIApp, *, grace_seconds: int, receive_seconds: float) -> uvicorn.Config:
+def time_limits(settings: Settings) -> TimeLimits:
+    """Return how long the server waits for its clients."""
+    return TimeLimits(settings.receive_seconds, settings.send_seconds)
+
+
+def server_config(app: ASGIApp, *, grace_seconds: int, limits: TimeLimits) -> uvicorn.Config:
     """Return the uvicorn configuration for `app`.
 
-    At the stop, requests in flight have `grace_seconds`. A slow sender has `receive_seconds` for the head of a request
-    and for each piece of its body; 0 sets no limit.
+    At the stop, requests in flight have `grace_seconds`.
     """
-    protocol: Any = partial(PlainProtocol, receive_seconds=receive_seconds)
+    protocol: Any = partial(PlainProtocol, limits=limits)
     return uvicorn.Config(
         with_sender(app),
         interface="asgi3",

@@ -4,15 +4,16 @@ import asyncio
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import httptools
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 from mockserver.app.http.arrival_deadline import LEAST_BYTES, ArrivalDeadline
-from mockserver.app.http.connections import STOPPING, TRANSPORT
+from mockserver.app.http.connections import REFUSAL, STOPPING, TRANSPORT, reset
 from mockserver.app.http.head import LARGEST_HEADERS
-from mockserver.app.http.replies import encode_stopped, send_reply
+from mockserver.app.http.replies import EncodedReply, encode_stopped, send_reply
+from mockserver.app.http.reply_deadline import ReplyDeadline
 from mockserver.ground.errors import MockserverError
 
 _UPGRADE = b"upgrade"
@@ -20,6 +21,7 @@ _TRANSFER_ENCODING, _CHUNKED = b"transfer-encoding", b"chunked"
 # A head that is too large but complete is refused by the application.
 _MOST_HELD = 2 * LARGEST_HEADERS
 _LINGER_SECONDS = 1
+_PLAIN_TEXT = "text/plain; charset=utf-8"
 
 
 def _is_not_cancelled(record: logging.LogRecord) -> bool:
@@ -29,6 +31,16 @@ def _is_not_cancelled(record: logging.LogRecord) -> bool:
 # uvicorn logs each request that it cancels as a failed application. One line of its own says how many there are.
 _STOPPING_LOG = logging.getLogger("uvicorn.error.stopping")
 _STOPPING_LOG.addFilter(_is_not_cancelled)
+
+
+class TimeLimits(NamedTuple):
+    """How long the server waits for a client, in seconds; 0 is for ever."""
+
+    receive_seconds: float
+    send_seconds: float
+
+
+NO_LIMITS = TimeLimits(0, 0)
 
 
 class _CodingUnknown(MockserverError):
@@ -59,18 +71,22 @@ class PlainProtocol(HttpToolsProtocol):
     server sets when it stops. A request that is not answered by then gets a reply that says so. The parser's buffers
     are bounded: the head of a request, trailers, and everything else that might not end.
 
-    A request gets `receive_seconds` for its head, and then for each LEAST_BYTES of its body; 0 sets no limit.
+    A request gets `receive_seconds` for its head, and then for each LEAST_BYTES of its body; 0 sets no limit. A client
+    that takes nothing of its reply for `send_seconds` loses its connection.
     """
 
     _held = 0
     _is_in_head = True
     _is_arriving = False
     _ignores_input = False
+    # The request that the application answers now. uvicorn knows the latest only, and others may wait in between.
+    _answered: RequestResponseCycle | None = None
 
-    def __init__(self, *, receive_seconds: float = 0, **options: Any) -> None:
+    def __init__(self, *, limits: TimeLimits = NO_LIMITS, **options: Any) -> None:
         super().__init__(**options)
-        self._receive_seconds = receive_seconds
-        self._deadline = ArrivalDeadline(self.loop, receive_seconds, self._is_not_reading, self._refuse_slow_sender)
+        seconds = self._receive_seconds = limits.receive_seconds
+        self._deadline = ArrivalDeadline(self.loop, seconds, self._is_not_reading, self._refuse_slow_sender)
+        self._reply_deadline = ReplyDeadline(self.loop, limits.send_seconds, self._unsent, self._drop_slow_reader)
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
@@ -80,8 +96,10 @@ class PlainProtocol(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._deadline.stop()
+        self._reply_deadline.stop()
         self._unset_keepalive_if_required()
         super().connection_lost(exc)
+        self._disconnect_answered()
 
     def shutdown(self) -> None:
         super().shutdown()
@@ -140,11 +158,48 @@ class PlainProtocol(HttpToolsProtocol):
         if cycle is not None and cycle.response_complete:
             self._await_request()
 
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._reply_deadline.watch()
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        if self._is_writing():
+            self._reply_deadline.stop()
+        else:
+            self._reply_deadline.watch()
+
     def on_response_complete(self) -> None:
+        if self.pipeline:
+            self._answered = self.pipeline[-1][0]
         super().on_response_complete()
+        self._reply_deadline.watch()
         if self.pipeline:
             # uvicorn reads on after each reply. A client that asks and never reads would fill the memory.
             self.flow.pause_reading()
+
+    def _unsent(self) -> int:
+        size: int = self.transport.get_write_buffer_size()
+        return size
+
+    def _is_writing(self) -> bool:
+        """Return whether the application may write more at any moment."""
+        answered = self._answered
+        return not (answered is None or answered.response_complete or self.flow.write_paused)
+
+    def _drop_slow_reader(self) -> None:
+        """Reset the connection: after a mere close, the system would still hold what is unsent."""
+        if self._is_writing():
+            self._reply_deadline.watch()
+        else:
+            self._disconnect_answered()  # the transport ends before it says so
+            reset(self.transport)
+
+    def _disconnect_answered(self) -> None:
+        answered = self._answered
+        if answered is not None and not answered.response_complete:
+            answered.disconnected = True
+            answered.message_event.set()
 
     def _await_request(self) -> None:
         """Close the connection if no request comes. uvicorn waits for ever for the first, and after early replies."""
@@ -164,20 +219,22 @@ class PlainProtocol(HttpToolsProtocol):
         self._ignores_input = True
         cycle: Any = self.cycle
         is_answered = False
+        late = "The head of the request" if self._is_in_head else f"The next {LEAST_BYTES} bytes of the body"
+        text = f"{late} did not arrive within {self._receive_seconds:g} seconds (--receive-seconds)."
         if not self._is_in_head:
             is_answered = cycle.response_started
+            if not is_answered:
+                cycle.scope["state"][REFUSAL] = EncodedReply(408, _PLAIN_TEXT, text.encode(), ())
             cycle.disconnected = True
             cycle.message_event.set()
         if not is_answered:
-            late = "The head of the request" if self._is_in_head else f"The next {LEAST_BYTES} bytes of the body"
-            text = f"{late} did not arrive within {self._receive_seconds:g} seconds (--receive-seconds)."
             self.transport.write(self._plain_reply(408, text))
         _LingeringTransport(self.transport, lambda: True).close()
 
     def _plain_reply(self, status: int, text: str) -> bytes:
         """Return a reply after which the connection is closed."""
         lines = (
-            b"content-type: text/plain; charset=utf-8",
+            b"content-type: %s" % _PLAIN_TEXT.encode(),
             b"content-length: %d" % len(text),
             b"connection: close",
             *map(b": ".join, self.server_state.default_headers),
@@ -204,6 +261,8 @@ class PlainProtocol(HttpToolsProtocol):
                 raise _CodingUnknown(f"The transfer coding {value.decode('latin-1')} is not supported; use chunked.")
         super().on_headers_complete()
         cycle: Any = self.cycle
+        if not self.pipeline:
+            self._answered = cycle
         if cycle is not None and not cycle.keep_alive:
             cycle.transport = _LingeringTransport(cycle.transport, lambda: self._is_arriving)
         if not self.parser.should_upgrade():

@@ -12,6 +12,7 @@ from starlette.types import Message, Scope, Send
 
 from mockserver.app.accounts import Accounts
 from mockserver.app.faults.orders import ENTRY_NOTE, Connection
+from mockserver.app.http.connections import REFUSAL
 from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.replies import NO_REPLY, REQUEST_ID, SIGNATURE, EncodedReply
 from mockserver.app.journal.secrets import Secrets
@@ -74,6 +75,8 @@ class Recorder:
     ) -> bytes:
         """Record an exchange, and the `fault` that affected it. Its identifier is new unless it is given."""
         account, parsed = context.account, context.parsed
+        if not reply.status:
+            reply = (scope.get("state") or {}).get(REFUSAL, reply)
         raw = reply.raw or b"".join(reply.pieces)
         journal = self._accounts.unauthenticated if account is None else account.kit.journal
         if account is not None and 200 <= reply.status < 300:

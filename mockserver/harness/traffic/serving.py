@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
-from mockserver.app.http.listening import open_listener, server_config
+from mockserver.app.http.listening import open_listener, server_config, time_limits
 from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 
@@ -19,7 +19,7 @@ class Serving(uvicorn.Server):
     """A context in which `app` answers at `url`. Without `dates` only the app sets the Date header."""
 
     def __init__(self, app: ASGIApp, settings: Settings, *, dates: bool = True) -> None:
-        config = server_config(app, grace_seconds=_GRACE_SECONDS, receive_seconds=settings.receive_seconds)
+        config = server_config(app, grace_seconds=_GRACE_SECONDS, limits=time_limits(settings))
         config.lifespan = "off"
         config.date_header = dates
         # Errors of the peer are in the report.
