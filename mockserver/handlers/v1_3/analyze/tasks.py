@@ -26,7 +26,9 @@ operations = Registry()
 
 @operations.operation("post_analyze_tasks")
 async def create_task(call: Call, world: World) -> Reply:
-    wanted, replay = read_task(call.body), await asyncio.to_thread(read_replay_key, call.headers, call.body)
+    wanted = read_task(call.body)
+    # The key stands for the whole body, which may be large.
+    replay = await asyncio.to_thread(lambda: read_replay_key(call.headers, call.body))
     known = tasks.repeated(world, replay)
     if known is not None:
         return _accepted(known)
