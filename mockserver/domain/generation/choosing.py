@@ -1,11 +1,11 @@
 """Chooses the topic of a video by its name."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from mockserver.domain.generation.name_words import GENRES
-from mockserver.domain.generation.topics import EVERYDAY, TOPICS, Topic
+from mockserver.domain.generation.name_words import GENRES, LITTLE_WORDS
+from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_meant
 from mockserver.domain.meaning.vector_block import VectorBlock
@@ -16,7 +16,7 @@ from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
 _LEAST = 40
 
 # The weight of a keyword of a single topic; it is divided among several topics.
-_OF_KEYWORD = 30
+_OF_KEYWORD = 26
 
 # Above this nearness of the remaining words, the topic is certain.
 _CLEARLY = 25
@@ -37,28 +37,75 @@ _LEAST_OF_KIND = 33
 _OF_NAMED_KIND = 40
 
 # Words of a name that go with any topic: narrative forms, and cameras.
-_OF_NO_TOPIC = GENRES | {"camera", "cameras", "footage"}
+_OF_NO_TOPIC = (GENRES - {"webinar", "vlog"}) | {"camera", "cameras", "footage"}
 
 # The share for a keyword without a meaning, such as "sql".
 _OF_UNKNOWN_KEYWORD = _LEAST
 
 
-def fitting_topic(words: Iterable[str]) -> Topic:
-    """Return the topic for a name with these words: by its keywords, and by the meaning of the whole name.
+# What may follow the noun for what happens: "house fire caught on camera", "flood rescue".
+_AFTER_EVENTS = LITTLE_WORDS | {
+    *("", "caught", "seen", "filmed", "live", "footage", "video", "clip", "camera", "cam", "cctv", "dashcam"),
+    *("rescue", "scene", "site", "damage", "victims", "investigation", "compilation", "and", "am", "en", "na", "no"),
+}
+
+
+def fitting_topic(words: Sequence[str]) -> Topic:
+    """Return the topic for a name with these words: by words that decide, by its keywords, by the whole name's meaning.
 
     If none fits, the kinds of the things in the name choose it; then EVERYDAY. Ties go to the first: the same name has
     the same topic, whatever the seed.
     """
-    stems = dict.fromkeys(stems_meant([one for one in words if one not in STOP_WORDS and one not in _OF_NO_TOPIC]))
+    spoken = stems_meant([one for one in words if one not in STOP_WORDS and one not in _OF_NO_TOPIC])
+    deciding = _deciding_topics(words, spoken)
+    if len(deciding) == 1:
+        return NAMED_TOPICS[next(iter(deciding))]
+    stems = dict.fromkeys(spoken)
     speakers = _topics_by_stem()
     keywords = [(stem, topics) for stem in stems if (topics := speakers.get(stem, ()))]
     nearness = _nearness_of_topics(meaning_of(stems))
+    if deciding:
+        return NAMED_TOPICS[max(sorted(deciding), key=lambda topic: _fit(topic, nearness, keywords))]
     least, most = _bounds(nearness, keywords)
     best = max(least)
     if best >= _LEAST and sum(map(best.__le__, most)) == 1:
-        return TOPICS[least.index(best)]  # whatever the other words say about the keywords
+        return NAMED_TOPICS[least.index(best)]  # whatever the other words say about the keywords
     found = _best_topic(nearness, keywords, stems) if max(most) >= _LEAST else None
     return found or _topic_of_kinds(nearness, kinds_of(stems))
+
+
+def _deciding_topics(words: Sequence[str], stems: Sequence[str]) -> Collection[int]:
+    """Return the topics for which a word or an expression of the name decides; the longest expressions win.
+
+    For what happens, the topic of security cameras stays a candidate: what these record has no presenter.
+    """
+    found: dict[int, set[int]] = {}  # by the length of the expression
+    expressions = _deciding_expressions()
+    for at, stem in enumerate(stems):
+        for expression, topic in expressions.get(stem, ()):
+            if tuple(stems[at : at + len(expression)]) == expression:
+                found.setdefault(len(expression), set()).add(topic)
+    if not found or max(found) == 1:
+        found.setdefault(1, set()).update(_topics_of_events(words))
+    deciding = found[max(found)]
+    if any(NAMED_TOPICS[topic].happens for topic in deciding):
+        speakers = _topics_by_stem()
+        deciding |= {one for stem in stems for one in speakers.get(stem, ()) if NAMED_TOPICS[one].is_watched_only}
+    return deciding
+
+
+def _topics_of_events(words: Sequence[str]) -> Iterator[int]:
+    """Yield the topics of the events that the name is about. A guide is not about an event: "how to put out a fire"."""
+    if tuple(words[:2]) == ("how", "to"):
+        return
+    events = _topics_of_event_words()
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if word in events and before != "of" and (after in _AFTER_EVENTS or after.isdecimal()):
+            yield from events[word]
+
+
+def _fit(topic: int, nearness: Sequence[int], keywords: Iterable[Keyword]) -> int:
+    return nearness[topic] + sum(_OF_KEYWORD // len(topics) for _, topics in keywords if topic in topics)
 
 
 def _bounds(nearness: Sequence[int], keywords: Iterable[Keyword]) -> tuple[list[int], list[int]]:
@@ -78,7 +125,7 @@ def _best_topic(nearness: Sequence[int], keywords: Iterable[Keyword], stems: Ite
         for number, worth in zip(topics, _worth_of(keyword, stems, topics), strict=True):
             fits[number] += worth // len(topics)
     best = max(fits)
-    return TOPICS[fits.index(best)] if best >= _LEAST else None
+    return NAMED_TOPICS[fits.index(best)] if best >= _LEAST else None
 
 
 def _topic_of_kinds(nearness: Sequence[int], kinds: Collection[int]) -> Topic:
@@ -91,7 +138,7 @@ def _topic_of_kinds(nearness: Sequence[int], kinds: Collection[int]) -> Topic:
         near + _OF_KIND * min(count, _MOST_KINDS) if count else 0 for near, count in zip(nearness, shared, strict=True)
     ]
     best = max(fits)
-    return TOPICS[fits.index(best)] if best >= _LEAST_OF_KIND else EVERYDAY
+    return NAMED_TOPICS[fits.index(best)] if best >= _LEAST_OF_KIND else EVERYDAY
 
 
 def _worth_of(keyword: str, name: Iterable[str], topics: Sequence[int]) -> Sequence[int]:
@@ -115,7 +162,7 @@ def _has_meaning(keyword: str) -> bool:
 
 
 def _nearness_of_topics(meaning: Meaning | None) -> list[int]:
-    nearness = [0] * len(TOPICS)
+    nearness = [0] * len(NAMED_TOPICS)
     if meaning is not None:
         for number, near in _meanings_of_topics().nearness_to(meaning, least=1):
             nearness[number] = near
@@ -124,14 +171,35 @@ def _nearness_of_topics(meaning: Meaning | None) -> list[int]:
 
 @cache
 def _meanings_of_topics() -> VectorBlock:
-    meanings = (meaning_of(_stems(topic)) for topic in TOPICS)
+    meanings = (meaning_of(_stems(topic)) for topic in NAMED_TOPICS)
     return VectorBlock([meaning for meaning in meanings if meaning is not None])
+
+
+@cache
+def _deciding_expressions() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
+    """Return the expressions of `decides` as stems, each with its topic, by the first stem."""
+    found: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+    for number, topic in enumerate(NAMED_TOPICS):
+        for text in topic.decides:
+            stems = tuple(stems_meant([word for word in text.split() if word not in STOP_WORDS]))
+            found[stems[0]].append((stems, number))
+    return dict(found)
+
+
+@cache
+def _topics_of_event_words() -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, topic in enumerate(NAMED_TOPICS):
+        for word in topic.happens:
+            for form in (word, f"{word}s", f"{word}es"):
+                found[form].append(number)
+    return dict(found)
 
 
 @cache
 def _topics_by_stem() -> Mapping[str, tuple[int, ...]]:
     speakers: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
-    for number, topic in enumerate(TOPICS):
+    for number, topic in enumerate(NAMED_TOPICS):
         for key in dict.fromkeys(stems_of(topic.keywords)):
             speakers[key] += (number,)
     return dict(speakers)
@@ -140,13 +208,13 @@ def _topics_by_stem() -> Mapping[str, tuple[int, ...]]:
 @cache
 def _kinds_of_topics() -> tuple[frozenset[int], ...]:
     """Return for each topic the kinds that its name or its keywords name."""
-    return tuple(frozenset(one.kind for one in kinds_named(dict.fromkeys(_stems(topic)))) for topic in TOPICS)
+    return tuple(frozenset(one.kind for one in kinds_named(dict.fromkeys(_stems(topic)))) for topic in NAMED_TOPICS)
 
 
 @cache
 def _is_about(topic: int, kind: int) -> bool:
     """Return whether a topic is near to a kind that it names: a street market is not about streets."""
-    meaning, asked = meaning_of(_stems(TOPICS[topic])), meaning_of(name_of_kind(kind))
+    meaning, asked = meaning_of(_stems(NAMED_TOPICS[topic])), meaning_of(name_of_kind(kind))
     return meaning is not None and asked is not None and nearness(meaning, asked) >= _OF_NAMED_KIND
 
 

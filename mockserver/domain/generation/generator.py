@@ -7,7 +7,7 @@ from random import Random
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.choosing import fitting_topic
-from mockserver.domain.generation.name_words import COUNTED_WORDS, FOREIGN_LITTLE_WORDS, LITTLE_WORDS, VERBS
+from mockserver.domain.generation.name_words import NO_TAGS
 from mockserver.domain.generation.naming import Named, read_name
 from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.generation.story import story
@@ -16,7 +16,7 @@ from mockserver.domain.generation.topics import TOPICS, Topic
 from mockserver.domain.records.scenes import Content, Scene
 
 _LONGEST_HASHTAG = 24
-_NO_TAGS = LITTLE_WORDS | COUNTED_WORDS | FOREIGN_LITTLE_WORDS | VERBS
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|m|e)?")
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 
 
@@ -104,7 +104,7 @@ def _capitalised(text: str) -> str:
 
 def _hashtags(topic: Topic, subject: Named, named: Named | None) -> tuple[str, ...]:
     """Return tags like people choose: those of the subject first, then the topic's."""
-    words = [word for word in (named.words if named else subject.about.split()) if word not in _NO_TAGS]
+    words = [word for word in (named.words if named else subject.about.split()) if word not in NO_TAGS]
     own = (_ARTICLE.sub("", subject.parts[0], count=1), *words)
     tags = ("".join(filter(str.isalnum, tag.casefold())) for tag in (*own, *topic.hashtags))
-    return tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= _LONGEST_HASHTAG and not tag.isdecimal()))
+    return tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= _LONGEST_HASHTAG and not _ORDINAL.fullmatch(tag)))

@@ -69,6 +69,8 @@ def _without_noise(words: Sequence[str]) -> list[str]:
         beside = noise[max(0, at - 1) : at] + noise[at + 1 : at + 2]
         if word.casefold() in VERSION_WORDS and any(beside):
             noise[at] = True
+    if len(words) > 1 and words[-1].isupper() and words[-1].casefold() in VERSION_WORDS and not words[-2].isupper():
+        noise[-1] = True  # "town hall FINAL"
     return [word for word, is_left_out in zip(words, noise, strict=True) if not is_left_out]
 
 

@@ -93,25 +93,38 @@ UPPER = frozenset(_UPPER.split())
 _PROPER = """
     january february april june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday christmas easter halloween thanksgiving oktoberfest africa asia europe america antarctica
-    arctic atlantic pacific alaska andes alps himalaya hawaii california texas florida vermont oregon colorado arizona
-    brooklyn manhattan chicago boston seattle austin miami london paris berlin munich hamburg vienna zurich rome
-    venice florence milan naples tuscany sicily madrid barcelona sevilla andalusia lisbon porto athens istanbul moscow
-    prague warsaw budapest amsterdam brussels dublin edinburgh oslo bergen tromso stockholm copenhagen helsinki
-    reykjavik tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore mumbai delhi dubai cairo nairobi
-    serengeti sahara marrakech sydney melbourne auckland toronto vancouver montreal mexico havana rio lima england
-    scotland wales ireland france germany austria switzerland italy spain portugal greece turkey norway sweden denmark
-    finland iceland poland russia ukraine china japan korea vietnam thailand india indonesia egypt morocco kenya
-    tanzania australia zealand canada brazil argentina chile peru kamchatka bordeaux dolomites english french german
-    spanish italian portuguese dutch swedish norwegian danish finnish polish russian greek turkish arabic hebrew
-    chinese japanese korean vietnamese thai indian mexican american british european african roman neapolitan bach
-    mozart beethoven chopin mahler vivaldi shakespeare mario zelda minecraft fortnite lego google microsoft tesla
-    porsche honda toyota ford bmw mercedes dyson sony samsung nintendo canon nikon python postgres kubernetes docker
-    excel photoshop blender linux machu picchu fuji eiffel grandpa grandma mom mum dad daddy mommy
-    boeing airbus netflix amazon
+    arctic atlantic pacific alaska andes alps himalaya hawaii california texas florida vermont oregon colorado
+    arizona brooklyn manhattan chicago boston seattle austin miami london paris berlin munich hamburg vienna zurich
+    rome venice florence milan naples tuscany sicily madrid barcelona sevilla andalusia lisbon porto athens istanbul
+    moscow prague warsaw budapest amsterdam brussels dublin edinburgh oslo bergen tromso stockholm copenhagen
+    helsinki reykjavik tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore mumbai delhi dubai
+    cairo nairobi serengeti sahara marrakech sydney melbourne auckland toronto vancouver montreal mexico havana rio
+    lima england scotland wales ireland france germany austria switzerland italy spain portugal greece turkey norway
+    sweden denmark finland iceland poland russia ukraine china japan korea vietnam thailand india indonesia egypt
+    morocco kenya tanzania australia zealand canada brazil argentina chile peru kamchatka bordeaux dolomites english
+    french german spanish italian portuguese dutch swedish norwegian danish finnish polish russian greek turkish
+    arabic hebrew chinese japanese korean vietnamese thai indian mexican american british european african roman
+    neapolitan bach mozart beethoven chopin mahler vivaldi shakespeare mario zelda minecraft fortnite lego google
+    microsoft tesla porsche honda toyota ford bmw mercedes dyson sony samsung nintendo canon nikon python postgres
+    kubernetes docker excel photoshop blender linux machu picchu fuji eiffel grandpa grandma mom mum dad daddy mommy
+    boeing airbus netflix amazon tedx normandy brittany provence bavaria saxony galicia catalonia patagonia yosemite
+    yellowstone everest kilimanjaro wembley wimbledon monaco marseille cologne frankfurt stuttgart dresden leipzig
+    salzburg innsbruck geneva basel antwerp rotterdam gothenburg krakow bucharest sofia belgrade zagreb dubrovnik
+    santorini crete cyprus malta ibiza mallorca lanzarote tenerife madeira azores havana cancun yucatan cusco bogota
+    medellin quito caracas montevideo johannesburg zanzibar ethiopia ghana nigeria senegal tunisia algeria jordan
+    israel lebanon nepal tibet bhutan cambodia laos myanmar philippines taiwan hokkaido okinawa osaka nagoya
+    fukushima jakarta pakistan bangladesh iran iraq afghanistan kazakhstan siberia hungary romania bulgaria serbia
+    croatia slovenia slovakia estonia latvia lithuania belgium netherlands luxembourg colombia ecuador bolivia
+    venezuela uruguay paraguay cuba jamaica haiti nebraska oklahoma montana wyoming idaho utah nevada minnesota
+    wisconsin michigan ohio pennsylvania massachusetts connecticut maryland tennessee kentucky louisiana mississippi
+    alabama arkansas missouri kansas iowa illinois philadelphia houston detroit pittsburgh baltimore minneapolis
+    albuquerque sacramento honolulu ottawa quebec ontario alberta manitoba winnipeg calgary birmingham liverpool
+    glasgow bristol belfast cardiff cornwall yorkshire devon wellington brisbane perth adelaide tasmania queensland
 """
 PROPER = frozenset(_PROPER.split()) | {"mars", "neptune", "saturn", "jupiter"}
 
 SPELLED = {
+    "i": "I",
     "iphone": "iPhone",
     "ipad": "iPad",
     "macbook": "MacBook",
@@ -135,16 +148,37 @@ SPELLED = {
 POSSESSIVES = {"womens": "women's", "mens": "men's", "childrens": "children's"}
 """What file names have without an apostrophe."""
 
+FAMILY_POSSESSIVES = frozenset(["grandmas", "grandpas", "moms", "mums", "dads", "nonnas", "aunties", "grannys"])
+"""The same at the start of a name only; elsewhere they are several people."""
+
+_ALSO_WORDS = """
+    april amber angel ariel art august autumn bailey barry beth beverly bill brandy brook brooke carol carter chad
+    chance charity chase cheyenne christian cole colt cooper crystal dakota daisy dale dallas dawn dean destiny
+    devon diamond dominique don drew duke earl eric faith fernando ford forest francis frank gene georgia ginger
+    glen grace grant guy harmony harry haven hayden hazel heather heath holly hope hunter iris ivan ivory ivy jack
+    jade jasmine jay jean jesus jimmy joy june karen kathy kent kim kirk kitty lance laurel lee leon levi lily logan
+    london major malik marc mario mark marsh martin mason max maxwell may melody mercedes misty morgan norma nick
+    olive opal oscar page paige parker pat patience patty paul pearl peggy penny perry pierce preston ray raven rich
+    richard rob robin rocky rod roger rose ruby rusty sage sally sandy savannah shannon shelby sherry sierra stanley
+    stone stormy sue summer sydney sylvia tanner terry tiffany tracy travis trey trinity troy turner ty tyler victor
+    victoria vincent violet virginia wade ward warren wayne will willow wren alexandria jordan carolina lorraine
+    lourdes madison marina montana paris phoenix reed brittany valerie bob bobby billy dick jo lynn ann dan ben ted
+    tim tom ed al alexis ian joan jon kay ken les liz lou nat ned pam pete ron sam sid stan tony vic wes dana dora
+    erin eva gina ida ira jess joey lex lin lori mia nia tara
+"""
+ALSO_WORDS = frozenset(_ALSO_WORDS.split())
+"""First names that are other words or places too, or too short to tell. They are names only if capitalised."""
+
 _LITTLE_WORDS = """
     a an the of in on at to for from with without by and or nor but over under into onto out off up down before after
     between behind beside near inside outside during through across along around as is are was were vs versus via per
     my our your his her their its this that these those how what why when where who which not no than then about
-    against among toward towards until since we you he she they me him them
+    against among toward towards until since i we you he she they me him them
 """
 LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
 
 _PRONOUNS = """
-    we you he she they
+    i we you he she they
 """
 PRONOUNS = frozenset(_PRONOUNS.split())
 """Subjects, after which comes a verb."""
@@ -172,6 +206,13 @@ _COUNTED_WORDS = """
 """
 COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
+
+_NUMBERED_WORDS = """
+    aisle line case exhibit grade gate lane formula highway stage route platform pier terminal track unit bay table
+    world room floor camera cam kamera volume chapter lecture episode
+"""
+NUMBERED_WORDS = frozenset(_NUMBERED_WORDS.split())
+"""Words that take no article before their number, as in "aisle 4"."""
 
 _UNITS = """
     day days week weeks month months year years min mins minute minutes hour hours hr hrs h sec secs second seconds km
@@ -233,7 +274,8 @@ VERBS = frozenset(_VERBS.split())
 """Words that make a sentence of a name, as in "parrot learns to talk"."""
 
 _TASKS = """
-    learn install make replace remove create choose assemble avoid sharpen unclog
+    learn install make replace remove create choose assemble avoid sharpen unclog fix regrout descale declutter refinish
+    disassemble uninstall get
 """
 TASKS = frozenset(_TASKS.split())
 """Verbs at the start of a name that say what is done, as in "install laminate floor"."""
@@ -245,6 +287,23 @@ _MAYBE_TASKS = """
 MAYBE_TASKS = frozenset(_MAYBE_TASKS.split()) | TASKS
 """Verbs before an article, and nouns elsewhere: "change a tyre", "the oil change"."""
 
+_TASK_BEGINNINGS = """
+    change_brake change_oil change_tire change_tyre change_car change_battery change_light change_guitar change_strings
+    change_diaper change_nappy change_engine change_air repair_bike repair_laptop repair_phone repair_drywall clean_oven
+    clean_windows clean_kitchen clean_gutters paint_cabinets paint_walls paint_kitchen paint_room test_smoke bake_bread
+    bake_cookies cook_rice cook_pasta cook_steak grow_tomatoes build_shed build_deck knit_socks draw_faces hang_drywall
+    hang_curtains wash_car check_oil check_tire tie_tie
+"""
+TASK_BEGINNINGS = frozenset(tuple(one.split("_")) for one in _TASK_BEGINNINGS.split())
+"""Verbs with their objects, at the start of a name."""
+
+DEFINITE_TASKS = frozenset(["replace", "remove", "unclog", "fix", "sharpen", "descale", "refinish", "repair"])
+"""What is done to a thing that is there already: "fix leaking faucet" is about fixing the leaking faucet."""
+
+IRREGULAR_PAST = frozenset(
+    ["seen", "caught", "stolen", "taken", "shown", "broken", "driven", "eaten", "hidden", "lost"]
+)
+
 _NOUNS_IN_ED = """
     seed weed speed breed shed sled reed steed hundred moped seabed feed need deed bleed watershed riverbed united
     thoroughbred
@@ -254,7 +313,9 @@ NOUNS_IN_ED = frozenset(_NOUNS_IN_ED.split())
 _NOUNS_IN_ING = """
     wedding building meeting evening morning king ring string spring ceiling wing thing sibling pudding clothing
     lightning parking breaking painting training beijing shooting sling swing sting herring earring outing housing
-    wiring darling
+    wiring darling recycling running boxing shoplifting swimming cycling racing bowling fencing wrestling skating
+    gaming gardening vaping lending banking drilling pickling marketing advertising onboarding camping hiking
+    fishing hunting sailing diving rowing kayaking skiing
 """
 NOUNS_IN_ING = frozenset(_NOUNS_IN_ING.split())
 
@@ -270,5 +331,26 @@ _COMPOUNDS = """
     pivot_table pivot_tables crash_course machine_learning data_center supply_chain assembly_line bottling_line
     blood_pressure knee_replacement hip_replacement physical_therapy social_media slow_motion night_walk time_lapse
 """
-COMPOUNDS = frozenset(tuple(one.split("_")) for one in _COMPOUNDS.split())
+_JOINED = """
+    hit_and_run rock_and_roll bed_and_breakfast drum_and_bass mac_and_cheese black_and_white salt_and_pepper
+    fish_and_chips arts_and_crafts search_and_rescue hide_and_seek meet_and_greet trick_or_treat step_by_step
+    before_and_after
+"""
+JOINED = frozenset(tuple(one.split("_")) for one in _JOINED.split())
+"""Three words that name one thing."""
+
+COMPOUNDS = frozenset(tuple(one.split("_")) for one in _COMPOUNDS.split()) | {
+    pair for one in JOINED for pair in (one[:2], one[1:])
+}
 """Two words that name one thing, so that no phrase parts them."""
+
+_UNTAGGED = """
+    explained seen stolen caught ended first second last get gets got ready what i ep cam camera camara kamera all
+    little new old big small update part lesson number no yes good best easy simple vs dr mr mrs step steps front
+    back end way ways thing things day days week weeks minutes min mins hour hours from scratch before after case
+    exhibit aisle replace remove install change make made making learn create using use do doing did ich wir und
+    life live take takes three two one four five six seven eight nine ten level short long closing argument session
+    vol final klasse
+"""
+NO_TAGS = frozenset(_UNTAGGED.split()) | LITTLE_WORDS | COUNTED_WORDS | FOREIGN_LITTLE_WORDS | VERBS
+"""Words of a name that nobody would choose for a hashtag."""

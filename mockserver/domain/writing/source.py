@@ -9,7 +9,7 @@ from itertools import count as counting
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.writing.phrases import a_noun, capitalised, clause, clock, lowered
 from mockserver.domain.writing.prompts.prompt import PromptSpec
-from mockserver.domain.writing.prompts.vocabulary import SINGLE_THINGS
+from mockserver.domain.writing.prompts.vocabulary import SINGLE_THINGS, SUBJECTS_OF_FORMS
 from mockserver.domain.writing.scene_words import Forms, WantedStems, forms_in, forms_of, stems, texts_of
 from mockserver.domain.writing.wording import Wording
 
@@ -81,6 +81,8 @@ class Source:
     def subject(self) -> str:
         """The theme after the word "about": with its article if it is a single thing, such as "a concert"."""
         theme = self.theme
+        if theme in SUBJECTS_OF_FORMS:
+            return SUBJECTS_OF_FORMS[theme]
         if theme.rpartition(" ")[2] not in SINGLE_THINGS or theme.startswith(("a ", "an ", "the ")):
             return theme
         return a_noun(theme)

@@ -3,6 +3,8 @@
 from mockserver.domain.generation.topics import (
     animals,
     crafts,
+    gatherings,
+    incidents,
     kitchen,
     leisure,
     outdoors,
@@ -19,7 +21,7 @@ from mockserver.domain.generation.topics import (
 from mockserver.domain.generation.topics.everyday import EVERYDAY
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
-# The order must not change: a digest selects its topic by position.
+# The order must not change: a digest selects its topic by position, for a name that says nothing.
 TOPICS: tuple[Topic, ...] = (
     *kitchen.TOPICS,
     *sport.TOPICS,
@@ -37,4 +39,7 @@ TOPICS: tuple[Topic, ...] = (
     *technology.TOPICS,
 )
 
-__all__ = ["EVERYDAY", "TOPICS", "Stage", "Topic"]
+NAMED_TOPICS: tuple[Topic, ...] = (*TOPICS, *incidents.TOPICS, *gatherings.TOPICS)
+"""The topics that a name can choose."""
+
+__all__ = ["EVERYDAY", "NAMED_TOPICS", "TOPICS", "Stage", "Topic"]

@@ -43,6 +43,11 @@ WILDLIFE = Topic(
     keywords=(
         *("wildlife", "animal", "elephant", "lion", "tiger", "bear", "wolf", "fox", "deer", "monkey", "safari"),
         *("zoo", "penguin", "snake", "zebra", "giraffe", "leopard", "gorilla", "raccoon", "jungle", "savanna"),
+        *("insect", "spider", "butterfly", "reptile", "lizard", "kangaroo", "moose", "meerkat"),
+    ),
+    decides=(
+        *("trail cam", "trailcam", "camera trap", "wildlife camera", "trail camera", "bear catching", "deer buck"),
+        "spider building",
     ),
     subjects=("a family of elephants", "brown bears", "red foxes", "a herd of deer"),
     titles=("In the Wild: {subject}", "Close to {subject}", "A Season with {subject}"),
@@ -123,6 +128,7 @@ FARMING = Topic(
         *("cow", "cattle", "sheep", "goat", "horse", "chicken", "pig", "dairy", "vineyard", "hive", "beekeeping"),
         *("irrigation", "greenhouse", "orchard", "plow", "olive", "stable"),
     ),
+    decides=("milking parlour", "milking parlor", "milking robot", "cow milking", "goat milking"),
     subjects=("the barley harvest", "a dairy herd", "an apple orchard", "the first ploughing of spring"),
     titles=("On the Farm: {subject}", "A Farmer's Year: {subject}", "Early Hours with {subject}"),
     people=("a farmer in green overalls", "a farm hand with leather gloves", "a young woman in muddy boots"),

@@ -5,18 +5,13 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 COOKING = Topic(
     name="Cooking",
     keywords=(
-        "cooking",
-        "cook",
-        "chef",
-        "recipe",
-        "kitchen",
-        "pasta",
-        "soup",
-        "curry",
-        "meal",
-        "pizza",
-        "sushi",
-        "pho",
+        *("cooking", "cook", "chef", "recipe", "kitchen", "pasta", "soup", "curry", "meal", "pizza", "sushi", "pho"),
+        *("knife", "grill", "lasagna", "stew", "egg", "brunch", "airfryer", "brewing", "wine"),
+    ),
+    decides=(
+        *("knife skills", "whole chicken", "chicken wings", "chicken breast", "chicken soup", "roast chicken"),
+        *("beef wellington", "meal prep", "recipe", "rezept", "receta", "recette", "receita", "ricetta"),
+        *("kartoffelsalat", "料理", "レシピ", "vegan day", "pho"),
     ),
     subjects=("fresh pasta", "tomato soup", "vegetable curry", "mushroom risotto", "a quick dinner"),
     titles=("How to Cook {subject} at Home", "{subject}, Step by Step", "Cooking {subject} on a Weekday"),
@@ -72,6 +67,7 @@ COOKING = Topic(
 BAKING = Topic(
     name="Baking",
     keywords=("baking", "bake", "baker", "bakery", "bread", "cake", "dough", "oven", "cookie", "sourdough"),
+    decides=("bread recipe", "cake recipe", "pie recipe", "cookie recipe", "birthday cake decorating"),
     subjects=("sourdough bread", "a lemon cake", "cinnamon rolls", "oat cookies", "a plum tart"),
     titles=("Baking {subject}", "{subject} for Beginners", "A Morning in the Bakery: {subject}"),
     people=("a baker with floury hands", "an apprentice in a white cap", "a grandmother in a blue apron"),
@@ -118,6 +114,7 @@ BAKING = Topic(
 COFFEE = Topic(
     name="Coffee",
     keywords=("coffee", "espresso", "barista", "cafe", "latte", "cappuccino", "roast"),
+    decides=("barista", "latte art", "milk steaming"),
     subjects=("espresso", "a flat white", "pour-over coffee", "latte art", "cold brew"),
     titles=("Barista Basics: {subject}", "Making {subject} Like a Barista", "From Bean to Cup: {subject}"),
     people=("a barista with a leather apron", "a bearded man behind the counter", "a trainee with a red headband"),

@@ -5,20 +5,13 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 BALL_GAMES = Topic(
     name="Sports match",
     keywords=(
-        *(
-            "sports",
-            "sport",
-            "basketball",
-            "handball",
-            "volleyball",
-            "tennis",
-            "hockey",
-            "rugby",
-            "baseball",
-            "cricket",
-        ),
-        *("final", "semifinal", "team", "player", "coach", "tournament", "cup", "league", "highlights", "shootout"),
-        *("overtime", "playoff", "partido", "badminton"),
+        *("sports", "sport", "basketball", "handball", "volleyball", "tennis", "hockey", "rugby", "baseball"),
+        *("cricket", "semifinal", "team", "player", "coach", "tournament", "cup", "league", "highlights", "shootout"),
+        *("overtime", "playoff", "partido", "badminton", "championship", "olympic", "polo", "netball", "bout"),
+    ),
+    decides=(
+        *("world cup", "water polo", "netball", "table tennis", "ping pong", "dunk contest", "championship game"),
+        "penalty shootout",
     ),
     subjects=("a close basketball game", "the handball final", "a tennis rally", "the junior tournament"),
     titles=("Game Day: {subject}", "The Decisive Minutes of {subject}", "{subject}: the Highlights"),
@@ -56,9 +49,13 @@ BALL_GAMES = Topic(
 RACING = Topic(
     name="Racing",
     keywords=(
-        *("race", "racing", "marathon", "rally", "karting", "kart", "f1", "lap", "triathlon", "derby", "pit", "finish"),
-        *("surfing", "skateboard", "skiing", "snowboard", "bmx", "mtb", "downhill", "paragliding", "skydiving", "jump"),
-        *("extreme", "stunt", "track", "run", "runner"),
+        *("race", "racing", "marathon", "rally", "karting", "kart", "f1", "lap", "triathlon", "derby", "pit"),
+        *("finish", "surfing", "skateboard", "skiing", "snowboard", "bmx", "mtb", "downhill", "paragliding"),
+        *("skydiving", "jump", "extreme", "stunt", "track", "run", "runner"),
+    ),
+    decides=(
+        *("grand prix", "formula 1", "formula one", "f1", "horse race", "drag race", "ski race", "ski jumping"),
+        *("skispringen", "ironman", "triathlon", "marathon", "half marathon", "finish line", "surfing"),
     ),
     subjects=("the last lap", "a mountain run", "the qualifying", "a downhill course"),
     titles=("Full Speed: {subject}", "Against the Clock: {subject}", "From Start to Finish: {subject}"),
@@ -100,6 +97,10 @@ CONCERT = Topic(
         *("opera", "music", "live", "trio", "singer", "gospel", "bach", "chopin", "mozart", "mahler", "rehearsal"),
         *("instrument", "musician", "violão"),
     ),
+    decides=(
+        *("drum lesson", "piano lesson", "violin lesson", "choir", "orchestra", "music video", "encore"),
+        *("live concert", "street performer", "street musician", "busker"),
+    ),
     subjects=("a string quartet", "an evening of jazz", "a school choir", "a piano recital"),
     titles=("Live: {subject}", "An Evening with {subject}", "{subject} in Concert"),
     people=("a musician in black", "the conductor with a baton", "a soloist with closed eyes"),
@@ -136,10 +137,11 @@ CONCERT = Topic(
 TRAVEL = Topic(
     name="Travel",
     keywords=(
-        *("travel", "trip", "vacation", "holiday", "tourist", "temple", "kyoto", "venice", "paris", "bangkok", "bali"),
-        *("backpacking", "sightseeing", "vlog", "tower", "ruins", "hotel", "beach", "island", "castle", "museum"),
-        *("journey", "gondola", "machu", "tuscany", "serengeti"),
+        *("travel", "trip", "vacation", "holiday", "tourist", "temple", "kyoto", "venice", "paris", "bangkok"),
+        *("bali", "backpacking", "sightseeing", "vlog", "tower", "ruins", "hotel", "beach", "island", "castle"),
+        *("museum", "journey", "gondola", "machu", "tuscany", "serengeti"),
     ),
+    decides=(*("van life", "vanlife", "road trip", "food tour", "walking tour", "city tour", "island hopping"),),
     subjects=("three days in the old town", "a quiet island", "a temple garden", "the coast road"),
     titles=("Travel Diary: {subject}", "Worth the Trip: {subject}", "Postcard from {subject}"),
     people=("a traveller with a backpack", "a local guide with an umbrella", "a friend with a paper map"),
@@ -176,10 +178,11 @@ TRAVEL = Topic(
 LANDSCAPE = Topic(
     name="Landscape",
     keywords=(
-        *("landscape", "drone", "aerial", "timelapse", "lapse", "waterfall", "mountain", "canyon", "sunset", "sunrise"),
-        *("fjord", "desert", "dune", "glacier", "valley", "lake", "river", "nature", "blossom", "aurora", "lights"),
-        *("autumn", "alps", "iceland", "norway", "fuji"),
+        *("landscape", "drone", "aerial", "timelapse", "lapse", "waterfall", "mountain", "canyon", "sunset"),
+        *("sunrise", "fjord", "desert", "dune", "glacier", "valley", "lake", "river", "nature", "blossom", "aurora"),
+        *("lights", "autumn", "alps", "iceland", "norway", "fuji"),
     ),
+    decides=("drone footage", "drone shot", "aerial view", "aerial shot", "aerial footage"),
     subjects=("a valley in the mist", "the northern coast", "an autumn forest", "a mountain lake"),
     titles=("From Above: {subject}", "Wide Open: {subject}", "Light over {subject}"),
     people=("a lone walker", "a photographer beside a tripod", "a drone pilot with a remote control"),
@@ -216,8 +219,22 @@ LANDSCAPE = Topic(
 PARTY = Topic(
     name="Family celebration",
     keywords=(
-        *("birthday", "party", "wedding", "christmas", "family", "halloween", "easter", "anniversary"),
-        *("bride", "first", "presents", "kite", "reveal", "costume"),
+        *("birthday", "party", "wedding", "christmas", "family", "halloween", "easter", "anniversary", "bride"),
+        *("first", "presents", "kite", "reveal", "costume"),
+    ),
+    decides=(
+        *("birthday", "wedding", "christmas morning", "opening presents", "hochzeit", "boda", "casamento", "mariage"),
+        *(
+            "geburtstag",
+            "cumpleaños",
+            "aniversário",
+            "anniversaire",
+            "gender reveal",
+            "baby shower",
+            "結婚式",
+            "誕生日",
+        ),
+        *("bday", "fireworks", "first dance"),
     ),
     subjects=("a garden party", "a silver wedding", "the youngest one's big day", "a family picnic"),
     titles=("Family Album: {subject}", "We Celebrate {subject}", "Memories of {subject}"),
@@ -255,9 +272,10 @@ PARTY = Topic(
 FASHION = Topic(
     name="Fashion and beauty",
     keywords=(
-        *("fashion", "beauty", "makeup", "dress", "lookbook", "runway", "hair", "braid", "hairstyle", "outfit", "coat"),
-        *("model", "skincare", "nails", "cosmetics", "eye", "clothes", "haul"),
+        *("fashion", "beauty", "makeup", "dress", "lookbook", "runway", "hair", "braid", "hairstyle", "outfit"),
+        *("coat", "model", "skincare", "nails", "cosmetics", "eye", "clothes", "haul"),
     ),
+    decides=("nail art", "french tips", "manicure"),
     subjects=("a summer wardrobe", "an evening look", "braided hair", "vintage coats"),
     titles=("Style Notes: {subject}", "Get Ready with Me: {subject}", "{subject}, Three Ways"),
     people=("a stylist with a tape measure", "a model in beige", "a make-up artist with a brush"),
@@ -295,7 +313,12 @@ GAMING = Topic(
     name="Video games",
     keywords=(
         *("game", "gaming", "gameplay", "minecraft", "fortnite", "mario", "speedrun", "esports", "gamer", "console"),
-        *("level", "boss", "walkthrough", "multiplayer", "zelda", "roblox", "playthrough", "puzzle"),
+        *("level", "boss", "walkthrough", "multiplayer", "zelda", "roblox", "playthrough", "puzzle", "poker"),
+        "pinball",
+    ),
+    decides=(
+        *("fifa", "boss fight", "elden ring", "mario kart", "speedrun", "gameplay", "lets play", "csgo"),
+        *("career mode", "minecraft", "fortnite", "final boss"),
     ),
     subjects=("a castle level", "the final boss", "a racing game", "an online match"),
     titles=("Let's Play: {subject}", "Can We StoryBeat {subject}?", "{subject} without a Scratch"),

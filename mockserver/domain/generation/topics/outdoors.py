@@ -50,7 +50,11 @@ CAMPING = Topic(
 
 BIRDWATCHING = Topic(
     name="Birdwatching",
-    keywords=("birdwatching", "bird", "birding", "heron", "owl", "feather", "nest", "macaw"),
+    keywords=(
+        *("birdwatching", "bird", "birding", "heron", "owl", "feather", "nest", "macaw", "osprey", "eagle"),
+        "hummingbird",
+    ),
+    decides=("owl nest", "bird feeder", "nest camera", "nest cam", "nestbox"),
     subjects=("herons in the reeds", "the first swallows", "owls at dusk", "a day in the wetlands"),
     titles=("Birdwatching: {subject}", "In Search of {subject}", "Quiet Hours: {subject}"),
     people=("a birdwatcher with binoculars", "a ranger in a khaki jacket", "a photographer behind a long lens"),
@@ -146,7 +150,10 @@ SAILING = Topic(
 
 DOG_TRAINING = Topic(
     name="Dog training",
-    keywords=("dog", "puppy", "retriever", "leash", "labrador", "terrier", "obedience", "canine"),
+    keywords=(
+        *("dog", "puppy", "retriever", "leash", "labrador", "terrier", "obedience", "canine", "agility", "bulldog"),
+        "dachshund",
+    ),
     subjects=("a young puppy", "walking on a loose lead", "coming when called", "an agility course"),
     titles=("Dog Training: {subject}", "Good Dog: {subject}", "A Lesson about {subject}"),
     people=("a trainer with a treat bag", "an owner in a raincoat", "a girl with a tennis ball"),

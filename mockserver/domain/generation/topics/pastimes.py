@@ -5,6 +5,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 GUITAR = Topic(
     name="Guitar",
     keywords=("guitar", "guitarist", "song", "chord", "ukulele", "strumming"),
+    decides=("guitar cover", "guitar lesson", "gitarre", "guitarra", "violão", "guitare"),
     subjects=("a first song", "the blues in E", "fingerpicking", "three easy chords"),
     titles=("Guitar Lesson: {subject}", "Learn {subject} in One Evening", "Six Strings and {subject}"),
     people=("a guitarist in a checked shirt", "a music teacher with long hair", "a singer on a bar stool"),
@@ -105,6 +106,7 @@ CHESS = Topic(
 DANCE = Topic(
     name="Dance",
     keywords=("dance", "dancing", "dancer", "salsa", "ballet", "tango", "choreography", "flamenco"),
+    decides=("hip hop", "dance battle"),
     subjects=("a slow waltz", "the basic salsa step", "a street dance routine", "a tango for two"),
     titles=("Dance Class: {subject}", "{subject} in Six Steps", "Learning {subject}"),
     people=("a dancer in red shoes", "a couple in black", "an instructor with a headset"),

@@ -5,9 +5,14 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 NEWS = Topic(
     name="News",
     keywords=(
-        *("news", "report", "breaking", "flood", "wildfire", "earthquake", "hurricane", "evacuation", "reporter"),
-        *("journalist", "headline", "live", "protest", "accident", "disaster"),
+        *("news", "report", "breaking", "wildfire", "hurricane", "evacuation", "reporter", "journalist", "headline"),
+        *("protest", "disaster"),
     ),
+    decides=(
+        *("news report", "breaking news", "local news", "protest march", "climate march", "climate protest"),
+        *("evening news", "news segment", "refugee camp"),
+    ),
+    happens=("news", "strike", "protest"),
     subjects=("the flooded old town", "a strike at the port", "the opening of a museum", "a record summer"),
     titles=("Report: {subject}", "Live from {subject}", "The Story behind {subject}"),
     people=("a reporter with a microphone", "a news presenter in a dark jacket", "an eyewitness in a raincoat"),
@@ -47,6 +52,10 @@ POLITICS = Topic(
         *("politics", "mayor", "debate", "election", "council", "senate", "parliament", "minister", "president"),
         *("hearing", "vote", "bill", "campaign", "capitol", "government", "press", "zoning", "alcalde"),
     ),
+    decides=(
+        *("g7", "g20", "eu summit", "white house", "press briefing", "press conference", "city council"),
+        *("bürgermeisterwahl", "bundestag"),
+    ),
     subjects=("the new school plan", "the housing bill", "a televised debate", "the town budget"),
     titles=("In Session: {subject}", "The Debate on {subject}", "Politics Today: {subject}"),
     people=("a politician in a blue tie", "a moderator with cue cards", "a council member with glasses"),
@@ -83,9 +92,15 @@ POLITICS = Topic(
 SECURITY = Topic(
     name="Security camera",
     keywords=(
-        *("security", "surveillance", "cctv", "cam", "doorbell", "lobby", "gate", "garage", "entrance"),
-        *("robbery", "theft", "shoplifter", "burglar", "porch", "quarry", "guard", "footage"),
+        *("surveillance", "cctv", "cam", "doorbell", "lobby", "entrance", "robbery", "theft", "shoplifter"),
+        *("burglar", "porch", "quarry", "guard", "intruder", "trespasser"),
     ),
+    decides=(
+        *("surveillance", "security camera", "security cam", "security footage", "doorbell", "ring camera"),
+        *("shoplifting", "shoplifter", "burglary", "einbruch", "ladendiebstahl", "robo en", "roubo", "assalto"),
+        *("cambriolage", "überwachungskamera", "防犯カメラ", "cctv"),
+    ),
+    happens=("robbery", "theft", "thief", "thieves", "burglar", "break-in"),
     subjects=("the back entrance", "a loading dock", "the main lobby", "a quiet car park"),
     titles=("Camera 2: {subject}", "Surveillance of {subject}", "Night Shift at {subject}"),
     people=("a person in a dark jacket", "a guard with a torch", "a delivery driver with a parcel"),
@@ -123,9 +138,11 @@ SECURITY = Topic(
 MEDICINE = Topic(
     name="Medicine",
     keywords=(
-        *("medicine", "medical", "surgery", "operation", "doctor", "nurse", "patient", "hospital", "dental", "dentist"),
-        *("physio", "therapy", "cpr", "blood", "injection", "insulin", "health", "knee", "shoulder", "rehab", "clinic"),
+        *("medicine", "medical", "surgery", "operation", "doctor", "nurse", "patient", "hospital", "dental"),
+        *("dentist", "physio", "therapy", "cpr", "blood", "injection", "insulin", "health", "knee", "shoulder"),
+        *("rehab", "clinic", "tourniquet"),
     ),
+    decides=("cpr", "arthroscopy", "ultrasound", "hand washing", "hand hygiene", "surgery", "home birth", "first aid"),
     subjects=("a sprained ankle", "a routine check-up", "healthy backs", "first aid"),
     titles=("Your Health: {subject}", "Ask the Doctor: {subject}", "{subject}, Explained by a Nurse"),
     people=("a doctor in a white coat", "a nurse in blue scrubs", "a therapist in a polo shirt"),
@@ -162,10 +179,11 @@ MEDICINE = Topic(
 SCHOOL = Topic(
     name="School lesson",
     keywords=(
-        *("school", "lesson", "class", "teacher", "student", "math", "algebra", "calculus", "biology", "physics"),
-        *("history", "grammar", "language", "french", "spanish", "verb", "learn", "education", "documentary"),
-        *("photosynthesis", "dna", "formula", "geometry", "roman", "war", "explained"),
+        *("school", "class", "teacher", "student", "math", "algebra", "calculus", "biology", "physics", "history"),
+        *("grammar", "language", "french", "spanish", "verb", "learn", "education", "documentary", "photosynthesis"),
+        *("dna", "formula", "geometry", "roman", "war"),
     ),
+    decides=("fahrradprüfung", "past tense", "crash course"),
     subjects=("fractions", "the water cycle", "ancient Rome", "irregular verbs"),
     titles=("Lesson: {subject}", "{subject} in Plain Words", "Back to School: {subject}"),
     people=("a teacher with a pointer", "a student in the front row", "a lecturer in a tweed jacket"),

@@ -5,21 +5,11 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 FINANCE = Topic(
     name="Finance",
     keywords=(
-        *(
-            "finance",
-            "stock",
-            "stocks",
-            "share",
-            "trading",
-            "trader",
-            "investor",
-            "bank",
-            "banking",
-            "loan",
-            "mortgage",
-        ),
-        *("tax", "income", "inflation", "currency", "bitcoin", "crypto", "pension", "insurance", "economy", "nasdaq"),
+        *("finance", "stock", "stocks", "share", "trading", "trader", "investor", "bank", "banking", "loan"),
+        *("mortgage", "tax", "income", "inflation", "currency", "bitcoin", "crypto", "pension", "insurance"),
+        *("economy", "nasdaq"),
     ),
+    decides=("stock market", "market crash", "first time buyer", "mortgage"),
     subjects=("interest rates", "saving for a house", "the price of gold", "a first pension plan"),
     titles=("Money Matters: {subject}", "Understanding {subject}", "A Closer Look at {subject}"),
     people=("an analyst in a navy jacket", "an adviser with a tablet", "a trader with two screens"),
@@ -56,8 +46,12 @@ FINANCE = Topic(
 LAW = Topic(
     name="Law",
     keywords=(
-        *("law", "legal", "court", "judge", "trial", "lawyer", "attorney", "deposition", "witness", "jury", "verdict"),
+        *("law", "legal", "court", "judge", "trial", "lawyer", "attorney", "deposition", "witness", "verdict"),
         *("contract", "lawsuit", "testimony", "divorce", "arbitration", "police", "arrest", "bodycam", "prosecutor"),
+    ),
+    decides=(
+        *("deposition", "bodycam", "arraignment", "courtroom", "testimony", "traffic stop", "closing argument"),
+        *("mock trial", "murder trial", "supreme court", "cross examination"),
     ),
     subjects=("a rental contract", "a case about a fence", "the rights of tenants", "an appeal"),
     titles=("Before the Court: {subject}", "The Law on {subject}", "The Case of {subject}"),
@@ -98,6 +92,7 @@ LECTURE = Topic(
         *("university", "lecture", "professor", "physics", "quantum", "thermodynamics", "economics", "philosophy"),
         *("calculus", "biology", "psychology", "thesis", "seminar", "mathematics", "theorem", "academic", "genetics"),
     ),
+    decides=("lecture", "thesis defense", "vorlesung"),
     subjects=("the second law", "cells and their energy", "free will", "supply and demand"),
     titles=("Lecture 4: {subject}", "An Introduction to {subject}", "{subject} in Forty Minutes"),
     people=("a professor with grey curls", "a lecturer in a corduroy jacket", "a student with a notebook"),
@@ -134,8 +129,9 @@ LECTURE = Topic(
 HANDICRAFT = Topic(
     name="Handicraft",
     keywords=(
-        *("origami", "paper", "craft", "handicraft", "quilt", "quilting", "embroidery", "jewelry", "beads", "macrame"),
-        *("candle", "soap", "leather", "basket", "crochet", "scrapbook", "weaving", "mosaic", "glue", "handmade"),
+        *("origami", "paper", "craft", "handicraft", "quilt", "quilting", "embroidery", "jewelry", "beads"),
+        *("macrame", "candle", "soap", "leather", "basket", "crochet", "scrapbook", "weaving", "mosaic", "glue"),
+        *("handmade", "sewing", "sew"),
     ),
     subjects=("a paper lantern", "a leather purse", "a patchwork blanket", "beeswax candles"),
     titles=("Made by Hand: {subject}", "An Afternoon with {subject}", "{subject} for Beginners"),
@@ -176,6 +172,8 @@ ADVERTISEMENT = Topic(
         *("ad", "ads", "advert", "advertisement", "commercial", "spot", "promo", "campaign", "sponsored", "brand"),
         *("marketing", "superbowl", "teaser", "slogan", "perfume"),
     ),
+    decides=("ad", "advert", "tv spot", "brand film", "super bowl commercial", "werbespot"),
+    happens=("commercial", "advertisement", "spot"),
     subjects=("a new fragrance", "a bar of chocolate", "a pair of sneakers", "a summer sale"),
     titles=("Introducing {subject}", "The Story of {subject}", "Made for You: {subject}"),
     people=("a model in white linen", "a couple in sunglasses", "an actor with a bright smile"),
@@ -212,9 +210,11 @@ ADVERTISEMENT = Topic(
 FITNESS = Topic(
     name="Fitness",
     keywords=(
-        *("workout", "fitness", "gym", "hiit", "cardio", "squat", "pushup", "deadlift", "crossfit", "abs", "exercise"),
-        *("exercises", "physio", "pilates", "treadmill", "dumbbell", "warmup", "weightlifting", "stretching"),
+        *("workout", "fitness", "gym", "hiit", "cardio", "squat", "pushup", "deadlift", "crossfit", "abs"),
+        *("exercise", "exercises", "physio", "pilates", "treadmill", "dumbbell", "warmup", "weightlifting"),
+        "stretching",
     ),
+    decides=("hiit",),
     subjects=("a short workout", "training for the back", "the first pull-up", "a warm-up in ten minutes"),
     titles=("Get Moving: {subject}", "{subject} at Home", "Twenty Minutes: {subject}"),
     people=("a trainer in a black tank top", "a woman with a towel", "a man with wristbands"),

@@ -5,6 +5,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 FOOTBALL = Topic(
     name="Football",
     keywords=("football", "soccer", "striker", "goalkeeper"),
+    decides=("soccer game", "soccer match", "fußball", "futebol", "fútbol", "サッカー"),
     subjects=("the cup final", "a local derby", "a youth match", "the last match of the season"),
     titles=("Highlights of {subject}", "{subject} in the Rain", "Football: {subject}"),
     people=("a striker in a red shirt", "the captain of the blue team", "a goalkeeper with yellow gloves"),
@@ -155,6 +156,7 @@ CLIMBING = Topic(
 CYCLING = Topic(
     name="Cycling",
     keywords=("cycling", "cycle", "cyclist", "bike", "bicycle", "biking", "pedal"),
+    decides=("tour de france", "giro", "vuelta", "peloton", "criterium", "bike race"),
     subjects=("a mountain stage", "repairing a flat tyre", "a ride along the coast", "choosing a first road bike"),
     titles=("Cycling: {subject}", "Two Wheels and {subject}", "{subject}, on the Bike"),
     people=("a cyclist in a yellow jersey", "a mechanic with oily fingers", "a rider with a grey beard"),

@@ -34,5 +34,9 @@ class Topic:
     signs: tuple[str, ...]
     brands: tuple[str, ...]
     hashtags: tuple[str, ...]
+    decides: tuple[str, ...] = ()
+    """Words and expressions that decide, whatever else the name says: how it was filmed, what form it has."""
+    happens: tuple[str, ...] = ()
+    """Words for what happens, which decide as the last noun of a phrase: a kitchen fire, but not a fire engine."""
     is_watched_only: bool = False
     """The camera only watches: nobody presents, nobody speaks, and nothing is arranged for it."""

@@ -4,7 +4,8 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 TRAFFIC = Topic(
     name="City traffic",
-    keywords=("traffic", "city", "street", "road", "crossing", "dashcam", "bus", "truck", "collision", "accident"),
+    keywords=("traffic", "city", "street", "road", "crossing", "dashcam", "bus", "truck"),
+    decides=("dashcam", "dash cam", "road rage", "traffic jam", "black ice"),
     subjects=("the morning rush hour", "a busy crossroads", "a rainy evening downtown", "the ring road"),
     titles=("City Traffic: {subject}", "Watching {subject}", "{subject} from Above"),
     people=(
@@ -113,7 +114,11 @@ RAILWAY = Topic(
 
 FIREFIGHTING = Topic(
     name="Fire brigade",
-    keywords=("fire", "firefighter", "ambulance", "firetruck", "brigade"),
+    keywords=("firefighter", "ambulance", "firetruck", "brigade", "fireman"),
+    decides=(
+        *("firefighter", "fire engine", "fire truck", "fire station", "fire department", "fire brigade", "feuerwehr"),
+        *("feuerwehrübung", "bomberos", "pompiers", "bombeiros"),
+    ),
     subjects=("a night shift", "a ladder drill", "an exercise in a smoke house", "a day at the fire station"),
     titles=("Fire Brigade: {subject}", "With the Crew: {subject}", "Behind {subject}"),
     people=("a firefighter in full gear", "the crew chief with a radio", "a recruit with a yellow helmet"),

@@ -5,19 +5,8 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 CONSTRUCTION = Topic(
     name="Construction",
     keywords=(
-        *(
-            "construction",
-            "site",
-            "excavator",
-            "crane",
-            "concrete",
-            "scaffolding",
-            "roof",
-            "trench",
-            "bridge",
-            "tunnel",
-        ),
-        *("building", "builder", "paving", "steel", "foundation", "bulldozer", "demolition", "brick"),
+        *("construction", "site", "excavator", "crane", "concrete", "scaffolding", "roof", "trench", "bridge"),
+        *("tunnel", "building", "builder", "paving", "steel", "foundation", "bulldozer", "demolition", "brick"),
     ),
     subjects=("a new footbridge", "the foundation of a house", "a steel frame", "a road widening"),
     titles=("On Site: {subject}", "Building {subject}", "Progress Report: {subject}"),
@@ -58,6 +47,12 @@ FACTORY = Topic(
         *("factory", "manufacturing", "assembly", "production", "conveyor", "welding", "cnc", "milling", "bottling"),
         *("industrial", "plant", "warehouse", "packaging", "machine", "line", "brewery"),
     ),
+    decides=(
+        *("recycling plant", "bottling plant", "assembly line", "production line", "bottling line"),
+        *("injection molding", "injection moulding", "steel mill", "paper mill", "conveyor belt", "packaging line"),
+        *("processing plant", "cement plant", "sorting line", "factory tour", "blast furnace", "reflow oven"),
+        *("soldering line", "solder reflow", "garment factory"),
+    ),
     subjects=("a bottling line", "the assembly hall", "a paper mill", "a packaging line"),
     titles=("Inside the Factory: {subject}", "How It Is Made: {subject}", "A Shift with {subject}"),
     people=("an operator in blue overalls", "a technician with ear protection", "a quality inspector with a scanner"),
@@ -94,8 +89,14 @@ FACTORY = Topic(
 REAL_ESTATE = Topic(
     name="Real estate",
     keywords=(
-        *("estate", "apartment", "house", "home", "loft", "penthouse", "villa", "walkthrough", "tour", "sale", "lease"),
-        *("rent", "realtor", "property", "condo", "studio", "farmhouse", "flat", "listing"),
+        *("estate", "apartment", "house", "home", "loft", "penthouse", "villa", "walkthrough", "tour", "sale"),
+        *("lease", "rent", "realtor", "property", "condo", "studio", "farmhouse", "flat", "listing"),
+    ),
+    decides=(
+        *("open house", "house tour", "home tour", "apartment tour", "bedroom house", "bedroom apartment"),
+        *("appartement", "wohnung", "wohnungsbesichtigung", "visite appartement", "virtual viewing", "piso en venta"),
+        *("casa à venda", "apartment for rent", "house for rent", "house for sale", "home for sale"),
+        *("farmhouse for sale", "space for lease"),
     ),
     subjects=("a sunny loft", "a house with a garden", "a small city flat", "an old farmhouse"),
     titles=("For Sale: {subject}", "Come In: {subject}", "A Tour of {subject}"),
@@ -133,8 +134,15 @@ REAL_ESTATE = Topic(
 REPAIR = Topic(
     name="Home improvement",
     keywords=(
-        *("repair", "fix", "renovation", "sink", "plumbing", "plumber", "wallpaper", "floor", "cabinet", "door", "tap"),
-        *("bathroom", "tile", "leak", "install", "installation", "handyman", "remodel", "drain", "diy", "squeaky"),
+        *("repair", "fix", "renovation", "sink", "plumbing", "plumber", "wallpaper", "floor", "cabinet", "door"),
+        *("tap", "bathroom", "tile", "leak", "install", "installation", "handyman", "remodel", "drain", "diy"),
+        *("squeaky", "grout", "gutter", "thermostat", "shower", "hinge", "radiator", "insulation", "insulating"),
+        "wallpapering",
+    ),
+    decides=(
+        *("toilet", "faucet", "drywall", "unclog", "regrout", "ceiling fan", "garage door spring", "shower drain"),
+        *("leaking tap", "leaky tap", "water heater", "light switch", "gfci", "heizung", "kitchen cabinets"),
+        *("paint cabinets", "laminate floor", "laminate flooring", "shower tiles"),
     ),
     subjects=("a dripping tap", "a squeaky door", "new floorboards", "an old kitchen"),
     titles=("Fix It Yourself: {subject}", "Weekend Project: {subject}", "{subject}, Before and After"),
@@ -172,20 +180,10 @@ REPAIR = Topic(
 CARS = Topic(
     name="Cars",
     keywords=(
-        *("car", "automobile", "oil", "brake", "tire", "tyre", "tesla", "porsche", "honda", "toyota", "bmw"),
-        *(
-            "ford",
-            "mustang",
-            "mechanic",
-            "garage",
-            "motor",
-            "vehicle",
-            "driving",
-            "restoration",
-            "motorcycle",
-            "winter",
-        ),
+        *("car", "automobile", "oil", "brake", "tire", "tyre", "tesla", "porsche", "honda", "toyota", "bmw", "ford"),
+        *("mustang", "mechanic", "garage", "motor", "vehicle", "driving", "restoration", "motorcycle", "winter"),
     ),
+    decides=("parallel parking", "driving lesson", "brake pads", "oil change", "flat tire", "flat tyre"),
     subjects=("an old convertible", "a family car", "a change of tyres", "an electric sedan"),
     titles=("In the Garage: {subject}", "On the Road with {subject}", "{subject}: What to Know"),
     people=("a mechanic in black overalls", "a driver with sunglasses", "a car lover in a leather jacket"),

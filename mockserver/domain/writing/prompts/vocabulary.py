@@ -1,6 +1,7 @@
 """The words in prompts for forms, counts, languages and media. Data only; `prompt.py` uses it."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum, auto
 
 
@@ -232,6 +233,16 @@ _SINGLE_THINGS = """
 """
 SINGLE_THINGS = frozenset(_SINGLE_THINGS.split())
 """Last words of countable topics, which take an article in a sentence."""
+
+SUBJECTS_OF_FORMS: Mapping[str, str] = {
+    "security camera": "what a security camera recorded",
+    "product review": "a product that is put to the test",
+    "advertisement": "a product and what it promises",
+    "webinar": "what is explained in a webinar",
+    "university lecture": "what is taught in a university lecture",
+    "school lesson": "what is taught in a school lesson",
+}
+"""The subjects of videos whose topic says how they were made: no video is about a camera because one recorded it."""
 
 PERSON_WORDS = (
     r"(?:people|somebody|someone|child(?:ren)?|bab(?:y|ies)|famil(?:y|ies)|couple|crowd|team"
