@@ -12,7 +12,7 @@ from mockserver.domain.records.asset import Medium
 from mockserver.ground.errors import MediaUnrecognised
 from mockserver.media.frames import is_cover, sound_streams
 from mockserver.media.measures import container_name
-from mockserver.media.open_films import open_film
+from mockserver.media.open_films import PICTURE_BRANDS, open_film
 from mockserver.media.open_pictures import PICTURE_ERRORS
 
 _HEAD = 4096
@@ -40,8 +40,6 @@ _CONTAINERS: Mapping[str, tuple[str, str]] = {
     "aiff": ("video/mp4", "audio/aiff"),
     "amr": ("video/mp4", "audio/amr"),
 }
-# FFmpeg opens pictures too. Those that Pillow does not know are damaged, or of no kind that the API takes.
-_PICTURE_CONTAINER = "_pipe"
 # Extensions that say more than a container that both use.
 _BY_SUFFIX = {
     ".webm": "video/webm",
@@ -49,8 +47,6 @@ _BY_SUFFIX = {
     ".m4v": "video/x-m4v",
     ".3gp": "video/3gpp",
 }
-# By the brand of an MP4 container: pictures in it.
-_STILLS = {b"avif": "image/avif", b"heic": "image/heic", b"heix": "image/heic", b"mif1": "image/heif"}
 # First bytes, by which a damaged file is recognised.
 _BEGINNINGS: tuple[tuple[int, bytes, Medium, str], ...] = (
     (4, b"ftypM4A", Medium.AUDIO, "audio/mp4"),
@@ -135,8 +131,6 @@ def _container(path: str, suffix: str) -> FileKind | None:
             if not is_film and not sound_streams(container):
                 return None
             name = container_name(container)
-            if name.endswith(_PICTURE_CONTAINER):
-                return None
     except (av.FFmpegError, ValueError, IndexError):
         return None
     medium = Medium.VIDEO if is_film else Medium.AUDIO
@@ -148,8 +142,8 @@ def _container(path: str, suffix: str) -> FileKind | None:
 
 
 def _still_of(head: bytes) -> FileKind | None:
-    """Return the kind of a picture in an MP4 container (such as HEIC), which FFmpeg may open as a film."""
-    media_type = _STILLS.get(head[8:12]) if head[4:8] == b"ftyp" else None
+    """Return the kind of a picture in an MP4 container, such as HEIC."""
+    media_type = PICTURE_BRANDS.get(head[8:12].decode("latin-1")) if head[4:8] == b"ftyp" else None
     return FileKind(Medium.IMAGE, media_type) if media_type else None
 
 

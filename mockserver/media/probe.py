@@ -18,12 +18,13 @@ from mockserver.media.durations import (
 )
 from mockserver.media.frames import first_frame, frame_rate, picture_stream, quarter_turns, sound_streams
 from mockserver.media.measures import container_measures, shown_size, with_shown_pictures
-from mockserver.media.open_films import open_film
+from mockserver.media.open_films import NotAFilm, open_film
 
 # The pixels of an 8K frame, which take up to 64 MiB. A small file may claim far more.
 _MOST_PIXELS = 8192 * 4320
 # A film that ends earlier than this is broken.
 _LEAST_SHARE = 0.9
+_NOT_A_FILM = "it is neither a film nor a sound"
 
 
 class Probed(NamedTuple):
@@ -44,6 +45,8 @@ def probe(path: str, size: int) -> Probed:
     except av.FFmpegError as error:
         # Its full text names our temporary file, which clients must not see.
         raise MediaBroken(error.strerror or type(error).__name__) from None
+    except NotAFilm:
+        raise MediaBroken(_NOT_A_FILM) from None
     except (IndexError, ValueError):
         raise MediaBroken("its container contradicts itself") from None
 
@@ -76,6 +79,8 @@ def _read(container: av.container.InputContainer, size: int) -> Probed:
     if claimed is not None:
         _check_whole(container, stream, claimed)
     duration = duration_of_pictures(container, stream, claimed)
+    if not duration:
+        raise MediaBroken("its duration is not known")
     fps = media.fps if edited is None else edited.fps(duration)
     shown = with_shown_pictures(measured, duration, edited)
     return Probed(replace(media, duration=duration, fps=fps), shown)

@@ -15,7 +15,7 @@ from mockserver.ground.errors import MediaBroken
 from mockserver.media.examination import Examined, examine
 from mockserver.media.file_kinds import file_kind
 from mockserver.media.likeness import frames_of
-from mockserver.media.open_films import open_film
+from mockserver.media.open_films import NotAFilm, open_film
 from mockserver.media.pictures import frame_of
 from mockserver.media.probe import probe
 from mockserver.media.streams import make_stream
@@ -239,7 +239,7 @@ def test_a_film_that_names_other_files_cannot_read_them(text: str, tmp_path: Pat
     naming = tmp_path / "naming"
     naming.write_text(text.format(path=other, name=other.name))
 
-    with pytest.raises((av.FFmpegError, StopIteration)), open_film(str(naming)) as container:
+    with pytest.raises((av.FFmpegError, NotAFilm, StopIteration)), open_film(str(naming)) as container:
         next(container.decode(video=0))
     with pytest.raises(MediaBroken):
         probe(str(naming), naming.stat().st_size)

@@ -51,9 +51,18 @@ def test_a_large_photo_is_decoded_coarsely(tmp_path: Path) -> None:
     assert scaled_picture(str(path))
 
 
-@pytest.mark.parametrize("read", [probe_picture, probe], ids=["as an image", "as a video"])
-def test_a_file_that_claims_too_many_pixels_is_refused_with_that_reason(read: object, claimed: Path) -> None:
-    claimed.write_bytes(claiming(9_400, 9_400))
+@pytest.mark.parametrize(
+    ("read", "content"),
+    [
+        (probe_picture, claiming(9_400, 9_400)),
+        (probe, b"YUV4MPEG2 W9400 H9400 F25:1 Ip C420\nFRAME\n" + bytes(9_400)),
+    ],
+    ids=["as an image", "as a video"],
+)
+def test_a_file_that_claims_too_many_pixels_is_refused_with_that_reason(
+    read: object, content: bytes, claimed: Path
+) -> None:
+    claimed.write_bytes(content)
 
     with pytest.raises(MediaBroken, match="9400 × 9400 pixels") as refused:
         read(str(claimed), claimed.stat().st_size)  # type: ignore[operator]
