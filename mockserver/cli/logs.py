@@ -4,8 +4,8 @@ import json
 import logging
 import os
 import sys
-from datetime import UTC, datetime
 
+from mockserver.ground.clock import instant_of
 from mockserver.ground.colours import Paint, Style, painter
 from mockserver.ground.printable import loggable
 from mockserver.ground.settings import Settings
@@ -61,4 +61,4 @@ def _details(record: logging.LogRecord) -> dict[str, object]:
 
 
 def _time(record: logging.LogRecord) -> str:
-    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return instant_of(record.created).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -14,7 +14,7 @@ from types import FrameType
 import uvicorn
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.http.listening import open_listener, server_config, stop_signals, time_limits
+from mockserver.app.http.listening import DatedServer, open_listener, server_config, stop_signals, time_limits
 from mockserver.cli.terminal_log import print_events
 from mockserver.ground.address import client_address
 from mockserver.ground.colours import Style, painter
@@ -60,7 +60,7 @@ def freeze_survivors(phase: str, info: Mapping[str, int]) -> None:
         gc.freeze()
 
 
-class _Server(uvicorn.Server):
+class _Server(DatedServer):
     def __init__(self, config: uvicorn.Config, address: str, app: MockServerApp, made_up_token: str) -> None:
         super().__init__(config)
         self.unsaved: StartupError | None = None

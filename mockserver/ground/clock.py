@@ -13,6 +13,16 @@ LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 _DAY = 24 * 60 * 60
 
 
+_LATEST_SECOND = (LATEST - EARLIEST).total_seconds() - 1
+
+
+def instant_of(seconds: float) -> datetime:
+    """Return the instant so many seconds after 1970, or the closest that a clock can show."""
+    if not 0 <= seconds <= _LATEST_SECOND:
+        seconds = _LATEST_SECOND if seconds > 0 else 0
+    return datetime.fromtimestamp(seconds, UTC)
+
+
 class Clock(Protocol):
     """Returns the current instant, in UTC."""
 
@@ -20,12 +30,12 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's clock."""
+    """The machine's clock. Before 1970 and after 2099, such as in a test that replaces it, it stands still."""
 
     def now(self) -> datetime:
         # A test that replaces the clock (freezegun) may give it a time zone, which `datetime.now(UTC)` would show by
         # mistake.
-        return datetime.fromtimestamp(time.time(), UTC)
+        return instant_of(time.time())
 
 
 class VirtualClock:

@@ -8,10 +8,9 @@ from contextlib import suppress
 from threading import Event, Thread
 from typing import Any, TypeVar
 
-import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from mockserver.app.http.listening import server_config
+from mockserver.app.http.listening import DatedServer, server_config
 from mockserver.app.http.protocol import NO_LIMITS, TimeLimits
 from mockserver.ground.errors import StartupError
 
@@ -20,7 +19,7 @@ T = TypeVar("T")
 _SECONDS_BETWEEN_DATES = 1
 
 
-class Running(uvicorn.Server):
+class Running(DatedServer):
     """Serves `app` on `listeners`, which may be empty, from `begin` to `end`.
 
     `end` does not wait for requests in flight: it aborts them.

@@ -29,6 +29,27 @@ def test_a_freezegun_time_zone_leaves_the_clock_in_utc(hours: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [
+        (-(10**12), datetime(1970, 1, 1, tzinfo=UTC)),
+        (-0.5, datetime(1970, 1, 1, tzinfo=UTC)),
+        (10**12, datetime(2099, 12, 31, 23, 59, 59, tzinfo=UTC)),
+        (datetime(2100, 1, 1, tzinfo=UTC).timestamp(), datetime(2099, 12, 31, 23, 59, 59, tzinfo=UTC)),
+    ],
+)
+def test_a_replaced_clock_may_be_out_of_range(seconds: float, shown: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.time", lambda: seconds)
+
+    with MockServer() as mock:
+        made = _asked(mock, "/v1.2/indexes", json=INDEX)
+        at = httpx.get(f"{mock.url}/v1.2/indexes/{made['_id']}", headers=KEY).json()["created_at"]
+        unknown = httpx.get(f"{mock.url}/v1.2/indexes")
+
+    assert datetime.fromisoformat(at) == shown
+    assert unknown.status_code == 401
+
+
+@pytest.mark.parametrize(
     ("module", "function", "patched"),
     [
         ("gevent.monkey", "is_module_patched", "threading"),

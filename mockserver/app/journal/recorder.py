@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache, partial
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from mockserver.domain.account.account import Account
 from mockserver.domain.account.journal import ENTRY_BYTES, Headers, Journal, Line, Rare, RawEntry
 from mockserver.domain.account.meter import Meter, tokens_of
 from mockserver.domain.watching.happenings import EXCHANGE, ORDER, Order
+from mockserver.ground.clock import SystemClock
 from mockserver.ground.errors import KeyInvalid
 
 if TYPE_CHECKING:  # few accounts have faults
@@ -32,6 +33,8 @@ if TYPE_CHECKING:  # few accounts have faults
 _USUAL_HEADERS = frozenset([b"content-type", b"content-length", SIGNATURE[0]])
 _BESIDE_THE_API = ("/__admin", "/_media", "/docs")
 
+
+_MACHINE = SystemClock()
 
 log = logging.getLogger("mockserver")
 
@@ -248,4 +251,4 @@ def _segments(contract: Contract) -> frozenset[bytes]:
 
 
 def _now(account: Account | None) -> datetime:
-    return datetime.now(UTC) if account is None else account.clock.now()
+    return (_MACHINE if account is None else account.clock).now()

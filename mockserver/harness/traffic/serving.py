@@ -5,17 +5,16 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import uvicorn
 from starlette.types import ASGIApp
 
-from mockserver.app.http.listening import open_listener, server_config, time_limits
+from mockserver.app.http.listening import DatedServer, open_listener, server_config, time_limits
 from mockserver.ground.address import client_address
 from mockserver.ground.settings import Settings
 
 _GRACE_SECONDS = 1
 
 
-class Serving(uvicorn.Server):
+class Serving(DatedServer):
     """A context in which `app` answers at `url`. Without `dates` only the app sets the Date header."""
 
     def __init__(self, app: ASGIApp, settings: Settings, *, dates: bool = True) -> None:

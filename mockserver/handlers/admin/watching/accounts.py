@@ -1,11 +1,11 @@
 """Statistics of the accounts of the server."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from time import perf_counter
 
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.rules.events import pending_work
-from mockserver.ground.clock import rfc3339, to_milliseconds
+from mockserver.ground.clock import SystemClock, rfc3339, to_milliseconds
 from mockserver.handlers.admin.clock import change_view, clock_view
 from mockserver.handlers.call import Accounts, Call
 from mockserver.handlers.common.steps import run_cooperatively
@@ -33,7 +33,7 @@ def account_view(account: Account, accounts: Accounts) -> View:
     kit, last_used = account.kit, account.kit.journal.last_used
     idle = perf_counter() - last_used if last_used else None
     # The journal's times are those of the account's clock, which a test may have moved.
-    last_at = None if idle is None else datetime.now(UTC) - timedelta(seconds=idle)
+    last_at = None if idle is None else SystemClock().now() - timedelta(seconds=idle)
     return {
         "id": account.id,
         "key": accounts.masked_key(account),
