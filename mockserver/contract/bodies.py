@@ -204,9 +204,10 @@ class BodyReader:
         return shape is not None and shape.is_list
 
     def _checked(self, value: Any, strict: bool) -> Json:
-        unknown = next(self._shape.unknown(value), None) if strict else None
+        unknown = next(self._shape.unknown_beside(value), None) if strict else None
         if unknown is not None:
-            raise ParameterUnknown(unknown, f" ({self._where})")
+            name, known = unknown
+            raise ParameterUnknown(name, f" ({self._where})", known)
         if not self._validator.is_valid(value):
             raise refuse(self._validator, value, self._where, self._codes)
         completed: Json = self._shape.complete(value)

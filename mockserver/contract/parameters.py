@@ -59,7 +59,7 @@ class ParameterReader:
         if self._free_form:
             values[self._free_form] = free
         elif free and strict:
-            raise ParameterUnknown(next(iter(free)), f" ({self._where})")
+            raise ParameterUnknown(next(iter(free)), f" ({self._where})", self._readers)
         return self._checked(values)
 
     def violations(self, values: Mapping[str, Any]) -> Iterator[SchemaViolation]:

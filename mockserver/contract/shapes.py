@@ -133,15 +133,19 @@ class Shape:
 
     def unknown(self, value: Any, path: str = "") -> Iterator[str]:
         """Yield the undeclared names in `value`, dotted."""
+        return (name for name, _ in self.unknown_beside(value, path))
+
+    def unknown_beside(self, value: Any, path: str = "") -> Iterator[tuple[str, Iterable[str]]]:
+        """Yield the undeclared names in `value`, dotted, each with the names that are declared in its place."""
         if isinstance(value, dict):
             for name in value:
                 if name in self.properties:
-                    yield from self.properties[name].unknown(value[name], f"{path}{name}.")
+                    yield from self.properties[name].unknown_beside(value[name], f"{path}{name}.")
                 elif self.properties and not self.is_open:
-                    yield path + name
+                    yield path + name, self.properties
         elif isinstance(value, list) and self.items:
             for item in value:
-                yield from self.items.unknown(item, path)
+                yield from self.items.unknown_beside(item, path)
 
     def nulls(self, value: Any, path: str = "") -> Iterator[str]:
         """Yield the declared properties of `value` that are null and may be, dotted."""

@@ -12,18 +12,16 @@
     │                               stand beside the rule that raises them; a handler catches each
     └── DomainError                 a fact that a client gets as an error
         ├── EndpointUnknown · MethodNotAllowed · BodyTooLarge · HeadersTooLarge
-        ├── KeyInvalid · KeyMissing
-        ├── HostNotAllowed · OriginNotAllowed · AdminTokenInvalid
+        ├── KeyInvalid · KeyMissing · HostNotAllowed · OriginNotAllowed · AdminTokenInvalid
         ├── ParameterInvalid
         │   └── SearchFilterInvalid · VideoOfOtherIndex · ContentTypeInvalid
         ├── ParameterNotProvided · ParameterUnknown
         ├── NotFound
         │   └── OfAnotherAccount
-        ├── NameTaken
+        ├── NameTaken · ModelMissing
         ├── WrongState
         │   ├── NotFinished · NotReady · InUse · AssetInUse
         │   └── AlreadyFinished · OfBatch · ReplayKeyTaken · TooManyBatches (ground/job_errors.py)
-        ├── ModelMissing
         ├── LimitExceeded
         │   └── PlanExhausted · RunLimitExceeded · PlanFull (ground/plan_errors.py)
         ├── RateExceeded
@@ -32,8 +30,7 @@
         │   ├── MediaTooLarge · AudioTooLarge · StillTooLarge
         │   ├── ResolutionTooLow · ResolutionTooHigh · AspectRatioInvalid
         │   └── AudioMissing
-        ├── SubtitlesInvalid
-        ├── SchemaUnsupported
+        ├── SubtitlesInvalid · SchemaUnsupported
         ├── EndpointRetired · ModelRetired (ground/retirement.py)
         └── ApiError (contract/errors.py)   has its own code, which only one API version has
 
@@ -44,6 +41,8 @@ for each version of the API: `contracts/*/errors.yaml`, compiled by `contract/er
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from math import ceil
+
+from mockserver.ground.did_you_mean import suggestion
 
 
 class MockserverError(Exception):
@@ -172,10 +171,11 @@ class ParameterNotProvided(DomainError):
 
 
 class ParameterUnknown(DomainError):
-    """A value was sent that the operation does not have."""
+    """A value was sent that the operation does not have; `known` are the names that it has in this place."""
 
-    def __init__(self, parameter: str, where: str) -> None:
-        super().__init__(f"The {parameter} parameter is not one that is known{where}.")
+    def __init__(self, parameter: str, where: str, known: Iterable[str] = ()) -> None:
+        meant = suggestion(parameter.rpartition(".")[2], known)
+        super().__init__(f"The {parameter} parameter is not one that is known{where}{meant or '.'}")
         self.parameter = parameter
 
 

@@ -81,6 +81,14 @@ def test_an_unknown_field_is_ignored_unless_the_server_is_strict(reader: BodyRea
     error = refusal(reader, body, strict=True)
     assert isinstance(error, ParameterUnknown)
     assert error.parameter == "part.colour"
+    assert str(error).endswith(".")
+
+
+def test_a_misspelt_field_is_refused_with_the_name_that_is_meant_in_its_place(reader: BodyReader) -> None:
+    error = refusal(reader, {"name": "kite", "filter": {"idd": "3"}}, strict=True)
+
+    assert str(error).startswith("The filter.idd parameter is not one that is known")
+    assert str(error).endswith("; did you mean id?")
 
 
 @pytest.mark.parametrize("raw", [b"{", b'{"name": "\xff"}', b'{"name": 1e999}', b"[" * 500 + b"]" * 500])

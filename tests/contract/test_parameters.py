@@ -49,6 +49,11 @@ def test_without_a_free_form_parameter_undeclared_keys_are_ignored_or_refused() 
         read(reader_of(PAGE), "colour=red", strict=True)
 
 
+def test_a_misspelt_key_is_refused_with_the_name_that_is_meant() -> None:
+    with pytest.raises(ParameterUnknown, match=r"^The pages parameter is not one .*; did you mean page\?$"):
+        read(reader_of(PAGE), "pages=1", strict=True)
+
+
 @pytest.mark.parametrize("query", ["page=0", "page=two", "page=", "page=1.5", "page=nan", "page=%31_0", "embed=yes"])
 def test_a_value_of_the_wrong_type_is_refused_by_name(query: str) -> None:
     with pytest.raises(ParameterInvalid, match="query parameter of list-things") as refused:

@@ -122,6 +122,7 @@ def test_the_closer_of_two_requests_meets_more_conditions() -> None:
         ({"query_text": {"regex": "a" * 1001}}, "at most 1000"),
         ({"prompt": {"one_of": "a"}}, "prompt.one_of"),
         ({"prompt": {"exists": 1}}, "prompt.exists"),
+        ({"prompt": {"regexx": "poem"}}, "prompt: 'regexx' is not a condition; did you mean regex?"),
         ({"headers": {"X-API-Key": "tlk"}}, "keys are never stored"),
         ({"body": "index_name"}, "body: expected an object"),
         ({"json": {"$..name": "a"}}, "at '..name'"),

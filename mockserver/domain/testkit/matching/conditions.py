@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from mockserver.ground.did_you_mean import suggestion
 from mockserver.ground.errors import MockserverError
 
 LONGEST_PATTERN = 1_000
@@ -101,6 +102,15 @@ def read_condition(described: Any, where: str) -> Condition:
         if word in _WORDS:
             return _WORDS[word](value, where)
     return Equals(described)
+
+
+def check_word(described: Any, where: str) -> None:
+    """Check that `described`, at a place where everything is text, is no misspelt condition. Raises MatcherInvalid."""
+    if isinstance(described, Mapping) and len(described) == 1:
+        word = next(iter(described))
+        meant = "" if word in _WORDS else suggestion(word, _WORDS)
+        if meant:
+            raise MatcherInvalid(f"{where}: {word!r:.100} is not a condition{meant}")
 
 
 def read_pattern(pattern: str, where: str) -> Callable[[str], object]:

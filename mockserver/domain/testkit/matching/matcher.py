@@ -19,6 +19,7 @@ from mockserver.domain.testkit.matching.conditions import (
     MatcherInvalid,
     OneOf,
     as_text,
+    check_word,
     read_condition,
     shown,
 )
@@ -110,6 +111,7 @@ def _questions(place: str, wanted: Any) -> Iterator[_Question]:
 
 def _text_condition(wanted: Any, where: str) -> Condition:
     """Return the condition for a place where everything is text: in an address, 2 and "2" are equal."""
+    check_word(wanted, where)
     condition = read_condition(wanted, where)
     if isinstance(condition, Equals):
         return Equals(as_text(condition.expected))
