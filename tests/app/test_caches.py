@@ -32,7 +32,8 @@ FINITE = {
     "mockserver.domain.generation.choosing._has_meaning": "a keyword of the packaged topics",
     "mockserver.domain.generation.choosing._is_about": "the packaged topics and kinds",
     "mockserver.domain.generation.generator._definite": "a subject of the packaged topics",
-    "mockserver.domain.generation.slots._pieces_of": "a sentence of the packaged topics",
+    "mockserver.domain.generation.sentences.audible": "sentences of the package",
+    "mockserver.domain.generation.slots.templates_of": "sentences of the package",
     "mockserver.state.codec": "a type",
 }
 # Caches with texts among their arguments, by what bounds them.

@@ -1,12 +1,11 @@
 """The people and things of one video, chosen once, so that its scenes belong together."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 from typing import Self
 
 from faker.providers.company.en_US import Provider as Companies
 
+from mockserver.domain.generation.draws import Chance, choice, shuffled
 from mockserver.domain.generation.invented_names import FIRST_NAMES, LAST_NAMES, TOWN_PREFIXES, TOWN_SUFFIXES
 from mockserver.domain.generation.topics import Topic
 
@@ -45,29 +44,29 @@ class Cast:
     """Somebody who is spoken of and never seen."""
 
     @classmethod
-    def of(cls, topic: Topic, random: Random) -> Self:
+    def of(cls, topic: Topic, chance: Chance) -> Self:
         """Return the cast for a video of `topic`; the same seed gives the same cast."""
-        host, *guests, absent = random.sample(FIRST_NAMES, 4)
-        companies = (_company(random), _company(random))
+        host, *guests, absent = shuffled(FIRST_NAMES, chance, 4)
+        companies = (_company(chance), _company(chance))
         return cls(
-            people=tuple(_dressed(person, random) for person in random.sample(topic.people, 2)),
-            places=tuple(random.sample(topic.places, 2)),
+            people=tuple([_dressed(person, chance) for person in shuffled(topic.people, chance, 2)]),
+            places=tuple(shuffled(topic.places, chance, 2)),
             companies=companies,
-            towns=(_town(random), _town(random)),
-            brands=(random.choice(topic.brands), companies[0]),
+            towns=(_town(chance), _town(chance)),
+            brands=(choice(topic.brands, chance), companies[0]),
             host=host,
             guests=tuple(guests),
             absent=absent,
         )
 
 
-def _dressed(person: str, random: Random) -> str:
+def _dressed(person: str, chance: Chance) -> str:
     """Return one of a topic's people in random clothes, so that videos of one topic have different people."""
-    if random.random() < 0.4:
+    if chance() < 0.4:
         return person
     role = _role(person)
-    colour = random.choice(_COLOURS)
-    return f"{role} in {'an' if colour[0] in 'aeiou' else 'a'} {colour} {random.choice(_CLOTHES)}" if role else person
+    colour = choice(_COLOURS, chance)
+    return f"{role} in {'an' if colour[0] in 'aeiou' else 'a'} {colour} {choice(_CLOTHES, chance)}" if role else person
 
 
 def _role(person: str) -> str:
@@ -75,11 +74,11 @@ def _role(person: str) -> str:
     return next((person.partition(joint)[0] for joint in _JOINTS if joint in person), "")
 
 
-def _company(random: Random) -> str:
-    names: Sequence[str] = (random.choice(LAST_NAMES), random.choice(LAST_NAMES))
-    return f"{names[0]} {random.choice(_COMPANY_SUFFIXES)}" if random.random() < 0.5 else "-".join(names)
+def _company(chance: Chance) -> str:
+    one, other = choice(LAST_NAMES, chance), choice(LAST_NAMES, chance)
+    return f"{one} {choice(_COMPANY_SUFFIXES, chance)}" if chance() < 0.5 else f"{one}-{other}"
 
 
-def _town(random: Random) -> str:
-    town = random.choice(LAST_NAMES) + random.choice(TOWN_SUFFIXES)
-    return f"{random.choice(TOWN_PREFIXES)} {town}" if random.random() < 0.4 else town
+def _town(chance: Chance) -> str:
+    town = choice(LAST_NAMES, chance) + choice(TOWN_SUFFIXES, chance)
+    return f"{choice(TOWN_PREFIXES, chance)} {town}" if chance() < 0.4 else town

@@ -1,30 +1,39 @@
 """Random draws like those of `random.Random`, in half the time: a video takes hundreds of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
-GetBits = Callable[[int], int]
-"""`getrandbits` of a generator."""
+Chance = Callable[[], float]
+"""`random` of a generator: a number from 0 to below 1."""
 
 
-def below(end: int, bits: GetBits) -> int:
-    """Return a number from 0 to below `end`, like `randrange(end)`."""
-    size = end.bit_length()
-    drawn = bits(size)
-    while drawn >= end:
-        drawn = bits(size)
-    return drawn
+def below(end: int, chance: Chance) -> int:
+    """Return a number from 0 to below `end`."""
+    return int(chance() * end)
 
 
-def shuffled(items: Sequence[T], count: int, bits: GetBits) -> list[T]:
-    """Return `count` of at most 80 items in random order, like `sample(items, count)` for more than a few."""
-    pool, found = list(items), []
-    for end in range(len(pool), len(pool) - count, -1):
-        size = end.bit_length()
-        drawn = bits(size)
-        while drawn >= end:
-            drawn = bits(size)
-        found.append(pool[drawn])
-        pool[drawn] = pool[end - 1]
-    return found
+def choice(items: Sequence[T], chance: Chance) -> T:
+    """Return one of `items`."""
+    return items[int(chance() * len(items))]
+
+
+def shuffled(items: Sequence[T], chance: Chance, count: int | None = None) -> list[T]:
+    """Return `count` of `items`, or all, in random order."""
+    return [*islice(drawn(items, chance), len(items) if count is None else count)]
+
+
+def drawn(items: Sequence[T], chance: Chance, most: int | None = None) -> Iterator[T]:
+    """Yield `items` in random order without end, only the first `most`; none repeats before all were drawn."""
+    pool = list(items)
+    rest = 0 if most is None else max(0, len(pool) - most)
+    while True:
+        for left in range(len(pool), rest, -1):
+            at = int(chance() * left)
+            item = pool[at]
+            pool[at] = pool[left - 1]
+            pool[left - 1] = item
+            yield item
+        del pool[:rest]  # those that were not drawn
+        rest = 0

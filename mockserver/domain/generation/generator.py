@@ -7,6 +7,7 @@ from random import Random
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.choosing import fitting_topic
+from mockserver.domain.generation.draws import Chance, choice, shuffled
 from mockserver.domain.generation.name_words import NO_TAGS
 from mockserver.domain.generation.naming import Named, read_name
 from mockserver.domain.generation.scene_writer import SceneWriter
@@ -28,10 +29,8 @@ class Outline:
     def __init__(self, digest: bytes, duration: float, title: str | None = None, *, is_audio: bool = False) -> None:
         self._digest, self._duration, self._is_audio = digest, duration, is_audio
         named = read_name(title)
-        random, chance = _seeded(digest)
-        self._topic = topic = fitting_topic(named.words) if named else TOPICS[chance]
-        self._subjects = [named] if named else _subjects_of(topic, random)
-        first = self._subjects[0]
+        self._topic, self._subjects = (fitting_topic(named.words), [named]) if named else _chosen(digest)
+        topic, first = self._topic, self._subjects[0]
         self.title = first.title
         self.topics = (topic.name or _capitalised(first.parts[0].removeprefix("the ")),)
         self.hashtags = _hashtags(topic, first, named)
@@ -45,28 +44,35 @@ class Outline:
         return self._scenes
 
     def _written(self) -> tuple[Scene, ...]:
-        # Seeded again, so that threads that read at the same time do not share a generator.
-        topic, (random, _) = self._topic, _seeded(self._digest)
-        if not self._subjects[0].words:
-            _subjects_of(topic, random)
-        cast = Cast.of(topic, random)
-        spans = cut(self._duration, random)
-        writer = SceneWriter(topic, cast, self.title, random, is_audio=self._is_audio)
-        beats = story(topic, self._subjects, len(spans), random)
-        last = len(spans) - 1
-        return tuple(
-            [
-                writer.scene(span, beat, is_last=at == last)
-                for at, (span, beat) in enumerate(zip(spans, beats, strict=True))
-            ]
+        # A generator of its own, so that threads that read at the same time do not share one.
+        topic, chance = self._topic, _chance(self._digest, "scenes")
+        spans = cut(self._duration, chance)
+        writer = SceneWriter(topic, Cast.of(topic, chance), self.title, chance, is_audio=self._is_audio)
+        scenes: list[Scene] = []
+        for beat in story(topic, self._subjects, len(spans), chance):
+            end = len(scenes) + beat.scenes
+            scenes += writer.scenes(beat, spans[len(scenes) : end], is_last=end == len(spans))
+        return tuple(scenes)
+
+
+def _chance(digest: bytes, use: str) -> Chance:
+    """Return the random numbers of a video for one use. So a name changes the subject, and no other choice."""
+    return Random(hashlib.sha256(use.encode() + digest).digest()).random  # noqa: S311 - plausible, not secret
+
+
+def _chosen(digest: bytes) -> tuple[Topic, list[Named]]:
+    """Return the topic of a video without a name, and its subjects in random order, each under a title of the topic."""
+    chance = _chance(digest, "subjects")
+    topic = choice(TOPICS, chance)
+    return topic, [
+        Named(
+            title=_capitalised(choice(topic.titles, chance).format(subject=subject)),
+            words=(),
+            about=subject,
+            parts=(subject, _definite(subject)),
         )
-
-
-def _seeded(digest: bytes) -> tuple[Random, int]:
-    """Return the generator of a video, and the number of the topic of a video without a name."""
-    random = Random(hashlib.sha256(digest).digest())  # noqa: S311 - plausible, not secret
-    # Always drawn, so that a name changes the subject and no other random choice.
-    return random, random.randrange(len(TOPICS))
+        for subject in shuffled(topic.subjects, chance)
+    ]
 
 
 def generate_content(digest: bytes, duration: float, *, title: str | None = None, is_audio: bool = False) -> Content:
@@ -78,19 +84,6 @@ def generate_content(digest: bytes, duration: float, *, title: str | None = None
     """
     outline = Outline(digest, duration, title, is_audio=is_audio)
     return Content(outline.title, outline.topics, outline.hashtags, outline.scenes)
-
-
-def _subjects_of(topic: Topic, random: Random) -> list[Named]:
-    """Return the topic's own subjects in random order, each under a title of the topic."""
-    return [
-        Named(
-            title=_capitalised(random.choice(topic.titles).format(subject=subject)),
-            words=(),
-            about=subject,
-            parts=(subject, _definite(subject)),
-        )
-        for subject in random.sample(topic.subjects, len(topic.subjects))
-    ]
 
 
 @cache

@@ -1,10 +1,10 @@
 """Generates one scene: what is seen, said, read and branded."""
 
-from collections.abc import Sequence
-from random import Random
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from mockserver.domain.generation.cast import Cast
-from mockserver.domain.generation.draws import shuffled
+from mockserver.domain.generation.draws import Chance, choice, drawn, shuffled
 from mockserver.domain.generation.sentences import (
     CLOSINGS,
     ENDINGS,
@@ -17,7 +17,7 @@ from mockserver.domain.generation.sentences import (
     WATCHED_VIEWS,
     audible,
 )
-from mockserver.domain.generation.slots import Slots
+from mockserver.domain.generation.slots import Slots, Template, templates_of
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.timeline import Span, speech, whole_seconds
 from mockserver.domain.generation.topics import Stage, Topic
@@ -27,117 +27,101 @@ _SECONDS_PER_SENTENCE = 5
 _MOST_SENTENCES = 3
 _READ, _BRANDED = 0.3, 0.2  # share of scenes
 _TOPIC_LINES, _REMARKS = 0.3, 0.25  # share of lines, and of those
-_ATTEMPTS = 4
 _TURNS_OF_PHRASE = 60
-
-
-class _Deck:
-    """Sentences in random order; none repeats before all were used."""
-
-    __slots__ = ("_bits", "_cards", "_left")
-
-    def __init__(self, cards: Sequence[str], random: Random) -> None:
-        self._cards, self._bits = cards, random.getrandbits
-        self._left: list[str] = []
-
-    def draw(self) -> str:
-        if not self._left:
-            self._left = shuffled(self._cards, len(self._cards), self._bits)
-        return self._left.pop()
+_ATTEMPTS = 4
 
 
 class SceneWriter:
-    """Generates the scenes of one video, with all random choices from `random` in a fixed order."""
+    """Generates the scenes of one video, with all random choices from `chance` in a fixed order."""
 
-    def __init__(self, topic: Topic, cast: Cast, title: str, random: Random, *, is_audio: bool) -> None:
-        self._topic, self._cast, self._title, self._random = topic, cast, title, random
-        self._slots = Slots(topic, cast, random)
-        self._is_audio = is_audio
+    def __init__(self, topic: Topic, cast: Cast, title: str, chance: Chance, *, is_audio: bool) -> None:
+        self._chance = chance
+        self._slots = Slots(topic, cast, chance)
+        self._title, self._signs, self._brands = title, (*topic.signs, title), cast.brands
+        self._is_audio, self._is_silent = is_audio, topic.is_watched_only
+        self._openings = templates_of(WATCHED_OPENINGS if topic.is_watched_only else OPENING_VIEWS)
+        self._views = drawn(templates_of(WATCHED_VIEWS if topic.is_watched_only else ORDINARY_VIEWS), chance)
         # Each video gets a selection of phrases, so that two videos do not sound the same.
-        self._lines = _Deck(shuffled(self._sayable(LINES), _TURNS_OF_PHRASE, random.getrandbits), random)
-        self._openings = WATCHED_OPENINGS if topic.is_watched_only else OPENING_VIEWS
-        self._views = _Deck(WATCHED_VIEWS if topic.is_watched_only else ORDINARY_VIEWS, random)
+        self._lines = drawn(self._sayable(LINES), chance, _TURNS_OF_PHRASE)
         self._used = set[str]()
+        # What the topic has to say that was not said yet: by the heading of a stage, and at any time.
+        self._sayings: dict[str, list[Template]] = {}
+        self._remarks = shuffled(self._sayable(topic.remarks), chance)
 
-    def scene(self, span: Span, beat: StoryBeat, *, is_last: bool) -> Scene:
-        """Return the scene for `beat` during `span`."""
-        is_first = span.start == 0
+    def scenes(self, beat: StoryBeat, spans: Sequence[Span], *, is_last: bool) -> Iterator[Scene]:
+        """Yield the scenes for `beat` during `spans`."""
+        chance, is_first = self._chance, spans[0][0] == 0
         self._slots.begin(beat)
-        return Scene(
-            start=span.start,
-            end=span.end,
-            heading=self._slots.fill(beat.stage.heading) if "{" in beat.stage.heading else beat.stage.heading,
-            seen=(Moment(span.start, span.end, self._seen(is_first=is_first)),),
-            said=self._said(span, beat.stage, is_first=is_first, is_last=is_last),
-            read=self._read(span, is_first=is_first),
-            branded=self._branded(span),
-        )
-
-    def _seen(self, *, is_first: bool) -> str:
+        [heading] = self._slots.fill(templates_of((beat.stage.heading,)))
+        views = [*islice(self._views, len(spans))]
         if is_first:
-            return self._slots.fill(self._slots.choose(self._openings))
-        return self._new(self._views)
+            views[0] = choice(self._openings, chance)
+        counts = [min(_MOST_SENTENCES, int((end - start) / _SECONDS_PER_SENTENCE) or 1) for start, end in spans]
+        seen = self._new(views, self._views)
+        said = iter(self._new(self._script(beat.stage, sum(counts), is_first=is_first, is_last=is_last), self._lines))
+        for span, view, count in zip(spans, seen, counts, strict=True):
+            start, end = span
+            read = self._read(span) if chance() < _READ or not start else ()
+            branded = self._shown(span, 4, choice(self._brands, chance)) if chance() < _BRANDED else ()
+            lines = speech(span, [*islice(said, count)])
+            yield Scene(start, end, heading, (Moment(start, end, view),), lines, read, branded)
 
-    def _new(self, plans: _Deck) -> str:
+    def _new(self, templates: Sequence[Template], others: Iterator[Template]) -> list[str]:
+        """Return the templates as sentences. One that the video has already is replaced by one of `others`."""
+        sentences, used = self._slots.fill(templates), self._used
+        for at, sentence in enumerate(sentences):
+            if sentence in used:
+                sentence = sentences[at] = self._another(others)
+            used.add(sentence)
+        return sentences
+
+    def _another(self, templates: Iterator[Template]) -> str:
         """Return a sentence that is new in this video, unless that takes too many attempts."""
         for _ in range(_ATTEMPTS):
-            sentence = self._slots.fill(plans.draw())
+            [sentence] = self._slots.fill([next(templates)])
             if sentence not in self._used:
                 break
-        self._used.add(sentence)
         return sentence
 
-    def _said(self, span: Span, stage: Stage, *, is_first: bool, is_last: bool) -> tuple[Moment, ...]:
-        if self._topic.is_watched_only:
-            return ()
-        count = min(_MOST_SENTENCES, max(1, int(span.length / _SECONDS_PER_SENTENCE)))
-        sentences = [self._line(stage) for _ in range(count)]
+    def _script(self, stage: Stage, count: int, *, is_first: bool, is_last: bool) -> list[Template]:
+        """Return what is said: new lines of the topic, and others about any subject."""
+        if self._is_silent:
+            return []
+        if stage.heading not in self._sayings:
+            self._sayings[stage.heading] = shuffled(self._sayable(stage.lines), self._chance)
+        sayings = self._sayings[stage.heading]
+        lines = [self._line(sayings) for _ in range(count)]
         if is_last:
-            sentences[-1] = self._slots.fill(self._slots.choose(self._sayable(CLOSINGS)))
+            lines[-1] = choice(self._sayable(CLOSINGS), self._chance)
         if is_first:
-            sentences[0] = self._slots.fill(self._slots.choose(self._sayable(GREETINGS)))
-        spans = speech(span, [sentence.count(" ") + 1 for sentence in sentences])
-        return tuple([Moment(start, end, text) for (start, end), text in zip(spans, sentences, strict=False)])
+            lines[0] = choice(self._sayable(GREETINGS), self._chance)
+        return lines
 
-    def _line(self, stage: Stage) -> str:
-        """Return a new line: one of the topic, or one about any subject."""
-        saying = self._saying(stage) if self._random.random() < _TOPIC_LINES else None
-        return self._new(self._lines) if saying is None else self._adapted(saying)
+    def _line(self, sayings: list[Template]) -> Template:
+        chance = self._chance
+        if chance() < _TOPIC_LINES:
+            left = self._remarks if chance() < _REMARKS or not sayings else sayings
+            if left:
+                return self._adapted(left.pop())
+        return next(self._lines)
 
-    def _sayable(self, lines: Sequence[str]) -> Sequence[str]:
-        return audible(lines) if self._is_audio else lines
+    def _sayable(self, plans: tuple[str, ...]) -> tuple[Template, ...]:
+        return templates_of(audible(plans) if self._is_audio else plans)
 
-    def _saying(self, stage: Stage) -> str | None:
-        """Return a line of the topic that is new in this video; None if that takes too many attempts."""
-        for _ in range(_ATTEMPTS):
-            saying = self._slots.choose(stage.lines if self._random.random() >= _REMARKS else self._topic.remarks)
-            if saying not in self._used and (not self._is_audio or audible([saying])):
-                self._used.add(saying)
-                return saying
-        return None
-
-    def _adapted(self, line: str) -> str:
+    def _adapted(self, line: Template) -> Template:
         """Return a line of the topic, adapted to this video: with filled slots, the speaker, or the subject."""
-        choose, fill = self._slots.choose, self._slots.fill
-        if "{" in line:
-            return fill(line)
-        if line.endswith(".") and self._random.random() < 0.5:
-            return line[:-1] + fill(choose(self._sayable(ENDINGS)))
-        is_lower = not line.startswith(("I ", "I'"))
-        return fill(choose(OPENINGS)) + (line[:1].lower() + line[1:] if is_lower else line)
+        chance, (text, slots) = self._chance, line
+        if slots:
+            return line
+        if text.endswith(".") and chance() < 0.5:
+            ending, slots = choice(self._sayable(ENDINGS), chance)
+            return Template(text[:-1] + ending, slots)
+        opening, slots = choice(templates_of(OPENINGS), chance)
+        return Template(opening + (text if text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]), slots)
 
-    def _read(self, span: Span, *, is_first: bool) -> tuple[Moment, ...]:
-        if is_first:
-            return self._shown(span, 5, self._title)
-        if self._random.random() >= _READ:
-            return ()
-        return self._shown(span, 5, self._slots.choose((*self._topic.signs, self._title)))
-
-    def _branded(self, span: Span) -> tuple[Moment, ...]:
-        if self._random.random() >= _BRANDED:
-            return ()
-        return self._shown(span, 4, self._slots.choose(self._cast.brands))
+    def _read(self, span: Span) -> tuple[Moment, ...]:
+        return self._shown(span, 5, choice(self._signs, self._chance) if span[0] else self._title)
 
     def _shown(self, span: Span, longest: int, text: str) -> tuple[Moment, ...]:
-        shown = whole_seconds(span, longest, self._random)
+        shown = whole_seconds(span, longest, self._chance)
         return (Moment(*shown, text),) if shown else ()

@@ -5,7 +5,7 @@ its article, singular or plural, so it is never the subject of a verb in the pre
 """
 
 import re
-from collections.abc import Sequence
+from functools import cache
 
 _OF_SIGHT = re.compile(
     r"\b(?:look\w*|see|seen|saw|watch\w*|view|viewers|pictures?|videos?|zoom|shows?|shown|camera|points|smiles|close)\b"
@@ -15,7 +15,8 @@ _OF_SIGHT = re.compile(
 )
 
 
-def audible(lines: Sequence[str]) -> tuple[str, ...]:
+@cache
+def audible(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return the lines that somebody can say in an audio recording, where nothing is seen."""
     return tuple(line for line in lines if not _OF_SIGHT.search(line))
 

@@ -1,93 +1,81 @@
 """Fills the slots of sentences for one video."""
 
-from collections.abc import Sequence
-from random import Random
-from string import Formatter
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import cycle, repeat
+from typing import NamedTuple
 
 from mockserver.domain.generation.cast import Cast
+from mockserver.domain.generation.draws import Chance, drawn, shuffled
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.topics import Topic
 
-_SMALLEST_NUMBER, _NUMBERS = 2, 88
+_ROUNDS = 3
+_NUMBERS = tuple(map(str, range(2, 90)))
+_SLOT = re.compile(r"{(\w+)}")
+_BETWEEN = "\n"  # no value has it
+
+
+class Template(NamedTuple):
+    """A sentence with `%s` in place of its slots."""
+
+    text: str
+    slots: tuple[str, ...]
+
+
+@cache
+def templates_of(plans: tuple[str, ...]) -> tuple[Template, ...]:
+    """Return a template for each of `plans`, in which a slot is a name in braces."""
+    return tuple([_template(plan) if "{" in plan or "%" in plan else Template(plan, ()) for plan in plans])
+
+
+def _template(plan: str) -> Template:
+    return Template(_SLOT.sub("%s", plan.replace("%", "%%")), tuple(_SLOT.findall(plan)))
+
+
+def _mixed(values: tuple[str, ...], chance: Chance) -> Iterator[str]:
+    """Return `values` in an order whose period is long, so that slots of two values do not always pair the same."""
+    return cycle(shuffled(values * _ROUNDS, chance) if len(values) > 1 else values)
 
 
 class Slots:
-    """The values of slots, scene by scene; `begin` selects the scene."""
+    """The values of slots. Those of a slot take turns, so that sentences that follow each other differ."""
 
-    def __init__(self, topic: Topic, cast: Cast, random: Random) -> None:
-        self._chance = random.random
-        # A text, several to choose from, or None for a slot with a rule of its own.
-        self._values: dict[str, str | Sequence[str] | None] = {
-            "host": cast.host,
-            "guest": cast.guests[0],
-            "other": cast.guests[1],
-            "absent": cast.absent,
-            "home": cast.towns[-1],
-            "town": cast.towns,
-            "company": cast.companies,
-            "place": cast.places,
-            "detail": topic.details,
-            "person": None,
-            "act": None,
-            "part": None,
-            "number": None,
+    def __init__(self, topic: Topic, cast: Cast, chance: Chance) -> None:
+        self._chance = chance
+        people = cycle(cast.people)
+        self._values: dict[str, Iterator[str]] = {
+            "host": repeat(cast.host),
+            "guest": repeat(cast.guests[0]),
+            "other": repeat(cast.guests[1]),
+            "absent": repeat(cast.absent),
+            "home": repeat(cast.towns[-1]),
+            "town": _mixed(cast.towns, chance),
+            "company": _mixed(cast.companies, chance),
+            "place": _mixed(cast.places, chance),
+            "detail": _mixed(topic.details, chance),
+            "person": people,
+            "second_person": people,
+            "number": drawn(_NUMBERS, chance),
         }
-        self._pairs: dict[str, Sequence[str]] = {"person": cast.people}
-        self._parts: Sequence[str] = ()
-        self._parts_told = 0
         self._subject: Named | None = None
 
     def begin(self, beat: StoryBeat) -> None:
         """Use the values of `beat` from now on."""
-        self._pairs["act"] = beat.stage.acts
+        acts = cycle(shuffled(beat.stage.acts, self._chance))
+        self._values |= {"act": acts, "second_act": acts}
         subject = beat.subject
         if subject is not self._subject:
-            self._subject, self._parts = subject, subject.parts
-            self._values |= {"about": subject.about, "subject": subject.about, "title": subject.title}
+            self._subject = subject
+            about = repeat(subject.about)
+            parts = _mixed(subject.parts, self._chance)
+            self._values |= {"about": about, "subject": about, "title": repeat(subject.title), "part": parts}
 
-    def choose(self, choices: Sequence[str]) -> str:
-        """Return one of `choices`."""
-        # Three times as fast as `Random.choice`, which is called hundreds of times for a video.
-        return choices[int(self._chance() * len(choices))]
-
-    def fill(self, plan: str) -> str:
-        """Return `plan` as a sentence, its slots filled in."""
-        template, slots = _templates[plan]
-        values, chance, found = self._values, self._chance, []
-        for slot in slots:
-            value = values[slot]
-            if value.__class__ is str:
-                found.append(value)
-            elif value:
-                found.append(value[int(chance() * len(value))])
-            elif slot == "part":
-                self._parts_told += 1
-                found.append(self._parts[self._parts_told % len(self._parts)])
-            elif slot == "number":
-                found.append(str(_SMALLEST_NUMBER + int(chance() * _NUMBERS)))
-            else:
-                found.append(self._one_and_another(slot))
-        text = template % tuple(found)
-        first = text[:1]
-        return text if first.isupper() else first.upper() + text[1:]
-
-    def _one_and_another(self, slot: str) -> str:
-        """Return one value, and keep a different one for the second slot of the same kind."""
-        choices = self._pairs[slot]
-        at = int(self._chance() * len(choices))
-        self._values[f"second_{slot}"] = choices[at - 1]
-        return choices[at]
-
-
-class _Templates(dict[str, tuple[str, tuple[str, ...]]]):
-    """Each plan with `%s` in place of its slots, and the slots."""
-
-    def __missing__(self, plan: str) -> tuple[str, tuple[str, ...]]:
-        pieces = [(literal, slot) for literal, slot, _, _ in Formatter().parse(plan)]
-        template = "".join([literal.replace("%", "%%") + ("%s" if slot else "") for literal, slot in pieces])
-        found = self[plan] = template, tuple([slot for _, slot in pieces if slot])
-        return found
-
-
-_templates = _Templates()
+    def fill(self, templates: Sequence[Template]) -> list[str]:
+        """Return the templates as sentences. Together they take half the time of one by one."""
+        values = self._values
+        together = _BETWEEN.join([text for text, _ in templates])
+        filled = together % tuple([next(values[slot]) for _, slots in templates for slot in slots])
+        return [text[:1].upper() + text[1:] for text in filled.split(_BETWEEN)] if templates else []

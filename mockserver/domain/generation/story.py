@@ -1,10 +1,10 @@
 """The plot: the stage and the subject of each scene."""
 
-from collections.abc import Sequence
-from random import Random
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from mockserver.domain.generation.draws import Chance, choice, shuffled
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.topics import Stage, Topic
 
@@ -13,26 +13,32 @@ SCENES_PER_ROUND = 40
 
 
 class StoryBeat(Struct, frozen=True, gc=False):
-    """The stage and the subject of one scene."""
+    """The stage and the subject of some scenes in a row."""
 
     stage: Stage
     subject: Named
+    scenes: int
 
 
-def story(topic: Topic, subjects: Sequence[Named], scene_count: int, random: Random) -> list[StoryBeat]:
-    """Return one beat per scene: opening, steps and closing in order, once or, in a long video, once per subject."""
-    rounds = max(1, min(len(subjects), scene_count // SCENES_PER_ROUND))
-    beats = []
-    for number, subject in enumerate(subjects[:rounds]):
-        scenes = scene_count * (number + 1) // rounds - scene_count * number // rounds
-        beats += [StoryBeat(stage, subject) for stage in _spread(topic.stages, scenes, random)]
-    return beats
+def story(topic: Topic, subjects: Sequence[Named], scenes: int, chance: Chance) -> list[StoryBeat]:
+    """Return the beats of a video: opening, steps and closing in order, once or, in a long video, once per subject."""
+    rounds = max(1, min(len(subjects), scenes // SCENES_PER_ROUND))
+    return [
+        StoryBeat(stage, subject, count)
+        for subject, in_round in zip(subjects, _shares(scenes, rounds), strict=False)
+        for stage, count in _spread(topic.stages, in_round, chance)
+    ]
 
 
-def _spread(stages: Sequence[Stage], scenes: int, random: Random) -> list[Stage]:
+def _spread(stages: Sequence[Stage], scenes: int, chance: Chance) -> Iterable[tuple[Stage, int]]:
+    """Return the stages that take place in so many scenes, and in how many each."""
     if scenes >= len(stages):
-        return [stages[scene * len(stages) // scenes] for scene in range(scenes)]
+        return zip(stages, _shares(scenes, len(stages)), strict=True)
     if scenes <= 1:
-        return [random.choice(stages)][:scenes]
-    steps = sorted(random.sample(range(1, len(stages) - 1), scenes - 2))
-    return [stages[0], *(stages[step] for step in steps), stages[-1]]
+        return [(choice(stages, chance), scenes)][:scenes]
+    steps = sorted(shuffled(range(1, len(stages) - 1), chance, scenes - 2))
+    return [(stages[at], 1) for at in (0, *steps, -1)]
+
+
+def _shares(scenes: int, parts: int) -> list[int]:
+    return [scenes * (at + 1) // parts - scenes * at // parts for at in range(parts)]
