@@ -119,8 +119,7 @@ class GrowingCorpus:
         layout = layout_of(content)
         if layout is None or not self.large.takes(video_id):
             return False
-        self.large.add(video_id, content, layout)
-        return True
+        return self.large.add(video_id, content, layout)
 
 
 def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:

@@ -15,6 +15,7 @@ from pyroaring import BitMap
 
 from mockserver.domain.meaning.subjects import Subjects
 from mockserver.domain.records.scenes import Content, Modality
+from mockserver.domain.retrieval.large.alphabet import AlphabetFullError
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.large.layout import (
     Layout,
@@ -99,9 +100,13 @@ class LargeCorpus:
         """Return whether a video can be appended: they are added in the order of their ids."""
         return not self._ids or video_id > self._ids[-1]
 
-    def add(self, video_id: str, content: Content, layout: Layout) -> None:
-        """Add the moments of a video."""
+    def add(self, video_id: str, content: Content, layout: Layout) -> bool:
+        """Add the moments of a video; return whether there was room for its words."""
         first, groups = self._next, len(layout.seconds)
+        try:
+            text = self.words.spell([text or "" for texts in layout.texts.values() for text in texts])
+        except AlphabetFullError:
+            return False
         self._ids.append(video_id)
         self._bases.append(first)
         self._contents.append(content)
@@ -113,7 +118,8 @@ class LargeCorpus:
         self._next += groups
         self.irregular.update([first + at for at in layout.irregular])
         if groups:
-            self._enter(first, groups, layout)
+            self._enter(first, groups, layout, text)
+        return True
 
     def remove(self, video_id: str) -> bool:
         """Remove a video; return whether it was there."""
@@ -233,9 +239,8 @@ class LargeCorpus:
     def _place(self, at: int) -> int:
         return self._bases[at] if at < len(self._bases) else self._next
 
-    def _enter(self, first: int, groups: int, layout: Layout) -> None:
+    def _enter(self, first: int, groups: int, layout: Layout, stems: str) -> None:
         numbers: list[int] = []
-        together: list[str] = []
         for (modality, ordinal), texts in layout.texts.items():
             columns = self.columns[modality]
             while ordinal >= len(columns):
@@ -243,8 +248,7 @@ class LargeCorpus:
             columns[ordinal].add(first, texts)
             numbers.append(_number_of(modality, ordinal))
             self.entered += len(texts) - texts.count(None)
-            together += [text or "" for text in texts]
-        self.words.add(first, groups, tuple(numbers), together)
+        self.words.add(first, groups, tuple(numbers), stems)
 
 
 def _number_of(modality: Modality, ordinal: int) -> int:
