@@ -12,8 +12,8 @@ from mockserver.ground.package_data import package_data
 def explained(stems: Iterable[str]) -> Collection[str]:
     """Return `stems` together with the words that the glossary has for any of them."""
     glossary, found = _glossary(), dict.fromkeys(stems)
-    for stem in tuple(found):
-        found.update(dict.fromkeys(glossary.get(stem, ())))
+    for stem in [one for one in found if one in glossary]:  # mostly none
+        found.update(dict.fromkeys(glossary[stem]))
     return found
 
 

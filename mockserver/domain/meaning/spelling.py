@@ -25,7 +25,7 @@ _SHORTEST_PART = 3
 _BEGINNING = 3
 
 
-@short_cache(maxsize=8_192)
+@short_cache(maxsize=32_768)
 def near_spellings(word: str) -> tuple[str, ...]:
     """Return the known stems within one edit of `word`, the likeliest first; none if it is known itself.
 

@@ -1,7 +1,7 @@
 """The subject of each video, and how near it is to the meaning of a query."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mockserver.domain.meaning.kinds import Kinds, kinds_of
@@ -42,7 +42,7 @@ _FEW_VIDEOS = 8
 _BLOCKS_AT_A_TIME = 8
 
 # Videos to read during a search by meaning; more would delay that search.
-_MOST_UNREAD = 64
+_MOST_UNREAD = 16
 
 
 class QuerySubject(NamedTuple):
@@ -146,7 +146,7 @@ class Subjects:
         self._unread: dict[str, Content] = {}
         self._blocks: list[_Block] = []
         self._by_video: dict[str, _Block] = {}
-        self._kinds: dict[str, Collection[int]] = {}
+        self._kinds: dict[str, tuple[int, ...]] = {}
         self._by_kind: defaultdict[int, dict[str, None]] = defaultdict(dict)  # the videos of each kind
         self._latest: tuple[QuerySubject, Mapping[str, int]] | None = None  # the last query and its result
 
@@ -205,10 +205,13 @@ class Subjects:
     def _read(self) -> None:
         for video_id, content in self._unread.items():
             words = tokenise(content.title or " ".join(content.topics))
-            kinds = self._kinds[video_id] = kinds_of(dict.fromkeys((*stems_of(words), *stems_meant(words))))
+            meant = stems_meant(words)
+            kinds = self._kinds[video_id] = tuple(kinds_of(dict.fromkeys((*stems_of(words), *meant))))
             for kind in kinds:
                 self._by_kind[kind][video_id] = None
-            meaning = meaning_of_subject(content)
+            if content.title and content.topics:
+                meant = stems_meant(tokenise(" ".join((content.title, *content.topics))))
+            meaning = meaning_of(meant)
             if meaning is not None:
                 self._enter(video_id, meaning)
         self._unread.clear()
@@ -218,8 +221,3 @@ class Subjects:
             self._blocks.append(_Block())
         self._blocks[-1].add(video_id, meaning)
         self._by_video[video_id] = self._blocks[-1]
-
-
-def meaning_of_subject(content: Content) -> Meaning | None:
-    """Return the meaning of a video's title and topics."""
-    return meaning_of(stems_meant(tokenise(" ".join((content.title, *content.topics)))))
