@@ -71,8 +71,11 @@ def _usual_layout(scenes: Sequence[Scene]) -> Layout | None:
         until = end
         seconds.append(end - start)
     texts: dict[Position, list[str | None]] = {(Modality.VISUAL, 0): [scene.seen[0].text for scene in scenes]}
-    for modality in (Modality.SPEECH, Modality.TEXT, Modality.LOGO):
-        each = [scene.moments(modality) for scene in scenes]
+    for modality, each in (
+        (Modality.SPEECH, [scene.said for scene in scenes]),
+        (Modality.TEXT, [scene.read for scene in scenes]),
+        (Modality.LOGO, [scene.branded for scene in scenes]),
+    ):
         for ordinal in range(max(map(len, each), default=0)):
             texts[modality, ordinal] = [some[ordinal].text if len(some) > ordinal else None for some in each]
     return Layout(texts, seconds, (), are_scenes=True)
