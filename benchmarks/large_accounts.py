@@ -1,14 +1,20 @@
 """The cost of each operation in an account of 100,000 videos: `python -m benchmarks.large_accounts [--videos 100000]`.
 
-Prints the operations with the longest callbacks of the event loop, relative to parsing 100 KB in the same run. The
-account has a tenth as many records of other kinds. With `--journal`, the journal is full.
+Prints for each operation, as soon as it is measured, the longest callback of the event loop, relative to parsing 100 KB
+in the same run, and the processor time of all its requests; in the end the operations with the longest callbacks again.
+The account has a tenth as many records of other kinds. With `--journal`, the journal is full.
 """
 
 import argparse
 import gc
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import process_time
+from typing import NamedTuple
 
 from mockserver.app.application import MockServerApp
 from mockserver.domain.account.account import Account
@@ -17,7 +23,7 @@ from mockserver.ground.settings import Settings
 from tests.support.asgi import AsgiClient
 from tests.support.films import make_film
 from tests.support.full_account import BUCKET, fill
-from tests.support.large_account import grow, requests_for, send
+from tests.support.large_account import AccountRequest, grow, requests_for, send
 from tests.support.processor_time import Slowest, seconds_of_100_kb
 
 _KEY = "tlk_LARGE"
@@ -52,15 +58,38 @@ def _measure(client: AsgiClient, app: MockServerApp, account: Account, names: li
     reference = seconds_of_100_kb(client)
     print(f"100 KB of JSON, refused: {reference * 1000:.1f} ms")
     operations = [each for each in app.contract.operations.values() if _is_meant(each.id, names)]
-    longest: dict[str, tuple[float, int, str]] = {}
-    for request in requests_for(client, account, operations):
+    rows = []
+    for _, requests in groupby(requests_for(client, account, operations), lambda request: request.operation.id):
+        row = _row(client, requests)
+        print(row.shown(reference), flush=True)
+        rows.append(row)
+    print("\nThe longest callbacks:")
+    for row in sorted(rows, key=lambda row: -row.longest)[:_SHOWN]:
+        print(row.shown(reference))
+
+
+class _Row(NamedTuple):
+    longest: float
+    total: float
+    request: AccountRequest
+    status: int
+
+    def shown(self, reference: float) -> str:
+        name, what = self.request.operation.id, self.request.what[:60]
+        longest, total = f"{self.longest * 1000:7.1f} ms", f"{self.total:6.2f} s in all"
+        return f"{self.longest / reference:6.1f} × ({longest}, {total}) {self.status} {name} {what}"
+
+
+def _row(client: AsgiClient, requests: Iterable[AccountRequest]) -> _Row:
+    """Send the requests of an operation; the row names the one with the longest callback."""
+    began, rows = process_time(), []
+    for request in requests:
         slowest = Slowest()
         with slowest.watching():
             answer = send(client, request)
-        if slowest.seconds > longest.get(request.operation.id, (0.0, 0, ""))[0]:
-            longest[request.operation.id] = slowest.seconds, answer.status, request.what
-    for name, (seconds, status, what) in sorted(longest.items(), key=lambda one: -one[1][0])[:_SHOWN]:
-        print(f"{seconds / reference:6.1f} × ({seconds * 1000:7.1f} ms) {status} {name} {what[:60]}", flush=True)
+        rows.append((slowest.seconds, answer.status, request))
+    longest, status, request = max(rows, key=itemgetter(0))
+    return _Row(longest, process_time() - began, request, status)
 
 
 def _is_meant(operation_id: str, names: list[str]) -> bool:

@@ -70,6 +70,40 @@ def test_an_index_that_keeps_changing_is_classified(api: Api, monkeypatch: pytes
     assert classified(api, index_id) == set(videos)
 
 
+def classified_one(api: Api, video_id: str) -> Any:
+    body = {"video_ids": [video_id], "options": ["visual"], "classes": CLASSES, "threshold": THRESHOLD}
+    return api.post("/classify", json=body)
+
+
+def test_chosen_videos_of_a_large_index_are_classified_in_steps_and_once(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, [video_id, _] = two_videos(api)
+    first = classified_one(api, video_id).json()["data"]
+    monkeypatch.setattr(classify, "classify", None)
+
+    repeated = classified_one(api, video_id).json()["data"]
+
+    assert [video["video_id"] for video in first] == [video_id]
+    assert repeated == first
+
+
+def test_a_chosen_video_that_is_deleted_while_it_is_classified_is_not_found(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, [gone, _] = two_videos(api)
+    store = api.app.accounts.of(b"tlk_TEST").videos
+
+    def deleting(steps: Any, is_good: Any) -> Any:
+        next(steps)
+        store.delete(gone)
+        return run_while(steps, is_good)
+
+    monkeypatch.setattr(classify, "run_while", deleting)
+
+    assert classified_one(api, gone).status_code == 404
+
+
 def test_an_index_of_very_many_videos_is_searched_in_steps_and_answers_the_same(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:

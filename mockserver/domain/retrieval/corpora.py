@@ -1,7 +1,7 @@
 """The corpora of indexes and knowledge stores, built on first use and updated incrementally."""
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -78,6 +78,8 @@ class Corpora:
         """Process some of the changes and return whether the corpus is now up to date; the index may change again
         meanwhile.
         """
+        if index_id in self._kept and self._kept[index_id].corpus.is_worn:
+            self.drop(index_id)
         kept = self._noticed(index_id, videos, new_corpus)
         if kept.unread:
             self._read(index_id, kept, videos)
@@ -109,16 +111,16 @@ class Corpora:
 
     def _noticed(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
         kept = self._kept.get(index_id)
-        is_new = kept is None
         if kept is None:
             kept = self._kept[index_id] = _Kept(new_corpus())
         revision = videos.revision(index_id)
         if kept.revision != revision:
-            kept.unread.extend(_changed(kept, videos, index_id))
+            changed = _changed(kept, videos, index_id)
+            new = len(set(changed) - kept.known.keys())
+            kept.unread.extend(changed)
             kept.revision = revision
-        if is_new and len(kept.unread) >= MANY_VIDEOS:
-            kept.corpus.begin_large()
-            kept.unread = deque(sorted(kept.unread))  # the order in which a large corpus accepts them
+            if new >= MANY_VIDEOS and new > len(kept.known) + len(kept.unread) - len(changed):
+                kept = self._kept[index_id] = _begun_large(kept, new_corpus())
         return kept
 
     def drop(self, index_id: str) -> None:
@@ -139,11 +141,17 @@ class Corpora:
         self.size -= size
 
 
-def _changed(kept: _Kept, videos: Searchable, index_id: str) -> Iterable[str]:
+def _changed(kept: _Kept, videos: Searchable, index_id: str) -> Collection[str]:
     changed = videos.changed_since(index_id, kept.revision)
     if changed is None:
         return [*kept.known, *(video.id for video in videos.of_index(index_id))]
-    return changed
+    return list(changed)
+
+
+def _begun_large(kept: _Kept, corpus: "GrowingCorpus") -> _Kept:
+    """Return the beginning of a large corpus of the same videos, to be read in the order in which it accepts them."""
+    corpus.begin_large()
+    return _Kept(corpus, kept.revision, deque(sorted({*kept.known, *kept.unread})))
 
 
 def _read(kept: _Kept, videos: Searchable) -> None:

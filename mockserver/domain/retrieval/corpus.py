@@ -17,7 +17,7 @@ from mockserver.domain.retrieval.search import (
     find_in_small,
     group_by_video,
 )
-from mockserver.ground.steps import Steps
+from mockserver.ground.steps import Steps, run_blocking
 
 if TYPE_CHECKING:  # late: most accounts have a few videos and only search, and the rest takes time to load
     from mockserver.domain.retrieval.classify import ClassSpec, Thresholds, VideoClasses
@@ -61,23 +61,32 @@ class GrowingCorpus:
     Beyond a size all are in `large`, except videos that do not fit its layout: those stay in `small`.
     """
 
-    __slots__ = ("_in_small", "_most_in_small", "large", "small")
+    __slots__ = ("_in_small", "_most_in_small", "_out_of_order", "large", "small")
 
     def __init__(self, most_in_small: int = _MOST_IN_SMALL) -> None:
         self._most_in_small = most_in_small
         self._in_small: dict[str, Content] = {}
+        self._out_of_order = 0  # the number of videos that would have been added to `large` at an earlier time
         self.small = Corpus()
         self.large: LargeCorpus | None = None
 
     @property
     def takes_steps(self) -> bool:
         """Return whether a search should call `prepare` first, because there are very many videos."""
-        return self.large is not None and len(self.large.subjects.known) > _MOST_COMPARED
+        return self.large is not None and self.large.video_count > _MOST_COMPARED
 
-    def prepare(self, text: str) -> Steps[None]:
+    @property
+    def is_worn(self) -> bool:
+        """Return whether reading all videos again is worth it, because so many were removed or came out of order.
+
+        Removed videos keep their place in the columns, and those out of order are searched one by one.
+        """
+        return self.large is not None and self.large.removed + self._out_of_order > self.large.video_count
+
+    def prepare(self, text: str, *, exact: bool) -> Steps[None]:
         """Read what a query needs of all videos in steps, so that the search right after it is fast."""
         if self.large is not None:
-            yield from self.large.prepare(understand(text))
+            yield from self.large.prepare(understand(text), exact=exact)
 
     def nearness_to(self, query: Query) -> dict[str, int]:
         """Return, for each video with a subject, how near that is to a query, in hundredths."""
@@ -117,26 +126,40 @@ class GrowingCorpus:
         from mockserver.domain.retrieval.large.layout import layout_of
 
         layout = layout_of(content)
-        if layout is None or not self.large.takes(video_id):
+        if layout is None:
+            return False
+        if not self.large.takes(video_id):
+            self._out_of_order += 1
             return False
         return self.large.add(video_id, content, layout)
 
 
 def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:
     """Return the clips that match `query` in the videos of `scope`, the best first, then by video id and start."""
+    return run_blocking(_find(corpus, query, scope))
+
+
+def find_in_steps(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope, page_limit: int | None) -> Steps[Found]:
+    """Compute the result of `find_clips` in steps, and read what its first page needs, or what all pages need.
+
+    The corpus must not change between the steps.
+    """
+    yield from corpus.prepare(query.text, exact=query.exact)
+    found = yield from _find(corpus, query, scope)
+    if not isinstance(found, list | LazyClips):
+        yield from found.prepare(page_limit)
+    return found
+
+
+def _find(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope) -> Steps[Found]:
     video_ids = None if scope.is_everything else scope
     if corpus.large is None:
         return find_in_small(corpus.small, query, video_ids=video_ids)
     from mockserver.domain.retrieval.large.ranked import RankedClips
 
     beside = find_in_small(corpus.small, query, video_ids=video_ids) if len(corpus.small) else ()
-    return RankedClips(corpus.large, query, beside, corpus.large.groups_within(scope.only, scope.without))
-
-
-def prepare_page(clips: Found, page_limit: int | None) -> Steps[None]:
-    """Read what the first page of `clips` needs in steps, or what all pages need; the result of `find_clips`."""
-    if not isinstance(clips, list | LazyClips):
-        yield from clips.prepare(page_limit)
+    allowed = yield from corpus.large.groups_within(scope.only, scope.without)
+    return RankedClips(corpus.large, query, beside, allowed)
 
 
 def group_clips(clips: Found, order: GroupOrder) -> Sequence[VideoGroup]:
@@ -172,7 +195,7 @@ def classify(
     if corpus.large is not None:
         from mockserver.domain.retrieval.large.classes import classify_large
 
-        allowed = corpus.large.groups_within(scope.only, scope.without)
+        allowed = yield from corpus.large.groups_within(scope.only, scope.without)
         found |= yield from classify_large(corpus.large, durations, classes, thresholds, allowed, with_clips=with_clips)
     return ordered(found)
 

@@ -3,7 +3,7 @@
 The relative order of two clips depends only on the query and these clips: an upload adds clips and reorders none.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import nsmallest
 from itertools import islice
@@ -12,17 +12,20 @@ from mockserver.domain.meaning.vectors import meaning_of
 from mockserver.domain.meaning.vectors import nearness as nearness_of_meanings
 from mockserver.domain.records.scenes import Content, Modality, Scene
 from mockserver.domain.retrieval.confidence import FIRM, Confidence, Threshold
-from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, find_clips
+from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, find_in_steps
 from mockserver.domain.retrieval.needs import Query, understand
 from mockserver.domain.retrieval.search import Clip, ClipQuery, ModalityMatch, matched_by_all, meets_all, ranked
 from mockserver.domain.retrieval.words import stems_of, tokenise
-from mockserver.ground.steps import Steps
+from mockserver.ground.steps import Steps, in_portions
 
 # The maximum number of clips: four of the longest pages.
 MOST_CLIPS = 200
 
 # The number of videos, chosen by their subject, whose scenes are compared with the query.
 _MOST_VIDEOS = 40
+
+# Videos to choose from in about a millisecond.
+_VIDEOS_AT_A_TIME = 2_000
 
 # The nearest scene scores just below the lowest match by words.
 _NEAREST = FIRM - 0.1
@@ -40,12 +43,17 @@ def rank_clips(
     be said literally have no near matches.
     """
     anything = replace(query, operator="or", threshold=Threshold.LOW)
-    clips = list(find_clips(corpus, anything, scope)[:MOST_CLIPS])
+    clips = yield from _best(corpus, anything, scope)
     if len(clips) < MOST_CLIPS and not _is_literal(query):
         yield
-        near = _near(corpus, contents, query, clips)
+        near = yield from _near(corpus, contents, query, clips)
         clips += islice(near, MOST_CLIPS - len(clips))
-    return clips if query.operator == "or" else _of_all_parts(corpus, contents, query, scope, clips)
+    return clips if query.operator == "or" else (yield from _of_all_parts(corpus, contents, query, scope, clips))
+
+
+def _best(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope) -> Steps[list[Clip]]:
+    found = yield from find_in_steps(corpus, query, scope, MOST_CLIPS)
+    return list(found[:MOST_CLIPS])
 
 
 def _is_literal(query: ClipQuery) -> bool:
@@ -54,10 +62,9 @@ def _is_literal(query: ClipQuery) -> bool:
 
 def _of_all_parts(
     corpus: GrowingCorpus, contents: Mapping[str, Content], query: ClipQuery, scope: SearchScope, clips: Iterable[Clip]
-) -> list[Clip]:
-    meeting = matched_by_all(
-        find_clips(corpus, replace(query, threshold=Threshold.LOW), scope)[:MOST_CLIPS], query.parts
-    )
+) -> Steps[list[Clip]]:
+    found = yield from _best(corpus, replace(query, threshold=Threshold.LOW), scope)
+    meeting = matched_by_all(found, query.parts)
     places = {_place(clip) for clip in meeting}
     others = [
         clip
@@ -82,14 +89,19 @@ def _place(clip: Clip) -> tuple[str, float, float]:
 
 def _near(
     corpus: GrowingCorpus, contents: Mapping[str, Content], query: ClipQuery, taken: Iterable[Clip]
-) -> list[Clip]:
+) -> Steps[list[Clip]]:
     """Return the scenes that do not overlap the clips in `taken`, the nearest first."""
     by_video: dict[str, list[Clip]] = {}
     for clip in taken:
         by_video.setdefault(clip.video_id, []).append(clip)
     asked = understand(query.text)
     near = corpus.nearness_to(asked)
-    chosen = nsmallest(_MOST_VIDEOS, contents, key=lambda video_id: (-near.get(video_id, 0), video_id))
+    chosen: list[str] = []
+
+    def choose(some: Sequence[str]) -> None:
+        chosen[:] = nsmallest(_MOST_VIDEOS, [*chosen, *some], key=lambda video_id: (-near.get(video_id, 0), video_id))
+
+    yield from in_portions(list(contents), choose, _VIDEOS_AT_A_TIME)
     return ranked(
         _clip(video_id, scene, query, _nearness_of(scene, asked, query.modalities, near.get(video_id, 0)))
         for video_id in chosen

@@ -1,7 +1,8 @@
 """Classification of chosen videos or of a whole index, and its pages."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias, cast
 
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
@@ -41,10 +42,39 @@ _KIND = "classify"
 _LONGEST_SECONDS = 10 * 3600
 _MOST_ATTEMPTS = 3
 
+_Begin: TypeAlias = Callable[[Call, World], "_Classification"]
+
 
 @operations.operation("classify-video")
 @once_read(read_index_of_videos)
-def classify_chosen(call: Call, world: World) -> Reply:
+def classify_chosen(call: Call, world: World) -> Reply | Awaitable[Reply]:
+    return _answer(call, world, _chosen)
+
+
+@operations.operation("classify-bulk")
+@once_read(read_index)
+def classify_bulk(call: Call, world: World) -> Reply | Awaitable[Reply]:
+    return _answer(call, world, _whole_index)
+
+
+def _answer(call: Call, world: World, begin: "_Begin") -> Reply | Awaitable[Reply]:
+    asked = begin(call, world)
+    if asked.corpus.large is None:
+        return asked.answer(run_blocking(asked.steps()))
+    return _classify_large(call, asked, begin)
+
+
+async def _classify_large(call: Call, asked: "_Classification", begin: "_Begin") -> Reply:
+    """Classify one consistent revision. Restart if the index changes, and run the last attempt without yielding."""
+    for _ in range(_MOST_ATTEMPTS):
+        found = await run_while(asked.steps(), asked.is_up_to_date)
+        if found is not None:
+            return asked.answer(found)
+        asked = begin(call, asked.world.at_now())
+    return asked.answer(run_blocking(asked.steps()))
+
+
+def _chosen(call: Call, world: World) -> "_Classification":
     videos = [retrieve_video(world, video_id) for video_id in read_video_ids(call.body)]
     if len({video.index_id for video in videos}) > 1:
         raise ParameterInvalid("video_ids", "The videos must be in one index.")
@@ -53,25 +83,7 @@ def classify_chosen(call: Call, world: World) -> Reply:
         reason = f"The videos last {seconds:g} s together; at most {_LONGEST_SECONDS} s can be classified at once."
         raise ParameterInvalid("video_ids", reason)
     index = world.index(videos[0].index_id)
-    asked = _Classification.by(call, world, index, videos, SearchScope(only={video.id for video in videos}))
-    return asked.answer(asked.cached())
-
-
-@operations.operation("classify-bulk")
-@once_read(read_index)
-def classify_bulk(call: Call, world: World) -> Reply | Awaitable[Reply]:
-    asked = _whole_index(call, world)
-    return asked.answer(asked.cached()) if asked.corpus.large is None else _classify_large(call, asked)
-
-
-async def _classify_large(call: Call, asked: "_Classification") -> Reply:
-    """Classify one consistent revision. Restart if the index changes, and run the last attempt without yielding."""
-    for _ in range(_MOST_ATTEMPTS):
-        found = await run_while(asked.steps(), asked.is_up_to_date)
-        if found is not None:
-            return asked.answer(found)
-        asked = _whole_index(call, asked.world.at_now())
-    return asked.answer(run_blocking(asked.steps()))
+    return _Classification.by(call, world, index, videos, SearchScope(only={video.id for video in videos}))
 
 
 def _whole_index(call: Call, world: World) -> "_Classification":
@@ -118,19 +130,24 @@ class _Classification:
         return self.world.at_now().videos.revision(self.index.id) == self.revision
 
     def steps(self) -> Steps[list[VideoClasses]]:
+        """Classify, or return the result of the same request since the index changed."""
+        if self.corpus.large is not None and self.scope.only is None:
+            return (yield from self._classified())  # too large to be kept
+        corpora, query = self.world.account.corpora, self.query
+        videos = tuple([video.id for video in self.videos])
+        question = (_KIND, query.classes, query.thresholds, query.with_clips, videos)
+        known = corpora.recalled(self.index.id, question)
+        if known is None:
+            found = yield from self._classified()
+            return corpora.remembered(self.index.id, question, lambda: found, size_of_classes)
+        return cast("list[VideoClasses]", known)
+
+    def _classified(self) -> Steps[list[VideoClasses]]:
         durations = {video.id: video.media.duration for video in self.videos}
         query = self.query
         return classify(
             self.corpus, durations, query.classes, query.thresholds, self.scope, with_clips=query.with_clips
         )
-
-    def cached(self) -> list[VideoClasses]:
-        """Classify at once, or return the result of the same request since the index changed."""
-        query = self.query
-        videos = tuple([video.id for video in self.videos])
-        question = (_KIND, query.classes, query.thresholds, query.with_clips, videos)
-        remembered = self.world.account.corpora.remembered
-        return remembered(self.index.id, question, lambda: run_blocking(self.steps()), size_of_classes)
 
     def answer(self, right: Sequence[VideoClasses]) -> Reply:
         query = self.query

@@ -104,3 +104,65 @@ def test_an_index_of_many_videos_is_kept_in_columns_from_the_start(monkeypatch: 
     assert corpus.large is not None
     assert len(corpus.small) == 0
     assert found(corpus, "tent") == [f"v{number:03}" for number in sorted(numbers)]
+
+
+def test_an_index_that_gets_many_more_videos_is_kept_in_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpora_module, "MANY_VIDEOS", 10)
+    corpora, videos = Corpora(), with_videos([20])
+    corpora.of(INDEX_ID, videos, GrowingCorpus)
+    for number in range(12):
+        videos.put(a_video(number))
+
+    corpus = corpora.of(INDEX_ID, videos, GrowingCorpus)
+
+    assert corpus.large is not None
+    assert len(corpus.small) == 0
+    assert found(corpus, "tent") == [*(f"v{number:03}" for number in range(12)), "v020"]
+
+
+def test_an_index_that_grows_while_it_is_read_is_not_begun_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpora_module, "MANY_VIDEOS", 10)
+    corpora, videos = Corpora(), with_videos(range(30))
+    steps = 0
+
+    while not corpora.read_on(INDEX_ID, videos, GrowingCorpus):
+        steps += 1
+        videos.put(a_video(100 + steps))
+
+    assert steps < 30
+
+
+@pytest.mark.parametrize("gone", [range(7), range(10)])
+def test_a_corpus_of_columns_is_begun_again_when_most_of_its_videos_are_gone(
+    monkeypatch: pytest.MonkeyPatch, gone: Sequence[int]
+) -> None:
+    monkeypatch.setattr(corpora_module, "MANY_VIDEOS", 10)
+    corpora, videos = Corpora(), with_videos(range(10))
+    steps_until_read(corpora, videos)
+    before = corpora.of(INDEX_ID, videos, GrowingCorpus)
+    for number in gone:
+        videos.delete(f"v{number:03}")
+    steps_until_read(corpora, videos)
+
+    steps_until_read(corpora, videos)
+
+    corpus = corpora.of(INDEX_ID, videos, GrowingCorpus)
+    assert corpus is not before
+    assert not corpus.is_worn
+    assert found(corpus, "tent") == [f"v{number:03}" for number in range(len(gone), 10)]
+
+
+def test_a_corpus_whose_videos_come_out_of_order_is_begun_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpora_module, "MANY_VIDEOS", 10)
+    corpora, videos = Corpora(), with_videos(range(20, 30))
+    steps_until_read(corpora, videos)
+    for number in range(19, 8, -1):
+        videos.put(a_video(number))
+        steps_until_read(corpora, videos)
+
+    steps_until_read(corpora, videos)
+
+    corpus = corpora.of(INDEX_ID, videos, GrowingCorpus)
+    assert corpus.large is not None
+    assert len(corpus.small) == 0
+    assert found(corpus, "tent") == [f"v{number:03}" for number in range(9, 30)]

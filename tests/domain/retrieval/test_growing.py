@@ -14,8 +14,8 @@ from mockserver.domain.retrieval.corpus import (
     SearchScope,
     classify,
     find_clips,
+    find_in_steps,
     group_clips,
-    prepare_page,
 )
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, group_by_video, search_clips
@@ -25,6 +25,7 @@ from tests.support.linear_classes import classify_videos
 law = settings(max_examples=40, deadline=None)
 
 IDS = ("v1", "v2", "v3")
+VERY_MANY = [f"v{number:04}" for number in range(2_500)]
 # Few texts and few queries, so that nearly every moment is found and their scores differ.
 TEXTS = st.sampled_from(
     [
@@ -308,17 +309,54 @@ def test_words_are_looked_up_and_moments_measured_in_steps_between_which_videos_
         tuple((f"v{number:04}", a_video(Scene(0, 5, "", (Moment(0, 5, "tent"),)))) for number in range(2_500))
     )
     query = ClipQuery("tent", SIGHT_AND_SPEECH)
-    looking_up = growing.prepare(query.text)
+    looking_up = growing.prepare(query.text, exact=False)
     next(looking_up)
     for corpus in (growing, plain):
         corpus.remove("v0001")
 
     assert not list(looking_up)
 
-    found = find_clips(growing, query)
-    measuring = len(list(prepare_page(found, 10)))
-    assert measuring >= 2
-    assert found[:] == search_clips(plain, query)
+    run_blocking(growing.prepare(query.text, exact=False))
+    measuring = find_in_steps(growing, query, SearchScope(), 10)
+    next(measuring)
+    next(measuring)
+    assert run_blocking(measuring)[:] == search_clips(plain, query)
+
+
+@pytest.mark.parametrize("scope", [SearchScope(only=VERY_MANY), SearchScope(without=VERY_MANY[1:])])
+def test_the_videos_to_search_are_found_in_steps(scope: SearchScope) -> None:
+    growing, plain = grown(tuple((video_id, a_video(title="Camping")) for video_id in VERY_MANY))
+    query = ClipQuery("tent", SIGHT_AND_SPEECH)
+
+    searching = find_in_steps(growing, query, scope, 10)
+    for _ in range(len(VERY_MANY) // 1_000):
+        next(searching)
+
+    assert run_blocking(searching)[:] == search_clips(plain, query, video_ids=scope)
+
+
+@law
+@given(libraries, queries, scopes, st.none() | st.integers(1, 3))
+def test_a_search_in_steps_finds_what_one_at_once_finds(
+    videos: tuple[tuple[str, Content], ...], query: ClipQuery, scope: SearchScope, page_limit: int | None
+) -> None:
+    growing, plain = grown(videos)
+
+    found = run_blocking(find_in_steps(growing, query, scope, page_limit))
+
+    assert found[:] == search_clips(plain, query, video_ids=scope)
+
+
+def test_literal_words_are_looked_up_in_steps() -> None:
+    growing, plain = grown(
+        tuple((f"v{number:04}", a_video(Scene(0, 5, "", (), (Moment(0, 5, "the tent"),)))) for number in range(2_500))
+    )
+    query = ClipQuery("the tent", (Modality.SPEECH,), exact=True)
+
+    run_blocking(growing.prepare(query.text, exact=False))
+
+    assert list(growing.prepare(query.text, exact=True))
+    assert find_clips(growing, query)[:] == search_clips(plain, query)
 
 
 @law

@@ -70,7 +70,7 @@ def _matches(large: LargeCorpus, spec: ClassSpec, least_score: float, allowed: B
         scored = []
         for prompt in prompts:
             asked = understand(prompt)
-            yield from large.prepare(asked)
+            yield from large.prepare(asked, exact=spec.exact)
             question = Question.of(large, asked, exact=spec.exact, least_score=least_score, allowed=allowed)
             scored.append(scored_columns_of(large, modality, question))
             yield

@@ -6,14 +6,14 @@ Videos are sorted by id and their groups by time, so group numbers are in the or
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Protocol
 from weakref import ReferenceType, ref
 
 from pyroaring import BitMap
 
-from mockserver.domain.meaning.subjects import Subjects
+from mockserver.domain.meaning.subjects import QuerySubject, Subjects
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.large.alphabet import AlphabetFullError
 from mockserver.domain.retrieval.large.columns import Column
@@ -28,10 +28,18 @@ from mockserver.domain.retrieval.large.layout import (
 )
 from mockserver.domain.retrieval.large.words import VideoWords
 from mockserver.domain.retrieval.needs import Query, lengths_of
+from mockserver.domain.retrieval.words import stems_of
+from mockserver.ground.caches import Bounded
 from mockserver.ground.steps import Steps, run_blocking
 
 # A cached result may take megabytes.
 _MOST_KEPT = 8
+
+# Videos whose groups are found in about a millisecond.
+_VIDEOS_AT_A_TIME = 1_000
+
+# Queries whose comparison with all videos is kept: as many as a combined query may have.
+_MOST_COMPARED = 100
 
 # Moments that are measured in a few milliseconds.
 _MEASURED_AT_A_TIME = 1_000
@@ -54,12 +62,14 @@ class LargeCorpus:
         "_contents",
         "_ids",
         "_latest",
+        "_near",
         "_next",
         "_seconds",
         "_videos",
         "columns",
         "entered",
         "irregular",
+        "removed",
         "subjects",
         "with_subject",
         "words",
@@ -79,14 +89,25 @@ class LargeCorpus:
         self.subjects = Subjects()
         self.with_subject = BitMap()  # the groups of videos with a subject
         self.entered = 0  # the number of moments ever added
+        self.removed = 0  # the number of videos ever removed
         self._latest: deque[ReferenceType[DroppableCache]] = deque()
+        # For each of the latest queries, the groups by the nearness of their video.
+        self._near: Bounded[QuerySubject, Mapping[int, BitMap]] = Bounded(_MOST_COMPARED)
 
-    def prepare(self, query: Query) -> Steps[None]:
+    @property
+    def video_count(self) -> int:
+        """The number of videos."""
+        return len(self._ids)
+
+    def prepare(self, query: Query, *, exact: bool = False) -> Steps[None]:
         """Compare a query with all videos and look up its words, in steps. Videos must not change between them."""
-        yield from self.subjects.compared_with(query.about)
+        if query.needs:
+            yield from self._compare(query.about)
         keys = [key for need in query.needs for key, _ in need.keys]
-        resembling = [key for need in query.needs for key in self.words.vocabulary.resembling(need.stem)]
-        yield from self.words.look_up(dict.fromkeys([*keys, *resembling]))
+        keys += [key for need in query.needs for key in self.words.vocabulary.resembling(need.stem)]
+        if exact:
+            keys += stems_of(query.words)
+        yield from self.words.look_up(dict.fromkeys(keys))
 
     def keep(self, answer: "DroppableCache") -> None:
         """Register that `answer` holds a cache; the oldest registered caches are dropped."""
@@ -107,6 +128,7 @@ class LargeCorpus:
             text = self.words.spell([text or "" for texts in layout.texts.values() for text in texts])
         except AlphabetFullError:
             return False
+        self._near.clear()
         self._ids.append(video_id)
         self._bases.append(first)
         self._contents.append(content)
@@ -127,6 +149,8 @@ class LargeCorpus:
         if at is None:
             return False
         first, end = self._bases[at], self._place(at + 1)
+        self._near.clear()
+        self.removed += 1
         self.subjects.remove(video_id)
         self.with_subject.remove_range(first, end)
         self.irregular.remove_range(first, end)
@@ -138,20 +162,35 @@ class LargeCorpus:
         del self._ids[at], self._bases[at], self._contents[at], self._by_scene[at]
         return True
 
-    def groups_within(self, only: Iterable[str] | None, without: Iterable[str]) -> BitMap | None:
-        """Return the groups of the videos in `only`, except those in `without`; None means all."""
-        excluded = self._groups_of_all(without)
+    def groups_within(self, only: Iterable[str] | None, without: Iterable[str]) -> Steps[BitMap | None]:
+        """Find the groups of the videos in `only`, except those in `without`, in steps; None means all."""
+        excluded = yield from self._groups_of_all(without)
         if only is not None:
-            return self._groups_of_all(only) - excluded
-        return BitMap(range(self._next)) - excluded if excluded else None
+            included = yield from self._groups_of_all(only)
+            return included - excluded
+        if not excluded:
+            return None
+        included = BitMap()
+        included.add_range(0, self._next)
+        return included - excluded
 
-    def groups_by_nearness(self, query: Query) -> dict[int, BitMap]:
+    def groups_by_nearness(self, query: Query) -> Mapping[int, BitMap]:
         """Return, for each nearness above the minimum, the groups of the videos with that nearness to a query."""
+        if query.about not in self._near:
+            run_blocking(self._compare(query.about))
+        return self._near[query.about]
+
+    def _compare(self, about: QuerySubject) -> Steps[None]:
+        if about in self._near:
+            return
+        near = yield from self.subjects.compared_with(about)
         found: dict[int, BitMap] = {}
-        for video_id, nearness in self.subjects.near_to(query.about).items():
+        for number, (video_id, nearness) in enumerate(near.items(), 1):
             at = bisect_left(self._ids, video_id)
             found.setdefault(nearness, BitMap()).add_range(self._bases[at], self._place(at + 1))
-        return found
+            if number % _VIDEOS_AT_A_TIME == 0:
+                yield
+        self._near[about] = found
 
     def place_of(self, video_id: str) -> int:
         """Return the number of the first group after those of this video, or where they would be."""
@@ -225,11 +264,13 @@ class LargeCorpus:
                 found = moments_by_group(self._contents[at])
             yield self._ids[at], group, placed(found[group - self._bases[at]])
 
-    def _groups_of_all(self, video_ids: Iterable[str]) -> BitMap:
+    def _groups_of_all(self, video_ids: Iterable[str]) -> Steps[BitMap]:
         found = BitMap()
-        for at in map(self._find, video_ids):
+        for number, at in enumerate(map(self._find, video_ids), 1):
             if at is not None:
                 found.add_range(self._bases[at], self._place(at + 1))
+            if number % _VIDEOS_AT_A_TIME == 0:
+                yield
         return found
 
     def _find(self, video_id: str) -> int | None:

@@ -7,8 +7,9 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import index_state
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.combined import combine_in_steps
-from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips, prepare_page, result_size
+from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips, find_in_steps, result_size
 from mockserver.domain.retrieval.nearest import rank_clips
+from mockserver.domain.retrieval.query_tree import leaves
 from mockserver.domain.retrieval.search import Clip, Clips
 from mockserver.ground.steps import Steps
 from mockserver.handlers.common.search.query import SearchQuery
@@ -60,13 +61,12 @@ class LongSearch:
     def _find(self) -> Steps[Found]:
         world, index, query, corpus = self._world, self._index, self._query, self._corpus
         if query.filter is None and query.tree is None and not index.ranks:
-            yield from corpus.prepare(query.text)
-            found = find_clips(corpus, query.clip_query, scope_of_all(world, index))
-            yield from prepare_page(found, query.page_limit if query.group_order is None else None)
-            return found
+            return (yield from self._find_plainly(scope_of_all(world, index)))
         videos = yield from searched_videos(world, index, query)
         scope = scope_of_all(world, index) if query.filter is None else SearchScope(only=videos.keys())
         if query.tree is not None:
+            for leaf in leaves(query.tree):
+                yield from corpus.prepare(leaf.text, exact=leaf.exact)
             combined: list[Clip] = yield from combine_in_steps(
                 lambda part, some: find_clips(corpus, part, SearchScope(only=set(some))),
                 query.tree,
@@ -79,4 +79,9 @@ class LongSearch:
             contents = {video_id: video.content for video_id, video in videos.items()}
             ranked: list[Clip] = yield from rank_clips(corpus, contents, query.clip_query, scope)
             return Clips(ranked)
-        return find_clips(corpus, query.clip_query, scope)
+        return (yield from self._find_plainly(scope))
+
+    def _find_plainly(self, scope: SearchScope) -> Steps[Found]:
+        query = self._query
+        first_page = query.page_limit if query.group_order is None else None
+        return (yield from find_in_steps(self._corpus, query.clip_query, scope, first_page))
