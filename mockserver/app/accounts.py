@@ -3,6 +3,7 @@
 from asyncio import get_running_loop
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,8 @@ from mockserver.domain.account.account import Account, world_at
 from mockserver.domain.account.journal import BeforeDrop, Journal, RawEntry
 from mockserver.domain.account.meter import Meter, Prices, PricesInvalid, read_prices
 from mockserver.domain.account.plan import Plan
-from mockserver.domain.account.size_budget import Shrinkable, SizeBudget
+from mockserver.domain.account.searched import searched
+from mockserver.domain.account.size_budget import EvictionBudget, Shrinkable, SizeBudget
 from mockserver.domain.records.job_profile import PROFILES
 from mockserver.domain.records.recorded_answer import FixedReply, RecordedAnswer, RecordedAnswers
 from mockserver.domain.testkit.kit import Kit
@@ -50,6 +52,9 @@ SAMPLE_KEYS = ("tlk_SAMPLE", "tlk_SAMPLE_KEY_1", "tlk_SAMPLE_KEY_2")
 _UNAUTHENTICATED_BYTES = 1024 * 1024
 # Result pages and cached results of searches, of all accounts together.
 _ALL_RESULTS_BYTES = 256 * 1024 * 1024
+# The words of searched indexes, of all accounts together: an index of 100,000 videos of ten scenes (some 380 MiB) and
+# 1,500 accounts of three videos (some 90 KiB each).
+_ALL_CORPORA_BYTES = 512 * 1024 * 1024
 
 
 class Accounts:
@@ -76,6 +81,7 @@ class Accounts:
         self._idle = IdleAccounts(settings.idle_accounts, self)
         self._journals = SizeBudget(settings.all_journals_bytes, lambda: [each.kit.journal for each in self.all()])
         self._results = SizeBudget(_ALL_RESULTS_BYTES, self._with_results)
+        self._corpora = EvictionBudget(_ALL_CORPORA_BYTES, lambda: chain.from_iterable(map(searched, self.all())))
         self.before_drop: BeforeDrop | None = None  # for journals of accounts opened later
         self.observers: list[Callable[[RawEntry], object]] = []  # called with each exchange
         self.feed = Feed(token_hex(4))
@@ -306,6 +312,7 @@ class Accounts:
             kit=Kit(journal=journal, meter=Meter(self._prices)),
         )
         account.pages.budget = account.corpora.budget = self._results
+        account.corpora.corpus_budget = self._corpora
         apply_era(account)
         return account
 

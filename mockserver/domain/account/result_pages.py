@@ -105,6 +105,12 @@ class ResultPages(Table[ResultSet]):
         while self._by_id and self.size > size:
             self.delete(next(iter(self._by_id)))
 
+    def forget_index(self, searched: str) -> None:
+        """Delete the results from an index or a knowledge store that are created on demand, from its words."""
+        for results in list(self._by_id.values()):
+            if searched in (results.index_id, results.store_id) and not isinstance(results.items, list):
+                self.delete(results.id)
+
     def _add(self, record: ResultSet) -> None:
         self.shrink(MOST_BYTES - record.size)
         super()._add(record)

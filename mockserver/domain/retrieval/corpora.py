@@ -1,11 +1,12 @@
 """The corpora of indexes and knowledge stores, built on first use and updated incrementally."""
 
-from collections import deque
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from mockserver.domain.account.size_budget import SizeBudget
+from mockserver.domain.account.size_budget import EvictionBudget, SizeBudget
 from mockserver.domain.records.scenes import Content
 
 # Late: an account has corpora long before it is searched, and the words of a corpus take time to load
@@ -49,18 +50,32 @@ class _Kept:
     revision: int = 0  # of the index; earlier changes are either processed or in the list of unread ones
     unread: deque[str] = field(default_factory=deque)
     known: dict[str, Content] = field(default_factory=dict)
+    last_use: int = 0
+    size: int = 0  # as the budget knows it
+
+
+class KeptCorpus(NamedTuple):
+    """A corpus as a budget sees it."""
+
+    index_id: str
+    size: int
+    last_use: int
+    is_in_use: bool
 
 
 @dataclass(slots=True)
 class Corpora:
     """One corpus for each index and store of an account, updated with additions and deletions.
 
-    The answers to the latest questions are cached, in MOST_BYTES, which `size` approximates.
+    A corpus that the `corpus_budget` evicts is built again with the next search. The answers to the latest questions
+    are cached, in MOST_BYTES, which `size` approximates.
     """
 
     size: int = 0
-    budget: SizeBudget | None = None  # total size
+    budget: SizeBudget | None = None  # of the answers of all accounts
+    corpus_budget: EvictionBudget | None = None  # of the corpora of all accounts
     _kept: dict[str, _Kept] = field(default_factory=dict)
+    _users: Counter[str] = field(default_factory=Counter)  # the number of requests that use each corpus
     _answers: dict[tuple[str, Hashable], tuple[object, int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -72,6 +87,7 @@ class Corpora:
         kept = self._noticed(index_id, videos, new_corpus)
         while kept.unread:
             self._read(index_id, kept, videos)
+        self._use(index_id, kept)
         return kept.corpus
 
     def read_on(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> bool:
@@ -83,7 +99,29 @@ class Corpora:
         kept = self._noticed(index_id, videos, new_corpus)
         if kept.unread:
             self._read(index_id, kept, videos)
+        self._use(index_id, kept)
         return not kept.unread
+
+    @contextmanager
+    def in_use(self, index_id: str) -> Iterator[None]:
+        """Keep the corpus from eviction: a request is reading or searching it, with others in between."""
+        self._users[index_id] += 1
+        try:
+            yield
+        finally:
+            self._users[index_id] -= 1
+            if not self._users[index_id]:
+                del self._users[index_id]
+
+    def touch(self, index_id: str) -> None:
+        """Count the reading of a result page as a use of the corpus."""
+        if index_id in self._kept:
+            self._use(index_id, self._kept[index_id])
+
+    def kept(self) -> Iterator[KeptCorpus]:
+        """Yield what is known about each corpus for the budget."""
+        for index_id, kept in self._kept.items():
+            yield KeptCorpus(index_id, kept.size, kept.last_use, index_id in self._users)
 
     def remembered(self, index_id: str, question: Hashable, answer: Callable[[], T], size_of: Callable[[T], int]) -> T:
         """Return `answer()`, cached for `question` until the corpus changes."""
@@ -127,6 +165,14 @@ class Corpora:
         """Remove the corpus of a deleted index."""
         self._kept.pop(index_id, None)
         self._drop_answers(index_id)
+
+    def _use(self, index_id: str, kept: _Kept) -> None:
+        if self.corpus_budget is not None:
+            kept.last_use = self.corpus_budget.next_use()
+            grown, kept.size = kept.corpus.size - kept.size, kept.corpus.size
+            if grown > 0:
+                with self.in_use(index_id):
+                    self.corpus_budget.spend(grown)
 
     def _read(self, index_id: str, kept: _Kept, videos: Searchable) -> None:
         self._drop_answers(index_id)

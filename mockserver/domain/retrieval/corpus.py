@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.needs import Query, understand
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import (
@@ -28,6 +28,9 @@ Found: TypeAlias = "list[Clip] | LazyClips | RankedClips"
 
 # Measured: a set without clips, a clip, and an item as the cached first page shows it.
 _SET_BYTES, _CLIP_BYTES, _SHOWN_BYTES = 4 * 1024, 256, 2 * 1024
+
+# Measured on made-up videos: what a corpus takes for a video after some dozen searches, by the characters of its texts.
+_VIDEO_BYTES, _SMALL_BYTES_OF_CHARACTER = 2_000, 8
 
 # Videos that are compared with a query, and searched for its words, within a few milliseconds.
 _MOST_COMPARED = 2_048
@@ -61,11 +64,12 @@ class GrowingCorpus:
     Beyond a size all are in `large`, except videos that do not fit its layout: those stay in `small`.
     """
 
-    __slots__ = ("_in_small", "_most_in_small", "_out_of_order", "large", "small")
+    __slots__ = ("_in_small", "_most_in_small", "_out_of_order", "_small_size", "large", "small")
 
     def __init__(self, most_in_small: int = _MOST_IN_SMALL) -> None:
         self._most_in_small = most_in_small
         self._in_small: dict[str, Content] = {}
+        self._small_size = 0
         self._out_of_order = 0  # the number of videos that would have been added to `large` at an earlier time
         self.small = Corpus()
         self.large: LargeCorpus | None = None
@@ -74,6 +78,11 @@ class GrowingCorpus:
     def takes_steps(self) -> bool:
         """Return whether a search should call `prepare` first, because there are very many videos."""
         return self.large is not None and self.large.video_count > _MOST_COMPARED
+
+    @property
+    def size(self) -> int:
+        """The approximate size in bytes."""
+        return self._small_size + (self.large.size if self.large is not None else 0)
 
     @property
     def is_worn(self) -> bool:
@@ -104,14 +113,16 @@ class GrowingCorpus:
         """Remove a video, if it is there."""
         if not (self.large and self.large.remove(video_id)):
             self.small.remove(video_id)
-            self._in_small.pop(video_id, None)
+            content = self._in_small.pop(video_id, None)
+            if content is not None:
+                self._small_size -= _size_in_small(content)
 
     def begin_large(self) -> None:
         """Move all videos that fit to `large`, and keep them there from now on."""
         from mockserver.domain.retrieval.large.corpus import LargeCorpus
 
         self.large, self.small = LargeCorpus(), Corpus()
-        contents, self._in_small = sorted(self._in_small.items()), {}
+        contents, self._in_small, self._small_size = sorted(self._in_small.items()), {}, 0
         for video_id, content in contents:
             self._add(video_id, content)
 
@@ -119,6 +130,7 @@ class GrowingCorpus:
         if not self._add_to_large(video_id, content):
             self.small.add(video_id, content)
             self._in_small[video_id] = content
+            self._small_size += _size_in_small(content)
 
     def _add_to_large(self, video_id: str, content: Content) -> bool:
         if self.large is None:
@@ -132,6 +144,11 @@ class GrowingCorpus:
             self._out_of_order += 1
             return False
         return self.large.add(video_id, content, layout)
+
+
+def _size_in_small(content: Content) -> int:
+    characters = sum([len(moment.text) for modality in Modality for moment in content.moments(modality)])
+    return _VIDEO_BYTES + _SMALL_BYTES_OF_CHARACTER * characters
 
 
 def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:

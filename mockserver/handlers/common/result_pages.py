@@ -58,6 +58,7 @@ def turn_to(world: World, kind: str, token: str) -> ResultPage:
         raise TokenExpired
     if page.results.index_state != state_of(world, page.results.index_id, page.results.store_id, world.now):
         raise TokenExpired
+    world.account.corpora.touch(page.results.index_id or page.results.store_id)
     return page
 
 

@@ -40,13 +40,21 @@ def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
         @wraps(handler)
         def answer(call: Call, world: World) -> Reply | Awaitable[Reply]:
             index = read_index(call.body, world)
-            if index is None or read_on(world, index.id):
+            if index is None:
                 return handler(call, world)
-            return _answer_later(handler, call, world, index.id)
+            if not read_on(world, index.id):
+                return _answer_later(handler, call, world, index.id)
+            answered = handler(call, world)
+            return answered if isinstance(answered, Reply) else _while_in_use(world, index.id, answered)
 
         return answer
 
     return waiting
+
+
+async def _while_in_use(world: World, index_id: str, answer: Awaitable[Reply]) -> Reply:
+    with world.account.corpora.in_use(index_id):
+        return await answer
 
 
 async def run_cooperatively(steps: Steps[T]) -> T:
@@ -104,9 +112,10 @@ async def at_one_instant(world: World, begin: Callable[[World], LongWork[T]]) ->
 
 
 async def _answer_later(handler: Handler, call: Call, world: World, index_id: str) -> Reply:
-    while not read_on(world, index_id):
-        await asyncio.sleep(0)
-        world = world.at_now()
-        world.index(index_id)  # it may have been deleted
-    answered = handler(call, world)
-    return answered if isinstance(answered, Reply) else await answered
+    with world.account.corpora.in_use(index_id):
+        while not read_on(world, index_id):
+            await asyncio.sleep(0)
+            world = world.at_now()
+            world.index(index_id)  # it may have been deleted
+        answered = handler(call, world)
+        return answered if isinstance(answered, Reply) else await answered

@@ -32,6 +32,9 @@ from mockserver.domain.retrieval.words import stems_of
 from mockserver.ground.caches import Bounded
 from mockserver.ground.steps import Steps, run_blocking
 
+# Measured: what a video of ten scenes and what a word of it takes, after some dozen searches.
+_VIDEO_BYTES, _WORD_BYTES = 2_500, 6
+
 # A cached result may take megabytes.
 _MOST_KEPT = 8
 
@@ -98,6 +101,11 @@ class LargeCorpus:
     def video_count(self) -> int:
         """The number of videos."""
         return len(self._ids)
+
+    @property
+    def size(self) -> int:
+        """The approximate size in bytes."""
+        return _VIDEO_BYTES * len(self._ids) + _WORD_BYTES * self.words.count
 
     def prepare(self, query: Query, *, exact: bool = False) -> Steps[None]:
         """Compare a query with all videos and look up its words, in steps. Videos must not change between them."""

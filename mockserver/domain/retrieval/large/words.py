@@ -83,7 +83,7 @@ class VideoWords:
     looked up when a query first asks for it; from then on, additions and removals keep them up to date.
     """
 
-    __slots__ = ("_alphabet", "_asked", "_blocks", "_changes", "_firsts", "_holding", "_shapes", "vocabulary")
+    __slots__ = ("_alphabet", "_asked", "_blocks", "_changes", "_firsts", "_holding", "_shapes", "count", "vocabulary")
 
     def __init__(self) -> None:
         self._alphabet = Alphabet()
@@ -92,6 +92,7 @@ class VideoWords:
         self._holding: dict[str, dict[int, BitMap]] = {}  # by the spelling of a key, the groups of each column
         self._asked: dict[str, list[str]] = {}  # the keys of `_holding` by their first character
         self._changes = 0
+        self.count = 0  # of all words of all videos
         self._shapes: dict[_Shape, _Shape] = {}  # one for all videos of the same shape
         self.vocabulary = Vocabulary()  # includes stems of removed videos
 
@@ -102,6 +103,7 @@ class VideoWords:
     def add(self, video: int, groups: int, columns: tuple[int, ...], text: str) -> None:
         """Add the stems of a video, column by column. Its number is higher than any before."""
         self._changes += 1
+        self.count += len(text)
         if not self._blocks or len(self._blocks[-1].texts) == _VIDEOS_IN_BLOCK:
             self._blocks.append(_Block())
             self._firsts.append(video)
@@ -121,6 +123,7 @@ class VideoWords:
         for key in self._asked_of(block.texts[at]):
             for groups in self._holding[key].values():
                 groups.remove_range(video, end)
+        self.count -= len(block.texts[at])
         block.texts[at] = ""
 
     def holding(self, key: str) -> Mapping[int, BitMap]:

@@ -35,6 +35,10 @@ class StoreSearch:
 
     def steps(self) -> Steps[tuple[list[Clip], list[StoreItem]]]:
         """Find the clips, best first, and the searched items. The content of an image is one clip."""
+        with self._world.account.corpora.in_use(self._store.id):
+            return (yield from self._find())
+
+    def _find(self) -> Steps[tuple[list[Clip], list[StoreItem]]]:
         chosen = yield from chosen_items(self._world, self._store, self._query.items)
         corpora, items = self._world.account.corpora, StoreItems(self._world.jobs)
         while not corpora.read_on(self._store.id, items, GrowingCorpus):
