@@ -1,13 +1,12 @@
 """Stems as characters: the stems of a video are a short string, in which a stem or an expression is found at once."""
 
-import sys
 from collections.abc import Sequence
 
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stem, words_of_all
 
 BETWEEN = "\0"  # the character between two texts
 
-_MOST_STEMS = sys.maxunicode
+_MOST_STEMS = 0x10FFFF  # the last character
 
 
 class AlphabetFullError(Exception):

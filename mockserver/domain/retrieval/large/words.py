@@ -1,6 +1,5 @@
 """The words of very many videos: the stems of each as a string, and the groups of a word once a query asks for it."""
 
-import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,8 +16,6 @@ _VIDEOS_IN_BLOCK = 64
 
 # Blocks that are searched for a key in about a millisecond.
 _BLOCKS_AT_A_TIME = 16
-
-_NUMBERS_OF_CHARACTERS = f"utf-32-{sys.byteorder[0]}e"
 
 _NOWHERE: Mapping[int, BitMap] = {}
 
@@ -64,8 +61,8 @@ class _Block:
         self.texts.append(text)
         self.shapes.append(shape)
         if len(self.texts) == _VIDEOS_IN_BLOCK:
-            # Creating a set of the characters would take twice the time.
-            self._characters = BitMap(array("I", "".join(self.texts).encode(_NUMBERS_OF_CHARACTERS, "surrogatepass")))
+            # Creating a set of the characters would take twice the time. The encoding adds its byte order mark.
+            self._characters = BitMap(array("I", "".join(self.texts).encode("utf-32", "surrogatepass")))
 
     def may_hold(self, wanted: str) -> bool:
         return self._characters is None or all(ord(one) in self._characters for one in wanted)
