@@ -1,6 +1,6 @@
 """Combines matching moments of several modalities at the same time into clips."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -8,11 +8,11 @@ from typing import NamedTuple
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.overlap import is_same_moment
-from mockserver.domain.retrieval.relevance import Unrated
-from mockserver.domain.retrieval.small.entries import Entry, Rated
+from mockserver.domain.retrieval.relevance import VideoScores
+from mockserver.domain.retrieval.small.entries import Entry, Rated, VideoMoments
+from mockserver.domain.retrieval.small.rating import Scores
 
 _score = itemgetter(1)
-_SIGHT_AND_SPEECH = frozenset([Modality.VISUAL, Modality.SPEECH])
 
 
 class Gathering(NamedTuple):
@@ -29,71 +29,88 @@ class Gathering(NamedTuple):
 class Ungathered(NamedTuple):
     """The firm matches of a video whose clips can be counted without being formed."""
 
-    video_id: str
+    video: VideoMoments
+    scores: Scores
+    pictures: Mapping[int, int]  # of each sentence
     best: float  # the highest score
     clip_count: int
-    rated: Sequence[Rated]
-    unrated: Sequence[Unrated]
 
     def gathered(self) -> list[Gathering]:
-        """Return the clips, unsorted."""
-        return gather_firm([*self.rated, *chain.from_iterable(map(Unrated.rated, self.unrated))])
+        """Return the clips, unsorted: a picture with the best of its sentences, and every other match by itself."""
+        video, scores, pictures, _, _ = self
+        spoken: dict[int, int] = {}  # the best sentence of each picture; of equal ones the first
+        for number, picture in pictures.items():
+            if number in scores and picture in scores:
+                best = spoken.setdefault(picture, number)
+                if scores[number] > scores[best]:
+                    spoken[picture] = number
+        joined = set(spoken.values())
+        found: list[Gathering] = []
+        for number, score in scores.items():
+            if number in spoken:
+                sentence = spoken[number]
+                found.append(_joined((video.entry(number), score), (video.entry(sentence), scores[sentence]), number))
+            elif number not in joined:
+                found.append(alone((video.entry(number), score), number))
+        return found
 
 
-def ungathered(rated: Sequence[Rated], unrated: Sequence[Unrated]) -> Ungathered | None:
-    """Return the firm matches of one video, some of them `unrated`; None if their clips cannot be counted this way.
+def _joined(one: Rated, other: Rated, number: int) -> Gathering:
+    """Return the gathering of a clip with two moments."""
+    if other[1] > one[1] or (other[1] == one[1] and other[0] < one[0]):
+        one, other = other, one
+    (video_id, start, end, *_), score = one
+    _, begin, until, *_ = other[0]
+    # Of equal times that of the best moment counts: it may be an integer and the other one not.
+    return Gathering(-score, video_id, min(start, begin), max(end, until), number, [one, other])
 
-    In the usual scenes sight and speech share one clip, and every other match is a clip of its own.
+
+def ungathered(found: VideoScores) -> Ungathered | None:
+    """Return the firm matches of sight and speech of a video; None if their clips cannot be counted this way.
+
+    In the usual scenes a picture and a sentence share one clip, and every other match is a clip of its own.
     """
-    wanted = {one.modality for one in unrated}
-    if any(entry.modality not in wanted for entry, _ in rated) or not wanted <= _SIGHT_AND_SPEECH:
+    video, scores = found
+    pictures = video.pictures()
+    if pictures is None:
         return None
-    video = unrated[0].videos[0]
-    shared = video.shared_scenes() if len(wanted) > 1 else 0
-    if shared is None:
-        return None
-    best = max([one.best() for one in unrated] + [score for _, score in rated])
-    return Ungathered(video.video_id, best, sum([video.size(modality) for modality in wanted]) - shared, rated, unrated)
+    shared = len(scores.keys() & set(map(pictures.get, scores)))
+    return Ungathered(video, scores, pictures, max(scores.values()), len(scores) - shared)
 
 
 class Traces:
-    """The traces of a search, each of which is a clip of its own; they are rated and sorted when one is read."""
+    """The traces of a search, each of which is a clip of its own; they are sorted when one is read."""
 
-    __slots__ = ("_rated", "_sorted", "_unrated")
+    __slots__ = ("_found", "_sorted")
 
-    def __init__(self, rated: Iterable[Rated], unrated: Iterable[Unrated] = ()) -> None:
-        self._rated = list(rated)
-        self._unrated = list(unrated)
-        self._sorted: list[Rated] | None = None
+    def __init__(self, found: Sequence[VideoScores]) -> None:
+        self._found = found
+        self._sorted: list[Rated] = []
 
     def __len__(self) -> int:
-        return len(self._rated) + sum([one.size() for one in self._unrated])
+        return sum([len(scores) for _, scores in self._found])
 
-    def in_order(self) -> list[Rated]:
-        """Return the traces in the order of their clips."""
-        if self._sorted is None:
-            self._sorted = in_order(self._all())
-        return self._sorted
+    def in_order(self, start: int, stop: int) -> list[Rated]:
+        """Return some of the traces in the order of their clips."""
+        if len(self._sorted) < min(stop, len(self)):
+            # Only those with the score of the last one or a better one are looked at.
+            scores = sorted(chain.from_iterable([scores.values() for _, scores in self._found]), reverse=True)
+            least = scores[min(stop, len(scores)) - 1]
+            self._sorted = in_order(
+                (video.entry(number), score)
+                for video, scores in self._found
+                for number, score in scores.items()
+                if score >= least
+            )
+        return self._sorted[start:stop]
 
     def by_video(self) -> dict[str, "Traces"]:
         """Return the traces of each video."""
-        rated: dict[str, list[Rated]] = {}
-        for one in self._rated:
-            rated.setdefault(one[0][0], []).append(one)
-        unrated: dict[str, list[Unrated]] = {}
-        for some in self._unrated:
-            for of_video in some.by_video():
-                unrated.setdefault(of_video.videos[0].video_id, []).append(of_video)
-        return {
-            video_id: Traces(rated.get(video_id, ()), unrated.get(video_id, ())) for video_id in {**rated, **unrated}
-        }
+        return {one.video.video_id: Traces([one]) for one in self._found}
 
     def best(self) -> float:
-        """Return the highest score; 0 if there are no traces."""
-        return max([*(score for _, score in self._rated), *map(Unrated.best, self._unrated)], default=0.0)
-
-    def _all(self) -> Iterator[Rated]:
-        return chain(self._rated, *map(Unrated.rated, self._unrated))
+        """Return the highest score; there is at least one trace."""
+        return max([max(scores.values()) for _, scores in self._found])
 
 
 def in_order(traces: Iterable[Rated]) -> list[Rated]:
@@ -142,10 +159,10 @@ def gather_firm(of_video: list[Rated]) -> list[Gathering]:
     return gathered
 
 
-def alone(one: Rated) -> Gathering:
+def alone(one: Rated, number: int = 0) -> Gathering:
     """Return the gathering of a clip with one moment."""
     entry, score = one
-    return Gathering(-score, entry[0], entry[1], entry[2], 0, [one])
+    return Gathering(-score, entry[0], entry[1], entry[2], number, [one])
 
 
 def _sharing_time(found: list[Rated]) -> Iterator[list[Rated]]:
@@ -156,7 +173,7 @@ def _sharing_time(found: list[Rated]) -> Iterator[list[Rated]]:
     first = 0
     latest, until = found[0][0][1:3]
     for at in range(1, len(found)):
-        _, start, end, _, _, _, _ = found[at][0]
+        _, start, end, _, _, _ = found[at][0]
         if start >= until and start > latest:
             yield found[first:at]
             first, until = at, end
@@ -170,8 +187,8 @@ def _gather_two(one: Rated, other: Rated) -> Sequence[Gathering]:
     """Combine two moments like `_gather`: most pictures have one sentence."""
     if other[1] > one[1]:
         one, other = other, one
-    (video_id, start, end, _, _, modality, _), score = one
-    (_, begin, until, _, _, other_modality, _), lower = other
+    (video_id, start, end, _, _, modality), score = one
+    (_, begin, until, _, _, other_modality), lower = other
     if modality is other_modality or not is_same_moment((start, end), (begin, until)):
         return alone(one), Gathering(-lower, video_id, begin, until, 1, [other])
     return (Gathering(-score, video_id, min(start, begin), max(end, until), 0, [one, other]),)
@@ -182,7 +199,7 @@ def _gather(together: Iterable[Rated]) -> list[Gathering]:
     found: list[Gathering] = []
     modalities: list[tuple[Modality, ...]] = []  # of each gathering
     for one in sorted(together, key=_score, reverse=True):
-        (video_id, start, end, _, _, modality, _), score = one
+        (video_id, start, end, _, _, modality), score = one
         for rank, _, begin, until, number, rated in found:
             if modality not in modalities[number] and is_same_moment((begin, until), (start, end)):
                 if start < begin or end > until:

@@ -38,7 +38,8 @@ _WEIGHT_UNIT = 4
 WORD_LENGTH = MEDIAN_WEIGHT // _WEIGHT_UNIT
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, because the same word has the same need, and answers are kept for it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Need:
     """One thing that a query asks for: the stem, and every key that matches it, the best credit first."""
 
@@ -98,6 +99,11 @@ def _need(word: str, stem: str, meanings: tuple[str, ...], compound: str | None)
     """Return the need for `word`, which may be a part of a `compound`."""
     spellings = dict.fromkeys(near_spellings(word), CORRECTED if is_certain(word) else KINDRED)
     return Need(stem, weigh(word), _ranked(stem, meanings, {**spellings, **({compound: SYNONYM} if compound else {})}))
+
+
+def keys_met(need: Need, *, are_written: bool) -> tuple[tuple[str, float], ...]:
+    """Return the keys of moments that meet `need`, the best first; for written text only keys with the word itself."""
+    return need.keys[:1] if are_written else need.keys
 
 
 def index_keys(text: str) -> tuple[Set[str], int]:

@@ -4,34 +4,23 @@ A score depends on the query, the moment and the subject of its video, never on 
 the scores that a test asserts.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple, TypeAlias
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
 
 from mockserver.domain.meaning.subjects import Subjects
 from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality
-from mockserver.domain.retrieval.confidence import FIRM
-from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
-from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, understand
-from mockserver.domain.retrieval.scoring import (
-    STOP_WORDS_SHARE,
-    WRITTEN,
-    ScoresByLength,
-    focus_of,
-    least_nearness,
-    score_literal,
-    scores_by_length,
-    scores_by_subject,
-)
-from mockserver.domain.retrieval.small.entries import Entries, Entry, Rated, VideoMoments
+from mockserver.domain.retrieval.literal import holds_phrase, is_literal
+from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, keys_met, understand
+from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus_of, score_literal, scores_by_length
+from mockserver.domain.retrieval.small.entries import Entry, Rated, VideoMoments
+from mockserver.domain.retrieval.small.meeting import NOTHING_MET, Meetings, MetByVideo
 from mockserver.domain.retrieval.small.postings import Postings
+from mockserver.domain.retrieval.small.rating import Rater, Scores
 from mockserver.domain.retrieval.vocabulary import any_resembles
-from mockserver.domain.retrieval.words import stem, stems_in_order, tokenise
-
-_TELLING_PHRASE = 3
+from mockserver.domain.retrieval.words import stem, stems_in_order
 
 _ANY_SCORE = 0.0
-
-Met: TypeAlias = tuple[float, int]  # the weight and the number of the needs that a moment meets
 
 
 # A tuple, because searches create thousands of them.
@@ -46,49 +35,9 @@ class Hit(NamedTuple):
     score: float
 
 
-class Unrated(NamedTuple):
-    """The moments of videos of one nearness that match by the subject of the video, without a word of the query."""
-
-    videos: Sequence[VideoMoments]
-    modality: Modality
-    touched: Mapping[int, Entry]  # the moments with a word of the query, which are left out
-    scores: ScoresByLength
-
-    def size(self) -> int:
-        """Return how many moments there are, without rating them."""
-        modality = self.modality
-        video_ids = {video.video_id for video in self.videos}
-        left_out = [entry for entry in self.touched.values() if entry[5] is modality and entry[0] in video_ids]
-        return sum([video.size(modality) for video in self.videos]) - len(left_out)
-
-    def best(self) -> float:
-        """Return the highest score, which is that of the shortest text; 0 if there are no moments."""
-        touched, best = self.touched, 0.0
-        for video in self.videos:
-            moments = video.of_modality(self.modality)
-            shortest = next((number for number in moments.shortest_first() if number not in touched), None)
-            if shortest is not None:
-                best = max(best, self.scores[moments[shortest].length])
-        return best
-
-    def rated(self, least_score: float = _ANY_SCORE) -> Iterator[Rated]:
-        """Yield the moments with their scores, from the minimum score on."""
-        _, modality, touched, scores = self
-        for video in self.videos:
-            for number, entry in video.of_modality(modality).items():
-                score = scores[entry[6]]
-                if score >= least_score and number not in touched:
-                    yield entry, score
-
-    def by_video(self) -> list["Unrated"]:
-        """Return the moments of each video."""
-        _, modality, touched, scores = self
-        return [Unrated((video,), modality, touched, scores) for video in self.videos]
-
-
 def hit_of(rated: Rated) -> Hit:
     """Convert an entry with its score to a hit."""
-    (video_id, start, end, _, text, modality, _), score = rated
+    (video_id, start, end, _, text, modality), score = rated
     return Hit(video_id, modality, start, end, text, score)
 
 
@@ -98,20 +47,33 @@ def rated_of(hit: Hit) -> Rated:
     return Entry(video_id, start, end, TIE_ORDER[modality], text, modality), score
 
 
+class VideoScores(NamedTuple):
+    """A video, and the scores of its moments that match a query, by their number."""
+
+    video: VideoMoments
+    scores: Scores
+
+    def rated(self) -> list[Rated]:
+        """Return the moments with their scores."""
+        entry = self.video.entry
+        return [(entry(number), score) for number, score in self.scores.items()]
+
+
 class Corpus:
     """The moments of all videos of one index.
 
     Adding and removing a video touches only its own words.
     """
 
-    __slots__ = ("_entries", "_next", "_size", "postings", "subjects", "videos")
+    __slots__ = ("_by_first", "_meetings", "_next", "_size", "postings", "subjects", "videos")
 
     def __init__(self) -> None:
-        self._entries = Entries()
         self._next = self._size = 0
+        self._by_first: dict[int, VideoMoments] = {}  # by the number of the first moment
         self.videos: dict[str, VideoMoments] = {}
         self.postings = Postings()
         self.subjects = Subjects()
+        self._meetings = Meetings(self.postings)
 
     def __len__(self) -> int:
         return self._size
@@ -121,24 +83,30 @@ class Corpus:
         self.remove(video_id)
         video = self.videos[video_id] = VideoMoments(video_id, content, self._next)
         # One number stays free, so that a video without moments has a first number of its own.
-        self._next = video.numbers.stop + 1
-        self._size += len(video.numbers)
-        self._entries.add(video)
+        self._next += len(video) + 1
+        self._size += len(video)
+        self._by_first[video.first] = video
         self.postings.add(video.first, stems_in_order(video.texts))
         self.subjects.add(video_id, content)
+        self._meetings.forget()
 
     def remove(self, video_id: str) -> None:
         """Remove the moments of a video, if it is there."""
         self.subjects.remove(video_id)
         video = self.videos.pop(video_id, None)
         if video is not None:
-            self._size -= len(video.numbers)
-            self._entries.remove(video)
+            self._size -= len(video)
+            del self._by_first[video.first]
             self.postings.remove(video.first)
+            self._meetings.forget()
 
     def video_at(self, first: int) -> VideoMoments:
         """Return the video whose first moment has this number."""
-        return self._entries.video_of(first)
+        return self._by_first[first]
+
+    def meeting(self, query: Query, *, are_written: bool = False) -> MetByVideo:
+        """Return what the moments of each video meet that have words of `query`."""
+        return self._meetings.of(query, self._size, are_written=are_written)
 
     def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
         """Return the moments of `modality` that match `query`, the best first, then by video id and start.
@@ -161,12 +129,10 @@ class Corpus:
         exact: bool = False,
         least_score: float = _ANY_SCORE,
         within: Container[str] | None = None,
-    ) -> list[Rated]:
-        """Return the results of `find` as entries with their scores; `within` restricts them to these videos."""
-        found, unrated = self.look_up(query, modalities, exact=exact, least_score=least_score, within=within)
-        for one in unrated:
-            found += one.rated(least_score)
-        return found
+    ) -> Iterator[Rated]:
+        """Yield the results of `find` as entries with their scores; `within` restricts them to these videos."""
+        found = self.look_up(query, modalities, exact=exact, least_score=least_score, within=within)
+        return chain.from_iterable(map(VideoScores.rated, found))
 
     def look_up(
         self,
@@ -176,116 +142,59 @@ class Corpus:
         exact: bool = False,
         least_score: float = _ANY_SCORE,
         within: Container[str] | None = None,
-    ) -> tuple[list[Rated], list[Unrated]]:
-        """Return the results of `rate` in two parts: moments with a word of the query, and those to rate without one.
-
-        Later changes of the corpus do not change the second part.
-        """
+    ) -> list[VideoScores]:
+        """Return the videos with moments that match; `within` restricts them to these videos."""
         asked, wanted = understand(query), frozenset(modalities)
         if not asked.needs:
-            return [], []
+            return []
         literal = wanted & {Modality.SPEECH} if exact else frozenset[Modality]()
         written = wanted.intersection(WRITTEN)
         told = wanted - written - literal
-        found: list[Rated] = []
-        unrated: list[Unrated] = []
+        found: list[VideoScores] = []
         if literal:
-            found += self._rate_literally(asked, least_score, within)
+            found += self._rate_literally(asked, least_score)
         # Written text does not match by the subject of a video.
-        for some in (written, told):
-            if some:
-                near = self.subjects.nearness_to(asked.about) if some is told else {}
-                met = _meet(asked, self.postings, are_written=some is written)
-                touched = dict(zip(met, map(self._entries.__getitem__, met), strict=True))
-                rate = _rate if some is told else _rate_written
-                found += rate(asked, some, near, zip(touched.values(), met.values(), strict=True), least_score, within)
-                unrated += self._unrated(asked, some, near, touched, least_score, within)
-        return found, unrated
+        if written:
+            found += self._rate(Rater(asked, written, least_score), {}, self.meeting(asked, are_written=True), within)
+        if told:
+            near = self.subjects.nearness_to(asked.about)
+            found += self._rate(Rater(asked, told, least_score), near, self.meeting(asked), within)
+        return found if told == wanted else _merged(found, within)
 
-    def _unrated(
-        self,
-        query: Query,
-        modalities: Set[Modality],
-        near: Mapping[str, int],
-        touched: Mapping[int, Entry],
-        least_score: float,
-        within: Container[str] | None,
-    ) -> Iterator[Unrated]:
-        """Yield the moments that are not `touched` and match by the subject of their video."""
-        generic = query.generic
-        least = {modality: least_nearness(modality, least_score) for modality in modalities}
-        nearest = 0 if any(generic[modality] >= least[modality] for modality in modalities) else min(least.values())
-        videos: dict[int, list[VideoMoments]] = {}
-        for video_id in near if nearest else self.videos:
-            nearness = near.get(video_id, 0)
-            if nearness >= nearest and (within is None or video_id in within):
-                videos.setdefault(nearness, []).append(self.videos[video_id])
-        for nearness, some in videos.items():
-            for modality in modalities:
-                nearer = max(nearness, generic[modality])
-                if nearer >= least[modality]:
-                    yield Unrated(some, modality, touched, scores_by_subject(modality, nearer))
+    def _rate(
+        self, rater: Rater, near: Mapping[str, int], met: MetByVideo, within: Container[str] | None
+    ) -> Iterator[VideoScores]:
+        """Yield the videos with matching moments; `near` has the nearness of videos to the query."""
+        least = rater.least_nearness
+        nearest = [video_id for video_id, nearness in near.items() if nearness >= least] if least else self.videos
+        firsts = dict.fromkeys([self.videos[video_id].first for video_id in nearest])
+        for first in {**firsts, **met}:
+            video = self._by_first[first]
+            if within is None or video.video_id in within:
+                scores = rater.scores(video, near.get(video.video_id, 0), met.get(first, NOTHING_MET))
+                if scores:
+                    yield VideoScores(video, scores)
 
-    def _rate_literally(self, query: Query, least_score: float, within: Container[str] | None) -> Iterator[Rated]:
-        for number in self._holding_all(query.words):
-            entry = self._entries[number]
-            if within is not None and entry.video_id not in within:
-                continue
-            if entry.modality is Modality.SPEECH and holds_phrase(entry.text, query.words):
-                score = score_literal(Modality.SPEECH, focus_of(len(query.needs), entry.length))
-                if score >= least_score:
-                    yield entry, score
-
-    def _holding_all(self, words: Iterable[str]) -> Iterable[int]:
-        holding = sorted((self.postings.holding(stem(word)) for word in words), key=len)
-        return set(holding[0]).intersection(*holding[1:]) if holding else ()
+    def _rate_literally(self, query: Query, least_score: float) -> Iterator[VideoScores]:
+        holding = [self.postings.holding(stem(word)) for word in query.words]
+        for first in set(holding[0]).intersection(*holding[1:]):
+            video, scores = self._by_first[first], Scores()
+            for number in set(holding[0][first]).intersection(*[some[first] for some in holding[1:]]):
+                if number in video.numbers[Modality.SPEECH] and holds_phrase(video.entry(number).text, query.words):
+                    score = score_literal(Modality.SPEECH, focus_of(len(query.needs), video.length(number)))
+                    if score >= least_score:
+                        scores[number] = score
+            if scores:
+                yield VideoScores(video, scores)
 
 
-def _rate(
-    query: Query,
-    modalities: Set[Modality],
-    near: Mapping[str, int],
-    touched: Iterable[tuple[Entry, Met]],
-    least_score: float,
-    within: Container[str] | None,
-) -> Iterator[Rated]:
-    """Yield the `touched` moments, which have a word of the query; `near` has the nearness of videos to it."""
-    generic, leaves_traces_out = query.generic, least_score >= FIRM
-    part = 1.0 if query.has_content else STOP_WORDS_SHARE
-    known: dict[tuple[Modality, int, Met], ScoresByLength] = {}
-    for entry, met in touched:
-        video_id, _, _, _, _, modality, length = entry
-        if modality in modalities and (within is None or video_id in within):
-            nearness = near.get(video_id, 0)
-            if nearness < generic[modality]:
-                nearness = generic[modality]
-            key = modality, nearness, met
-            scores = known.get(key)
-            if scores is None:
-                weight, needs = met
-                scores = known[key] = scores_by_length(modality, weight / query.weight * part, needs, nearness)
-            if not (leaves_traces_out and scores.are_traces):
-                score = scores[length]
-                if score >= least_score:
-                    yield entry, score
-
-
-def _rate_written(
-    query: Query,
-    modalities: Set[Modality],
-    near: Mapping[str, int],
-    touched: Iterable[tuple[Entry, Met]],
-    least_score: float,
-    within: Container[str] | None,
-) -> Iterator[Rated]:
-    """Yield the `touched` moments of written text."""
-    for entry, (weight, met) in touched:
-        video_id, _, _, _, text, modality, length = entry
-        if modality in modalities and (within is None or video_id in within):
-            nearness = max(near.get(video_id, 0), query.generic[modality])
-            score = _score(query, modality, text, weight / query.weight, met, length, nearness)
-            if score >= least_score and score > 0:
-                yield entry, score
+def _merged(found: Iterable[VideoScores], within: Container[str] | None) -> list[VideoScores]:
+    """Return each video once, and only those that are `within`."""
+    by_video: dict[str, VideoScores] = {}
+    for video, scores in found:
+        if within is None or video.video_id in within:
+            by_video.setdefault(video.video_id, VideoScores(video, {})).scores.update(scores)
+    return list(by_video.values())
 
 
 def score_of_text(query: Query, modality: Modality, text: str, nearness: int, *, exact: bool = False) -> float:
@@ -314,53 +223,11 @@ def _best_credit(need: Need, modality: Modality, keys: Collection[str]) -> float
     return RESEMBLING if any_resembles(keys, need.stem) else 0.0
 
 
-def keys_met(need: Need, *, are_written: bool) -> tuple[tuple[str, float], ...]:
-    """Return the keys of moments that meet `need`, the best first; for written text only keys with the word itself."""
-    return need.keys[:1] if are_written else need.keys
-
-
-def _meet(query: Query, postings: Postings, *, are_written: bool) -> dict[int, Met]:
-    """Return what each moment that meets any need meets."""
-    first, *others = query.needs
-    met = _met_of(first, postings, are_written=are_written)
-    for need in others:
-        for number, one in _met_of(need, postings, are_written=are_written).items():
-            known = met.get(number)
-            met[number] = one if known is None else (known[0] + one[0], known[1] + 1)
-    return met
-
-
-def _met_of(need: Need, postings: Postings, *, are_written: bool) -> dict[int, Met]:
-    """Return for each moment that meets `need` the weight by the best key."""
-    best: dict[int, Met] = {}
-    for key, met in met_by_key(need, postings, are_written=are_written):
-        if holding := postings.holding(key):
-            best.update(dict.fromkeys(holding, met))
-    return best
-
-
-def met_by_key(need: Need, postings: Postings, *, are_written: bool = False) -> Iterator[tuple[str, Met]]:
-    """Yield the keys that meet `need`, and what a moment with the key meets; the best last, so that it wins."""
-    for key in postings.resembling(need.stem):
-        yield key, (need.weight * RESEMBLING, 1)
-    for key, credit in reversed(keys_met(need, are_written=are_written)):
-        yield key, (need.weight * credit, 1)
-
-
 def _score(query: Query, modality: Modality, text: str, share: float, met: int, length: int, nearness: int) -> float:
     if modality in WRITTEN and share == 1 and is_literal(query, modality, text):
         return score_literal(modality, focus_of(met, length))
     part = share if query.has_content else share * STOP_WORDS_SHARE
     return scores_by_length(modality, part, met, nearness)[length]
-
-
-def is_literal(query: Query, modality: Modality, text: str) -> bool:
-    """Return whether recognised `text` contains the query as a picture would show it."""
-    # A query of stop words alone matches a brand or a title only as a whole, or as a long enough phrase.
-    if not query.has_content and len(query.words) < _TELLING_PHRASE:
-        return tuple(tokenise(text)) == query.words
-    # A logo may be split over two lines in either order; a sentence has its order.
-    return holds_all(text, query.words) if modality is Modality.LOGO else holds_in_order(text, query.words)
 
 
 def _rank(hit: Hit) -> tuple[float, str, float, float, str]:

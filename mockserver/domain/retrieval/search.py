@@ -27,12 +27,14 @@ from mockserver.domain.retrieval.gathering import (
     Traces,
     Ungathered,
     alone,
-    firm_by_video,
     gather,
     gather_firm,
+    in_order,
     ungathered,
 )
-from mockserver.domain.retrieval.relevance import Corpus, Hit, Unrated, rated_of
+from mockserver.domain.retrieval.relevance import Corpus, Hit, VideoScores, rated_of
+
+_SIGHT_AND_SPEECH = frozenset([Modality.VISUAL, Modality.SPEECH])
 
 
 class GroupOrder(StrEnum):
@@ -114,44 +116,61 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
     """Like `search_clips`, but each clip is created on demand."""
     level = query.adjust_confidence_level
     least = least_score(query.threshold, level)
-    # A firm match may join a better clip, so it counts even if its own score is too low.
-    least_rated = min(least, FIRM)
-    found, unrated = corpus.look_up(
-        query.text, dict.fromkeys(query.modalities), exact=query.exact, least_score=least_rated, within=video_ids
+    found = corpus.look_up(
+        # A firm match may join a better clip, so it counts even if its own score is too low.
+        *(query.text, query.modalities),
+        exact=query.exact,
+        least_score=min(least, FIRM),
+        within=video_ids,
     )
-    counts_traces = query.threshold is Threshold.NONE
-    traced: list[Unrated] = []
-    firm_unrated: dict[str, list[Unrated]] = {}
-    for one in unrated:
-        if not one.scores.are_traces:
-            for of_video in one.by_video():
-                firm_unrated.setdefault(of_video.videos[0].video_id, []).append(of_video)
-        elif counts_traces:
-            traced.append(one)  # every trace counts, so they need no scores to be counted
-        else:
-            found += one.rated(least_rated)
-    firm, traces = firm_by_video(found)
-    later: list[Ungathered] = []
-    for video_id, some in firm_unrated.items():
-        rated = firm.setdefault(video_id, [])
-        countable = ungathered(rated, some) if query.operator == "or" and least <= FIRM else None
-        if countable is None:
-            rated += chain.from_iterable(map(Unrated.rated, some))
-        else:
-            del firm[video_id]
-            later += [countable] if countable.clip_count else []
-    gathered = [one for of_video in firm.values() for one in gather_firm(of_video) if -one.rank >= least]
+    firm, traces = (found, []) if least >= FIRM else _by_firmness(found)
     if query.operator == "and":
-        gathered = [one for one in gathered if meets_all({entry.modality for entry, _ in one.rated}, query.parts)]
-        traces = [one for one in traces if meets_all({one[0].modality}, query.parts)]
-        traced = [one for one in traced if meets_all({one.modality}, query.parts)]
-    return LazyClips(gathered, later, Traces(traces, traced), level)
+        firm_clips = _wanted(chain.from_iterable([gather_firm(one.rated()) for one in firm]), least)
+        gathered = [one for one in firm_clips if meets_all({entry.modality for entry, _ in one.rated}, query.parts)]
+        return LazyClips(gathered, [], Traces(_meeting_all(traces, query.parts)), level)
+    gathered, later = [], []
+    is_countable = least <= FIRM and _SIGHT_AND_SPEECH.issuperset(query.modalities)
+    for one in firm:
+        countable = ungathered(one) if is_countable else None
+        if countable is not None:
+            later.append(countable)
+        elif max(one.scores.values()) >= least:
+            gathered += _wanted(gather_firm(one.rated()), least)
+    return LazyClips(gathered, later, Traces(traces), level)
+
+
+def _wanted(gathered: Iterable[Gathering], least: float) -> list[Gathering]:
+    return [one for one in gathered if -one.rank >= least]
+
+
+def _by_firmness(found: Iterable[VideoScores]) -> tuple[list[VideoScores], list[VideoScores]]:
+    """Return the firm matches, and the traces."""
+    firm: list[VideoScores] = []
+    traces: list[VideoScores] = []
+    for video, scores in found:
+        of_video = {number: score for number, score in scores.items() if score < FIRM}
+        if of_video:
+            traces.append(VideoScores(video, of_video))
+        if len(of_video) < len(scores):
+            firm.append(VideoScores(video, {number: score for number, score in scores.items() if score >= FIRM}))
+    return firm, traces
+
+
+def _meeting_all(traces: Iterable[VideoScores], parts: Sequence[frozenset[Modality]]) -> list[VideoScores]:
+    """Return the traces with a modality of each of `parts`."""
+    found = [
+        VideoScores(
+            video, {number: score for number, score in scores.items() if meets_all({video.modality(number)}, parts)}
+        )
+        for video, scores in traces
+    ]
+    return [one for one in found if one.scores]
 
 
 def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL) -> list[Clip]:
     """Return clips that contain each hit exactly once: hits of several modalities at the same moment share a clip."""
     gathered, traces = gather(map(rated_of, hits))
-    return list(LazyClips(gathered, [], Traces(traces), adjust_confidence_level))
+    return [_clip(one, adjust_confidence_level) for one in (*sorted(gathered), *map(alone, in_order(traces)))]
 
 
 def matched_by_all(clips: Iterable[Clip], parts: Sequence[frozenset[Modality]]) -> list[Clip]:
@@ -225,7 +244,7 @@ class LazyClips(Sequence[Clip]):
         self._gather(min(stop, firm))
         found = self._gathered[start : min(stop, firm)]
         if stop > firm:
-            found += map(alone, self._traces.in_order()[max(0, start - firm) : stop - firm])
+            found += map(alone, self._traces.in_order(max(0, start - firm), stop - firm))
         return list(self.made(found[::step]))
 
     def __iter__(self) -> Iterator[Clip]:
@@ -236,9 +255,9 @@ class LazyClips(Sequence[Clip]):
         found: dict[str, list[Gathering]] = {}
         for one in self._gathered:
             found.setdefault(one.video_id, []).append(one)
-        later = {one.video_id: one for one in self._later}
+        later = {one.video.video_id: one for one in self._later}
         traces = self._traces.by_video()
-        best = {video_id: score for video_id, of_video in traces.items() if (score := of_video.best())}
+        best = {video_id: of_video.best() for video_id, of_video in traces.items()}
         best |= {video_id: one.best for video_id, one in later.items()}
         best |= {video_id: -gathered[0].rank for video_id, gathered in found.items()}
         return [
@@ -274,7 +293,7 @@ class VideoMatches(NamedTuple):
     def in_order(self) -> list[Gathering]:
         """Return all clips, the best first."""
         firm = self.gathered if self.later is None else sorted(self.later.gathered())
-        return [*firm, *map(alone, self.traces.in_order() if self.traces else ())]
+        return [*firm, *map(alone, self.traces.in_order(0, len(self.traces)) if self.traces else ())]
 
 
 class LazyGroups(Sequence[VideoGroup]):

@@ -8,9 +8,8 @@ from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.combined import search_combined
 from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
-from mockserver.domain.retrieval.relevance import Corpus, Unrated
+from mockserver.domain.retrieval.relevance import Corpus, VideoScores
 from mockserver.domain.retrieval.search import Clip
-from mockserver.domain.retrieval.small.entries import Rated
 from mockserver.handlers.v1_2.requests.combined_queries import LeafDefaults, read_query
 
 VISUAL = (Modality.VISUAL,)
@@ -52,7 +51,7 @@ class AttentiveCorpus(Corpus):
         exact: bool = False,
         least_score: float = 0.0,
         within: Container[str] | None = None,
-    ) -> tuple[list[Rated], list[Unrated]]:
+    ) -> list[VideoScores]:
         self.asked.append(query)
         return super().look_up(query, modalities, exact=exact, least_score=least_score, within=within)
 

@@ -12,8 +12,7 @@ from pyroaring import BitMap
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.large.columns import Column
-from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query
-from mockserver.domain.retrieval.relevance import keys_met
+from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, keys_met
 from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.words import stem
 

@@ -15,9 +15,9 @@ from mockserver.domain.retrieval.large.corpus import LargeCorpus
 from mockserver.domain.retrieval.large.grading import ComputedScores, KnownScores
 from mockserver.domain.retrieval.large.layout import placed_at
 from mockserver.domain.retrieval.large.match_levels import MatchLevel, holding_all, match_levels_of, union
-from mockserver.domain.retrieval.literal import holds_phrase
+from mockserver.domain.retrieval.literal import holds_phrase, is_literal
 from mockserver.domain.retrieval.needs import Query
-from mockserver.domain.retrieval.relevance import Hit, is_literal
+from mockserver.domain.retrieval.relevance import Hit
 from mockserver.domain.retrieval.scoring import (
     LITERAL_TEXT,
     PARTIAL_TEXT,

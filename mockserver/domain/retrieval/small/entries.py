@@ -1,14 +1,16 @@
-"""The moments of few videos as entries, each made at its first use."""
+"""The moments of few videos. What a query needs of them is computed at its first use."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment
-from mockserver.domain.retrieval.needs import length_of
+from mockserver.domain.retrieval.needs import length_of, lengths_of
 from mockserver.domain.retrieval.small.told import Told
 
 _MODALITIES = tuple(Modality)
+
+_UNKNOWN: Mapping[int, int] = {}  # not computed yet
 
 
 class Entry(NamedTuple):
@@ -20,40 +22,27 @@ class Entry(NamedTuple):
     tie: int
     text: str
     modality: Modality
-    length: int = 0  # how much its text says
 
 
 Rated: TypeAlias = tuple[Entry, float]  # a moment, and its score
 
 
-class Moments(dict[int, Entry]):
-    """The moments of a video that belong to one modality, by number; they never change."""
-
-    __slots__ = ("_shortest_first",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._shortest_first: Sequence[int] | None = None
-
-    def shortest_first(self) -> Sequence[int]:
-        """Return the numbers of the moments, those with the shortest text first."""
-        if self._shortest_first is None:
-            self._shortest_first = sorted(self, key=lambda number: self[number].length)
-        return self._shortest_first
-
-
 class VideoMoments:
-    """The moments of one video, numbered from `first` on, one modality after the other; they never change."""
+    """The moments of one video, numbered from `first` on, one modality after the other; they never change.
+
+    `numbers` has those of each modality.
+    """
 
     __slots__ = (
-        "_by_modality",
         "_content",
         "_entries",
+        "_lengths",
+        "_measured",
         "_moments",
-        "_shared_scenes",
-        "_starts",
+        "_pictures",
         "_told",
         "first",
+        "numbers",
         "video_id",
     )
 
@@ -61,115 +50,88 @@ class VideoMoments:
         self.video_id, self.first = video_id, first
         self._content = content
         self._moments: list[Moment] = []
-        self._starts: list[int] = []  # where the moments of each modality begin
+        self.numbers: dict[Modality, range] = {}
         for modality in _MODALITIES:
-            self._starts.append(len(self._moments))
+            start = first + len(self._moments)
             self._moments += content.moments(modality)
+            self.numbers[modality] = range(start, first + len(self._moments))
         self._entries: dict[int, Entry] = {}
-        self._by_modality: dict[Modality, Moments] = {}
-        self._shared_scenes: int | None = -1  # unknown as yet
+        self._lengths: dict[int, int] = {}
+        self._measured: set[Modality] = set()  # those whose moments all have a length
+        self._pictures: Mapping[int, int] | None = _UNKNOWN
         self._told: dict[Sequence[Modality], Told] = {}
 
-    @property
-    def numbers(self) -> range:
-        """Return the numbers of the moments."""
-        return range(self.first, self.first + len(self._moments))
+    def __len__(self) -> int:
+        return len(self._moments)
 
     @property
     def texts(self) -> list[str]:
         """Return the texts of the moments, by number."""
         return [moment.text for moment in self._moments]
 
-    def size(self, modality: Modality) -> int:
-        """Return how many moments belong to `modality`."""
-        return len(self._numbers_of(modality))
+    def modality(self, number: int) -> Modality:
+        """Return the modality of a moment."""
+        return next(modality for modality, numbers in self.numbers.items() if number in numbers)
 
     def entry(self, number: int) -> Entry:
         """Return the moment with this number."""
         entry = self._entries.get(number)
         if entry is None:
-            moment = self._moments[number - self.first]
-            modality = _MODALITIES[bisect_right(self._starts, number - self.first) - 1]
-            text, tie = moment.text, TIE_ORDER[modality]
+            moment, modality = self._moments[number - self.first], self.modality(number)
             entry = self._entries[number] = Entry(
-                self.video_id, moment.start, moment.end, tie, text, modality, length_of(text)
+                self.video_id, moment.start, moment.end, TIE_ORDER[modality], moment.text, modality
             )
         return entry
 
-    def of_modality(self, modality: Modality) -> Moments:
-        """Return the moments that belong to `modality`."""
-        found = self._by_modality.get(modality)
-        if found is None:
-            found = self._by_modality[modality] = Moments()
-            for number in self._numbers_of(modality):
-                found[number] = self.entry(number)
-        return found
+    def length(self, number: int) -> int:
+        """Return how much the text of a moment says."""
+        length = self._lengths.get(number)
+        if length is None:
+            length = self._lengths[number] = length_of(self._moments[number - self.first].text)
+        return length
+
+    def lengths(self, modality: Modality) -> Iterable[int]:
+        """Return how much the text of each moment of a modality says."""
+        numbers = self.numbers[modality]
+        if modality not in self._measured:
+            self._measured.add(modality)
+            texts = [moment.text for moment in self._moments[numbers.start - self.first : numbers.stop - self.first]]
+            self._lengths.update(zip(numbers, lengths_of(texts), strict=True))
+        return map(self._lengths.__getitem__, numbers)
+
+    def pictures(self) -> Mapping[int, int] | None:
+        """Return for each sentence the picture at the same time.
+
+        None if the scenes are not the usual ones: one picture each, and all speech within it, in time order.
+        """
+        if self._pictures is _UNKNOWN:
+            self._pictures = self._find_pictures()
+        return self._pictures
 
     def told(self, modalities: tuple[Modality, ...]) -> Told:
-        """Return the moments of these modalities as lists of numbers."""
+        """Return how long the moments of these modalities last."""
         found = self._told.get(modalities)
         if found is None:
             moments, first = self._moments, self.first
             found = self._told[modalities] = Told(
-                modalities,
-                [[(number - first, moments[number - first]) for number in self._numbers_of(one)] for one in modalities],
+                [(number, moments[number - first]) for number in self.numbers[one]] for one in modalities
             )
         return found
 
-    def _numbers_of(self, modality: Modality) -> range:
-        at = _MODALITIES.index(modality)
-        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._moments)
-        return range(self.first + self._starts[at], self.first + end)
-
-    def shared_scenes(self) -> int | None:
-        """Return in how many scenes speech is at the same moment as the only picture.
-
-        None if the scenes are not the usual ones: one picture each, and all speech within it.
-        """
-        if self._shared_scenes == -1:
-            self._shared_scenes = _shared_scenes(self._content)
-        return self._shared_scenes
+    def _find_pictures(self) -> Mapping[int, int] | None:
+        found: dict[int, int] = {}
+        sentences = iter(self.numbers[Modality.SPEECH])
+        until = 0.0
+        for picture, scene in enumerate(self._content.scenes, self.numbers[Modality.VISUAL].start):
+            if len(scene.seen) != 1 or scene.seen[0].start < until or not _is_within(scene.said, scene.seen[0]):
+                return None
+            found.update((next(sentences), picture) for _ in scene.said)
+            until = scene.seen[0].end
+        return found
 
 
-class Entries(dict[int, Entry]):
-    """Moments by number; numbers are never reused."""
-
-    __slots__ = ("_firsts", "_videos")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._firsts: list[int] = []
-        self._videos: list[VideoMoments] = []
-
-    def add(self, video: VideoMoments) -> None:
-        """Add the moments of a video, whose numbers are higher than any before."""
-        self._firsts.append(video.first)
-        self._videos.append(video)
-
-    def remove(self, video: VideoMoments) -> None:
-        """Remove the moments of a video."""
-        at = bisect_left(self._firsts, video.first)
-        del self._firsts[at], self._videos[at]
-        for number in video.numbers:
-            self.pop(number, None)
-
-    def __missing__(self, number: int) -> Entry:
-        entry = self[number] = self.video_of(number).entry(number)
-        return entry
-
-    def video_of(self, number: int) -> VideoMoments:
-        """Return the video that the moment with this number belongs to."""
-        return self._videos[bisect_right(self._firsts, number) - 1]
-
-
-def _shared_scenes(content: Content) -> int | None:
-    found, until = 0, 0.0
-    for scene in content.scenes:
-        if len(scene.seen) != 1:
-            return None
-        seen = scene.seen[0]
-        if seen.start < until or not all(seen.start <= one.start < one.end <= seen.end for one in scene.said):
-            return None
-        found += bool(scene.said)
-        until = seen.end
-    return found
+def _is_within(said: Sequence[Moment], seen: Moment) -> bool:
+    """Return whether all sentences are at the time of the picture, and in order."""
+    return all(seen.start <= one.start < one.end <= seen.end for one in said) and all(
+        (one.start, one.end, one.text) <= (other.start, other.end, other.text) for one, other in pairwise(said)
+    )

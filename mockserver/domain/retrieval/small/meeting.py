@@ -1,88 +1,80 @@
-"""The videos that one query meets: how near each is to it, and which of its moments have words of the query."""
+"""What the moments of few videos meet of a query: its needs, each by the best key that a moment has."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
-from mockserver.domain.meaning.subjects import LEAST_NEARNESS
-from mockserver.domain.retrieval.needs import Query
-from mockserver.domain.retrieval.relevance import Corpus, Met, met_by_key
-from mockserver.domain.retrieval.small.entries import VideoMoments
+from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, keys_met
+from mockserver.domain.retrieval.small.postings import Postings
 
+Met: TypeAlias = tuple[float, int]  # the weight and the number of the needs that a moment meets
+MetByVideo: TypeAlias = Mapping[int, Mapping[int, Met]]  # by the first moment of the video, then by moment
 
-class Meeting:
-    """What a query finds by meaning, in the videos of one corpus; moments are looked up in one video at a time."""
+NOTHING_MET: Mapping[int, Met] = {}
 
-    __slots__ = ("_corpus", "_near", "_words", "query")
-
-    def __init__(self, corpus: Corpus, query: Query) -> None:
-        self._corpus, self.query = corpus, query
-        self._near = corpus.subjects.near_to(query.about)
-        # What a moment with a key meets, and the number of the need, for each key that a video may have. Videos are
-        # given by their first number; keys of a need are in order, the best last.
-        self._words: dict[int, list[tuple[int, str, Met]]] = {}
-        postings, words = corpus.postings, self._words
-        for at, need in enumerate(query.needs):
-            for key, met in met_by_key(need, postings):
-                for first in postings.videos_with(key):
-                    if first in words:
-                        words[first].append((at, key, met))
-                    else:
-                        words[first] = [(at, key, met)]
-
-    def nearness_of(self, video_id: str) -> int:
-        """Return how near a video is to the query, in hundredths."""
-        near = self._near.get(video_id)
-        return near if near is not None else LEAST_NEARNESS * (video_id in self._corpus.subjects.known)
-
-    def near_videos(self, least: int) -> Iterable[str]:
-        """Return the videos of at least this nearness."""
-        if least <= LEAST_NEARNESS:
-            return self._corpus.subjects.known
-        return [video_id for video_id, near in self._near.items() if near >= least]
-
-    def counts(self, without: Container[str], is_enough: Callable[[int, float], bool]) -> Iterator[tuple[str, int]]:
-        """Yield the videos with words of the query, and at most how many of their moments have one.
-
-        `is_enough` tells whether a moment may match, given the nearness of its video, and the weight of the needs that
-        any moment of it meets.
-        """
-        offsets_in, video_at = self._corpus.postings.offsets_in, self._corpus.video_at
-        for first, words in self._words.items():
-            video_id = video_at(first).video_id
-            if video_id not in without and is_enough(self.nearness_of(video_id), _most_met(words)):
-                offsets = offsets_in(first)
-                yield video_id, sum([len(offsets[key.partition(" ")[0]]) for _, key, _ in words])
-
-    def moments_of(self, video: VideoMoments) -> Mapping[int, Met]:
-        """Return what each moment of a video meets; moments are counted from the first one on."""
-        words = self._words.get(video.first)
-        if words is None:
-            return {}
-        offsets, last = self._corpus.postings.offsets_in(video.first), words[0][0]
-        found: dict[int, Met] = {}
-        best: dict[int, Met] = {}
-        for at, key, met in words:
-            if at != last:
-                found, best, last = _added(found, best), {}, at
-            best.update(dict.fromkeys(offsets[key] if " " not in key else self._with_phrase(video.first, key), met))
-        return _added(found, best)
-
-    def _with_phrase(self, first: int, key: str) -> list[int]:
-        return [number - first for number in self._corpus.postings.moments_with(first, key)]
+# The needs of earlier queries are kept until so many moments meet them, for each moment of the corpus.
+_MOST_MET = 2
+_FEW_MET = 1_000
 
 
-def _most_met(words: Iterable[tuple[int, str, Met]]) -> float:
-    """Return the weight of all needs that are met."""
-    best: dict[int, float] = {}
-    for at, _, (weight, _) in words:
-        best[at] = max(weight, best.get(at, 0.0))
-    return sum(best.values())
+class Meetings:
+    """What moments meet of queries. Frequent needs are looked up once, until a video is added or removed."""
+
+    __slots__ = ("_kept", "_kept_moments", "_postings")
+
+    def __init__(self, postings: Postings) -> None:
+        self._postings = postings
+        self._kept: dict[tuple[Need, bool], MetByVideo] = {}
+        self._kept_moments = 0
+
+    def of(self, query: Query, corpus_size: int, *, are_written: bool = False) -> MetByVideo:
+        """Return what the moments of each video meet that meet any need of `query`, in a corpus of so many moments."""
+        if self._kept_moments > _MOST_MET * corpus_size + _FEW_MET:
+            self.forget()
+        first, *others = [self._of_need(need, are_written=are_written) for need in query.needs]
+        if not others:
+            return first
+        found = dict(first)
+        for one in others:
+            for video, met in one.items():
+                known = found.get(video)
+                found[video] = met if known is None else _added(known, met)
+        return found
+
+    def forget(self) -> None:
+        """Drop what is kept, because the videos change."""
+        self._kept.clear()
+        self._kept_moments = 0
+
+    def _of_need(self, need: Need, *, are_written: bool) -> MetByVideo:
+        found = self._kept.get((need, are_written))
+        if found is None:
+            found = self._kept[need, are_written] = self._look_up(need, are_written=are_written)
+            self._kept_moments += 1 + sum(map(len, found.values()))
+        return found
+
+    def _look_up(self, need: Need, *, are_written: bool) -> MetByVideo:
+        found: dict[int, dict[int, Met]] = {}
+        for key, weight in self._keys(need, are_written=are_written):
+            met = weight, 1
+            for video, moments in self._postings.holding(key).items():
+                if video in found:
+                    found[video].update(dict.fromkeys(moments, met))
+                else:
+                    found[video] = dict.fromkeys(moments, met)
+        return found
+
+    def _keys(self, need: Need, *, are_written: bool) -> Iterator[tuple[str, float]]:
+        """Yield the keys that meet `need`, with the weight that they meet; the best last, so that it wins."""
+        for key in self._postings.resembling(need.stem):
+            yield key, need.weight * RESEMBLING
+        for key, credit in reversed(keys_met(need, are_written=are_written)):
+            yield key, need.weight * credit
 
 
-def _added(found: dict[int, Met], best: dict[int, Met]) -> dict[int, Met]:
+def _added(known: Mapping[int, Met], more: Mapping[int, Met]) -> Mapping[int, Met]:
     """Return what moments meet of several needs, given what they meet of one more."""
-    if not found:
-        return best
-    for offset, (weight, needs) in best.items():
-        known = found.get(offset)
-        found[offset] = (weight, needs) if known is None else (known[0] + weight, known[1] + needs)
+    found = {**known, **more}
+    for number in known.keys() & more.keys():
+        (weight, needs), (added, added_needs) = known[number], more[number]
+        found[number] = weight + added, needs + added_needs
     return found

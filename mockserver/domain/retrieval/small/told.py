@@ -1,46 +1,37 @@
-"""What is seen and said in one video, as lists of numbers for classification."""
+"""How long the moments of one video last, for classification."""
 
-from collections.abc import Iterable, Sequence
-from itertools import chain, compress
+from collections.abc import Collection, Iterable
 
-from mockserver.domain.records.scenes import TIE_ORDER, Modality, Moment
-from mockserver.domain.retrieval.needs import lengths_of
+from mockserver.domain.records.scenes import Moment
 from mockserver.domain.retrieval.overlap import seconds_covered
 
 
 class Told:
-    """The moments of a video in some modalities, one modality after the other; equal moments count once.
+    """The moments of a video in some modalities, by number.
 
-    `lengths` tells how much each moment says, by modality. `places` has the place of a moment in the lists, its length
-    and which of the modalities it belongs to, by the number of the moment in the video.
+    Of equal moments of a modality only one counts; `repeated` has the others.
     """
 
-    __slots__ = ("_by_time", "_seconds", "lengths", "longest", "places", "spans")
+    __slots__ = ("_seconds", "_spans", "longest", "repeated")
 
-    def __init__(self, modalities: Sequence[Modality], moments: Sequence[Iterable[tuple[int, Moment]]]) -> None:
-        distinct = [{(one.start, one.end, one.text): number for number, one in some} for some in moments]
-        self.lengths = [lengths_of([text for _, _, text in some]) for some in distinct]
-        lengths = chain.from_iterable(self.lengths)
-        numbers = [(of, number) for of, some in enumerate(distinct) for number in some.values()]
-        self.places = {
-            number: (at, length, of) for at, ((of, number), length) in enumerate(zip(numbers, lengths, strict=True))
-        }
-        self.spans = [
-            (start, end, TIE_ORDER[modality])
-            for modality, some in zip(modalities, distinct, strict=True)
-            for start, end, _ in some
-        ]
-        self._by_time = sorted(range(len(self.spans)), key=self.spans.__getitem__)
-        self.longest = max([end - start for start, end, _ in self.spans], default=0.0)
-        self._seconds: float | None = None
+    def __init__(self, moments: Iterable[Iterable[tuple[int, Moment]]]) -> None:
+        self._spans: list[tuple[float, float, int]] = []
+        self.repeated: set[int] = set()
+        for of_modality in moments:
+            distinct: dict[tuple[float, float, str], int] = {}
+            for number, one in of_modality:
+                if distinct.setdefault((one.start, one.end, one.text), number) == number:
+                    self._spans.append((one.start, one.end, number))
+                else:
+                    self.repeated.add(number)
+        self._spans.sort()
+        self.longest = max([end - start for start, end, _ in self._spans], default=0.0)
+        self._seconds: float | None = None  # that all moments cover
 
-    def seconds(self) -> float:
-        """Return how many seconds all moments cover."""
+    def seconds_of(self, numbers: Collection[int]) -> float:
+        """Return how many seconds these moments cover, of which none is repeated."""
+        if len(numbers) < len(self._spans):
+            return seconds_covered([(start, end) for start, end, number in self._spans if number in numbers])
         if self._seconds is None:
-            self._seconds = self.seconds_of([True] * len(self.spans))
+            self._seconds = seconds_covered([(start, end) for start, end, _ in self._spans])
         return self._seconds
-
-    def seconds_of(self, is_wanted: Sequence[bool]) -> float:
-        """Return how many seconds the wanted moments cover."""
-        spans, by_time = self.spans, self._by_time
-        return seconds_covered([spans[at][:2] for at in compress(by_time, map(is_wanted.__getitem__, by_time))])
