@@ -1,16 +1,14 @@
 """Combines matching moments of several modalities at the same time into clips."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.overlap import is_same_moment
-from mockserver.domain.retrieval.relevance import VideoScores
-from mockserver.domain.retrieval.small.entries import Entry, Rated, VideoMoments
-from mockserver.domain.retrieval.small.rating import Scores
+from mockserver.domain.retrieval.small.entries import Rated
+from mockserver.domain.retrieval.small.rating import Scores, VideoScores
 
 _score = itemgetter(1)
 
@@ -26,99 +24,109 @@ class Gathering(NamedTuple):
     rated: list[Rated]
 
 
-class Ungathered(NamedTuple):
-    """The firm matches of a video whose clips can be counted without being formed."""
+class VideoClips(Protocol):
+    """The clips of a video, most of which are formed only if a page shows them."""
 
-    video: VideoMoments
-    scores: Scores
-    pictures: Mapping[int, int]  # of each sentence
-    best: float  # the highest score
-    clip_count: int
+    @property
+    def video_id(self) -> str: ...
+    @property
+    def best(self) -> float:
+        """The highest score."""
 
-    def gathered(self) -> list[Gathering]:
-        """Return the clips, unsorted: a picture with the best of its sentences, and every other match by itself."""
-        video, scores, pictures, _, _ = self
-        spoken: dict[int, int] = {}  # the best sentence of each picture; of equal ones the first
-        for number, picture in pictures.items():
-            if number in scores and picture in scores:
-                best = spoken.setdefault(picture, number)
-                if scores[number] > scores[best]:
-                    spoken[picture] = number
-        joined = set(spoken.values())
-        found: list[Gathering] = []
-        for number, score in scores.items():
-            if number in spoken:
-                sentence = spoken[number]
-                found.append(_joined((video.entry(number), score), (video.entry(sentence), scores[sentence]), number))
-            elif number not in joined:
-                found.append(alone((video.entry(number), score), number))
+    def __len__(self) -> int: ...
+    def scores(self) -> list[float]:
+        """Return the score of each clip."""
+
+    def formed(self, least_score: float) -> list[Gathering]:
+        """Return the clips from a score on, unsorted."""
+
+
+class SingleClips:
+    """Clips of a single moment each, such as traces."""
+
+    __slots__ = ("_found", "_size", "best", "video_id")
+
+    def __init__(self, found: VideoScores) -> None:
+        self._found = found
+        self.video_id, self.best, self._size = found.video.video_id, found.best, found.size()
+
+    def __len__(self) -> int:
+        return self._size
+
+    def scores(self) -> list[float]:
+        return list(self._found.scores().values())
+
+    def formed(self, least_score: float) -> list[Gathering]:
+        return [alone(one) for one in self._found.rated() if one[1] >= least_score]
+
+
+class UsualClips:
+    """Clips of the usual scenes: a picture with its best sentence, and every other moment by itself."""
+
+    __slots__ = ("_alone", "_moments", "_spoken", "_video", "best", "video_id")
+
+    def __init__(self, found: VideoScores, pictures: Mapping[int, int], least_score: float) -> None:
+        self._video, self.video_id = found.video, found.video.video_id
+        scores = self._moments = found.scores()
+        spoken = _best_sentences(scores, pictures)
+        joined = {*spoken, *spoken.values()}
+        self._alone = {one: score for one, score in scores.items() if score >= least_score and one not in joined}
+        pairs = ((one, other, max(scores[one], scores[other])) for one, other in spoken.items())
+        self._spoken = [pair for pair in pairs if pair[2] >= least_score]
+        self.best = max(self.scores(), default=0.0)
+
+    def __len__(self) -> int:
+        return len(self._alone) + len(self._spoken)
+
+    def scores(self) -> list[float]:
+        return [*self._alone.values(), *[score for _, _, score in self._spoken]]
+
+    def formed(self, least_score: float) -> list[Gathering]:
+        entry, scores = self._video.entry, self._moments
+        found = [alone((entry(number), score)) for number, score in self._alone.items() if score >= least_score]
+        for picture, sentence, score in self._spoken:
+            if score >= least_score:
+                found.append(_joined((entry(picture), scores[picture]), (entry(sentence), scores[sentence])))
         return found
 
 
-def _joined(one: Rated, other: Rated, number: int) -> Gathering:
+class FormedClips:
+    """Clips that are formed already."""
+
+    __slots__ = ("_gathered", "best", "video_id")
+
+    def __init__(self, video_id: str, gathered: Sequence[Gathering]) -> None:
+        self.video_id, self._gathered = video_id, gathered
+        self.best = max(self.scores(), default=0.0)
+
+    def __len__(self) -> int:
+        return len(self._gathered)
+
+    def scores(self) -> list[float]:
+        return [-one.rank for one in self._gathered]
+
+    def formed(self, least_score: float) -> list[Gathering]:
+        return [one for one in self._gathered if -one.rank >= least_score]
+
+
+def _best_sentences(scores: Scores, pictures: Mapping[int, int]) -> dict[int, int]:
+    """Return the best sentence of each picture, of equal ones the first; only of firm matches."""
+    best: dict[int, int] = {}
+    for sentence, picture in pictures.items():
+        score = scores.get(sentence, 0.0)
+        if score >= FIRM and scores.get(picture, 0.0) >= FIRM and score > scores.get(best.get(picture, -1), 0.0):
+            best[picture] = sentence
+    return best
+
+
+def _joined(one: Rated, other: Rated) -> Gathering:
     """Return the gathering of a clip with two moments."""
     if other[1] > one[1] or (other[1] == one[1] and other[0] < one[0]):
         one, other = other, one
     (video_id, start, end, *_), score = one
     _, begin, until, *_ = other[0]
     # Of equal times that of the best moment counts: it may be an integer and the other one not.
-    return Gathering(-score, video_id, min(start, begin), max(end, until), number, [one, other])
-
-
-def ungathered(found: VideoScores) -> Ungathered | None:
-    """Return the firm matches of sight and speech of a video; None if their clips cannot be counted this way.
-
-    In the usual scenes a picture and a sentence share one clip, and every other match is a clip of its own.
-    """
-    video, scores = found
-    pictures = video.pictures()
-    if pictures is None:
-        return None
-    shared = len(scores.keys() & set(map(pictures.get, scores)))
-    return Ungathered(video, scores, pictures, max(scores.values()), len(scores) - shared)
-
-
-class Traces:
-    """The traces of a search, each of which is a clip of its own; they are sorted when one is read."""
-
-    __slots__ = ("_found", "_sorted")
-
-    def __init__(self, found: Sequence[VideoScores]) -> None:
-        self._found = found
-        self._sorted: list[Rated] = []
-
-    def __len__(self) -> int:
-        return sum([len(scores) for _, scores in self._found])
-
-    def in_order(self, start: int, stop: int) -> list[Rated]:
-        """Return some of the traces in the order of their clips."""
-        if len(self._sorted) < min(stop, len(self)):
-            # Only those with the score of the last one or a better one are looked at.
-            scores = sorted(chain.from_iterable([scores.values() for _, scores in self._found]), reverse=True)
-            least = scores[min(stop, len(scores)) - 1]
-            self._sorted = in_order(
-                (video.entry(number), score)
-                for video, scores in self._found
-                for number, score in scores.items()
-                if score >= least
-            )
-        return self._sorted[start:stop]
-
-    def by_video(self) -> dict[str, "Traces"]:
-        """Return the traces of each video."""
-        return {one.video.video_id: Traces([one]) for one in self._found}
-
-    def best(self) -> float:
-        """Return the highest score; there is at least one trace."""
-        return max([max(scores.values()) for _, scores in self._found])
-
-
-def in_order(traces: Iterable[Rated]) -> list[Rated]:
-    """Return traces in the order of their clips."""
-    by_score: dict[float, list[Entry]] = {}
-    for entry, score in traces:
-        by_score.setdefault(score, []).append(entry)
-    return [(entry, score) for score in sorted(by_score, reverse=True) for entry in sorted(by_score[score])]
+    return Gathering(-score, video_id, min(start, begin), max(end, until), 0, [one, other])
 
 
 def gather(found: Iterable[Rated]) -> tuple[list[Gathering], list[Rated]]:
@@ -159,10 +167,10 @@ def gather_firm(of_video: list[Rated]) -> list[Gathering]:
     return gathered
 
 
-def alone(one: Rated, number: int = 0) -> Gathering:
+def alone(one: Rated) -> Gathering:
     """Return the gathering of a clip with one moment."""
     entry, score = one
-    return Gathering(-score, entry[0], entry[1], entry[2], number, [one])
+    return Gathering(-score, entry[0], entry[1], entry[2], 0, [one])
 
 
 def _sharing_time(found: list[Rated]) -> Iterator[list[Rated]]:

@@ -16,7 +16,7 @@ from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus
 from mockserver.domain.retrieval.small.entries import Entry, Rated, VideoMoments
 from mockserver.domain.retrieval.small.meeting import NOTHING_MET, Meetings, MetByVideo
 from mockserver.domain.retrieval.small.postings import Postings
-from mockserver.domain.retrieval.small.rating import Rater, Scores
+from mockserver.domain.retrieval.small.rating import Rater, Scores, VideoScores
 from mockserver.domain.retrieval.vocabulary import any_resembles
 from mockserver.domain.retrieval.words import stem, stems_in_order
 
@@ -45,18 +45,6 @@ def rated_of(hit: Hit) -> Rated:
     """Convert a hit to an entry with its score."""
     video_id, modality, start, end, text, score = hit
     return Entry(video_id, start, end, TIE_ORDER[modality], text, modality), score
-
-
-class VideoScores(NamedTuple):
-    """A video, and the scores of its moments that match a query, by their number."""
-
-    video: VideoMoments
-    scores: Scores
-
-    def rated(self) -> list[Rated]:
-        """Return the moments with their scores."""
-        entry = self.video.entry
-        return [(entry(number), score) for number, score in self.scores.items()]
 
 
 class Corpus:
@@ -171,9 +159,9 @@ class Corpus:
         for first in {**firsts, **met}:
             video = self._by_first[first]
             if within is None or video.video_id in within:
-                scores = rater.scores(video, near.get(video.video_id, 0), met.get(first, NOTHING_MET))
-                if scores:
-                    yield VideoScores(video, scores)
+                found = rater.rate(video, near.get(video.video_id, 0), met.get(first, NOTHING_MET))
+                if found.by_words or found.by_subject:
+                    yield found
 
     def _rate_literally(self, query: Query, least_score: float) -> Iterator[VideoScores]:
         holding = [self.postings.holding(stem(word)) for word in query.words]
@@ -185,15 +173,17 @@ class Corpus:
                     if score >= least_score:
                         scores[number] = score
             if scores:
-                yield VideoScores(video, scores)
+                yield VideoScores(video, scores, ())
 
 
 def _merged(found: Iterable[VideoScores], within: Container[str] | None) -> list[VideoScores]:
     """Return each video once, and only those that are `within`."""
     by_video: dict[str, VideoScores] = {}
-    for video, scores in found:
-        if within is None or video.video_id in within:
-            by_video.setdefault(video.video_id, VideoScores(video, {})).scores.update(scores)
+    for one in found:
+        video_id = one.video.video_id
+        if within is None or video_id in within:
+            known = by_video.get(video_id)
+            by_video[video_id] = one if known is None else known.with_modalities_of(one)
     return list(by_video.values())
 
 

@@ -5,12 +5,11 @@ recognised text and logos have only two values if they match literally.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from mockserver.domain.records.scenes import Modality
-from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.needs import WORD_LENGTH
 
 # Written text in the picture is compared literally; sight and speech by meaning.
@@ -161,32 +160,26 @@ def least_nearness(modality: Modality, least_score: float) -> int:
 class ScoresByLength(dict[int, float]):
     """The scores of moments that meet the same of a query in videos of one nearness, computed once for each length.
 
-    `most` is that of the shortest text. `are_traces`: no moment is a firm match, however short it is.
+    `most` is that of the shortest text, `least` one that no moment falls below, however long it is.
     """
 
-    __slots__ = ("_of", "_place", "are_traces", "most")
+    __slots__ = ("_met", "_score", "least", "most")
 
     def __init__(self, modality: Modality, share: float, met: int, nearness: int) -> None:
         super().__init__()
-        self._of = modality, share, met, nearness
         is_met_by_meaning = modality not in WRITTEN and (share > 0 or nearness > 0)
-        self._place = place_of(modality, share, nearness) if is_met_by_meaning else None
-        self.most = score_meaning(modality, share, 1.0, nearness)
-        self.are_traces = self.most < FIRM
-
-    @property
-    def least(self) -> float:
-        """Return a score that no moment falls below, however long it is."""
-        modality, share, _, nearness = self._of
-        return score_meaning(modality, share, 0.0, nearness)
+        # Written text is compared by its shortness alone.
+        self._met = met if is_met_by_meaning else None
+        self._score = (
+            place_of(modality, share, nearness).score
+            if is_met_by_meaning
+            else partial(score_meaning, modality, share, nearness=nearness)
+        )
+        self.most, self.least = self._score(1.0), self._score(0.0)
 
     def __missing__(self, length: int) -> float:
-        modality, share, met, nearness = self._of
-        if self._place is not None:
-            score = self._place.score(focus_of(met, length))
-        else:
-            score = score_meaning(modality, share, _brevity(length), nearness)
-        self[length] = score
+        focus = _brevity(length) if self._met is None else focus_of(self._met, length)
+        score = self[length] = self._score(focus)
         return score
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from operator import attrgetter
-from typing import Literal, NamedTuple, overload
+from typing import Literal, overload
 
 from msgspec import Struct
 
@@ -23,16 +23,18 @@ from mockserver.domain.retrieval.confidence import (
     least_score,
 )
 from mockserver.domain.retrieval.gathering import (
+    FormedClips,
     Gathering,
-    Traces,
-    Ungathered,
+    SingleClips,
+    UsualClips,
+    VideoClips,
     alone,
     gather,
     gather_firm,
-    in_order,
-    ungathered,
 )
-from mockserver.domain.retrieval.relevance import Corpus, Hit, VideoScores, rated_of
+from mockserver.domain.retrieval.relevance import Corpus, Hit, rated_of
+from mockserver.domain.retrieval.small.entries import Rated
+from mockserver.domain.retrieval.small.rating import VideoScores
 
 _SIGHT_AND_SPEECH = frozenset([Modality.VISUAL, Modality.SPEECH])
 
@@ -123,54 +125,31 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
         least_score=min(least, FIRM),
         within=video_ids,
     )
-    firm, traces = (found, []) if least >= FIRM else _by_firmness(found)
+    return LazyClips([_clips_of_video(one, query, least) for one in found], level)
+
+
+def _clips_of_video(found: VideoScores, query: ClipQuery, least: float) -> VideoClips:
+    """Return the clips of a video from a score on."""
+    if query.operator == "or" and _SIGHT_AND_SPEECH.issuperset(query.modalities):
+        if found.best < FIRM:
+            return SingleClips(found)
+        pictures = found.video.pictures()
+        if pictures is not None:
+            return UsualClips(found, pictures, least)
+    firm: list[Rated] = []
+    traces: list[Rated] = []
+    for one in found.rated():
+        (firm if one[1] >= FIRM else traces).append(one)
+    gathered = [one for one in [*gather_firm(firm), *map(alone, traces)] if -one.rank >= least]
     if query.operator == "and":
-        firm_clips = _wanted(chain.from_iterable([gather_firm(one.rated()) for one in firm]), least)
-        gathered = [one for one in firm_clips if meets_all({entry.modality for entry, _ in one.rated}, query.parts)]
-        return LazyClips(gathered, [], Traces(_meeting_all(traces, query.parts)), level)
-    gathered, later = [], []
-    is_countable = least <= FIRM and _SIGHT_AND_SPEECH.issuperset(query.modalities)
-    for one in firm:
-        countable = ungathered(one) if is_countable else None
-        if countable is not None:
-            later.append(countable)
-        elif max(one.scores.values()) >= least:
-            gathered += _wanted(gather_firm(one.rated()), least)
-    return LazyClips(gathered, later, Traces(traces), level)
-
-
-def _wanted(gathered: Iterable[Gathering], least: float) -> list[Gathering]:
-    return [one for one in gathered if -one.rank >= least]
-
-
-def _by_firmness(found: Iterable[VideoScores]) -> tuple[list[VideoScores], list[VideoScores]]:
-    """Return the firm matches, and the traces."""
-    firm: list[VideoScores] = []
-    traces: list[VideoScores] = []
-    for video, scores in found:
-        of_video = {number: score for number, score in scores.items() if score < FIRM}
-        if of_video:
-            traces.append(VideoScores(video, of_video))
-        if len(of_video) < len(scores):
-            firm.append(VideoScores(video, {number: score for number, score in scores.items() if score >= FIRM}))
-    return firm, traces
-
-
-def _meeting_all(traces: Iterable[VideoScores], parts: Sequence[frozenset[Modality]]) -> list[VideoScores]:
-    """Return the traces with a modality of each of `parts`."""
-    found = [
-        VideoScores(
-            video, {number: score for number, score in scores.items() if meets_all({video.modality(number)}, parts)}
-        )
-        for video, scores in traces
-    ]
-    return [one for one in found if one.scores]
+        gathered = [one for one in gathered if meets_all({entry.modality for entry, _ in one.rated}, query.parts)]
+    return FormedClips(found.video.video_id, gathered)
 
 
 def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL) -> list[Clip]:
     """Return clips that contain each hit exactly once: hits of several modalities at the same moment share a clip."""
     gathered, traces = gather(map(rated_of, hits))
-    return [_clip(one, adjust_confidence_level) for one in (*sorted(gathered), *map(alone, in_order(traces)))]
+    return [_clip(one, adjust_confidence_level) for one in sorted([*gathered, *map(alone, traces)])]
 
 
 def matched_by_all(clips: Iterable[Clip], parts: Sequence[frozenset[Modality]]) -> list[Clip]:
@@ -205,31 +184,24 @@ def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.S
 
 
 class LazyClips(Sequence[Clip]):
-    """Clips in order, each created on demand; `shown` is as in `Clips`.
+    """Clips in order, each created on demand; `shown` is as in `Clips`."""
 
-    The clips of the `later` videos are formed when a page may show one of them. The traces come after all others.
-    """
+    __slots__ = ("_by_best", "_first", "_level", "_size", "shown")
 
-    __slots__ = ("_count", "_firm", "_gathered", "_later", "_level", "_traces", "shown")
-
-    def __init__(
-        self, gathered: list[Gathering], later: list[Ungathered], traces: Traces, adjust_confidence_level: float
-    ) -> None:
-        self._gathered = sorted(gathered)
-        self._later = sorted(later, key=attrgetter("best"))
-        self._traces = traces
-        self._firm = len(gathered) + sum([one.clip_count for one in later])
-        self._count = self._firm + len(traces)
+    def __init__(self, clips: Iterable[VideoClips], adjust_confidence_level: float) -> None:
+        self._by_best = sorted([one for one in clips if len(one)], key=attrgetter("best"), reverse=True)
+        self._size = sum(map(len, self._by_best))
+        self._first: list[Gathering] = []  # those of the pages that were read
         self._level = adjust_confidence_level
         self.shown: dict[Hashable, object] = {}
 
     def __len__(self) -> int:
-        return self._count
+        return self._size
 
     @property
     def held_clips(self) -> int:
         """The clips that are in memory, or will be once they were all read."""
-        return self._count
+        return len(self)
 
     @overload
     def __getitem__(self, at: int) -> Clip: ...
@@ -240,60 +212,32 @@ class LazyClips(Sequence[Clip]):
             at = range(len(self))[at]
             return self[at : at + 1][0]
         start, stop, step = at.indices(len(self))
-        firm = self._firm
-        self._gather(min(stop, firm))
-        found = self._gathered[start : min(stop, firm)]
-        if stop > firm:
-            found += map(alone, self._traces.in_order(max(0, start - firm), stop - firm))
-        return list(self.made(found[::step]))
+        if len(self._first) < stop:
+            least = self._score_of(stop)
+            by_video = [one.formed(least) for one in self._by_best if one.best >= least]
+            self._first = sorted(chain.from_iterable(by_video))
+        return list(self.made(self._first[start:stop:step]))
 
     def __iter__(self) -> Iterator[Clip]:
         return iter(self[:])
 
-    def by_video(self) -> list["VideoMatches"]:
-        """Return the matches of each video, sorted by its best clip."""
-        found: dict[str, list[Gathering]] = {}
-        for one in self._gathered:
-            found.setdefault(one.video_id, []).append(one)
-        later = {one.video.video_id: one for one in self._later}
-        traces = self._traces.by_video()
-        best = {video_id: of_video.best() for video_id, of_video in traces.items()}
-        best |= {video_id: one.best for video_id, one in later.items()}
-        best |= {video_id: -gathered[0].rank for video_id, gathered in found.items()}
-        return [
-            VideoMatches(video_id, found.get(video_id, ()), later.get(video_id), traces.get(video_id))
-            for video_id in sorted(best, key=lambda video_id: (-best[video_id], video_id))
-        ]
+    def by_video(self, order: GroupOrder) -> list[VideoClips]:
+        """Return the clips of each video, sorted by `order`, then by the best clip and video id."""
+        by_best = sorted(self._by_best, key=lambda one: (-one.best, one.video_id))
+        return sorted(by_best, key=len, reverse=True) if order is GroupOrder.CLIP_COUNT else by_best
 
-    def _gather(self, count: int) -> None:
-        """Form clips until the first `count` are known."""
-        gathered, later = self._gathered, self._later
-        while later and (len(gathered) < count or (count and later[-1].best >= -gathered[count - 1].rank)):
-            gathered += later.pop().gathered()
-            gathered.sort()
+    def _score_of(self, count: int) -> float:
+        """Return the score of the last one of the first `count` clips; 0 if those are all."""
+        scores: list[float] = []
+        for one in self._by_best if count < len(self) else ():
+            if len(scores) == count and one.best < scores[-1]:
+                break
+            scores = sorted([*scores, *one.scores()], reverse=True)[:count]
+        return scores[-1] if scores else 0.0
 
     def made(self, gathered: Iterable[Gathering]) -> Iterator[Clip]:
         """Yield the clips for `gathered`."""
         return (_clip(one, self._level) for one in gathered)
-
-
-class VideoMatches(NamedTuple):
-    """The matches of one video: formed clips, or firm matches to form clips from, and traces."""
-
-    video_id: str
-    gathered: Sequence[Gathering]
-    later: Ungathered | None
-    traces: Traces | None
-
-    @property
-    def clip_count(self) -> int:
-        """Return the number of clips."""
-        return len(self.gathered) + (self.later.clip_count if self.later else 0) + len(self.traces or ())
-
-    def in_order(self) -> list[Gathering]:
-        """Return all clips, the best first."""
-        firm = self.gathered if self.later is None else sorted(self.later.gathered())
-        return [*firm, *map(alone, self.traces.in_order(0, len(self.traces)) if self.traces else ())]
 
 
 class LazyGroups(Sequence[VideoGroup]):
@@ -303,9 +247,7 @@ class LazyGroups(Sequence[VideoGroup]):
 
     def __init__(self, clips: LazyClips, order: GroupOrder) -> None:
         self._clips = clips
-        self._groups = clips.by_video()
-        if order is GroupOrder.CLIP_COUNT:
-            self._groups.sort(key=attrgetter("clip_count"), reverse=True)
+        self._groups = clips.by_video(order)
 
     def __len__(self) -> int:
         return len(self._groups)
@@ -324,8 +266,8 @@ class LazyGroups(Sequence[VideoGroup]):
     def __iter__(self) -> Iterator[VideoGroup]:
         return iter(self[:])
 
-    def _group(self, matches: VideoMatches) -> VideoGroup:
-        return VideoGroup(matches.video_id, tuple(self._clips.made(matches.in_order())))
+    def _group(self, clips: VideoClips) -> VideoGroup:
+        return VideoGroup(clips.video_id, tuple(self._clips.made(sorted(clips.formed(0.0)))))
 
 
 def _clip(one: Gathering, level: float) -> Clip:

@@ -8,8 +8,9 @@ from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.combined import search_combined
 from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of
 from mockserver.domain.retrieval.query_tree import And, Leaf, Node, Not, Or, Then
-from mockserver.domain.retrieval.relevance import Corpus, VideoScores
+from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import Clip
+from mockserver.domain.retrieval.small.rating import VideoScores
 from mockserver.handlers.v1_2.requests.combined_queries import LeafDefaults, read_query
 
 VISUAL = (Modality.VISUAL,)

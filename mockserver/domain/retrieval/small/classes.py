@@ -161,7 +161,8 @@ class _Prompt:
 
     def scores(self, video: VideoMoments, without: Iterable[int]) -> Scores:
         """Return the scores of the moments that match, except some."""
-        found = self._rater.scores(video, self._near.get(video.video_id, 0), self.met.get(video.first, NOTHING_MET))
+        met = self.met.get(video.first, NOTHING_MET)
+        found = self._rater.rate(video, self._near.get(video.video_id, 0), met).scores()
         for number in without:
             found.pop(number, None)
         return found

@@ -40,6 +40,7 @@ class VideoMoments:
         "_measured",
         "_moments",
         "_pictures",
+        "_shortest",
         "_told",
         "first",
         "numbers",
@@ -59,6 +60,7 @@ class VideoMoments:
         self._lengths: dict[int, int] = {}
         self._measured: set[Modality] = set()  # those whose moments all have a length
         self._pictures: Mapping[int, int] | None = _UNKNOWN
+        self._shortest: dict[Modality, int | None] = {}
         self._told: dict[Sequence[Modality], Told] = {}
 
     def __len__(self) -> int:
@@ -98,6 +100,12 @@ class VideoMoments:
             texts = [moment.text for moment in self._moments[numbers.start - self.first : numbers.stop - self.first]]
             self._lengths.update(zip(numbers, lengths_of(texts), strict=True))
         return map(self._lengths.__getitem__, numbers)
+
+    def shortest(self, modality: Modality) -> int | None:
+        """Return how much the moment of a modality says that says least; None if there are no moments."""
+        if modality not in self._shortest:
+            self._shortest[modality] = min(self.lengths(modality), default=None)
+        return self._shortest[modality]
 
     def pictures(self) -> Mapping[int, int] | None:
         """Return for each sentence the picture at the same time.

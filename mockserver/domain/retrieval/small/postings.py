@@ -1,5 +1,6 @@
 """An inverted index of few videos: for each word the videos that have it, and their moments once a query asks."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from mockserver.domain.retrieval.vocabulary import Vocabulary, resembling_in
@@ -7,6 +8,9 @@ from mockserver.domain.retrieval.words import BETWEEN_TEXTS
 
 # So few videos are looked through for each key sooner than their words are entered.
 _FEW_VIDEOS = 8
+
+# After so many keys, all words of a video are looked up at once when a query asks for one of them.
+_FEW_KEYS = 256
 
 
 class Postings:
@@ -16,13 +20,15 @@ class Postings:
     videos are not entered into the index: most accounts have no more videos, and ask little.
     """
 
-    __slots__ = ("_latest", "_latest_words", "_stems", "_videos", "_vocabulary")
+    __slots__ = ("_asked", "_indexed", "_latest", "_latest_words", "_stems", "_videos", "_vocabulary")
 
     def __init__(self) -> None:
         self._stems: dict[int, str] = {}  # of each video, by the number of its first moment
         self._latest: dict[int, set[str]] = {}  # the stems of the videos that are not entered
         self._latest_words: tuple[str, set[str]] | None = None  # those of all latest videos, also as a text
         self._videos: dict[str, tuple[int, ...]] = {}  # those that are entered, by stem
+        self._indexed: dict[int, dict[str, list[int]]] = {}  # the moments of each stem, by video
+        self._asked = 0  # how many keys were looked up
         self._vocabulary = Vocabulary()
 
     def add(self, first: int, stems: Sequence[str]) -> None:
@@ -39,6 +45,7 @@ class Postings:
 
     def remove(self, first: int) -> None:
         """Remove the video whose first moment is `first`."""
+        self._indexed.pop(first, None)
         self._latest_words = None
         stems = self._stems.pop(first)
         if self._latest.pop(first, None) is None:
@@ -52,8 +59,15 @@ class Postings:
 
     def holding(self, key: str) -> Mapping[int, Sequence[int]]:
         """Return the moments that have `key`, in ascending order, by the number of the first moment of their video."""
-        found = {first: self._moments_with(first, key) for first in self._videos_with(key)}
-        return {first: moments for first, moments in found.items() if moments} if " " in key else found
+        videos = self._videos_with(key)
+        self._asked += bool(videos)
+        if " " in key:
+            found = {first: self._moments_with(first, key) for first in videos}
+            return {first: moments for first, moments in found.items() if moments}
+        if self._asked <= _FEW_KEYS:
+            return {first: self._moments_with(first, key) for first in videos}
+        indexed = self._indexed
+        return {first: (indexed.get(first) or self._index(first))[key] for first in videos}
 
     def resembling(self, word: str) -> Iterable[str]:
         """Return the known words that begin with `word` or that `word` begins with, itself left out."""
@@ -67,6 +81,14 @@ class Postings:
         stem = key.partition(" ")[0] if " " in key else key
         found = self._videos.get(stem, ())
         return (*found, *[first for first, stems in self._latest.items() if stem in stems])
+
+    def _index(self, first: int) -> Mapping[str, Sequence[int]]:
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
+        for number, stems in enumerate(self._stems[first].split(BETWEEN_TEXTS), first):
+            for stem in set(stems.split()):
+                numbers[stem].append(number)
+        found = self._indexed[first] = dict(numbers)
+        return found
 
     def _moments_with(self, first: int, key: str) -> Sequence[int]:
         found: list[int] = []
