@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from mockserver.domain.generation.name_words import GENRES, LITTLE_WORDS
+from mockserver.domain.generation.name_words import GENRES
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_meant
@@ -37,17 +37,26 @@ _LEAST_OF_KIND = 33
 _OF_NAMED_KIND = 40
 
 # Words of a name that go with any topic: narrative forms, and cameras.
-_OF_NO_TOPIC = (GENRES - {"webinar", "vlog"}) | {"camera", "cameras", "footage"}
+_OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
+_CAMERA = "camera"
 
 # The share for a keyword without a meaning, such as "sql".
 _OF_UNKNOWN_KEYWORD = _LEAST
 
 
-# What may follow the noun for what happens: "house fire caught on camera", "flood rescue".
-_AFTER_EVENTS = LITTLE_WORDS | {
-    *("", "caught", "seen", "filmed", "live", "footage", "video", "clip", "camera", "cam", "cctv", "dashcam"),
-    *("rescue", "scene", "site", "damage", "victims", "investigation", "compilation", "and", "am", "en", "na", "no"),
-}
+# After these words the noun for what happens is no event: a fire engine, flood insurance, a crash course.
+_NO_EVENT_BEFORE = frozenset(
+    (
+        *("engine", "engines", "truck", "trucks", "station", "stations", "drill", "drills", "pit", "pits", "place"),
+        *("extinguisher", "extinguishers", "alarm", "alarms", "safety", "department", "brigade", "hydrant", "escape"),
+        *("works", "emblem", "stick", "tv", "dance", "dancer", "eater", "performer", "fighter", "fighters", "wood"),
+        *("training", "prevention", "insurance", "light", "lights", "plain", "plains", "gate", "gates", "control"),
+        *("barrier", "course", "courses", "test", "tests", "diet", "pad", "landing", "cymbal", "report", "reports"),
+        *("simulation", "simulator", "animation", "explained", "documentary", "awareness", "preparedness", "range"),
+        *("proof", "resistant", "lane", "pan", "ring", "tablet", "starter", "making", "risk", "warning", "lecture"),
+        *("lesson", "class", "cooking"),
+    )
+)
 
 
 def fitting_topic(words: Sequence[str]) -> Topic:
@@ -60,7 +69,7 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     deciding = _deciding_topics(words, spoken)
     if len(deciding) == 1:
         return NAMED_TOPICS[next(iter(deciding))]
-    stems = dict.fromkeys(spoken)
+    stems = dict.fromkeys(stem for stem in spoken if stem != _CAMERA)
     speakers = _topics_by_stem()
     keywords = [(stem, topics) for stem in stems if (topics := speakers.get(stem, ()))]
     nearness = _nearness_of_topics(meaning_of(stems))
@@ -75,23 +84,24 @@ def fitting_topic(words: Sequence[str]) -> Topic:
 
 
 def _deciding_topics(words: Sequence[str], stems: Sequence[str]) -> Collection[int]:
-    """Return the topics for which a word or an expression of the name decides; the longest expressions win.
+    """Return the topics for which a word or an expression of the name decides; an expression outweighs its own words.
 
     For what happens, the topic of security cameras stays a candidate: what these record has no presenter.
     """
-    found: dict[int, set[int]] = {}  # by the length of the expression
+    found, end = set[int](), 0
     expressions = _deciding_expressions()
     for at, stem in enumerate(stems):
         for expression, topic in expressions.get(stem, ()):
-            if tuple(stems[at : at + len(expression)]) == expression:
-                found.setdefault(len(expression), set()).add(topic)
-    if not found or max(found) == 1:
-        found.setdefault(1, set()).update(_topics_of_events(words))
-    deciding = found[max(found)]
-    if any(NAMED_TOPICS[topic].happens for topic in deciding):
+            length = len(expression)
+            if at + length > end and tuple(stems[at : at + length]) == expression:
+                found.add(topic)
+                end = at + length if length > 1 else end
+    if not end:
+        found.update(_topics_of_events(words))
+    if any(NAMED_TOPICS[topic].happens for topic in found):
         speakers = _topics_by_stem()
-        deciding |= {one for stem in stems for one in speakers.get(stem, ()) if NAMED_TOPICS[one].is_watched_only}
-    return deciding
+        found |= {one for stem in stems for one in speakers.get(stem, ()) if NAMED_TOPICS[one].is_watched_only}
+    return found
 
 
 def _topics_of_events(words: Sequence[str]) -> Iterator[int]:
@@ -100,7 +110,7 @@ def _topics_of_events(words: Sequence[str]) -> Iterator[int]:
         return
     events = _topics_of_event_words()
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
-        if word in events and before != "of" and (after in _AFTER_EVENTS or after.isdecimal()):
+        if word in events and before != "of" and after not in _NO_EVENT_BEFORE:
             yield from events[word]
 
 
@@ -183,7 +193,7 @@ def _deciding_expressions() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]
         for text in topic.decides:
             stems = tuple(stems_meant([word for word in text.split() if word not in STOP_WORDS]))
             found[stems[0]].append((stems, number))
-    return dict(found)
+    return {stem: sorted(starting, key=lambda one: -len(one[0])) for stem, starting in found.items()}
 
 
 @cache

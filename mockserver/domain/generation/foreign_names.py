@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from mockserver.domain.generation.name_spelling import is_german
 from mockserver.domain.generation.name_words import FOREIGN_LITTLE_WORDS, GERMAN_WORDS, LITTLE_WORDS, PROPER
 
 _LONGEST_PART = 3  # words
@@ -37,8 +38,8 @@ def _unspaced(words: Sequence[str]) -> Iterator[str]:
 
 def _runs(words: Sequence[str]) -> Iterator[str]:
     """Yield the phrases between function words. In German only nouns and names are capitalised."""
-    is_german = any(word.casefold() in GERMAN_WORDS for word in words)
-    has_nouns = is_german and any(map(str.islower, words))
+    is_of_german = is_german(words) or any(word.casefold() in GERMAN_WORDS for word in words)
+    has_nouns = is_of_german and any(map(str.islower, words))
 
     def is_told(word: str) -> bool:
         plain = word.casefold()
@@ -51,14 +52,14 @@ def _runs(words: Sequence[str]) -> Iterator[str]:
         run = [*group]
         if is_kept:
             phrase = " ".join(run[:_LONGEST_PART])
-            yield phrase if _is_name(run, before, is_german=is_german, words=words) else f"the {phrase}"
+            yield phrase if _is_name(run, before, is_of_german=is_of_german, words=words) else f"the {phrase}"
         before = run[-1].casefold()
 
 
-def _is_name(run: Sequence[str], before: str, *, is_german: bool, words: Sequence[str]) -> bool:
+def _is_name(run: Sequence[str], before: str, *, is_of_german: bool, words: Sequence[str]) -> bool:
     """Return whether a phrase is a name, which takes no article: "in Köln", "la boda de Ana"."""
     if all(word.casefold() in PROPER for word in run):
         return True
-    if is_german:
+    if is_of_german:
         return len(run) == 1 and before in _BEFORE_PLACES
     return bool(before) and any(map(str.islower, words)) and all(word[:1].isupper() for word in run)

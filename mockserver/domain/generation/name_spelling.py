@@ -25,6 +25,7 @@ from mockserver.domain.meaning.spelling import is_certain, is_known, near_spelli
 from mockserver.domain.retrieval.words import stem
 
 _SHORTEST_NAME = 4  # letters
+_SHORTEST_COMPOUND = 10  # letters
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
 
 FIRST_NAMES = frozenset(People.first_names)
@@ -115,7 +116,14 @@ def is_foreign_name(words: Sequence[str]) -> bool:
         # In "Tour de France stage 13" only the name is foreign.
         spoken = [word for word in plain if word.isalpha() and word not in COUNTED_WORDS]
         return not spoken or not (_is_english(spoken[0]) and _is_english(spoken[-1]))
-    return not all(map(str.isascii, words)) and TELL_ENGLISH.isdisjoint(plain)
+    return (not all(map(str.isascii, words)) or is_german(words)) and TELL_ENGLISH.isdisjoint(plain)
+
+
+def is_german(words: Sequence[str]) -> bool:
+    """Return whether the first word must be a German compound: "Kindergartenfest" is long, capitalised and unknown."""
+    first = words[0]
+    is_compound = len(first) >= _SHORTEST_COMPOUND and first.isalpha() and _is_unknown_name(first)
+    return is_compound and not any(word.islower() and word.isascii() and is_known(word) for word in words)
 
 
 def _is_english(word: str) -> bool:

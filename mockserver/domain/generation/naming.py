@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from mockserver.domain.generation.foreign_names import foreign_parts
 from mockserver.domain.generation.name_segments import SPOKEN, YEAR, segments_of
-from mockserver.domain.generation.name_spelling import FIRST_NAMES, is_first_name, is_foreign_name, is_person, spelled
+from mockserver.domain.generation.name_spelling import (
+    FIRST_NAMES,
+    is_first_name,
+    is_foreign_name,
+    is_german,
+    is_person,
+    spelled,
+)
 from mockserver.domain.generation.name_words import (
     ABBREVIATED,
     CAMERA_WORK,
@@ -299,7 +306,7 @@ def _with_article(words: Sequence[str], names: Container[str] = ()) -> str:
     is_numbered = len(words) == 2 and words[1].isdecimal() and first.casefold() in NUMBERED_WORDS
     if is_named or is_owned or is_numbered or first.casefold() in DETERMINERS or first.isdecimal():
         return phrase
-    if is_foreign_name(words):
+    if is_foreign_name(words) and not is_german(words):
         return phrase
     if is_first_name(first) and len(words) > 1 and words[1].islower():  # "Emma's first steps", "Emma dancing"
         is_owner = not words[1].endswith("ing") and words[1] not in LITTLE_WORDS

@@ -37,6 +37,7 @@ from mockserver.domain.generation.naming import LONGEST_TITLE, read_name
         ("wifi_router_setup_macOS.mov", "Wi-Fi router setup macOS"),
         ("Arsenal vs Spurs goals.mp4", "Arsenal vs Spurs goals"),
         ("Omas Kartoffelsalat.mp4", "Omas Kartoffelsalat"),
+        ("Kindergartenfest Sommer.mp4", "Kindergartenfest Sommer"),
         ("emma first steps.MOV", "Emma first steps"),
         ("rose garden.mp4", "Rose garden"),
         ("grandmas 80th birthday.mp4", "Grandma's 80th birthday"),
@@ -172,6 +173,7 @@ def test_the_subject_of_a_name_reads_well_after_about(name: str, about: str) -> 
         ("Smith v Jones deposition", ("Smith", "the Jones deposition", "the deposition")),
         ("Hausbrand in Köln", ("the Hausbrand", "Köln")),
         ("boda de Ana y Luis", ("the boda", "Luis", "Ana")),
+        ("Wasserhahn wechseln", ("the Wasserhahn",)),
         ("Fahrradprüfung Klasse 4", ("the Fahrradprüfung Klasse",)),
     ],
 )

@@ -5,6 +5,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 PETS = Topic(
     name="Pets",
     keywords=("pets", "cat", "kitten", "rabbit", "bunny", "hamster", "parrot", "aquarium", "guinea", "ferret", "vet"),
+    decides=("katze", "katzen", "gato", "猫"),
     subjects=("a curious kitten", "two house cats", "a tame rabbit", "a hamster at night"),
     titles=("At Home with {subject}", "A Day in the Life of {subject}", "Getting to Know {subject}"),
     people=("an owner in a soft sweater", "a girl with braided hair", "a vet in a green coat"),
@@ -128,7 +129,10 @@ FARMING = Topic(
         *("cow", "cattle", "sheep", "goat", "horse", "chicken", "pig", "dairy", "vineyard", "hive", "beekeeping"),
         *("irrigation", "greenhouse", "orchard", "plow", "olive", "stable"),
     ),
-    decides=("milking parlour", "milking parlor", "milking robot", "cow milking", "goat milking"),
+    decides=(
+        *("milking parlour", "milking parlor", "milking robot", "cow milking", "goat milking", "bauernhof", "ernte"),
+        *("granja", "fazenda", "cosecha", "農業"),
+    ),
     subjects=("the barley harvest", "a dairy herd", "an apple orchard", "the first ploughing of spring"),
     titles=("On the Farm: {subject}", "A Farmer's Year: {subject}", "Early Hours with {subject}"),
     people=("a farmer in green overalls", "a farm hand with leather gloves", "a young woman in muddy boots"),

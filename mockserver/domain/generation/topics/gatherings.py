@@ -11,6 +11,8 @@ WORSHIP = Topic(
     decides=(
         *("sermon", "homily", "baptism", "communion", "eucharist", "liturgy", "worship", "funeral", "church service"),
         *("sunday service", "christening", "gottesdienst", "taufe", "bautizo", "baptême", "batizado", "predigt"),
+        *("easter mass", "sunday mass", "midnight mass", "christmas mass", "mass cathedral", "bible study", "torah"),
+        *("rabbi", "khutbah", "holy mass", "santa misa"),
     ),
     subjects=("a service by candlelight",),
     titles=("Sunday: {subject}", "Together for {subject}"),
@@ -133,7 +135,10 @@ FAMILY_LIFE = Topic(
         *("baby", "toddler", "twins", "newborn", "sibling", "nephew", "niece", "lullaby", "playground", "potty"),
         *("nursery", "kindergarten", "bedtime", "rhymes"),
     ),
-    decides=("first steps", "first words", "baby laughing", "potty training", "bedtime story", "goodnight story"),
+    decides=(
+        *("first steps", "first words", "baby laughing", "potty training", "bedtime story", "goodnight story"),
+        *("dad dancing", "mom dancing", "grandma dancing", "grandpa dancing", "first word", "turns one", "turn one"),
+    ),
     subjects=("an afternoon with the children",),
     titles=("Little Moments: {subject}", "At Home with {subject}"),
     people=("a mother on the carpet", "a father with a phone", "a grandmother in an armchair"),

@@ -6,8 +6,8 @@ FIRE = Topic(
     name="Fire",
     keywords=("blaze", "inferno", "arson", "wildfire", "bushfire"),
     decides=(
-        *("house fire", "grease fire", "forest fire", "brush fire", "building fire", "fire rescue", "hausbrand"),
-        *("waldbrand", "wohnungsbrand", "großbrand", "incendio", "incendie", "incêndio", "火事", "火災"),
+        *("grease fire", "fire rescue", "hausbrand", "waldbrand", "wohnungsbrand", "großbrand", "incendio"),
+        *("incendie", "incêndio", "火事", "火災", "küchenbrand", "zimmerbrand", "scheunenbrand"),
     ),
     happens=("fire", "blaze", "inferno", "wildfire", "bushfire", "burning"),
     subjects=("a fire in an empty barn", "a fire on the hillside"),
@@ -51,7 +51,8 @@ ACCIDENT = Topic(
     ),
     decides=(
         *("hit and run", "car accident", "car crash", "train crash", "plane crash", "bike accident", "rear ended"),
-        *("accident de", "unfall", "verkehrsunfall", "accidente", "acidente", "交通事故"),
+        *("accident de", "unfall", "verkehrsunfall", "accidente", "acidente", "交通事故", "choque", "autounfall"),
+        *("fahrradunfall", "bus accident", "truck accident", "train accident"),
     ),
     happens=("accident", "crash", "collision", "rollover", "derailment", "pileup", "wreck", "explosion", "spinout"),
     subjects=("a minor collision at the roundabout",),
@@ -96,7 +97,8 @@ DISASTER = Topic(
     decides=(
         *("flash flood", "storm damage", "tornado damage", "storm surge", "river overflow", "earthquake shaking"),
         *("hochwasser", "überschwemmung", "erdbeben", "inundación", "inondation", "inundação", "enchente"),
-        *("terremoto", "tremblement de terre", "地震", "洪水", "津波", "flooded", "avalanche rescue"),
+        *("terremoto", "tremblement de terre", "地震", "洪水", "津波", "flooded", "avalanche rescue", "hail damage"),
+        "hailstorm damage",
     ),
     happens=("flood", "flooding", "earthquake", "landslide", "mudslide", "aftermath", "cyclone", "typhoon", "eruption"),
     subjects=("the high water in the old town",),

@@ -11,7 +11,8 @@ COOKING = Topic(
     decides=(
         *("knife skills", "whole chicken", "chicken wings", "chicken breast", "chicken soup", "roast chicken"),
         *("beef wellington", "meal prep", "recipe", "rezept", "receta", "recette", "receita", "ricetta"),
-        *("kartoffelsalat", "料理", "レシピ", "vegan day", "pho"),
+        *("kartoffelsalat", "料理", "レシピ", "vegan day", "pho", "kochen", "cuisine", "cocina", "cozinha", "cucina"),
+        *("sharpen knife", "knife sharpening"),
     ),
     subjects=("fresh pasta", "tomato soup", "vegetable curry", "mushroom risotto", "a quick dinner"),
     titles=("How to Cook {subject} at Home", "{subject}, Step by Step", "Cooking {subject} on a Weekday"),
@@ -67,7 +68,10 @@ COOKING = Topic(
 BAKING = Topic(
     name="Baking",
     keywords=("baking", "bake", "baker", "bakery", "bread", "cake", "dough", "oven", "cookie", "sourdough"),
-    decides=("bread recipe", "cake recipe", "pie recipe", "cookie recipe", "birthday cake decorating"),
+    decides=(
+        *("bread recipe", "cake recipe", "pie recipe", "cookie recipe", "birthday cake decorating", "kuchen"),
+        *("gâteau", "ケーキ"),
+    ),
     subjects=("sourdough bread", "a lemon cake", "cinnamon rolls", "oat cookies", "a plum tart"),
     titles=("Baking {subject}", "{subject} for Beginners", "A Morning in the Bakery: {subject}"),
     people=("a baker with floury hands", "an apprentice in a white cap", "a grandmother in a blue apron"),
@@ -165,6 +169,7 @@ COFFEE = Topic(
 GARDENING = Topic(
     name="Gardening",
     keywords=("gardening", "garden", "gardener", "plant", "compost", "flower", "rose", "lawn", "pruning"),
+    decides=("gartenarbeit", "jardinage", "jardinería", "jardinagem"),
     subjects=("tomatoes", "a herb bed", "climbing roses", "winter vegetables", "a small lawn"),
     titles=("Growing {subject}", "The Garden in Spring: {subject}", "A Beginner's Guide to {subject}"),
     people=("a gardener in rubber boots", "a man with a straw hat", "a girl with a watering can"),

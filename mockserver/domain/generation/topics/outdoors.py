@@ -5,6 +5,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 CAMPING = Topic(
     name="Camping",
     keywords=("camping", "camp", "tent", "campfire", "hiking", "hike", "trail", "wilderness", "forest"),
+    decides=("zelten", "wanderung", "senderismo", "randonnée", "acampamento", "キャンプ"),
     subjects=("a weekend in the forest", "a first night in a tent", "autumn by the lake", "a solo trip"),
     titles=("Camping: {subject}", "{subject} with a Small Tent", "How We Spent {subject}"),
     people=("a hiker with a green backpack", "a father with two children", "a camper in a woollen hat"),
@@ -105,6 +106,7 @@ BIRDWATCHING = Topic(
 SAILING = Topic(
     name="Sailing",
     keywords=("sailing", "sail", "boat", "yacht", "regatta", "harbour", "ship"),
+    decides=("segeln", "bootsfahrt", "barco", "bateau", "voilier"),
     subjects=("a day on the bay", "the spring regatta", "a night crossing", "the first hour at the helm"),
     titles=("Sailing: {subject}", "Wind and Water: {subject}", "{subject} under Sail"),
     people=("a skipper in a navy jacket", "a sailor with a red life jacket", "a crew member with rope in hand"),
@@ -154,6 +156,7 @@ DOG_TRAINING = Topic(
         *("dog", "puppy", "retriever", "leash", "labrador", "terrier", "obedience", "canine", "agility", "bulldog"),
         "dachshund",
     ),
+    decides=("hund", "hunde", "welpe", "perro", "chien", "cachorro", "犬"),
     subjects=("a young puppy", "walking on a loose lead", "coming when called", "an agility course"),
     titles=("Dog Training: {subject}", "Good Dog: {subject}", "A Lesson about {subject}"),
     people=("a trainer with a treat bag", "an owner in a raincoat", "a girl with a tennis ball"),

@@ -156,6 +156,7 @@ CHEMISTRY = Topic(
 WEATHER = Topic(
     name="Weather",
     keywords=("weather", "storm", "forecast", "rain", "snow", "tornado", "hurricane", "cloud", "climate"),
+    decides=("gewitter", "unwetter", "orage", "tormenta", "tempestade", "台風"),
     subjects=("the coming storm", "a week of snow", "the first heat of summer", "fog on the coast"),
     titles=("The Weather: {subject}", "Forecast: {subject}", "All about {subject}"),
     people=("a presenter in a blue suit", "a meteorologist with a tablet", "a reporter under an umbrella"),

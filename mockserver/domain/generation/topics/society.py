@@ -172,7 +172,10 @@ ADVERTISEMENT = Topic(
         *("ad", "ads", "advert", "advertisement", "commercial", "spot", "promo", "campaign", "sponsored", "brand"),
         *("marketing", "superbowl", "teaser", "slogan", "perfume"),
     ),
-    decides=("ad", "advert", "tv spot", "brand film", "super bowl commercial", "werbespot"),
+    decides=(
+        *("ad", "advert", "tv spot", "brand film", "super bowl commercial", "werbespot", "promo"),
+        "customer testimonial",
+    ),
     happens=("commercial", "advertisement", "spot"),
     subjects=("a new fragrance", "a bar of chocolate", "a pair of sneakers", "a summer sale"),
     titles=("Introducing {subject}", "The Story of {subject}", "Made for You: {subject}"),

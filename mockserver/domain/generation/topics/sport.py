@@ -5,7 +5,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 FOOTBALL = Topic(
     name="Football",
     keywords=("football", "soccer", "striker", "goalkeeper"),
-    decides=("soccer game", "soccer match", "fußball", "futebol", "fútbol", "サッカー"),
+    decides=("soccer game", "soccer match", "fußball", "futebol", "fútbol", "サッカー", "fußballspiel", "calcio"),
     subjects=("the cup final", "a local derby", "a youth match", "the last match of the season"),
     titles=("Highlights of {subject}", "{subject} in the Rain", "Football: {subject}"),
     people=("a striker in a red shirt", "the captain of the blue team", "a goalkeeper with yellow gloves"),
@@ -56,6 +56,7 @@ FOOTBALL = Topic(
 SWIMMING = Topic(
     name="Swimming",
     keywords=("swimming", "swim", "swimmer", "freestyle", "backstroke"),
+    decides=("schwimmen", "schwimmkurs", "natación", "natation", "natação", "水泳"),
     subjects=("front crawl", "the butterfly stroke", "a relay race", "backstroke for beginners"),
     titles=("Swimming Lesson: {subject}", "Better at {subject}", "Learning {subject} in the Pool"),
     people=("a swimmer in a black cap", "a coach with a stopwatch", "a boy with blue goggles"),
@@ -156,7 +157,10 @@ CLIMBING = Topic(
 CYCLING = Topic(
     name="Cycling",
     keywords=("cycling", "cycle", "cyclist", "bike", "bicycle", "biking", "pedal"),
-    decides=("tour de france", "giro", "vuelta", "peloton", "criterium", "bike race"),
+    decides=(
+        *("tour de france", "giro", "vuelta", "peloton", "criterium", "bike race", "fahrradtour", "radtour"),
+        *("ciclismo", "vélo", "bicicleta", "自転車"),
+    ),
     subjects=("a mountain stage", "repairing a flat tyre", "a ride along the coast", "choosing a first road bike"),
     titles=("Cycling: {subject}", "Two Wheels and {subject}", "{subject}, on the Bike"),
     people=("a cyclist in a yellow jersey", "a mechanic with oily fingers", "a rider with a grey beard"),

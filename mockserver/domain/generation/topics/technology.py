@@ -51,7 +51,9 @@ ENGINEERING = Topic(
     decides=(
         *("treatment plant", "power plant", "power station", "oil refinery", "refinery", "desalination plant"),
         *("nuclear plant", "sewage plant", "substation", "pumping station", "cell tower", "water works", "kraftwerk"),
-        *("kläranlage", "wind turbine"),
+        *("kläranlage", "wind turbine", "incineration plant", "filtration plant", "generation plant", "waste plant"),
+        *("biogas plant", "solar plant", "chemical plant", "plant tour", "plant outage", "plant shutdown"),
+        *("plant operator", "plant manager", "control room", "turbine hall", "hydropower dam"),
     ),
     subjects=("a diesel generator", "a cooling pump", "the control cabinet", "a worn gearbox"),
     titles=("Technical Notes: {subject}", "Step by Step: {subject}", "Under the Cover: {subject}"),

@@ -37,6 +37,6 @@ class Topic:
     decides: tuple[str, ...] = ()
     """Words and expressions that decide, whatever else the name says: how it was filmed, what form it has."""
     happens: tuple[str, ...] = ()
-    """Words for what happens, which decide as the last noun of a phrase: a kitchen fire, but not a fire engine."""
+    """Words for what happens, which decide as well, but not before some nouns: a kitchen fire, not a fire engine."""
     is_watched_only: bool = False
     """The camera only watches: nobody presents, nobody speaks, and nothing is arranged for it."""
