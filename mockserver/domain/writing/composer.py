@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
-from mockserver.domain.writing import lists, prose, questions, verse
+from mockserver.domain.writing import judgements, lists, prose, questions, verse
 from mockserver.domain.writing.phrases import clip, first_words
 from mockserver.domain.writing.prompts.prompt import Count
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
@@ -18,6 +18,8 @@ _FEW_WORDS = 12
 """Up to this number of words, a prompt asks for a phrase, not for sentences."""
 _FEW_CHARACTERS = 80
 _ENDS = (".", "!", "?")
+_SENTENCE_ENDS = (*_ENDS, '"', ",")
+_LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
 
 _LABELS: Mapping[Form, str] = {
     Form.TITLE: "Title",
@@ -47,6 +49,8 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.TITLE: prose.title,
     Form.TWEET: prose.tweet,
     Form.PARTS: lambda source: "\n\n".join(f"{_LABELS[part]}: {WRITERS[part](source)}" for part in source.spec.parts),
+    Form.CHOICE: judgements.choice,
+    Form.COMPARISON: judgements.comparison,
     Form.YES_NO: questions.yes_or_no,
     Form.QUESTION: questions.open_question,
     Form.MOMENT: questions.moment,
@@ -59,10 +63,14 @@ def compose(source: Source) -> str:
         return as_json(source)
     count = source.spec.number(1, Unit.TEXT) if source.spec.form in REPEATED else 1
     text = _written(source, LONGEST_TEXT) if count == 1 else "\n\n".join(_different(source, count))
+    if source.spec.has_conclusion and source.spec.form in _LISTS:
+        text = f"{text}\n\nAll in all, the {source.noun} is about {source.subject}."
     return _noted(text, source.spec.unsupported)
 
 
 def _written(source: Source, room: int) -> str:
+    if source.spec.form is Form.CHOICE:
+        return judgements.choice(source)  # a single word can be the whole answer
     text = clip(_named(source, WRITERS[source.spec.form](source)), room)
     limited = _limited(source, text)
     return text if limited == text else _named(source, limited)
@@ -143,7 +151,7 @@ def _to_sentence_end(text: str, least: int) -> str:
 
 
 def _noted(text: str, note: str) -> str:
-    """Append `note` as the last sentence; after several lines, in a line of its own."""
+    """Append `note` as the last sentence; after several lines, or words, in a line of its own."""
     if not note:
         return text
-    return f"{text}\n\n{note}" if "\n" in text else f"{text} {note}"
+    return f"{text} {note}" if "\n" not in text and text.endswith(_SENTENCE_ENDS) else f"{text}\n\n{note}"

@@ -106,7 +106,9 @@ def email(source: Source) -> str:
 
 
 def report(source: Source) -> str:
-    """Return a report with an overview, details and a conclusion."""
+    """Return a report with an overview, details and a conclusion; one of a number of paragraphs is continuous text."""
+    if source.spec.count(Unit.PARAGRAPH):
+        return f"{source.label}\n\n{paragraph(source)}"
     details = "\n".join(f"- {text}." for text in source.statements(source.spec.number(4, Unit.ITEM)))
     overview = " ".join(sentences(source, source.spec.number(2, Unit.SENTENCE)))
     conclusion = f"All in all, the {source.noun} is about {source.subject}."

@@ -6,9 +6,10 @@ from itertools import chain, islice
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
+from mockserver.domain.writing.judgements import mood, people, suitability
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
-from mockserver.domain.writing.prompts.prompt import WHETHER
+from mockserver.domain.writing.prompts.prompt import MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Unit, whole
 from mockserver.domain.writing.scene_words import WantedStems, forms_in, stems
 from mockserver.domain.writing.source import Source
@@ -29,7 +30,7 @@ _MOST_PEOPLE = 4
 
 def reply(source: Source) -> str:
     """Return the answer to the question of the prompt, which may be a yes-or-no question."""
-    return yes_or_no(source) if source.spec.asked == WHETHER else open_question(source)
+    return yes_or_no(source) if source.spec.asked in (WHETHER, SUITABLE) else open_question(source)
 
 
 def is_so(source: Source) -> bool:
@@ -42,17 +43,19 @@ def is_so(source: Source) -> bool:
 
 def yes_or_no(source: Source) -> str:
     """Return yes with evidence, or no with what is missing. Every word of the question's subject must be found."""
+    if source.spec.asked == SUITABLE:
+        return _counted(source, [suitability(source)])
     missing = _missing(source)
     modality = source.spec.modality
     if not source.spec.subject and modality and not any(_moments(source, modality)):
         first = f'No, in the {source.noun} "{source.label}" {_nothing(modality)}.'
     elif missing:
-        absent = clip(" or ".join(missing), 80)
+        absent = _quoted(missing)
         first = (
             f'No, the {source.noun} "{source.label}" does not {_verb(source)} {absent}; it is about {source.subject}.'
         )
     else:
-        first = f'Yes, the {source.noun} "{source.label}" does: {_evidence(source)}.'
+        first = f'Yes, in the {source.noun} "{source.label}": {_evidence(source)}.'
     return _counted(source, [first])
 
 
@@ -62,13 +65,15 @@ def open_question(source: Source) -> str:
         return _counted(
             source, [f'The {source.noun} "{source.label}" lasts {clock(source.length)} ({source.length:g} seconds).']
         )
+    if source.spec.asked in _JUDGEMENTS:
+        return _counted(source, [_JUDGEMENTS[source.spec.asked](source)])
     if source.spec.subject == ("language",) and any(_moments(source, Modality.SPEECH)):
         return _counted(source, [f'English is spoken in the {source.noun} "{source.label}".'])
     scenes = source.matching(source.spec.subject)
     if source.spec.asked == "how many":
         return _counted(source, [_how_many(source, scenes)])
     if source.spec.subject and not scenes:
-        words = clip(" or ".join(source.spec.subject), 80)
+        words = _quoted(source.spec.subject)
         return _counted(
             source,
             [f'The {source.noun} "{source.label}" does not {_verb(source)} {words}; it is about {source.subject}.'],
@@ -93,8 +98,8 @@ def moment(source: Source) -> str:
     """Return what happens, or is said, read or branded, at the requested time."""
     start, end = source.span(source.spec.span or (source.start, source.duration))
     moments = [found for scene in source.scenes for found in _within(source, scene, start, end)][:_MOST_MOMENTS]
-    when = clock(start) if end - start < 1 else f"{clock(start)}-{clock(end)}"
-    lead = f'At {when} in "{source.label}"'
+    when = f"At {clock(start)}" if end - start < 1 else f"From {clock(start)} to {clock(end)}"
+    lead = f'{when} in "{source.label}"'
     if start > 0 and start >= source.duration:
         lead = f'The {source.noun} "{source.label}" ends at {clock(source.duration)}; at its end'
     if not moments:
@@ -193,6 +198,8 @@ def _reports_of_places(source: Source, scenes: Sequence[Scene]) -> Iterator[str]
     return _or(found, _reports(source, scenes))
 
 
+_JUDGEMENTS: Mapping[str, Callable[[Source], str]] = {MOOD: mood, PEOPLE_COUNT: people}
+
 _REPORTS: Mapping[str, Callable[[Source, Sequence[Scene]], Iterator[str]]] = {
     "who": _reports_of_people,
     "where": _reports_of_places,
@@ -203,8 +210,13 @@ def _how_many(source: Source, scenes: list[Scene]) -> str:
     total = len(source.content.scenes)
     if not source.spec.subject:
         return f'The {source.noun} "{source.label}" has {total} scenes.'
-    words = clip(" or ".join(source.spec.subject), 80)
-    return f'In "{source.label}", {len(scenes)} of {total} scenes show or mention {clause(words)}.'
+    words = _quoted(source.spec.subject)
+    return f'In "{source.label}", {len(scenes)} of {total} scenes show or mention {words}.'
+
+
+def _quoted(words: Sequence[str]) -> str:
+    """Return words of the prompt in quotation marks, because nobody knows their articles: "dog" or "cat"."""
+    return clip(" or ".join(f'"{clause(word)}"' for word in words), 80)
 
 
 def _counted(source: Source, sentences: list[str]) -> str:

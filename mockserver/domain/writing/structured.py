@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from mockserver.domain.writing.chapters import chapters_from
-from mockserver.domain.writing.documents.prompted import members_of_prompt
+from mockserver.domain.writing.documents.prompted import is_array, members_of_prompt
 from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.gist import topics
@@ -23,7 +23,7 @@ def as_json(source: Source) -> str:
     A question is answered in `answer`; a count of items gives that many `items`.
     """
     if described := members_of_prompt(source.spec.text):
-        return _described(source, described)
+        return _array(source, described) if is_array(source.spec.text) else _described(source, described)
     members = {"title": source.label} | {name: make(source) for name, make in _members(source).items()}
     while len(text := json.dumps(members, ensure_ascii=False, indent=2)) > _LONGEST_TEXT:
         members.popitem()
@@ -40,6 +40,13 @@ def _described(source: Source, described: Sequence[Member]) -> str:
     }
     text = json.dumps(written | usual, ensure_ascii=False, indent=2)
     return text if len(text) <= _LONGEST_TEXT else json.dumps(written, ensure_ascii=False)
+
+
+def _array(source: Source, described: Sequence[Member]) -> str:
+    """Return an array of objects with exactly these members, one for each part of the video."""
+    written = json.loads(write_document(Listing(Record(tuple(described)), least=1), source))
+    count = source.spec.count(Unit.ITEM)
+    return json.dumps(written[: count.number] if count else written, ensure_ascii=False, indent=2)[:_LONGEST_TEXT]
 
 
 def _members(source: Source) -> Mapping[str, Callable[[Source], object]]:

@@ -18,6 +18,11 @@ _LIST = re.compile(
     rf"(?:\s?[:=]|\s(?:named|called|are|for|should be|must be))?\s*(?P<names>(?:the\s)?{_NAMED}"
     rf"(?:\s?(?:,\s?and\s|,\s?|\sand\s|\s&\s|/){_NAMED})*)"
 )
+# "An array of objects with "start" and "end"": only quoted names, because any words may follow "with".
+_OF_OBJECTS = re.compile(
+    rf"\bobjects?\b[^\"'`.]{{0,40}}(?P<names>{_QUOTED}(?:{_HINT})?(?:\s?(?:,\s?and\s|,\s?|\sand\s){_QUOTED}(?:{_HINT})?)*)"
+)
+_ARRAY = re.compile(r"\bjson (?:array|list)\b|\b(?:array|list) of (?:json )?objects\b", re.IGNORECASE)
 _ONE = re.compile(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
 _TOKEN = re.compile(r"\s*(?:(?P<sign>[{}\[\]:,])|(?P<text>\"[^\"]*\"|'[^']*'|[^{}\[\]:,\n]+))")
 
@@ -34,9 +39,14 @@ def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     return (_example(prompt) or _listed(prompt))[:_MOST_MEMBERS]
 
 
+def is_array(prompt: str) -> bool:
+    """Return whether `prompt` asks for a JSON array of such objects."""
+    return bool(_ARRAY.search(prompt))
+
+
 def _listed(prompt: str) -> tuple[Member, ...]:
     found: dict[str, Member] = {}
-    for listed in _LIST.finditer(prompt):
+    for listed in (*_LIST.finditer(prompt), *_OF_OBJECTS.finditer(prompt)):
         for one in _ONE.finditer(re.sub(r"(?:^the|\band)\s|&", " ", listed["names"])):
             hint = (one["hint"] or "").strip(" ()")
             found.setdefault(one["name"], Member(one["name"], _node(one["name"], hint)))

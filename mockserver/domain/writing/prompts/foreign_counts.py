@@ -4,7 +4,11 @@ Each is replaced by the English one before the prompt is parsed, so that every l
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
+from functools import cache
+
+from mockserver.domain.writing.prompts.further_languages import FURTHER_LANGUAGES, UNSPACED
 
 _NUMBERS: Mapping[int, str] = {
     1: "ein|eine|einen|einem|einer|un|une|una|uno|um|uma|один|одно|одна|одну",
@@ -50,6 +54,8 @@ _EXACT = "genau|exakt|exactement|exactamente|exatamente|esattamente|ровно|�
 _OF_WORD = {word: number for number, words in _NUMBERS.items() for word in words.split("|")}
 _LEAD = rf"(?:(?P<exact>{_EXACT})\s|(?P<limit>{_LIMITS})\s)?"
 _BETWEEN = r"(?:de\s|di\s)?(?:[^\W\d_][\w'-]*\s){0,2}?"
+# Vowel signs of other scripts are no letters for a regular expression.
+_BETWEEN_ANY = r"(?:[^\W\d_][^\s\d.,;:!?]*\s){0,2}?"
 
 
 def _counted(number: str, units: Mapping[str, str]) -> re.Pattern[str]:
@@ -107,14 +113,46 @@ _IN_FRENCH = _counted(f"{_DIGITS}|six", _AMBIGUOUS)
 _SINGLE = frozenset(["sentences", "words", "paragraphs"])
 
 
-def with_english_counts(prompt: str, *, is_french: bool) -> str:
-    """Return a prompt in lower case with the counts of other languages in English: "3 sentences" for "drei Sätze"."""
-    for pattern in (*_PATTERNS, *([_IN_FRENCH] if is_french else [])):
+def with_english_counts(prompt: str, language: str) -> str:
+    """Return a prompt in lower case with the counts of other languages in English: "3 sentences" for "drei Sätze".
+
+    `language` is that of the prompt, empty for English.
+    """
+    if not prompt.isascii():
+        prompt = re.sub(r"[^\W\D]", lambda digit: str(unicodedata.decimal(digit[0])), prompt)
+    if language in FURTHER_LANGUAGES:
+        prompt = _further(prompt, language)
+    for pattern in (*_PATTERNS, *([_IN_FRENCH] if language == "French" else [])):
         prompt = pattern.sub(_in_english, prompt)
     if _IN_EASTERN_SCRIPT.search(prompt):
         for pattern in (_EASTERN_LAST, _EASTERN):
             prompt = pattern.sub(_in_english, prompt)
     return " ".join(prompt.split())
+
+
+def _further(prompt: str, language: str) -> str:
+    """Return the prompt with the counts of a language of `FURTHER_LANGUAGES` in English."""
+    pattern, numbers = _further_pattern(language)
+    for unit, words in FURTHER_LANGUAGES[language].pairs.items():
+        prompt = re.sub(words, f" 2 {unit} ", prompt)
+
+    def in_english(match: re.Match[str]) -> str:
+        said = match["number"]
+        unit = next(unit for unit in FURTHER_LANGUAGES[language].units if match[unit])
+        return f" {numbers.get(said) or int(said)} {unit} "
+
+    return pattern.sub(in_english, prompt)
+
+
+@cache
+def _further_pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, int]]:
+    counting = FURTHER_LANGUAGES[language]
+    numbers = {word: at for at, words in enumerate(counting.numbers, start=1) for word in words.split("|")}
+    number = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    named = "|".join(f"(?P<{unit}>{words})" for unit, words in counting.units.items())
+    if language in UNSPACED:
+        return re.compile(rf"(?P<number>{_DIGITS}|{number})\s?(?:{named})"), numbers
+    return re.compile(rf"(?<![^\W_])(?P<number>{_DIGITS}|{number})[\s-]{_BETWEEN_ANY}(?:{named})(?![^\W_])"), numbers
 
 
 def _in_english(match: re.Match[str]) -> str:

@@ -7,21 +7,20 @@ from math import inf
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
+from mockserver.domain.writing.prompts.alternatives import alternatives_in
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
+from mockserver.domain.writing.prompts.unsupported import language_of, unsupported_in
 from mockserver.domain.writing.prompts.vocabulary import (
-    ENGLISH_NAMES,
+    COMPARED_WORDS,
     FORM_OF_UNIT,
     FORM_SIGNS,
     GENERIC_WORDS,
-    LANGUAGES,
     LOGO_WORDS,
-    MEDIA,
     MEMBERS,
     MOST,
     NUMBERS,
     PART_SIGNS,
-    PROMPTS_IN,
-    SCRIPTS,
+    PARTS_WORDS,
     SPEECH_WORDS,
     TEXT_WORDS,
     TONE_SIGNS,
@@ -69,6 +68,10 @@ class PromptSpec:
     span: tuple[float, float] | None = None
     """The time span of the prompt in seconds; a negative start counts from the end."""
     tone: Tone = Tone.PLAIN
+    options: tuple[str, ...] = ()
+    """The alternatives of `Form.CHOICE`."""
+    has_conclusion: bool = False
+    """Whether a list is to end with a conclusion."""
     unsupported: str = ""
     """A note about an unsupported request; empty if everything is supported."""
 
@@ -98,13 +101,13 @@ def read_prompt(text: str | None) -> PromptSpec:
     flat = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
     asked = _asked(flat)
     flat = " ".join(flat.split())
-    unsupported = _unsupported(flat)
-    flat = with_english_counts(flat, is_french=_language(flat) == "French")
-    counts = _counts(flat)
+    unsupported = unsupported_in(flat)
+    flat = with_english_counts(flat, language_of(flat))
+    counts, options = _counts(flat), alternatives_in(flat)
     span = _span(flat, is_question=bool(asked))
     parts = _parts(flat)
     form, subject, tone, modality = (
-        _form(flat, asked, parts, counts, span),
+        Form.CHOICE if options else _form(flat, asked, parts, counts, span),
         _subject(flat),
         _tone(flat),
         _modality(flat),
@@ -122,6 +125,8 @@ def read_prompt(text: str | None) -> PromptSpec:
         modality=modality if asked else None,
         span=span,
         tone=tone,
+        options=options if form is Form.CHOICE else (),
+        has_conclusion=bool(_CONCLUSION.search(flat)),
         unsupported=unsupported,
     )
 
@@ -135,10 +140,10 @@ def read_manner(text: str) -> PromptSpec:
     named = [form for form, sign in _MANNERS if sign.search(flat)]
     return PromptSpec(
         form=named[0] if named else Form.PARAGRAPH,
-        counts=_counts(with_english_counts(flat, is_french=_language(flat) == "French")),
+        counts=_counts(with_english_counts(flat, language_of(flat))),
         members=tuple(member for member in MEMBERS if member in flat),
         tone=_tone(flat),
-        unsupported=_unsupported(flat),
+        unsupported=unsupported_in(flat),
     )
 
 
@@ -146,6 +151,8 @@ def _ends_of(text: str) -> str:
     return text if len(text) <= 2 * _LONGEST_END else f"{text[:_LONGEST_END]} {text[-_LONGEST_END:]}"
 
 
+_CONCLUSION = whole("conclusion|conclude")
+_COMPARED, _COMPARED_PARTS = whole(COMPARED_WORDS), whole(PARTS_WORDS)
 _FORMS = tuple((form, whole(words)) for form, words in FORM_SIGNS)
 _PARTS = tuple((form, whole(words)) for form, words in PART_SIGNS)
 # In a question a form counts only after words like "answer as"; "Which song is played?" does not ask for a song.
@@ -181,7 +188,9 @@ def _form(flat: str, asked: str, parts: tuple[Form, ...], counts: tuple[Count, .
         return Form.PARTS
     if named:
         return named
-    if asked == WHETHER:
+    if _COMPARED.search(flat) and len({*_COMPARED_PARTS.findall(flat)}) > 1:
+        return Form.COMPARISON
+    if asked in (WHETHER, SUITABLE):
         return Form.YES_NO
     if span:
         return Form.MOMENT
@@ -196,6 +205,16 @@ def _parts(flat: str) -> tuple[Form, ...]:
 
 WHETHER = "whether"
 """The value of `PromptSpec.asked` for a yes-or-no question."""
+SUITABLE, MOOD, PEOPLE_COUNT = "suitable", "mood", "how many people"
+"""Other values of `PromptSpec.asked`: whether the video is suitable for somebody, its mood, its number of people."""
+_JUDGEMENTS = (
+    (SUITABLE, whole(r"(?:safe|suitable|appropriate|okay|ok) (?:for|to)|(?:kid|child|family)[- ]friendly|nsfw")),
+    (MOOD, whole(r"(?:what is|what's|describe) (?:the )?(?:overall |general )?(?:mood|atmosphere|sentiment|emotion)")),
+    (
+        PEOPLE_COUNT,
+        whole(r"how many (?:different )?(?:people|persons|men|women|speakers|participants|individuals|faces)"),
+    ),
+)
 _SENTENCE = re.compile(r"[^.!?\n;]+[?]?")
 _YES_NO = re.compile(
     r"(?:is|are|was|were|does|did|isn't|aren't)\b|can (?:you|we|i|one) (?:see|hear|find|spot|notice)\b"
@@ -209,6 +228,11 @@ _INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false)\b")
 
 
 def _asked(text: str) -> str:
+    judged = next((kind for kind, sign in _JUDGEMENTS if sign.search(text)), "")
+    return judged if judged and "json" not in text else _question_word(text)
+
+
+def _question_word(text: str) -> str:
     if _INDIRECT.search(text):
         return WHETHER
     for match in _SENTENCE.finditer(text):
@@ -325,30 +349,3 @@ _TONES = tuple((tone, whole(words)) for tone, words in TONE_SIGNS)
 
 def _tone(flat: str) -> Tone:
     return next((tone for tone, sign in _TONES if sign.search(flat)), Tone.PLAIN)
-
-
-_LANGUAGE = whole(rf"(?:in|into|to|auf|en|using) (?:simple |plain )?(?P<language>{'|'.join(LANGUAGES)})")
-_TRANSLATION = whole("translat(?:e|ion|ed)")
-_MEDIUM = whole(rf"(?:as|into) (?:an? )?(?:[a-z]+ )?(?:{MEDIA})|(?:draw|paint|record) (?:me )?an? [a-z]+")
-_PROMPTS_IN = tuple((language, whole(words)) for language, words in PROMPTS_IN)
-_SCRIPTS = tuple((language, re.compile(letters)) for language, letters in SCRIPTS)
-_ENOUGH_WORDS = 2
-
-
-def _unsupported(flat: str) -> str:
-    if _MEDIUM.search(flat):
-        return "This is a text in English, because other media cannot be made here."
-    if language := _language(flat):
-        return f"This text is in English, because {language} cannot be written here."
-    return "This text is in English, because it cannot be translated here." if _TRANSLATION.search(flat) else ""
-
-
-def _language(flat: str) -> str:
-    """Return the language other than English that a prompt names or is written in, if any."""
-    if named := _LANGUAGE.search(flat):
-        return ENGLISH_NAMES.get(named["language"], named["language"].capitalize())
-    if flat.isascii() and " " not in flat:
-        return ""
-    in_script = (language for language, sign in _SCRIPTS if sign.search(flat))
-    in_words = (language for language, sign in _PROMPTS_IN if len({*sign.findall(flat)}) >= _ENOUGH_WORDS)
-    return next(in_script, "") or next(in_words, "")

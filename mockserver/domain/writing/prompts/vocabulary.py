@@ -27,6 +27,8 @@ class Form(StrEnum):
     TITLE = auto()
     TWEET = auto()
     PARTS = auto()
+    CHOICE = auto()
+    COMPARISON = auto()
     YES_NO = auto()
     QUESTION = auto()
     MOMENT = auto()
@@ -62,6 +64,10 @@ class Tone(StrEnum):
     DRAMATIC = auto()
     SIMPLE = auto()
 
+
+COMPARED_WORDS = r"compare|comparison|difference|differences|differ|contrast"
+PARTS_WORDS = r"beginning|start|opening|first|end|ending|last|final|second|halves"
+"""Words that together ask how two parts of a video differ."""
 
 FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     # In order of precedence: the more specific first, so that "a table of contents" is not a table.
@@ -130,7 +136,9 @@ TONE_SIGNS: tuple[tuple[Tone, str], ...] = (
     (Tone.DRAMATIC, r"dramatic|suspenseful|thrilling|epic|mysterious|cinematic"),
     (
         Tone.SIMPLE,
-        r"for (?:kids|children|a child|beginners|a five[- ]year[- ]old)|child-friendly|simple (?:words|language|terms)",
+        r"for (?:kids|children|a child|beginners|dummies)|child-friendly"
+        r"|(?:simple|plain) (?:words|language|terms|english)"
+        r"|(?:like|as if) (?:i'm|i am|i were) (?:five|5|a child)|eli5|(?:five|5|ten|10)[- ]year[- ]old|layman'?s terms",
     ),
 )
 """In order of precedence. A tone changes how a text begins and ends, not its content."""
@@ -190,20 +198,68 @@ ENGLISH_NAMES = {
 """The English names of languages for which a prompt may use another name."""
 
 PROMPTS_IN: tuple[tuple[str, str], ...] = (
-    ("German", r"der|das|und|ein|eine|ist|schreibe?|fasse|zusammen(?:fassung)?|worum|geht|bitte|welche|beschreibe"),
-    ("French", r"la|le|les|une|vidéo|décri[stv]\w*|résum\w+|quel(?:le)?s?|écri[stv]\w*|est-ce|dans|pour"),
-    ("Spanish", r"el|los|las|una|vídeo|describ[ea]\w*|resum[ea]\w*|qué|cuál(?:es)?|escrib[ea]\w*|trata|por"),
-    ("Portuguese", r"os|uma|vídeo|descreva|resum[ao]\w*|qual|quais|escreva|sobre|não|em"),
-    ("Italian", r"il|gli|una|descrivi|riassum\w+|quali|scrivi|che|cosa|della?"),
+    (
+        "German",
+        r"der|das|und|ein|eine|ist|schreibe?|fasse|zusammen(?:fassung)?|worum|geht|bitte|welche|beschreibe|nenne?|gib|mir"
+        r"|zwei|drei|vier|fünf|stichpunkte?n?|s[aä]tze?n?|stichw(?:ort|örter)n?|videos?|diese[sm]?|was|wer",
+    ),
+    (
+        "French",
+        r"la|le|les|une|vidéo|décri[stv]\w*|résum\w+|quel(?:le)?s?|écri[stv]\w*|est-ce|dans|pour|donne[zr]?|moi|deux"
+        r"|trois|quatre|cinq|phrases?|mots-clés|liste[zr]?|points?",
+    ),
+    (
+        "Spanish",
+        r"el|los|las|una|vídeo|describ[ea]\w*|resum[ea]\w*|qué|cuál(?:es)?|escrib[ea]\w*|trata|por|dame|tres|cuatro"
+        r"|cinco|puntos|clave|frases|palabras|en",
+    ),
+    (
+        "Portuguese",
+        r"os|o|uma|vídeo|descreva|resum[ao]\w*|qual|quais|escreva|sobre|não|em|três|quatro|cinco|pontos|frases|palavras"
+        r"|dê|liste",
+    ),
+    ("Italian", r"il|gli|una|descrivi|riassum\w+|quali|scrivi|che|cosa|della?|dammi|tre|quattro|cinque|frasi|punti"),
+    (
+        "Dutch",
+        r"het|een|vat|samen|samenvatting|beschrijf|schrijf|geef|noem|wat|wie|welke|drie|twee|vier|vijf|zinnen|punten"
+        r"|trefwoorden|deze|gebeurt",
+    ),
+    (
+        "Polish",
+        r"podsumuj|opisz|napisz|podaj|wymień|streść|filmu?|wideo|jest|jakie|dwóch|trzech|czterech|pięciu|dwa|trzy|cztery"
+        r"|pięć|zdaniach|zdania|punktach|punkty|słów|kluczowych",
+    ),
+    (
+        "Turkish",
+        r"bu|videoyu|videoda|videonun|özetle|yaz|açıkla|listele|nedir|kim|iki|üç|dört|beş|cümlede|cümle|madde|anahtar"
+        r"|kelime|bir",
+    ),
+    (
+        "Vietnamese",
+        r"tóm|tắt|viết|mô|tả|trong|câu|hai|ba|bốn|năm|điểm|từ|khóa|này|về|liệt|kê",
+    ),
+    ("Swedish", r"sammanfatta|beskriv|skriv|videon|ett|och|två|tre|fyra|fem|meningar|punkter|vad|händer|ge|mig"),
+    (
+        "Indonesian",
+        r"ringkas|ringkaslah|jelaskan|tulis|tuliskan|sebutkan|ini|dalam|dua|tiga|empat|lima|kalimat|poin|apa",
+    ),
 )
-"""Words that identify a prompt in another language; two of them are enough."""
+"""Words that identify a prompt in another language. Two of them are enough; the language with most of them wins."""
 
 SCRIPTS: tuple[tuple[str, str], ...] = (
     ("Japanese", r"[\u3040-\u30ff]"),
     ("Korean", r"[\uac00-\ud7af]"),
     ("Chinese", r"[\u4e00-\u9fff]"),
+    ("Ukrainian", r"[\u0456\u0457\u0454\u0491]"),
     ("Russian", r"[\u0400-\u04ff]{3}"),
+    ("Persian", r"[\u067e\u0686\u06af\u06cc]"),
     ("Arabic", r"[\u0600-\u06ff]{3}"),
+    ("Hebrew", r"[\u0590-\u05ff]{2}"),
+    ("Hindi", r"[\u0900-\u097f]{2}"),
+    ("Bengali", r"[\u0980-\u09ff]{2}"),
+    ("Tamil", r"[\u0b80-\u0bff]{2}"),
+    ("Thai", r"[\u0e00-\u0e7f]{2}"),
+    ("Greek", r"[\u0370-\u03ff]{3}"),
 )
 """Scripts that identify a prompt in another language."""
 
@@ -220,7 +276,8 @@ _GENERIC_WORDS = """
     listed logo logos lot main man many men mention mentioned mentions message mood movie much narrator no one overall
     part people person persons picture place please present provide purpose quote read recording said say saying says
     scene scenes screen see seen sentiment short shot show showing shown shows sign signs somebody someone something
-    speak speaker speaking speaks speech spoken sponsor sponsors start subject summarise summarize summary take takes
+    speak speaker speaking speaks speech spoken sponsor sponsors presenter host
+    first last next watching start subject summarise summarize summary take takes
     talk talked talking talks tell term text theme themes thing time title titles tone topic topics true type use used
     using version video videos viewer visible watch wear wearing wears woman women word write written yes
 """

@@ -1,0 +1,70 @@
+"""Answers that judge a video: which of several words fits it best, how two parts differ, what its mood is."""
+
+from itertools import islice
+
+from mockserver.domain.meaning.vectors import meaning_of, nearness
+from mockserver.domain.retrieval.words import stems_of, tokenise
+from mockserver.domain.writing.people import people_in
+from mockserver.domain.writing.phrases import capitalised, clock, joined, lowered
+from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.source import Source
+
+_OF_WORD_HELD = 100  # hundredths; a word that the video has is nearer than any other
+_MOST_PEOPLE = 6
+_FEW = ("Nobody", "One person", "Two people", "Three people", "Four people", "Five people", "Six people")
+
+
+def choice(source: Source) -> str:
+    """Return which of the alternatives of the prompt fits the video best: by its words, and by their meaning."""
+    options = source.spec.options
+    content = source.content
+    texts = (content.title, *content.topics, *source.headings, *content.hashtags)
+    meaning = meaning_of(stems_of(word for text in texts for word in tokenise(text)))
+
+    def fit(option: str) -> int:
+        stems = stems_of(tokenise(option))
+        asked = meaning_of(stems)
+        held = _OF_WORD_HELD * any(stem in source.forms for stem in stems)
+        return held + (nearness(meaning, asked) if meaning and asked else 0)
+
+    best = max(options, key=fit)
+    words = source.spec.count(Unit.WORD)
+    if words and words.number <= len(best.split()) + 1:
+        return capitalised(best)
+    offered = joined([f'"{option}"' for option in options])
+    return f'Of {offered}, "{best}" fits the {source.noun} "{source.label}" best.'
+
+
+def comparison(source: Source) -> str:
+    """Return how the beginning and the end of the video differ, and who is in both."""
+    scenes = source.scenes
+    if len(scenes) < 2:
+        return f'The {source.noun} "{source.label}" has a single scene, so its beginning and its end do not differ.'
+    first, last = scenes[0], scenes[-1]
+    both = [one for one in people_in([first]) if one in set(people_in([last]))]
+    differ = (
+        f'At the beginning of "{source.label}" ({clock(first.start)}-{clock(first.end)}), '
+        f"{lowered(source.describe(first))}. At the end ({clock(last.start)}-{clock(last.end)}), "
+        f"{lowered(source.describe(last))}."
+    )
+    return f"{differ} In both, {joined(both)} can be seen." if both else differ
+
+
+def mood(source: Source) -> str:
+    """Return the mood of the video; made-up videos have none that stands out."""
+    return f'The mood of the {source.noun} "{source.label}" is calm and neutral.'
+
+
+def suitability(source: Source) -> str:
+    """Return whether the video is suitable for everybody; made-up videos are."""
+    return (
+        f'Yes, as far as can be told: the {source.noun} "{source.label}" is about {source.subject}, and nothing in it '
+        "speaks against that."
+    )
+
+
+def people(source: Source) -> str:
+    """Return how many different people can be seen, and who they are."""
+    found = list(islice(people_in(source.scenes), _MOST_PEOPLE))
+    who = f": {joined(found)}" if found else ""
+    return f'{_FEW[len(found)]} can be seen in the {source.noun} "{source.label}"{who}.'

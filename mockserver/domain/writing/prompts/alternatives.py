@@ -1,0 +1,27 @@
+"""The alternatives that a prompt offers: "indoors or outdoors?", "Classify: sport, news or education"."""
+
+import re
+
+_MOST, _LONGEST = 10, 4  # alternatives, and words of one
+_EITHER = re.compile(
+    r"\b(?:is|are|was|were) (?:the|this|it|that|these|they|he|she)\b[^?.:]*?(?P<one>[\w-]+) or "
+    r"(?:(?:an?|the|at|in|on|during|by) )?(?P<other>[\w-]+)\s?\?"
+)
+_LISTED = re.compile(
+    r"\b(?:classif(?:y|ied|ication)|categori[sz]e|category|label|one of|(?:choose|pick) (?:from|between))\b"
+    r"[^:?(\[]{0,60}[:(\[]\s*(?P<list>[^?.)\]:]+)"
+)
+_BETWEEN = re.compile(r"\s*(?:,|/|\||;)\s*(?:or |and )?|\s+(?:or|and)\s+")
+_QUOTES = "\"'` "
+
+
+def alternatives_in(flat: str) -> tuple[str, ...]:
+    """Return the alternatives of a prompt in lower case; none if it offers no choice."""
+    if "or " not in flat and ":" not in flat and "(" not in flat:
+        return ()
+    if listed := _LISTED.search(flat):
+        found = [one.strip(_QUOTES) for one in _BETWEEN.split(listed["list"])]
+        is_list = 1 < len(found) <= _MOST and all(0 < len(one.split()) <= _LONGEST for one in found)
+        return tuple(dict.fromkeys(found)) if is_list else ()
+    either = _EITHER.search(flat)
+    return (either["one"], either["other"]) if either and either["one"] not in ("yes", "true") else ()

@@ -1,0 +1,52 @@
+"""What a prompt asks for that cannot be written here: other languages and media, ratings."""
+
+import re
+
+from mockserver.domain.writing.prompts.vocabulary import (
+    ENGLISH_NAMES,
+    LANGUAGES,
+    MEDIA,
+    PROMPTS_IN,
+    SCRIPTS,
+    whole,
+)
+
+_LANGUAGE = whole(rf"(?:in|into|to|auf|en|using) (?:simple |plain )?(?P<language>{'|'.join(LANGUAGES)})")
+_TRANSLATION = whole("translat(?:e|ion|ed)")
+_MEDIUM = whole(rf"(?:as|into) (?:an? )?(?:[a-z]+ )?(?:{MEDIA})|(?:draw|paint|record) (?:me )?an? [a-z]+")
+_RATING = re.compile(
+    r"(?:^|[.,:] ?|please |and |then )rate (?:the|this|it|how)\b|\bon a scale (?:of|from)\b"
+    r"|\bfrom (?:0|1|one) to (?:5|10|100|five|ten)\b"
+)
+_EXCLUSION = re.compile(r"\bwithout (?:mentioning|naming)\b|\b(?:do not|don't|never) mention\b")
+_PROMPTS_IN = tuple((language, whole(words)) for language, words in PROMPTS_IN)
+_SCRIPTS = tuple((language, re.compile(letters)) for language, letters in SCRIPTS)
+_ENOUGH_WORDS = 2
+_ENGLISH = whole("the|of|and|is|are|what|this|with|give|write|list|summarize|summarise|describe|please")
+
+
+def unsupported_in(flat: str) -> str:
+    """Return a sentence about what a prompt asks for and does not get, such as another language; mostly empty."""
+    if _MEDIUM.search(flat):
+        return "This is a text in English, because other media cannot be made here."
+    if _RATING.search(flat):
+        return "A rating cannot be given here."
+    if _EXCLUSION.search(flat):
+        return "Nothing can be left out on request here."
+    if language := language_of(flat):
+        return f"This text is in English, because {language} cannot be written here."
+    return "This text is in English, because it cannot be translated here." if _TRANSLATION.search(flat) else ""
+
+
+def language_of(flat: str) -> str:
+    """Return the language other than English that a prompt names or is written in, if any."""
+    if named := _LANGUAGE.search(flat):
+        return ENGLISH_NAMES.get(named["language"], named["language"].capitalize())
+    if flat.isascii() and " " not in flat:
+        return ""
+    in_script = (language for language, sign in _SCRIPTS if sign.search(flat))
+    if scripted := next(in_script, ""):
+        return scripted
+    found = {language: len({*sign.findall(flat)}) for language, sign in _PROMPTS_IN}
+    most = max(found, key=lambda language: found[language])
+    return most if found[most] >= _ENOUGH_WORDS and not _ENGLISH.search(flat) else ""
