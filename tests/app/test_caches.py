@@ -29,7 +29,6 @@ LARGEST_SET = 200_000
 
 # Caches without a bound, by what their argument is. Those without arguments hold one value.
 FINITE = {
-    "mockserver.domain.generation.choosing._has_meaning": "a keyword of the packaged topics",
     "mockserver.domain.generation.choosing._is_about": "the packaged topics and kinds",
     "mockserver.domain.generation.generator._definite": "a subject of the packaged topics",
     "mockserver.domain.generation.sentences.audible": "sentences of the package",

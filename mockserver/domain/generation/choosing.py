@@ -10,6 +10,7 @@ from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_meant
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
+from mockserver.domain.meaning.word_table import lanes_of_stem
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
 
 # The minimum nearness of a topic; below, a match is chance. All these values are hundredths.
@@ -162,23 +163,27 @@ def _worth_of(keyword: str, name: Iterable[str], topics: Sequence[int]) -> Seque
     return [_OF_KEYWORD * max(_LEAST_SUPPORT, 100 * nearness[number] // most) // 100 for number in topics]
 
 
-@cache
 def _has_meaning(keyword: str) -> bool:
-    return meaning_of([keyword]) is not None
+    return any(lanes_of_stem(keyword))
 
 
 def _nearness_of_topics(meaning: Meaning | None) -> list[int]:
     nearness = [0] * len(NAMED_TOPICS)
     if meaning is not None:
-        for number, near in _meanings_of_topics().nearness_to(meaning, least=1):
+        for number, near in _block_of_topics().nearness_to(meaning, least=1):
             nearness[number] = near
     return nearness
 
 
 @cache
-def _meanings_of_topics() -> VectorBlock:
+def _block_of_topics() -> VectorBlock:
+    return VectorBlock(_meanings_of_topics())
+
+
+@cache
+def _meanings_of_topics() -> Sequence[Meaning]:
     meanings = (meaning_of(_stems(topic)) for topic in NAMED_TOPICS)
-    return VectorBlock([meaning for meaning in meanings if meaning is not None])
+    return [meaning for meaning in meanings if meaning is not None]  # each topic has one
 
 
 @cache
@@ -220,8 +225,8 @@ def _kinds_of_topics() -> tuple[frozenset[int], ...]:
 @cache
 def _is_about(topic: int, kind: int) -> bool:
     """Return whether a topic is near to a kind that it names: a street market is not about streets."""
-    meaning, asked = meaning_of(_stems(NAMED_TOPICS[topic])), meaning_of(name_of_kind(kind))
-    return meaning is not None and asked is not None and nearness(meaning, asked) >= _OF_NAMED_KIND
+    asked = meaning_of(name_of_kind(kind))
+    return asked is not None and nearness(_meanings_of_topics()[topic], asked) >= _OF_NAMED_KIND
 
 
 def _stems(topic: Topic) -> list[str]:

@@ -26,6 +26,7 @@ from mockserver.domain.retrieval.words import stem
 
 _SHORTEST_NAME = 4  # letters
 _SHORTEST_COMPOUND = 10  # letters
+_BEFORE_LAST_NAMES = VERSUS | FOREIGN_WORDS
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
 
 FIRST_NAMES = frozenset(People.first_names)
@@ -53,7 +54,7 @@ def spelled(segments: Sequence[Sequence[str]]) -> list[list[str]]:
     all_capital = all(word[:1].isupper() for word in spoken)
     all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
     first, second = words[0], words[1:2]
-    beside = words[2:3] if second and second[0].casefold() in VERSUS | FOREIGN_WORDS else second
+    beside = words[2:3] if second and second[0].casefold() in _BEFORE_LAST_NAMES else second
     is_first_telling = first in FIRST_NAMES or (bool(beside) and beside[0][:1].isupper() and not all_capital)
 
     def write(word: str) -> str:

@@ -56,6 +56,7 @@ _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNO
 _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
 _CAMERAS = frozenset(["cam", "camera", "kamera", "camara", "cámara", "caméra"])
 _NO_HEADS = PROPER | MONTHS | FORMAT_WORDS | UNITS | {"time", "part", "way"}
+_BEFORE_NAMES = TITLES_OF_NAMES | FOREIGN_WORDS
 _NUMBERED = COUNTED_WORDS | ABBREVIATED.keys()
 _NO_THINGS = (["ready"], ["live"], ["alone"], ["get"])
 _EXPLAINED = frozenset(["how", "why", "what"])
@@ -254,7 +255,7 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
         is_content = not is_little or (word.isupper() and word != "I") or _begins_compound(word, after)
         is_content = is_content or (before.casefold(), word.casefold(), after.casefold()) in JOINED
         # In "the bridge collapsed" the last word is a verb.
-        if is_content and not (run and after.casefold() in ("", *LITTLE_WORDS) and _is_past(word)):
+        if is_content and not (run and (not after or after.casefold() in LITTLE_WORDS) and _is_past(word)):
             run.append(word)
             continue
         while run:
@@ -287,7 +288,7 @@ def _start_of_last_name(run: Sequence[str]) -> int:
     at = len(run)
     while at and _is_name(run[at - 1]):
         at -= 1
-    return at if 1 < at < len(run) and run[at - 1].casefold() not in TITLES_OF_NAMES | FOREIGN_WORDS else 0
+    return at if 1 < at < len(run) and run[at - 1].casefold() not in _BEFORE_NAMES else 0
 
 
 def _is_name(word: str) -> bool:
