@@ -33,6 +33,7 @@ FINITE = {
     "mockserver.domain.generation.generator._definite": "a subject of the packaged topics",
     "mockserver.domain.generation.sentences.audible": "sentences of the package",
     "mockserver.domain.generation.slots.templates_of": "sentences of the package",
+    "mockserver.domain.writing.prompts.foreign_counts._further_pattern": "a language of the package",
     "mockserver.state.codec": "a type",
 }
 # Caches with texts among their arguments, by what bounds them.
