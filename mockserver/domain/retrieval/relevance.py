@@ -18,7 +18,7 @@ from mockserver.domain.retrieval.small.meeting import NOTHING_MET, Meetings, Met
 from mockserver.domain.retrieval.small.postings import Postings
 from mockserver.domain.retrieval.small.rating import Rater, Scores, VideoScores
 from mockserver.domain.retrieval.vocabulary import any_resembles
-from mockserver.domain.retrieval.words import stem, stems_in_order
+from mockserver.domain.retrieval.words import stem, words_of_all
 
 _ANY_SCORE = 0.0
 
@@ -74,7 +74,7 @@ class Corpus:
         self._next += len(video) + 1
         self._size += len(video)
         self._by_first[video.first] = video
-        self.postings.add(video.first, stems_in_order(video.texts))
+        self.postings.add(video.first, words_of_all(video.texts))
         self.subjects.add(video_id, content)
         self._meetings.forget()
 

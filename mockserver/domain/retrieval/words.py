@@ -60,11 +60,6 @@ def tokenise(text: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-def stems_in_order(texts: Sequence[str]) -> list[str]:
-    """Return the stems of all words of `texts`, with BETWEEN_TEXTS between two texts."""
-    return stems_of(words_of_all(texts).split())
-
-
 def tokenise_all(texts: Sequence[str]) -> list[list[str]]:
     """Return the words of each of `texts`, as `tokenise` does."""
     return [words.split() for words in words_of_all(texts).split(BETWEEN_TEXTS)] if texts else []

@@ -26,7 +26,7 @@ def test_postings_find_what_was_added_and_not_removed(changes: list[list[list[st
             list(postings.resembling(key))
         else:
             known[10 * number] = change
-            postings.add(10 * number, f" {BETWEEN_TEXTS} ".join(map(" ".join, change)).split())
+            postings.add(10 * number, f" {BETWEEN_TEXTS} ".join(map(" ".join, change)))
 
     numbered = [(first + at, one) for first, texts in known.items() for at, one in enumerate(texts)]
     found = [number for _, moments in sorted(postings.holding(key).items()) for number in moments]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from mockserver.domain.retrieval.vocabulary import Vocabulary, resembling_in
-from mockserver.domain.retrieval.words import BETWEEN_TEXTS
+from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of
 
 # So few videos are looked through for each key sooner than their words are entered.
 _FEW_VIDEOS = 8
@@ -17,13 +17,15 @@ class Postings:
     """The moments, given as increasing numbers, that have each key.
 
     A video is read as a whole: reading its moments one by one takes ten times as long. The words of the latest few
-    videos are not entered into the index: most accounts have no more videos, and ask little.
+    videos are not entered into the index: most accounts have no more videos, and ask little. Which stems a video has
+    is known at once, their order when a query has one of them: most videos have none of a query.
     """
 
-    __slots__ = ("_asked", "_indexed", "_latest", "_latest_words", "_stems", "_videos", "_vocabulary")
+    __slots__ = ("_asked", "_indexed", "_latest", "_latest_words", "_stems", "_videos", "_vocabulary", "_words")
 
     def __init__(self) -> None:
-        self._stems: dict[int, str] = {}  # of each video, by the number of its first moment
+        self._words: dict[int, str] = {}  # of videos whose stems are not in order yet, by their first moment
+        self._stems: dict[int, str] = {}  # of the others
         self._latest: dict[int, set[str]] = {}  # the stems of the videos that are not entered
         self._latest_words: tuple[str, set[str]] | None = None  # those of all latest videos, also as a text
         self._videos: dict[str, tuple[int, ...]] = {}  # those that are entered, by stem
@@ -31,10 +33,13 @@ class Postings:
         self._asked = 0  # how many keys were looked up
         self._vocabulary = Vocabulary()
 
-    def add(self, first: int, stems: Sequence[str]) -> None:
-        """Add the stems of a video, whose moments are numbered from `first` on: higher than any before."""
-        self._stems[first] = f" {' '.join(stems)} "
-        distinct = set(stems)
+    def add(self, first: int, words: str) -> None:
+        """Add the words of a video, which `words_of_all` returns for the texts of its moments.
+
+        These are numbered from `first` on: higher than any before.
+        """
+        self._words[first] = words
+        distinct = set(stems_of(set(words.split())))
         distinct.discard(BETWEEN_TEXTS)
         self._latest[first] = distinct
         self._latest_words = None
@@ -47,15 +52,16 @@ class Postings:
         """Remove the video whose first moment is `first`."""
         self._indexed.pop(first, None)
         self._latest_words = None
-        stems = self._stems.pop(first)
         if self._latest.pop(first, None) is None:
-            for stem in set(stems.split()) - {BETWEEN_TEXTS}:
+            for stem in set(self._stems_of(first).split()) - {BETWEEN_TEXTS}:
                 rest = tuple(other for other in self._videos[stem] if other != first)
                 if rest:
                     self._videos[stem] = rest
                 else:
                     del self._videos[stem]
                     self._vocabulary.remove(stem)
+        self._words.pop(first, None)
+        self._stems.pop(first, None)
 
     def holding(self, key: str) -> Mapping[int, Sequence[int]]:
         """Return the moments that have `key`, in ascending order, by the number of the first moment of their video."""
@@ -84,7 +90,7 @@ class Postings:
 
     def _index(self, first: int) -> Mapping[str, Sequence[int]]:
         numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for number, stems in enumerate(self._stems[first].split(BETWEEN_TEXTS), first):
+        for number, stems in enumerate(self._stems_of(first).split(BETWEEN_TEXTS), first):
             for stem in set(stems.split()):
                 numbers[stem].append(number)
         found = self._indexed[first] = dict(numbers)
@@ -93,7 +99,7 @@ class Postings:
     def _moments_with(self, first: int, key: str) -> Sequence[int]:
         found: list[int] = []
         wanted = f" {key} "
-        stems, number, counted = self._stems[first], first, 0
+        stems, number, counted = self._stems_of(first), first, 0
         at = stems.find(wanted)
         while at >= 0:
             number += stems.count(BETWEEN_TEXTS, counted, at)
@@ -102,6 +108,13 @@ class Postings:
                 found.append(number)
             at = stems.find(wanted, at + 1)
         return found
+
+    def _stems_of(self, first: int) -> str:
+        """Return the stems of a video in order, with a space before and after each."""
+        stems = self._stems.get(first)
+        if stems is None:
+            stems = self._stems[first] = f" {' '.join(stems_of(self._words.pop(first).split()))} "
+        return stems
 
     def _words_of_latest(self) -> tuple[str, set[str]]:
         if self._latest_words is None:
