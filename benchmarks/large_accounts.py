@@ -82,14 +82,15 @@ class _Row(NamedTuple):
 
 def _row(client: AsgiClient, requests: Iterable[AccountRequest]) -> _Row:
     """Send the requests of an operation; the row names the one with the longest callback."""
-    began, rows = process_time(), []
+    total, rows = 0.0, []
     for request in requests:
-        slowest = Slowest()
+        slowest, began = Slowest(), process_time()
         with slowest.watching():
             answer = send(client, request)
+        total += process_time() - began
         rows.append((slowest.seconds, answer.status, request))
     longest, status, request = max(rows, key=itemgetter(0))
-    return _Row(longest, process_time() - began, request, status)
+    return _Row(longest, total, request, status)
 
 
 def _is_meant(operation_id: str, names: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """Work in steps: a generator that yields between portions, so that the event loop can serve other requests."""
 
 from collections.abc import Callable, Generator, Iterable, Sequence
+from heapq import merge
 from typing import Any, TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -8,6 +9,9 @@ U = TypeVar("U")
 
 # Records per step, so that a step takes a few milliseconds; fewer if each record has to be loaded first.
 PORTION, SMALL_PORTION = 250, 10
+
+# As many as are sorted, or merged, in a few milliseconds.
+_SORTED_PORTION, _MERGED_PORTION = 5_000, 2_000
 
 Steps: TypeAlias = Generator[None, None, T]
 
@@ -40,9 +44,17 @@ def map_in_portions(
 
 
 def sort_in_portions(records: Sequence[T], key: Callable[[T], Any]) -> Steps[list[T]]:
-    """Return `records` sorted by `key`, computed for one portion per step. `records` must not change meanwhile."""
+    """Return `records` sorted by `key`, in steps. `records` must not change meanwhile."""
     keys: list[Any] = yield from map_in_portions(records, lambda portion: list(map(key, portion)))
-    return [records[place] for place in sorted(range(len(keys)), key=lambda place: keys[place])]
+    parts: list[list[int]] = []
+    places = range(len(keys))
+    yield from in_portions(places, lambda some: parts.append(sorted(some, key=keys.__getitem__)), _SORTED_PORTION)
+    found: list[T] = []
+    for place in merge(*parts, key=keys.__getitem__):
+        found.append(records[place])
+        if len(found) % _MERGED_PORTION == 0:
+            yield
+    return found
 
 
 def free_lists(lists: Iterable[list[Any]]) -> Steps[None]:

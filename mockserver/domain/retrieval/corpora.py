@@ -94,8 +94,9 @@ class Corpora:
         """Process some of the changes and return whether the corpus is now up to date; the index may change again
         meanwhile.
         """
-        if index_id in self._kept and self._kept[index_id].corpus.is_worn:
-            self.drop(index_id)
+        kept = self._kept.get(index_id)
+        if kept is not None and not kept.unread and kept.corpus.is_worn:
+            self._kept[index_id] = _begun_large(kept, new_corpus())
         kept = self._noticed(index_id, videos, new_corpus)
         if kept.unread:
             self._read(index_id, kept, videos)

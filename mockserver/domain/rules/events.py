@@ -11,7 +11,7 @@ from mockserver.domain.account.kinds import EventsOf, StateChange
 from mockserver.domain.records.job import Job
 from mockserver.domain.records.webhook import Delivery
 from mockserver.domain.rules import webhooks
-from mockserver.ground.steps import Steps, map_in_portions
+from mockserver.ground.steps import Steps, map_in_portions, sort_in_portions
 
 _AT, _FIRST = attrgetter("at"), itemgetter(0)
 
@@ -26,7 +26,7 @@ class PendingWork(NamedTuple):
 def due(account: Account, after: datetime, until: datetime) -> Steps[list[StateChange]]:
     """Return the events after `after` and up to `until`, in order."""
     found = yield from _events(account, lambda event: after < event.at <= until)
-    return sorted(found, key=_AT)
+    return (yield from sort_in_portions(found, _AT))
 
 
 def pending_work(account: Account, now: datetime) -> Steps[PendingWork]:

@@ -166,3 +166,17 @@ def test_a_corpus_whose_videos_come_out_of_order_is_begun_again(monkeypatch: pyt
     assert corpus.large is not None
     assert len(corpus.small) == 0
     assert found(corpus, "tent") == [f"v{number:03}" for number in range(9, 30)]
+
+
+def test_videos_that_come_out_of_order_from_the_start_are_read_twice_at_most() -> None:
+    corpora, videos = Corpora(), with_videos(range(60, 0, -1))
+
+    def read_on() -> bool:
+        return corpora.read_on(INDEX_ID, videos, lambda: GrowingCorpus(most_in_small=5 * SCENES))
+
+    read = [read_on() for _ in range(2 * 60)]
+
+    corpus = corpora.of(INDEX_ID, videos, GrowingCorpus)
+    assert read[-1]
+    assert not corpus.is_worn
+    assert found(corpus, "tent") == [f"v{number:03}" for number in range(1, 61)]
