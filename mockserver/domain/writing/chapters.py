@@ -59,11 +59,17 @@ def whole_length(duration: float) -> int:
     return max(1, floor(duration))
 
 
-def scenes_between(scenes: Sequence[Scene], start: float, end: float) -> list[Scene]:
+def scenes_between(scenes: Sequence[Scene], start: float, end: float) -> Sequence[Scene]:
     """Return the scenes that are mostly within these seconds, else the one in the middle, else none."""
-    within = [scene for scene in scenes if start <= (scene.start + scene.end) / 2 < end]
+    within = scenes[bisect_left(scenes, start, key=_middle) : bisect_left(scenes, end, key=_middle)]
+    if within:
+        return within
     middle = (start + end) / 2
-    return within or [scene for scene in scenes if scene.start <= middle <= scene.end][:1] or list(scenes[-1:])
+    return [scene for scene in scenes if scene.start <= middle <= scene.end][:1] or scenes[-1:]
+
+
+def _middle(scene: Scene) -> float:
+    return (scene.start + scene.end) / 2
 
 
 def _cuts(scenes: Sequence[Scene], first: int, total: int, count: int) -> list[int]:
