@@ -14,7 +14,10 @@ from mockserver.domain.meaning.word_table import lanes_of_stem
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
 
 # The minimum nearness of a topic; below, a match is chance. All these values are hundredths.
-_LEAST = 40
+_LEAST = 46
+
+# The minimum lead over the next topic: of two that fit alike, neither is sure.
+_LEAST_LEAD = 2
 
 # The weight of a keyword of a single topic; it is divided among several topics.
 _OF_KEYWORD = 26
@@ -70,14 +73,24 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     speakers = _topics_by_stem()
     keywords = [(stem, topics) for stem in stems if (topics := speakers.get(stem, ()))]
     nearness = _nearness_of_topics(meaning_of(stems))
+    if len(stems) == 1 and keywords:
+        deciding = deciding or keywords[0][1]  # the keyword is the whole name
     if deciding:
         return NAMED_TOPICS[max(sorted(deciding), key=lambda topic: _fit(topic, nearness, keywords))]
     least, most = _bounds(nearness, keywords)
     best = max(least)
-    if best >= _LEAST and sum(map(best.__le__, most)) == 1:
+    if best >= _LEAST and _is_ahead(best, most):
         return NAMED_TOPICS[least.index(best)]  # whatever the other words say about the keywords
-    found = _best_topic(nearness, keywords, stems) if max(most) >= _LEAST else None
-    return found or _topic_of_kinds(nearness, kinds_of(stems))
+    fits = _fits(nearness, keywords, stems) if max(most) >= _LEAST else most
+    best = max(fits)
+    if best >= _LEAST and _is_ahead(best, fits):
+        return NAMED_TOPICS[fits.index(best)]
+    return _topic_of_kinds(fits, kinds_of(stems))
+
+
+def _is_ahead(best: int, fits: Iterable[int]) -> bool:
+    """Return whether `best` is one of `fits` and clearly more than the others."""
+    return sum(map((best - _LEAST_LEAD).__lt__, fits)) == 1
 
 
 def _deciding_topics(words: Sequence[str], stems: Sequence[str]) -> Collection[int]:
@@ -126,26 +139,25 @@ def _bounds(nearness: Sequence[int], keywords: Iterable[Keyword]) -> tuple[list[
     return least, most
 
 
-def _best_topic(nearness: Sequence[int], keywords: Iterable[Keyword], stems: Iterable[str]) -> Topic | None:
+def _fits(nearness: Sequence[int], keywords: Iterable[Keyword], stems: Iterable[str]) -> list[int]:
     fits = list(nearness)
     for keyword, topics in keywords:
         for number, worth in zip(topics, _worth_of(keyword, stems, topics), strict=True):
             fits[number] += worth // len(topics)
-    best = max(fits)
-    return NAMED_TOPICS[fits.index(best)] if best >= _LEAST else None
+    return fits
 
 
-def _topic_of_kinds(nearness: Sequence[int], kinds: Collection[int]) -> Topic:
-    """Return the topic that names a kind of a thing and is near enough: tacos are food, a meerkat is an animal."""
+def _topic_of_kinds(fits: Sequence[int], kinds: Collection[int]) -> Topic:
+    """Return the topic that names a kind of a thing, if none fits better: tacos are food, a meerkat is an animal."""
     shared = [
         sum(_is_about(topic, kind) for kind in named.intersection(kinds))
         for topic, named in enumerate(_kinds_of_topics())
     ]
-    fits = [
-        near + _OF_KIND * min(count, _MOST_KINDS) if count else 0 for near, count in zip(nearness, shared, strict=True)
+    of_kinds = [
+        fit + _OF_KIND * min(count, _MOST_KINDS) if count else 0 for fit, count in zip(fits, shared, strict=True)
     ]
-    best = max(fits)
-    return NAMED_TOPICS[fits.index(best)] if best >= _LEAST_OF_KIND else EVERYDAY
+    best = max(of_kinds)
+    return NAMED_TOPICS[of_kinds.index(best)] if best >= max(_LEAST_OF_KIND, *fits) else EVERYDAY
 
 
 def _worth_of(keyword: str, name: Iterable[str], topics: Sequence[int]) -> Sequence[int]:

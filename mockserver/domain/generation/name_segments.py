@@ -9,6 +9,7 @@ from mockserver.domain.generation.name_words import (
     ABBREVIATED,
     MARKS,
     MEDIA_EXTENSION,
+    NOISE_WORDS,
     SPELLED,
     VERSION_WORDS,
     is_noise,
@@ -65,6 +66,8 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
 
 def _without_noise(words: Sequence[str]) -> list[str]:
     noise = [is_noise(word) or _is_stray_number(words, at) for at, word in enumerate(words)]
+    if len(words) > 1 and words[0].casefold() in NOISE_WORDS and words[1].isdecimal():
+        noise[1] = True  # "MVI_2041" is a number, even if it looks like a year
     for at, word in reversed([*enumerate(words)]):
         beside = noise[max(0, at - 1) : at] + noise[at + 1 : at + 2]
         if word.casefold() in VERSION_WORDS and any(beside):

@@ -108,7 +108,8 @@ def is_first_name(word: str) -> bool:
 
 
 def is_person(first: str, last: str) -> bool:
-    return first.capitalize() in FIRST_NAMES and last.capitalize() in _LAST_NAMES
+    is_last = last.capitalize() in _LAST_NAMES and last.casefold() not in COUNTED_WORDS
+    return is_last and first.capitalize() in FIRST_NAMES
 
 
 def is_foreign_name(words: Sequence[str]) -> bool:

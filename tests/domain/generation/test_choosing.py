@@ -190,6 +190,11 @@ def test_a_word_that_belongs_to_many_topics_does_not_decide_alone(name: str) -> 
     assert fitting_topic(name.split()).name != "Security camera"
 
 
+@pytest.mark.parametrize("name", ["m1a2 live fire range gunnery", "kindle scribe hands on", "open pit copper mine"])
+def test_a_name_that_fits_no_topic_clearly_gets_neutral_scenery(name: str) -> None:
+    assert fitting_topic(name.split()) is EVERYDAY
+
+
 @pytest.mark.parametrize("name", ["quiz night at the pub", "magic trick with cards", "zorb quandle", "of the and", ""])
 def test_a_name_that_fits_no_topic_gets_neutral_scenery(name: str) -> None:
     assert fitting_topic(name.split()) is EVERYDAY

@@ -37,6 +37,8 @@ from mockserver.domain.generation.naming import LONGEST_TITLE, read_name
         ("wifi_router_setup_macOS.mov", "Wi-Fi router setup macOS"),
         ("Arsenal vs Spurs goals.mp4", "Arsenal vs Spurs goals"),
         ("Omas Kartoffelsalat.mp4", "Omas Kartoffelsalat"),
+        ("MVI_2041 apartment fire.mp4", "Apartment fire"),
+        ("deposition Dr Lee day 2.mp4", "Deposition Dr Lee day 2"),
         ("Kindergartenfest Sommer.mp4", "Kindergartenfest Sommer"),
         ("emma first steps.MOV", "Emma first steps"),
         ("rose garden.mp4", "Rose garden"),

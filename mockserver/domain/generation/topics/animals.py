@@ -5,7 +5,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 PETS = Topic(
     name="Pets",
     keywords=("pets", "cat", "kitten", "rabbit", "bunny", "hamster", "parrot", "aquarium", "guinea", "ferret", "vet"),
-    decides=("katze", "katzen", "gato", "猫"),
+    decides=("katze", "katzen", "gato", "猫", "parrot", "aquarium", "hamster", "budgie"),
     subjects=("a curious kitten", "two house cats", "a tame rabbit", "a hamster at night"),
     titles=("At Home with {subject}", "A Day in the Life of {subject}", "Getting to Know {subject}"),
     people=("an owner in a soft sweater", "a girl with braided hair", "a vet in a green coat"),
@@ -48,7 +48,8 @@ WILDLIFE = Topic(
     ),
     decides=(
         *("trail cam", "trailcam", "camera trap", "wildlife camera", "trail camera", "bear catching", "deer buck"),
-        "spider building",
+        *("spider building", "spider web", "spider spinning", "raccoons", "kangaroo", "deer crossing"),
+        *("moose crossing", "elk crossing"),
     ),
     subjects=("a family of elephants", "brown bears", "red foxes", "a herd of deer"),
     titles=("In the Wild: {subject}", "Close to {subject}", "A Season with {subject}"),
@@ -131,7 +132,7 @@ FARMING = Topic(
     ),
     decides=(
         *("milking parlour", "milking parlor", "milking robot", "cow milking", "goat milking", "bauernhof", "ernte"),
-        *("granja", "fazenda", "cosecha", "農業"),
+        *("granja", "fazenda", "cosecha", "農業", "grain silo", "combine harvester", "bee hive", "beehive"),
     ),
     subjects=("the barley harvest", "a dairy herd", "an apple orchard", "the first ploughing of spring"),
     titles=("On the Farm: {subject}", "A Farmer's Year: {subject}", "Early Hours with {subject}"),

@@ -51,6 +51,7 @@ KNITTING = Topic(
 POTTERY = Topic(
     name="Pottery",
     keywords=("pottery", "potter", "clay", "ceramic", "ceramics", "kiln", "vase", "glaze"),
+    decides=("wheel throwing", "throwing bowl", "pottery wheel"),
     subjects=("a tall vase", "a set of bowls", "a tea cup", "a garden pot"),
     titles=("Throwing {subject}", "From Clay to {subject}", "Pottery: {subject}"),
     people=("a potter with muddy hands", "a teacher in a linen apron", "a beginner with rolled-up sleeves"),

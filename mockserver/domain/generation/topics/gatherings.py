@@ -12,7 +12,8 @@ WORSHIP = Topic(
         *("sermon", "homily", "baptism", "communion", "eucharist", "liturgy", "worship", "funeral", "church service"),
         *("sunday service", "christening", "gottesdienst", "taufe", "bautizo", "baptême", "batizado", "predigt"),
         *("easter mass", "sunday mass", "midnight mass", "christmas mass", "mass cathedral", "bible study", "torah"),
-        *("rabbi", "khutbah", "holy mass", "santa misa"),
+        *("rabbi", "khutbah", "holy mass", "santa misa", "alms", "buddhist monks", "christmas eve service"),
+        *("sunday school", "candlelight service"),
     ),
     subjects=("a service by candlelight",),
     titles=("Sunday: {subject}", "Together for {subject}"),
@@ -138,6 +139,7 @@ FAMILY_LIFE = Topic(
     decides=(
         *("first steps", "first words", "baby laughing", "potty training", "bedtime story", "goodnight story"),
         *("dad dancing", "mom dancing", "grandma dancing", "grandpa dancing", "first word", "turns one", "turn one"),
+        *("grandpa learns", "grandma learns", "grandma reacts", "nursery rhyme", "kids song", "garden song"),
     ),
     subjects=("an afternoon with the children",),
     titles=("Little Moments: {subject}", "At Home with {subject}"),

@@ -12,7 +12,7 @@ COOKING = Topic(
         *("knife skills", "whole chicken", "chicken wings", "chicken breast", "chicken soup", "roast chicken"),
         *("beef wellington", "meal prep", "recipe", "rezept", "receta", "recette", "receita", "ricetta"),
         *("kartoffelsalat", "料理", "レシピ", "vegan day", "pho", "kochen", "cuisine", "cocina", "cozinha", "cucina"),
-        *("sharpen knife", "knife sharpening"),
+        *("sharpen knife", "knife sharpening", "料理教室", "cut onion", "chop onion"),
     ),
     subjects=("fresh pasta", "tomato soup", "vegetable curry", "mushroom risotto", "a quick dinner"),
     titles=("How to Cook {subject} at Home", "{subject}, Step by Step", "Cooking {subject} on a Weekday"),

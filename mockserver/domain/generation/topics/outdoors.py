@@ -106,7 +106,7 @@ BIRDWATCHING = Topic(
 SAILING = Topic(
     name="Sailing",
     keywords=("sailing", "sail", "boat", "yacht", "regatta", "harbour", "ship"),
-    decides=("segeln", "bootsfahrt", "barco", "bateau", "voilier"),
+    decides=("segeln", "bootsfahrt", "barco", "bateau", "voilier", "kayaking", "kayak", "canoeing", "rowing regatta"),
     subjects=("a day on the bay", "the spring regatta", "a night crossing", "the first hour at the helm"),
     titles=("Sailing: {subject}", "Wind and Water: {subject}", "{subject} under Sail"),
     people=("a skipper in a navy jacket", "a sailor with a red life jacket", "a crew member with rope in hand"),
@@ -156,7 +156,10 @@ DOG_TRAINING = Topic(
         *("dog", "puppy", "retriever", "leash", "labrador", "terrier", "obedience", "canine", "agility", "bulldog"),
         "dachshund",
     ),
-    decides=("hund", "hunde", "welpe", "perro", "chien", "cachorro", "犬"),
+    decides=(
+        *("hund", "hunde", "welpe", "perro", "chien", "cachorro", "犬", "agility course", "bulldog", "border collie"),
+        *("first bath", "puppy"),
+    ),
     subjects=("a young puppy", "walking on a loose lead", "coming when called", "an agility course"),
     titles=("Dog Training: {subject}", "Good Dog: {subject}", "A Lesson about {subject}"),
     people=("a trainer with a treat bag", "an owner in a raincoat", "a girl with a tennis ball"),

@@ -153,6 +153,7 @@ DANCE = Topic(
 YOGA = Topic(
     name="Yoga",
     keywords=("yoga", "meditation", "stretching", "fitness", "workout", "exercise", "gym", "pilates"),
+    decides=("pilates", "yoga", "meditation"),
     subjects=("a gentle morning routine", "ten minutes for a stiff back", "the sun salutation", "balance on one leg"),
     titles=("Yoga: {subject}", "{subject} for Everybody", "Breathe In: {subject}"),
     people=("a yoga teacher in white", "a man on a purple mat", "a woman with a headband"),

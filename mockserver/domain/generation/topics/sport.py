@@ -56,7 +56,10 @@ FOOTBALL = Topic(
 SWIMMING = Topic(
     name="Swimming",
     keywords=("swimming", "swim", "swimmer", "freestyle", "backstroke"),
-    decides=("schwimmen", "schwimmkurs", "natación", "natation", "natação", "水泳"),
+    decides=(
+        *("schwimmen", "schwimmkurs", "natación", "natation", "natação", "水泳", "butterfly final", "breaststroke"),
+        *("backstroke", "freestyle", "swim meet"),
+    ),
     subjects=("front crawl", "the butterfly stroke", "a relay race", "backstroke for beginners"),
     titles=("Swimming Lesson: {subject}", "Better at {subject}", "Learning {subject} in the Pool"),
     people=("a swimmer in a black cap", "a coach with a stopwatch", "a boy with blue goggles"),
@@ -107,6 +110,7 @@ SWIMMING = Topic(
 CLIMBING = Topic(
     name="Climbing",
     keywords=("climbing", "climb", "climber", "boulder", "bouldering", "summit"),
+    decides=("登山",),
     subjects=("a limestone wall", "a first lead climb", "a bouldering problem", "a long alpine route"),
     titles=("Climbing {subject}", "Up and Up: {subject}", "One Day on {subject}"),
     people=("a climber with a red helmet", "a woman with chalky hands", "a guide in an orange jacket"),
@@ -156,10 +160,11 @@ CLIMBING = Topic(
 
 CYCLING = Topic(
     name="Cycling",
-    keywords=("cycling", "cycle", "cyclist", "bike", "bicycle", "biking", "pedal"),
+    keywords=("cycling", "cyclist", "bike", "bicycle", "biking", "pedal"),
     decides=(
         *("tour de france", "giro", "vuelta", "peloton", "criterium", "bike race", "fahrradtour", "radtour"),
-        *("ciclismo", "vélo", "bicicleta", "自転車"),
+        *("ciclismo", "vélo", "bicicleta", "自転車", "tour flanders", "paris roubaix", "milan sanremo", "gravel ride"),
+        "bike leg",
     ),
     subjects=("a mountain stage", "repairing a flat tyre", "a ride along the coast", "choosing a first road bike"),
     titles=("Cycling: {subject}", "Two Wheels and {subject}", "{subject}, on the Bike"),

@@ -49,8 +49,8 @@ ENGINEERING = Topic(
         *("scanner", "antenna", "sewage", "pipeline", "refinery", "soldering", "capacitor"),
     ),
     decides=(
-        *("treatment plant", "power plant", "power station", "oil refinery", "refinery", "desalination plant"),
-        *("nuclear plant", "sewage plant", "substation", "pumping station", "cell tower", "water works", "kraftwerk"),
+        *("treatment plant", "power plant", "power station", "oil refinery", "desalination plant"),
+        *("nuclear plant", "sewage plant", "pumping station", "cell tower", "water works", "kraftwerk"),
         *("kläranlage", "wind turbine", "incineration plant", "filtration plant", "generation plant", "waste plant"),
         *("biogas plant", "solar plant", "chemical plant", "plant tour", "plant outage", "plant shutdown"),
         *("plant operator", "plant manager", "control room", "turbine hall", "hydropower dam"),

@@ -99,7 +99,10 @@ SOFTWARE = Topic(
         *("powerpoint", "app", "developer", "debugging", "linux", "css", "spreadsheet", "deploy", "deployment"),
         *("cluster", "server", "web"),
     ),
-    decides=("app crash", "python tutorial"),
+    decides=(
+        *("app crash", "python tutorial", "python pandas", "tutorial python", "excel", "powerpoint", "pivot table"),
+        *("database", "data center", "server outage", "db outage"),
+    ),
     subjects=("a command line tool", "spreadsheet formulas", "a small web app", "version control"),
     titles=("{subject}, Explained", "Screencast: {subject}", "Getting Started with {subject}"),
     people=("a developer with headphones", "a programmer in a black hoodie", "a trainer beside a large monitor"),
@@ -145,7 +148,10 @@ PRODUCT = Topic(
         *("vacuum", "appliance", "fridge", "mower", "scooter", "brand", "test", "smartwatch", "toothbrush"),
         "earbuds",
     ),
-    decides=("unboxing",),
+    decides=(
+        *("unboxing", "lawnmower review", "robot mower", "robot vacuum", "air fryer review", "fryer review"),
+        "product demo",
+    ),
     subjects=("a new smartphone", "a robot vacuum", "wireless headphones", "a travel backpack"),
     titles=("Hands On: {subject}", "{subject} Reviewed", "Is {subject} Worth It?"),
     people=("a reviewer in a plain white shirt", "a tester with a notepad", "a customer with a curious look"),
@@ -188,7 +194,8 @@ TRAINING = Topic(
     decides=(
         *("fire drill", "safety training", "awareness training", "staff training", "employee training"),
         *("compliance training", "safety induction", "safety briefing", "fire extinguisher", "employee onboarding"),
-        *("onboarding new", "hire onboarding", "hr onboarding"),
+        *("onboarding new", "hire onboarding", "hr onboarding", "lockdown drill", "evacuation drill", "hr policy"),
+        "sales training",
     ),
     subjects=("the first day at work", "safe lifting", "talking to customers", "an evacuation drill"),
     titles=("Training: {subject}", "What You Should Know about {subject}", "{subject} at Work"),
