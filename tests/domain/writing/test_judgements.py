@@ -106,3 +106,15 @@ def test_an_array_of_objects_has_the_members_that_the_prompt_names_for_each_part
 
 def test_a_text_of_three_paragraphs_has_three_under_its_title() -> None:
     assert ask("Write a 3-paragraph blog post.", FIRE, 90).count("\n\n") == 3
+
+
+def test_json_has_the_quoted_members_of_a_prompt() -> None:
+    found = json.loads(ask('Summarize as JSON with "summary" (string), "people" (array) and "is_safe" (boolean).'))
+
+    assert list(found) == ["summary", "people", "is_safe"]
+    assert isinstance(found["people"], list)
+    assert isinstance(found["is_safe"], bool)
+
+
+def test_a_german_was_is_no_english_was() -> None:
+    assert not ask("Was passiert in dem Video?").startswith("No")

@@ -20,7 +20,8 @@ _LIST = re.compile(
 )
 # "An array of objects with "start" and "end"": only quoted names, because any words may follow "with".
 _OF_OBJECTS = re.compile(
-    rf"\bobjects?\b[^\"'`.]{{0,40}}(?P<names>{_QUOTED}(?:{_HINT})?(?:\s?(?:,\s?and\s|,\s?|\sand\s){_QUOTED}(?:{_HINT})?)*)"
+    rf"\b(?:objects?|json)\b[^\"'`.]{{0,40}}(?P<names>{_QUOTED}(?:{_HINT})?(?:\s?(?:,\s?and\s|,\s?|\sand\s){_QUOTED}(?:{_HINT})?)*)",
+    re.IGNORECASE,
 )
 _ARRAY = re.compile(r"\bjson (?:array|list)\b|\b(?:array|list) of (?:json )?objects\b", re.IGNORECASE)
 _ONE = re.compile(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")

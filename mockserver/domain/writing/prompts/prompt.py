@@ -9,7 +9,7 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.prompts.alternatives import alternatives_in
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
-from mockserver.domain.writing.prompts.unsupported import language_of, unsupported_in
+from mockserver.domain.writing.prompts.unsupported import language_of, unsupported_in, written_in
 from mockserver.domain.writing.prompts.vocabulary import (
     COMPARED_WORDS,
     FORM_OF_UNIT,
@@ -99,8 +99,8 @@ def read_prompt(text: str | None) -> PromptSpec:
     """
     text = _ends_of(text or "")
     flat = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
-    asked = _asked(flat)
-    flat = " ".join(flat.split())
+    lines, flat = flat, " ".join(flat.split())
+    asked = "" if written_in(flat) else _asked(lines)  # German "was" is no English "was"
     unsupported = unsupported_in(flat)
     flat = with_english_counts(flat, language_of(flat))
     counts, options = _counts(flat), alternatives_in(flat)
@@ -209,7 +209,13 @@ SUITABLE, MOOD, PEOPLE_COUNT = "suitable", "mood", "how many people"
 """Other values of `PromptSpec.asked`: whether the video is suitable for somebody, its mood, its number of people."""
 _JUDGEMENTS = (
     (SUITABLE, whole(r"(?:safe|suitable|appropriate|okay|ok) (?:for|to)|(?:kid|child|family)[- ]friendly|nsfw")),
-    (MOOD, whole(r"(?:what is|what's|describe) (?:the )?(?:overall |general )?(?:mood|atmosphere|sentiment|emotion)")),
+    (
+        MOOD,
+        whole(
+            r"(?:what is|what's|describe) (?:the )?(?:overall |general )?(?:mood|atmosphere|sentiment|emotion)"
+            r"|what (?:emotions|feelings)"
+        ),
+    ),
     (
         PEOPLE_COUNT,
         whole(r"how many (?:different )?(?:people|persons|men|women|speakers|participants|individuals|faces)"),

@@ -42,6 +42,11 @@ def language_of(flat: str) -> str:
     """Return the language other than English that a prompt names or is written in, if any."""
     if named := _LANGUAGE.search(flat):
         return ENGLISH_NAMES.get(named["language"], named["language"].capitalize())
+    return written_in(flat)
+
+
+def written_in(flat: str) -> str:
+    """Return the language other than English that a prompt is written in, if any."""
     if flat.isascii() and " " not in flat:
         return ""
     in_script = (language for language, sign in _SCRIPTS if sign.search(flat))

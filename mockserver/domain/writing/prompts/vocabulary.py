@@ -277,7 +277,8 @@ _GENERIC_WORDS = """
     part people person persons picture place please present provide purpose quote read recording said say saying says
     scene scenes screen see seen sentiment short shot show showing shown shows sign signs somebody someone something
     speak speaker speaking speaks speech spoken sponsor sponsors presenter host
-    first last next watching start subject summarise summarize summary take takes
+    first last next watching object objects equipment useful important
+    emotion emotions start subject summarise summarize summary take takes
     talk talked talking talks tell term text theme themes thing time title titles tone topic topics true type use used
     using version video videos viewer visible watch wear wearing wears woman women word write written yes
 """
