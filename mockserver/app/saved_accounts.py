@@ -21,7 +21,7 @@ from mockserver.ground.whole_files import write_lasting
 from mockserver.handlers.admin.restore_orders import check_ordered
 from mockserver.state.reset import WHOLE, reset
 from mockserver.state.restore import FormatUnknown, SnapshotInvalid, restore_in_steps
-from mockserver.state.snapshot import Line, snapshot
+from mockserver.state.snapshot import Line, counted, snapshot
 
 # Pairs of a key, empty for all accounts, and a path.
 KeyedFiles = Sequence[tuple[str, str]]
@@ -61,12 +61,10 @@ def save_files(files: KeyedFiles, accounts: Accounts) -> None:
 
 def _written(key: str, accounts: Accounts) -> Iterator[bytes]:
     """Yield the lines of the account with `key`, or of all accounts that have changed since their first use."""
-    if key:
-        yield from map(_encoded, snapshot(_opened(key, accounts)))
-        return
-    for name, account in accounts.used():
+    named = [({}, _opened(key, accounts))] if key else [({"key": name}, account) for name, account in accounts.used()]
+    for said, account in named:
         head, *lines = snapshot(account)
-        yield _encoded({"snapshot": {**head["snapshot"], "key": name, "lines": len(lines)}})
+        yield _encoded(counted(head, len(lines), **said))
         yield from map(_encoded, lines)
 
 
@@ -89,8 +87,6 @@ def _accounts_in(key: str, lines: Iterable[Line]) -> Iterator[tuple[str, list[Li
     for part in parts:
         head = part[0].get("snapshot")
         said: Mapping[str, Any] = head if isinstance(head, dict) else {}
-        if said.get("lines", len(part) - 1) != len(part) - 1:
-            raise SnapshotInvalid(f"an account has {len(part) - 1} lines where its head says {said['lines']}.")
         name = key or said.get("key")
         if not isinstance(name, str):
             raise SnapshotInvalid("it is of one account and does not say which; write KEY=FILE.")

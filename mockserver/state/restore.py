@@ -1,7 +1,7 @@
 """Restores an account from the lines of a snapshot. An impossible account is refused with the place."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -48,13 +48,14 @@ class _ClockReading:
 
 
 def restore_in_steps(
-    lines: Iterable[Line], account: Account, kept_file: KeptFile, read: dict[int, Any] | None = None
+    lines: Sequence[Line], account: Account, kept_file: KeptFile, read: dict[int, Any] | None = None
 ) -> Steps[None]:
     """Restore the `lines` of a snapshot into the empty `account`.
 
     `kept_file` returns the path of a kept file by name, or None. Immutable values are cached in `read`, by place, for
     restoring the same lines again. Raises FormatUnknown and SnapshotInvalid; `account` is then unusable.
     """
+    _check_number(lines)
     numbered = enumerate(lines, 1)
     current = _of_today(next(numbered, (1, {}))[1], numbered)
     reading = _Reading(account, kept_file, {} if read is None else read)
@@ -71,16 +72,26 @@ def restore_in_steps(
         raise SnapshotInvalid(str(error)) from None
 
 
+def _check_number(lines: Sequence[Line]) -> None:
+    """Check that there are as many lines as the first says, if it does. Raises SnapshotInvalid."""
+    head = lines[0].get("snapshot") if lines else None
+    said = head.get("lines") if isinstance(head, dict) else None
+    if said is not None and said != len(lines) - 1:
+        reason = f"It has {len(lines) - 1} lines after the first, which says {said!r:.50}"
+        raise SnapshotInvalid(f"{reason}; it is not complete, or was changed. Without `lines` they are not counted.")
+
+
 def _of_today(head: Line, lines: Iterable[Numbered]) -> Iterable[Numbered]:
     """Return the lines after `head`, in the current format."""
     said = head.get("snapshot")
     if not isinstance(said, dict) or "format" not in said:
         raise SnapshotInvalid('Line 1 must be {"snapshot": {"format": …}}.')
-    if said["format"] == FORMAT:
+    form = said["format"]
+    if type(form) is int and form == FORMAT:
         return lines
-    if said["format"] == 1:
+    if type(form) is int and form == 1:
         return upgraded(lines)
-    raise FormatUnknown(f"It has the format {said['format']!r:.50}; this release reads formats 1 and {FORMAT}.")
+    raise FormatUnknown(f"It has the format {form!r:.50}; this release reads formats 1 and {FORMAT}.")
 
 
 class _Reading:

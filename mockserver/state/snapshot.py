@@ -35,6 +35,11 @@ def snapshot(account: Account) -> Iterator[Line]:
     return chain(first, records, last)
 
 
+def counted(head: Line, lines: int, **said: str) -> Line:
+    """Return the first line of a snapshot with the number of those after it, which shows whether it is complete."""
+    return {"snapshot": {**head["snapshot"], **said, "lines": lines}}
+
+
 def _as_now(account: Account, kind: Kind[Any], table: Table[Any]) -> Iterable[Any]:
     """Return the saved form of the records of a table, as they are now."""
     saved = (kind.saved(account, record) for record in table.all())

@@ -23,7 +23,7 @@ from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import EncodedLines, Reply
 from mockserver.state.reset import WHOLE, reset
 from mockserver.state.restore import FormatUnknown, SnapshotInvalid, restore_in_steps
-from mockserver.state.snapshot import snapshot
+from mockserver.state.snapshot import Line, counted, snapshot
 
 operations = Registry()
 
@@ -44,11 +44,16 @@ async def take_snapshot(call: Call, world: World) -> Reply:
     lines, files = snapshot(account), [*account.assets.files, *account.uploads.files]
     if files:
         await asyncio.to_thread(call.ingest.note_snapshot, files)
-    pieces = []
+    head, number, pieces = next(lines), 0, []
     while some := list(islice(lines, _AT_A_TIME)):
-        pieces.append(b"".join(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE) for line in some))
+        number += len(some)
+        pieces.append(b"".join(map(_encoded, some)))
         await asyncio.sleep(0)
-    return Reply(200, EncodedLines(pieces, 0))
+    return Reply(200, EncodedLines([_encoded(counted(head, number)), *pieces], 0))
+
+
+def _encoded(line: Line) -> bytes:
+    return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
 
 
 @operations.operation("restore-snapshot")
