@@ -1,11 +1,11 @@
 """Restores an account from the lines of a snapshot. An impossible account is refused with the place."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from msgspec import Meta
 
@@ -34,6 +34,14 @@ class SnapshotInvalid(MockserverError):
     """The lines are not a valid snapshot; the message names the place."""
 
 
+class Lines(Protocol):
+    """The lines of a snapshot, which can be read more than once."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Line]: ...
+
+
 class FormatUnknown(MockserverError):
     """This release cannot read the format of the snapshot."""
 
@@ -48,16 +56,17 @@ class _ClockReading:
 
 
 def restore_in_steps(
-    lines: Sequence[Line], account: Account, kept_file: KeptFile, read: dict[int, Any] | None = None
+    lines: Lines, account: Account, kept_file: KeptFile, read: dict[int, Any] | None = None
 ) -> Steps[None]:
     """Restore the `lines` of a snapshot into the empty `account`.
 
     `kept_file` returns the path of a kept file by name, or None. Immutable values are cached in `read`, by place, for
     restoring the same lines again. Raises FormatUnknown and SnapshotInvalid; `account` is then unusable.
     """
-    _check_number(lines)
     numbered = enumerate(lines, 1)
-    current = _of_today(next(numbered, (1, {}))[1], numbered)
+    _, head = next(numbered, (1, {}))
+    _check_number(head, len(lines))
+    current = _of_today(head, numbered)
     reading = _Reading(account, kept_file, {} if read is None else read)
     for place, (number, line) in enumerate(current):
         if place % _LINES_AT_A_TIME == _LINES_AT_A_TIME - 1:
@@ -72,12 +81,12 @@ def restore_in_steps(
         raise SnapshotInvalid(str(error)) from None
 
 
-def _check_number(lines: Sequence[Line]) -> None:
-    """Check that there are as many lines as the first says, if it does. Raises SnapshotInvalid."""
-    head = lines[0].get("snapshot") if lines else None
-    said = head.get("lines") if isinstance(head, dict) else None
-    if said is not None and said != len(lines) - 1:
-        reason = f"It has {len(lines) - 1} lines after the first, which says {said!r:.50}"
+def _check_number(head: Line, lines: int) -> None:
+    """Check that there are as many lines as `head`, the first one, says, if it does. Raises SnapshotInvalid."""
+    said = head.get("snapshot")
+    number = said.get("lines") if isinstance(said, dict) else None
+    if number is not None and number != lines - 1:
+        reason = f"It has {lines - 1} lines after the first, which says {number!r:.50}"
         raise SnapshotInvalid(f"{reason}; it is not complete, or was changed. Without `lines` they are not counted.")
 
 

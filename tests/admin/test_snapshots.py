@@ -232,7 +232,7 @@ def test_keys_and_paths_are_not_in_a_snapshot(new_server: NewServer, clock: Virt
 def test_a_snapshot_is_a_record_a_line_with_names_in_order(used: AsgiClient, known: Known) -> None:
     lines = [orjson.loads(line) for line in take(used).splitlines()]
 
-    assert lines[0] == {"snapshot": {"format": FORMAT}}
+    assert lines[0] == {"snapshot": {"format": FORMAT, "lines": len(lines) - 1}}
     assert {len(line) for line in lines} == {1}
     records = [record for line in lines for record in line.values()]
     assert all(list(record) == sorted(record) for record in records)

@@ -2,11 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable, Iterator
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import orjson
 
@@ -24,13 +22,11 @@ from mockserver.handlers.reply import EncodedLines, Reply
 from mockserver.state.reset import WHOLE, reset
 from mockserver.state.restore import FormatUnknown, SnapshotInvalid, restore_in_steps
 from mockserver.state.snapshot import Line, counted, snapshot
+from mockserver.state.snapshot_lines import SnapshotLines
 
 operations = Registry()
 
 log = logging.getLogger("mockserver")
-
-Lines = list[dict[str, Any]]
-T = TypeVar("T")
 
 # This many lines are created or read within a few milliseconds.
 _AT_A_TIME = 100
@@ -61,7 +57,7 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
     raw = await _raw(call)
     account = world.account
     try:
-        lines: Lines = [line async for line in _with_pauses(_lines(raw))]
+        lines = await asyncio.to_thread(SnapshotLines, raw)
         read: dict[int, Any] = {}
         probed = await _restored(call, lines, account, read)
         await run_cooperatively(check_ordered(probed, call.accounts))
@@ -78,19 +74,11 @@ async def restore_snapshot(call: Call, world: World) -> Reply:
     return Reply(204)
 
 
-async def _restored(call: Call, lines: Lines, account: Account, read: dict[int, Any]) -> Account:
+async def _restored(call: Call, lines: SnapshotLines, account: Account, read: dict[int, Any]) -> Account:
     """Return the account of a snapshot. Raises FormatUnknown and SnapshotInvalid."""
     restored = call.accounts.emptied(account)
     await run_cooperatively(restore_in_steps(lines, restored, call.ingest.kept_file, read))
     return restored
-
-
-async def _with_pauses(items: Iterable[T]) -> AsyncIterator[T]:
-    """Yield the items, and let other requests run after every few of them."""
-    for number, item in enumerate(items, 1):
-        yield item
-        if number % _AT_A_TIME == 0:
-            await asyncio.sleep(0)
 
 
 async def _raw(call: Call) -> bytes:
@@ -99,15 +87,3 @@ async def _raw(call: Call) -> bytes:
         return given.encode()
     raise_provoked(call, given.filename)
     return await asyncio.to_thread(Path(given.path).read_bytes)
-
-
-def _lines(raw: bytes) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a file with one object a line. Raises SnapshotInvalid."""
-    for number, line in enumerate(BytesIO(raw), 1):
-        try:
-            read = orjson.loads(line)
-        except orjson.JSONDecodeError as error:
-            raise SnapshotInvalid(f"Line {number} is not JSON: {error}.") from None
-        if not isinstance(read, dict):
-            raise SnapshotInvalid(f"Line {number} is not a JSON object.")
-        yield read
