@@ -104,6 +104,20 @@ def test_a_receiver_may_call_the_server_before_it_answers(receiver: Receiver) ->
     assert statuses == ["ready"]
 
 
+def test_a_receiver_that_creates_a_task_for_each_event_does_not_hold_the_clock_up(receiver: Receiver) -> None:
+    settings = Settings(profile="instant", webhook=(("", receiver.url),))
+    with client_of(settings) as client:
+        client.post("/__admin/clock", frozen=True)
+        most = 1_000  # more than are delivered while the clock is moved
+        receiver.does = lambda _: client.upload() if len(receiver.received) < most else None
+        client.upload()
+        receiver.wait_for(1)
+
+        client.post("/__admin/clock/advance", hours=1)
+
+        assert len(receiver.received) < most
+
+
 def test_a_receiver_that_never_answers_holds_up_nothing_else(receiver: Receiver) -> None:
     receiver.is_silent = True
     with receiving() as prompt:

@@ -19,6 +19,12 @@ SIGNATURE_HEADER = "TL-Signature"
 log = logging.getLogger("mockserver")
 
 
+async def deliveries_due(account: Account) -> set[str]:
+    """Return the ids of the deliveries that are due by the account's clock."""
+    await run_cooperatively(collect(account))
+    return account.outbox.due(account.clock.now()) if account.outbox else set()
+
+
 async def deliver_next(account: Account, hosts: Collection[str]) -> Delivery | None:
     """Try the first delivery that is due by the account's clock, and return it with its result."""
     await run_cooperatively(collect(account))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # few accounts have webhooks
 
 log = logging.getLogger("mockserver")
 
+# Each account has one delivery at a time, and all of them together no more than this: connections are scarce.
+_MOST_CONNECTIONS = 256
+
 
 class Dispatcher:
     """Delivers events: at once for a caller that waits, or in the background while the server runs.
@@ -33,6 +36,7 @@ class Dispatcher:
         # Called when a background delivery has changed an account.
         self.on_change: Callable[[Account], Awaitable[None]] | None = None
         self._rounds: dict[str, _Round] = {}
+        self._slots = asyncio.Semaphore(_MOST_CONNECTIONS)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def check_address(self, url: str) -> None:
@@ -64,13 +68,23 @@ class Dispatcher:
             self._rounds[account.id] = _Round(self, account)
 
     async def deliver_due(self, account: Account) -> list["Delivery"]:
-        """Deliver what is due by the account's clock, in order, and return each delivery with its result."""
-        from mockserver.app.webhooks.deliveries import deliver_next  # as above
+        """Deliver what is due by the account's clock, in order, and return each delivery with its result.
+
+        What comes due meanwhile is left: a receiver may create a task for each event, without end.
+        """
+        from mockserver.app.webhooks.deliveries import deliver_next, deliveries_due  # as above
 
         done: list[Delivery] = []
         async with self._turns[account.id]:
-            while (delivered := await deliver_next(account, self._hosts)) is not None:
+            due = await deliveries_due(account)
+            while due:
+                async with self._slots:
+                    delivered = await deliver_next(account, self._hosts)
+                if delivered is None:
+                    break
                 done.append(delivered)
+                if delivered.due_at is None or delivered.due_at > account.clock.now():
+                    due.discard(delivered.id)
                 if self._feed.is_open:
                     self._feed.add(WEBHOOK, account.id, delivered)
         return done

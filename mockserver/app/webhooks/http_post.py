@@ -2,7 +2,9 @@
 
 import asyncio
 import socket
+import ssl
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from functools import cache
 
 import httpx2
 
@@ -19,6 +21,12 @@ Resolver = Callable[[str, int], Awaitable[list[str]]]
 
 class NotAnswered(MockserverError):
     """A webhook could not be reached or did not answer; the message says why."""
+
+
+@cache
+def _tls_context(*, checks: bool) -> ssl.SSLContext:
+    """Return a context for all requests: each takes milliseconds to make, and those of certificates to load."""
+    return httpx2.create_ssl_context(verify=checks, trust_env=False)
 
 
 async def resolve(host: str, port: int) -> list[str]:
@@ -81,8 +89,9 @@ async def _post_to_first(url: str, addresses: list[str], body: bytes, headers: M
 
 async def _post(url: httpx2.URL, address: str, body: bytes, headers: Mapping[str, str]) -> int:
     own = {"host": url.netloc.decode("ascii"), "user-agent": _AGENT, "content-type": "application/json"}
-    # No proxies of the environment and no redirects: both would lead elsewhere. Certificates take time to load.
-    client = httpx2.AsyncClient(trust_env=False, follow_redirects=False, timeout=None, verify=url.scheme == "https")
+    # No proxies of the environment and no redirects: both would lead elsewhere.
+    context = _tls_context(checks=url.scheme == "https")
+    client = httpx2.AsyncClient(trust_env=False, follow_redirects=False, timeout=None, verify=context)
     async with (
         client,
         client.stream(

@@ -174,6 +174,10 @@ class Outbox(_Unsaved):
         """Return when the next attempt is due; None if none is."""
         return self._queue[0][0] if self._queue else None
 
+    def due(self, now: datetime) -> set[str]:
+        """Return the ids of the deliveries with an attempt that is due at `now`."""
+        return {delivery_id for due_at, _, delivery_id in self._queue if due_at <= now}
+
     def next_delivery(self, now: datetime) -> Delivery | None:
         """Return the delivery with the earliest attempt that is due at `now`.
 
