@@ -11,6 +11,7 @@ import orjson
 from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import Account, World, wait_for_changes
 from mockserver.domain.testkit.kit import NOTED
+from mockserver.handlers.admin.requests.snapshot_lines import SnapshotLines
 from mockserver.handlers.admin.requests.snapshots import read_snapshot
 from mockserver.handlers.admin.restore_orders import check_ordered
 from mockserver.handlers.admin.restore_probe import probe
@@ -22,7 +23,6 @@ from mockserver.handlers.reply import EncodedLines, Reply
 from mockserver.state.reset import WHOLE, reset
 from mockserver.state.restore import FormatUnknown, SnapshotInvalid, restore_in_steps
 from mockserver.state.snapshot import Line, counted, snapshot
-from mockserver.state.snapshot_lines import SnapshotLines
 
 operations = Registry()
 
