@@ -320,16 +320,20 @@ _NOUNS_IN_ING = """
 NOUNS_IN_ING = frozenset(_NOUNS_IN_ING.split())
 
 _COMPOUNDS = """
-    near_miss rear_end ice_cream ice_hockey high_school middle_school primary_school fire_drill parking_lot traffic_stop
-    traffic_light swimming_pool living_room dining_room server_room operating_room waiting_room locker_room
-    loading_dock package_thief car_seat first_aid first_steps air_fryer vacuum_cleaner washing_machine coffee_maker
-    pressure_washer hot_dog street_food meal_prep apple_pie solar_panel wind_turbine oil_change test_drive road_trip
-    train_ride boat_trip bike_ride walking_tour city_council town_hall press_conference earnings_call board_meeting
-    stock_market real_estate open_house climate_change storm_surge black_hole space_station science_fair school_play
-    birthday_party wedding_vows baby_shower grand_final final_boss penalty_shootout home_run free_throw half_marathon
-    balance_beam mountain_bike white_water coral_reef sea_turtle polar_bear trail_cam bird_feeder raised_bed raised_beds
-    pivot_table pivot_tables crash_course machine_learning data_center supply_chain assembly_line bottling_line
-    blood_pressure knee_replacement hip_replacement physical_therapy social_media slow_motion night_walk time_lapse
+    near_miss rear_end ice_cream ice_hockey high_school middle_school primary_school fire_drill parking_lot
+    traffic_stop traffic_light swimming_pool living_room dining_room server_room operating_room waiting_room
+    locker_room loading_dock package_thief car_seat first_aid first_steps air_fryer vacuum_cleaner washing_machine
+    coffee_maker pressure_washer hot_dog street_food meal_prep apple_pie solar_panel wind_turbine oil_change
+    test_drive road_trip train_ride boat_trip bike_ride walking_tour city_council town_hall press_conference
+    earnings_call board_meeting stock_market real_estate open_house climate_change storm_surge black_hole
+    space_station science_fair school_play birthday_party wedding_vows baby_shower grand_final final_boss
+    penalty_shootout home_run free_throw half_marathon balance_beam mountain_bike white_water coral_reef sea_turtle
+    polar_bear trail_cam bird_feeder raised_bed raised_beds pivot_table pivot_tables crash_course machine_learning
+    data_center supply_chain assembly_line bottling_line blood_pressure knee_replacement hip_replacement
+    physical_therapy social_media slow_motion night_walk time_lapse treatment_plant power_plant power_station
+    recycling_plant bottling_plant processing_plant incineration_plant desalination_plant control_room house_fire
+    car_accident car_crash garage_door ceiling_fan security_camera water_heater fire_engine fire_station
+    figure_skating table_tennis boss_fight street_art world_cup space_shuttle wedding_dance brake_pads shower_head
 """
 _JOINED = """
     hit_and_run rock_and_roll bed_and_breakfast drum_and_bass mac_and_cheese black_and_white salt_and_pepper

@@ -204,6 +204,7 @@ def test_a_file_extension_is_not_a_word(name: str, ending: str) -> None:
         ("dashcam_near_miss_truck", "near miss"),
         ("highway rear end collision van", "rear end"),
         ("neighbourhood kids ice cream stand", "ice cream"),
+        ("water treatment plant tour", "water treatment plant"),
     ],
 )
 def test_noun_phrases_do_not_split_compounds(name: str, part: str) -> None:
