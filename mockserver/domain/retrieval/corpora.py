@@ -198,7 +198,8 @@ def _changed(kept: _Kept, videos: Searchable, index_id: str) -> Collection[str]:
 def _begun_large(kept: _Kept, corpus: "GrowingCorpus") -> _Kept:
     """Return the beginning of a large corpus of the same videos, to be read in the order in which it accepts them."""
     corpus.begin_large()
-    return _Kept(corpus, kept.revision, deque(sorted({*kept.known, *kept.unread})))
+    # Without a set, which would lose the order: ids are mostly sorted already.
+    return _Kept(corpus, kept.revision, deque(sorted(dict.fromkeys((*kept.known, *kept.unread)))))
 
 
 def _read(kept: _Kept, videos: Searchable) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.needs import Query, understand
@@ -232,4 +232,6 @@ def _clips_in(items: Sequence[object]) -> int:
     held: int | None = getattr(items, "held_clips", None)  # of results that are created on demand
     if held is not None:
         return held
-    return sum(len(item.clips) if isinstance(item, VideoGroup) else 1 for item in items)
+    if not items or not isinstance(items[0], VideoGroup):
+        return len(items)
+    return sum([len(item.clips) for item in cast("Sequence[VideoGroup]", items)])
