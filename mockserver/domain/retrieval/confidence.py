@@ -1,6 +1,7 @@
 """Confidence levels of scores, and the thresholds of requests."""
 
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Confidence(StrEnum):
@@ -39,6 +40,7 @@ _LEAST = {
 }
 
 
+@lru_cache(maxsize=4_096)
 def confidence_of(score: float, adjust_confidence_level: float = DEFAULT_LEVEL) -> Confidence:
     """Return the level of `score`. An `adjust_confidence_level` above 0.5 raises every boundary, one below lowers it.
 

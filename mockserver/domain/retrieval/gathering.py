@@ -68,10 +68,11 @@ class UsualClips:
     def __init__(self, found: VideoScores, pictures: Mapping[int, int], least_score: float) -> None:
         self._video, self.video_id = found.video, found.video.video_id
         scores = self._moments = found.scores()
-        spoken = _best_sentences(scores, pictures)
+        firm = {number: score for number, score in scores.items() if score >= FIRM}
+        spoken = _best_sentences(firm, pictures)
         joined = {*spoken, *spoken.values()}
         self._alone = {one: score for one, score in scores.items() if score >= least_score and one not in joined}
-        pairs = ((one, other, max(scores[one], scores[other])) for one, other in spoken.items())
+        pairs = [(one, other, max(scores[one], scores[other])) for one, other in spoken.items()]
         self._spoken = [pair for pair in pairs if pair[2] >= least_score]
         self.best = max(self.scores(), default=0.0)
 
@@ -110,12 +111,13 @@ class FormedClips:
 
 
 def _best_sentences(scores: Scores, pictures: Mapping[int, int]) -> dict[int, int]:
-    """Return the best sentence of each picture, of equal ones the first; only of firm matches."""
+    """Return the best sentence of each picture; of equal ones the first."""
     best: dict[int, int] = {}
     for sentence, picture in pictures.items():
-        score = scores.get(sentence, 0.0)
-        if score >= FIRM and scores.get(picture, 0.0) >= FIRM and score > scores.get(best.get(picture, -1), 0.0):
-            best[picture] = sentence
+        if sentence in scores and picture in scores:
+            known = best.setdefault(picture, sentence)
+            if scores[sentence] > scores[known]:
+                best[picture] = sentence
     return best
 
 

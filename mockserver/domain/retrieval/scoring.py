@@ -163,13 +163,13 @@ class ScoresByLength(dict[int, float]):
     `most` is that of the shortest text, `least` one that no moment falls below, however long it is.
     """
 
-    __slots__ = ("_met", "_score", "least", "most")
+    __slots__ = ("_full", "_score", "least", "most")
 
     def __init__(self, modality: Modality, share: float, met: int, nearness: int) -> None:
         super().__init__()
         is_met_by_meaning = modality not in WRITTEN and (share > 0 or nearness > 0)
-        # Written text is compared by its shortness alone.
-        self._met = met if is_met_by_meaning else None
+        # The length of a text that says nothing else; written text is compared by its shortness alone.
+        self._full = WORD_LENGTH * max(met, 1) if is_met_by_meaning else None
         self._score = (
             place_of(modality, share, nearness).score
             if is_met_by_meaning
@@ -178,8 +178,8 @@ class ScoresByLength(dict[int, float]):
         self.most, self.least = self._score(1.0), self._score(0.0)
 
     def __missing__(self, length: int) -> float:
-        focus = _brevity(length) if self._met is None else focus_of(self._met, length)
-        score = self[length] = self._score(focus)
+        full = self._full
+        score = self[length] = self._score(_brevity(length) if full is None else full / max(full, length))
         return score
 
 

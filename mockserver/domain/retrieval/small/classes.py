@@ -20,7 +20,7 @@ from mockserver.domain.retrieval.needs import Query, understand
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.small.entries import VideoMoments
-from mockserver.domain.retrieval.small.meeting import NOTHING_MET
+from mockserver.domain.retrieval.small.meeting import NOTHING_MET, Met
 from mockserver.domain.retrieval.small.rating import Rater, Scores
 
 # Sums of seconds in another order can be slightly smaller.
@@ -91,17 +91,18 @@ class _Class:
 
     def _with_words(self, near: Container[str]) -> Iterator[str]:
         """Yield the videos, except those in `near`, in which the moments with words of the prompts may be enough."""
-        counts: dict[int, int] = {}
+        counts: dict[str, int] = {}
         for prompt in self._prompts:
             for first, met in prompt.met.items():
-                counts[first] = counts.get(first, 0) + len(met)
-        for first, count in counts.items():
-            video = self._corpus.video_at(first)
-            duration = self._durations.get(video.video_id)
-            if duration is not None and video.video_id not in near:
-                seconds = count * video.told(self._told).longest
+                video_id = self._corpus.video_at(first).video_id
+                if video_id not in near and prompt.may_match(video_id, met):
+                    counts[video_id] = counts.get(video_id, 0) + len(met)
+        for video_id, count in counts.items():
+            duration = self._durations.get(video_id)
+            if duration is not None:
+                seconds = count * self._corpus.videos[video_id].told(self._told).longest
                 if duration_ratio(seconds * _NOISE, duration) >= self._thresholds.min_duration_ratio:
-                    yield video.video_id
+                    yield video_id
 
     def _hit(self, video: VideoMoments, *, with_clips: bool) -> ClassHit | None:
         spec, thresholds, duration = self._spec, self._thresholds, self._durations[video.video_id]
@@ -158,6 +159,10 @@ class _Prompt:
         if not least:
             return self._corpus.videos
         return [video_id for video_id, nearness in self._near.items() if nearness >= least]
+
+    def may_match(self, video_id: str, met: Mapping[int, Met]) -> bool:
+        """Return whether any moment may match of those that meet this."""
+        return self._rater.may_match(self._near.get(video_id, 0), met)
 
     def scores(self, video: VideoMoments, without: Iterable[int]) -> Scores:
         """Return the scores of the moments that match, except some."""

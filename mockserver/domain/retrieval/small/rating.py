@@ -64,69 +64,80 @@ class VideoScores(NamedTuple):
         return [(entry(number), score) for number, score in self.scores().items()]
 
 
+class _Level(dict[Met, Tables]):
+    """How moments are rated in videos of one nearness: by what they meet, in each modality where that may be enough.
+
+    `by_subject` rates all moments of some modalities; `partly` those whose score is high enough.
+    """
+
+    __slots__ = ("_nearness", "_rater", "by_subject", "partly")
+
+    def __init__(self, rater: "Rater", nearness: int) -> None:
+        super().__init__()
+        self._rater, self._nearness = rater, nearness
+        nearer = [(modality, max(nearness, generic), least) for modality, generic, least in rater.modalities]
+        tables = [(modality, scores_by_subject(modality, near)) for modality, near, least in nearer if near >= least]
+        self.by_subject = [one for one in tables if one[1].least >= rater.least_score]
+        self.partly = [one for one in tables if one not in self.by_subject]
+
+    def __missing__(self, met: Met) -> Tables:
+        rater, (weight, needs) = self._rater, met
+        share = weight / rater.query.weight * rater.part
+        tables = [
+            (modality, scores_by_length(modality, share, needs, max(self._nearness, generic)))
+            for modality, generic, _ in rater.modalities
+        ]
+        found = self[met] = [one for one in tables if one[0] in WRITTEN or one[1].most >= rater.least_score]
+        return found
+
+
 class Rater:
-    """Rates the moments of videos in some modalities; scores below the minimum are left out."""
+    """Rates the moments of videos in some modalities, told or written; scores below the minimum are left out."""
 
     def __init__(self, query: Query, modalities: Iterable[Modality], least_score: float) -> None:
-        self._query, self._least_score = query, least_score
-        self._part = 1.0 if query.has_content else STOP_WORDS_SHARE
-        self._modalities = [(one, query.generic[one], least_nearness(one, least_score)) for one in modalities]
-        self._tables: dict[int, dict[Met, Tables]] = {}
+        self.query, self.least_score = query, least_score
+        self.part = 1.0 if query.has_content else STOP_WORDS_SHARE
+        self.modalities = [(one, query.generic[one], least_nearness(one, least_score)) for one in modalities]
+        self._levels: dict[int, _Level] = {}
 
     @property
     def least_nearness(self) -> int:
         """The nearness from which on any moment of a video may match; 0 if any moment of all videos may."""
-        if any(generic >= least for _, generic, least in self._modalities):
+        if any(generic >= least for _, generic, least in self.modalities):
             return 0
-        return min(least for _, _, least in self._modalities)
+        return min(least for _, _, least in self.modalities)
+
+    def may_match(self, nearness: int, met: Mapping[int, Met]) -> bool:
+        """Return whether any moment may match of those that meet this, in a video of this nearness."""
+        return bool(self._level(nearness)[max(met.values())])
 
     def rate(self, video: VideoMoments, nearness: int, met: Mapping[int, Met]) -> VideoScores:
         """Rate a video of this nearness, in which moments have words of the query as in `met`."""
+        level, least = self._level(nearness), self.least_score
         found: Scores = {}
-        by_subject: list[tuple[Modality, ScoresByLength]] = []
-        for modality, generic, least in self._modalities:
-            nearer = max(nearness, generic)
-            if nearer >= least:
-                table = scores_by_subject(modality, nearer)
-                if table.least >= self._least_score:
-                    by_subject.append((modality, table))
-                else:
-                    rated = _by_length(video, modality, table)
-                    found.update([one for one in rated if one[1] >= self._least_score])
-        if met:
-            self._rate_by_words(found, video, nearness, met)
-        return VideoScores(video, found, by_subject)
-
-    def _rate_by_words(self, found: Scores, video: VideoMoments, nearness: int, met: Mapping[int, Met]) -> None:
-        """Add the scores of moments with words of the query; that of their subject alone is never higher."""
-        least, numbers = self._least_score, video.numbers
-        known = self._tables.setdefault(nearness, {})
+        for modality, table in level.partly:
+            found.update([one for one in _by_length(video, modality, table) if one[1] >= least])
+        # The score of a moment by the subject alone is never higher than that with its words.
         for number, one in met.items():
-            tables = known.get(one)
-            if tables is None:
-                tables = known[one] = self._tables_of(one, nearness)
-            for modality, table in tables:
-                if number in numbers[modality]:
-                    score = table[video.length(number)]
-                    if modality in WRITTEN and self._is_literal(modality, video.entry(number).text, one):
-                        score = score_literal(modality, focus_of(one[1], video.length(number)))
+            for modality, table in level[one]:
+                if number in video.numbers[modality]:
+                    score = self._literal_score(modality, video, number, one) if modality in WRITTEN else 0.0
+                    score = score or table[video.length(number)]
                     if score >= least and score > 0:
                         found[number] = score
+        return VideoScores(video, found, level.by_subject)
 
-    def _tables_of(self, met: Met, nearness: int) -> Tables:
-        """Return the scores of moments that meet this, for each modality in which they may be high enough."""
-        weight, needs = met
-        share = weight / self._query.weight * self._part
-        tables = [
-            (modality, scores_by_length(modality, share, needs, max(nearness, generic)))
-            for modality, generic, _ in self._modalities
-        ]
-        return [
-            (modality, table) for modality, table in tables if modality in WRITTEN or table.most >= self._least_score
-        ]
+    def _level(self, nearness: int) -> _Level:
+        level = self._levels.get(nearness)
+        if level is None:
+            level = self._levels[nearness] = _Level(self, nearness)
+        return level
 
-    def _is_literal(self, modality: Modality, text: str, met: Met) -> bool:
-        return met[0] / self._query.weight == 1 and is_literal(self._query, modality, text)
+    def _literal_score(self, modality: Modality, video: VideoMoments, number: int, met: Met) -> float:
+        """Return the score of written text that contains the query, otherwise 0."""
+        if met[0] / self.query.weight != 1 or not is_literal(self.query, modality, video.entry(number).text):
+            return 0.0
+        return score_literal(modality, focus_of(met[1], video.length(number)))
 
 
 def _by_length(video: VideoMoments, modality: Modality, table: ScoresByLength) -> Iterable[tuple[int, float]]:
