@@ -112,7 +112,7 @@ class _Block:
         if meaning is None or not videos:
             return ()
         if len(videos) <= _FEW_VIDEOS:
-            return [one for one in videos if nearness(meaning, self.meanings[one]) >= _OF_WORD]
+            return [one for one in videos if _is_related(meaning, self.meanings[one])]
         return [self._video_ids[at] for at, _ in block.nearness_to(meaning, _OF_WORD)]
 
 
@@ -134,6 +134,11 @@ class _Share(NamedTuple):
 @short_cache(maxsize=4_096)
 def _meaning_of_stem(stem: str) -> Meaning | None:
     return meaning_of([stem])
+
+
+@short_cache(maxsize=4_096)
+def _is_related(word: Meaning, subject: Meaning) -> bool:
+    return nearness(word, subject) >= _OF_WORD
 
 
 class Subjects:

@@ -38,6 +38,11 @@ def meaning_of(stems: Iterable[str]) -> Meaning | None:
     return bytes(coordinates)
 
 
+def has_meaning(stem: str) -> bool:
+    """Return whether a stem adds to the meaning of a text, which an unknown one does not."""
+    return lanes_of_stem(stem)[1] > 0
+
+
 def coordinates_of(meaning: Meaning) -> list[int]:
     """Return the coordinates of a vector, scaled to `LENGTH`."""
     return [each - ZERO for each in meaning]

@@ -8,7 +8,7 @@ from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.kinds import kinds_named
 from mockserver.domain.meaning.spelling import compounds_in, is_certain, near_spellings, stems_meant
 from mockserver.domain.meaning.subjects import QuerySubject
-from mockserver.domain.meaning.vectors import Meaning, meaning_of
+from mockserver.domain.meaning.vectors import Meaning, has_meaning, meaning_of
 from mockserver.domain.meaning.word_table import MEDIAN_WEIGHT, weight_of_stem, word_table
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.concepts import may_hold_phrases, phrases_in, synonyms_of, words_of_topic
@@ -80,18 +80,26 @@ def understand(text: str) -> Query:
     }
     needs = tuple(chosen.values())
     # Stop words alone have no subject.
-    meant = dict.fromkeys(stems_meant([word for word in words if word not in STOP_WORDS]))
-    meaning = meaning_of(stems_meant(words)) if has_content else None
-    kinds = kinds_named(meant) if has_content else ()
+    told = stems_meant(words) if has_content else []
+    meant = told if all(content) else stems_meant([word for word in words if word not in STOP_WORDS])
+    distinct = tuple(dict.fromkeys(meant))
+    meaning, generic = _meaning_of_known(tuple([stem for stem in told if has_meaning(stem)]))
     return Query(
         words=tuple(words),
         needs=needs,
         has_content=has_content,
         weight=sum(need.weight for need in needs),
         meaning=meaning,
-        generic=generic_nearness(meaning),
-        about=QuerySubject(meaning, kinds, tuple(meant or chosen)),
+        generic=generic,
+        about=QuerySubject(meaning, kinds_named(distinct) if has_content else (), distinct or tuple(chosen)),
     )
+
+
+@short_cache(maxsize=1_024)
+def _meaning_of_known(stems: tuple[str, ...]) -> tuple[Meaning | None, Mapping[Modality, int]]:
+    """Return the meaning of a query and its `generic` nearness; unknown words, such as numbers, do not change them."""
+    meaning = meaning_of(stems)
+    return meaning, generic_nearness(meaning)
 
 
 @short_cache(maxsize=4_096)
