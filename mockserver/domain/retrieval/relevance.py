@@ -14,11 +14,11 @@ from mockserver.domain.retrieval.literal import holds_phrase, is_literal
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, keys_met, understand
 from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus_of, score_literal, scores_by_length
 from mockserver.domain.retrieval.small.entries import Entry, Rated, VideoMoments
-from mockserver.domain.retrieval.small.meeting import NOTHING_MET, Meetings, MetByVideo
+from mockserver.domain.retrieval.small.meeting import Meeting, Meetings
 from mockserver.domain.retrieval.small.postings import Postings
 from mockserver.domain.retrieval.small.rating import Rater, Scores, VideoScores
 from mockserver.domain.retrieval.vocabulary import any_resembles
-from mockserver.domain.retrieval.words import stem, words_of_all
+from mockserver.domain.retrieval.words import stems_of, words_of_all
 
 _ANY_SCORE = 0.0
 
@@ -92,8 +92,8 @@ class Corpus:
         """Return the video whose first moment has this number."""
         return self._by_first[first]
 
-    def meeting(self, query: Query, *, are_written: bool = False) -> MetByVideo:
-        """Return what the moments of each video meet that have words of `query`."""
+    def meeting(self, query: Query, *, are_written: bool = False) -> Meeting:
+        """Return what the videos meet of `query`."""
         return self._meetings.of(query, self._size, are_written=are_written)
 
     def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
@@ -150,24 +150,27 @@ class Corpus:
         return found if told == wanted else _merged(found, within)
 
     def _rate(
-        self, rater: Rater, near: Mapping[str, int], met: MetByVideo, within: Container[str] | None
+        self, rater: Rater, near: Mapping[str, int], meeting: Meeting, within: Container[str] | None
     ) -> Iterator[VideoScores]:
         """Yield the videos with matching moments; `near` has the nearness of videos to the query."""
         least = rater.least_nearness
         nearest = [video_id for video_id, nearness in near.items() if nearness >= least] if least else self.videos
         firsts = dict.fromkeys([self.videos[video_id].first for video_id in nearest])
-        for first in {**firsts, **met}:
+        for first in {**firsts, **meeting.most}:
             video = self._by_first[first]
-            if within is None or video.video_id in within:
-                found = rater.rate(video, near.get(video.video_id, 0), met.get(first, NOTHING_MET))
+            nearness = near.get(video.video_id, 0)
+            if within is not None and video.video_id not in within:
+                continue
+            if first in firsts or rater.may_match(nearness, meeting.most[first]):
+                found = rater.rate(video, nearness, meeting.moments(first))
                 if found.by_words or found.by_subject:
                     yield found
 
     def _rate_literally(self, query: Query, least_score: float) -> Iterator[VideoScores]:
-        holding = [self.postings.holding(stem(word)) for word in query.words]
-        for first in set(holding[0]).intersection(*holding[1:]):
+        postings, stems = self.postings, stems_of(query.words)
+        for first in set(postings.videos_with(stems[0])).intersection(*map(postings.videos_with, stems)):
             video, scores = self._by_first[first], Scores()
-            for number in set(holding[0][first]).intersection(*[some[first] for some in holding[1:]]):
+            for number in set.intersection(*[set(postings.moments_with(first, stem)) for stem in stems]):
                 if number in video.numbers[Modality.SPEECH] and holds_phrase(video.entry(number).text, query.words):
                     score = score_literal(Modality.SPEECH, focus_of(len(query.needs), video.length(number)))
                     if score >= least_score:

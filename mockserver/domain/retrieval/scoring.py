@@ -160,10 +160,10 @@ def least_nearness(modality: Modality, least_score: float) -> int:
 class ScoresByLength(dict[int, float]):
     """The scores of moments that meet the same of a query in videos of one nearness, computed once for each length.
 
-    `most` is that of the shortest text, `least` one that no moment falls below, however long it is.
+    `most` is that of the shortest text.
     """
 
-    __slots__ = ("_full", "_score", "least", "most")
+    __slots__ = ("_full", "_score", "most")
 
     def __init__(self, modality: Modality, share: float, met: int, nearness: int) -> None:
         super().__init__()
@@ -175,7 +175,12 @@ class ScoresByLength(dict[int, float]):
             if is_met_by_meaning
             else partial(score_meaning, modality, share, nearness=nearness)
         )
-        self.most, self.least = self._score(1.0), self._score(0.0)
+        self.most = self._score(1.0)
+
+    @property
+    def least(self) -> float:
+        """Return a score that no moment falls below, however long it is."""
+        return self._score(0.0)
 
     def __missing__(self, length: int) -> float:
         full = self._full

@@ -22,14 +22,17 @@ def test_postings_find_what_was_added_and_not_removed(changes: list[list[list[st
                 del known[first]
                 postings.remove(first)
         elif change is None:
-            postings.holding(key)
+            moments_with(postings, key)
             list(postings.resembling(key))
         else:
             known[10 * number] = change
             postings.add(10 * number, f" {BETWEEN_TEXTS} ".join(map(" ".join, change)))
 
     numbered = [(first + at, one) for first, texts in known.items() for at, one in enumerate(texts)]
-    found = [number for _, moments in sorted(postings.holding(key).items()) for number in moments]
-    assert found == [number for number, one in numbered if f" {key} " in f" {' '.join(one)} "]
+    assert moments_with(postings, key) == [number for number, one in numbered if f" {key} " in f" {' '.join(one)} "]
     words = {word for _, one in numbered for word in one}
     assert sorted(postings.resembling(key)) == sorted(word for word in words if any_resembles([word], key))
+
+
+def moments_with(postings: Postings, key: str) -> list[int]:
+    return [number for first in sorted(postings.videos_with(key)) for number in postings.moments_with(first, key)]

@@ -1,6 +1,6 @@
 """Classification of few videos: moments are rated only in videos that can reach the thresholds."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 
@@ -20,8 +20,8 @@ from mockserver.domain.retrieval.needs import Query, understand
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.small.entries import VideoMoments
-from mockserver.domain.retrieval.small.meeting import NOTHING_MET, Met
-from mockserver.domain.retrieval.small.rating import Rater, Scores
+from mockserver.domain.retrieval.small.meeting import Met
+from mockserver.domain.retrieval.small.rating import Rater, VideoScores, best_scores
 
 # Sums of seconds in another order can be slightly smaller.
 _NOISE = 1 + 1e-9
@@ -93,10 +93,10 @@ class _Class:
         """Yield the videos, except those in `near`, in which the moments with words of the prompts may be enough."""
         counts: dict[str, int] = {}
         for prompt in self._prompts:
-            for first, met in prompt.met.items():
+            for first, most in prompt.meeting.most.items():
                 video_id = self._corpus.video_at(first).video_id
-                if video_id not in near and prompt.may_match(video_id, met):
-                    counts[video_id] = counts.get(video_id, 0) + len(met)
+                if video_id not in near and prompt.may_match(video_id, most):
+                    counts[video_id] = counts.get(video_id, 0) + len(prompt.meeting.moments(first))
         for video_id, count in counts.items():
             duration = self._durations.get(video_id)
             if duration is not None:
@@ -108,34 +108,27 @@ class _Class:
         spec, thresholds, duration = self._spec, self._thresholds, self._durations[video.video_id]
         looked_up = self._looked_up.get(video.video_id, ())
         told = video.told(self._told)
-        rated = [(prompt.text, prompt.scores(video, told.repeated)) for prompt in self._prompts]
+        rated = [(prompt.text, prompt.rate(video)) for prompt in self._prompts]
         if looked_up or with_clips:
-            matches = [*looked_up, *_matches(video, rated)]
+            matches = [*looked_up, *_matches(video, rated, told.repeated)]
             return class_hit(spec.name, matches, duration, thresholds, with_clips=with_clips) if matches else None
-        best = _best_scores([scores for _, scores in rated])
+        best = best_scores([found for _, found in rated]) if rated else {}
+        for number in told.repeated & best.keys():
+            del best[number]
         if not best:
             return None
         return class_of_scores(spec.name, [*best.values()], lambda: told.seconds_of(best), duration, thresholds)
 
 
-def _best_scores(rated: Iterable[Scores]) -> Scores:
-    """Return the best score of each moment."""
-    first, *others = [scores for scores in rated if scores] or [{}]
-    best = first
-    for scores in others:
-        best = {**best, **{number: score for number, score in scores.items() if score > best.get(number, 0.0)}}
-    return best
-
-
-def _matches(video: VideoMoments, rated: Iterable[tuple[str, Scores]]) -> Iterator[ClassMatch]:
-    """Yield the moments with the earliest prompt that gives the best score."""
+def _matches(video: VideoMoments, rated: Iterable[tuple[str, VideoScores]], without: Set[int]) -> Iterator[ClassMatch]:
+    """Yield the moments, except some, with the earliest prompt that gives the best score."""
     best: dict[int, tuple[float, str]] = {}
-    for prompt, scores in rated:
-        for number, score in scores.items():
+    for prompt, found in rated:
+        for number, score in found.scores().items():
             if number not in best or score > best[number][0]:
                 best[number] = score, prompt
-    for number, (score, prompt) in best.items():
-        _, start, end, tie, *_ = video.entry(number)
+    for number in best.keys() - without:
+        (score, prompt), (_, start, end, tie, *_) = best[number], video.entry(number)
         yield -score, start, end, tie, prompt
 
 
@@ -146,10 +139,10 @@ def _told_of(spec: ClassSpec) -> tuple[Modality, ...]:
 
 
 class _Prompt:
-    """A prompt of a class, the videos that are near to it, and the moments with words of it, as in `met`."""
+    """A prompt of a class, the videos that are near to it, and what they meet of it."""
 
     def __init__(self, corpus: Corpus, text: str, query: Query, rater: Rater) -> None:
-        self.text, self.met = text, corpus.meeting(query)
+        self.text, self.meeting = text, corpus.meeting(query)
         self._corpus, self._rater = corpus, rater
         self._near = corpus.subjects.nearness_to(query.about)
 
@@ -160,14 +153,10 @@ class _Prompt:
             return self._corpus.videos
         return [video_id for video_id, nearness in self._near.items() if nearness >= least]
 
-    def may_match(self, video_id: str, met: Mapping[int, Met]) -> bool:
-        """Return whether any moment may match of those that meet this."""
-        return self._rater.may_match(self._near.get(video_id, 0), met)
+    def may_match(self, video_id: str, most: Met) -> bool:
+        """Return whether any moment of a video may match that meets at most this."""
+        return self._rater.may_match(self._near.get(video_id, 0), most)
 
-    def scores(self, video: VideoMoments, without: Iterable[int]) -> Scores:
-        """Return the scores of the moments that match, except some."""
-        met = self.met.get(video.first, NOTHING_MET)
-        found = self._rater.rate(video, self._near.get(video.video_id, 0), met).scores()
-        for number in without:
-            found.pop(number, None)
-        return found
+    def rate(self, video: VideoMoments) -> VideoScores:
+        """Rate the moments of a video."""
+        return self._rater.rate(video, self._near.get(video.video_id, 0), self.meeting.moments(video.first))

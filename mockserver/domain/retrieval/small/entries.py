@@ -1,6 +1,6 @@
 """The moments of few videos. What a query needs of them is computed at its first use."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -37,7 +37,7 @@ class VideoMoments:
         "_content",
         "_entries",
         "_lengths",
-        "_measured",
+        "_lengths_of",
         "_moments",
         "_pictures",
         "_shortest",
@@ -58,7 +58,7 @@ class VideoMoments:
             self.numbers[modality] = range(start, first + len(self._moments))
         self._entries: dict[int, Entry] = {}
         self._lengths: dict[int, int] = {}
-        self._measured: set[Modality] = set()  # those whose moments all have a length
+        self._lengths_of: dict[Modality, Sequence[int]] = {}
         self._pictures: Mapping[int, int] | None = _UNKNOWN
         self._shortest: dict[Modality, int | None] = {}
         self._told: dict[Sequence[Modality], Told] = {}
@@ -92,14 +92,15 @@ class VideoMoments:
             length = self._lengths[number] = length_of(self._moments[number - self.first].text)
         return length
 
-    def lengths(self, modality: Modality) -> Iterable[int]:
+    def lengths(self, modality: Modality) -> Sequence[int]:
         """Return how much the text of each moment of a modality says."""
-        numbers = self.numbers[modality]
-        if modality not in self._measured:
-            self._measured.add(modality)
+        found = self._lengths_of.get(modality)
+        if found is None:
+            numbers = self.numbers[modality]
             texts = [moment.text for moment in self._moments[numbers.start - self.first : numbers.stop - self.first]]
-            self._lengths.update(zip(numbers, lengths_of(texts), strict=True))
-        return map(self._lengths.__getitem__, numbers)
+            found = self._lengths_of[modality] = lengths_of(texts)
+            self._lengths.update(zip(numbers, found, strict=True))
+        return found
 
     def shortest(self, modality: Modality) -> int | None:
         """Return how much the moment of a modality says that says least; None if there are no moments."""

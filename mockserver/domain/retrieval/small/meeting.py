@@ -1,74 +1,100 @@
-"""What the moments of few videos meet of a query: its needs, each by the best key that a moment has."""
+"""What few videos meet of a query: its needs, each by the best key that a moment has."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, keys_met
 from mockserver.domain.retrieval.small.postings import Postings
 
 Met: TypeAlias = tuple[float, int]  # the weight and the number of the needs that a moment meets
-MetByVideo: TypeAlias = Mapping[int, Mapping[int, Met]]  # by the first moment of the video, then by moment
 
-NOTHING_MET: Mapping[int, Met] = {}
-
-# The needs of earlier queries are kept until so many moments meet them, for each moment of the corpus.
-_MOST_MET = 2
-_FEW_MET = 1_000
+# What is known about earlier needs is kept up to this size, for each moment of the corpus.
+_MOST_KEPT = 2
+_FEW_KEPT = 1_000
 
 
 class Meetings:
-    """What moments meet of queries. Frequent needs are looked up once, until a video is added or removed."""
+    """What videos meet of queries. Needs are looked up once, until a video is added or removed."""
 
-    __slots__ = ("_kept", "_kept_moments", "_postings")
+    __slots__ = ("_kept", "_size", "postings")
 
     def __init__(self, postings: Postings) -> None:
-        self._postings = postings
-        self._kept: dict[tuple[Need, bool], MetByVideo] = {}
-        self._kept_moments = 0
+        self.postings = postings
+        self._kept: dict[tuple[Need, bool], _NeedMet] = {}
+        self._size = 0  # the keys and moments that are kept
 
-    def of(self, query: Query, corpus_size: int, *, are_written: bool = False) -> MetByVideo:
-        """Return what the moments of each video meet that meet any need of `query`, in a corpus of so many moments."""
-        if self._kept_moments > _MOST_MET * corpus_size + _FEW_MET:
+    def of(self, query: Query, corpus_size: int, *, are_written: bool = False) -> "Meeting":
+        """Return what videos meet of `query`, in a corpus of so many moments."""
+        if self._size > _MOST_KEPT * corpus_size + _FEW_KEPT:
             self.forget()
-        first, *others = [self._of_need(need, are_written=are_written) for need in query.needs]
-        if not others:
-            return first
-        found = dict(first)
-        for one in others:
-            for video, met in one.items():
-                known = found.get(video)
-                found[video] = met if known is None else _added(known, met)
-        return found
+        return Meeting(self, [self._of_need(need, are_written=are_written) for need in query.needs])
 
     def forget(self) -> None:
-        """Drop what is kept, because the videos change."""
+        """Drop what is kept."""
         self._kept.clear()
-        self._kept_moments = 0
+        self._size = 0
 
-    def _of_need(self, need: Need, *, are_written: bool) -> MetByVideo:
-        found = self._kept.get((need, are_written))
-        if found is None:
-            found = self._kept[need, are_written] = self._look_up(need, are_written=are_written)
-            self._kept_moments += 1 + sum(map(len, found.values()))
+    def moments(self, need: "_NeedMet", first: int) -> Mapping[int, Met]:
+        """Return what the moments of a video meet of a need that the video may meet."""
+        found: dict[int, Met] = {}
+        for key, met in need.keys[first]:
+            found.update(dict.fromkeys(self.postings.moments_with(first, key), met))
+        need.moments[first] = found
+        self._size += len(found)
         return found
 
-    def _look_up(self, need: Need, *, are_written: bool) -> MetByVideo:
-        found: dict[int, dict[int, Met]] = {}
-        for key, weight in self._keys(need, are_written=are_written):
-            met = weight, 1
-            for video, moments in self._postings.holding(key).items():
-                if video in found:
-                    found[video].update(dict.fromkeys(moments, met))
-                else:
-                    found[video] = dict.fromkeys(moments, met)
+    def _of_need(self, need: Need, *, are_written: bool) -> "_NeedMet":
+        found = self._kept.get((need, are_written))
+        if found is None:
+            found = self._kept[need, are_written] = _NeedMet()
+            for key, weight in self._keys(need, are_written=are_written):
+                met = weight, 1
+                for first in self.postings.videos_with(key):
+                    found.keys.setdefault(first, []).append((key, met))
+            self._size += 1 + sum(map(len, found.keys.values()))
         return found
 
     def _keys(self, need: Need, *, are_written: bool) -> Iterator[tuple[str, float]]:
         """Yield the keys that meet `need`, with the weight that they meet; the best last, so that it wins."""
-        for key in self._postings.resembling(need.stem):
+        for key in self.postings.resembling(need.stem):
             yield key, need.weight * RESEMBLING
         for key, credit in reversed(keys_met(need, are_written=are_written)):
             yield key, need.weight * credit
+
+
+class _NeedMet:
+    """The keys of a need that a video may have, the best last, and what its moments meet, by the video's first one."""
+
+    __slots__ = ("keys", "moments")
+
+    def __init__(self) -> None:
+        self.keys: dict[int, list[tuple[str, Met]]] = {}
+        self.moments: dict[int, Mapping[int, Met]] = {}  # of the videos that were asked
+
+
+class Meeting:
+    """What videos meet of one query; each is given by the number of its first moment."""
+
+    __slots__ = ("_meetings", "_needs", "most")
+
+    def __init__(self, meetings: Meetings, needs: Sequence[_NeedMet]) -> None:
+        self._meetings, self._needs = meetings, needs
+        self.most: dict[int, Met] = {}  # what a moment of each video may meet at most
+        for need in needs:
+            for first, keys in need.keys.items():
+                weight, count = self.most.get(first, (0.0, 0))
+                self.most[first] = weight + keys[-1][1][0], count + 1
+
+    def moments(self, first: int) -> Mapping[int, Met]:
+        """Return what each moment of a video meets that has words of the query."""
+        found: Mapping[int, Met] = {}
+        for need in self._needs:
+            if first in need.keys:
+                more = need.moments.get(first)
+                if more is None:
+                    more = self._meetings.moments(need, first)
+                found = _added(found, more) if found else more
+        return found
 
 
 def _added(known: Mapping[int, Met], more: Mapping[int, Met]) -> Mapping[int, Met]:

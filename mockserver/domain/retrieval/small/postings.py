@@ -9,8 +9,8 @@ from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of
 # So few videos are looked through for each key sooner than their words are entered.
 _FEW_VIDEOS = 8
 
-# After so many keys, all words of a video are looked up at once when a query asks for one of them.
-_FEW_KEYS = 256
+# A video is looked through for so many keys. Then all its words are looked up at once.
+_FEW_KEYS = 32
 
 
 class Postings:
@@ -29,8 +29,8 @@ class Postings:
         self._latest: dict[int, set[str]] = {}  # the stems of the videos that are not entered
         self._latest_words: tuple[str, set[str]] | None = None  # those of all latest videos, also as a text
         self._videos: dict[str, tuple[int, ...]] = {}  # those that are entered, by stem
-        self._indexed: dict[int, dict[str, list[int]]] = {}  # the moments of each stem, by video
-        self._asked = 0  # how many keys were looked up
+        self._indexed: dict[int, Mapping[str, Sequence[int]]] = {}  # the moments of each stem, by video
+        self._asked: dict[int, int] = {}  # for how many keys each video was looked through
         self._vocabulary = Vocabulary()
 
     def add(self, first: int, words: str) -> None:
@@ -51,6 +51,7 @@ class Postings:
     def remove(self, first: int) -> None:
         """Remove the video whose first moment is `first`."""
         self._indexed.pop(first, None)
+        self._asked.pop(first, None)
         self._latest_words = None
         if self._latest.pop(first, None) is None:
             for stem in set(self._stems_of(first).split()) - {BETWEEN_TEXTS}:
@@ -63,17 +64,20 @@ class Postings:
         self._words.pop(first, None)
         self._stems.pop(first, None)
 
-    def holding(self, key: str) -> Mapping[int, Sequence[int]]:
-        """Return the moments that have `key`, in ascending order, by the number of the first moment of their video."""
-        videos = self._videos_with(key)
-        self._asked += bool(videos)
-        if " " in key:
-            found = {first: self._moments_with(first, key) for first in videos}
-            return {first: moments for first, moments in found.items() if moments}
-        if self._asked <= _FEW_KEYS:
-            return {first: self._moments_with(first, key) for first in videos}
-        indexed = self._indexed
-        return {first: (indexed.get(first) or self._index(first))[key] for first in videos}
+    def videos_with(self, key: str) -> Sequence[int]:
+        """Return the videos that have the first stem of `key`, by the number of their first moment."""
+        stem = key.partition(" ")[0] if " " in key else key
+        found = self._videos.get(stem, ())
+        return (*found, *[first for first, stems in self._latest.items() if stem in stems])
+
+    def moments_with(self, first: int, key: str) -> Sequence[int]:
+        """Return the moments that have `key`, in ascending order, in a video that has the first stem of it."""
+        indexed = self._indexed.get(first)
+        if indexed is None:
+            asked = self._asked[first] = self._asked.get(first, 0) + 1
+            if asked > _FEW_KEYS:
+                indexed = self._index(first)
+        return self._look_through(first, key) if indexed is None or " " in key else indexed[key]
 
     def resembling(self, word: str) -> Iterable[str]:
         """Return the known words that begin with `word` or that `word` begins with, itself left out."""
@@ -81,12 +85,6 @@ class Postings:
         if self._latest:
             found.update(dict.fromkeys(resembling_in(*self._words_of_latest(), word)))
         return found
-
-    def _videos_with(self, key: str) -> Sequence[int]:
-        """Return the videos that have the first stem of `key`."""
-        stem = key.partition(" ")[0] if " " in key else key
-        found = self._videos.get(stem, ())
-        return (*found, *[first for first, stems in self._latest.items() if stem in stems])
 
     def _index(self, first: int) -> Mapping[str, Sequence[int]]:
         numbers: defaultdict[str, list[int]] = defaultdict(list)
@@ -96,7 +94,7 @@ class Postings:
         found = self._indexed[first] = dict(numbers)
         return found
 
-    def _moments_with(self, first: int, key: str) -> Sequence[int]:
+    def _look_through(self, first: int, key: str) -> Sequence[int]:
         found: list[int] = []
         wanted = f" {key} "
         stems, number, counted = self._stems_of(first), first, 0

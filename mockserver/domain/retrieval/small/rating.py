@@ -48,11 +48,7 @@ class VideoScores(NamedTuple):
 
     def scores(self) -> Scores:
         """Return the score of each moment."""
-        found: Scores = {}
-        for modality, table in self.by_subject:
-            found.update(_by_length(self.video, modality, table))
-        found.update(self.by_words)
-        return found
+        return best_scores([self])
 
     def with_modalities_of(self, other: "VideoScores") -> "VideoScores":
         """Return the matches of this video together with those in other modalities."""
@@ -107,9 +103,9 @@ class Rater:
             return 0
         return min(least for _, _, least in self.modalities)
 
-    def may_match(self, nearness: int, met: Mapping[int, Met]) -> bool:
-        """Return whether any moment may match of those that meet this, in a video of this nearness."""
-        return bool(self._level(nearness)[max(met.values())])
+    def may_match(self, nearness: int, most: Met) -> bool:
+        """Return whether any moment of a video of this nearness may match that meets at most this."""
+        return bool(self._level(nearness)[most])
 
     def rate(self, video: VideoMoments, nearness: int, met: Mapping[int, Met]) -> VideoScores:
         """Rate a video of this nearness, in which moments have words of the query as in `met`."""
@@ -140,5 +136,29 @@ class Rater:
         return score_literal(modality, focus_of(met[1], video.length(number)))
 
 
-def _by_length(video: VideoMoments, modality: Modality, table: ScoresByLength) -> Iterable[tuple[int, float]]:
-    return zip(video.numbers[modality], map(table.__getitem__, video.lengths(modality)), strict=True)
+def best_scores(found: Sequence[VideoScores]) -> Scores:
+    """Return the best score of each moment of a video, which several queries may match; there is at least one."""
+    video = found[0].video
+    tables: dict[Modality, list[ScoresByLength]] = {}
+    for one in found:
+        for modality, table in one.by_subject:
+            tables.setdefault(modality, []).append(table)
+    best: Scores = {}
+    for modality, some in tables.items():
+        best.update(_by_length(video, modality, *some))
+    for one in found:
+        for number, score in one.by_words.items():
+            if score > best.get(number, 0.0):
+                best[number] = score
+    return best
+
+
+def _by_length(
+    video: VideoMoments, modality: Modality, table: ScoresByLength, *others: ScoresByLength
+) -> Iterable[tuple[int, float]]:
+    """Return the moments of a modality with their best score by any table."""
+    lengths = video.lengths(modality)
+    scores = map(table.__getitem__, lengths)
+    for other in others:
+        scores = map(max, scores, map(other.__getitem__, lengths))
+    return zip(video.numbers[modality], scores, strict=True)
