@@ -172,7 +172,7 @@ class Corpus:
             video, scores = self._by_first[first], Scores()
             for number in set.intersection(*[set(postings.moments_with(first, stem)) for stem in stems]):
                 if number in video.numbers[Modality.SPEECH] and holds_phrase(video.entry(number).text, query.words):
-                    score = score_literal(Modality.SPEECH, focus_of(len(query.needs), video.length(number)))
+                    score = score_literal(Modality.SPEECH, focus_of(len(query.needs), video.length[number]))
                     if score >= least_score:
                         scores[number] = score
             if scores:

@@ -96,7 +96,7 @@ class _Class:
             for first, most in prompt.meeting.most.items():
                 video_id = self._corpus.video_at(first).video_id
                 if video_id not in near and prompt.may_match(video_id, most):
-                    counts[video_id] = counts.get(video_id, 0) + len(prompt.meeting.moments(first))
+                    counts[video_id] = counts.get(video_id, 0) + len(prompt.moments(first))
         for video_id, count in counts.items():
             duration = self._durations.get(video_id)
             if duration is not None:
@@ -113,8 +113,8 @@ class _Class:
             matches = [*looked_up, *_matches(video, rated, told.repeated)]
             return class_hit(spec.name, matches, duration, thresholds, with_clips=with_clips) if matches else None
         best = best_scores([found for _, found in rated]) if rated else {}
-        for number in told.repeated & best.keys():
-            del best[number]
+        for number in told.repeated:
+            best.pop(number, None)
         if not best:
             return None
         return class_of_scores(spec.name, [*best.values()], lambda: told.seconds_of(best), duration, thresholds)
@@ -159,4 +159,9 @@ class _Prompt:
 
     def rate(self, video: VideoMoments) -> VideoScores:
         """Rate the moments of a video."""
-        return self._rater.rate(video, self._near.get(video.video_id, 0), self.meeting.moments(video.first))
+        return self._rater.rate(video, self._near.get(video.video_id, 0), self.moments(video.first))
+
+    def moments(self, first: int) -> Mapping[int, Met]:
+        """Return what each moment of a video meets; the prompts of all classes have many words."""
+        self._corpus.postings.index(first)
+        return self.meeting.moments(first)

@@ -27,22 +27,36 @@ class Entry(NamedTuple):
 Rated: TypeAlias = tuple[Entry, float]  # a moment, and its score
 
 
+class _Lengths(dict[int, int]):
+    """How much the texts of moments say, by number, measured once."""
+
+    __slots__ = ("_first", "_moments")
+
+    def __init__(self, moments: Sequence[Moment], first: int) -> None:
+        super().__init__()
+        self._moments, self._first = moments, first
+
+    def __missing__(self, number: int) -> int:
+        length = self[number] = length_of(self._moments[number - self._first].text)
+        return length
+
+
 class VideoMoments:
     """The moments of one video, numbered from `first` on, one modality after the other; they never change.
 
-    `numbers` has those of each modality.
+    `numbers` has those of each modality; `length` tells how much the text of a moment says.
     """
 
     __slots__ = (
         "_content",
         "_entries",
-        "_lengths",
         "_lengths_of",
         "_moments",
         "_pictures",
         "_shortest",
         "_told",
         "first",
+        "length",
         "numbers",
         "video_id",
     )
@@ -57,7 +71,7 @@ class VideoMoments:
             self._moments += content.moments(modality)
             self.numbers[modality] = range(start, first + len(self._moments))
         self._entries: dict[int, Entry] = {}
-        self._lengths: dict[int, int] = {}
+        self.length = _Lengths(self._moments, first)
         self._lengths_of: dict[Modality, Sequence[int]] = {}
         self._pictures: Mapping[int, int] | None = _UNKNOWN
         self._shortest: dict[Modality, int | None] = {}
@@ -85,13 +99,6 @@ class VideoMoments:
             )
         return entry
 
-    def length(self, number: int) -> int:
-        """Return how much the text of a moment says."""
-        length = self._lengths.get(number)
-        if length is None:
-            length = self._lengths[number] = length_of(self._moments[number - self.first].text)
-        return length
-
     def lengths(self, modality: Modality) -> Sequence[int]:
         """Return how much the text of each moment of a modality says."""
         found = self._lengths_of.get(modality)
@@ -99,7 +106,7 @@ class VideoMoments:
             numbers = self.numbers[modality]
             texts = [moment.text for moment in self._moments[numbers.start - self.first : numbers.stop - self.first]]
             found = self._lengths_of[modality] = lengths_of(texts)
-            self._lengths.update(zip(numbers, found, strict=True))
+            self.length.update(zip(numbers, found, strict=True))
         return found
 
     def shortest(self, modality: Modality) -> int | None:

@@ -36,8 +36,9 @@ class Meetings:
 
     def moments(self, need: "_NeedMet", first: int) -> Mapping[int, Met]:
         """Return what the moments of a video meet of a need that the video may meet."""
-        found: dict[int, Met] = {}
-        for key, met in need.keys[first]:
+        (key, met), *others = need.keys[first]
+        found = dict.fromkeys(self.postings.moments_with(first, key), met)
+        for key, met in others:
             found.update(dict.fromkeys(self.postings.moments_with(first, key), met))
         need.moments[first] = found
         self._size += len(found)

@@ -10,7 +10,7 @@ from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of
 _FEW_VIDEOS = 8
 
 # A video is looked through for so many keys. Then all its words are looked up at once.
-_FEW_KEYS = 32
+_FEW_KEYS = 64
 
 
 class Postings:
@@ -75,23 +75,27 @@ class Postings:
         indexed = self._indexed.get(first)
         if indexed is None:
             asked = self._asked[first] = self._asked.get(first, 0) + 1
-            if asked > _FEW_KEYS:
-                indexed = self._index(first)
-        return self._look_through(first, key) if indexed is None or " " in key else indexed[key]
+            if asked <= _FEW_KEYS:
+                return self._look_through(first, key)
+            indexed = self.index(first)
+        return self._look_through(first, key) if " " in key else indexed[key]
+
+    def index(self, first: int) -> Mapping[str, Sequence[int]]:
+        """Look up all words of a video at once, which takes as long as looking through it for some dozen keys."""
+        found = self._indexed.get(first)
+        if found is None:
+            numbers: defaultdict[str, list[int]] = defaultdict(list)
+            for number, stems in enumerate(self._stems_of(first).split(BETWEEN_TEXTS), first):
+                for stem in set(stems.split()):
+                    numbers[stem].append(number)
+            found = self._indexed[first] = dict(numbers)
+        return found
 
     def resembling(self, word: str) -> Iterable[str]:
         """Return the known words that begin with `word` or that `word` begins with, itself left out."""
         found = dict.fromkeys(self._vocabulary.resembling(word))
         if self._latest:
             found.update(dict.fromkeys(resembling_in(*self._words_of_latest(), word)))
-        return found
-
-    def _index(self, first: int) -> Mapping[str, Sequence[int]]:
-        numbers: defaultdict[str, list[int]] = defaultdict(list)
-        for number, stems in enumerate(self._stems_of(first).split(BETWEEN_TEXTS), first):
-            for stem in set(stems.split()):
-                numbers[stem].append(number)
-        found = self._indexed[first] = dict(numbers)
         return found
 
     def _look_through(self, first: int, key: str) -> Sequence[int]:

@@ -117,10 +117,12 @@ class Rater:
         for number, one in met.items():
             for modality, table in level[one]:
                 if number in video.numbers[modality]:
-                    score = self._literal_score(modality, video, number, one) if modality in WRITTEN else 0.0
-                    score = score or table[video.length(number)]
+                    score = table[video.length[number]]
+                    if modality in WRITTEN:
+                        score = self._literal_score(modality, video, number, one) or score
                     if score >= least and score > 0:
                         found[number] = score
+                    break
         return VideoScores(video, found, level.by_subject)
 
     def _level(self, nearness: int) -> _Level:
@@ -133,7 +135,7 @@ class Rater:
         """Return the score of written text that contains the query, otherwise 0."""
         if met[0] / self.query.weight != 1 or not is_literal(self.query, modality, video.entry(number).text):
             return 0.0
-        return score_literal(modality, focus_of(met[1], video.length(number)))
+        return score_literal(modality, focus_of(met[1], video.length[number]))
 
 
 def best_scores(found: Sequence[VideoScores]) -> Scores:
