@@ -82,7 +82,8 @@ class GrowingCorpus:
     @property
     def size(self) -> int:
         """The approximate size in bytes."""
-        return self._small_size + (self.large.size if self.large is not None else 0)
+        of_large = self.large.size if self.large is not None else 0
+        return self._small_size + self.small.postings.indexed_bytes + of_large
 
     @property
     def is_worn(self) -> bool:

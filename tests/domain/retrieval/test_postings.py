@@ -36,3 +36,14 @@ def test_postings_find_what_was_added_and_not_removed(changes: list[list[list[st
 
 def moments_with(postings: Postings, key: str) -> list[int]:
     return [number for first in sorted(postings.videos_with(key)) for number in postings.moments_with(first, key)]
+
+
+def test_a_video_whose_words_are_looked_up_at_once_counts_as_larger_until_it_is_removed() -> None:
+    postings = Postings()
+    postings.add(0, "red tent | snow")
+    for _ in range(1_000):
+        assert moments_with(postings, "snow") == [1]
+
+    assert postings.indexed_bytes > 0
+    postings.remove(0)
+    assert postings.indexed_bytes == 0

@@ -12,6 +12,9 @@ _FEW_VIDEOS = 8
 # A video is looked through for so many keys. Then all its words are looked up at once.
 _FEW_KEYS = 64
 
+# Measured on made-up videos.
+_INDEXED_BYTES_OF_STEM = 130
+
 
 class Postings:
     """The moments, given as increasing numbers, that have each key.
@@ -21,7 +24,17 @@ class Postings:
     is known at once, their order when a query has one of them: most videos have none of a query.
     """
 
-    __slots__ = ("_asked", "_indexed", "_latest", "_latest_words", "_stems", "_videos", "_vocabulary", "_words")
+    __slots__ = (
+        "_asked",
+        "_indexed",
+        "_latest",
+        "_latest_words",
+        "_stems",
+        "_videos",
+        "_vocabulary",
+        "_words",
+        "indexed_bytes",
+    )
 
     def __init__(self) -> None:
         self._words: dict[int, str] = {}  # of videos whose stems are not in order yet, by their first moment
@@ -30,6 +43,7 @@ class Postings:
         self._latest_words: tuple[str, set[str]] | None = None  # those of all latest videos, also as a text
         self._videos: dict[str, tuple[int, ...]] = {}  # those that are entered, by stem
         self._indexed: dict[int, Mapping[str, Sequence[int]]] = {}  # the moments of each stem, by video
+        self.indexed_bytes = 0  # the approximate size of these
         self._asked: dict[int, int] = {}  # for how many keys each video was looked through
         self._vocabulary = Vocabulary()
 
@@ -50,7 +64,7 @@ class Postings:
 
     def remove(self, first: int) -> None:
         """Remove the video whose first moment is `first`."""
-        self._indexed.pop(first, None)
+        self.indexed_bytes -= _INDEXED_BYTES_OF_STEM * len(self._indexed.pop(first, ()))
         self._asked.pop(first, None)
         self._latest_words = None
         if self._latest.pop(first, None) is None:
@@ -89,6 +103,7 @@ class Postings:
                 for stem in set(stems.split()):
                     numbers[stem].append(number)
             found = self._indexed[first] = dict(numbers)
+            self.indexed_bytes += _INDEXED_BYTES_OF_STEM * len(found)
         return found
 
     def resembling(self, word: str) -> Iterable[str]:
