@@ -1,7 +1,6 @@
 """Random draws like those of `random.Random`, in half the time: a video takes hundreds of them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -21,7 +20,13 @@ def choice(items: Sequence[T], chance: Chance) -> T:
 
 def shuffled(items: Sequence[T], chance: Chance, count: int | None = None) -> list[T]:
     """Return `count` of `items`, or all, in random order."""
-    return [*islice(drawn(items, chance), len(items) if count is None else count)]
+    pool, found = list(items), []
+    rest = 0 if count is None else len(pool) - count
+    for left in range(len(pool), rest, -1):
+        at = int(chance() * left)
+        found.append(pool[at])
+        pool[at] = pool[left - 1]
+    return found
 
 
 def drawn(items: Sequence[T], chance: Chance, most: int | None = None) -> Iterator[T]:
