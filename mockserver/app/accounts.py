@@ -53,7 +53,7 @@ _UNAUTHENTICATED_BYTES = 1024 * 1024
 # Result pages and cached results of searches, of all accounts together.
 _ALL_RESULTS_BYTES = 256 * 1024 * 1024
 # The words of searched indexes, of all accounts together: an index of 100,000 videos of ten scenes (some 380 MiB) and
-# 1,500 accounts of three videos (some 90 KiB each).
+# 900 accounts of three videos (some 140 KiB each).
 _ALL_CORPORA_BYTES = 512 * 1024 * 1024
 
 
