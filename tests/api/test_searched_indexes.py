@@ -11,6 +11,7 @@ import pytest
 from mockserver.app import accounts
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.searched import searched
+from mockserver.domain.retrieval.corpora import Corpora
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
 from mockserver.domain.retrieval.relevance import Corpus
@@ -172,3 +173,36 @@ def test_an_index_is_not_evicted_while_it_is_read(api: Api, monkeypatch: pytest.
     assert searcher.search()["data"]
     _, while_it_is_read = kept_between
     assert while_it_is_read
+
+
+@pytest.mark.parametrize("route", LONG_REQUESTS)
+def test_a_request_that_starts_again_reads_its_index_in_steps(
+    api: Api, monkeypatch: pytest.MonkeyPatch, route: str
+) -> None:
+    monkeypatch.setattr(steps, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
+    searcher = Searcher(api, 1)
+    of = Corpora.of
+    attempts: list[Any] = []
+    unread: list[bool] = []
+
+    async def interrupted(steps: Any, is_good: Any) -> Any:
+        attempts.append(steps)
+        if len(attempts) > 1:
+            return await run_while(steps, is_good)
+        searcher.account.corpora.drop(searcher.index_id)
+        return None
+
+    def noted(corpora: Corpora, index_id: str, *asked: Any) -> Any:
+        unread.append(index_id not in corpora._kept or bool(corpora._kept[index_id].unread))
+        return of(corpora, index_id, *asked)
+
+    module = "v1_2.classify" if "classify" in route else "common.steps"
+    monkeypatch.setattr(f"mockserver.handlers.{module}.run_while", interrupted)
+    monkeypatch.setattr(Corpora, "of", noted)
+    options = "options" if "classify" in route else "search_options"
+    reply = searcher.api.post(route, json={"index_id": searcher.index_id, options: ["visual"], **LONG_REQUESTS[route]})
+
+    assert reply.status_code == 200, reply.text
+    assert len(attempts) > 1
+    assert unread
+    assert not any(unread)

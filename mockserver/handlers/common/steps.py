@@ -30,6 +30,15 @@ def read_on(world: World, index_id: str) -> bool:
     return world.account.corpora.read_on(index_id, world.videos, GrowingCorpus)
 
 
+def read_in_steps(world: World, index_id: str) -> Steps[None]:
+    """Index all videos that are not searchable yet. Raises NotFound if the index was deleted."""
+    while True:
+        world.at_now().index(index_id)
+        if read_on(world, index_id):
+            return
+        yield
+
+
 def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
     """Make a handler wait until the index in the body is searchable.
 
@@ -113,9 +122,6 @@ async def at_one_instant(world: World, begin: Callable[[World], LongWork[T]]) ->
 
 async def _answer_later(handler: Handler, call: Call, world: World, index_id: str) -> Reply:
     with world.account.corpora.in_use(index_id):
-        while not read_on(world, index_id):
-            await asyncio.sleep(0)
-            world = world.at_now()
-            world.index(index_id)  # it may have been deleted
-        answered = handler(call, world)
+        await run_cooperatively(read_in_steps(world, index_id))
+        answered = handler(call, world.at_now())
         return answered if isinstance(answered, Reply) else await answered

@@ -22,7 +22,7 @@ from mockserver.ground.steps import Steps, run_blocking
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.common.result_pages import open_pages, turn_to
-from mockserver.handlers.common.steps import corpus_of, once_read, run_while
+from mockserver.handlers.common.steps import corpus_of, once_read, read_in_steps, run_cooperatively, run_while
 from mockserver.handlers.common.visible import hidden_videos, shown_classes, without
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
@@ -70,6 +70,7 @@ async def _classify_large(call: Call, asked: "_Classification", begin: "_Begin")
         found = await run_while(asked.steps(), asked.is_up_to_date)
         if found is not None:
             return asked.answer(found)
+        await run_cooperatively(read_in_steps(asked.world, asked.index.id))
         asked = begin(call, asked.world.at_now())
     return asked.answer(run_blocking(asked.steps()))
 

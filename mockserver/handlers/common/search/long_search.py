@@ -7,14 +7,14 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import index_state
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.combined import combine_in_steps
-from mockserver.domain.retrieval.corpus import Found, SearchScope, find_clips, find_in_steps, result_size
+from mockserver.domain.retrieval.corpus import Found, GrowingCorpus, SearchScope, find_clips, find_in_steps, result_size
 from mockserver.domain.retrieval.nearest import rank_clips
 from mockserver.domain.retrieval.query_tree import leaves
 from mockserver.domain.retrieval.search import Clip, Clips
 from mockserver.ground.steps import Steps
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.search.searched import question_of, scope_of_all, searched_videos
-from mockserver.handlers.common.steps import corpus_of
+from mockserver.handlers.common.steps import corpus_of, read_in_steps
 
 _USUAL_PAGE = 10
 
@@ -42,7 +42,6 @@ class LongSearch:
 
     def __init__(self, world: World, index: Index, query: SearchQuery) -> None:
         self._world, self._index, self._query = world, index, query
-        self._corpus = corpus_of(world, index)
         self._state = index_state(world.videos, index.id, world.now)
         self._question = question_of(world, index, query)
 
@@ -53,15 +52,16 @@ class LongSearch:
 
     def steps(self) -> Steps[Found]:
         """Find the clips, and cache them."""
-        found = yield from self._find()
+        yield from read_in_steps(self._world, self._index.id)  # the index may have changed since the last attempt
+        found = yield from self._find(corpus_of(self._world, self._index))
         if self._query.filter is None and self._query.tree is None:
             remember(self._world, self._index, self._question, lambda: found)
         return found
 
-    def _find(self) -> Steps[Found]:
-        world, index, query, corpus = self._world, self._index, self._query, self._corpus
+    def _find(self, corpus: GrowingCorpus) -> Steps[Found]:
+        world, index, query = self._world, self._index, self._query
         if query.filter is None and query.tree is None and not index.ranks:
-            return (yield from self._find_plainly(scope_of_all(world, index)))
+            return (yield from self._find_plainly(corpus, scope_of_all(world, index)))
         videos = yield from searched_videos(world, index, query)
         scope = scope_of_all(world, index) if query.filter is None else SearchScope(only=videos.keys())
         if query.tree is not None:
@@ -79,9 +79,9 @@ class LongSearch:
             contents = {video_id: video.content for video_id, video in videos.items()}
             ranked: list[Clip] = yield from rank_clips(corpus, contents, query.clip_query, scope)
             return Clips(ranked)
-        return (yield from self._find_plainly(scope))
+        return (yield from self._find_plainly(corpus, scope))
 
-    def _find_plainly(self, scope: SearchScope) -> Steps[Found]:
+    def _find_plainly(self, corpus: GrowingCorpus, scope: SearchScope) -> Steps[Found]:
         query = self._query
         first_page = query.page_limit if query.group_order is None else None
-        return (yield from find_in_steps(self._corpus, query.clip_query, scope, first_page))
+        return (yield from find_in_steps(corpus, query.clip_query, scope, first_page))
