@@ -52,8 +52,8 @@ SAMPLE_KEYS = ("tlk_SAMPLE", "tlk_SAMPLE_KEY_1", "tlk_SAMPLE_KEY_2")
 _UNAUTHENTICATED_BYTES = 1024 * 1024
 # Result pages and cached results of searches, of all accounts together.
 _ALL_RESULTS_BYTES = 256 * 1024 * 1024
-# The words of searched indexes, of all accounts together: an index of 100,000 videos of ten scenes (some 380 MiB) and
-# 900 accounts of three videos (some 140 KiB each).
+# The words of searched indexes, of all accounts together: an index of 100,000 videos of ten scenes (some 230 MiB) and
+# 2,000 accounts of three videos (some 140 KiB each).
 _ALL_CORPORA_BYTES = 512 * 1024 * 1024
 
 

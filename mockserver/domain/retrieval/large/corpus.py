@@ -32,8 +32,8 @@ from mockserver.domain.retrieval.words import stems_of
 from mockserver.ground.caches import Bounded
 from mockserver.ground.steps import Steps, run_blocking
 
-# Measured: what a video of ten scenes and what a word of it takes, after some dozen searches.
-_VIDEO_BYTES, _WORD_BYTES = 2_500, 6
+# Measured: what a video and what a word of it takes, after some dozen searches.
+_VIDEO_BYTES, _WORD_BYTES = 1_500, 4
 
 # A cached result may take megabytes.
 _MOST_KEPT = 8
