@@ -14,6 +14,7 @@ from mockserver.app.http.connections import REFUSAL, STOPPING, TRANSPORT, reset
 from mockserver.app.http.head import LARGEST_HEADERS
 from mockserver.app.http.replies import EncodedReply, encode_stopped, send_reply
 from mockserver.app.http.reply_deadline import ReplyDeadline
+from mockserver.app.http.sending import CLOSE
 from mockserver.ground.errors import MockserverError
 
 _UPGRADE = b"upgrade"
@@ -263,7 +264,8 @@ class PlainProtocol(HttpToolsProtocol):
         cycle: Any = self.cycle
         if not self.pipeline:
             self._answered = cycle
-        if cycle is not None and not cycle.keep_alive:
+        # Older releases of uvicorn note in the reply that the client wants the connection closed.
+        if cycle is not None and (not cycle.keep_alive or CLOSE in self.headers):
             cycle.transport = _LingeringTransport(cycle.transport, lambda: self._is_arriving)
         if not self.parser.should_upgrade():
             self.headers = []  # what follows are trailers, which the API does not use

@@ -6,7 +6,8 @@ from typing import Any
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCycle
 
-_CLOSE = (b"connection", b"close")
+# The header of a client that wants the connection closed after the reply.
+CLOSE = (b"connection", b"close")
 
 
 def with_sender(app: ASGIApp) -> ASGIApp:
@@ -42,7 +43,7 @@ class Sender:
             or cycle.flow.write_paused
             or not cycle.keep_alive
             or cycle.scope["method"] == "HEAD"
-            or _CLOSE in cycle.scope["headers"]
+            or CLOSE in cycle.scope["headers"]
         ):
             return False
         lines = *map(b": ".join, cycle.default_headers), *map(b": ".join, headers)
