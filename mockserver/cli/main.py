@@ -39,8 +39,12 @@ def _end_silently() -> int:
     return NOBODY_READS
 
 
+# How a stream may handle characters that it does not have: the second is that of the locale C.
+_RAISING = frozenset(["strict", "surrogateescape"])
+
+
 def _print_in_any_console() -> None:
     """Escape characters that the console cannot print, where Python would end with an error."""
     for stream in (sys.stdout, sys.stderr):  # either may be an object of a test
-        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+        if isinstance(stream, TextIOWrapper) and stream.errors in _RAISING:
             stream.reconfigure(errors="backslashreplace")

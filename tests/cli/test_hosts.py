@@ -11,7 +11,7 @@ from tests.support.processes import clean_environment, run, running
 WORKERS = ("-m", "uvicorn", "mockserver.app.application:MockServerApp", "--factory", "--port", "0", "--workers", "2")
 
 
-@pytest.mark.parametrize("encoding", ["cp932", "ascii", "utf-8"])
+@pytest.mark.parametrize("encoding", ["cp932", "ascii", "ascii:surrogateescape", "utf-8"])
 def test_a_server_starts_in_any_console(encoding: str) -> None:
     with running(environment={"PYTHONIOENCODING": encoding}) as server:
         assert server.ready_line.startswith("Ready at http://")
