@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.overlap import is_same_moment
-from mockserver.domain.retrieval.small.entries import Rated
+from mockserver.domain.retrieval.small.entries import Rated, VideoMoments
 from mockserver.domain.retrieval.small.rating import Scores, VideoScores
 
 _score = itemgetter(1)
@@ -57,7 +57,7 @@ class SingleClips:
         return list(self._found.scores().values())
 
     def formed(self, least_score: float) -> list[Gathering]:
-        return [alone(one) for one in self._found.rated() if one[1] >= least_score]
+        return list(map(alone, self._found.rated(least_score)))
 
 
 class UsualClips:
@@ -92,22 +92,25 @@ class UsualClips:
 
 
 class FormedClips:
-    """Clips that are formed already."""
+    """Clips that are formed already, and traces, each of which is a clip of its own."""
 
-    __slots__ = ("_gathered", "best", "video_id")
+    __slots__ = ("_gathered", "_traces", "_video", "best", "video_id")
 
-    def __init__(self, video_id: str, gathered: Sequence[Gathering]) -> None:
-        self.video_id, self._gathered = video_id, gathered
+    def __init__(self, video: VideoMoments, gathered: Sequence[Gathering], traces: Scores) -> None:
+        self._video, self.video_id = video, video.video_id
+        self._gathered, self._traces = gathered, traces
         self.best = max(self.scores(), default=0.0)
 
     def __len__(self) -> int:
-        return len(self._gathered)
+        return len(self._gathered) + len(self._traces)
 
     def scores(self) -> list[float]:
-        return [-one.rank for one in self._gathered]
+        return [*[-one.rank for one in self._gathered], *self._traces.values()]
 
     def formed(self, least_score: float) -> list[Gathering]:
-        return [one for one in self._gathered if -one.rank >= least_score]
+        traces = [(number, score) for number, score in self._traces.items() if score >= least_score]
+        singles = [alone((self._video.entry(number), score)) for number, score in traces]
+        return [*[one for one in self._gathered if -one.rank >= least_score], *singles]
 
 
 def _best_sentences(scores: Scores, pictures: Mapping[int, int]) -> dict[int, int]:

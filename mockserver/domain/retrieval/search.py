@@ -33,7 +33,6 @@ from mockserver.domain.retrieval.gathering import (
     gather_firm,
 )
 from mockserver.domain.retrieval.relevance import Corpus, Hit, rated_of
-from mockserver.domain.retrieval.small.entries import Rated
 from mockserver.domain.retrieval.small.rating import VideoScores
 
 _SIGHT_AND_SPEECH = frozenset([Modality.VISUAL, Modality.SPEECH])
@@ -130,20 +129,22 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
 
 def _clips_of_video(found: VideoScores, query: ClipQuery, least: float) -> VideoClips:
     """Return the clips of a video from a score on."""
-    if query.operator == "or" and _SIGHT_AND_SPEECH.issuperset(query.modalities):
+    video = found.video
+    if query.operator == "or":
         if found.best < FIRM:
             return SingleClips(found)
-        pictures = found.video.pictures()
+        pictures = video.pictures() if _SIGHT_AND_SPEECH.issuperset(query.modalities) else None
         if pictures is not None:
             return UsualClips(found, pictures, least)
-    firm: list[Rated] = []
-    traces: list[Rated] = []
-    for one in found.rated():
-        (firm if one[1] >= FIRM else traces).append(one)
-    gathered = [one for one in [*gather_firm(firm), *map(alone, traces)] if -one.rank >= least]
+    scores = found.scores()
+    firm = [(video.entry(number), score) for number, score in scores.items() if score >= FIRM]
+    gathered = [one for one in gather_firm(firm) if -one.rank >= least]
+    traces = {number: score for number, score in scores.items() if least <= score < FIRM}
     if query.operator == "and":
         gathered = [one for one in gathered if meets_all({entry.modality for entry, _ in one.rated}, query.parts)]
-    return FormedClips(found.video.video_id, gathered)
+        enough = [video.numbers[one] for one in query.modalities if meets_all({one}, query.parts)]
+        traces = {number: score for number, score in traces.items() if any(number in some for some in enough)}
+    return FormedClips(video, gathered, traces)
 
 
 def clips_of(hits: Iterable[Hit], adjust_confidence_level: float = DEFAULT_LEVEL) -> list[Clip]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, dictionaries, floats, integers, lists, sampled_from
 
+from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of, reaches
 from mockserver.domain.retrieval.relevance import Corpus, Hit
@@ -21,6 +22,7 @@ from mockserver.domain.retrieval.search import (
     ranked,
     search_clips,
 )
+from mockserver.domain.retrieval.small.entries import Entry, VideoMoments
 
 # Whole libraries take long to generate, which must not fail a property test on a loaded machine.
 law = settings(max_examples=40, deadline=None)
@@ -276,3 +278,24 @@ def test_a_page_equals_that_slice_of_all_clips(
 
     assert find_in_small(corpus, asked)[first:last] == every[first:last]
     assert every == ranked(every)
+
+
+@pytest.mark.parametrize("modalities", [(Modality.VISUAL, Modality.SPEECH), ALL])
+def test_traces_are_formed_only_for_the_page_that_is_read(
+    monkeypatch: pytest.MonkeyPatch, modalities: tuple[Modality, ...]
+) -> None:
+    formed: list[int] = []
+    entry = VideoMoments.entry
+
+    def counted(video: VideoMoments, number: int) -> Entry:
+        formed.append(number)
+        return entry(video, number)
+
+    names = ("volcano hike.mp4", "tax return.mp4", "rowing race.mp4", "piano lesson.mp4", "garden shed.mp4")
+    corpus = corpus_of(**{name: generate_content(name.encode(), 300, title=name) for name in names})
+    clips = find_in_small(corpus, query("volcano", modalities, threshold=Threshold.NONE))
+    monkeypatch.setattr(VideoMoments, "entry", counted)
+    page = clips[:5]
+    of_page = len(formed)
+    assert list(clips)[:5] == page
+    assert of_page < (len(formed) - of_page) / 2

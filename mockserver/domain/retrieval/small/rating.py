@@ -54,10 +54,10 @@ class VideoScores(NamedTuple):
         """Return the matches of this video together with those in other modalities."""
         return VideoScores(self.video, self.by_words | other.by_words, [*self.by_subject, *other.by_subject])
 
-    def rated(self) -> list[Rated]:
-        """Return the moments with their scores."""
+    def rated(self, least_score: float = 0.0) -> list[Rated]:
+        """Return the moments with their scores, from a score on."""
         entry = self.video.entry
-        return [(entry(number), score) for number, score in self.scores().items()]
+        return [(entry(number), score) for number, score in self.scores().items() if score >= least_score]
 
 
 class _Level(dict[Met, Tables]):
