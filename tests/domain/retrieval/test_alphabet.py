@@ -25,7 +25,7 @@ def test_forms_of_a_word_are_one_character_and_texts_are_apart() -> None:
     assert letters.spelling_of("tent pole") is None
 
 
-def test_a_new_stem_is_told_once_even_if_the_cache_of_words_is_cleared() -> None:
+def test_a_new_stem_is_reported_once_even_if_the_cache_of_words_is_cleared() -> None:
     letters = Alphabet()
     spelt = letters.spell(["red tents"])
     letters.forget_words()
