@@ -7,6 +7,7 @@ Raw ASGI, because this is the hot path: a framework's request and response objec
 stages are one function, and what few requests need is imported where it is needed.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Mapping
 from datetime import date
@@ -96,6 +97,7 @@ class Pipeline:
         self._store = store
         self._contract = contract
         self._handlers = handlers
+        self._used: dict[str, Handler] = {}
         self._accounts = accounts
         self._ingest = ingest
         self._files = files
@@ -157,7 +159,7 @@ class Pipeline:
                 await faults.before_body(parsed)
             if operation.retired_on is not None:
                 _check_not_retired(operation, operation.retired_on, account)
-            handler, path, query = parsed.prepared or self._prepare(operation, parsed)
+            handler, path, query = parsed.prepared or await self._prepare(operation, parsed)
             if operation.has_body:
                 body = await receive_body(operation, receive, self._files, context, self._largest_body)
             call = self._call(operation, parsed, path, query, body)
@@ -269,10 +271,13 @@ class Pipeline:
         observer = self._recorder.observe(operation, connection, context)
         return FaultInjection(order, self._contract, operation, account, connection, observer)
 
-    def _prepare(self, operation: Operation, parsed: ParsedRequest) -> tuple[Handler, Values, Values]:
-        handler = self._handlers.get(operation.id)
+    async def _prepare(self, operation: Operation, parsed: ParsedRequest) -> tuple[Handler, Values, Values]:
+        handler = self._used.get(operation.id)
         if handler is None:
-            raise NotBuilt("this operation")
+            if operation.id not in self._handlers:
+                raise NotBuilt("this operation")
+            # The first use imports modules, which takes too long for the event loop.
+            handler = self._used[operation.id] = await asyncio.to_thread(self._handlers.__getitem__, operation.id)
         parsed.prepared = handler, *parsed.parameters(operation)
         return parsed.prepared
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any
 
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import World
@@ -49,12 +48,6 @@ class Handlers(Mapping[str, Handler]):
     def __getitem__(self, operation_id: str) -> Handler:
         handler = self._imported.get(operation_id)
         return self._import(operation_id) if handler is None else handler
-
-    def get(self, operation_id: str, default: Any = None) -> Any:  # Mapping's own method raises and catches an error
-        handler = self._imported.get(operation_id)
-        if handler is None and operation_id in self._module_of:
-            return self._import(operation_id)
-        return handler or default
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._module_of)

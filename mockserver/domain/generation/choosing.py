@@ -7,7 +7,7 @@ from functools import cache
 from mockserver.domain.generation.name_words import GENRES
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
-from mockserver.domain.meaning.spelling import stems_meant
+from mockserver.domain.meaning.spelling import stems_meant, stems_written
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
 from mockserver.domain.meaning.word_table import lanes_of_stem
@@ -65,8 +65,9 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     If none fits, the kinds of the things in the name choose it; then EVERYDAY. Ties go to the first: the same name has
     the same topic, whatever the seed.
     """
-    spoken = stems_meant([one for one in words if one not in STOP_WORDS and one not in _OF_NO_TOPIC])
-    deciding = _deciding_topics(words, spoken)
+    telling = [one for one in words if one not in STOP_WORDS and one not in _OF_NO_TOPIC]
+    spoken, written = stems_meant(telling), stems_written(telling)
+    deciding = _deciding_topics(words, [written] if written == spoken else [written, spoken])
     if len(deciding) == 1:
         return NAMED_TOPICS[next(iter(deciding))]
     stems = dict.fromkeys(stem for stem in spoken if stem != _CAMERA)
@@ -93,24 +94,27 @@ def _is_ahead(best: int, fits: Iterable[int]) -> bool:
     return sum(map((best - _LEAST_LEAD).__lt__, fits)) == 1
 
 
-def _deciding_topics(words: Sequence[str], stems: Sequence[str]) -> Collection[int]:
+def _deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]]) -> Collection[int]:
     """Return the topics for which a word or an expression of the name decides; an expression outweighs its own words.
 
-    For what happens, the topic of security cameras stays a candidate: what these record has no presenter.
+    `readings` are the stems of the words as they are spelled, and of what they mean if that differs. For what happens,
+    the topic of security cameras stays a candidate: what these record has no presenter.
     """
-    found, end = set[int](), 0
-    expressions = _deciding_expressions()
-    for at, stem in enumerate(stems):
-        for expression, topic in expressions.get(stem, ()):
-            length = len(expression)
-            if at + length > end and tuple(stems[at : at + length]) == expression:
-                found.add(topic)
-                end = at + length if length > 1 else end
-    if not end:
+    found, has_expression = set[int](), False
+    for stems in readings:
+        end = 0
+        for at, stem in enumerate(stems):
+            for expression, topic in _deciding_expressions().get(stem, ()):
+                length = len(expression)
+                if at + length > end and tuple(stems[at : at + length]) == expression:
+                    found.add(topic)
+                    end = at + length if length > 1 else end
+        has_expression = has_expression or end > 0
+    if not has_expression:
         found.update(_topics_of_events(words))
     if any(NAMED_TOPICS[topic].happens for topic in found):
         speakers = _topics_by_stem()
-        found |= {one for stem in stems for one in speakers.get(stem, ()) if NAMED_TOPICS[one].is_watched_only}
+        found |= {one for stem in readings[-1] for one in speakers.get(stem, ()) if NAMED_TOPICS[one].is_watched_only}
     return found
 
 
@@ -204,7 +208,7 @@ def _deciding_expressions() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]
     found: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
     for number, topic in enumerate(NAMED_TOPICS):
         for text in topic.decides:
-            stems = tuple(stems_meant([word for word in text.split() if word not in STOP_WORDS]))
+            stems = tuple(stems_written([word for word in text.split() if word not in STOP_WORDS]))
             found[stems[0]].append((stems, number))
     return {stem: sorted(starting, key=lambda one: -len(one[0])) for stem, starting in found.items()}
 

@@ -1,7 +1,7 @@
 """Lazily generated content: most videos are uploaded, listed and deleted without being searched."""
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from mockserver.domain.records.scenes import Content, Scene, only_heard
@@ -17,15 +17,35 @@ _MOST_KEPT, _LONGEST_KEPT = 64, 900.0
 _OUTLINE = ("title", "topics", "hashtags")
 
 
+@cache
+def _outlines() -> "type[Outline]":
+    from mockserver.domain.generation.generator import Outline
+
+    return Outline
+
+
+def is_generator_imported() -> bool:
+    """Return whether made-up content can be read without an import that takes a tenth of a second."""
+    return _outlines.cache_info().currsize > 0
+
+
+def import_generator() -> None:
+    """Import what makes content up, so that the first read of it does not."""
+    _outlines()
+
+
+def is_any_unwritten(contents: Iterable[Content]) -> bool:
+    """Return whether any of `contents` is still to be made up."""
+    return any(type(content) is _Imagined for content in contents)
+
+
 def _outline(digest: bytes, duration: float, title: str | None, *, is_audio: bool = False) -> "Outline":
     make = _kept if duration <= _LONGEST_KEPT else _made
     return make(digest, duration, title, is_audio)
 
 
 def _made(digest: bytes, duration: float, title: str | None, is_audio: bool) -> "Outline":
-    from mockserver.domain.generation.generator import Outline
-
-    return Outline(digest, duration, title, is_audio=is_audio)
+    return _outlines()(digest, duration, title, is_audio=is_audio)
 
 
 _kept = lru_cache(maxsize=_MOST_KEPT)(_made)

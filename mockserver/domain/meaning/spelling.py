@@ -1,6 +1,6 @@
 """Other spellings of words: misspelt ones, and compounds written as two words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from string import ascii_lowercase
 
@@ -71,14 +71,23 @@ def stem_meant(word: str) -> str:
 
 def stems_meant(words: Sequence[str]) -> list[str]:
     """Return the stems of `words`, with those of the right spelling for misspelt words and for parted compounds."""
+    return _stems_by(stem_meant, words)
+
+
+def stems_written(words: Sequence[str]) -> list[str]:
+    """Return the stems of `words` as they are spelled, with those of the known compounds for their two parts."""
+    return _stems_by(stem, words)
+
+
+def _stems_by(stem_of: Callable[[str], str], words: Sequence[str]) -> list[str]:
     compounds = compounds_in(words)
-    meant: list[str] = []
+    found: list[str] = []
     for at, word in enumerate(words):
         if at in compounds:
-            meant.append(compounds[at])
+            found.append(compounds[at])
         elif at - 1 not in compounds:
-            meant.append(stem_meant(word))
-    return meant
+            found.append(stem_of(word))
+    return found
 
 
 def _joined(first: str, second: str) -> str | None:

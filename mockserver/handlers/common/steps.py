@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Protocol, TypeAlias, TypeVar, cast
 
 from mockserver.domain.account.account import Account, World, changing
+from mockserver.domain.generation.imagined import import_generator, is_any_unwritten, is_generator_imported
 from mockserver.domain.records.index import Index
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.ground.steps import Steps, run_blocking
@@ -51,7 +52,7 @@ def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
             index = read_index(call.body, world)
             if index is None:
                 return handler(call, world)
-            if not read_on(world, index.id):
+            if _imports_generator(world, index.id) or not read_on(world, index.id):
                 return _answer_later(handler, call, world, index.id)
             answered = handler(call, world)
             return answered if isinstance(answered, Reply) else _while_in_use(world, index.id, answered)
@@ -59,6 +60,11 @@ def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
         return answer
 
     return waiting
+
+
+def _imports_generator(world: World, index_id: str) -> bool:
+    """Return whether reading the videos of an index imports what makes content up."""
+    return not is_generator_imported() and is_any_unwritten(video.content for video in world.videos.of_index(index_id))
 
 
 async def _while_in_use(world: World, index_id: str, answer: Awaitable[Reply]) -> Reply:
@@ -122,6 +128,8 @@ async def at_one_instant(world: World, begin: Callable[[World], LongWork[T]]) ->
 
 async def _answer_later(handler: Handler, call: Call, world: World, index_id: str) -> Reply:
     with world.account.corpora.in_use(index_id):
+        if _imports_generator(world, index_id):
+            await asyncio.to_thread(import_generator)  # which takes too long for the event loop
         await run_cooperatively(read_in_steps(world, index_id))
         answered = handler(call, world.at_now())
         return answered if isinstance(answered, Reply) else await answered
