@@ -77,7 +77,9 @@ class _Server(DatedServer):
         gc.freeze()
         gc.enable()
         if self._prints:
-            self._printing = asyncio.create_task(print_events(self._app.asgi, self._app.access.token))
+            opened = asyncio.Event()
+            self._printing = asyncio.create_task(print_events(self._app.asgi, self._app.access.token, opened))
+            await opened.wait()  # so that the first request is printed too
         ready = painter(sys.stdout, os.environ)(f"Ready at {self._address}", Style.GOOD)
         print(f"{ready} · {' · '.join(self._hints())}", flush=True)
 

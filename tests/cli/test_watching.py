@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
+from select import select
 from shlex import split
 
 import httpx
@@ -212,6 +213,7 @@ def served_at_a_terminal(*options: str) -> str:
         with httpx.Client(base_url=url, headers={"x-api-key": "tlk_A"}, trust_env=False) as client:
             said = b""
             while client.get("/v1.3/indexes").is_success and not options and b"/v1.3/indexes" not in said:
+                assert select([leader], [], [], LONGEST_SECONDS)[0]
                 said += os.read(leader, 65536)
         process.terminate()
     with suppress(OSError):  # nothing more was printed, and the terminal is gone
