@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mockserver.domain.generation import generator, imagined_content
+from mockserver.domain.generation import generator, imagined, imagined_content
 from mockserver.domain.generation.generator import Outline, generate_content
 from mockserver.domain.generation.invented_names import FIRST_NAMES
 from mockserver.domain.generation.scene_writer import SceneWriter
@@ -325,7 +325,7 @@ def test_lazy_content_behaves_like_generated_content(look: Callable[[Content], b
 
 def test_content_is_not_generated_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     outlined, written = Mock(wraps=Outline), Mock(wraps=SceneWriter)
-    monkeypatch.setattr(generator, "Outline", outlined)
+    monkeypatch.setattr(imagined, "_outlines", lambda: outlined)
     monkeypatch.setattr(generator, "SceneWriter", written)
 
     content = imagined_content(b"seen nowhere else", 30)
