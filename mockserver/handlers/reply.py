@@ -76,14 +76,24 @@ class LiveEvents:
 class CachedBody:
     """A cached body, which an operation sends again and again; do not modify it.
 
-    `raw` is the body as JSON, once it was validated.
+    `raw` is the body as JSON, once it was validated. From then on only that is kept: the objects of a search result
+    take more memory, and time to free.
     """
 
-    __slots__ = ("raw", "value")
+    __slots__ = ("_value", "raw")
 
     def __init__(self, value: Any) -> None:
-        self.value = value
+        self._value = value
         self.raw = b""
+
+    @property
+    def value(self) -> Any:
+        """The body as objects."""
+        return orjson.loads(self.raw) if self.raw else self._value
+
+    def keep_encoded(self, raw: bytes) -> None:
+        """Replace the objects by the JSON for them."""
+        self.raw, self._value = raw, None
 
 
 # Created for every request. It is in no reference cycle, so the garbage collector need not track it.

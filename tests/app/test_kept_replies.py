@@ -32,6 +32,15 @@ def test_a_cached_body_is_sent_like_any_other(search: Operation) -> None:
     assert first == second == checked(Reply(200, body), search).raw
 
 
+def test_a_cached_body_has_the_same_value_after_it_was_sent(search: Operation) -> None:
+    body = found([CLIP])
+    kept = CachedBody(body)
+
+    checked(Reply(200, kept), search)
+
+    assert Reply(200, kept).value == body
+
+
 def test_a_cached_body_that_breaks_the_contract_is_detected_each_time(search: Operation) -> None:
     kept = CachedBody(found([{**CLIP, "score": "high"}]))
 

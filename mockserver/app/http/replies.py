@@ -110,8 +110,9 @@ def _beginning(pieces: Sequence[bytes]) -> str:
 
 
 def _checked_json(body: CachedBody, status: int, operation: Operation) -> bytes:
-    operation.check_reply(status, body.value)
-    body.raw = _json(body.value)
+    value = body.value
+    operation.check_reply(status, value)
+    body.keep_encoded(_json(value))
     return body.raw
 
 

@@ -25,5 +25,5 @@ async def with_long_list(call: Call, status: int, body: View, name: str) -> Repl
     await run_cooperatively(in_portions(items, write))
     head, around, tail = orjson.dumps({**body, name: []}).partition(b'"%s":[' % name.encode())
     kept = CachedBody(None)
-    kept.raw = b"".join((head, around, b",".join(pieces), tail))
+    kept.keep_encoded(b"".join((head, around, b",".join(pieces), tail)))
     return Reply(status, kept)
