@@ -1,6 +1,7 @@
 """The scores of the moments of few videos for one query."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.records.scenes import Modality
@@ -18,9 +19,13 @@ from mockserver.domain.retrieval.scoring import (
 )
 from mockserver.domain.retrieval.small.entries import Rated, VideoMoments
 from mockserver.domain.retrieval.small.meeting import Met
+from mockserver.ground.caches import Bounded
 
 Scores: TypeAlias = dict[int, float]  # by the number of the moment
 Tables: TypeAlias = Sequence[tuple[Modality, ScoresByLength]]
+
+# Levels that are kept for later queries, and for each what moments may meet.
+_MOST_LEVELS, _MOST_MET = 256, 128
 
 
 class VideoScores(NamedTuple):
@@ -60,31 +65,47 @@ class VideoScores(NamedTuple):
         return [(entry(number), score) for number, score in self.scores().items() if score >= least_score]
 
 
-class _Level(dict[Met, Tables]):
+class _Scale(NamedTuple):
+    """What decides how moments are rated, apart from their video: the same for many queries.
+
+    `modalities` have the nearness of the query to what every video has, and the least nearness that may be enough;
+    `weight` is that of the query, `part` the part of a score that its words can give.
+    """
+
+    modalities: tuple[tuple[Modality, int, int], ...]
+    weight: float
+    part: float
+    least_score: float
+
+
+class _Level(Bounded[Met, Tables]):
     """How moments are rated in videos of one nearness: by what they meet, in each modality where that may be enough.
 
     `by_subject` rates all moments of some modalities; `partly` those whose score is high enough.
     """
 
-    __slots__ = ("_nearness", "_rater", "by_subject", "partly")
+    __slots__ = ("_nearness", "_scale", "by_subject", "partly")
 
-    def __init__(self, rater: "Rater", nearness: int) -> None:
-        super().__init__()
-        self._rater, self._nearness = rater, nearness
-        nearer = [(modality, max(nearness, generic), least) for modality, generic, least in rater.modalities]
+    def __init__(self, scale: _Scale, nearness: int) -> None:
+        super().__init__(_MOST_MET)
+        self._scale, self._nearness = scale, nearness
+        nearer = [(modality, max(nearness, generic), least) for modality, generic, least in scale.modalities]
         tables = [(modality, scores_by_subject(modality, near)) for modality, near, least in nearer if near >= least]
-        self.by_subject = [one for one in tables if one[1].least >= rater.least_score]
+        self.by_subject = [one for one in tables if one[1].least >= scale.least_score]
         self.partly = [one for one in tables if one not in self.by_subject]
 
     def __missing__(self, met: Met) -> Tables:
-        rater, (weight, needs) = self._rater, met
-        share = weight / rater.query.weight * rater.part
+        scale, (weight, needs) = self._scale, met
+        share = weight / scale.weight * scale.part
         tables = [
             (modality, scores_by_length(modality, share, needs, max(self._nearness, generic)))
-            for modality, generic, _ in rater.modalities
+            for modality, generic, _ in scale.modalities
         ]
-        found = self[met] = [one for one in tables if one[0] in WRITTEN or one[1].most >= rater.least_score]
+        found = self[met] = [one for one in tables if one[0] in WRITTEN or one[1].most >= scale.least_score]
         return found
+
+
+_level = lru_cache(maxsize=_MOST_LEVELS)(_Level)
 
 
 class Rater:
@@ -92,16 +113,17 @@ class Rater:
 
     def __init__(self, query: Query, modalities: Iterable[Modality], least_score: float) -> None:
         self.query, self.least_score = query, least_score
-        self.part = 1.0 if query.has_content else STOP_WORDS_SHARE
-        self.modalities = [(one, query.generic[one], least_nearness(one, least_score)) for one in modalities]
+        self._modalities = tuple([(one, query.generic[one], least_nearness(one, least_score)) for one in modalities])
+        part = 1.0 if query.has_content else STOP_WORDS_SHARE
+        self._scale = _Scale(self._modalities, query.weight, part, least_score)
         self._levels: dict[int, _Level] = {}
 
     @property
     def least_nearness(self) -> int:
         """The nearness from which on any moment of a video may match; 0 if any moment of all videos may."""
-        if any(generic >= least for _, generic, least in self.modalities):
+        if any(generic >= least for _, generic, least in self._modalities):
             return 0
-        return min(least for _, _, least in self.modalities)
+        return min([least for _, _, least in self._modalities])
 
     def may_match(self, nearness: int, most: Met) -> bool:
         """Return whether any moment of a video of this nearness may match that meets at most this."""
@@ -128,7 +150,7 @@ class Rater:
     def _level(self, nearness: int) -> _Level:
         level = self._levels.get(nearness)
         if level is None:
-            level = self._levels[nearness] = _Level(self, nearness)
+            level = self._levels[nearness] = _level(self._scale, nearness)
         return level
 
     def _literal_score(self, modality: Modality, video: VideoMoments, number: int, met: Met) -> float:
