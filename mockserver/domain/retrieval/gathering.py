@@ -12,6 +12,9 @@ from mockserver.domain.retrieval.small.rating import Scores, VideoScores
 
 _score = itemgetter(1)
 
+# The modalities whose moments are joined in usual scenes: pictures and sentences.
+_JOINED_MODALITIES = 2
+
 
 class Gathering(NamedTuple):
     """The moments of a clip, at most one of each modality, the best first. Gatherings sort like clips."""
@@ -46,9 +49,9 @@ class SingleClips:
 
     __slots__ = ("_found", "_size", "best", "video_id")
 
-    def __init__(self, found: VideoScores) -> None:
-        self._found = found
-        self.video_id, self.best, self._size = found.video.video_id, found.best, found.size()
+    def __init__(self, found: VideoScores, best: float) -> None:
+        self._found, self.best = found, best
+        self.video_id, self._size = found.video.video_id, found.size()
 
     def __len__(self) -> int:
         return self._size
@@ -61,34 +64,65 @@ class SingleClips:
 
 
 class UsualClips:
-    """Clips of the usual scenes: a picture with its best sentence, and every other moment by itself."""
+    """Clips of the usual scenes: a picture with its best sentence, and every other moment by itself.
 
-    __slots__ = ("_alone", "_moments", "_spoken", "_video", "best", "video_id")
+    The moments are rated once a page may show them, or where the number of clips depends on that.
+    """
 
-    def __init__(self, found: VideoScores, pictures: Mapping[int, int], least_score: float) -> None:
-        self._video, self.video_id = found.video, found.video.video_id
-        scores = self._moments = found.scores()
-        firm = {number: score for number, score in scores.items() if score >= FIRM}
-        spoken = _best_sentences(firm, pictures)
-        joined = {*spoken, *spoken.values()}
-        self._alone = {one: score for one, score in scores.items() if score >= least_score and one not in joined}
-        pairs = [(one, other, max(scores[one], scores[other])) for one, other in spoken.items()]
-        self._spoken = [pair for pair in pairs if pair[2] >= least_score]
-        self.best = max(self.scores(), default=0.0)
+    __slots__ = ("_combined", "_found", "_least_score", "_pictures", "_size", "best", "video_id")
+
+    def __init__(self, found: VideoScores, best: float, pictures: Mapping[int, int], least_score: float) -> None:
+        self._found, self._pictures, self._least_score = found, pictures, least_score
+        self.video_id, self.best = found.video.video_id, best
+        self._combined: _Combined | None = None
+        self._size = self._count()
 
     def __len__(self) -> int:
-        return len(self._alone) + len(self._spoken)
+        return self._size
 
     def scores(self) -> list[float]:
-        return [*self._alone.values(), *[score for _, _, score in self._spoken]]
+        combined = self._combine()
+        return [*combined.alone.values(), *[score for _, _, score in combined.spoken]]
 
     def formed(self, least_score: float) -> list[Gathering]:
-        entry, scores = self._video.entry, self._moments
-        found = [alone((entry(number), score)) for number, score in self._alone.items() if score >= least_score]
-        for picture, sentence, score in self._spoken:
+        entry, (scores, single, spoken) = self._found.video.entry, self._combine()
+        found = [alone((entry(number), score)) for number, score in single.items() if score >= least_score]
+        for picture, sentence, score in spoken:
             if score >= least_score:
                 found.append(_joined((entry(picture), scores[picture]), (entry(sentence), scores[sentence])))
         return found
+
+    def _count(self) -> int:
+        if self.best < self._least_score:
+            return 0
+        if self._least_score == FIRM and len(self._found.by_subject) == _JOINED_MODALITIES:
+            # All moments match, and all are firm and wanted: each picture with sentences is joined by one of them.
+            numbers, pictures = self._found.video.numbers, self._pictures
+            return len(numbers[Modality.VISUAL]) + len(pictures) - len({*pictures.values()})
+        combined = self._combine()
+        return len(combined.alone) + len(combined.spoken)
+
+    def _combine(self) -> "_Combined":
+        if self._combined is None:
+            self._combined = _combined(self._found.scores(), self._pictures, self._least_score)
+        return self._combined
+
+
+class _Combined(NamedTuple):
+    """The scores of the moments of a video, those that are clips by themselves, and pictures with a sentence each."""
+
+    scores: Scores
+    alone: Scores
+    spoken: list[tuple[int, int, float]]
+
+
+def _combined(scores: Scores, pictures: Mapping[int, int], least_score: float) -> _Combined:
+    firm = {number: score for number, score in scores.items() if score >= FIRM}
+    spoken = _best_sentences(firm, pictures)
+    joined = {*spoken, *spoken.values()}
+    single = {one: score for one, score in scores.items() if score >= least_score and one not in joined}
+    pairs = [(one, other, max(scores[one], scores[other])) for one, other in spoken.items()]
+    return _Combined(scores, single, [pair for pair in pairs if pair[2] >= least_score])
 
 
 class FormedClips:

@@ -131,11 +131,12 @@ def _clips_of_video(found: VideoScores, query: ClipQuery, least: float) -> Video
     """Return the clips of a video from a score on."""
     video = found.video
     if query.operator == "or":
-        if found.best < FIRM:
-            return SingleClips(found)
+        best = found.best
+        if best < FIRM:
+            return SingleClips(found, best)
         pictures = video.pictures() if _SIGHT_AND_SPEECH.issuperset(query.modalities) else None
         if pictures is not None:
-            return UsualClips(found, pictures, least)
+            return UsualClips(found, best, pictures, least)
     scores = found.scores()
     firm = [(video.entry(number), score) for number, score in scores.items() if score >= FIRM]
     gathered = [one for one in gather_firm(firm) if -one.rank >= least]
