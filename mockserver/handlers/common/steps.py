@@ -64,7 +64,9 @@ def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
 
 def _imports_generator(world: World, index_id: str) -> bool:
     """Return whether reading the videos of an index imports what makes content up."""
-    return not is_generator_imported() and is_any_unwritten(video.content for video in world.videos.of_index(index_id))
+    if is_generator_imported() or world.account.corpora.is_read(index_id, world.videos):
+        return False
+    return is_any_unwritten(video.content for video in world.videos.of_index(index_id))
 
 
 async def _while_in_use(world: World, index_id: str, answer: Awaitable[Reply]) -> Reply:
