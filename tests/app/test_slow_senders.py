@@ -14,8 +14,12 @@ from mockserver.app.application import MockServerApp
 from mockserver.app.http.arrival_deadline import LEAST_BYTES
 from mockserver.ground.settings import Settings
 from mockserver.harness.checked_servers import CheckedServers
+from mockserver.harness.inspected import is_of_api
+from mockserver.harness.inspection.inspector import Inspector
+from mockserver.harness.proxying import ProxySession
 from mockserver.harness.traffic.forwarding import Upstream
 from mockserver.harness.traffic.serving import Serving
+from mockserver.harness.traffic.watching import Watched
 from mockserver.harness.verdict.tally import Tally
 from tests.app.test_replies_on_the_wire import request
 from tests.support.api import MARENGO
@@ -126,6 +130,26 @@ async def test_the_journal_says_that_a_body_came_too_late(rules: list[Any], app:
     (exchange,) = orjson.loads(client.replies.partition(b"\r\n\r\n")[2])["data"]
     assert exchange["status"] == 408
     assert exchange["reply"] == [LATE.decode()]
+
+
+@pytest.mark.parametrize("is_proxy", [False, True], ids=["check", "proxy"])
+@in_event_loop
+async def test_an_inspection_says_that_a_body_came_too_late(is_proxy: bool, app: MockServerApp) -> None:
+    session, may_read = ProxySession(Inspector(app.contract), lambda line: None), asyncio.Event()
+    may_read.set()
+    target = waiting_app(may_read) if is_proxy else app
+    async with slow_client(app.asgi) as client:  # the first request imports what the others need
+        await client.send(SIZED + INDEX)
+        await client.end()
+    async with slow_client(Watched(target, session.observe, is_of_api)) as client:
+        await client.send(SIZED + INDEX[:10])
+        await client.wait(SECONDS)
+        await client.end()
+
+    (finding,) = session.tally.findings.values()
+    assert finding.rule == "broken-body"
+    assert finding.message == f"The client was too slow and got 408 after 10 bytes of its body: {LATE.decode()}"
+    assert finding.reply == f"408 {LATE.decode()}"
 
 
 @in_event_loop

@@ -28,13 +28,14 @@ _SINGLE = frozenset(
 class Ending(StrEnum):
     """How a body ended.
 
-    Complete, unread because the answer was known before, cut off by its sender, or cut off by us because it was
-    endless.
+    Complete, unread because the answer was known before, cut off by its sender, given up by us because it came too
+    slowly, or cut off by us because it was endless.
     """
 
     WHOLE = "whole"
     UNREAD = "unread"
     BROKEN = "broken"
+    LATE = "late"
     ENDLESS = "endless"
 
 

@@ -31,8 +31,8 @@ class ReplyInspector:
     def inspect(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
         """Yield the problems of the reply."""
         yield from self.transport(operation, observed)
-        if observed.reply.ending is Ending.ENDLESS:
-            return
+        if observed.reply.ending is Ending.ENDLESS or observed.body.ending is Ending.LATE:
+            return  # such a request was not answered by the server that is inspected
         if not observed.status:
             # A client that hung up does not wait for a reply.
             if observed.body.ending is not Ending.BROKEN:

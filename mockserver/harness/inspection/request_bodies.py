@@ -21,6 +21,7 @@ from mockserver.harness.traffic.collecting import LONGEST_TEXT
 from mockserver.harness.traffic.doubled_keys import doubled_keys
 
 _FORMS = (FORM_TYPE, MULTIPART_TYPE)
+_INCOMPLETE = (Ending.BROKEN, Ending.LATE)
 
 
 class BodyInspector:
@@ -48,9 +49,8 @@ class BodyInspector:
 
     def _framing(self, operation: Operation, observed: Observed) -> Iterator[Finding]:
         clause = self._clauses.body(operation).pointer
-        if observed.body.ending is Ending.BROKEN and not observed.origin.is_made_up:
-            message = f"The client hung up after {observed.body.size} bytes of a body that was not complete."
-            yield rules.BROKEN_BODY.broken(operation, "body", message, clause)
+        if observed.body.ending in _INCOMPLETE and not observed.origin.is_made_up:
+            yield rules.BROKEN_BODY.broken(operation, "body", _incomplete(observed), clause)
         if observed.headers.get("transfer-encoding", "").lower() == "chunked":
             message = "The body came in chunks, without a Content-Length."
             yield rules.CHUNKED_BODY.broken(operation, "header.transfer-encoding", message, clause)
@@ -170,6 +170,13 @@ def dotted(path: Sequence[str | int]) -> str:
 def plain(name: str) -> str:
     """Return a dotted name without positions in lists, which change from run to run."""
     return "".join(piece.partition("]")[2] if number else piece for number, piece in enumerate(name.split("[")))
+
+
+def _incomplete(observed: Observed) -> str:
+    size, reply = observed.body.size, observed.reply.raw.decode(errors="replace")
+    if observed.body.ending is Ending.LATE:
+        return f"The client was too slow and got {observed.status} after {size} bytes of its body: {reply}"
+    return f"The client hung up after {size} bytes of a body that was not complete."
 
 
 def _is_foreign(part: Part) -> bool:

@@ -67,7 +67,9 @@ TOLERATED_MEDIA_TYPE = Rule(
     "tolerated-media-type", _CLIENT, _WARNING, "The server accepts this media type, but it is not documented."
 )
 CHUNKED_BODY = Rule("chunked-body", _CLIENT, _NOTE, "A body without Content-Length, which some servers reject.")
-BROKEN_BODY = Rule("broken-body", _CLIENT, _ERROR, "The client disconnected before the end of its body.")
+BROKEN_BODY = Rule(
+    "broken-body", _CLIENT, _ERROR, "The client disconnected before the end of its body, or sent it too slowly."
+)
 BROKEN_JSON = Rule("broken-json", _CLIENT, _ERROR, "The body is not JSON.")
 BROKEN_FORM = Rule("broken-form", _CLIENT, _ERROR, "The form is malformed.")
 FOREIGN_CHARSET = Rule(

@@ -8,7 +8,8 @@ from time import monotonic
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from mockserver.app.faults.orders import ENTRY_NOTE
-from mockserver.app.http.replies import REQUEST_ID
+from mockserver.app.http.connections import REFUSAL
+from mockserver.app.http.replies import REQUEST_ID, EncodedReply
 from mockserver.domain.account.journal import entry_of
 from mockserver.ground.clock import rfc3339
 from mockserver.handlers.exchanges.journalled import origin_of
@@ -16,6 +17,7 @@ from mockserver.handlers.exchanges.observed import Body, Ending, Observed, Origi
 from mockserver.harness.traffic.bounds import endless
 from mockserver.harness.traffic.collecting import Collector
 from mockserver.harness.traffic.framing import framing_of
+from mockserver.harness.traffic.own_replies import MARK
 from mockserver.harness.traffic.unpacking import received_body
 
 Observer = Callable[[Observed], None]
@@ -80,6 +82,9 @@ class _Watch:
         await self._send(message)
 
     def observed(self) -> Observed:
+        refusal = (self._scope.get("state") or {}).get(REFUSAL)
+        if refusal is not None:
+            self._note_refusal(refusal)
         return Observed(
             self._scope["method"],
             self._scope["path"],
@@ -94,6 +99,14 @@ class _Watch:
             repeated_names(self._scope["headers"]),
             self._reply_repeated,
         )
+
+    def _note_refusal(self, refusal: EncodedReply) -> None:
+        """Note the reply that our own server sent, which `send` has not seen, because the body came too slowly."""
+        self._request_ending, self._reply_ending = Ending.LATE, Ending.WHOLE
+        self._status, self._reply_repeated = refusal.status, ()
+        self._reply_headers = {"content-type": refusal.media_type, MARK: "1"}
+        self._reply = Collector({})
+        self._reply.write(refusal.raw)
 
     def _reply_body(self) -> Body:
         reason = endless(self._scope)
