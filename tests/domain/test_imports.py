@@ -49,12 +49,18 @@ class Place:
         return index_in(self.world, name)
 
     def take(self, *files: ExaminedFile, rules: ImportRules = INCREMENTAL, bucket: str = BUCKET) -> CloudImport:
-        return imports.import_files(self.world, bucket, self.index, files, rules, IndexingOptions(shares_id=True))
+        return self.take_with(IndexingOptions(shares_id=True), *files, rules=rules, bucket=bucket)
+
+    def take_with(
+        self, options: IndexingOptions, *files: ExaminedFile, rules: ImportRules = INCREMENTAL, bucket: str = BUCKET
+    ) -> CloudImport:
+        passed = run_blocking(imports.keys_passed_over(self.world, bucket, self.index.id, rules))
+        return imports.import_files(self.world, bucket, self.index, files, passed, rules, options)
 
     def grouped(self) -> dict[str, list[str]]:
         """Return the names of imported files by status."""
         found: dict[str, list[str]] = {}
-        for file_state in imports.file_states(self.world, BUCKET, self.index.id):
+        for file_state in run_blocking(imports.file_states(self.world, BUCKET, self.index.id)):
             found.setdefault(file_state.status, []).append(file_state.file.filename)
         return found
 
@@ -89,10 +95,9 @@ def test_an_imported_video_has_the_id_of_its_task(place: Place) -> None:
 
 
 def test_user_metadata_is_that_of_every_video(place: Place) -> None:
-    files = [sound("chess.mp4"), sound("go.mp4")]
     options = IndexingOptions(shares_id=True, user_metadata={"category": "games"})
 
-    imports.import_files(place.world, BUCKET, place.index, files, INCREMENTAL, options)
+    place.take_with(options, sound("chess.mp4"), sound("go.mp4"))
 
     stored = place.account.videos.of_index(place.index.id)
     assert [dict(video.user_metadata) for video in stored] == [{"category": "games"}] * 2
@@ -172,7 +177,9 @@ def test_polling_the_status_advances_tasks_that_progress_by_polls() -> None:
     place = Place("polls")
     place.take(sound("chess.mp4"), broken("openings.mp4"))
 
-    asked = [imports.retrieve_file_states(place.world, BUCKET, place.index.id)[0].status for _ in range(5)]
+    asked = [
+        run_blocking(imports.retrieve_file_states(place.world, BUCKET, place.index.id))[0].status for _ in range(5)
+    ]
 
     assert asked == ["validating", "pending", "queued", "indexing", "ready"]
 

@@ -14,7 +14,7 @@ from mockserver.ground.clock import rfc3339_seconds
 from mockserver.ground.errors import DomainError, NotFound
 from mockserver.ground.steps import map_in_portions
 from mockserver.handlers.call import Call, IngestOptions, ReceivedFile
-from mockserver.handlers.common.steps import run_cooperatively
+from mockserver.handlers.common.steps import run_change, run_cooperatively
 from mockserver.handlers.common.uploads import ImportRequest
 from mockserver.handlers.reply import View
 
@@ -29,11 +29,13 @@ async def import_files(call: Call, world: World, wanted: ImportRequest, use_of: 
     integration_id = _integration_of(call)
     index = world.index(wanted.index_id)
     use = use_of(index)
-    passed = imports.keys_passed_over(world, integration_id, index.id, wanted.rules)
+    passed = await run_cooperatively(imports.keys_passed_over(world, integration_id, index.id, wanted.rules))
     watched = await _watched(call, world, integration_id, use, passed)
+    # Again, because other requests may have imported files meanwhile.
+    passed = await run_cooperatively(imports.keys_passed_over(world.at_now(), integration_id, index.id, wanted.rules))
     world = world.at_now()
     index = world.index(index.id)
-    made = imports.import_files(world, integration_id, index, watched, wanted.rules, wanted.options)
+    made = imports.import_files(world, integration_id, index, watched, passed, wanted.rules, wanted.options)
     return {
         "videos": [
             {"video_id": file.id, "filename": file.filename} for file in made.files if file.error_message is None
@@ -52,9 +54,10 @@ async def status_of_imports(call: Call, world: World, index_id: str) -> View:
     files = await call.ingest.stored_files(integration_id)
     world = world.at_now()
     world.index(index_id)
-    taken = imports.keys_passed_over(world, integration_id, index_id, ImportRules())
+    taken = await run_cooperatively(imports.keys_passed_over(world, integration_id, index_id, ImportRules()))
+    states = await run_change(world.account, imports.retrieve_file_states(world, integration_id, index_id))
     groups: dict[str, list[dict[str, str]]] = {status.value: [] for status in _STATES}
-    for file_state in imports.retrieve_file_states(world, integration_id, index_id):
+    for file_state in states:
         groups[file_state.status].append(_file_state_view(file_state))
     return {"not_imported": [file.filename for file in files if file.sha256 not in taken], **groups}
 

@@ -15,7 +15,7 @@ from mockserver.domain.rules import tasks
 from mockserver.domain.rules.jobs import retrieve_job
 from mockserver.ground.clock import to_milliseconds
 from mockserver.ground.errors import DomainError
-from mockserver.ground.steps import Steps, map_in_portions
+from mockserver.ground.steps import Steps, in_portions, map_in_portions
 
 # Tasks do not say why they failed; a test can give a failed task a code.
 _INDEXING_FAILED = "The video could not be indexed."
@@ -70,12 +70,15 @@ def import_files(
     integration_id: str,
     index: Index,
     watched: Iterable[ExaminedFile],
+    passed: set[str],
     rules: ImportRules,
     options: tasks.IndexingOptions,
 ) -> CloudImport:
-    """Start indexing the acceptable files of `watched`, record the refused ones, and skip what the rules exclude."""
+    """Start indexing the acceptable files of `watched`, record the refused ones, and skip those in `passed`.
+
+    If the import is incremental, the files are added to `passed`.
+    """
     now = to_milliseconds(world.now)
-    passed = keys_passed_over(world, integration_id, index.id, rules)
     files = []
     for one in watched:
         if one.content_key not in passed:
@@ -88,24 +91,30 @@ def import_files(
     return made
 
 
-def keys_passed_over(world: World, integration_id: str, index_id: str, rules: ImportRules) -> set[str]:
+def keys_passed_over(world: World, integration_id: str, index_id: str, rules: ImportRules) -> Steps[set[str]]:
     """Return the content keys of the files that an import into the index would skip."""
     if not rules.is_incremental:
         return set()
+    states = yield from file_states(world, integration_id, index_id)
     keys = set(world.videos.content_keys(index_id))
-    for file_state in file_states(world, integration_id, index_id):
+    for file_state in states:
         if not (file_state.status is Status.FAILED and rules.retries_failed):
             keys.add(file_state.file.content_key)
     return keys
 
 
-def file_states(world: World, integration_id: str, index_id: str) -> list[FileState]:
+def file_states(world: World, integration_id: str, index_id: str) -> Steps[list[FileState]]:
     """Return the states of the files of all imports into the index, oldest first.
 
     Of a file that failed and was retried, only the later state counts; files deleted since are left out.
     """
-    imports = [made for made in _imports_of(world, integration_id) if made.index_id == index_id]
-    found = [file_state for made in imports for file_state in _file_states(world, made)]
+
+    def read(imports: Sequence[CloudImport]) -> list[FileState]:
+        return [file_state for made in imports for file_state in _file_states(world, made)]
+
+    imports = _imports_into(world, integration_id, index_id)
+    found = yield from map_in_portions(imports, read)
+    found += read(_imports_into(world, integration_id, index_id)[len(imports) :])  # made since the first step
     last = {file_state.file.content_key: file_state for file_state in found}
     return [
         file_state
@@ -115,12 +124,17 @@ def file_states(world: World, integration_id: str, index_id: str) -> list[FileSt
     ]
 
 
-def retrieve_file_states(world: World, integration_id: str, index_id: str) -> list[FileState]:
+def retrieve_file_states(world: World, integration_id: str, index_id: str) -> Steps[list[FileState]]:
     """Return the states and count a poll, which advances tasks that progress by polls."""
-    for file_state in file_states(world, integration_id, index_id):
-        if file_state.file.error_message is None:
-            retrieve_job(world, INDEX_TASK, file_state.file.id)
-    return file_states(world, integration_id, index_id)
+
+    def poll(states: Sequence[FileState]) -> None:
+        for file_state in states:
+            if world.jobs.find_of(INDEX_TASK, file_state.file.id) is not None:
+                retrieve_job(world, INDEX_TASK, file_state.file.id)
+
+    states = yield from file_states(world, integration_id, index_id)
+    yield from in_portions(states, poll)
+    return (yield from file_states(world, integration_id, index_id))
 
 
 def list_logs(world: World, integration_id: str) -> Steps[list[ImportLog]]:
@@ -171,6 +185,10 @@ def _take(world: World, index: Index, watched: ExaminedFile, options: tasks.Inde
 
 def _imports_of(world: World, integration_id: str) -> list[CloudImport]:
     return [made for made in world.imports.all() if made.integration_id == integration_id]
+
+
+def _imports_into(world: World, integration_id: str, index_id: str) -> list[CloudImport]:
+    return [made for made in _imports_of(world, integration_id) if made.index_id == index_id]
 
 
 def _file_states(world: World, made: CloudImport) -> Iterator[FileState]:
