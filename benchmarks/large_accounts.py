@@ -49,8 +49,9 @@ def main() -> None:
             clock.advance(minutes=60)
             if arguments.journal:
                 _fill_journal(client, account)
-            gc.collect()
-            gc.freeze()
+        gc.collect()
+        gc.freeze()
+        with AsgiClient(app, _KEY, keeps_bodies=False) as client:
             _measure(client, app, account, arguments.operations)
 
 

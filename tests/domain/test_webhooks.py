@@ -1,22 +1,27 @@
 """When webhook events are due, independent of the steps of the clock."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis.strategies import booleans, floats, integers, lists, sampled_from
 
 from mockserver.domain.account.account import World, world_at
 from mockserver.domain.account.outbox import MOST_KEPT
+from mockserver.domain.records.job_profile import Profile
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome
 from mockserver.domain.rules.tasks import create_task
-from mockserver.domain.rules.webhooks import collect, new_webhook, next_due, outbox_of, register, signature
+from mockserver.domain.rules.webhooks import collect, coming, new_webhook, next_due, outbox_of, register, signature
+from mockserver.domain.testkit.profiles import ProfileScope
+from mockserver.domain.testkit.progress import set_profile
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.steps import PORTION, run_blocking
 from tests.support.accounts import empty_account, index_in
-from tests.support.calls import calls_of
+from tests.support.calls import calls_of, calls_of_steps
 
 NOON = datetime(2024, 6, 1, 12, 0, tzinfo=UTC)
 MEDIA = Media(duration=10, width=640, height=360, fps=25, size=1000, has_audio=True)
@@ -111,6 +116,31 @@ def test_finding_the_next_due_time_is_independent_of_the_number_of_tasks() -> No
         calls[awaited] = calls_of(lambda place=place: next_due(place.account))  # type: ignore[misc]
 
     assert calls[200] == calls[2]
+
+
+def restored(place: Place) -> None:
+    place.account.ends = None
+
+
+def slowed(place: Place) -> None:
+    run_blocking(set_profile(place.world, ProfileScope(), Profile("seconds", each=9)))
+
+
+@pytest.mark.parametrize("change", [restored, slowed])
+def test_no_step_updates_the_times_of_all_events(change: Callable[[Place], None]) -> None:
+    calls, known = {}, {}
+    for awaited in (2 * PORTION, 6 * PORTION):
+        place = Place()
+        for _ in range(awaited):
+            place.upload()
+        next_due(place.account)
+        change(place)
+
+        calls[awaited] = max(calls_of_steps(coming(place.account)))
+        known[awaited] = len(run_blocking(coming(place.account)))
+
+    assert known == {awaited: awaited for awaited in known}
+    assert calls[6 * PORTION] < calls[2 * PORTION] + PORTION
 
 
 def test_events_of_one_instant_are_in_the_order_of_their_tasks() -> None:

@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 import orjson
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Message, Scope
 
-from mockserver.app.http.asgi_client import body_messages, call, http_scope
+from mockserver.app.http.asgi_client import AsgiCall, NextMessage, body_messages, call, http_scope
 from tests.support.multipart import MULTIPART, Part, multipart
 
 JSON = "application/json"
@@ -32,9 +32,12 @@ class Answer:
 class AsgiClient:
     """A client without a library in between. Paths are below `/v1.2`; targets are sent as they are."""
 
-    def __init__(self, app: ASGIApp, key: str | None = "tlk_TEST", admin_token: str | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, key: str | None = "tlk_TEST", admin_token: str | None = None, *, keeps_bodies: bool = True
+    ) -> None:
         self.app = app
         self.key = key
+        self._keeps_bodies = keeps_bodies
         self._admin_token = admin_token
         self._runner = asyncio.Runner()
 
@@ -110,5 +113,21 @@ class AsgiClient:
         raw_headers = [(name.encode(), text.encode("latin-1")) for name, text in (own | dict(headers or {})).items()]
         scope = http_scope(method, target.encode("latin-1"), raw_headers, server=local)
         chunks = [body] if isinstance(body, bytes) else list(body)
-        reply = await call(self.app, scope, body_messages(chunks, is_complete=not hangs_up))
+        messages = body_messages(chunks, is_complete=not hangs_up)
+        if not self._keeps_bodies:
+            return await _answer_without_body(self.app, scope, messages)
+        reply = await call(self.app, scope, messages)
         return Answer(reply.status, reply.headers, reply.body)
+
+
+async def _answer_without_body(app: ASGIApp, scope: Scope, messages: NextMessage) -> Answer:
+    """Send a request and drop the body of its reply: to join a very long one takes longer than to answer."""
+    started: list[Message] = []
+
+    def note(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            started.append(message)
+
+    exchange = AsgiCall(messages, note)
+    await app(scope, exchange.receive, exchange.send)
+    return Answer(started[0]["status"] if started else 0, {}, b"")

@@ -1,7 +1,7 @@
 """Counts function calls: a measure of work that does not depend on the machine."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from types import FrameType
 from typing import Any
 
@@ -19,4 +19,14 @@ def calls_of(work: Callable[[], object]) -> int:
         work()
     finally:
         sys.setprofile(None)
+    return calls
+
+
+def calls_of_steps(steps: Generator[None, None, object]) -> list[int]:
+    """Run `steps` and return the number of function calls in each of them."""
+    calls: list[int] = []
+    results: list[object] = []
+    end = object()
+    while results[-1:] != [end]:
+        calls.append(calls_of(lambda: results.append(next(steps, end))))
     return calls

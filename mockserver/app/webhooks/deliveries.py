@@ -9,7 +9,7 @@ import orjson
 from mockserver.app.webhooks.http_post import NotAnswered, post
 from mockserver.domain.account.account import Account
 from mockserver.domain.records.webhook import Attempt, Delivery, Signing, Webhook
-from mockserver.domain.rules.webhooks import collect, signature
+from mockserver.domain.rules.webhooks import collect, find_next_due, signature
 from mockserver.ground.clock import SystemClock
 from mockserver.handlers.common.steps import run_cooperatively
 from mockserver.handlers.served import event_view
@@ -23,6 +23,11 @@ async def deliveries_due(account: Account) -> set[str]:
     """Return the ids of the deliveries that are due by the account's clock."""
     await run_cooperatively(collect(account))
     return account.outbox.due(account.clock.now()) if account.outbox else set()
+
+
+async def next_due(account: Account) -> datetime | None:
+    """Return the time of the next webhook request; None if none is known."""
+    return await run_cooperatively(find_next_due(account))
 
 
 async def deliver_next(account: Account, hosts: Collection[str]) -> Delivery | None:

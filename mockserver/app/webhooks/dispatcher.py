@@ -64,7 +64,7 @@ class Dispatcher:
         current = self._rounds.get(account.id)
         if current is not None:
             current.news.set()
-        elif _next_due(account) is not None:
+        elif _is_waiting(account):
             self._rounds[account.id] = _Round(self, account)
 
     async def deliver_due(self, account: Account) -> list["Delivery"]:
@@ -109,12 +109,14 @@ class _Round:
         self.task = asyncio.create_task(self._run(dispatcher, account))
 
     async def _run(self, dispatcher: Dispatcher, account: Account) -> None:
+        from mockserver.app.webhooks.deliveries import next_due  # as above
+
         try:
             while True:
                 self.news.clear()
                 if await dispatcher.deliver_due(account) and dispatcher.on_change is not None:
                     await dispatcher.on_change(account)
-                due_at = _next_due(account)
+                due_at = await next_due(account)
                 if due_at is None:
                     return
                 await self._wait(account, due_at)
@@ -136,7 +138,8 @@ class _Round:
                 await self.news.wait()
 
 
-def _next_due(account: Account) -> datetime | None:
-    from mockserver.domain.rules.webhooks import next_due  # as above
+def _is_waiting(account: Account) -> bool:
+    """Return whether an event is due now or later, as far as this is known after a step."""
+    from mockserver.domain.rules.webhooks import is_behind, next_due  # as above
 
-    return next_due(account)
+    return is_behind(account) or next_due(account) is not None

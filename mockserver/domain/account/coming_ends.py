@@ -1,15 +1,19 @@
-"""The end times of jobs that webhooks wait for: kept in order, and updated only for changed jobs."""
+"""The end times of jobs that webhooks wait for: kept in order, and updated only for changed jobs.
 
-from collections.abc import Callable, Iterable
+All jobs of an account may change together; then `read_on` updates the times in steps.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from heapq import heapify, heappop, heappush
-from itertools import count
+from itertools import count, islice
 from typing import Any, TypeAlias
 
 from mockserver.domain.account.outbox import Outbox
 from mockserver.domain.records.job import Job
 from mockserver.domain.records.webhook import Webhook
 from mockserver.domain.tables.jobs import JobTable
+from mockserver.ground.steps import PORTION, Steps, map_in_portions
 
 # The time of the webhook event for a job; None if it is not known yet.
 DueAt: TypeAlias = Callable[[Job[Any], Webhook], datetime | None]
@@ -20,7 +24,7 @@ _MAX_STALE = 1_000
 class ComingEnds:
     """The known end times of the jobs that an outbox waits for."""
 
-    __slots__ = ("_due_at", "_instants", "_numbers", "_queue", "_read_number", "jobs", "outbox")
+    __slots__ = ("_due_at", "_instants", "_numbers", "_queue", "_read_number", "_unread", "jobs", "outbox")
 
     def __init__(self, jobs: JobTable, outbox: Outbox, due_at: DueAt) -> None:
         self.jobs, self.outbox = jobs, outbox
@@ -30,11 +34,21 @@ class ComingEnds:
         self._instants: dict[str, datetime] = {}
         self._queue: list[tuple[datetime, int, str]] = []
         jobs.changed()
-        self._read(task_id for task_id, _ in list(outbox.awaited.values()))
+        self._unread = dict.fromkeys([task_id for task_id, _ in outbox.awaited.values()])
 
     def refresh(self) -> None:
-        """Update the jobs that changed since the last call."""
-        self._read(self.jobs.changed() or ())
+        """Update all jobs that changed since the last call."""
+        while not self.read_on():
+            pass
+
+    def read_on(self) -> bool:
+        """Update some of the jobs that changed; return whether all are up to date."""
+        self._unread.update(self.jobs.changed() or {})
+        some = list(islice(self._unread, PORTION))
+        self._read(some)
+        for task_id in some:
+            del self._unread[task_id]
+        return not self._unread
 
     def next(self) -> datetime | None:
         """Return the time of the next end; None if none is known."""
@@ -52,10 +66,14 @@ class ComingEnds:
                 return due_at, task, self.outbox.webhooks[webhook_id]
         return None
 
-    def all(self) -> list[tuple[datetime, str]]:
-        """Return each known end with the id of its job, in the order in which the jobs started."""
-        instants = self._instants
-        return [(instants[key], task_id) for key, (task_id, _) in self.outbox.awaited.items() if key in instants]
+    def all(self) -> Steps[list[tuple[datetime, str]]]:
+        """Return each known end, as it is now, with the id of its job, in the order in which the jobs started."""
+        instants = self._instants.copy()
+
+        def read(awaited: Sequence[tuple[str, tuple[str, str]]]) -> list[tuple[datetime, str]]:
+            return [(instants[key], task_id) for key, (task_id, _) in awaited if key in instants]
+
+        return map_in_portions(list(self.outbox.awaited.items()), read)
 
     def _read(self, task_ids: Iterable[str]) -> None:
         for task_id in task_ids:

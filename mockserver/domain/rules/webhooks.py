@@ -17,7 +17,7 @@ from mockserver.domain.records.webhook import Delivery, DeliveryOutcome, Event, 
 from mockserver.domain.rules.analyses.tasks import analysis_note
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.identifiers import digest
-from mockserver.ground.steps import PORTION, Steps, in_portions
+from mockserver.ground.steps import PORTION, Steps, in_portions, map_in_portions
 
 _ON_TIME = timedelta()
 
@@ -41,6 +41,7 @@ def new_webhook(account: Account, url: str, secret: str = "") -> Webhook:
 
 def register(world: World, webhook: Webhook) -> Steps[None]:
     """Register `webhook`: it gets an event for every announced job that finishes from now on."""
+    yield from catch_up(world.account)
     outbox = outbox_of(world.account)
     outbox.register(webhook)
     ends = _ends(world.account, outbox)
@@ -52,11 +53,23 @@ def register(world: World, webhook: Webhook) -> Steps[None]:
                 world.jobs.note_change(job.id)
         ends.refresh()
 
-    return in_portions(world.jobs.all(), await_all)
+    yield from in_portions(world.jobs.all(), await_all)
+
+
+def catch_up(account: Account) -> Steps[None]:
+    """Update the times of webhook events in steps. A function that uses them afterwards has little left to update."""
+    while account.outbox is not None and not _known_ends(account, account.outbox).read_on():
+        yield
+
+
+def is_behind(account: Account) -> bool:
+    """Return whether times of webhook events are left to update after a step."""
+    return account.outbox is not None and not _known_ends(account, account.outbox).read_on()
 
 
 def collect(account: Account) -> Steps[None]:
     """Put the events that are due into the outbox, in order."""
+    yield from catch_up(account)
     outbox = account.outbox
     if outbox is None:
         return
@@ -74,13 +87,18 @@ def collect(account: Account) -> Steps[None]:
                 outbox.add(delivery)
 
 
-def coming(account: Account) -> list[tuple[datetime, str]]:
+def coming(account: Account) -> Steps[list[tuple[datetime, str]]]:
     """Return the known times of coming webhook requests, each with its delivery or task."""
+    yield from catch_up(account)
     outbox = account.outbox
     if outbox is None:
         return []
-    tries = [(each.due_at, each.id) for each in outbox.deliveries.values() if each.due_at is not None]
-    return [*tries, *_ends(account, outbox).all()]
+    # Both at the same instant: an end may become a delivery.
+    ends, deliveries = _ends(account, outbox).all(), list(outbox.deliveries.values())
+    tries = yield from map_in_portions(
+        deliveries, lambda some: [(each.due_at, each.id) for each in some if each.due_at is not None]
+    )
+    return tries + (yield from ends)
 
 
 def next_due(account: Account) -> datetime | None:
@@ -90,6 +108,12 @@ def next_due(account: Account) -> datetime | None:
         return None
     dues = (outbox.next_due(), _ends(account, outbox).next())
     return min((due_at for due_at in dues if due_at is not None), default=None)
+
+
+def find_next_due(account: Account) -> Steps[datetime | None]:
+    """Return `next_due`, in steps."""
+    yield from catch_up(account)
+    return next_due(account)
 
 
 def webhooks_of_task(account: Account, task_id: str) -> Iterator[tuple[Webhook, Delivery | None]]:
@@ -112,11 +136,16 @@ def signature(secret: str, at: datetime, body: bytes) -> str:
 
 def _ends(account: Account, outbox: Outbox) -> ComingEnds:
     """Return the end times that the outbox waits for, updated for the current jobs."""
+    ends = _known_ends(account, outbox)
+    ends.refresh()
+    return ends
+
+
+def _known_ends(account: Account, outbox: Outbox) -> ComingEnds:
+    """Return the end times that the outbox waits for, as they were when they were last updated."""
     ends = account.ends
     if ends is None or ends.outbox is not outbox or ends.jobs is not account.jobs:
         ends = account.ends = ComingEnds(account.jobs, outbox, _due_at)
-    else:
-        ends.refresh()
     return ends
 
 

@@ -72,7 +72,7 @@ class JobTable(Table[AnyJob]):
         """Return all jobs, kind by kind."""
         return list(chain.from_iterable(table.view() for table in self._of_kind.values()))
 
-    def changed(self) -> Iterable[str] | None:
+    def changed(self) -> dict[str, None] | None:
         """Return the ids of jobs that were added, changed or deleted since the last call; None at the first call."""
         changed, self._changed = self._changed, {}
         return changed

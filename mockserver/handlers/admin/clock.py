@@ -5,10 +5,9 @@ from datetime import UTC, datetime, timedelta
 from mockserver.domain.account.account import Account, World
 from mockserver.domain.account.kinds import StateChange
 from mockserver.domain.rules import events
-from mockserver.domain.rules.webhooks import next_due
+from mockserver.domain.rules.webhooks import find_next_due
 from mockserver.ground.clock import AccountClock, ClockOutOfRange, check_range, rfc3339
 from mockserver.ground.errors import ParameterInvalid
-from mockserver.ground.steps import map_in_portions
 from mockserver.handlers.admin.requests.clock import read_advance, read_change
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.long_replies import with_long_list
@@ -57,17 +56,19 @@ async def advance_clock(call: Call, world: World) -> Reply:
         await _pass(call, account, idle_at)
         until = idle_at
     happened = await run_cooperatively(events.due(account, now, until))
-    views = await run_cooperatively(map_in_portions(happened, lambda portion: list(map(change_view, portion))))
     is_idle = await run_cooperatively(events.idle_at(account, until)) is None
-    return await with_long_list(
-        call, 200, {**clock_view(account.clock), "happened": views, "is_idle": is_idle}, "happened"
-    )
+    body = {**clock_view(account.clock), "happened": [], "is_idle": is_idle}
+    return await with_long_list(call, 200, body, "happened", happened, change_view)
 
 
 async def _pass(call: Call, account: Account, until: datetime) -> None:
     """Move the clock to `until` and stop at each due webhook, so that its receiver sees the time of the event."""
     rounds = 0
-    while (due_at := next_due(account)) is not None and due_at <= until and rounds < _MOST_ROUNDS:
+    while (
+        (due_at := await run_cooperatively(find_next_due(account))) is not None
+        and due_at <= until
+        and rounds < _MOST_ROUNDS
+    ):
         rounds = rounds + 1 if due_at <= account.clock.now() else 0
         account.clock.set(max(due_at, account.clock.now()))
         await call.accounts.dispatcher.deliver_due(account)
