@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from mockserver.ground.caches import short_cache
 
-_SENTENCE_END_INSIDE = re.compile(r"[.!?\u2026]+(?=[\s\"')\]])")
+_SENTENCE_END_INSIDE = re.compile(r"(?<![.!?\u2026])[.!?\u2026]+(?=[\s\"')\]])")
 _CLAUSE_LENGTH = 160
 _OWN_LEAD = re.compile(
     r"(?:(?:in|at|on|under|beside|behind|between|inside|near|from|seen|next to|far|high|above|below|to) [^,]{0,60},"

@@ -25,7 +25,8 @@ _OF_OBJECTS = re.compile(
 )
 _ARRAY = re.compile(r"\bjson (?:array|list)\b|\b(?:array|list) of (?:json )?objects\b", re.IGNORECASE)
 _ONE = re.compile(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
-_TOKEN = re.compile(r"\s*(?:(?P<sign>[{}\[\]:,])|(?P<text>\"[^\"]*\"|'[^']*'|[^{}\[\]:,\n]+))")
+# Of a long run of empty lines only the end is read: a search from each of them to the end would take seconds.
+_TOKEN = re.compile(r"\s{0,100}(?:(?P<sign>[{}\[\]:,])|(?P<text>\"[^\"]*\"|'[^']*'|[^{}\[\]:,\n]+))")
 
 _SINGULAR = frozenset(["status", "news", "series", "analysis", "synopsis", "basis", "focus", "address", "bonus"])
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?|(?:a )?(?:number|int(?:eger)?|float|seconds?)", re.IGNORECASE)

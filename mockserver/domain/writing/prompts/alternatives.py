@@ -4,9 +4,9 @@ import re
 
 _MOST, _LONGEST = 10, 4  # alternatives, and words of one
 _EITHER = re.compile(
-    r"\b(?:is|are|was|were) (?:the|this|it|that|these|they|he|she)\b[^?.:]*?(?P<one>[\w-]+) or "
-    r"(?:(?:an?|the|at|in|on|during|by) )?(?P<other>[\w-]+)\s?\?"
+    r"(?<![\w-])(?P<one>[\w-]{1,40}) or (?:(?:an?|the|at|in|on|during|by) )?(?P<other>[\w-]{1,40})\s?\?"
 )
+_ASKED = re.compile(r"\b(?:is|are|was|were) (?:the|this|it|that|these|they|he|she)\b")
 _LISTED = re.compile(
     r"\b(?:classif(?:y|ied|ication)|categori[sz]e|category|label|one of|(?:choose|pick) (?:from|between))\b"
     r"[^:?(\[]{0,60}[:(\[]\s*(?P<list>[^?.)\]:]+)"
@@ -23,5 +23,8 @@ def alternatives_in(flat: str) -> tuple[str, ...]:
         found = [one.strip(_QUOTES) for one in _BETWEEN.split(listed["list"])]
         is_list = 1 < len(found) <= _MOST and all(0 < len(one.split()) <= _LONGEST for one in found)
         return tuple(dict.fromkeys(found)) if is_list else ()
-    either = _EITHER.search(flat)
-    return (either["one"], either["other"]) if either and either["one"] not in ("yes", "true") else ()
+    for either in _EITHER.finditer(flat):
+        begun = max(flat.rfind(end, 0, either.start()) for end in "?.:") + 1
+        if _ASKED.search(flat, begun, either.start()):
+            return (either["one"], either["other"]) if either["one"] not in ("yes", "true") else ()
+    return ()
