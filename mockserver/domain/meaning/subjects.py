@@ -38,6 +38,10 @@ _VIDEOS_IN_BLOCK = 512
 # So few videos are compared with a word one by one sooner than the whole block.
 _FEW_VIDEOS = 8
 
+# What is near to earlier queries is kept, up to so many videos of a block: queries often differ only in words without
+# a meaning, such as numbers, and the prompts of classes come again and again.
+_MOST_NEAR = 1_024
+
 # Blocks to compare with a query per step of about a millisecond.
 _BLOCKS_AT_A_TIME = 8
 
@@ -56,12 +60,14 @@ class QuerySubject(NamedTuple):
 class _Block:
     """Some videos; their vectors are built on first use."""
 
-    __slots__ = ("_block", "_video_ids", "meanings")
+    __slots__ = ("_block", "_near", "_near_size", "_video_ids", "meanings")
 
     def __init__(self) -> None:
         self.meanings: dict[str, Meaning] = {}
         self._block: VectorBlock | None = None
         self._video_ids: list[str] = []
+        self._near: dict[Meaning, Mapping[str, int]] = {}  # the videos near to each of the latest meanings
+        self._near_size = 0
 
     def add(self, video_id: str, meaning: Meaning) -> None:
         self.meanings[video_id] = meaning
@@ -79,8 +85,8 @@ class _Block:
         if self._block is None:
             self._block = VectorBlock(list(self.meanings.values()))
             self._video_ids = list(self.meanings)
-        found = self._block.nearness_to(query.meaning, _MIN_NEARNESS) if query.meaning else []
-        near = {self._video_ids[at]: nearness for at, nearness in found}
+            self._forget_near()
+        near = {**self._near_to_meaning(self._block, query.meaning)} if query.meaning else {}
         for video_id in self.meanings.keys() & of_kinds.keys():
             near[video_id] = of_kinds[video_id].added_to(near.get(video_id, LEAST_NEARNESS))
         needed = _LEAST_SHARE * sum(map(weight_of_stem, query.stems))
@@ -93,6 +99,20 @@ class _Block:
             related = self._related(self._block, nearest, query.stems, of_kinds)
             near.update((video_id, _MOST_BY_PART) for video_id in nearest if 100 * related[video_id] < needed)
         return near
+
+    def _near_to_meaning(self, block: VectorBlock, meaning: Meaning) -> Mapping[str, int]:
+        near = self._near.get(meaning)
+        if near is None:
+            if self._near_size > _MOST_NEAR:
+                self._forget_near()
+            found = block.nearness_to(meaning, _MIN_NEARNESS)
+            near = self._near[meaning] = {self._video_ids[at]: nearness for at, nearness in found}
+            self._near_size += 1 + len(near)
+        return near
+
+    def _forget_near(self) -> None:
+        self._near.clear()
+        self._near_size = 0
 
     def _related(
         self, block: VectorBlock, videos: Sequence[str], stems: Sequence[str], of_kinds: Mapping[str, "_Share"]

@@ -117,8 +117,7 @@ class _Combined(NamedTuple):
 
 
 def _combined(scores: Scores, pictures: Mapping[int, int], least_score: float) -> _Combined:
-    firm = {number: score for number, score in scores.items() if score >= FIRM}
-    spoken = _best_sentences(firm, pictures)
+    spoken = _best_sentences(scores, pictures)
     joined = {*spoken, *spoken.values()}
     single = {one: score for one, score in scores.items() if score >= least_score and one not in joined}
     pairs = [(one, other, max(scores[one], scores[other])) for one, other in spoken.items()]
@@ -148,12 +147,14 @@ class FormedClips:
 
 
 def _best_sentences(scores: Scores, pictures: Mapping[int, int]) -> dict[int, int]:
-    """Return the best sentence of each picture; of equal ones the first."""
+    """Return the best sentence of each picture, where both are firm; of equal ones the first."""
     best: dict[int, int] = {}
+    score_of = scores.get
     for sentence, picture in pictures.items():
-        if sentence in scores and picture in scores:
-            known = best.setdefault(picture, sentence)
-            if scores[sentence] > scores[known]:
+        score = score_of(sentence, 0.0)
+        if score >= FIRM and score_of(picture, 0.0) >= FIRM:
+            known = best.get(picture)
+            if known is None or score > scores[known]:
                 best[picture] = sentence
     return best
 
