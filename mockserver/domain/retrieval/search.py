@@ -193,7 +193,7 @@ class LazyClips(Sequence[Clip]):
     def __init__(self, clips: Iterable[VideoClips], adjust_confidence_level: float) -> None:
         self._by_best = sorted([one for one in clips if len(one)], key=attrgetter("best"), reverse=True)
         self._size = sum(map(len, self._by_best))
-        self._first: list[Gathering] = []  # those of the pages that were read
+        self._first: list[Gathering] = []  # those of the pages that were read, from the second on
         self._level = adjust_confidence_level
         self.shown: dict[Hashable, object] = {}
 
@@ -214,11 +214,14 @@ class LazyClips(Sequence[Clip]):
             at = range(len(self))[at]
             return self[at : at + 1][0]
         start, stop, step = at.indices(len(self))
-        if len(self._first) < stop:
+        first = self._first
+        if len(first) < stop:
             least = self._score_of(stop)
             by_video = [one.formed(least) for one in self._by_best if one.best >= least]
-            self._first = sorted(chain.from_iterable(by_video))
-        return list(self.made(self._first[start:stop:step]))
+            first = sorted(chain.from_iterable(by_video))
+            if start:  # most searches are read no further than their first page
+                self._first = first
+        return list(self.made(first[start:stop:step]))
 
     def __iter__(self) -> Iterator[Clip]:
         return iter(self[:])
