@@ -93,7 +93,8 @@ def _stems_by(stem_of: Callable[[str], str], words: Sequence[str]) -> list[str]:
 def _joined(first: str, second: str) -> str | None:
     if min(len(first), len(second)) < _SHORTEST_PART or first in STOP_WORDS or second in STOP_WORDS:
         return None
-    return _compound(first + second)
+    # Known words that end with a digit are shorter than two parts.
+    return None if second[-1].isdigit() else _compound(first + second)
 
 
 @short_cache(maxsize=8_192)

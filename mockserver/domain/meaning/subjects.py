@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mockserver.domain.meaning.kinds import Kinds, kinds_of
 from mockserver.domain.meaning.spelling import stems_meant
 from mockserver.domain.meaning.vector_block import VectorBlock
-from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
+from mockserver.domain.meaning.vectors import Meaning, has_meaning, meaning_of, nearness
 from mockserver.domain.meaning.word_table import weight_of_stem
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.words import stems_of, tokenise
@@ -128,8 +128,8 @@ class _Block:
         return found
 
     def _near_to_stem(self, block: VectorBlock, stem: str, videos: Sequence[str]) -> Iterable[str]:
-        meaning = _meaning_of_stem(stem)
-        if meaning is None or not videos:
+        meaning = _meaning_of_stem(stem) if videos and has_meaning(stem) else None
+        if meaning is None:
             return ()
         if len(videos) <= _FEW_VIDEOS:
             return [one for one in videos if _is_related(meaning, self.meanings[one])]

@@ -80,6 +80,11 @@ def test_the_longest_stem_is_as_long_as_stated() -> None:
     assert max(map(len, word_table().stems)) == LONGEST_STEM
 
 
+def test_no_known_word_that_ends_with_a_digit_is_as_long_as_two_parts() -> None:
+    # A compound has two parts of three letters, of which the stemmer takes at most one if the last is a digit.
+    assert max(len(stem) for stem in word_table().stems if stem[-1].isdigit()) < 2 * 3 - 1
+
+
 @pytest.mark.parametrize("word", ["x" * 100_000, "lighthuose" * 10_000])
 def test_a_word_longer_than_any_known_one_is_no_other_spelling_and_no_compound(word: str) -> None:
     assert near_spellings(word) == ()
