@@ -11,6 +11,7 @@ from mockserver.ground.settings import Settings
 from mockserver.harness.inspected import InspectedApp
 from mockserver.harness.inspection.finding import Finding
 from tests.support.asgi import JSON, AsgiClient
+from tests.support.tiers import CI
 
 TOKEN = "t" * 20
 WAIT = b'{"match": {"operation": "list-engines"}, "times": 1, "fault": {"rate_limit": {"retry_after": 3600}}}'
@@ -101,6 +102,7 @@ def test_conduct_is_judged_before_a_full_journal_evicts_it() -> None:
     checked.close()
 
 
+@CI
 def test_a_pair_of_requests_across_the_edge_of_an_eviction_is_found() -> None:
     checked = Checked(journal_bytes=LEAST_JOURNAL)
     edges = range(40)
