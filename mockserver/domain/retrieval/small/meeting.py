@@ -52,6 +52,7 @@ class Meetings:
                 met = weight, 1
                 for first in self.postings.videos_with(key):
                     found.keys.setdefault(first, []).append((key, met))
+            found.most.update([(first, keys[-1][1]) for first, keys in found.keys.items()])
             self._size += 1 + sum(map(len, found.keys.values()))
         return found
 
@@ -64,12 +65,16 @@ class Meetings:
 
 
 class _NeedMet:
-    """The keys of a need that a video may have, the best last, and what its moments meet, by the video's first one."""
+    """The keys of a need that a video may have, the best last, and what its moments meet, by the video's first one.
 
-    __slots__ = ("keys", "moments")
+    `most` is what a moment of each video may meet at most.
+    """
+
+    __slots__ = ("keys", "moments", "most")
 
     def __init__(self) -> None:
         self.keys: dict[int, list[tuple[str, Met]]] = {}
+        self.most: dict[int, Met] = {}
         self.moments: dict[int, Mapping[int, Met]] = {}  # of the videos that were asked
 
 
@@ -80,11 +85,10 @@ class Meeting:
 
     def __init__(self, meetings: Meetings, needs: Sequence[_NeedMet]) -> None:
         self._meetings, self._needs = meetings, needs
-        self.most: dict[int, Met] = {}  # what a moment of each video may meet at most
+        most: Mapping[int, Met] = {}
         for need in needs:
-            for first, keys in need.keys.items():
-                weight, count = self.most.get(first, (0.0, 0))
-                self.most[first] = weight + keys[-1][1][0], count + 1
+            most = _added(most, need.most) if most else need.most
+        self.most = most  # what a moment of each video may meet at most
 
     def moments(self, first: int) -> Mapping[int, Met]:
         """Return what each moment of a video meets that has words of the query."""
@@ -99,7 +103,7 @@ class Meeting:
 
 
 def _added(known: Mapping[int, Met], more: Mapping[int, Met]) -> Mapping[int, Met]:
-    """Return what moments meet of several needs, given what they meet of one more."""
+    """Return what moments or videos meet of several needs, given what they meet of one more."""
     found = {**known, **more}
     for number in known.keys() & more.keys():
         (weight, needs), (added, added_needs) = known[number], more[number]

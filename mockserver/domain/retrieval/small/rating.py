@@ -135,11 +135,12 @@ class Rater:
         found: Scores = {}
         for modality, table in level.partly:
             found.update([one for one in _by_length(video, modality, table) if one[1] >= least])
+        numbers, length = video.numbers, video.length
         # The score of a moment by the subject alone is never higher than that with its words.
         for number, one in met.items():
             for modality, table in level[one]:
-                if number in video.numbers[modality]:
-                    score = table[video.length[number]]
+                if number in numbers[modality]:
+                    score = table[length[number]]
                     if modality in WRITTEN:
                         score = self._literal_score(modality, video, number, one) or score
                     if score >= least and score > 0:
