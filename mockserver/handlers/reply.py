@@ -73,6 +73,12 @@ class LiveEvents:
     media_type: str = "text/event-stream"
 
 
+class JsonPieces(Struct, frozen=True, gc=False):
+    """A JSON body in encoded pieces that the contract allows. To join the pieces of a very long body takes too long."""
+
+    pieces: Sequence[bytes]
+
+
 class CachedBody:
     """A cached body, which an operation sends again and again; do not modify it.
 

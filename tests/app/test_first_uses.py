@@ -6,6 +6,7 @@ from threading import Thread, current_thread
 import pytest
 
 from mockserver.app.application import MockServerApp
+from mockserver.app.webhooks import dispatcher
 from mockserver.ground.settings import Settings
 from mockserver.handlers.common import steps
 from mockserver.handlers.registry import Handler
@@ -93,3 +94,17 @@ def test_a_search_of_the_sample_account_needs_no_generator(client: AsgiClient, m
     status, found = search(client, SAMPLE_INDEX, key="tlk_SAMPLE")
 
     assert (status, bool(found), imports) == (200, True, [])
+
+
+def test_the_first_delivery_imports_its_http_client_in_a_thread(
+    client: AsgiClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = []
+
+    monkeypatch.setattr(dispatcher, "_import_deliveries", lambda: threads.append(current_thread()))
+
+    replies = [client.send("POST", "/__admin/webhooks/deliveries") for _ in range(2)]
+
+    assert [reply.status for reply in replies] == [200, 200]
+    assert len(threads) == 1
+    assert threads[0] is not current_thread()

@@ -18,7 +18,7 @@ from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import ErrorTable
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import DomainError, RateExceeded
-from mockserver.handlers.reply import CachedBody, EventStream, LiveEvents, Reply
+from mockserver.handlers.reply import CachedBody, EventStream, JsonPieces, LiveEvents, Reply
 
 if TYPE_CHECKING:
     from mockserver.contract.operations import Operation
@@ -86,6 +86,9 @@ def checked(reply: Reply, operation: Operation) -> EncodedReply:
     if isinstance(body, CachedBody):
         raw = body.raw or _checked_json(body, reply.status, operation)
         return EncodedReply(reply.status, JSON_TYPE, raw, reply.headers)
+    if isinstance(body, JsonPieces):
+        length = (b"content-length", b"%d" % sum(map(len, body.pieces)))
+        return EncodedReply(reply.status, JSON_TYPE, b"", (length, *reply.headers), body.pieces)
     if isinstance(body, EventStream):
         return _checked_stream(reply, body, operation)
     if isinstance(body, LiveEvents):
@@ -186,7 +189,9 @@ async def send_reply(scope: Scope, send: Send, reply: EncodedReply, request_id: 
 
 async def _send_pieces(send: Send, reply: EncodedReply) -> None:
     await send(NOTHING_YET)
-    for piece in reply.pieces:
+    # Each piece is freed once it is sent: to free hundreds of megabytes at once takes long.
+    left, reply.pieces = list(reversed(reply.pieces)), ()
+    while left:
         await asyncio.sleep(reply.pause_seconds)
-        await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await send({"type": "http.response.body", "body": left.pop(), "more_body": True})
     await send({"type": "http.response.body", "body": b""})

@@ -8,6 +8,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from mockserver.domain.account.account import Account
@@ -38,6 +39,7 @@ class Dispatcher:
         self._rounds: dict[str, _Round] = {}
         self._slots = asyncio.Semaphore(_MOST_CONNECTIONS)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._is_loaded = False
 
     def check_address(self, url: str) -> None:
         """Check that a webhook may lead to `url`. Raises AddressNotAllowed."""
@@ -72,6 +74,7 @@ class Dispatcher:
 
         What comes due meanwhile is left: a receiver may create a task for each event, without end.
         """
+        await self.load()
         from mockserver.app.webhooks.deliveries import deliver_next, deliveries_due  # as above
 
         done: list[Delivery] = []
@@ -88,6 +91,12 @@ class Dispatcher:
                 if self._feed.is_open:
                     self._feed.add(WEBHOOK, account.id, delivered)
         return done
+
+    async def load(self) -> None:
+        """Import what delivers events. Its HTTP client takes too long for the event loop."""
+        if not self._is_loaded:
+            await asyncio.to_thread(_import_deliveries)
+            self._is_loaded = True
 
     def drop(self, account: Account) -> None:
         """Cancel the pending deliveries of `account`, which is being evicted."""
@@ -109,9 +118,10 @@ class _Round:
         self.task = asyncio.create_task(self._run(dispatcher, account))
 
     async def _run(self, dispatcher: Dispatcher, account: Account) -> None:
-        from mockserver.app.webhooks.deliveries import next_due  # as above
-
         try:
+            await dispatcher.load()
+            from mockserver.app.webhooks.deliveries import next_due  # as above
+
             while True:
                 self.news.clear()
                 if await dispatcher.deliver_due(account) and dispatcher.on_change is not None:
@@ -136,6 +146,12 @@ class _Round:
         except TimeoutError:
             if clock.now() <= before:  # the clock is frozen, so only a request can move it
                 await self.news.wait()
+
+
+def _import_deliveries() -> ModuleType:
+    from mockserver.app.webhooks import deliveries
+
+    return deliveries
 
 
 def _is_waiting(account: Account) -> bool:

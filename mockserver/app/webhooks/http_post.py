@@ -90,7 +90,8 @@ async def _post_to_first(url: str, addresses: list[str], body: bytes, headers: M
 async def _post(url: httpx2.URL, address: str, body: bytes, headers: Mapping[str, str]) -> int:
     own = {"host": url.netloc.decode("ascii"), "user-agent": _AGENT, "content-type": "application/json"}
     # No proxies of the environment and no redirects: both would lead elsewhere.
-    context = _tls_context(checks=url.scheme == "https")
+    # In a thread, because the first one takes too long for the event loop.
+    context = await asyncio.to_thread(_tls_context, checks=url.scheme == "https")
     client = httpx2.AsyncClient(trust_env=False, follow_redirects=False, timeout=None, verify=context)
     async with (
         client,

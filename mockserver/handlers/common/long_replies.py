@@ -8,7 +8,7 @@ import orjson
 from mockserver.ground.steps import PORTION, free_lists, in_portions
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.steps import run_cooperatively
-from mockserver.handlers.reply import CachedBody, Reply, View
+from mockserver.handlers.reply import JsonPieces, Reply, View
 
 T = TypeVar("T")
 
@@ -22,16 +22,14 @@ async def with_long_list(
     """
     if len(items) <= PORTION:
         return Reply(status, {**body, name: list(map(view, items))})
-    pieces: list[bytes] = []
+    head, around, tail = orjson.dumps({**body, name: []}).partition(b'"%s":[' % name.encode())
+    pieces = [head + around]
 
     def write(portion: Sequence[T]) -> None:
         views = list(map(view, portion))
         call.operation.check_reply(status, {**body, name: views})
-        pieces.append(orjson.dumps(views)[1:-1])
+        pieces.append((b"," if len(pieces) > 1 else b"") + orjson.dumps(views)[1:-1])
 
     await run_cooperatively(in_portions(items, write))
     await run_cooperatively(free_lists([items]))
-    head, around, tail = orjson.dumps({**body, name: []}).partition(b'"%s":[' % name.encode())
-    kept = CachedBody(None)
-    kept.keep_encoded(b"".join((head, around, b",".join(pieces), tail)))
-    return Reply(status, kept)
+    return Reply(status, JsonPieces([*pieces, tail]))
