@@ -107,3 +107,45 @@ def test_a_shortened_value_is_restored() -> None:
 
 def test_a_valid_large_value_has_no_violation() -> None:
     assert violation_message(NAMES, {"rows": [{"name": "x"}] * 3_000}) is None
+
+
+LONG = "a" * 400_000
+
+
+class RememberingValidator:
+    """Keeps the length of the longest text whose errors were collected."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self.longest = 0
+        self._validator = SCHEMAS.compile(schema)
+
+    def is_valid(self, value: Any) -> bool:
+        return self._validator.is_valid(value)
+
+    def iter_errors(self, value: Any) -> Any:
+        self.longest = max(self.longest, len(value["rows"][0]))
+        return self._validator.iter_errors(value)
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ({"type": "integer"}, f'"{"a" * 99} … '),
+        ({"type": "string", "maxLength": 100_000}, f'"{"a" * 99} … '),
+        ({"enum": ["b"]}, f"use one of the following values: b; got '{'a' * 99} … "),
+        ({"oneOf": [{"type": "integer"}, {"type": "null"}]}, f"It must be of type integer; got '{'a' * 99} … "),
+    ],
+)
+def test_errors_are_collected_without_the_middle_of_a_very_long_text(rows: dict[str, Any], says: str) -> None:
+    validator: Any = RememberingValidator({"properties": {"rows": {"items": rows}}})
+
+    message = violation_message(validator, {"rows": [LONG], "more": 1})
+
+    assert message is not None
+    assert message.startswith("rows[0]: ")
+    assert says in message
+    assert validator.longest < len(LONG)
+
+
+def test_a_text_that_fits_only_without_its_middle_is_described_too() -> None:
+    assert violation_message(SCHEMAS.compile({"type": "string", "maxLength": 300_000}), LONG) is not None

@@ -10,6 +10,7 @@ from jsonschema_rs import Draft202012Validator, ValidationError, ValidationError
 from mockserver.contract.errors import ApiError
 from mockserver.contract.schemas import DOCUMENT
 from mockserver.contract.violations.large_values import cut_lists, is_large, place_in_whole
+from mockserver.contract.violations.long_texts import cut_texts
 from mockserver.ground.errors import DomainError, ParameterInvalid, ParameterNotProvided
 
 Path = tuple[str | int, ...]
@@ -38,14 +39,22 @@ class SchemaViolation:
 def violations(validator: Draft202012Validator, value: Any) -> Iterator[SchemaViolation]:
     """Yield every violation in `value`; of a large value only some."""
     if not is_large(value):
-        yield from (_violation(error, error.instance_path) for error in validator.iter_errors(value))
+        yield from (_violation(error, error.instance_path) for error in _errors(validator, value))
     elif not validator.is_valid(value):
         with cut_lists(validator, value) as offsets:
             if is_large(value):
                 yield SchemaViolation((), (), _TOO_LARGE, "")
                 return
-            found = [(error, place_in_whole(error.instance_path, offsets)) for error in validator.iter_errors(value)]
+            found = [(error, place_in_whole(error.instance_path, offsets)) for error in _errors(validator, value)]
         yield from (_violation(error, path) for error, path in found)
+
+
+def _errors(validator: Draft202012Validator, value: Any) -> Iterator[ValidationError]:
+    """Return the errors of `value` without the middle of its very long texts; of all of it if that has none."""
+    cut = cut_texts(value)
+    if cut is not value and not validator.is_valid(cut):
+        value = cut
+    return validator.iter_errors(value)
 
 
 def violation_message(validator: Draft202012Validator, value: Any) -> str | None:
