@@ -136,3 +136,31 @@ def test_the_journal_has_the_beginning_of_a_large_body_without_secrets(
     assert exchange["body_sha256"] == sha256(body[:kept]).hexdigest()
     assert "tlk_" not in exchange["body"]
     assert KEY[:4] not in exchange["body"]
+
+
+WIDE = {"as it is": "😀", "escaped": "\\ud83d\\ude00"}
+
+
+def to_embed(text: str, **more: str) -> bytes:
+    """Return the JSON of a request with this text, written as it is."""
+    source = '{"media_source": {"base64_string": "%s"}}' % text  # noqa: UP031 - there are many braces
+    rest = "".join(f', "{name}": "{value}"' for name, value in more.items())
+    return f'{{"input_type": "image", "model_name": "marengo3.0", "image": {source}{rest}}}'.encode()
+
+
+@pytest.mark.parametrize("written", WIDE)
+def test_a_long_text_whose_characters_take_four_bytes_each_is_refused(client: AsgiClient, written: str) -> None:
+    reply = client.send("POST", "/v1.3/embed-v2", to_embed("A" * 2 * MIB + WIDE[written]), JSON)
+
+    assert reply.status == 413
+    assert "at most 1048576 bytes besides files in base64" in reply.json()["message"]
+
+
+@pytest.mark.parametrize("slash", ["/", "\\/"], ids=["plain", "escaped"])
+@pytest.mark.parametrize("written", WIDE)
+def test_such_characters_may_stand_beside_a_file(client: AsgiClient, written: str, slash: str) -> None:
+    image = b64encode(picture((640, 480)) + b"\xff" * 2 * MIB).decode().replace("/", slash)
+
+    reply = client.send("POST", "/v1.3/embed-v2", to_embed(image, note=WIDE[written]), JSON)
+
+    assert reply.status == 200, reply.json()
