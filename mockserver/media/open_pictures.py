@@ -17,7 +17,8 @@ PICTURE_ERRORS = (
     SyntaxError,
 )
 
-# At four bytes a pixel this takes 64 MiB. A file may have one more pixel for each of its bytes.
+# At four bytes a pixel this takes 64 MiB. A file may have one more pixel for each two of its bytes, which is enough for
+# any picture of 32 MiB with a byte a pixel.
 _MOST_PIXELS = 16 * 1024 * 1024
 # A JPEG may have more: only every eighth pixel in each direction is decoded.
 _MOST_JPEG_PIXELS = 8 * 8 * 4 * 1024 * 1024
@@ -35,7 +36,7 @@ def open_picture(path: str, formats: tuple[str, ...] | None = None) -> Iterator[
     Raises PICTURE_ERRORS, among them PictureTooLarge before any memory is used.
     """
     with Image.open(path, formats=formats) as image:
-        most = _MOST_JPEG_PIXELS if image.format == _JPEG else _MOST_PIXELS + Path(path).stat().st_size
+        most = _MOST_JPEG_PIXELS if image.format == _JPEG else _MOST_PIXELS + Path(path).stat().st_size // 2
         if image.width * image.height > most:
             raise PictureTooLarge(f"it has {image.width} × {image.height} pixels, and at most {most} are decoded")
         yield image
