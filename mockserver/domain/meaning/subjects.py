@@ -106,8 +106,11 @@ class _Block:
             if self._near_size > _MOST_NEAR:
                 self._forget_near()
             found = block.nearness_to(meaning, _MIN_NEARNESS)
-            near = self._near[meaning] = {self._video_ids[at]: nearness for at, nearness in found}
-            self._near_size += 1 + len(near)
+            near = {self._video_ids[at]: nearness for at, nearness in found}
+            # A full block is mostly one of many, which together would keep tens of megabytes.
+            if len(self._video_ids) < _VIDEOS_IN_BLOCK:
+                self._near[meaning] = near
+                self._near_size += 1 + len(near)
         return near
 
     def _forget_near(self) -> None:
