@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from mockserver.domain.account.account import World, world_at
 from mockserver.domain.account.tables import ASSETS
-from mockserver.domain.records.asset import Medium
+from mockserver.domain.records.asset import Medium, Origin
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK, Embedding, EmbeddingScope
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.records.upload import Upload
+from mockserver.domain.records.uploads.connection import Provider
 from mockserver.domain.rules.asset_uploads import delete_asset, status_of, upload_asset
 from mockserver.domain.rules.assets import change_content, visible_assets
 from mockserver.domain.rules.embedding_tasks import create_embedding_task
@@ -191,3 +192,22 @@ def test_an_asset_deleted_by_force_is_invisible_and_removed_with_its_last_video(
     assert (visible_assets(world), video.asset.content) == ([], asset.content)
     run_blocking(delete_index(world, world.indexes.get(video.index_id)))
     assert world.assets.all() == []
+
+
+@given(changes=st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["one", "two", None, "deleted"])), max_size=20))
+def test_the_assets_of_an_imported_file_are_those_that_name_it(changes: list[tuple[int, str | None]]) -> None:
+    assets = an_account()[0].assets
+    for number, source in changes:
+        asset_id = f"{number:024x}"
+        if source != "deleted":
+            origin = Origin(Provider.GOOGLE_DRIVE, source) if source else None
+            assets.put(replace(an_asset("film.mp4", NOON), id=asset_id, origin=origin))
+        elif number % 2:
+            assets.delete_many([asset_id])
+        elif assets.find(asset_id):
+            assets.delete(asset_id)
+
+    for source in ("one", "two"):
+        origin = Origin(Provider.GOOGLE_DRIVE, source)
+        named = [asset for asset in assets.all() if asset.origin == origin]
+        assert sorted(each.id for each in assets.imported_from(origin)) == sorted(each.id for each in named)

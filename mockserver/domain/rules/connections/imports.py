@@ -1,11 +1,11 @@
 """Imports through a connection: each requested file becomes an asset, unless it already is one or is rejected."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from mockserver.domain.account.account import World
 from mockserver.domain.account.connection_kinds import CONNECTION_IMPORTS
-from mockserver.domain.records.asset import Asset, Medium
+from mockserver.domain.records.asset import Asset, Medium, Origin
 from mockserver.domain.records.job import ASSET_PROCESSING
 from mockserver.domain.records.job_profile import Status
 from mockserver.domain.records.upload import Upload
@@ -51,13 +51,13 @@ def unfit(error: MediaInvalid) -> SourceRefused:
     return SourceRefused(Refusal.TOO_LARGE if isinstance(error, MediaTooLarge) else Refusal.UNSUPPORTED, str(error))
 
 
-def to_fetch(world: World, provider: Provider, source_ids: Iterable[str]) -> list[str]:
+def to_fetch(world: World, provider: Provider, source_ids: Sequence[str]) -> list[str]:
     """Return the files to fetch: those without an asset, or whose asset has failed."""
-    known = _assets_by_source(world, provider)
+    known = _assets_by_source(world, provider, source_ids)
     return [
         source_id
         for source_id in source_ids
-        if source_id not in known or status_of(world, known[source_id]) is Status.FAILED
+        if (asset := known[source_id]) is None or status_of(world, asset) is Status.FAILED
     ]
 
 
@@ -66,10 +66,10 @@ def import_files(
 ) -> ConnectionImport:
     """Create assets for files; `fetched` has the files that `to_fetch` names at this instant."""
     now = to_milliseconds(world.now)
-    known = _assets_by_source(world, connection.provider)
+    known = _assets_by_source(world, connection.provider, source_ids)
     items = []
     for source_id in source_ids:
-        asset = known.get(source_id)
+        asset = known[source_id]
         if asset is not None and status_of(world, asset) is not Status.FAILED:
             items.append(ImportItem(source_id, ImportAction.SKIPPED, asset.id))
         else:
@@ -116,12 +116,14 @@ def place_of(source_id: str) -> str:
     return f"{_PLACE}/{quote(source_id, safe='')}"
 
 
-def _assets_by_source(world: World, provider: Provider) -> dict[str, Asset]:
-    return {
-        asset.origin.source_id: asset
-        for asset in world.assets.view()
-        if asset.origin is not None and is_visible(world, asset) and asset.origin.provider is provider
-    }
+def _assets_by_source(world: World, provider: Provider, source_ids: Sequence[str]) -> dict[str, Asset | None]:
+    """Return the latest visible asset of each file, or None."""
+    return {source_id: _latest_asset(world, Origin(provider, source_id)) for source_id in source_ids}
+
+
+def _latest_asset(world: World, origin: Origin) -> Asset | None:
+    assets = reversed(world.assets.imported_from(origin))
+    return next((asset for asset in assets if is_visible(world, asset)), None)
 
 
 def _take(world: World, source_id: str, fetched: Fetched, failed: Asset | None) -> ImportItem:
