@@ -54,8 +54,12 @@ def test_no_text_takes_ten_times_the_time_of_100_kb(client: AsgiClient, inputs: 
     asked = [each for each in inputs if each.what == what and (each.operation.id, each.place) in READ_TEXTS]
     most = 10 * seconds_of_100_kb(client)
 
+    # The first request of a kind imports what it needs.
     times = {
-        each.operation.id: longest_callback(client, each.operation.method, each.target, each.body) for each in asked
+        each.operation.id: min(
+            longest_callback(client, each.operation.method, each.target, each.body) for _ in range(2)
+        )
+        for each in asked
     }
 
     assert len(times) == len(READ_TEXTS)
