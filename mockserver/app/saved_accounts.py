@@ -18,6 +18,7 @@ from mockserver.domain.testkit.kit import NOTED
 from mockserver.ground.errors import KeyInvalid, KeyMissing, SettingsInvalid, StartupError
 from mockserver.ground.steps import run_blocking
 from mockserver.ground.whole_files import write_lasting
+from mockserver.handlers.admin.requests.snapshot_lines import read_line
 from mockserver.handlers.admin.restore_orders import check_ordered
 from mockserver.state.reset import WHOLE, reset
 from mockserver.state.restore import FormatUnknown, SnapshotInvalid, restore_in_steps
@@ -98,13 +99,7 @@ def _accounts_in(key: str, lines: Iterable[Line]) -> Iterator[tuple[str, list[Li
 def _lines(path: Path) -> Iterator[Line]:
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
-            try:
-                read = orjson.loads(line)
-            except orjson.JSONDecodeError as error:
-                raise SnapshotInvalid(f"line {number} is not JSON: {error}.") from None
-            if not isinstance(read, dict):
-                raise SnapshotInvalid(f"line {number} is not a JSON object.")
-            yield read
+            yield read_line(line, f"line {number}")
 
 
 def _opened(key: str, accounts: Accounts) -> Account:

@@ -1,5 +1,6 @@
 """Total size limits for what all accounts hold of one kind: journals, search results, the words of searched indexes."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from heapq import heapify, heappop, heapreplace
 from typing import Protocol
@@ -30,7 +31,7 @@ class Evictable(Protocol):
     def drop(self) -> None: ...
 
 
-class _Budget:
+class _Budget(ABC):
     """Calls `_fit` each time that the total size has grown by a 16th of the limit."""
 
     __slots__ = ("_limit", "_step", "grown")
@@ -47,8 +48,8 @@ class _Budget:
             self.grown = 0
             self._fit()
 
-    def _fit(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _fit(self) -> None: ...
 
 
 class SizeBudget(_Budget):

@@ -37,10 +37,15 @@ class SnapshotLines:
 def _parsed(number: int, line: bytes) -> Line:
     if len(line) > _LONG and sum(map(line.count, _MARKS)) > len(line) // _LEAST_BYTES_OF_VALUE:
         raise SnapshotInvalid(f"Line {number} has too many values for its length.")
+    return read_line(line, f"Line {number}")
+
+
+def read_line(raw: bytes, place: str) -> Line:
+    """Return the object in a line of a snapshot. Raises SnapshotInvalid, whose message begins with `place`."""
     try:
-        read = orjson.loads(line)
+        read = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
-        raise SnapshotInvalid(f"Line {number} is not JSON: {error}.") from None
+        raise SnapshotInvalid(f"{place} is not JSON: {error}.") from None
     if not isinstance(read, dict):
-        raise SnapshotInvalid(f"Line {number} is not a JSON object.")
+        raise SnapshotInvalid(f"{place} is not a JSON object.")
     return read
