@@ -46,19 +46,24 @@ def test_a_whole_index_is_classified(api: Api) -> None:
     assert classified(api, index_id) == set(videos)
 
 
-def test_a_video_that_is_deleted_while_its_index_is_classified_is_in_no_class(
-    api: Api, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    index_id, [kept, gone] = two_videos(api)
+def delete_during_work(video_id: str, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Delete a video after the first step of the next classification."""
     store = api.app.accounts.of(b"tlk_TEST").videos
 
     def deleting(steps: Any, is_good: Any) -> Any:
         next(steps)
-        if store.find(gone):
-            store.delete(gone)
+        if store.find(video_id):
+            store.delete(video_id)
         return run_while(steps, is_good)
 
     monkeypatch.setattr(classify, "run_while", deleting)
+
+
+def test_a_video_that_is_deleted_while_its_index_is_classified_is_in_no_class(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index_id, [kept, gone] = two_videos(api)
+    delete_during_work(gone, api, monkeypatch)
 
     assert classified(api, index_id) == {kept}
 
@@ -92,14 +97,7 @@ def test_a_chosen_video_that_is_deleted_while_it_is_classified_is_not_found(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, [gone, _] = two_videos(api)
-    store = api.app.accounts.of(b"tlk_TEST").videos
-
-    def deleting(steps: Any, is_good: Any) -> Any:
-        next(steps)
-        store.delete(gone)
-        return run_while(steps, is_good)
-
-    monkeypatch.setattr(classify, "run_while", deleting)
+    delete_during_work(gone, api, monkeypatch)
 
     assert classified_one(api, gone).status_code == 404
 

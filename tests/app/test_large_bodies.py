@@ -12,7 +12,7 @@ from mockserver.app.application import MockServerApp
 from mockserver.app.unread import LONGEST_BODY, MOST_AT_ONCE
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.ground.settings import Settings
-from tests.support.asgi import AsgiClient
+from tests.support.asgi import Answer, AsgiClient
 from tests.support.assets import picture
 from tests.support.multipart import MULTIPART, Part, multipart
 from tests.support.processor_time import longest_callback, seconds_of_100_kb
@@ -80,6 +80,12 @@ def test_a_file_that_comes_in_one_piece_takes_no_longer(client: AsgiClient, most
     assert longest_callback(client, "POST", target, form, MULTIPART) <= most
 
 
+def embedded(client: AsgiClient, text: str) -> Answer:
+    """Return the reply to a request for the embedding of a picture in base64."""
+    body = {"input_type": "image", "model_name": "marengo3.0", "image": {"media_source": {"base64_string": text}}}
+    return client.send("POST", "/v1.3/embed-v2", orjson.dumps(body), JSON)
+
+
 @pytest.mark.parametrize("padding", ["", "=", "=="])
 def test_a_picture_in_several_pieces_of_base64_is_read(client: AsgiClient, padding: str) -> None:
     image = picture((640, 480)) + bytes(3 * MIB)
@@ -88,13 +94,7 @@ def test_a_picture_in_several_pieces_of_base64_is_read(client: AsgiClient, paddi
     assert text.count("=") == len(padding)
 
     for written in (text, text.rstrip("=")):
-        source = {"media_source": {"base64_string": written}}
-        reply = client.send(
-            "POST",
-            "/v1.3/embed-v2",
-            orjson.dumps({"input_type": "image", "model_name": "marengo3.0", "image": source}),
-            JSON,
-        )
+        reply = embedded(client, written)
         assert reply.status == 200, reply.json()
 
 
@@ -102,14 +102,8 @@ def test_a_picture_in_several_pieces_of_base64_is_read(client: AsgiClient, paddi
 @pytest.mark.parametrize("wrong", ["=", "!", "é", "\n"])
 def test_what_is_not_base64_is_refused_wherever_it_is(client: AsgiClient, at: int, wrong: str) -> None:
     text = "A" * at + wrong + "A" * (2 * MIB + 4 - at - 1)
-    source = {"media_source": {"base64_string": text}}
 
-    reply = client.send(
-        "POST",
-        "/v1.3/embed-v2",
-        orjson.dumps({"input_type": "image", "model_name": "marengo3.0", "image": source}),
-        JSON,
-    )
+    reply = embedded(client, text)
 
     assert reply.status == 400
     assert "It is not base64." in reply.json()["message"]
