@@ -28,6 +28,8 @@ def reset(account: Account, fresh: Account, parts: Collection[str]) -> Iterator[
         freeing = _freeing(account)
         fresh.assets.files.unused.extend((*account.assets.files, *account.uploads.files))
         account.tables.replace_with(fresh.tables)
+        if account.outbox is not None:
+            account.outbox.listen(None)  # changes of it that are still running are not stored
         for field in fields(Account):
             setattr(account, field.name, getattr(fresh, field.name))
         return freeing

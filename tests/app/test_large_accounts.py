@@ -26,7 +26,7 @@ from tests.support.api import MARENGO
 from tests.support.asgi import JSON, AsgiClient
 from tests.support.calls import calls_of
 from tests.support.full_account import BUCKET, fill
-from tests.support.large_account import grow, grow_store, requests_for, send
+from tests.support.large_account import add_webhook, grow, grow_outbox, grow_store, requests_for, send
 from tests.support.multipart import Part
 from tests.support.tiers import CI
 
@@ -73,6 +73,8 @@ def test_no_callback_walks_through_all_records_of_an_account(film: Path, clock: 
         assert isinstance(client.app, MockServerApp)
         account = client.app.accounts.of(b"tlk_TEST")
         grow(account, MANY)
+        add_webhook(client)
+        grow_outbox(account, MANY)
         clock.advance(minutes=60)
         # Searches have tests of their own.
         operations = [each for each in client.app.contract.operations.values() if not each.is_retrieval]

@@ -15,7 +15,17 @@ from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome
 from mockserver.domain.rules.tasks import create_task
-from mockserver.domain.rules.webhooks import collect, coming, new_webhook, next_due, outbox_of, register, signature
+from mockserver.domain.rules.webhooks import (
+    collect,
+    coming,
+    new_webhook,
+    next_due,
+    outbox_of,
+    register,
+    signature,
+    unregister,
+    webhooks_of_task,
+)
 from mockserver.domain.testkit.profiles import ProfileScope
 from mockserver.domain.testkit.progress import set_profile
 from mockserver.ground.clock import VirtualClock
@@ -141,6 +151,69 @@ def test_no_step_updates_the_times_of_all_events(change: Callable[[Place], None]
 
     assert known == {awaited: awaited for awaited in known}
     assert calls[6 * PORTION] < calls[2 * PORTION] + PORTION
+
+
+def with_events(number: int) -> Place:
+    """Return a place with as many pending deliveries as awaited ends."""
+    place = Place()
+    for _ in range(number):
+        place.upload()
+    place.clock.advance(minutes=1)
+    run_blocking(collect(place.account))
+    for _ in range(number):
+        place.upload()
+    assert (len(place.deliveries), len(outbox_of(place.account).awaited)) == (number, number)
+    return place
+
+
+def test_no_step_of_a_removal_walks_through_all_events() -> None:
+    calls = {}
+    for number in (2 * PORTION, 6 * PORTION):
+        place = with_events(number)
+        [webhook_id] = outbox_of(place.account).webhooks
+
+        calls[number] = max(calls_of_steps(unregister(place.account, webhook_id)))
+
+    assert calls[6 * PORTION] == calls[2 * PORTION]
+
+
+def test_from_the_first_step_of_a_removal_on_nothing_is_due_for_the_webhook() -> None:
+    place = with_events(2 * PORTION)
+    [webhook_id] = outbox_of(place.account).webhooks
+    removal = unregister(place.account, webhook_id)
+
+    for _ in range(4):
+        next(removal)
+        assert (next_due(place.account), run_blocking(coming(place.account)), place.deliveries) == (None, [], [])
+        assert [task for task in place.account.jobs.all() if [*webhooks_of_task(place.account, task.id)]] == []
+        run_blocking(collect(place.account))
+
+
+def test_an_attempt_that_ends_after_its_webhook_was_removed_leaves_no_delivery() -> None:
+    place = with_events(2)
+    outbox = outbox_of(place.account)
+    tried = outbox.next_delivery(place.clock.now())
+    assert tried is not None
+    next(unregister(place.account, tried.webhook.id))
+
+    outbox.note(tried, Attempt(place.clock.now(), 500))
+
+    assert (outbox.next_due(), place.deliveries) == (None, [])
+
+
+def test_a_webhook_that_is_removed_while_it_is_registered_waits_for_nothing() -> None:
+    place = Place()
+    for _ in range(2 * PORTION):
+        place.upload()
+    webhook = new_webhook(place.account, "http://127.0.0.1/other")
+    registration = register(place.world, webhook)
+    while webhook.id not in outbox_of(place.account).webhooks:
+        next(registration)
+
+    run_blocking(unregister(place.account, webhook.id))
+    run_blocking(registration)
+
+    assert webhook.id not in {webhook_id for _, webhook_id in outbox_of(place.account).awaited.values()}
 
 
 def test_events_of_one_instant_are_in_the_order_of_their_tasks() -> None:

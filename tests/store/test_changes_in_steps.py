@@ -19,7 +19,7 @@ from mockserver.state.sql_log import SqlLog
 from tests.support.api import MARENGO
 from tests.support.asgi import JSON, AsgiClient
 from tests.support.full_account import BUCKET, fill
-from tests.support.large_account import grow, requests_for
+from tests.support.large_account import add_webhook, grow, grow_outbox, requests_for
 
 # These change with each request, and can be stored at any time.
 COUNTS = {"account", "meter", "clock"}
@@ -27,6 +27,7 @@ IN_STEPS = (
     "set-profile",
     "clear-profiles",
     "create-webhook",
+    "delete-webhook",
     "delete_entity_collections_entity_collection_id",
     "delete_knowledge_stores_knowledge_store_id",
     "delete-index",
@@ -60,6 +61,8 @@ def test_every_change_is_stored_completely_or_not_at_all(
         fill(client, clock, film)
         account = app.accounts.of(b"tlk_TEST")
         grow(account, 2 * PORTION)
+        add_webhook(client)
+        grow_outbox(account, 2 * PORTION)
         client.send("GET", READ)
         for request in requests_for(client, account, [app.contract.operations[each] for each in IN_STEPS]):
             stored.clear()

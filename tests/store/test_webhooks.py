@@ -14,12 +14,13 @@ from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.webhook import Attempt
 from mockserver.domain.rules.tasks import create_task
-from mockserver.domain.rules.webhooks import collect, new_webhook, outbox_of, register
+from mockserver.domain.rules.webhooks import collect, new_webhook, outbox_of, register, unregister
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.ground.steps import run_blocking
 from mockserver.state.account_log import Stored
 from mockserver.state.change_tracker import ChangeTracker
+from mockserver.state.reset import WHOLE, reset
 from mockserver.state.snapshot import FORMAT
 from mockserver.testing.running import Running
 from tests.support.accounts import empty_account, index_in
@@ -79,3 +80,27 @@ def test_a_request_stores_the_same_amount_whatever_the_size_of_the_outbox(clock:
     assert len(outbox.deliveries) == number
     assert kinds == ["delivery"]
     assert size < 3_000
+
+
+def test_a_removal_that_outlasts_a_reset_changes_no_stored_record(clock: VirtualClock) -> None:
+    def use() -> str:
+        world = world_at(account, clock.now())
+        index = index_in(world, "rides")
+        webhook = new_webhook(account, "http://127.0.0.1/hook")
+        run_blocking(register(world, webhook))
+        create_task(world, index, UPLOAD)
+        return webhook.id
+
+    account = empty_account(clock)
+    webhook_id = use()
+    tracker = ChangeTracker(account, Stored(account.id, "key", "", 1, FORMAT), is_whole=False)
+    removal = unregister(account, webhook_id)
+    next(removal)
+    reset(account, empty_account(clock), {WHOLE})
+    assert use() == webhook_id
+    tracker.take_changes(account)
+
+    run_blocking(removal)
+    change_set = tracker.take_changes(account)
+
+    assert change_set is None

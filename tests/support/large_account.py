@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import is_dataclass, replace
+from datetime import timedelta
 from itertools import count, islice
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
@@ -19,6 +20,8 @@ from mockserver.domain.account.account import Account
 from mockserver.domain.account.tables import ASSETS, JOBS, RESULT_PAGES, UPLOADS, VIDEOS
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.job import INDEX_TASK
+from mockserver.domain.records.webhook import Delivery, Event, EventType
+from mockserver.domain.rules.webhooks import outbox_of
 from tests.support.asgi import JSON, Answer, AsgiClient
 from tests.support.contract_requests import is_endless
 from tests.support.full_account import BUCKET
@@ -28,6 +31,7 @@ _PARAMETER = re.compile(r"\{([^}]*)\}")
 _ENDING = re.compile(r"[-_]id$")
 _HEX = re.compile(r"[0-9a-f]{6}$")
 _DATE = "2024-01-01T00:00:00Z"
+_LATER = timedelta(days=365)
 
 
 def grow(account: Account, each: int, videos: int | None = None) -> None:
@@ -48,6 +52,22 @@ def grow(account: Account, each: int, videos: int | None = None) -> None:
         for _ in range(each):
             number = next(numbers)
             account.uploads.put(replace(_copied(session, number), asset_id=_renamed(session.asset_id, number)))
+
+
+def add_webhook(client: AsgiClient) -> None:
+    """Create a webhook with an address that nothing listens on."""
+    body = orjson.dumps({"url": "http://127.0.0.1:1/hook"})
+    assert client.send("POST", "/__admin/webhooks", body, {"content-type": JSON}).status == 201
+
+
+def grow_outbox(account: Account, each: int) -> None:
+    """Give each webhook `each` pending deliveries, and as many ends that it waits for."""
+    outbox, now = outbox_of(account), account.clock.now()
+    for webhook in outbox.webhooks.values():
+        for number in range(each):
+            event = Event(f"whe_{number:032x}", EventType.TASK_READY, now, f"{number:024x}", 10, ())
+            outbox.add(Delivery(f"whd_{webhook.id}{number}", webhook, event, now + _LATER))
+            outbox.await_one(event.task_id, webhook.id)
 
 
 def grow_store(account: Account, store_id: str, each: int) -> None:
@@ -230,4 +250,5 @@ def _known(account: Account, index_id: str) -> dict[str, Any]:
         "item_ids": [account.jobs.item_table_of_store(store).all()[0].id],
         "integration-id": BUCKET,
         "timeout_seconds": 0,
+        "webhook-id": next(iter(outbox_of(account).webhooks), ""),
     }

@@ -66,6 +66,15 @@ class ComingEnds:
                 return due_at, task, self.outbox.webhooks[webhook_id]
         return None
 
+    def drop_forgotten(self) -> Steps[None]:
+        """Drop the times of ends that the outbox no longer waits for. There may be very many."""
+        self._queue = [entry for entry in self._queue if entry[2] in self.outbox.awaited]
+        heapify(self._queue)
+        yield
+        self._instants = {key: at for key, at in self._instants.items() if key in self.outbox.awaited}
+        yield
+        self._numbers = {key: number for key, number in self._numbers.items() if key in self.outbox.awaited}
+
     def all(self) -> Steps[list[tuple[datetime, str]]]:
         """Return each known end, as it is now, with the id of its job, in the order in which the jobs started."""
         instants = self._instants.copy()

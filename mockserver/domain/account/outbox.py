@@ -11,6 +11,7 @@ from mockserver.domain.records.numbers import Count
 from mockserver.domain.records.webhook import Attempt, Delivery, DeliveryOutcome, Webhook
 from mockserver.domain.rules.restored_mappings import check_keys
 from mockserver.ground.errors import NotFound
+from mockserver.ground.steps import Steps, free_lists, in_portions
 
 # The number of finished deliveries that are kept.
 MOST_KEPT = 1_000
@@ -48,7 +49,7 @@ class _Unsaved:
         for delivery in deliveries:
             self._enter(delivery)
 
-    def listen(self, listener: Listener) -> None:
+    def listen(self, listener: Listener | None) -> None:
         """Call `listener`, and no other, for every change from now on."""
         self._listener = listener
 
@@ -140,7 +141,9 @@ class Outbox(_Unsaved):
 
     def about(self, task_id: str) -> Iterator[Delivery]:
         """Yield the deliveries about a task, in the order in which they started."""
-        return map(self.deliveries.__getitem__, self._ids_about(task_id))
+        return (
+            self.deliveries[delivery_id] for delivery_id in self._ids_about(task_id) if delivery_id in self.deliveries
+        )
 
     def waiting_for(self, task_id: str) -> Iterator[Webhook]:
         """Yield the webhooks that wait for the end of a task."""
@@ -200,16 +203,33 @@ class Outbox(_Unsaved):
             self.add(noted)
         return noted
 
-    def remove(self, webhook_id: str) -> None:
-        """Remove a webhook and its pending deliveries; finished deliveries can still be read."""
+    def remove(self, webhook_id: str) -> Steps[None]:
+        """Remove a webhook and its pending deliveries; finished deliveries can still be read.
+
+        The first step removes all from view. The others record it, because there may be very many.
+        """
         del self.webhooks[webhook_id]
+        awaited, deliveries = self.awaited, self.deliveries
+        ends = [key for key, (_, waiting_id) in awaited.items() if waiting_id == webhook_id]
+        gone = [each for each in deliveries.values() if each.webhook.id == webhook_id and each.due_at is not None]
+        ids = {each.id for each in gone}
+        self.awaited = {key: pair for key, pair in awaited.items() if pair[1] != webhook_id}
+        self.deliveries = {name: each for name, each in deliveries.items() if name not in ids}
+        self._queue = [entry for entry in self._queue if entry[2] not in ids]
         self._notify(Item.WEBHOOK, webhook_id, None)
-        for task_id, waiting_id in list(self.awaited.values()):
-            if waiting_id == webhook_id:
-                self.forget_end(task_id, waiting_id)
-        for delivery in list(self._pending()):
-            if delivery.webhook.id == webhook_id:
-                self._forget(delivery)
+        yield
+        yield from in_portions(ends, self._note_gone_ends)
+        yield from in_portions(gone, self._note_gone)
+        yield from free_lists([ends, gone])
+
+    def _note_gone_ends(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._notify(Item.AWAITED, key, None)
+
+    def _note_gone(self, deliveries: Iterable[Delivery]) -> None:
+        for delivery in deliveries:
+            self._take_out(delivery)
+            self._notify(Item.DELIVERY, delivery.id, None)
 
     def _pending(self) -> Iterator[Delivery]:
         return (delivery for delivery in self.deliveries.values() if delivery.due_at is not None)
@@ -230,12 +250,7 @@ class Outbox(_Unsaved):
         self._over += 1
         if self._over > MOST_KEPT:
             oldest = next(delivery for delivery in self.deliveries.values() if delivery.due_at is None)
-            self._forget(oldest)
+            del self.deliveries[oldest.id]
+            self._note_gone([oldest])
             self._over -= 1
             self.dropped += 1
-
-    def _forget(self, delivery: Delivery) -> None:
-        del self.deliveries[delivery.id]
-        self._leave_queue(delivery)
-        self._take_out(delivery)
-        self._notify(Item.DELIVERY, delivery.id, None)

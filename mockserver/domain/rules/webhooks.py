@@ -47,6 +47,8 @@ def register(world: World, webhook: Webhook) -> Steps[None]:
     ends = _ends(world.account, outbox)
 
     def await_all(portion: Sequence[Job[Any]]) -> None:
+        if webhook.id not in outbox.webhooks:
+            return  # it was removed meanwhile
         for job in portion:
             if job.is_announced and not job.timeline.is_over(world.now):
                 outbox.await_one(job.id, webhook.id)
@@ -54,6 +56,15 @@ def register(world: World, webhook: Webhook) -> Steps[None]:
         ends.refresh()
 
     yield from in_portions(world.jobs.all(), await_all)
+
+
+def unregister(account: Account, webhook_id: str) -> Steps[None]:
+    """Remove a webhook. From the first step on, nothing comes for it; finished deliveries can still be read."""
+    removal = outbox_of(account).remove(webhook_id)
+    next(removal)
+    if account.ends is not None:
+        yield from account.ends.drop_forgotten()
+    yield from removal
 
 
 def catch_up(account: Account) -> Steps[None]:

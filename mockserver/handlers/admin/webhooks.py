@@ -1,16 +1,15 @@
 """Webhooks of an account, and their deliveries."""
 
-from collections.abc import Iterable
-
 from mockserver.domain.account.account import World
 from mockserver.domain.account.outbox import Outbox
 from mockserver.domain.records.webhook import Attempt, Delivery, EventType, Webhook
 from mockserver.domain.rules.addresses import AddressNotAllowed
-from mockserver.domain.rules.webhooks import new_webhook, outbox_of, register
+from mockserver.domain.rules.webhooks import new_webhook, outbox_of, register, unregister
 from mockserver.ground.clock import rfc3339
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.admin.requests.webhooks import read_destination, read_webhook
 from mockserver.handlers.call import Call
+from mockserver.handlers.common.long_replies import with_long_list
 from mockserver.handlers.common.steps import run_change
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View
@@ -37,26 +36,27 @@ async def create_webhook(call: Call, world: World) -> Reply:
 
 
 @operations.operation("delete-webhook")
-def delete_webhook(call: Call, world: World) -> Reply:
-    outbox = outbox_of(world.account)
-    outbox.remove(outbox.get(call.path["webhook-id"]).id)
+async def delete_webhook(call: Call, world: World) -> Reply:
+    webhook = outbox_of(world.account).get(call.path["webhook-id"])
+    await run_change(world.account, unregister(world.account, webhook.id))
     return Reply(204)
 
 
 @operations.operation("list-deliveries")
-def list_deliveries(call: Call, world: World) -> Reply:
+async def list_deliveries(call: Call, world: World) -> Reply:
     outbox = outbox_of(world.account)
-    return _deliveries(outbox, outbox.deliveries.values())
+    return await _deliveries(call, outbox, list(outbox.deliveries.values()))
 
 
 @operations.operation("deliver-due")
 async def deliver_due(call: Call, world: World) -> Reply:
     delivered = await call.accounts.dispatcher.deliver_due(world.account)
-    return _deliveries(outbox_of(world.account), delivered)
+    return await _deliveries(call, outbox_of(world.account), list(delivered))
 
 
-def _deliveries(outbox: Outbox, deliveries: Iterable[Delivery]) -> Reply:
-    return Reply(200, {"data": [_delivery_view(delivery) for delivery in deliveries], "dropped": outbox.dropped})
+async def _deliveries(call: Call, outbox: Outbox, deliveries: list[Delivery]) -> Reply:
+    body: View = {"data": [], "dropped": outbox.dropped}
+    return await with_long_list(call, 200, body, "data", deliveries, _delivery_view)
 
 
 def webhook_view(webhook: Webhook) -> View:
