@@ -1,5 +1,6 @@
 """An inverted index of few videos: for each word the videos that have it, and their moments once a query asks."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -11,6 +12,10 @@ _FEW_VIDEOS = 8
 
 # A video is looked through for so many keys. Then all its words are looked up at once.
 _FEW_KEYS = 64
+
+# So many videos of a stem are a tuple, which takes less memory, and is shared by the stems of one video alone. More are
+# a list, because a new tuple for each video takes time that grows with the square.
+_MOST_IN_TUPLE = 32
 
 # Measured on made-up videos.
 _INDEXED_BYTES_OF_STEM = 130
@@ -41,7 +46,7 @@ class Postings:
         self._stems: dict[int, str] = {}  # of the others
         self._latest: dict[int, set[str]] = {}  # the stems of the videos that are not entered
         self._latest_words: tuple[str, set[str]] | None = None  # those of all latest videos, also as a text
-        self._videos: dict[str, tuple[int, ...]] = {}  # those that are entered, by stem
+        self._videos: dict[str, tuple[int, ...] | list[int]] = {}  # those that are entered, by stem, in ascending order
         self._indexed: dict[int, Mapping[str, Sequence[int]]] = {}  # the moments of each stem, by video
         self.indexed_bytes = 0  # the approximate size of these
         self._asked: dict[int, int] = {}  # for how many keys each video was looked through
@@ -69,12 +74,7 @@ class Postings:
         self._latest_words = None
         if self._latest.pop(first, None) is None:
             for stem in set(self._stems_of(first).split()) - {BETWEEN_TEXTS}:
-                rest = tuple(other for other in self._videos[stem] if other != first)
-                if rest:
-                    self._videos[stem] = rest
-                else:
-                    del self._videos[stem]
-                    self._vocabulary.remove(stem)
+                self._take_out(first, stem)
         self._words.pop(first, None)
         self._stems.pop(first, None)
 
@@ -143,5 +143,21 @@ class Postings:
         new = stems.difference(self._videos)
         self._vocabulary.add_all(new)
         for stem in stems - new:
-            self._videos[stem] += (first,)
+            videos = self._videos[stem]
+            if isinstance(videos, list):
+                videos.append(first)
+            elif len(videos) < _MOST_IN_TUPLE:
+                self._videos[stem] = (*videos, first)
+            else:
+                self._videos[stem] = [*videos, first]
         self._videos.update(dict.fromkeys(new, (first,)))
+
+    def _take_out(self, first: int, stem: str) -> None:
+        videos = self._videos[stem]
+        if isinstance(videos, list):
+            del videos[bisect_left(videos, first)]
+        else:
+            videos = self._videos[stem] = tuple([other for other in videos if other != first])
+        if not videos:
+            del self._videos[stem]
+            self._vocabulary.remove(stem)
