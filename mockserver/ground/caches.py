@@ -1,5 +1,6 @@
 """Caches with an upper bound: a dictionary that evicts the oldest entry, and one for functions of texts or lists."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache, update_wrapper
 from typing import ParamSpec, Protocol, TypeVar, cast
@@ -14,8 +15,11 @@ R_co = TypeVar("R_co", covariant=True)
 LONGEST_KEPT = 512
 
 
-class Bounded(dict[K, V]):
-    """A dictionary of at most `most` entries. A new entry beyond that evicts the oldest."""
+class Bounded(OrderedDict[K, V]):
+    """A dictionary of at most `most` entries. A new entry beyond that evicts the oldest.
+
+    A plain dictionary finds its oldest entry only after the places of all that were deleted before.
+    """
 
     __slots__ = ("_most",)
 
@@ -25,7 +29,7 @@ class Bounded(dict[K, V]):
 
     def __setitem__(self, key: K, value: V) -> None:
         if len(self) >= self._most and key not in self:
-            del self[next(iter(self))]
+            self.popitem(last=False)
         super().__setitem__(key, value)
 
 
