@@ -21,13 +21,13 @@ from mockserver.domain.generation.generator import Outline, generate_content
 from mockserver.domain.generation.invented_names import FIRST_NAMES
 from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.generation.sentences import LINES
-from mockserver.domain.generation.topics import TOPICS, Topic
+from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, TOPICS, Topic
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.state.codec import to_plain
 from tests.support.calls import calls_of
 
-_MOST_CALLS_PER_SCENE = 150
+_MOST_CALLS_PER_SCENE = 100
 
 DIGESTS = st.binary(max_size=40)
 CONTENT = generate_content(b"a", 30)
@@ -242,6 +242,16 @@ def test_the_speech_of_an_audio_recording_mentions_nothing_visible(digest: bytes
     content = generate_content(digest, 120, title="old stories.mp3", is_audio=True)
 
     assert not re.search(r"\b(?:videos?|watch|see|look)\b", " ".join(texts_in(content, Modality.SPEECH)))
+
+
+@pytest.mark.parametrize("topic", [*NAMED_TOPICS, EVERYDAY], ids=lambda topic: topic.name)
+def test_every_sentence_begins_with_a_capital(topic: Topic) -> None:
+    title = f"{topic.keywords[0]} of grandma" if topic.keywords else "qwe asdf"
+    scenes = generate_content(b"capitals", 900, title=title).scenes
+
+    texts = [text for scene in scenes for text in (scene.heading, *(one.text for one in (*scene.seen, *scene.said)))]
+
+    assert not [text for text in texts if text[:1].islower()]
 
 
 def test_few_videos_share_a_line() -> None:

@@ -8,11 +8,6 @@ Chance = Callable[[], float]
 """`random` of a generator: a number from 0 to below 1."""
 
 
-def below(end: int, chance: Chance) -> int:
-    """Return a number from 0 to below `end`."""
-    return int(chance() * end)
-
-
 def choice(items: Sequence[T], chance: Chance) -> T:
     """Return one of `items`."""
     return items[int(chance() * len(items))]

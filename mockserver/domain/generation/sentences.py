@@ -5,7 +5,6 @@ its article, singular or plural, so it is never the subject of a verb in the pre
 """
 
 import re
-from functools import cache
 
 _OF_SIGHT = re.compile(
     r"\b(?:look\w*|see|seen|saw|watch\w*|view|viewers|pictures?|videos?|zoom|shows?|shown|camera|points|smiles|close)\b"
@@ -15,10 +14,9 @@ _OF_SIGHT = re.compile(
 )
 
 
-@cache
-def audible(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the lines that somebody can say in an audio recording, where nothing is seen."""
-    return tuple(line for line in lines if not _OF_SIGHT.search(line))
+def is_audible(line: str) -> bool:
+    """Return whether somebody can say the line in an audio recording, where nothing is seen."""
+    return not _OF_SIGHT.search(line)
 
 
 GREETINGS = (
@@ -27,7 +25,7 @@ GREETINGS = (
     "Hi everyone, {host} here, and we are going to look at {about}.",
     "This is {host} in {town}, and our subject today: {title}.",
     "Good to see you again. I am {host}, and you are about to see {part}.",
-    "{title}: that is what we have for you today. I am {host}.",
+    "{Title}: that is what we have for you today. I am {host}.",
     "{company} presents a few minutes about {about}.",
     "Welcome back, {host} speaking, and yes, this one is about {about}.",
 )
@@ -211,39 +209,39 @@ OPENINGS = (
 """What may come before a line of the topic, which goes on in lower case."""
 
 ORDINARY_VIEWS = (
-    "{person} {act} while the camera moves across {part}",
-    "{person} talks about {part}",
-    "{person} points at {part}",
-    "{person} looks closely at {part}",
-    "{person} shows {part} to the camera",
-    "{place}, {person} {act}, and {part} can be seen behind",
-    "a wide shot shows {part} while {detail}",
-    "a close-up shows {part}",
-    "in a close-up, {person} {act} beside {part}",
-    "the camera pans slowly across {part} while {detail}",
-    "{person} and {second_person} talk about {part}",
-    "the picture shows {part} while {person} {act}",
-    "{person} {act} while {detail}, with {part} behind",
-    "seen from the side, {person} {act} near {part}",
-    "{place}, the picture shows {part}, and {person} {act}",
+    "{Person} {act} while the camera moves across {part}",
+    "{Person} talks about {part}",
+    "{Person} points at {part}",
+    "{Person} looks closely at {part}",
+    "{Person} shows {part} to the camera",
+    "{Place}, {person} {act}, and {part} can be seen behind",
+    "A wide shot shows {part} while {detail}",
+    "A close-up shows {part}",
+    "In a close-up, {person} {act} beside {part}",
+    "The camera pans slowly across {part} while {detail}",
+    "{Person} and {second_person} talk about {part}",
+    "The picture shows {part} while {person} {act}",
+    "{Person} {act} while {detail}, with {part} behind",
+    "Seen from the side, {person} {act} near {part}",
+    "{Place}, the picture shows {part}, and {person} {act}",
 )
 
 OPENING_VIEWS = (
-    "a title card reads {title} before {person} appears {place}",
-    "the opening shot shows {part} under the title {title}",
-    "{person} talks to the camera about {about}, {place}",
+    "A title card reads {title} before {person} appears {place}",
+    "The opening shot shows {part} under the title {title}",
+    "{Person} talks to the camera about {about}, {place}",
 )
 
 WATCHED_VIEWS = (
-    "{person} {act}, and {part} can be seen behind",
-    "the picture shows {part} while {person} {act}",
-    "the picture shows {part} while {detail}, and nobody is there",
-    "{person} {act} while {detail}, with {part} behind",
-    "{place}, {person} {act} near {part}",
-    "{person} {act} beside {part}, then leaves the picture",
-    "nothing moves near {part}, but {detail}",
-    "{person} and {second_person} pass {part}",
+    "{Person} {act}, and {part} can be seen behind",
+    "The picture shows {part} while {person} {act}",
+    "The picture shows {part} while {detail}, and nobody is there",
+    "{Person} {act} while {detail}, with {part} behind",
+    "{Place}, {person} {act} near {part}",
+    "{Person} {act} beside {part}, then leaves the picture",
+    "Nothing moves near {part}, but {detail}",
+    "{Person} and {second_person} pass {part}",
 )
 """What is seen where the camera only watches."""
 
-WATCHED_OPENINGS = ("the picture shows {part}, {place}", "the picture shows {part} {place}, under the title {title}")
+WATCHED_OPENINGS = ("The picture shows {part}, {place}", "The picture shows {part} {place}, under the title {title}")

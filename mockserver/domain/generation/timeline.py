@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import ceil, floor, isfinite
 from typing import TypeAlias
 
-from mockserver.domain.generation.draws import Chance, below
+from mockserver.domain.generation.draws import Chance
 from mockserver.domain.records.scenes import Moment
 
 Span: TypeAlias = tuple[float, float]  # from a second to another
@@ -13,7 +13,7 @@ Span: TypeAlias = tuple[float, float]  # from a second to another
 VISUAL_PER_SECOND = 32
 SPEECH_PER_SECOND = 100
 SHORTEST_SCENE, LONGEST_SCENE = 4.0, 16.0
-_SHORTEST, _LONGEST = int(SHORTEST_SCENE) * VISUAL_PER_SECOND, int(LONGEST_SCENE) * VISUAL_PER_SECOND
+_SHORTEST, _RANGE = (int(one) * VISUAL_PER_SECOND for one in (SHORTEST_SCENE, LONGEST_SCENE - SHORTEST_SCENE))
 
 
 def cut(duration: float, chance: Chance) -> list[Span]:
@@ -29,7 +29,7 @@ def cut(duration: float, chance: Chance) -> list[Span]:
     borders = [at]
     # A rest shorter than a scene is added to the last scene, hence up to 20 s.
     while duration - at >= LONGEST_SCENE + SHORTEST_SCENE:
-        at += (_SHORTEST + below(_LONGEST - _SHORTEST, chance)) / VISUAL_PER_SECOND
+        at += (_SHORTEST + int(chance() * _RANGE)) / VISUAL_PER_SECOND
         borders.append(at)
     rest = duration - at
     if rest >= 3 * SHORTEST_SCENE:
@@ -38,13 +38,12 @@ def cut(duration: float, chance: Chance) -> list[Span]:
     return list(pairwise(borders))
 
 
-def speech(span: Span, sentences: Sequence[str]) -> tuple[Moment, ...]:
+def speech(start: float, end: float, sentences: Sequence[str]) -> tuple[Moment, ...]:
     """Return the sentences as moments of a scene, one after the other, in multiples of 1/100 s.
 
     Each takes time in proportion to its length. Those without any are left out.
     """
-    begin, end = span
-    first = ceil(begin * SPEECH_PER_SECOND)  # an exact product, because scenes begin at multiples of 1/32 s
+    first = ceil(start * SPEECH_PER_SECOND)  # an exact product, because scenes begin at multiples of 1/32 s
     length = _last_tick(end, SPEECH_PER_SECOND) - first
     letters, spoken, found = sum(map(len, sentences)), 0, []
     start = first / SPEECH_PER_SECOND
@@ -53,17 +52,17 @@ def speech(span: Span, sentences: Sequence[str]) -> tuple[Moment, ...]:
         end = (first + length * spoken // letters) / SPEECH_PER_SECOND
         if start < end:
             found.append(Moment(start, end, text))
-        start = end
+            start = end
     return tuple(found)
 
 
-def whole_seconds(span: Span, longest: int, chance: Chance) -> tuple[int, int] | None:
-    """Return a span of up to `longest` whole seconds within `span`, or None if there is no room for one."""
-    first, last = ceil(span[0]), floor(span[1])
+def shown(start: float, end: float, text: str, longest: int, chance: Chance) -> tuple[Moment, ...]:
+    """Return `text` as a moment of up to `longest` whole seconds of a scene, or nothing if there is no room for it."""
+    first, last = ceil(start), floor(end)
     if last <= first:
-        return None
-    start = first + below(last - first, chance)
-    return start, min(last, start + 1 + below(longest, chance))
+        return ()
+    first += int(chance() * (last - first))
+    return (Moment(first, min(last, first + 1 + int(chance() * longest)), text),)
 
 
 def floor_to_grid(seconds: float, per_second: int) -> float:

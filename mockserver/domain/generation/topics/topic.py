@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stage:
     """One step of the plot: a heading, what somebody does, and what is said meanwhile."""
 
@@ -14,7 +14,7 @@ class Stage:
     """Whole sentences, as spoken."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Topic:
     """A subject as data. Lines, remarks and signs may contain `{subject}`, `{company}` and `{town}`."""
 
