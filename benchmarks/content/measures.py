@@ -15,6 +15,7 @@ import httpx
 import orjson
 
 from benchmarks.content.lists import Query, Uploads
+from benchmarks.content.vector_index import ranks_by_vectors
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.testing import MockServer
 
@@ -26,6 +27,7 @@ _ENGINES = [
 _ABOVE_LOW = ("high", "medium")
 _FEW_VIDEOS = 3
 _LINES_ASKED = 3
+_KINDS = ("own", "other", "kind")
 _VIDEOS_LOOKED_AT = 10  # of an answer, the best first
 _SHORTEST_SENTENCE = 5  # words
 
@@ -113,6 +115,7 @@ def measure(uploads: Uploads) -> dict[str, float]:
         by_line = [library.best(line) == one.name for one in texts for line in _some(one.lines, one.name)]
     return {
         **_measures_of_search(found),
+        **_measures_of_vectors(uploads),
         "a line said in a video finds that video": _percent(by_line),
         **_measures_of_texts(texts, set(uploads.named)),
     }
@@ -147,16 +150,27 @@ def _some(lines: Sequence[str], name: str) -> list[str]:
 
 
 def _measures_of_search(found: Sequence[Found]) -> dict[str, float]:
-    kinds = ("own", "other", "kind")
-    ranks = {kind: [one.rank for one in found if one.query.kind == kind] for kind in kinds}
+    ranks = {kind: [one.rank for one in found if one.query.kind == kind] for kind in _KINDS}
     plausible = [one for one in found if one.query.kind != "absurd"]
     return {
         "own name first": _percent(rank == 1 for rank in ranks["own"]),
         "other words for it first": _percent(rank == 1 for rank in ranks["other"]),
         "kind or scene within the first five": _percent(rank <= 5 for rank in ranks["kind"]),
-        "right video first, mean of the three": mean(_percent(rank == 1 for rank in ranks[kind]) for kind in kinds),
+        "right video first, mean of the three": mean(_percent(rank == 1 for rank in ranks[kind]) for kind in _KINDS),
         "nothing found": _percent(not one.names for one in plausible),
         "absurd above low": _percent(one.confidence in _ABOVE_LOW for one in found if one.query.kind == "absurd"),
+    }
+
+
+def _measures_of_vectors(uploads: Uploads) -> dict[str, float]:
+    asked = [query for kind in _KINDS for query in uploads.of_kind(kind)]
+    found = ranks_by_vectors((*uploads.named, *uploads.opaque), ((one.text, one.expected) for one in asked))
+    ranks = {kind: [rank for rank, one in zip(found, asked, strict=True) if one.kind == kind] for kind in _KINDS}
+    return {
+        "nearest vector: own name": _percent(rank == 1 for rank in ranks["own"]),
+        "nearest vector: other words for it": _percent(rank == 1 for rank in ranks["other"]),
+        "five nearest vectors: other words for it": _percent(rank <= 5 for rank in ranks["other"]),
+        "five nearest vectors: kind or scene": _percent(rank <= 5 for rank in ranks["kind"]),
     }
 
 

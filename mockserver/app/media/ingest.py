@@ -24,12 +24,12 @@ from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.uploads.upload_session import chunk_name
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.asset_uploads import check_asset_size
+from mockserver.domain.rules.media_types import medium_named
 from mockserver.domain.rules.sources import (
     document_content,
     filename_of,
     imagined_file,
     imagined_media,
-    medium_named,
     named_content,
 )
 from mockserver.ground.errors import MediaUnrecognised

@@ -1,4 +1,4 @@
-"""A text as weighted features: its words, their meaning, and their topics."""
+"""A text as weighted features: its words, their topics, their meaning, and the kinds of things that it names."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from math import sqrt
 
 from mockserver.domain.embedding.space import Bag
+from mockserver.domain.meaning.kinds import kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import compounds_in, stem_meant, stems_meant
 from mockserver.domain.meaning.vectors import LENGTH, coordinates_of, meaning_of
 from mockserver.domain.meaning.word_table import DIMENSIONS
@@ -24,9 +25,15 @@ _AS_WRITTEN = 0.5  # for a misspelt word
 # Only this many words of a text are corrected. A longer text is no query.
 _MOST_CORRECTED = 100
 
+# No word contains these. Features that start with one say what a text is about, in whatever words.
+_MEANING_MARK, _KIND_MARK = "~", "^"
+
 # The weight of the meaning of a text, relative to its words.
-_MEANING = 0.6
-_MEANING_FEATURES = tuple(f"~{dimension}" for dimension in range(DIMENSIONS))
+_MEANING = 0.8
+_MEANING_FEATURES = tuple(f"{_MEANING_MARK}{dimension}" for dimension in range(DIMENSIONS))
+
+# The weight of all kinds of things together, relative to the words.
+_KINDS = 0.4
 
 # Replaces a text without any visible character.
 _NOTHING = ""
@@ -63,12 +70,17 @@ def features_meant(text: str) -> Bag:
     return _bag(expressions, content)
 
 
+def only_meaning(features: Bag) -> Bag:
+    """Return those of `features` that do not depend on how the text is worded; none if no word of it is known."""
+    return {feature: weight for feature, weight in features.items() if feature.startswith((_MEANING_MARK, _KIND_MARK))}
+
+
 def _words_of(text: str) -> Sequence[str]:
     return tokenise(text) or "".join(text.split()) or [_NOTHING]
 
 
 def _bag(expressions: Iterable[tuple[str, float]], content: Sequence[str]) -> Bag:
-    """Return the features of weighted `expressions`, and the meaning of `content`, given as stems."""
+    """Return the features of weighted `expressions`, and the meaning and the kinds of `content`, given as stems."""
     squares: defaultdict[str, float] = defaultdict(float)
     for key, weight in expressions:
         squares[key] += weight * weight
@@ -77,7 +89,7 @@ def _bag(expressions: Iterable[tuple[str, float]], content: Sequence[str]) -> Ba
         for feature, credit in _features_of(key):
             features[feature] += sqrt(square) * credit
     length = sqrt(sum(weight * weight for weight in features.values()))
-    return {**features, **_meaning(content, length)}
+    return {**features, **_meaning(content, length), **_kinds(content, length)}
 
 
 def _meaning(stems: Sequence[str], length: float) -> Bag:
@@ -91,6 +103,13 @@ def _meaning(stems: Sequence[str], length: float) -> Bag:
         for feature, coordinate in zip(_MEANING_FEATURES, coordinates_of(meaning), strict=True)
         if coordinate
     }
+
+
+def _kinds(stems: Sequence[str], length: float) -> Bag:
+    """Return the kinds of the things that the stems name, scaled as if they alone were a vector of this length."""
+    kinds = kinds_of(dict.fromkeys(stems))
+    weight = _KINDS * length / sqrt(len(kinds) or 1)
+    return {_KIND_MARK + " ".join(name_of_kind(kind)): weight for kind in kinds}
 
 
 def _expressions(

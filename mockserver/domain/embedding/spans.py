@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from math import ceil
 
-from mockserver.domain.embedding.features import features_meant, features_of
+from mockserver.domain.embedding.features import features_meant, features_of, only_meaning
 from mockserver.domain.embedding.space import Bag, Vector, combine, project
 from mockserver.domain.records.scenes import Content, Modality, Moment
 
@@ -15,6 +15,10 @@ EVERYTHING = frozenset(_WEIGHTS)
 
 # The video's subject counts a little; in a span without content it is everything.
 _SUBJECT = 0.25
+
+# Its meaning counts further, because most words of a span are scenery: a query in other words than those of the name
+# finds the video by its subject, as in search.
+_MEANING_OF_SUBJECT = 0.3
 
 # In a long speech the words of the span count most, then the whole speech.
 _WHOLE_SPEECH = 0.5
@@ -33,7 +37,10 @@ def embed_scene_span(
 
 def bag_of_span(content: Content, start: float, end: float, modalities: Collection[Modality] = EVERYTHING) -> Bag:
     """Return the features of the video from `start` to `end`, which `embed_scene_span` projects."""
-    return combine([(bag_of_subject(content), _SUBJECT), *_sources(content, start, end, modalities)])
+    subject = bag_of_subject(content)
+    parts = [(subject, _SUBJECT), *_sources(content, start, end, modalities)]
+    meaning = only_meaning(subject)
+    return combine([*parts, (meaning, _MEANING_OF_SUBJECT)] if meaning else parts)
 
 
 def bag_of_subject(content: Content) -> Bag:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from mimetypes import MimeTypes
 from random import Random
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -14,18 +13,6 @@ _RESOLUTIONS = ((1280, 720), (1920, 1080), (640, 360), (854, 480))
 _FRAME_RATES = (30, 25, 29.97002997002997, 24)
 _BYTES_PER_SECOND_AND_PIXEL = 0.12
 _BYTES_PER_SECOND_OF_SOUND = 16_000
-
-_DOCUMENTS = frozenset(["application/pdf", "text/plain", "text/markdown"])
-_USUAL_TYPES = {
-    Medium.VIDEO: "video/mp4",
-    Medium.IMAGE: "image/jpeg",
-    Medium.AUDIO: "audio/mpeg",
-    Medium.DOCUMENT: "application/pdf",
-}
-_PLAYLIST = "application/vnd.apple.mpegurl"
-_TYPES = MimeTypes(())  # the types that Python itself knows, the same on every machine
-for _media_type, _suffix in (("video/x-matroska", ".mkv"), ("audio/flac", ".flac"), ("image/webp", ".webp")):
-    _TYPES.add_type(_media_type, _suffix)
 
 _YOUTUBE_HOSTS = frozenset(["youtube.com", "www.youtube.com", "m.youtube.com"])
 _YOUTUBE_SHORT_HOST = "youtu.be"
@@ -49,20 +36,6 @@ def imagined_file(medium: Medium, digest: bytes) -> Media:
         return Media(duration, 0, 0, 0, duration * _BYTES_PER_SECOND_OF_SOUND, has_audio=True)
     width, height = random.choice(_RESOLUTIONS) if medium is Medium.IMAGE else (0, 0)
     return Media(0, width, height, 0, random.randint(20_000, 2_000_000), has_audio=False)
-
-
-def medium_named(filename: str, default: Medium) -> tuple[Medium, str]:
-    """Return the medium and media type for a file name; for a name without a known extension, those of a `default`
-    file.
-    """
-    media_type, _ = _TYPES.guess_type(filename)
-    if media_type in _DOCUMENTS:
-        return Medium.DOCUMENT, media_type
-    if media_type == _PLAYLIST:
-        return Medium.VIDEO, media_type
-    known = {f"{medium}": medium for medium in (Medium.VIDEO, Medium.IMAGE, Medium.AUDIO)}
-    medium = known.get((media_type or "").partition("/")[0])
-    return (medium, media_type) if medium and media_type else (default, _USUAL_TYPES[default])
 
 
 def named_content(title: str) -> Content:

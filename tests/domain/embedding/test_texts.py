@@ -33,6 +33,10 @@ NEARER = (
     ("a dog bites a man", "a dog bites the man", "a man bites a dog"),
     ("wedding photographs", "a photographer with a camera", "a carpenter with a hammer"),
     ("chess", "checkmate with queen and rook", "a queen in her castle"),
+    ("a beagle", "an animal", "a vehicle"),
+    ("lasagna", "Italian food", "winter sport"),
+    ("biathlon", "winter sport", "Italian food"),
+    ("a ferry", "a vehicle", "an animal"),
     ("snow in the mountains", "mountain snow", "a good place in the mountains"),
 )
 
@@ -93,7 +97,7 @@ def test_vectors_equal_those_of_earlier_releases() -> None:
 
     assert (
         hashlib.sha256(repr(vectors).encode()).hexdigest()
-        == "789a4d23b7a7786d916bcd473c955f287b59a48e143866a2e0ab4f31c9478996"
+        == "b27989d034b8227a89bc1021252689b4b759f1ff7f07227f7e36e7e9856df68a"
     )
 
 

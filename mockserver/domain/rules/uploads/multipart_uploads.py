@@ -18,7 +18,8 @@ from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.uploads.upload_session import Chunk, ChunkStatus, SessionStatus, UploadSession
 from mockserver.domain.rules.asset_uploads import check_asset_size, fill_asset, reserve_asset
 from mockserver.domain.rules.assets import get_asset
-from mockserver.domain.rules.sources import medium_named, named_content
+from mockserver.domain.rules.media_types import medium_named
+from mockserver.domain.rules.sources import named_content
 from mockserver.ground.clock import epoch_second, to_milliseconds, to_seconds
 from mockserver.ground.errors import DomainError, MockserverError, ParameterInvalid
 from mockserver.ground.identifiers import digest

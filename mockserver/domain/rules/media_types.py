@@ -1,0 +1,71 @@
+"""The medium and the media type of a file, by the suffix of its name."""
+
+from mockserver.domain.records.asset import Medium
+
+# The table of `mimetypes` differs between releases of Python, and has 3GP films of phones as sounds.
+_SUFFIXES = {
+    Medium.VIDEO: {
+        "video/mp4": "mp4 m4v",
+        "video/quicktime": "mov qt",
+        "video/x-msvideo": "avi",
+        "video/x-matroska": "mkv",
+        "video/webm": "webm",
+        "video/mpeg": "mpg mpeg mpe m1v m2v mpv vob",
+        "video/mp2t": "ts mts m2ts",
+        "video/x-ms-wmv": "wmv",
+        "video/x-ms-asf": "asf",
+        "video/x-flv": "flv f4v",
+        "video/ogg": "ogv",
+        "video/3gpp": "3gp 3gpp",
+        "video/3gpp2": "3g2 3gpp2",
+        "video/x-dv": "dv",
+        "application/mxf": "mxf",
+        "application/vnd.rn-realmedia": "rm rmvb",
+        "application/vnd.apple.mpegurl": "m3u8 m3u",
+    },
+    Medium.AUDIO: {
+        "audio/mpeg": "mp3 mp2 mpa",
+        "audio/mp4": "m4a m4b",
+        "audio/aac": "aac",
+        "audio/x-wav": "wav",
+        "audio/flac": "flac",
+        "audio/ogg": "ogg oga",
+        "audio/opus": "opus",
+        "audio/x-aiff": "aif aiff aifc",
+        "audio/x-ms-wma": "wma",
+        "audio/basic": "au snd",
+        "audio/amr": "amr",
+        "audio/x-pn-realaudio": "ra",
+    },
+    Medium.IMAGE: {
+        "image/jpeg": "jpg jpeg jpe",
+        "image/png": "png",
+        "image/gif": "gif",
+        "image/webp": "webp",
+        "image/bmp": "bmp",
+        "image/tiff": "tif tiff",
+        "image/heic": "heic",
+        "image/heif": "heif",
+        "image/avif": "avif",
+        "image/svg+xml": "svg",
+        "image/vnd.microsoft.icon": "ico",
+    },
+    Medium.DOCUMENT: {
+        "application/pdf": "pdf",
+        "text/plain": "txt",
+        "text/markdown": "md markdown",
+    },
+}
+_TYPES = {
+    f".{suffix}": (medium, media_type)
+    for medium, types in _SUFFIXES.items()
+    for media_type, suffixes in types.items()
+    for suffix in suffixes.split()
+}
+_USUAL_SUFFIXES = {Medium.VIDEO: ".mp4", Medium.IMAGE: ".jpg", Medium.AUDIO: ".mp3", Medium.DOCUMENT: ".pdf"}
+
+
+def medium_named(filename: str, default: Medium) -> tuple[Medium, str]:
+    """Return the medium and media type for a file name; without a known suffix, those of a `default` file."""
+    _, dot, suffix = filename.rpartition(".")
+    return _TYPES.get(dot + suffix.lower()) or _TYPES[_USUAL_SUFFIXES[default]]
