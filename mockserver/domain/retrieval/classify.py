@@ -1,12 +1,13 @@
 """Classification: which share of a video belongs to each class of a request, and with which score."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from math import exp, fsum
 from typing import Protocol, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import TIE_ORDER, Modality
@@ -57,8 +58,7 @@ class ClassClip(Struct, frozen=True, gc=False):
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClassHit:
+class ClassHit(Struct, frozen=True, gc=False):
     """A class to which a video belongs; its clips, if the request wants them, are sorted by score."""
 
     name: str
@@ -70,8 +70,7 @@ class ClassHit:
     normalized_score: Number
 
 
-@dataclass(frozen=True, slots=True)
-class VideoClasses:
+class VideoClasses(Struct, frozen=True, gc=False):
     """The classes of one video, the best first; never empty."""
 
     video_id: str

@@ -121,16 +121,31 @@ class Place(NamedTuple):
 @lru_cache(maxsize=1_024)
 def place_of(modality: Modality, share: float, nearness: int) -> Place:
     """Return the scores of what is seen or said that meets `share` of a query; share or nearness is above 0."""
-    part, of_focus = _PARTS[min(nearness, 100)], 1.0
-    if nearness > 0:
-        by_chance = 1 - min(1.0, nearness / _ABOUT)
-        of_focus = 1 - (1 - _FOCUS_BY_CHANCE) * by_chance
-        if share < 1:
-            share *= 1 - (1 - _PART_BY_CHANCE) * by_chance
-        more, less = max(share, part), min(share, part)
-        share = more + max(0.0, _MOST_TOGETHER - more) * less
-    band = next(band for band in _bands(modality) if share >= band.least)
-    return Place(*band.place(share), of_focus, part)
+    together = met_together(share, nearness)
+    for band in _bands(modality):
+        if together >= band.least:
+            break
+    return Place(*band.place(together), _focus_kept(nearness), _PARTS[min(nearness, 100)])
+
+
+def met_together(share: float, nearness: int) -> float:
+    """Return the part of a query that matching words and the subject of the video meet together."""
+    if nearness <= 0:
+        return share
+    part = _PARTS[min(nearness, 100)]
+    if share < 1:
+        share *= 1 - (1 - _PART_BY_CHANCE) * _chance(nearness)
+    more, less = (share, part) if share > part else (part, share)
+    return more + max(0.0, _MOST_TOGETHER - more) * less
+
+
+def _focus_kept(nearness: int) -> float:
+    return 1 - (1 - _FOCUS_BY_CHANCE) * _chance(nearness) if nearness > 0 else 1.0
+
+
+def _chance(nearness: int) -> float:
+    """Return how far words match by chance in a video of this nearness, from 0 to 1."""
+    return 1 - min(1.0, nearness / _ABOUT)
 
 
 def _bands(modality: Modality) -> tuple[_Band, ...]:
@@ -146,9 +161,17 @@ def least_share(modality: Modality, least_score: float, nearness: int = 0) -> fl
     """Return the share of a query below which no moment of this nearness gets `least_score`, whatever its focus."""
     if modality in WRITTEN:
         return _PARTIAL_SHARE if nearness < _NEAR_TEXT else 0.0
-    least = min((band.least for band in _bands(modality) if band.high >= least_score), default=_BEYOND)
+    least = least_together(modality, least_score)
     part = _PARTS[min(nearness, 100)]
     return 0.0 if part >= least else least - part if least <= _MOST_TOGETHER else least
+
+
+@lru_cache(maxsize=256)
+def least_together(modality: Modality, least_score: float) -> float:
+    """Return the part of a query that must be met for `least_score`, whatever the focus; 0 for written text."""
+    if modality in WRITTEN:
+        return 0.0
+    return min([band.least for band in _bands(modality) if band.high >= least_score], default=_BEYOND)
 
 
 @lru_cache(maxsize=256)
@@ -163,10 +186,11 @@ class ScoresByLength(dict[int, float]):
     `most` is that of the shortest text.
     """
 
-    __slots__ = ("_full", "_score", "most")
+    __slots__ = ("_full", "_score", "most", "nearness")
 
     def __init__(self, modality: Modality, share: float, met: int, nearness: int) -> None:
         super().__init__()
+        self.nearness = nearness
         is_met_by_meaning = modality not in WRITTEN and (share > 0 or nearness > 0)
         # The length of a text that says nothing else; written text is compared by its shortness alone.
         self._full = WORD_LENGTH * max(met, 1) if is_met_by_meaning else None

@@ -4,7 +4,7 @@ With recall and precision 1 and no other setting, results are unchanged.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
@@ -127,7 +127,7 @@ def degrade_classes(
     for video_id, hit in [*kept, *added]:
         score = quality.score(hit.score, query, _mark_of_class((video_id, hit)))
         if score >= least_score:
-            by_video.setdefault(video_id, []).append(replace(hit, score=score))
+            by_video.setdefault(video_id, []).append(structs.replace(hit, score=score))
     classified = [VideoClasses(video_id, normalised(hits)) for video_id, hits in by_video.items()]
     return sorted(classified, key=lambda video: (-video.classes[0].score, video.video_id))
 

@@ -1,11 +1,11 @@
 """Classification of videos."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, integers, lists, sampled_from
+from msgspec.structs import replace
 
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene

@@ -1,12 +1,15 @@
 """The index finds the same moments as rating each of them."""
 
 from collections.abc import Mapping
+from math import fsum
 
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, booleans, builds, dictionaries, floats, lists, sampled_from, tuples
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
+from mockserver.domain.retrieval.classify import ClassSpec, Thresholds
 from mockserver.domain.retrieval.confidence import Threshold, reaches
+from mockserver.domain.retrieval.corpus import GrowingCorpus, classify
 from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.relevance import Corpus, Hit, score_of_text
 from mockserver.domain.retrieval.scoring import WRITTEN
@@ -19,6 +22,7 @@ from mockserver.domain.retrieval.search import (
     group_by_video,
     ranked,
 )
+from mockserver.ground.steps import run_blocking
 
 # Forms of one word, expressions of several, compounds, stop words, non-words, and apostrophes in unusual places.
 WORDS = (
@@ -153,3 +157,38 @@ def test_a_search_counts_shows_and_groups_the_clips_of_moments_rated_by_themselv
     assert list(clips) == expected
     assert [clips[at : at + 2] for at in range(len(clips))] == [expected[at : at + 2] for at in range(len(clips))]
     assert list(LazyGroups(clips, order)) == group_by_video(expected, order)
+
+
+@law
+@given(
+    dictionaries(sampled_from(VIDEO_IDS), contents() | usual_contents()),
+    lists(sampled_from(QUERIES), min_size=1, max_size=3),
+    sampled_from([tuple(Modality), (Modality.VISUAL, Modality.SPEECH), (Modality.SPEECH,)]),
+    floats(0, 90),
+    booleans(),
+)
+def test_a_class_has_the_best_score_by_any_prompt_of_moments_rated_by_themselves(
+    videos: dict[str, Content], prompts: list[str], modalities: tuple[Modality, ...], least: float, with_clips: bool
+) -> None:
+    corpus = GrowingCorpus()
+    for video_id, content in videos.items():
+        corpus.add(video_id, content)
+
+    asked = [ClassSpec("one", tuple(prompts), modalities)]
+    durations = dict.fromkeys(videos, 30.0)
+    found = run_blocking(classify(corpus, durations, asked, Thresholds(0, least, 0), with_clips=with_clips))
+
+    best: dict[str, dict[object, float]] = {}
+    for hit in [
+        hit
+        for prompt in prompts
+        for modality in modalities
+        for hit in linear_search(videos, prompt, modality, exact=False, least_score=least)
+    ]:
+        scores = best.setdefault(hit.video_id, {})
+        moment = (hit.modality, hit.start, hit.end, hit.text)
+        scores[moment] = max(hit.score, scores.get(moment, 0.0))
+    assert {one.video_id: (one.classes[0].max_score, one.classes[0].avg_score) for one in found} == {
+        video_id: (max(scores.values()), round(fsum(scores.values()) / len(scores), 2))
+        for video_id, scores in best.items()
+    }

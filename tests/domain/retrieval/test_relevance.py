@@ -1,5 +1,7 @@
 """Matching and scoring of moments."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy, builds, dictionaries, floats, lists, permutations, sampled_from
@@ -8,7 +10,7 @@ from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.confidence import Confidence, confidence_of
 from mockserver.domain.retrieval.relevance import Corpus, Hit
-from mockserver.domain.retrieval.scoring import LITERAL_TEXT, PARTIAL_TEXT, score_meaning
+from mockserver.domain.retrieval.scoring import LITERAL_TEXT, PARTIAL_TEXT, score_meaning, scores_by_subject
 
 WORDS = (
     "knit",
@@ -368,6 +370,16 @@ def test_a_larger_share_of_the_query_never_scores_lower(
     less, more = sorted((one, other))
 
     assert score_meaning(modality, less, focus) <= score_meaning(modality, more, focus)
+
+
+@pytest.mark.parametrize("modality", [Modality.VISUAL, Modality.SPEECH])
+def test_a_moment_without_words_of_a_query_never_scores_less_because_its_video_is_nearer(modality: Modality) -> None:
+    lengths = range(0, 4_000, 7)
+
+    scores = [[scores_by_subject(modality, nearness)[length] for length in lengths] for nearness in range(1, 101)]
+
+    for less, more in pairwise(scores):
+        assert all(one <= other for one, other in zip(less, more, strict=True))
 
 
 def test_short_texts_have_different_scores_for_queries_for_any_text() -> None:

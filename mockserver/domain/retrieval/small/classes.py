@@ -21,7 +21,7 @@ from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.small.entries import VideoMoments
 from mockserver.domain.retrieval.small.meeting import Met
-from mockserver.domain.retrieval.small.rating import Rater, VideoScores, best_scores
+from mockserver.domain.retrieval.small.rating import Rater, VideoScores, best_of_each
 
 # Sums of seconds in another order can be slightly smaller.
 _NOISE = 1 + 1e-9
@@ -108,16 +108,15 @@ class _Class:
         spec, thresholds, duration = self._spec, self._thresholds, self._durations[video.video_id]
         looked_up = self._looked_up.get(video.video_id, ())
         told = video.told(self._told)
-        rated = [(prompt.text, prompt.rate(video)) for prompt in self._prompts]
-        if looked_up or with_clips:
+        rated = [(prompt.text, prompt.rate(video)) for prompt in self._prompts if prompt.concerns(video)]
+        if looked_up or with_clips or told.repeated:
             matches = [*looked_up, *_matches(video, rated, told.repeated)]
             return class_hit(spec.name, matches, duration, thresholds, with_clips=with_clips) if matches else None
-        best = best_scores([found for _, found in rated]) if rated else {}
-        for number in told.repeated:
-            best.pop(number, None)
-        if not best:
+        found = best_of_each([scores for _, scores in rated]) if rated else None
+        if not (found and found.scores):
             return None
-        return class_of_scores(spec.name, [*best.values()], lambda: told.seconds_of(best), duration, thresholds)
+        seconds = partial(told.seconds_of, found.whole, found.others)
+        return class_of_scores(spec.name, found.scores, seconds, duration, thresholds)
 
 
 def _matches(video: VideoMoments, rated: Iterable[tuple[str, VideoScores]], without: Set[int]) -> Iterator[ClassMatch]:
@@ -156,6 +155,10 @@ class _Prompt:
     def may_match(self, video_id: str, most: Met) -> bool:
         """Return whether any moment of a video may match that meets at most this."""
         return self._rater.may_match(self._near.get(video_id, 0), most)
+
+    def concerns(self, video: VideoMoments) -> bool:
+        """Return whether a video has words of the prompt, or is near enough to it without any."""
+        return video.first in self.meeting.most or self._near.get(video.video_id, 0) >= self._rater.least_nearness
 
     def rate(self, video: VideoMoments) -> VideoScores:
         """Rate the moments of a video."""

@@ -44,7 +44,8 @@ class _Lengths(dict[int, int]):
 class VideoMoments:
     """The moments of one video, numbered from `first` on, one modality after the other; they never change.
 
-    `numbers` has those of each modality; `length` tells how much the text of a moment says.
+    `numbers` has those of each modality, `modalities` that of each in order; `length` tells how much the text of a
+    moment says.
     """
 
     __slots__ = (
@@ -57,6 +58,7 @@ class VideoMoments:
         "_told",
         "first",
         "length",
+        "modalities",
         "numbers",
         "video_id",
     )
@@ -65,11 +67,13 @@ class VideoMoments:
         self.video_id, self.first = video_id, first
         self._content = content
         self._moments: list[Moment] = []
+        self.modalities: list[Modality] = []
         self.numbers: dict[Modality, range] = {}
         for modality in _MODALITIES:
             start = first + len(self._moments)
             self._moments += content.moments(modality)
-            self.numbers[modality] = range(start, first + len(self._moments))
+            numbers = self.numbers[modality] = range(start, first + len(self._moments))
+            self.modalities += [modality] * len(numbers)
         self._entries: dict[int, Entry] = {}
         self.length = _Lengths(self._moments, first)
         self._lengths_of: dict[Modality, Sequence[int]] = {}
@@ -85,15 +89,11 @@ class VideoMoments:
         """Return the texts of the moments, by number."""
         return [moment.text for moment in self._moments]
 
-    def modality(self, number: int) -> Modality:
-        """Return the modality of a moment."""
-        return next(modality for modality, numbers in self.numbers.items() if number in numbers)
-
     def entry(self, number: int) -> Entry:
         """Return the moment with this number."""
         entry = self._entries.get(number)
         if entry is None:
-            moment, modality = self._moments[number - self.first], self.modality(number)
+            moment, modality = self._moments[number - self.first], self.modalities[number - self.first]
             entry = self._entries[number] = Entry(
                 self.video_id, moment.start, moment.end, TIE_ORDER[modality], moment.text, modality
             )
@@ -130,7 +130,7 @@ class VideoMoments:
         if found is None:
             moments, first = self._moments, self.first
             found = self._told[modalities] = Told(
-                [(number, moments[number - first]) for number in self.numbers[one]] for one in modalities
+                {one: [(number, moments[number - first]) for number in self.numbers[one]] for one in modalities}
             )
         return found
 

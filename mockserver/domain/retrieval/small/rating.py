@@ -1,6 +1,6 @@
 """The scores of the moments of few videos for one query."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -13,6 +13,8 @@ from mockserver.domain.retrieval.scoring import (
     ScoresByLength,
     focus_of,
     least_nearness,
+    least_together,
+    met_together,
     score_literal,
     scores_by_length,
     scores_by_subject,
@@ -78,30 +80,34 @@ class _Scale(NamedTuple):
     least_score: float
 
 
-class _Level(Bounded[Met, Tables]):
+class _Level(Bounded[Met, Mapping[Modality, ScoresByLength]]):
     """How moments are rated in videos of one nearness: by what they meet, in each modality where that may be enough.
 
     `by_subject` rates all moments of some modalities; `partly` those whose score is high enough.
     """
 
-    __slots__ = ("_nearness", "_scale", "by_subject", "partly")
+    __slots__ = ("_modalities", "_scale", "by_subject", "partly")
 
     def __init__(self, scale: _Scale, nearness: int) -> None:
         super().__init__(_MOST_MET)
-        self._scale, self._nearness = scale, nearness
+        self._scale, least_score = scale, scale.least_score
         nearer = [(modality, max(nearness, generic), least) for modality, generic, least in scale.modalities]
         tables = [(modality, scores_by_subject(modality, near)) for modality, near, least in nearer if near >= least]
-        self.by_subject = [one for one in tables if one[1].least >= scale.least_score]
+        self.by_subject = [one for one in tables if one[1].least >= least_score]
         self.partly = [one for one in tables if one not in self.by_subject]
+        self._modalities = [(modality, near, least_together(modality, least_score)) for modality, near, _ in nearer]
 
-    def __missing__(self, met: Met) -> Tables:
+    def __missing__(self, met: Met) -> Mapping[Modality, ScoresByLength]:
         scale, (weight, needs) = self._scale, met
         share = weight / scale.weight * scale.part
         tables = [
-            (modality, scores_by_length(modality, share, needs, max(self._nearness, generic)))
-            for modality, generic, _ in scale.modalities
+            (modality, scores_by_length(modality, share, needs, near))
+            for modality, near, least in self._modalities
+            if met_together(share, near) >= least
         ]
-        found = self[met] = [one for one in tables if one[0] in WRITTEN or one[1].most >= scale.least_score]
+        found = self[met] = {
+            modality: table for modality, table in tables if modality in WRITTEN or table.most >= scale.least_score
+        }
         return found
 
 
@@ -135,17 +141,20 @@ class Rater:
         found: Scores = {}
         for modality, table in level.partly:
             found.update([one for one in _by_length(video, modality, table) if one[1] >= least])
-        numbers, length = video.numbers, video.length
+        modalities, first, length = video.modalities, video.first, video.length
+        tables: Mapping[Modality, ScoresByLength] = {}
+        latest: Met | None = None
         # The score of a moment by the subject alone is never higher than that with its words.
         for number, one in met.items():
-            for modality, table in level[one]:
-                if number in numbers[modality]:
-                    score = table[length[number]]
-                    if modality in WRITTEN:
-                        score = self._literal_score(modality, video, number, one) or score
-                    if score >= least and score > 0:
-                        found[number] = score
-                    break
+            if one is not latest:  # many moments meet the same
+                tables, latest = level[one], one
+            modality = modalities[number - first]
+            if modality in tables:
+                score = tables[modality][length[number]]
+                if modality in WRITTEN:
+                    score = self._literal_score(modality, video, number, one) or score
+                if score >= least and score > 0:
+                    found[number] = score
         return VideoScores(video, found, level.by_subject)
 
     def _level(self, nearness: int) -> _Level:
@@ -161,29 +170,59 @@ class Rater:
         return score_literal(modality, focus_of(met[1], video.length[number]))
 
 
+class BestScores(NamedTuple):
+    """The best scores of the moments of a video: of all moments in the `whole` modalities, and of `others`."""
+
+    scores: list[float]
+    whole: Mapping[Modality, range]
+    others: Collection[int]
+
+
+def best_of_each(found: Sequence[VideoScores]) -> BestScores:
+    """Return the best score of each moment of a video, which at least one query may match."""
+    video, whole, words = found[0].video, dict[Modality, range](), _best_by_words(found)
+    first, scores = video.first, [0.0] * len(video)
+    for modality, table in _best_by_subject(found).items():
+        numbers = whole[modality] = video.numbers[modality]
+        scores[numbers.start - first : numbers.stop - first] = map(table.__getitem__, video.lengths(modality))
+    for number, score in words.items():
+        if score > scores[number - first]:
+            scores[number - first] = score
+    return BestScores([*filter(None, scores)], whole, words)
+
+
 def best_scores(found: Sequence[VideoScores]) -> Scores:
-    """Return the best score of each moment of a video, which several queries may match; there is at least one."""
-    video = found[0].video
-    tables: dict[Modality, list[ScoresByLength]] = {}
-    for one in found:
-        for modality, table in one.by_subject:
-            tables.setdefault(modality, []).append(table)
+    """Return the best score of each moment of a video, by number."""
     best: Scores = {}
-    for modality, some in tables.items():
-        best.update(_by_length(video, modality, *some))
-    for one in found:
-        for number, score in one.by_words.items():
-            if score > best.get(number, 0.0):
-                best[number] = score
+    for modality, table in _best_by_subject(found).items():
+        best.update(_by_length(found[0].video, modality, table))
+    for number, score in _best_by_words(found).items():
+        best[number] = max(score, best.get(number, 0.0))
     return best
 
 
-def _by_length(
-    video: VideoMoments, modality: Modality, table: ScoresByLength, *others: ScoresByLength
-) -> Iterable[tuple[int, float]]:
-    """Return the moments of a modality with their best score by any table."""
-    lengths = video.lengths(modality)
-    scores = map(table.__getitem__, lengths)
-    for other in others:
-        scores = map(max, scores, map(other.__getitem__, lengths))
-    return zip(video.numbers[modality], scores, strict=True)
+def _best_by_subject(found: Sequence[VideoScores]) -> Mapping[Modality, ScoresByLength]:
+    tables: dict[Modality, ScoresByLength] = {}
+    for one in found:
+        for modality, table in one.by_subject:
+            known = tables.get(modality)
+            # A moment never scores less because its video is nearer.
+            if known is None or table.nearness > known.nearness:
+                tables[modality] = table
+    return tables
+
+
+def _best_by_words(found: Sequence[VideoScores]) -> Scores:
+    words: Scores = {}
+    for one in found:
+        if words:
+            for number, score in one.by_words.items():
+                words[number] = max(score, words.get(number, 0.0))
+        else:
+            words.update(one.by_words)
+    return words
+
+
+def _by_length(video: VideoMoments, modality: Modality, table: ScoresByLength) -> Iterable[tuple[int, float]]:
+    """Return the moments of a modality with their score by a table."""
+    return zip(video.numbers[modality], map(table.__getitem__, video.lengths(modality)), strict=True)
