@@ -1,5 +1,6 @@
-"""Caches with an upper bound: a dictionary that evicts the oldest entry, and one for functions of texts or lists."""
+"""Caches: a dictionary that evicts the oldest entry, one for functions of texts or lists, and values of threads."""
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache, update_wrapper
@@ -59,3 +60,17 @@ def short_cache(maxsize: int) -> Callable[[Callable[P, R]], Cached[P, R]]:
         return cast("Cached[P, R]", update_wrapper(result, function))
 
     return cached
+
+
+def once_per_thread(create: Callable[[], R]) -> Callable[[], R]:
+    """Return `create` so that it runs once in each thread: for values that two threads must not use together."""
+    own = threading.local()
+
+    def value() -> R:
+        try:
+            found: R = own.value
+        except AttributeError:
+            found = own.value = create()
+        return found
+
+    return update_wrapper(value, create)

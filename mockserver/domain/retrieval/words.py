@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from mockserver.domain.meaning.word_forms import word_forms
-from mockserver.ground.caches import LONGEST_KEPT
+from mockserver.ground.caches import LONGEST_KEPT, once_per_thread
 
 # In scripts without spaces every character is a word, so that phrases can still be found.
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -82,7 +82,7 @@ class _Stems(dict[str, str]):
         if len(self) >= _MOST_STEMS:
             self.clear()
         # Numbers have no other forms. The native stemmer refuses unpaired surrogates, which JSON can contain.
-        stem = word if word.isdigit() or not word.isprintable() else _new_stemmer()(_GO_WITH.get(word, word))
+        stem = word if word.isdigit() or not word.isprintable() else _stemmer()(_GO_WITH.get(word, word))
         found = word_forms().get(stem, stem)
         if len(word) <= LONGEST_KEPT:
             self[word] = found
@@ -109,9 +109,12 @@ def _common_stems() -> frozenset[str]:
     return frozenset(map(stem, _COMMON_WORDS.split()))
 
 
-def _new_stemmer() -> Callable[[str], str]:
+@once_per_thread
+def _stemmer() -> Callable[[str], str]:
     # snowballstemmer uses PyStemmer if that is installed: the same algorithm, native, a hundred times as fast.
     from snowballstemmer import stemmer  # late, so that start-up does not pay for it
 
-    stem_word: Callable[[str], str] = stemmer("english").stemWord
+    native = stemmer("english")
+    native.maxCacheSize = 0  # all stems are cached here
+    stem_word: Callable[[str], str] = native.stemWord
     return stem_word

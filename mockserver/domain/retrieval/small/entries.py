@@ -66,14 +66,15 @@ class VideoMoments:
     def __init__(self, video_id: str, content: Content, first: int) -> None:
         self.video_id, self.first = video_id, first
         self._content = content
-        self._moments: list[Moment] = []
+        moments: list[Moment] = []
         self.modalities: list[Modality] = []
         self.numbers: dict[Modality, range] = {}
         for modality in _MODALITIES:
-            start = first + len(self._moments)
-            self._moments += content.moments(modality)
-            numbers = self.numbers[modality] = range(start, first + len(self._moments))
+            start = first + len(moments)
+            moments += content.moments(modality)
+            numbers = self.numbers[modality] = range(start, first + len(moments))
             self.modalities += [modality] * len(numbers)
+        self._moments = tuple(moments)  # garbage collection does not walk it again and again, as it does a list
         self._entries: dict[int, Entry] = {}
         self.length = _Lengths(self._moments, first)
         self._lengths_of: dict[Modality, Sequence[int]] = {}

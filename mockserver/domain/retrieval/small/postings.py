@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain
 
 from mockserver.domain.retrieval.vocabulary import Vocabulary, resembling_in
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of
@@ -44,8 +45,9 @@ class Postings:
     def __init__(self) -> None:
         self._words: dict[int, str] = {}  # of videos whose stems are not in order yet, by their first moment
         self._stems: dict[int, str] = {}  # of the others
-        self._latest: dict[int, set[str]] = {}  # the stems of the videos that are not entered
-        self._latest_words: tuple[str, set[str]] | None = None  # those of all latest videos, also as a text
+        # The stems of the videos that are not entered: as keys, because garbage collection walks sets again and again.
+        self._latest: dict[int, dict[str, None]] = {}
+        self._latest_words: tuple[str, Set[str]] | None = None  # those of all latest videos, also as a text
         self._videos: dict[str, tuple[int, ...] | list[int]] = {}  # those that are entered, by stem, in ascending order
         self._indexed: dict[int, Mapping[str, Sequence[int]]] = {}  # the moments of each stem, by video
         self.indexed_bytes = 0  # the approximate size of these
@@ -58,13 +60,12 @@ class Postings:
         These are numbered from `first` on: higher than any before.
         """
         self._words[first] = words
-        distinct = set(stems_of(set(words.split())))
-        distinct.discard(BETWEEN_TEXTS)
-        self._latest[first] = distinct
+        distinct = self._latest[first] = dict.fromkeys(stems_of(set(words.split())))
+        distinct.pop(BETWEEN_TEXTS, None)
         self._latest_words = None
         if len(self._latest) > _FEW_VIDEOS:
             for video, some in self._latest.items():
-                self._enter(video, some)
+                self._enter(video, some.keys())
             self._latest.clear()
 
     def remove(self, first: int) -> None:
@@ -133,14 +134,14 @@ class Postings:
             stems = self._stems[first] = f" {' '.join(stems_of(self._words.pop(first).split()))} "
         return stems
 
-    def _words_of_latest(self) -> tuple[str, set[str]]:
+    def _words_of_latest(self) -> tuple[str, Set[str]]:
         if self._latest_words is None:
-            words = set[str]().union(*self._latest.values())
-            self._latest_words = f" {' '.join(words)} ", words
+            words = dict.fromkeys(chain.from_iterable(self._latest.values()))
+            self._latest_words = f" {' '.join(words)} ", words.keys()
         return self._latest_words
 
-    def _enter(self, first: int, stems: set[str]) -> None:
-        new = stems.difference(self._videos)
+    def _enter(self, first: int, stems: Set[str]) -> None:
+        new = set(stems).difference(self._videos)
         self._vocabulary.add_all(new)
         for stem in stems - new:
             videos = self._videos[stem]
