@@ -1,6 +1,6 @@
 """Chooses the topic of a video by its name."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -153,15 +153,10 @@ def _fits(nearness: Sequence[int], keywords: Iterable[Keyword], stems: Iterable[
 
 def _topic_of_kinds(fits: Sequence[int], kinds: Collection[int]) -> Topic:
     """Return the topic that names a kind of a thing, if none fits better: tacos are food, a meerkat is an animal."""
-    shared = [
-        sum(_is_about(topic, kind) for kind in named.intersection(kinds))
-        for topic, named in enumerate(_kinds_of_topics())
-    ]
-    of_kinds = [
-        fit + _OF_KIND * min(count, _MOST_KINDS) if count else 0 for fit, count in zip(fits, shared, strict=True)
-    ]
-    best = max(of_kinds)
-    return NAMED_TOPICS[of_kinds.index(best)] if best >= max(_LEAST_OF_KIND, *fits) else EVERYDAY
+    shared = Counter(topic for kind in kinds for topic in _topics_about(kind))
+    of_kinds = {topic: fits[topic] + _OF_KIND * min(shared[topic], _MOST_KINDS) for topic in sorted(shared)}
+    best = max(of_kinds, key=of_kinds.__getitem__, default=0)
+    return NAMED_TOPICS[best] if of_kinds and of_kinds[best] >= max(_LEAST_OF_KIND, *fits) else EVERYDAY
 
 
 def _worth_of(keyword: str, name: Iterable[str], topics: Sequence[int]) -> Sequence[int]:
@@ -239,10 +234,14 @@ def _kinds_of_topics() -> tuple[frozenset[int], ...]:
 
 
 @cache
-def _is_about(topic: int, kind: int) -> bool:
-    """Return whether a topic is near to a kind that it names: a street market is not about streets."""
+def _topics_about(kind: int) -> Sequence[int]:
+    """Return the topics that name a kind and are near to it: a street market is not about streets."""
     asked = meaning_of(name_of_kind(kind))
-    return asked is not None and nearness(_meanings_of_topics()[topic], asked) >= _OF_NAMED_KIND
+    if asked is None:
+        return ()
+    meanings = _meanings_of_topics()
+    naming = [topic for topic, kinds in enumerate(_kinds_of_topics()) if kind in kinds]
+    return [topic for topic in naming if nearness(meanings[topic], asked) >= _OF_NAMED_KIND]
 
 
 def _stems(topic: Topic) -> list[str]:

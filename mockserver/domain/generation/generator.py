@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache
 from random import Random
 
@@ -11,6 +12,7 @@ from mockserver.domain.generation.draws import Chance, choice, shuffled
 from mockserver.domain.generation.name_words import NO_TAGS
 from mockserver.domain.generation.naming import Named, read_name
 from mockserver.domain.generation.scene_writer import SceneWriter
+from mockserver.domain.generation.slots import capitalised
 from mockserver.domain.generation.story import story
 from mockserver.domain.generation.timeline import cut
 from mockserver.domain.generation.topics import TOPICS, Topic
@@ -32,7 +34,7 @@ class Outline:
         self._topic, self._subjects = (fitting_topic(named.words), [named]) if named else _chosen(digest)
         topic, first = self._topic, self._subjects[0]
         self.title = first.title
-        self.topics = (topic.name or _capitalised(first.parts[0].removeprefix("the ")),)
+        self.topics = (topic.name or capitalised(first.parts[0].removeprefix("the ")),)
         self.hashtags = _hashtags(topic, first, named)
         self._scenes: tuple[Scene, ...] | None = None
 
@@ -66,7 +68,7 @@ def _chosen(digest: bytes) -> tuple[Topic, list[Named]]:
     topic = choice(TOPICS, chance)
     return topic, [
         Named(
-            title=_capitalised(choice(topic.titles, chance).format(subject=subject)),
+            title=capitalised(choice(topic.titles, chance).format(subject=subject)),
             words=(),
             about=subject,
             parts=(subject, _definite(subject)),
@@ -91,13 +93,18 @@ def _definite(subject: str) -> str:
     return re.sub(r"^an? ", "the ", subject)
 
 
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _hashtags(topic: Topic, subject: Named, named: Named | None) -> tuple[str, ...]:
     """Return tags like people choose: those of the subject first, then the topic's."""
     words = [word for word in (named.words if named else subject.about.split()) if word not in NO_TAGS]
-    own = (_ARTICLE.sub("", subject.parts[0], count=1), *words)
-    tags = ("".join(filter(str.isalnum, tag.casefold())) for tag in (*own, *topic.hashtags))
-    return tuple(dict.fromkeys(tag for tag in tags if 1 < len(tag) <= _LONGEST_HASHTAG and not _ORDINAL.fullmatch(tag)))
+    own = _tags((_ARTICLE.sub("", subject.parts[0], count=1), *words))
+    return tuple(dict.fromkeys((*own, *_tags_of_topic(topic))))
+
+
+@cache
+def _tags_of_topic(topic: Topic) -> tuple[str, ...]:
+    return _tags(topic.hashtags)
+
+
+def _tags(phrases: Iterable[str]) -> tuple[str, ...]:
+    tags = ["".join(filter(str.isalnum, phrase.casefold())) for phrase in phrases]
+    return tuple([tag for tag in tags if 1 < len(tag) <= _LONGEST_HASHTAG and not _ORDINAL.fullmatch(tag)])

@@ -35,7 +35,7 @@ _MAY_HAVE_MARKS = re.compile(r"[\d\[]")
 def segments_of(name: str) -> list[list[str]]:
     """Return the words of `name` without noise, as spelled; dashes and brackets separate segments."""
     text = unicodedata.normalize("NFC", unquote(name)).replace("\u2019", "'").replace("&", " and ")
-    text = re.split(r"[/\\]", text.strip())[-1]
+    text = text.strip().replace("\\", "/").rpartition("/")[2]
     while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
         text = shorter
     text = MARKS.sub(" ", text) if _MAY_HAVE_MARKS.search(text) else text
@@ -49,7 +49,9 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
     words: list[str] = []
     for word in gaps.split(segment):
         stripped = word.strip("'-")
-        if stripped.casefold() in SPELLED or is_noise(stripped):
+        if stripped.isalpha() and stripped[1:].islower():  # most words: there is nothing to part
+            words.append(stripped if stripped[:1].isupper() else stripped.lower())
+        elif stripped.casefold() in SPELLED or is_noise(stripped):
             words.append(stripped)
         elif counted := _ABBREVIATED.fullmatch(stripped):
             words += [ABBREVIATED[counted["word"].casefold()], counted["number"].lstrip("0") or "0"]
@@ -68,10 +70,8 @@ def _without_noise(words: Sequence[str]) -> list[str]:
     noise = [is_noise(word) or _is_stray_number(words, at) for at, word in enumerate(words)]
     if len(words) > 1 and words[0].casefold() in NOISE_WORDS and words[1].isdecimal():
         noise[1] = True  # "MVI_2041" is a number, even if it looks like a year
-    for at, word in reversed([*enumerate(words)]):
-        beside = noise[max(0, at - 1) : at] + noise[at + 1 : at + 2]
-        if word.casefold() in VERSION_WORDS and any(beside):
-            noise[at] = True
+    for at in reversed([at for at, word in enumerate(words) if word.casefold() in VERSION_WORDS]):
+        noise[at] = noise[at] or any(noise[max(0, at - 1) : at] + noise[at + 1 : at + 2])
     if len(words) > 1 and words[-1].isupper() and words[-1].casefold() in VERSION_WORDS and not words[-2].isupper():
         noise[-1] = True  # "town hall FINAL"
     return [word for word, is_left_out in zip(words, noise, strict=True) if not is_left_out]

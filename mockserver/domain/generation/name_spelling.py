@@ -113,7 +113,7 @@ def is_person(first: str, last: str) -> bool:
 
 
 def is_foreign_name(words: Sequence[str]) -> bool:
-    plain = [word.casefold() for word in words]
+    plain = [*map(str.casefold, words)]
     if not FOREIGN_WORDS.isdisjoint(plain):
         # In "Tour de France stage 13" only the name is foreign.
         spoken = [word for word in plain if word.isalpha() and word not in COUNTED_WORDS]

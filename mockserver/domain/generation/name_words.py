@@ -11,6 +11,7 @@ MEDIA_EXTENSION = re.compile(
 # Identifiers, dates and times, which are removed before a name is split into words.
 MARKS = re.compile(
     r"""
+    (?=[0-9a-f\[])(?:  # most letters begin none
     [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
     | \[[\w-]{11}\]
     | (?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}(?![0-9A-Za-z])
@@ -18,6 +19,7 @@ MARKS = re.compile(
     | (?<!\d)(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2])[-.](?:19|20)?\d\d(?!\d)
     | (?:(?<=[\sT_-])|\bat\s)\d{2}[.:h-]\d{2}(?:[.:m-]\d{2})?(?:\s?[ap]m)?(?!\d)
     | (?<![^\W_])\d{3,4}x\d{3,4}(?![^\W_])
+    )
     """,
     re.IGNORECASE | re.VERBOSE,
 )

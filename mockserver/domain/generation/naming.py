@@ -82,7 +82,7 @@ def read_name(name: str | None) -> Named | None:
     Separators, camelCase borders, dates, takes, codecs, versions and camera numbers are not words.
     """
     segments = segments_of(name or "")
-    words = tuple(word.casefold() for segment in segments for word in segment)
+    words = tuple([word.casefold() for segment in segments for word in segment])
     if segments and len(seen := _without_camera(segments[0])) < len(segments[0]):
         words = ("cctv", *words[len(segments[0]) - len(seen) :])
     elif any(word in _CAMERAS and number.isdecimal() for word, number in pairwise(words)):
