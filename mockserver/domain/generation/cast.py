@@ -1,9 +1,10 @@
 """The people and things of one video, chosen once, so that its scenes belong together."""
 
-from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from faker.providers.company.en_US import Provider as Companies
+from msgspec import Struct
 
 from mockserver.domain.generation.draws import Chance, choice, shuffled
 from mockserver.domain.generation.invented_names import FIRST_NAMES, LAST_NAMES, TOWN_PREFIXES, TOWN_SUFFIXES
@@ -28,8 +29,7 @@ _CLOTHES = (
 _JOINTS = (" in a ", " in an ", " with a ", " with an ", " in ", " with ", " behind ", " beside ")
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """The people, places, companies and towns of one video."""
 
     people: tuple[str, ...]
@@ -69,6 +69,7 @@ def _dressed(person: str, chance: Chance) -> str:
     return f"{role} in {'an' if colour[0] in 'aeiou' else 'a'} {colour} {choice(_CLOTHES, chance)}" if role else person
 
 
+@cache
 def _role(person: str) -> str:
     """Return the role of a person without the description; empty for a thing, such as a bus."""
     return next((person.partition(joint)[0] for joint in _JOINTS if joint in person), "")

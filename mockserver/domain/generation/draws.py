@@ -1,11 +1,18 @@
 """Random draws like those of `random.Random`, in half the time: a video takes hundreds of them."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from random import Random
 from typing import TypeVar
 
 T = TypeVar("T")
 Chance = Callable[[], float]
 """`random` of a generator: a number from 0 to below 1."""
+
+
+def chance_of(digest: bytes, use: str) -> Chance:
+    """Return the random numbers of a video for one use. So a name changes the subject, and no other choice."""
+    return Random(hashlib.sha256(use.encode() + digest).digest()).random  # noqa: S311 - plausible, not secret
 
 
 def choice(items: Sequence[T], chance: Chance) -> T:

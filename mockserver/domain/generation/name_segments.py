@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from mockserver.domain.generation.name_words import (
@@ -32,7 +33,10 @@ SPOKEN = re.compile(r"[^\W\d_]")
 _MAY_HAVE_MARKS = re.compile(r"[\d\[]")
 
 
-def segments_of(name: str) -> list[list[str]]:
+Segments: TypeAlias = tuple[tuple[str, ...], ...]
+
+
+def segments_of(name: str) -> Segments:
     """Return the words of `name` without noise, as spelled; dashes and brackets separate segments."""
     text = unicodedata.normalize("NFC", unquote(name)).replace("\u2019", "'").replace("&", " and ")
     text = text.strip().replace("\\", "/").rpartition("/")[2]
@@ -41,8 +45,8 @@ def segments_of(name: str) -> list[list[str]]:
     text = MARKS.sub(" ", text) if _MAY_HAVE_MARKS.search(text) else text
     has_other_gaps = " " in text.strip() or "_" in text.strip("_")
     gaps = _SPACES if has_other_gaps and "_" not in text else _SPACES_AND_HYPHENS
-    found = (_without_noise(_words(segment, gaps)) for segment in _SEGMENTS.split(text))
-    return [words for words in found if words]
+    found = [_without_noise(_words(segment, gaps)) for segment in _SEGMENTS.split(text)]
+    return tuple([tuple(words) for words in found if words])
 
 
 def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:

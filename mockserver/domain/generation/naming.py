@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
+
 from mockserver.domain.generation.foreign_names import foreign_parts
-from mockserver.domain.generation.name_segments import SPOKEN, YEAR, segments_of
+from mockserver.domain.generation.name_segments import SPOKEN, YEAR, Segments
 from mockserver.domain.generation.name_spelling import (
     FIRST_NAMES,
     is_first_name,
@@ -45,7 +46,6 @@ from mockserver.domain.generation.name_words import (
     VERBS,
     VERSUS,
 )
-from mockserver.ground.caches import short_cache
 
 LONGEST_TITLE = 80
 _LONGEST_SUBJECT = 10  # words
@@ -62,8 +62,7 @@ _NO_THINGS = (["ready"], ["live"], ["alone"], ["get"])
 _EXPLAINED = frozenset(["how", "why", "what"])
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A parsed name."""
 
     title: str
@@ -75,13 +74,8 @@ class Named:
     """Noun phrases with their articles, at least one: "the wheat harvest", "the combine"."""
 
 
-@short_cache(maxsize=256)
-def read_name(name: str | None) -> Named | None:
-    """Parse `name`; return None if it says nothing: "IMG_2231.MOV" is a number, "final_v3" a version.
-
-    Separators, camelCase borders, dates, takes, codecs, versions and camera numbers are not words.
-    """
-    segments = segments_of(name or "")
+def read_words(segments: Segments) -> Named | None:
+    """Parse the words of a name; return None if they say nothing: "IMG_2231.MOV" is a number, "final_v3" a version."""
     words = tuple([word.casefold() for segment in segments for word in segment])
     if segments and len(seen := _without_camera(segments[0])) < len(segments[0]):
         words = ("cctv", *words[len(segments[0]) - len(seen) :])
@@ -177,7 +171,7 @@ def _without_camera(words: Sequence[str]) -> list[str]:
     """Return the words without a camera number at the start: "cam 12", "ch02"."""
     first = _CAMERA.fullmatch(words[0])
     number = 0 if first is None else 1 if first["number"] else 2
-    is_camera = number == 1 or (number == 2 and words[1:2] != [] and words[1].isdecimal())
+    is_camera = number == 1 or (number == 2 and len(words) > 1 and words[1].isdecimal())
     return list(words[number:] if is_camera and len(words) > number else words)
 
 

@@ -33,9 +33,11 @@ def meaning_of(stems: Iterable[str]) -> Meaning | None:
     divisor = 2 * length
     offset = length + ZERO * divisor - _TWICE_LENGTH * zero
     coordinates = [(_TWICE_LENGTH * each + offset) // divisor for each in raised]
-    if min(coordinates) < ZERO - _LARGEST or max(coordinates) > ZERO + _LARGEST:
-        coordinates = [max(ZERO - _LARGEST, min(ZERO + _LARGEST, each)) for each in coordinates]
-    return bytes(coordinates)
+    try:
+        meaning = bytes(coordinates)
+    except ValueError:  # not a byte
+        return bytes([max(ZERO - _LARGEST, min(ZERO + _LARGEST, each)) for each in coordinates])
+    return meaning.replace(b"\x00", b"\x01")  # the only byte that is less than -127
 
 
 def has_meaning(stem: str) -> bool:

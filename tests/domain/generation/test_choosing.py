@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.choosing import fitting_topic
-from mockserver.domain.generation.naming import read_name
+from mockserver.domain.generation.name_segments import segments_of
+from mockserver.domain.generation.naming import read_words
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS
 from mockserver.domain.retrieval.words import STOP_WORDS
 
@@ -162,7 +163,7 @@ def test_an_expression_of_several_words_decides_against_each_of_them(
 
 @pytest.mark.parametrize("name", ["parking garage hit and run cam2.mp4", "parking_garage_hit_and_run_camera_4.mp4"])
 def test_what_a_numbered_camera_records_has_no_presenter(name: str) -> None:
-    named = read_name(name)
+    named = read_words(segments_of(name))
 
     assert named
     assert fitting_topic(named.words).is_watched_only
@@ -179,7 +180,7 @@ def test_no_expression_that_decides_consists_of_common_words_but_one() -> None:
     "name", ["ch02 lobby", "cam12_quarry_gate_0211", "camera 3 stairwell", "security camera parking lot"]
 )
 def test_a_numbered_camera_is_a_security_camera(name: str) -> None:
-    named = read_name(name)
+    named = read_words(segments_of(name))
 
     assert named
     assert fitting_topic(named.words).name == "Security camera"

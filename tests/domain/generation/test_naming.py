@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.generation.naming import LONGEST_TITLE, read_name
+from mockserver.domain.generation.name_segments import segments_of
+from mockserver.domain.generation.naming import LONGEST_TITLE, read_words
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ from mockserver.domain.generation.naming import LONGEST_TITLE, read_name
     ],
 )
 def test_a_title_is_the_name_without_noise(name: str, title: str) -> None:
-    named = read_name(name)
+    named = read_words(segments_of(name))
 
     assert named
     assert named.title == title
@@ -72,7 +73,7 @@ def test_a_title_is_the_name_without_noise(name: str, title: str) -> None:
     ],
 )
 def test_a_name_with_only_noise_has_no_subject(name: str | None) -> None:
-    assert read_name(name) is None
+    assert read_words(segments_of(name or "")) is None
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def test_a_name_with_only_noise_has_no_subject(name: str | None) -> None:
     ],
 )
 def test_the_subject_of_a_name_reads_well_after_about(name: str, about: str) -> None:
-    named = read_name(name)
+    named = read_words(segments_of(name))
 
     assert named
     assert named.about == about
@@ -180,7 +181,7 @@ def test_the_subject_of_a_name_reads_well_after_about(name: str, about: str) -> 
     ],
 )
 def test_the_parts_of_a_name_are_noun_phrases(name: str, parts: tuple[str, ...]) -> None:
-    named = read_name(name)
+    named = read_words(segments_of(name))
 
     assert named
     assert named.parts == parts
@@ -188,14 +189,14 @@ def test_the_parts_of_a_name_are_noun_phrases(name: str, parts: tuple[str, ...])
 
 @given(st.text(max_size=300))
 def test_any_name_can_be_parsed(name: str) -> None:
-    named = read_name(name)
+    named = read_words(segments_of(name))
 
     assert named is None or (named.title and len(named.title) <= LONGEST_TITLE and named.about and all(named.parts))
 
 
 @given(st.text(max_size=60), st.sampled_from(["mp4", "MOV", "mkv", "webm"]))
 def test_a_file_extension_is_not_a_word(name: str, ending: str) -> None:
-    assert read_name(f"{name}.{ending}") == read_name(name)
+    assert read_words(segments_of(f"{name}.{ending}")) == read_words(segments_of(name))
 
 
 @pytest.mark.parametrize(
@@ -208,7 +209,7 @@ def test_a_file_extension_is_not_a_word(name: str, ending: str) -> None:
     ],
 )
 def test_noun_phrases_do_not_split_compounds(name: str, part: str) -> None:
-    named = read_name(name)
+    named = read_words(segments_of(name))
 
     assert named
     assert any(part in one for one in named.parts)

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.generation.naming import read_name
+from mockserver.domain.generation.name_segments import segments_of
+from mockserver.domain.generation.naming import read_words
 from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.writing import answer, chapters, hashtags, summary
@@ -104,7 +105,7 @@ def test_lines_of_a_poem_are_complete_phrases(name: str) -> None:
     ],
 )
 def test_parts_of_the_subject_are_noun_phrases(name: str, parts: set[str]) -> None:
-    named = read_name(name)
+    named = read_words(segments_of(name))
 
     assert named
     assert set(named.parts) & parts

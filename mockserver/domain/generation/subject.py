@@ -1,0 +1,83 @@
+"""What a video is about: what its name says, or what its digest chooses, and a topic with scenery for it."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from mockserver.domain.generation.choosing import fitting_topic
+from mockserver.domain.generation.draws import chance_of, choice, shuffled
+from mockserver.domain.generation.name_segments import Segments, segments_of
+from mockserver.domain.generation.name_words import NO_TAGS
+from mockserver.domain.generation.naming import Named, read_words
+from mockserver.domain.generation.slots import capitalised
+from mockserver.domain.generation.topics import TOPICS, Topic
+from mockserver.ground.caches import LONGEST_KEPT
+
+_LONGEST_HASHTAG = 24
+_MOST_KEPT = 256
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|m|e)?")
+_ARTICLE = re.compile(r"^(?:the|an?) ")
+
+
+class Subject(Struct, frozen=True, eq=False):
+    """The topic of a video and what it is about. A long video without a name is about several things, in turn."""
+
+    topic: Topic
+    things: tuple[Named, ...]
+    topics: tuple[str, ...]
+    hashtags: tuple[str, ...]
+
+
+def subject_of(name: str | None, digest: bytes) -> Subject:
+    """Return the subject of a video by its name, or by its digest if the name says nothing, like "IMG_2231"."""
+    segments = segments_of(name or "")
+    # Uploads of a file often differ in a date, a take or an identifier only, which are no words.
+    by_words = _by_words if len(name or "") <= LONGEST_KEPT else _by_words.__wrapped__
+    return by_words(segments) or _chosen(digest)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _by_words(segments: Segments) -> Subject | None:
+    named = read_words(segments)
+    return _subject(fitting_topic(named.words), (named,), named.words) if named else None
+
+
+def _chosen(digest: bytes) -> Subject:
+    """Return a topic and its subjects in random order, each under a title of the topic."""
+    chance = chance_of(digest, "subjects")
+    topic = choice(TOPICS, chance)
+    things = [
+        Named(
+            title=capitalised(choice(topic.titles, chance).format(subject=subject)),
+            words=(),
+            about=subject,
+            parts=(subject, _definite(subject)),
+        )
+        for subject in shuffled(topic.subjects, chance)
+    ]
+    return _subject(topic, tuple(things), things[0].about.split())
+
+
+@cache
+def _definite(subject: str) -> str:
+    return re.sub(r"^an? ", "the ", subject)
+
+
+def _subject(topic: Topic, things: tuple[Named, ...], words: Iterable[str]) -> Subject:
+    """Return a subject with tags like people choose: those of the first thing first, then the topic's."""
+    first = things[0]
+    own = _tags([_ARTICLE.sub("", first.parts[0], count=1), *[word for word in words if word not in NO_TAGS]])
+    topics = (topic.name or capitalised(first.parts[0].removeprefix("the ")),)
+    return Subject(topic, things, topics, tuple(dict.fromkeys((*own, *_tags_of_topic(topic)))))
+
+
+@cache
+def _tags_of_topic(topic: Topic) -> tuple[str, ...]:
+    return _tags(topic.hashtags)
+
+
+def _tags(phrases: Iterable[str]) -> tuple[str, ...]:
+    tags = ["".join(filter(str.isalnum, phrase.casefold())) for phrase in phrases]
+    return tuple([tag for tag in tags if 1 < len(tag) <= _LONGEST_HASHTAG and not _ORDINAL.fullmatch(tag)])
