@@ -64,7 +64,11 @@ def kinds(lines: Iterable[str], nouns: Nouns) -> str:
 def glossary(lines: Iterable[str]) -> str:
     """Return the glossary that `lines` describe, with stems in place of words."""
     split = (line.split(":") for line in lines)
-    entries = {stem(word): " ".join(map(stem, meaning.split())) for words, meaning in split for word in _listed(words)}
+    entries = {
+        stem(word.casefold()): " ".join(map(stem, meaning.split()))
+        for words, meaning in split
+        for word in _listed(words)
+    }
     said_anyhow = set(map(stem, STOP_WORDS))  # the stem of "aed" is "a"
     return "".join(f"{word} {meaning}\n" for word, meaning in sorted(entries.items()) if word not in said_anyhow)
 

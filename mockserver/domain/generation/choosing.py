@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from mockserver.domain.generation.name_words import GENRES
+from mockserver.domain.generation.name_words import GENRES, VERBS
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_meant, stems_written
@@ -44,6 +44,8 @@ _OF_NAMED_KIND = 40
 _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
 _CAMERA = "camera"
 
+_ANIMAL = 0  # the number of the kind
+
 # The share for a keyword without a meaning, such as "sql".
 _OF_UNKNOWN_KEYWORD = _LEAST
 
@@ -65,11 +67,14 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     If none fits, the kinds of the things in the name choose it; then EVERYDAY. Ties go to the first: the same name has
     the same topic, whatever the seed.
     """
-    telling = [one for one in words if one not in STOP_WORDS and one not in _OF_NO_TOPIC]
+    telling = _with_signs([one for one in words if one not in STOP_WORDS and one not in _OF_NO_TOPIC])
     spoken, written = stems_meant(telling), stems_written(telling)
     deciding = _deciding_topics(words, [written] if written == spoken else [written, spoken])
     if len(deciding) == 1:
         return NAMED_TOPICS[next(iter(deciding))]
+    acting = [] if deciding else _acting_animal(words)
+    if acting:
+        return fitting_topic(acting)
     stems = dict.fromkeys(stem for stem in spoken if stem != _CAMERA)
     speakers = _topics_by_stem()
     keywords = [(stem, topics) for stem in stems if (topics := speakers.get(stem, ()))]
@@ -87,6 +92,17 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     if best >= _LEAST and _is_ahead(best, fits):
         return NAMED_TOPICS[fits.index(best)]
     return _topic_of_kinds(fits, kinds_of(stems))
+
+
+def _with_signs(words: Sequence[str]) -> list[str]:
+    """Return `words`, and the signs of those in scripts without spaces, which mean something by themselves."""
+    return [*words, *(sign for word in words if not word.isascii() for sign in tokenise(word) if sign != word)]
+
+
+def _acting_animal(words: Sequence[str]) -> Sequence[str]:
+    """Return the words for an animal that does something: a cat that knocks over a vase is not about pottery."""
+    verb = next((at for at in range(1, len(words)) if words[at] in VERBS), 0)
+    return words[:verb] if _ANIMAL in kinds_of(stems_of(words[:verb])) else ()
 
 
 def _is_ahead(best: int, fits: Iterable[int]) -> bool:

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mockserver.domain.generation.name_spelling import is_german
-from mockserver.domain.generation.name_words import FOREIGN_LITTLE_WORDS, GERMAN_WORDS, LITTLE_WORDS, PROPER
+from mockserver.domain.generation.name_words import LITTLE_WORDS, PROPER
+from mockserver.domain.generation.words.foreign import GERMAN_WORDS, LITTLE_BESIDE_FOREIGN_WORDS, TELL_GERMAN
+from mockserver.domain.generation.words.roles import MEASURE
 
 _LONGEST_PART = 3  # words
 _SHORTEST_WORD = 2  # letters
 _MUCH = 5  # letters
+_GERMAN = GERMAN_WORDS | TELL_GERMAN
 _CAMERAS = frozenset(["camara", "cámara", "caméra", "kamera", "câmera", "camera", "cam"])
 _BEFORE_PLACES = frozenset(["in", "nach", "aus", "en", "à", "em"])
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -32,19 +35,20 @@ def foreign_parts(words: Sequence[str]) -> tuple[str, ...]:
 
 def _unspaced(words: Sequence[str]) -> Iterator[str]:
     for word in words:
-        if not _LATIN.search(word) and not word.isdecimal():
+        if not (_LATIN.search(word) or word.isdecimal() or word.casefold() in LITTLE_BESIDE_FOREIGN_WORDS):
             yield from _JAPANESE_WORD.findall(word) or [word]
 
 
 def _runs(words: Sequence[str]) -> Iterator[str]:
     """Yield the phrases between function words. In German only nouns and names are capitalised."""
-    is_of_german = is_german(words) or any(word.casefold() in GERMAN_WORDS for word in words)
+    plain_words = {word.casefold() for word in words}
+    is_of_german = is_german(words) or not plain_words.isdisjoint(_GERMAN)
     has_nouns = is_of_german and any(map(str.islower, words))
 
     def is_told(word: str) -> bool:
         plain = word.casefold()
-        is_little = plain in FOREIGN_LITTLE_WORDS or plain in LITTLE_WORDS or len(word) < _SHORTEST_WORD
-        is_kept = bool(_LATIN.search(word)) and not is_little and plain not in _CAMERAS
+        is_little = plain in LITTLE_BESIDE_FOREIGN_WORDS or plain in LITTLE_WORDS or len(word) < _SHORTEST_WORD
+        is_kept = bool(_LATIN.search(word)) and not (is_little or plain in _CAMERAS or MEASURE.fullmatch(plain))
         return is_kept and (word[:1].isupper() or not has_nouns)
 
     before = ""

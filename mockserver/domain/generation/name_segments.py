@@ -8,9 +8,11 @@ from urllib.parse import unquote
 
 from mockserver.domain.generation.name_words import (
     ABBREVIATED,
+    LANGUAGE_CODES,
     MARKS,
     MEDIA_EXTENSION,
     NOISE_WORDS,
+    SERIES,
     SPELLED,
     VERSION_WORDS,
     is_noise,
@@ -26,6 +28,15 @@ _HUMP = re.compile(
 )
 """Where camel case parts words: "GitRebase", "iPhone15Pro", but not "iOS", "TEDx" or "SaaS"."""
 
+_SYMBOLS = re.compile("[\u2190-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]+")
+"""Emoji and arrows, which are no words."""
+
+_INITIALS = re.compile(r"(?<![^\W_])(?P<first>[a-z])&(?P<second>[a-z])(?![^\W_])", re.IGNORECASE)
+"""Two letters that are one word: "Q&A"."""
+
+_LETTERED_CAMERA = re.compile(r"(?P<word>[Cc]am(?:era)?)(?P<letter>[A-H])")
+_MANY_HUMPS = 3
+
 _ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{1,3}})", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -38,7 +49,9 @@ Segments: TypeAlias = tuple[tuple[str, ...], ...]
 
 def segments_of(name: str) -> Segments:
     """Return the words of `name` without noise, as spelled; dashes and brackets separate segments."""
-    text = unicodedata.normalize("NFC", unquote(name)).replace("\u2019", "'").replace("&", " and ")
+    text = unicodedata.normalize("NFC", unquote(name)).replace("\u2019", "'")
+    text = _without_ampersands(text) if "&" in text else text
+    text = text if text.isascii() else _SYMBOLS.sub(" ", text)
     text = text.strip().replace("\\", "/").rpartition("/")[2]
     while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
         text = shorter
@@ -49,9 +62,16 @@ def segments_of(name: str) -> Segments:
     return tuple([tuple(words) for words in found if words])
 
 
+def _without_ampersands(text: str) -> str:
+    """Return `text` with words for the ampersands, except those between two initials, as in "R&B"."""
+    marked = _INITIALS.sub(lambda found: f"{found['first']}\0{found['second']}".upper(), text)
+    return marked.replace("&", " and ").replace("\0", "&")
+
+
 def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
     words: list[str] = []
-    for word in gaps.split(segment):
+    tokens = gaps.split(segment)
+    for word in tokens:
         stripped = word.strip("'-")
         if stripped.isalpha() and stripped[1:].islower():  # most words: there is nothing to part
             words.append(stripped if stripped[:1].isupper() else stripped.lower())
@@ -59,8 +79,12 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
             words.append(stripped)
         elif counted := _ABBREVIATED.fullmatch(stripped):
             words += [ABBREVIATED[counted["word"].casefold()], counted["number"].lstrip("0") or "0"]
+        elif camera := _LETTERED_CAMERA.fullmatch(stripped):
+            words += camera.groups()
         else:
             pieces = _HUMP.sub(" ", stripped).split()
+            if len(pieces) >= _MANY_HUMPS and len(tokens) > 1:  # their capitals part words, and tell no names
+                pieces = [piece.lower() if piece.istitle() else piece for piece in pieces]
             # In "wheelRepair" the capital only parts two words, and in "changeATire" it is an article.
             words += (
                 pieces
@@ -71,6 +95,7 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
 
 
 def _without_noise(words: Sequence[str]) -> list[str]:
+    words = [_number(word) if at and words[at - 1].casefold() in SERIES else word for at, word in enumerate(words)]
     noise = [is_noise(word) or _is_stray_number(words, at) for at, word in enumerate(words)]
     if len(words) > 1 and words[0].casefold() in NOISE_WORDS and words[1].isdecimal():
         noise[1] = True  # "MVI_2041" is a number, even if it looks like a year
@@ -78,7 +103,15 @@ def _without_noise(words: Sequence[str]) -> list[str]:
         noise[at] = noise[at] or any(noise[max(0, at - 1) : at] + noise[at + 1 : at + 2])
     if len(words) > 1 and words[-1].isupper() and words[-1].casefold() in VERSION_WORDS and not words[-2].isupper():
         noise[-1] = True  # "town hall FINAL"
+    for at, word in enumerate(words):
+        if word in LANGUAGE_CODES and any(noise[max(0, at - 1) : at] + noise[at + 1 : at + 2]):
+            noise[at] = True  # "keynote EN subtitled"
     return [word for word, is_left_out in zip(words, noise, strict=True) if not is_left_out]
+
+
+def _number(word: str) -> str:
+    """Return a number without leading zeros: "lecture 07" is "lecture 7"."""
+    return word.lstrip("0") if word.isdecimal() and word.isascii() and word.strip("0") else word
 
 
 def _is_stray_number(words: Sequence[str], at: int) -> bool:

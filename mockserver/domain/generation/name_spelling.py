@@ -7,11 +7,11 @@ from faker.providers.person.en_US import Provider as People
 
 from mockserver.domain.generation.name_segments import SPOKEN
 from mockserver.domain.generation.name_words import (
+    ABBREVIATED_TITLES,
     ALSO_WORDS,
     BEFORE_PLACES,
     COUNTED_WORDS,
     FAMILY_POSSESSIVES,
-    FOREIGN_WORDS,
     LITTLE_WORDS,
     POSSESSIVES,
     PROPER,
@@ -20,12 +20,22 @@ from mockserver.domain.generation.name_words import (
     UPPER,
     VERSUS,
 )
+from mockserver.domain.generation.words.foreign import (
+    FOREIGN_WORDS,
+    GERMAN_NOUNS,
+    LITTLE_BESIDE_FOREIGN_WORDS,
+    TELL_GERMAN,
+)
 from mockserver.domain.meaning.glossary import explanation_of
+from mockserver.domain.meaning.kinds import kinds_of
 from mockserver.domain.meaning.spelling import is_certain, is_known, near_spellings
 from mockserver.domain.retrieval.words import stem
 
 _SHORTEST_NAME = 4  # letters
 _SHORTEST_COMPOUND = 10  # letters
+_LONGEST_ACRONYM = 5  # letters
+_ENDS_OF_NOUNS = ("tion", "sion", "ness", "ment", "ism", "ist", "ity", "ology", "graphy", "scope")
+_ENDS_OF_OTHER_GERMAN_WORDS = ("en", "eln", "ern", "t", "e", "es", "er", "em", "ig", "lich", "isch")
 _BEFORE_LAST_NAMES = VERSUS | FOREIGN_WORDS
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
 
@@ -45,7 +55,7 @@ def spelled(segments: Sequence[Sequence[str]]) -> list[list[str]]:
     words = [word for segment in segments for word in segment]
     spoken = [word for word in words if SPOKEN.search(word) and word.casefold() not in LITTLE_WORDS]
     is_foreign = is_foreign_name(words)
-    names = _unknown_names(words) if not is_foreign else ()
+    names = _german_nouns(words) if is_foreign else _unknown_names(words)
     if len(words) > 1 and words[0].casefold() in FAMILY_POSSESSIVES and words[1].casefold() not in LITTLE_WORDS:
         first = f"{words[0][:-1]}'{words[0][-1]}"  # "grandmas 80th birthday"
         segments = [[first, *words[1 : len(segments[0])]], *segments[1:]]
@@ -55,22 +65,32 @@ def spelled(segments: Sequence[Sequence[str]]) -> list[list[str]]:
     all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
     first, second = words[0], words[1:2]
     beside = words[2:3] if second and second[0].casefold() in _BEFORE_LAST_NAMES else second
+    names_with_s = {word for word in words if word.endswith("'s") and word[:-2].capitalize() in FIRST_NAMES}
+    starts = {segment[0] for segment in segments}
     is_first_telling = first in FIRST_NAMES or (bool(beside) and beside[0][:1].isupper() and not all_capital)
 
     def write(word: str) -> str:
         plain = word.casefold()
-        if plain in SPELLED:
+        if plain in SPELLED and not (is_foreign and len(plain) == 1):  # "i" is a word of many languages
             return SPELLED[plain]
         if plain in POSSESSIVES:
             return POSSESSIVES[plain]
+        if plain in ABBREVIATED_TITLES:
+            return plain.capitalize()
         if plain in UPPER and (word.islower() or word.isupper()):
             return word.upper() if plain not in _WORDS_AND_ACRONYMS or word.isupper() else word
         if plain.removesuffix("'s") in PROPER or word in names:
             return plain[:1].upper() + plain[1:]
         if plain.removesuffix("'s") in _ONLY_NAMES and not is_foreign:
             return plain.capitalize() if word.islower() or all_upper else word
+        if word in names_with_s:
+            return plain.capitalize()
         if is_foreign or "'" in word:
             return plain if all_upper else word
+        if plain in LITTLE_WORDS and word.istitle() and len(word) > 1 and word not in starts:
+            return plain
+        if word.isupper() and len(word) > _LONGEST_ACRONYM and not all_upper and is_known(plain):
+            return plain  # "INTERVIEW Dr Lee"
         is_telling = is_first_telling if word is first else not (all_upper or all_capital)
         has_inner_capitals = word[1:] != word[1:].lower() and not all_upper
         is_kept = is_telling or has_inner_capitals or not word.isalpha() or (not all_upper and _is_unknown_name(word))
@@ -81,18 +101,40 @@ def spelled(segments: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def _unknown_names(words: Sequence[str]) -> Container[str]:
     """Return the words that must be names: no known word, not misspelt, and at the end of a phrase."""
-    found = {
-        word for pair in pairwise(words) if pair[0].casefold() in BEFORE_PLACES or is_person(*pair) for word in pair
-    }
+    found = {word for pair in pairwise(words) if is_person(*pair) for word in pair}
+    for before, word, after in zip(words, words[1:], (*words[2:], "of"), strict=False):
+        is_last = after.casefold() in LITTLE_WORDS or not SPOKEN.search(after)
+        # "Lake Balaton" is a name, and neither "the lake with Dad" nor "Swan Lake ballet".
+        if before.casefold() in BEFORE_PLACES and word.casefold() not in LITTLE_WORDS and is_last:
+            found |= {before, word}
     if not any(is_known(word) for word in words if word.casefold() not in LITTLE_WORDS):
         return found
     for word, after in pairwise((*words[1:], "of")):
         is_last = after.casefold() in LITTLE_WORDS or not SPOKEN.search(after)
         if is_last and len(word) >= _SHORTEST_NAME and word.isascii() and word.isalpha() and word.islower():
             is_misspelt = is_certain(word) and near_spellings(word)
-            if not (is_known(word) or is_misspelt or word in COUNTED_WORDS):
+            if not (is_known(word) or is_misspelt or word in COUNTED_WORDS or _is_thing(word)):
                 found.add(word)
     return found
+
+
+def _is_thing(word: str) -> bool:
+    """Return whether an unknown word must be a noun, by its ending or because it is of a known kind."""
+    return word.endswith(_ENDS_OF_NOUNS) or bool(kinds_of([stem(word)]))
+
+
+def _german_nouns(words: Sequence[str]) -> Container[str]:
+    """Return the lower-case words of a German name that must be nouns; none if its capitals tell the nouns."""
+    plain = [word.casefold() for word in words]
+    if TELL_GERMAN.isdisjoint(plain) or any(word[:1].isupper() for word in words[1:]):
+        return ()
+    return {
+        word
+        for word in words
+        if word in GERMAN_NOUNS
+        or word.capitalize() in _LAST_NAMES
+        or not (word in LITTLE_BESIDE_FOREIGN_WORDS or word.endswith(_ENDS_OF_OTHER_GERMAN_WORDS))
+    }
 
 
 def _is_unknown_name(word: str) -> bool:

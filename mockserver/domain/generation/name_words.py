@@ -2,6 +2,8 @@
 
 import re
 
+from mockserver.domain.generation.words.foreign import FOREIGN_LITTLE_WORDS
+
 MEDIA_EXTENSION = re.compile(
     r"\.(?:mp4|m4v|mov|qt|avi|mkv|webm|wmv|flv|mpe?g|m2?ts|mts|3gp|ogv|mxf|hevc|vob|gif|mp3|m4a|wav|aac|flac|ogg|opus|"
     r"jpe?g|png|webp|heic|heif|bmp|tiff?|svg|pdf)$",
@@ -11,13 +13,13 @@ MEDIA_EXTENSION = re.compile(
 # Identifiers, dates and times, which are removed before a name is split into words.
 MARKS = re.compile(
     r"""
-    (?=[0-9a-f\[])(?:  # most letters begin none
+    (?=[0-9a-fu\[])(?:  # most letters begin none
     [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
     | \[[\w-]{11}\]
     | (?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}(?![0-9A-Za-z])
     | (?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])[-_. ]?(?:0[1-9]|[12]\d|3[01])(?!\d)
     | (?<!\d)(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2])[-.](?:19|20)?\d\d(?!\d)
-    | (?:(?<=[\sT_-])|\bat\s)\d{2}[.:h-]\d{2}(?:[.:m-]\d{2})?(?:\s?[ap]m)?(?!\d)
+    | (?:(?<=[\sT_-])|\b(?:at|um|alle)\s)\d{2}[.:h-]\d{2}(?:[.:m-]\d{2})?(?:\s?[ap]m)?(?!\d)
     | (?<![^\W_])\d{3,4}x\d{3,4}(?![^\W_])
     )
     """,
@@ -27,7 +29,8 @@ MARKS = re.compile(
 _NOISE_WORDS = """
     img dsc dscn mvi vid pxl gopr dji whatsapp telegram screencap screencapture bildschirmaufnahme hd uhd fhd hevc avc
     prores dnxhd aac hdr sdr bluray webrip webdl lowres hires rev draft export exported render rendered copy kopie wip
-    proxy untitled unnamed tmp compressed converted output ts lrv
+    proxy untitled unnamed tmp compressed converted output ts lrv sku subtitled subtitles dubbed captioned
+    bildschirmfoto screenrecording schermopname skärminspelning
 """
 NOISE_WORDS = frozenset(_NOISE_WORDS.split())
 """Words about the camera, the format or the version, at any position."""
@@ -35,7 +38,8 @@ NOISE_WORDS = frozenset(_NOISE_WORDS.split())
 NOISE = re.compile(
     r"""
     (?:img|dsc[nf]?|mvi|mov|vid|pxl|gopr|g[xhp]|dji|mah|sam|pict|rec|wa|p|c|cimg|hpim|mvc|trim)_?\d{3,}
-    | \d{3,4}[pi]\d{0,3} | [2468]k | \d{2,3}fps | [hx]\.?26[45] | av1 | vp9
+    | [a-d]\d{3} | \d{4}[a-z]{2}
+    | \d{3,4}[pi]\d{0,3} | [2468]k(?:\d{2}p?)? | \d{2,3}fps | [hx]\.?26[45] | av1 | vp9
     | ac3 | mp[34] | hdr10 | \d+(?:mbps|kbps|bit) | blu-ray | web-rip | web-dl | low-res | hi-res
     | (?:6|1[05]|20|30|45|90)s | \d+sec | 16x9 | 9x16
     | v(?:er)?\d+(?:\.\d+)* | rev\d* | tk\d+ | take\d+
@@ -52,7 +56,7 @@ def is_noise(word: str) -> bool:
 
 
 _VERSION_WORDS = """
-    final edit edited cut master new trim trimmed raw uncut
+    final edit edited cut rough master new trim trimmed raw uncut
 """
 VERSION_WORDS = frozenset(_VERSION_WORDS.split())
 """Words that are noise beside noise, as in "final_v2", and have a meaning elsewhere: the cup final, a new roof."""
@@ -60,7 +64,7 @@ VERSION_WORDS = frozenset(_VERSION_WORDS.split())
 _GENERIC = """
     video videos clip clips movie movies film recording record screen capture file upload uploaded download sample
     test footage project sequence the a my this new final edit cut master raw take scene shot copy of and media
-    default stream part no number name unknown example demo
+    default stream part no number name unknown example demo use
 """
 GENERIC = frozenset(_GENERIC.split())
 """A name of these words alone says nothing."""
@@ -86,8 +90,10 @@ CAMERA_WORK = frozenset(tuple(one.split("_")) for one in _CAMERA_WORK.split())
 """Two words at the start of a name that speak of the video."""
 
 _UPPER = """
-    ai api bbq bmx bmw cctv ceo cfo cnc cpr css diy dna emea eu faq f1 gpu cpu hiit hr html hvac it kpi mri mtb nasa
-    nba nfl nyc pdf php pr q1 q2 q3 q4 qa rna seo sql tv uae ui uk un us usa ux vr xml
+    ai api apac asmr atm bbq bmx bmw bts cctv cdu ceo cfo cnc cpr cso css cto diy dj dna dnd emea eu faq fc fpv f1 gpu
+    gps cpu hiit hr html hvac it ipo ikea kpi lcd led mc mma mri mtb nasa nato nba nfl nhl npc nyc pdf php pov pr q1
+    q2 q3 q4 qa rna rc rpg rv seo sql suv tig tv uae ufc ufo ui uk un unesco unicef us usa usb ux vfx vip vr wr wwe
+    xml
 """
 UPPER = frozenset(_UPPER.split())
 
@@ -95,33 +101,35 @@ UPPER = frozenset(_UPPER.split())
 _PROPER = """
     january february april june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday christmas easter halloween thanksgiving oktoberfest africa asia europe america antarctica
-    arctic atlantic pacific alaska andes alps himalaya hawaii california texas florida vermont oregon colorado
-    arizona brooklyn manhattan chicago boston seattle austin miami london paris berlin munich hamburg vienna zurich
-    rome venice florence milan naples tuscany sicily madrid barcelona sevilla andalusia lisbon porto athens istanbul
-    moscow prague warsaw budapest amsterdam brussels dublin edinburgh oslo bergen tromso stockholm copenhagen
-    helsinki reykjavik tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore mumbai delhi dubai
-    cairo nairobi serengeti sahara marrakech sydney melbourne auckland toronto vancouver montreal mexico havana rio
-    lima england scotland wales ireland france germany austria switzerland italy spain portugal greece turkey norway
-    sweden denmark finland iceland poland russia ukraine china japan korea vietnam thailand india indonesia egypt
-    morocco kenya tanzania australia zealand canada brazil argentina chile peru kamchatka bordeaux dolomites english
-    french german spanish italian portuguese dutch swedish norwegian danish finnish polish russian greek turkish
-    arabic hebrew chinese japanese korean vietnamese thai indian mexican american british european african roman
-    neapolitan bach mozart beethoven chopin mahler vivaldi shakespeare mario zelda minecraft fortnite lego google
-    microsoft tesla porsche honda toyota ford bmw mercedes dyson sony samsung nintendo canon nikon python postgres
-    kubernetes docker excel photoshop blender linux machu picchu fuji eiffel grandpa grandma mom mum dad daddy mommy
-    boeing airbus netflix amazon tedx normandy brittany provence bavaria saxony galicia catalonia patagonia yosemite
-    yellowstone everest kilimanjaro wembley wimbledon monaco marseille cologne frankfurt stuttgart dresden leipzig
-    salzburg innsbruck geneva basel antwerp rotterdam gothenburg krakow bucharest sofia belgrade zagreb dubrovnik
-    santorini crete cyprus malta ibiza mallorca lanzarote tenerife madeira azores havana cancun yucatan cusco bogota
-    medellin quito caracas montevideo johannesburg zanzibar ethiopia ghana nigeria senegal tunisia algeria jordan
-    israel lebanon nepal tibet bhutan cambodia laos myanmar philippines taiwan hokkaido okinawa osaka nagoya
-    fukushima jakarta pakistan bangladesh iran iraq afghanistan kazakhstan siberia hungary romania bulgaria serbia
-    croatia slovenia slovakia estonia latvia lithuania belgium netherlands luxembourg colombia ecuador bolivia
-    venezuela uruguay paraguay cuba jamaica haiti nebraska oklahoma montana wyoming idaho utah nevada minnesota
-    wisconsin michigan ohio pennsylvania massachusetts connecticut maryland tennessee kentucky louisiana mississippi
-    alabama arkansas missouri kansas iowa illinois philadelphia houston detroit pittsburgh baltimore minneapolis
-    albuquerque sacramento honolulu ottawa quebec ontario alberta manitoba winnipeg calgary birmingham liverpool
-    glasgow bristol belfast cardiff cornwall yorkshire devon wellington brisbane perth adelaide tasmania queensland
+    arctic atlantic pacific alaska andes alps himalaya hawaii california texas florida vermont oregon colorado arizona
+    brooklyn manhattan chicago boston seattle austin miami london paris berlin munich hamburg vienna zurich rome
+    venice florence milan naples tuscany sicily madrid barcelona sevilla andalusia lisbon porto athens istanbul moscow
+    prague warsaw budapest amsterdam brussels dublin edinburgh oslo bergen tromso stockholm copenhagen helsinki
+    reykjavik tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore mumbai delhi dubai cairo nairobi
+    serengeti sahara marrakech sydney melbourne auckland toronto vancouver montreal mexico havana rio lima england
+    scotland wales ireland france germany austria switzerland italy spain portugal greece turkey norway sweden denmark
+    finland iceland poland russia ukraine china japan korea vietnam thailand india indonesia egypt morocco kenya
+    tanzania australia zealand canada brazil argentina chile peru kamchatka bordeaux dolomites english french german
+    spanish italian portuguese dutch swedish norwegian danish finnish polish russian greek turkish arabic hebrew
+    chinese japanese korean vietnamese thai indian mexican american british european african roman neapolitan bach
+    mozart beethoven chopin mahler vivaldi shakespeare mario zelda minecraft fortnite lego google microsoft tesla
+    porsche honda toyota ford bmw mercedes dyson sony samsung nintendo canon nikon python postgres kubernetes docker
+    excel photoshop blender linux machu picchu fuji eiffel grandpa grandma mom mum dad daddy mommy boeing airbus
+    netflix amazon tedx normandy brittany provence bavaria saxony galicia catalonia patagonia yosemite yellowstone
+    everest kilimanjaro wembley wimbledon monaco marseille cologne frankfurt stuttgart dresden leipzig salzburg
+    innsbruck geneva basel antwerp rotterdam gothenburg krakow bucharest sofia belgrade zagreb dubrovnik santorini
+    crete cyprus malta ibiza mallorca lanzarote tenerife madeira azores havana cancun yucatan cusco bogota medellin
+    quito caracas montevideo johannesburg zanzibar ethiopia ghana nigeria senegal tunisia algeria jordan israel
+    lebanon nepal tibet bhutan cambodia laos myanmar philippines taiwan hokkaido okinawa osaka nagoya fukushima
+    jakarta pakistan bangladesh iran iraq afghanistan kazakhstan siberia hungary romania bulgaria serbia croatia
+    slovenia slovakia estonia latvia lithuania belgium netherlands luxembourg colombia ecuador bolivia venezuela
+    uruguay paraguay cuba jamaica haiti nebraska oklahoma montana wyoming idaho utah nevada minnesota wisconsin
+    michigan ohio pennsylvania massachusetts connecticut maryland tennessee kentucky louisiana mississippi alabama
+    arkansas missouri kansas iowa illinois philadelphia houston detroit pittsburgh baltimore minneapolis albuquerque
+    sacramento honolulu ottawa quebec ontario alberta manitoba winnipeg calgary maldives seychelles mauritius fiji
+    samoa bahamas barbados bermuda greenland vegas orleans kotlin figma jira slack salesforce terraform valorant
+    roblox corolla mavic diwali ramadan hanukkah hamlet macbeth birmingham liverpool glasgow bristol belfast cardiff
+    cornwall yorkshire devon wellington brisbane perth adelaide tasmania queensland
 """
 PROPER = frozenset(_PROPER.split()) | {"mars", "neptune", "saturn", "jupiter"}
 
@@ -144,6 +152,9 @@ SPELLED = {
     "gopro": "GoPro",
     "wifi": "Wi-Fi",
     "paypal": "PayPal",
+    "2d": "2D",
+    "3d": "3D",
+    "xmas": "Xmas",
     "playstation": "PlayStation",
 }
 
@@ -191,16 +202,19 @@ _MONTHS = """
 MONTHS = frozenset(_MONTHS.split())
 
 _TITLES_OF_NAMES = """
-    uncle aunt grandma grandpa saint st mount mt lake lord lady prince princess king queen dr mr mrs
+    uncle aunt grandma grandpa saint st mount mt lake lord lady prince princess king queen dr mr mrs prof
 """
 TITLES_OF_NAMES = frozenset(_TITLES_OF_NAMES.split())
 """Words that belong to the name after them."""
+
+ABBREVIATED_TITLES = frozenset(["dr", "mr", "mrs", "prof"])
+TITLES_OF_PEOPLE = ABBREVIATED_TITLES | {"pastor", "coach"}
 
 VERSUS = frozenset(["vs", "versus", "v"])
 """Words between two names."""
 
 BEFORE_PLACES = frozenset(["lake", "mount", "mt", "saint", "st"])
-"""Words before the name of a place."""
+"""Words before the name of a place, and no other words but the first."""
 
 _COUNTED_WORDS = """
     day week part lesson episode chapter step run take vol volume unit session round cam camera
@@ -208,6 +222,12 @@ _COUNTED_WORDS = """
 """
 COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
+
+SERIES = frozenset(["lecture", "lesson", "episode", "chapter", "part", "week", "day", "unit", "module", "session"])
+"""Words whose numbers are often written with a leading zero."""
+
+LANGUAGE_CODES = frozenset(["EN", "DE", "FR", "ES", "IT", "PT", "NL", "JP"])
+"""Languages, beside words about the format."""
 
 _NUMBERED_WORDS = """
     aisle line case exhibit grade gate lane formula highway stage route platform pier terminal track unit bay table
@@ -242,35 +262,13 @@ _QUESTION_WORDS = """
 """
 QUESTION_WORDS = frozenset(_QUESTION_WORDS.split())
 
-_GERMAN = """
-    der das und im zum zur mit für von auf ein eine einen einem einer wie ist dem beim nach wir ich bei vom aus über
-    unter vor durch ohne um unser unsere mein meine so man
-"""
-_ROMANCE = """
-    el los las con del una como cómo para por en al un de le les du des aux et avec dans une au il gli di della nel alla
-    dos das com não em uma mi chez mon ma mes notre nos sur pour sans comment lo che ou où à y e o na em do da
-"""
-_FOREIGN_OCCASIONS = """
-    hochzeit geburtstag weihnachten weihnachtsmarkt urlaub boda cumpleaños navidad vacaciones mariage anniversaire
-    vacances matrimonio compleanno vacanze casamento aniversário bruiloft verjaardag
-"""
-_ALSO_ENGLISH = """
-    die den am do per e no so man un ma mi o y na da che ou sur mon nos mes lo pour comment um
-"""
-GERMAN_WORDS = frozenset(_GERMAN.split())
-FOREIGN_LITTLE_WORDS = frozenset((*_GERMAN.split(), *_ROMANCE.split(), "la", "die", "den", "am"))
-FOREIGN_WORDS = frozenset((*_GERMAN.split(), *_ROMANCE.split(), *_FOREIGN_OCCASIONS.split())) - set(
-    _ALSO_ENGLISH.split()
-)
-"""Words that show that a name is not English."""
-
 _VERBS = """
-    learns lifts makes plays gets eats goes runs jumps meets opens takes falls wins sings catches tries finds visits
-    gives helps saves chases feeds greets hits hugs kicks kisses licks loves paints pulls pushes reads rides rolls
-    saves scores sees sleeps solves steals swims talks teaches tells throws walks washes watches works writes becomes
-    hates likes wants needs barks rescues attacks surprises proposes demolishes
-    explains answers reacts breaks brings builds buys carries cleans climbs comes cooks crosses cuts destroys
-    discovers drinks drives enters escapes fights fixes flies grows hides holds invites joins lands leaves
+    learns knocks chews digs drops lifts makes plays gets eats goes runs jumps meets opens takes falls wins sings
+    catches tries finds visits gives helps saves chases feeds greets hits hugs kicks kisses licks loves paints pulls
+    pushes reads rides rolls saves scores sees sleeps solves steals swims talks teaches tells throws walks washes
+    watches works writes becomes hates likes wants needs barks rescues attacks surprises proposes demolishes explains
+    answers reacts breaks brings builds buys carries cleans climbs comes cooks crosses cuts destroys discovers drinks
+    drives enters escapes fights fixes flies grows hides holds invites joins lands leaves
 """
 VERBS = frozenset(_VERBS.split())
 """Words that make a sentence of a name, as in "parrot learns to talk"."""
@@ -317,9 +315,19 @@ _NOUNS_IN_ING = """
     lightning parking breaking painting training beijing shooting sling swing sting herring earring outing housing
     wiring darling recycling running boxing shoplifting swimming cycling racing bowling fencing wrestling skating
     gaming gardening vaping lending banking drilling pickling marketing advertising onboarding camping hiking
-    fishing hunting sailing diving rowing kayaking skiing
+    fishing hunting sailing diving rowing kayaking skiing curling paragliding phishing standing lambing surfing
+    skydiving bouldering snorkeling snowboarding skateboarding rafting canoeing birdwatching stargazing sightseeing
+    calving shearing wellbeing screening hearing
 """
 NOUNS_IN_ING = frozenset(_NOUNS_IN_ING.split())
+
+_AFTER_ACTIVITIES = """
+    tutorial class classes lesson lessons course courses training workshop demo tips basics guide session sessions
+    competition contest club season team trip tour exercise exercises practice machine challenge festival techniques
+    technique skills awareness tools kit equipment lab school studio area desk room
+"""
+AFTER_ACTIVITIES = frozenset(_AFTER_ACTIVITIES.split()) | GENRES
+"""Nouns before which a word in -ing says of what they are: "welding tutorial", "knitting club"."""
 
 _COMPOUNDS = """
     near_miss rear_end ice_cream ice_hockey high_school middle_school primary_school fire_drill parking_lot
@@ -336,6 +344,8 @@ _COMPOUNDS = """
     recycling_plant bottling_plant processing_plant incineration_plant desalination_plant control_room house_fire
     car_accident car_crash garage_door ceiling_fan security_camera water_heater fire_engine fire_station
     figure_skating table_tennis boss_fight street_art world_cup space_shuttle wedding_dance brake_pads shower_head
+    question_time escape_room team_building all_hands book_club river_table curtain_call ribbon_cutting bug_report
+    stop_motion
 """
 _JOINED = """
     hit_and_run rock_and_roll bed_and_breakfast drum_and_bass mac_and_cheese black_and_white salt_and_pepper

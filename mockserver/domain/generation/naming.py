@@ -18,12 +18,12 @@ from mockserver.domain.generation.name_spelling import (
 )
 from mockserver.domain.generation.name_words import (
     ABBREVIATED,
+    AFTER_ACTIVITIES,
     CAMERA_WORK,
     COMPOUNDS,
     COUNTED_WORDS,
     DEFINITE_TASKS,
     DETERMINERS,
-    FOREIGN_WORDS,
     FORMAT_WORDS,
     GENERIC,
     IRREGULAR_PAST,
@@ -42,10 +42,22 @@ from mockserver.domain.generation.name_words import (
     TASK_BEGINNINGS,
     TASKS,
     TITLES_OF_NAMES,
+    TITLES_OF_PEOPLE,
     UNITS,
     VERBS,
     VERSUS,
 )
+from mockserver.domain.generation.words.foreign import FOREIGN_LITTLE_WORDS, FOREIGN_WORDS
+from mockserver.domain.generation.words.roles import (
+    ADJECTIVES_AT_THE_END,
+    ADJECTIVES_BEFORE,
+    DAYS,
+    MEASURE,
+    NO_THINGS,
+    TIMES,
+    WATCHED_PLACES,
+)
+from mockserver.domain.meaning.spelling import is_known
 
 LONGEST_TITLE = 80
 _LONGEST_SUBJECT = 10  # words
@@ -55,10 +67,14 @@ _COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
 _CAMERAS = frozenset(["cam", "camera", "kamera", "camara", "cámara", "caméra"])
-_NO_HEADS = PROPER | MONTHS | FORMAT_WORDS | UNITS | {"time", "part", "way"}
+_NO_HEADS = (
+    PROPER | MONTHS | DAYS | TIMES | FORMAT_WORDS | UNITS | ADJECTIVES_AT_THE_END | NO_THINGS | {"time", "part", "way"}
+)
 _BEFORE_NAMES = TITLES_OF_NAMES | FOREIGN_WORDS
 _NUMBERED = COUNTED_WORDS | ABBREVIATED.keys()
-_NO_THINGS = (["ready"], ["live"], ["alone"], ["get"])
+_NO_THINGS = NO_THINGS | ADJECTIVES_AT_THE_END | DAYS | (MONTHS - {"march", "may"})
+_LONGEST_NUMBER = 2  # digits
+_RELATIVES = frozenset(["Dad", "Daddy", "Mom", "Mum", "Mommy", "Grandpa", "Grandma"])
 _EXPLAINED = frozenset(["how", "why", "what"])
 
 
@@ -79,7 +95,7 @@ def read_words(segments: Segments) -> Named | None:
     words = tuple([word.casefold() for segment in segments for word in segment])
     if segments and len(seen := _without_camera(segments[0])) < len(segments[0]):
         words = ("cctv", *words[len(segments[0]) - len(seen) :])
-    elif any(word in _CAMERAS and number.isdecimal() for word, number in pairwise(words)):
+    elif any(_is_fixed_camera(*pair) for pair in pairwise(words)):
         words = (*words, "cctv")
     if all(word in GENERIC or not SPOKEN.search(word) for word in words):
         return None
@@ -87,6 +103,12 @@ def read_words(segments: Segments) -> Named | None:
     title = " - ".join(" ".join(segment) for segment in written)[:LONGEST_TITLE].strip()
     about, parts = _phrases(written)
     return Named(title if written[0][0] in SPELLED.values() else title[:1].upper() + title[1:], words, about, parts)
+
+
+def _is_fixed_camera(word: str, after: str) -> bool:
+    """Return whether two words name a camera that watches a place: "cam 3", "lobby camera"."""
+    is_numbered = word in _CAMERAS and (after.isdecimal() or len(after) == 1)
+    return is_numbered or (word in WATCHED_PLACES and after in _CAMERAS)
 
 
 def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
@@ -101,7 +123,11 @@ def _phrases(segments: Sequence[Sequence[str]]) -> tuple[str, tuple[str, ...]]:
     about, core = _about(main)
     runs = [*_runs(core), *others]
     # In English the last noun of a compound is the head.
-    heads = [run[-1:] for run in runs if len(run) > 1 and _is_head(run[-1]) and not _begins_compound(*run[-2:])]
+    heads = [
+        run[-1:]
+        for run in runs
+        if len(run) > 1 and _is_head(run[-1]) and not _begins_compound(*run[-2:]) and not all(map(_is_name, run[-2:]))
+    ]
     names = {run[0] for run in runs if len(run) == 1 and run[0] in FIRST_NAMES}
     if core[1:] and core[1].casefold() in VERSUS and _is_name(core[0]):
         names.add(core[0])
@@ -123,7 +149,8 @@ def _is_head(word: str) -> bool:
     """Return whether the last word of a compound names the thing itself: in "newborn sleeping" it does not."""
     plain = word.casefold()
     is_done = plain.endswith("ing") and plain not in NOUNS_IN_ING
-    return len(word) > 1 and word.isalpha() and plain not in _NO_HEADS and not is_done and not _is_past(word)
+    is_noun = plain not in _NO_HEADS and plain not in FOREIGN_LITTLE_WORDS and not is_done and not _is_past(word)
+    return is_noun and len(word) > 1 and word.isalpha() and is_known(plain)
 
 
 def _subject_words(words: Sequence[str]) -> list[str]:
@@ -134,6 +161,8 @@ def _subject_words(words: Sequence[str]) -> list[str]:
         is_year = bool(YEAR.fullmatch(kept.pop()))
         if is_year and len(kept) > 1 and kept[-1].casefold() in MONTHS:
             kept.pop()
+    while len(kept) > 1 and (MEASURE.fullmatch(kept[-1]) or kept[-1].casefold() in ADJECTIVES_AT_THE_END):
+        kept.pop()
     if len(kept) > 2 and (_is_count(*kept[-2:]) or _is_date(*kept[-2:]) or _is_camera_work(words[-2:])):
         kept = kept[:-1] if _is_camera_work(words[-2:]) and not _is_camera_work(kept[-2:]) else kept[:-2]
     kept = kept[:_LONGEST_SUBJECT]
@@ -209,6 +238,7 @@ def _is_doing(word: str, after: str) -> bool:
     """Return whether the first word says what is done: "pruning rose bushes", but not "recycling plant"."""
     plain = word.casefold()
     is_noun = plain in NOUNS_IN_ING and after.casefold() not in DETERMINERS and not _is_name(after)
+    is_noun = is_noun or after.casefold() in AFTER_ACTIVITIES
     return plain.endswith("ing") and not is_noun and not _begins_compound(word, after)
 
 
@@ -253,23 +283,53 @@ def _runs(words: Sequence[str]) -> Iterator[list[str]]:
             run.append(word)
             continue
         while run:
-            size = len(run) if len(run) <= _LONGEST_PART else 2
-            if size < len(run) and _begins_compound(*run[size - 1 : size + 1]):
-                size += 1  # "near miss" is one thing
-            while size < len(run) and _belongs_to(run[size], run[size - 1]):
-                size += 1
-            size = min(size, _start_of_last_name(run) or size)
+            size = _size_of_first(run)
             piece, run = run[:size], run[size:]
             while piece and _COUNT.fullmatch(piece[0]):
                 del piece[: 2 if piece[1:] and piece[1].casefold() in UNITS else 1]
-            if any(len(word) > 1 and SPOKEN.search(word) for word in piece) and piece not in _NO_THINGS:
+            while len(piece) > 1 and (MEASURE.fullmatch(piece[-1]) or piece[-1].casefold() in _NO_THINGS):
+                del piece[-1]
+            if any(len(word) > 1 and SPOKEN.search(word) for word in piece) and not _is_no_thing(piece):
                 yield piece
+
+
+def _is_no_thing(piece: Sequence[str]) -> bool:
+    return len(piece) == 1 and piece[0].casefold() in _NO_THINGS
+
+
+def _size_of_first(run: Sequence[str]) -> int:
+    """Return how many words the first noun phrase has in a sequence of nouns."""
+    size = len(run) if len(run) <= _LONGEST_PART else 2
+    if size < len(run) and _begins_compound(*run[size - 1 : size + 1]):
+        size += 1  # "near miss" is one thing
+    while size < len(run) and _belongs_to(run[size], run[size - 1]):
+        size += 1
+    size = min(size, _start_of_last_name(run) or size)
+    if run[0].casefold() in TITLES_OF_PEOPLE and len(run) > 1:
+        size = 3 if all(map(_is_name, run[1:3])) else 2  # "Dr Lee | malaria"
+    # "ribbon cutting | new library", "interview | Dr Lee"
+    starts = (at for at in range(1, len(run)) if _begins_phrase(run[at], run[at - 1]))
+    return min(size, next(starts, size))
+
+
+def _begins_phrase(word: str, before: str) -> bool:
+    """Return whether a new phrase begins with `word`: an adjective after a noun, or the title of a person."""
+    plain = word.casefold()
+    if plain in ADJECTIVES_BEFORE:
+        return before.casefold() not in ADJECTIVES_BEFORE and not is_first_name(before)
+    return plain in TITLES_OF_PEOPLE and before.casefold() not in TITLES_OF_PEOPLE
 
 
 def _belongs_to(word: str, before: str) -> bool:
     """Return whether no phrase ends between the words: "my son's | bike", "Model | Y", "Tour | de | France"."""
     is_foreign = not FOREIGN_WORDS.isdisjoint((word.casefold(), before.casefold()))
-    return is_foreign or before.endswith("'s") or len(word) == 1 or is_person(before, word)
+    is_named = word[:1].isupper() and (before.casefold() in TITLES_OF_NAMES or _is_part_of_name(before, word))
+    return is_foreign or is_named or before.endswith("'s") or len(word) == 1 or is_person(before, word)
+
+
+def _is_part_of_name(before: str, word: str) -> bool:
+    """Return whether two capitalised words are one name: "Golden Gate", but not "Anna | Berlin"."""
+    return _is_name(before) and _is_name(word) and PROPER.isdisjoint((before.casefold(), word.casefold()))
 
 
 def _is_past(word: str) -> bool:
@@ -298,12 +358,22 @@ def _with_article(words: Sequence[str], names: Container[str] = ()) -> str:
     first = words[0]
     is_named = all(word in names or word.casefold() in PROPER or not SPOKEN.search(word) for word in words)
     is_owned = first.endswith("'s") and first not in POSSESSIVES.values()
-    is_numbered = len(words) == 2 and words[1].isdecimal() and first.casefold() in NUMBERED_WORDS
-    if is_named or is_owned or is_numbered or first.casefold() in DETERMINERS or first.isdecimal():
+    is_numbered = len(words) == 2 and _takes_number(first, words[1])
+    is_titled = len(words) > 1 and first.casefold() in TITLES_OF_PEOPLE and words[1][:1].isupper()
+    if is_named or is_owned or is_numbered or is_titled or first.casefold() in DETERMINERS or first.isdecimal():
         return phrase
     if is_foreign_name(words) and not is_german(words):
         return phrase
     if is_first_name(first) and len(words) > 1 and words[1].islower():  # "Emma's first steps", "Emma dancing"
         is_owner = not words[1].endswith("ing") and words[1] not in LITTLE_WORDS
         return f"{first}'s {' '.join(words[1:])}" if is_owner else phrase
+    if first in _RELATIVES and words[1:2] and words[1].endswith("ing"):
+        return phrase  # "Dad teaching me to drive"
     return f"the {phrase}"
+
+
+def _takes_number(noun: str, number: str) -> bool:
+    """Return whether a noun with a number has no article: "court 3", "aisle 104", but not "the drones 2"."""
+    if not number.isdecimal():
+        return noun in _CAMERAS and len(number) == 1  # "cam B"
+    return noun.casefold() in NUMBERED_WORDS or (len(number) <= _LONGEST_NUMBER and not noun.endswith("s"))

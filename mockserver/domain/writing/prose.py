@@ -26,7 +26,7 @@ _OPENINGS: Mapping[Tone, Sequence[str]] = {
     Tone.SIMPLE: ('This {noun} is called "{label}", and it shows {theme}.',),
 }
 _UNTITLED_THEME = 'This is what happens in the {noun} "{label}".'
-"""The opening if the video has no topic, or the topic is its title."""
+"""The opening if the video has no topic, or its title has the topic: then naming that adds nothing."""
 _CLOSINGS: Mapping[Tone, str] = {
     Tone.FORMAL: "In conclusion, the {noun} gives an orderly account of its subject.",
     Tone.CASUAL: "And that's pretty much it, give it a {look}.",
@@ -63,7 +63,7 @@ def sentences(source: Source, count: int) -> list[str]:
 
 def _opening(source: Source) -> str:
     plans = _OPENINGS[source.spec.tone]
-    if source.spec.tone is Tone.PLAIN and source.theme.casefold() == source.label.casefold():
+    if source.spec.tone is Tone.PLAIN and source.theme.casefold() in source.label.casefold():
         plans = (_UNTITLED_THEME,)
     return source.wording.pick(plans, "opening").format(
         label=source.label, theme=source.subject, noun=source.noun, a_noun=a_noun(source.noun)

@@ -8,9 +8,11 @@ from mockserver.domain.generation.topics import (
     kitchen,
     leisure,
     outdoors,
+    outings,
     pastimes,
     public,
     science,
+    shows,
     society,
     sport,
     technology,
@@ -18,8 +20,7 @@ from mockserver.domain.generation.topics import (
     trades,
     work,
 )
-from mockserver.domain.generation.topics.everyday import EVERYDAY
-from mockserver.domain.generation.topics.topic import Stage, Topic
+from mockserver.domain.generation.topics.topic import EVERYDAY, Stage, Topic
 
 # The order must not change: a digest selects its topic by position, for a name that says nothing.
 TOPICS: tuple[Topic, ...] = (
@@ -39,7 +40,7 @@ TOPICS: tuple[Topic, ...] = (
     *technology.TOPICS,
 )
 
-NAMED_TOPICS: tuple[Topic, ...] = (*TOPICS, *incidents.TOPICS, *gatherings.TOPICS)
+NAMED_TOPICS: tuple[Topic, ...] = (*TOPICS, *incidents.TOPICS, *gatherings.TOPICS, *shows.TOPICS, *outings.TOPICS)
 """The topics that a name can choose."""
 
 __all__ = ["EVERYDAY", "NAMED_TOPICS", "TOPICS", "Stage", "Topic"]

@@ -5,7 +5,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 PETS = Topic(
     name="Pets",
     keywords=("pets", "cat", "kitten", "rabbit", "bunny", "hamster", "parrot", "aquarium", "guinea", "ferret", "vet"),
-    decides=("katze", "katzen", "gato", "猫", "parrot", "aquarium", "hamster", "budgie"),
+    decides=("vet visit", "katze", "katzen", "gato", "猫", "parrot", "aquarium", "hamster", "budgie"),
     subjects=("a curious kitten", "two house cats", "a tame rabbit", "a hamster at night"),
     titles=("At Home with {subject}", "A Day in the Life of {subject}", "Getting to Know {subject}"),
     people=("an owner in a soft sweater", "a girl with braided hair", "a vet in a green coat"),

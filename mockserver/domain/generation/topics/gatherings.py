@@ -94,7 +94,7 @@ COMPETITION = Topic(
     ),
     decides=(
         *("figure skating", "ice skating", "golf swing", "pole vault", "long jump", "high jump", "shot put"),
-        *("sparring", "balance beam", "olympic trials", "boxing match", "floor routine", "judo", "karate"),
+        *("sumo", "sparring", "balance beam", "olympic trials", "boxing match", "floor routine", "judo", "karate"),
         *("taekwondo", "100m final", "ski school", "riding lesson", "weight lifting"),
     ),
     subjects=("the regional championships",),
@@ -137,7 +137,8 @@ FAMILY_LIFE = Topic(
         *("nursery", "kindergarten", "bedtime", "rhymes"),
     ),
     decides=(
-        *("first steps", "first words", "baby laughing", "potty training", "bedtime story", "goodnight story"),
+        *("first steps", "counting ten", "alphabet song", "first words", "baby laughing", "potty training"),
+        *("bedtime story", "goodnight story"),
         *("dad dancing", "mom dancing", "grandma dancing", "grandpa dancing", "first word", "turns one", "turn one"),
         *("grandpa learns", "grandma learns", "grandma reacts", "nursery rhyme", "kids song", "garden song"),
     ),

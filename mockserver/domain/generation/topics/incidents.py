@@ -47,7 +47,7 @@ FIRE = Topic(
 ACCIDENT = Topic(
     name="Accident",
     keywords=(
-        *("accident", "collision", "rollover", "derailment", "wreck", "explosion", "paramedic", "pileup", "spinout"),
+        *("accident", "collision", "rollover", "derailment", "wreck", "explosion", "paramedic", "pileup"),
         "injured",
     ),
     decides=(

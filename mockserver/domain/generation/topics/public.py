@@ -96,21 +96,16 @@ POLITICS = Topic(
 SECURITY = Topic(
     name="Security camera",
     keywords=(
-        *("surveillance", "cctv", "cam", "doorbell", "lobby", "entrance", "robbery", "theft", "shoplifter"),
+        *("atm", "surveillance", "cctv", "cam", "doorbell", "lobby", "entrance", "robbery"),
+        *("theft", "shoplifter"),
         *("burglar", "porch", "quarry", "guard", "intruder", "trespasser"),
     ),
     decides=(
-        *("surveillance", "security camera", "security cam", "security footage", "doorbell", "ring camera"),
+        *("bodycam", "body camera", "surveillance", "security camera", "security cam", "security footage"),
+        *("doorbell", "ring camera"),
         *("shoplifting", "shoplifter", "burglary", "einbruch", "ladendiebstahl", "robo en", "roubo", "assalto"),
-        *(
-            "cambriolage",
-            "überwachungskamera",
-            "防犯カメラ",
-            "cctv",
-            "lobby camera",
-            "elevator camera",
-            "entrance camera",
-        ),
+        *("cambriolage", "überwachungskamera", "防犯カメラ", "cctv", "lobby camera", "elevator camera"),
+        "entrance camera",
         *("store camera", "door camera", "parking camera", "hallway camera", "gate camera", "yard camera"),
         *("driveway camera", "garage camera", "stairwell camera", "office camera", "warehouse camera", "dock camera"),
         *("hidden camera", "robo de"),

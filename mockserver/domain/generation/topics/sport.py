@@ -58,7 +58,7 @@ SWIMMING = Topic(
     keywords=("swimming", "swim", "swimmer", "freestyle", "backstroke"),
     decides=(
         *("schwimmen", "schwimmkurs", "natación", "natation", "natação", "水泳", "butterfly final", "breaststroke"),
-        *("backstroke", "freestyle", "swim meet"),
+        *("backstroke", "freestyle", "swim meet", "lifeguard"),
     ),
     subjects=("front crawl", "the butterfly stroke", "a relay race", "backstroke for beginners"),
     titles=("Swimming Lesson: {subject}", "Better at {subject}", "Learning {subject} in the Pool"),

@@ -4,8 +4,8 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 TRAFFIC = Topic(
     name="City traffic",
-    keywords=("traffic", "city", "street", "road", "crossing", "dashcam", "bus", "truck"),
-    decides=("dashcam", "dash cam", "road rage", "traffic jam", "black ice"),
+    keywords=("traffic", "city", "street", "road", "crossing", "bus", "truck"),
+    decides=("traffic jam", "black ice"),
     subjects=("the morning rush hour", "a busy crossroads", "a rainy evening downtown", "the ring road"),
     titles=("City Traffic: {subject}", "Watching {subject}", "{subject} from Above"),
     people=(

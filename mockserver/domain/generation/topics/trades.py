@@ -144,7 +144,8 @@ REPAIR = Topic(
         "wallpapering",
     ),
     decides=(
-        *("toilet", "faucet", "drywall", "unclog", "regrout", "ceiling fan", "garage door spring", "shower drain"),
+        *("desk assembly", "furniture assembly", "assembly guide", "ikea", "assembly instructions", "toilet"),
+        *("faucet", "drywall", "unclog", "regrout", "ceiling fan", "garage door spring", "shower drain"),
         *("leaking tap", "leaky tap", "water heater", "light switch", "gfci", "heizung", "kitchen cabinets"),
         *("paint cabinets", "laminate floor", "laminate flooring", "shower tiles", "wasserhahn", "renovieren"),
         *("heimwerken", "bricolage", "bricolaje", "grifo", "robinet", "torneira", "wardrobe assembly"),
@@ -189,7 +190,7 @@ CARS = Topic(
     name="Cars",
     keywords=(
         *("car", "automobile", "oil", "brake", "tire", "tyre", "tesla", "porsche", "honda", "toyota", "bmw", "ford"),
-        *("mustang", "mechanic", "garage", "motor", "vehicle", "driving", "restoration", "motorcycle", "winter"),
+        *("mustang", "mechanic", "garage", "motor", "vehicle", "driving", "motorcycle", "winter"),
     ),
     decides=(
         *("parallel parking", "driving lesson", "brake pads", "oil change", "flat tire", "flat tyre"),

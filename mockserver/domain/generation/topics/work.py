@@ -10,9 +10,11 @@ MEETING = Topic(
         *("pitch", "startup", "office", "agenda", "roadmap", "kpi"),
     ),
     decides=(
-        *("earnings call", "board meeting", "town hall", "townhall", "standup", "sprint retro", "sprint review"),
+        *("earnings call", "board meeting", "town hall", "townhall", "stand up meeting", "standup", "daily scrum"),
+        *("teams meeting", "sprint retro", "sprint review"),
         *("product roadmap", "quarterly review", "shareholders meeting", "sales kickoff", "allhands"),
-        *("all hands meeting", "company hands", "q1 results", "q2 results", "q3 results", "q4 results"),
+        *("all hands meeting", "company hands", "team building", "zoom meeting", "betriebsversammlung", "q1 results"),
+        *("q2 results", "q3 results", "q4 results"),
     ),
     subjects=("the quarterly review", "the new budget", "a product strategy", "the weekly team meeting"),
     titles=("Company Meeting: {subject}", "In the Conference Room: {subject}", "{subject}, Recorded"),
@@ -51,11 +53,10 @@ TALK = Topic(
     name="Public speaking",
     keywords=(
         *("speech", "keynote", "talk", "conference", "lecture", "commencement", "graduation", "presentation"),
-        *("interview", "podcast", "panel", "toast", "seminar", "speaker", "address", "university", "entrevista"),
+        *("panel", "toast", "seminar", "speaker", "address", "university"),
     ),
     decides=(
         *("tedx", "ted talk", "keynote", "commencement", "acceptance speech", "best man speech", "panel discussion"),
-        "podcast",
     ),
     happens=("speech",),
     subjects=("courage at work", "the future of cities", "learning from mistakes", "a life in science"),
@@ -100,6 +101,7 @@ SOFTWARE = Topic(
         *("cluster", "server", "web"),
     ),
     decides=(
+        *("bug report", "bug fix", "pull request", "code review", "kotlin", "typescript", "golang", "figma"),
         *("app crash", "python tutorial", "python pandas", "tutorial python", "excel", "powerpoint", "pivot table"),
         *("database", "data center", "server outage", "db outage"),
     ),
@@ -150,7 +152,7 @@ PRODUCT = Topic(
     ),
     decides=(
         *("unboxing", "lawnmower review", "robot mower", "robot vacuum", "air fryer review", "fryer review"),
-        "product demo",
+        *("product demo", "running shoes", "shoe review", "mattress review", "headphones", "size guide", "stroller"),
     ),
     subjects=("a new smartphone", "a robot vacuum", "wireless headphones", "a travel backpack"),
     titles=("Hands On: {subject}", "{subject} Reviewed", "Is {subject} Worth It?"),

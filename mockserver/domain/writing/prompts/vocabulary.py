@@ -287,7 +287,8 @@ GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 
 _SINGLE_THINGS = """
     match game concert celebration party camera journey market meeting review lesson landscape brigade interview
-    tutorial story portrait lecture speech trailer debate race tour trip wedding show conference demo
+    tutorial accident disaster festival story portrait lecture speech trailer debate race tour trip wedding show
+    conference demo
 """
 SINGLE_THINGS = frozenset(_SINGLE_THINGS.split())
 """Last words of countable topics, which take an article in a sentence."""
@@ -299,6 +300,8 @@ SUBJECTS_OF_FORMS: Mapping[str, str] = {
     "webinar": "what is explained in a webinar",
     "university lecture": "what is taught in a university lecture",
     "school lesson": "what is taught in a school lesson",
+    "dashcam": "what a dashcam recorded",
+    "games at the table": "a game at the table",
 }
 """The subjects of videos whose topic says how they were made: no video is about a camera because one recorded it."""
 

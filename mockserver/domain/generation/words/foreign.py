@@ -1,0 +1,66 @@
+"""Words of other languages in file names. Data only.
+
+Most names have no little word that would tell their language, so nouns that English does not have tell it.
+"""
+
+_GERMAN = """
+    der das und im zum zur mit für von auf ein eine einen einem einer wie ist dem beim nach wir ich bei vom aus über
+    unter vor durch ohne um unser unsere mein meine so man
+"""
+_ROMANCE = """
+    el los las con del una como cómo para por en al un de le les du des aux et avec dans une au il gli di della nel alla
+    dos das com não em uma mi chez mon ma mes notre nos sur pour sans comment lo che ou où à y e o na em do da
+"""
+_NORDIC = """
+    het een voor naar bij onze mijn och på från vår mitt
+"""
+_SLAVIC_AND_TURKISH = """
+    dla przy nad przed oraz ile için bir и в на с по у из от для о к за под над или как
+"""
+_ONLY_BESIDE_FOREIGN_WORDS = """
+    la die den am van met door aan op uit zu ins ans i z w po do od runt till av med min ve li kaj da dem ao aos às
+    nella dello dal sul
+"""
+_NOUNS = """
+    urlaub navidad vacaciones vacances vacanze receta recette ricetta receita recept rezept przepis reçel tarif
+    réunion reunión reunião riunione vergadering lezione lección leçon aula clase cours corso les lektion lekcja
+    partido partita partie spectacle spettacolo espectáculo desfile carnaval carnevale gita viaje viagem voyage
+    cumple boda mariage matrimonio casamento bruiloft bröllop bryllup wesele ślub düğün anniversaire cumpleaños
+    compleanno aniversário verjaardag födelsedag urodziny fiesta festa tocht fietstocht wandeltocht intocht optocht
+    utflykt wycieczka tatil balon gezi culto misa messe missa messa domingo domenica dimanche mamie papi nonna nonno
+    abuela abuelo avó avô oma opa maman papá mamá
+"""
+_GERMAN_NOUNS = """
+    hochzeit geburtstag weihnachten weihnachtsmarkt ostern silvester fasching karneval sommerfest vereinsfest feier
+    feuerwehr blaskapelle auftritt konzert chor orchester predigt gottesdienst taufe kirche pfarrer pastor rede vortrag
+    vorlesung unterricht schule schulfest kindergarten klasse prüfung gartenarbeit garten rosen blumen baum rasen
+    ernte bauernhof kuh pferd hund hunde welpe katze katzen vogel vögel wolle küche kuchen brot plätzchen suppe
+    kartoffeln wandern wanderung berg berge see meer strand nordsee ostsee schnee winter sommer frühling herbst zug
+    bahn bahnhof auto fahrrad motorrad straße brücke unfall polizei hafen schiff boot flughafen flugzeug reise
+    ausflug urlaubsreise familie kinder baby oma opa mama papa enkel freunde haus wohnung umbau baustelle dach
+    werkstatt werkzeug holz reparatur anleitung betrieb betriebsversammlung besprechung sitzung versammlung
+    messe firma büro bildschirm stadt dorf markt museum theater tanz musik spiel spiele turnier fußball fußballspiel
+    fußballtraining training mannschaft jugend sport lauf schwimmen sonntag samstag teil folge tag woche abend morgen
+    gemeinderat stadtrat wahl bürgermeister nachrichten wetter gewitter hochwasser arzt krankenhaus
+"""
+_ALSO_ENGLISH = """
+    die den am do per e no so man un ma mi o y na da che ou sur mon nos mes lo pour comment um
+"""
+_ALSO_ENGLISH_NOUNS = """
+    oma opa baby mama papa winter pastor kindergarten auto boot sport training museum theater firma lauf tag see
+    spectacle voyage fiesta messe reise rosen berg baum holz wolle haus dorf wahl chor rede teil hund partita
+"""
+
+GERMAN_WORDS = frozenset(_GERMAN.split())
+GERMAN_NOUNS = frozenset(_GERMAN_NOUNS.split())
+"""Nouns, which German capitalises; file names often do not."""
+
+TELL_GERMAN = (GERMAN_NOUNS | GERMAN_WORDS) - frozenset(f"{_ROMANCE} {_ALSO_ENGLISH} {_ALSO_ENGLISH_NOUNS}".split())
+FOREIGN_LITTLE_WORDS = frozenset(f"{_GERMAN} {_ROMANCE} {_NORDIC} {_SLAVIC_AND_TURKISH} la die den am".split())
+LITTLE_BESIDE_FOREIGN_WORDS = FOREIGN_LITTLE_WORDS | frozenset(_ONLY_BESIDE_FOREIGN_WORDS.split())
+"""The same with those that are other words in English, such as the Dutch "door"."""
+
+FOREIGN_WORDS = (FOREIGN_LITTLE_WORDS - {"la"} | frozenset(_NOUNS.split()) | TELL_GERMAN) - frozenset(
+    f"{_ALSO_ENGLISH} {_ALSO_ENGLISH_NOUNS}".split()
+)
+"""Words that show that a name is not English."""

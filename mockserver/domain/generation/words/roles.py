@@ -1,0 +1,49 @@
+"""Words in file names that are no thing by themselves: times, measures, adjectives. Data only."""
+
+import re
+
+MEASURE = re.compile(
+    r"\d+(?:min|mins|h|hrs?|km|kmh|mph|kg|cm|mm|lbs?|ft|in|br|yo|yr|ans|jahre?|años|anni|anos)", re.IGNORECASE
+)
+"""A number with its unit, without a gap."""
+
+_NUMBERS = """
+    one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand million
+"""
+_REFLEXIVES = """
+    itself himself herself themselves myself yourself ourselves everyone everybody everything someone somebody something
+    anyone anything nothing each both all
+"""
+NO_THINGS = frozenset(_NUMBERS.split()) | frozenset(_REFLEXIVES.split()) | {"ready", "live", "alone", "get"}
+"""Words that are no thing by themselves."""
+
+_DAYS = """
+    monday tuesday wednesday thursday friday saturday sunday weekend today tomorrow yesterday tonight overnight
+"""
+DAYS = frozenset(_DAYS.split())
+
+_TIMES = """
+    morning afternoon evening night midnight noon season spring summer autumn winter
+"""
+TIMES = frozenset(_TIMES.split())
+"""Times, which no picture shows by themselves."""
+
+_WATCHED_PLACES = """
+    area entrance lobby gate door yard backyard driveway garage hall hallway corridor office lot room store stairs dock
+    porch warehouse parking street
+"""
+WATCHED_PLACES = frozenset(_WATCHED_PLACES.split())
+"""Places before the word for a camera that watches them."""
+
+_ADJECTIVES_AT_THE_END = """
+    live indoor indoors outdoor outdoors internal external vertical horizontal online offline solo blurred anon
+    anonymous official unofficial private public free full complete total slow fast loud deaf blind
+"""
+ADJECTIVES_AT_THE_END = frozenset(_ADJECTIVES_AT_THE_END.split())
+"""Words that say how a video or a thing is, after the word for it."""
+
+_ADJECTIVES_BEFORE = """
+    new old big small little tiny wild abandoned ancient modern broken homemade handmade beautiful
+"""
+ADJECTIVES_BEFORE = frozenset(_ADJECTIVES_BEFORE.split())
+"""Words that begin a noun phrase."""
