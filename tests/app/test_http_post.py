@@ -156,10 +156,14 @@ def test_a_receiver_with_an_endless_body_has_answered(way: str) -> None:
         assert sent(f"{server.url}/hook?way={way}") == 200
 
 
-@pytest.mark.parametrize(("way", "reason"), [("headers", "too long"), ("drip-headers", "no answer within 0.2 s")])
-def test_a_receiver_with_endless_headers_times_out(way: str, reason: str) -> None:
+def test_a_receiver_with_endless_headers_is_reported() -> None:
     with endless_server() as server:
-        assert reason in refused(f"{server.url}/hook?way={way}", timeout_seconds=0.2)
+        assert "too long" in refused(f"{server.url}/hook?way=headers")
+
+
+def test_a_receiver_whose_headers_come_without_end_times_out() -> None:
+    with endless_server() as server:
+        assert "no answer within 0.2 s" in refused(f"{server.url}/hook?way=drip-headers", timeout_seconds=0.2)
 
 
 async def answered_with(raw: bytes) -> int:
