@@ -23,7 +23,7 @@ from mockserver.ground.settings import Settings
 from tests.support.asgi import AsgiClient
 from tests.support.films import make_film
 from tests.support.full_account import BUCKET, fill
-from tests.support.large_account import AccountRequest, grow, requests_for, send
+from tests.support.large_account import AccountRequest, add_webhook, grow, grow_outbox, requests_for, send
 from tests.support.processor_time import Slowest, seconds_of_100_kb
 
 _KEY = "tlk_LARGE"
@@ -46,6 +46,8 @@ def main() -> None:
             fill(client, clock, film)
             account = app.accounts.of(_KEY.encode())
             grow(account, arguments.videos // 10, arguments.videos)
+            add_webhook(client)
+            grow_outbox(account, arguments.videos)
             clock.advance(minutes=60)
             if arguments.journal:
                 _fill_journal(client, account)
