@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,10 +39,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Ignore the folders of later tiers: to import their tests takes a second in each worker."""
+    return True if _tier_of_folder(collection_path) > _last_tier(config) else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deselect the tests of later tiers."""
-    last = TIERS.index(config.getoption("--tier"))
-    later = {item for item in items if _tier(item) > last}
+    later = {item for item in items if _tier(item) > _last_tier(config)}
     if later:
         config.hook.pytest_deselected(items=[*later])
         items[:] = [item for item in items if item not in later]
@@ -49,9 +54,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _tier(item: pytest.Item) -> int:
     """Return the number of the first tier that runs a test: the highest in the marks of its folder or its own."""
-    named = [mark.args[0] for mark in item.iter_markers("tier")]
-    named += [tier for folder, tier in FOLDERS.items() if Path(__file__).parent / folder in item.path.parents]
+    marked = [TIERS.index(mark.args[0]) for mark in item.iter_markers("tier")]
+    return max([_tier_of_folder(item.path), *marked])
+
+
+@cache
+def _tier_of_folder(path: Path) -> int:
+    named = [tier for folder, tier in FOLDERS.items() if path.is_relative_to(Path(__file__).parent / folder)]
     return max(map(TIERS.index, named), default=0)
+
+
+def _last_tier(config: pytest.Config) -> int:
+    return TIERS.index(config.getoption("--tier"))
 
 
 @pytest.fixture(scope="session")

@@ -113,9 +113,19 @@ def tree_of(module: str) -> ast.Module:
     return ast.parse(MODULES[module].read_text("utf-8"))
 
 
-def imports_of(module: str) -> Iterator[str]:
-    """Yield every import of `module` as `package.module.name`, also those inside functions."""
-    for node in ast.walk(tree_of(module)):
+@cache
+def nodes_of(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree_of(module)))
+
+
+@cache
+def imports_of(module: str) -> tuple[str, ...]:
+    """Return every import of `module` as `package.module.name`, also those inside functions."""
+    return tuple(imported_by(module))
+
+
+def imported_by(module: str) -> Iterator[str]:
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -377,7 +387,7 @@ def own_codes(module: str) -> Collection[str]:
 
 def test_a_handler_raises_only_codes_of_its_version() -> None:
     def strange(module: str) -> Iterator[str]:
-        raised = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call) and node.args)
+        raised = (node for node in nodes_of(module) if isinstance(node, ast.Call) and node.args)
         codes = (call.args[0] for call in raised if ast.unparse(call.func) == "ApiError")
         named = (code for code in codes if isinstance(code, ast.Constant) and code.value not in own_codes(module))
         return (f"line {code.lineno}: {code.value!r}" for code in named)
@@ -433,7 +443,7 @@ def test_use_of_the_test_kit_of_an_account_is_detected() -> None:
 
 def test_errors_are_defined_together_in_ground() -> None:
     def facts(module: str) -> Iterator[str]:
-        classes = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.ClassDef))
+        classes = (node for node in nodes_of(module) if isinstance(node, ast.ClassDef))
         return (node.name for node in classes if any(ast.unparse(base) in FACTS for base in node.bases))
 
     # The only class with a code of its own is defined beside the tables.

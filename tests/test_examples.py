@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copytree
 
 from tests.clients.environments import NEWEST_JAVASCRIPT, NEWEST_PYTHON, installed, site_packages
+from tests.support.tiers import CI
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
@@ -28,6 +29,7 @@ def test_the_example_in_python_passes_under_the_plugin(tmp_path: Path) -> None:
     passed(sys.executable, "-m", "pytest", "-pno:schemathesis", str(suite), directory=tmp_path, PYTHONPATH=newest_sdk())
 
 
+@CI
 def test_the_example_in_python_passes_against_a_server_that_runs_elsewhere(server_url: str, tmp_path: Path) -> None:
     suite = copytree(EXAMPLES / "python", tmp_path / "suite")
 

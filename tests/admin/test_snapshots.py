@@ -17,15 +17,18 @@ from mockserver.app.media.named_files import LIST
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.state.snapshot import FORMAT
+from tests.support.api import MARENGO
 from tests.support.asgi import JSON, Answer, AsgiClient
 from tests.support.contract_requests import ADMIN_OPERATIONS, Known, having, requests
 from tests.support.data_directory import uploads_in
 from tests.support.full_account import BUCKET, fill
 from tests.support.multipart import MULTIPART, Part, multipart
+from tests.support.tiers import CI
 
 LINES = "application/x-ndjson"
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 OF_FORMAT_1 = Path(__file__).parent / "snapshot-of-format-1.jsonl"
+INDEX = {"index_name": "Matches", "engines": [MARENGO]}
 NewServer = Callable[..., AsgiClient]
 
 
@@ -118,6 +121,7 @@ def test_a_snapshot_of_a_restored_account_is_the_same_text(
     assert take(restored) == snapshot
 
 
+@CI
 def test_a_snapshot_restores_an_account_after_a_reset(used: AsgiClient, known: Known) -> None:
     snapshot = take(used)
     before = [(request, request.send(used)) for request in requests(known, having("GET"))]
@@ -261,9 +265,8 @@ def test_a_snapshot_of_the_first_format_can_still_be_opened(used: AsgiClient) ->
     assert index["addons"] == ["thumbnail"]
 
 
-def test_a_snapshot_is_accepted_with_the_media_type_of_its_reply(
-    used: AsgiClient, known: Known, new_server: NewServer
-) -> None:
+def test_a_snapshot_is_accepted_with_the_media_type_of_its_reply(used: AsgiClient, new_server: NewServer) -> None:
+    used.post("/indexes", INDEX)
     taken, restored = used.send("GET", "/__admin/snapshot"), new_server()
 
     answer = restored.send("POST", "/__admin/snapshot", taken.body, {"content-type": taken.headers["content-type"]})
@@ -272,7 +275,8 @@ def test_a_snapshot_is_accepted_with_the_media_type_of_its_reply(
     assert take(restored) == taken.body
 
 
-def test_a_snapshot_may_come_as_a_file_of_a_form(used: AsgiClient, known: Known, new_server: NewServer) -> None:
+def test_a_snapshot_may_come_as_a_file_of_a_form(used: AsgiClient, new_server: NewServer) -> None:
+    used.post("/indexes", INDEX)
     snapshot, restored = take(used), new_server()
     form = multipart([Part("snapshot", snapshot, "account.jsonl")])
 
@@ -293,7 +297,8 @@ def test_a_snapshot_that_breaks_off_leaves_no_file_and_changes_nothing(
     assert sorted(uploads_in(tmp_path / "uploads")) == uploads
 
 
-def test_a_small_snapshot_may_come_as_text(used: AsgiClient, known: Known, new_server: NewServer) -> None:
+def test_a_small_snapshot_may_come_as_text(used: AsgiClient, new_server: NewServer) -> None:
+    used.post("/indexes", INDEX)
     snapshot, restored = take(used), new_server()
 
     order(restored, "snapshot", {"snapshot": snapshot.decode()})

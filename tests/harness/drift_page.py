@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from mockserver.harness.drift.drifting import choices_of, drift, parties_of
@@ -43,6 +44,7 @@ GENERATIONS = (
 )
 
 
+@cache  # to read an SDK takes seconds
 def verdict(generation: Generation) -> Verdict:
     """Return the disagreements of the SDKs of a generation and the contract, with the chosen sides."""
     judging = Judging(Severity.WARNING, baseline=tuple(read_baseline(generation.choices)))

@@ -11,7 +11,7 @@ EACH = Size(examples=5, edge_cases=20)
 TOGETHER = Size(examples=20, steps=10)
 
 
-@pytest.mark.parametrize("operation", spread(HANDLERS, quick=every(5, HANDLERS)))
+@pytest.mark.parametrize("operation", spread(HANDLERS, quick=every(10, HANDLERS)))
 def test_an_operation_keeps_the_contract(operation: str) -> None:
     with in_process() as target:
         outcome = run(target, EACH, ("examples", "coverage", "fuzzing"), [operation])

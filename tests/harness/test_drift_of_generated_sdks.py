@@ -34,12 +34,12 @@ IN_NO_SDK = {
 ONLY_IN_THE_OTHER_SDK = {"python": set(), "javascript": {"POST /analyze/tasks/{}/cancel"}}
 
 
-@pytest.fixture(params=READERS)
+@pytest.fixture(scope="module", params=READERS)
 def sdk(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def faces(sdk: str) -> Faces:
     return READERS[sdk]()
 

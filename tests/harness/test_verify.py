@@ -136,6 +136,7 @@ def test_every_record_that_a_run_creates_is_deleted() -> None:
     )
 
 
+@CI
 def test_verify_leaves_nothing_in_the_working_directory(tmp_path: Path) -> None:
     subprocess.run(
         [*COMMAND, "verify", "in-process", *DRAWN_ONCE, "--api", "v1.2"],
@@ -367,7 +368,7 @@ def test_allowed_writes_elsewhere_keep_to_the_limit_and_are_deleted_again() -> N
     assert any("all 0.6 minutes of --max-minutes are used" in remark for remark in verdict.remarks)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=CI)])
 def test_created_records_are_deleted_after_ctrl_c_too(number: signal.Signals) -> None:
     with running("--profile", "seconds") as server:
         process = subprocess.Popen(

@@ -13,6 +13,7 @@ from mockserver.harness.verify.scenarios.v1_3.of_resources import OF_RESOURCES
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from tests.harness.mutants.faulty_app import Fault, FaultyApp, Reply, Request, Resend
 from tests.harness.verifying import elsewhere, stand_in, verdict_on
+from tests.support.tiers import CI
 
 # Scenarios that do not run once for each resource, and those of streams.
 OWN = [each for each in VERSIONS["v1.3"].scenarios if each not in OF_RESOURCES or "streamed" in each.name]
@@ -116,7 +117,7 @@ def test_a_broken_law_is_found(change: Change, operation: str) -> None:
     ("settings", "unseen"),
     [
         (Settings(profile="polls", plan="free"), 0),
-        (Settings(profile="polls", as_of=date(2026, 6, 1), strict=True), 4),
+        pytest.param(Settings(profile="polls", as_of=date(2026, 6, 1), strict=True), 4, marks=CI),
     ],
     ids=["free", "without-pegasus"],
 )

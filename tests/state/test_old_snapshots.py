@@ -1,7 +1,8 @@
 """Snapshots of earlier releases can be read: the files in `snapshots/` are never rewritten."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,23 +16,35 @@ KEYS = {"format-1-full.jsonl": "tlk_TEST", "format-1-sample.jsonl": "tlk_SAMPLE_
 MATCHES = "665b0d408f605f6af8c6414a"
 
 
-@pytest.fixture(scope="module")
-def restored() -> Iterator[Callable[[str], httpx.Client]]:
-    """Returns a function that restores a file into an account with its original key, and returns a client."""
+@contextmanager
+def restored(name: str) -> Iterator[httpx.Client]:
+    """Restore a file into an account with its original key; a client of that account."""
     with MockServer(in_process=True) as server:
+        account = server.account(KEYS[name])
+        account.restore((FILES / name).read_text("utf-8"))
+        headers = {"x-api-key": account.api_key}
+        with httpx.Client(transport=server.transport(), base_url="http://testserver", headers=headers) as client:
+            yield client
 
-        def restore(name: str) -> httpx.Client:
-            account = server.account(KEYS[name])
-            account.restore((FILES / name).read_text("utf-8"))
-            headers = {"x-api-key": account.api_key}
-            return httpx.Client(transport=server.transport(), base_url="http://testserver", headers=headers)
 
-        yield restore
+@pytest.fixture(scope="module")
+def full() -> Iterator[httpx.Client]:
+    """An account that tests only read."""
+    with restored("format-1-full.jsonl") as client:
+        yield client
 
 
 @pytest.fixture
-def full(restored: Callable[[str], httpx.Client]) -> httpx.Client:
-    return restored("format-1-full.jsonl")
+def changing() -> Iterator[httpx.Client]:
+    """The same account, for a test that changes it."""
+    with restored("format-1-full.jsonl") as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def sample() -> Iterator[httpx.Client]:
+    with restored("format-1-sample.jsonl") as client:
+        yield client
 
 
 def read(client: httpx.Client, path: str, **query: Any) -> Any:
@@ -103,14 +116,14 @@ def test_settings_of_the_test_kit_are_restored(full: httpx.Client) -> None:
     assert read(full, "/__admin/behaviour")["paging"] == {"token_seconds": 300, "token_turns": 1000}
 
 
-def test_a_fault_still_applies_to_its_requests(full: httpx.Client) -> None:
-    assert full.get("/v1.2/indexes", headers={"x-fault": "error"}).status_code == 503
+def test_a_fault_still_applies_to_its_requests(changing: httpx.Client) -> None:
+    assert changing.get("/v1.2/indexes", headers={"x-fault": "error"}).status_code == 503
 
 
-def test_a_fixed_answer_is_still_given(full: httpx.Client) -> None:
-    (video,) = read(full, f"/indexes/{MATCHES}/videos", filename="final.mp4")["data"]
+def test_a_fixed_answer_is_still_given(changing: httpx.Client) -> None:
+    (video,) = read(changing, f"/indexes/{MATCHES}/videos", filename="final.mp4")["data"]
 
-    reply = full.post("/v1.2/generate", json={"video_id": video["_id"], "prompt": "Write a poem"})
+    reply = changing.post("/v1.2/generate", json={"video_id": video["_id"], "prompt": "Write a poem"})
 
     assert reply.json()["data"] == "Roses are red."
 
@@ -124,19 +137,17 @@ def test_expected_videos_still_have_their_scenes(full: httpx.Client) -> None:
     assert "A dog at the door" in str(scenes["scenes"])
 
 
-def test_new_identifiers_continue_the_old_sequence(full: httpx.Client) -> None:
-    known = {task["_id"] for task in read(full, "/tasks", page_limit=50)["data"]}
+def test_new_identifiers_continue_the_old_sequence(changing: httpx.Client) -> None:
+    known = {task["_id"] for task in read(changing, "/tasks", page_limit=50)["data"]}
 
     body = {"index_id": MATCHES, "video_url": "https://example.com/new.mp4"}
-    new = full.post("/v1.2/tasks", json=body).json()["_id"]
+    new = changing.post("/v1.2/tasks", json=body).json()["_id"]
 
     assert new not in known
     assert new > max(known)
 
 
-def test_the_sample_account_is_unchanged(restored: Callable[[str], httpx.Client]) -> None:
-    sample = restored("format-1-sample.jsonl")
-
+def test_the_sample_account_is_unchanged(sample: httpx.Client) -> None:
     indexes = read(sample, "/indexes")["data"]
 
     assert [index["index_name"] for index in indexes] == [
@@ -150,10 +161,7 @@ def test_the_sample_account_is_unchanged(restored: Callable[[str], httpx.Client]
     assert len(read(sample, "/tasks", page_limit=50)["data"]) == 23
 
 
-def test_a_restored_sample_account_answers_recorded_requests_as_recorded(
-    restored: Callable[[str], httpx.Client],
-) -> None:
-    sample = restored("format-1-sample.jsonl")
+def test_a_restored_sample_account_answers_recorded_requests_as_recorded(sample: httpx.Client) -> None:
     index_id = "6527e59e74b5a5ab84015cf5"
     body = {"query": "Time waits for no man", "index_id": index_id, "search_options": ["text_in_video"]}
 

@@ -17,9 +17,15 @@ from tests.behaviour.exchange import Reply, Request
 from tests.behaviour.record import RECORDINGS, SECTIONS
 from tests.behaviour.scene import Scene, Stage, playing
 from tests.support.receiver import Receiver
+from tests.support.tiers import CI
 
 FILES = [RECORDINGS / f"{section}.jsonl" for section in SECTIONS]
-SCENES = [pytest.param(path, name, id=name) for path in FILES for name in names_of_scenes(path)]
+LONGEST = "every operation"
+SCENES = [
+    pytest.param(path, name, id=name, marks=CI if name == LONGEST else ())
+    for path in FILES
+    for name in names_of_scenes(path)
+]
 REQUESTS_OF_A_SERVER = 12
 UNAUTHENTICATED = "x-mockserver-request-id: stranger-"
 

@@ -1,15 +1,18 @@
 """Small, real video files."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import wraps
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Concatenate, ParamSpec
 
 import av
 import numpy as np
 from av.stream import Stream
 from av.subtitles.stream import SubtitleStream
+
+P = ParamSpec("P")
 
 _AUDIO_RATE = 16_000
 _MATRIX_OF_TRACK = 44  # bytes from the name of its box
@@ -38,6 +41,23 @@ Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
 """
 
 
+def _made_once(make: Callable[Concatenate[Path, P], Path]) -> Callable[Concatenate[Path, P], Path]:
+    """Encode each kind of file once: that takes a tenth of a second or more, and many tests use the same."""
+    made: dict[str, bytes] = {}
+
+    @wraps(make)
+    def write(path: Path, /, *args: P.args, **shape: P.kwargs) -> Path:
+        kind = f"{path.suffix} {sorted(shape.items())}"
+        if kind in made:
+            path.write_bytes(made[kind])
+        else:
+            made[kind] = make(path, *args, **shape).read_bytes()
+        return path
+
+    return write
+
+
+@_made_once
 def make_film(
     path: Path,
     *,
@@ -133,6 +153,7 @@ def _number(content: bytearray, at: int) -> int:
     return int(number)
 
 
+@_made_once
 def make_song(path: Path, *, seconds: float) -> Path:
     """Write a song with a cover picture, as an MP3 or an M4A."""
     with av.open(str(path), "w", format=path.suffix.strip(".").replace("m4a", "mp4")) as container:
@@ -148,11 +169,12 @@ def make_song(path: Path, *, seconds: float) -> Path:
     return path
 
 
+@_made_once
 def make_recording(path: Path, *, seconds: float) -> Path:
     """Write a film as browsers record it: in WebM, without its duration and without an index."""
     options = {"live": "1"}
     with path.open("wb") as file, av.open(_Unseekable(file), "w", format="webm", options=options) as container:
-        picture = container.add_stream("libvpx", rate=10)
+        picture = container.add_stream("libvpx", rate=10, options={"deadline": "realtime", "cpu-used": "8"})
         assert isinstance(picture, av.VideoStream)
         picture.width, picture.height, picture.pix_fmt = 640, 360, "yuv420p"
         for number in range(round(seconds * 10)):
@@ -170,6 +192,7 @@ class _Unseekable:
         return self._file.write(data)
 
 
+@_made_once
 def make_sound(path: Path, *, seconds: float) -> Path:
     """Write silence; the extension of the file decides the format."""
     with av.open(str(path), "w") as container:

@@ -42,6 +42,11 @@ def seconds_of_100_kb(client: AsgiClient) -> float:
     return min(longest_callback(client, "POST", "/v1.2/indexes", _CROWDED) for _ in range(_ROUNDS))
 
 
+def takes_longer(most: float, client: AsgiClient, method: str, target: str, body: bytes) -> bool:
+    """Return whether a request has a callback of more than `most` seconds, twice: a first one imports what it needs."""
+    return all(longest_callback(client, method, target, body) > most for _ in range(2))
+
+
 def longest_callback(client: AsgiClient, method: str, target: str, body: bytes, media_type: str = JSON_TYPE) -> float:
     """Return the seconds of the longest callback of the event loop while it answers a request."""
     slowest = Slowest()

@@ -8,7 +8,7 @@ from mockserver.app.application import MockServerApp
 from mockserver.contract.operations import Operation
 from tests.support.api_1_3 import MARENGO, PEGASUS
 from tests.support.asgi import JSON
-from tests.support.assets import ASSETS, pdf, picture
+from tests.support.assets import ASSETS, picture
 from tests.support.multipart import MULTIPART, Part, multipart
 from tests.support.provocations import Bench, Provocation, Refused, send, target
 
@@ -68,7 +68,7 @@ def indexed_asset(bench: Bench, operation: Operation) -> Refused:
 
 def asset_of_another_account(bench: Bench, operation: Operation) -> Refused:
     """Ask for an asset of another account."""
-    parts = [Part("method", b"direct"), Part("file", pdf(), "rules.pdf")]
+    parts = [Part("method", b"direct"), Part("file", b"# Rules of chess", "rules.md")]
     made = bench.lenient.send("POST", ASSETS, multipart(parts), {"content-type": MULTIPART}, key="tlk_SOMEBODY").json()[
         "_id"
     ]
@@ -131,7 +131,7 @@ def retired(bench: Bench, operation: Operation) -> Refused:
 
 def writing_of_another_account(bench: Bench, operation: Operation) -> Refused:
     """Write about what belongs to another account."""
-    parts = [Part("method", b"direct"), Part("file", pdf(), "rules.pdf")]
+    parts = [Part("method", b"direct"), Part("file", b"# Rules of chess", "rules.md")]
     made = bench.lenient.send("POST", ASSETS, multipart(parts), {"content-type": MULTIPART}, key="tlk_SOMEBODY").json()
     body = {"video_id": made["_id"], "prompt": "What happens?", **_set_form(operation)}
     return Refused(send(bench.lenient, operation, body), made["_id"])

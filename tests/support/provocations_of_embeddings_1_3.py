@@ -6,7 +6,7 @@ import orjson
 
 from mockserver.contract.operations import Operation
 from tests.support.asgi import JSON
-from tests.support.assets import ASSETS, pdf
+from tests.support.assets import ASSETS
 from tests.support.films import make_film
 from tests.support.multipart import MULTIPART, Part, multipart
 from tests.support.provocations import Bench, Provocation, Refused, send
@@ -69,7 +69,7 @@ def early_asset(bench: Bench, operation: Operation) -> Refused:
 
 def asset_of_another_account(bench: Bench, operation: Operation) -> Refused:
     """Ask for the vectors of an asset of another account."""
-    parts = [Part("method", b"direct"), Part("file", pdf(), "rules.pdf")]
+    parts = [Part("method", b"direct"), Part("file", b"# Rules of chess", "rules.md")]
     headers = {"content-type": MULTIPART}
     made = bench.lenient.send("POST", ASSETS, multipart(parts), headers, key="tlk_SOMEBODY").json()["_id"]
     return of_video(made, {"asset_id": made})(bench, operation)

@@ -7,6 +7,7 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from tests.support.films import make_film, make_sound
+from tests.support.tiers import CI
 
 pytest_plugins = ["pytester"]
 
@@ -85,6 +86,7 @@ def test_a_pdf_needs_another_process_and_says_what_to_do(client, fs):
 """
 
 
+@CI
 def test_a_server_works_among_files_in_memory(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
