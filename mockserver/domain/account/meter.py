@@ -133,7 +133,8 @@ def _with_usage(value: Any) -> Iterator[Any]:
         if isinstance(value.get("usage"), dict) and isinstance(value["usage"].get("output_tokens"), int):
             yield value
         for name in _TELLING:
-            yield from _with_usage(value.get(name))
+            if name in value:
+                yield from _with_usage(value[name])
 
 
 def _characters(value: Any) -> int:

@@ -35,7 +35,7 @@ class Index(Struct, frozen=True, eq=False, gc=False):
 
     @property
     def families(self) -> frozenset[Family]:
-        return frozenset(choice.family for choice in self.models)
+        return _families(self.models)
 
     @property
     def searched_by(self) -> tuple[str, ...]:
@@ -68,6 +68,11 @@ class Index(Struct, frozen=True, eq=False, gc=False):
 
 
 # Cached, because each request to an index needs them, and most indexes have the same models.
+@lru_cache(maxsize=256)
+def _families(models: tuple[ModelChoice, ...]) -> frozenset[Family]:
+    return frozenset(choice.family for choice in models)
+
+
 @lru_cache(maxsize=256)
 def _searched_by(models: tuple[ModelChoice, ...]) -> tuple[str, ...]:
     return tuple(choice.model for choice in models if choice.family is Family.MARENGO)

@@ -2,9 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import floor
+from typing import NamedTuple
+
+from msgspec import Struct
 
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.writing.phrases import capitalised, clause, clip, led_by, lowered
@@ -12,6 +14,7 @@ from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.wording import Wording
+from mockserver.ground.caches import Bounded
 
 # Minimum durations for 2, 3, … chapters; eight is the maximum.
 _THRESHOLDS = (20, 45, 120, 240, 480, 900, 1800)
@@ -20,8 +23,7 @@ _STEP_SECONDS = 15
 _TITLE_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True, gc=False):
     """A part of a video, in whole seconds. The chapters of a video follow each other without gaps."""
 
     start: int
@@ -42,16 +44,46 @@ def chapters(content: Content, duration: float, prompt: str | None, temperature:
 
 def chapters_from(source: Source) -> list[Chapter]:
     """Return the chapters for `source`."""
-    first, last = floor(source.start), whole_length(source.duration)
+    return [
+        Chapter(part.start, part.end, part.title, _summary(source, part.scenes, part.start))
+        for part in _outline(source)
+    ]
+
+
+class _Part(NamedTuple):
+    """A chapter without its summary, which tells of the first and the last of its scenes."""
+
+    start: int
+    end: int
+    title: str
+    scenes: Sequence[Scene]
+
+
+# The latest outlines, each with its content: others can have the same title.
+_MOST_KEPT = 64
+_kept: Bounded[tuple[object, ...], tuple[Content, Sequence[_Part]]] = Bounded(_MOST_KEPT)
+
+
+def _outline(source: Source) -> Sequence[_Part]:
+    """Return the parts of a video, which are the same for all prompts that ask for as many."""
+    content, first, last = source.content, floor(source.start), whole_length(source.duration)
     total = max(1, last - first)
-    count = source.spec.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER)
-    cuts = _cuts(source.content.scenes, first, total, min(count, total))
-    borders = [first, *(first + cut for cut in cuts), first + total]
-    chapters: list[Chapter] = []
+    count = min(source.spec.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER), total)
+    key = content.title, first, total, count, source.noun
+    kept = _kept.get(key)
+    if kept is None or kept[0] is not content:
+        kept = _kept[key] = content, _divided(source, first, total, count)
+    return kept[1]
+
+
+def _divided(source: Source, first: int, total: int, count: int) -> Sequence[_Part]:
+    scenes = source.content.scenes
+    borders = [first, *(first + cut for cut in _cuts(scenes, first, total, count)), first + total]
+    parts: list[_Part] = []
     for start, end in pairwise(borders):
-        scenes = scenes_between(source.content.scenes, start, end)
-        chapters.append(Chapter(start, end, _title(source, scenes, chapters), _summary(source, scenes, start)))
-    return chapters
+        within = scenes_between(scenes, start, end)
+        parts.append(_Part(start, end, _title(source, within, parts), (*within[:1], *within[1:][-1:])))
+    return parts
 
 
 def whole_length(duration: float) -> int:
@@ -91,7 +123,7 @@ def _nearest(turns: Sequence[float], at: float) -> float:
     return min(turns[max(0, place - 1) : place + 1], key=lambda turn: abs(turn - at), default=at)
 
 
-def _title(source: Source, scenes: Sequence[Scene], before: Sequence[Chapter]) -> str:
+def _title(source: Source, scenes: Sequence[Scene], before: Sequence[_Part]) -> str:
     distinct = dict.fromkeys([scene.heading for scene in scenes])
     headings = list(dict.fromkeys(short for heading in distinct if (short := clause(heading, _TITLE_LENGTH))))
     # A heading that an earlier chapter has in its title is left out, unless there is no other.
@@ -106,7 +138,7 @@ def _title(source: Source, scenes: Sequence[Scene], before: Sequence[Chapter]) -
 def _summary(source: Source, scenes: Sequence[Scene], place: int) -> str:
     if not scenes:
         return f"The {source.noun} is about {source.subject}."
-    sentences = list(dict.fromkeys(source.describe(scene) for scene in (scenes[0], scenes[-1])))
+    sentences = list(dict.fromkeys(map(source.describe, scenes)))
     wordings = ("Then", "After that", "Later")
     later = [f"{led_by(source.wording.pick(wordings, place), text)}." for text in sentences[1:]]
     return " ".join([f"{capitalised(sentences[0])}.", *later])

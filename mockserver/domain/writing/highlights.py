@@ -1,8 +1,9 @@
 """Selects the most important moments for /summarize."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from math import ceil, floor
+
+from msgspec import Struct
 
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.writing.chapters import whole_length
@@ -17,8 +18,7 @@ _THRESHOLDS = (20, 60)
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(Struct, frozen=True, gc=False):
     """An important moment of a video, in whole seconds."""
 
     start: int

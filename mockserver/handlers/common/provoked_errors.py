@@ -9,6 +9,6 @@ from mockserver.handlers.call import Call
 
 def raise_provoked(call: Call, name: str) -> None:
     """Raise the error whose code is in `name`, if the operation may answer it with 400."""
-    for code in sorted(call.operation.answers[400].error_codes, key=len, reverse=True):
-        if code in name:
-            raise ApiError(code, f"Provoked: {name!r} contains the name of this error.")
+    named = [code for code in call.operation.answers[400].error_codes if code in name]
+    if named:
+        raise ApiError(max(named, key=len), f"Provoked: {name!r} contains the name of this error.")

@@ -9,8 +9,8 @@ from mockserver.domain.account.account import World
 from mockserver.domain.records.models import Family
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.video import Video
-from mockserver.domain.rules.videos import find_video, retrieve_video
-from mockserver.ground.errors import ModelMissing, NotReady
+from mockserver.domain.rules.videos import find_video
+from mockserver.ground.errors import ModelMissing, NotFound, NotReady
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.provoked_errors import raise_provoked
 from mockserver.handlers.reply import View
@@ -49,10 +49,11 @@ class TextQuery(Struct, frozen=True, gc=False):
 
 def video_to_describe(call: Call, world: World, video_id: str) -> Video:
     """Return the video. Raises NotFound, NotReady, ModelMissing, or the error that its name provokes."""
-    known = find_video(world, video_id)
-    if known and not known.is_ready(world.now):
+    video = find_video(world, video_id)
+    if video is None:
+        raise NotFound(video_id, "videos")
+    if not video.is_ready(world.now):
         raise NotReady(video_id)
-    video = retrieve_video(world, video_id)
     if Family.PEGASUS not in world.indexes.get(video.index_id).families:
         raise ModelMissing(video.index_id, "Pegasus", "text generation")
     raise_provoked(call, video.filename)

@@ -1,12 +1,13 @@
 """The cost of texts, in function calls: it follows from what a text shows, not from the length of the video."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content
-from mockserver.domain.writing import answer, summary
+from mockserver.domain.writing import answer, chapters, summary
 from tests.support.calls import calls_of
 
 SHORT = generate_content(b"market", 120.0, title="farmers market")
@@ -30,3 +31,26 @@ def test_a_text_about_a_long_video_costs_hardly_more_than_about_a_short_one(
     of_short, of_long = calls_of(lambda: write(SHORT, 120.0)), calls_of(lambda: write(LONG, 1200.0))
 
     assert of_long < 2 * of_short
+
+
+def test_the_chapters_of_a_video_are_divided_once_for_all_prompts() -> None:
+    content = generate_content(b"harbour", 1200.0, title="harbour at night")
+
+    first = calls_of(lambda: chapters(content, 1200.0, "for sailors"))
+    second = calls_of(lambda: chapters(content, 1200.0, "for children"))
+
+    assert second < first / 2
+
+
+def test_chapters_follow_content_duration_and_number_whatever_was_asked_before() -> None:
+    asked = [
+        (content, seconds, prompt)
+        for content in (SHORT, LONG, SHORT.fitted(100.0))
+        for seconds in (100.0, 120.0, 1200.0)
+        for prompt in (None, "two chapters", "five chapters")
+    ]
+
+    together = [chapters(*one) for one in asked]
+
+    # An equal content is another object, of which nothing is known.
+    assert together == [chapters(replace(content), seconds, prompt) for content, seconds, prompt in asked]
