@@ -52,26 +52,52 @@ _ONLY_NAMES: Mapping[str, str] = {
 
 def spelled(segments: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return the words as written within a sentence: names and acronyms keep their capitals."""
-    words = [word for segment in segments for word in segment]
-    spoken = [word for word in words if SPOKEN.search(word) and word.casefold() not in LITTLE_WORDS]
-    is_foreign = is_foreign_name(words)
-    names = _german_nouns(words) if is_foreign else _unknown_names(words)
-    if len(words) > 1 and words[0].casefold() in FAMILY_POSSESSIVES and words[1].casefold() not in LITTLE_WORDS:
-        first = f"{words[0][:-1]}'{words[0][-1]}"  # "grandmas 80th birthday"
-        segments = [[first, *words[1 : len(segments[0])]], *segments[1:]]
-        words[0] = first
-    # If every word is capitalised, or all letters are capitals, they say nothing.
-    all_capital = all(word[:1].isupper() for word in spoken)
-    all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
-    first, second = words[0], words[1:2]
-    beside = words[2:3] if second and second[0].casefold() in _BEFORE_LAST_NAMES else second
-    names_with_s = {word for word in words if word.endswith("'s") and word[:-2].capitalize() in FIRST_NAMES}
-    starts = {segment[0] for segment in segments}
-    is_first_telling = first in FIRST_NAMES or (bool(beside) and beside[0][:1].isupper() and not all_capital)
+    spelling = _Spelling(segments)
+    return [[spelling.of(word) for word in segment] for segment in spelling.segments]
 
-    def write(word: str) -> str:
+
+class _Spelling:
+    """The spelling of the words of one name, and what its capitals say."""
+
+    __slots__ = (
+        "_all_capital",
+        "_all_upper",
+        "_first",
+        "_is_first_telling",
+        "_is_foreign",
+        "_names",
+        "_names_with_s",
+        "_starts",
+        "segments",
+    )
+
+    def __init__(self, segments: Sequence[Sequence[str]]) -> None:
+        words = [word for segment in segments for word in segment]
+        spoken = [word for word in words if SPOKEN.search(word) and word.casefold() not in LITTLE_WORDS]
+        self._is_foreign = is_foreign_name(words)
+        self._names = _german_nouns(words) if self._is_foreign else _unknown_names(words)
+        # If every word is capitalised, or all letters are capitals, they say nothing.
+        self._all_capital = all(word[:1].isupper() for word in spoken)
+        self._all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
+        self.segments = segments
+        if len(words) > 1 and words[0].casefold() in FAMILY_POSSESSIVES and words[1].casefold() not in LITTLE_WORDS:
+            words[0] = f"{words[0][:-1]}'{words[0][-1]}"  # "grandmas 80th birthday"
+            self.segments = [words[: len(segments[0])], *segments[1:]]
+        self._first = words[0]
+        self._is_first_telling = self._first in FIRST_NAMES or self._has_capital_after(words)
+        self._names_with_s = {word for word in words if word.endswith("'s") and word[:-2].capitalize() in FIRST_NAMES}
+        self._starts = {segment[0] for segment in self.segments}
+
+    def _has_capital_after(self, words: Sequence[str]) -> bool:
+        """Return whether the word beside the first one has a telling capital."""
+        second = words[1:2]
+        beside = words[2:3] if second and second[0].casefold() in _BEFORE_LAST_NAMES else second
+        return bool(beside) and beside[0][:1].isupper() and not self._all_capital
+
+    def of(self, word: str) -> str:
+        """Return a word as it is written within a sentence."""
         plain = word.casefold()
-        if plain in SPELLED and not (is_foreign and len(plain) == 1):  # "i" is a word of many languages
+        if plain in SPELLED and not (self._is_foreign and len(plain) == 1):  # "i" is a word of many languages
             return SPELLED[plain]
         if plain in POSSESSIVES:
             return POSSESSIVES[plain]
@@ -79,24 +105,28 @@ def spelled(segments: Sequence[Sequence[str]]) -> list[list[str]]:
             return plain.capitalize()
         if plain in UPPER and (word.islower() or word.isupper()):
             return word.upper() if plain not in _WORDS_AND_ACRONYMS or word.isupper() else word
-        if plain.removesuffix("'s") in PROPER or word in names:
+        if plain.removesuffix("'s") in PROPER or word in self._names:
             return plain[:1].upper() + plain[1:]
-        if plain.removesuffix("'s") in _ONLY_NAMES and not is_foreign:
-            return plain.capitalize() if word.islower() or all_upper else word
-        if word in names_with_s:
+        if plain.removesuffix("'s") in _ONLY_NAMES and not self._is_foreign:
+            return plain.capitalize() if word.islower() or self._all_upper else word
+        if word in self._names_with_s:
             return plain.capitalize()
-        if is_foreign or "'" in word:
-            return plain if all_upper else word
-        if plain in LITTLE_WORDS and word.istitle() and len(word) > 1 and word not in starts:
-            return plain
-        if word.isupper() and len(word) > _LONGEST_ACRONYM and not all_upper and is_known(plain):
-            return plain  # "INTERVIEW Dr Lee"
-        is_telling = is_first_telling if word is first else not (all_upper or all_capital)
-        has_inner_capitals = word[1:] != word[1:].lower() and not all_upper
-        is_kept = is_telling or has_inner_capitals or not word.isalpha() or (not all_upper and _is_unknown_name(word))
-        return word if is_kept else plain
+        return word if self._keeps_capitals(word, plain) else plain
 
-    return [[write(word) for word in segment] for segment in segments]
+    def _keeps_capitals(self, word: str, plain: str) -> bool:
+        """Return whether the capitals of a word that is in no list are those of a name or an acronym."""
+        if self._is_foreign or "'" in word:
+            return not self._all_upper
+        if plain in LITTLE_WORDS and word.istitle() and len(word) > 1 and word not in self._starts:
+            return False
+        if self._all_upper:
+            is_telling = self._is_first_telling and word is self._first
+            return is_telling or not word.isalpha()
+        if word.isupper() and len(word) > _LONGEST_ACRONYM and is_known(plain):
+            return False  # "INTERVIEW Dr Lee"
+        is_telling = self._is_first_telling if word is self._first else not self._all_capital
+        has_inner_capitals = word[1:] != word[1:].lower()
+        return is_telling or has_inner_capitals or not word.isalpha() or _is_unknown_name(word)
 
 
 def _unknown_names(words: Sequence[str]) -> Container[str]:
