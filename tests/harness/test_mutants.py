@@ -19,7 +19,7 @@ MUTANTS = list(catalogue().values())
 KINDS_ONCE = {mutant.name.partition(": ")[0]: mutant for mutant in MUTANTS if ": " in mutant.name}
 SAMPLE = [*KINDS_ONCE.values(), *[mutant for mutant in MUTANTS if ": " not in mutant.name][::3]]
 # One in so many of the faults in single replies is planted, in each tier.
-STRIDES = [48, pytest.param(24, marks=CI), pytest.param(6, marks=ALL)]
+STRIDES = [pytest.param(24, marks=CI), pytest.param(6, marks=ALL)]
 # Name, fault, and what caught it, as the published table has them.
 TABLE = PAGE.read_text("utf-8").partition("## Over several requests\n")[2].partition("\n## ")[0]
 ROWS = re.findall(r"^\| `([\w:. -]+)` \| (.*?) \| (.*?) \|", TABLE, re.MULTILINE)
@@ -41,7 +41,7 @@ def test_a_fault_of_any_kind_in_a_reply_to_any_operation_is_caught(stride: int) 
     trials = try_all(stride)
 
     assert trials.missed == []
-    assert len(trials.done) > 100
+    assert len(trials.done) > 200
     assert {trial.version for trial in trials.done} == {"v1.2", "v1.3"}
 
 

@@ -337,6 +337,7 @@ def test_a_small_number_of_requests_is_shared_among_the_operations() -> None:
     assert all(verdict.operations[name].requests >= 5 for name in READ)
 
 
+@CI
 def test_records_of_others_are_not_changed() -> None:
     with stand_in() as app:
         mine = Api(app, app.accounts, "tlk_MINE")  # type: ignore[arg-type]  # no clock is needed
