@@ -16,6 +16,7 @@ REPEATED = (
     *(" ", "\n", "\t\n", ".", "-", '"', "'", "{", "[", ":", ",", "1", "1 ", "a-", "a, ", '"a", ', "…"),
     *("is the ", "or ", "so ", "classify ", "one of ", "as a ", "into simple ", "in one word ", "without "),
     *("is it a or ", "the first ", "key: ", "list of ", "min ", "01:02 ", "en ", "und ", "ثلاث ", "三"),
+    *("columns a, ", "table with ", "highlights ", "not ", "reasons ", "emojis ", "json list of ", "the person "),
 )
 AROUND = (("", ""), ("", f"{LONG_WORD} or "), ("Return JSON {", ""), ("List three: ", " b?"))
 

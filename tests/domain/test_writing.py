@@ -137,7 +137,7 @@ def test_every_form_can_be_written() -> None:
         ("What is said at 0:15", Form.MOMENT),
         ("Can you summarise the video?", Form.PARAGRAPH),
         ("A title, a summary and hashtags please", Form.PARTS),
-        ("5 reasons to watch", Form.BULLETS),
+        ("5 reasons to watch", Form.REASONS),
         ("", Form.PARAGRAPH),
     ],
 )

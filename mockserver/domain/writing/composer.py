@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import judgements, lists, prose, questions, verse
+from mockserver.domain.writing.forms import occasions, rows
+from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.phrases import clip, first_words
 from mockserver.domain.writing.prompts.prompt import Count
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
@@ -19,6 +21,8 @@ _FEW_WORDS = 12
 _FEW_CHARACTERS = 80
 _ENDS = (".", "!", "?")
 _SENTENCE_ENDS = (*_ENDS, '"', ",")
+_WITHOUT_NAME = frozenset([Form.CHOICE, Form.CSV])
+"""The forms of which each word counts: a single word can be the whole answer."""
 _LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
 
 _LABELS: Mapping[Form, str] = {
@@ -40,9 +44,16 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.SONG: verse.song,
     Form.HAIKU: verse.haiku,
     Form.CONTENTS: lists.contents,
-    Form.TABLE: lists.table,
+    Form.LINES: lists.lines,
+    Form.TABLE: rows.table,
+    Form.CSV: rows.csv,
     Form.TRANSCRIPT: lists.transcript,
     Form.QUIZ: lists.quiz,
+    Form.FAQ: occasions.answered,
+    Form.MINUTES: occasions.minutes,
+    Form.DESCRIPTION: occasions.description,
+    Form.REASONS: occasions.reasons,
+    Form.HIGHLIGHTS: lists.timed_highlights,
     Form.JSON: as_json,
     Form.HASHTAGS: prose.tags,
     Form.KEYWORDS: lambda source: ", ".join(prose.keywords(source)),
@@ -65,12 +76,13 @@ def compose(source: Source) -> str:
     text = _written(source, LONGEST_TEXT) if count == 1 else "\n\n".join(_different(source, count))
     if source.spec.has_conclusion and source.spec.form in _LISTS:
         text = f"{text}\n\nAll in all, the {source.noun} is about {source.subject}."
+    text = with_emoji(source, text) if source.spec.emoji else text
     return _noted(text, source.spec.unsupported)
 
 
 def _written(source: Source, room: int) -> str:
-    if source.spec.form is Form.CHOICE:
-        return judgements.choice(source)  # a single word can be the whole answer
+    if source.spec.form in _WITHOUT_NAME:
+        return WRITERS[source.spec.form](source)[:room]
     text = clip(_named(source, WRITERS[source.spec.form](source)), room)
     limited = _limited(source, text)
     return text if limited == text else _named(source, limited)

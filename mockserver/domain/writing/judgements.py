@@ -63,6 +63,11 @@ def suitability(source: Source) -> str:
     )
 
 
+def audience(source: Source) -> str:
+    """Return for whom the video is."""
+    return f'The {source.noun} "{source.label}" is for everybody who is interested in {source.subject}.'
+
+
 def people(source: Source) -> str:
     """Return how many different people can be seen, and who they are."""
     found = list(islice(people_in(source.scenes), _MOST_PEOPLE))

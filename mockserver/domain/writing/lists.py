@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from mockserver.domain.records.scenes import Modality
+from mockserver.domain.records.scenes import Modality, Scene
 from mockserver.domain.writing.chapters import chapters_from
-from mockserver.domain.writing.phrases import clause, clock, first_words, whole_sentences
+from mockserver.domain.writing.phrases import clause, clock, first_words, without_loose_end
 from mockserver.domain.writing.prompts.vocabulary import Tone, Unit
 from mockserver.domain.writing.source import Source
 
@@ -21,13 +21,19 @@ _HEADINGS: Mapping[Tone, Sequence[str]] = {
 _USUAL_ITEMS = 5
 _MOST_LINES = 40
 _MOST_WORDS = 60
-_LONGEST_CELL = 200
+_LETTERS = "ABCD"
+_FEW = 3
+_MOST_SCENES, _LONGEST_LINES, _SHORTEST_LINE, _LENGTH_OF_TIMES = 60, 3600, 40, 16  # scenes, and letters
 
 
 def items(source: Source) -> list[str]:
     """Return the requested number of sentences about the video."""
     words = source.spec.each(_MOST_WORDS, Unit.WORD)
-    return [f"{clause(first_words(text, words))}." for text in source.statements(item_count(source))]
+    return [f"{_shortened(text, first_words(text, words))}." for text in source.statements(item_count(source))]
+
+
+def _shortened(text: str, cut: str) -> str:
+    return clause(cut if len(cut) == len(text) else without_loose_end(cut))
 
 
 def item_count(source: Source) -> int:
@@ -38,62 +44,96 @@ def item_count(source: Source) -> int:
 
 def bullets(source: Source) -> str:
     """Return a heading and one line per point."""
-    return _under(_heading(source), [f"- {item}" for item in items(source)])
+    return under(_heading(source), [f"- {item}" for item in items(source)])
 
 
 def numbered(source: Source) -> str:
     """Return a heading and numbered lines."""
-    return _under(_heading(source), [f"{number}. {item}" for number, item in enumerate(items(source), start=1)])
+    return under(_heading(source), [f"{number}. {item}" for number, item in enumerate(items(source), start=1)])
 
 
 def checklist(source: Source) -> str:
     """Return a checklist; its lines are numbered, as in the recorded one."""
     lines = [f"{number}. {item}" for number, item in enumerate(items(source), start=1)]
-    return _under(f'Checklist for "{source.label}"', lines)
+    return under(f'Checklist for "{source.label}"', lines)
 
 
 def contents(source: Source) -> str:
     """Return a table of contents: one line per chapter, with the time at which it starts."""
     lines = [f"{clock(chapter.start)} {chapter.title}" for chapter in chapters_from(source)]
-    return _under(f'Contents of "{source.label}"', lines)
+    return under(f'Contents of "{source.label}"', lines)
 
 
-def table(source: Source) -> str:
-    """Return a table of times and events."""
-    rows = [
-        f"| {clock(chapter.start)} | {_cell(chapter.title)} | {_cell(chapter.summary)} |"
-        for chapter in chapters_from(source)
-    ]
-    return "\n".join([f'"{source.label}":', "", "| Time | Chapter | What happens |", "|---|---|---|", *rows])
+def lines(source: Source) -> str:
+    """Return a line for each scene, with its start and its end; shorter lines for many scenes."""
+    scenes = source.scenes[: source.spec.number(_MOST_SCENES, Unit.LINE, Unit.ITEM)]
+    length = max(_SHORTEST_LINE, min(160, _LONGEST_LINES // max(1, len(scenes)) - _LENGTH_OF_TIMES))
+    return under(
+        f'Scenes of "{source.label}"',
+        [f"[{clock(scene.start)}-{clock(scene.end)}] {_in_short(source, scene, length)}." for scene in scenes],
+    )
 
 
-def _cell(text: str) -> str:
-    return whole_sentences(" ".join(text.split()), _LONGEST_CELL).replace("|", "/")
+def _in_short(source: Source, scene: Scene, length: int) -> str:
+    return _shortened(source.describe(scene), source.describe(scene, length))
+
+
+def timed_highlights(source: Source) -> str:
+    """Return the best moments, each with its time, a title and a sentence."""
+    scenes = source.best_scenes(source.spec.number(_FEW, Unit.ITEM))
+    return under(
+        f'Highlights of "{source.label}"',
+        [
+            f"{number}. {clock(scene.start)} {clause(scene.heading, 60) or source.label}: {source.describe(scene)}."
+            for number, scene in enumerate(scenes, start=1)
+        ],
+    )
 
 
 def transcript(source: Source) -> str:
     """Return the speech with times, up to the length limit."""
     said = (moment for scene in source.scenes for moment in scene.moments(Modality.SPEECH))
-    lines = [f"[{clock(moment.start)}] {' '.join(moment.text.split())[:160]}" for moment in islice(said, _MOST_LINES)]
-    return _under(f'What is said in "{source.label}"', lines or ["Nothing is said."])
+    most = source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE)
+    lines = [f"[{clock(moment.start)}] {' '.join(moment.text.split())[:160]}" for moment in islice(said, most)]
+    return under(f'What is said in "{source.label}"', lines or ["Nothing is said."])
 
 
 def quiz(source: Source) -> str:
     """Return questions with their answers."""
     count = source.spec.number(3, Unit.QUESTION, Unit.ITEM)
     scenes = source.best_scenes(count)
+    if source.spec.has_options:
+        return under(f'Questions about "{source.label}"', _with_options(source, scenes))
     lines = [
         f"{number}. What happens at {clock(scenes[place].start)}? Answer: {text}."
         if place < len(scenes)
         else f"{number}. True or false? Answer: True. {text}."
         for place, (number, text) in enumerate(enumerate(source.statements(count), start=1))
     ]
-    return _under(f'Questions about "{source.label}"', lines)
+    return under(f'Questions about "{source.label}"', lines)
+
+
+def _with_options(source: Source, scenes: Sequence[Scene]) -> list[str]:
+    """Return a question for each scene, with its answer among those of other scenes."""
+    others = list(dict.fromkeys(source.describe(scene) for scene in source.best_scenes(_MOST_SCENES)))
+    found: list[str] = []
+    for number, scene in enumerate(scenes, start=1):
+        right = source.describe(scene)
+        wrong = [text for text in (*others[number:], *others[:number]) if text != right][: len(_LETTERS) - 1]
+        place = number % (len(wrong) + 1)
+        options = [*wrong[:place], right, *wrong[place:]]
+        found += [
+            f"{number}. What happens at {clock(scene.start)}?",
+            *(f"   {letter}) {text}." for letter, text in zip(_LETTERS, options, strict=False)),
+            f"   Answer: {_LETTERS[place]}",
+        ]
+    return found
 
 
 def _heading(source: Source) -> str:
     return source.wording.pick(_HEADINGS[source.spec.tone], "heading").format(source.label)
 
 
-def _under(heading: str, lines: list[str]) -> str:
+def under(heading: str, lines: Sequence[str]) -> str:
+    """Return a heading with lines below it."""
     return "\n".join([f"{heading}:", "", *lines])

@@ -7,6 +7,10 @@ from mockserver.ground.caches import short_cache
 
 _SENTENCE_END_INSIDE = re.compile(r"(?<![.!?\u2026])[.!?\u2026]+(?=[\s\"')\]])")
 _CLAUSE_LENGTH = 160
+_LEADING_WORDS = """
+    a an the of in on at to from with by for and or but while before after about into near beside behind across
+"""
+_LEADING = frozenset(_LEADING_WORDS.split())
 _OWN_LEAD = re.compile(
     r"(?:(?:in|at|on|under|beside|behind|between|inside|near|from|seen|next to|far|high|above|below|to) [^,]{0,60},"
     r"|the opening shot )",
@@ -28,6 +32,14 @@ def clip(text: str, length: int) -> str:
         return text
     head = text[:length]
     return (head.rsplit(None, 1)[0] if " " in head.strip() else head).rstrip()
+
+
+def without_loose_end(text: str) -> str:
+    """Return a cut text without the words at its end that lead to the next: "talks about the" is "talks"."""
+    words = text.split()
+    while len(words) > 1 and words[-1].lower() in _LEADING:
+        words.pop()
+    return " ".join(words)
 
 
 def sentence(text: str, length: int = _CLAUSE_LENGTH) -> str:

@@ -6,10 +6,10 @@ from itertools import chain, islice
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
-from mockserver.domain.writing.judgements import mood, people, suitability
+from mockserver.domain.writing.judgements import audience, mood, people, suitability
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
-from mockserver.domain.writing.prompts.prompt import MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
+from mockserver.domain.writing.prompts.prompt import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Unit, whole
 from mockserver.domain.writing.scene_words import WantedStems, forms_in, stems
 from mockserver.domain.writing.source import Source
@@ -198,7 +198,7 @@ def _reports_of_places(source: Source, scenes: Sequence[Scene]) -> Iterator[str]
     return _or(found, _reports(source, scenes))
 
 
-_JUDGEMENTS: Mapping[str, Callable[[Source], str]] = {MOOD: mood, PEOPLE_COUNT: people}
+_JUDGEMENTS: Mapping[str, Callable[[Source], str]] = {MOOD: mood, PEOPLE_COUNT: people, AUDIENCE: audience}
 
 _REPORTS: Mapping[str, Callable[[Source, Sequence[Scene]], Iterator[str]]] = {
     "who": _reports_of_people,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from mockserver.domain.writing.chapters import chapters_from
-from mockserver.domain.writing.documents.prompted import is_array, members_of_prompt
+from mockserver.domain.writing.documents.prompted import array_of_words, is_array, members_of_prompt
 from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.gist import topics
@@ -24,6 +24,8 @@ def as_json(source: Source) -> str:
     """
     if described := members_of_prompt(source.spec.text):
         return _array(source, described) if is_array(source.spec.text) else _described(source, described)
+    if words := array_of_words(source.spec.text):
+        return json.dumps(_MEMBERS[words](source), ensure_ascii=False)
     members = {"title": source.label} | {name: make(source) for name, make in _members(source).items()}
     while len(text := json.dumps(members, ensure_ascii=False, indent=2)) > _LONGEST_TEXT:
         members.popitem()

@@ -24,6 +24,9 @@ _OF_OBJECTS = re.compile(
     re.IGNORECASE,
 )
 _ARRAY = re.compile(r"\bjson (?:array|list)\b|\b(?:array|list) of (?:json )?objects\b", re.IGNORECASE)
+_ARRAY_OF_WORDS = re.compile(
+    r"\bjson (?:array|list) (?:of|with) [^.{}\[\]:]{0,40}?\b(?P<what>keywords|hashtags|topics)\b", re.IGNORECASE
+)
 _ONE = re.compile(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
 # Of a long run of empty lines only the end is read: a search from each of them to the end would take seconds.
 _TOKEN = re.compile(r"\s{0,100}(?:(?P<sign>[{}\[\]:,])|(?P<text>\"[^\"]*\"|'[^']*'|[^{}\[\]:,\n]+))")
@@ -34,11 +37,19 @@ _FLAGS = re.compile(r"true|false|bool(?:ean)?|true ?[|/] ?false", re.IGNORECASE)
 _LISTS = re.compile(r"\b(?:array|list)\b", re.IGNORECASE)
 _OF_PLACES = (Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.POSITION, Meaning.SHARE)
 _LONGEST_CHOICE = 40
+_SLASH = re.compile(r"\s?[|/]\s?")
+_BETWEEN_CHOICES = re.compile(r"\s?[|/]\s?|,?\sor\s|,\s?")
 
 
 def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     """Return the members that `prompt` names for a JSON object, in its order; none if it names none."""
     return (_example(prompt) or _listed(prompt))[:_MOST_MEMBERS]
+
+
+def array_of_words(prompt: str) -> str:
+    """Return what `prompt` asks for in a JSON array without objects: keywords, hashtags or topics; else empty."""
+    found = _ARRAY_OF_WORDS.search(prompt)
+    return found["what"].lower() if found else ""
 
 
 def is_array(prompt: str) -> bool:
@@ -117,7 +128,8 @@ def _node(name: str, hint: str) -> Node:
         return Flag()
     if _NUMBERS.fullmatch(hint):
         return Number()
-    choices = tuple(one.strip("\"' ") for one in re.split(r"\s?[|/]\s?|\sor\s", hint)) if hint else ()
+    between = _BETWEEN_CHOICES if " or " in hint else _SLASH  # "positive, neutral or negative", but not "text, short"
+    choices = tuple(one.strip("\"' ") for one in between.split(hint)) if hint else ()
     if len(choices) > 1 and all(0 < len(one) <= _LONGEST_CHOICE for one in choices):
         return Choice(choices)
     return Text() if hint else _by_name(name)

@@ -8,6 +8,7 @@ from math import inf
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.prompts.alternatives import alternatives_in
+from mockserver.domain.writing.prompts.columns import columns_in
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
 from mockserver.domain.writing.prompts.unsupported import language_of, unsupported_in, written_in
 from mockserver.domain.writing.prompts.vocabulary import (
@@ -70,6 +71,14 @@ class PromptSpec:
     tone: Tone = Tone.PLAIN
     options: tuple[str, ...] = ()
     """The alternatives of `Form.CHOICE`."""
+    columns: tuple[str, ...] = ()
+    """The columns of a table that the prompt names."""
+    emoji: str = ""
+    """How the text uses emoji: `ONLY`, `BESIDE` the words, or not at all."""
+    has_opposite: bool = False
+    """Whether the prompt asks for reasons on both sides."""
+    has_options: bool = False
+    """Whether questions are to offer several answers."""
     has_conclusion: bool = False
     """Whether a list is to end with a conclusion."""
     unsupported: str = ""
@@ -126,6 +135,10 @@ def read_prompt(text: str | None) -> PromptSpec:
         span=span,
         tone=tone,
         options=options if form is Form.CHOICE else (),
+        columns=columns_in(flat) if form in _OF_COLUMNS else (),
+        emoji=_emoji(flat),
+        has_opposite=form is Form.REASONS and bool(_OPPOSITE.search(flat)),
+        has_options=bool(_CHOICES.search(flat)),
         has_conclusion=bool(_CONCLUSION.search(flat)),
         unsupported=unsupported,
     )
@@ -143,8 +156,15 @@ def read_manner(text: str) -> PromptSpec:
         counts=_counts(with_english_counts(flat, language_of(flat))),
         members=tuple(member for member in MEMBERS if member in flat),
         tone=_tone(flat),
+        emoji=_emoji(flat),
         unsupported=unsupported_in(flat),
     )
+
+
+def _emoji(flat: str) -> str:
+    if not _EMOJI.search(flat) or _NO_EMOJI.search(flat):
+        return ""
+    return ONLY if _ONLY_EMOJI.search(flat) else BESIDE
 
 
 def _ends_of(text: str) -> str:
@@ -152,6 +172,15 @@ def _ends_of(text: str) -> str:
 
 
 _CONCLUSION = whole("conclusion|conclude")
+_OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
+_WITH_PARTS = frozenset([Form.JSON, Form.DESCRIPTION, Form.TABLE, Form.CSV, Form.LINES, Form.HIGHLIGHTS])
+"""The forms whose parts a prompt can name."""
+_CHOICES = whole(r"multiple[- ]choice")
+_OPPOSITE = whole(r"reasons? (?:why (?:it|they|not)|against)|(?:not|against)\b[^.?!]{0,60}\breasons?|why not")
+ONLY, BESIDE = "only", "beside"
+"""Values of `PromptSpec.emoji`."""
+_EMOJI, _NO_EMOJI = whole("emojis?|emoticons?"), whole("(?:no|without|avoid|don't use|do not use)(?: any)? emojis?")
+_ONLY_EMOJI = whole(r"(?:only|just|nothing but|purely|entirely)(?: [a-z]+)? emojis?|emojis? only|in emojis?")
 _COMPARED, _COMPARED_PARTS = whole(COMPARED_WORDS), whole(PARTS_WORDS)
 _FORMS = tuple((form, whole(words)) for form, words in FORM_SIGNS)
 _PARTS = tuple((form, whole(words)) for form, words in PART_SIGNS)
@@ -184,7 +213,7 @@ def _form(flat: str, asked: str, parts: tuple[Form, ...], counts: tuple[Count, .
     named = next(
         (form for form, sign in ((*_ASKED_FORMS, *_NAMED_FORMS) if asked else _FORMS) if sign.search(flat)), None
     )
-    if len(parts) > 1 and named is not Form.JSON:
+    if len(parts) > 1 and named not in _WITH_PARTS:
         return Form.PARTS
     if named:
         return named
@@ -205,8 +234,10 @@ def _parts(flat: str) -> tuple[Form, ...]:
 
 WHETHER = "whether"
 """The value of `PromptSpec.asked` for a yes-or-no question."""
-SUITABLE, MOOD, PEOPLE_COUNT = "suitable", "mood", "how many people"
-"""Other values of `PromptSpec.asked`: whether the video is suitable for somebody, its mood, its number of people."""
+SUITABLE, MOOD, PEOPLE_COUNT, AUDIENCE = "suitable", "mood", "how many people", "audience"
+"""Other values of `PromptSpec.asked`: whether the video is suitable for somebody, its mood, its number of people, and
+for whom it is.
+"""
 _JUDGEMENTS = (
     (SUITABLE, whole(r"(?:safe|suitable|appropriate|okay|ok) (?:for|to)|(?:kid|child|family)[- ]friendly|nsfw")),
     (
@@ -215,6 +246,10 @@ _JUDGEMENTS = (
             r"(?:what is|what's|describe) (?:the )?(?:overall |general )?(?:mood|atmosphere|sentiment|emotion)"
             r"|what (?:emotions|feelings)"
         ),
+    ),
+    (
+        AUDIENCE,
+        whole(r"who is (?:the|its) audience|(?:target|intended) audience|who is (?:this|the) video for"),
     ),
     (
         PEOPLE_COUNT,

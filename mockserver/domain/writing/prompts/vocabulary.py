@@ -18,9 +18,18 @@ class Form(StrEnum):
     SONG = auto()
     HAIKU = auto()
     CONTENTS = auto()
+    LINES = auto()
+    """A line for each scene."""
     TABLE = auto()
+    CSV = auto()
     TRANSCRIPT = auto()
     QUIZ = auto()
+    FAQ = auto()
+    MINUTES = auto()
+    DESCRIPTION = auto()
+    """A description for a video site, with chapters and hashtags."""
+    REASONS = auto()
+    HIGHLIGHTS = auto()
     JSON = auto()
     HASHTAGS = auto()
     KEYWORDS = auto()
@@ -72,6 +81,24 @@ PARTS_WORDS = r"beginning|start|opening|first|end|ending|last|final|second|halve
 FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     # In order of precedence: the more specific first, so that "a table of contents" is not a table.
     (Form.JSON, r"json"),
+    (Form.CSV, r"csv|comma[- ]separated values"),
+    (Form.TABLE, r"tables?(?! of contents)|spreadsheet"),
+    (
+        Form.MINUTES,
+        r"(?:meeting )?minutes with|meeting (?:minutes|notes)|minutes of (?:the|this) (?:meeting|video|call)",
+    ),
+    (Form.FAQ, r"faqs?|frequently asked questions|q&a"),
+    (Form.DESCRIPTION, r"(?:youtube|vimeo) description|show ?notes"),
+    (
+        Form.LINES,
+        r"(?:one|1|a) line (?:per|for each|for every) (?:scene|shot)|(?:for )?(?:each|every) (?:scene|shot)"
+        r"|scene[- ]by[- ]scene|shot[- ]by[- ]shot|shot ?list|per scene|per shot",
+    ),
+    (
+        Form.HIGHLIGHTS,
+        r"(?:highlights?|key moments|best moments)\b[^.?!]{0,60}\b(?:time ?stamps?|time ?codes?|times?)",
+    ),
+    (Form.REASONS, r"reasons"),
     (Form.HAIKU, r"haikus?"),
     (Form.SONG, r"raps?|songs?|lyrics|chorus"),
     (Form.POEM, r"poems?|poetry|verses?|stanzas?|rhymes?|limericks?|sonnets?|ballads?"),
@@ -80,9 +107,11 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         Form.TWEET,
         r"tweets?|social media posts?|instagram|linkedin|facebook|caption|(?:[0-9]+|two|three|four|five|six) captions",
     ),
-    (Form.CONTENTS, r"tables? of contents?|chapters?|outline|timeline|time ?stamps?"),
-    (Form.TABLE, r"table|spreadsheet"),
-    (Form.TRANSCRIPT, r"transcript|transcribe|transcription|subtitles|word for word"),
+    (
+        Form.TRANSCRIPT,
+        r"transcript|transcribe|transcription|subtitles|word for word|(?:all|the|best) quotes|quotations",
+    ),
+    (Form.CONTENTS, r"tables? of contents?|chapters?|outline|timeline|time ?stamps?|time ?codes?"),
     (Form.CHECKLIST, r"check-?list|to-?do list|action items?"),
     (Form.QUIZ, r"quiz|quizzes|questions"),
     (Form.HASHTAGS, r"hash ?tags?"),
@@ -278,6 +307,7 @@ _GENERIC_WORDS = """
     scene scenes screen see seen sentiment short shot show showing shown shows sign signs somebody someone something
     speak speaker speaking speaks speech spoken sponsor sponsors presenter host
     first last next watching object objects equipment useful important
+    takeaway takeaways takeaway unanswered leave leaves main overall exciting important emoji emojis
     emotion emotions start subject summarise summarize summary take takes
     talk talked talking talks tell term text theme themes thing time title titles tone topic topics true type use used
     using version video videos viewer visible watch wear wearing wears woman women word write written yes

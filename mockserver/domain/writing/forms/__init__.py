@@ -1,0 +1,1 @@
+"""Forms of text that stand on others: rows and columns, texts for an occasion, emoji."""

@@ -1,0 +1,119 @@
+"""Texts in rows and columns: tables and CSV, with the columns that a prompt names."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from mockserver.domain.records.scenes import Modality, Scene
+from mockserver.domain.writing.chapters import chapters_from
+from mockserver.domain.writing.people import people_in
+from mockserver.domain.writing.phrases import capitalised, clause, clock, joined, whole_sentences
+from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.source import Source
+
+_USUAL = ("time", "chapter", "what happens")
+_LONGEST_CELL = 200
+_MOST_ROWS, _MOST_PEOPLE = 20, 4
+_NOTHING = "\u2013"
+
+_COLUMNS: Mapping[str, str] = {
+    "time": "time timestamp timestamps timecode start begin from when seen",
+    "end": "end until to finish",
+    "length": "duration length seconds",
+    "number": "number no # id index nr",
+    "heading": "scene chapter title topic section heading part step segment",
+    "people": "people person who character characters participant participants speaker speakers attendees actors name",
+    "said": "quote quotes dialogue speech said audio transcript spoken line voice narration",
+    "read": "text caption captions subtitles",
+    "branded": "brand brands logo logos",
+    "mood": "mood tone emotion emotions sentiment atmosphere feeling vibe",
+}
+_KIND_OF_WORD = {word: kind for kind, words in _COLUMNS.items() for word in words.split()}
+
+
+class _Row(Struct):
+    """What a row is about: a part of the video, or a person with the scene in which it is seen first."""
+
+    number: int
+    start: float
+    end: float
+    heading: str
+    summary: str
+    people: tuple[str, ...]
+    scenes: Sequence[Scene]
+
+
+def table(source: Source) -> str:
+    """Return a table of the video, with the columns of the prompt."""
+    columns = source.spec.columns or _USUAL
+    lines = [f"| {' | '.join(cells)} |" for cells in _cells(source, columns)]
+    heads = " | ".join(map(capitalised, columns))
+    return "\n".join([f'"{source.label}":', "", f"| {heads} |", "|---" * len(columns) + "|", *lines])
+
+
+def csv(source: Source) -> str:
+    """Return the same as comma-separated values."""
+    columns = source.spec.columns or _USUAL
+    rows = (",".join(map(_quoted, cells)) for cells in _cells(source, columns))
+    return "\n".join([",".join(map(_quoted, columns)), *rows])
+
+
+def _quoted(text: str) -> str:
+    return '"{}"'.format(text.replace('"', '""')) if any(sign in text for sign in ',"\n') else text
+
+
+def _cells(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:
+    kinds = [_kind(column) for column in columns]
+    rows = _rows_of_people(source) if kinds[0] == "people" else _rows(source)
+    for row in rows:
+        yield [_cell(_VALUES[kind](row)) for kind in kinds]
+
+
+def _kind(column: str) -> str:
+    return next((_KIND_OF_WORD[word] for word in reversed(column.split()) if word in _KIND_OF_WORD), "summary")
+
+
+def _cell(text: str) -> str:
+    return whole_sentences(" ".join(text.split()), _LONGEST_CELL).replace("|", "/") if text else _NOTHING
+
+
+def _rows(source: Source) -> Iterator[_Row]:
+    chapters = chapters_from(source)
+    count = source.spec.number(_MOST_ROWS, Unit.ITEM)
+    for number, one in enumerate(chapters[:count], start=1):
+        scenes = [scene for scene in source.scenes if scene.start < one.end and scene.end > one.start]
+        people = tuple(people_in(scenes))[:_MOST_PEOPLE]
+        yield _Row(number, one.start, one.end, one.title, one.summary, people, scenes)
+
+
+def _rows_of_people(source: Source) -> Iterator[_Row]:
+    known: dict[str, Scene] = {}
+    for scene in source.scenes:
+        for person in people_in([scene]):
+            known.setdefault(person, scene)
+    for number, (person, scene) in enumerate([*known.items()][:_MOST_ROWS], start=1):
+        heading = clause(scene.heading, 60)
+        yield _Row(number, scene.start, scene.end, heading, f"{source.describe(scene)}.", (person,), [scene])
+
+
+def _first(modality: Modality) -> Callable[[_Row], str]:
+    def found(row: _Row) -> str:
+        moments = (moment for scene in row.scenes for moment in scene.moments(modality))
+        return next((clause(moment.text) for moment in moments), "")
+
+    return found
+
+
+_VALUES: Mapping[str, Callable[[_Row], str]] = {
+    "time": lambda row: clock(row.start),
+    "end": lambda row: clock(row.end),
+    "length": lambda row: f"{row.end - row.start:.0f} s",
+    "number": lambda row: str(row.number),
+    "heading": lambda row: row.heading,
+    "people": lambda row: capitalised(joined(row.people)),
+    "said": _first(Modality.SPEECH),
+    "read": _first(Modality.TEXT),
+    "branded": _first(Modality.LOGO),
+    "mood": lambda _: "Neutral",
+    "summary": lambda row: row.summary,
+}

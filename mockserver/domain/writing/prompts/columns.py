@@ -1,0 +1,28 @@
+"""The columns of a table that a prompt names: "with the columns time, people and mood"."""
+
+import re
+
+_MOST, _LONGEST = 8, 4  # columns, and words of one
+_NAMED = re.compile(
+    r"\b(?:columns?|headers?)\b(?: (?:named|called|for|are|of|titled|should be))?(?: the)?[ :(]{1,3}"
+    r"(?P<names>[^.;:?!)]{1,200})"
+)
+_WITH = re.compile(r"\b(?:table|spreadsheet|csv)\b (?:with|of|showing|listing)(?: the)? (?P<names>[^.;:?!()]{1,200})")
+_BETWEEN = re.compile(r" ?[,|/] ?(?:and )?| and ")
+_AFTER = re.compile(r" (?:for|from|in|about|per|where|so|that|based)\b")
+_PEOPLE_ROWS = re.compile(r"\b(?:every|each|all(?: the)?|the) (?:person|people|characters?|participants?|speakers?)\b")
+_QUOTES = "\"'`[]<>* "
+
+OF_PEOPLE = ("person", "first seen", "description")
+
+
+def columns_in(flat: str) -> tuple[str, ...]:
+    """Return the names of the columns in lower case; none if the prompt names fewer than two."""
+    for pattern in (_NAMED, _WITH):
+        for match in pattern.finditer(flat):
+            names = [name.strip(_QUOTES) for name in _BETWEEN.split(match["names"])]
+            names[-1] = _AFTER.split(names[-1], maxsplit=1)[0].strip(_QUOTES)
+            is_list = 1 < len(names) <= _MOST and all(0 < len(name.split()) <= _LONGEST for name in names)
+            if is_list and not any(name[0].isdigit() for name in names):
+                return tuple(dict.fromkeys(names))
+    return OF_PEOPLE if _PEOPLE_ROWS.search(flat) else ()

@@ -1,0 +1,173 @@
+"""Forms of text: tables and CSV with given columns, a line per scene, emoji, reasons, questions, minutes."""
+
+import csv
+import json
+import re
+
+import pytest
+
+from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.writing import answer
+from mockserver.domain.writing.forms.emoji import emoji_of
+from mockserver.domain.writing.prompts.columns import columns_in
+from mockserver.domain.writing.prompts.prompt import read_prompt
+from mockserver.domain.writing.prompts.vocabulary import Form
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.wording import Wording
+
+CONTENT = generate_content(b"forms", 240.0, title="sourdough bread workshop.mp4")
+_EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff\u2b50]")
+
+
+def ask(prompt: str) -> str:
+    return answer(CONTENT, 240.0, prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "columns"),
+    [
+        ("create a table with the columns time, scene, people and mood.", ("time", "scene", "people", "mood")),
+        ("a markdown table with columns: timestamp | what happens | who", ("timestamp", "what happens", "who")),
+        ("csv with columns start,end,description for each chapter", ("start", "end", "description")),
+        ("a table of times, people and quotes", ("times", "people", "quotes")),
+        ('headers "no", "scene"', ("no", "scene")),
+        ("list every person as a table", ("person", "first seen", "description")),
+        ("a table with 5 rows", ()),
+        ("two columns", ()),
+    ],
+)
+def test_the_columns_of_a_prompt_are_read(prompt: str, columns: tuple[str, ...]) -> None:
+    assert columns_in(prompt) == columns
+
+
+def test_a_table_has_the_columns_of_the_prompt_and_a_cell_for_each() -> None:
+    rows = [
+        line for line in ask("Make a table with columns: time | people | quote | colour").splitlines() if "|" in line
+    ]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+    assert cells[0] == ["Time", "People", "Quote", "Colour"]
+    assert len(cells) > 3
+    for time, people, *others in cells[2:]:
+        assert re.fullmatch(r"\d+:\d\d", time)
+        assert people.startswith(("A ", "An "))
+        assert len(others) == 2
+        assert all(others)
+
+
+def test_csv_can_be_read_and_has_the_columns_of_the_prompt() -> None:
+    head, *rows = csv.reader(ask("Give me a CSV with columns start, end, description").splitlines())
+
+    assert head == ["start", "end", "description"]
+    assert rows
+    assert all(len(row) == 3 for row in rows)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Write one line per scene with start and end times", "For each scene: [mm:ss] - what happens"]
+)
+def test_each_scene_gets_a_line_with_its_times(prompt: str) -> None:
+    lines = [line for line in ask(prompt).splitlines() if line.startswith("[")]
+
+    assert len(lines) == len(CONTENT.scenes)
+    assert all(re.match(r"\[\d+:\d\d-\d+:\d\d\] [A-Z].*[^ ,]\.$", line) for line in lines)
+    assert not [line for line in lines if line.endswith((" the.", " a.", " of."))]
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Five bullet points, each with an emoji", "A numbered list of 5 facts with emojis at the start"]
+)
+def test_each_item_begins_with_another_emoji(prompt: str) -> None:
+    items = [line for line in ask(prompt).splitlines() if line.startswith(("- ", "1", "2", "3", "4", "5"))]
+    signs = [re.sub(r"^(?:- |\d\. )", "", item)[0] for item in items]
+
+    assert len(items) == 5
+    assert all(map(_EMOJI.match, signs))
+    assert len(set(signs)) == 5
+
+
+def test_each_sentence_begins_with_an_emoji() -> None:
+    assert len(_EMOJI.findall(ask("Summarize in exactly three sentences, each with an emoji"))) == 3
+
+
+def test_emoji_fit_the_video() -> None:
+    source = Source(CONTENT, 240.0, read_prompt(""), Wording("", 0.2))
+
+    assert emoji_of(source)[0] == "🍞"
+
+
+@pytest.mark.parametrize("prompt", ["Describe the video using only emojis", "Summarize in emojis"])
+def test_a_text_of_emoji_only_has_no_sentence(prompt: str) -> None:
+    text = ask(prompt)
+
+    assert _EMOJI.match(text)
+    assert "." not in text
+
+
+@pytest.mark.parametrize("prompt", ["Summarize without emojis", "Summarize, do not use emojis"])
+def test_no_emoji_are_written_where_the_prompt_wants_none(prompt: str) -> None:
+    assert not _EMOJI.search(ask(prompt))
+
+
+def test_reasons_are_counted_on_both_sides() -> None:
+    first, _, second = ask("Give three reasons why it is a good lesson, and one reason why it is not").partition(
+        "against"
+    )
+
+    assert first.count("Because") == 3
+    assert second.count("Because") == 1
+
+
+def test_a_quiz_of_multiple_choice_offers_different_answers_with_the_right_one() -> None:
+    text = ask("Create a quiz with 3 multiple choice questions")
+    options = re.findall(r"^   ([A-D])\) (.+)$", text, re.MULTILINE)
+
+    assert len(re.findall(r"^   Answer: [A-D]$", text, re.MULTILINE)) == 3
+    assert [letter for letter, _ in options] == list("ABCD" * 3)
+    assert all(len({text for _, text in options[at : at + 4]}) == 4 for at in (0, 4, 8))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "form"),
+    [
+        ("Write a YouTube description with hashtags and timestamps", Form.DESCRIPTION),
+        ("Write 4 FAQ entries", Form.FAQ),
+        ("Meeting minutes with attendees and action items", Form.MINUTES),
+        ("The top 3 highlights, each with a timestamp and a title", Form.HIGHLIGHTS),
+        ("Extract all quotes with timestamps", Form.TRANSCRIPT),
+        ("A table of contents with timestamps", Form.CONTENTS),
+        ("A table with a row per scene and timestamps", Form.TABLE),
+        ("JSON with a line for each scene", Form.JSON),
+    ],
+)
+def test_a_prompt_is_parsed_for_its_form(prompt: str, form: Form) -> None:
+    assert read_prompt(prompt).form is form
+
+
+@pytest.mark.parametrize(
+    ("prompt", "words"),
+    [
+        ("Write 4 FAQ entries", ["Q: ", "A: "]),
+        ("Write meeting minutes", ["Attendees: ", "Agenda:", "Action items:"]),
+        ("A YouTube description", ["0:00 ", "#"]),
+        ("Who is the target audience?", ["for everybody who is interested in baking"]),
+        ("What is the main takeaway?", ["is about baking"]),
+    ],
+)
+def test_a_text_has_what_its_occasion_needs(prompt: str, words: list[str]) -> None:
+    text = ask(prompt)
+
+    assert [word for word in words if word not in text] == []
+
+
+def test_a_json_array_of_words_is_no_object() -> None:
+    words = json.loads(ask("Respond only with a JSON array of the five most important keywords"))
+
+    assert isinstance(words, list)
+    assert len(words) == 5
+
+
+def test_a_member_with_alternatives_after_commas_has_one_of_them() -> None:
+    found = json.loads(ask("Return JSON with fields title, sentiment (positive, neutral or negative)"))
+
+    assert found["sentiment"] in ("positive", "neutral", "negative")
