@@ -10,6 +10,7 @@ from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.prompts.alternatives import alternatives_in
 from mockserver.domain.writing.prompts.columns import columns_in
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
+from mockserver.domain.writing.prompts.request_verbs import without_request
 from mockserver.domain.writing.prompts.unsupported import language_of, unsupported_in, written_in
 from mockserver.domain.writing.prompts.vocabulary import (
     COMPARED_WORDS,
@@ -367,6 +368,7 @@ _FORM_WORDS = frozenset(
 
 
 def _subject(flat: str) -> tuple[str, ...]:
+    flat = without_request(flat)
     for _, sign in _TONES:
         flat = sign.sub(" ", flat)
     ignored = (STOP_WORDS, GENERIC_WORDS, _FORM_WORDS, NUMBERS)
