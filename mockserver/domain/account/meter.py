@@ -138,15 +138,16 @@ def _with_usage(value: Any) -> Iterator[Any]:
 
 
 def _characters(value: Any) -> int:
-    if isinstance(value, dict):
-        if "sequence_number" in value:  # the other events repeat the text of the pieces
-            return len(value.get("delta", ""))
-        values = [inner for name, inner in value.items() if name not in _TEXTLESS]
-    elif isinstance(value, list):
-        values = value
-    else:
-        return len(value) if isinstance(value, str) else 0
-    return sum([len(inner) if isinstance(inner, str) else _characters(inner) for inner in values])
+    """Return the length of all texts in a value, except those that only name something."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, list):
+        return sum(map(_characters, value))
+    if not isinstance(value, dict):
+        return 0
+    if "sequence_number" in value:  # the other events repeat the text of the pieces
+        return len(value.get("delta", ""))
+    return sum([_characters(inner) for name, inner in value.items() if name not in _TEXTLESS])
 
 
 def read_prices(table: Any) -> Prices:
