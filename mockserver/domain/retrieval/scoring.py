@@ -52,7 +52,15 @@ def _part_of(nearness: int) -> float:
     return 0.0
 
 
+def _kept_of(least: float, nearness: int) -> float:
+    return 1 - (1 - least) * (1 - min(1.0, nearness / _ABOUT)) if nearness > 0 else 1.0
+
+
+# For each nearness, what the subject stands for, and what is kept of the share and of the focus of a moment.
 _PARTS = tuple(map(_part_of, range(101)))
+_SHARES_KEPT, _FOCUSES_KEPT = (
+    tuple(map(partial(_kept_of, least), range(101))) for least in (_PART_BY_CHANCE, _FOCUS_BY_CHANCE)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,27 +133,18 @@ def place_of(modality: Modality, share: float, nearness: int) -> Place:
     for band in _bands(modality):
         if together >= band.least:
             break
-    return Place(*band.place(together), _focus_kept(nearness), _PARTS[min(nearness, 100)])
+    nearness = min(nearness, 100)
+    return Place(*band.place(together), _FOCUSES_KEPT[nearness], _PARTS[nearness])
 
 
 def met_together(share: float, nearness: int) -> float:
     """Return the part of a query that matching words and the subject of the video meet together."""
-    if nearness <= 0:
-        return share
-    part = _PARTS[min(nearness, 100)]
+    nearness = min(nearness, 100)
+    part = _PARTS[nearness]
     if share < 1:
-        share *= 1 - (1 - _PART_BY_CHANCE) * _chance(nearness)
+        share *= _SHARES_KEPT[nearness]
     more, less = (share, part) if share > part else (part, share)
     return more + max(0.0, _MOST_TOGETHER - more) * less
-
-
-def _focus_kept(nearness: int) -> float:
-    return 1 - (1 - _FOCUS_BY_CHANCE) * _chance(nearness) if nearness > 0 else 1.0
-
-
-def _chance(nearness: int) -> float:
-    """Return how far words match by chance in a video of this nearness, from 0 to 1."""
-    return 1 - min(1.0, nearness / _ABOUT)
 
 
 def _bands(modality: Modality) -> tuple[_Band, ...]:

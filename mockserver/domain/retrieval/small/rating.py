@@ -70,11 +70,11 @@ class VideoScores(NamedTuple):
 class _Scale(NamedTuple):
     """What decides how moments are rated, apart from their video: the same for many queries.
 
-    `modalities` have the nearness of the query to what every video has, and the least nearness that may be enough;
-    `weight` is that of the query, `part` the part of a score that its words can give.
+    `modalities` have the nearness of the query to what every video has, the least nearness that may be enough, and the
+    least part of the query; `weight` is that of the query, `part` the part of a score that its words can give.
     """
 
-    modalities: tuple[tuple[Modality, int, int], ...]
+    modalities: tuple[tuple[Modality, int, int, float], ...]
     weight: float
     part: float
     least_score: float
@@ -91,11 +91,11 @@ class _Level(Bounded[Met, Mapping[Modality, ScoresByLength]]):
     def __init__(self, scale: _Scale, nearness: int) -> None:
         super().__init__(_MOST_MET)
         self._scale, least_score = scale, scale.least_score
-        nearer = [(modality, max(nearness, generic), least) for modality, generic, least in scale.modalities]
-        tables = [(modality, scores_by_subject(modality, near)) for modality, near, least in nearer if near >= least]
+        nearer = [(one, max(nearness, generic), least, part) for one, generic, least, part in scale.modalities]
+        tables = [(one, scores_by_subject(one, near)) for one, near, least, _ in nearer if near >= least]
         self.by_subject = [one for one in tables if one[1].least >= least_score]
         self.partly = [one for one in tables if one not in self.by_subject]
-        self._modalities = [(modality, near, least_together(modality, least_score)) for modality, near, _ in nearer]
+        self._modalities = [(one, near, part) for one, near, _, part in nearer]
 
     def __missing__(self, met: Met) -> Mapping[Modality, ScoresByLength]:
         scale, (weight, needs) = self._scale, met
@@ -119,17 +119,14 @@ class Rater:
 
     def __init__(self, query: Query, modalities: Iterable[Modality], least_score: float) -> None:
         self.query, self.least_score = query, least_score
-        self._modalities = tuple([(one, query.generic[one], least_nearness(one, least_score)) for one in modalities])
         part = 1.0 if query.has_content else STOP_WORDS_SHARE
-        self._scale = _Scale(self._modalities, query.weight, part, least_score)
+        least = [(one, least_nearness(one, least_score), least_together(one, least_score)) for one in modalities]
+        rated = tuple([(one, query.generic[one], near, together) for one, near, together in least])
+        self._scale = _Scale(rated, query.weight, part, least_score)
         self._levels: dict[int, _Level] = {}
-
-    @property
-    def least_nearness(self) -> int:
-        """The nearness from which on any moment of a video may match; 0 if any moment of all videos may."""
-        if any(generic >= least for _, generic, least in self._modalities):
-            return 0
-        return min([least for _, _, least in self._modalities])
+        # The nearness from which on any moment of a video may match; 0 if any moment of all videos may.
+        is_generic = any(generic >= near for _, generic, near, _ in rated)
+        self.least_nearness = 0 if is_generic else min([near for _, _, near, _ in rated])
 
     def may_match(self, nearness: int, most: Met) -> bool:
         """Return whether any moment of a video of this nearness may match that meets at most this."""
