@@ -113,7 +113,7 @@ def test_a_film_with_wrong_bytes_has_consistent_facts_or_is_broken(
 
 def test_a_fragmented_film_whose_last_packet_is_cut_is_streamed(tmp_path: Path) -> None:
     film, cut = tmp_path / "film.mp4", tmp_path / "cut.mp4"
-    make_film(film, seconds=10, codec="libx264", audio=False)
+    make_film(film, seconds=10, codec="libx264", audio=False, width=320, height=180)
     with av.open(str(film)) as source, av.open(str(cut), "w", options={"movflags": "frag_keyframe+empty_moov"}) as to:
         stream = to.add_stream_from_template(source.streams.video[0])
         for packet in source.demux(video=0):
@@ -130,7 +130,8 @@ def test_a_fragmented_film_whose_last_packet_is_cut_is_streamed(tmp_path: Path) 
 @pytest.mark.parametrize("start", [-20, 0, 1000])
 @pytest.mark.parametrize("name", ["film.mkv", "film.ts", "film.mp4"])
 def test_a_film_that_starts_at_another_second_has_consistent_facts(name: str, start: int, tmp_path: Path) -> None:
-    film, moved = make_film(tmp_path / "whole.mp4", seconds=5, codec="libx264", audio=False), tmp_path / name
+    film = make_film(tmp_path / "whole.mp4", seconds=5, codec="libx264", audio=False, width=320, height=180)
+    moved = tmp_path / name
     with av.open(str(film)) as source, av.open(str(moved), "w") as target:
         stream = target.add_stream_from_template(source.streams.video[0])
         for packet in source.demux(video=0):

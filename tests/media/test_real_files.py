@@ -167,7 +167,7 @@ EDITS = [(0, 3), (0, 8), (0.1, 1.2), (1.7, 3), (1.7, 7.9), (4.2, 0.05), (4.2, 2)
 def test_the_facts_of_a_cut_film_are_those_of_what_is_shown(
     name: str, codec: str, times: Sequence[float], begin: float, kept: float, tmp_path: Path
 ) -> None:
-    film = make_film(tmp_path / name, seconds=9.6, codec=codec, times=times, audio=False)
+    film = make_film(tmp_path / name, seconds=9.6, codec=codec, times=times, audio=False, width=320, height=180)
     cut(film, begin, kept)
     with av.open(str(film)) as container:
         shown = [frame.time or 0 for frame in container.decode(video=0)]
@@ -190,7 +190,7 @@ def test_the_facts_of_a_cut_film_are_those_of_what_is_shown(
 def test_the_last_picture_of_a_stream_is_shown_as_long_as_in_the_film(
     name: str, codec: str, times: Sequence[float], tmp_path: Path
 ) -> None:
-    film = make_film(tmp_path / name, codec=codec, times=times, audio=False)
+    film = make_film(tmp_path / name, codec=codec, times=times, audio=False, width=320, height=180)
 
     media, _ = probed(film)
     stream = Streamed(film, tmp_path / "stream")
