@@ -29,10 +29,12 @@ LARGEST_SET = 200_000
 
 # Caches without a bound, by what their argument is. Those without arguments hold one value.
 FINITE = {
-    "mockserver.domain.generation.choosing._is_about": "the packaged topics and kinds",
-    "mockserver.domain.generation.generator._definite": "a subject of the packaged topics",
-    "mockserver.domain.generation.sentences.audible": "sentences of the package",
-    "mockserver.domain.generation.slots.templates_of": "sentences of the package",
+    "mockserver.domain.generation.cast._role": "a person of the packaged topics",
+    "mockserver.domain.generation.choosing._topics_about": "the packaged kinds",
+    "mockserver.domain.generation.subject._definite": "a subject of the packaged topics",
+    "mockserver.domain.generation.subject._tags_of_topic": "the packaged topics",
+    "mockserver.domain.generation.templates._template": "sentences of the package",
+    "mockserver.domain.generation.templates.templates_of": "the packaged topics",
     "mockserver.domain.writing.prompts.foreign_counts._further_pattern": "a language of the package",
     "mockserver.state.codec": "a type",
 }
@@ -40,6 +42,7 @@ FINITE = {
 SHORT = {
     "mockserver.app.http.head.read_head": "headers are limited",
     "mockserver.domain.generation.imagined._kept": "titles of videos",
+    "mockserver.domain.generation.subject._by_words": "names of videos, if they are short",
     "mockserver.domain.records.recorded_answer.written_out": "the address of a media file, and the id of an account",
     "mockserver.handlers.common.indexes._shown": "names of indexes are limited",
     "mockserver.handlers.common.indexes._listed": "names of indexes are limited",
