@@ -4,7 +4,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from mockserver.domain.records.scenes import Content, Modality
+from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.needs import Query, understand
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.search import (
@@ -17,6 +17,7 @@ from mockserver.domain.retrieval.search import (
     find_in_small,
     group_by_video,
 )
+from mockserver.domain.retrieval.small.entries import VideoMoments
 from mockserver.ground.steps import Steps, run_blocking
 
 if TYPE_CHECKING:  # late: most accounts have a few videos and only search, and the rest takes time to load
@@ -113,10 +114,9 @@ class GrowingCorpus:
     def remove(self, video_id: str) -> None:
         """Remove a video, if it is there."""
         if not (self.large and self.large.remove(video_id)):
+            if self._in_small.pop(video_id, None) is not None:
+                self._small_size -= _size_in_small(self.small.videos[video_id])
             self.small.remove(video_id)
-            content = self._in_small.pop(video_id, None)
-            if content is not None:
-                self._small_size -= _size_in_small(content)
 
     def begin_large(self) -> None:
         """Move all videos that fit to `large`, and keep them there from now on."""
@@ -131,7 +131,7 @@ class GrowingCorpus:
         if not self._add_to_large(video_id, content):
             self.small.add(video_id, content)
             self._in_small[video_id] = content
-            self._small_size += _size_in_small(content)
+            self._small_size += _size_in_small(self.small.videos[video_id])
 
     def _add_to_large(self, video_id: str, content: Content) -> bool:
         if self.large is None:
@@ -147,9 +147,8 @@ class GrowingCorpus:
         return self.large.add(video_id, content, layout)
 
 
-def _size_in_small(content: Content) -> int:
-    characters = sum([len(moment.text) for modality in Modality for moment in content.moments(modality)])
-    return _VIDEO_BYTES + _SMALL_BYTES_OF_CHARACTER * characters
+def _size_in_small(video: VideoMoments) -> int:
+    return _VIDEO_BYTES + _SMALL_BYTES_OF_CHARACTER * sum(map(len, video.texts))
 
 
 def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import chain
 
 from mockserver.domain.retrieval.vocabulary import Vocabulary, resembling_in
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of
@@ -136,7 +135,9 @@ class Postings:
 
     def _words_of_latest(self) -> tuple[str, Set[str]]:
         if self._latest_words is None:
-            words = dict.fromkeys(chain.from_iterable(self._latest.values()))
+            words: dict[str, None] = {}
+            for some in self._latest.values():
+                words.update(some)
             self._latest_words = f" {' '.join(words)} ", words.keys()
         return self._latest_words
 
