@@ -64,6 +64,7 @@ def compounds_in(words: Sequence[str]) -> dict[int, str]:
     return found
 
 
+@short_cache(maxsize=8_192)
 def stem_meant(word: str) -> str:
     """Return the stem of `word`, or of its right spelling if it is surely misspelt."""
     return next(iter(near_spellings(word) if is_certain(word) else ()), stem(word))
@@ -81,6 +82,8 @@ def stems_written(words: Sequence[str]) -> list[str]:
 
 def _stems_by(stem_of: Callable[[str], str], words: Sequence[str]) -> list[str]:
     compounds = compounds_in(words)
+    if not compounds:
+        return list(map(stem_of, words))
     found: list[str] = []
     for at, word in enumerate(words):
         if at in compounds:
