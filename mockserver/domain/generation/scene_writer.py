@@ -113,5 +113,5 @@ class SceneWriter:
         if text.endswith(".") and chance() < 0.5:
             ending, slots = choice(self._templates.endings, chance)
             return text[:-1] + ending, slots
-        opening, slots = choice(self._templates.openings, chance)
+        opening, slots = choice(self._templates.openings[text[-1]], chance)
         return opening + (text if text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]), slots

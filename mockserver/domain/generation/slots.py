@@ -12,6 +12,8 @@ from mockserver.domain.generation.topics import Topic
 
 _ROUNDS = 3
 _NUMBERS = tuple(map(str, range(2, 90)))
+_CLAUSES = ("how ", "why ", "what ", "when ", "where ", "which ", "who ")
+"""Beginnings of clauses, which only follow words such as "about"."""
 _BETWEEN = "\n"  # no value has it
 
 
@@ -59,7 +61,8 @@ class Slots:
         subject = beat.subject
         if subject is not self._subject:
             self._subject = subject
-            values["about"] = values["subject"] = repeat(subject.about)
+            values["about"] = repeat(subject.about)
+            values["subject"] = repeat(subject.parts[0] if subject.about.startswith(_CLAUSES) else subject.about)
             values["title"] = repeat(subject.title)
             values["Title"] = repeat(capitalised(subject.title))
             values["part"] = _mixed(subject.parts, self._chance)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from mockserver.domain.generation.sentences import (
+    CALL_OPENINGS,
     CLOSINGS,
     ENDINGS,
     GREETINGS,
@@ -15,6 +16,7 @@ from mockserver.domain.generation.sentences import (
     OPENING_VIEWS,
     OPENINGS,
     ORDINARY_VIEWS,
+    QUESTION_OPENINGS,
     WATCHED_OPENINGS,
     WATCHED_VIEWS,
     is_audible,
@@ -42,7 +44,8 @@ class TopicTemplates(Struct, frozen=True):
     greetings: tuple[Template, ...]
     closings: tuple[Template, ...]
     lines: tuple[Template, ...]
-    openings: tuple[Template, ...]
+    openings: Mapping[str, tuple[Template, ...]]
+    """By the sign at the end of the line after them: before a question others fit than before a statement."""
     endings: tuple[Template, ...]
     remarks: tuple[Template, ...]
     stages: Mapping[Stage, StageTemplates]
@@ -61,7 +64,7 @@ def templates_of(topic: Topic, *, is_audio: bool) -> TopicTemplates:
         greetings=said(GREETINGS),
         closings=said(CLOSINGS),
         lines=said(LINES),
-        openings=_compiled(OPENINGS),
+        openings={".": _compiled(OPENINGS), "?": said(QUESTION_OPENINGS), "!": said(CALL_OPENINGS)},
         endings=said(ENDINGS),
         remarks=said(topic.remarks),
         stages={stage: StageTemplates(_template(stage.heading), said(stage.lines)) for stage in topic.stages},

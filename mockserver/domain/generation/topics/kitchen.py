@@ -153,7 +153,7 @@ COFFEE = Topic(
         Stage(
             "Pouring and serving",
             ("pours a heart into the cup", "hands a full cup across the counter"),
-            ("Pour slowly, then lift the jug.", "And there is your {subject}, enjoy it."),
+            ("Pour slowly, then lift the jug.", "And there it is, {subject}, enjoy it."),
         ),
     ),
     remarks=(
