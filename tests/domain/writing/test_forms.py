@@ -160,6 +160,10 @@ def test_a_text_has_what_its_occasion_needs(prompt: str, words: list[str]) -> No
     assert [word for word in words if word not in text] == []
 
 
+def test_the_words_of_a_form_can_be_things_that_a_video_shows() -> None:
+    assert ask("Is there a meeting in this video?").startswith("No")
+
+
 def test_a_json_array_of_words_is_no_object() -> None:
     words = json.loads(ask("Respond only with a JSON array of the five most important keywords"))
 

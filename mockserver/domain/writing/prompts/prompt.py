@@ -363,8 +363,8 @@ _FORM_WORDS = frozenset(
     word
     for _, signs in (*FORM_SIGNS, *UNIT_SIGNS)
     for word in re.findall(r"[a-z]+s?", signs)
-    for word in (word, f"{word}s")
-)
+    for word in (word, f"{word}s", word.removesuffix("s"))
+) - {"meeting", "meetings", "call", "calls"}
 
 
 def _subject(flat: str) -> tuple[str, ...]:
