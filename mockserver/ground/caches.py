@@ -1,10 +1,11 @@
-"""Caches: a dictionary that evicts the oldest entry, one for functions of texts or lists, and values of threads."""
+"""Caches: a dictionary that evicts the oldest entry, for functions of texts or lists, for owners, and for threads."""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache, update_wrapper
-from typing import ParamSpec, Protocol, TypeVar, cast
+from typing import Generic, ParamSpec, Protocol, TypeVar, cast
+from weakref import ReferenceType, ref
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -32,6 +33,25 @@ class Bounded(OrderedDict[K, V]):
         if len(self) >= self._most and key not in self:
             self.popitem(last=False)
         super().__setitem__(key, value)
+
+
+class OfOwners(Generic[K, V]):
+    """What was computed for the latest owners, such as contents of videos; it does not keep them alive.
+
+    Owners are compared by identity. The key need not be different for each owner.
+    """
+
+    __slots__ = ("_kept",)
+
+    def __init__(self, most: int) -> None:
+        self._kept: Bounded[K, tuple[ReferenceType[object], V]] = Bounded(most)
+
+    def of(self, owner: object, key: K, compute: Callable[[], V]) -> V:
+        """Return what `compute` returned for this owner and this key, or returns now."""
+        kept = self._kept.get(key)
+        if kept is None or kept[0]() is not owner:
+            kept = self._kept[key] = ref(owner), compute()
+        return kept[1]
 
 
 class Cached(Protocol[P, R_co]):

@@ -63,7 +63,7 @@ _MOMENTS: Mapping[Modality, Callable[[Scene], tuple[Moment, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Content:
     """The content of a video: title, topics and scenes, in time order."""
 

@@ -14,7 +14,7 @@ from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.wording import Wording
-from mockserver.ground.caches import Bounded
+from mockserver.ground.caches import OfOwners
 
 # Minimum durations for 2, 3, … chapters; eight is the maximum.
 _THRESHOLDS = (20, 45, 120, 240, 480, 900, 1800)
@@ -59,9 +59,8 @@ class _Part(NamedTuple):
     scenes: Sequence[Scene]
 
 
-# The latest outlines, each with its content: others can have the same title.
 _MOST_KEPT = 64
-_kept: Bounded[tuple[object, ...], tuple[Content, Sequence[_Part]]] = Bounded(_MOST_KEPT)
+_kept: OfOwners[tuple[object, ...], Sequence[_Part]] = OfOwners(_MOST_KEPT)
 
 
 def _outline(source: Source) -> Sequence[_Part]:
@@ -70,10 +69,7 @@ def _outline(source: Source) -> Sequence[_Part]:
     total = max(1, last - first)
     count = min(source.spec.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER), total)
     key = content.title, first, total, count, source.noun
-    kept = _kept.get(key)
-    if kept is None or kept[0] is not content:
-        kept = _kept[key] = content, _divided(source, first, total, count)
-    return kept[1]
+    return _kept.of(content, key, lambda: _divided(source, first, total, count))
 
 
 def _divided(source: Source, first: int, total: int, count: int) -> Sequence[_Part]:

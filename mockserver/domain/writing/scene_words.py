@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
-from mockserver.ground.caches import Bounded
+from mockserver.ground.caches import OfOwners
 
 
 def stems(texts: Iterable[str]) -> frozenset[str]:
@@ -27,15 +27,12 @@ Forms: TypeAlias = Mapping[str, Sequence[str]]
 
 # A client often sends several prompts about one video.
 _MOST_KEPT = 64
-_kept: Bounded[str, tuple[Content, Forms]] = Bounded(_MOST_KEPT)
+_kept: OfOwners[str, Forms] = OfOwners(_MOST_KEPT)
 
 
 def forms_of(content: Content) -> Forms:
     """Return the content words of all texts in the scenes of a video, cached for the latest videos."""
-    kept = _kept.get(content.title)
-    if kept is None or kept[0] is not content:
-        kept = _kept[content.title] = content, forms_in(texts_of(content.scenes))
-    return kept[1]
+    return _kept.of(content, content.title, lambda: forms_in(texts_of(content.scenes)))
 
 
 def forms_in(texts: Iterable[str]) -> Forms:
