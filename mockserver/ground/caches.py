@@ -30,9 +30,9 @@ class Bounded(OrderedDict[K, V]):
         self._most = most
 
     def __setitem__(self, key: K, value: V) -> None:
-        if len(self) >= self._most and key not in self:
-            self.popitem(last=False)
         super().__setitem__(key, value)
+        if len(self) > self._most:
+            self.popitem(last=False)
 
 
 class OfOwners(Generic[K, V]):

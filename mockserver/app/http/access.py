@@ -16,6 +16,7 @@ from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.ui.paths import is_of_ui
 from mockserver.contract.operations import Operation
 from mockserver.domain.rules.addresses import is_loopback
+from mockserver.ground.caches import short_cache
 from mockserver.ground.errors import AdminTokenInvalid, DomainError, HostNotAllowed, OriginNotAllowed, ParameterInvalid
 from mockserver.ground.settings import Settings, flag_of
 
@@ -115,6 +116,7 @@ def _is_exposed(scope: Scope) -> bool:
     return _is_address(address) and not is_loopback(address)
 
 
+@short_cache(maxsize=64)
 def _is_address(name: str) -> bool:
     try:
         ip_address(name)
