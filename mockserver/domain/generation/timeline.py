@@ -29,7 +29,7 @@ def cut(duration: float, chance: Chance) -> list[Span]:
     borders = [at]
     # A rest shorter than a scene is added to the last scene, hence up to 20 s.
     while duration - at >= LONGEST_SCENE + SHORTEST_SCENE:
-        at += (_SHORTEST + int(chance() * _RANGE)) / VISUAL_PER_SECOND
+        at += (_SHORTEST + floor(chance() * _RANGE)) / VISUAL_PER_SECOND
         borders.append(at)
     rest = duration - at
     if rest >= 3 * SHORTEST_SCENE:
@@ -61,8 +61,8 @@ def shown(start: float, end: float, text: str, longest: int, chance: Chance) -> 
     first, last = ceil(start), floor(end)
     if last <= first:
         return ()
-    first += int(chance() * (last - first))
-    return (Moment(first, min(last, first + 1 + int(chance() * longest)), text),)
+    first += floor(chance() * (last - first))
+    return (Moment(first, min(last, first + 1 + floor(chance() * longest)), text),)
 
 
 def floor_to_grid(seconds: float, per_second: int) -> float:
