@@ -6,13 +6,12 @@ from itertools import groupby
 
 from mockserver.domain.generation.name_spelling import is_german
 from mockserver.domain.generation.name_words import LITTLE_WORDS, PROPER
-from mockserver.domain.generation.words.foreign import GERMAN_WORDS, LITTLE_BESIDE_FOREIGN_WORDS, TELL_GERMAN
+from mockserver.domain.generation.words.foreign import GERMAN_WORDS, LITTLE_BESIDE_FOREIGN_WORDS, tells_german
 from mockserver.domain.generation.words.roles import MEASURE
 
 _LONGEST_PART = 3  # words
 _SHORTEST_WORD = 2  # letters
 _MUCH = 5  # letters
-_GERMAN = GERMAN_WORDS | TELL_GERMAN
 _CAMERAS = frozenset(["camara", "cámara", "caméra", "kamera", "câmera", "camera", "cam"])
 _BEFORE_PLACES = frozenset(["in", "nach", "aus", "en", "à", "em"])
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -42,7 +41,7 @@ def _unspaced(words: Sequence[str]) -> Iterator[str]:
 def _runs(words: Sequence[str]) -> Iterator[str]:
     """Yield the phrases between function words. In German only nouns and names are capitalised."""
     plain_words = {word.casefold() for word in words}
-    is_of_german = is_german(words) or not plain_words.isdisjoint(_GERMAN)
+    is_of_german = is_german(words) or not plain_words.isdisjoint(GERMAN_WORDS) or tells_german(plain_words)
     has_nouns = is_of_german and any(map(str.islower, words))
 
     def is_told(word: str) -> bool:

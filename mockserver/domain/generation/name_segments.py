@@ -84,7 +84,7 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
         else:
             pieces = _HUMP.sub(" ", stripped).split()
             if len(pieces) >= _MANY_HUMPS and len(tokens) > 1:  # their capitals part words, and tell no names
-                pieces = [piece.lower() if piece.istitle() else piece for piece in pieces]
+                pieces = [piece.lower() if piece[1:].islower() else piece for piece in pieces]
             # In "wheelRepair" the capital only parts two words, and in "changeATire" it is an article.
             words += (
                 pieces

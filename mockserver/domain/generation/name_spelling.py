@@ -24,17 +24,37 @@ from mockserver.domain.generation.words.foreign import (
     FOREIGN_WORDS,
     GERMAN_NOUNS,
     LITTLE_BESIDE_FOREIGN_WORDS,
-    TELL_GERMAN,
+    tells_german,
 )
 from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.kinds import kinds_of
 from mockserver.domain.meaning.spelling import is_certain, is_known, near_spellings
+from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.retrieval.words import stem
 
 _SHORTEST_NAME = 4  # letters
 _SHORTEST_COMPOUND = 10  # letters
 _LONGEST_ACRONYM = 5  # letters
 _ENDS_OF_NOUNS = ("tion", "sion", "ness", "ment", "ism", "ist", "ity", "ology", "graphy", "scope")
+_ENDS_OF_TOWNS = (
+    *(
+        "pool",
+        "ford",
+        "castle",
+        "mouth",
+        "port",
+        "burg",
+        "burgh",
+        "field",
+        "bridge",
+        "hill",
+        "ham",
+        "wood",
+        "stone",
+        "wick",
+    ),
+    *("land", "berg", "stad", "ville", "town", "shire", "bury", "chester", "haven", "dale", "well", "church", "gate"),
+)
 _ENDS_OF_OTHER_GERMAN_WORDS = ("en", "eln", "ern", "t", "e", "es", "er", "em", "ig", "lich", "isch")
 _BEFORE_LAST_NAMES = VERSUS | FOREIGN_WORDS
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
@@ -149,14 +169,16 @@ def _unknown_names(words: Sequence[str]) -> Container[str]:
 
 
 def _is_thing(word: str) -> bool:
-    """Return whether an unknown word must be a noun, by its ending or because it is of a known kind."""
-    return word.endswith(_ENDS_OF_NOUNS) or bool(kinds_of([stem(word)]))
+    """Return whether an unknown word must be a noun: a compound, by its ending, or because it is of a known kind."""
+    is_long = len(word) >= _SHORTEST_COMPOUND - 1
+    is_compound = is_long and len(word_table().numbers_of(stem(word))) > 1 and not word.endswith(_ENDS_OF_TOWNS)
+    return is_compound or word.endswith(_ENDS_OF_NOUNS) or bool(kinds_of([stem(word)]))
 
 
 def _german_nouns(words: Sequence[str]) -> Container[str]:
     """Return the lower-case words of a German name that must be nouns; none if its capitals tell the nouns."""
-    plain = [word.casefold() for word in words]
-    if TELL_GERMAN.isdisjoint(plain) or any(word[:1].isupper() for word in words[1:]):
+    plain = [word.casefold() for word in words if not word.isupper()]
+    if not tells_german(plain) or any(word[:1].isupper() for word in words[1:]):
         return ()
     return {
         word
@@ -190,7 +212,17 @@ def is_foreign_name(words: Sequence[str]) -> bool:
         # In "Tour de France stage 13" only the name is foreign.
         spoken = [word for word in plain if word.isalpha() and word not in COUNTED_WORDS]
         return not spoken or not (_is_english(spoken[0]) and _is_english(spoken[-1]))
-    return (not all(map(str.isascii, words)) or is_german(words)) and TELL_ENGLISH.isdisjoint(plain)
+    if not TELL_ENGLISH.isdisjoint(plain):
+        return False
+    return not all(map(str.isascii, words)) or is_german(words) or tells_german(plain) or _is_strange(plain)
+
+
+def _is_strange(words: Sequence[str]) -> bool:
+    """Return whether no word is English, and one is a little word of another language: "schaatsen op natuurijs"."""
+    others = [word for word in words if word not in LITTLE_BESIDE_FOREIGN_WORDS]
+    return 0 < len(others) < len(words) and not any(
+        is_known(word) and not explanation_of(stem(word)) for word in others
+    )
 
 
 def is_german(words: Sequence[str]) -> bool:

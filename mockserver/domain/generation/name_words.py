@@ -152,6 +152,7 @@ SPELLED = {
     "gopro": "GoPro",
     "wifi": "Wi-Fi",
     "paypal": "PayPal",
+    "fedex": "FedEx",
     "2d": "2D",
     "3d": "3D",
     "xmas": "Xmas",

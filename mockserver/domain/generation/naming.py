@@ -316,13 +316,15 @@ def _begins_phrase(word: str, before: str) -> bool:
     """Return whether a new phrase begins with `word`: an adjective after a noun, or the title of a person."""
     plain = word.casefold()
     if plain in ADJECTIVES_BEFORE:
-        return before.casefold() not in ADJECTIVES_BEFORE and not is_first_name(before)
+        is_owner = before.endswith("'s") or is_first_name(before)
+        return before.casefold() not in ADJECTIVES_BEFORE and not is_owner
     return plain in TITLES_OF_PEOPLE and before.casefold() not in TITLES_OF_PEOPLE
 
 
 def _belongs_to(word: str, before: str) -> bool:
     """Return whether no phrase ends between the words: "my son's | bike", "Model | Y", "Tour | de | France"."""
     is_foreign = not FOREIGN_WORDS.isdisjoint((word.casefold(), before.casefold()))
+    is_foreign = is_foreign or before.casefold() in ADJECTIVES_BEFORE
     is_named = word[:1].isupper() and (before.casefold() in TITLES_OF_NAMES or _is_part_of_name(before, word))
     return is_foreign or is_named or before.endswith("'s") or len(word) == 1 or is_person(before, word)
 

@@ -66,6 +66,7 @@ def test_an_ambiguous_keyword_is_resolved_by_its_context(one: tuple[str, str], o
         ("hydraulic pump rebuild", "Engineering"),
         ("elevator motor replacement", "Engineering"),
         ("wind turbine gearbox oil change", "Engineering"),
+        ("wind tunnel smoke test", "Engineering"),
         ("ship engine room startup procedure", "Engineering"),
     ],
 )
@@ -120,6 +121,7 @@ def test_what_happens_decides_and_not_where_it_happens(name: str, topic: str) ->
         ("react crash course", "Accident"),
         ("st elmo's ring of fire", "Fire"),
         ("flood light installation", "Natural disaster"),
+        ("underwater wreck dive", "Accident"),
     ],
 )
 def test_a_word_for_an_event_does_not_decide_before_a_noun_of_another_meaning(name: str, topic: str) -> None:

@@ -46,9 +46,10 @@ HIKING = Topic(
 
 PADDLING = Topic(
     name="Rowing and paddling",
-    keywords=("rowing", "kayak", "kayaking", "canoe", "canoeing", "paddle", "paddling", "rafting", "oar"),
+    keywords=("kayak", "kayaking", "canoe", "canoeing", "paddle", "paddling", "rafting", "oar"),
     decides=(
-        *("rowing", "kayak", "kayaking", "canoe", "canoeing", "rafting", "paddle board", "paddleboard", "dragon boat"),
+        *("rowing eights", "rowing club", "rowing race", "rowing crew", "rowing practice", "kayak", "kayaking"),
+        *("canoe", "canoeing", "rafting", "paddle board", "paddleboard", "dragon boat"),
         *("rowing regatta", "kajak", "kanu", "rudern", "ruderregatta", "canoa", "aviron", "canotaje", "remo"),
     ),
     subjects=("a morning on the river",),

@@ -49,7 +49,8 @@ ENGINEERING = Topic(
         *("scanner", "antenna", "sewage", "pipeline", "refinery", "soldering", "capacitor"),
     ),
     decides=(
-        *("rocket launch", "static fire", "crash test", "3d printer", "treatment plant", "power plant"),
+        *("rocket launch", "static fire", "crash test", "wind tunnel", "geothermal plant", "3d printer"),
+        *("treatment plant", "power plant"),
         *("power station", "oil refinery", "desalination plant"),
         *("nuclear plant", "sewage plant", "pumping station", "cell tower", "water works", "kraftwerk"),
         *("kläranlage", "wind turbine", "incineration plant", "filtration plant", "generation plant", "waste plant"),

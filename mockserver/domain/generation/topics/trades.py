@@ -8,7 +8,7 @@ CONSTRUCTION = Topic(
         *("construction", "site", "excavator", "crane", "concrete", "scaffolding", "roof", "trench", "bridge"),
         *("tunnel", "building", "builder", "paving", "steel", "foundation", "bulldozer", "demolition", "brick"),
     ),
-    decides=("baustelle", "obra", "chantier", "工事"),
+    decides=("baustelle", "house build", "tiny house", "shed build", "barn build", "obra", "chantier", "工事"),
     subjects=("a new footbridge", "the foundation of a house", "a steel frame", "a road widening"),
     titles=("On Site: {subject}", "Building {subject}", "Progress Report: {subject}"),
     people=("a worker with a white helmet", "a foreman in an orange vest", "an engineer with a rolled plan"),
@@ -193,7 +193,8 @@ CARS = Topic(
         *("mustang", "mechanic", "garage", "motor", "vehicle", "driving", "motorcycle", "winter"),
     ),
     decides=(
-        *("parallel parking", "driving lesson", "brake pads", "oil change", "flat tire", "flat tyre"),
+        *("mustang", "car restoration", "parallel parking", "driving lesson", "brake pads", "oil change"),
+        *("flat tire", "flat tyre"),
         *("reifenwechsel", "ölwechsel", "autoreparatur"),
     ),
     subjects=("an old convertible", "a family car", "a change of tyres", "an electric sedan"),

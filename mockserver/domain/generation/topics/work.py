@@ -152,7 +152,8 @@ PRODUCT = Topic(
     ),
     decides=(
         *("unboxing", "lawnmower review", "robot mower", "robot vacuum", "air fryer review", "fryer review"),
-        *("product demo", "running shoes", "shoe review", "mattress review", "headphones", "size guide", "stroller"),
+        *("product demo", "running shoes size", "shoe review", "mattress review", "headphones", "size guide"),
+        "stroller",
     ),
     subjects=("a new smartphone", "a robot vacuum", "wireless headphones", "a travel backpack"),
     titles=("Hands On: {subject}", "{subject} Reviewed", "Is {subject} Worth It?"),

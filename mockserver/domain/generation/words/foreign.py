@@ -3,6 +3,10 @@
 Most names have no little word that would tell their language, so nouns that English does not have tell it.
 """
 
+from collections.abc import Collection
+
+_SHORTEST_COMPOUND, _SHORTEST_ENDING = 10, 5  # letters
+
 _GERMAN = """
     der das und im zum zur mit für von auf ein eine einen einem einer wie ist dem beim nach wir ich bei vom aus über
     unter vor durch ohne um unser unsere mein meine so man
@@ -55,12 +59,23 @@ GERMAN_WORDS = frozenset(_GERMAN.split())
 GERMAN_NOUNS = frozenset(_GERMAN_NOUNS.split())
 """Nouns, which German capitalises; file names often do not."""
 
-TELL_GERMAN = (GERMAN_NOUNS | GERMAN_WORDS) - frozenset(f"{_ROMANCE} {_ALSO_ENGLISH} {_ALSO_ENGLISH_NOUNS}".split())
+_TELLING_GERMAN = (GERMAN_NOUNS | GERMAN_WORDS) - frozenset(f"{_ROMANCE} {_ALSO_ENGLISH} {_ALSO_ENGLISH_NOUNS}".split())
+_ENGLISH = frozenset(_ALSO_ENGLISH_NOUNS.split())
+_GERMAN_ENDINGS = tuple(sorted(noun for noun in _TELLING_GERMAN & GERMAN_NOUNS if len(noun) >= _SHORTEST_ENDING))
+
+
+def tells_german(words: Collection[str]) -> bool:
+    """Return whether one of these words in lower case must be German: known, or a compound like "Weihnachtsfeier"."""
+    return not _TELLING_GERMAN.isdisjoint(words) or any(
+        len(word) >= _SHORTEST_COMPOUND and word.endswith(_GERMAN_ENDINGS) and word not in _ENGLISH for word in words
+    )
+
+
 FOREIGN_LITTLE_WORDS = frozenset(f"{_GERMAN} {_ROMANCE} {_NORDIC} {_SLAVIC_AND_TURKISH} la die den am".split())
 LITTLE_BESIDE_FOREIGN_WORDS = FOREIGN_LITTLE_WORDS | frozenset(_ONLY_BESIDE_FOREIGN_WORDS.split())
 """The same with those that are other words in English, such as the Dutch "door"."""
 
-FOREIGN_WORDS = (FOREIGN_LITTLE_WORDS - {"la"} | frozenset(_NOUNS.split()) | TELL_GERMAN) - frozenset(
+FOREIGN_WORDS = (FOREIGN_LITTLE_WORDS - {"la"} | frozenset(_NOUNS.split()) | _TELLING_GERMAN) - frozenset(
     f"{_ALSO_ENGLISH} {_ALSO_ENGLISH_NOUNS}".split()
 )
 """Words that show that a name is not English."""
