@@ -36,11 +36,10 @@ class Meetings:
 
     def moments(self, need: "_NeedMet", first: int) -> Mapping[int, Met]:
         """Return what the moments of a video meet of a need that the video may meet."""
-        (key, met), *others = need.keys[first]
-        found = dict.fromkeys(self.postings.moments_with(first, key), met)
-        for key, met in others:
-            found.update(dict.fromkeys(self.postings.moments_with(first, key), met))
-        need.moments[first] = found
+        found = need.moments[first] = {}
+        for key, videos in need.videos:
+            if first in videos:
+                found.update(dict.fromkeys(self.postings.moments_with(first, key), videos[first]))
         self._size += len(found)
         return found
 
@@ -49,11 +48,12 @@ class Meetings:
         if found is None:
             found = self._kept[need, are_written] = _NeedMet()
             for key, weight in self._keys(need, are_written=are_written):
-                met = weight, 1
-                for first in self.postings.videos_with(key):
-                    found.keys.setdefault(first, []).append((key, met))
-            found.most.update([(first, keys[-1][1]) for first, keys in found.keys.items()])
-            self._size += 1 + sum(map(len, found.keys.values()))
+                videos = dict.fromkeys(self.postings.videos_with(key), (weight, 1))
+                if videos:
+                    found.videos.append((key, videos))
+                    found.most.update(videos)
+                    self._size += len(videos)
+            self._size += 1
         return found
 
     def _keys(self, need: Need, *, are_written: bool) -> Iterator[tuple[str, float]]:
@@ -65,15 +65,15 @@ class Meetings:
 
 
 class _NeedMet:
-    """The keys of a need that a video may have, the best last, and what its moments meet, by the video's first one.
+    """The keys of a need, the best last, with the videos that may have them and what these meet by them.
 
-    `most` is what a moment of each video may meet at most.
+    Videos are given by their first moments. `most` is what a moment of each may meet at most.
     """
 
-    __slots__ = ("keys", "moments", "most")
+    __slots__ = ("moments", "most", "videos")
 
     def __init__(self) -> None:
-        self.keys: dict[int, list[tuple[str, Met]]] = {}
+        self.videos: list[tuple[str, Mapping[int, Met]]] = []
         self.most: dict[int, Met] = {}
         self.moments: dict[int, Mapping[int, Met]] = {}  # of the videos that were asked
 
@@ -94,7 +94,7 @@ class Meeting:
         """Return what each moment of a video meets that has words of the query."""
         found: Mapping[int, Met] = {}
         for need in self._needs:
-            if first in need.keys:
+            if first in need.most:
                 more = need.moments.get(first)
                 if more is None:
                     more = self._meetings.moments(need, first)
