@@ -66,7 +66,7 @@ def grow_outbox(account: Account, each: int) -> None:
     for webhook in outbox.webhooks.values():
         for number in range(each):
             event = Event(f"whe_{number:032x}", EventType.TASK_READY, now, f"{number:024x}", 10, ())
-            outbox.add(Delivery(f"whd_{webhook.id}{number}", webhook, event, now + _LATER))
+            outbox.add(Delivery(f"whd_{webhook.id}{number:08x}", webhook, event, now + _LATER))
             outbox.await_one(event.task_id, webhook.id)
 
 
