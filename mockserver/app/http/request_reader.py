@@ -47,11 +47,15 @@ class RequestReader:
         alike = method, path, query, deciding, scheme
         known = self._alike.get(alike)
         if known is not None:
+            if known.sent == headers:
+                # Kept as a whole the second time only: most requests come once.
+                self._known[method, path, query, headers, scheme] = known
+                return known
             same = known.with_headers(headers)
             if same is not None:
                 return same
         head = read_head(deciding, scheme, self._public_url)
         parsed = parse_request((method, path, query), headers, head, self._find(path), strict=self._strict)
         if parsed.size <= _LONGEST_REMEMBERED:
-            self._known[method, path, query, headers, scheme] = self._alike[alike] = parsed
+            self._alike[alike] = parsed
         return parsed
