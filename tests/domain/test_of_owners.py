@@ -7,7 +7,7 @@ from weakref import ref
 import pytest
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.writing import answer, chapters
+from mockserver.domain.writing import answer, chapters, highlights
 from mockserver.ground.caches import OfOwners
 
 
@@ -42,7 +42,7 @@ def test_another_owner_has_values_of_its_own_even_if_it_is_equal(numbers: Iterat
 def test_texts_keep_no_content_of_a_video_in_memory() -> None:
     content = generate_content(b"owner", 120.0, title="a video of its own")
     answer(content, 120.0, "Is there a helicopter?")
-    chapters(content, 120.0, None)
+    chapters(content, 120.0, None), highlights(content, 120.0, None)
     known = ref(content)
 
     del content

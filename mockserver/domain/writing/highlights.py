@@ -1,6 +1,7 @@
 """Selects the most important moments for /summarize."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from math import ceil, floor
 
 from msgspec import Struct
@@ -12,10 +13,15 @@ from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.wording import Wording
+from mockserver.ground.caches import OfOwners
 
 # One highlight below the first duration in seconds, three from the second on.
 _THRESHOLDS = (20, 60)
 _MOST = 20
+
+# The richest scenes of the latest videos, which are the same for all prompts that ask for as many.
+_MOST_KEPT = 64
+_kept: OfOwners[tuple[object, ...], Sequence[Scene]] = OfOwners(_MOST_KEPT)
 
 
 class Highlight(Struct, frozen=True, gc=False):
@@ -43,16 +49,21 @@ def highlights(content: Content, duration: float, prompt: str | None, temperatur
     return [_highlight(scene, source, total, with_title=bool(prompt)) for scene in picked]
 
 
-def pick_scenes(source: Source, count: int) -> list[Scene]:
+def pick_scenes(source: Source, count: int) -> Sequence[Scene]:
     """Return the scenes about the prompt's subject, then the richest scene of each part of the video."""
-    scenes = source.scenes
-    count = min(count, len(scenes))
-    stretches = [scenes[len(scenes) * n // count : len(scenes) * (n + 1) // count] for n in range(count)]
-    richest = [max(stretch, key=_richness) for stretch in stretches]
+    key = source.content.title, source.spec.span, source.start, source.duration, count
+    richest = _kept.of(source.content, key, lambda: _richest_scenes(source.scenes, count))
     if not (matching := source.matching(source.spec.subject)[:count]):
         return richest
     best = dict.fromkeys((*matching, *richest))
-    return sorted(list(best)[:count], key=lambda scene: scene.start)
+    return sorted(list(best)[: len(richest)], key=lambda scene: scene.start)
+
+
+def _richest_scenes(scenes: Sequence[Scene], count: int) -> Sequence[Scene]:
+    """Return the richest scene of each of `count` parts of the video, or all scenes if there are fewer."""
+    count = min(count, len(scenes))
+    stretches = [scenes[len(scenes) * n // count : len(scenes) * (n + 1) // count] for n in range(count)]
+    return [max(stretch, key=_richness) for stretch in stretches]
 
 
 def _richness(scene: Scene) -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content
-from mockserver.domain.writing import answer, chapters, summary
+from mockserver.domain.writing import answer, chapters, highlights, summary
 from tests.support.calls import calls_of
 
 SHORT = generate_content(b"market", 120.0, title="farmers market")
@@ -42,15 +42,18 @@ def test_the_chapters_of_a_video_are_divided_once_for_all_prompts() -> None:
     assert second < first / 2
 
 
-def test_chapters_follow_content_duration_and_number_whatever_was_asked_before() -> None:
+@pytest.mark.parametrize("write", [chapters, highlights])
+def test_parts_of_a_video_follow_content_duration_and_prompt_whatever_was_asked_before(
+    write: Callable[[Content, float, str | None], object],
+) -> None:
     asked = [
         (content, seconds, prompt)
         for content in (SHORT, LONG, SHORT.fitted(100.0))
         for seconds in (100.0, 120.0, 1200.0)
-        for prompt in (None, "two chapters", "five chapters")
+        for prompt in (None, "two chapters", "five chapters", "five highlights", "highlights of the first minute")
     ]
 
-    together = [chapters(*one) for one in asked]
+    together = [write(*one) for one in asked]
 
     # An equal content is another object, of which nothing is known.
-    assert together == [chapters(replace(content), seconds, prompt) for content, seconds, prompt in asked]
+    assert together == [write(replace(content), seconds, prompt) for content, seconds, prompt in asked]
