@@ -21,7 +21,7 @@ _FEW_WORDS = 12
 _FEW_CHARACTERS = 80
 _ENDS = (".", "!", "?")
 _SENTENCE_ENDS = (*_ENDS, '"', ",")
-_WITHOUT_NAME = frozenset([Form.CHOICE, Form.CSV])
+_WITHOUT_NAME = frozenset([Form.CHOICE, Form.CSV, Form.SUBTITLES])
 """The forms of which each word counts: a single word can be the whole answer."""
 _LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
 
@@ -48,6 +48,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.TABLE: rows.table,
     Form.CSV: rows.csv,
     Form.TRANSCRIPT: lists.transcript,
+    Form.SUBTITLES: lists.subtitles,
     Form.QUIZ: lists.quiz,
     Form.FAQ: occasions.answered,
     Form.MINUTES: occasions.minutes,

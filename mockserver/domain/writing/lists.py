@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from mockserver.domain.records.scenes import Modality, Scene
+from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.phrases import clause, clock, first_words, without_loose_end
 from mockserver.domain.writing.prompts.vocabulary import Tone, Unit
@@ -19,7 +19,7 @@ _HEADINGS: Mapping[Tone, Sequence[str]] = {
     Tone.SIMPLE: ('This is what you see in "{}"',),
 }
 _USUAL_ITEMS = 5
-_MOST_LINES = 40
+_MOST_LINES, _MOST_SUBTITLES = 40, 19
 _MOST_WORDS = 60
 _LETTERS = "ABCD"
 _FEW = 3
@@ -96,6 +96,21 @@ def transcript(source: Source) -> str:
     most = source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE)
     lines = [f"[{clock(moment.start)}] {' '.join(moment.text.split())[:160]}" for moment in islice(said, most)]
     return under(f'What is said in "{source.label}"', lines or ["Nothing is said."])
+
+
+def subtitles(source: Source) -> str:
+    """Return the speech as numbered subtitles with the times of their start and end."""
+    said = [moment for scene in source.scenes for moment in scene.moments(Modality.SPEECH)]
+    said = said or [Moment(source.start, source.duration, f'Nothing is said in "{source.label}".')]
+    return "\n\n".join(
+        f"{number}\n{_stamp(moment.start)} --> {_stamp(moment.end)}\n{' '.join(moment.text.split())[:160]}"
+        for number, moment in enumerate(islice(said, _MOST_SUBTITLES), start=1)
+    )
+
+
+def _stamp(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds * 1000), 60_000)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02},{rest % 1000:03}"
 
 
 def quiz(source: Source) -> str:

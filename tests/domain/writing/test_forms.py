@@ -30,6 +30,8 @@ def ask(prompt: str) -> str:
         ("a markdown table with columns: timestamp | what happens | who", ("timestamp", "what happens", "who")),
         ("csv with columns start,end,description for each chapter", ("start", "end", "description")),
         ("a table of times, people and quotes", ("times", "people", "quotes")),
+        ("create a table: scene | setting | action", ("scene", "setting", "action")),
+        ("a two-column table of pros and cons", ("pros", "cons")),
         ('headers "no", "scene"', ("no", "scene")),
         ("list every person as a table", ("person", "first seen", "description")),
         ("a table with 5 rows", ()),
@@ -138,6 +140,10 @@ def test_a_quiz_of_multiple_choice_offers_different_answers_with_the_right_one()
         ("A table of contents with timestamps", Form.CONTENTS),
         ("A table with a row per scene and timestamps", Form.TABLE),
         ("JSON with a line for each scene", Form.JSON),
+        ("Provide a table of each speaker, what they said and the time", Form.TABLE),
+        ("Give me one good reason to skip this video", Form.REASONS),
+        ("Create five flashcards", Form.FAQ),
+        ("Generate ten search queries for this video", Form.KEYWORDS),
     ],
 )
 def test_a_prompt_is_parsed_for_its_form(prompt: str, form: Form) -> None:
@@ -175,3 +181,29 @@ def test_a_member_with_alternatives_after_commas_has_one_of_them() -> None:
     found = json.loads(ask("Return JSON with fields title, sentiment (positive, neutral or negative)"))
 
     assert found["sentiment"] in ("positive", "neutral", "negative")
+
+
+def test_a_column_of_places_has_places() -> None:
+    rows = ask("A table with columns: time | setting").splitlines()[4:]
+    places = [row.split("|")[2].strip() for row in rows]
+
+    assert [place for place in places if not re.match(r"(?:In|At|On|Beside|Behind|Under|Near) |\u2013$", place)] == []
+    assert any(len(place) > 1 for place in places)
+
+
+def test_subtitles_have_numbers_times_and_lines() -> None:
+    blocks = [block.splitlines() for block in ask("Subtitles in SRT format").split("\n\n")]
+
+    assert [block[0] for block in blocks] == [str(number) for number in range(1, len(blocks) + 1)]
+    assert all(re.fullmatch(r"\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}", block[1]) for block in blocks)
+    assert all(len(block) == 3 for block in blocks)
+
+
+def test_subtitles_of_a_silent_video_say_so() -> None:
+    silent = generate_content(b"silent", 60.0, title="lobby camera 3")
+
+    assert 'Nothing is said in "Lobby camera 3".' in answer(silent, 60.0, "Subtitles in SRT format")
+
+
+def test_a_rating_in_stars_is_declined() -> None:
+    assert "A rating cannot be given here." in ask("Give me a rating out of five stars")

@@ -1,5 +1,6 @@
 """Texts in rows and columns: tables and CSV, with the columns that a prompt names."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -14,6 +15,12 @@ from mockserver.domain.writing.source import Source
 _USUAL = ("time", "chapter", "what happens")
 _LONGEST_CELL = 200
 _MOST_ROWS, _MOST_PEOPLE = 20, 4
+_PLACE = re.compile(
+    r"(?:^|, |appears )(?!in a close-up)"
+    r"(?P<place>(?:in|at|on|under|behind|beside|between|inside|outside|near|in front of)"
+    r" (?:an?|the|two|tall|rows|strings|toys|balloons)\b[^,.]{0,60})",
+    re.IGNORECASE,
+)
 _NOTHING = "\u2013"
 
 _COLUMNS: Mapping[str, str] = {
@@ -26,6 +33,8 @@ _COLUMNS: Mapping[str, str] = {
     "said": "quote quotes dialogue speech said audio transcript spoken line voice narration",
     "read": "text caption captions subtitles",
     "branded": "brand brands logo logos",
+    "place": "setting location place where background",
+    "nothing": "cons con against disadvantages weaknesses",
     "mood": "mood tone emotion emotions sentiment atmosphere feeling vibe",
 }
 _KIND_OF_WORD = {word: kind for kind, words in _COLUMNS.items() for word in words.split()}
@@ -104,6 +113,13 @@ def _first(modality: Modality) -> Callable[[_Row], str]:
     return found
 
 
+def _place(row: _Row) -> str:
+    """Return the first place that the row shows, such as "At a marble worktop"."""
+    seen = (moment.text for scene in row.scenes for moment in scene.seen)
+    found = (_PLACE.search(text) for text in seen)
+    return next((capitalised(match["place"]) for match in found if match), "")
+
+
 _VALUES: Mapping[str, Callable[[_Row], str]] = {
     "time": lambda row: clock(row.start),
     "end": lambda row: clock(row.end),
@@ -115,5 +131,7 @@ _VALUES: Mapping[str, Callable[[_Row], str]] = {
     "read": _first(Modality.TEXT),
     "branded": _first(Modality.LOGO),
     "mood": lambda _: "Neutral",
+    "place": _place,
+    "nothing": lambda _: "",
     "summary": lambda row: row.summary,
 }

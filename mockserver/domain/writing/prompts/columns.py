@@ -4,10 +4,11 @@ import re
 
 _MOST, _LONGEST = 8, 4  # columns, and words of one
 _NAMED = re.compile(
-    r"\b(?:columns?|headers?)\b(?: (?:named|called|for|are|of|titled|should be))?(?: the)?[ :(]{1,3}"
+    r"\b(?:columns|headers)\b(?: (?:named|called|for|are|of|titled|should be))?(?: the)?[ :(]{1,3}"
     r"(?P<names>[^.;:?!)]{1,200})"
 )
 _WITH = re.compile(r"\b(?:table|spreadsheet|csv)\b (?:with|of|showing|listing)(?: the)? (?P<names>[^.;:?!()]{1,200})")
+_PIPED = re.compile(r"\btable: ?(?P<names>[^.;:?!()|]{1,60}\|[^.;:?!()]{1,200})")
 _BETWEEN = re.compile(r" ?[,|/] ?(?:and )?| and ")
 _AFTER = re.compile(r" (?:for|from|in|about|per|where|so|that|based)\b")
 _PEOPLE_ROWS = re.compile(r"\b(?:every|each|all(?: the)?|the) (?:person|people|characters?|participants?|speakers?)\b")
@@ -18,7 +19,7 @@ OF_PEOPLE = ("person", "first seen", "description")
 
 def columns_in(flat: str) -> tuple[str, ...]:
     """Return the names of the columns in lower case; none if the prompt names fewer than two."""
-    for pattern in (_NAMED, _WITH):
+    for pattern in (_NAMED, _WITH, _PIPED):
         for match in pattern.finditer(flat):
             names = [name.strip(_QUOTES) for name in _BETWEEN.split(match["names"])]
             names[-1] = _AFTER.split(names[-1], maxsplit=1)[0].strip(_QUOTES)

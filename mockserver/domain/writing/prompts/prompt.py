@@ -186,12 +186,10 @@ _COMPARED, _COMPARED_PARTS = whole(COMPARED_WORDS), whole(PARTS_WORDS)
 _FORMS = tuple((form, whole(words)) for form, words in FORM_SIGNS)
 _PARTS = tuple((form, whole(words)) for form, words in PART_SIGNS)
 # In a question a form counts only after words like "answer as"; "Which song is played?" does not ask for a song.
+_VERBS_OF_FORMS = "as|in|into|write|make|create|give|return|list|answer|respond|provide|produce|generate"
 _ASKED_FORMS = (
     (Form.JSON, whole("json")),
-    *(
-        (form, whole(rf"(?:as|in|into|write|make|create|give|return|list|answer|respond)(?: [^ ]+){{0,3}} (?:{words})"))
-        for form, words in FORM_SIGNS
-    ),
+    *((form, whole(rf"(?:{_VERBS_OF_FORMS})(?: [^ ]+){{0,3}} (?:{words})")) for form, words in FORM_SIGNS),
 )
 
 # "What are the keywords?" asks for them.

@@ -16,6 +16,7 @@ _TRANSLATION = whole("translat(?:e|ion|ed)")
 _MEDIUM = whole(rf"(?:as|into) (?:an? )?(?:[a-z]+ )?(?:{MEDIA})|(?:draw|paint|record) (?:me )?an? [a-z]+")
 _RATING = re.compile(
     r"(?:^|[.,:] ?|please |and |then )rate (?:the|this|it|how)\b|\bon a scale (?:of|from)\b"
+    r"|\brating out of\b|\bout of (?:five|5|ten|10) stars\b"
     r"|\bfrom (?:0|1|one) to (?:5|10|100|five|ten)\b"
 )
 _EXCLUSION = re.compile(r"\bwithout (?:mentioning|naming)\b|\b(?:do not|don't|never) mention\b")

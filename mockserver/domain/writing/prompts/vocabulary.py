@@ -23,6 +23,8 @@ class Form(StrEnum):
     TABLE = auto()
     CSV = auto()
     TRANSCRIPT = auto()
+    SUBTITLES = auto()
+    """Subtitles in the format of SubRip."""
     QUIZ = auto()
     FAQ = auto()
     MINUTES = auto()
@@ -87,7 +89,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         Form.MINUTES,
         r"(?:meeting )?minutes with|meeting (?:minutes|notes)|minutes of (?:the|this) (?:meeting|video|call)",
     ),
-    (Form.FAQ, r"faqs?|frequently asked questions|q&a"),
+    (Form.FAQ, r"faqs?|frequently asked questions|q&a|flash ?cards?"),
     (Form.DESCRIPTION, r"(?:youtube|vimeo) description|show ?notes"),
     (
         Form.LINES,
@@ -98,7 +100,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         Form.HIGHLIGHTS,
         r"(?:highlights?|key moments|best moments)\b[^.?!]{0,60}\b(?:time ?stamps?|time ?codes?|times?)",
     ),
-    (Form.REASONS, r"reasons"),
+    (Form.REASONS, r"reasons|(?:one|a|single) (?:good )?reason"),
     (Form.HAIKU, r"haikus?"),
     (Form.SONG, r"raps?|songs?|lyrics|chorus"),
     (Form.POEM, r"poems?|poetry|verses?|stanzas?|rhymes?|limericks?|sonnets?|ballads?"),
@@ -107,6 +109,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         Form.TWEET,
         r"tweets?|social media posts?|instagram|linkedin|facebook|caption|(?:[0-9]+|two|three|four|five|six) captions",
     ),
+    (Form.SUBTITLES, r"srt|web ?vtt"),
     (
         Form.TRANSCRIPT,
         r"transcript|transcribe|transcription|subtitles|word for word|(?:all|the|best) quotes|quotations",
@@ -115,7 +118,10 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.CHECKLIST, r"check-?list|to-?do list|action items?"),
     (Form.QUIZ, r"quiz|quizzes|questions"),
     (Form.HASHTAGS, r"hash ?tags?"),
-    (Form.KEYWORDS, r"key ?words?|key ?phrases?|search terms|seo terms|comma[- ]separated tags"),
+    (
+        Form.KEYWORDS,
+        r"key ?words?|key ?phrases?|search terms|seo terms|search (?:queries|phrases)|comma[- ]separated tags",
+    ),
     (Form.BULLETS, r"bullets?|bullet[- ]?points?|bulleted|bullet list"),
     (Form.NUMBERED, r"numbered|ordered list|step[- ]by[- ]step|steps|instructions"),
     (Form.TITLE, r"titles?|headlines?|taglines?|slogans?"),
@@ -141,7 +147,7 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     (Unit.VERSE, r"verses?|stanzas?"),
     (Unit.QUESTION, r"questions?"),
     (Unit.TITLE, r"titles?|headlines?|taglines?|slogans?|names?"),
-    (Unit.KEYWORD, r"key ?words?|key ?phrases?|search terms|seo terms"),
+    (Unit.KEYWORD, r"key ?words?|key ?phrases?|search terms|seo terms|search (?:queries|phrases)"),
     (Unit.HASHTAG, r"hash ?tags?|tags?"),
     (Unit.CHAPTER, r"chapters?|sections?"),
     (
