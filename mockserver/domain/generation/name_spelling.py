@@ -219,10 +219,10 @@ def is_foreign_name(words: Sequence[str]) -> bool:
 
 def _is_strange(words: Sequence[str]) -> bool:
     """Return whether no word is English, and one is a little word of another language: "schaatsen op natuurijs"."""
+    if LITTLE_BESIDE_FOREIGN_WORDS.isdisjoint(words):
+        return False
     others = [word for word in words if word not in LITTLE_BESIDE_FOREIGN_WORDS]
-    return 0 < len(others) < len(words) and not any(
-        is_known(word) and not explanation_of(stem(word)) for word in others
-    )
+    return bool(others) and not any(is_known(word) and not explanation_of(stem(word)) for word in others)
 
 
 def is_german(words: Sequence[str]) -> bool:

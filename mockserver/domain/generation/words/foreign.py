@@ -66,9 +66,8 @@ _GERMAN_ENDINGS = tuple(sorted(noun for noun in _TELLING_GERMAN & GERMAN_NOUNS i
 
 def tells_german(words: Collection[str]) -> bool:
     """Return whether one of these words in lower case must be German: known, or a compound like "Weihnachtsfeier"."""
-    return not _TELLING_GERMAN.isdisjoint(words) or any(
-        len(word) >= _SHORTEST_COMPOUND and word.endswith(_GERMAN_ENDINGS) and word not in _ENGLISH for word in words
-    )
+    compounds = [word for word in words if len(word) >= _SHORTEST_COMPOUND and word.endswith(_GERMAN_ENDINGS)]
+    return not (_TELLING_GERMAN.isdisjoint(words) and _ENGLISH.issuperset(compounds))
 
 
 FOREIGN_LITTLE_WORDS = frozenset(f"{_GERMAN} {_ROMANCE} {_NORDIC} {_SLAVIC_AND_TURKISH} la die den am".split())
