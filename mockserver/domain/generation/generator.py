@@ -36,7 +36,7 @@ class Outline:
         for beat in story(topic, self._subject.things, len(spans), chance):
             end = len(scenes) + beat.scenes
             scenes += writer.scenes(beat, spans[len(scenes) : end], is_last=end == len(spans))
-        return tuple(scenes)
+        return writer.written(scenes)
 
 
 def generate_content(digest: bytes, duration: float, *, title: str | None = None, is_audio: bool = False) -> Content:

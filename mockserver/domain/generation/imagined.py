@@ -53,12 +53,16 @@ _kept = lru_cache(maxsize=_MOST_KEPT)(_made)
 
 def imagined_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:
     """Return the result of `generate_content`. Until it is read it takes neither time nor memory."""
-    return _Imagined(_Pending(partial(_outline, digest, duration, title), tuple))
+    return _Imagined(_Pending(partial(_outline, digest, duration, title), _all))
 
 
 def imagined_speech(digest: bytes, duration: float, *, title: str | None = None) -> Content:
     """Return content like `imagined_content` with speech only, for audio."""
     return _Imagined(_Pending(partial(_outline, digest, duration, title, is_audio=True), only_heard))
+
+
+def _all(scenes: Scenes) -> Scenes:
+    return scenes
 
 
 class _Pending:

@@ -10,7 +10,7 @@ from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template, templates_of
 from mockserver.domain.generation.timeline import Span, shown, speech
 from mockserver.domain.generation.topics import Stage, Topic
-from mockserver.domain.records.scenes import Moment, Scene
+from mockserver.domain.records.scenes import Moment, Scene, WrittenScenes
 
 _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
 _READ, _BRANDED = 0.3, 0.2  # share of scenes
@@ -61,6 +61,13 @@ class SceneWriter:
             scenes.append(Scene(start, end, heading, (Moment(start, end, view),), lines, read, branded))
         return scenes
 
+    def written(self, scenes: Sequence[Scene]) -> WrittenScenes:
+        """Return `scenes` together with what they are written from."""
+        unfilled = [moment.text for scene in scenes for moment in (*scene.read, *scene.branded)]
+        found = WrittenScenes(scenes)
+        found.parts, found.values = tuple({*self._slots.parts}), tuple({*self._slots.filling, *unfilled})
+        return found
+
     def _said(self, stage: Stage, count: int, *, is_first: bool, is_last: bool) -> list[str]:
         if self._is_silent:
             return []
@@ -107,11 +114,12 @@ class SceneWriter:
 
     def _adapted(self, line: Template) -> Template:
         """Return a line of the topic, adapted to this video: with filled slots, the speaker, or the subject."""
-        chance, (text, slots) = self._chance, line
+        chance, (text, slots, stems) = self._chance, line
         if slots:
             return line
         if text.endswith(".") and chance() < 0.5:
-            ending, slots = choice(self._templates.endings, chance)
-            return text[:-1] + ending, slots
-        opening, slots = choice(self._templates.openings[text[-1]], chance)
-        return opening + (text if text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]), slots
+            ending, slots, more = choice(self._templates.endings, chance)
+            return text[:-1] + ending, slots, stems | more
+        opening, slots, more = choice(self._templates.openings[text[-1]], chance)
+        rest = text if text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
+        return opening + rest, slots, stems | more

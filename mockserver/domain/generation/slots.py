@@ -35,6 +35,9 @@ class Slots:
 
     def __init__(self, topic: Topic, cast: Cast, chance: Chance) -> None:
         self._chance = chance
+        self.parts: list[frozenset[str]] = []  # the stems of the templates that are filled
+        # The host is the only value that a template joins to other letters.
+        self.filling = [f"{cast.host}'s"]
         people = cycle(cast.people)
         self._values: dict[str, Iterator[str]] = {
             "host": repeat(cast.host),
@@ -70,6 +73,8 @@ class Slots:
     def fill(self, templates: Sequence[Template]) -> list[str]:
         """Return the templates, at least one, as sentences. Together they take half the time of one by one."""
         values = self._values
-        together = _BETWEEN.join([text for text, _ in templates])
-        filled = together % tuple([next(values[slot]) for _, slots in templates for slot in slots])
-        return filled.split(_BETWEEN)
+        together = _BETWEEN.join([text for text, _, _ in templates])
+        filling = [next(values[slot]) for _, slots, _ in templates for slot in slots]
+        self.parts += [stems for _, _, stems in templates]
+        self.filling += filling
+        return (together % tuple(filling)).split(_BETWEEN)

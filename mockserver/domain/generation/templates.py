@@ -22,9 +22,10 @@ from mockserver.domain.generation.sentences import (
     is_audible,
 )
 from mockserver.domain.generation.topics import Stage, Topic
+from mockserver.domain.retrieval.words import stem, tokenise
 
-Template: TypeAlias = tuple[str, tuple[str, ...]]
-"""A sentence with `%s` in place of its slots, and the names of these."""
+Template: TypeAlias = tuple[str, tuple[str, ...], frozenset[str]]
+"""A sentence with `%s` in place of its slots, the names of these, and the stems of its other words."""
 
 _SLOT = re.compile(r"{(\w+)}")
 
@@ -77,4 +78,5 @@ def _compiled(plans: Iterable[str]) -> tuple[Template, ...]:
 
 @cache
 def _template(plan: str) -> Template:
-    return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(_SLOT.findall(plan))
+    stems = frozenset(map(stem, tokenise(_SLOT.sub(" ", plan))))
+    return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(_SLOT.findall(plan)), stems

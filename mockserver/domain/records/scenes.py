@@ -3,7 +3,7 @@
 Everything that the API says about a video is derived from this: search hits, classes, chapters, summaries.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -61,6 +61,17 @@ _MOMENTS: Mapping[Modality, Callable[[Scene], tuple[Moment, ...]]] = {
     Modality.TEXT: attrgetter("read"),
     Modality.LOGO: attrgetter("branded"),
 }
+
+
+class WrittenScenes(tuple[Scene, ...]):
+    """Scenes whose texts are written from templates.
+
+    `parts` has for each template the stems of its words, and `values` what fills them: together all words of the texts,
+    and of some texts that were dropped.
+    """
+
+    parts: Collection[frozenset[str]]
+    values: Collection[str]
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

@@ -18,7 +18,7 @@ from mockserver.domain.retrieval.small.meeting import Meeting, Meetings
 from mockserver.domain.retrieval.small.postings import Postings
 from mockserver.domain.retrieval.small.rating import Rater, Scores, VideoScores
 from mockserver.domain.retrieval.vocabulary import any_resembles
-from mockserver.domain.retrieval.words import stems_of, words_of_all
+from mockserver.domain.retrieval.words import stems_of
 
 _ANY_SCORE = 0.0
 
@@ -74,7 +74,7 @@ class Corpus:
         self._next += len(video) + 1
         self._size += len(video)
         self._by_first[video.first] = video
-        self.postings.add(video.first, words_of_all(video.texts))
+        self.postings.add(video.first, video)
         self.subjects.add(video_id, content)
         self._meetings.forget()
 

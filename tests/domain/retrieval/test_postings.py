@@ -1,5 +1,7 @@
 """The postings of few videos: the moments that have a word, and the words that resemble one."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from hypothesis import given, settings
@@ -7,17 +9,28 @@ from hypothesis import strategies as st
 
 from mockserver.domain.retrieval.small.postings import Postings
 from mockserver.domain.retrieval.vocabulary import any_resembles
-from mockserver.domain.retrieval.words import BETWEEN_TEXTS
 from tests.support.calls import calls_of
 
 MANY = 100
 STEMS = ("snow", "snowboard", "board", "tent", "red", "at")
 moments = st.lists(st.lists(st.sampled_from(STEMS), max_size=4), max_size=3)
+OTHER = "else"
 changes = st.lists(moments | st.integers(0, 12) | st.none(), max_size=25)
 
 
+@dataclass(frozen=True)
+class Texts:
+    """A video, by its texts. It may also have `OTHER`, by what is known of its texts without reading them."""
+
+    texts: Sequence[str]
+
+    @property
+    def stems(self) -> dict[str, None]:
+        return dict.fromkeys([*" ".join(self.texts).split(), OTHER])
+
+
 @settings(max_examples=100, deadline=None)
-@given(changes, st.sampled_from([*STEMS, "snowman", "red tent"]))
+@given(changes, st.sampled_from([*STEMS, "snowman", "red tent", OTHER]))
 def test_postings_find_what_was_added_and_not_removed(changes: list[list[list[str]] | int | None], key: str) -> None:
     postings, known = Postings(), dict[int, list[list[str]]]()
     for number, change in enumerate(changes):
@@ -30,7 +43,7 @@ def test_postings_find_what_was_added_and_not_removed(changes: list[list[list[st
             list(postings.resembling(key))
         else:
             known[10 * number] = change
-            postings.add(10 * number, f" {BETWEEN_TEXTS} ".join(map(" ".join, change)))
+            postings.add(10 * number, Texts([*map(" ".join, change)]))
 
     numbered = [(first + at, one) for first, texts in known.items() for at, one in enumerate(texts)]
     assert moments_with(postings, key) == [number for number, one in numbered if f" {key} " in f" {' '.join(one)} "]
@@ -41,7 +54,7 @@ def test_postings_find_what_was_added_and_not_removed(changes: list[list[list[st
 def of_many_videos(number: int) -> Postings:
     postings = Postings()
     for first in range(number):
-        postings.add(first, "snow red")
+        postings.add(first, Texts(["snow red"]))
     return postings
 
 
@@ -51,7 +64,7 @@ def moments_with(postings: Postings, key: str) -> list[int]:
 
 def test_a_video_whose_words_are_looked_up_at_once_counts_as_larger_until_it_is_removed() -> None:
     postings = Postings()
-    postings.add(0, "red tent | snow")
+    postings.add(0, Texts(["red tent", "snow"]))
     for _ in range(1_000):
         assert moments_with(postings, "snow") == [1]
 

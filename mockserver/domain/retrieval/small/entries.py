@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
-from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment
+from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment, WrittenScenes
 from mockserver.domain.retrieval.needs import length_of, lengths_of
 from mockserver.domain.retrieval.small.told import Told
+from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, tokenise, words_of_all
 
 _MODALITIES = tuple(Modality)
 
@@ -84,6 +85,16 @@ class VideoMoments:
 
     def __len__(self) -> int:
         return len(self._moments)
+
+    @property
+    def stems(self) -> dict[str, None]:
+        """Return the stems of all words, and maybe of others: the words of templates are known sooner than of texts."""
+        scenes = self._content.scenes
+        if isinstance(scenes, WrittenScenes):
+            return dict.fromkeys(set(stems_of(tokenise(" ".join(scenes.values)))).union(*scenes.parts))
+        stems = dict.fromkeys(stems_of(set(words_of_all(self.texts).split())))
+        stems.pop(BETWEEN_TEXTS, None)
+        return stems
 
     @property
     def texts(self) -> list[str]:

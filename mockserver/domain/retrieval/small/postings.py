@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Protocol
 
 from mockserver.domain.retrieval.vocabulary import Vocabulary, resembling_in
-from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of
+from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
 
 # So few videos are looked through for each key sooner than their words are entered.
 _FEW_VIDEOS = 8
@@ -21,6 +22,16 @@ _MOST_IN_TUPLE = 32
 _INDEXED_BYTES_OF_STEM = 130
 
 
+class WordSource(Protocol):
+    """A video: the texts of its moments, and the stems that may be in them."""
+
+    @property
+    def texts(self) -> Sequence[str]: ...
+    @property
+    def stems(self) -> dict[str, None]:
+        """The stems of all words, and maybe of others, always the same."""
+
+
 class Postings:
     """The moments, given as increasing numbers, that have each key.
 
@@ -34,16 +45,16 @@ class Postings:
         "_indexed",
         "_latest",
         "_latest_words",
+        "_sources",
         "_stems",
         "_videos",
         "_vocabulary",
-        "_words",
         "indexed_bytes",
     )
 
     def __init__(self) -> None:
-        self._words: dict[int, str] = {}  # of videos whose stems are not in order yet, by their first moment
-        self._stems: dict[int, str] = {}  # of the others
+        self._sources: dict[int, WordSource] = {}  # by the first moment
+        self._stems: dict[int, str] = {}  # of the videos whose stems are in order
         # The stems of the videos that are not entered: as keys, because garbage collection walks sets again and again.
         self._latest: dict[int, dict[str, None]] = {}
         self._latest_words: tuple[str, Set[str]] | None = None  # those of all latest videos, also as a text
@@ -53,14 +64,10 @@ class Postings:
         self._asked: dict[int, int] = {}  # for how many keys each video was looked through
         self._vocabulary = Vocabulary()
 
-    def add(self, first: int, words: str) -> None:
-        """Add the words of a video, which `words_of_all` returns for the texts of its moments.
-
-        These are numbered from `first` on: higher than any before.
-        """
-        self._words[first] = words
-        distinct = self._latest[first] = dict.fromkeys(stems_of(set(words.split())))
-        distinct.pop(BETWEEN_TEXTS, None)
+    def add(self, first: int, source: WordSource) -> None:
+        """Add the words of a video. Its moments are numbered from `first` on: higher than any before."""
+        self._sources[first] = source
+        self._latest[first] = source.stems
         self._latest_words = None
         if len(self._latest) > _FEW_VIDEOS:
             for video, some in self._latest.items():
@@ -73,9 +80,9 @@ class Postings:
         self._asked.pop(first, None)
         self._latest_words = None
         if self._latest.pop(first, None) is None:
-            for stem in set(self._stems_of(first).split()) - {BETWEEN_TEXTS}:
+            for stem in self._sources[first].stems:
                 self._take_out(first, stem)
-        self._words.pop(first, None)
+        del self._sources[first]
         self._stems.pop(first, None)
 
     def videos_with(self, key: str) -> Sequence[int]:
@@ -92,7 +99,7 @@ class Postings:
             if asked <= _FEW_KEYS:
                 return self._look_through(first, key)
             indexed = self.index(first)
-        return self._look_through(first, key) if " " in key else indexed[key]
+        return self._look_through(first, key) if " " in key else indexed.get(key, ())
 
     def index(self, first: int) -> Mapping[str, Sequence[int]]:
         """Look up all words of a video at once, which takes as long as looking through it for some dozen keys."""
@@ -130,7 +137,8 @@ class Postings:
         """Return the stems of a video in order, with a space before and after each."""
         stems = self._stems.get(first)
         if stems is None:
-            stems = self._stems[first] = f" {' '.join(stems_of(self._words.pop(first).split()))} "
+            words = words_of_all(self._sources[first].texts)
+            stems = self._stems[first] = f" {' '.join(stems_of(words.split()))} "
         return stems
 
     def _words_of_latest(self) -> tuple[str, Set[str]]:

@@ -1,0 +1,54 @@
+"""What is known of the words of a made-up video without reading its texts."""
+
+import re
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.generation.templates import templates_of
+from mockserver.domain.generation.topics import TOPICS
+from mockserver.domain.records.scenes import WrittenScenes
+from mockserver.domain.retrieval.small.entries import VideoMoments
+from mockserver.domain.retrieval.words import stems_of, tokenise
+
+NAMES = (
+    None,
+    "IMG_2231",
+    "how-to-unclog-a-sink.mp4",
+    "GitRebaseExplained_final_v2",
+    "Omas Kartoffelsalat à la crème",
+    "Emma's first steps don't count, 100% 'true' story ''",
+    "猫が好き",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(digest=st.binary(max_size=8), name=st.sampled_from(NAMES) | st.text(max_size=30), is_audio=st.booleans())
+def test_the_stems_of_a_video_are_known_from_its_templates(digest: bytes, name: str | None, is_audio: bool) -> None:
+    content = generate_content(digest, 400, title=name, is_audio=is_audio)
+
+    video = VideoMoments("a video", content, 0)
+
+    assert isinstance(content.scenes, WrittenScenes)
+    written = set(chain.from_iterable(stems_of(tokenise(text)) for text in video.texts))
+    assert written <= video.stems.keys()
+
+
+@pytest.mark.parametrize("is_audio", [False, True])
+def test_a_template_joins_no_value_but_the_host_to_letters(is_audio: bool) -> None:
+    templates = [templates_of(topic, is_audio=is_audio) for topic in TOPICS]
+    openings = [one for some in templates for group in some.openings.values() for one in group]
+    others = [
+        one
+        for some in templates
+        for group in (some.opening_views, some.views, some.greetings, some.closings, some.lines, some.endings)
+        for one in (*group, *some.remarks, *chain.from_iterable(stage.lines for stage in some.stages.values()))
+    ]
+
+    joined = {text for text, _, _ in [*openings, *others] if re.search(r"[\w'\u2019]%s|%s[\w'\u2019]", text)}
+
+    assert joined == {"Here is %s's advice: "}
+    assert {slots for text, slots, _ in openings if text in joined} == {("host",)}
