@@ -7,7 +7,7 @@ from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, choice, drawn, shuffled
 from mockserver.domain.generation.slots import Slots
 from mockserver.domain.generation.story import StoryBeat
-from mockserver.domain.generation.templates import Template, templates_of
+from mockserver.domain.generation.templates import Template, template_of, templates_of
 from mockserver.domain.generation.timeline import Span, shown, speech
 from mockserver.domain.generation.topics import Stage, Topic
 from mockserver.domain.records.scenes import Moment, Scene, WrittenScenes
@@ -34,7 +34,7 @@ class SceneWriter:
         self._lines = drawn(templates.lines, chance, _TURNS_OF_PHRASE)
         self._used = set[str]()
         # What the topic has to say that was not said yet: in a stage, and at any time.
-        self._sayings: dict[Stage, list[Template]] = {}
+        self._sayings: dict[Stage, list[str]] = {}
         self._remarks = shuffled(templates.remarks, chance)
 
     def scenes(self, beat: StoryBeat, spans: Sequence[Span], *, is_last: bool) -> list[Scene]:
@@ -44,7 +44,7 @@ class SceneWriter:
         views = [*islice(self._views, len(spans))]
         if is_first:
             views[0] = choice(self._templates.opening_views, chance)
-        heading, *seen = self._slots.fill([self._templates.stages[beat.stage].heading, *views])
+        heading, *seen = self._slots.fill([template_of(beat.stage.heading), *views])
         self._replace_used(seen, self._views)
         counts = [1 + (end - start >= _TWO) + (end - start >= _THREE) for start, end in spans]
         said = iter(self._said(beat.stage, sum(counts), is_first=is_first, is_last=is_last))
@@ -98,12 +98,12 @@ class SceneWriter:
         """Return what is said: new lines of the topic, and others about any subject."""
         chance, templates, lines, remarks = self._chance, self._templates, self._lines, self._remarks
         if stage not in self._sayings:
-            self._sayings[stage] = shuffled(templates.stages[stage].lines, chance)
+            self._sayings[stage] = shuffled(templates.sayings[stage], chance)
         sayings = self._sayings[stage]
         script: list[Template] = []
         for _ in range(count):
             if chance() < _TOPIC_LINES and (left := remarks if chance() < _REMARKS or not sayings else sayings):
-                script.append(self._adapted(left.pop()))
+                script.append(self._adapted(template_of(left.pop())))
             else:
                 script.append(next(lines))
         if is_last:

@@ -1,7 +1,7 @@
 """The templates of a topic: what can be seen and said in its videos, compiled once for all of them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import TypeAlias
 
@@ -30,13 +30,6 @@ Template: TypeAlias = tuple[str, tuple[str, ...], frozenset[str]]
 _SLOT = re.compile(r"{(\w+)}")
 
 
-class StageTemplates(Struct, frozen=True):
-    """What belongs to one stage of a topic."""
-
-    heading: Template
-    lines: tuple[Template, ...]
-
-
 class TopicTemplates(Struct, frozen=True):
     """What a video of one topic can show and say; without what an audio recording cannot, if it is for one."""
 
@@ -48,16 +41,21 @@ class TopicTemplates(Struct, frozen=True):
     openings: Mapping[str, tuple[Template, ...]]
     """By the sign at the end of the line after them: before a question others fit than before a statement."""
     endings: tuple[Template, ...]
-    remarks: tuple[Template, ...]
-    stages: Mapping[Stage, StageTemplates]
+    remarks: tuple[str, ...]
+    """What can be said at any time. A video says few of these, so each is compiled by `template_of` on first use."""
+    sayings: Mapping[Stage, tuple[str, ...]]
+    """The same for each stage."""
 
 
 @cache
 def templates_of(topic: Topic, *, is_audio: bool) -> TopicTemplates:
     """Return the templates for videos of `topic`, or for audio recordings."""
 
-    def said(plans: Iterable[str]) -> tuple[Template, ...]:
-        return _compiled(filter(is_audible, plans) if is_audio else plans)
+    def sayable(plans: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(filter(is_audible, plans)) if is_audio else plans
+
+    def said(plans: tuple[str, ...]) -> tuple[Template, ...]:
+        return _compiled(sayable(plans))
 
     return TopicTemplates(
         opening_views=_compiled(WATCHED_OPENINGS if topic.is_watched_only else OPENING_VIEWS),
@@ -67,16 +65,18 @@ def templates_of(topic: Topic, *, is_audio: bool) -> TopicTemplates:
         lines=said(LINES),
         openings={".": _compiled(OPENINGS), "?": said(QUESTION_OPENINGS), "!": said(CALL_OPENINGS)},
         endings=said(ENDINGS),
-        remarks=said(topic.remarks),
-        stages={stage: StageTemplates(_template(stage.heading), said(stage.lines)) for stage in topic.stages},
+        remarks=sayable(topic.remarks),
+        sayings={stage: sayable(stage.lines) for stage in topic.stages},
     )
 
 
-def _compiled(plans: Iterable[str]) -> tuple[Template, ...]:
-    return tuple(map(_template, plans))
+@cache
+def _compiled(plans: tuple[str, ...]) -> tuple[Template, ...]:
+    return tuple(map(template_of, plans))
 
 
 @cache
-def _template(plan: str) -> Template:
+def template_of(plan: str) -> Template:
+    """Return the template for a sentence with slots such as "{person}"."""
     stems = frozenset(map(stem, tokenise(_SLOT.sub(" ", plan))))
     return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(_SLOT.findall(plan)), stems

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.generation.templates import templates_of
+from mockserver.domain.generation.templates import template_of, templates_of
 from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.records.scenes import WrittenScenes
 from mockserver.domain.retrieval.small.entries import VideoMoments
@@ -45,7 +45,7 @@ def test_a_template_joins_no_value_but_the_host_to_letters(is_audio: bool) -> No
         one
         for some in templates
         for group in (some.opening_views, some.views, some.greetings, some.closings, some.lines, some.endings)
-        for one in (*group, *some.remarks, *chain.from_iterable(stage.lines for stage in some.stages.values()))
+        for one in (*group, *map(template_of, chain(some.remarks, *some.sayings.values())))
     ]
 
     joined = {text for text, _, _ in [*openings, *others] if re.search(r"[\w'\u2019]%s|%s[\w'\u2019]", text)}
