@@ -16,7 +16,7 @@ help: ## list the targets
 serve: $(READY) ## start the server; settings as MOCKSERVER_* or ARGS="--port 0"
 	@$(BIN)/mockserver serve $(ARGS)
 
-test: $(READY) ## run the tests that need only Python packages: five minutes on two cores
+test: $(READY) ## run the tests that need only Python packages: four minutes on two cores
 	$(BIN)/pytest -n auto --dist worksteal --tier $(TIER) $(ARGS)
 
 types: $(READY) ## check types

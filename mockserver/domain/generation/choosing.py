@@ -44,7 +44,7 @@ _OF_NAMED_KIND = 40
 _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
 _CAMERA = "camera"
 
-_ANIMAL = 0  # the number of the kind
+_ANIMAL = "animal"
 
 # The share for a keyword without a meaning, such as "sql".
 _OF_UNKNOWN_KEYWORD = _LEAST
@@ -103,7 +103,13 @@ def _with_signs(words: Sequence[str]) -> list[str]:
 def _acting_animal(words: Sequence[str]) -> Sequence[str]:
     """Return the words for an animal that does something: a cat that knocks over a vase is not about pottery."""
     verb = next((at for at in range(1, len(words)) if words[at] in VERBS), 0)
-    return words[:verb] if _ANIMAL in kinds_of(stems_of(words[:verb])) else ()
+    return words[:verb] if _kind_of_animals() in kinds_of(stems_of(words[:verb])) else ()
+
+
+@cache
+def _kind_of_animals() -> int:
+    [named] = kinds_named(stems_of([_ANIMAL]))
+    return named.kind
 
 
 def _is_ahead(best: int, fits: Iterable[int]) -> bool:

@@ -36,25 +36,11 @@ _SHORTEST_NAME = 4  # letters
 _SHORTEST_COMPOUND = 10  # letters
 _LONGEST_ACRONYM = 5  # letters
 _ENDS_OF_NOUNS = ("tion", "sion", "ness", "ment", "ism", "ist", "ity", "ology", "graphy", "scope")
-_ENDS_OF_TOWNS = (
-    *(
-        "pool",
-        "ford",
-        "castle",
-        "mouth",
-        "port",
-        "burg",
-        "burgh",
-        "field",
-        "bridge",
-        "hill",
-        "ham",
-        "wood",
-        "stone",
-        "wick",
-    ),
-    *("land", "berg", "stad", "ville", "town", "shire", "bury", "chester", "haven", "dale", "well", "church", "gate"),
-)
+_TOWNS = """
+    pool ford castle mouth port burg burgh field bridge hill ham wood stone wick land berg stad ville town shire bury
+    chester haven dale well church gate
+"""
+_ENDS_OF_TOWNS = tuple(_TOWNS.split())
 _ENDS_OF_OTHER_GERMAN_WORDS = ("en", "eln", "ern", "t", "e", "es", "er", "em", "ig", "lich", "isch")
 _BEFORE_LAST_NAMES = VERSUS | FOREIGN_WORDS
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
