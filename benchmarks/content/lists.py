@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import yaml
 
@@ -49,6 +50,11 @@ def read_uploads(name: str) -> Uploads:
             *(Query(kind, text) for kind in ("generic", "absurd") for text in data[kind]),
         ),
     )
+
+
+def address_of(name: str) -> str:
+    """Return an address of a video whose last part is `name`."""
+    return f"https://example.com/{quote(name, safe='%')}"
 
 
 def read_spellings() -> Uploads:

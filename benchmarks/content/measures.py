@@ -14,7 +14,7 @@ from urllib.parse import quote
 import httpx
 import orjson
 
-from benchmarks.content.lists import Query, Uploads
+from benchmarks.content.lists import Query, Uploads, address_of
 from benchmarks.content.vector_index import ranks_by_vectors
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.testing import MockServer
@@ -101,8 +101,7 @@ class Library:
     def upload(self, names: Iterable[str]) -> None:
         """Upload a video for each name by its address."""
         for name in names:
-            url = f"https://example.com/{quote(name, safe='%')}"
-            task = self._send("POST", "/tasks", data={"index_id": self.index_id, "video_url": url})
+            task = self._send("POST", "/tasks", data={"index_id": self.index_id, "video_url": address_of(name)})
             self.names[self._send("GET", f"/tasks/{task['_id']}")["video_id"]] = name
 
 

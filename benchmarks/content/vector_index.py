@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 import numpy as np
 
+from benchmarks.content.lists import address_of
 from mockserver.testing import MockServer
 
 _MODEL = "marengo3.0"
@@ -32,8 +32,8 @@ class VectorIndex:
         return [self._names[at] for at in np.argsort(-products, kind="stable")]
 
     def _of_video(self, name: str) -> list[float]:
-        address = f"https://example.com/{quote(name, safe='%')}"
-        task = self._send("POST", "/embed-v2/tasks", _input(video={"media_source": {"url": address}, **_OF_VIDEO}))
+        video = {"media_source": {"url": address_of(name)}, **_OF_VIDEO}
+        task = self._send("POST", "/embed-v2/tasks", _input(video=video))
         [whole] = self._send("GET", f"/embed-v2/tasks/{task['_id']}")["data"]
         vector: list[float] = whole["embedding"]
         return vector

@@ -1,4 +1,4 @@
-"""The suffix of a name decides the type of a file that nobody has read."""
+"""The suffix of a name decides the type of a file that is not read."""
 
 import pytest
 

@@ -1,11 +1,12 @@
 """Vectors of spans of video: from what is seen, said, read and branded in them, in the same space as texts."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from math import ceil
 
 from mockserver.domain.embedding.features import features_meant, features_of, only_meaning
 from mockserver.domain.embedding.space import Bag, Vector, combine, project
 from mockserver.domain.records.scenes import Content, Modality, Moment
+from mockserver.ground.caches import short_cache
 
 # Sight counts most, because a speaker may talk about other things than the picture shows. Captions and logos take
 # little of a picture, but a query for them must find them among all that is said.
@@ -37,15 +38,16 @@ def embed_scene_span(
 
 def bag_of_span(content: Content, start: float, end: float, modalities: Collection[Modality] = EVERYTHING) -> Bag:
     """Return the features of the video from `start` to `end`, which `embed_scene_span` projects."""
-    subject = bag_of_subject(content)
-    parts = [(subject, _SUBJECT), *_sources(content, start, end, modalities)]
+    subject, *meaning = _parts_of_subject(" ".join((content.title, *content.topics)))
+    return combine([subject, *_sources(content, start, end, modalities), *meaning])
+
+
+@short_cache(maxsize=256)
+def _parts_of_subject(text: str) -> Sequence[tuple[Bag, float]]:
+    """Return the features of the whole video's subject, and those of its meaning alone if it has one; with weights."""
+    subject = features_meant(text)
     meaning = only_meaning(subject)
-    return combine([*parts, (meaning, _MEANING_OF_SUBJECT)] if meaning else parts)
-
-
-def bag_of_subject(content: Content) -> Bag:
-    """Return the features of the whole video's subject."""
-    return features_meant(" ".join((content.title, *content.topics)))
+    return [(subject, _SUBJECT), *([(meaning, _MEANING_OF_SUBJECT)] if meaning else [])]
 
 
 def _sources(

@@ -1,10 +1,8 @@
 """Answers that judge a video: which of several words fits it best, how two parts differ, what its mood is."""
 
-from itertools import islice
-
 from mockserver.domain.meaning.vectors import meaning_of, nearness
 from mockserver.domain.retrieval.words import stems_of, tokenise
-from mockserver.domain.writing.people import people_in
+from mockserver.domain.writing.people import first_people_in, people_in
 from mockserver.domain.writing.phrases import capitalised, clock, joined, lowered
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
@@ -70,6 +68,6 @@ def audience(source: Source) -> str:
 
 def people(source: Source) -> str:
     """Return how many different people can be seen, and who they are."""
-    found = list(islice(people_in(source.scenes), _MOST_PEOPLE))
+    found = first_people_in(source.scenes, _MOST_PEOPLE)
     who = f": {joined(found)}" if found else ""
     return f'{_FEW[len(found)]} can be seen in the {source.noun} "{source.label}"{who}.'

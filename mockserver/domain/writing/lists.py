@@ -1,4 +1,4 @@
-"""Texts in lines: bullet points, numbered lists, chapters with times, tables, transcripts, quizzes."""
+"""Texts in lines: bullet points, numbered lists, chapters with times, transcripts, subtitles, quizzes."""
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -60,8 +60,12 @@ def checklist(source: Source) -> str:
 
 def contents(source: Source) -> str:
     """Return a table of contents: one line per chapter, with the time at which it starts."""
-    lines = [f"{clock(chapter.start)} {chapter.title}" for chapter in chapters_from(source)]
-    return under(f'Contents of "{source.label}"', lines)
+    return under(f'Contents of "{source.label}"', chapter_lines(source))
+
+
+def chapter_lines(source: Source) -> list[str]:
+    """Return the title of each chapter after the time at which it starts."""
+    return [f"{clock(chapter.start)} {chapter.title}" for chapter in chapters_from(source)]
 
 
 def lines(source: Source) -> str:
@@ -92,20 +96,28 @@ def timed_highlights(source: Source) -> str:
 
 def transcript(source: Source) -> str:
     """Return the speech with times, up to the length limit."""
-    said = (moment for scene in source.scenes for moment in scene.moments(Modality.SPEECH))
-    most = source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE)
-    lines = [f"[{clock(moment.start)}] {' '.join(moment.text.split())[:160]}" for moment in islice(said, most)]
+    said = _said(source, source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE))
+    lines = [f"[{clock(moment.start)}] {_in_one_line(moment)}" for moment in said]
     return under(f'What is said in "{source.label}"', lines or ["Nothing is said."])
 
 
 def subtitles(source: Source) -> str:
     """Return the speech as numbered subtitles with the times of their start and end."""
-    said = [moment for scene in source.scenes for moment in scene.moments(Modality.SPEECH)]
-    said = said or [Moment(source.start, source.duration, f'Nothing is said in "{source.label}".')]
+    said = _said(source, _MOST_SUBTITLES) or [
+        Moment(source.start, source.duration, f'Nothing is said in "{source.label}".')
+    ]
     return "\n\n".join(
-        f"{number}\n{_stamp(moment.start)} --> {_stamp(moment.end)}\n{' '.join(moment.text.split())[:160]}"
-        for number, moment in enumerate(islice(said, _MOST_SUBTITLES), start=1)
+        f"{number}\n{_stamp(moment.start)} --> {_stamp(moment.end)}\n{_in_one_line(moment)}"
+        for number, moment in enumerate(said, start=1)
     )
+
+
+def _said(source: Source, most: int) -> list[Moment]:
+    return list(islice((moment for scene in source.scenes for moment in scene.moments(Modality.SPEECH)), most))
+
+
+def _in_one_line(moment: Moment) -> str:
+    return " ".join(moment.text.split())[:160]
 
 
 def _stamp(seconds: float) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from mockserver.domain.records.scenes import Scene
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS
@@ -20,3 +21,8 @@ def people_in(scenes: Iterable[Scene]) -> Iterator[str]:
         if person not in known:
             known.add(person)
             yield person
+
+
+def first_people_in(scenes: Iterable[Scene], most: int) -> list[str]:
+    """Return the people that appear first."""
+    return list(islice(people_in(scenes), most))

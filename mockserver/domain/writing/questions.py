@@ -7,7 +7,7 @@ from itertools import chain, islice
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.judgements import audience, mood, people, suitability
-from mockserver.domain.writing.people import people_in
+from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompts.prompt import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Unit, whole
@@ -182,7 +182,7 @@ def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> Iterator[str]
         if (_NAMES_SPEAKER if modality is Modality.SPEECH else _PERSON).search(one.text)
     )
     is_general = not source.spec.subject and source.spec.modality in (None, Modality.VISUAL)
-    people = list(islice(people_in(scenes), _MOST_PEOPLE)) if is_general else []
+    people = first_people_in(scenes, _MOST_PEOPLE) if is_general else []
     seen = [f"{joined(people)} can be seen"] if people else []
     return chain(seen, _or(found, _reports(source, scenes)))
 

@@ -55,7 +55,12 @@ class VideoScores(NamedTuple):
 
     def scores(self) -> Scores:
         """Return the score of each moment."""
-        return best_scores([self])
+        found: Scores = {}
+        for modality, table in self.by_subject:
+            found.update(_by_length(self.video, modality, table))
+        for number, score in self.by_words.items():
+            found[number] = max(score, found.get(number, 0.0))
+        return found
 
     def with_modalities_of(self, other: "VideoScores") -> "VideoScores":
         """Return the matches of this video together with those in other modalities."""
@@ -186,16 +191,6 @@ def best_of_each(found: Sequence[VideoScores]) -> BestScores:
         if score > scores[number - first]:
             scores[number - first] = score
     return BestScores([*filter(None, scores)], whole, words)
-
-
-def best_scores(found: Sequence[VideoScores]) -> Scores:
-    """Return the best score of each moment of a video, by number."""
-    best: Scores = {}
-    for modality, table in _best_by_subject(found).items():
-        best.update(_by_length(found[0].video, modality, table))
-    for number, score in _best_by_words(found).items():
-        best[number] = max(score, best.get(number, 0.0))
-    return best
 
 
 def _best_by_subject(found: Sequence[VideoScores]) -> Mapping[Modality, ScoresByLength]:

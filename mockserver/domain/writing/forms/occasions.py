@@ -1,10 +1,7 @@
 """Texts for an occasion: minutes of a meeting, a description for a video site, questions and answers, reasons."""
 
-from itertools import islice
-
-from mockserver.domain.writing.chapters import chapters_from
-from mockserver.domain.writing.lists import under
-from mockserver.domain.writing.people import people_in
+from mockserver.domain.writing.lists import chapter_lines, under
+from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import capitalised, clause, clock, joined, lowered
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import sentences, tag_words
@@ -16,7 +13,7 @@ _MOST_TAGS = 5
 
 def minutes(source: Source) -> str:
     """Return minutes with the people, the headings as agenda, notes and action items."""
-    people = list(islice(people_in(source.scenes), _MOST_PEOPLE)) or ["nobody who can be seen"]
+    people = first_people_in(source.scenes, _MOST_PEOPLE) or ["nobody who can be seen"]
     notes = source.statements(2 * _USUAL_POINTS)
     agenda = [f"{number}. {heading}" for number, heading in enumerate(source.headings, start=1)]
     return "\n".join(
@@ -40,15 +37,14 @@ def minutes(source: Source) -> str:
 def description(source: Source) -> str:
     """Return a description as video sites have it: a text, chapters with times, hashtags."""
     text = " ".join(sentences(source, source.spec.number(3, Unit.SENTENCE)))
-    chapters = [f"{clock(chapter.start)} {chapter.title}" for chapter in chapters_from(source)]
     tags = " ".join(f"#{tag}" for tag in tag_words(source)[: source.spec.number(_MOST_TAGS, Unit.HASHTAG)])
-    return "\n".join([text, "", *chapters, "", tags])
+    return "\n".join([text, "", *chapter_lines(source), "", tags])
 
 
 def answered(source: Source) -> str:
     """Return questions that people ask often, with their answers."""
     count = source.spec.number(_USUAL_ANSWERS, Unit.ITEM, Unit.QUESTION)
-    people = list(islice(people_in(source.scenes), _MOST_PEOPLE))
+    people = first_people_in(source.scenes, _MOST_PEOPLE)
     known = [
         (f"What is the {source.noun} about?", f'"{source.label}" is about {source.subject}.'),
         ("How long is it?", f"It lasts {clock(source.length)}."),

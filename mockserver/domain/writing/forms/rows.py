@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from mockserver.domain.records.scenes import Modality, Scene
 from mockserver.domain.writing.chapters import chapters_from
-from mockserver.domain.writing.people import people_in
+from mockserver.domain.writing.people import first_people_in, people_in
 from mockserver.domain.writing.phrases import capitalised, clause, clock, joined, whole_sentences
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
@@ -91,7 +91,7 @@ def _rows(source: Source) -> Iterator[_Row]:
     count = source.spec.number(_MOST_ROWS, Unit.ITEM)
     for number, one in enumerate(chapters[:count], start=1):
         scenes = [scene for scene in source.scenes if scene.start < one.end and scene.end > one.start]
-        people = tuple(people_in(scenes))[:_MOST_PEOPLE]
+        people = tuple(first_people_in(scenes, _MOST_PEOPLE))
         yield _Row(number, one.start, one.end, one.title, one.summary, people, scenes)
 
 

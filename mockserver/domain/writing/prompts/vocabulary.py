@@ -80,6 +80,9 @@ COMPARED_WORDS = r"compare|comparison|difference|differences|differ|contrast"
 PARTS_WORDS = r"beginning|start|opening|first|end|ending|last|final|second|halves"
 """Words that together ask how two parts of a video differ."""
 
+_KEYWORDS = r"key ?words?|key ?phrases?|search terms|seo terms|search (?:queries|phrases)"
+_TITLES = r"titles?|headlines?|taglines?|slogans?"
+
 FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     # In order of precedence: the more specific first, so that "a table of contents" is not a table.
     (Form.JSON, r"json"),
@@ -118,13 +121,10 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.CHECKLIST, r"check-?list|to-?do list|action items?"),
     (Form.QUIZ, r"quiz|quizzes|questions"),
     (Form.HASHTAGS, r"hash ?tags?"),
-    (
-        Form.KEYWORDS,
-        r"key ?words?|key ?phrases?|search terms|seo terms|search (?:queries|phrases)|comma[- ]separated tags",
-    ),
+    (Form.KEYWORDS, rf"{_KEYWORDS}|comma[- ]separated tags"),
     (Form.BULLETS, r"bullets?|bullet[- ]?points?|bulleted|bullet list"),
     (Form.NUMBERED, r"numbered|ordered list|step[- ]by[- ]step|steps|instructions"),
-    (Form.TITLE, r"titles?|headlines?|taglines?|slogans?"),
+    (Form.TITLE, _TITLES),
     (Form.REPORT, r"reports?|memos?|articles?|blog(?: ?posts?)?|press releases?|analys[ie]s"),
     (Form.BULLETS, r"list|key points|takeaways|tips|highlights|main points"),
 )
@@ -146,8 +146,8 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     (Unit.PARAGRAPH, r"paragraphs?"),
     (Unit.VERSE, r"verses?|stanzas?"),
     (Unit.QUESTION, r"questions?"),
-    (Unit.TITLE, r"titles?|headlines?|taglines?|slogans?|names?"),
-    (Unit.KEYWORD, r"key ?words?|key ?phrases?|search terms|seo terms|search (?:queries|phrases)"),
+    (Unit.TITLE, rf"{_TITLES}|names?"),
+    (Unit.KEYWORD, _KEYWORDS),
     (Unit.HASHTAG, r"hash ?tags?|tags?"),
     (Unit.CHAPTER, r"chapters?|sections?"),
     (
@@ -304,19 +304,18 @@ MEDIA = (
 )
 
 _GENERIC_WORDS = """
-    answer any anybody anyone anything appear appearing appears audio brand branded brands brief caption captions clip
-    clips companies company concise contain contains content contents depict depicted describe detailed display
-    displayed exactly explain feature featured features find footage generate genre give goal happen happening happens
-    hashtag hashtags hear heard hold holding image include included includes interesting keyword keywords kind list
-    listed logo logos lot main man many men mention mentioned mentions message mood movie much narrator no one overall
-    part people person persons picture place please present provide purpose quote read recording said say saying says
-    scene scenes screen see seen sentiment short shot show showing shown shows sign signs somebody someone something
-    speak speaker speaking speaks speech spoken sponsor sponsors presenter host
-    first last next watching object objects equipment useful important
-    takeaway takeaways takeaway unanswered leave leaves main overall exciting important emoji emojis
-    emotion emotions start subject summarise summarize summary take takes
-    talk talked talking talks tell term text theme themes thing time title titles tone topic topics true type use used
-    using version video videos viewer visible watch wear wearing wears woman women word write written yes
+    answer any anybody anyone anything appear appearing appears audio brand branded brands brief caption captions
+    clip clips companies company concise contain contains content contents depict depicted describe detailed display
+    displayed emoji emojis emotion emotions equipment exactly exciting explain feature featured features find first
+    footage generate genre give goal happen happening happens hashtag hashtags hear heard hold holding host image
+    important include included includes interesting keyword keywords kind last leave leaves list listed logo logos
+    lot main man many men mention mentioned mentions message mood movie much narrator next no object objects one
+    overall part people person persons picture place please present presenter provide purpose quote read recording
+    said say saying says scene scenes screen see seen sentiment short shot show showing shown shows sign signs
+    somebody someone something speak speaker speaking speaks speech spoken sponsor sponsors start subject summarise
+    summarize summary take takeaway takeaways takes talk talked talking talks tell term text theme themes thing time
+    title titles tone topic topics true type unanswered use used useful using version video videos viewer visible
+    watch watching wear wearing wears woman women word write written yes
 """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words of a prompt that do not belong to its subject."""
