@@ -208,7 +208,7 @@ def _about(words: Sequence[str]) -> tuple[str, Sequence[str]]:
     """Return the phrase after "about", and its words that contain nouns."""
     first = words[0].casefold()
     if first == "how" and len(words) > 2 and words[1].casefold() == "to":
-        return _doing(words[2], words[3:]), words[3:] or words[2:]
+        return _doing(words[2], words[3:]), words[3:] or [_gerund(words[2])]
     if first in QUESTION_WORDS and len(words) > 1:
         return " ".join([first, *words[1:]]), words[1:]
     asked = next((at for at in range(1, len(words) - 1) if words[at].casefold() in _EXPLAINED), 0)
@@ -228,7 +228,7 @@ def _about(words: Sequence[str]) -> tuple[str, Sequence[str]]:
 
 def _doing(verb: str, rest: Sequence[str]) -> str:
     """Return a task as a noun: "replace toilet valve" is about replacing the toilet valve."""
-    run = next(_runs(rest), [])
+    run = next(_runs(rest), []) if rest else []
     is_one = verb.casefold() in DEFINITE_TASKS and run[:1] == list(rest[:1]) and rest[0].casefold() not in DETERMINERS
     article = ["the"] if is_one and rest[0].islower() and not run[-1].endswith("s") else []
     return " ".join([_gerund(verb), *article, *rest])

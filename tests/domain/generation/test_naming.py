@@ -1,5 +1,7 @@
 """Parsing of file names, addresses and titles."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,6 +118,8 @@ def test_a_name_with_only_noise_has_no_subject(name: str | None) -> None:
         ("wheat harvest combine 2022", "the wheat harvest combine"),
         ("how to make pho at home", "making pho at home"),
         ("how-to-unclog-a-sink", "unclogging a sink"),
+        ("how to cook", "cooking"),
+        ("trainer shows how to push", "pushing"),
         ("pruning rose bushes", "pruning rose bushes"),
         ("why volcanoes erupt", "why volcanoes erupt"),
         ("Parrot-learns-to-talk", "how the parrot learns to talk"),
@@ -183,6 +187,7 @@ def test_the_subject_of_a_name_reads_well_after_about(name: str, about: str) -> 
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
+        ("how to cook", ("the cooking",)),
         ("temples in autumn", ("the temples", "the autumn")),
         ("how to unclog a sink", ("the sink",)),
         ("crane lifts steel beams", ("the crane", "the steel beams", "the beams")),
@@ -245,6 +250,16 @@ def test_any_name_can_be_parsed(name: str) -> None:
     named = read_words(segments_of(name))
 
     assert named is None or (named.title and len(named.title) <= LONGEST_TITLE and named.about and all(named.parts))
+
+
+@pytest.mark.parametrize("length", range(1, 5))
+def test_any_order_of_words_can_be_parsed(length: int) -> None:
+    words = ("how", "to", "why", "learns", "install", "the", "Emma", "week", "7", "video")
+    names = [" ".join(name) for name in product(words, repeat=length)]
+
+    parsed = [named for name in names if (named := read_words(segments_of(name)))]
+
+    assert [named for named in parsed if not (named.about and all(named.parts))] == []
 
 
 @given(st.text(max_size=60), st.sampled_from(["mp4", "MOV", "mkv", "webm"]))
