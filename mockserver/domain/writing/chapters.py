@@ -21,6 +21,7 @@ _THRESHOLDS = (20, 45, 120, 240, 480, 900, 1800)
 # Nine of ten recorded chapter borders are multiples of 15 seconds.
 _STEP_SECONDS = 15
 _TITLE_LENGTH = 60
+_LEADS = ("Then", "After that", "Later")
 
 
 class Chapter(Struct, frozen=True, gc=False):
@@ -44,19 +45,24 @@ def chapters(content: Content, duration: float, prompt: str | None, temperature:
 
 def chapters_from(source: Source) -> list[Chapter]:
     """Return the chapters for `source`."""
+    pick = source.wording.pick
     return [
-        Chapter(part.start, part.end, part.title, _summary(source, part.scenes, part.start))
+        Chapter(part.start, part.end, part.title, pick(part.summaries or _summaries(source, part.scenes), part.start))
         for part in _outline(source)
     ]
 
 
 class _Part(NamedTuple):
-    """A chapter without its summary, which tells of the first and the last of its scenes."""
+    """A chapter, whose summary tells of the first and the last of its scenes.
+
+    `summaries` has a summary for each wording; none if each request has its own words for what the scenes say.
+    """
 
     start: int
     end: int
     title: str
     scenes: Sequence[Scene]
+    summaries: Sequence[str]
 
 
 _MOST_KEPT = 64
@@ -64,11 +70,11 @@ _kept: OfOwners[tuple[object, ...], Sequence[_Part]] = OfOwners(_MOST_KEPT)
 
 
 def _outline(source: Source) -> Sequence[_Part]:
-    """Return the parts of a video, which are the same for all prompts that ask for as many."""
+    """Return the parts of a video, the same for all prompts that ask for as many and for the same modality."""
     content, first, last = source.content, floor(source.start), whole_length(source.duration)
     total = max(1, last - first)
     count = min(source.spec.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER), total)
-    key = content.title, first, total, count, source.noun
+    key = content.title, first, total, count, source.noun, source.spec.modality
     return _kept.of(content, key, lambda: _divided(source, first, total, count))
 
 
@@ -78,7 +84,9 @@ def _divided(source: Source, first: int, total: int, count: int) -> Sequence[_Pa
     parts: list[_Part] = []
     for start, end in pairwise(borders):
         within = scenes_between(scenes, start, end)
-        parts.append(_Part(start, end, _title(source, within, parts), (*within[:1], *within[1:][-1:])))
+        told = (*within[:1], *within[1:][-1:])
+        summaries = () if any(map(source.may_quote, told)) else _summaries(source, told)
+        parts.append(_Part(start, end, _title(source, within, parts), told, summaries))
     return parts
 
 
@@ -131,10 +139,9 @@ def _title(source: Source, scenes: Sequence[Scene], before: Sequence[_Part]) -> 
     return f"{title} (part {repeats + 1})" if repeats else title
 
 
-def _summary(source: Source, scenes: Sequence[Scene], place: int) -> str:
+def _summaries(source: Source, scenes: Sequence[Scene]) -> Sequence[str]:
+    """Return the summary of a chapter with these one or two scenes, or none, in each wording."""
     if not scenes:
-        return f"The {source.noun} is about {source.subject}."
-    sentences = list(dict.fromkeys(map(source.describe, scenes)))
-    wordings = ("Then", "After that", "Later")
-    later = [f"{led_by(source.wording.pick(wordings, place), text)}." for text in sentences[1:]]
-    return " ".join([f"{capitalised(sentences[0])}.", *later])
+        return (f"The {source.noun} is about {source.subject}.",)
+    first, *later = dict.fromkeys(map(source.describe, scenes))
+    return [" ".join([f"{capitalised(first)}.", *(f"{led_by(lead, text)}." for text in later)]) for lead in _LEADS]

@@ -22,6 +22,8 @@ _MOST = 20
 # The richest scenes of the latest videos, which are the same for all prompts that ask for as many.
 _MOST_KEPT = 64
 _kept: OfOwners[tuple[object, ...], Sequence[Scene]] = OfOwners(_MOST_KEPT)
+# What is written about scenes, unless each request has its own words for what they say.
+_kept_texts: OfOwners[tuple[object, ...], Sequence["Highlight"]] = OfOwners(_MOST_KEPT)
 
 
 class Highlight(Struct, frozen=True, gc=False):
@@ -33,7 +35,7 @@ class Highlight(Struct, frozen=True, gc=False):
     highlight_summary: str
 
 
-def highlights(content: Content, duration: float, prompt: str | None, temperature: float = 0.7) -> list[Highlight]:
+def highlights(content: Content, duration: float, prompt: str | None, temperature: float = 0.7) -> Sequence[Highlight]:
     """Return the highlights of a video in time order: one to three by its duration, or as many as `prompt` asks for.
 
     As in recorded replies: without a prompt `highlight` and `highlight_summary` are the same sentence; with one, they
@@ -41,12 +43,20 @@ def highlights(content: Content, duration: float, prompt: str | None, temperatur
     """
     spec = read_prompt(prompt)
     source = Source(content, duration, spec, Wording(f"highlight\0{content.title}\0{prompt}", temperature))
-    total = whole_length(duration)
     if not content.scenes:
-        return [_highlight(Scene(0, total, source.label), source, total, with_title=bool(prompt))]
-    count = min(_MOST, spec.number(bisect_right(_THRESHOLDS, total) + 1, Unit.ITEM))
+        return _written([Scene(0, whole_length(duration), source.label)], source, prompt)
+    count = min(_MOST, spec.number(bisect_right(_THRESHOLDS, whole_length(duration)) + 1, Unit.ITEM))
     picked = pick_scenes(source, count)
-    return [_highlight(scene, source, total, with_title=bool(prompt)) for scene in picked]
+    key = content.title, duration, bool(prompt), spec.modality, *map(id, picked)
+    kept = _kept_texts.of(
+        content, key, lambda: () if any(map(source.may_quote, picked)) else _written(picked, source, prompt)
+    )
+    return kept or _written(picked, source, prompt)
+
+
+def _written(scenes: Sequence[Scene], source: Source, prompt: str | None) -> Sequence[Highlight]:
+    total = whole_length(source.duration)
+    return [_highlight(scene, source, total, with_title=bool(prompt)) for scene in scenes]
 
 
 def pick_scenes(source: Source, count: int) -> Sequence[Scene]:

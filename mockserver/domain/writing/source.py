@@ -138,6 +138,11 @@ class Source:
         """Return one sentence about `scene` without its full stop; about the requested modality, if it has any."""
         return next(self._facts(scene, length))
 
+    def may_quote(self, scene: Scene) -> bool:
+        """Return whether that sentence may quote what is said, in words that are not the same for all requests."""
+        is_seen = self.spec.modality is None and any(clause(moment.text) for moment in scene.seen)
+        return bool(scene.said) and not is_seen
+
     def statements(self, number: int) -> list[str]:
         """Return exactly `number` different sentences about the video, without full stops, in time order.
 

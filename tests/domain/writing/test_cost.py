@@ -8,9 +8,19 @@ import pytest
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.writing import answer, chapters, highlights, summary
+from mockserver.domain.writing.prompts.prompt import read_prompt
 from tests.support.calls import calls_of
 
 SHORT = generate_content(b"market", 120.0, title="farmers market")
+HEARD = generate_content(b"market", 120.0, title="farmers market on the radio", is_audio=True)
+PROMPTS = (
+    None,
+    "two chapters",
+    "five chapters",
+    "What is said in two chapters?",
+    "five highlights",
+    "highlights of the first minute",
+)
 LONG = generate_content(b"market", 1200.0, title="farmers market in autumn")
 
 
@@ -35,6 +45,7 @@ def test_a_text_about_a_long_video_costs_hardly_more_than_about_a_short_one(
 
 def test_the_chapters_of_a_video_are_divided_once_for_all_prompts() -> None:
     content = generate_content(b"harbour", 1200.0, title="harbour at night")
+    read_prompt("for sailors"), read_prompt("for children")  # the first prompt of a kind compiles its words
 
     first = calls_of(lambda: chapters(content, 1200.0, "for sailors"))
     second = calls_of(lambda: chapters(content, 1200.0, "for children"))
@@ -48,9 +59,9 @@ def test_parts_of_a_video_follow_content_duration_and_prompt_whatever_was_asked_
 ) -> None:
     asked = [
         (content, seconds, prompt)
-        for content in (SHORT, LONG, SHORT.fitted(100.0))
+        for content in (SHORT, LONG, SHORT.fitted(100.0), HEARD)
         for seconds in (100.0, 120.0, 1200.0)
-        for prompt in (None, "two chapters", "five chapters", "five highlights", "highlights of the first minute")
+        for prompt in PROMPTS
     ]
 
     together = [write(*one) for one in asked]

@@ -11,7 +11,8 @@ from mockserver.domain.writing.prompts.alternatives import alternatives_in
 from mockserver.domain.writing.prompts.columns import columns_in
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
 from mockserver.domain.writing.prompts.request_verbs import without_request
-from mockserver.domain.writing.prompts.unsupported import language_of, unsupported_in, written_in
+from mockserver.domain.writing.prompts.signs import Signs
+from mockserver.domain.writing.prompts.unsupported import named_in, unsupported_in, written_in
 from mockserver.domain.writing.prompts.vocabulary import (
     COMPARED_WORDS,
     FORM_OF_UNIT,
@@ -110,17 +111,19 @@ def read_prompt(text: str | None) -> PromptSpec:
     text = _ends_of(text or "")
     flat = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
     lines, flat = flat, " ".join(flat.split())
-    asked = "" if written_in(flat) else _asked(lines)  # German "was" is no English "was"
-    unsupported = unsupported_in(flat)
-    flat = with_english_counts(flat, language_of(flat))
+    written = written_in(flat)
+    asked = "" if written else _asked(lines)  # German "was" is no English "was"
+    language = named_in(flat) or written
+    unsupported = unsupported_in(flat, language)
+    flat = with_english_counts(flat, language)
     counts, options = _counts(flat), alternatives_in(flat)
     span = _span(flat, is_question=bool(asked))
-    parts = _parts(flat)
+    parts = tuple(_PARTS.all_in(flat))
     form, subject, tone, modality = (
         Form.CHOICE if options else _form(flat, asked, parts, counts, span),
         _subject(flat),
-        _tone(flat),
-        _modality(flat),
+        _TONES.first_in(flat) or Tone.PLAIN,
+        _MODALITIES.first_in(flat),
     )
     if form is Form.QUESTION and asked == "what" and tone is not Tone.PLAIN and not subject and not modality:
         form, asked = Form.PARAGRAPH, ""  # "Tell me in a casual tone what happens" asks for a summary
@@ -151,14 +154,14 @@ def read_manner(text: str) -> PromptSpec:
     A form counts only after words like "write as", because instructions mention many other things.
     """
     flat = " ".join(unicodedata.normalize("NFKC", _ends_of(text)).lower().replace("\u2019", "'").split())
-    named = [form for form, sign in _MANNERS if sign.search(flat)]
+    language = named_in(flat) or written_in(flat)
     return PromptSpec(
-        form=named[0] if named else Form.PARAGRAPH,
-        counts=_counts(with_english_counts(flat, language_of(flat))),
+        form=_MANNERS.first_in(flat) or Form.PARAGRAPH,
+        counts=_counts(with_english_counts(flat, language)),
         members=tuple(member for member in MEMBERS if member in flat),
-        tone=_tone(flat),
+        tone=_TONES.first_in(flat) or Tone.PLAIN,
         emoji=_emoji(flat),
-        unsupported=unsupported_in(flat),
+        unsupported=unsupported_in(flat, language),
     )
 
 
@@ -183,35 +186,27 @@ ONLY, BESIDE = "only", "beside"
 _EMOJI, _NO_EMOJI = whole("emojis?|emoticons?"), whole("(?:no|without|avoid|don't use|do not use)(?: any)? emojis?")
 _ONLY_EMOJI = whole(r"(?:only|just|nothing but|purely|entirely)(?: [a-z]+)? emojis?|emojis? only|in emojis?")
 _COMPARED, _COMPARED_PARTS = whole(COMPARED_WORDS), whole(PARTS_WORDS)
-_FORMS = tuple((form, whole(words)) for form, words in FORM_SIGNS)
-_PARTS = tuple((form, whole(words)) for form, words in PART_SIGNS)
+_FORMS, _PARTS = Signs(FORM_SIGNS), Signs(PART_SIGNS)
 # In a question a form counts only after words like "answer as"; "Which song is played?" does not ask for a song.
 _VERBS_OF_FORMS = "as|in|into|write|make|create|give|return|list|answer|respond|provide|produce|generate"
-_ASKED_FORMS = (
-    (Form.JSON, whole("json")),
-    *((form, whole(rf"(?:{_VERBS_OF_FORMS})(?: [^ ]+){{0,3}} (?:{words})")) for form, words in FORM_SIGNS),
-)
+_JSON = whole("json")
+_ASKED_FORMS = Signs(FORM_SIGNS, rf"(?:{_VERBS_OF_FORMS})(?: [^ ]+){{0,3}} ")
 
 # "What are the keywords?" asks for them.
-_NAMED_FORMS = tuple(
-    (form, whole(rf"(?:what|which) (?:are|is|would|could|should)(?: [^ ]+){{0,4}} (?:{words})"))
-    for form, words in FORM_SIGNS
-    if form in (Form.KEYWORDS, Form.HASHTAGS, Form.TITLE, Form.CONTENTS, Form.BULLETS, Form.NUMBERED)
+_NAMED_FORMS = Signs(
+    [
+        (form, words)
+        for form, words in FORM_SIGNS
+        if form in (Form.KEYWORDS, Form.HASHTAGS, Form.TITLE, Form.CONTENTS, Form.BULLETS, Form.NUMBERED)
+    ],
+    r"(?:what|which) (?:are|is|would|could|should)(?: [^ ]+){0,4} ",
 )
 
-_MANNERS = tuple(
-    (
-        form,
-        whole(rf"(?:as|in|into|with|use|using|write|make|create|return|answer|respond)(?: [^ ]+){{0,3}} (?:{words})"),
-    )
-    for form, words in FORM_SIGNS
-)
+_MANNERS = Signs(FORM_SIGNS, r"(?:as|in|into|with|use|using|write|make|create|return|answer|respond)(?: [^ ]+){0,3} ")
 
 
 def _form(flat: str, asked: str, parts: tuple[Form, ...], counts: tuple[Count, ...], span: object) -> Form:
-    named = next(
-        (form for form, sign in ((*_ASKED_FORMS, *_NAMED_FORMS) if asked else _FORMS) if sign.search(flat)), None
-    )
+    named = _asked_form(flat) if asked else _FORMS.first_in(flat)
     if len(parts) > 1 and named not in _WITH_PARTS:
         return Form.PARTS
     if named:
@@ -227,8 +222,8 @@ def _form(flat: str, asked: str, parts: tuple[Form, ...], counts: tuple[Count, .
     return next((FORM_OF_UNIT[count.unit] for count in counts if count.unit in FORM_OF_UNIT), Form.PARAGRAPH)
 
 
-def _parts(flat: str) -> tuple[Form, ...]:
-    return tuple(form for form, sign in _PARTS if sign.search(flat))
+def _asked_form(flat: str) -> Form | None:
+    return Form.JSON if _JSON.search(flat) else _ASKED_FORMS.first_in(flat) or _NAMED_FORMS.first_in(flat)
 
 
 WHETHER = "whether"
@@ -366,27 +361,11 @@ _FORM_WORDS = frozenset(
 
 
 def _subject(flat: str) -> tuple[str, ...]:
-    flat = without_request(flat)
-    for _, sign in _TONES:
-        flat = sign.sub(" ", flat)
+    flat = _TONES.without(without_request(flat))
     ignored = (STOP_WORDS, GENERIC_WORDS, _FORM_WORDS, NUMBERS)
     words = (word for word in tokenise(flat) if not any(word in known for known in ignored))
     return tuple(dict.fromkeys(word for word in words if not word.isdecimal()))
 
 
-_MODALITIES = (
-    (Modality.LOGO, whole(LOGO_WORDS)),
-    (Modality.TEXT, whole(TEXT_WORDS)),
-    (Modality.SPEECH, whole(SPEECH_WORDS)),
-)
-
-
-def _modality(flat: str) -> Modality | None:
-    return next((modality for modality, sign in _MODALITIES if sign.search(flat)), None)
-
-
-_TONES = tuple((tone, whole(words)) for tone, words in TONE_SIGNS)
-
-
-def _tone(flat: str) -> Tone:
-    return next((tone for tone, sign in _TONES if sign.search(flat)), Tone.PLAIN)
+_MODALITIES = Signs([(Modality.LOGO, LOGO_WORDS), (Modality.TEXT, TEXT_WORDS), (Modality.SPEECH, SPEECH_WORDS)])
+_TONES = Signs(TONE_SIGNS)

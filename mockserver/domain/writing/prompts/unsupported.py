@@ -2,6 +2,7 @@
 
 import re
 
+from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.vocabulary import (
     ENGLISH_NAMES,
     LANGUAGES,
@@ -20,39 +21,42 @@ _RATING = re.compile(
     r"|\bfrom (?:0|1|one) to (?:5|10|100|five|ten)\b"
 )
 _EXCLUSION = re.compile(r"\bwithout (?:mentioning|naming)\b|\b(?:do not|don't|never) mention\b")
-_PROMPTS_IN = tuple((language, whole(words)) for language, words in PROMPTS_IN)
+_PROMPTS_IN = Signs(PROMPTS_IN)
+# Any of these is in a prompt at least as often as the words of one language, unless underscores join words.
+_IN_ANY = Signs([(language, words.replace(r"\w", r"[^\W_]")) for language, words in PROMPTS_IN])
 _SCRIPTS = tuple((language, re.compile(letters)) for language, letters in SCRIPTS)
 _ENOUGH_WORDS = 2
 _ENGLISH = whole("the|of|and|is|are|what|this|with|give|write|list|summarize|summarise|describe|please")
 
 
-def unsupported_in(flat: str) -> str:
-    """Return a sentence about what a prompt asks for and does not get, such as another language; mostly empty."""
+def unsupported_in(flat: str, language: str) -> str:
+    """Return a sentence about what a prompt asks for and does not get, such as another `language`; mostly empty."""
     if _MEDIUM.search(flat):
         return "This is a text in English, because other media cannot be made here."
     if _RATING.search(flat):
         return "A rating cannot be given here."
     if _EXCLUSION.search(flat):
         return "Nothing can be left out on request here."
-    if language := language_of(flat):
+    if language:
         return f"This text is in English, because {language} cannot be written here."
     return "This text is in English, because it cannot be translated here." if _TRANSLATION.search(flat) else ""
 
 
-def language_of(flat: str) -> str:
-    """Return the language other than English that a prompt names or is written in, if any."""
-    if named := _LANGUAGE.search(flat):
-        return ENGLISH_NAMES.get(named["language"], named["language"].capitalize())
-    return written_in(flat)
+def named_in(flat: str) -> str:
+    """Return the language other than English that a prompt names, if any."""
+    named = _LANGUAGE.search(flat)
+    return ENGLISH_NAMES.get(named["language"], named["language"].capitalize()) if named else ""
 
 
 def written_in(flat: str) -> str:
     """Return the language other than English that a prompt is written in, if any."""
     if flat.isascii() and " " not in flat:
         return ""
-    in_script = (language for language, sign in _SCRIPTS if sign.search(flat))
-    if scripted := next(in_script, ""):
+    scripts = () if flat.isascii() else _SCRIPTS
+    if scripted := next((language for language, sign in scripts if sign.search(flat)), ""):
         return scripted
-    found = {language: len({*sign.findall(flat)}) for language, sign in _PROMPTS_IN}
+    if len(_IN_ANY.any.findall(flat)) < _ENOUGH_WORDS and "_" not in flat:
+        return ""
+    found = {language: len({*sign.findall(flat)}) for language, sign in _PROMPTS_IN.each}
     most = max(found, key=lambda language: found[language])
     return most if found[most] >= _ENOUGH_WORDS and not _ENGLISH.search(flat) else ""
