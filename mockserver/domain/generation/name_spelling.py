@@ -1,30 +1,40 @@
 """How the words of a name are spelled within a sentence: names and acronyms keep their capitals."""
 
-from collections.abc import Container, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Container, Sequence
 
-from faker.providers.person.en_US import Provider as People
-
-from mockserver.domain.generation.name_segments import SPOKEN
 from mockserver.domain.generation.name_words import (
     ABBREVIATED_TITLES,
-    ALSO_WORDS,
-    BEFORE_PLACES,
-    COUNTED_WORDS,
     FAMILY_POSSESSIVES,
     LITTLE_WORDS,
     POSSESSIVES,
     PROPER,
     SPELLED,
-    TELL_ENGLISH,
     UPPER,
-    VERSUS,
 )
-from mockserver.domain.generation.words.foreign import (
-    FOREIGN_WORDS,
-    GERMAN_NOUNS,
-    LITTLE_BESIDE_FOREIGN_WORDS,
-    tells_german,
+from mockserver.domain.generation.words.foreign import FOREIGN_WORDS, GERMAN_NOUNS, LITTLE_BESIDE_FOREIGN_WORDS
+from mockserver.domain.generation.words.word import (
+    BEFORE_PLACE,
+    CAPITALS,
+    COUNTED,
+    FIRST_NAMES,
+    FOREIGN,
+    HAS_SPELLING,
+    LAST_NAMES,
+    LIKE_FIRST_NAME,
+    LIKE_GERMAN_COMPOUND,
+    LIKE_LAST_NAME,
+    LITTLE,
+    LITTLE_BESIDE_FOREIGN,
+    MUTE,
+    NOT_ASCII,
+    ONLY_NAMES,
+    TELLS_ENGLISH,
+    TELLS_GERMAN,
+    VERSUS,
+    Word,
+    Words,
+    facts_of,
+    word_of,
 )
 from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.kinds import kinds_of
@@ -42,67 +52,53 @@ _TOWNS = """
 """
 _ENDS_OF_TOWNS = tuple(_TOWNS.split())
 _ENDS_OF_OTHER_GERMAN_WORDS = ("en", "eln", "ern", "t", "e", "es", "er", "em", "ig", "lich", "isch")
-_BEFORE_LAST_NAMES = VERSUS | FOREIGN_WORDS
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
+_MAYBE_FOREIGN = FOREIGN | NOT_ASCII | TELLS_GERMAN | LIKE_GERMAN_COMPOUND | LITTLE_BESIDE_FOREIGN
 
-FIRST_NAMES = frozenset(People.first_names)
-_LAST_NAMES = frozenset(People.last_names)
-
-# First names that are no other word, as they are written in lower case.
-_ONLY_NAMES: Mapping[str, str] = {
-    name.casefold(): name
-    for name in FIRST_NAMES
-    if name.casefold() not in ALSO_WORDS and len(name) >= _SHORTEST_NAME - 1
-}
+_NO_UNKNOWN_NAME = CAPITALS | NOT_ASCII | MUTE | COUNTED
+_OF = word_of("of")
 
 
-def spelled(segments: Sequence[Sequence[str]]) -> list[list[str]]:
+def spelled(segments: Sequence[Words]) -> Sequence[Words]:
     """Return the words as written within a sentence: names and acronyms keep their capitals."""
-    spelling = _Spelling(segments)
-    return [[spelling.of(word) for word in segment] for segment in spelling.segments]
+    words = [word for segment in segments for word in segment]
+    is_foreign = is_foreign_name(words)
+    names = _german_nouns(words) if is_foreign else _unknown_names(words)
+    if not (names or facts_of(words) & (CAPITALS | HAS_SPELLING)):
+        return segments
+    if len(words) > 1 and words[0].plain in FAMILY_POSSESSIVES and not words[1].facts & LITTLE:
+        owner = words[0].text
+        words[0] = word_of(f"{owner[:-1]}'{owner[-1]}")  # "grandmas 80th birthday"
+        segments = [words[: len(segments[0])], *segments[1:]]
+    spelling = _Spelling(words, {segment[0].text for segment in segments}, names, is_foreign=is_foreign)
+    return [[spelling.of(word) for word in segment] for segment in segments]
 
 
 class _Spelling:
     """The spelling of the words of one name, and what its capitals say."""
 
-    __slots__ = (
-        "_all_capital",
-        "_all_upper",
-        "_first",
-        "_is_first_telling",
-        "_is_foreign",
-        "_names",
-        "_names_with_s",
-        "_starts",
-        "segments",
-    )
+    __slots__ = ("_all_capital", "_all_upper", "_first", "_is_first_telling", "_is_foreign", "_names", "_starts")
 
-    def __init__(self, segments: Sequence[Sequence[str]]) -> None:
-        words = [word for segment in segments for word in segment]
-        spoken = [word for word in words if SPOKEN.search(word) and word.casefold() not in LITTLE_WORDS]
-        self._is_foreign = is_foreign_name(words)
-        self._names = _german_nouns(words) if self._is_foreign else _unknown_names(words)
+    def __init__(self, words: Words, starts: Container[str], names: Container[str], *, is_foreign: bool) -> None:
+        self._starts, self._names, self._is_foreign = starts, names, is_foreign
+        spoken = [word.text for word in words if not word.facts & (MUTE | LITTLE)]
         # If every word is capitalised, or all letters are capitals, they say nothing.
         self._all_capital = all(word[:1].isupper() for word in spoken)
         self._all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
-        self.segments = segments
-        if len(words) > 1 and words[0].casefold() in FAMILY_POSSESSIVES and words[1].casefold() not in LITTLE_WORDS:
-            words[0] = f"{words[0][:-1]}'{words[0][-1]}"  # "grandmas 80th birthday"
-            self.segments = [words[: len(segments[0])], *segments[1:]]
-        self._first = words[0]
+        self._first = words[0].text
         self._is_first_telling = self._first in FIRST_NAMES or self._has_capital_after(words)
-        self._names_with_s = {word for word in words if word.endswith("'s") and word[:-2].capitalize() in FIRST_NAMES}
-        self._starts = {segment[0] for segment in self.segments}
 
-    def _has_capital_after(self, words: Sequence[str]) -> bool:
+    def _has_capital_after(self, words: Words) -> bool:
         """Return whether the word beside the first one has a telling capital."""
-        second = words[1:2]
-        beside = words[2:3] if second and second[0].casefold() in _BEFORE_LAST_NAMES else second
-        return bool(beside) and beside[0][:1].isupper() and not self._all_capital
+        beside = words[2:3] if facts_of(words[1:2]) & (VERSUS | FOREIGN) else words[1:2]
+        return bool(beside) and beside[0].text[:1].isupper() and not self._all_capital
 
-    def of(self, word: str) -> str:
+    def of(self, word: Word) -> Word:
         """Return a word as it is written within a sentence."""
-        plain = word.casefold()
+        is_plain = not word.facts & (CAPITALS | HAS_SPELLING) and word.text not in self._names
+        return word if is_plain else word_of(self._spelled(word.text, word.plain))
+
+    def _spelled(self, word: str, plain: str) -> str:
         if plain in SPELLED and not (self._is_foreign and len(plain) == 1):  # "i" is a word of many languages
             return SPELLED[plain]
         if plain in POSSESSIVES:
@@ -111,11 +107,12 @@ class _Spelling:
             return plain.capitalize()
         if plain in UPPER and (word.islower() or word.isupper()):
             return word.upper() if plain not in _WORDS_AND_ACRONYMS or word.isupper() else word
-        if plain.removesuffix("'s") in PROPER or word in self._names:
+        owner = plain.removesuffix("'s")
+        if owner in PROPER or word in self._names:
             return plain[:1].upper() + plain[1:]
-        if plain.removesuffix("'s") in _ONLY_NAMES and not self._is_foreign:
+        if owner in ONLY_NAMES and not self._is_foreign:
             return plain.capitalize() if word.islower() or self._all_upper else word
-        if word in self._names_with_s:
+        if word.endswith("'s") and word[:-2].capitalize() in FIRST_NAMES:
             return plain.capitalize()
         return word if self._keeps_capitals(word, plain) else plain
 
@@ -132,26 +129,32 @@ class _Spelling:
             return False  # "INTERVIEW Dr Lee"
         is_telling = self._is_first_telling if word is self._first else not self._all_capital
         has_inner_capitals = word[1:] != word[1:].lower()
-        return is_telling or has_inner_capitals or not word.isalpha() or _is_unknown_name(word)
+        return is_telling or has_inner_capitals or not word.isalpha() or _is_unknown_name(word, plain)
 
 
-def _unknown_names(words: Sequence[str]) -> Container[str]:
+def _unknown_names(words: Words) -> set[str]:
     """Return the words that must be names: no known word, not misspelt, and at the end of a phrase."""
-    found = {word for pair in pairwise(words) if is_person(*pair) for word in pair}
-    for before, word, after in zip(words, words[1:], (*words[2:], "of"), strict=False):
-        is_last = after.casefold() in LITTLE_WORDS or not SPOKEN.search(after)
+    found: set[str] = set()
+    unknown: list[str] = []
+    for before, word, after in zip(words, words[1:], (*words[2:], _OF), strict=False):
+        is_last = after.facts & (LITTLE | MUTE)
         # "Lake Balaton" is a name, and neither "the lake with Dad" nor "Swan Lake ballet".
-        if before.casefold() in BEFORE_PLACES and word.casefold() not in LITTLE_WORDS and is_last:
-            found |= {before, word}
-    if not any(is_known(word) for word in words if word.casefold() not in LITTLE_WORDS):
-        return found
-    for word, after in pairwise((*words[1:], "of")):
-        is_last = after.casefold() in LITTLE_WORDS or not SPOKEN.search(after)
-        if is_last and len(word) >= _SHORTEST_NAME and word.isascii() and word.isalpha() and word.islower():
-            is_misspelt = is_certain(word) and near_spellings(word)
-            if not (is_known(word) or is_misspelt or word in COUNTED_WORDS or _is_thing(word)):
-                found.add(word)
+        is_place = is_last and before.facts & BEFORE_PLACE and not word.facts & LITTLE
+        if is_place or is_person(before, word):
+            found |= {before.text, word.text}
+        if is_last and len(word.text) >= _SHORTEST_NAME and not word.facts & _NO_UNKNOWN_NAME and _is_unknown(word):
+            unknown.append(word.text)
+    if unknown and any(is_known(word.text) for word in words if not word.facts & LITTLE):
+        found.update(word for word in unknown if not (_is_misspelt(word) or _is_thing(word)))
     return found
+
+
+def _is_unknown(word: Word) -> bool:
+    return word.text.isalpha() and not is_known(word.text)
+
+
+def _is_misspelt(word: str) -> bool:
+    return is_certain(word) and bool(near_spellings(word))
 
 
 def _is_thing(word: str) -> bool:
@@ -161,61 +164,60 @@ def _is_thing(word: str) -> bool:
     return is_compound or word.endswith(_ENDS_OF_NOUNS) or bool(kinds_of([stem(word)]))
 
 
-def _german_nouns(words: Sequence[str]) -> Container[str]:
+def _german_nouns(words: Words) -> set[str]:
     """Return the lower-case words of a German name that must be nouns; none if its capitals tell the nouns."""
-    plain = [word.casefold() for word in words if not word.isupper()]
-    if not tells_german(plain) or any(word[:1].isupper() for word in words[1:]):
-        return ()
-    return {
-        word
-        for word in words
-        if word in GERMAN_NOUNS
-        or word.capitalize() in _LAST_NAMES
-        or not (word in LITTLE_BESIDE_FOREIGN_WORDS or word.endswith(_ENDS_OF_OTHER_GERMAN_WORDS))
-    }
+    is_told = any(word.text[:1].isupper() for word in words[1:])
+    if is_told or not any(word.facts & TELLS_GERMAN and not word.text.isupper() for word in words):
+        return set()
+    return {word.text for word in words if _is_german_noun(word.text)}
 
 
-def _is_unknown_name(word: str) -> bool:
+def _is_german_noun(word: str) -> bool:
+    is_known_noun = word in GERMAN_NOUNS or word.capitalize() in LAST_NAMES
+    return is_known_noun or not (word in LITTLE_BESIDE_FOREIGN_WORDS or word.endswith(_ENDS_OF_OTHER_GERMAN_WORDS))
+
+
+def _is_unknown_name(word: str, plain: str) -> bool:
     """Return whether a capitalised word is none that is known, and not misspelt: a name, or a German noun."""
-    plain = word.casefold()
     is_long = word[:1].isupper() and len(word) >= _SHORTEST_NAME
-    return is_long and not is_known(plain) and not (is_certain(plain) and near_spellings(plain))
+    return is_long and not is_known(plain) and not _is_misspelt(plain)
 
 
-def is_first_name(word: str) -> bool:
-    """Return whether a word as spelled is a first name and no other word, such as "Rose"."""
-    return _ONLY_NAMES.get(word.casefold()) == word
+def is_person(first: Word, last: Word) -> bool:
+    """Return whether two words are a first and a last name."""
+    return bool(first.facts & LIKE_FIRST_NAME and last.facts & LIKE_LAST_NAME)
 
 
-def is_person(first: str, last: str) -> bool:
-    is_last = last.capitalize() in _LAST_NAMES and last.casefold() not in COUNTED_WORDS
-    return is_last and first.capitalize() in FIRST_NAMES
-
-
-def is_foreign_name(words: Sequence[str]) -> bool:
-    plain = [*map(str.casefold, words)]
-    if not FOREIGN_WORDS.isdisjoint(plain):
+def is_foreign_name(words: Words) -> bool:
+    """Return whether these words of a name are not English."""
+    facts = facts_of(words)
+    if not facts & _MAYBE_FOREIGN:
+        return False
+    if facts & FOREIGN:
         # In "Tour de France stage 13" only the name is foreign.
-        spoken = [word for word in plain if word.isalpha() and word not in COUNTED_WORDS]
+        spoken = [word.plain for word in words if word.plain.isalpha() and not word.facts & COUNTED]
         return not spoken or not (_is_english(spoken[0]) and _is_english(spoken[-1]))
-    if not TELL_ENGLISH.isdisjoint(plain):
+    if facts & TELLS_ENGLISH:
         return False
-    return not all(map(str.isascii, words)) or is_german(words) or tells_german(plain) or _is_strange(plain)
+    return bool(facts & (NOT_ASCII | TELLS_GERMAN)) or is_german(words) or _is_strange(words)
 
 
-def _is_strange(words: Sequence[str]) -> bool:
+def _is_strange(words: Words) -> bool:
     """Return whether no word is English, and one is a little word of another language: "schaatsen op natuurijs"."""
-    if LITTLE_BESIDE_FOREIGN_WORDS.isdisjoint(words):
-        return False
-    others = [word for word in words if word not in LITTLE_BESIDE_FOREIGN_WORDS]
-    return bool(others) and not any(is_known(word) and not explanation_of(stem(word)) for word in others)
+    others = [word.plain for word in words if not word.facts & LITTLE_BESIDE_FOREIGN]
+    is_strange = 0 < len(others) < len(words)
+    return is_strange and not any(is_known(word) and not explanation_of(stem(word)) for word in others)
 
 
-def is_german(words: Sequence[str]) -> bool:
+def is_german(words: Words) -> bool:
     """Return whether the first word must be a German compound: "Kindergartenfest" is long, capitalised and unknown."""
     first = words[0]
-    is_compound = len(first) >= _SHORTEST_COMPOUND and first.isalpha() and _is_unknown_name(first)
-    return is_compound and not any(word.islower() and word.isascii() and is_known(word) for word in words)
+    is_compound = bool(first.facts & LIKE_GERMAN_COMPOUND) and _is_unknown_name(first.text, first.plain)
+    return is_compound and not any(_is_in_english(word.text) for word in words)
+
+
+def _is_in_english(word: str) -> bool:
+    return word.islower() and word.isascii() and is_known(word)
 
 
 def _is_english(word: str) -> bool:

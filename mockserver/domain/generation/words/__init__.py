@@ -1,1 +1,1 @@
-"""Lists of words in file names: those of other languages, and those that are no things."""
+"""Words in file names: lists of them, and what the lists and the letters tell about a word."""

@@ -3,8 +3,6 @@
 Most names have no little word that would tell their language, so nouns that English does not have tell it.
 """
 
-from collections.abc import Collection
-
 _SHORTEST_COMPOUND, _SHORTEST_ENDING = 10, 5  # letters
 
 _GERMAN = """
@@ -64,10 +62,10 @@ _ENGLISH = frozenset(_ALSO_ENGLISH_NOUNS.split())
 _GERMAN_ENDINGS = tuple(sorted(noun for noun in _TELLING_GERMAN & GERMAN_NOUNS if len(noun) >= _SHORTEST_ENDING))
 
 
-def tells_german(words: Collection[str]) -> bool:
-    """Return whether one of these words in lower case must be German: known, or a compound like "Weihnachtsfeier"."""
-    compounds = [word for word in words if len(word) >= _SHORTEST_COMPOUND and word.endswith(_GERMAN_ENDINGS)]
-    return not (_TELLING_GERMAN.isdisjoint(words) and _ENGLISH.issuperset(compounds))
+def tells_german(word: str) -> bool:
+    """Return whether a word in lower case must be German: a known one, or a compound like "Weihnachtsfeier"."""
+    is_compound = len(word) >= _SHORTEST_COMPOUND and word.endswith(_GERMAN_ENDINGS)
+    return word in _TELLING_GERMAN or (is_compound and word not in _ENGLISH)
 
 
 FOREIGN_LITTLE_WORDS = frozenset(f"{_GERMAN} {_ROMANCE} {_NORDIC} {_SLAVIC_AND_TURKISH} la die den am".split())

@@ -35,6 +35,8 @@ _WATCHED_PLACES = """
 WATCHED_PLACES = frozenset(_WATCHED_PLACES.split())
 """Places before the word for a camera that watches them."""
 
+CAMERAS = frozenset(["cam", "camera", "kamera", "camara", "cámara", "caméra"])
+
 _ADJECTIVES_AT_THE_END = """
     live indoor indoors outdoor outdoors internal external vertical horizontal online offline solo blurred anon
     anonymous official unofficial private public free full complete total slow fast loud deaf blind

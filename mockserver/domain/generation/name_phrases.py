@@ -1,0 +1,208 @@
+"""Noun phrases within the words of an English name, and their articles."""
+
+from collections.abc import Container, Iterable
+
+from mockserver.domain.generation.name_spelling import is_foreign_name, is_german, is_person
+from mockserver.domain.generation.name_words import (
+    COMPOUNDS,
+    JOINED,
+    NUMBERED_WORDS,
+    POSSESSIVES,
+    TASK_BEGINNINGS,
+    TITLES_OF_NAMES,
+)
+from mockserver.domain.generation.words.roles import CAMERAS
+from mockserver.domain.generation.words.word import (
+    ADJECTIVE_BEFORE,
+    BEFORE_NAME,
+    BEGINS_PAIR,
+    COUNT,
+    DETERMINER,
+    FIRST_NAME,
+    FOREIGN,
+    LITTLE,
+    MAYBE_TASK,
+    MEASURE,
+    MUTE,
+    NAME,
+    NO_HEAD,
+    NO_THING,
+    NUMBER,
+    PAST,
+    PRONOUN,
+    PROPER,
+    TASK,
+    TITLE_OF_PERSON,
+    UNIT,
+    VERSUS,
+    Word,
+    Words,
+    facts_of,
+    word_of,
+)
+from mockserver.domain.meaning.spelling import is_known
+
+_LONGEST_PART = 3  # words
+_LONGEST_NUMBER = 2  # digits
+_RELATIVES = frozenset(["Dad", "Daddy", "Mom", "Mum", "Mommy", "Grandpa", "Grandma"])
+_NO_OWNERS = frozenset(POSSESSIVES.values())
+_NOT_IN_PHRASES = LITTLE | PRONOUN | VERSUS
+_OF, _NO_WORD = word_of("of"), Word("", "", 0)
+
+
+def noun_phrases(words: Words) -> list[list[Word]]:
+    """Return the noun phrases between function words, cut to a maximum length."""
+    found: list[list[Word]] = []
+    run: list[Word] = []
+    before = _NO_WORD
+    for word, after in zip(words, (*words[1:], _OF), strict=False):
+        if word.plain == "home" and before.plain == "at":
+            pass  # says where
+        # In "the bridge collapsed" the last word is a verb.
+        elif _is_content(before, word, after) and not (run and word.facts & PAST and after.facts & LITTLE):
+            run.append(word)
+        else:
+            found += _parts_of(run)
+            run = []
+        before = word
+    return found + _parts_of(run)
+
+
+def _is_content(before: Word, word: Word, after: Word) -> bool:
+    """Return whether a word is part of a noun phrase, and no function word, nor a verb."""
+    if not (before.facts | word.facts) & _NOT_IN_PHRASES:
+        return True
+    # "near" is a function word, "near miss" is not.
+    is_verb = before.facts & PRONOUN or (before.plain == "to" and is_task(word, after))
+    is_versus = word.facts & VERSUS and before is not _NO_WORD
+    if not (is_verb or is_versus or word.facts & LITTLE):
+        return True
+    is_acronym = word.text.isupper() and word.text != "I"
+    return is_acronym or begins_compound(word, after) or (before.plain, word.plain, after.plain) in JOINED
+
+
+def _parts_of(run: list[Word]) -> list[list[Word]]:
+    """Return the noun phrases in a sequence of nouns, without numbers, measures and words that are no thing."""
+    found: list[list[Word]] = []
+    while run:
+        size = _size_of_first(run)
+        part, run = run[:size], run[size:]
+        while part and part[0].facts & COUNT:
+            del part[: 2 if facts_of(part[1:2]) & UNIT else 1]
+        while len(part) > 1 and part[-1].facts & (MEASURE | NO_THING):
+            del part[-1]
+        if _is_thing(part):
+            found.append(part)
+    return found
+
+
+def _is_thing(part: Words) -> bool:
+    is_no_thing = len(part) == 1 and part[0].facts & NO_THING
+    return not is_no_thing and any(len(word.text) > 1 and not word.facts & MUTE for word in part)
+
+
+def _size_of_first(run: Words) -> int:
+    """Return how many words the first noun phrase has in a sequence of nouns."""
+    size = len(run) if len(run) <= _LONGEST_PART else 2
+    if size < len(run) and begins_compound(*run[size - 1 : size + 1]):
+        size += 1  # "near miss" is one thing
+    while size < len(run) and _belongs_to(run[size], run[size - 1]):
+        size += 1
+    size = min(size, _start_of_last_name(run) or size)
+    if run[0].facts & TITLE_OF_PERSON and len(run) > 1:
+        size = 3 if all(word.facts & NAME for word in run[1:3]) else 2  # "Dr Lee | malaria"
+    # "ribbon cutting | new library", "interview | Dr Lee"
+    return next((at for at in range(1, min(size, len(run))) if _begins_phrase(run[at], run[at - 1])), size)
+
+
+def _begins_phrase(word: Word, before: Word) -> bool:
+    """Return whether a new phrase begins with `word`: an adjective after a noun, or the title of a person."""
+    if word.facts & ADJECTIVE_BEFORE:
+        return not (before.facts & (ADJECTIVE_BEFORE | FIRST_NAME) or before.text.endswith("'s"))
+    return bool(word.facts & TITLE_OF_PERSON and not before.facts & TITLE_OF_PERSON)
+
+
+def _belongs_to(word: Word, before: Word) -> bool:
+    """Return whether no phrase ends between the words: "my son's | bike", "Model | Y", "Tour | de | France"."""
+    is_foreign = (word.facts | before.facts) & FOREIGN or before.facts & ADJECTIVE_BEFORE
+    is_named = word.text[:1].isupper() and (before.plain in TITLES_OF_NAMES or _is_part_of_name(before, word))
+    is_owned = before.text.endswith("'s") or len(word.text) == 1
+    return bool(is_foreign or is_named or is_owned) or is_person(before, word)
+
+
+def _is_part_of_name(before: Word, word: Word) -> bool:
+    """Return whether two capitalised words are one name: "Golden Gate", but not "Anna | Berlin"."""
+    return bool(before.facts & word.facts & NAME and not (before.facts | word.facts) & PROPER)
+
+
+def _start_of_last_name(run: Words) -> int:
+    """Return where the name begins that ends a phrase of other words, as in "camera trap Ladakh"; 0 without any."""
+    at = len(run)
+    while at and run[at - 1].facts & NAME:
+        at -= 1
+    return at if 1 < at < len(run) and not run[at - 1].facts & BEFORE_NAME else 0
+
+
+def heads_of(phrases: Iterable[list[Word]]) -> list[list[Word]]:
+    """Return the nouns that name the thing itself in a compound: the last ones. In "newborn sleeping" there is none."""
+    return [phrase[-1:] for phrase in phrases if len(phrase) > 1 and _has_head(*phrase[-2:])]
+
+
+def _has_head(before: Word, last: Word) -> bool:
+    is_noun = not last.facts & NO_HEAD and is_known(last.plain)
+    return is_noun and not begins_compound(before, last) and not before.facts & last.facts & NAME
+
+
+def with_article(words: Words, names: Container[str] = ()) -> str:
+    """Return a noun phrase, with "the" unless it is a name or has a determiner or an owner."""
+    first = words[0]
+    phrase = joined(words)
+    has_own = first.facts & (DETERMINER | NUMBER) or (first.text.endswith("'s") and first.text not in _NO_OWNERS)
+    if (
+        has_own
+        or _are_names(words, names)
+        or (words[1:] and _takes_no_article(first, words[1], is_last=len(words) == 2))
+    ):
+        return phrase
+    if is_foreign_name(words) and not is_german(words):
+        return phrase
+    if first.facts & FIRST_NAME and len(words) > 1 and words[1].text.islower():  # "Emma's first steps", "Emma dancing"
+        is_owner = not (words[1].text.endswith("ing") or words[1].facts & LITTLE)
+        return f"{first.text}'s {joined(words[1:])}" if is_owner else phrase
+    return f"the {phrase}"
+
+
+def _are_names(words: Words, names: Container[str]) -> bool:
+    return all(word.facts & (PROPER | MUTE) or word.text in names for word in words)
+
+
+def _takes_no_article(first: Word, second: Word, *, is_last: bool) -> bool:
+    """Return whether a phrase is like a name, as in "court 3" or "Dr Lee", or begins as in "Dad teaching me"."""
+    if first.facts & TITLE_OF_PERSON and second.text[:1].isupper():
+        return True
+    is_relative = first.text in _RELATIVES and second.text.endswith("ing")
+    return is_relative or (is_last and _takes_number(first, second))
+
+
+def _takes_number(noun: Word, number: Word) -> bool:
+    """Return whether a noun with a number has no article: "court 3", "aisle 104", but not "the drones 2"."""
+    if not number.facts & NUMBER:
+        return noun.text in CAMERAS and len(number.text) == 1  # "cam B"
+    is_short = len(number.text) <= _LONGEST_NUMBER and not noun.text.endswith("s")
+    return is_short or noun.plain in NUMBERED_WORDS
+
+
+def is_task(verb: Word, after: Word) -> bool:
+    """Return whether the first word of a name says what to do, as in "install laminate floor" or "change a tyre"."""
+    if not verb.facts & MAYBE_TASK:
+        return False
+    is_task = verb.facts & TASK or after.facts & DETERMINER
+    return bool(is_task) or (verb.plain, after.plain) in TASK_BEGINNINGS
+
+
+def begins_compound(word: Word, after: Word) -> bool:
+    return bool(word.facts & BEGINS_PAIR) and (word.plain, after.plain) in COMPOUNDS
+
+
+def joined(words: Words) -> str:
+    return " ".join([word.text for word in words])
