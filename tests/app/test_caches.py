@@ -31,8 +31,11 @@ LARGEST_SET = 200_000
 FINITE = {
     "mockserver.domain.generation.cast._role": "a person of the packaged topics",
     "mockserver.domain.generation.choosing._topics_about": "the packaged kinds",
+    "mockserver.domain.generation.draws._orders": "the number of values of a slot",
+    "mockserver.domain.generation.draws._steps": "the number of packaged sentences of a kind",
     "mockserver.domain.generation.subject._definite": "a subject of the packaged topics",
     "mockserver.domain.generation.subject._tags_of_topic": "the packaged topics",
+    "mockserver.domain.generation.templates.stems_of_plan": "sentences of the package",
     "mockserver.domain.generation.templates.template_of": "sentences of the package",
     "mockserver.domain.generation.templates._compiled": "sentences of the package",
     "mockserver.domain.generation.templates.templates_of": "the packaged topics",

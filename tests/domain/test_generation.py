@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mockserver.domain.generation import generator, imagined, imagined_content
+from mockserver.domain.generation import generator, imagined, imagined_content, imagined_speech
 from mockserver.domain.generation.generator import Outline, generate_content
 from mockserver.domain.generation.invented_names import FIRST_NAMES
 from mockserver.domain.generation.scene_writer import SceneWriter
@@ -143,8 +143,10 @@ def test_the_work_for_a_video_grows_with_its_length_and_not_much_faster() -> Non
     ["Wie man einen Kachelofen anheizt", "Visite guidée du château de Chambord", "Clase de baile para principiantes"],
 )
 def test_a_name_in_another_language_is_not_repeated_whole_in_every_line(name: str) -> None:
-    content = generate_content(b"abroad", 300, title=f"{name}.mp4")
-    told = [moment.text for modality in (Modality.VISUAL, Modality.SPEECH) for moment in content.moments(modality)]
+    contents = [generate_content(bytes([number]), 300, title=f"{name}.mp4") for number in range(10)]
+    told = [
+        text for one in contents for modality in (Modality.VISUAL, Modality.SPEECH) for text in texts_in(one, modality)
+    ]
 
     assert 0 < sum(name in text for text in told) < len(told) / 8
 
@@ -313,6 +315,28 @@ def test_lazy_content_equals_generated_content_whatever_is_read_first(
 
     assert getattr(imagined, first) == getattr(generated, first)
     assert imagined == generated
+
+
+@given(digest=DIGESTS, duration=DURATIONS, order=st.permutations(list(Modality)), is_audio=st.booleans())
+@settings(deadline=None, max_examples=30)
+def test_lazy_content_finds_the_same_in_whatever_order_modalities_are_read(
+    digest: bytes, duration: float, order: list[Modality], is_audio: bool
+) -> None:
+    content = (imagined_speech if is_audio else imagined_content)(digest, duration)
+
+    found = {modality: list(content.moments(modality)) for modality in order}
+
+    in_scenes = {one: [moment for scene in content.scenes for moment in scene.moments(one)] for one in Modality}
+    assert found == in_scenes
+    assert {one: list(content.moments(one)) for one in Modality} == in_scenes
+
+
+def test_what_one_modality_finds_is_generated_without_the_rest() -> None:
+    outline, whole = Outline(b"a part", 300), Outline(b"a part", 300)
+
+    calls = calls_of(lambda: outline.moments(Modality.TEXT))
+
+    assert calls < calls_of(lambda: whole.scenes) / 2
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,19 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from math import floor
+from functools import cache
+from itertools import cycle
+from math import floor, gcd
+from operator import itemgetter
 from random import Random
 from typing import TypeVar
 
 T = TypeVar("T")
 Chance = Callable[[], float]
 """`random` of a generator: a number from 0 to below 1."""
+
+_ROUNDS = 3
+_ORDERS = 32
 
 
 def chance_of(digest: bytes, use: str) -> Chance:
@@ -35,16 +41,30 @@ def shuffled(items: Sequence[T], chance: Chance, count: int | None = None) -> li
     return found
 
 
-def drawn(items: Sequence[T], chance: Chance, most: int | None = None) -> Iterator[T]:
-    """Yield `items` in random order without end, only the first `most`; none repeats before all were drawn."""
-    pool = list(items)
-    rest = 0 if most is None else max(0, len(pool) - most)
-    while True:
-        for left in range(len(pool), rest, -1):
-            at = floor(chance() * left)
-            item = pool[at]
-            pool[at] = pool[left - 1]
-            pool[left - 1] = item
-            yield item
-        del pool[:rest]  # those that were not drawn
-        rest = 0
+def in_turn(items: Sequence[T], chance: Chance, most: int | None = None) -> Iterator[T]:
+    """Return `items` without end, or only `most` of them; each comes again after all others did.
+
+    They begin at a random one, and continue with each so many further: two draws, however many items there are.
+    """
+    count = len(items)
+    first, step = floor(chance() * count), choice(_steps(count), chance)
+    taken = count if most is None else min(most, count)
+    return cycle(items[at % count] for at in range(first, first + step * taken, step))
+
+
+@cache
+def _steps(count: int) -> tuple[int, ...]:
+    """Return the steps that reach each of so many items in a circle."""
+    return tuple(step for step in range(1, count + 1) if gcd(step, count) == 1)
+
+
+def mixed(items: Sequence[T], chance: Chance) -> Iterator[T]:
+    """Return `items` without end, in an order whose period is long: two such orders do not always pair the same."""
+    return cycle(choice(_orders(len(items)), chance)(items)) if len(items) > 1 else cycle(items)
+
+
+@cache
+def _orders(count: int) -> tuple[Callable[[Sequence[T]], tuple[T, ...]], ...]:
+    """Return ways to take each of so many items several times."""
+    chance = chance_of(bytes([count]), "orders")
+    return tuple(itemgetter(*shuffled([*range(count)] * _ROUNDS, chance)) for _ in range(_ORDERS))

@@ -1,20 +1,19 @@
 """Lazily generated content: most videos are uploaded, listed and deleted without being searched."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from mockserver.domain.records.scenes import Content, Scene, only_heard
+from mockserver.domain.records.scenes import Content, Modality, Moment, only_heard
 
 if TYPE_CHECKING:  # late: Faker costs 150 ms and may never be needed
     from mockserver.domain.generation.generator import Outline
 
-Scenes: TypeAlias = tuple[Scene, ...]
-
 # Cached, because parallel tests upload the same few files to different accounts.
 _MOST_KEPT, _LONGEST_KEPT = 64, 900.0
 
-_OUTLINE = ("title", "topics", "hashtags")
+_WITHOUT_SCENES = ("title", "topics", "hashtags", "moments")
 
 
 @cache
@@ -53,25 +52,21 @@ _kept = lru_cache(maxsize=_MOST_KEPT)(_made)
 
 def imagined_content(digest: bytes, duration: float, *, title: str | None = None) -> Content:
     """Return the result of `generate_content`. Until it is read it takes neither time nor memory."""
-    return _Imagined(_Pending(partial(_outline, digest, duration, title), _all))
+    return _Imagined(_Pending(partial(_outline, digest, duration, title)))
 
 
 def imagined_speech(digest: bytes, duration: float, *, title: str | None = None) -> Content:
     """Return content like `imagined_content` with speech only, for audio."""
-    return _Imagined(_Pending(partial(_outline, digest, duration, title, is_audio=True), only_heard))
-
-
-def _all(scenes: Scenes) -> Scenes:
-    return scenes
+    return _Imagined(_Pending(partial(_outline, digest, duration, title, is_audio=True), is_only_heard=True))
 
 
 class _Pending:
     """What an `_Imagined` is made from; its outline is made once."""
 
-    __slots__ = ("_make", "_outline", "shown")
+    __slots__ = ("_make", "_outline", "is_only_heard")
 
-    def __init__(self, make: Callable[[], "Outline"], shown: Callable[[Scenes], Scenes]) -> None:
-        self._make, self.shown = make, shown
+    def __init__(self, make: Callable[[], "Outline"], *, is_only_heard: bool = False) -> None:
+        self._make, self.is_only_heard = make, is_only_heard
         self._outline: Outline | None = None
 
     def outline(self) -> "Outline":
@@ -81,7 +76,7 @@ class _Pending:
 
 
 class _Imagined(Content):
-    """Has the title, topics and hashtags of its outline when one of them is read.
+    """Has the title, topics and hashtags of its outline when one of them is read, and the moments of one modality.
 
     It becomes a Content with scenes when anything else is read.
     """
@@ -97,9 +92,17 @@ class _Imagined(Content):
         if isinstance(pending, _Pending):  # else another thread has written the scenes meanwhile
             if object.__getattribute__(self, "title") is None:
                 _write_outline(self, pending.outline())
-            if name not in _OUTLINE:
+            if name not in _WITHOUT_SCENES:
                 _write_scenes(self, pending)
         return object.__getattribute__(self, name)
+
+    def moments(self, modality: Modality) -> Iterator[Moment]:
+        pending = object.__getattribute__(self, "scenes")
+        if not isinstance(pending, _Pending):
+            return Content.moments(self, modality)  # it may be one by now, which `super` refuses
+        if pending.is_only_heard and modality is not Modality.SPEECH:
+            return iter(())
+        return chain.from_iterable(pending.outline().moments(modality))
 
 
 def _write_outline(imagined: Content, outline: "Outline") -> None:
@@ -109,5 +112,6 @@ def _write_outline(imagined: Content, outline: "Outline") -> None:
 
 
 def _write_scenes(imagined: Content, pending: _Pending) -> None:
-    object.__setattr__(imagined, "scenes", pending.shown(pending.outline().scenes))
+    scenes = pending.outline().scenes
+    object.__setattr__(imagined, "scenes", only_heard(scenes) if pending.is_only_heard else scenes)
     object.__setattr__(imagined, "__class__", Content)

@@ -1,125 +1,146 @@
 """Generates scenes: what is seen, said, read and branded."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from math import floor
+
+from msgspec import Struct
 
 from mockserver.domain.generation.cast import Cast
-from mockserver.domain.generation.draws import Chance, choice, drawn, shuffled
-from mockserver.domain.generation.slots import Slots
-from mockserver.domain.generation.story import StoryBeat
-from mockserver.domain.generation.templates import Template, template_of, templates_of
-from mockserver.domain.generation.timeline import Span, shown, speech
-from mockserver.domain.generation.topics import Stage, Topic
-from mockserver.domain.records.scenes import Moment, Scene, WrittenScenes
+from mockserver.domain.generation.draws import Chance, chance_of, choice, in_turn, shuffled
+from mockserver.domain.generation.slots import Script, Slots
+from mockserver.domain.generation.story import StoryBeat, story
+from mockserver.domain.generation.subject import Subject
+from mockserver.domain.generation.templates import Template, framed, stems_of_plan, template_of, templates_of
+from mockserver.domain.generation.timeline import cut, shown, speech
+from mockserver.domain.generation.topics import Stage
+from mockserver.domain.records.scenes import Modality, Moment, Scene, WrittenScenes
 
 _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
 _READ, _BRANDED = 0.3, 0.2  # share of scenes
 _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
-_TOPIC_LINES, _REMARKS = 0.3, 0.25  # share of lines, and of those
+_OF_TOPIC = 3  # one of so many lines
 _TURNS_OF_PHRASE = 60
-_ATTEMPTS = 4
+
+
+class Found(Struct, frozen=True, gc=False):
+    """What a modality finds in each scene, and from what that is written: from some templates with some values."""
+
+    moments: Sequence[tuple[Moment, ...]]
+    templates: Sequence[Template] = ()
+    values: Sequence[str] = ()
 
 
 class SceneWriter:
-    """Generates the scenes of one video, with all random choices from `chance` in a fixed order."""
+    """Generates the scenes of one video, each modality at its first use and with random numbers of its own."""
 
-    def __init__(self, topic: Topic, cast: Cast, title: str, chance: Chance, *, is_audio: bool) -> None:
-        self._chance = chance
-        self._slots = Slots(topic, cast, chance)
-        self._title, self._signs, self._brands = title, (*topic.signs, title), cast.brands
-        self._is_silent = topic.is_watched_only
-        self._templates = templates = templates_of(topic, is_audio=is_audio)
-        self._views = drawn(templates.views, chance)
-        # Each video gets a selection of phrases, so that two videos do not sound the same.
-        self._lines = drawn(templates.lines, chance, _TURNS_OF_PHRASE)
-        self._used = set[str]()
-        # What the topic has to say that was not said yet: in a stage, and at any time.
-        self._sayings: dict[Stage, list[str]] = {}
-        self._remarks = shuffled(templates.remarks, chance)
+    def __init__(self, digest: bytes, duration: float, subject: Subject, *, is_audio: bool) -> None:
+        self._digest, self._topic, self._title = digest, subject.topic, subject.things[0].title
+        chance = chance_of(digest, "scenes")
+        self._spans = cut(duration, chance)
+        self._beats = story(subject.topic, subject.things, len(self._spans), chance)
+        self._cast = Cast.of(subject.topic, chance)
+        self._templates = templates_of(subject.topic, is_audio=is_audio)
+        self._found: dict[Modality, Found] = {}
 
-    def scenes(self, beat: StoryBeat, spans: Sequence[Span], *, is_last: bool) -> list[Scene]:
-        """Return the scenes for `beat` during `spans`."""
-        chance, is_first = self._chance, spans[0][0] == 0
-        self._slots.begin(beat)
-        views = [*islice(self._views, len(spans))]
-        if is_first:
-            views[0] = choice(self._templates.opening_views, chance)
-        heading, *seen = self._slots.fill([template_of(beat.stage.heading), *views])
-        self._replace_used(seen, self._views)
-        counts = [1 + (end - start >= _TWO) + (end - start >= _THREE) for start, end in spans]
-        said = iter(self._said(beat.stage, sum(counts), is_first=is_first, is_last=is_last))
-        scenes: list[Scene] = []
-        for (start, end), view, count in zip(spans, seen, counts, strict=True):
-            read: tuple[Moment, ...] = ()
-            branded: tuple[Moment, ...] = ()
-            if chance() < _READ or not start:
-                sign = choice(self._signs, chance) if start else self._title
-                read = shown(start, end, sign, _LONGEST_READ, chance)
-            if chance() < _BRANDED:
-                branded = shown(start, end, choice(self._brands, chance), _LONGEST_BRANDED, chance)
-            lines = speech(start, end, [*islice(said, count)])
-            scenes.append(Scene(start, end, heading, (Moment(start, end, view),), lines, read, branded))
-        return scenes
+    def moments(self, modality: Modality) -> Sequence[tuple[Moment, ...]]:
+        """Return what `modality` finds in each scene."""
+        return self._find(modality).moments
 
-    def written(self, scenes: Sequence[Scene]) -> WrittenScenes:
-        """Return `scenes` together with what they are written from."""
-        unfilled = [moment.text for scene in scenes for moment in (*scene.read, *scene.branded)]
-        found = WrittenScenes(scenes)
-        found.parts, found.values = tuple({*self._slots.parts}), tuple({*self._slots.filling, *unfilled})
+    def _find(self, modality: Modality) -> Found:
+        found = self._found.get(modality)
+        if found is None:
+            found = self._found[modality] = _WRITERS[modality](self, chance_of(self._digest, modality))
         return found
 
-    def _said(self, stage: Stage, count: int, *, is_first: bool, is_last: bool) -> list[str]:
-        if self._is_silent:
-            return []
-        said = self._slots.fill(self._script(stage, count, is_first=is_first, is_last=is_last))
-        self._replace_used(said, self._lines)
-        return said
+    def scenes(self) -> WrittenScenes:
+        """Return the scenes, with what they are written from."""
+        found = [*map(self._find, _WRITERS)]
+        headings = chain.from_iterable([[_heading(beat)] * beat.scenes for beat in self._beats])
+        rows = zip(self._spans, headings, *[one.moments for one in found], strict=True)
+        scenes = WrittenScenes([Scene(start, end, *texts) for (start, end), *texts in rows])
+        plans = {plan for one in found for _, _, plans in one.templates for plan in plans}
+        scenes.parts = tuple(map(stems_of_plan, plans))
+        scenes.values = tuple({*chain.from_iterable([one.values for one in found])})
+        return scenes
 
-    def _replace_used(self, sentences: list[str], others: Iterator[Template]) -> None:
-        """Replace each sentence that the video has already by one of `others`."""
-        used, new = self._used, set(sentences)
-        if len(new) == len(sentences) and used.isdisjoint(new):
-            used |= new
-            return
-        for at, sentence in enumerate(sentences):
-            if sentence in used:
-                sentence = sentences[at] = self._another(others)
-            used.add(sentence)
+    def _pictures(self, chance: Chance) -> Found:
+        views = in_turn(self._templates.views, chance)
+        script = [(beat, [*islice(views, beat.scenes)]) for beat in self._beats]
+        if script:
+            script[0][1][0] = choice(self._templates.opening_views, chance)
+        slots = Slots(self._topic, self._cast, chance)
+        texts = slots.fill(script, views)
+        seen = [(Moment(start, end, text),) for (start, end), text in zip(self._spans, texts, strict=True)]
+        return Found(seen, slots.templates, slots.filling)
 
-    def _another(self, templates: Iterator[Template]) -> str:
-        """Return a sentence that is new in this video, unless that takes too many attempts."""
-        for _ in range(_ATTEMPTS):
-            [sentence] = self._slots.fill([next(templates)])
-            if sentence not in self._used:
-                break
-        return sentence
+    def _speech(self, chance: Chance) -> Found:
+        if self._topic.is_watched_only:
+            return Found([()] * len(self._spans))
+        # Each video gets a selection of phrases, so that two videos do not sound the same.
+        lines = in_turn(self._templates.lines, chance, _TURNS_OF_PHRASE)
+        counts = [1 + (end - start >= _TWO) + (end - start >= _THREE) for start, end in self._spans]
+        script = self._script(counts, lines, chance)
+        slots = Slots(self._topic, self._cast, chance)
+        said = speech(self._spans, counts, slots.fill(script, lines))
+        return Found(said, slots.templates, slots.filling)
 
-    def _script(self, stage: Stage, count: int, *, is_first: bool, is_last: bool) -> list[Template]:
-        """Return what is said: new lines of the topic, and others about any subject."""
-        chance, templates, lines, remarks = self._chance, self._templates, self._lines, self._remarks
-        if stage not in self._sayings:
-            self._sayings[stage] = shuffled(templates.sayings[stage], chance)
-        sayings = self._sayings[stage]
-        script: list[Template] = []
-        for _ in range(count):
-            if chance() < _TOPIC_LINES and (left := remarks if chance() < _REMARKS or not sayings else sayings):
-                script.append(self._adapted(template_of(left.pop())))
-            else:
-                script.append(next(lines))
-        if is_last:
-            script[-1] = choice(templates.closings, chance)
-        if is_first:
-            script[0] = choice(templates.greetings, chance)
+    def _signs(self, chance: Chance) -> Found:
+        signs = (*self._topic.signs, self._title)
+        return _unfilled(
+            [
+                shown(start, end, choice(signs, chance) if start else self._title, _LONGEST_READ, chance)
+                if not start or chance() < _READ
+                else ()
+                for start, end in self._spans
+            ]
+        )
+
+    def _logos(self, chance: Chance) -> Found:
+        brands = self._cast.brands
+        return _unfilled(
+            [
+                shown(start, end, choice(brands, chance), _LONGEST_BRANDED, chance) if chance() < _BRANDED else ()
+                for start, end in self._spans
+            ]
+        )
+
+    def _script(self, counts: Sequence[int], lines: Iterator[Template], chance: Chance) -> Script:
+        """Return what is said: lines about any subject, and at every third place, what the topic has to say."""
+        left, templates, sayings = iter(counts), self._templates, dict[Stage, Iterator[str]]()
+        remarks = iter(shuffled(templates.remarks, chance))
+        script: Script = []
+        for beat in self._beats:
+            said = [*islice(lines, sum(islice(left, beat.scenes)))]
+            stage = beat.stage
+            if stage not in sayings:
+                sayings[stage] = iter(shuffled([*templates.sayings[stage], *islice(remarks, 1)], chance))
+            first = floor(chance() * _OF_TOPIC)
+            for at, saying in zip(range(first, len(said), _OF_TOPIC), sayings[stage], strict=False):
+                said[at] = self._adapted(template_of(saying), chance)
+            script.append((beat, said))
+        if script:
+            script[-1][1][-1] = choice(templates.closings, chance)
+            script[0][1][0] = choice(templates.greetings, chance)
         return script
 
-    def _adapted(self, line: Template) -> Template:
+    def _adapted(self, line: Template, chance: Chance) -> Template:
         """Return a line of the topic, adapted to this video: with filled slots, the speaker, or the subject."""
-        chance, (text, slots, stems) = self._chance, line
-        if slots:
-            return line
-        if text.endswith(".") and chance() < 0.5:
-            ending, slots, more = choice(self._templates.endings, chance)
-            return text[:-1] + ending, slots, stems | more
-        opening, slots, more = choice(self._templates.openings[text[-1]], chance)
-        rest = text if text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
-        return opening + rest, slots, stems | more
+        text, slots, _ = line
+        return line if slots else framed(line, choice(self._templates.frames[text[-1]], chance))
+
+
+_WRITERS: Mapping[Modality, Callable[[SceneWriter, Chance], Found]] = {
+    Modality.VISUAL: SceneWriter._pictures,
+    Modality.SPEECH: SceneWriter._speech,
+    Modality.TEXT: SceneWriter._signs,
+    Modality.LOGO: SceneWriter._logos,
+}
+
+
+def _unfilled(moments: Sequence[tuple[Moment, ...]]) -> Found:
+    return Found(moments, (), [one.text for some in moments for one in some])
+
+
+def _heading(beat: StoryBeat) -> str:
+    return beat.stage.heading.replace("{about}", beat.subject.about)

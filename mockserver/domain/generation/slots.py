@@ -1,30 +1,29 @@
 """Fills the slots of sentences for one video."""
 
 from collections.abc import Iterator, Sequence
-from itertools import cycle, repeat
+from itertools import chain, cycle, repeat
+from typing import TypeAlias
 
 from mockserver.domain.generation.cast import Cast
-from mockserver.domain.generation.draws import Chance, drawn, shuffled
+from mockserver.domain.generation.draws import Chance, in_turn, mixed
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic
 
-_ROUNDS = 3
+Script: TypeAlias = list[tuple[StoryBeat, list[Template]]]
+"""The templates for each beat of a video, in order."""
+
 _NUMBERS = tuple(map(str, range(2, 90)))
 _CLAUSES = ("how ", "why ", "what ", "when ", "where ", "which ", "who ")
 """Beginnings of clauses, which only follow words such as "about"."""
 _BETWEEN = "\n"  # no value has it
+_ATTEMPTS = 4
 
 
 def capitalised(text: str) -> str:
     """Return `text` with a capital at the start."""
     return text[:1].upper() + text[1:]
-
-
-def _mixed(values: tuple[str, ...], chance: Chance) -> Iterator[str]:
-    """Return `values` in an order whose period is long, so that slots of two values do not always pair the same."""
-    return cycle(shuffled(values * _ROUNDS, chance) if len(values) > 1 else values)
 
 
 class Slots:
@@ -35,32 +34,48 @@ class Slots:
 
     def __init__(self, topic: Topic, cast: Cast, chance: Chance) -> None:
         self._chance = chance
-        self.parts: list[frozenset[str]] = []  # the stems of the templates that are filled
+        self.templates: list[Template] = []  # those that are filled
         # The host is the only value that a template joins to other letters.
         self.filling = [f"{cast.host}'s"]
-        people = cycle(cast.people)
+        people, places = cycle(cast.people), mixed(cast.places, chance)
         self._values: dict[str, Iterator[str]] = {
             "host": repeat(cast.host),
             "guest": repeat(cast.guests[0]),
             "other": repeat(cast.guests[1]),
             "absent": repeat(cast.absent),
             "home": repeat(cast.towns[-1]),
-            "town": _mixed(cast.towns, chance),
-            "company": _mixed(cast.companies, chance),
-            "place": (places := _mixed(cast.places, chance)),
+            "town": mixed(cast.towns, chance),
+            "company": mixed(cast.companies, chance),
+            "place": places,
             "Place": map(capitalised, places),
-            "detail": _mixed(topic.details, chance),
+            "detail": mixed(topic.details, chance),
             "person": people,
             "Person": map(capitalised, people),
             "second_person": people,
-            "number": drawn(_NUMBERS, chance),
+            "number": in_turn(_NUMBERS, chance),
         }
         self._subject: Named | None = None
 
-    def begin(self, beat: StoryBeat) -> None:
+    def fill(self, script: Script, others: Iterator[Template]) -> list[str]:
+        """Return the templates of a script as sentences. All together they take half the time of one by one.
+
+        A sentence that would repeat another is made from one of `others`, unless that takes too many attempts.
+        """
+        if not script:
+            return []
+        values, filling = self._values, list[str]()
+        for beat, templates in script:
+            self._begin(beat)
+            filling += [next(values[slot]) for _, slots, _ in templates for slot in slots]
+        sentences = self._filled([*chain.from_iterable([templates for _, templates in script])], filling)
+        if len({*sentences}) < len(sentences):
+            self._replace_repeated(sentences, script, others)
+        return sentences
+
+    def _begin(self, beat: StoryBeat) -> None:
         """Use the values of `beat` from now on."""
         values = self._values
-        values["act"] = values["second_act"] = cycle(shuffled(beat.stage.acts, self._chance))
+        values["act"] = values["second_act"] = mixed(beat.stage.acts, self._chance)
         subject = beat.subject
         if subject is not self._subject:
             self._subject = subject
@@ -68,13 +83,29 @@ class Slots:
             values["subject"] = repeat(subject.parts[0] if subject.about.startswith(_CLAUSES) else subject.about)
             values["title"] = repeat(subject.title)
             values["Title"] = repeat(capitalised(subject.title))
-            values["part"] = _mixed(subject.parts, self._chance)
+            values["part"] = mixed(subject.parts, self._chance)
 
-    def fill(self, templates: Sequence[Template]) -> list[str]:
-        """Return the templates, at least one, as sentences. Together they take half the time of one by one."""
-        values = self._values
-        together = _BETWEEN.join([text for text, _, _ in templates])
-        filling = [next(values[slot]) for _, slots, _ in templates for slot in slots]
-        self.parts += [stems for _, _, stems in templates]
+    def _filled(self, templates: Sequence[Template], filling: Sequence[str]) -> list[str]:
+        self.templates += templates
         self.filling += filling
-        return (together % tuple(filling)).split(_BETWEEN)
+        return (_BETWEEN.join([text for text, _, _ in templates]) % tuple(filling)).split(_BETWEEN)
+
+    def _replace_repeated(self, sentences: list[str], script: Script, others: Iterator[Template]) -> None:
+        known, used = {*sentences}, set[str]()
+        beats = chain.from_iterable([repeat(beat, len(templates)) for beat, templates in script])
+        for at, (beat, sentence) in enumerate(zip(beats, sentences, strict=True)):
+            if sentence in used:
+                self._begin(beat)
+                sentences[at] = self._another(known, others)
+                known.add(sentences[at])
+            used.add(sentence)
+
+    def _another(self, known: set[str], templates: Iterator[Template]) -> str:
+        """Return a sentence that is not `known`, unless that takes too many attempts."""
+        values = self._values
+        for _ in range(_ATTEMPTS):
+            template = next(templates)
+            [sentence] = self._filled([template], [next(values[slot]) for slot in template[1]])
+            if sentence not in known:
+                break
+        return sentence

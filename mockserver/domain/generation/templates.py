@@ -24,8 +24,11 @@ from mockserver.domain.generation.sentences import (
 from mockserver.domain.generation.topics import Stage, Topic
 from mockserver.domain.retrieval.words import stem, tokenise
 
-Template: TypeAlias = tuple[str, tuple[str, ...], frozenset[str]]
-"""A sentence with `%s` in place of its slots, the names of these, and the stems of its other words."""
+Template: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""A sentence with `%s` in place of its slots, the names of these, and the plans that it is made of."""
+
+Frame: TypeAlias = tuple[str, str, Template]
+"""What comes before a line and after it, of which one is empty, and the template of both."""
 
 _SLOT = re.compile(r"{(\w+)}")
 
@@ -38,9 +41,8 @@ class TopicTemplates(Struct, frozen=True):
     greetings: tuple[Template, ...]
     closings: tuple[Template, ...]
     lines: tuple[Template, ...]
-    openings: Mapping[str, tuple[Template, ...]]
-    """By the sign at the end of the line after them: before a question others fit than before a statement."""
-    endings: tuple[Template, ...]
+    frames: Mapping[str, tuple[Frame, ...]]
+    """By the sign at the end of the line within: before a question others fit than before a statement."""
     remarks: tuple[str, ...]
     """What can be said at any time. A video says few of these, so each is compiled by `template_of` on first use."""
     sayings: Mapping[Stage, tuple[str, ...]]
@@ -63,8 +65,11 @@ def templates_of(topic: Topic, *, is_audio: bool) -> TopicTemplates:
         greetings=said(GREETINGS),
         closings=said(CLOSINGS),
         lines=said(LINES),
-        openings={".": _compiled(OPENINGS), "?": said(QUESTION_OPENINGS), "!": said(CALL_OPENINGS)},
-        endings=said(ENDINGS),
+        frames={
+            ".": (*map(_opening, said(OPENINGS)), *map(_ending, said(ENDINGS))),
+            "?": tuple(map(_opening, said(QUESTION_OPENINGS))),
+            "!": tuple(map(_opening, said(CALL_OPENINGS))),
+        },
         remarks=sayable(topic.remarks),
         sayings={stage: sayable(stage.lines) for stage in topic.stages},
     )
@@ -78,5 +83,27 @@ def _compiled(plans: tuple[str, ...]) -> tuple[Template, ...]:
 @cache
 def template_of(plan: str) -> Template:
     """Return the template for a sentence with slots such as "{person}"."""
-    stems = frozenset(map(stem, tokenise(_SLOT.sub(" ", plan))))
-    return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(_SLOT.findall(plan)), stems
+    return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(_SLOT.findall(plan)), (plan,)
+
+
+@cache
+def stems_of_plan(plan: str) -> frozenset[str]:
+    """Return the stems of all words of a sentence but those that fill its slots."""
+    return frozenset(map(stem, tokenise(_SLOT.sub(" ", plan))))
+
+
+def framed(line: Template, frame: Frame) -> Template:
+    """Return a line of the topic with more before or after it. It has no slots, and a sign at its end."""
+    (text, _, plans), (before, after, (_, slots, more)) = line, frame
+    if after:
+        return text[:-1] + after, slots, plans + more
+    rest = text if text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
+    return before + rest, slots, plans + more
+
+
+def _opening(template: Template) -> Frame:
+    return template[0], "", template
+
+
+def _ending(template: Template) -> Frame:
+    return "", template[0], template

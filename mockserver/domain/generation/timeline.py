@@ -38,22 +38,27 @@ def cut(duration: float, chance: Chance) -> list[Span]:
     return list(pairwise(borders))
 
 
-def speech(start: float, end: float, sentences: Sequence[str]) -> tuple[Moment, ...]:
-    """Return the sentences as moments of a scene, one after the other, in multiples of 1/100 s.
+def speech(spans: Sequence[Span], counts: Sequence[int], sentences: Sequence[str]) -> list[tuple[Moment, ...]]:
+    """Return the sentences as moments of scenes, so many in each, one after the other, in multiples of 1/100 s.
 
     Each takes time in proportion to its length. Those without any are left out.
     """
-    first = ceil(start * SPEECH_PER_SECOND)  # an exact product, because scenes begin at multiples of 1/32 s
-    length = _last_tick(end, SPEECH_PER_SECOND) - first
-    letters, spoken, found = sum(map(len, sentences)), 0, []
-    start = first / SPEECH_PER_SECOND
-    for text in sentences:
-        spoken += len(text)
-        end = (first + length * spoken // letters) / SPEECH_PER_SECOND
-        if start < end:
-            found.append(Moment(start, end, text))
-            start = end
-    return tuple(found)
+    found, at = [], 0
+    for (begin, until), count in zip(spans, counts, strict=True):
+        said = sentences[at : at + count]
+        at += count
+        first = ceil(begin * SPEECH_PER_SECOND)  # an exact product, because scenes begin at multiples of 1/32 s
+        length = _last_tick(until, SPEECH_PER_SECOND) - first
+        letters, spoken, moments = sum(map(len, said)), 0, []
+        start = first / SPEECH_PER_SECOND
+        for text in said:
+            spoken += len(text)
+            end = (first + length * spoken // letters) / SPEECH_PER_SECOND
+            if start < end:
+                moments.append(Moment(start, end, text))
+                start = end
+        found.append(tuple(moments))
+    return found
 
 
 def shown(start: float, end: float, text: str, longest: int, chance: Chance) -> tuple[Moment, ...]:

@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.generation.templates import template_of, templates_of
+from mockserver.domain.generation.templates import framed, stems_of_plan, template_of, templates_of
 from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.records.scenes import WrittenScenes
 from mockserver.domain.retrieval.small.entries import VideoMoments
-from mockserver.domain.retrieval.words import stems_of, tokenise
+from mockserver.domain.retrieval.words import stem, stems_of, tokenise
+
+_JOINED = re.compile(r"[\w'\u2019]%s|%s[\w'\u2019]")
 
 NAMES = (
     None,
@@ -40,15 +42,28 @@ def test_the_stems_of_a_video_are_known_from_its_templates(digest: bytes, name: 
 @pytest.mark.parametrize("is_audio", [False, True])
 def test_a_template_joins_no_value_but_the_host_to_letters(is_audio: bool) -> None:
     templates = [templates_of(topic, is_audio=is_audio) for topic in TOPICS]
-    openings = [one for some in templates for group in some.openings.values() for one in group]
+    frames = [frame for some in templates for group in some.frames.values() for frame in group]
     others = [
         one
         for some in templates
-        for group in (some.opening_views, some.views, some.greetings, some.closings, some.lines, some.endings)
+        for group in (some.opening_views, some.views, some.greetings, some.closings, some.lines)
         for one in (*group, *map(template_of, chain(some.remarks, *some.sayings.values())))
     ]
 
-    joined = {text for text, _, _ in [*openings, *others] if re.search(r"[\w'\u2019]%s|%s[\w'\u2019]", text)}
+    joined = {
+        text: slots for text, slots, _ in [*others, *[template for _, _, template in frames]] if _JOINED.search(text)
+    }
 
-    assert joined == {"Here is %s's advice: "}
-    assert {slots for text, slots, _ in openings if text in joined} == {("host",)}
+    assert joined == {"Here is %s's advice: ": ("host",)}
+
+
+@pytest.mark.parametrize("line", ["Stir it.", "I stir it.", "Is it hot?", "Stir it!"])
+def test_a_framed_line_is_made_of_the_line_and_its_frame(line: str) -> None:
+    lines = [framed(template_of(line), frame) for frame in templates_of(TOPICS[0], is_audio=False).frames[line[-1]]]
+
+    assert len(lines) >= 3
+    assert all(line[1:-1] in text and text.count("%s") == len(slots) > 0 for text, slots, _ in lines)
+    assert all(
+        set(map(stem, tokenise(text.replace("%s", " ")))) == set().union(*map(stems_of_plan, plans))
+        for text, _, plans in lines
+    )
