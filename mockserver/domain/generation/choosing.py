@@ -1,16 +1,16 @@
 """Chooses the topic of a video by its name."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from mockserver.domain.generation.name_words import GENRES, VERBS
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
-from mockserver.domain.meaning.spelling import stems_meant, stems_written
+from mockserver.domain.meaning.spelling import stems_read, stems_written
 from mockserver.domain.meaning.vector_block import VectorBlock
-from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
-from mockserver.domain.meaning.word_table import lanes_of_stem
+from mockserver.domain.meaning.vectors import Meaning, has_meaning, meaning_of, nearness
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
 
 # The minimum nearness of a topic; below, a match is chance. All these values are hundredths.
@@ -37,12 +37,17 @@ Keyword = tuple[str, tuple[int, ...]]  # a stem, and the topics that have it
 _OF_KIND, _MOST_KINDS = 8, 2
 _LEAST_OF_KIND = 33
 
+# Below this nearness a topic without a keyword does not count: it is not chosen, and is no rival of another topic.
+# The other words of a name do not support a keyword of such a topic either.
+_LEAST_COUNTED = min(_LEAST_OF_KIND - _OF_KIND * _MOST_KINDS, _CLEARLY * _LEAST_SUPPORT // 100)
+
 # The minimum nearness of a topic to a kind that it names by a keyword.
 _OF_NAMED_KIND = 40
 
 # Words of a name that go with any topic: narrative forms, and cameras.
 _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
 _CAMERA = "camera"
+_TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 
 _ANIMAL = "animal"
 
@@ -68,40 +73,43 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     If none fits, the kinds of the things in the name choose it; then EVERYDAY. Ties go to the first: the same name has
     the same topic, whatever the seed.
     """
-    telling = _with_signs([one for one in words if one not in STOP_WORDS and one not in _OF_NO_TOPIC])
-    spoken, written = stems_meant(telling), stems_written(telling)
+    spoken, written = stems_read(_with_signs([one for one in words if one not in _TELLING_NOTHING]))
     deciding = _deciding_topics(words, [written] if written == spoken else [written, spoken])
     if len(deciding) == 1:
         return NAMED_TOPICS[next(iter(deciding))]
     acting = [] if deciding else _acting_animal(words)
     if acting:
         return fitting_topic(acting)
-    stems = dict.fromkeys(stem for stem in spoken if stem != _CAMERA)
+    stems = dict.fromkeys(spoken)
+    stems.pop(_CAMERA, None)
     speakers = _topics_by_stem()
-    keywords = [(stem, topics) for stem in stems if (topics := speakers.get(stem, ()))]
-    nearness = _nearness_of_topics(meaning_of(stems))
+    keywords = [(stem, speakers[stem]) for stem in stems if stem in speakers]
+    meaning = meaning_of(stems)
     if len(stems) == 1 and keywords:
         deciding = deciding or keywords[0][1]  # the keyword is the whole name
     if deciding:
-        return NAMED_TOPICS[max(sorted(deciding), key=lambda topic: _fit(topic, nearness, keywords))]
-    least, most = _bounds(nearness, keywords)
-    best = max(least)
-    if best >= _LEAST and _is_ahead(best, most):
-        return NAMED_TOPICS[least.index(best)]  # whatever the other words say about the keywords
-    fits = _fits(nearness, keywords, stems) if max(most) >= _LEAST else most
-    best = max(fits)
-    if best >= _LEAST and _is_ahead(best, fits):
-        return NAMED_TOPICS[fits.index(best)]
-    return _topic_of_kinds(fits, kinds_of(stems))
+        return NAMED_TOPICS[max(sorted(deciding), key=lambda topic: _fit(topic, meaning, keywords))]
+    near = _near_topics(meaning, keywords)
+    least, most = _bounds(near, keywords)
+    chosen = _chosen(least, most)  # whatever the other words say about the keywords
+    if chosen is not None:
+        return NAMED_TOPICS[chosen]
+    fits = _fits(near, keywords, stems) if keywords and max(most.values()) >= _LEAST else most
+    chosen = _chosen(fits, fits)
+    return _topic_of_kinds(fits, kinds_of(stems)) if chosen is None else NAMED_TOPICS[chosen]
 
 
-def _with_signs(words: Sequence[str]) -> list[str]:
+def _with_signs(words: list[str]) -> list[str]:
     """Return `words`, and the signs of those in scripts without spaces, which mean something by themselves."""
+    if "".join(words).isascii():
+        return words
     return [*words, *(sign for word in words if not word.isascii() for sign in tokenise(word) if sign != word)]
 
 
 def _acting_animal(words: Sequence[str]) -> Sequence[str]:
     """Return the words for an animal that does something: a cat that knocks over a vase is not about pottery."""
+    if VERBS.isdisjoint(words):
+        return ()
     verb = next((at for at in range(1, len(words)) if words[at] in VERBS), 0)
     return words[:verb] if _kind_of_animals() in kinds_of(stems_of(words[:verb])) else ()
 
@@ -112,9 +120,12 @@ def _kind_of_animals() -> int:
     return named.kind
 
 
-def _is_ahead(best: int, fits: Iterable[int]) -> bool:
-    """Return whether `best` is one of `fits` and clearly more than the others."""
-    return sum(map((best - _LEAST_LEAD).__lt__, fits)) == 1
+def _chosen(least: Mapping[int, int], most: Mapping[int, int]) -> int | None:
+    """Return the topic that fits well enough and clearly better than all others; None if there is none."""
+    best = max(least, key=least.__getitem__, default=0)
+    enough = least.get(best, 0)
+    is_ahead = enough >= _LEAST and sum(map((enough - _LEAST_LEAD).__lt__, most.values())) == 1
+    return best if is_ahead else None
 
 
 def _deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]]) -> Collection[int]:
@@ -123,11 +134,12 @@ def _deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]]) ->
     `readings` are the stems of the words as they are spelled, and of what they mean if that differs. For what happens,
     the topic of security cameras stays a candidate: what these record has no presenter.
     """
+    expressions = _deciding_expressions()
     found, has_expression = set[int](), False
     for stems in readings:
         end = 0
-        for at, stem in enumerate(stems):
-            for expression, topic in _deciding_expressions().get(stem, ()):
+        for at in [at for at, stem in enumerate(stems) if stem in expressions]:
+            for expression, topic in expressions[stems[at]]:
                 length = len(expression)
                 if at + length > end and tuple(stems[at : at + length]) == expression:
                     found.add(topic)
@@ -135,51 +147,53 @@ def _deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]]) ->
         has_expression = has_expression or end > 0
     if not has_expression:
         found.update(_topics_of_events(words))
-    if any(NAMED_TOPICS[topic].happens for topic in found):
+    if not found.isdisjoint(_topics_of_what_happens()):
         speakers = _topics_by_stem()
         found |= {one for stem in readings[-1] for one in speakers.get(stem, ()) if NAMED_TOPICS[one].is_watched_only}
     return found
 
 
-def _topics_of_events(words: Sequence[str]) -> Iterator[int]:
-    """Yield the topics of the events that the name is about. A guide is not about an event: "how to put out a fire"."""
-    if tuple(words[:2]) == ("how", "to"):
-        return
+def _topics_of_events(words: Sequence[str]) -> Iterable[int]:
+    """Return the topics of the events that a name is about. A guide is not about an event: "how to put out a fire"."""
     events = _topics_of_event_words()
-    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
-        if word in events and before != "of" and after not in _NO_EVENT_BEFORE:
-            yield from events[word]
+    if events.keys().isdisjoint(words) or tuple(words[:2]) == ("how", "to"):
+        return ()
+    around = zip(("", *words), words, (*words[1:], ""), strict=False)
+    told = [word for before, word, after in around if before != "of" and after not in _NO_EVENT_BEFORE]
+    return chain.from_iterable([events[word] for word in told if word in events])
 
 
-def _fit(topic: int, nearness: Sequence[int], keywords: Iterable[Keyword]) -> int:
-    return nearness[topic] + sum(_OF_KEYWORD // len(topics) for _, topics in keywords if topic in topics)
+def _fit(topic: int, meaning: Meaning | None, keywords: Iterable[Keyword]) -> int:
+    return _nearness_of(topic, meaning) + sum(_OF_KEYWORD // len(topics) for _, topics in keywords if topic in topics)
 
 
-def _bounds(nearness: Sequence[int], keywords: Iterable[Keyword]) -> tuple[list[int], list[int]]:
+def _bounds(near: Mapping[int, int], keywords: Iterable[Keyword]) -> tuple[Mapping[int, int], Mapping[int, int]]:
     """Return the least and the most that each topic can fit."""
-    least, most = list(nearness), list(nearness)
+    if not keywords:
+        return near, near
+    least, most = {**near}, {**near}
     for keyword, topics in keywords:
-        fewest, full = _BOUNDS_OF_KEYWORD if _has_meaning(keyword) else (_OF_UNKNOWN_KEYWORD, _OF_UNKNOWN_KEYWORD)
+        fewest, full = _BOUNDS_OF_KEYWORD if has_meaning(keyword) else (_OF_UNKNOWN_KEYWORD, _OF_UNKNOWN_KEYWORD)
         for number in topics:
             least[number] += fewest // len(topics)
             most[number] += full // len(topics)
     return least, most
 
 
-def _fits(nearness: Sequence[int], keywords: Iterable[Keyword], stems: Iterable[str]) -> list[int]:
-    fits = list(nearness)
+def _fits(near: Mapping[int, int], keywords: Iterable[Keyword], stems: Iterable[str]) -> Mapping[int, int]:
+    fits = {**near}
     for keyword, topics in keywords:
         for number, worth in zip(topics, _worth_of(keyword, stems, topics), strict=True):
             fits[number] += worth // len(topics)
     return fits
 
 
-def _topic_of_kinds(fits: Sequence[int], kinds: Collection[int]) -> Topic:
+def _topic_of_kinds(fits: Mapping[int, int], kinds: Collection[int]) -> Topic:
     """Return the topic that names a kind of a thing, if none fits better: tacos are food, a meerkat is an animal."""
     shared = Counter(topic for kind in kinds for topic in _topics_about(kind))
-    of_kinds = {topic: fits[topic] + _OF_KIND * min(shared[topic], _MOST_KINDS) for topic in sorted(shared)}
+    of_kinds = {topic: fits.get(topic, 0) + _OF_KIND * min(shared[topic], _MOST_KINDS) for topic in sorted(shared)}
     best = max(of_kinds, key=of_kinds.__getitem__, default=0)
-    return NAMED_TOPICS[best] if of_kinds and of_kinds[best] >= max(_LEAST_OF_KIND, *fits) else EVERYDAY
+    return NAMED_TOPICS[best] if of_kinds and of_kinds[best] >= max((_LEAST_OF_KIND, *fits.values())) else EVERYDAY
 
 
 def _worth_of(keyword: str, name: Iterable[str], topics: Sequence[int]) -> Sequence[int]:
@@ -187,26 +201,29 @@ def _worth_of(keyword: str, name: Iterable[str], topics: Sequence[int]) -> Seque
 
     So context decides ambiguous words: "origami" does not go with a crane on a building site.
     """
-    if not _has_meaning(keyword):
+    if not has_meaning(keyword):
         return [_OF_UNKNOWN_KEYWORD] * len(topics)
     rest = meaning_of(stem for stem in name if stem != keyword)
     if rest is None:
         return [_OF_KEYWORD] * len(topics)
-    nearness = _nearness_of_topics(rest)
-    most = max(_CLEARLY, *nearness)
-    return [_OF_KEYWORD * max(_LEAST_SUPPORT, 100 * nearness[number] // most) // 100 for number in topics]
+    near = [_nearness_of(number, rest) for number in topics]
+    is_supported = max(near) >= _LEAST_COUNTED
+    most = max((_CLEARLY, *_near_topics(rest).values())) if is_supported else _CLEARLY
+    return [_OF_KEYWORD * max(_LEAST_SUPPORT, 100 * each // most) // 100 for each in near]
 
 
-def _has_meaning(keyword: str) -> bool:
-    return any(lanes_of_stem(keyword))
+def _near_topics(meaning: Meaning | None, keywords: Iterable[Keyword] = ()) -> dict[int, int]:
+    """Return the nearness of each topic that is near enough to count or has a keyword."""
+    near = dict(_block_of_topics().nearness_to(meaning, _LEAST_COUNTED)) if meaning is not None else {}
+    for _, topics in keywords:
+        for topic in topics:
+            if topic not in near:
+                near[topic] = _nearness_of(topic, meaning)
+    return near
 
 
-def _nearness_of_topics(meaning: Meaning | None) -> list[int]:
-    nearness = [0] * len(NAMED_TOPICS)
-    if meaning is not None:
-        for number, near in _block_of_topics().nearness_to(meaning, least=1):
-            nearness[number] = near
-    return nearness
+def _nearness_of(topic: int, meaning: Meaning | None) -> int:
+    return 0 if meaning is None else max(0, nearness(meaning, _meanings_of_topics()[topic]))
 
 
 @cache
@@ -239,6 +256,11 @@ def _topics_of_event_words() -> Mapping[str, Sequence[int]]:
             for form in (word, f"{word}s", f"{word}es"):
                 found[form].append(number)
     return dict(found)
+
+
+@cache
+def _topics_of_what_happens() -> frozenset[int]:
+    return frozenset(number for number, topic in enumerate(NAMED_TOPICS) if topic.happens)
 
 
 @cache

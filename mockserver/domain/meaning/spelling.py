@@ -1,13 +1,13 @@
 """Other spellings of words: misspelt ones, and compounds written as two words."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from string import ascii_lowercase
 
 from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.word_table import LONGEST_STEM, word_table
 from mockserver.domain.retrieval.words import STOP_WORDS, stem
-from mockserver.ground.caches import short_cache
+from mockserver.ground.caches import short_cache, word_cache
 
 # A shorter unknown word is more often a name than a misspelt word.
 _SHORTEST_MISSPELT = 5
@@ -18,6 +18,7 @@ _LONGEST_MISSPELT = 2 * LONGEST_STEM
 
 # What the stemmer takes from the end of a word. The table has stems.
 _ENDINGS = ("e", "s", "es", "er", "ers", "ing", "ings", "ed")
+_ENDINGS_BY_LETTER = {letter: tuple(one for one in _ENDINGS if one[-1] == letter) for letter in "esrgd"}
 
 _SHORTEST_PART = 3
 
@@ -44,6 +45,7 @@ def near_spellings(word: str) -> tuple[str, ...]:
     return tuple(known[:_MOST_SPELLINGS])
 
 
+@word_cache(maxsize=32_768)
 def is_known(word: str) -> bool:
     """Return whether the table of words or the glossary has `word`."""
     return stem(word) in word_table() or bool(explanation_of(stem(word)))
@@ -57,55 +59,64 @@ def is_certain(word: str) -> bool:
 def compounds_in(words: Sequence[str]) -> dict[int, str]:
     """Return the known compounds written as two words, such as "sun flower", by the position of the first word."""
     found: dict[int, str] = {}
-    for at, second in enumerate(words[1:]):
-        compound = None if at - 1 in found else _joined(words[at], second)
-        if compound:
+    for at, (first, second) in enumerate(pairwise(words)):
+        # Most pairs of words are no compound, so that their parts are checked last.
+        compound = _known_stem(first + second)
+        if compound and at - 1 not in found and _are_parts(first, second):
             found[at] = compound
     return found
 
 
-@short_cache(maxsize=8_192)
+@word_cache(maxsize=32_768)
 def stem_meant(word: str) -> str:
     """Return the stem of `word`, or of its right spelling if it is surely misspelt."""
-    return next(iter(near_spellings(word) if is_certain(word) else ()), stem(word))
+    written = stem(word)
+    if written in word_table().stems or not is_certain(word):
+        return written
+    return next(iter(near_spellings(word)), written)
 
 
 def stems_meant(words: Sequence[str]) -> list[str]:
     """Return the stems of `words`, with those of the right spelling for misspelt words and for parted compounds."""
-    return _stems_by(stem_meant, words)
+    return _joined(list(map(stem_meant, words)), compounds_in(words))
 
 
 def stems_written(words: Sequence[str]) -> list[str]:
     """Return the stems of `words` as they are spelled, with those of the known compounds for their two parts."""
-    return _stems_by(stem, words)
+    return _joined(list(map(stem, words)), compounds_in(words))
 
 
-def _stems_by(stem_of: Callable[[str], str], words: Sequence[str]) -> list[str]:
-    compounds = compounds_in(words)
+def stems_read(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return what `stems_meant` and what `stems_written` return; mostly that is the same."""
+    meant, written, compounds = list(map(stem_meant, words)), list(map(stem, words)), compounds_in(words)
+    return _joined(meant, compounds), _joined(written, compounds)
+
+
+def _joined(stems: list[str], compounds: Mapping[int, str]) -> list[str]:
+    """Return `stems` with each compound instead of its two parts."""
     if not compounds:
-        return list(map(stem_of, words))
-    found: list[str] = []
-    for at, word in enumerate(words):
-        if at in compounds:
-            found.append(compounds[at])
-        elif at - 1 not in compounds:
-            found.append(stem_of(word))
-    return found
+        return stems
+    return [compounds.get(at, stem) for at, stem in enumerate(stems) if at - 1 not in compounds]
 
 
-def _joined(first: str, second: str) -> str | None:
-    if min(len(first), len(second)) < _SHORTEST_PART or first in STOP_WORDS or second in STOP_WORDS:
-        return None
+def _are_parts(first: str, second: str) -> bool:
     # Known words that end with a digit are shorter than two parts.
-    return None if second[-1].isdigit() else _compound(first + second)
+    is_long = min(len(first), len(second)) >= _SHORTEST_PART and not second[-1].isdigit()
+    return is_long and STOP_WORDS.isdisjoint((first, second))
 
 
-@short_cache(maxsize=8_192)
-def _compound(word: str) -> str | None:
-    table = word_table()
-    return next(
-        (compound for _, stems in _stems_of({word}, tail=word) for compound in stems if compound in table), None
-    )
+@word_cache(maxsize=8_192)
+def _known_stem(word: str) -> str | None:
+    """Return the known stem that `word` is a form of; the stemmer itself is slow."""
+    known, last = word_table().stems, word[-1:]
+    if word in known:
+        return word
+    for ending in _ENDINGS_BY_LETTER.get(last, ()):
+        if word.endswith(ending) and word[: -len(ending)] in known:
+            return word[: -len(ending)]
+    if last == "y" and f"{word[:-1]}i" in known:
+        return f"{word[:-1]}i"
+    return word[:-1] if last == word[-2:-1] and word[:-1] in known else None
 
 
 def _edited_early(word: str) -> Iterator[tuple[str, int]]:

@@ -232,14 +232,13 @@ class Subjects:
 
     def _read(self) -> None:
         for video_id, content in self._unread.items():
-            words = tokenise(content.title or " ".join(content.topics))
+            topics = tokenise(" ".join(content.topics))
+            words = tokenise(content.title) if content.title else topics
             meant = stems_meant(words)
             kinds = self._kinds[video_id] = tuple(kinds_of(dict.fromkeys((*stems_of(words), *meant))))
             for kind in kinds:
                 self._by_kind[kind][video_id] = None
-            if content.title and content.topics:
-                meant = stems_meant(tokenise(" ".join((content.title, *content.topics))))
-            meaning = meaning_of(meant)
+            meaning = meaning_of(stems_meant([*words, *topics]) if content.title and topics else meant)
             if meaning is not None:
                 self._enter(video_id, meaning)
         self._unread.clear()

@@ -1,7 +1,7 @@
 """The meaning of a text as a vector of bytes; texts about the same thing have a small angle between them."""
 
-from collections.abc import Iterable
-from math import isqrt
+from collections.abc import Iterable, Sequence
+from math import dist, isqrt
 from operator import mul
 
 from mockserver.domain.meaning.word_table import DIMENSIONS, LANES, lanes_of_stem
@@ -16,6 +16,10 @@ _LARGEST = 127
 LENGTH = 400
 _TWICE_LENGTH = 2 * LENGTH
 
+# Below this a square of a distance is an integer that is rounded exactly, since the error of `dist` is less than a
+# 2**51st part. Only texts of a thousand words have longer vectors.
+_MOST_ROUNDED = 2.0**48
+
 
 def meaning_of(stems: Iterable[str]) -> Meaning | None:
     """Return the meaning of a text with these stems; None if the table knows none of them. Order does not matter."""
@@ -27,7 +31,7 @@ def meaning_of(stems: Iterable[str]) -> Meaning | None:
         return None
     raised = LANES.unpack(lanes.to_bytes(LANES.size, "little"))  # each coordinate is greater by `zero`
     # Integer arithmetic, so that every machine gets the same result.
-    length = isqrt(sum(map(mul, raised, raised)) - zero * (2 * sum(raised) - zero * DIMENSIONS))
+    length = isqrt(_square_of_distance(raised, zero))
     if not length:
         return None
     divisor = 2 * length
@@ -38,6 +42,12 @@ def meaning_of(stems: Iterable[str]) -> Meaning | None:
     except ValueError:  # not a byte
         return bytes([max(ZERO - _LARGEST, min(ZERO + _LARGEST, each)) for each in coordinates])
     return meaning.replace(b"\x00", b"\x01")  # the only byte that is less than -127
+
+
+def _square_of_distance(coordinates: Sequence[int], zero: int) -> int:
+    """Return the square of the length of a vector whose coordinates are all raised by `zero`."""
+    square = dist(coordinates, (zero,) * DIMENSIONS) ** 2
+    return round(square) if square < _MOST_ROUNDED else sum([(each - zero) ** 2 for each in coordinates])
 
 
 def has_meaning(stem: str) -> bool:

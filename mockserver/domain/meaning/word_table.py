@@ -5,12 +5,12 @@ It is one file, read on first use. `tools/word_table` documents the file and cre
 
 import struct
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from itertools import chain
 
 from mockserver.domain.meaning.glossary import explanation_of
-from mockserver.ground.caches import LONGEST_KEPT, short_cache
+from mockserver.ground.caches import word_cache
 from mockserver.ground.package_data import package_data
 
 DIMENSIONS = 128
@@ -39,8 +39,6 @@ LONGEST_STEM = 20
 
 # An unknown stem may be a compound of two known stems of at least this many letters each.
 _SHORTEST_PART = 3
-
-_MOST_WEIGHTS = 131_072
 
 
 class WordTable:
@@ -135,33 +133,22 @@ def word_table() -> WordTable:
     return WordTable(package_data("word_table.bin"))
 
 
-@short_cache(maxsize=8_192)
+@word_cache(maxsize=8_192)
 def lanes_of_stem(stem: str) -> tuple[int, int]:
     """Return the sum of the vectors of the words in `stem`, in the form of `WordTable.lanes_of`."""
     table = word_table()
     lanes = zero = 0
-    known = () if stem in table else explanation_of(stem)
-    for number in chain.from_iterable(map(table.numbers_of, known or (stem,))):
+    for number in _numbers_of(stem):
         more, offset = table.lanes_of(number)
         lanes, zero = lanes + more, zero + offset
     return lanes, zero
 
 
-class _Weights(dict[str, int]):
-    """A cache of weights by stem; when it is full, it is cleared. It is read for each word of each text."""
-
-    def __missing__(self, stem: str) -> int:
-        weight = sum(map(word_table().weight_of, _numbers_of(stem)))
-        weight = weight or MEDIAN_WEIGHT + _WEIGHT_OF_LETTER * (min(len(stem), 2 * _MEDIAN_LETTERS) - _MEDIAN_LETTERS)
-        if len(stem) <= LONGEST_KEPT:
-            if len(self) >= _MOST_WEIGHTS:
-                self.clear()
-            self[stem] = weight
-        return weight
-
-
-# How much a stem says, up to 255 for each word that it consists of; an unknown one says much.
-weight_of_stem: Callable[[str], int] = _Weights().__getitem__
+@word_cache(maxsize=131_072)
+def weight_of_stem(stem: str) -> int:
+    """Return how much a stem says, up to 255 for each word that it consists of; an unknown one says much."""
+    weight = sum(map(word_table().weight_of, _numbers_of(stem)))
+    return weight or MEDIAN_WEIGHT + _WEIGHT_OF_LETTER * (min(len(stem), 2 * _MEDIAN_LETTERS) - _MEDIAN_LETTERS)
 
 
 def _numbers_of(stem: str) -> Iterable[int]:

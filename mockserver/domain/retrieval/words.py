@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from mockserver.domain.meaning.word_forms import word_forms
-from mockserver.ground.caches import LONGEST_KEPT, once_per_thread
+from mockserver.ground.caches import once_per_thread, word_cache
 
 # In scripts without spaces every character is a word, so that phrases can still be found.
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -44,8 +44,6 @@ _COMMON_WORDS = """
     think time today try turn two use video want watch way well woman work year
 """
 
-_MOST_STEMS = 131_072
-
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 COMMON_WEIGHT = 0.3
@@ -82,23 +80,15 @@ def _joined(before: str, after: str) -> str:
     return after if before[-1:] == " " or after[0] == " " else f"'{after}"
 
 
-class _Stems(dict[str, str]):
-    """A cache of stems by word; when it is full, it is cleared. Long words are not kept."""
+@word_cache(maxsize=131_072)
+def stem(word: str) -> str:
+    """Return the stem that `word` shares with its other forms: "cooking", "cooks" and "cooked" are all "cook".
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_STEMS:
-            self.clear()
-        # Numbers have no other forms. The native stemmer refuses unpaired surrogates, which JSON can contain.
-        stem = word if word.isdigit() or not word.isprintable() else _stemmer()(_GO_WITH.get(word, word))
-        found = word_forms().get(stem, stem)
-        if len(word) <= LONGEST_KEPT:
-            self[word] = found
-        return found
-
-
-# The stem that a word shares with its other forms: "cooking", "cooks" and "cooked" are all "cook". Irregular forms,
-# spelling variants and numbers count as forms too: "mice", "tyre", "seven".
-stem: Callable[[str], str] = _Stems().__getitem__
+    Irregular forms, spelling variants and numbers count as forms too: "mice", "tyre", "seven".
+    """
+    # Numbers have no other forms. The native stemmer refuses unpaired surrogates, which JSON can contain.
+    found = word if word.isdigit() or not word.isprintable() else _stemmer()(_GO_WITH.get(word, word))
+    return word_forms().get(found, found)
 
 
 def stems_of(words: Iterable[str]) -> list[str]:

@@ -1,9 +1,10 @@
 """The choice of a topic by a name."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mockserver.domain.generation import choosing
 from mockserver.domain.generation.choosing import fitting_topic
 from mockserver.domain.generation.name_segments import segments_of
 from mockserver.domain.generation.naming import read_words
@@ -256,3 +257,20 @@ def test_a_keyword_without_a_vector_is_enough(word: str) -> None:
 @given(st.permutations(["goat", "milking", "in", "the", "barn", "at", "dawn"]))
 def test_the_order_of_words_does_not_matter(words: list[str]) -> None:
     assert fitting_topic(words).name == "Farming"
+
+
+WORDS = st.sampled_from(
+    sorted({word for topic in NAMED_TOPICS for text in (topic.name, *topic.keywords) for word in text.lower().split()})
+) | st.sampled_from(
+    ["meerkat", "lasagna", "poodle", "quarterly", "violin", "tyre", "origami", "beams", "zorb", "camera"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=6))
+def test_topics_that_are_far_from_a_name_do_not_change_its_topic(words: list[str]) -> None:
+    topic = fitting_topic(words)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(choosing, "_LEAST_COUNTED", 1)
+        assert fitting_topic(words) is topic

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mockserver.domain.meaning import subjects
+from mockserver.domain.meaning import subjects, vectors
 from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
@@ -122,6 +122,16 @@ def test_all_vectors_have_the_same_length_except_for_rounding(text: str) -> None
     if found is not None:
         length = sum(each * each for each in coordinates_of(found)) ** 0.5
         assert abs(length - LENGTH) < LENGTH / 50
+
+
+@law
+@given(st.lists(st.sampled_from(sorted(word_table().stems)), min_size=1, max_size=300))
+def test_the_length_of_a_vector_is_exact_for_few_and_for_many_words(stems: list[str]) -> None:
+    found = meaning_of(stems)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vectors, "_MOST_ROUNDED", 0)
+        assert meaning_of(stems) == found
 
 
 @law

@@ -4,11 +4,19 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from mockserver.domain.meaning.spelling import is_known, near_spellings
+from mockserver.domain.meaning.spelling import (
+    compounds_in,
+    is_known,
+    near_spellings,
+    stems_meant,
+    stems_read,
+    stems_written,
+)
 from mockserver.domain.meaning.word_table import LONGEST_STEM, word_table
+from mockserver.domain.retrieval.words import STOP_WORDS
 
 ENDINGS = ("", "e", "s", "es", "er", "ers", "ing", "ings", "ed")
 
@@ -89,3 +97,28 @@ def test_no_known_word_that_ends_with_a_digit_is_as_long_as_two_parts() -> None:
 def test_a_word_longer_than_any_known_one_is_no_other_spelling_and_no_compound(word: str) -> None:
     assert near_spellings(word) == ()
     assert word_table().numbers_of(word) == ()
+
+
+@given(known_words, st.integers(0, 20))
+@example(("sunflow", "er"), 3)
+@example(("sunflow", "ers"), 3)
+@example(("earthenwar", "e"), 5)
+def test_a_compound_in_two_words_is_the_stem_that_some_ending_leaves(word: tuple[str, str], at: int) -> None:
+    joined = "".join(word)
+    first, second = joined[:at], joined[at:]
+    assume(min(len(first), len(second)) >= 3 and STOP_WORDS.isdisjoint((first, second)))
+
+    known = {stem for _, stem in possible_stems(joined)} & word_table().stems
+
+    found = compounds_in([first, second])
+
+    assert known.issuperset(found.values())
+    assert found.keys() == ({0} if known and not joined[-1].isdigit() else set())
+
+
+PARTS = st.sampled_from(["sun", "flower", "flowers", "the", "snow", "board", "mp3", "2nd", "volunteeer", "zorb", "a"])
+
+
+@given(st.lists(PARTS, max_size=8))
+def test_both_readings_of_words_are_what_is_meant_and_what_is_written(words: list[str]) -> None:
+    assert stems_read(words) == (stems_meant(words), stems_written(words))

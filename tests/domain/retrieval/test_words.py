@@ -47,6 +47,11 @@ def test_texts_that_are_read_together_have_the_words_that_each_has_alone(texts: 
     assert words_of_all(texts).split() == " | ".join(map(" ".join, alone)).split()
 
 
+@given(text(), text())
+def test_two_texts_with_a_space_between_them_have_the_words_of_each(one: str, other: str) -> None:
+    assert tokenise(f"{one} {other}") == [*tokenise(one), *tokenise(other)]
+
+
 @given(text(characters(categories=["Ll", "Nd"], include_characters="'"), min_size=1))
 @example("knitting")
 @example("generously")
