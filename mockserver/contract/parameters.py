@@ -8,9 +8,11 @@ from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shapes, ToleratedIssue
 from mockserver.contract.texts import Reader, reader_of
 from mockserver.contract.violations.violations import SchemaViolation, refuse, violations
+from mockserver.ground.caches import LONGEST_KEPT, Bounded
 from mockserver.ground.errors import ParameterInvalid, ParameterUnknown
 
 _MOST_FIELDS = 1_000
+_MOST_KEPT = 16
 
 
 class ParameterReader:
@@ -35,6 +37,8 @@ class ParameterReader:
             self._declare(name, schema, schemas, shapes)
         required = [parameter["name"] for parameter in declared if parameter.get("required")]
         self._needs = bool(required)
+        # Clients ask the same of many records.
+        self._known: Bounded[tuple[bytes, bool], Mapping[str, Any]] = Bounded(_MOST_KEPT)
         self._validator = schemas.compile({"type": "object", "properties": properties, "required": required})
 
     def _declare(self, name: str, schema: Json, schemas: Schemas, shapes: Shapes) -> None:
@@ -53,6 +57,14 @@ class ParameterReader:
         """
         if not query and not self._needs:
             return self._defaults
+        known = self._known.get((query, strict))
+        if known is None:
+            known = self._read(query, strict=strict)
+            if len(query) <= LONGEST_KEPT:
+                self._known[query, strict] = known
+        return known
+
+    def _read(self, query: bytes, *, strict: bool) -> Mapping[str, Any]:
         pairs = self._pairs(query)
         values = self.values_of(pairs)
         free = {name: text for name, text in pairs if name not in self._readers}

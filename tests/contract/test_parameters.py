@@ -72,3 +72,26 @@ def test_query_values_reach_the_handler_unchanged(page: int, embed: bool) -> Non
     query = urlencode({"page": page, "embed": str(embed).lower()})
 
     assert read(reader_of(PAGE, EMBED), query) == {"page": page, "embed": embed}
+
+
+def test_a_query_that_was_read_before_is_still_refused_where_unknown_keys_are() -> None:
+    reader = reader_of(PAGE)
+    lenient = [read(reader, "page=2&pge=3") for _ in range(2)]
+
+    with pytest.raises(ParameterUnknown):
+        read(reader, "page=2&pge=3", strict=True)
+
+    assert lenient == [{"page": 2}] * 2
+
+
+@given(st.lists(st.sampled_from(["page=1", "page=2", "page=0", "page=x", "pge=1", ""]), max_size=40))
+def test_a_reader_answers_as_a_new_one_does(queries: list[str]) -> None:
+    def answer(reader: ParameterReader, query: str) -> Any:
+        try:
+            return read(reader, query)
+        except ParameterInvalid as error:
+            return str(error)
+
+    reader = reader_of(PAGE)
+
+    assert [answer(reader, query) for query in queries] == [answer(reader_of(PAGE), query) for query in queries]
