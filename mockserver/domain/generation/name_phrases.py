@@ -1,6 +1,7 @@
 """Noun phrases within the words of an English name, and their articles."""
 
 from collections.abc import Container, Iterable
+from itertools import pairwise
 
 from mockserver.domain.generation.name_spelling import is_foreign_name, is_german, is_person
 from mockserver.domain.generation.name_words import (
@@ -20,6 +21,7 @@ from mockserver.domain.generation.words.word import (
     DETERMINER,
     FIRST_NAME,
     FOREIGN,
+    LETTER,
     LITTLE,
     MAYBE_TASK,
     MEASURE,
@@ -97,8 +99,9 @@ def _parts_of(run: list[Word]) -> list[list[Word]]:
 
 
 def _is_thing(part: Words) -> bool:
-    is_no_thing = len(part) == 1 and part[0].facts & NO_THING
-    return not is_no_thing and any(len(word.text) > 1 and not word.facts & MUTE for word in part)
+    if len(part) == 1:
+        return not part[0].facts & (NO_THING | LETTER | MUTE)
+    return any(not word.facts & (LETTER | MUTE) for word in part)
 
 
 def _size_of_first(run: Words) -> int:
@@ -111,15 +114,17 @@ def _size_of_first(run: Words) -> int:
     size = min(size, _start_of_last_name(run) or size)
     if run[0].facts & TITLE_OF_PERSON and len(run) > 1:
         size = 3 if all(word.facts & NAME for word in run[1:3]) else 2  # "Dr Lee | malaria"
-    # "ribbon cutting | new library", "interview | Dr Lee"
-    return next((at for at in range(1, min(size, len(run))) if _begins_phrase(run[at], run[at - 1])), size)
+    for at, (before, word) in enumerate(pairwise(run[:size]), 1):
+        if word.facts & (ADJECTIVE_BEFORE | TITLE_OF_PERSON) and _begins_phrase(word, before):
+            return at  # "ribbon cutting | new library", "interview | Dr Lee"
+    return size
 
 
 def _begins_phrase(word: Word, before: Word) -> bool:
-    """Return whether a new phrase begins with `word`: an adjective after a noun, or the title of a person."""
+    """Return whether a new phrase begins with an adjective after a noun, or with the title of a person."""
     if word.facts & ADJECTIVE_BEFORE:
         return not (before.facts & (ADJECTIVE_BEFORE | FIRST_NAME) or before.text.endswith("'s"))
-    return bool(word.facts & TITLE_OF_PERSON and not before.facts & TITLE_OF_PERSON)
+    return not before.facts & TITLE_OF_PERSON
 
 
 def _belongs_to(word: Word, before: Word) -> bool:
@@ -155,33 +160,36 @@ def _has_head(before: Word, last: Word) -> bool:
 
 def with_article(words: Words, names: Container[str] = ()) -> str:
     """Return a noun phrase, with "the" unless it is a name or has a determiner or an owner."""
-    first = words[0]
     phrase = joined(words)
-    has_own = first.facts & (DETERMINER | NUMBER) or (first.text.endswith("'s") and first.text not in _NO_OWNERS)
+    if _has_no_article(words) or _are_names(words, names) or (is_foreign_name(words) and not is_german(words)):
+        return phrase
     if (
-        has_own
-        or _are_names(words, names)
-        or (words[1:] and _takes_no_article(first, words[1], is_last=len(words) == 2))
-    ):
-        return phrase
-    if is_foreign_name(words) and not is_german(words):
-        return phrase
-    if first.facts & FIRST_NAME and len(words) > 1 and words[1].text.islower():  # "Emma's first steps", "Emma dancing"
+        words[0].facts & FIRST_NAME and len(words) > 1 and words[1].text.islower()
+    ):  # "Emma's first steps", "Emma dancing"
         is_owner = not (words[1].text.endswith("ing") or words[1].facts & LITTLE)
-        return f"{first.text}'s {joined(words[1:])}" if is_owner else phrase
+        return f"{words[0].text}'s {joined(words[1:])}" if is_owner else phrase
     return f"the {phrase}"
 
 
-def _are_names(words: Words, names: Container[str]) -> bool:
-    return all(word.facts & (PROPER | MUTE) or word.text in names for word in words)
-
-
-def _takes_no_article(first: Word, second: Word, *, is_last: bool) -> bool:
-    """Return whether a phrase is like a name, as in "court 3" or "Dr Lee", or begins as in "Dad teaching me"."""
-    if first.facts & TITLE_OF_PERSON and second.text[:1].isupper():
+def _has_no_article(words: Words) -> bool:
+    """Return whether the first two words take none: "my dogs", "Tom's boat", "Dr Lee", "court 3", "Dad teaching me"."""
+    first = words[0]
+    if first.facts & (DETERMINER | NUMBER) or (first.text.endswith("'s") and first.text not in _NO_OWNERS):
         return True
+    if len(words) == 1:
+        return False
+    second = words[1]
+    is_titled = first.facts & TITLE_OF_PERSON and second.text[:1].isupper()
     is_relative = first.text in _RELATIVES and second.text.endswith("ing")
-    return is_relative or (is_last and _takes_number(first, second))
+    return bool(is_titled) or is_relative or (len(words) == 2 and _takes_number(first, second))
+
+
+def _are_names(words: Words, names: Container[str]) -> bool:
+    return _is_named(words[0], names) and all(_is_named(word, names) for word in words[1:])
+
+
+def _is_named(word: Word, names: Container[str]) -> bool:
+    return bool(word.facts & (PROPER | MUTE)) or word.text in names
 
 
 def _takes_number(noun: Word, number: Word) -> bool:

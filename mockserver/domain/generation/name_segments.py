@@ -41,6 +41,7 @@ _ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{
 YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d{1,3}")
 SPOKEN = re.compile(r"[^\W\d_]")
+_MAYBE_NOISE = NOISE_WORDS | VERSION_WORDS
 _MAY_HAVE_MARKS = re.compile(r"[\d\[]")
 
 
@@ -94,7 +95,9 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
     return words
 
 
-def _without_noise(words: Sequence[str]) -> list[str]:
+def _without_noise(words: Sequence[str]) -> Sequence[str]:
+    if all(map(str.isalpha, words)) and _MAYBE_NOISE.isdisjoint(map(str.casefold, words)):
+        return words  # most names
     words = [_number(word) if at and words[at - 1].casefold() in SERIES else word for at, word in enumerate(words)]
     noise = [is_noise(word) or _is_stray_number(words, at) for at, word in enumerate(words)]
     if len(words) > 1 and words[0].casefold() in NOISE_WORDS and words[1].isdecimal():

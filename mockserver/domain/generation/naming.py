@@ -32,6 +32,7 @@ from mockserver.domain.generation.words.word import (
     ADJECTIVE_AT_THE_END,
     BEGINS_PAIR,
     DETERMINER,
+    EXPLAINED,
     FIRST_NAMES,
     FORMAT,
     LITTLE,
@@ -55,7 +56,6 @@ _LONGEST_SUBJECT = 10  # words
 
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
-_EXPLAINED = frozenset(["how", "why", "what"])
 _SPELLED = frozenset(SPELLED.values())
 _CCTV = "cctv"
 _OF, _TO = word_of("of"), word_of("to")
@@ -204,18 +204,24 @@ def _about(words: Words) -> tuple[str | None, Words]:
         return _doing(words[2], words[3:]), words[3:] or [word_of(_gerund(words[2]))]
     if first.plain in QUESTION_WORDS and len(words) > 1:
         return f"{first.plain} {joined(words[1:])}", words[1:]
-    asked = next((at for at in range(1, len(words) - 1) if words[at].plain in _EXPLAINED), 0)
+    later = facts_of(words[1:])
+    asked = _place_of_question(words) if later & EXPLAINED else 0
     if asked and not words[asked - 1].facts & LITTLE:
-        about, core = _about(words[asked:])  # "TEDx why we sleep"
+        about, core = _about(words[asked:])
         return about, [*words[:asked], _OF, *core]
     if len(words) > 1 and is_task(*words[:2]):
         return _doing(first, words[1:]), words[1:]
-    if verb := _place_of_verb(words):
+    if verb := _place_of_verb(words) if later & (VERB | DETERMINER) else 0:
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != [_TO] else words[verb + 3 :]
         return f"how {with_article(words[:verb])} {joined(words[verb:])}", [*words[:verb], _TO, *after]
     if len(words) > 1 and _is_doing(*words[:2]):
         return joined(words), words[1:]
     return None, words
+
+
+def _place_of_question(words: Words) -> int:
+    """Return where a question begins, as in "TEDx why we sleep"; 0 without any."""
+    return next((at for at in range(1, len(words) - 1) if words[at].facts & EXPLAINED), 0)
 
 
 def _doing(verb: Word, rest: Words) -> str:

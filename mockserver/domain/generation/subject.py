@@ -79,5 +79,14 @@ def _tags_of_topic(topic: Topic) -> tuple[str, ...]:
 
 
 def _tags(phrases: Iterable[str]) -> tuple[str, ...]:
-    tags = ["".join(filter(str.isalnum, phrase.casefold())) for phrase in phrases]
-    return tuple([tag for tag in tags if 1 < len(tag) <= _LONGEST_HASHTAG and not _ORDINAL.fullmatch(tag)])
+    tags = map(_tag, phrases)
+    return tuple([tag for tag in tags if 1 < len(tag) <= _LONGEST_HASHTAG and not _is_ordinal(tag)])
+
+
+def _tag(phrase: str) -> str:
+    tag = phrase.casefold()
+    return tag if tag.isalnum() else "".join(filter(str.isalnum, tag))
+
+
+def _is_ordinal(tag: str) -> bool:
+    return tag[0].isdecimal() and bool(_ORDINAL.fullmatch(tag))

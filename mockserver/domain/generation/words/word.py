@@ -61,6 +61,7 @@ PRONOUN = _fact(lists.PRONOUNS)
 VERB = _fact(lists.VERBS)
 TASK = _fact(lists.TASKS)
 MAYBE_TASK = _fact(lists.MAYBE_TASKS)
+EXPLAINED = _fact(["how", "why", "what"])
 VERSUS = _fact(lists.VERSUS)
 BEFORE_PLACE = _fact(lists.BEFORE_PLACES)
 TITLE_OF_PERSON = _fact(lists.TITLES_OF_PEOPLE)
@@ -87,6 +88,8 @@ HAS_SPELLING = _fact(
 # How the word is written
 CAPITALS = _fact()
 NOT_ASCII = _fact()
+LETTER = _fact()
+"""It is a single character."""
 MUTE = _fact()
 """It has no letter."""
 NUMBER = _fact()
@@ -144,7 +147,9 @@ def _of_letters(text: str, plain: str) -> int:
         facts |= NOT_ASCII
     if not text.isalpha():
         facts |= NO_HEAD if SPOKEN.search(plain) else NO_HEAD | MUTE
-    if len(text) == 1 or (plain.endswith("ing") and plain not in lists.NOUNS_IN_ING):
+    if len(text) == 1:
+        facts |= NO_HEAD | LETTER
+    if plain.endswith("ing") and plain not in lists.NOUNS_IN_ING:
         facts |= NO_HEAD
     is_regular = len(text) >= _SHORTEST_PAST and text.endswith("ed") and text not in lists.NOUNS_IN_ED
     if (is_regular or text in lists.IRREGULAR_PAST) and text.islower():
