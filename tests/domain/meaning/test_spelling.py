@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from string import ascii_lowercase
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.meaning.spelling import (
@@ -22,6 +22,10 @@ ENDINGS = ("", "e", "s", "es", "er", "ers", "ing", "ings", "ed")
 
 known_words = st.tuples(
     st.sampled_from(sorted(word_table().stems)).filter(str.isalpha), st.sampled_from((*ENDINGS, "y"))
+)
+long_words = st.tuples(
+    st.sampled_from(sorted(stem for stem in word_table().stems if stem.isalpha() and len(stem) > 5)),
+    st.sampled_from((*ENDINGS, "y")),
 )
 edits = st.tuples(
     st.integers(1, 12), st.sampled_from(ascii_lowercase), st.sampled_from(("add", "drop", "replace", "swap"))
@@ -99,21 +103,20 @@ def test_a_word_longer_than_any_known_one_is_no_other_spelling_and_no_compound(w
     assert word_table().numbers_of(word) == ()
 
 
-@given(known_words, st.integers(0, 20))
-@example(("sunflow", "er"), 3)
-@example(("sunflow", "ers"), 3)
-@example(("earthenwar", "e"), 5)
+@given(long_words, st.integers(0, 20))
+@example(("sunflow", "er"), 0)
+@example(("sunflow", "ers"), 0)
+@example(("earthenwar", "e"), 2)
 def test_a_compound_in_two_words_is_the_stem_that_some_ending_leaves(word: tuple[str, str], at: int) -> None:
     joined = "".join(word)
+    at = 3 + at % (len(joined) - 5)  # both parts have three letters
     first, second = joined[:at], joined[at:]
-    assume(min(len(first), len(second)) >= 3 and STOP_WORDS.isdisjoint((first, second)))
-
     known = {stem for _, stem in possible_stems(joined)} & word_table().stems
 
     found = compounds_in([first, second])
 
     assert known.issuperset(found.values())
-    assert found.keys() == ({0} if known and not joined[-1].isdigit() else set())
+    assert found.keys() == ({0} if known and STOP_WORDS.isdisjoint((first, second)) else set())
 
 
 PARTS = st.sampled_from(["sun", "flower", "flowers", "the", "snow", "board", "mp3", "2nd", "volunteeer", "zorb", "a"])
