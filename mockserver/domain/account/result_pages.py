@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from mockserver.domain.account.size_budget import SizeBudget
 from mockserver.domain.tables.jobs import JobTable
@@ -26,9 +27,8 @@ class TokenExpired(MockserverError):
     """The token has expired, or never existed."""
 
 
-# Created for every search; not frozen, because creation of a frozen class takes three times as long.
-@dataclass(slots=True)
-class ResultSet:
+# Created for every search, as is its first page; those of msgspec take a fifth of the time of dataclasses.
+class ResultSet(Struct, eq=False, gc=False):
     """All results of one request, and the state of the index at that time.
 
     Results from a knowledge store have a `store_id` and no index. `kind` separates tokens of search from those of
@@ -50,8 +50,7 @@ class ResultSet:
     store_id: str = ""
 
 
-@dataclass(slots=True)
-class ResultPage:
+class ResultPage(Struct, eq=False, gc=False):
     """One page of a result set, and the number of its first item; a token is None if there is no such page."""
 
     results: ResultSet

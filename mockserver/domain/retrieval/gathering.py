@@ -1,13 +1,13 @@
 """Combines matching moments of several modalities at the same time into clips."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import FIRM
 from mockserver.domain.retrieval.overlap import is_same_moment
-from mockserver.domain.retrieval.small.entries import Rated, VideoMoments
+from mockserver.domain.retrieval.small.entries import Rated, SpokenPictures, VideoMoments
 from mockserver.domain.retrieval.small.rating import Scores, VideoScores
 
 _score = itemgetter(1)
@@ -71,25 +71,26 @@ class UsualClips:
 
     __slots__ = ("_combined", "_found", "_least_score", "_pictures", "_size", "best", "video_id")
 
-    def __init__(self, found: VideoScores, best: float, pictures: Mapping[int, int], least_score: float) -> None:
+    def __init__(self, found: VideoScores, best: float, pictures: SpokenPictures, least_score: float) -> None:
         self._found, self._pictures, self._least_score = found, pictures, least_score
         self.video_id, self.best = found.video.video_id, best
-        self._combined: _Combined | None = None
+        self._combined: _Combined | None = None  # until the clips are formed
         self._size = self._count()
 
     def __len__(self) -> int:
         return self._size
 
     def scores(self) -> list[float]:
-        combined = self._combine()
-        return [*combined.alone.values(), *[score for _, _, score in combined.spoken]]
+        single, spoken = self._combine()
+        return [*single.values(), *[one[0] for one in spoken]]
 
     def formed(self, least_score: float) -> list[Gathering]:
-        entry, (scores, single, spoken) = self._found.video.entry, self._combine()
+        entry, (single, spoken) = self._found.video.entry, self._combine()
+        self._combined = None  # most searches are read no further than their first page
         found = [alone((entry(number), score)) for number, score in single.items() if score >= least_score]
-        for picture, sentence, score in spoken:
+        for score, picture, seen, sentence, said in spoken:
             if score >= least_score:
-                found.append(_joined((entry(picture), scores[picture]), (entry(sentence), scores[sentence])))
+                found.append(_joined((entry(picture), seen), (entry(sentence), said)))
         return found
 
     def _count(self) -> int:
@@ -97,10 +98,10 @@ class UsualClips:
             return 0
         if self._least_score == FIRM and len(self._found.by_subject) == _JOINED_MODALITIES:
             # All moments match, and all are firm and wanted: each picture with sentences is joined by one of them.
-            numbers, pictures = self._found.video.numbers, self._pictures
-            return len(numbers[Modality.VISUAL]) + len(pictures) - len({*pictures.values()})
-        combined = self._combine()
-        return len(combined.alone) + len(combined.spoken)
+            numbers = self._found.video.numbers
+            return len(numbers[Modality.VISUAL]) + len(numbers[Modality.SPEECH]) - len(self._pictures)
+        single, spoken = self._combine()
+        return len(single) + len(spoken)
 
     def _combine(self) -> "_Combined":
         if self._combined is None:
@@ -108,20 +109,33 @@ class UsualClips:
         return self._combined
 
 
-class _Combined(NamedTuple):
-    """The scores of the moments of a video, those that are clips by themselves, and pictures with a sentence each."""
-
-    scores: Scores
-    alone: Scores
-    spoken: list[tuple[int, int, float]]
+# The score of a clip, and its picture and best sentence, each with its own score: a plain tuple, for hundreds of these.
+_Spoken: TypeAlias = tuple[float, int, float, int, float]
+_Combined: TypeAlias = tuple[Scores, Sequence[_Spoken]]  # the moments that are clips by themselves, and the others
 
 
-def _combined(scores: Scores, pictures: Mapping[int, int], least_score: float) -> _Combined:
-    spoken = _best_sentences(scores, pictures)
-    joined = {*spoken, *spoken.values()}
-    single = {one: score for one, score in scores.items() if score >= least_score and one not in joined}
-    pairs = [(one, other, max(scores[one], scores[other])) for one, other in spoken.items()]
-    return _Combined(scores, single, [pair for pair in pairs if pair[2] >= least_score])
+def _combined(scores: Scores, pictures: SpokenPictures, least_score: float) -> _Combined:
+    """Join each picture with its best sentence, where both are firm; of equal ones with the first.
+
+    What is joined is taken out of `scores`.
+    """
+    spoken: list[_Spoken] = []
+    for picture, sentences in pictures:
+        seen = scores.get(picture, 0.0)
+        if seen < FIRM:
+            continue
+        best, said = picture, 0.0
+        for sentence in sentences:
+            score = scores.get(sentence, 0.0)
+            if score > said:
+                best, said = sentence, score
+        if said >= FIRM:
+            del scores[picture], scores[best]
+            spoken.append((seen if seen > said else said, picture, seen, best, said))
+    if least_score > FIRM:  # lower ones were not looked up
+        scores = {one: score for one, score in scores.items() if score >= least_score}
+        spoken = [one for one in spoken if one[0] >= least_score]
+    return scores, spoken
 
 
 class FormedClips:
@@ -144,19 +158,6 @@ class FormedClips:
         traces = [(number, score) for number, score in self._traces.items() if score >= least_score]
         singles = [alone((self._video.entry(number), score)) for number, score in traces]
         return [*[one for one in self._gathered if -one.rank >= least_score], *singles]
-
-
-def _best_sentences(scores: Scores, pictures: Mapping[int, int]) -> dict[int, int]:
-    """Return the best sentence of each picture, where both are firm; of equal ones the first."""
-    best: dict[int, int] = {}
-    score_of = scores.get
-    for sentence, picture in pictures.items():
-        score = score_of(sentence, 0.0)
-        if score >= FIRM and score_of(picture, 0.0) >= FIRM:
-            known = best.get(picture)
-            if known is None or score > scores[known]:
-                best[picture] = sentence
-    return best
 
 
 def _joined(one: Rated, other: Rated) -> Gathering:

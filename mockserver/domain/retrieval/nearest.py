@@ -4,9 +4,10 @@ The relative order of two clips depends only on the query and these clips: an up
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from heapq import nsmallest
 from itertools import islice
+
+from msgspec.structs import replace
 
 from mockserver.domain.meaning.vectors import meaning_of
 from mockserver.domain.meaning.vectors import nearness as nearness_of_meanings

@@ -1,8 +1,9 @@
 """The needs of a query, and the keys of a moment."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import filterfalse
+
+from msgspec import Struct
 
 from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.kinds import kinds_named
@@ -39,8 +40,7 @@ WORD_LENGTH = MEDIAN_WEIGHT // _WEIGHT_UNIT
 
 
 # Compared by identity, because the same word has the same need, and answers are kept for it.
-@dataclass(frozen=True, slots=True, eq=False)
-class Need:
+class Need(Struct, frozen=True, eq=False, gc=False):
     """One thing that a query asks for: the stem, and every key that matches it, the best credit first."""
 
     stem: str
@@ -48,8 +48,7 @@ class Need:
     keys: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True, eq=False, gc=False):
     """A parsed query. `has_content` is false if it has only stop words.
 
     `generic` has, for each modality, the nearness of the query to what every video has; `about` is the subject that it

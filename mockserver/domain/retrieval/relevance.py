@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from mockserver.domain.meaning.subjects import Subjects
+from mockserver.domain.meaning.subjects import LEAST_NEARNESS, Subjects
 from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality
 from mockserver.domain.retrieval.literal import holds_phrase, is_literal
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, keys_met, understand
@@ -143,25 +143,26 @@ class Corpus:
             found += self._rate_literally(asked, least_score)
         # Written text does not match by the subject of a video.
         if written:
-            found += self._rate(Rater(asked, written, least_score), {}, self.meeting(asked, are_written=True), within)
+            meeting = self.meeting(asked, are_written=True)
+            found += self._rate(Rater(asked, written, least_score), _Nearness({}, ()), meeting, within)
         if told:
-            near = self.subjects.nearness_to(asked.about)
+            near = _Nearness(self.subjects.near_to(asked.about), self.subjects.known)
             found += self._rate(Rater(asked, told, least_score), near, self.meeting(asked), within)
         return found if told == wanted else _merged(found, within)
 
     def _rate(
-        self, rater: Rater, near: Mapping[str, int], meeting: Meeting, within: Container[str] | None
+        self, rater: Rater, near: "_Nearness", meeting: Meeting, within: Container[str] | None
     ) -> Iterator[VideoScores]:
         """Yield the videos with matching moments; `near` has the nearness of videos to the query."""
-        least = rater.least_nearness
-        nearest = [video_id for video_id, nearness in near.items() if nearness >= least] if least else self.videos
-        firsts = dict.fromkeys([self.videos[video_id].first for video_id in nearest])
-        for first in {**firsts, **meeting.most}:
-            video = self._by_first[first]
-            nearness = near.get(video.video_id, 0)
+        most, by_first, videos, (nearer, known) = meeting.most, self._by_first, self.videos, near
+        nearest = near.from_on(rater.least_nearness) if rater.least_nearness else videos
+        firsts = dict.fromkeys([videos[video_id].first for video_id in nearest])
+        for first in {**firsts, **most}:
+            video = by_first[first]
             if within is not None and video.video_id not in within:
                 continue
-            if first in firsts or rater.may_match(nearness, meeting.most[first]):
+            nearness = nearer.get(video.video_id) or (LEAST_NEARNESS if video.video_id in known else 0)
+            if first in firsts or rater.may_match(nearness, most[first]):
                 found = rater.rate(video, nearness, meeting.moments(first))
                 if found.by_words or found.by_subject:
                     yield found
@@ -177,6 +178,19 @@ class Corpus:
                         scores[number] = score
             if scores:
                 yield VideoScores(video, scores, ())
+
+
+class _Nearness(NamedTuple):
+    """The nearness of videos to a query: of those that are nearer than the minimum, and which others have a subject."""
+
+    nearer: Mapping[str, int]
+    known: Collection[str]
+
+    def from_on(self, least: int) -> Iterable[str]:
+        """Return the videos from a nearness on."""
+        if least <= LEAST_NEARNESS:
+            return self.known
+        return [video_id for video_id, nearness in self.nearer.items() if nearness >= least]
 
 
 def _merged(found: Iterable[VideoScores], within: Container[str] | None) -> list[VideoScores]:

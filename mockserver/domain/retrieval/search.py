@@ -33,8 +33,10 @@ from mockserver.domain.retrieval.gathering import (
     gather_firm,
 )
 from mockserver.domain.retrieval.relevance import Corpus, Hit, rated_of
+from mockserver.domain.retrieval.small.entries import Entry
 from mockserver.domain.retrieval.small.rating import VideoScores
 
+_SEEN = Modality.VISUAL
 _SIGHT_AND_SPEECH = frozenset([Modality.VISUAL, Modality.SPEECH])
 
 
@@ -45,8 +47,7 @@ class GroupOrder(StrEnum):
     CLIP_COUNT = "clip_count"
 
 
-@dataclass(frozen=True, slots=True)
-class ClipQuery:
+class ClipQuery(Struct, frozen=True, gc=False):
     """What to search for, in which modalities, and the minimum confidence.
 
     With the operator `and` a clip must have a match in each of `all_of`; if that is empty, in each modality.
@@ -124,17 +125,18 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
         least_score=min(least, FIRM),
         within=video_ids,
     )
-    return LazyClips([_clips_of_video(one, query, least) for one in found], level)
+    is_usual = _SIGHT_AND_SPEECH.issuperset(query.modalities)
+    return LazyClips([_clips_of_video(one, query, least, is_usual=is_usual) for one in found], level)
 
 
-def _clips_of_video(found: VideoScores, query: ClipQuery, least: float) -> VideoClips:
-    """Return the clips of a video from a score on."""
+def _clips_of_video(found: VideoScores, query: ClipQuery, least: float, *, is_usual: bool) -> VideoClips:
+    """Return the clips of a video from a score on; `is_usual` tells whether only sight and speech are joined."""
     video = found.video
     if query.operator == "or":
         best = found.best
         if best < FIRM:
             return SingleClips(found, best)
-        pictures = video.pictures() if _SIGHT_AND_SPEECH.issuperset(query.modalities) else None
+        pictures = video.pictures() if is_usual else None
         if pictures is not None:
             return UsualClips(found, best, pictures, least)
     scores = found.scores()
@@ -221,7 +223,7 @@ class LazyClips(Sequence[Clip]):
             first = sorted(chain.from_iterable(by_video))
             if start:  # most searches are read no further than their first page
                 self._first = first
-        return list(self.made(first[start:stop:step]))
+        return self.made(first[start:stop:step])
 
     def __iter__(self) -> Iterator[Clip]:
         return iter(self[:])
@@ -240,9 +242,10 @@ class LazyClips(Sequence[Clip]):
             scores = sorted([*scores, *one.scores()], reverse=True)[:count]
         return scores[-1] if scores else 0.0
 
-    def made(self, gathered: Iterable[Gathering]) -> Iterator[Clip]:
-        """Yield the clips for `gathered`."""
-        return (_clip(one, self._level) for one in gathered)
+    def made(self, gathered: Iterable[Gathering]) -> list[Clip]:
+        """Return the clips for `gathered`."""
+        level = self._level
+        return [_clip(one, level) for one in gathered]
 
 
 class LazyGroups(Sequence[VideoGroup]):
@@ -276,12 +279,11 @@ class LazyGroups(Sequence[VideoGroup]):
 
 
 def _clip(one: Gathering, level: float) -> Clip:
-    sources = tuple(
-        [
-            ModalityMatch(
-                entry.modality, None if entry.modality == Modality.VISUAL else entry.text, confidence_of(score, level)
-            )
-            for entry, score in one.rated
-        ]
-    )
-    return Clip(one.video_id, one.start, one.end, -one.rank, sources[0].confidence, sources)
+    rank, video_id, start, end, _, rated = one
+    sources = tuple([_match(entry, score, level) for entry, score in rated])
+    return Clip(video_id, start, end, -rank, sources[0].confidence, sources)
+
+
+def _match(entry: Entry, score: float, level: float) -> ModalityMatch:
+    _, _, _, _, text, modality = entry
+    return ModalityMatch(modality, None if modality is _SEEN else text, confidence_of(score, level))

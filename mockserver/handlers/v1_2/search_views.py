@@ -1,7 +1,11 @@
 """Views of search results: a page of clips, or of videos with their clips."""
 
+from collections.abc import Mapping
+
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.confidence import Confidence
 from mockserver.domain.retrieval.search import Clip, ModalityMatch, VideoGroup
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call
@@ -10,6 +14,14 @@ from mockserver.handlers.common.search.answers import SearchPages
 from mockserver.handlers.reply import View
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.words import OPTIONS
+
+# What the views of all clips share. Values of enumerations are read slowly.
+_LEVELS = {level: level.value for level in Confidence}
+_TYPES: Mapping[Modality, View] = {modality: {"type": option} for modality, option in OPTIONS.items()}
+_MODULES: Mapping[Confidence, Mapping[Modality, View]] = {
+    level: {modality: {**view, "confidence": name} for modality, view in _TYPES.items()}
+    for level, name in _LEVELS.items()
+}
 
 
 def view_page(call: Call, world: World, page: ResultPage) -> View:
@@ -40,22 +52,20 @@ def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) ->
         "score": clip.score,
         "start": clip.start,
         "end": clip.end,
-        "metadata": [_source_view(source) for source in clip.sources],
+        "metadata": list(map(_source_view, clip.sources)),
         "video_id": clip.video_id,
-        "confidence": clip.confidence.value,
+        "confidence": _LEVELS[clip.confidence],
     }
     if with_modules:
-        view["modules"] = [
-            {"type": OPTIONS[source.modality], "confidence": source.confidence.value} for source in clip.sources
-        ]
+        view["modules"] = [_MODULES[source.confidence][source.modality] for source in clip.sources]
     if thumbnails is not None:
         view["thumbnail_url"] = thumbnails.url(clip.video_id, clip.start)
     return view
 
 
 def _source_view(source: ModalityMatch) -> View:
-    option = OPTIONS[source.modality]
-    return {"type": option} if source.text is None else {"text": source.text, "type": option}
+    view = _TYPES[source.modality]
+    return view if source.text is None else {"text": source.text, **view}
 
 
 PAGES = SearchPages("search", view_page, about=lambda query, inner: inner)

@@ -1,6 +1,6 @@
 """The moments of few videos. What a query needs of them is computed at its first use."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -9,9 +9,12 @@ from mockserver.domain.retrieval.needs import length_of, lengths_of
 from mockserver.domain.retrieval.small.told import Told
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, tokenise, words_of_all
 
+# Each picture during which something is said, with its sentences; by number.
+SpokenPictures: TypeAlias = Sequence[tuple[int, Sequence[int]]]
+
 _MODALITIES = tuple(Modality)
 
-_UNKNOWN: Mapping[int, int] = {}  # not computed yet
+_UNKNOWN: SpokenPictures = []  # not computed yet
 
 
 class Entry(NamedTuple):
@@ -79,7 +82,7 @@ class VideoMoments:
         self._entries: dict[int, Entry] = {}
         self.length = _Lengths(self._moments, first)
         self._lengths_of: dict[Modality, Sequence[int]] = {}
-        self._pictures: Mapping[int, int] | None = _UNKNOWN
+        self._pictures: SpokenPictures | None = _UNKNOWN
         self._shortest: dict[Modality, int | None] = {}
         self._told: dict[Sequence[Modality], Told] = {}
 
@@ -127,8 +130,8 @@ class VideoMoments:
             self._shortest[modality] = min(self.lengths(modality), default=None)
         return self._shortest[modality]
 
-    def pictures(self) -> Mapping[int, int] | None:
-        """Return for each sentence the picture at the same time.
+    def pictures(self) -> SpokenPictures | None:
+        """Return each picture during which something is said, with the sentences.
 
         None if the scenes are not the usual ones: one picture each, and all speech within it, in time order.
         """
@@ -146,16 +149,17 @@ class VideoMoments:
             )
         return found
 
-    def _find_pictures(self) -> Mapping[int, int] | None:
-        found: dict[int, int] = {}
-        sentences = iter(self.numbers[Modality.SPEECH])
-        until = 0.0
+    def _find_pictures(self) -> SpokenPictures | None:
+        found: list[tuple[int, tuple[int, ...]]] = []
+        sentence, until = self.numbers[Modality.SPEECH].start, 0.0
         for picture, scene in enumerate(self._content.scenes, self.numbers[Modality.VISUAL].start):
             if len(scene.seen) != 1 or scene.seen[0].start < until or not _is_within(scene.said, scene.seen[0]):
                 return None
-            found.update((next(sentences), picture) for _ in scene.said)
+            if scene.said:
+                found.append((picture, tuple(range(sentence, sentence + len(scene.said)))))
+                sentence += len(scene.said)
             until = scene.seen[0].end
-        return found
+        return tuple(found)
 
 
 def _is_within(said: Sequence[Moment], seen: Moment) -> bool:

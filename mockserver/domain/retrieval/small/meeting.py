@@ -1,6 +1,7 @@
 """What few videos meet of a query: its needs, each by the best key that a moment has."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from typing import TypeAlias
 
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, keys_met
@@ -47,9 +48,10 @@ class Meetings:
         found = self._kept.get((need, are_written))
         if found is None:
             found = self._kept[need, are_written] = _NeedMet()
-            for key, weight in self._keys(need, are_written=are_written):
-                videos = dict.fromkeys(self.postings.videos_with(key), (weight, 1))
-                if videos:
+            for key, credit in self._keys(need, are_written=are_written):
+                first_moments = self.postings.videos_with(key)
+                if first_moments:  # few videos have any
+                    videos = dict.fromkeys(first_moments, (need.weight * credit, 1))
                     found.videos.append((key, videos))
                     found.most.update(videos)
                     self._size += len(videos)
@@ -57,11 +59,9 @@ class Meetings:
         return found
 
     def _keys(self, need: Need, *, are_written: bool) -> Iterator[tuple[str, float]]:
-        """Yield the keys that meet `need`, with the weight that they meet; the best last, so that it wins."""
-        for key in self.postings.resembling(need.stem):
-            yield key, need.weight * RESEMBLING
-        for key, credit in reversed(keys_met(need, are_written=are_written)):
-            yield key, need.weight * credit
+        """Return the keys that meet `need`, with their credit; the best last, so that it wins."""
+        resembling = zip(self.postings.resembling(need.stem), repeat(RESEMBLING))
+        return chain(resembling, reversed(keys_met(need, are_written=are_written)))
 
 
 class _NeedMet:

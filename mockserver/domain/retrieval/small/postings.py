@@ -89,7 +89,9 @@ class Postings:
         """Return the videos that have the first stem of `key`, by the number of their first moment."""
         stem = key.partition(" ")[0] if " " in key else key
         found = self._videos.get(stem, ())
-        return (*found, *[first for first, stems in self._latest.items() if stem in stems])
+        if self._latest and stem in self._words_of_latest()[1]:
+            return (*found, *[first for first, stems in self._latest.items() if stem in stems])
+        return found
 
     def moments_with(self, first: int, key: str) -> Sequence[int]:
         """Return the moments that have `key`, in ascending order, in a video that has the first stem of it."""

@@ -26,8 +26,8 @@ from mockserver.ground.caches import Bounded
 Scores: TypeAlias = dict[int, float]  # by the number of the moment
 Tables: TypeAlias = Sequence[tuple[Modality, ScoresByLength]]
 
-# Levels that are kept for later queries, and for each what moments may meet.
-_MOST_LEVELS, _MOST_MET = 256, 128
+# Scales that are kept for later queries, levels of each, and for each level what moments may meet.
+_MOST_SCALES, _MOST_LEVELS, _MOST_MET = 64, 48, 128
 
 
 class VideoScores(NamedTuple):
@@ -43,9 +43,12 @@ class VideoScores(NamedTuple):
     @property
     def best(self) -> float:
         """The highest score; 0 if no moment matches."""
-        shortest = [(table, self.video.shortest(modality)) for modality, table in self.by_subject]
-        by_subject = [table[length] for table, length in shortest if length is not None]
-        return max([*self.by_words.values(), *by_subject], default=0.0)
+        best = max(self.by_words.values(), default=0.0)
+        for modality, table in self.by_subject:
+            shortest = self.video.shortest(modality)
+            if shortest is not None and table[shortest] > best:
+                best = table[shortest]
+        return best
 
     def size(self) -> int:
         """Return how many moments match."""
@@ -58,8 +61,7 @@ class VideoScores(NamedTuple):
         found: Scores = {}
         for modality, table in self.by_subject:
             found.update(_by_length(self.video, modality, table))
-        for number, score in self.by_words.items():
-            found[number] = max(score, found.get(number, 0.0))
+        found.update(self.by_words)  # which is never less than by the subject alone
         return found
 
     def with_modalities_of(self, other: "VideoScores") -> "VideoScores":
@@ -116,7 +118,21 @@ class _Level(Bounded[Met, Mapping[Modality, ScoresByLength]]):
         return found
 
 
-_level = lru_cache(maxsize=_MOST_LEVELS)(_Level)
+class _Levels(Bounded[int, _Level]):
+    """How moments are rated by one scale, by the nearness of their video."""
+
+    __slots__ = ("_scale",)
+
+    def __init__(self, scale: _Scale) -> None:
+        super().__init__(_MOST_LEVELS)
+        self._scale = scale
+
+    def __missing__(self, nearness: int) -> _Level:
+        level = self[nearness] = _Level(self._scale, nearness)
+        return level
+
+
+_levels = lru_cache(maxsize=_MOST_SCALES)(_Levels)
 
 
 class Rater:
@@ -127,19 +143,18 @@ class Rater:
         part = 1.0 if query.has_content else STOP_WORDS_SHARE
         least = [(one, least_nearness(one, least_score), least_together(one, least_score)) for one in modalities]
         rated = tuple([(one, query.generic[one], near, together) for one, near, together in least])
-        self._scale = _Scale(rated, query.weight, part, least_score)
-        self._levels: dict[int, _Level] = {}
+        self._levels = _levels(_Scale(rated, query.weight, part, least_score))
         # The nearness from which on any moment of a video may match; 0 if any moment of all videos may.
         is_generic = any(generic >= near for _, generic, near, _ in rated)
         self.least_nearness = 0 if is_generic else min([near for _, _, near, _ in rated])
 
     def may_match(self, nearness: int, most: Met) -> bool:
         """Return whether any moment of a video of this nearness may match that meets at most this."""
-        return bool(self._level(nearness)[most])
+        return bool(self._levels[nearness][most])
 
     def rate(self, video: VideoMoments, nearness: int, met: Mapping[int, Met]) -> VideoScores:
         """Rate a video of this nearness, in which moments have words of the query as in `met`."""
-        level, least = self._level(nearness), self.least_score
+        level, least = self._levels[nearness], self.least_score
         found: Scores = {}
         for modality, table in level.partly:
             found.update([one for one in _by_length(video, modality, table) if one[1] >= least])
@@ -158,12 +173,6 @@ class Rater:
                 if score >= least and score > 0:
                     found[number] = score
         return VideoScores(video, found, level.by_subject)
-
-    def _level(self, nearness: int) -> _Level:
-        level = self._levels.get(nearness)
-        if level is None:
-            level = self._levels[nearness] = _level(self._scale, nearness)
-        return level
 
     def _literal_score(self, modality: Modality, video: VideoMoments, number: int, met: Met) -> float:
         """Return the score of written text that contains the query, otherwise 0."""

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from mockserver.domain.account.account import World
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.video import Video
-from mockserver.domain.retrieval.corpus import SearchScope
+from mockserver.domain.retrieval.corpus import EVERYTHING, SearchScope
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.ground.steps import Steps
 from mockserver.handlers.common.search.filters import check_same_index
@@ -25,7 +25,8 @@ def question_of(world: World, index: Index, query: SearchQuery) -> Hashable:
 
 def scope_of_all(world: World, index: Index) -> SearchScope:
     """Return all ready videos as a scope, without visiting them."""
-    return SearchScope(without=frozenset(world.videos.pending(index.id, world.now)))
+    pending = world.videos.pending(index.id, world.now)
+    return SearchScope(without=frozenset(pending)) if pending else EVERYTHING
 
 
 def searched_videos(world: World, index: Index, query: SearchQuery) -> Steps[dict[str, Video]]:
