@@ -224,7 +224,8 @@ _COUNTED_WORDS = """
 COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
 
-SERIES = frozenset(["lecture", "lesson", "episode", "chapter", "part", "week", "day", "unit", "module", "session"])
+_SERIES = "cam camera kamera lecture lesson episode chapter part week day unit module session"
+SERIES = frozenset(_SERIES.split())
 """Words whose numbers are often written with a leading zero."""
 
 LANGUAGE_CODES = frozenset(["EN", "DE", "FR", "ES", "IT", "PT", "NL", "JP"])

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from mockserver.domain.meaning.stem_exceptions import OTHER_WORDS, WORDS_OF_THEIR_OWN
 from mockserver.domain.meaning.word_forms import word_forms
 from mockserver.ground.caches import once_per_thread, word_cache
 
@@ -28,13 +29,6 @@ _STOP_WORDS = """
     was we we'll we're we've were what when where whether which while who whom whose why will with within without
     won't would you you'll you're you've your
 """
-
-# Exceptions of the stemmer: words that it takes for forms of another word.
-_GO_WITH = {
-    **dict.fromkeys(("animation", "animations", "animated", "animate", "animator", "animators"), "cartoon"),
-    **dict.fromkeys(("training", "trainings"), "trainer"),
-    "boxing": "boxer",
-}
 
 # Words that name no subject. They count, but a query does not match by them alone.
 _COMMON_WORDS = """
@@ -87,7 +81,8 @@ def stem(word: str) -> str:
     Irregular forms, spelling variants and numbers count as forms too: "mice", "tyre", "seven".
     """
     # Numbers have no other forms. The native stemmer refuses unpaired surrogates, which JSON can contain.
-    found = word if word.isdigit() or not word.isprintable() else _stemmer()(_GO_WITH.get(word, word))
+    is_stem = word.isdigit() or word in WORDS_OF_THEIR_OWN or not word.isprintable()
+    found = word if is_stem else _stemmer()(OTHER_WORDS.get(word, word))
     return word_forms().get(found, found)
 
 

@@ -97,7 +97,7 @@ def test_vectors_equal_those_of_earlier_releases() -> None:
 
     assert (
         hashlib.sha256(repr(vectors).encode()).hexdigest()
-        == "b27989d034b8227a89bc1021252689b4b759f1ff7f07227f7e36e7e9856df68a"
+        == "380c921ce9d7d9ba20b215fb7a9dfee668b49d335354173a4ea796cbf5cebba4"
     )
 
 

@@ -8,6 +8,7 @@ from mockserver.domain.meaning import subjects, vectors
 from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
+from mockserver.domain.meaning.stem_exceptions import OTHER_WORDS, WORDS_OF_THEIR_OWN
 from mockserver.domain.meaning.subjects import QuerySubject, Subjects
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import LENGTH, Meaning, coordinates_of, meaning_of, nearness
@@ -262,3 +263,31 @@ def test_a_removed_video_has_no_kind() -> None:
 )
 def test_words_with_a_common_prefix_can_have_different_stems(word: str, other: str) -> None:
     assert stem(word) != stem(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("wellness", "well"),
+        ("personal", "person"),
+        ("fitness", "fitting"),
+        ("busy", "business"),
+        ("experience", "experiment"),
+        ("physical", "physics"),
+        ("polite", "politics"),
+        ("apart", "apartment"),
+        ("engine", "engineer"),
+        ("procession", "process"),
+        ("audition", "audit"),
+        ("conversion", "conversation"),
+        ("leaves", "leave"),
+        ("lambing", "lamb"),
+    ],
+)
+def test_words_of_different_meanings_have_different_stems(word: str, other: str) -> None:
+    assert stem(word) != stem(other)
+
+
+@pytest.mark.parametrize("word", sorted({*OTHER_WORDS.values(), *WORDS_OF_THEIR_OWN}))
+def test_each_exception_of_the_stemmer_has_a_meaning(word: str) -> None:
+    assert stem(word) in word_table() or explanation_of(stem(word))

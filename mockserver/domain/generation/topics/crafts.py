@@ -102,7 +102,15 @@ POTTERY = Topic(
 WOODWORKING = Topic(
     name="Woodworking",
     keywords=("woodworking", "wood", "carpenter", "carpentry", "workshop", "furniture", "saw", "diy"),
-    decides=("luthier", "dovetail joint"),
+    decides=(
+        "luthier",
+        "dovetail joint",
+        *(
+            "river table",
+            "wood turning",
+            "woodturning",
+        ),
+    ),
     subjects=("a small stool", "a bookshelf", "an oak table", "a bird box"),
     titles=("Building {subject}", "In the Workshop: {subject}", "{subject} from Solid Wood"),
     people=("a carpenter with a pencil behind one ear", "a woman in work gloves", "an apprentice with safety glasses"),

@@ -169,7 +169,24 @@ COFFEE = Topic(
 GARDENING = Topic(
     name="Gardening",
     keywords=("gardening", "garden", "gardener", "plant", "compost", "flower", "rose", "lawn", "pruning"),
-    decides=("gartenarbeit", "jardinage", "jardinería", "jardinagem"),
+    decides=(
+        "gartenarbeit",
+        "jardinage",
+        "jardinería",
+        "jardinagem",
+        *(
+            "bonsai",
+            "repotting",
+            "tree surgeon",
+            "arborist",
+            "tree trimming",
+            "tree felling",
+        ),
+        *(
+            "stump grinding",
+            "hedge trimming",
+        ),
+    ),
     subjects=("tomatoes", "a herb bed", "climbing roses", "winter vegetables", "a small lawn"),
     titles=("Growing {subject}", "The Garden in Spring: {subject}", "A Beginner's Guide to {subject}"),
     people=("a gardener in rubber boots", "a man with a straw hat", "a girl with a watering can"),

@@ -109,6 +109,13 @@ SECURITY = Topic(
         *("store camera", "door camera", "parking camera", "hallway camera", "gate camera", "yard camera"),
         *("driveway camera", "garage camera", "stairwell camera", "office camera", "warehouse camera", "dock camera"),
         *("hidden camera", "robo de"),
+        *(
+            "nvr",
+            "dvr",
+            "loading dock cam",
+            "cctv export",
+            "bank robbery",
+        ),
     ),
     happens=("robbery", "theft", "thief", "thieves", "burglar", "break-in"),
     subjects=("the back entrance", "a loading dock", "the main lobby", "a quiet car park"),
@@ -201,6 +208,14 @@ SCHOOL = Topic(
     decides=(
         *("fahrradprüfung", "past tense", "crash course", "unterricht", "授業", "war documentary", "ww2 documentary"),
         *("history documentary", "water cycle", "food chain", "solar system"),
+        *(
+            "spelling bee",
+            "science fair",
+            "phonics",
+            "pendulum",
+            "times tables",
+            "show and tell",
+        ),
     ),
     subjects=("fractions", "the water cycle", "ancient Rome", "irregular verbs"),
     titles=("Lesson: {subject}", "{subject} in Plain Words", "Back to School: {subject}"),

@@ -5,6 +5,15 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 ASTRONOMY = Topic(
     name="Astronomy",
     keywords=("astronomy", "star", "planet", "telescope", "galaxy", "moon", "space", "comet", "eclipse", "saturn"),
+    decides=(
+        "astrophotography",
+        "hubble",
+        "james webb",
+        "space telescope",
+        "deep field",
+        "star trails",
+        "star party",
+    ),
     subjects=("the rings of Saturn", "a lunar eclipse", "the winter sky", "a distant galaxy"),
     titles=("Astronomy: {subject}", "Looking at {subject}", "A Night with {subject}"),
     people=("an astronomer in a thick coat", "a student with a star map", "a guide with a red torch"),
@@ -101,6 +110,13 @@ ROBOTICS = Topic(
 CHEMISTRY = Topic(
     name="Chemistry",
     keywords=("chemistry", "chemist", "experiment", "laboratory", "science", "reaction", "acid", "molecule"),
+    decides=(
+        "zebrafish",
+        "embryo",
+        "dna extraction",
+        "petri dish",
+        "cell culture",
+    ),
     subjects=(
         "a colour-changing reaction",
         "growing crystals",

@@ -52,6 +52,12 @@ LAW = Topic(
     decides=(
         *("deposition", "arraignment", "courtroom", "testimony", "closing argument"),
         *("mock trial", "murder trial", "supreme court", "cross examination", "police chase", "police pursuit"),
+        *(
+            "moot court",
+            "court hearing",
+            "estate planning",
+            "tenant rights",
+        ),
     ),
     subjects=("a rental contract", "a case about a fence", "the rights of tenants", "an appeal"),
     titles=("Before the Court: {subject}", "Your Rights: {subject}", "The Case of {subject}"),
@@ -137,6 +143,14 @@ HANDICRAFT = Topic(
         *("paper cutting", "kinetic sand", "lego", "origami", "stop motion", "slime making", "crochet"),
         "leather purse",
         *("knife sharpening whetstone", "whetstone", "candle making"),
+        *(
+            "fly tying",
+            "epoxy resin art",
+            "resin art",
+            "resin casting",
+            "macrame",
+            "quilting",
+        ),
     ),
     subjects=("a paper lantern", "a leather purse", "a patchwork blanket", "beeswax candles"),
     titles=("Made by Hand: {subject}", "An Afternoon with {subject}", "{subject} for Beginners"),

@@ -56,6 +56,11 @@ ENGINEERING = Topic(
         *("kläranlage", "wind turbine", "incineration plant", "filtration plant", "generation plant", "waste plant"),
         *("biogas plant", "solar plant", "chemical plant", "plant tour", "plant outage", "plant shutdown"),
         *("plant operator", "plant manager", "control room", "turbine hall", "hydropower dam"),
+        *(
+            "engine room",
+            "pump room",
+            "boiler room",
+        ),
     ),
     subjects=("a diesel generator", "a cooling pump", "the control cabinet", "a worn gearbox"),
     titles=("Technical Notes: {subject}", "Step by Step: {subject}", "Under the Cover: {subject}"),
