@@ -71,13 +71,16 @@ def spelled(segments: Sequence[Words]) -> Sequence[Words]:
         words[0] = word_of(f"{owner[:-1]}'{owner[-1]}")  # "grandmas 80th birthday"
         segments = [words[: len(segments[0])], *segments[1:]]
     spelling = _Spelling(words, {segment[0].text for segment in segments}, names, is_foreign=is_foreign)
-    return [[spelling.of(word) for word in segment] for segment in segments]
+    return [
+        [spelling.of(word, is_first=at == place == 0) for place, word in enumerate(segment)]
+        for at, segment in enumerate(segments)
+    ]
 
 
 class _Spelling:
     """The spelling of the words of one name, and what its capitals say."""
 
-    __slots__ = ("_all_capital", "_all_upper", "_first", "_is_first_telling", "_is_foreign", "_names", "_starts")
+    __slots__ = ("_all_capital", "_all_upper", "_is_first_telling", "_is_foreign", "_names", "_starts")
 
     def __init__(self, words: Words, starts: Container[str], names: Container[str], *, is_foreign: bool) -> None:
         self._starts, self._names, self._is_foreign = starts, names, is_foreign
@@ -85,20 +88,19 @@ class _Spelling:
         # If every word is capitalised, or all letters are capitals, they say nothing.
         self._all_capital = all(word[:1].isupper() for word in spoken)
         self._all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
-        self._first = words[0].text
-        self._is_first_telling = self._first in FIRST_NAMES or self._has_capital_after(words)
+        self._is_first_telling = words[0].text in FIRST_NAMES or self._has_capital_after(words)
 
     def _has_capital_after(self, words: Words) -> bool:
         """Return whether the word beside the first one has a telling capital."""
         beside = words[2:3] if facts_of(words[1:2]) & (VERSUS | FOREIGN) else words[1:2]
         return bool(beside) and beside[0].text[:1].isupper() and not self._all_capital
 
-    def of(self, word: Word) -> Word:
+    def of(self, word: Word, *, is_first: bool = False) -> Word:
         """Return a word as it is written within a sentence."""
         is_plain = not word.facts & (CAPITALS | HAS_SPELLING) and word.text not in self._names
-        return word if is_plain else word_of(self._spelled(word.text, word.plain))
+        return word if is_plain else word_of(self._spelled(word.text, word.plain, is_first=is_first))
 
-    def _spelled(self, word: str, plain: str) -> str:
+    def _spelled(self, word: str, plain: str, *, is_first: bool) -> str:
         if plain in SPELLED and not (self._is_foreign and len(plain) == 1):  # "i" is a word of many languages
             return SPELLED[plain]
         if plain in POSSESSIVES:
@@ -114,20 +116,19 @@ class _Spelling:
             return plain.capitalize() if word.islower() or self._all_upper else word
         if word.endswith("'s") and word[:-2].capitalize() in FIRST_NAMES:
             return plain.capitalize()
-        return word if self._keeps_capitals(word, plain) else plain
+        return word if self._keeps_capitals(word, plain, is_first=is_first) else plain
 
-    def _keeps_capitals(self, word: str, plain: str) -> bool:
+    def _keeps_capitals(self, word: str, plain: str, *, is_first: bool) -> bool:
         """Return whether the capitals of a word that is in no list are those of a name or an acronym."""
         if self._is_foreign or "'" in word:
             return not self._all_upper
         if plain in LITTLE_WORDS and word.istitle() and len(word) > 1 and word not in self._starts:
             return False
         if self._all_upper:
-            is_telling = self._is_first_telling and word is self._first
-            return is_telling or not word.isalpha()
+            return (is_first and self._is_first_telling) or not word.isalpha()
         if word.isupper() and len(word) > _LONGEST_ACRONYM and is_known(plain):
             return False  # "INTERVIEW Dr Lee"
-        is_telling = self._is_first_telling if word is self._first else not self._all_capital
+        is_telling = self._is_first_telling if is_first else not self._all_capital
         has_inner_capitals = word[1:] != word[1:].lower()
         return is_telling or has_inner_capitals or not word.isalpha() or _is_unknown_name(word, plain)
 

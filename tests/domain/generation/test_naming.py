@@ -74,6 +74,7 @@ from mockserver.domain.generation.naming import LONGEST_TITLE, read_words
         ("robot lawnmower.mp4", "Robot lawnmower"),
         ("schaatsen_op_natuurijs.mp4", "Schaatsen op natuurijs"),
         ("dj set at 3d expo.mp4", "DJ set at 3D expo"),
+        ("Clock repair for a Clock.mp4", "Clock repair for a Clock"),
     ],
 )
 def test_a_title_is_the_name_without_noise(name: str, title: str) -> None:
