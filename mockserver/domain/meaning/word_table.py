@@ -136,12 +136,8 @@ def word_table() -> WordTable:
 @word_cache(maxsize=8_192)
 def lanes_of_stem(stem: str) -> tuple[int, int]:
     """Return the sum of the vectors of the words in `stem`, in the form of `WordTable.lanes_of`."""
-    table = word_table()
-    lanes = zero = 0
-    for number in _numbers_of(stem):
-        more, offset = table.lanes_of(number)
-        lanes, zero = lanes + more, zero + offset
-    return lanes, zero
+    vectors = [word_table().lanes_of(number) for number in _numbers_of(stem)]
+    return vectors[0] if len(vectors) == 1 else (sum(lanes for lanes, _ in vectors), sum(zero for _, zero in vectors))
 
 
 @word_cache(maxsize=131_072)
@@ -154,5 +150,5 @@ def weight_of_stem(stem: str) -> int:
 def _numbers_of(stem: str) -> Iterable[int]:
     """Return the numbers of the words in `stem`, or of those that explain it."""
     table = word_table()
-    known = () if stem in table else explanation_of(stem)
-    return chain.from_iterable(map(table.numbers_of, known or (stem,)))
+    explained = () if stem in table.stems else explanation_of(stem)
+    return chain.from_iterable(map(table.numbers_of, explained)) if explained else table.numbers_of(stem)
