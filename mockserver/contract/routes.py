@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from mockserver.contract.operations import Operation
 
@@ -53,19 +52,22 @@ class Routes:
 
     def find(self, path: str) -> tuple[Place, list[str]] | None:
         """Return the place at `path` and the values of its parameters, or None."""
-        segments = [segment for segment in path.split("/") if segment]
-        values: list[Any] = []
-        found = self._walk(self._root, segments, 0, values)
-        return (found, values) if found else None
+        return _found(self._root, [segment for segment in path.split("/") if segment], [])
 
-    def _walk(self, node: _Node, segments: list[str], at: int, values: list[str]) -> Place | None:
-        if at == len(segments):
-            return node.place
-        fixed = node.fixed.get(segments[at])
-        found = self._walk(fixed, segments, at + 1, values) if fixed else None
-        if found is None and node.any is not None:
-            values.append(segments[at])
-            found = self._walk(node.any, segments, at + 1, values)
-            if found is None:
-                values.pop()
-        return found
+
+def _found(node: _Node, segments: list[str], values: list[str]) -> tuple[Place, list[str]] | None:
+    for at, segment in enumerate(segments):
+        fixed = node.fixed.get(segment)
+        if fixed is not None and node.any is not None:
+            found = _found(fixed, segments[at + 1 :], [*values])
+            if found is not None:
+                return found
+            fixed = None
+        if fixed is not None:
+            node = fixed
+        elif node.any is not None:
+            values.append(segment)
+            node = node.any
+        else:
+            return None
+    return (node.place, values) if node.place else None

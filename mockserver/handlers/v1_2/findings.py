@@ -1,12 +1,12 @@
 """What is said, written and branded in a video, and its picture at a time."""
 
 from mockserver.domain.account.account import World
-from mockserver.domain.records.scenes import Modality, Moment
+from mockserver.domain.records.scenes import Modality
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.registry import Registry
-from mockserver.handlers.reply import Reply, View
+from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_2.eras import era_of
 from mockserver.handlers.v1_2.requests.videos import read_span, read_time
 from mockserver.handlers.v1_2.videos import video_of
@@ -48,9 +48,9 @@ def _found(call: Call, world: World, modality: Modality) -> Reply:
     index, video = video_of(call, world)
     start, end = read_span(call.query, video.media.duration)
     moments = video.content.moments(modality) if index.covers(modality) else ()
-    data = [_view(moment) for moment in moments if moment.end >= start and moment.start <= end]
+    data = [
+        {"start": moment.start, "end": moment.end, "value": moment.text}
+        for moment in moments
+        if moment.end >= start and moment.start <= end
+    ]
     return Reply(200, {"id": video.id, "index_id": index.id, "data": data or None})
-
-
-def _view(moment: Moment) -> View:
-    return {"start": moment.start, "end": moment.end, "value": moment.text}
