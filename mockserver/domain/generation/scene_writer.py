@@ -58,7 +58,12 @@ class SceneWriter:
         found = [*map(self._find, _WRITERS)]
         headings = chain.from_iterable([[_heading(beat)] * beat.scenes for beat in self._beats])
         rows = zip(self._spans, headings, *[one.moments for one in found], strict=True)
-        scenes = WrittenScenes([Scene(start, end, *texts) for (start, end), *texts in rows])
+        scenes = WrittenScenes(
+            [
+                Scene(start, end, heading, seen, said, read, branded)
+                for (start, end), heading, seen, said, read, branded in rows
+            ]
+        )
         plans = {plan for one in found for _, _, plans in one.templates for plan in plans}
         scenes.parts = tuple(map(stems_of_plan, plans))
         scenes.values = tuple({*chain.from_iterable([one.values for one in found])})
