@@ -18,7 +18,11 @@ _OF_MACHINE = slice(8, 18)  # of the 24 digits
 
 def digest(*parts: object, size: int = 16) -> bytes:
     """Return `size` bytes that depend only on `parts`."""
-    return blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=size).digest()
+    return blake2b(_joined(*parts), digest_size=size).digest()
+
+
+def _joined(*parts: object) -> bytes:
+    return "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
 
 
 def uuid4_of(mark: bytes) -> str:
@@ -45,6 +49,7 @@ class Identifiers:
             for kind, machine in self._machines.items()
         }
         self._uuids = 0
+        self._before_number = _joined(seed, scope, "uuid", "")
 
     def of_scope(self, scope: str) -> "Identifiers":
         """Return the identifiers of an account with the same seed and another `scope`, from the first one."""
@@ -63,7 +68,7 @@ class Identifiers:
     def uuid(self) -> str:
         """Return a version 4 UUID as text."""
         self._uuids += 1
-        return uuid4_of(digest(self._seed, self._scope, "uuid", self._uuids))
+        return uuid4_of(blake2b(self._before_number + b"%d" % self._uuids, digest_size=16).digest())
 
     def uuid7(self, now: datetime) -> str:
         """Return a version 7 UUID as text; it begins with the milliseconds of `now`."""

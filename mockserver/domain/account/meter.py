@@ -139,15 +139,19 @@ def _with_usage(value: Any) -> Iterator[Any]:
 
 def _characters(value: Any) -> int:
     """Return the length of all texts in a value, except those that only name something."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, list):
-        return sum(map(_characters, value))
-    if not isinstance(value, dict):
-        return 0
-    if "sequence_number" in value:  # the other events repeat the text of the pieces
-        return len(value.get("delta", ""))
-    return sum([_characters(inner) for name, inner in value.items() if name not in _TEXTLESS])
+    count, left = 0, [value]
+    for one in left:
+        kind = type(one)
+        if kind is str:
+            count += len(one)
+        elif kind is list:
+            left += one
+        elif kind is dict:
+            if "sequence_number" in one:  # the other events repeat the text of the pieces
+                count += len(one.get("delta", ""))
+            else:
+                left += [inner for name, inner in one.items() if name not in _TEXTLESS]
+    return count
 
 
 def read_prices(table: Any) -> Prices:
