@@ -70,11 +70,13 @@ def _without_ampersands(text: str) -> str:
 
 
 def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
-    words: list[str] = []
     tokens = gaps.split(segment)
+    if segment.islower() and all(map(str.isalpha, tokens)):
+        return tokens  # there is nothing to part
+    words: list[str] = []
     for word in tokens:
         stripped = word.strip("'-")
-        if stripped.isalpha() and stripped[1:].islower():  # most words: there is nothing to part
+        if stripped.isalpha() and stripped[1:].islower():  # nothing either
             words.append(stripped if stripped[:1].isupper() else stripped.lower())
         elif stripped.casefold() in SPELLED or is_noise(stripped):
             words.append(stripped)
