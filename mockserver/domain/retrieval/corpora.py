@@ -175,7 +175,8 @@ class Corpora:
     def _use(self, index_id: str, kept: _Kept) -> None:
         if self.corpus_budget is not None:
             kept.last_use = self.corpus_budget.next_use()
-            grown, kept.size = kept.corpus.size - kept.size, kept.corpus.size
+            size = kept.corpus.size
+            grown, kept.size = size - kept.size, size
             if grown > 0:
                 with self.in_use(index_id):
                     self.corpus_budget.spend(grown)

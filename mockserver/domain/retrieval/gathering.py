@@ -164,8 +164,8 @@ def _joined(one: Rated, other: Rated) -> Gathering:
     """Return the gathering of a clip with two moments."""
     if other[1] > one[1] or (other[1] == one[1] and other[0] < one[0]):
         one, other = other, one
-    (video_id, start, end, *_), score = one
-    _, begin, until, *_ = other[0]
+    (video_id, start, end, _, _, _), score = one
+    _, begin, until, _, _, _ = other[0]
     # Of equal times that of the best moment counts: it may be an integer and the other one not.
     return Gathering(-score, video_id, min(start, begin), max(end, until), 0, [one, other])
 

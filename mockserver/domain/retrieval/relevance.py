@@ -80,12 +80,12 @@ class Corpus:
 
     def remove(self, video_id: str) -> None:
         """Remove the moments of a video, if it is there."""
-        self.subjects.remove(video_id)
         video = self.videos.pop(video_id, None)
         if video is not None:
             self._size -= len(video)
             del self._by_first[video.first]
             self.postings.remove(video.first)
+            self.subjects.remove(video_id)
             self._meetings.forget()
 
     def video_at(self, first: int) -> VideoMoments:

@@ -33,7 +33,6 @@ from mockserver.domain.retrieval.gathering import (
     gather_firm,
 )
 from mockserver.domain.retrieval.relevance import Corpus, Hit, rated_of
-from mockserver.domain.retrieval.small.entries import Entry
 from mockserver.domain.retrieval.small.rating import VideoScores
 
 _SEEN = Modality.VISUAL
@@ -280,10 +279,10 @@ class LazyGroups(Sequence[VideoGroup]):
 
 def _clip(one: Gathering, level: float) -> Clip:
     rank, video_id, start, end, _, rated = one
-    sources = tuple([_match(entry, score, level) for entry, score in rated])
+    sources = tuple(
+        [
+            ModalityMatch(entry.modality, None if entry.modality is _SEEN else entry.text, confidence_of(score, level))
+            for entry, score in rated
+        ]
+    )
     return Clip(video_id, start, end, -rank, sources[0].confidence, sources)
-
-
-def _match(entry: Entry, score: float, level: float) -> ModalityMatch:
-    _, _, _, _, text, modality = entry
-    return ModalityMatch(modality, None if modality is _SEEN else text, confidence_of(score, level))

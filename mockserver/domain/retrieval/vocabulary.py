@@ -52,11 +52,12 @@ class Vocabulary:
 
     def resembling(self, word: str) -> Iterator[str]:
         """Yield the other known words that are a prefix of `word` or have `word` as a prefix."""
+        if len(word) < _SHORTEST_BEGINNING:
+            return
         if self._new:
             self._put_in_order()
         yield from self._beginnings_of(word)
-        if len(word) >= _SHORTEST_BEGINNING:
-            yield from self._continuations_of(word)
+        yield from self._continuations_of(word)
 
     def _beginnings_of(self, word: str) -> Iterator[str]:
         for beginning in _beginnings(word):
@@ -74,9 +75,9 @@ class Vocabulary:
 
 def resembling_in(text: str, words: Set[str], word: str) -> Iterator[str]:
     """Yield the words that resemble `word` in a text with spaces around each of its `words`; some more than once."""
-    yield from filter(words.__contains__, _beginnings(word))
     if len(word) < _SHORTEST_BEGINNING:
         return
+    yield from filter(words.__contains__, _beginnings(word))
     at = text.find(f" {word}")
     while at >= 0:
         end = text.find(" ", at + 1)

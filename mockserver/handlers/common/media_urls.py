@@ -1,7 +1,6 @@
 """Addresses of pictures and streams. Paths look like those of the real service, on our own host."""
 
 from datetime import datetime
-from functools import cached_property
 from math import floor
 
 from mockserver.domain.account.account import World
@@ -16,15 +15,10 @@ class Thumbnails:
 
     def __init__(self, call: Call, world: World, lifetime_seconds: int) -> None:
         self._base = call.media_url
-        self._lifetime_seconds = lifetime_seconds
-        self._world = world
-
-    @cached_property
-    def _query(self) -> str:
-        date = rfc3339_seconds(self._world.now).replace("-", "").replace(":", "")
-        return (
-            f"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={self._world.account.id}"
-            f"&X-Amz-Date={date}&X-Amz-Expires={self._lifetime_seconds}"
+        date = rfc3339_seconds(world.now).replace("-", "").replace(":", "")
+        self._query = (
+            f"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={world.account.id}"
+            f"&X-Amz-Date={date}&X-Amz-Expires={lifetime_seconds}"
         )
 
     def url(self, video_id: str, start: float) -> str:

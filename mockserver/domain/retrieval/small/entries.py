@@ -1,18 +1,20 @@
 """The moments of few videos. What a query needs of them is computed at its first use."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment, WrittenScenes
 from mockserver.domain.retrieval.needs import length_of, lengths_of
 from mockserver.domain.retrieval.small.told import Told
-from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, tokenise, words_of_all
+from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
 
 # Each picture during which something is said, with its sentences; by number.
 SpokenPictures: TypeAlias = Sequence[tuple[int, Sequence[int]]]
 
 _MODALITIES = tuple(Modality)
+_TEXT_OF: Callable[[Moment], str] = attrgetter("text")
 
 _UNKNOWN: SpokenPictures = []  # not computed yet
 
@@ -53,11 +55,11 @@ class VideoMoments:
     """
 
     __slots__ = (
-        "_content",
         "_entries",
         "_lengths_of",
         "_moments",
         "_pictures",
+        "_scenes",
         "_shortest",
         "_told",
         "first",
@@ -69,7 +71,7 @@ class VideoMoments:
 
     def __init__(self, video_id: str, content: Content, first: int) -> None:
         self.video_id, self.first = video_id, first
-        self._content = content
+        self._scenes = content.scenes  # before their moments, because made-up ones are written as a whole
         moments: list[Moment] = []
         self.modalities: list[Modality] = []
         self.numbers: dict[Modality, range] = {}
@@ -92,17 +94,23 @@ class VideoMoments:
     @property
     def stems(self) -> dict[str, None]:
         """Return the stems of all words, and maybe of others: the words of templates are known sooner than of texts."""
-        scenes = self._content.scenes
+        scenes = self._scenes
         if isinstance(scenes, WrittenScenes):
-            return dict.fromkeys(set(stems_of(tokenise(" ".join(scenes.values)))).union(*scenes.parts))
-        stems = dict.fromkeys(stems_of(set(words_of_all(self.texts).split())))
-        stems.pop(BETWEEN_TEXTS, None)
-        return stems
+            stems = _stems_in([*scenes.values]).union(*scenes.parts)
+        else:
+            stems = _stems_in(self.texts)
+        stems.discard(BETWEEN_TEXTS)
+        return dict.fromkeys(stems)
 
     @property
     def texts(self) -> list[str]:
         """Return the texts of the moments, by number."""
-        return [moment.text for moment in self._moments]
+        return list(map(_TEXT_OF, self._moments))
+
+    @property
+    def characters(self) -> int:
+        """Return the number of characters of all texts."""
+        return sum(map(len, map(_TEXT_OF, self._moments)))
 
     def entry(self, number: int) -> Entry:
         """Return the moment with this number."""
@@ -119,8 +127,8 @@ class VideoMoments:
         found = self._lengths_of.get(modality)
         if found is None:
             numbers = self.numbers[modality]
-            texts = [moment.text for moment in self._moments[numbers.start - self.first : numbers.stop - self.first]]
-            found = self._lengths_of[modality] = lengths_of(texts)
+            moments = self._moments[numbers.start - self.first : numbers.stop - self.first]
+            found = self._lengths_of[modality] = lengths_of(list(map(_TEXT_OF, moments)))
             self.length.update(zip(numbers, found, strict=True))
         return found
 
@@ -152,7 +160,7 @@ class VideoMoments:
     def _find_pictures(self) -> SpokenPictures | None:
         found: list[tuple[int, tuple[int, ...]]] = []
         sentence, until = self.numbers[Modality.SPEECH].start, 0.0
-        for picture, scene in enumerate(self._content.scenes, self.numbers[Modality.VISUAL].start):
+        for picture, scene in enumerate(self._scenes, self.numbers[Modality.VISUAL].start):
             if len(scene.seen) != 1 or scene.seen[0].start < until or not _is_within(scene.said, scene.seen[0]):
                 return None
             if scene.said:
@@ -160,6 +168,10 @@ class VideoMoments:
                 sentence += len(scene.said)
             until = scene.seen[0].end
         return tuple(found)
+
+
+def _stems_in(texts: Sequence[str]) -> set[str]:
+    return set(stems_of(set(words_of_all(texts).split())))
 
 
 def _is_within(said: Sequence[Moment], seen: Moment) -> bool:

@@ -135,11 +135,28 @@ class _Levels(Bounded[int, _Level]):
 _levels = lru_cache(maxsize=_MOST_SCALES)(_Levels)
 
 
-class Rater:
-    """Rates the moments of videos in some modalities, told or written; scores below the minimum are left out."""
+def _scores(level: _Level, video: VideoMoments, met: Mapping[int, Met], least: float) -> Scores:
+    """Return the scores from `least` on of the moments that have words of a query, of what is seen or said."""
+    found: Scores = {}
+    modalities, first, length = video.modalities, video.first, video.length
+    tables: Mapping[Modality, ScoresByLength] = {}
+    latest: Met | None = None
+    for number, one in met.items():
+        if one is not latest:  # many moments meet the same
+            tables, latest = level[one], one
+        table = tables.get(modalities[number - first])
+        if table is not None:
+            score = table[length[number]]
+            if score >= least:
+                found[number] = score
+    return found
 
-    def __init__(self, query: Query, modalities: Iterable[Modality], least_score: float) -> None:
-        self.query, self.least_score = query, least_score
+
+class Rater:
+    """Rates the moments of videos in modalities that are all told or all written; lower scores are left out."""
+
+    def __init__(self, query: Query, modalities: Collection[Modality], least_score: float) -> None:
+        self.query, self.least_score, self._are_written = query, least_score, not WRITTEN.isdisjoint(modalities)
         part = 1.0 if query.has_content else STOP_WORDS_SHARE
         least = [(one, least_nearness(one, least_score), least_together(one, least_score)) for one in modalities]
         rated = tuple([(one, query.generic[one], near, together) for one, near, together in least])
@@ -158,21 +175,22 @@ class Rater:
         found: Scores = {}
         for modality, table in level.partly:
             found.update([one for one in _by_length(video, modality, table) if one[1] >= least])
-        modalities, first, length = video.modalities, video.first, video.length
-        tables: Mapping[Modality, ScoresByLength] = {}
-        latest: Met | None = None
         # The score of a moment by the subject alone is never higher than that with its words.
-        for number, one in met.items():
-            if one is not latest:  # many moments meet the same
-                tables, latest = level[one], one
-            modality = modalities[number - first]
-            if modality in tables:
-                score = tables[modality][length[number]]
-                if modality in WRITTEN:
-                    score = self._literal_score(modality, video, number, one) or score
-                if score >= least and score > 0:
-                    found[number] = score
+        found.update(
+            self._written_scores(level, video, met) if self._are_written else _scores(level, video, met, least)
+        )
         return VideoScores(video, found, level.by_subject)
+
+    def _written_scores(self, level: _Level, video: VideoMoments, met: Mapping[int, Met]) -> Scores:
+        found: Scores = {}
+        for number, one in met.items():
+            modality = video.modalities[number - video.first]
+            table = level[one].get(modality)
+            if table is not None:
+                score = self._literal_score(modality, video, number, one) or table[video.length[number]]
+                if score >= self.least_score and score > 0:
+                    found[number] = score
+        return found
 
     def _literal_score(self, modality: Modality, video: VideoMoments, number: int, met: Met) -> float:
         """Return the score of written text that contains the query, otherwise 0."""
