@@ -8,7 +8,7 @@ from mockserver.domain.writing import judgements, lists, prose, questions, verse
 from mockserver.domain.writing.forms import occasions, rows
 from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.phrases import clip, first_words
-from mockserver.domain.writing.prompts.prompt import Count
+from mockserver.domain.writing.prompts.prompt import MOOD, Count
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
@@ -125,8 +125,8 @@ def _limited(source: Source, text: str) -> str:
 
 def _within_words(source: Source, text: str, words: Count) -> str:
     limit = words.number
-    if source.spec.form is Form.YES_NO and limit <= _FEW_WORDS:
-        return _brief_verdict(source, text, limit)
+    if limit <= _FEW_WORDS and (source.spec.form is Form.YES_NO or source.spec.asked == MOOD):
+        return _brief_verdict(source, "Calm" if source.spec.asked == MOOD else text, limit)
     length = len(text.split())
     is_fitting = length == limit or (length < limit and not words.is_exact)
     if source.spec.form in (Form.HASHTAGS, Form.KEYWORDS) or is_fitting:

@@ -95,9 +95,9 @@ def timed_highlights(source: Source) -> str:
 
 
 def transcript(source: Source) -> str:
-    """Return the speech with times, up to the length limit."""
+    """Return the speech with times unless the prompt wants none, up to the length limit."""
     said = _said(source, source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE))
-    lines = [f"[{clock(moment.start)}] {_in_one_line(moment)}" for moment in said]
+    lines = [f"[{clock(one.start)}] " * source.spec.has_times + _in_one_line(one) for one in said]
     return under(f'What is said in "{source.label}"', lines or ["Nothing is said."])
 
 

@@ -23,6 +23,12 @@ _OF_OBJECTS = re.compile(
     rf"\b(?:objects?|json)\b[^\"'`.]{{0,40}}(?P<names>{_QUOTED}(?:{_HINT})?(?:\s?(?:,\s?and\s|,\s?|\sand\s){_QUOTED}(?:{_HINT})?)*)",
     re.IGNORECASE,
 )
+# Without quotes the names are known by the commas between them.
+_WITH_NAMES = re.compile(
+    rf"\b(?:array|list) of (?:json )?objects (?:with|containing|having) (?P<names>{_NAMED},\s?{_NAMED}"
+    rf"(?:,?\s(?:and\s)?{_NAMED}(?=\s?(?:[,.;\n]|and\b|$)))*)",
+    re.IGNORECASE,
+)
 _ARRAY = re.compile(r"\bjson (?:array|list)\b|\b(?:array|list) of (?:json )?objects\b", re.IGNORECASE)
 _ARRAY_OF_WORDS = re.compile(
     r"\bjson (?:array|list) (?:of|with) [^.{}\[\]:]{0,40}?\b(?P<what>keywords|hashtags|topics)\b", re.IGNORECASE
@@ -59,7 +65,7 @@ def is_array(prompt: str) -> bool:
 
 def _listed(prompt: str) -> tuple[Member, ...]:
     found: dict[str, Member] = {}
-    for listed in (*_LIST.finditer(prompt), *_OF_OBJECTS.finditer(prompt)):
+    for listed in (p for one in (_LIST, _OF_OBJECTS, _WITH_NAMES) for p in one.finditer(prompt)):
         for one in _ONE.finditer(re.sub(r"(?:^the|\band)\s|&", " ", listed["names"])):
             hint = (one["hint"] or "").strip(" ()")
             found.setdefault(one["name"], Member(one["name"], _node(one["name"], hint)))
@@ -91,14 +97,16 @@ def _value(name: str, tokens: Iterator[_Token], first: _Token, depth: int) -> No
 
 def _record(tokens: Iterator[_Token], depth: int) -> Node:
     members: dict[str, Member] = {}
-    name = ""
+    name = typed = ""
     for sign, text in tokens:
         if sign == "}":
             break
         if sign == ":":
             node = _value(name, tokens, next(tokens, ("", "")), depth + 1)
             members.setdefault(name, Member(name, node))
-            name = ""
+            name, typed = "", name
+        elif sign == "[" and typed:  # "string[]"
+            members[typed] = Member(typed, _listed_of(members[typed].node))
         elif sign == ",":
             if name:
                 members.setdefault(name, Member(name, _node(name, "")))
@@ -117,6 +125,10 @@ def _listing(name: str, tokens: Iterator[_Token], depth: int) -> Node:
             break
         if items is None and token[0] != ",":
             items = _value("", tokens, token, depth + 1)
+    return _listed_of(items)
+
+
+def _listed_of(items: Node | None) -> Node:
     return Listing(items if isinstance(items, Record | Number | Whole) else Text())
 
 

@@ -79,7 +79,8 @@ def _cells(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _kind(column: str) -> str:
-    return next((_KIND_OF_WORD[word] for word in reversed(column.split()) if word in _KIND_OF_WORD), "summary")
+    kinds = [_KIND_OF_WORD[word] for word in re.split(r"[\s_-]+", column) if word in _KIND_OF_WORD]
+    return "end" if "end" in kinds else kinds[-1] if kinds else "summary"  # "end_time" is no start
 
 
 def _cell(text: str) -> str:

@@ -8,6 +8,7 @@ from math import inf
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.prompts.alternatives import alternatives_in
+from mockserver.domain.writing.prompts.asides import excludes_times, is_brief, without_excluded, without_role
 from mockserver.domain.writing.prompts.columns import columns_in
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
 from mockserver.domain.writing.prompts.request_verbs import without_request
@@ -81,6 +82,8 @@ class PromptSpec:
     """Whether the prompt asks for reasons on both sides."""
     has_options: bool = False
     """Whether questions are to offer several answers."""
+    has_times: bool = True
+    """Whether each line of a transcript has its time."""
     has_conclusion: bool = False
     """Whether a list is to end with a conclusion."""
     unsupported: str = ""
@@ -139,10 +142,11 @@ def read_prompt(text: str | None) -> PromptSpec:
         span=span,
         tone=tone,
         options=options if form is Form.CHOICE else (),
-        columns=columns_in(flat) if form in _OF_COLUMNS else (),
+        columns=columns_in(without_excluded(flat)) if form in _OF_COLUMNS else (),
         emoji=_emoji(flat),
         has_opposite=form is Form.REASONS and bool(_OPPOSITE.search(flat)),
         has_options=bool(_CHOICES.search(flat)),
+        has_times=not excludes_times(flat),
         has_conclusion=bool(_CONCLUSION.search(flat)),
         unsupported=unsupported,
     )
@@ -180,7 +184,10 @@ _OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
 _WITH_PARTS = frozenset([Form.JSON, Form.DESCRIPTION, Form.TABLE, Form.CSV, Form.LINES, Form.HIGHLIGHTS])
 """The forms whose parts a prompt can name."""
 _CHOICES = whole(r"multiple[- ]choice")
-_OPPOSITE = whole(r"reasons? (?:why (?:it|they|not)|against)|(?:not|against)\b[^.?!]{0,60}\breasons?|why not")
+_OPPOSITE = whole(
+    r"reasons? (?:why (?:it|they|not)|against)|(?:not|against)\b[^.?!]{0,60}\breasons?|why not|pros (?:and|&) cons"
+    r"|advantages and disadvantages|strengths and weaknesses"
+)
 ONLY, BESIDE = "only", "beside"
 """Values of `PromptSpec.emoji`."""
 _EMOJI, _NO_EMOJI = whole("emojis?|emoticons?"), whole("(?:no|without|avoid|don't use|do not use)(?: any)? emojis?")
@@ -206,6 +213,7 @@ _MANNERS = Signs(FORM_SIGNS, r"(?:as|in|into|with|use|using|write|make|create|re
 
 
 def _form(flat: str, asked: str, parts: tuple[Form, ...], counts: tuple[Count, ...], span: object) -> Form:
+    flat = without_excluded(flat)
     named = _asked_form(flat) if asked else _FORMS.first_in(flat)
     if len(parts) > 1 and named not in _WITH_PARTS:
         return Form.PARTS
@@ -237,7 +245,7 @@ _JUDGEMENTS = (
     (
         MOOD,
         whole(
-            r"(?:what is|what's|describe) (?:the )?(?:overall |general )?(?:mood|atmosphere|sentiment|emotion)"
+            r"(?:what is|what's|describes?) (?:the )?(?:overall |general )?(?:mood|atmosphere|sentiment|emotion)"
             r"|what (?:emotions|feelings)"
         ),
     ),
@@ -292,6 +300,10 @@ _COUNT = re.compile(
 _LIST_OF = re.compile(
     rf"\b(?:list|top|list of|the) (?:of )?(?:the )?(?:top )?(?P<number>[0-9]{{1,5}}|{_NUMBER})(?= [^\W_])"
 )
+_LIMIT_ALONE = re.compile(
+    rf"\b(?:list|points|bullets)\b.*\b(?P<limit>{_LIMIT}) (?P<number>[0-9]{{1,5}}|{_NUMBER})(?=[,.;!)]|$)"
+)
+_FEW_SENTENCES = 2
 # "In a sentence" counts; "a title" and "a list of points" do not.
 _SINGLE = re.compile(r"\b(?:a|an) (?P<unit>sentence|paragraph|word)\b")
 
@@ -299,8 +311,9 @@ _SINGLE = re.compile(r"\b(?:a|an) (?P<unit>sentence|paragraph|word)\b")
 def _counts(flat: str) -> tuple[Count, ...]:
     found = [_limited(match, _unit(match["unit"])) for match in _COUNT.finditer(flat)]
     found += [Count(1, _unit(match["unit"])) for match in _SINGLE.finditer(flat)]
-    listed = None if found else _LIST_OF.search(flat)
-    return (_limited(listed, Unit.ITEM),) if listed else tuple(found)
+    if not found and (listed := _LIST_OF.search(flat) or _LIMIT_ALONE.search(flat)):
+        return (_limited(listed, Unit.ITEM),)
+    return tuple(found) or ((Count(_FEW_SENTENCES, Unit.SENTENCE),) if is_brief(flat) else ())
 
 
 def _unit(word: str) -> Unit:
@@ -361,7 +374,7 @@ _FORM_WORDS = frozenset(
 
 
 def _subject(flat: str) -> tuple[str, ...]:
-    flat = _TONES.without(without_request(flat))
+    flat = _TONES.without(without_request(without_role(flat)))
     ignored = (STOP_WORDS, GENERIC_WORDS, _FORM_WORDS, NUMBERS)
     words = (word for word in tokenise(flat) if not any(word in known for known in ignored))
     return tuple(dict.fromkeys(word for word in words if not word.isdecimal()))

@@ -103,7 +103,11 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         Form.HIGHLIGHTS,
         r"(?:highlights?|key moments|best moments)\b[^.?!]{0,60}\b(?:time ?stamps?|time ?codes?|times?)",
     ),
-    (Form.REASONS, r"reasons|(?:one|a|single) (?:good )?reason"),
+    (
+        Form.REASONS,
+        r"reasons|(?:one|a|single) (?:good )?reason|pros (?:and|&) cons|advantages and disadvantages"
+        r"|strengths and weaknesses",
+    ),
     (Form.HAIKU, r"haikus?"),
     (Form.SONG, r"raps?|songs?|lyrics|chorus"),
     (Form.POEM, r"poems?|poetry|verses?|stanzas?|rhymes?|limericks?|sonnets?|ballads?"),
@@ -115,7 +119,10 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.SUBTITLES, r"srt|web ?vtt"),
     (
         Form.TRANSCRIPT,
-        r"transcript|transcribe|transcription|subtitles|word for word|(?:all|the|best) quotes|quotations",
+        r"transcript|transcribe|transcription|subtitles|word for word|(?:all|the|best) quotes|quotations|screenplay"
+        r"|(?:only|just)(?: give me)?(?: the)? (?:dialogue?s?|speech|spoken words)|dialogue?s? only"
+        r"|who (?:says|said) what"
+        r"|(?:write|list|extract|show|give me|print)(?: out)?(?: all)?(?: the)? dialogue?s?",
     ),
     (Form.CONTENTS, r"tables? of contents?|chapters?|outline|timeline|time ?stamps?|time ?codes?"),
     (Form.CHECKLIST, r"check-?list|to-?do list|action items?"),
@@ -124,6 +131,11 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.KEYWORDS, rf"{_KEYWORDS}|comma[- ]separated tags"),
     (Form.BULLETS, r"bullets?|bullet[- ]?points?|bulleted|bullet list"),
     (Form.NUMBERED, r"numbered|ordered list|step[- ]by[- ]step|steps|instructions"),
+    (
+        Form.REPORT,
+        r"(?:press releases?|reports?|memos?|articles?|blog ?posts?) (?:with|including)(?: an?)?(?: [a-z]+)?"
+        rf" (?:{_TITLES})",
+    ),
     (Form.TITLE, _TITLES),
     (Form.REPORT, r"reports?|memos?|articles?|blog(?: ?posts?)?|press releases?|analys[ie]s"),
     (Form.BULLETS, r"list|key points|takeaways|tips|highlights|main points"),
@@ -163,17 +175,35 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     ),
 )
 
+_AS_A = r"(?:as|like|are|be|you're|if)(?: an?| the)? (?:[a-z]+ ){0,2}"
+"""Before a role that a prompt gives: "act as a sports commentator"."""
+
 TONE_SIGNS: tuple[tuple[Tone, str], ...] = (
-    (Tone.FUNNY, r"funny|humorous|humou?r|witty|hilarious|comical|jokes?|sarcastic|ironic"),
-    (Tone.FORMAL, r"formal|professional|academic|business-?like|serious|objective|neutral tone"),
+    (
+        Tone.FUNNY,
+        rf"funny|humorous|humou?r|witty|hilarious|comical|jokes?|sarcastic|ironic|{_AS_A}(?:pirate|comedian|clown|jester)",
+    ),
+    (
+        Tone.FORMAL,
+        r"formal|professional|academic|business-?like|serious|objective|neutral tone"
+        rf"|{_AS_A}(?:news ?(?:anchor|reader|caster)|journalist|lawyer|professor|scientist)",
+    ),
     (Tone.CASUAL, r"casual|informal|friendly|conversational|relaxed|chatty|laid-back"),
-    (Tone.EXCITED, r"enthusiastic|excited|exciting|energetic|upbeat|catchy|engaging|persuasive|promotional|inspiring"),
-    (Tone.DRAMATIC, r"dramatic|suspenseful|thrilling|epic|mysterious|cinematic"),
+    (
+        Tone.EXCITED,
+        r"enthusiastic|excited|exciting|energetic|upbeat|catchy|engaging|persuasive|promotional|inspiring"
+        rf"|{_AS_A}(?:commentator|influencer|cheerleader|salesman|salesperson|game show host)",
+    ),
+    (
+        Tone.DRAMATIC,
+        rf"dramatic|suspenseful|thrilling|epic|mysterious|cinematic|{_AS_A}(?:movie trailer|detective|shakespeare)",
+    ),
     (
         Tone.SIMPLE,
         r"for (?:kids|children|a child|beginners|dummies)|child-friendly"
         r"|(?:simple|plain) (?:words|language|terms|english)"
-        r"|(?:like|as if) (?:i'm|i am|i were) (?:five|5|a child)|eli5|(?:five|5|ten|10)[- ]year[- ]old|layman'?s terms",
+        r"|(?:like|as if) (?:i'm|i am|i were) (?:five|seven|eight|nine|ten|twelve|[0-9]{1,2}|a child)"
+        r"|eli5|(?:five|5|ten|10)[- ]year[- ]old|layman'?s terms",
     ),
 )
 """In order of precedence. A tone changes how a text begins and ends, not its content."""
@@ -304,18 +334,18 @@ MEDIA = (
 )
 
 _GENERIC_WORDS = """
-    answer any anybody anyone anything appear appearing appears audio brand branded brands brief caption captions
-    clip clips companies company concise contain contains content contents depict depicted describe detailed display
+    answer any anybody anyone anything appear appearing appears audio brand branded brands brief caption captions clip
+    clips companies company concise contain contains content contents depict depicted describe detailed display
     displayed emoji emojis emotion emotions equipment exactly exciting explain feature featured features find first
     footage generate genre give goal happen happening happens hashtag hashtags hear heard hold holding host image
-    important include included includes interesting keyword keywords kind last leave leaves list listed logo logos
-    lot main man many men mention mentioned mentions message mood movie much narrator next no object objects one
-    overall part people person persons picture place please present presenter provide purpose quote read recording
-    said say saying says scene scenes screen see seen sentiment short shot show showing shown shows sign signs
-    somebody someone something speak speaker speaking speaks speech spoken sponsor sponsors start subject summarise
-    summarize summary take takeaway takeaways takes talk talked talking talks tell term text theme themes thing time
-    title titles tone topic topics true type unanswered use used useful using version video videos viewer visible
-    watch watching wear wearing wears woman women word write written yes
+    important include included includes interesting keyword keywords kind last leave leaves like list listed logo
+    logos lot main man many men mention mentioned mentions message mood movie much narrator next no object objects one
+    opinion opinions overall part people person persons picture place please present presenter provide purpose quote
+    read recording said say saying says scene scenes screen script see seen sentiment short shot show showing shown
+    shows sign signs somebody someone something speak speaker speaking speaks speech spoken sponsor sponsors start
+    subject summarise summarize summary take takeaway takeaways takes talk talked talking talks tell term text theme
+    themes thing think time title titles tone topic topics true type unanswered use used useful using version video
+    videos viewer visible watch watching wear wearing wears woman women word write written yes
 """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words of a prompt that do not belong to its subject."""
