@@ -1,6 +1,6 @@
 """Texts about a video: typed queries, fixed forms, and the pieces of a stream."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -10,6 +10,7 @@ from mockserver.domain.records.models import Family
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.videos import find_video
+from mockserver.ground.caches import OfOwners
 from mockserver.ground.errors import ModelMissing, NotFound, NotReady
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.provoked_errors import raise_provoked
@@ -88,10 +89,18 @@ _GIST: Mapping[str, tuple[str, Callable[[Content], object]]] = {
 }
 
 
+# A client often asks for the same of a video again.
+_MOST_KEPT = 64
+_kept: OfOwners[tuple[object, ...], View] = OfOwners(_MOST_KEPT)
+
+
 def gist_view(content: Content, query: GistQuery) -> View:
-    """Return the requested fields only."""
-    asked = (_GIST[kind] for kind in query.kinds)
-    return {name: written(content) for name, written in asked}
+    """Return the requested fields only. The view is kept: do not modify it."""
+    return _kept.of(content, (content.title, query.kinds), lambda: _gist(content, query.kinds))
+
+
+def _gist(content: Content, kinds: Iterable[str]) -> View:
+    return {name: written(content) for name, written in map(_GIST.__getitem__, kinds)}
 
 
 def summary_view(video: Video, query: SummaryQuery) -> View:
