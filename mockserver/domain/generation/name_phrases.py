@@ -21,7 +21,6 @@ from mockserver.domain.generation.words.word import (
     DETERMINER,
     FIRST_NAME,
     FOREIGN,
-    LETTER,
     LITTLE,
     MAYBE_TASK,
     MEASURE,
@@ -33,6 +32,7 @@ from mockserver.domain.generation.words.word import (
     PAST,
     PRONOUN,
     PROPER,
+    SINGLE,
     TASK,
     TITLE_OF_PERSON,
     UNIT,
@@ -100,8 +100,8 @@ def _parts_of(run: list[Word]) -> list[list[Word]]:
 
 def _is_thing(part: Words) -> bool:
     if len(part) == 1:
-        return not part[0].facts & (NO_THING | LETTER | MUTE)
-    return any(not word.facts & (LETTER | MUTE) for word in part)
+        return not part[0].facts & (NO_THING | SINGLE | MUTE)
+    return any(not word.facts & (SINGLE | MUTE) for word in part)
 
 
 def _size_of_first(run: Words) -> int:

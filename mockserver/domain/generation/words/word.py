@@ -62,11 +62,13 @@ VERB = _fact(lists.VERBS)
 TASK = _fact(lists.TASKS)
 MAYBE_TASK = _fact(lists.MAYBE_TASKS)
 EXPLAINED = _fact(["how", "why", "what"])
+"""It begins a question within a name: "TEDx why we sleep"."""
 VERSUS = _fact(lists.VERSUS)
 BEFORE_PLACE = _fact(lists.BEFORE_PLACES)
 TITLE_OF_PERSON = _fact(lists.TITLES_OF_PEOPLE)
 BEFORE_NAME = _fact(lists.TITLES_OF_NAMES, foreign.FOREIGN_WORDS)
 BEGINS_PAIR = _fact(first for first, _ in lists.COMPOUNDS | lists.CAMERA_WORK)
+"""With the right word after it, it names one thing, or speaks of the video."""
 TELLS_ENGLISH = _fact(lists.TELL_ENGLISH)
 FOREIGN = _fact(foreign.FOREIGN_WORDS)
 LITTLE_BESIDE_FOREIGN = _fact(foreign.LITTLE_BESIDE_FOREIGN_WORDS)
@@ -88,7 +90,7 @@ HAS_SPELLING = _fact(
 # How the word is written
 CAPITALS = _fact()
 NOT_ASCII = _fact()
-LETTER = _fact()
+SINGLE = _fact()
 """It is a single character."""
 MUTE = _fact()
 """It has no letter."""
@@ -101,6 +103,7 @@ PAST = _fact()
 FIRST_NAME = _fact()
 """It is a first name, no other word, and spelled so."""
 LIKE_FIRST_NAME = _fact()
+"""With other capitals it may be a first name, and another word too."""
 LIKE_LAST_NAME = _fact()
 LIKE_GERMAN_COMPOUND = _fact()
 TELLS_GERMAN = _fact()
@@ -148,7 +151,7 @@ def _of_letters(text: str, plain: str) -> int:
     if not text.isalpha():
         facts |= NO_HEAD if SPOKEN.search(plain) else NO_HEAD | MUTE
     if len(text) == 1:
-        facts |= NO_HEAD | LETTER
+        facts |= NO_HEAD | SINGLE
     if plain.endswith("ing") and plain not in lists.NOUNS_IN_ING:
         facts |= NO_HEAD
     is_regular = len(text) >= _SHORTEST_PAST and text.endswith("ed") and text not in lists.NOUNS_IN_ED
