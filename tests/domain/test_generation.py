@@ -334,7 +334,7 @@ def test_lazy_content_finds_the_same_in_whatever_order_modalities_are_read(
 def test_what_one_modality_finds_is_generated_without_the_rest() -> None:
     outline, whole = Outline(b"a part", 300), Outline(b"a part", 300)
 
-    calls = calls_of(lambda: outline.moments(Modality.TEXT))
+    calls = calls_of(lambda: outline.writer.moments(Modality.TEXT))
 
     assert calls < calls_of(lambda: whole.scenes) / 2
 

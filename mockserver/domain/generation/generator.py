@@ -1,10 +1,8 @@
 """Generates the content of a video from a digest and a name."""
 
-from collections.abc import Sequence
-
 from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.generation.subject import subject_of
-from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
+from mockserver.domain.records.scenes import Content, WrittenScenes
 
 
 class Outline:
@@ -17,23 +15,25 @@ class Outline:
         self._subject = subject = subject_of(title, digest)
         self.title, self.topics, self.hashtags = subject.things[0].title, subject.topics, subject.hashtags
         self._writer: SceneWriter | None = None
-        self._scenes: tuple[Scene, ...] | None = None
+        self._scenes: WrittenScenes | None = None
 
     @property
-    def scenes(self) -> tuple[Scene, ...]:
+    def is_written(self) -> bool:
+        """Whether its scenes were read."""
+        return self._scenes is not None
+
+    @property
+    def scenes(self) -> WrittenScenes:
         """The scenes cover the duration without gaps. Raises ValueError if that is not finite."""
         scenes = self._scenes
         if scenes is None:
-            scenes = self._scenes = self._written().scenes()
+            scenes = self._scenes = self.writer.scenes()
             self._writer = None  # it has parts of the scenes, and is not needed any more
         return scenes
 
-    def moments(self, modality: Modality) -> Sequence[tuple[Moment, ...]]:
-        """Return what `modality` finds in each scene. Raises ValueError if the duration is not finite."""
-        scenes = self._scenes
-        return self._written().moments(modality) if scenes is None else [scene.moments(modality) for scene in scenes]
-
-    def _written(self) -> SceneWriter:
+    @property
+    def writer(self) -> SceneWriter:
+        """What the scenes are made by, each modality by itself. Raises ValueError if the duration is not finite."""
         writer = self._writer
         if writer is None:
             writer = self._writer = SceneWriter(self._digest, self._duration, self._subject, is_audio=self._is_audio)

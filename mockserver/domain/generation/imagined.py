@@ -5,7 +5,17 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from mockserver.domain.records.scenes import Content, Modality, Moment, only_heard
+from mockserver.domain.records.scenes import (
+    Content,
+    Extent,
+    Modality,
+    Moment,
+    TemplateWords,
+    extent_of,
+    moments_of,
+    only_heard,
+    template_words_of,
+)
 
 if TYPE_CHECKING:  # late: Faker costs 150 ms and may never be needed
     from mockserver.domain.generation.generator import Outline
@@ -13,7 +23,7 @@ if TYPE_CHECKING:  # late: Faker costs 150 ms and may never be needed
 # Cached, because parallel tests upload the same few files to different accounts.
 _MOST_KEPT, _LONGEST_KEPT = 64, 900.0
 
-_WITHOUT_SCENES = ("title", "topics", "hashtags", "moments")
+_WITHOUT_SCENES = ("title", "topics", "hashtags", "moments", "extent", "template_words")
 
 
 @cache
@@ -90,19 +100,32 @@ class _Imagined(Content):
     def __getattribute__(self, name: str) -> object:
         pending = object.__getattribute__(self, "scenes")
         if isinstance(pending, _Pending):  # else another thread has written the scenes meanwhile
+            outline = pending.outline()
             if object.__getattribute__(self, "title") is None:
-                _write_outline(self, pending.outline())
-            if name not in _WITHOUT_SCENES:
+                _write_outline(self, outline)
+            if name not in _WITHOUT_SCENES or outline.is_written:
                 _write_scenes(self, pending)
         return object.__getattribute__(self, name)
+
+    # Each is that of Content if another thread has written the scenes meanwhile; `super` would refuse that.
+
+    @property
+    def extent(self) -> Extent:
+        pending = object.__getattribute__(self, "scenes")
+        return pending.outline().writer.extent() if isinstance(pending, _Pending) else extent_of(pending)
+
+    @property
+    def template_words(self) -> TemplateWords | None:
+        pending = object.__getattribute__(self, "scenes")
+        return pending.outline().writer.words() if isinstance(pending, _Pending) else template_words_of(pending)
 
     def moments(self, modality: Modality) -> Iterator[Moment]:
         pending = object.__getattribute__(self, "scenes")
         if not isinstance(pending, _Pending):
-            return Content.moments(self, modality)  # it may be one by now, which `super` refuses
+            return moments_of(pending, modality)
         if pending.is_only_heard and modality is not Modality.SPEECH:
             return iter(())
-        return chain.from_iterable(pending.outline().moments(modality))
+        return chain.from_iterable(pending.outline().writer.moments(modality))
 
 
 def _write_outline(imagined: Content, outline: "Outline") -> None:

@@ -1,8 +1,10 @@
 """Fills the slots of sentences for one video."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, cycle, repeat
+from itertools import chain, cycle, islice, repeat
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, in_turn, mixed
@@ -13,6 +15,8 @@ from mockserver.domain.generation.topics import Topic
 
 Script: TypeAlias = list[tuple[StoryBeat, list[Template]]]
 """The templates for each beat of a video, in order."""
+
+_Sentence: TypeAlias = tuple[str, tuple[str, ...]]  # the text of a template, and the values of its slots
 
 _NUMBERS = tuple(map(str, range(2, 90)))
 _CLAUSES = ("how ", "why ", "what ", "when ", "where ", "which ", "who ")
@@ -26,6 +30,18 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+class Drawn(Struct, frozen=True, gc=False):
+    """Templates, and the values of all their slots, in order."""
+
+    templates: Sequence[Template] = ()
+    values: Sequence[str] = ()
+
+    def sentences(self) -> list[str]:
+        """Return the templates as sentences. All together they take half the time of one by one."""
+        together = _BETWEEN.join([text for text, _, _ in self.templates])
+        return (together % (*self.values,)).split(_BETWEEN) if self.templates else []
+
+
 class Slots:
     """The values of slots. Those of a slot take turns, so that sentences that follow each other differ.
 
@@ -34,9 +50,6 @@ class Slots:
 
     def __init__(self, topic: Topic, cast: Cast, chance: Chance) -> None:
         self._chance = chance
-        self.templates: list[Template] = []  # those that are filled
-        # The host is the only value that a template joins to other letters.
-        self.filling = [f"{cast.host}'s"]
         people, places = cycle(cast.people), mixed(cast.places, chance)
         self._values: dict[str, Iterator[str]] = {
             "host": repeat(cast.host),
@@ -56,21 +69,18 @@ class Slots:
         }
         self._subject: Named | None = None
 
-    def fill(self, script: Script, others: Iterator[Template]) -> list[str]:
-        """Return the templates of a script as sentences. All together they take half the time of one by one.
+    def drawn(self, script: Script, others: Iterator[Template]) -> Drawn:
+        """Return the templates of a script with values for their slots.
 
-        A sentence that would repeat another is made from one of `others`, unless that takes too many attempts.
+        One that would repeat a sentence is replaced by one of `others`, unless that takes too many attempts.
         """
-        if not script:
-            return []
-        values, filling = self._values, list[str]()
+        values, found = self._values, list[str]()
         for beat, templates in script:
             self._begin(beat)
-            filling += [next(values[slot]) for _, slots, _ in templates for slot in slots]
-        sentences = self._filled([*chain.from_iterable([templates for _, templates in script])], filling)
-        if len({*sentences}) < len(sentences):
-            self._replace_repeated(sentences, script, others)
-        return sentences
+            found += [next(values[slot]) for _, slots, _ in templates for slot in slots]
+        drawn = Drawn([*chain.from_iterable([templates for _, templates in script])], found)
+        is_any_repeated = len({text for text, _, _ in drawn.templates}) < len(drawn.templates)
+        return self._without_repeated(drawn, script, others) if is_any_repeated else drawn
 
     def _begin(self, beat: StoryBeat) -> None:
         """Use the values of `beat` from now on."""
@@ -85,27 +95,32 @@ class Slots:
             values["Title"] = repeat(capitalised(subject.title))
             values["part"] = mixed(subject.parts, self._chance)
 
-    def _filled(self, templates: Sequence[Template], filling: Sequence[str]) -> list[str]:
-        self.templates += templates
-        self.filling += filling
-        return (_BETWEEN.join([text for text, _, _ in templates]) % tuple(filling)).split(_BETWEEN)
-
-    def _replace_repeated(self, sentences: list[str], script: Script, others: Iterator[Template]) -> None:
-        known, used = {*sentences}, set[str]()
+    def _without_repeated(self, drawn: Drawn, script: Script, others: Iterator[Template]) -> Drawn:
+        left = iter(drawn.values)
+        pairs = [(template, (*islice(left, len(template[1])),)) for template in drawn.templates]
+        known, used = {_sentence_of(*pair) for pair in pairs}, set[_Sentence]()
+        if len(known) == len(pairs):
+            return drawn
         beats = chain.from_iterable([repeat(beat, len(templates)) for beat, templates in script])
-        for at, (beat, sentence) in enumerate(zip(beats, sentences, strict=True)):
+        for at, beat in enumerate(beats):
+            sentence = _sentence_of(*pairs[at])
             if sentence in used:
                 self._begin(beat)
-                sentences[at] = self._another(known, others)
-                known.add(sentences[at])
+                pairs[at] = self._another(known, others)
+                known.add(_sentence_of(*pairs[at]))
             used.add(sentence)
+        return Drawn([template for template, _ in pairs], [*chain.from_iterable([values for _, values in pairs])])
 
-    def _another(self, known: set[str], templates: Iterator[Template]) -> str:
-        """Return a sentence that is not `known`, unless that takes too many attempts."""
+    def _another(self, known: set[_Sentence], templates: Iterator[Template]) -> tuple[Template, tuple[str, ...]]:
+        """Return a template with values for its slots that is not `known`, unless that takes too many attempts."""
         values = self._values
         for _ in range(_ATTEMPTS):
             template = next(templates)
-            [sentence] = self._filled([template], [next(values[slot]) for slot in template[1]])
-            if sentence not in known:
+            found = template, tuple([next(values[slot]) for slot in template[1]])
+            if _sentence_of(*found) not in known:
                 break
-        return sentence
+        return found
+
+
+def _sentence_of(template: Template, values: tuple[str, ...]) -> _Sentence:
+    return template[0], values

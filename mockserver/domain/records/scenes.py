@@ -3,7 +3,7 @@
 Everything that the API says about a video is derived from this: search hits, classes, chapters, summaries.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -63,15 +63,43 @@ _MOMENTS: Mapping[Modality, Callable[[Scene], tuple[Moment, ...]]] = {
 }
 
 
-class WrittenScenes(tuple[Scene, ...]):
-    """Scenes whose texts are written from templates.
+class Extent(Struct, frozen=True, gc=False):
+    """How much is in a video. Before its texts are made up, moments may be fewer, and characters are an estimate."""
 
-    `parts` has for each template the stems of its words, and `values` what fills them: together all words of the texts,
-    and of some texts that were dropped.
-    """
+    scenes: int
+    moments: int
+    characters: int
 
-    parts: Collection[frozenset[str]]
+
+class TemplateWords(Struct, frozen=True):
+    """The words of texts that are written from templates, known without the texts: all of them, and maybe others."""
+
+    stems: Collection[frozenset[str]]
+    """Those of each template."""
     values: Collection[str]
+    """What fills the slots of the templates, and texts without slots."""
+
+
+class WrittenScenes(tuple[Scene, ...]):
+    """Scenes whose texts are written from templates."""
+
+    words: TemplateWords
+
+
+def moments_of(scenes: Iterable[Scene], modality: Modality) -> Iterator[Moment]:
+    """Return what `modality` finds in some scenes, in time order."""
+    return chain.from_iterable(map(_MOMENTS[modality], scenes))
+
+
+def extent_of(scenes: Collection[Scene]) -> Extent:
+    """Return how much is in some scenes."""
+    lengths = [len(moment.text) for of in _MOMENTS.values() for scene in scenes for moment in of(scene)]
+    return Extent(len(scenes), len(lengths), sum(lengths))
+
+
+def template_words_of(scenes: tuple[Scene, ...]) -> TemplateWords | None:
+    """Return the words of scenes that are written from templates; None for others."""
+    return scenes.words if isinstance(scenes, WrittenScenes) else None
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -83,9 +111,19 @@ class Content:
     hashtags: tuple[str, ...]
     scenes: tuple[Scene, ...]
 
+    @property
+    def extent(self) -> Extent:
+        """The number of its scenes, moments and characters."""
+        return extent_of(self.scenes)
+
+    @property
+    def template_words(self) -> TemplateWords | None:
+        """The words of its texts if these are written from templates."""
+        return template_words_of(self.scenes)
+
     def moments(self, modality: Modality) -> Iterator[Moment]:
         """Return what `modality` finds in the whole video, in time order."""
-        return chain.from_iterable(map(_MOMENTS[modality], self.scenes))
+        return moments_of(self.scenes, modality)
 
     def scene_at(self, seconds: float) -> Scene:
         """Return the scene at `seconds`; from the end on, the last one."""

@@ -17,7 +17,7 @@ from mockserver.domain.retrieval.search import (
     find_in_small,
     group_by_video,
 )
-from mockserver.domain.retrieval.small.entries import VideoMoments
+from mockserver.domain.retrieval.small.videos import CorpusVideo
 from mockserver.ground.steps import Steps, run_blocking
 
 if TYPE_CHECKING:  # late: most accounts have a few videos and only search, and the rest takes time to load
@@ -37,7 +37,7 @@ _VIDEO_BYTES, _SMALL_BYTES_OF_CHARACTER = 2_000, 8
 _MOST_COMPARED = 2_048
 
 # For more moments, columns find frequent words faster.
-_MOST_IN_SMALL = 20_000
+_MOST_IN_SMALL = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +147,8 @@ class GrowingCorpus:
         return self.large.add(video_id, content, layout)
 
 
-def _size_in_small(video: VideoMoments) -> int:
-    return _VIDEO_BYTES + _SMALL_BYTES_OF_CHARACTER * video.characters
+def _size_in_small(video: CorpusVideo) -> int:
+    return _VIDEO_BYTES + _SMALL_BYTES_OF_CHARACTER * video.extent.characters
 
 
 def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:

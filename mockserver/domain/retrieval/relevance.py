@@ -13,10 +13,11 @@ from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality
 from mockserver.domain.retrieval.literal import holds_phrase, is_literal
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, keys_met, understand
 from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus_of, score_literal, scores_by_length
-from mockserver.domain.retrieval.small.entries import Entry, Rated, VideoMoments
+from mockserver.domain.retrieval.small.entries import Entry, Rated
 from mockserver.domain.retrieval.small.meeting import Meeting, Meetings
 from mockserver.domain.retrieval.small.postings import Postings
 from mockserver.domain.retrieval.small.rating import Rater, Scores, VideoScores
+from mockserver.domain.retrieval.small.videos import CorpusVideo
 from mockserver.domain.retrieval.vocabulary import any_resembles
 from mockserver.domain.retrieval.words import stems_of
 
@@ -57,8 +58,8 @@ class Corpus:
 
     def __init__(self) -> None:
         self._next = self._size = 0
-        self._by_first: dict[int, VideoMoments] = {}  # by the number of the first moment
-        self.videos: dict[str, VideoMoments] = {}
+        self._by_first: dict[int, CorpusVideo] = {}  # by the number of the first moment
+        self.videos: dict[str, CorpusVideo] = {}
         self.postings = Postings()
         self.subjects = Subjects()
         self._meetings = Meetings(self.postings)
@@ -69,10 +70,10 @@ class Corpus:
     def add(self, video_id: str, content: Content) -> None:
         """Add the moments of a video, or replace them."""
         self.remove(video_id)
-        video = self.videos[video_id] = VideoMoments(video_id, content, self._next)
+        video = self.videos[video_id] = CorpusVideo(video_id, content, self._next)
         # One number stays free, so that a video without moments has a first number of its own.
-        self._next += len(video) + 1
-        self._size += len(video)
+        self._next += video.extent.moments + 1
+        self._size += video.extent.moments
         self._by_first[video.first] = video
         self.postings.add(video.first, video)
         self.subjects.add(video_id, content)
@@ -82,13 +83,13 @@ class Corpus:
         """Remove the moments of a video, if it is there."""
         video = self.videos.pop(video_id, None)
         if video is not None:
-            self._size -= len(video)
+            self._size -= video.extent.moments
             del self._by_first[video.first]
             self.postings.remove(video.first)
             self.subjects.remove(video_id)
             self._meetings.forget()
 
-    def video_at(self, first: int) -> VideoMoments:
+    def video_at(self, first: int) -> CorpusVideo:
         """Return the video whose first moment has this number."""
         return self._by_first[first]
 
@@ -163,14 +164,14 @@ class Corpus:
                 continue
             nearness = nearer.get(video.video_id) or (LEAST_NEARNESS if video.video_id in known else 0)
             if first in firsts or rater.may_match(nearness, most[first]):
-                found = rater.rate(video, nearness, meeting.moments(first))
+                found = rater.rate(video.moments, nearness, meeting.moments(first))
                 if found.by_words or found.by_subject:
                     yield found
 
     def _rate_literally(self, query: Query, least_score: float) -> Iterator[VideoScores]:
         postings, stems = self.postings, stems_of(query.words)
         for first in set(postings.videos_with(stems[0])).intersection(*map(postings.videos_with, stems)):
-            video, scores = self._by_first[first], Scores()
+            video, scores = self._by_first[first].moments, Scores()
             for number in set.intersection(*[set(postings.moments_with(first, stem)) for stem in stems]):
                 if number in video.numbers[Modality.SPEECH] and holds_phrase(video.entry(number).text, query.words):
                     score = score_literal(Modality.SPEECH, focus_of(len(query.needs), video.length[number]))

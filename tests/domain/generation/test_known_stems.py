@@ -11,7 +11,7 @@ from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.generation.templates import framed, stems_of_plan, template_of, templates_of
 from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.records.scenes import WrittenScenes
-from mockserver.domain.retrieval.small.entries import VideoMoments
+from mockserver.domain.retrieval.small.videos import CorpusVideo
 from mockserver.domain.retrieval.words import stem, stems_of, tokenise
 
 _JOINED = re.compile(r"[\w'\u2019]%s|%s[\w'\u2019]")
@@ -32,7 +32,7 @@ NAMES = (
 def test_the_stems_of_a_video_are_known_from_its_templates(digest: bytes, name: str | None, is_audio: bool) -> None:
     content = generate_content(digest, 400, title=name, is_audio=is_audio)
 
-    video = VideoMoments("a video", content, 0)
+    video = CorpusVideo("a video", content, 0)
 
     assert isinstance(content.scenes, WrittenScenes)
     written = set(chain.from_iterable(stems_of(tokenise(text)) for text in video.texts))

@@ -78,7 +78,7 @@ class _Class:
     def hits(self, *, with_clips: bool) -> Iterator[tuple[str, ClassHit]]:
         """Yield the videos that belong to the class."""
         for video_id in self._candidates():
-            hit = self._hit(self._corpus.videos[video_id], with_clips=with_clips)
+            hit = self._hit(self._corpus.videos[video_id].moments, with_clips=with_clips)
             if hit is not None:
                 yield video_id, hit
 
@@ -100,7 +100,7 @@ class _Class:
         for video_id, count in counts.items():
             duration = self._durations.get(video_id)
             if duration is not None:
-                seconds = count * self._corpus.videos[video_id].told(self._told).longest
+                seconds = count * self._corpus.videos[video_id].moments.told(self._told).longest
                 if duration_ratio(seconds * _NOISE, duration) >= self._thresholds.min_duration_ratio:
                     yield video_id
 

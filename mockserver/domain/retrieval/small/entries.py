@@ -5,10 +5,9 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment, WrittenScenes
+from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality, Moment
 from mockserver.domain.retrieval.needs import length_of, lengths_of
 from mockserver.domain.retrieval.small.told import Told
-from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
 
 # Each picture during which something is said, with its sentences; by number.
 SpokenPictures: TypeAlias = Sequence[tuple[int, Sequence[int]]]
@@ -92,25 +91,9 @@ class VideoMoments:
         return len(self._moments)
 
     @property
-    def stems(self) -> dict[str, None]:
-        """Return the stems of all words, and maybe of others: the words of templates are known sooner than of texts."""
-        scenes = self._scenes
-        if isinstance(scenes, WrittenScenes):
-            stems = _stems_in([*scenes.values]).union(*scenes.parts)
-        else:
-            stems = _stems_in(self.texts)
-        stems.discard(BETWEEN_TEXTS)
-        return dict.fromkeys(stems)
-
-    @property
     def texts(self) -> list[str]:
         """Return the texts of the moments, by number."""
         return list(map(_TEXT_OF, self._moments))
-
-    @property
-    def characters(self) -> int:
-        """Return the number of characters of all texts."""
-        return sum(map(len, map(_TEXT_OF, self._moments)))
 
     def entry(self, number: int) -> Entry:
         """Return the moment with this number."""
@@ -168,10 +151,6 @@ class VideoMoments:
                 sentence += len(scene.said)
             until = scene.seen[0].end
         return tuple(found)
-
-
-def _stems_in(texts: Sequence[str]) -> set[str]:
-    return set(stems_of(set(words_of_all(texts).split())))
 
 
 def _is_within(said: Sequence[Moment], seen: Moment) -> bool:

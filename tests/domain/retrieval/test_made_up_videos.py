@@ -1,0 +1,69 @@
+"""Made-up videos are searched without making the texts of those that a query cannot match."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mockserver.domain.generation.imagined import imagined_content, imagined_speech
+from mockserver.domain.generation.scene_writer import SceneWriter
+from mockserver.domain.records.scenes import Content, Modality, Moment
+from mockserver.domain.retrieval.confidence import Threshold
+from mockserver.domain.retrieval.corpus import GrowingCorpus, find_clips
+from mockserver.domain.retrieval.search import ClipQuery
+
+NAMES = ("how-to-unclog-a-sink", "old temples", "grandpa repairs the clock", "puppy_first_walk", None)
+QUERIES = ("sink", "a clock", "somebody walks", "temples at dawn", "young dog", "text on screen", "zyxxqy", "the")
+
+
+def a_corpus(contents: dict[str, Content]) -> GrowingCorpus:
+    corpus = GrowingCorpus()
+    for video_id, content in contents.items():
+        corpus.add(video_id, content)
+    return corpus
+
+
+def made_up(name: str | None, *, is_audio: bool = False) -> Content:
+    make = imagined_speech if is_audio else imagined_content
+    return make(f"made up {name}".encode(), 240.0, title=name)
+
+
+def test_a_search_that_can_match_no_video_makes_no_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(writer: SceneWriter, modality: Modality) -> list[tuple[Moment, ...]]:
+        raise AssertionError(f"a search made {modality}")
+
+    corpus = a_corpus({"a sink": made_up("how-to-unclog-a-sink"), "temples": made_up("old temples")})
+    monkeypatch.setattr(SceneWriter, "moments", fail)
+
+    assert not find_clips(corpus, ClipQuery("zyxxqy", tuple(Modality), threshold=Threshold.LOW))
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    names=st.lists(st.tuples(st.sampled_from(NAMES), st.booleans()), min_size=1, max_size=3, unique=True),
+    query=st.sampled_from(QUERIES),
+    modalities=st.lists(st.sampled_from(Modality), min_size=1, unique=True).map(tuple),
+    threshold=st.sampled_from(Threshold),
+)
+def test_clips_of_made_up_videos_are_those_of_the_same_texts(
+    names: list[tuple[str | None, bool]], query: str, modalities: tuple[Modality, ...], threshold: Threshold
+) -> None:
+    made = {f"{name} {is_audio}": made_up(name, is_audio=is_audio) for name, is_audio in names}
+    written = {video_id: replace(content, scenes=(*content.scenes,)) for video_id, content in made.items()}
+    unread = {f"{name} {is_audio}": made_up(name, is_audio=is_audio) for name, is_audio in names}
+    asked = ClipQuery(query, modalities, threshold=threshold)
+
+    assert [*find_clips(a_corpus(unread), asked)] == [*find_clips(a_corpus(written), asked)]
+
+
+def test_a_removed_video_leaves_nothing_of_its_size_when_its_texts_were_made_meanwhile() -> None:
+    content, corpus = made_up("old temples"), GrowingCorpus()
+    corpus.add("temples", content)
+    find_clips(corpus, ClipQuery("old temples", tuple(Modality)))
+    assert len(content.scenes) > 3
+
+    corpus.remove("temples")
+
+    assert corpus.size == 0
+    assert len(corpus.small) == 0
