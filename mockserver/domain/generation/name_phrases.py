@@ -46,7 +46,8 @@ from mockserver.domain.meaning.spelling import is_known
 
 _LONGEST_PART = 3  # words
 _LONGEST_NUMBER = 2  # digits
-_RELATIVES = frozenset(["Dad", "Daddy", "Mom", "Mum", "Mommy", "Grandpa", "Grandma"])
+_RELATIVE_NAMES = "Dad Daddy Mom Mum Mommy Grandpa Grandma Granddad Grandad Nana Nonna Nonno Oma Opa Abuela Abuelo"
+_RELATIVES = frozenset(_RELATIVE_NAMES.split())
 _NO_OWNERS = frozenset(POSSESSIVES.values())
 _NOT_IN_PHRASES = LITTLE | PRONOUN | VERSUS
 _OF, _NO_WORD = word_of("of"), Word("", "", 0)

@@ -30,6 +30,7 @@ from mockserver.domain.generation.words.word import (
     ONLY_NAMES,
     TELLS_ENGLISH,
     TELLS_GERMAN,
+    VERB,
     VERSUS,
     Word,
     Words,
@@ -192,7 +193,7 @@ def is_person(first: Word, last: Word) -> bool:
 def is_foreign_name(words: Words) -> bool:
     """Return whether these words of a name are not English."""
     facts = facts_of(words)
-    if not facts & _MAYBE_FOREIGN:
+    if not facts & _MAYBE_FOREIGN or facts & VERB:  # "Nonna teaches gnocchi"
         return False
     if facts & FOREIGN:
         # In "Tour de France stage 13" only the name is foreign.

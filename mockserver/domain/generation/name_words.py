@@ -114,7 +114,8 @@ _PROPER = """
     chinese japanese korean vietnamese thai indian mexican american british european african roman neapolitan bach
     mozart beethoven chopin mahler vivaldi shakespeare mario zelda minecraft fortnite lego google microsoft tesla
     porsche honda toyota ford bmw mercedes dyson sony samsung nintendo canon nikon python postgres kubernetes docker
-    excel photoshop blender linux machu picchu fuji eiffel grandpa grandma mom mum dad daddy mommy boeing airbus
+    excel photoshop blender linux machu picchu fuji eiffel boeing airbus
+    grandpa grandma granddad grandad mom mum dad daddy mommy nonna nonno nana oma opa abuela abuelo mamie papi
     netflix amazon tedx normandy brittany provence bavaria saxony galicia catalonia patagonia yosemite yellowstone
     everest kilimanjaro wembley wimbledon monaco marseille cologne frankfurt stuttgart dresden leipzig salzburg
     innsbruck geneva basel antwerp rotterdam gothenburg krakow bucharest sofia belgrade zagreb dubrovnik santorini
@@ -270,7 +271,8 @@ _VERBS = """
     pushes reads rides rolls saves scores sees sleeps solves steals swims talks teaches tells throws walks washes
     watches works writes becomes hates likes wants needs barks rescues attacks surprises proposes demolishes explains
     answers reacts breaks brings builds buys carries cleans climbs comes cooks crosses cuts destroys discovers drinks
-    drives enters escapes fights fixes flies grows hides holds invites joins lands leaves
+    drives enters escapes fights fixes flies grows hides holds invites joins lands leaves bakes says sews knits hunts
+    sells forgets remembers refuses celebrates performs receives follows arrives begins sits wakes laughs smiles cries
 """
 VERBS = frozenset(_VERBS.split())
 """Words that make a sentence of a name, as in "parrot learns to talk"."""

@@ -121,6 +121,8 @@ def test_a_name_with_only_noise_has_no_subject(name: str | None) -> None:
         ("how-to-unclog-a-sink", "unclogging a sink"),
         ("how to cook", "cooking"),
         ("trainer shows how to push", "pushing"),
+        ("Nonna teaches gnocchi", "how Nonna teaches gnocchi"),
+        ("parrot says good morning", "how the parrot says good morning"),
         ("pruning rose bushes", "pruning rose bushes"),
         ("why volcanoes erupt", "why volcanoes erupt"),
         ("Parrot-learns-to-talk", "how the parrot learns to talk"),

@@ -101,7 +101,7 @@ POTTERY = Topic(
 
 WOODWORKING = Topic(
     name="Woodworking",
-    keywords=("woodworking", "wood", "carpenter", "carpentry", "workshop", "furniture", "saw", "diy"),
+    keywords=("woodworking", "wood", "carpenter", "carpentry", "furniture", "saw", "diy"),
     decides=(
         "luthier",
         "dovetail joint",

@@ -121,7 +121,7 @@ FACTORY = Topic(
 REAL_ESTATE = Topic(
     name="Real estate",
     keywords=(
-        *("estate", "apartment", "house", "home", "loft", "penthouse", "villa", "walkthrough", "tour", "sale"),
+        *("estate", "apartment", "house", "home", "loft", "penthouse", "villa", "sale"),
         *("lease", "rent", "realtor", "property", "condo", "studio", "farmhouse", "flat", "listing"),
     ),
     decides=(
@@ -129,6 +129,17 @@ REAL_ESTATE = Topic(
         *("appartement", "wohnung", "wohnungsbesichtigung", "visite appartement", "virtual viewing", "piso en venta"),
         *("casa à venda", "apartment for rent", "house for rent", "house for sale", "home for sale"),
         *("farmhouse for sale", "space for lease", "hausbesichtigung", "immobilie", "不動産"),
+        *(
+            "flat walkthrough",
+            "loft walkthrough",
+            "house walkthrough",
+            "apartment walkthrough",
+        ),
+        *(
+            "home walkthrough",
+            "virtual tour",
+            "property tour",
+        ),
     ),
     subjects=("a sunny loft", "a house with a garden", "a small city flat", "an old farmhouse"),
     titles=("For Sale: {subject}", "Come In: {subject}", "A Tour of {subject}"),
@@ -194,6 +205,12 @@ REPAIR = Topic(
             "drain cleaning",
             "septic tank",
             "kitchen sink",
+        ),
+        *(
+            "solar panel installation",
+            "solar installation",
+            "rooftop solar",
+            "install solar",
         ),
     ),
     subjects=("a dripping tap", "a squeaky door", "new floorboards", "an old kitchen"),

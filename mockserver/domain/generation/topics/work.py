@@ -65,7 +65,7 @@ TALK = Topic(
     name="Public speaking",
     keywords=(
         *("speech", "keynote", "talk", "conference", "lecture", "commencement", "graduation", "presentation"),
-        *("panel", "toast", "seminar", "speaker", "address", "university"),
+        *("toast", "seminar", "speaker", "address", "university"),
     ),
     decides=(
         *("tedx", "ted talk", "keynote", "commencement", "acceptance speech", "best man speech", "panel discussion"),
