@@ -92,8 +92,10 @@ _LOWER_BANDS = (
 )
 # If a query asks for any text, shorter texts score higher, but always below texts that contain a word of the query.
 _ANY_TEXT = _Band(0.0, 1.0, 46.6, 64.0, 0.5)
-_VISUAL = (_Band(0.86, 1.0, 83.06, 84.81, 0.1), *_LOWER_BANDS)
-_CONVERSATION = (_Band(0.86, 1.0, 83.06, 86.4, 0.1), *_LOWER_BANDS)
+# What is said and what is seen score the same below this part of a query.
+_LEAST_HIGH = 0.86
+_VISUAL = (_Band(_LEAST_HIGH, 1.0, 83.06, 84.81, 0.1), *_LOWER_BANDS)
+_CONVERSATION = (_Band(_LEAST_HIGH, 1.0, 83.06, 86.4, 0.1), *_LOWER_BANDS)
 
 
 def score_meaning(modality: Modality, share: float, focus: float, nearness: int = 0) -> float:
@@ -214,12 +216,16 @@ class ScoresByLength(dict[int, float]):
 @lru_cache(maxsize=1_024)
 def scores_by_length(modality: Modality, share: float, met: int, nearness: int) -> ScoresByLength:
     """Return the scores of moments that meet `share` of a query by `met` of its needs, by their length."""
+    if modality is Modality.SPEECH and met_together(share, nearness) < _LEAST_HIGH:
+        return scores_by_length(Modality.VISUAL, share, met, nearness)
     return ScoresByLength(modality, share, met, nearness)
 
 
 @lru_cache(maxsize=256)
 def scores_by_subject(modality: Modality, nearness: int) -> ScoresByLength:
     """Return the scores of moments that match by the subject of their video alone, by their length."""
+    if modality is Modality.SPEECH:  # a subject never stands for so much of a query that sight and speech differ
+        return scores_by_subject(Modality.VISUAL, nearness)
     return ScoresByLength(modality, 0.0, 0, nearness)
 
 

@@ -4,13 +4,31 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
-from hypothesis.strategies import SearchStrategy, builds, dictionaries, floats, lists, permutations, sampled_from
+from hypothesis.strategies import (
+    SearchStrategy,
+    builds,
+    dictionaries,
+    floats,
+    integers,
+    lists,
+    permutations,
+    sampled_from,
+)
 
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.confidence import Confidence, confidence_of
+from mockserver.domain.retrieval.needs import WORD_LENGTH
 from mockserver.domain.retrieval.relevance import Corpus, Hit
-from mockserver.domain.retrieval.scoring import LITERAL_TEXT, PARTIAL_TEXT, score_meaning, scores_by_subject
+from mockserver.domain.retrieval.scoring import (
+    LITERAL_TEXT,
+    PARTIAL_TEXT,
+    WRITTEN,
+    focus_of,
+    score_meaning,
+    scores_by_length,
+    scores_by_subject,
+)
 
 WORDS = (
     "knit",
@@ -361,6 +379,20 @@ def test_a_page_of_clips_for_what_every_video_has_has_many_different_scores() ->
 
         assert len(scores) == 50
         assert len(set(scores)) >= 12, query
+
+
+@given(MODALITIES, floats(0, 1), integers(1, 9), integers(1, 100), integers(0, 4_000))
+def test_scores_by_length_are_those_of_the_modality(
+    modality: Modality, share: float, met: int, nearness: int, length: int
+) -> None:
+    brevity = WORD_LENGTH / (WORD_LENGTH + length)
+    focus, of_subject = (brevity, brevity) if modality in WRITTEN else (focus_of(met, length), focus_of(0, length))
+
+    by_words = scores_by_length(modality, share, met, nearness)[length]
+    by_subject = scores_by_subject(modality, nearness)[length]
+
+    assert by_words == score_meaning(modality, share, focus, nearness)
+    assert by_subject == score_meaning(modality, 0.0, of_subject, nearness)
 
 
 @given(MODALITIES, floats(0.001, 1), floats(0.001, 1), floats(0, 1))
