@@ -252,7 +252,7 @@ _TELL_ENGLISH = """
 TELL_ENGLISH = frozenset(_TELL_ENGLISH.split())
 """Words that show that a name is English, whatever letters its names have."""
 
-ABBREVIATED = {"pt": "part", "ep": "episode", "vol": "volume", "lec": "lecture"}
+ABBREVIATED = {"pt": "part", "ep": "episode", "vol": "volume", "lec": "lecture", "wk": "week"}
 """Words that a number follows without a gap, as in "pt2"."""
 
 _DETERMINERS = """

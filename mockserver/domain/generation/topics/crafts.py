@@ -14,7 +14,7 @@ KNITTING = Topic(
         Stage(
             "Choosing the wool",
             ("picks a ball of blue wool", "winds yarn around two fingers"),
-            ("Hello, today we knit {subject}.", "Choose a wool that is soft but strong."),
+            ("Hello, today is about {subject}.", "Choose a wool that is soft but strong."),
         ),
         Stage(
             "Casting on",
@@ -39,7 +39,7 @@ KNITTING = Topic(
         Stage(
             "Casting off",
             ("casts off the last row", "holds the finished piece up to the light"),
-            ("Cut the yarn and pull it through.", "And that is {subject}, finished."),
+            ("Cut the yarn and pull it through.", "That was {subject}, happy knitting."),
         ),
     ),
     remarks=("This wool was dyed in {town}.", "The needles were made by {company}.", "A dropped stitch is no drama."),
@@ -61,7 +61,7 @@ POTTERY = Topic(
         Stage(
             "Preparing the clay",
             ("kneads a lump of grey clay", "cuts the clay with a wire"),
-            ("We begin with a kilo of clay.", "Today it becomes {subject}."),
+            ("We begin with a kilo of clay.", "Today our theme is {subject}."),
         ),
         Stage(
             "Centring",
@@ -145,7 +145,7 @@ WOODWORKING = Topic(
         Stage(
             "Oiling and done",
             ("rubs oil into the wood", "sets the finished piece on the floor"),
-            ("See how the grain comes out.", "And that is {subject}, made to last."),
+            ("See how the grain comes out.", "That was {subject}, mind your fingers."),
         ),
     ),
     remarks=("The oak grew close to {town}.", "The vice was cast by {company}.", "Wear your safety glasses."),

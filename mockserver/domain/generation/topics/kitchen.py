@@ -24,7 +24,7 @@ COOKING = Topic(
             "Laying out the ingredients",
             ("lays tomatoes, garlic and herbs on a board", "weighs the ingredients in a glass bowl"),
             (
-                "Today we are cooking {subject}.",
+                "Today it is all about {subject}.",
                 "You only need a handful of ingredients.",
                 "Everything is weighed first.",
             ),
@@ -52,7 +52,7 @@ COOKING = Topic(
         Stage(
             "Serving the dish",
             ("ladles the food onto warm plates", "tops the plate with basil leaves"),
-            ("And that is {subject}, ready to serve.", "Enjoy your meal, and see you next time."),
+            ("That was {subject}, and now we eat.", "Enjoy your meal, and see you next time."),
         ),
     ),
     remarks=(
@@ -81,7 +81,7 @@ BAKING = Topic(
         Stage(
             "Mixing the dough",
             ("mixes flour and water in a large bowl", "cracks two eggs into a mixing bowl"),
-            ("Welcome to the bakery, today we bake {subject}.", "Mix until no dry flour is left."),
+            ("Welcome to the bakery and to {subject}.", "Mix until no dry flour is left."),
         ),
         Stage(
             "Kneading by hand",
@@ -128,7 +128,7 @@ COFFEE = Topic(
         Stage(
             "Choosing the beans",
             ("pours roasted beans from a paper bag", "smells a handful of dark beans"),
-            ("Good coffee starts with fresh beans.", "In this video we make {subject}."),
+            ("Good coffee starts with fresh beans.", "This video is about {subject}."),
         ),
         Stage(
             "Grinding",

@@ -75,7 +75,7 @@ BIRDWATCHING = Topic(
         Stage(
             "Before sunrise",
             ("walks along a misty path", "sets up a telescope on a tripod"),
-            ("It is five in the morning near {town}.", "We hope to see {subject}."),
+            ("It is five in the morning near {town}.", "This morning is about {subject}."),
         ),
         Stage(
             "Waiting in the hide",

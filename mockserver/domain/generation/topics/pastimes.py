@@ -15,7 +15,7 @@ GUITAR = Topic(
         Stage(
             "Tuning the strings",
             ("tunes an acoustic guitar", "turns a peg and listens"),
-            ("Let us tune the strings first.", "In this lesson you learn {subject}."),
+            ("Let us tune the strings first.", "This lesson is about {subject}."),
         ),
         Stage(
             "The first chord",
@@ -140,7 +140,7 @@ DANCE = Topic(
         Stage(
             "Warming up to the music",
             ("stretches to slow music", "rolls both shoulders in front of the mirror"),
-            ("Welcome to the dance class in {town}.", "Tonight we learn {subject}."),
+            ("Welcome to the dance class in {town}.", "Tonight is about {subject}."),
         ),
         Stage(
             "The basic step",
@@ -187,7 +187,7 @@ YOGA = Topic(
         Stage(
             "Arriving on the mat",
             ("sits cross-legged on a mat", "unrolls a purple mat"),
-            ("Welcome, find a comfortable seat.", "Today we practise {subject}."),
+            ("Welcome, find a comfortable seat.", "Today's practice is about {subject}."),
         ),
         Stage(
             "Breathing",

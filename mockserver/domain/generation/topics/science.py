@@ -131,7 +131,7 @@ CHEMISTRY = Topic(
         Stage(
             "Safety first",
             ("puts on safety goggles", "buttons a white coat"),
-            ("Goggles on, please, and then we start.", "Today's experiment is {subject}."),
+            ("Goggles on, please, and then we start.", "Today's experiment is about {subject}."),
         ),
         Stage(
             "Measuring the liquids",

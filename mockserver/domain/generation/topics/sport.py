@@ -94,7 +94,7 @@ SWIMMING = Topic(
         Stage(
             "The last length",
             ("touches the wall at the end of the lane", "climbs out of the pool and smiles"),
-            ("That was a personal best.", "Practise {subject} twice a week and you will feel it."),
+            ("That was a personal best.", "That was {subject}, twice a week is best."),
         ),
     ),
     remarks=(
@@ -120,7 +120,7 @@ CLIMBING = Topic(
         Stage(
             "Checking the gear",
             ("ties a figure-of-eight knot", "checks a harness and a carabiner"),
-            ("Before {subject} we check each other.", "Look at the knot, then at the harness."),
+            ("Today is about {subject}, so we check each other.", "Look at the knot, then at the harness."),
         ),
         Stage(
             "The first moves",

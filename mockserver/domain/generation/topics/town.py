@@ -75,7 +75,7 @@ RAILWAY = Topic(
         Stage(
             "On the platform",
             ("checks the departure board", "lifts a suitcase onto the train"),
-            ("We start at the station of {town}.", "Our train today is {subject}."),
+            ("We start at the station of {town}.", "Our journey is about {subject}."),
         ),
         Stage(
             "Departure",
@@ -180,7 +180,7 @@ MARKET = Topic(
         Stage(
             "Between the stalls",
             ("strolls between the stalls", "waves at the camera"),
-            ("Hello and welcome to {town}.", "Come with me through {subject}."),
+            ("Hello and welcome to {town}.", "Come with me, this is {subject}."),
         ),
         Stage(
             "Fruit and vegetables",
