@@ -404,6 +404,15 @@ def test_a_larger_share_of_the_query_never_scores_lower(
     assert score_meaning(modality, less, focus) <= score_meaning(modality, more, focus)
 
 
+@given(sampled_from(Modality), floats(0.01, 1), integers(1, 9), integers(0, 100), integers(0, 20 * WORD_LENGTH))
+def test_a_moment_never_scores_less_because_it_has_words_of_the_query(
+    modality: Modality, share: float, met: int, nearness: int, length: int
+) -> None:
+    by_subject = scores_by_subject(modality, nearness)[length] if nearness else 0.0
+
+    assert scores_by_length(modality, share, met, nearness)[length] >= by_subject
+
+
 @pytest.mark.parametrize("modality", [Modality.VISUAL, Modality.SPEECH])
 def test_a_moment_without_words_of_a_query_never_scores_less_because_its_video_is_nearer(modality: Modality) -> None:
     lengths = range(0, 4_000, 7)
