@@ -12,6 +12,7 @@ from mockserver.domain.writing.prompts.prompt import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import SINGLE_THINGS, SUBJECTS_OF_FORMS
 from mockserver.domain.writing.scene_words import Forms, WantedStems, forms_in, forms_of, stems, texts_of
 from mockserver.domain.writing.wording import Wording
+from mockserver.ground.caches import OfOwners
 
 _LEADS = (
     "Once more, ",
@@ -23,6 +24,9 @@ _LEADS = (
     "Put simply, ",
 )
 _MODALITIES = tuple(Modality)
+# Sentences about the latest videos: many prompts want as many.
+_MOST_KEPT = 64
+_kept: OfOwners[tuple[object, ...], Sequence[str]] = OfOwners(_MOST_KEPT)
 _SAYS = ("The speaker says", "A voice says", "One hears the words")
 
 
@@ -172,9 +176,19 @@ class Source:
                 return f"The logo of {text} can be seen"
 
     def _sentences(self, number: int, length: int) -> list[str]:
+        """Return up to `number` sentences. They are kept unless one quotes speech: each request has its own words."""
+        scenes = self.best_scenes(number)
+        key = self.content.title, self.noun, self.spec.modality, number, length, *map(id, scenes)
+        kept = _kept.of(self.content, key, lambda: self._unless_quoting(self._chosen(scenes, number, length)))
+        return [*kept] or self._chosen(scenes, number, length)
+
+    def _unless_quoting(self, sentences: Sequence[str]) -> Sequence[str]:
+        return () if any(sentence.startswith(_SAYS) for sentence in sentences) else sentences
+
+    def _chosen(self, scenes: Sequence[Scene], number: int, length: int) -> list[str]:
         # Every scene gets a first sentence before any gets a second; the chosen sentences are in time order.
         chosen: dict[str, tuple[int, int]] = {}
-        left = [(place, self._facts(scene, length)) for place, scene in enumerate(self.best_scenes(number))]
+        left = [(place, self._facts(scene, length)) for place, scene in enumerate(scenes)]
         for depth in counting():
             found = [(place, next(facts, None), facts) for place, facts in left]
             for place, fact, _ in found:

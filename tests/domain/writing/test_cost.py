@@ -53,7 +53,7 @@ def test_the_chapters_of_a_video_are_divided_once_for_all_prompts() -> None:
     assert second < 0.7 * first
 
 
-@pytest.mark.parametrize("write", [chapters, highlights])
+@pytest.mark.parametrize("write", [chapters, highlights, summary])
 def test_parts_of_a_video_follow_content_duration_and_prompt_whatever_was_asked_before(
     write: Callable[[Content, float, str | None], object],
 ) -> None:
