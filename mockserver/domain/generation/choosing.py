@@ -50,6 +50,7 @@ _CAMERA = "camera"
 _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 
 _ANIMAL = "animal"
+_AGES = frozenset(["baby", "newborn", "twin", "toddler", "infant"])
 
 # The share for a keyword without a meaning, such as "sql".
 _OF_UNKNOWN_KEYWORD = _LEAST
@@ -73,6 +74,7 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     If none fits, the kinds of the things in the name choose it; then EVERYDAY. Ties go to the first: the same name has
     the same topic, whatever the seed.
     """
+    words = _without_ages_of_animals(words)
     spoken, written = stems_read(_with_signs([one for one in words if one not in _TELLING_NOTHING]))
     deciding = _deciding_topics(words, [written] if written == spoken else [written, spoken])
     if len(deciding) == 1:
@@ -111,7 +113,19 @@ def _acting_animal(words: Sequence[str]) -> Sequence[str]:
     if VERBS.isdisjoint(words):
         return ()
     verb = next((at for at in range(1, len(words)) if words[at] in VERBS), 0)
-    return words[:verb] if _kind_of_animals() in kinds_of(stems_of(words[:verb])) else ()
+    return words[:verb] if _is_animal(words[:verb]) else ()
+
+
+def _without_ages_of_animals(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without those that make a child of what is an animal: a baby elephant, newborn foals."""
+    if _AGES.isdisjoint(words):
+        return words
+    pairs = zip(words, (*words[1:], ""), strict=True)
+    return [word for word, after in pairs if word not in _AGES or after in _AGES or not _is_animal([after])]
+
+
+def _is_animal(words: Sequence[str]) -> bool:
+    return _kind_of_animals() in kinds_of(stems_of(words))
 
 
 @cache

@@ -274,3 +274,15 @@ def test_topics_that_are_far_from_a_name_do_not_change_its_topic(words: list[str
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(choosing, "_LEAST_COUNTED", 1)
         assert fitting_topic(words) is topic
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("baby elephant bath", "Wildlife"),
+        ("newborn calf first hour", "Farming"),
+        ("newborn baby twins at home", "Family life"),
+    ],
+)
+def test_a_young_animal_is_no_child(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic
