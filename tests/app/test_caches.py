@@ -35,10 +35,12 @@ FINITE = {
     "mockserver.domain.generation.draws._steps": "the number of packaged sentences of a kind",
     "mockserver.domain.generation.subject._definite": "a subject of the packaged topics",
     "mockserver.domain.generation.subject._tags_of_topic": "the packaged topics",
-    "mockserver.domain.generation.templates.stems_of_plan": "sentences of the package",
+    "mockserver.domain.generation.templates.stems_of_topic": "the packaged topics",
+    "mockserver.domain.generation.templates._stems_of_templates": "sentences of the package",
     "mockserver.domain.generation.templates.template_of": "sentences of the package",
     "mockserver.domain.generation.templates._compiled": "sentences of the package",
     "mockserver.domain.generation.templates.templates_of": "the packaged topics",
+    "mockserver.domain.retrieval.small.shared_postings._as_text": "the stems of the packaged topics",
     "mockserver.domain.writing.prompts.foreign_counts._further_pattern": "a language of the package",
     "mockserver.state.codec": "a type",
 }

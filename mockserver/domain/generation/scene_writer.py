@@ -6,10 +6,10 @@ from math import floor
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, chance_of, choice, in_turn, shuffled
-from mockserver.domain.generation.slots import Drawn, Script, Slots
+from mockserver.domain.generation.slots import Script, Slots
 from mockserver.domain.generation.story import StoryBeat, story
 from mockserver.domain.generation.subject import Subject
-from mockserver.domain.generation.templates import Template, framed, stems_of_plan, template_of, templates_of
+from mockserver.domain.generation.templates import Template, framed, stems_of_topic, template_of, templates_of
 from mockserver.domain.generation.timeline import cut, shown, speech
 from mockserver.domain.generation.topics import Stage
 from mockserver.domain.records.scenes import Extent, Modality, Moment, Scene, TemplateWords, WrittenScenes
@@ -20,39 +20,39 @@ _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
 _OF_TOPIC = 3  # one of so many lines
 _TURNS_OF_PHRASE = 60
 _CHARACTERS_OF_SCENE = 194  # on average
+_MOST_MOMENTS_OF_SCENE = 6  # three of them spoken
 
 
 class SceneWriter:
     """Generates the scenes of one video, each modality at its first use and with random numbers of its own.
 
-    What is seen and said is drawn first, which tells all words; the texts and their times are made when they are read.
+    Which words may be in it is known before anything of that is drawn.
     """
 
     def __init__(self, digest: bytes, duration: float, subject: Subject, *, is_audio: bool) -> None:
+        self._is_audio = is_audio
         self._digest, self._topic, self._title = digest, subject.topic, subject.things[0].title
         chance = chance_of(digest, "scenes")
         self._spans = cut(duration, chance)
-        self._sentences = [1 + (end - start >= _TWO) + (end - start >= _THREE) for start, end in self._spans]
         self._beats = story(subject.topic, subject.things, len(self._spans), chance)
         self._cast = Cast.of(subject.topic, chance)
         self._templates = templates_of(subject.topic, is_audio=is_audio)
-        self._drawn: dict[Modality, Drawn] = {}
         self._moments: dict[Modality, Sequence[tuple[Moment, ...]]] = {}
 
     def extent(self) -> Extent:
         """Return how much is in the video, before its texts are made."""
         scenes = len(self._spans)
-        return Extent(scenes, (len(Modality) - 1) * scenes + sum(self._sentences), _CHARACTERS_OF_SCENE * scenes)
+        return Extent(scenes, _MOST_MOMENTS_OF_SCENE * scenes, _CHARACTERS_OF_SCENE * scenes)
 
     def words(self) -> TemplateWords:
-        """Return the words of all texts, and maybe others."""
-        drawn = [self._draw(modality) for modality in _SCRIPTS]
-        plans = {plan for one in drawn for _, _, plans in one.templates for plan in plans}
+        """Return the words of all texts, and others, without drawing what is said."""
+        cast, subjects = self._cast, {beat.subject: None for beat in self._beats}
         # The host is the only value that a template joins to other letters.
-        others = (f"{self._cast.host}'s", *self._signs, *self._cast.brands)
-        return TemplateWords(
-            [*map(stems_of_plan, plans)], {*others, *chain.from_iterable([one.values for one in drawn])}
-        )
+        values = [f"{cast.host}'s", cast.host, *cast.guests, cast.absent, *cast.people, *cast.places]
+        values += [*cast.companies, *cast.towns, *cast.brands, self._title]
+        for subject in subjects:
+            values += [subject.title, subject.about, *subject.parts]
+        return TemplateWords(stems_of_topic(self._topic, is_audio=self._is_audio), values)
 
     def moments(self, modality: Modality) -> Sequence[tuple[Moment, ...]]:
         """Return what `modality` finds in each scene."""
@@ -74,41 +74,28 @@ class SceneWriter:
         scenes.words = self.words()
         return scenes
 
-    def _draw(self, modality: Modality) -> Drawn:
-        drawn = self._drawn.get(modality)
-        if drawn is None:
-            drawn = self._drawn[modality] = _SCRIPTS[modality](self, chance_of(self._digest, modality))
-        return drawn
-
-    def _views(self, chance: Chance) -> Drawn:
+    def _seen(self) -> Sequence[tuple[Moment, ...]]:
+        chance = chance_of(self._digest, Modality.VISUAL)
         views = in_turn(self._templates.views, chance)
         script = [(beat, [*islice(views, beat.scenes)]) for beat in self._beats]
         if script:
             script[0][1][0] = choice(self._templates.opening_views, chance)
-        return Slots(self._topic, self._cast, chance).drawn(script, views)
-
-    def _lines(self, chance: Chance) -> Drawn:
-        if self._topic.is_watched_only:
-            return Drawn()
-        # Each video gets a selection of phrases, so that two videos do not sound the same.
-        lines = in_turn(self._templates.lines, chance, _TURNS_OF_PHRASE)
-        script = self._script(lines, chance)
-        return Slots(self._topic, self._cast, chance).drawn(script, lines)
-
-    def _seen(self) -> Sequence[tuple[Moment, ...]]:
-        texts = self._draw(Modality.VISUAL).sentences()
+        texts = Slots(self._topic, self._cast, chance).fill(script, views)
         return [(Moment(start, end, text),) for (start, end), text in zip(self._spans, texts, strict=True)]
 
     def _said(self) -> Sequence[tuple[Moment, ...]]:
-        sentences = self._draw(Modality.SPEECH).sentences()
-        return speech(self._spans, self._sentences, sentences) if sentences else [()] * len(self._spans)
-
-    @property
-    def _signs(self) -> Sequence[str]:
-        return (*self._topic.signs, self._title)
+        if self._topic.is_watched_only:
+            return [()] * len(self._spans)
+        chance = chance_of(self._digest, Modality.SPEECH)
+        # Each video gets a selection of phrases, so that two videos do not sound the same.
+        lines = in_turn(self._templates.lines, chance, _TURNS_OF_PHRASE)
+        counts = [1 + (end - start >= _TWO) + (end - start >= _THREE) for start, end in self._spans]
+        script = self._script(counts, lines, chance)
+        return speech(self._spans, counts, Slots(self._topic, self._cast, chance).fill(script, lines))
 
     def _read(self) -> Sequence[tuple[Moment, ...]]:
-        chance, signs, title = chance_of(self._digest, Modality.TEXT), self._signs, self._title
+        chance, title = chance_of(self._digest, Modality.TEXT), self._title
+        signs = (*self._topic.signs, title)
         return [
             shown(start, end, choice(signs, chance) if start else title, _LONGEST_READ, chance)
             if not start or chance() < _READ
@@ -123,9 +110,9 @@ class SceneWriter:
             for start, end in self._spans
         ]
 
-    def _script(self, lines: Iterator[Template], chance: Chance) -> Script:
+    def _script(self, counts: Sequence[int], lines: Iterator[Template], chance: Chance) -> Script:
         """Return what is said: lines about any subject, and at every third place, what the topic has to say."""
-        left, templates, sayings = iter(self._sentences), self._templates, dict[Stage, Iterator[str]]()
+        left, templates, sayings = iter(counts), self._templates, dict[Stage, Iterator[str]]()
         remarks = iter(shuffled(templates.remarks, chance))
         script: Script = []
         for beat in self._beats:
@@ -148,10 +135,6 @@ class SceneWriter:
         return line if slots else framed(line, choice(self._templates.frames[text[-1]], chance))
 
 
-_SCRIPTS: Mapping[Modality, Callable[[SceneWriter, Chance], Drawn]] = {
-    Modality.VISUAL: SceneWriter._views,
-    Modality.SPEECH: SceneWriter._lines,
-}
 _MOMENTS: Mapping[Modality, Callable[[SceneWriter], Sequence[tuple[Moment, ...]]]] = {
     Modality.VISUAL: SceneWriter._seen,
     Modality.SPEECH: SceneWriter._said,

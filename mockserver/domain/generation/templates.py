@@ -1,8 +1,9 @@
 """The templates of a topic: what can be seen and said in its videos, compiled once for all of them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -22,13 +23,16 @@ from mockserver.domain.generation.sentences import (
     is_audible,
 )
 from mockserver.domain.generation.topics import Stage, Topic
-from mockserver.domain.retrieval.words import stem, tokenise
+from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
 
 Template: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
 """A sentence with `%s` in place of its slots, the names of these, and the plans that it is made of."""
 
 Frame: TypeAlias = tuple[str, str, Template]
 """What comes before a line and after it, of which one is empty, and the template of both."""
+
+NUMBERS = tuple(map(str, range(2, 90)))
+"""What fills the slot "{number}"."""
 
 _SLOT = re.compile(r"{(\w+)}")
 
@@ -87,9 +91,30 @@ def template_of(plan: str) -> Template:
 
 
 @cache
-def stems_of_plan(plan: str) -> frozenset[str]:
-    """Return the stems of all words of a sentence but those that fill its slots."""
-    return frozenset(map(stem, tokenise(_SLOT.sub(" ", plan))))
+def stems_of_topic(topic: Topic, *, is_audio: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of all words in videos of `topic` but those of the video's own subject, people and places.
+
+    The first of both sets is the same for nearly all topics.
+    """
+    templates = templates_of(topic, is_audio=is_audio)
+    stages = chain.from_iterable([(*stage.acts, *templates.sayings[stage]) for stage in topic.stages])
+    general = templates.opening_views, templates.views, templates.greetings, templates.closings, templates.lines
+    frames = tuple([template for frames in templates.frames.values() for _, _, template in frames])
+    return (
+        _stems_of_templates((*general, frames)),
+        _stems_in([*topic.details, *topic.signs, *templates.remarks, *stages]),
+    )
+
+
+@cache
+def _stems_of_templates(templates: tuple[tuple[Template, ...], ...]) -> frozenset[str]:
+    plans = {plan for some in templates for _, _, plans in some for plan in plans}
+    return _stems_in([*plans, *NUMBERS])
+
+
+def _stems_in(plans: Iterable[str]) -> frozenset[str]:
+    words = words_of_all([_SLOT.sub(" ", plan) for plan in plans])
+    return frozenset(stems_of(set(words.split()))) - {BETWEEN_TEXTS}
 
 
 def framed(line: Template, frame: Frame) -> Template:

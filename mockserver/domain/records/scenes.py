@@ -3,7 +3,7 @@
 Everything that the API says about a video is derived from this: search hits, classes, chapters, summaries.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -72,12 +72,12 @@ class Extent(Struct, frozen=True, gc=False):
 
 
 class TemplateWords(Struct, frozen=True):
-    """The words of texts that are written from templates, known without the texts: all of them, and maybe others."""
+    """The words of texts that are written from templates, known without the texts: all of them, and others."""
 
-    stems: Collection[frozenset[str]]
-    """Those of each template."""
-    values: Collection[str]
-    """What fills the slots of the templates, and texts without slots."""
+    shared: Collection[frozenset[str]]
+    """The stems of all templates that the texts may be written from; the same sets for many videos."""
+    values: Sequence[str]
+    """What else fills the slots of the templates."""
 
 
 class WrittenScenes(tuple[Scene, ...]):

@@ -37,7 +37,7 @@ _VIDEO_BYTES, _SMALL_BYTES_OF_CHARACTER = 2_000, 8
 _MOST_COMPARED = 2_048
 
 # For more moments, columns find frequent words faster.
-_MOST_IN_SMALL = 30_000
+_MOST_IN_SMALL = 34_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.generation.templates import framed, stems_of_plan, template_of, templates_of
+from mockserver.domain.generation.templates import framed, template_of, templates_of
 from mockserver.domain.generation.topics import TOPICS
-from mockserver.domain.records.scenes import WrittenScenes
 from mockserver.domain.retrieval.small.videos import CorpusVideo
-from mockserver.domain.retrieval.words import stem, stems_of, tokenise
+from mockserver.domain.retrieval.words import stems_of, tokenise
 
+_SLOT = re.compile(r"{\w+}")
 _JOINED = re.compile(r"[\w'\u2019]%s|%s[\w'\u2019]")
 
 NAMES = (
@@ -34,9 +34,9 @@ def test_the_stems_of_a_video_are_known_from_its_templates(digest: bytes, name: 
 
     video = CorpusVideo("a video", content, 0)
 
-    assert isinstance(content.scenes, WrittenScenes)
+    assert video.shared
     written = set(chain.from_iterable(stems_of(tokenise(text)) for text in video.texts))
-    assert written <= video.stems.keys()
+    assert written <= set(video.stems).union(*video.shared)
 
 
 @pytest.mark.parametrize("is_audio", [False, True])
@@ -64,6 +64,6 @@ def test_a_framed_line_is_made_of_the_line_and_its_frame(line: str) -> None:
     assert len(lines) >= 3
     assert all(line[1:-1] in text and text.count("%s") == len(slots) > 0 for text, slots, _ in lines)
     assert all(
-        set(map(stem, tokenise(text.replace("%s", " ")))) == set().union(*map(stems_of_plan, plans))
+        set(tokenise(text.replace("%s", " "))) == {word for plan in plans for word in tokenise(_SLOT.sub(" ", plan))}
         for text, _, plans in lines
     )

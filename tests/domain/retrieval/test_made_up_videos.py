@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from mockserver.domain.generation.imagined import imagined_content, imagined_speech
 from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.records.scenes import Content, Modality, Moment
+from mockserver.domain.retrieval.classify import ClassSpec, Thresholds
 from mockserver.domain.retrieval.confidence import Threshold
-from mockserver.domain.retrieval.corpus import GrowingCorpus, find_clips
+from mockserver.domain.retrieval.corpus import GrowingCorpus, classify, find_clips
 from mockserver.domain.retrieval.search import ClipQuery
+from mockserver.ground.steps import run_blocking
 
 NAMES = ("how-to-unclog-a-sink", "old temples", "grandpa repairs the clock", "puppy_first_walk", None)
 QUERIES = ("sink", "a clock", "somebody walks", "temples at dawn", "young dog", "text on screen", "zyxxqy", "the")
@@ -39,22 +41,29 @@ def test_a_search_that_can_match_no_video_makes_no_texts(monkeypatch: pytest.Mon
     assert not find_clips(corpus, ClipQuery("zyxxqy", tuple(Modality), threshold=Threshold.LOW))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
-    names=st.lists(st.tuples(st.sampled_from(NAMES), st.booleans()), min_size=1, max_size=3, unique=True),
-    query=st.sampled_from(QUERIES),
+    names=st.lists(st.tuples(st.sampled_from(NAMES), st.booleans()), min_size=1, max_size=12),
+    queries=st.lists(st.sampled_from(QUERIES), min_size=1, max_size=12),
     modalities=st.lists(st.sampled_from(Modality), min_size=1, unique=True).map(tuple),
     threshold=st.sampled_from(Threshold),
 )
-def test_clips_of_made_up_videos_are_those_of_the_same_texts(
-    names: list[tuple[str | None, bool]], query: str, modalities: tuple[Modality, ...], threshold: Threshold
+def test_made_up_videos_are_found_like_videos_with_the_same_texts(
+    names: list[tuple[str | None, bool]], queries: list[str], modalities: tuple[Modality, ...], threshold: Threshold
 ) -> None:
-    made = {f"{name} {is_audio}": made_up(name, is_audio=is_audio) for name, is_audio in names}
-    written = {video_id: replace(content, scenes=(*content.scenes,)) for video_id, content in made.items()}
-    unread = {f"{name} {is_audio}": made_up(name, is_audio=is_audio) for name, is_audio in names}
-    asked = ClipQuery(query, modalities, threshold=threshold)
+    made = {f"{number:02}": made_up(name, is_audio=is_audio) for number, (name, is_audio) in enumerate(names)}
+    texts = {video_id: replace(one, scenes=(*one.scenes,)) for video_id, one in made.items()}
+    unread = {f"{number:02}": made_up(name, is_audio=is_audio) for number, (name, is_audio) in enumerate(names)}
+    one, other = a_corpus(unread), a_corpus(texts)
 
-    assert [*find_clips(a_corpus(unread), asked)] == [*find_clips(a_corpus(written), asked)]
+    for query in queries:
+        asked = ClipQuery(query, modalities, threshold=threshold)
+        assert [*find_clips(one, asked)] == [*find_clips(other, asked)]
+
+    durations = dict.fromkeys(texts, 240.0)
+    classes = [ClassSpec("a class", tuple(queries), modalities)]
+    found = [run_blocking(classify(corpus, durations, classes, Thresholds(0, 0, 0))) for corpus in (one, other)]
+    assert found[0] == found[1]
 
 
 def test_a_removed_video_leaves_nothing_of_its_size_when_its_texts_were_made_meanwhile() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,48 +14,72 @@ from tests.support.calls import calls_of
 
 MANY = 100
 STEMS = ("snow", "snowboard", "board", "tent", "red", "at")
-moments = st.lists(st.lists(st.sampled_from(STEMS), max_size=4), max_size=3)
 OTHER = "else"
-changes = st.lists(moments | st.integers(0, 12) | st.none(), max_size=25)
+texts = st.lists(st.lists(st.sampled_from(STEMS), max_size=4).map(" ".join), max_size=3)
+shared = st.lists(st.sampled_from([frozenset(["snow", "at"]), frozenset(["tent", "snow", OTHER])]), unique=True)
 
 
 @dataclass(frozen=True)
 class Texts:
-    """A video, by its texts. It may also have `OTHER`, by what is known of its texts without reading them."""
+    """A video, by its texts. It may also have other stems, by what is known of its texts without reading them."""
 
     texts: Sequence[str]
+    shared: Sequence[frozenset[str]] = ()
 
     @property
     def stems(self) -> dict[str, None]:
-        return dict.fromkeys([*" ".join(self.texts).split(), OTHER])
+        stems = dict.fromkeys([*" ".join(self.texts).split(), OTHER])
+        return {stem: None for stem in stems if not any(stem in some for some in self.shared)}
 
 
 @settings(max_examples=100, deadline=None)
-@given(changes, st.sampled_from([*STEMS, "snowman", "red tent", OTHER]))
-def test_postings_find_what_was_added_and_not_removed(changes: list[list[list[str]] | int | None], key: str) -> None:
-    postings, known = Postings(), dict[int, list[list[str]]]()
+@given(
+    st.lists(st.builds(Texts, texts, shared) | st.integers(0, 12) | st.booleans(), max_size=25),
+    st.sampled_from([*STEMS, "snowman", "red tent", OTHER]),
+)
+def test_postings_find_what_was_added_and_not_removed(changes: list[Texts | int], key: str) -> None:
+    postings, known = Postings(), dict[int, Texts]()
     for number, change in enumerate(changes):
-        if isinstance(change, int):
+        if isinstance(change, Texts):
+            known[10 * number] = change
+            postings.add(10 * number, change)
+        elif change is True:
+            moments_with(postings, key)
+            list(postings.resembling(key))
+        elif change is False:
+            list(map(postings.index, known))
+        else:
             for first in [*known][change : change + 1]:
                 del known[first]
                 postings.remove(first)
-        elif change is None:
-            moments_with(postings, key)
-            list(postings.resembling(key))
-        else:
-            known[10 * number] = change
-            postings.add(10 * number, Texts([*map(" ".join, change)]))
 
-    numbered = [(first + at, one) for first, texts in known.items() for at, one in enumerate(texts)]
-    assert moments_with(postings, key) == [number for number, one in numbered if f" {key} " in f" {' '.join(one)} "]
-    words = {word for _, one in numbered for word in one}
-    assert sorted(postings.resembling(key)) == sorted(word for word in words if any_resembles([word], key))
+    numbered = [(first + at, one) for first, video in known.items() for at, one in enumerate(video.texts)]
+    assert moments_with(postings, key) == [number for number, one in numbered if f" {key} " in f" {one} "]
+    resembling, words = [*postings.resembling(key)], {word for _, one in numbered for word in one.split()}
+    assert {word for word in words if any_resembles([word], key)} <= {*resembling}
+    stems = {stem for video in known.values() for stem in chain(video.stems, *video.shared)}
+    assert len({*resembling}) == len(resembling)
+    assert all(stem in stems and any_resembles([stem], key) for stem in resembling)
+
+
+def test_a_video_that_is_asked_for_often_only_comes_up_for_words_that_it_has() -> None:
+    postings = Postings()
+    for first in range(0, 100, 10):
+        postings.add(first, Texts(["red tent"], [frozenset(["snow", "tent"])]))
+    assert len(postings.videos_with("snow")) == 10
+
+    for first in postings.videos_with("snow"):
+        for _ in range(20):
+            assert list(postings.moments_with(first, "snow")) == []
+
+    assert list(postings.videos_with("snow")) == []
+    assert sorted(postings.videos_with("tent")) == sorted(postings.videos_with("red")) == [*range(0, 100, 10)]
 
 
 def of_many_videos(number: int) -> Postings:
     postings = Postings()
     for first in range(number):
-        postings.add(first, Texts(["snow red"]))
+        postings.add(first, Texts(["snow red"], [frozenset(["snow"])]))
     return postings
 
 

@@ -1,10 +1,11 @@
 """An inverted index of few videos: for each word the videos that have it, and their moments once a query asks."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import Protocol
 
+from mockserver.domain.retrieval.small.shared_postings import SharedPostings
 from mockserver.domain.retrieval.vocabulary import Vocabulary, resembling_in
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
 
@@ -13,6 +14,9 @@ _FEW_VIDEOS = 8
 
 # A video is looked through for so many keys. Then all its words are looked up at once.
 _FEW_KEYS = 64
+
+# A video whose stems are only known to be among others is looked through for so many keys until they are entered.
+_KEYS_UNTIL_NARROWED = 8
 
 # So many videos of a stem are a tuple, which takes less memory, and is shared by the stems of one video alone. More are
 # a list, because a new tuple for each video takes time that grows with the square.
@@ -23,13 +27,17 @@ _INDEXED_BYTES_OF_STEM = 130
 
 
 class WordSource(Protocol):
-    """A video: the texts of its moments, and the stems that may be in them."""
+    """A video: the texts of its moments, and the stems of all their words, and maybe of others, always the same."""
 
     @property
     def texts(self) -> Sequence[str]: ...
     @property
     def stems(self) -> dict[str, None]:
-        """The stems of all words, and maybe of others, always the same."""
+        """The stems that are not in `shared`."""
+
+    @property
+    def shared(self) -> Collection[frozenset[str]]:
+        """Sets of stems that are the same for many videos."""
 
 
 class Postings:
@@ -37,7 +45,7 @@ class Postings:
 
     A video is read as a whole: reading its moments one by one takes ten times as long. The words of the latest few
     videos are not entered into the index: most accounts have no more videos, and ask little. Which stems a video has
-    is known at once, their order when a query has one of them: most videos have none of a query.
+    or may have is known at once, their order when a query has one of them: most videos have none of a query.
     """
 
     __slots__ = (
@@ -45,6 +53,8 @@ class Postings:
         "_indexed",
         "_latest",
         "_latest_words",
+        "_narrowed",
+        "_shared",
         "_sources",
         "_stems",
         "_videos",
@@ -59,6 +69,8 @@ class Postings:
         self._latest: dict[int, dict[str, None]] = {}
         self._latest_words: tuple[str, Set[str]] | None = None  # those of all latest videos, also as a text
         self._videos: dict[str, tuple[int, ...] | list[int]] = {}  # those that are entered, by stem, in ascending order
+        self._shared = SharedPostings()  # of the videos whose stems are only known to be among others
+        self._narrowed: dict[int, dict[str, None]] = {}  # the stems of the videos of which they were known so before
         self._indexed: dict[int, Mapping[str, Sequence[int]]] = {}  # the moments of each stem, by video
         self.indexed_bytes = 0  # the approximate size of these
         self._asked: dict[int, int] = {}  # for how many keys each video was looked through
@@ -67,6 +79,7 @@ class Postings:
     def add(self, first: int, source: WordSource) -> None:
         """Add the words of a video. Its moments are numbered from `first` on: higher than any before."""
         self._sources[first] = source
+        self._shared.add(first, source.shared)
         self._latest[first] = source.stems
         self._latest_words = None
         if len(self._latest) > _FEW_VIDEOS:
@@ -79,25 +92,30 @@ class Postings:
         self.indexed_bytes -= _INDEXED_BYTES_OF_STEM * len(self._indexed.pop(first, ()))
         self._asked.pop(first, None)
         self._latest_words = None
+        source, stems = self._sources.pop(first), self._narrowed.pop(first, None)
+        if stems is None:
+            self._shared.remove(first, source.shared)
         if self._latest.pop(first, None) is None:
-            for stem in self._sources[first].stems:
+            for stem in source.stems if stems is None else stems:
                 self._take_out(first, stem)
-        del self._sources[first]
         self._stems.pop(first, None)
 
     def videos_with(self, key: str) -> Sequence[int]:
-        """Return the videos that have the first stem of `key`, by the number of their first moment."""
+        """Return the videos that may have the first stem of `key`, by the number of their first moment."""
         stem = key.partition(" ")[0] if " " in key else key
         found = self._videos.get(stem, ())
         if self._latest and stem in self._words_of_latest()[1]:
-            return (*found, *[first for first, stems in self._latest.items() if stem in stems])
-        return found
+            found = (*found, *[first for first, stems in self._latest.items() if stem in stems])
+        sharing = self._shared.videos_with(stem)
+        return [*dict.fromkeys((*found, *sharing))] if sharing else found
 
     def moments_with(self, first: int, key: str) -> Sequence[int]:
-        """Return the moments that have `key`, in ascending order, in a video that has the first stem of it."""
+        """Return the moments that have `key`, in ascending order, in a video that may have the first stem of it."""
         indexed = self._indexed.get(first)
         if indexed is None:
             asked = self._asked[first] = self._asked.get(first, 0) + 1
+            if asked == _KEYS_UNTIL_NARROWED:
+                self._narrow(first)
             if asked <= _FEW_KEYS:
                 return self._look_through(first, key)
             indexed = self.index(first)
@@ -112,12 +130,13 @@ class Postings:
                 for stem in set(stems.split()):
                     numbers[stem].append(number)
             found = self._indexed[first] = dict(numbers)
+            self._narrow(first)
             self.indexed_bytes += _INDEXED_BYTES_OF_STEM * len(found)
         return found
 
     def resembling(self, word: str) -> Iterable[str]:
         """Return the known words that begin with `word` or that `word` begins with, itself left out."""
-        found = dict.fromkeys(self._vocabulary.resembling(word))
+        found = dict.fromkeys((*self._vocabulary.resembling(word), *self._shared.resembling(word)))
         if self._latest:
             found.update(dict.fromkeys(resembling_in(*self._words_of_latest(), word)))
         return found
@@ -143,6 +162,22 @@ class Postings:
             stems = self._stems[first] = f" {' '.join(stems_of(words.split()))} "
         return stems
 
+    def _narrow(self, first: int) -> None:
+        """Enter the stems that a video has in place of those that it may have: then fewer keys come up for it."""
+        source = self._sources[first]
+        if not source.shared or first in self._narrowed:
+            return
+        self._shared.remove(first, source.shared)
+        stems = self._narrowed[first] = dict.fromkeys(self._stems_of(first).split())
+        stems.pop(BETWEEN_TEXTS, None)
+        if first in self._latest:
+            self._latest[first], self._latest_words = stems, None
+            return
+        known = source.stems.keys()
+        for stem in known - stems.keys():
+            self._take_out(first, stem)
+        self._enter(first, stems.keys() - known)
+
     def _words_of_latest(self) -> tuple[str, Set[str]]:
         if self._latest_words is None:
             words: dict[str, None] = {}
@@ -157,11 +192,11 @@ class Postings:
         for stem in stems - new:
             videos = self._videos[stem]
             if isinstance(videos, list):
-                videos.append(first)
+                insort(videos, first)
             elif len(videos) < _MOST_IN_TUPLE:
-                self._videos[stem] = (*videos, first)
+                self._videos[stem] = (*videos, first) if videos[-1] < first else tuple(sorted((*videos, first)))
             else:
-                self._videos[stem] = [*videos, first]
+                self._videos[stem] = sorted((*videos, first))
         self._videos.update(dict.fromkeys(new, (first,)))
 
     def _take_out(self, first: int, stem: str) -> None:

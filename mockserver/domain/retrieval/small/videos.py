@@ -1,6 +1,6 @@
 """The videos of a corpus of few videos."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.retrieval.small.entries import VideoMoments
@@ -35,13 +35,15 @@ class CorpusVideo:
         return self.moments.texts
 
     @property
-    def stems(self) -> dict[str, None]:
-        """The stems of all words, and maybe of others."""
+    def shared(self) -> Collection[frozenset[str]]:
+        """The stems that it may have and shares with other made-up videos."""
         words = self._content.template_words
-        stems = _stems_in(self.texts) if words is None else _stems_in([*words.values]).union(*words.stems)
+        return words.shared if words is not None else ()
+
+    @property
+    def stems(self) -> dict[str, None]:
+        """The stems of all other words."""
+        words = self._content.template_words
+        stems = set(stems_of(set(words_of_all(self.texts if words is None else words.values).split())))
         stems.discard(BETWEEN_TEXTS)
         return dict.fromkeys(stems)
-
-
-def _stems_in(texts: Sequence[str]) -> set[str]:
-    return set(stems_of(set(words_of_all(texts).split())))
