@@ -13,6 +13,7 @@ from pathlib import Path
 SERVER_CORE, LOAD_CORE = 0, 1
 
 _LONGEST_START_SECONDS = 20
+_MOMENT_SECONDS = 0.000_1
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _LIMITS = Path(__file__).with_name("limits.py")
 
@@ -26,9 +27,16 @@ class Running:
     seconds_to_start: float
 
     def milliseconds_on_core(self) -> float:
-        """Return the processor time of the server, to a fraction of a millisecond."""
-        threads = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
-        return sum(int(thread.read_text().split()[0]) for thread in threads) / 1_000_000
+        """Return the processor time of the server, to a fraction of a millisecond, once it does nothing."""
+        while self._is_running():  # its time counts when it stops running, which may be after its reply came
+            time.sleep(_MOMENT_SECONDS)
+        return sum(int(one.split()[0]) for one in self._of_threads("schedstat")) / 1_000_000
+
+    def _is_running(self) -> bool:
+        return any(one.rpartition(")")[2].split()[0] == "R" for one in self._of_threads("stat"))
+
+    def _of_threads(self, name: str) -> list[str]:
+        return [path.read_text() for path in Path(f"/proc/{self.process.pid}/task").glob(f"*/{name}")]
 
     def resident_bytes(self) -> int:
         """Return the current memory of the server."""
