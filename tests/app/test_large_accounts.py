@@ -19,6 +19,7 @@ from mockserver.domain.rules.events import due
 from mockserver.domain.rules.indexes import delete_index
 from mockserver.domain.testkit.profiles import ProfileScope
 from mockserver.domain.testkit.progress import set_profile
+from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.ground.steps import PORTION, run_blocking
@@ -64,6 +65,14 @@ class CallCounter:
             self._of_this += 1
 
 
+def compile_words_of_prompt(request: AccountRequest) -> None:
+    """Read the prompt of a request: the first of a kind in a process compiles its words."""
+    body = orjson.loads(request.body) if request.body and request.media_type == JSON else None
+    prompt = body.get("prompt") if isinstance(body, dict) else None
+    if isinstance(prompt, str):
+        read_prompt(prompt)
+
+
 @CI
 def test_no_callback_walks_through_all_records_of_an_account(film: Path, clock: VirtualClock) -> None:
     settings = Settings(integration=((BUCKET, film.parent),))
@@ -81,6 +90,7 @@ def test_no_callback_walks_through_all_records_of_an_account(film: Path, clock: 
         operations = [each for each in client.app.contract.operations.values() if not each.is_retrieval]
 
         for request in requests_for(client, account, operations):
+            compile_words_of_prompt(request)
             counter = CallCounter()
             with counter.watching():
                 status = send(client, request).status

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from mockserver.domain.records.scenes import (
     Content,
-    Extent,
     Modality,
     Moment,
     TemplateWords,
-    extent_of,
     moments_of,
     only_heard,
     template_words_of,
@@ -23,7 +21,7 @@ if TYPE_CHECKING:  # late: Faker costs 150 ms and may never be needed
 # Cached, because parallel tests upload the same few files to different accounts.
 _MOST_KEPT, _LONGEST_KEPT = 64, 900.0
 
-_WITHOUT_SCENES = ("title", "topics", "hashtags", "moments", "extent", "template_words")
+_WITHOUT_SCENES = ("title", "topics", "hashtags", "moments", "scene_count", "template_words")
 
 
 @cache
@@ -110,9 +108,9 @@ class _Imagined(Content):
     # Each is that of Content if another thread has written the scenes meanwhile; `super` would refuse that.
 
     @property
-    def extent(self) -> Extent:
+    def scene_count(self) -> int:
         pending = object.__getattribute__(self, "scenes")
-        return pending.outline().writer.extent() if isinstance(pending, _Pending) else extent_of(pending)
+        return pending.outline().writer.scene_count if isinstance(pending, _Pending) else len(pending)
 
     @property
     def template_words(self) -> TemplateWords | None:

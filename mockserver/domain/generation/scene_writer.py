@@ -12,15 +12,13 @@ from mockserver.domain.generation.subject import Subject
 from mockserver.domain.generation.templates import Template, framed, stems_of_topic, template_of, templates_of
 from mockserver.domain.generation.timeline import cut, shown, speech
 from mockserver.domain.generation.topics import Stage
-from mockserver.domain.records.scenes import Extent, Modality, Moment, Scene, TemplateWords, WrittenScenes
+from mockserver.domain.records.scenes import Modality, Moment, Scene, TemplateWords, WrittenScenes
 
 _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
 _READ, _BRANDED = 0.3, 0.2  # share of scenes
 _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
 _OF_TOPIC = 3  # one of so many lines
 _TURNS_OF_PHRASE = 60
-_CHARACTERS_OF_SCENE = 194  # on average
-_MOST_MOMENTS_OF_SCENE = 6  # three of them spoken
 
 
 class SceneWriter:
@@ -39,10 +37,10 @@ class SceneWriter:
         self._templates = templates_of(subject.topic, is_audio=is_audio)
         self._moments: dict[Modality, Sequence[tuple[Moment, ...]]] = {}
 
-    def extent(self) -> Extent:
-        """Return how much is in the video, before its texts are made."""
-        scenes = len(self._spans)
-        return Extent(scenes, _MOST_MOMENTS_OF_SCENE * scenes, _CHARACTERS_OF_SCENE * scenes)
+    @property
+    def scene_count(self) -> int:
+        """The number of scenes."""
+        return len(self._spans)
 
     def words(self) -> TemplateWords:
         """Return the words of all texts, and others, without drawing what is said."""

@@ -63,12 +63,8 @@ _MOMENTS: Mapping[Modality, Callable[[Scene], tuple[Moment, ...]]] = {
 }
 
 
-class Extent(Struct, frozen=True, gc=False):
-    """How much is in a video. Before its texts are made up, moments may be fewer, and characters are an estimate."""
-
-    scenes: int
-    moments: int
-    characters: int
+MOST_MOMENTS_OF_SCENE, CHARACTERS_OF_SCENE = 6, 194
+"""What scenes have that are written from templates: at most three sentences and one of each other; and on average."""
 
 
 class TemplateWords(Struct, frozen=True):
@@ -91,12 +87,6 @@ def moments_of(scenes: Iterable[Scene], modality: Modality) -> Iterator[Moment]:
     return chain.from_iterable(map(_MOMENTS[modality], scenes))
 
 
-def extent_of(scenes: Collection[Scene]) -> Extent:
-    """Return how much is in some scenes."""
-    lengths = [len(moment.text) for of in _MOMENTS.values() for scene in scenes for moment in of(scene)]
-    return Extent(len(scenes), len(lengths), sum(lengths))
-
-
 def template_words_of(scenes: tuple[Scene, ...]) -> TemplateWords | None:
     """Return the words of scenes that are written from templates; None for others."""
     return scenes.words if isinstance(scenes, WrittenScenes) else None
@@ -112,9 +102,9 @@ class Content:
     scenes: tuple[Scene, ...]
 
     @property
-    def extent(self) -> Extent:
-        """The number of its scenes, moments and characters."""
-        return extent_of(self.scenes)
+    def scene_count(self) -> int:
+        """The number of scenes."""
+        return len(self.scenes)
 
     @property
     def template_words(self) -> TemplateWords | None:

@@ -223,4 +223,4 @@ def _read(kept: _Kept, videos: Searchable) -> None:
         else:
             kept.corpus.add(video_id, content)
             kept.known[video_id] = content
-        scenes += sum(each.extent.scenes for each in (known, content) if each)
+        scenes += sum(each.scene_count for each in (known, content) if each)

@@ -148,7 +148,7 @@ class GrowingCorpus:
 
 
 def _size_in_small(video: CorpusVideo) -> int:
-    return _VIDEO_BYTES + _SMALL_BYTES_OF_CHARACTER * video.extent.characters
+    return _VIDEO_BYTES + _SMALL_BYTES_OF_CHARACTER * video.characters
 
 
 def find_clips(corpus: GrowingCorpus, query: ClipQuery, scope: SearchScope = EVERYTHING) -> Found:

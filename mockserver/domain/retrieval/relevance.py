@@ -17,7 +17,7 @@ from mockserver.domain.retrieval.small.entries import Entry, Rated
 from mockserver.domain.retrieval.small.meeting import Meeting, Meetings
 from mockserver.domain.retrieval.small.postings import Postings
 from mockserver.domain.retrieval.small.rating import Rater, Scores, VideoScores
-from mockserver.domain.retrieval.small.videos import CorpusVideo
+from mockserver.domain.retrieval.small.videos import CorpusVideo, UnreadVideos
 from mockserver.domain.retrieval.vocabulary import any_resembles
 from mockserver.domain.retrieval.words import stems_of
 
@@ -54,12 +54,13 @@ class Corpus:
     Adding and removing a video touches only its own words.
     """
 
-    __slots__ = ("_by_first", "_meetings", "_next", "_size", "postings", "subjects", "videos")
+    __slots__ = ("_by_first", "_meetings", "_next", "_size", "postings", "subjects", "unread", "videos")
 
     def __init__(self) -> None:
         self._next = self._size = 0
         self._by_first: dict[int, CorpusVideo] = {}  # by the number of the first moment
         self.videos: dict[str, CorpusVideo] = {}
+        self.unread = UnreadVideos()
         self.postings = Postings()
         self.subjects = Subjects()
         self._meetings = Meetings(self.postings)
@@ -72,10 +73,11 @@ class Corpus:
         self.remove(video_id)
         video = self.videos[video_id] = CorpusVideo(video_id, content, self._next)
         # One number stays free, so that a video without moments has a first number of its own.
-        self._next += video.extent.moments + 1
-        self._size += video.extent.moments
+        self._next += video.most_moments + 1
+        self._size += video.most_moments
         self._by_first[video.first] = video
         self.postings.add(video.first, video)
+        self.unread.add(video)
         self.subjects.add(video_id, content)
         self._meetings.forget()
 
@@ -83,8 +85,9 @@ class Corpus:
         """Remove the moments of a video, if it is there."""
         video = self.videos.pop(video_id, None)
         if video is not None:
-            self._size -= video.extent.moments
+            self._size -= video.most_moments
             del self._by_first[video.first]
+            self.unread.remove(video)
             self.postings.remove(video.first)
             self.subjects.remove(video_id)
             self._meetings.forget()

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mockserver.domain.generation.imagined import imagined_content, imagined_speech
+from mockserver.domain.generation.imagined import imagined_content, imagined_speech, is_any_unwritten
 from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.records.scenes import Content, Modality, Moment
 from mockserver.domain.retrieval.classify import ClassSpec, Thresholds
 from mockserver.domain.retrieval.confidence import Threshold
 from mockserver.domain.retrieval.corpus import GrowingCorpus, classify, find_clips
 from mockserver.domain.retrieval.search import ClipQuery
+from mockserver.domain.retrieval.small import videos
 from mockserver.ground.steps import run_blocking
 
 NAMES = ("how-to-unclog-a-sink", "old temples", "grandpa repairs the clock", "puppy_first_walk", None)
@@ -64,6 +65,19 @@ def test_made_up_videos_are_found_like_videos_with_the_same_texts(
     classes = [ClassSpec("a class", tuple(queries), modalities)]
     found = [run_blocking(classify(corpus, durations, classes, Thresholds(0, 0, 0))) for corpus in (one, other)]
     assert found[0] == found[1]
+
+
+def test_only_so_many_scenes_are_left_for_a_search_to_make(monkeypatch: pytest.MonkeyPatch) -> None:
+    contents = {f"{number}": made_up(f"old temples {number}") for number in range(8)}
+    scenes = contents["0"].scene_count
+    monkeypatch.setattr(videos, "_MOST_UNREAD_SCENES", 3 * scenes)
+    corpus = a_corpus(contents)
+
+    assert sum(is_any_unwritten([content]) for content in contents.values()) in (2, 3)
+    for video_id in contents:
+        corpus.remove(video_id)
+    corpus.add("another", another := made_up("old temples 9"))
+    assert is_any_unwritten([another])
 
 
 def test_a_removed_video_leaves_nothing_of_its_size_when_its_texts_were_made_meanwhile() -> None:

@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
-from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.scenes import CHARACTERS_OF_SCENE, MOST_MOMENTS_OF_SCENE, Content
 from mockserver.domain.retrieval.small.entries import VideoMoments
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
+
+# What a search makes in some 20 ms.
+_MOST_UNREAD_SCENES = 2_000
 
 
 class CorpusVideo:
@@ -13,21 +16,34 @@ class CorpusVideo:
     Most queries match few videos. The others need no texts, which take longer than the words of made-up videos.
     """
 
-    __slots__ = ("_content", "_moments", "extent", "first", "video_id")
+    __slots__ = ("_content", "_moments", "characters", "first", "most_moments", "scenes", "video_id")
 
     def __init__(self, video_id: str, content: Content, first: int) -> None:
         self.video_id, self.first = video_id, first
-        self.extent = content.extent
         self._content = content
         self._moments: VideoMoments | None = None
+        self.scenes = content.scene_count
+        # Those of made-up videos are estimated.
+        self.most_moments, self.characters = MOST_MOMENTS_OF_SCENE * self.scenes, CHARACTERS_OF_SCENE * self.scenes
+        if content.template_words is None:
+            texts = self.read().texts
+            self.most_moments, self.characters = len(texts), sum(map(len, texts))
 
     @property
     def moments(self) -> VideoMoments:
         """The moments, numbered from `first` on."""
         moments = self._moments
-        if moments is None:
-            moments = self._moments = VideoMoments(self.video_id, self._content, self.first)
+        return self.read() if moments is None else moments
+
+    def read(self) -> VideoMoments:
+        """Make the moments."""
+        moments = self._moments = VideoMoments(self.video_id, self._content, self.first)
         return moments
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether its moments were not needed so far."""
+        return self._moments is None
 
     @property
     def texts(self) -> Sequence[str]:
@@ -47,3 +63,31 @@ class CorpusVideo:
         stems = set(stems_of(set(words_of_all(self.texts if words is None else words.values).split())))
         stems.discard(BETWEEN_TEXTS)
         return dict.fromkeys(stems)
+
+
+class UnreadVideos:
+    """The videos of a corpus whose moments no query has needed so far.
+
+    Beyond a number of scenes the earliest are read, so that no search has to make the moments of very many.
+    """
+
+    __slots__ = ("_scenes", "_videos")
+
+    def __init__(self) -> None:
+        self._scenes = 0
+        self._videos: dict[int, CorpusVideo] = {}  # by the number of the first moment
+
+    def add(self, video: CorpusVideo) -> None:
+        """Add a video if it is unread."""
+        if video.is_unread:
+            self._videos[video.first] = video
+            self._scenes += video.scenes
+        while self._scenes > _MOST_UNREAD_SCENES:
+            earliest = self._videos[next(iter(self._videos))]
+            self.remove(earliest)
+            earliest.read()
+
+    def remove(self, video: CorpusVideo) -> None:
+        """Remove a video, if it is there."""
+        if self._videos.pop(video.first, None) is not None:
+            self._scenes -= video.scenes

@@ -19,11 +19,8 @@ class Signs(Generic[T]):
 
     def __init__(self, signs: Iterable[tuple[T, str]], before: str = "") -> None:
         self._signs = tuple((one, f"{before}(?:{words})") for one, words in signs)
-
-    @cached_property
-    def any(self) -> re.Pattern[str]:
-        """The pattern that matches if that of any thing does."""
-        return whole("|".join(words for _, words in self._signs))
+        # Compiled with the import, which runs in a thread: compiled by a prompt, it would delay other requests.
+        self.any = whole("|".join(words for _, words in self._signs))
 
     @cached_property
     def each(self) -> Sequence[tuple[T, re.Pattern[str]]]:
