@@ -6,8 +6,8 @@ from mockserver.domain.records.scenes import CHARACTERS_OF_SCENE, MOST_MOMENTS_O
 from mockserver.domain.retrieval.small.entries import VideoMoments
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
 
-# What a search makes in some 20 ms.
-_MOST_UNREAD_SCENES = 2_000
+# Their moments take some 20 ms.
+_MOST_UNREAD_SCENES = 1_000
 
 
 class CorpusVideo:
