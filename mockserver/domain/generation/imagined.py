@@ -115,7 +115,7 @@ class _Imagined(Content):
     @property
     def template_words(self) -> TemplateWords | None:
         pending = object.__getattribute__(self, "scenes")
-        return pending.outline().writer.words() if isinstance(pending, _Pending) else template_words_of(pending)
+        return pending.outline().writer.words if isinstance(pending, _Pending) else template_words_of(pending)
 
     def moments(self, modality: Modality) -> Iterator[Moment]:
         pending = object.__getattribute__(self, "scenes")

@@ -1,6 +1,7 @@
 """Generates scenes: what is seen, said, read and branded."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, islice
 from math import floor
 
@@ -42,8 +43,9 @@ class SceneWriter:
         """The number of scenes."""
         return len(self._spans)
 
+    @cached_property
     def words(self) -> TemplateWords:
-        """Return the words of all texts, and others, without drawing what is said."""
+        """The words of all texts, and others, known without drawing what is said."""
         cast, subjects = self._cast, {beat.subject: None for beat in self._beats}
         # The host is the only value that a template joins to other letters.
         values = [f"{cast.host}'s", cast.host, *cast.guests, cast.absent, *cast.people, *cast.places]
@@ -69,7 +71,7 @@ class SceneWriter:
                 for (start, end), heading, seen, said, read, branded in rows
             ]
         )
-        scenes.words = self.words()
+        scenes.words = self.words
         return scenes
 
     def _seen(self) -> Sequence[tuple[Moment, ...]]:

@@ -77,7 +77,7 @@ class TemplateWords(Struct, frozen=True):
 
 
 class WrittenScenes(tuple[Scene, ...]):
-    """Scenes whose texts are written from templates."""
+    """Scenes whose texts are written from templates, and the words of these."""
 
     words: TemplateWords
 
@@ -131,9 +131,11 @@ class Content:
         return replace(self, scenes=tuple(_begin(_cut(scene, end), start) for scene in within))
 
 
-def only_heard(scenes: tuple[Scene, ...]) -> tuple[Scene, ...]:
+def only_heard(scenes: WrittenScenes) -> WrittenScenes:
     """Return the scenes without everything visual."""
-    return tuple([structs.replace(scene, seen=(), read=(), branded=()) for scene in scenes])
+    heard = WrittenScenes([structs.replace(scene, seen=(), read=(), branded=()) for scene in scenes])
+    heard.words = scenes.words
+    return heard
 
 
 def _begin(scene: Scene, start: float) -> Scene:

@@ -17,6 +17,7 @@ from mockserver.domain.retrieval.small import videos
 from mockserver.ground.steps import run_blocking
 
 NAMES = ("how-to-unclog-a-sink", "old temples", "grandpa repairs the clock", "puppy_first_walk", None)
+NOW = ClipQuery("now look at that", tuple(Modality), threshold=Threshold.NONE)
 QUERIES = ("sink", "a clock", "somebody walks", "temples at dawn", "young dog", "text on screen", "zyxxqy", "the")
 
 
@@ -80,13 +81,23 @@ def test_only_so_many_scenes_are_left_for_a_search_to_make(monkeypatch: pytest.M
     assert is_any_unwritten([another])
 
 
-def test_a_removed_video_leaves_nothing_of_its_size_when_its_texts_were_made_meanwhile() -> None:
-    content, corpus = made_up("old temples"), GrowingCorpus()
+@pytest.mark.parametrize("is_audio", [False, True])
+@pytest.mark.parametrize("others", [0, 12])
+def test_a_removed_video_leaves_nothing_when_its_texts_were_made_meanwhile(is_audio: bool, others: int) -> None:
+    content, corpus = made_up(f"old temples beside {others} others", is_audio=is_audio), GrowingCorpus()
     corpus.add("temples", content)
-    find_clips(corpus, ClipQuery("old temples", tuple(Modality)))
+    for number in range(others):
+        corpus.add(f"other {number:02}", made_up(f"pruning rose bushes {number}"))
+    size = corpus.size
     assert len(content.scenes) > 3
 
-    corpus.remove("temples")
+    for _ in range(2):
+        corpus.remove("temples")
+        assert "temples" not in {clip.video_id for clip in find_clips(corpus, NOW)}
+        corpus.add("temples", content)
+        assert "temples" in {clip.video_id for clip in find_clips(corpus, NOW)}
 
-    assert corpus.size == 0
+    for video_id in ("temples", *[f"other {number:02}" for number in range(others)]):
+        corpus.remove(video_id)
+    assert size > corpus.size == 0
     assert len(corpus.small) == 0

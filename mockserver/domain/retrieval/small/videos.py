@@ -16,7 +16,7 @@ class CorpusVideo:
     Most queries match few videos. The others need no texts, which take longer than the words of made-up videos.
     """
 
-    __slots__ = ("_content", "_moments", "characters", "first", "most_moments", "scenes", "video_id")
+    __slots__ = ("_content", "_moments", "_words", "characters", "first", "most_moments", "scenes", "video_id")
 
     def __init__(self, video_id: str, content: Content, first: int) -> None:
         self.video_id, self.first = video_id, first
@@ -25,7 +25,8 @@ class CorpusVideo:
         self.scenes = content.scene_count
         # Those of made-up videos are estimated.
         self.most_moments, self.characters = MOST_MOMENTS_OF_SCENE * self.scenes, CHARACTERS_OF_SCENE * self.scenes
-        if content.template_words is None:
+        self._words = content.template_words  # kept, because they may be unknown once the texts are made
+        if self._words is None:
             texts = self.read().texts
             self.most_moments, self.characters = len(texts), sum(map(len, texts))
 
@@ -53,14 +54,13 @@ class CorpusVideo:
     @property
     def shared(self) -> Collection[frozenset[str]]:
         """The stems that it may have and shares with other made-up videos."""
-        words = self._content.template_words
-        return words.shared if words is not None else ()
+        return () if self._words is None else self._words.shared
 
     @property
     def stems(self) -> dict[str, None]:
         """The stems of all other words."""
-        words = self._content.template_words
-        stems = set(stems_of(set(words_of_all(self.texts if words is None else words.values).split())))
+        texts = self.texts if self._words is None else self._words.values
+        stems = set(stems_of(set(words_of_all(texts).split())))
         stems.discard(BETWEEN_TEXTS)
         return dict.fromkeys(stems)
 
