@@ -36,7 +36,7 @@ FINITE = {
     "mockserver.domain.generation.subject._definite": "a subject of the packaged topics",
     "mockserver.domain.generation.subject._tags_of_topic": "the packaged topics",
     "mockserver.domain.generation.templates.stems_of_topic": "the packaged topics",
-    "mockserver.domain.generation.templates._stems_of_templates": "sentences of the package",
+    "mockserver.domain.generation.templates._stems_of_any_topic": "two values",
     "mockserver.domain.generation.templates.template_of": "sentences of the package",
     "mockserver.domain.generation.templates._compiled": "sentences of the package",
     "mockserver.domain.generation.templates.templates_of": "the packaged topics",

@@ -29,7 +29,6 @@ class SceneWriter:
     """
 
     def __init__(self, digest: bytes, duration: float, subject: Subject, *, is_audio: bool) -> None:
-        self._is_audio = is_audio
         self._digest, self._topic, self._title = digest, subject.topic, subject.things[0].title
         chance = chance_of(digest, "scenes")
         self._spans = cut(duration, chance)
@@ -52,7 +51,7 @@ class SceneWriter:
         values += [*cast.companies, *cast.towns, *cast.brands, self._title]
         for subject in subjects:
             values += [subject.title, subject.about, *subject.parts]
-        return TemplateWords(stems_of_topic(self._topic, is_audio=self._is_audio), values)
+        return TemplateWords(stems_of_topic(self._topic), values)
 
     def moments(self, modality: Modality) -> Sequence[tuple[Moment, ...]]:
         """Return what `modality` finds in each scene."""
@@ -131,7 +130,7 @@ class SceneWriter:
 
     def _adapted(self, line: Template, chance: Chance) -> Template:
         """Return a line of the topic, adapted to this video: with filled slots, the speaker, or the subject."""
-        text, slots, _ = line
+        text, slots = line
         return line if slots else framed(line, choice(self._templates.frames[text[-1]], chance))
 
 

@@ -62,7 +62,7 @@ class Slots:
         values, filling = self._values, list[str]()
         for beat, templates in script:
             self._begin(beat)
-            filling += [next(values[slot]) for _, slots, _ in templates for slot in slots]
+            filling += [next(values[slot]) for _, slots in templates for slot in slots]
         sentences = _filled(chain.from_iterable([templates for _, templates in script]), filling)
         if len({*sentences}) < len(sentences):
             self._replace_repeated(sentences, script, others)
@@ -103,4 +103,4 @@ class Slots:
 
 
 def _filled(templates: Iterable[Template], filling: Iterable[str]) -> list[str]:
-    return (_BETWEEN.join([text for text, _, _ in templates]) % tuple(filling)).split(_BETWEEN)
+    return (_BETWEEN.join([text for text, _ in templates]) % tuple(filling)).split(_BETWEEN)

@@ -25,11 +25,11 @@ from mockserver.domain.generation.sentences import (
 from mockserver.domain.generation.topics import Stage, Topic
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
 
-Template: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""A sentence with `%s` in place of its slots, the names of these, and the plans that it is made of."""
+Template: TypeAlias = tuple[str, tuple[str, ...]]
+"""A sentence with `%s` in place of its slots, and the names of these."""
 
-Frame: TypeAlias = tuple[str, str, Template]
-"""What comes before a line and after it, of which one is empty, and the template of both."""
+Frame: TypeAlias = tuple[str, str, tuple[str, ...]]
+"""What comes before a line and after it, of which one is empty, and the names of its slots."""
 
 NUMBERS = tuple(map(str, range(2, 90)))
 """What fills the slot "{number}"."""
@@ -87,29 +87,25 @@ def _compiled(plans: tuple[str, ...]) -> tuple[Template, ...]:
 @cache
 def template_of(plan: str) -> Template:
     """Return the template for a sentence with slots such as "{person}"."""
-    return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(_SLOT.findall(plan)), (plan,)
+    return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(_SLOT.findall(plan))
 
 
 @cache
-def stems_of_topic(topic: Topic, *, is_audio: bool) -> tuple[frozenset[str], frozenset[str]]:
+def stems_of_topic(topic: Topic) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems of all words in videos of `topic` but those of the video's own subject, people and places.
 
     The first of both sets is the same for nearly all topics.
     """
-    templates = templates_of(topic, is_audio=is_audio)
-    stages = chain.from_iterable([(*stage.acts, *templates.sayings[stage]) for stage in topic.stages])
-    general = templates.opening_views, templates.views, templates.greetings, templates.closings, templates.lines
-    frames = tuple([template for frames in templates.frames.values() for _, _, template in frames])
-    return (
-        _stems_of_templates((*general, frames)),
-        _stems_in([*topic.details, *topic.signs, *templates.remarks, *stages]),
-    )
+    stages = chain.from_iterable([(*stage.acts, *stage.lines) for stage in topic.stages])
+    of_topic = _stems_in([*topic.details, *topic.signs, *topic.remarks, *stages])
+    return _stems_of_any_topic(is_watched_only=topic.is_watched_only), of_topic
 
 
 @cache
-def _stems_of_templates(templates: tuple[tuple[Template, ...], ...]) -> frozenset[str]:
-    plans = {plan for some in templates for _, _, plans in some for plan in plans}
-    return _stems_in([*plans, *NUMBERS])
+def _stems_of_any_topic(*, is_watched_only: bool) -> frozenset[str]:
+    views = (*WATCHED_OPENINGS, *WATCHED_VIEWS) if is_watched_only else (*OPENING_VIEWS, *ORDINARY_VIEWS)
+    said = (*GREETINGS, *LINES, *CLOSINGS, *OPENINGS, *QUESTION_OPENINGS, *CALL_OPENINGS, *ENDINGS)
+    return _stems_in([*views, *said, *NUMBERS])
 
 
 def _stems_in(plans: Iterable[str]) -> frozenset[str]:
@@ -119,16 +115,16 @@ def _stems_in(plans: Iterable[str]) -> frozenset[str]:
 
 def framed(line: Template, frame: Frame) -> Template:
     """Return a line of the topic with more before or after it. It has no slots, and a sign at its end."""
-    (text, _, plans), (before, after, (_, slots, more)) = line, frame
+    (text, _), (before, after, slots) = line, frame
     if after:
-        return text[:-1] + after, slots, plans + more
+        return text[:-1] + after, slots
     rest = text if text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
-    return before + rest, slots, plans + more
+    return before + rest, slots
 
 
 def _opening(template: Template) -> Frame:
-    return template[0], "", template
+    return template[0], "", template[1]
 
 
 def _ending(template: Template) -> Frame:
-    return "", template[0], template
+    return "", template[0], template[1]
