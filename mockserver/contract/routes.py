@@ -58,16 +58,15 @@ class Routes:
 def _found(node: _Node, segments: list[str], values: list[str]) -> tuple[Place, list[str]] | None:
     for at, segment in enumerate(segments):
         fixed = node.fixed.get(segment)
-        if fixed is not None and node.any is not None:
+        if fixed is not None and node.any is None:
+            node = fixed
+            continue
+        if fixed is not None:
             found = _found(fixed, segments[at + 1 :], [*values])
             if found is not None:
                 return found
-            fixed = None
-        if fixed is not None:
-            node = fixed
-        elif node.any is not None:
-            values.append(segment)
-            node = node.any
-        else:
+        if node.any is None:
             return None
+        values.append(segment)
+        node = node.any
     return (node.place, values) if node.place else None

@@ -164,9 +164,8 @@ def with_article(words: Words, names: Container[str] = ()) -> str:
     phrase = joined(words)
     if _has_no_article(words) or _are_names(words, names) or (is_foreign_name(words) and not is_german(words)):
         return phrase
-    if (
-        words[0].facts & FIRST_NAME and len(words) > 1 and words[1].text.islower()
-    ):  # "Emma's first steps", "Emma dancing"
+    # "Emma's first steps", "Emma dancing"
+    if words[0].facts & FIRST_NAME and len(words) > 1 and words[1].text.islower():
         is_owner = not (words[1].text.endswith("ing") or words[1].facts & LITTLE)
         return f"{words[0].text}'s {joined(words[1:])}" if is_owner else phrase
     return f"the {phrase}"

@@ -64,7 +64,7 @@ _MOMENTS: Mapping[Modality, Callable[[Scene], tuple[Moment, ...]]] = {
 
 
 MOST_MOMENTS_OF_SCENE, CHARACTERS_OF_SCENE = 6, 194
-"""What scenes have that are written from templates: at most three sentences and one of each other; and on average."""
+"""A scene that is written from templates has at most so many moments, and on average so many characters."""
 
 
 class TemplateWords(Struct, frozen=True):

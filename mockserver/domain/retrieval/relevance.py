@@ -54,13 +54,13 @@ class Corpus:
     Adding and removing a video touches only its own words.
     """
 
-    __slots__ = ("_by_first", "_meetings", "_next", "_size", "postings", "subjects", "unread", "videos")
+    __slots__ = ("_by_first", "_meetings", "_next", "_size", "_unread", "postings", "subjects", "videos")
 
     def __init__(self) -> None:
         self._next = self._size = 0
         self._by_first: dict[int, CorpusVideo] = {}  # by the number of the first moment
         self.videos: dict[str, CorpusVideo] = {}
-        self.unread = UnreadVideos()
+        self._unread = UnreadVideos()
         self.postings = Postings()
         self.subjects = Subjects()
         self._meetings = Meetings(self.postings)
@@ -77,7 +77,7 @@ class Corpus:
         self._size += video.most_moments
         self._by_first[video.first] = video
         self.postings.add(video.first, video)
-        self.unread.add(video)
+        self._unread.add(video)
         self.subjects.add(video_id, content)
         self._meetings.forget()
 
@@ -87,7 +87,7 @@ class Corpus:
         if video is not None:
             self._size -= video.most_moments
             del self._by_first[video.first]
-            self.unread.remove(video)
+            self._unread.remove(video)
             self.postings.remove(video.first)
             self.subjects.remove(video_id)
             self._meetings.forget()

@@ -5,7 +5,7 @@ Each fact is a bit: one `&` tells whether any of several facts is true, of one w
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
 from faker.providers.person.en_US import Provider as People
@@ -14,9 +14,8 @@ from msgspec import Struct
 from mockserver.domain.generation import name_words as lists
 from mockserver.domain.generation.name_segments import SPOKEN
 from mockserver.domain.generation.words import foreign, roles
-from mockserver.ground.caches import LONGEST_KEPT
+from mockserver.ground.caches import word_cache
 
-_MOST_WORDS = 4_096
 _SHORTEST_FIRST_NAME = 3  # letters
 _SHORTEST_COMPOUND = 10  # letters
 _SHORTEST_PAST = 5  # letters
@@ -130,18 +129,12 @@ def facts_of(words: Iterable[Word]) -> int:
     return facts
 
 
-class _Words(dict[str, Word]):
-    """A cache of words by their text; when it is full, it is cleared. Long words are not kept."""
-
-    def __missing__(self, text: str) -> Word:
-        plain = text.casefold()
-        facts = _of_listed.get(plain, 0) | _of_letters(text, plain) | _of_names(text, plain)
-        word = Word(text, plain, facts | _of_number(text) if text[0].isdecimal() else facts)
-        if len(text) <= LONGEST_KEPT:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[text] = word
-        return word
+@word_cache(maxsize=4_096)
+def word_of(text: str) -> Word:
+    """Return a word, at least a letter long, with all that is known about it."""
+    plain = text.casefold()
+    facts = _of_listed.get(plain, 0) | _of_letters(text, plain) | _of_names(text, plain)
+    return Word(text, plain, facts | _of_number(text) if text[0].isdecimal() else facts)
 
 
 def _of_letters(text: str, plain: str) -> int:
@@ -180,6 +173,3 @@ def _of_number(text: str) -> int:
     if _COUNT.fullmatch(text):
         facts |= COUNT
     return facts | MEASURE if roles.MEASURE.fullmatch(text) else facts
-
-
-word_of: Callable[[str], Word] = _Words().__getitem__

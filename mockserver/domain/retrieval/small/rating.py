@@ -135,23 +135,6 @@ class _Levels(Bounded[int, _Level]):
 _levels = lru_cache(maxsize=_MOST_SCALES)(_Levels)
 
 
-def _scores(level: _Level, video: VideoMoments, met: Mapping[int, Met], least: float) -> Scores:
-    """Return the scores from `least` on of the moments that have words of a query, of what is seen or said."""
-    found: Scores = {}
-    modalities, first, length = video.modalities, video.first, video.length
-    tables: Mapping[Modality, ScoresByLength] = {}
-    latest: Met | None = None
-    for number, one in met.items():
-        if one is not latest:  # many moments meet the same
-            tables, latest = level[one], one
-        table = tables.get(modalities[number - first])
-        if table is not None:
-            score = table[length[number]]
-            if score >= least:
-                found[number] = score
-    return found
-
-
 class Rater:
     """Rates the moments of videos in modalities that are all told or all written; lower scores are left out."""
 
@@ -176,10 +159,24 @@ class Rater:
         for modality, table in level.partly:
             found.update([one for one in _by_length(video, modality, table) if one[1] >= least])
         # The score of a moment by the subject alone is never higher than that with its words.
-        found.update(
-            self._written_scores(level, video, met) if self._are_written else _scores(level, video, met, least)
-        )
+        scores = self._written_scores if self._are_written else self._told_scores
+        found.update(scores(level, video, met))
         return VideoScores(video, found, level.by_subject)
+
+    def _told_scores(self, level: _Level, video: VideoMoments, met: Mapping[int, Met]) -> Scores:
+        found: Scores = {}
+        modalities, first, length, least = video.modalities, video.first, video.length, self.least_score
+        tables: Mapping[Modality, ScoresByLength] = {}
+        latest: Met | None = None
+        for number, one in met.items():
+            if one is not latest:  # many moments meet the same
+                tables, latest = level[one], one
+            table = tables.get(modalities[number - first])
+            if table is not None:
+                score = table[length[number]]
+                if score >= least:
+                    found[number] = score
+        return found
 
     def _written_scores(self, level: _Level, video: VideoMoments, met: Mapping[int, Met]) -> Scores:
         found: Scores = {}

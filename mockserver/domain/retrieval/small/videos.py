@@ -6,7 +6,7 @@ from mockserver.domain.records.scenes import CHARACTERS_OF_SCENE, MOST_MOMENTS_O
 from mockserver.domain.retrieval.small.entries import VideoMoments
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
 
-# Their moments take some 20 ms.
+# It takes some 20 ms to make their moments.
 _MOST_UNREAD_SCENES = 1_000
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mockserver.domain.writing.documents.naming import Meaning, read_name
 from mockserver.domain.writing.documents.tree import Choice, Flag, Listing, Member, Node, Number, Record, Text, Whole
@@ -65,7 +66,7 @@ def is_array(prompt: str) -> bool:
 
 def _listed(prompt: str) -> tuple[Member, ...]:
     found: dict[str, Member] = {}
-    for listed in (p for one in (_LIST, _OF_OBJECTS, _WITH_NAMES) for p in one.finditer(prompt)):
+    for listed in chain.from_iterable(one.finditer(prompt) for one in (_LIST, _OF_OBJECTS, _WITH_NAMES)):
         for one in _ONE.finditer(re.sub(r"(?:^the|\band)\s|&", " ", listed["names"])):
             hint = (one["hint"] or "").strip(" ()")
             found.setdefault(one["name"], Member(one["name"], _node(one["name"], hint)))

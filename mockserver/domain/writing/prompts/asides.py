@@ -1,4 +1,4 @@
-"""What a prompt says beside what it asks for: the role of its writer, and what the text shall not have."""
+"""What a prompt says beside what it asks for: the role of its writer, and what must not be in the text."""
 
 from mockserver.domain.writing.prompts.vocabulary import whole
 
@@ -25,7 +25,7 @@ def without_excluded(flat: str) -> str:
 
 
 def excludes_times(flat: str) -> bool:
-    """Return whether the text shall have no times."""
+    """Return whether a prompt wants a text without times."""
     return bool(_NO_TIMES.search(flat))
 
 
