@@ -10,13 +10,17 @@ from tests.tools.toolbox import import_everything, npm_tool, python_tool, run
 # Files and conditions in one form.
 FORMS = ("create-video-indexing-task", "create-video-embeding-task", "any-to-video-search")
 
+# openapi-python-client needs a hint for these.
+UNKNOWN_MEDIA_TYPES = (
+    "application/x-ndjson",
+    "application/jsonl",
+    "application/openmetrics-text; version=1.0.0; charset=utf-8",
+)
+
 
 def test_openapi_python_client_generates_a_client(document: Path) -> None:
     package, config = document.parent / "generated", document.parent / "config.yaml"
-    # It needs a hint for the media type of JSON lines.
-    overrides = "".join(
-        f"  {lines}: application/octet-stream\n" for lines in ("application/x-ndjson", "application/jsonl")
-    )
+    overrides = "".join([f"  {media_type}: application/octet-stream\n" for media_type in UNKNOWN_MEDIA_TYPES])
     config.write_text(f"content_type_overrides:\n{overrides}", "utf-8")
 
     output = run(
