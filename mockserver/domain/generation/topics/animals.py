@@ -1,5 +1,6 @@
 """Topics of animals: pets, wildlife, life under water, farming."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 PETS = Topic(
@@ -55,6 +56,7 @@ PETS = Topic(
     signs=("Feeding time", "Please do not knock", "Adopted", "Vet at 3"),
     brands=("Pawsome", "Whisker & Son", "Furbowl"),
     hashtags=("pets", "animals", "petlife", "cute", "petcare", "furryfriend"),
+    genre=Genre.HOME_VIDEO,
 )
 
 WILDLIFE = Topic(
@@ -100,6 +102,7 @@ WILDLIFE = Topic(
     signs=("Nature reserve", "Keep your distance", "Ranger station", "Trail closed"),
     brands=("Fieldlens", "Wildtrack", "Savanna Optics"),
     hashtags=("wildlife", "animals", "nature", "wildlifephotography", "conservation", "wilderness"),
+    genre=Genre.DOCUMENTARY,
 )
 
 SEA_LIFE = Topic(
@@ -149,6 +152,7 @@ SEA_LIFE = Topic(
     signs=("Strong currents", "Depth 12 m", "Marine reserve", "Low tide 14:20"),
     brands=("Aquafin", "Tidewater", "Bluereef"),
     hashtags=("ocean", "sealife", "underwater", "marinelife", "nature", "bluewater"),
+    genre=Genre.DOCUMENTARY,
 )
 
 FARMING = Topic(
@@ -211,6 +215,7 @@ FARMING = Topic(
     signs=("Farm shop", "Beware of the bull", "Organic", "Fresh eggs"),
     brands=("Agromax", "Fieldhand", "Greenacre"),
     hashtags=("farming", "agriculture", "farmlife", "countryside", "harvest", "rural"),
+    genre=Genre.DOCUMENTARY,
 )
 
 TOPICS = (PETS, WILDLIFE, SEA_LIFE, FARMING)

@@ -1,5 +1,6 @@
 """Topics of making things: knitting, pottery, woodworking, painting."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 KNITTING = Topic(
@@ -46,6 +47,7 @@ KNITTING = Topic(
     signs=("Row 12", "Cast on 40", "Knit 2, purl 2", "Needle size 4"),
     brands=("Woolhaven", "Purl & Pine", "Skeinly"),
     hashtags=("knitting", "wool", "handmade", "yarn", "crafts", "cosy"),
+    genre=Genre.TUTORIAL,
 )
 
 POTTERY = Topic(
@@ -97,6 +99,7 @@ POTTERY = Topic(
     signs=("1,240 °C", "Do not touch", "Glaze no. 7", "Studio open"),
     brands=("Terralune", "Kilnstone", "Mudlark"),
     hashtags=("pottery", "ceramics", "clay", "handmade", "studio", "wheelthrown"),
+    genre=Genre.TUTORIAL,
 )
 
 WOODWORKING = Topic(
@@ -152,6 +155,7 @@ WOODWORKING = Topic(
     signs=("Cut list", "620 mm", "Safety first", "Part A"),
     brands=("Oakwright", "Planeworks", "Gimlet & Co"),
     hashtags=("woodworking", "carpentry", "diy", "workshop", "oak", "handmade"),
+    genre=Genre.TUTORIAL,
 )
 
 PAINTING = Topic(
@@ -205,6 +209,7 @@ PAINTING = Topic(
     signs=("Ultramarine", "Step 3: light", "Studio 5", "Exhibition in May"),
     brands=("Palettine", "Ochre House", "Fine & Flat"),
     hashtags=("painting", "art", "watercolour", "artist", "studio", "canvas"),
+    genre=Genre.TUTORIAL,
 )
 
 TOPICS = (KNITTING, POTTERY, WOODWORKING, PAINTING)

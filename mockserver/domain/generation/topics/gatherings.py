@@ -1,5 +1,6 @@
 """Topics of families, congregations, online talks and single athletes. Only names choose them."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 WORSHIP = Topic(
@@ -46,6 +47,7 @@ WORSHIP = Topic(
     signs=("Welcome", "Please be quiet", "Sunday 10 am", "Donations"),
     brands=("Open Door", "Bell & Book", "Candlelight"),
     hashtags=("faith", "worship", "community", "prayer", "hope", "peace"),
+    genre=Genre.STAGE,
 )
 
 WEBINAR = Topic(
@@ -83,6 +85,7 @@ WEBINAR = Topic(
     signs=("Agenda", "Q&A", "Slide 7", "You are muted"),
     brands=("Meetwell", "Slidecast", "Talkroom"),
     hashtags=("webinar", "onlineevent", "learning", "experts", "live", "qanda"),
+    genre=Genre.LECTURE,
 )
 
 COMPETITION = Topic(
@@ -128,6 +131,7 @@ COMPETITION = Topic(
     signs=("9.15", "Attempt 2", "Round 3", "Final"),
     brands=("Podium Sport", "Fairplay", "Steady Hand"),
     hashtags=("athlete", "sport", "training", "competition", "slowmotion", "personalbest"),
+    genre=Genre.COMMENTARY,
 )
 
 FAMILY_LIFE = Topic(
@@ -173,6 +177,7 @@ FAMILY_LIFE = Topic(
     signs=("Play", "ABC", "Home sweet home", "Goodnight"),
     brands=("Little Steps", "Teddy & Co", "Homeroom"),
     hashtags=("family", "familytime", "memories", "kids", "parenting", "home"),
+    genre=Genre.HOME_VIDEO,
 )
 
 TOPICS = (WORSHIP, WEBINAR, COMPETITION, FAMILY_LIFE)

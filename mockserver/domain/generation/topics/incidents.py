@@ -1,5 +1,6 @@
 """Topics of what happens without a plan: fires, accidents, natural disasters. Only names choose them."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 FIRE = Topic(
@@ -42,6 +43,7 @@ FIRE = Topic(
     signs=("Emergency exit", "Keep back", "Call 112", "No smoking"),
     brands=("Firewatch", "Rescue One", "Hydrant & Sons"),
     hashtags=("fire", "emergency", "firefighters", "rescue", "staysafe", "breaking"),
+    genre=Genre.NEWS_REPORT,
 )
 
 ACCIDENT = Topic(
@@ -89,6 +91,7 @@ ACCIDENT = Topic(
     signs=("Accident ahead", "Police line", "Call 112", "Detour"),
     brands=("Rescue One", "Tow & Go", "Citycast"),
     hashtags=("accident", "crash", "emergency", "caughtoncamera", "police", "drivesafe"),
+    genre=Genre.NEWS_REPORT,
 )
 
 DISASTER = Topic(
@@ -135,6 +138,7 @@ DISASTER = Topic(
     signs=("Road closed", "Warning", "Assembly point", "Emergency shelter"),
     brands=("Relief Now", "Citycast", "Helping Hands"),
     hashtags=("disaster", "emergency", "extremeweather", "staysafe", "caughtoncamera", "community"),
+    genre=Genre.NEWS_REPORT,
 )
 
 TOPICS = (FIRE, ACCIDENT, DISASTER)

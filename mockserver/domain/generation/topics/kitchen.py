@@ -1,5 +1,6 @@
 """Topics of the house: cooking, baking, coffee, gardening."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 COOKING = Topic(
@@ -63,6 +64,7 @@ COOKING = Topic(
     signs=("Serves four", "Simmer for 10 minutes", "Step 2: chop", "Medium heat"),
     brands=("Copperpan", "Mill & Thyme", "Savorella"),
     hashtags=("cooking", "homecooking", "recipe", "kitchen", "foodie", "easydinner"),
+    genre=Genre.TUTORIAL,
 )
 
 BAKING = Topic(
@@ -113,6 +115,7 @@ BAKING = Topic(
     signs=("230 °C", "Rest for 2 hours", "500 g flour", "Fresh today"),
     brands=("Millstone", "Goldcrust", "Kneadwell"),
     hashtags=("baking", "homemade", "bread", "bakery", "sweet", "ovenfresh"),
+    genre=Genre.TUTORIAL,
 )
 
 COFFEE = Topic(
@@ -164,6 +167,7 @@ COFFEE = Topic(
     signs=("Open 8 to 6", "18 g in, 36 g out", "Beans of the week", "Please order here"),
     brands=("Bean Harbour", "Portafino", "Crema Nord"),
     hashtags=("coffee", "barista", "espresso", "latteart", "cafe", "coffeelover"),
+    genre=Genre.TUTORIAL,
 )
 
 GARDENING = Topic(
@@ -228,6 +232,7 @@ GARDENING = Topic(
     signs=("Basil", "Sow in April", "Please keep the gate shut", "Compost only"),
     brands=("Greenspade", "Rootwell", "Fernhill Tools"),
     hashtags=("gardening", "growyourown", "garden", "plants", "spring", "greenthumb"),
+    genre=Genre.TUTORIAL,
 )
 
 TOPICS = (COOKING, BAKING, COFFEE, GARDENING)

@@ -1,5 +1,6 @@
 """Topics of free time: ball games, races, concerts, travel, landscapes, parties, fashion, video games."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 BALL_GAMES = Topic(
@@ -44,6 +45,7 @@ BALL_GAMES = Topic(
     signs=("2 : 1", "Home", "Time-out", "Sold out"),
     brands=("Sportiva Nord", "Champion & Co", "Fairplay"),
     hashtags=("sports", "match", "highlights", "gameday", "team", "victory"),
+    genre=Genre.COMMENTARY,
 )
 
 RACING = Topic(
@@ -88,6 +90,7 @@ RACING = Topic(
     signs=("START", "FINISH", "Lap 3", "00:42.17"),
     brands=("Velocita", "Pace & Peak", "Apex"),
     hashtags=("racing", "speed", "action", "adrenaline", "extremesports", "race"),
+    genre=Genre.COMMENTARY,
 )
 
 CONCERT = Topic(
@@ -146,6 +149,7 @@ CONCERT = Topic(
     signs=("Tonight", "No photographs", "Row 7", "Programme"),
     brands=("Sonatina", "Halltone", "Cadenza"),
     hashtags=("music", "concert", "livemusic", "musician", "performance", "stage"),
+    genre=Genre.STAGE,
 )
 
 TRAVEL = Topic(
@@ -191,6 +195,7 @@ TRAVEL = Topic(
     signs=("Old town", "Tickets", "Viewpoint 200 m", "Welcome"),
     brands=("Wanderly", "Farpost", "Compass & Key"),
     hashtags=("travel", "wanderlust", "sightseeing", "vacation", "explore", "tourism"),
+    genre=Genre.HOME_VIDEO,
 )
 
 LANDSCAPE = Topic(
@@ -235,6 +240,7 @@ LANDSCAPE = Topic(
     signs=("1,240 m", "Lookout", "Trail 7", "Protected area"),
     brands=("Skyline Air", "Horizont", "Altitude"),
     hashtags=("landscape", "nature", "aerial", "scenery", "dronevideo", "outdoors"),
+    genre=Genre.DOCUMENTARY,
 )
 
 PARTY = Topic(
@@ -288,6 +294,7 @@ PARTY = Topic(
     signs=("Welcome", "With love", "Hooray", "Table 4"),
     brands=("Confetti", "Ribbon & Bow", "Partyhaus"),
     hashtags=("family", "celebration", "memories", "together", "love", "homevideo"),
+    genre=Genre.HOME_VIDEO,
 )
 
 FASHION = Topic(

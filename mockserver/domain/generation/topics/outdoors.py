@@ -1,5 +1,6 @@
 """Topics out of doors: camping, birdwatching, sailing, dog training."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 CAMPING = Topic(
@@ -111,6 +112,7 @@ BIRDWATCHING = Topic(
     signs=("Nature reserve", "Quiet please", "Hide open", "Grey heron"),
     brands=("Lenswick", "Reedmark", "Plover Optics"),
     hashtags=("birdwatching", "birds", "wildlife", "nature", "wetlands", "binoculars"),
+    genre=Genre.DOCUMENTARY,
 )
 
 SAILING = Topic(
@@ -211,6 +213,7 @@ DOG_TRAINING = Topic(
     signs=("Dogs welcome", "Lesson 3", "Keep the gate closed", "Start"),
     brands=("Pawfield", "Waggon", "Good Biscuit"),
     hashtags=("dogs", "dogtraining", "puppy", "obedience", "agility", "gooddog"),
+    genre=Genre.TUTORIAL,
 )
 
 TOPICS = (CAMPING, BIRDWATCHING, SAILING, DOG_TRAINING)

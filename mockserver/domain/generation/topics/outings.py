@@ -1,5 +1,6 @@
 """Topics of days out and evenings in: hiking, paddling, games at a table, drives. Only names choose them."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 HIKING = Topic(
@@ -124,6 +125,7 @@ GAME_NIGHT = Topic(
     signs=("Round 5", "Your turn", "42 points", "House rules"),
     brands=("Longtable", "Sixes", "Meeple House"),
     hashtags=("gamenight", "games", "friends", "tabletop", "fun", "play"),
+    genre=Genre.HOME_VIDEO,
 )
 
 DASHCAM = Topic(

@@ -1,5 +1,6 @@
 """Topics of leisure: guitar, chess, dance, yoga."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 GUITAR = Topic(
@@ -51,6 +52,7 @@ GUITAR = Topic(
     signs=("G - C - D", "Chorus", "120 bpm", "Capo on 2"),
     brands=("Fretwood", "Sixstring", "Amplo"),
     hashtags=("guitar", "music", "guitarlesson", "acoustic", "chords", "songs"),
+    genre=Genre.TUTORIAL,
 )
 
 CHESS = Topic(
@@ -101,6 +103,7 @@ CHESS = Topic(
     signs=("Board 3", "White to move", "e4 e5", "Silence please"),
     brands=("Rookery", "Gambit House", "Sixtyfour"),
     hashtags=("chess", "checkmate", "chessboard", "strategy", "endgame", "boardgame"),
+    genre=Genre.TUTORIAL,
 )
 
 DANCE = Topic(
@@ -172,6 +175,7 @@ DANCE = Topic(
     signs=("Lesson 1", "5, 6, 7, 8", "Studio B", "Tempo 92"),
     brands=("Pirouette", "Solo & Sole", "Tanzor"),
     hashtags=("dance", "dancing", "salsa", "choreography", "danceclass", "rhythm"),
+    genre=Genre.TUTORIAL,
 )
 
 YOGA = Topic(
@@ -223,6 +227,7 @@ YOGA = Topic(
     signs=("10 minutes", "Breathe", "Pose 3", "Level: easy"),
     brands=("Lotusline", "Calm & Core", "Matsoul"),
     hashtags=("yoga", "stretching", "wellness", "mindfulness", "breathe", "fitness"),
+    genre=Genre.TUTORIAL,
 )
 
 TOPICS = (GUITAR, CHESS, DANCE, YOGA)

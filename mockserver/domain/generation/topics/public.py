@@ -1,5 +1,6 @@
 """Topics of public life: news, politics, security cameras, medicine, school."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 NEWS = Topic(
@@ -46,6 +47,7 @@ NEWS = Topic(
     signs=("LIVE", "Breaking news", "Eyewitness", "Update 18:00"),
     brands=("Channel Nine", "Morning Wire", "Citycast"),
     hashtags=("news", "report", "breakingnews", "live", "journalism", "update"),
+    genre=Genre.NEWS_REPORT,
 )
 
 POLITICS = Topic(
@@ -96,6 +98,7 @@ POLITICS = Topic(
     signs=("Order of business", "Yes 14 / No 9", "Public session", "Press"),
     brands=("Civic TV", "Ballot & Bell", "Forum One"),
     hashtags=("politics", "debate", "democracy", "government", "publicservice", "vote"),
+    genre=Genre.MEETING,
 )
 
 SECURITY = Topic(
@@ -212,6 +215,7 @@ MEDICINE = Topic(
     signs=("Treatment 2", "Please wait here", "Wash your hands", "Week 2"),
     brands=("Medivia", "Careline", "Vitalis"),
     hashtags=("health", "medicine", "healthcare", "wellbeing", "firstaid", "recovery"),
+    genre=Genre.LECTURE,
 )
 
 SCHOOL = Topic(
@@ -264,6 +268,7 @@ SCHOOL = Topic(
     signs=("Chapter 4", "Homework", "Exercise 7", "Remember"),
     brands=("Chalkline", "Brightmind", "Scholaria"),
     hashtags=("education", "lesson", "learning", "school", "study", "knowledge"),
+    genre=Genre.LECTURE,
 )
 
 TOPICS = (NEWS, POLITICS, SECURITY, MEDICINE, SCHOOL)

@@ -1,5 +1,6 @@
 """Topics of science: astronomy, robotics, chemistry, weather."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 ASTRONOMY = Topic(
@@ -55,6 +56,7 @@ ASTRONOMY = Topic(
     signs=("Magnification 120x", "Observatory", "Red light only", "Exposure 30 s"),
     brands=("Starwell", "Noctiscope", "Orbita"),
     hashtags=("astronomy", "stars", "space", "telescope", "nightsky", "stargazing"),
+    genre=Genre.DOCUMENTARY,
 )
 
 ROBOTICS = Topic(
@@ -167,6 +169,7 @@ CHEMISTRY = Topic(
     signs=("pH 3", "Caution: hot", "50 ml", "Experiment 5"),
     brands=("Labrium", "Flask & Flame", "Indigo Glass"),
     hashtags=("chemistry", "science", "experiment", "laboratory", "school", "reaction"),
+    genre=Genre.LECTURE,
 )
 
 WEATHER = Topic(
@@ -218,6 +221,7 @@ WEATHER = Topic(
     signs=("6 °C", "Storm warning", "Tomorrow", "Gusts 95 km/h"),
     brands=("Skywire", "Channel Nine Weather", "Fogline"),
     hashtags=("weather", "forecast", "storm", "meteorology", "news", "rain"),
+    genre=Genre.NEWS_REPORT,
 )
 
 TOPICS = (ASTRONOMY, ROBOTICS, CHEMISTRY, WEATHER)

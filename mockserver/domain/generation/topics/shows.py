@@ -1,5 +1,6 @@
 """Topics of what is shown to people: theatre, festivals, interviews. Only names choose them."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 THEATRE = Topic(
@@ -46,6 +47,7 @@ THEATRE = Topic(
     signs=("Stage door", "Sold out", "Quiet please", "Row 7"),
     brands=("Red Curtain", "Limelight", "Third Bell"),
     hashtags=("theatre", "stage", "performance", "acting", "showtime", "live"),
+    genre=Genre.STAGE,
 )
 
 FESTIVAL = Topic(
@@ -90,6 +92,7 @@ FESTIVAL = Topic(
     signs=("Welcome", "Stage 2", "First aid", "Road closed"),
     brands=("Brightsquare", "Lantern & Co", "Midtown Days"),
     hashtags=("festival", "celebration", "streetlife", "culture", "colours", "tradition"),
+    genre=Genre.HOME_VIDEO,
 )
 
 INTERVIEW = Topic(
@@ -130,6 +133,7 @@ INTERVIEW = Topic(
     signs=("On air", "Question 3", "Recording", "Guest"),
     brands=("Openmic", "Second Chair", "Longform"),
     hashtags=("interview", "podcast", "questions", "story", "people", "talk"),
+    genre=Genre.INTERVIEW,
 )
 
 TOPICS = (THEATRE, FESTIVAL, INTERVIEW)

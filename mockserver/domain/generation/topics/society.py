@@ -1,5 +1,6 @@
 """Topics of society: money, law, lectures, handicraft, advertising, fitness."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 FINANCE = Topic(
@@ -41,6 +42,7 @@ FINANCE = Topic(
     signs=("+1.8 %", "Quarterly figures", "Sell / Buy", "Source: own calculation"),
     brands=("Ledgerly", "Northbank", "Coinhall"),
     hashtags=("finance", "money", "markets", "investing", "economy", "business"),
+    genre=Genre.MEETING,
 )
 
 LAW = Topic(
@@ -90,6 +92,7 @@ LAW = Topic(
     signs=("Exhibit 3", "Case No. 22-451", "On the record", "Quiet please"),
     brands=("Justia Hall", "Lex & Partners", "Courtline"),
     hashtags=("law", "legal", "court", "justice", "rights", "lawyer"),
+    genre=Genre.DOCUMENTARY,
 )
 
 LECTURE = Topic(
@@ -130,6 +133,7 @@ LECTURE = Topic(
     signs=("Theorem 2", "Q.E.D.", "Chapter 9", "Office hours: Tuesday"),
     brands=("Campus Press", "Academia One", "Openlecture"),
     hashtags=("lecture", "university", "science", "education", "learning", "theory"),
+    genre=Genre.LECTURE,
 )
 
 HANDICRAFT = Topic(
@@ -183,6 +187,7 @@ HANDICRAFT = Topic(
     signs=("Step 1", "Template A", "Fold here", "Handmade"),
     brands=("Craftbox", "Papermill", "Thread & Co"),
     hashtags=("handicraft", "diy", "handmade", "craft", "creative", "hobby"),
+    genre=Genre.TUTORIAL,
 )
 
 ADVERTISEMENT = Topic(
@@ -227,6 +232,7 @@ ADVERTISEMENT = Topic(
     signs=("New", "Only this week", "Terms apply", "Available now"),
     brands=("Auralis", "Velvet & Sons", "Brightly"),
     hashtags=("advertisement", "commercial", "brand", "marketing", "new", "lifestyle"),
+    genre=Genre.ADVERTISEMENT,
 )
 
 FITNESS = Topic(
@@ -268,6 +274,7 @@ FITNESS = Topic(
     signs=("00:30", "Round 2", "Rest", "12 reps"),
     brands=("Ironloft", "Movewell", "Pulse Gym"),
     hashtags=("fitness", "workout", "health", "training", "exercise", "gym"),
+    genre=Genre.TUTORIAL,
 )
 
 TOPICS = (FINANCE, LAW, LECTURE, HANDICRAFT, ADVERTISEMENT, FITNESS)

@@ -1,5 +1,6 @@
 """Topics of sport: football, swimming, climbing, cycling."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 FOOTBALL = Topic(
@@ -51,6 +52,7 @@ FOOTBALL = Topic(
     signs=("1 : 0", "45:00", "Substitution", "Half-time"),
     brands=("Strikewear", "Volanti", "Cupola Sports"),
     hashtags=("football", "soccer", "goal", "matchday", "derby", "highlights"),
+    genre=Genre.COMMENTARY,
 )
 
 SWIMMING = Topic(
@@ -105,6 +107,7 @@ SWIMMING = Topic(
     signs=("Lane 4", "No running", "Depth 1.80 m", "00:58.21"),
     brands=("Aquaflint", "Finwave", "Deeplane"),
     hashtags=("swimming", "pool", "swimcoach", "freestyle", "training", "watersport"),
+    genre=Genre.COMMENTARY,
 )
 
 CLIMBING = Topic(

@@ -1,5 +1,6 @@
 """Topics of technology: aircraft, and the maintenance of machines and plants."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 AVIATION = Topic(
@@ -39,6 +40,7 @@ AVIATION = Topic(
     signs=("Gate 12", "Hold short", "Runway 27", "Keep clear of propellers"),
     brands=("Nordwing", "Aerolux", "Skyline Charter"),
     hashtags=("aviation", "flying", "pilot", "cockpit", "avgeek", "aircraft"),
+    genre=Genre.DOCUMENTARY,
 )
 
 ENGINEERING = Topic(
@@ -93,6 +95,7 @@ ENGINEERING = Topic(
     signs=("High voltage", "Unit 3", "Do not operate", "Main valve"),
     brands=("Torqline", "Hydrakon", "Voltmark"),
     hashtags=("engineering", "maintenance", "technician", "machinery", "howitworks", "technical"),
+    genre=Genre.TUTORIAL,
 )
 
 TOPICS = (AVIATION, ENGINEERING)

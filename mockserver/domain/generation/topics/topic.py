@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from mockserver.domain.generation.speech.genre import Genre
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stage:
@@ -40,6 +42,8 @@ class Topic:
     """Words for what happens, which decide as well, but not before some nouns: a kitchen fire, not a fire engine."""
     is_watched_only: bool = False
     """The camera only watches: nobody presents, nobody speaks, and nothing is arranged for it."""
+    genre: Genre = Genre.VLOG
+    """How people speak in its videos, unless the name says otherwise."""
 
 
 EVERYDAY = Topic(

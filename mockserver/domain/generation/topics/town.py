@@ -1,5 +1,6 @@
 """Topics of the town: traffic, railway, fire brigade, street market."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 TRAFFIC = Topic(
@@ -56,6 +57,7 @@ TRAFFIC = Topic(
     signs=("STOP", "Bus lane", "30", "City centre"),
     brands=("Metroline", "Cabbie", "Parcelo"),
     hashtags=("traffic", "city", "rushhour", "street", "cars", "urban"),
+    genre=Genre.DOCUMENTARY,
 )
 
 RAILWAY = Topic(
@@ -111,6 +113,7 @@ RAILWAY = Topic(
     signs=("Platform 2", "Departures", "Dining car", "Mind the gap"),
     brands=("Railway North", "Viaduct Lines", "Nightcoach"),
     hashtags=("train", "railway", "travel", "journey", "station", "windowseat"),
+    genre=Genre.DOCUMENTARY,
 )
 
 FIREFIGHTING = Topic(
@@ -165,6 +168,7 @@ FIREFIGHTING = Topic(
     signs=("Fire station", "Exit", "112", "Engine 4"),
     brands=("Hydrant & Sons", "Ladderly", "Rescuemark"),
     hashtags=("firefighters", "rescue", "emergency", "firestation", "training", "heroes"),
+    genre=Genre.DOCUMENTARY,
 )
 
 MARKET = Topic(

@@ -1,5 +1,6 @@
 """Topics of trades: construction, factories, houses for sale, repairs at home, cars."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 CONSTRUCTION = Topic(
@@ -58,6 +59,7 @@ CONSTRUCTION = Topic(
     signs=("Site entrance", "Hard hats required", "Phase 2", "Danger: overhead load"),
     brands=("Girder & Stone", "Liftmaster Nord", "Buildwerk"),
     hashtags=("construction", "building", "engineering", "constructionsite", "heavyequipment", "progress"),
+    genre=Genre.DOCUMENTARY,
 )
 
 FACTORY = Topic(
@@ -116,6 +118,7 @@ FACTORY = Topic(
     signs=("Line 4", "Hearing protection", "Emergency stop", "Output: 1,200 / h"),
     brands=("Fabrikon", "Steelway", "Unitline"),
     hashtags=("factory", "manufacturing", "industry", "production", "howitsmade", "engineering"),
+    genre=Genre.DOCUMENTARY,
 )
 
 REAL_ESTATE = Topic(
@@ -244,6 +247,7 @@ REPAIR = Topic(
     signs=("Wet paint", "Turn off the water", "Day 2", "Tools needed"),
     brands=("Toolbarn", "Fixwell", "Hammer & Home"),
     hashtags=("diy", "homeimprovement", "renovation", "howto", "repair", "beforeandafter"),
+    genre=Genre.TUTORIAL,
 )
 
 CARS = Topic(

@@ -1,5 +1,6 @@
 """Topics of the office: meetings, talks, software, products, training at work."""
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 MEETING = Topic(
@@ -59,6 +60,7 @@ MEETING = Topic(
     signs=("Agenda", "Confidential", "Q&A", "Next steps"),
     brands=("Meetwell", "Northdesk", "Ledgerly"),
     hashtags=("business", "meeting", "company", "leadership", "teamwork", "strategy"),
+    genre=Genre.MEETING,
 )
 
 TALK = Topic(
@@ -102,6 +104,7 @@ TALK = Topic(
     signs=("Main stage", "Keynote", "Please silence your phone", "Speaker"),
     brands=("Podium", "Stagecraft", "Openhall"),
     hashtags=("talk", "speech", "keynote", "inspiration", "stage", "ideas"),
+    genre=Genre.LECTURE,
 )
 
 SOFTWARE = Topic(
@@ -212,6 +215,7 @@ SOFTWARE = Topic(
     signs=("README", "File saved", "0 errors, 2 warnings", "Step 1 of 5"),
     brands=("Codelane", "Bytewise", "Stackroom"),
     hashtags=("software", "tutorial", "coding", "developer", "tech", "howto"),
+    genre=Genre.LECTURE,
 )
 
 PRODUCT = Topic(
@@ -302,6 +306,7 @@ TRAINING = Topic(
     signs=("Safety first", "Assembly point", "Step 1", "Authorised staff only"),
     brands=("Safeguard", "Learnwell", "Badge & Co"),
     hashtags=("training", "workplace", "safety", "onboarding", "learning", "team"),
+    genre=Genre.LECTURE,
 )
 
 TOPICS = (MEETING, TALK, SOFTWARE, PRODUCT, TRAINING)

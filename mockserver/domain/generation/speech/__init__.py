@@ -1,0 +1,1 @@
+"""What is said in made-up videos, by genre."""

@@ -1,0 +1,25 @@
+"""The genre of a video: how people speak in it."""
+
+from enum import Enum, auto
+
+
+class Genre(Enum):
+    """How people speak in a video."""
+
+    ADVERTISEMENT = auto()
+    COMMENTARY = auto()
+    """Somebody comments on a competition while it goes on."""
+    DOCUMENTARY = auto()
+    """A narrator explains what is seen."""
+    HOME_VIDEO = auto()
+    """Somebody films family, friends or pets, and talks to them."""
+    INTERVIEW = auto()
+    LECTURE = auto()
+    """Also a talk, a webinar, a course, a training."""
+    MEETING = auto()
+    NEWS_REPORT = auto()
+    STAGE = auto()
+    """Somebody leads an audience through a performance or a ceremony."""
+    TUTORIAL = auto()
+    VLOG = auto()
+    """Somebody presents a thing or a day to the camera: also a review, a demo, a tour."""
