@@ -1,0 +1,139 @@
+"""Cooking at home: any dish, and the tools for it."""
+
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+COOKING = Topic(
+    name="Cooking",
+    keywords=(
+        *("cooking", "cook", "chef", "recipe", "kitchen", "pasta", "soup", "curry", "meal", "pizza", "sushi", "pho"),
+        *("knife", "grill", "lasagna", "stew", "egg", "brunch", "airfryer", "brewing", "wine"),
+    ),
+    decides=(
+        *("knife skills", "whole chicken", "chicken wings", "chicken breast", "chicken soup", "roast chicken"),
+        *("beef wellington", "meal prep", "recipe", "rezept", "receta", "recette", "receita", "ricetta"),
+        *("kartoffelsalat", "料理", "レシピ", "vegan day", "pho", "kochen", "cuisine", "cocina", "cozinha", "cucina"),
+        *("sharpen knife", "knife sharpening", "料理教室", "cut onion", "chop onion"),
+    ),
+    genre=Genre.TUTORIAL,
+    subjects=("fresh pasta", "tomato soup", "vegetable curry", "mushroom risotto", "a quick dinner"),
+    titles=("How to Cook {subject} at Home", "{subject}, Step by Step", "Cooking {subject} on a Weekday"),
+    people=(
+        "a cook in a striped apron",
+        "a young chef with a white hat",
+        "a woman in a green jumper",
+        "a home cook with rolled-up sleeves",
+        "an elderly man with a tea towel over one shoulder",
+    ),
+    places=(
+        "in a bright kitchen",
+        "at a wooden table",
+        "beside the stove",
+        "at a tidy worktop",
+        "in front of a shelf of spices",
+    ),
+    details=(
+        "a timer ticks on the shelf",
+        "the extractor fan hums",
+        "herbs wait in a jar of water",
+        "a tea towel hangs over the oven door",
+        "a radio plays in the next room",
+        "water runs into the sink",
+    ),
+    stages=(
+        Stage(
+            "What you need",
+            (
+                "lays the ingredients out on the worktop",
+                "weighs something in a glass bowl",
+                "ties on an apron",
+                "reads a handwritten recipe card",
+            ),
+            (
+                "Everything is on the worktop already, so we can go straight to {part}.",
+                "{absent} gave me this recipe, and I have changed almost nothing about it.",
+                "You can get all of this at the market in {town} for very little money.",
+                "Weigh things first, {guest}, it saves a lot of stress later on.",
+                "I have made this {number} times by now, and I still check the list.",
+                "Read everything to the end before you start on {part}, please, I learned that the hard way.",
+            ),
+        ),
+        Stage(
+            "Getting everything ready",
+            (
+                "wipes down a chopping board",
+                "sharpens a kitchen knife",
+                "rinses something under the tap",
+                "puts small bowls in a row",
+            ),
+            (
+                "Curl your fingers in, {guest}, so the knife never gets near them.",
+                "A sharp blade is safer than a blunt one, as {absent} could tell you.",
+                "Chop it about as fine as {other} does, which is not very fine at all.",
+                "This is the boring bit, so tell me, {other}, what do you usually eat on a Tuesday?",
+                "Get it all ready now, because when it comes to {part} there is no time to hunt for spoons.",
+                "My first kitchen in {town} had a worktop the size of a tray, and it was enough.",
+            ),
+        ),
+        Stage(
+            "Now it gets serious",
+            (
+                "turns a dial on the stove",
+                "stirs slowly with a wooden spoon",
+                "lifts a lid and lets the steam out",
+                "sets a kitchen timer",
+            ),
+            (
+                "Do not rush this, {guest}, we have all the time in the world for {part}.",
+                "You will smell when it is ready long before the timer from {company} tells you.",
+                "The first time I tried it, {absent} had to open every window in the house.",
+                "Keep it moving so that nothing sticks, and we can talk about {part} meanwhile.",
+                "If yours looks different at this stage, so did mine the first {number} times.",
+                "Turn it down a little before you think about {part}, you can always turn it up again.",
+            ),
+        ),
+        Stage(
+            "Does it need anything?",
+            (
+                "tastes from a small spoon",
+                "adds a pinch of something from a small dish",
+                "nods after the first taste",
+                "passes a spoon to somebody off camera",
+            ),
+            (
+                "Here, {other}, try this and be honest.",
+                "Taste as you go, that is the whole secret of {part}.",
+                "A little at a time, because you can add more to {part} but you can never take it out.",
+                "It needs something, {guest} says, and {guest} is usually right.",
+                "In {town} they would make it a good deal spicier.",
+                "Use a clean spoon every time, as {absent} never forgets to remind me.",
+            ),
+        ),
+        Stage(
+            "At the table",
+            (
+                "carries a full plate to the table",
+                "wipes the rim of a plate with a cloth",
+                "lays out forks and napkins",
+                "takes the first bite",
+            ),
+            (
+                "Right, sit down everybody, {guest} has waited long enough.",
+                "For a weekday I am really happy with {part}.",
+                "This serves two, or just {other} on a hungry day.",
+                "If you try it at home, write and tell me how it went with {part}.",
+                "I would make it again tomorrow, and knowing {other}, I will have to.",
+                "That is really all I know about {about}, and now we eat.",
+            ),
+        ),
+    ),
+    remarks=(
+        "My pans are from {company}, and they are older than some of my friends.",
+        "Most of what is on this table was grown near {town}.",
+        "No, {other}, the washing-up is not my job today.",
+        "Somebody always asks how long {part} will keep, and I never know, because we eat it all.",
+    ),
+    signs=("Serves four", "Step 2", "Prep time 20 min", "Recipe below", "Season to taste", "Ready in 45 min"),
+    brands=("Copperpan", "Mill & Thyme", "Savorella", "Pantrywell"),
+    hashtags=("cooking", "homecooking", "recipe", "kitchen", "foodie", "easydinner", "homemade"),
+)

@@ -1,0 +1,79 @@
+"""The texts of topics: enough of them, each with a slot that makes it a line of one video."""
+
+import re
+
+import pytest
+
+from mockserver.domain.generation.sentences import is_audible
+from mockserver.domain.generation.topics import Topic, kitchen
+
+TOPICS = (*kitchen.TOPICS,)
+OF_ALL = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+
+_SLOT = re.compile(r"{(\w+)}")
+_SLOTS = frozenset(["guest", "other", "host", "absent", "town", "company", "number", "part", "about", "subject"])
+_OF_SUBJECT = frozenset(["part", "about", "subject"])
+_ADDRESSED = re.compile(r"(?:^|[,.?!] ){(?:guest|other)},|, {(?:guest|other)}[.,?!]")
+_SUBJECT_OF_A_PRESENT_VERB = re.compile(
+    r"{(?:part|about|subject)} (?:is|are|was|were|has|have|does|do|(?!always|as)\w+[^s\W]s)\b"
+)
+_CLAUSE_WITHOUT_ABOUT = re.compile(r"(?<!about ){about}")
+_PRESENT = re.compile(r"\w+s\b")
+
+
+def lines_of(topic: Topic) -> list[str]:
+    return [*(line for stage in topic.stages for line in stage.lines), *topic.remarks]
+
+
+@OF_ALL
+def test_a_topic_has_enough_of_each_text(topic: Topic) -> None:
+    assert len(topic.stages) >= 4
+    assert all(len(stage.lines) >= 5 and len(stage.acts) >= 3 for stage in topic.stages)
+    assert len(topic.details) >= 5
+    assert min(map(len, (topic.people, topic.places, topic.remarks, topic.brands))) >= 4
+    assert min(len(topic.signs), len(topic.hashtags)) >= 6
+
+
+@OF_ALL
+def test_each_text_of_a_topic_is_there_once(topic: Topic) -> None:
+    acts = [act for stage in topic.stages for act in stage.acts]
+    for texts in (lines_of(topic), acts, topic.people, topic.places, topic.details, topic.signs, topic.brands):
+        assert len(set(texts)) == len(texts)
+
+
+@OF_ALL
+def test_each_line_of_a_topic_has_slots_that_are_known(topic: Topic) -> None:
+    slots = [set(_SLOT.findall(line)) for line in lines_of(topic)]
+
+    assert all(slots)
+    assert set().union(*slots) <= _SLOTS
+
+
+@OF_ALL
+def test_a_third_of_a_topics_lines_speak_of_the_subject_and_few_address_somebody(topic: Topic) -> None:
+    lines = lines_of(topic)
+
+    of_subject = [line for line in lines if not _OF_SUBJECT.isdisjoint(_SLOT.findall(line))]
+    addressing = [line for line in lines if _ADDRESSED.search(line)]
+
+    assert 3 * len(of_subject) >= len(lines) >= 3 * len(addressing)
+
+
+@OF_ALL
+def test_each_stage_of_a_topic_has_lines_for_an_audio_recording(topic: Topic) -> None:
+    assert all(len(list(filter(is_audible, stage.lines))) >= 3 for stage in topic.stages)
+
+
+@OF_ALL
+def test_a_line_fits_a_subject_of_any_number(topic: Topic) -> None:
+    lines = lines_of(topic)
+
+    assert not list(filter(_SUBJECT_OF_A_PRESENT_VERB.search, lines))
+    assert not list(filter(_CLAUSE_WITHOUT_ABOUT.search, lines))
+
+
+@OF_ALL
+def test_an_act_is_a_predicate_without_slots(topic: Topic) -> None:
+    acts = [act for stage in topic.stages for act in stage.acts]
+
+    assert all(_PRESENT.match(act) and not _SLOT.search(act) for act in acts)
