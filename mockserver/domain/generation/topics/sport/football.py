@@ -1,0 +1,135 @@
+"""Football matches, from youth teams to finals."""
+
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+FOOTBALL = Topic(
+    name="Football",
+    keywords=("football", "soccer", "striker", "goalkeeper"),
+    decides=("soccer game", "soccer match", "fußball", "futebol", "fútbol", "サッカー", "fußballspiel", "calcio"),
+    subjects=("the cup final", "a local derby", "a youth match", "the last match of the season"),
+    titles=("Highlights of {subject}", "{subject} in the Rain", "Football: {subject}"),
+    people=(
+        "a striker in a red shirt",
+        "the captain in a blue shirt",
+        "a goalkeeper with yellow gloves",
+        "a midfielder with taped wrists",
+        "a coach in a long coat",
+    ),
+    places=("on the pitch", "near the touchline", "inside the penalty area", "in front of the stand"),
+    details=(
+        "supporters shout from the side",
+        "the coach calls from the touchline",
+        "the ball runs out of play",
+        "somebody blows a whistle",
+        "the bench is on its feet",
+    ),
+    stages=(
+        Stage(
+            "The teams come out",
+            (
+                "walks onto the pitch",
+                "shakes hands before kick-off",
+                "ties a bootlace",
+                "pulls on the captain's armband",
+            ),
+            (
+                "Good afternoon from {town}, where everybody is talking about {about}.",
+                "Alongside me is {guest}, who knows both of these sides very well.",
+                "{other} wears the armband today, for the {number} minutes that may decide the season.",
+                "A word on {part} before we start: nobody here has slept much.",
+                "The coin is up, and {other} wants to play towards the far end.",
+            ),
+        ),
+        Stage(
+            "Kick-off",
+            (
+                "passes the ball from the centre circle",
+                "runs with the ball along the wing",
+                "calls for the ball",
+                "wins a header in midfield",
+            ),
+            (
+                "And we are under way here in {town}!",
+                "A quick start, {guest}, they have hardly given each other time to breathe.",
+                "Neat passing, and {other} finds space on the right.",
+                "All eyes on {part} today, and so far the nerves are holding.",
+                "That is the first corner, after {number} minutes.",
+                "We said before the match that it would all be about {about}.",
+            ),
+        ),
+        Stage(
+            "A first chance",
+            (
+                "shoots at the goal from long range",
+                "heads the ball over the crossbar",
+                "dives and pushes the ball round the post",
+                "holds both hands to the head",
+            ),
+            (
+                "What a chance for {other}, just over the bar!",
+                "The keeper was beaten there, {guest}, and it was the post that came to help.",
+                "From {number} metres, first time, and not far wide.",
+                "You could feel that one coming, and it tells you something about {part}.",
+                "{absent} would have buried that, but that is easy to say from up here.",
+                "If they keep this up, {part} may be decided before the break.",
+            ),
+        ),
+        Stage(
+            "A hard tackle",
+            ("slides into a tackle", "argues with the referee", "helps an opponent up", "waits for the free kick"),
+            (
+                "The referee has a word with {other}, and out comes the yellow card.",
+                "That tackle came a second too late, no question, {guest}.",
+                "Free kick in a good position, with {number} minutes gone.",
+                "It is getting heated, and that is what {part} can do to people.",
+                "Play goes on, and the supporters from {town} do not like it at all.",
+                "Tempers will cool, but nobody here is calm about {about}.",
+            ),
+        ),
+        Stage(
+            "The goal",
+            (
+                "scores with a low shot",
+                "celebrates a goal at the corner flag",
+                "fetches the ball from the net",
+                "runs back to the centre circle",
+            ),
+            (
+                "It is in! {other} scores, and the bench empties!",
+                "What a finish, low into the corner, and {town} has something to sing about.",
+                "Credit to {guest}, who said ten minutes ago that it would come from the left.",
+                "That is goal number {number} for this side in all competitions.",
+                "A goal like that changes everything for {part}.",
+                "Listen to them, you would think that {subject} had already been decided.",
+            ),
+        ),
+        Stage(
+            "Final whistle",
+            (
+                "swaps shirts after the match",
+                "claps towards the supporters",
+                "sinks down onto the grass",
+                "lifts both arms in the air",
+            ),
+            (
+                "And there it is, the final whistle here in {town}!",
+                "They have run {number} kilometres more than last week, and it paid off.",
+                "Where does that leave us with {part}, {guest}?",
+                "{other} is my player of the match, without a second thought.",
+                "A fair result, and an afternoon that {absent} will be sorry to have missed.",
+                "So that was {subject}, and we shall be back next week.",
+            ),
+        ),
+    ),
+    remarks=(
+        "The visitors have brought supporters all the way from {town}.",
+        "{absent} is injured and is following this at home.",
+        "Not much more than {number} minutes on the clock, and still all to play for.",
+        "You will not find a bigger day than this for {part}.",
+    ),
+    signs=("1 : 0", "45:00", "Substitution", "Half-time", "+3", "Away"),
+    brands=("Strikewear", "Volanti", "Cupola Sports", "Touchline"),
+    hashtags=("football", "soccer", "goal", "matchday", "derby", "highlights", "fulltime"),
+    genre=Genre.COMMENTARY,
+)

@@ -1,0 +1,128 @@
+"""Products: unboxing, tests and reviews."""
+
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+PRODUCT = Topic(
+    name="Product review",
+    keywords=(
+        *("review", "unboxing", "product", "demo", "gadget", "phone", "iphone", "laptop", "headphones", "keyboard"),
+        *("vacuum", "appliance", "fridge", "mower", "scooter", "brand", "test", "smartwatch", "toothbrush"),
+        "earbuds",
+    ),
+    decides=(
+        *("unboxing", "lawnmower review", "robot mower", "robot vacuum", "air fryer review", "fryer review"),
+        *("product demo", "running shoes size", "shoe review", "mattress review", "headphones", "size guide"),
+        "stroller",
+    ),
+    subjects=("a new smartphone", "a robot vacuum", "wireless headphones", "a travel backpack"),
+    titles=("Hands On: {subject}", "{subject} Reviewed", "Is {subject} Worth It?"),
+    people=(
+        "a reviewer in a plain white shirt",
+        "a tester with a notepad",
+        "a customer with a curious look",
+        "a presenter in a dark jumper",
+    ),
+    places=("on a white table", "in a bright studio", "in front of a neutral wall", "at a tidy workbench"),
+    details=(
+        "packaging lies on the floor",
+        "the price appears in a corner",
+        "light falls in from one side",
+        "somebody takes notes",
+        "a second one waits in its box",
+    ),
+    stages=(
+        Stage(
+            "Out of the box",
+            (
+                "opens a cardboard box",
+                "lays all parts out in a row",
+                "cuts through the tape",
+                "leafs through a thin manual",
+            ),
+            (
+                "It arrived from {town} this morning, well packed and in one piece.",
+                "So here is what you get, apart from {part}: a manual, a warranty card, and not much else.",
+                "The box weighs less than I thought, {guest}, have a go.",
+                "There are {number} pages of instructions, in twelve languages.",
+                "On the side of the box they tell you everything else about {about}.",
+                "{other} has already lost one of the small bags.",
+            ),
+        ),
+        Stage(
+            "First impressions",
+            (
+                "turns it around slowly",
+                "runs a finger along the edge",
+                "nods and raises both eyebrows",
+                "compares it with an older model",
+            ),
+            (
+                "Somebody has finally listened, that was my first thought about {part}.",
+                "The finish is better than I expected for the price, and {guest} agrees.",
+                "After {number} minutes with {part}, I have only one complaint.",
+                "What do you say, {other}, does it feel cheap to you?",
+                "I was sceptical about {about}, and I still am, a little.",
+                "Compared with the last model, {company} has changed more than the colour.",
+            ),
+        ),
+        Stage(
+            "Putting it to the test",
+            (
+                "measures the time with a stopwatch",
+                "repeats the test three times",
+                "writes down a result",
+                "shakes it gently next to one ear",
+            ),
+            (
+                "We ran every test {number} times, so that {part} had a fair chance.",
+                "{guest} tried it at home, and I tried it on a trip to {town}.",
+                "Now for the question that everybody asks about {about}.",
+                "That is {number} per cent better than the one we tested in spring.",
+                "If I had to break it, {other}, this is how I would start.",
+                "So far nothing wrong with {part}, and I have really tried.",
+            ),
+        ),
+        Stage(
+            "Good and not so good",
+            (
+                "counts the advantages on one hand",
+                "frowns at a small detail",
+                "puts two of them side by side",
+                "makes a list on a card",
+            ),
+            (
+                "The best thing about it, for me, is {part}.",
+                "On the other hand, {guest} needed {number} minutes to put it away again.",
+                "Spare parts are a problem: I called a shop in {town}, and they had none.",
+                "I would have liked a better warranty, and so would {other}.",
+                "You can live with that, unless you had set your heart on {part}.",
+            ),
+        ),
+        Stage(
+            "The verdict",
+            (
+                "gives a thumbs up",
+                "holds up a card with a score",
+                "packs everything back into the box",
+                "shrugs and laughs",
+            ),
+            (
+                "At this price it is hard to beat, and {subject} would be my reason to buy it.",
+                "In our table that is place {number}, and before you complain, the table is long.",
+                "{guest} is keeping it, which tells you enough.",
+                "If you can wait, wait for the next model and read up on {part} first.",
+                "Would I recommend it to {absent}? Yes, with one reservation.",
+                "Let us know in the comments what we should test next, after {part}.",
+            ),
+        ),
+    ),
+    remarks=(
+        "We bought this with our own money at a shop in {town}.",
+        "{company} had no say in this review.",
+        "{guest} has used {part} every day for a month.",
+        "You asked for this one, {number} times in the comments alone.",
+    ),
+    signs=("4.5 / 5", "New", "In the box", "Pros and cons", "Price at launch", "Final score"),
+    brands=("Nuvio", "Gadgetry", "Testbench", "Boxfresh"),
+    hashtags=("review", "unboxing", "product", "handson", "tech", "gadgets", "worthit"),
+)
