@@ -1,5 +1,6 @@
 """The people and things of one video, chosen once, so that its scenes belong together."""
 
+import re
 from functools import cache
 from typing import Self
 
@@ -27,6 +28,7 @@ _CLOTHES = (
     "polo",
 )
 _JOINTS = (" in a ", " in an ", " with a ", " with an ", " in ", " with ", " behind ", " beside ")
+_ARTICLE = re.compile(r"^(?:the |an? )?")
 
 
 class Cast(Struct, frozen=True):
@@ -42,6 +44,13 @@ class Cast(Struct, frozen=True):
     guests: tuple[str, ...]
     absent: str
     """Somebody who is spoken of and never seen."""
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The people without their descriptions, "the baker", unless that would not tell them apart."""
+        roles = [_role(person) or person for person in self.people]
+        shorter = roles if len({*roles}) == len(roles) else self.people
+        return tuple([_ARTICLE.sub("the ", one, count=1) for one in shorter])
 
     @classmethod
     def of(cls, topic: Topic, chance: Chance) -> Self:

@@ -13,6 +13,7 @@ from mockserver.domain.generation.subject import Subject
 from mockserver.domain.generation.templates import Template, framed, stems_of_topic, template_of, templates_of
 from mockserver.domain.generation.timeline import cut, shown, speech
 from mockserver.domain.generation.topics import Stage
+from mockserver.domain.generation.views.seen import seen_in
 from mockserver.domain.records.scenes import Modality, Moment, Scene, TemplateWords, WrittenScenes
 
 _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
@@ -75,11 +76,7 @@ class SceneWriter:
 
     def _seen(self) -> Sequence[tuple[Moment, ...]]:
         chance = chance_of(self._digest, Modality.VISUAL)
-        views = in_turn(self._templates.views, chance)
-        script = [(beat, [*islice(views, beat.scenes)]) for beat in self._beats]
-        if script:
-            script[0][1][0] = choice(self._templates.opening_views, chance)
-        texts = Slots(self._topic, self._cast, chance).fill(script, views)
+        texts = seen_in(self._beats, self._topic, self._cast, chance)
         return [(Moment(start, end, text),) for (start, end), text in zip(self._spans, texts, strict=True)]
 
     def _said(self) -> Sequence[tuple[Moment, ...]]:

@@ -1,4 +1,4 @@
-"""The templates of a topic: what can be seen and said in its videos, compiled once for all of them."""
+"""The templates of a topic: what can be said in its videos, compiled once; and the words of all its texts."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,15 +14,13 @@ from mockserver.domain.generation.sentences import (
     ENDINGS,
     GREETINGS,
     LINES,
-    OPENING_VIEWS,
     OPENINGS,
-    ORDINARY_VIEWS,
     QUESTION_OPENINGS,
-    WATCHED_OPENINGS,
-    WATCHED_VIEWS,
     is_audible,
 )
 from mockserver.domain.generation.topics import Stage, Topic
+from mockserver.domain.generation.views.mentions import texts_of_mentions
+from mockserver.domain.generation.views.plans import plans_for
 from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
 
 Template: TypeAlias = tuple[str, tuple[str, ...]]
@@ -38,10 +36,8 @@ _SLOT = re.compile(r"{(\w+)}")
 
 
 class TopicTemplates(Struct, frozen=True):
-    """What a video of one topic can show and say; without what an audio recording cannot, if it is for one."""
+    """What can be said in a video of one topic; without what an audio recording cannot, if it is for one."""
 
-    opening_views: tuple[Template, ...]
-    views: tuple[Template, ...]
     greetings: tuple[Template, ...]
     closings: tuple[Template, ...]
     lines: tuple[Template, ...]
@@ -64,8 +60,6 @@ def templates_of(topic: Topic, *, is_audio: bool) -> TopicTemplates:
         return _compiled(sayable(plans))
 
     return TopicTemplates(
-        opening_views=_compiled(WATCHED_OPENINGS if topic.is_watched_only else OPENING_VIEWS),
-        views=_compiled(WATCHED_VIEWS if topic.is_watched_only else ORDINARY_VIEWS),
         greetings=said(GREETINGS),
         closings=said(CLOSINGS),
         lines=said(LINES),
@@ -103,7 +97,7 @@ def stems_of_topic(topic: Topic) -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _stems_of_any_topic(*, is_watched_only: bool) -> frozenset[str]:
-    views = (*WATCHED_OPENINGS, *WATCHED_VIEWS) if is_watched_only else (*OPENING_VIEWS, *ORDINARY_VIEWS)
+    views = (*chain(*plans_for(is_watched_only=is_watched_only)), *texts_of_mentions())
     said = (*GREETINGS, *LINES, *CLOSINGS, *OPENINGS, *QUESTION_OPENINGS, *CALL_OPENINGS, *ENDINGS)
     return _stems_in([*views, *said, *NUMBERS])
 

@@ -14,12 +14,15 @@ _PEOPLE = re.compile(
 
 
 def people_in(scenes: Iterable[Scene]) -> Iterator[str]:
-    """Yield the people that the scenes show, such as "a baker", each once, in the order of their first appearance."""
-    known = set[str]()
-    for one in (one[0] for scene in scenes for moment in scene.seen for one in _PEOPLE.finditer(moment.text)):
-        person = one[:1].lower() + one[1:]
-        if person not in known:
-            known.add(person)
+    """Yield the people that the scenes show, such as "a baker", each once, in the order of their first appearance.
+
+    "The baker" is one of the bakers that are there already, if there are any.
+    """
+    texts = [moment.text for scene in scenes for moment in scene.seen]
+    found = dict.fromkeys(one[0][:1].lower() + one[0][1:] for text in texts for one in _PEOPLE.finditer(text))
+    for person in found:
+        noun = person.removeprefix("the ")
+        if noun == person or not (f"a {noun}" in found or f"an {noun}" in found):
             yield person
 
 

@@ -18,7 +18,7 @@ _RHYMES = (
 )
 _LINE_WORDS, _LEAST_WORDS, _MOST_WORDS = 10, 4, 18
 _LONGEST_LINE = 120
-_JOINT = re.compile(r", | (?:while|before) ")
+_JOINT = re.compile(r", | (?:while|before|as) | and (?=\w+s )")
 _WHEREABOUTS = re.compile(
     r"^(?:in|at|on|under|beside|behind|between|inside|next to|near|far|high) [^,]*, ", re.IGNORECASE
 )

@@ -6,10 +6,12 @@ from itertools import chain
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.generation.templates import framed, template_of, templates_of
 from mockserver.domain.generation.topics import TOPICS
+from mockserver.domain.generation.views.seen import views_of
 from mockserver.domain.retrieval.small.videos import CorpusVideo
 from mockserver.domain.retrieval.words import stems_of, tokenise
 
@@ -45,12 +47,13 @@ def test_a_template_joins_no_value_but_the_host_to_letters(is_audio: bool) -> No
     others = [
         one
         for some in templates
-        for group in (some.opening_views, some.views, some.greetings, some.closings, some.lines)
+        for group in (some.greetings, some.closings, some.lines)
         for one in (*group, *map(template_of, chain(some.remarks, *some.sayings.values())))
     ]
 
     around = [(before + after, slots) for before, after, slots in frames]
-    joined = {text: slots for text, slots in [*others, *around] if _JOINED.search(text)}
+    seen = chain.from_iterable(chain(*astuple(views_of(topic))) for topic in TOPICS)
+    joined = {text: slots for text, slots in [*others, *around, *seen] if _JOINED.search(text)}
 
     assert joined == {"Here is %s's advice: ": ("host",)}
 

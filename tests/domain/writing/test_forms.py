@@ -52,7 +52,7 @@ def test_a_table_has_the_columns_of_the_prompt_and_a_cell_for_each() -> None:
     assert len(cells) > 3
     for time, people, *others in cells[2:]:
         assert re.fullmatch(r"\d+:\d\d", time)
-        assert people.startswith(("A ", "An "))
+        assert people.startswith(("A ", "An ", "The "))
         assert len(others) == 2
         assert all(others)
 

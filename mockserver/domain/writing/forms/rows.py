@@ -97,11 +97,12 @@ def _rows(source: Source) -> Iterator[_Row]:
 
 
 def _rows_of_people(source: Source) -> Iterator[_Row]:
-    known: dict[str, Scene] = {}
+    people, known = {*people_in(source.scenes)}, dict[str, Scene]()
     for scene in source.scenes:
-        for person in people_in([scene]):
+        for person in people.intersection(people_in([scene])):
             known.setdefault(person, scene)
-    for number, (person, scene) in enumerate([*known.items()][:_MOST_ROWS], start=1):
+    in_order = sorted(known.items(), key=lambda one: (one[1].start, one[0]))
+    for number, (person, scene) in enumerate(in_order[:_MOST_ROWS], start=1):
         heading = clause(scene.heading, 60)
         yield _Row(number, scene.start, scene.end, heading, f"{source.describe(scene)}.", (person,), [scene])
 

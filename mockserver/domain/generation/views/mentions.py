@@ -1,0 +1,164 @@
+"""How a scene mentions the subject of its video, by what kind of thing that is. Data only.
+
+`{part}` is a noun phrase, singular or plural, so it is never the subject of a verb in the present tense.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import astuple
+
+from mockserver.domain.generation.words.noun_kinds import NounKind
+
+
+class Mentions(Struct, frozen=True):
+    """Phrases with a part of the subject, by their place in a sentence."""
+
+    shot: tuple[str, ...]
+    """A noun phrase, singular: what the camera shows."""
+    beside: tuple[str, ...]
+    """Says where or when, without a comma before it."""
+    backdrop: tuple[str, ...]
+    """Says what else is there, after a comma."""
+    deals: tuple[str, ...]
+    """A predicate: what somebody does with it."""
+    camera: tuple[str, ...]
+    """A predicate: how the camera shows it."""
+
+
+MENTIONS: Mapping[NounKind, Mentions] = {
+    NounKind.THING: Mentions(
+        shot=(
+            "a close-up of {part}",
+            "a detailed shot of {part}",
+            "a steady shot of {part}",
+            "a well-lit shot of {part}",
+            "a clear view of {part}",
+        ),
+        beside=("beside {part}", "next to {part}", "close to {part}", "right behind {part}", "just in front of {part}"),
+        backdrop=(
+            "with {part} in the foreground",
+            "with {part} in full view",
+            "with {part} in the middle of the picture",
+            "with {part} in sharp focus",
+            "with {part} only a step away",
+        ),
+        deals=(
+            "points at {part}",
+            "looks closely at {part}",
+            "shows {part} to the camera",
+            "bends over {part}",
+            "takes a step back from {part}",
+            "talks about {part}",
+        ),
+        camera=("zooms in on {part}", "moves around {part}", "stays on {part}", "tilts down to {part}"),
+    ),
+    NounKind.EVENT: Mentions(
+        shot=(
+            "a wide shot of {part}",
+            "a scene from {part}",
+            "a lively shot of {part}",
+            "a moment of {part}",
+            "a side view of {part}",
+        ),
+        beside=("during {part}", "in the middle of {part}", "in the course of {part}"),
+        backdrop=(
+            "with {part} well under way",
+            "with {part} in full swing",
+            "with {part} going on all around",
+            "with {part} in the background",
+        ),
+        deals=(
+            "watches {part} attentively",
+            "takes a short break from {part}",
+            "talks about {part}",
+            "says a few words about {part}",
+            "prepares for the next step of {part}",
+        ),
+        camera=("follows {part}", "takes in {part} from one side", "keeps up with {part}", "stays with {part}"),
+    ),
+    NounKind.ACTIVITY: Mentions(
+        shot=("a scene of {part}", "a wide shot of {part}", "a close look at {part}", "a quiet moment of {part}"),
+        beside=("during {part}", "in a scene of {part}", "in the middle of {part}"),
+        backdrop=("with {part} in full swing", "with all attention on {part}", "with {part} as the subject"),
+        deals=(
+            "talks about {part}",
+            "takes a short break from {part}",
+            "explains something about {part}",
+            "gets ready for {part}",
+            "goes on with {part}",
+        ),
+        camera=("follows {part}", "stays with {part}", "captures a moment of {part}"),
+    ),
+    NounKind.PLACE: Mentions(
+        shot=(
+            "a wide shot of {part}",
+            "a panoramic shot of {part}",
+            "a view of {part}",
+            "a sweeping shot of {part}",
+            "a quiet view over {part}",
+        ),
+        beside=("in sight of {part}", "in front of {part}", "against a view of {part}"),
+        backdrop=(
+            "with {part} in the background",
+            "with {part} in view",
+            "with {part} all around",
+            "with {part} behind",
+        ),
+        deals=(
+            "looks across {part}",
+            "points out details of {part}",
+            "talks about {part}",
+            "takes in the view of {part}",
+            "shows the camera around {part}",
+        ),
+        camera=("pans across {part}", "moves slowly past {part}", "looks out over {part}"),
+    ),
+    NounKind.PERSON: Mentions(
+        shot=("a close shot of {part}", "a medium shot of {part}", "a shot of {part}", "a side view of {part}"),
+        beside=("beside {part}", "next to {part}", "not far from {part}", "together with {part}"),
+        backdrop=(
+            "with {part} close by",
+            "with {part} in the picture",
+            "with {part} in the background",
+            "with {part} looking on",
+        ),
+        deals=("turns to {part}", "smiles at {part}", "talks about {part}", "makes room for {part}", "nods to {part}"),
+        camera=("turns to {part}", "follows {part}", "stays with {part}", "zooms in on {part}"),
+    ),
+    NounKind.IDEA: Mentions(
+        shot=(
+            "a picture about {part}",
+            "a graphic about {part}",
+            "a sequence about {part}",
+            "a scene about {part}",
+        ),
+        beside=("in a scene about {part}", "in a part about {part}"),
+        backdrop=("with {part} as the subject", "with {part} as the topic", "in a part about {part}"),
+        deals=(
+            "talks about {part}",
+            "explains something about {part}",
+            "gives an example of {part}",
+            "sums up a thought about {part}",
+            "answers a question about {part}",
+        ),
+        camera=("shows a graphic about {part}", "shows notes on {part}", "cuts to a slide about {part}"),
+    ),
+    NounKind.NAME: Mentions(
+        shot=("a shot of {part}", "a scene about {part}", "a picture of {part}", "a view of {part}"),
+        beside=("in a scene about {part}", "in a part about {part}", "in a sequence on {part}"),
+        backdrop=("in a scene about {part}", "with {part} as the subject", "with all attention on {part}"),
+        deals=(
+            "talks about {part}",
+            "mentions {part}",
+            "explains something about {part}",
+            "answers a question about {part}",
+        ),
+        camera=("turns to {part}", "shows something about {part}", "cuts to a scene about {part}"),
+    ),
+}
+
+
+def texts_of_mentions() -> tuple[str, ...]:
+    """Return all phrases that mention something."""
+    return tuple([text for one in MENTIONS.values() for texts in astuple(one) for text in texts])

@@ -1,0 +1,71 @@
+"""Writes what is seen in a made-up video, scene by scene."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import cycle, islice
+
+from msgspec import Struct
+
+from mockserver.domain.generation.cast import Cast
+from mockserver.domain.generation.draws import Chance, choice, in_turn
+from mockserver.domain.generation.slots import Script, Slots, capitalised
+from mockserver.domain.generation.story import StoryBeat
+from mockserver.domain.generation.templates import Template, template_of
+from mockserver.domain.generation.topics import Topic
+from mockserver.domain.generation.views.mentions import MENTIONS, Mentions
+from mockserver.domain.generation.views.plans import plans_for
+from mockserver.domain.generation.words.noun_kinds import kind_of
+
+_PLACES_OF_MENTION = Mentions.__struct_fields__
+
+
+class Views(Struct, frozen=True):
+    """The plans of what is seen: at the beginning, at the end, and between."""
+
+    openings: tuple[Template, ...]
+    ordinary: tuple[Template, ...]
+    closings: tuple[Template, ...]
+
+
+@cache
+def views_of(topic: Topic) -> Views:
+    """Return the plans for videos of `topic`."""
+    groups = plans_for(is_watched_only=topic.is_watched_only)
+    return Views(*[tuple(map(template_of, group)) for group in groups])
+
+
+def seen_in(beats: Sequence[StoryBeat], topic: Topic, cast: Cast, chance: Chance) -> list[str]:
+    """Return what is seen in each scene of a video."""
+    views = views_of(topic)
+    ordinary = in_turn(views.ordinary, chance)
+    script: Script = [(beat, [*islice(ordinary, beat.scenes)]) for beat in beats]
+    if script:
+        script[-1][1][-1] = choice(views.closings, chance)
+        script[0][1][0] = choice(views.openings, chance)
+    return _SeenSlots(topic, cast, chance).fill(script, ordinary)
+
+
+class _SeenSlots(Slots):
+    """The values of slots in what is seen: also mentions of the subject, by what kind of thing it is."""
+
+    def __init__(self, topic: Topic, cast: Cast, chance: Chance) -> None:
+        super().__init__(topic, cast, chance)
+        roles = cycle(cast.roles)
+        self._values |= {"role": roles, "Role": map(capitalised, roles)}
+        self._values["Detail"] = map(capitalised, self._values["detail"])
+
+    def _begin(self, beat: StoryBeat) -> None:
+        subject = self._subject
+        super()._begin(beat)
+        if beat.subject is not subject:
+            self._mention(beat.subject.parts)
+
+    def _mention(self, parts: Sequence[str]) -> None:
+        for place in _PLACES_OF_MENTION:
+            phrases = _mentions(parts, place)
+            self._values[place] = in_turn(phrases, self._chance)
+        self._values["Shot"] = map(capitalised, self._values["shot"])
+
+
+def _mentions(parts: Sequence[str], place: str) -> list[str]:
+    return [phrase.replace("{part}", part) for part in parts for phrase in getattr(MENTIONS[kind_of(part)], place)]

@@ -1,0 +1,113 @@
+"""What kind of thing a noun phrase names: something to look at, an event, an activity, a place, a person, an idea.
+
+Whether a phrase takes an article, and what can be said about it, depends on that.
+"""
+
+from enum import Enum, auto
+
+from mockserver.domain.generation.words.kind_lists import (
+    ACTIVITIES,
+    COUNTABLE_IN_ING,
+    EVENTS,
+    IDEAS,
+    MASS_IN_ING,
+    PERSONS,
+    PLACES,
+    PROPER_PLACES,
+    RELATIVES,
+)
+from mockserver.domain.generation.words.word import FIRST_NAME, LITTLE, TITLE_OF_PERSON, Word, Words, word_of
+from mockserver.ground.caches import word_cache
+
+_ENDS_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ship", "ics", "ology", "graphy", "onomy", "cy", "ysis", "dom")
+_SHORTEST_IDEA = 6  # letters
+
+
+class NounKind(Enum):
+    """What a noun phrase names."""
+
+    THING = auto()
+    EVENT = auto()
+    """It takes place: a meeting, a race, a lesson."""
+    ACTIVITY = auto()
+    """People do it, and it takes no article: yoga, birdwatching."""
+    PLACE = auto()
+    PERSON = auto()
+    IDEA = auto()
+    """Nobody can point at it, and it takes no article: inflation, photosynthesis."""
+    NAME = auto()
+    """A name of a company, a product or whatever else."""
+
+
+@word_cache(maxsize=1_024)
+def kind_of(phrase: str) -> NounKind:
+    """Return what a noun phrase names, with or without its article: "the wheat harvest", "Lisbon"."""
+    words = [word_of(word) for word in phrase.split()]
+    head = head_of(words)
+    kind = kind_of_noun(head)
+    if kind is NounKind.THING and words[0].text != "the" and head.text != head.plain:
+        return _kind_of_name(words)
+    return kind
+
+
+def _kind_of_name(words: Words) -> NounKind:
+    is_person = words[0].facts & (FIRST_NAME | TITLE_OF_PERSON) or words[0].plain in RELATIVES
+    return NounKind.PERSON if is_person else NounKind.NAME
+
+
+def head_of(words: Words) -> Word:
+    """Return the noun that names the thing itself: "museum" in "the museum of natural history"."""
+    end = next((at for at, word in enumerate(words) if at and word.facts & LITTLE), len(words))
+    while end > 1 and not words[end - 1].text.isalpha():
+        end -= 1
+    return words[end - 1]
+
+
+def kind_of_noun(noun: Word) -> NounKind:
+    """Return what a noun names."""
+    plain = noun.plain.removesuffix("'s")
+    if plain in PROPER_PLACES:
+        return NounKind.PLACE
+    found = _LISTED.get(plain)
+    if found is None and noun.text[:1].islower():
+        found = _by_ending(plain)
+    return found or NounKind.THING
+
+
+def _by_ending(plain: str) -> NounKind | None:
+    if is_activity(plain):
+        return NounKind.ACTIVITY
+    return NounKind.IDEA if len(plain) >= _SHORTEST_IDEA and plain.endswith(_ENDS_OF_IDEAS) else None
+
+
+def is_activity(plain: str) -> bool:
+    """Return whether a word in lower case names what people do, without an article."""
+    if plain in ACTIVITIES:
+        return True
+    return len(plain) > len("string") and plain.endswith("ing") and plain not in COUNTABLE_IN_ING | MASS_IN_ING
+
+
+def _with_plurals(nouns: frozenset[str]) -> set[str]:
+    return {*nouns, *(f"{noun}s" for noun in nouns), *map(_plural, nouns)}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+
+
+_LISTED = {
+    noun: kind
+    for nouns, kind in (
+        (_with_plurals(PLACES), NounKind.PLACE),
+        (_with_plurals(PERSONS), NounKind.PERSON),
+        (RELATIVES, NounKind.PERSON),
+        (_with_plurals(EVENTS), NounKind.EVENT),
+        (IDEAS, NounKind.IDEA),
+        (ACTIVITIES, NounKind.ACTIVITY),
+    )
+    for noun in nouns
+}

@@ -1,0 +1,73 @@
+"""What is seen: plans of sentences, and mentions of the subject by what kind of thing it is."""
+
+import re
+
+import pytest
+
+from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.generation.views import plans
+from mockserver.domain.generation.views.mentions import MENTIONS, texts_of_mentions
+from mockserver.domain.generation.words.noun_kinds import NounKind, kind_of
+from mockserver.domain.records.scenes import Modality
+
+ALL = [*plans.OPENINGS, *plans.ORDINARY, *plans.CLOSINGS]
+WATCHED = [*plans.WATCHED_OPENINGS, *plans.WATCHED, *plans.WATCHED_CLOSINGS]
+MENTION = re.compile(r"{(?:shot|beside|backdrop|deals|camera|about|part|title)}", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("the brake pads", NounKind.THING),
+        ("the museum of natural history", NounKind.PLACE),
+        ("Lisbon", NounKind.PLACE),
+        ("the Q3 board meeting", NounKind.EVENT),
+        ("the wedding", NounKind.EVENT),
+        ("birdwatching", NounKind.ACTIVITY),
+        ("yoga", NounKind.ACTIVITY),
+        ("the new building", NounKind.THING),
+        ("Maria Lopez", NounKind.PERSON),
+        ("Grandpa", NounKind.PERSON),
+        ("the two nurses", NounKind.PERSON),
+        ("inflation", NounKind.IDEA),
+        ("photosynthesis", NounKind.IDEA),
+        ("Contoso", NounKind.NAME),
+        ("iPhone 15", NounKind.NAME),
+        ("the Honda Accord", NounKind.THING),
+    ],
+)
+def test_a_noun_phrase_is_of_a_kind(phrase: str, kind: NounKind) -> None:
+    assert kind_of(phrase) is kind
+
+
+def test_every_kind_can_be_mentioned() -> None:
+    assert MENTIONS.keys() == set(NounKind)
+    assert all(text.count("{part}") == 1 for text in texts_of_mentions())
+
+
+@pytest.mark.parametrize("plan", [*ALL, *WATCHED])
+def test_every_plan_of_a_scene_mentions_the_subject(plan: str) -> None:
+    assert MENTION.search(plan)
+    assert not plan.endswith(".")
+
+
+@pytest.mark.parametrize("plan", [*ALL, *WATCHED])
+def test_a_plan_has_one_act_at_most_which_is_not_repeated(plan: str) -> None:
+    assert plan.count("{act}") <= 1
+
+
+@pytest.mark.parametrize("name", ["how to knit a scarf.mp4", "lobby camera 2.mp4", "Paris in spring.mov"])
+def test_a_video_begins_and_ends_like_one(name: str) -> None:
+    for number in range(8):
+        first, *_, last = [
+            moment.text for moment in generate_content(bytes([number]), 200, title=name).moments(Modality.VISUAL)
+        ]
+
+        is_watched = "lobby" in name
+        assert fits(first, plans.WATCHED_OPENINGS if is_watched else plans.OPENINGS)
+        assert fits(last, plans.WATCHED_CLOSINGS if is_watched else plans.CLOSINGS)
+
+
+def fits(text: str, group: tuple[str, ...]) -> bool:
+    patterns = [re.sub(r"\\{\w+\\}", ".+", re.escape(plan)) for plan in group]
+    return any(re.fullmatch(pattern, text) for pattern in patterns)
