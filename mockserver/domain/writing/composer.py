@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import judgements, lists, prose, questions, verse
+from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.forms import occasions, rows
 from mockserver.domain.writing.forms.emoji import with_emoji
-from mockserver.domain.writing.phrases import clip, first_words
+from mockserver.domain.writing.phrases import capitalised, clip, first_words
 from mockserver.domain.writing.prompts.prompt import MOOD, Count
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
 from mockserver.domain.writing.scene_words import stems
@@ -126,7 +127,7 @@ def _limited(source: Source, text: str) -> str:
 def _within_words(source: Source, text: str, words: Count) -> str:
     limit = words.number
     if limit <= _FEW_WORDS and (source.spec.form is Form.YES_NO or source.spec.asked == MOOD):
-        return _brief_verdict(source, "Calm" if source.spec.asked == MOOD else text, limit)
+        return _brief_verdict(source, capitalised(mood_of(source)) if source.spec.asked == MOOD else text, limit)
     length = len(text.split())
     is_fitting = length == limit or (length < limit and not words.is_exact)
     if source.spec.form in (Form.HASHTAGS, Form.KEYWORDS) or is_fitting:

@@ -48,19 +48,6 @@ def comparison(source: Source) -> str:
     return f"{differ} In both, {joined(both)} can be seen." if both else differ
 
 
-def mood(source: Source) -> str:
-    """Return the mood of the video; made-up videos have none that stands out."""
-    return f'The mood of the {source.noun} "{source.label}" is calm and neutral.'
-
-
-def suitability(source: Source) -> str:
-    """Return whether the video is suitable for everybody; made-up videos are."""
-    return (
-        f'Yes, as far as can be told: the {source.noun} "{source.label}" is about {source.subject}, and nothing in it '
-        "speaks against that."
-    )
-
-
 def audience(source: Source) -> str:
     """Return for whom the video is."""
     return f'The {source.noun} "{source.label}" is for everybody who is interested in {source.subject}.'

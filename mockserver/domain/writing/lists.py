@@ -1,9 +1,11 @@
 """Texts in lines: bullet points, numbered lists, chapters with times, transcripts, subtitles, quizzes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
+from mockserver.domain.writing.aspects.writing import in_sentences
+from mockserver.domain.writing.aspects.writing import lines as aspect_lines
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.phrases import clause, clock, first_words, without_loose_end
 from mockserver.domain.writing.prompts.vocabulary import Tone, Unit
@@ -44,18 +46,28 @@ def item_count(source: Source) -> int:
 
 def bullets(source: Source) -> str:
     """Return a heading and one line per point."""
-    return under(_heading(source), [f"- {item}" for item in items(source)])
+    return _listed(source, _heading, lambda _: "- ")
 
 
 def numbered(source: Source) -> str:
     """Return a heading and numbered lines."""
-    return under(_heading(source), [f"{number}. {item}" for number, item in enumerate(items(source), start=1)])
+    return _listed(source, _heading, lambda number: f"{number}. ")
 
 
 def checklist(source: Source) -> str:
     """Return a checklist; its lines are numbered, as in the recorded one."""
-    lines = [f"{number}. {item}" for number, item in enumerate(items(source), start=1)]
-    return under(f'Checklist for "{source.label}"', lines)
+    return _listed(source, lambda _: f'Checklist for "{source.label}"', lambda number: f"{number}. ")
+
+
+def _listed(source: Source, heading: Callable[[Source], str], mark: Callable[[int], str]) -> str:
+    """Return lines for the aspects that the prompt asks for, else about the video; sentences if there are none."""
+    if source.spec.aspects:
+        title, found = aspect_lines(source)
+        if not found:
+            return " ".join(in_sentences(source))
+    else:
+        title, found = heading(source), items(source)
+    return under(title, [f"{mark(number)}{item}" for number, item in enumerate(found, start=1)])
 
 
 def contents(source: Source) -> str:

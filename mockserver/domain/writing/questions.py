@@ -6,7 +6,9 @@ from itertools import chain, islice
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
-from mockserver.domain.writing.judgements import audience, mood, people, suitability
+from mockserver.domain.writing.aspects.verdicts import content_report, mood
+from mockserver.domain.writing.aspects.writing import in_sentences
+from mockserver.domain.writing.judgements import audience, people
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompts.prompt import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
@@ -43,8 +45,10 @@ def is_so(source: Source) -> bool:
 
 def yes_or_no(source: Source) -> str:
     """Return yes with evidence, or no with what is missing. Every word of the question's subject must be found."""
+    if source.spec.aspects:
+        return _counted(source, in_sentences(source))
     if source.spec.asked == SUITABLE:
-        return _counted(source, [suitability(source)])
+        return _counted(source, [content_report(source)])
     missing = _missing(source)
     modality = source.spec.modality
     if not source.spec.subject and modality and not any(_moments(source, modality)):
@@ -60,7 +64,9 @@ def yes_or_no(source: Source) -> str:
 
 
 def open_question(source: Source) -> str:
-    """Return the content of the best matching scenes, with their times."""
+    """Return what the video has of the aspects that are asked for, else the best matching scenes with their times."""
+    if source.spec.aspects:
+        return _counted(source, in_sentences(source))
     if source.spec.asked == "how long":
         return _counted(
             source, [f'The {source.noun} "{source.label}" lasts {clock(source.length)} ({source.length:g} seconds).']

@@ -205,5 +205,8 @@ def test_subtitles_of_a_silent_video_say_so() -> None:
     assert 'Nothing is said in "Lobby camera 3".' in answer(silent, 60.0, "Subtitles in SRT format")
 
 
-def test_a_rating_in_stars_is_declined() -> None:
-    assert "A rating cannot be given here." in ask("Give me a rating out of five stars")
+def test_a_rating_in_stars_is_given_with_its_reasons() -> None:
+    text = ask("Give me a rating out of five stars")
+
+    assert re.search(r"gets [1-5] out of 5: ", text)
+    assert "What could be improved: " in text

@@ -1,4 +1,4 @@
-"""Prompts that ask for a judgement: a choice, a comparison, a mood, a number of people."""
+"""Prompts that ask for a judgement: a choice, a comparison, a mood, a number of people, a rating."""
 
 import json
 
@@ -68,8 +68,8 @@ def test_the_number_of_people_is_that_of_those_who_can_be_seen() -> None:
     ("prompt", "beginning"),
     [
         ("What is the mood of the video?", "The mood of the video"),
-        ("Is this video safe for children?", "Yes, as far as can be told"),
-        ("Is it suitable for a classroom?", "Yes, as far as can be told"),
+        ("Is this video safe for children?", 'Yes, the video "Mastering Chess" is suitable for all'),
+        ("Is it suitable for a classroom?", 'Yes, the video "Mastering Chess" is suitable for all'),
     ],
 )
 def test_a_question_of_taste_is_answered_in_a_sentence(prompt: str, beginning: str) -> None:
@@ -79,7 +79,6 @@ def test_a_question_of_taste_is_answered_in_a_sentence(prompt: str, beginning: s
 @pytest.mark.parametrize(
     ("prompt", "note"),
     [
-        ("Rate the video from 1 to 10.", "A rating cannot be given here."),
         ("Describe it without mentioning people.", "Nothing can be left out on request here."),
     ],
 )

@@ -3,16 +3,17 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from math import inf
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.prompts.alternatives import alternatives_in
 from mockserver.domain.writing.prompts.asides import excludes_times, is_brief, without_excluded, without_role
+from mockserver.domain.writing.prompts.aspects import Aspect, aspects_in, form_of_aspects, scale_of
 from mockserver.domain.writing.prompts.columns import columns_in
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
 from mockserver.domain.writing.prompts.request_verbs import without_request
 from mockserver.domain.writing.prompts.signs import Signs
+from mockserver.domain.writing.prompts.spans import span_in
 from mockserver.domain.writing.prompts.unsupported import named_in, unsupported_in, written_in
 from mockserver.domain.writing.prompts.vocabulary import (
     COMPARED_WORDS,
@@ -38,6 +39,7 @@ from mockserver.ground.caches import short_cache
 
 # Reading a prompt takes some two microseconds for each character.
 _LONGEST_END = 5_000
+_USUAL_SCALE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ class PromptSpec:
     """The question word of a question: who, what, when, how many; empty otherwise."""
     modality: Modality | None = None
     """The modality that the prompt asks about, if it names one."""
+    aspects: tuple[Aspect, ...] = ()
+    """The kinds of things that the answer is about."""
+    named: tuple[str, ...] = ()
+    """The words of the prompt for them."""
+    scale: int = 5
+    """The best rating that the prompt offers."""
     span: tuple[float, float] | None = None
     """The time span of the prompt in seconds; a negative start counts from the end."""
     tone: Tone = Tone.PLAIN
@@ -120,7 +128,7 @@ def read_prompt(text: str | None) -> PromptSpec:
     unsupported = unsupported_in(flat, language)
     flat = with_english_counts(flat, language)
     counts, options = _counts(flat), alternatives_in(flat)
-    span = _span(flat, is_question=bool(asked))
+    span = span_in(flat, is_question=bool(asked))
     parts = tuple(_PARTS.all_in(flat))
     form, subject, tone, modality = (
         Form.CHOICE if options else _form(flat, asked, parts, counts, span),
@@ -130,6 +138,13 @@ def read_prompt(text: str | None) -> PromptSpec:
     )
     if form is Form.QUESTION and asked == "what" and tone is not Tone.PLAIN and not subject and not modality:
         form, asked = Form.PARAGRAPH, ""  # "Tell me in a casual tone what happens" asks for a summary
+    scale, named = scale_of(flat), aspects_in(tokenise(without_role(flat)))
+    if scale:
+        named["rate"] = Aspect.QUALITY
+    if named and (of_aspects := form_of_aspects(form, named, flat)):
+        form, subject = of_aspects, tuple(word for word in subject if not any(word in one.split() for one in named))
+    else:
+        named = {}
     return PromptSpec(
         form=form,
         counts=counts,
@@ -139,6 +154,9 @@ def read_prompt(text: str | None) -> PromptSpec:
         text=text if form is Form.JSON else "",
         asked=asked,
         modality=modality if asked else None,
+        aspects=tuple(dict.fromkeys(named.values())),
+        named=tuple(named),
+        scale=scale or _USUAL_SCALE,
         span=span,
         tone=tone,
         options=options if form is Form.CHOICE else (),
@@ -325,44 +343,6 @@ def _limited(match: re.Match[str], unit: Unit) -> Count:
     wished = NUMBERS[held["number"]] if held["number"] in NUMBERS else int(held["number"])
     number = max(1, min(wished, MOST[unit]))
     return Count(number, unit, bool(held.get("limit")), bool(held.get("exact")), bool(held.get("each")))
-
-
-_CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}"
-_TIME = rf"{_CLOCK}|\d{{1,5}}(?:\.\d{{1,3}})? ?(?:s|secs?|seconds?)\b|(?:second|minute) \d{{1,5}}\b"
-_RANGE = re.compile(
-    rf"(?P<start>{_CLOCK}|\d{{1,5}}) ?(?:s|secs?|seconds?)? ?(?:-|\u2013|to|and|until) ?(?P<end>{_TIME})"
-)
-_EDGE = re.compile(r"\b(?P<edge>first|last) (?P<length>\d{1,5}) ?(?P<minutes>min)?(?:s|secs?|seconds?|utes?)?\b")
-_INSTANT = re.compile(rf"\b(?P<clock>{_CLOCK})\b|\b(?:at|around|near|after|from) (?P<time>{_TIME})")
-_WHOLE_VIDEO = "(?:video|clip|film|movie|it|this|story)"
-_BEGINNING = whole(
-    rf"{_WHOLE_VIDEO} (?:begins?|starts?|opens?)|at the (?:very )?(?:beginning|start)|(?:first|opening) scene"
-)
-_ENDING = whole(rf"{_WHOLE_VIDEO} (?:ends?|finish|finishes)|at the (?:very )?end|(?:last|final) scene")
-_EDGE_SECONDS = 5.0
-
-
-def _span(flat: str, *, is_question: bool) -> tuple[float, float] | None:
-    if edge := _EDGE.search(flat):
-        length = int(edge["length"]) * (60.0 if edge["minutes"] else 1.0)
-        return (0.0, length) if edge["edge"] == "first" else (-length, inf)
-    if found := _RANGE.search(flat):
-        start, end = sorted((_seconds(found["start"]), _seconds(found["end"])))
-        return start, end
-    if at := _INSTANT.search(flat):
-        instant = _seconds(at["clock"] or at["time"])
-        return instant, instant
-    if is_question and _ENDING.search(flat):
-        return -_EDGE_SECONDS, inf
-    return (0.0, _EDGE_SECONDS) if is_question and _BEGINNING.search(flat) else None
-
-
-def _seconds(text: str) -> float:
-    if ":" in text:
-        hours, minutes, seconds = ([0, 0] + [int(part) for part in text.split(":")])[-3:]
-        return 3600.0 * hours + 60.0 * minutes + seconds
-    number = float(re.sub(r"[^0-9.]", "", text))
-    return number * 60 if text.startswith("minute") else number
 
 
 _FORM_WORDS = frozenset(

@@ -1,4 +1,4 @@
-"""What a prompt asks for that cannot be written here: other languages and media, ratings."""
+"""What a prompt asks for that cannot be written here: other languages and media."""
 
 import re
 
@@ -15,11 +15,6 @@ from mockserver.domain.writing.prompts.vocabulary import (
 _LANGUAGE = whole(rf"(?:in|into|to|auf|en|using) (?:simple |plain )?(?P<language>{'|'.join(LANGUAGES)})")
 _TRANSLATION = whole("translat(?:e|ion|ed)")
 _MEDIUM = whole(rf"(?:as|into) (?:an? )?(?:[a-z]+ )?(?:{MEDIA})|(?:draw|paint|record) (?:me )?an? [a-z]+")
-_RATING = re.compile(
-    r"(?:^|[.,:] ?|please |and |then )rate (?:the|this|it|how)\b|\bon a scale (?:of|from)\b"
-    r"|\brating out of\b|\bout of (?:five|5|ten|10) stars\b"
-    r"|\bfrom (?:0|1|one) to (?:5|10|100|five|ten)\b"
-)
 _EXCLUSION = re.compile(r"\bwithout (?:mentioning|naming)\b|\b(?:do not|don't|never) mention\b")
 _PROMPTS_IN = Signs(PROMPTS_IN)
 # Any of these is in a prompt at least as often as the words of one language, unless underscores join words.
@@ -33,8 +28,6 @@ def unsupported_in(flat: str, language: str) -> str:
     """Return a sentence about what a prompt asks for and does not get, such as another `language`; mostly empty."""
     if _MEDIUM.search(flat):
         return "This is a text in English, because other media cannot be made here."
-    if _RATING.search(flat):
-        return "A rating cannot be given here."
     if _EXCLUSION.search(flat):
         return "Nothing can be left out on request here."
     if language:

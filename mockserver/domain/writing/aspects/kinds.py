@@ -1,0 +1,179 @@
+"""How each aspect is found in a video, and how a text speaks of it."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+
+from msgspec import Struct
+
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.writing.aspects import sight, speech, verdicts
+from mockserver.domain.writing.aspects.finding import Finding, grouped, untimed
+from mockserver.domain.writing.aspects.voices import voices_in
+from mockserver.domain.writing.people import first_people_in
+from mockserver.domain.writing.phrases import clause, clock, joined, lowered
+from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prompts.vocabulary import whole
+from mockserver.domain.writing.source import Source
+
+Find = Callable[[Source], list[Finding]]
+
+_MOST_PEOPLE = 6
+_INCIDENT = whole(
+    r"fires?|flames|smoke|falls?(?: over)?|crash(?:es|ed)?|collides?|collision|skids?|siren|alarm|injured|ambulance"
+    r"|shouts?"
+    r"|fights?|breaks? in(?:to)?|forces?|climbs? over|tries? (?:a|the) (?:handle|door|lock)|mask|runs? away|slips?"
+    r"|explo\w+"
+    r"|flood\w*|damage[sd]?|broken|swerves?|brakes? hard|cuts? in"
+)
+_WEATHER = whole(
+    r"rain(?:s|ing|y)?|sun(?:ny|light|shine|rise|set)?|snow(?:s|ing|y)?|wind(?:s|y)?|storm(?:s|y)?|cloud(?:s|y)?"
+    r"|fog(?:gy)?"
+    r"|mist(?:y)?|thunder|lightning|drizzle|frost|sky|heat|puddles?|umbrellas?"
+)
+_QUOTES = 6
+
+
+class Kind(Struct, frozen=True):
+    """How a text speaks of an aspect: its heading, and the predicates before findings and without any."""
+
+    heading: str
+    some: str
+    none: str
+    find: Find
+
+
+def _said(holds: Callable[[str], bool]) -> Find:
+    def found(source: Source) -> list[Finding]:
+        texts = ((speech.core_of(text), time) for text, time in speech.spoken(source.scenes) if holds(text))
+        return grouped(texts, is_quote=True)
+
+    return found
+
+
+def _seen(found: Callable[..., Iterable[tuple[str, float]]]) -> Find:
+    return lambda source: grouped(found(source.scenes))
+
+
+def _shown(modality: Modality, *, is_quote: bool = False) -> Find:
+    def found(source: Source) -> list[Finding]:
+        moments = (moment for scene in source.scenes for moment in scene.moments(modality))
+        return grouped(((moment.text, moment.start) for moment in moments), is_quote=is_quote)
+
+    return found
+
+
+def _warnings(source: Source) -> list[Finding]:
+    return _said(speech.warns)(source) or _said(speech.advises)(source)
+
+
+def _steps(source: Source) -> list[Finding]:
+    acts = grouped((sight.imperative(act), time) for act, time in sight.actions(source.scenes))
+    return [Finding(one.text, one.times[:1]) for one in acts] or untimed(source.headings)
+
+
+def _questions(source: Source) -> list[Finding]:
+    return [Finding(f"{one.text}?", one.times, is_quote=True) for one in _said(speech.asks)(source)]
+
+
+def _speakers(source: Source) -> list[Finding]:
+    voices = voices_in(source.scenes, source.content.title)
+    return untimed([name for name in (voices.speaker, *voices.others) if name]) if voices else []
+
+
+def _numbers(source: Source) -> list[Finding]:
+    read = (
+        (moment.text, moment.start)
+        for scene in source.scenes
+        for moment in scene.read
+        if speech.counts(moment.text) and clause(moment.text) != clause(source.content.title)
+    )
+    return _said(speech.counts)(source) + grouped(read, is_quote=True)
+
+
+def _places(source: Source) -> list[Finding]:
+    return grouped(chain(sight.places(source.scenes), sight.towns(source.scenes)))
+
+
+def _matching(sign: re.Pattern[str]) -> Find:
+    def found(source: Source) -> list[Finding]:
+        texts = (
+            (lowered(moment.text), moment.start)
+            for scene in source.scenes
+            for moment in scene.seen
+            if sign.search(moment.text.lower())
+        )
+        return grouped(texts)
+
+    return found
+
+
+def _quotes(source: Source) -> list[Finding]:
+    said = [*speech.spoken(source.scenes)]
+    picked = said[:: max(1, len(said) // _QUOTES)]
+    return grouped(picked, is_quote=True)
+
+
+def _objectives(source: Source) -> list[Finding]:
+    return untimed([f'Explain the main idea of "{heading}"' for heading in source.headings])
+
+
+KINDS: Mapping[Aspect, Kind] = {
+    Aspect.ACTIONS: Kind("Next steps", "names these next steps:", "names no next step", _said(speech.assigns)),
+    Aspect.ADVICE: Kind("Advice", "gives this advice:", "gives no advice", _said(speech.advises)),
+    Aspect.BRANDS: Kind("Logos", "shows the logos of", "shows no logo", _shown(Modality.LOGO)),
+    Aspect.CAMERA: Kind("Camera", "uses", "is filmed in the same way throughout", _seen(sight.views)),
+    Aspect.CLOTHES: Kind("Clothes", "shows", "does not show clearly what people wear", _seen(sight.clothes)),
+    Aspect.COLOURS: Kind("Colours", "shows", "has no colour that stands out", _seen(sight.colours)),
+    Aspect.CONS: Kind("Cons", "names these drawbacks:", "names no drawback", _said(speech.criticises)),
+    Aspect.DECISIONS: Kind("Decisions", "states these decisions:", "states no decision", _said(speech.decides)),
+    Aspect.INCIDENTS: Kind(
+        "Incidents",
+        "has moments that stand out:",
+        "shows no accident and nothing dangerous or suspicious",
+        _matching(_INCIDENT),
+    ),
+    Aspect.MATERIALS: Kind("What is used", "shows", "shows no tools or materials", _seen(sight.things)),
+    Aspect.NUMBERS: Kind("Numbers", "mentions these:", "mentions no numbers, prices or dates", _numbers),
+    Aspect.OBJECTIONS: Kind("Concerns", "mentions these concerns:", "mentions no problem", _said(speech.objects)),
+    Aspect.OBJECTIVES: Kind("Learning objectives", "has these objectives:", "has no parts to learn from", _objectives),
+    Aspect.PLACES: Kind("Places", "shows or names these places:", "shows no place that has a name", _places),
+    Aspect.PROS: Kind("Pros", "names these advantages:", "names no advantage", _said(speech.praises)),
+    Aspect.QUESTIONS: Kind("Open questions", "raises these questions:", "leaves no question open", _questions),
+    Aspect.QUOTES: Kind("Quotes", "has these quotes:", "has no speech to quote", _quotes),
+    Aspect.SCREEN_TEXT: Kind("Text on screen", "shows the text", "shows no text", _shown(Modality.TEXT, is_quote=True)),
+    Aspect.SOUND: Kind(
+        "Music and sounds",
+        "has these sounds besides speech:",
+        "has no music or sound that stands out",
+        _seen(sight.sounds),
+    ),
+    Aspect.SPEAKERS: Kind("Speakers", "has or names these people:", "has no speaker", _speakers),
+    Aspect.STEPS: Kind("Steps", "has these steps:", "shows no steps", _steps),
+    Aspect.VEHICLES: Kind("Vehicles", "shows", "shows no vehicle", _seen(sight.vehicles)),
+    Aspect.WARNINGS: Kind("Safety advice", "gives this advice:", "gives no advice on safety", _warnings),
+    Aspect.WEATHER: Kind("Weather", "shows the weather:", "does not show the weather", _matching(_WEATHER)),
+}
+
+
+def speakers(source: Source) -> str:
+    """Return who speaks, and who is named."""
+    voices = voices_in(source.scenes, source.content.title)
+    if voices is None:
+        return f'Nobody speaks in the {source.noun} "{source.label}".'
+    who = f"is {voices.speaker}, who" if voices.speaker else "does not give a name but"
+    quote = f'"{clause(voices.sentence)}" ({clock(voices.time)})'
+    first = f'The speaker in the {source.noun} "{source.label}" {who} says {quote}.'
+    named = f" Also named: {joined(voices.others)}." if voices.others else ""
+    seen = first_people_in(source.scenes, _MOST_PEOPLE)
+    return f"{first}{named}" + (f" In the picture: {joined(seen)}." if seen else "")
+
+
+VERDICTS: Mapping[Aspect, Callable[[Source], str]] = {
+    Aspect.CONTENT: verdicts.content_report,
+    Aspect.MOOD: verdicts.mood,
+    Aspect.QUALITY: verdicts.rating,
+    Aspect.SENTIMENT: verdicts.sentiment,
+    Aspect.SPEAKERS: speakers,
+}
+"""Aspects that are answered in a sentence of their own."""

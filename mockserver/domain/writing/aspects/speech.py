@@ -1,0 +1,170 @@
+"""Sentences of what is said, by what they do: they advise, warn, decide, object, ask, or assign a task."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mockserver.domain.records.scenes import Modality, Scene
+from mockserver.domain.writing.prompts.vocabulary import whole
+
+_DO = """
+    add adjust aim apply avoid bake balance bend book breathe bring brush buy carry catch change check choose clean
+    close connect cook cool copy count cover curl cut dig dip draw dress drill drink drive dry eat feed fill find finish
+    fix focus fold follow freeze get give glue grip hang heat hold insert invest join jump keep kick knead knit knot
+    label lay lean learn leave lift listen lock loosen lower lubricate make mark measure melt mix move open oil pack
+    paint park peel pick place plan plant plug point polish pour practise practice prepare press protect prune pull push
+    put read release remember remove repeat replace respect rest restart rinse roll rub sand save saw scrape screw seal
+    season secure sew share sharpen sieve sit slice slow soak spread sprinkle spray squeeze stack stand start stay steer
+    step stick stir store stretch support swim switch take talk taste test tie tighten trim trust try turn type unplug
+    use wait walk warm wash water wear weigh wind wipe work write
+"""
+_TO_VIEWERS = (
+    r"(?:take|have|get) (?:a|another|one) (?:closer |last |good |quick )?look|take (?:care,|your (?:seats?|time,))"
+    r"|wait for it|stay (?:tuned|with)|follow (?:me|us|along)|give (?:me|us|it up)|hold on|trust me"
+    r"|keep (?:watching|on)"
+    r"|share (?:this|it)|leave (?:a|us|your) (?:comment|like)|join (?:me|us)|get ready|work it|walk with"
+    r"|talk to (?:me|us)"
+    r"|try (?:me|us)|find out|remember (?:me|when|how)|turn(?:ing)? to|put simply|finish(?:ed)?,|open(?:ed)? in"
+    r"|start(?:ed)?,|read on|point(?:s)? taken|change of|rest assured|practice (?:is|makes)|stick around"
+    r"|listen(?: up)?,"
+)
+_VERBS = "|".join(_DO.split())
+_LEAD = r"(?:(?:and|so|now|then|first|next|finally|please|also|just|again|always|honestly|okay|ok|well|but),? ){0,3}"
+_IMPERATIVE = re.compile(
+    rf"{_LEAD}(?!(?:{_TO_VIEWERS})(?![a-z]))(?:never [a-z]"
+    rf"|(?:do not|don't|make sure|be (?:careful|gentle|patient|sure)) |let (?!me |us |'s|go of)[a-z]"
+    rf"|(?:{_VERBS}) [a-z0-9])"
+)
+_RULE = whole(
+    r"you (?:should|must|need to|have to|want to make sure|had better)|(?:never|always) [a-z]+ (?:the|a|an|your"
+    r"|more|until)"
+    r"|it (?:is|helps|pays) (?:best |better |important |safer )?to|is safer|the trick is|my (?:tip|advice)"
+)
+_CAUTION = whole(
+    r"never|do not|don't|avoid|careful(?:ly)?|caution|danger(?:ous)?|burns?|sharp|hot|protect\w*|safe(?:ty|ly|r)?"
+    r"|keep (?:both|your|away|clear|off|a|out|the|them|it|children)|wear|away from|cool down|unplug|gloves|goggles"
+    r"|helmet"
+    r"|switch (?:it )?off|slow(?:ly| down)|before you|until|not too|too (?:fast|hot|much|tight|early|soon)|mistakes?"
+    r"|hold (?:on )?tight|watch out|without (?:a|your) (?:helmet|gloves)"
+)
+_DECISION = whole(
+    r"agree[sd]?|decide[sd]?|decisions?|settled|approve[sd]?|signed off|go(?:ing)? (?:ahead )?with|from now on"
+    r"|it's a deal"
+    r"|we(?:'ll| will| are going to|'re going to) (?:go|keep|start|stop|move|ship|launch|use|drop|cut|add|make|hire"
+    r"|take)"
+)
+_DENIED = re.compile(r"\b(?:[Nn]ot|[Nn]obody|[Nn]ever|[Dd]isagree\w*|[Ii]f)\b")
+_ACTION = whole(
+    r"(?:i|we|you|he|she|they|[a-z]+)(?:'ll| will) (?:send|call|prepare|write|check|follow|talk|ask|book|share"
+    r"|update|look"
+    r"|bring|meet|come|get|give|let|make|finish|set|email|review|report|fix|refund|continue|try|help|present|draft"
+    r"|take)"
+    r"|by (?:monday|tuesday|wednesday|thursday|friday|tomorrow|tonight|next|noon|the end)"
+    r"|(?:needs?|has|have) to be|action items?|follow[- ]up|deadline|next (?:week|month|time|meeting|quarter)|to-do"
+    r"|(?:please|could you|can you) (?:send|call|check|share|look|prepare|write|update|confirm|make)"
+)
+_OBJECTION = whole(
+    r"however|problems?|issues?|concern(?:s|ed)?|worr(?:y|ies|ied)|afraid|unfortunately|not (?:sure|enough|ready"
+    r"|convinced)"
+    r"|too (?:late|expensive|slow|long|small|heavy|loud|many|few|early|risky)|disagree|risks?|risky|delay(?:s|ed)?"
+    r"|late"
+    r"|missing|complain(?:s|ed|ts?)?|difficult|wrong|fail(?:s|ed)?|doubts?|behind schedule|does not work|doesn't work"
+    r"|(?:charged|billed) twice|mistakes?|still waiting|over budget|but (?:it|we|the|i|that)"
+)
+_LIKED = whole(
+    r"great|good|love(?:d|s|ly)?|best|better|beautiful(?:ly)?|easy|easily|fast|bright|solid|wonderful(?:ly)?|excellent"
+    r"|impress(?:ed|ive|es)|recommend(?:ed)?|enjoy(?:ed)?|smooth(?:ly)?|comfortable|nice|happy|glad|perfect|proud"
+    r"|thank(?:s| you)|worth|sharp|quiet|handy|well made|favou?rite|delicious|amazing|brilliant"
+)
+_DISLIKED = whole(
+    r"bad(?:ly)?|worse|worst|slow(?:er)?|heavy|heavier|expensive|noisy|loud|disappoint(?:ed|ing)|problems?|missing"
+    r"|difficult|weak|poor(?:ly)?|broken|wrong|unfortunately|lost|annoy(?:ed|ing)|angry|frustrat(?:ed|ing)|upset"
+    r"|too (?:late|slow|long|small|heavy|loud|dark|big|short)|charged twice|still waiting|pity|sorry|however"
+    r"|costs more"
+)
+_POLITE = whole(
+    r"good (?:to (?:see|have)|morning|afternoon|evening|look|luck|bye|night)|thank(?:s| you) (?:for|to)"
+    r"|better (?:one|at)"
+    r"|very good|(?:nice|glad|happy) (?:to|you)|great to"
+)
+_NUMBER_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred"
+    "|thousand|"
+    "million|billion|half|quarter|dozen"
+)
+_QUANTITY = whole(
+    r"[^\W\d_]{0,3}\d[\d.,:]{0,12}(?: ?%)?[a-z]{0,2}"
+    rf"|(?:{_NUMBER_WORDS})(?: [a-z]+)? (?:percent|per cent|minutes?|hours?|days?|weeks?|months?|years?|seconds?"
+    rf"|grams?"
+    r"|kilos?|kilograms?|litres?|liters?|metres?|meters?|kilometres?|miles?|degrees|dollars|euros|pounds|cups?|spoons?"
+    r"|points?|times|people|of (?:it|them)|billion|million|thousand)"
+    r"|(?:january|february|march|april|june|july|august|september|october|november|december) (?:the )?[a-z0-9]+"
+)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"])")
+# "Ada told me once: never mix them" says what follows the colon.
+_REPORTED = ": "
+
+
+def spoken(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:
+    """Yield each sentence of the speech with the time of its moment."""
+    for scene in scenes:
+        for moment in scene.moments(Modality.SPEECH):
+            for sentence in _SENTENCES.split(" ".join(moment.text.split())):
+                yield sentence, moment.start
+
+
+def advises(sentence: str) -> bool:
+    """Return whether a sentence tells listeners what to do: "Keep both hands on the wheel."."""
+    flat = _core(sentence).lower()
+    return "?" not in flat and bool(_IMPERATIVE.match(flat) or _RULE.search(flat))
+
+
+def warns(sentence: str) -> bool:
+    """Return whether a sentence is advice against a danger or a mistake."""
+    return advises(sentence) and bool(_CAUTION.search(sentence.lower()))
+
+
+def decides(sentence: str) -> bool:
+    """Return whether a sentence states a decision."""
+    return "?" not in sentence and not _DENIED.search(sentence) and bool(_DECISION.search(sentence.lower()))
+
+
+def assigns(sentence: str) -> bool:
+    """Return whether a sentence says what somebody will do next."""
+    return bool(_ACTION.search(sentence.lower()))
+
+
+def objects(sentence: str) -> bool:
+    """Return whether a sentence names a problem or a doubt."""
+    return bool(_OBJECTION.search(sentence.lower()))
+
+
+def asks(sentence: str) -> bool:
+    """Return whether a sentence is a question."""
+    return sentence.endswith("?")
+
+
+def praises(sentence: str) -> bool:
+    """Return whether a sentence says something good."""
+    flat = _POLITE.sub("", sentence.lower())
+    return bool(_LIKED.search(flat)) and not _DISLIKED.search(flat)
+
+
+def criticises(sentence: str) -> bool:
+    """Return whether a sentence says something bad."""
+    return bool(_DISLIKED.search(sentence.lower()))
+
+
+def counts(sentence: str) -> bool:
+    """Return whether a sentence has a number with its unit, a price or a date."""
+    return bool(_QUANTITY.search(sentence.lower()))
+
+
+def core_of(sentence: str) -> str:
+    """Return what a sentence says, without who said it once."""
+    core = _core(sentence)
+    return core[:1].upper() + core[1:]
+
+
+def _core(sentence: str) -> str:
+    before, colon, after = sentence.rpartition(_REPORTED)
+    return after if colon and len(after) > len(before) // 3 else sentence

@@ -1,0 +1,176 @@
+"""Judgements about a video with their reasons: mood, what is not for everybody, quality, sentiment."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.words import stem, tokenise
+from mockserver.domain.writing.aspects.speech import criticises, praises, spoken
+from mockserver.domain.writing.phrases import clause, clock, joined, lowered
+from mockserver.domain.writing.prompts.vocabulary import whole
+from mockserver.domain.writing.source import Source
+
+_MOODS: Mapping[str, str] = {
+    "tense and urgent": """
+        fire flood accident emergency police storm rescue crash surveillance security dashcam disaster
+    """,
+    "energetic and competitive": """
+        match race sport football soccer tennis basketball marathon boxing cycling athletics swimming racing climbing
+        gym fitness workout
+    """,
+    "festive and warm": "wedding birthday christmas party celebration anniversary graduation holiday",
+    "lively and upbeat": """
+        concert festival dance music song carnival advertisement commercial promo fashion game gaming
+    """,
+    "playful and affectionate": "cat dog puppy kitten pet baby child toddler family animal",
+    "relaxed and curious": """
+        travel trip beach island hike hiking garden nature wildlife camping sailing city tour coffee
+    """,
+    "calm and concentrated": """
+        knitting pottery painting yoga meditation baking cooking bread recipe woodworking craft repair chess origami
+    """,
+    "matter-of-fact and focused": """
+        lecture lesson school tutorial course webinar meeting business finance software code science conference training
+        support call law politics news
+    """,
+}
+_PLAIN_MOOD = "calm and neutral"
+_MOOD_OF = {stem(word): mood for mood, words in _MOODS.items() for word in words.split()}
+
+_UNSUITABLE: Mapping[str, tuple[str, str]] = {
+    "violence": (
+        "violen(?:t|ce)|gore|gory|blood|harassment|disturbing",
+        "fights?|fighting|punch(?:es)?|attacks?|blood|bleeds?|kill(?:s|ed)?|stab(?:s|bed)?|beats up|violence",
+    ),
+    "weapons": ("weapons?|guns?", "guns?|rifles?|pistols?|weapons?|grenades?"),
+    "nudity or sexual content": ("nudity|nude|naked|sexual|sex|explicit", "naked|nude|nudity|sexual|undress(?:es)?"),
+    "smoking": ("smoking|cigarettes?|tobacco|vaping", "cigarettes?|cigars?|tobacco|smoking|vapes?|lights a pipe"),
+    "alcohol": (
+        "alcohol|alcoholic|drinking|beer|wine",
+        "beers?|wines?|whisky|vodka|cocktails?|champagne|alcohol|drunk",
+    ),
+    "drugs": ("drugs?", "drugs?|cocaine|cannabis|heroin"),
+    "swearing or hate speech": (
+        "profanity|swearing|slurs?|hate speech|obscene|offensive",
+        "damn|bloody hell|shit|fuck\\w*|bastard",
+    ),
+    "gambling": ("gambling", "casino|gambling|roulette|slot machines?"),
+}
+_ASKED = {name: whole(asked) for name, (asked, _) in _UNSUITABLE.items()}
+_SIGNS = {name: whole(signs) for name, (_, signs) in _UNSUITABLE.items()}
+_MOST_EXAMPLES = 2
+_LONG = 240
+
+
+def mood_of(source: Source) -> str:
+    """Return the mood of a video in a few words, by what it is about."""
+    texts = (*source.content.topics, source.content.title, *source.content.hashtags)
+    stems = (stem(word) for text in texts for word in tokenise(text))
+    return next((_MOOD_OF[one] for one in stems if one in _MOOD_OF), _PLAIN_MOOD)
+
+
+def unsuitable(source: Source, name: str) -> list[str]:
+    """Return sentences about moments that have what a viewer may not want to see or hear, such as "alcohol"."""
+    sign = _SIGNS[name]
+    held = (
+        f"{lowered(source.mention(moment, modality))} ({clock(moment.start)})"
+        for modality in (Modality.VISUAL, Modality.SPEECH, Modality.TEXT)
+        for scene in source.scenes
+        for moment in scene.moments(modality)
+        if sign.search(moment.text.lower())
+    )
+    return [*islice(held, _MOST_EXAMPLES)]
+
+
+def content_report(source: Source) -> str:
+    """Return what a video has of the kinds of content that a prompt asks for; of all kinds if it names none."""
+    words = " ".join(source.spec.named)
+    names = [name for name, sign in _ASKED.items() if sign.search(words)]
+    found = {name: held for name in names or _UNSUITABLE if (held := unsuitable(source, name))}
+    video = f'the {source.noun} "{source.label}"'
+    if found:
+        return _with_content(video, names, found)
+    if names:
+        return f"No, nothing in {video} shows or mentions {_or([*names])}."
+    shown = "shows or mentions " + _or([*_UNSUITABLE])
+    return f"Yes, {video} is suitable for all audiences (rating: G): nothing in it {shown}."
+
+
+def _with_content(video: str, names: list[str], found: Mapping[str, list[str]]) -> str:
+    lead = "Yes, in " if names else "With care: in "
+    parts = "; ".join(f"{name} ({joined(held)})" for name, held in found.items())
+    absent = [name for name in names if name not in found]
+    rest = f" Nothing shows or mentions {_or(absent)}." if absent else ""
+    return f"{lead}{video} there is {parts}.{rest}"
+
+
+def _or(names: Sequence[str]) -> str:
+    return " or ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def sentiment_of(source: Source) -> tuple[str, list[str]]:
+    """Return whether what is said is positive, negative, mixed or neutral, and quotes that show it."""
+    said = [*spoken(source.scenes)]
+    liked = [_quote(text, time) for text, time in said if praises(text)]
+    disliked = [_quote(text, time) for text, time in said if criticises(text)]
+    if not liked and not disliked:
+        return "neutral", []
+    if len(liked) > 2 * len(disliked):
+        return "positive", liked[:_MOST_EXAMPLES]
+    if len(disliked) > 2 * len(liked):
+        return "negative", disliked[:_MOST_EXAMPLES]
+    return "mixed", [*liked[:1], *disliked[:1]]
+
+
+def sentiment(source: Source) -> str:
+    """Return the sentiment in a sentence with its evidence."""
+    name, quotes = sentiment_of(source)
+    shown = f", as in {joined(quotes)}" if quotes else "; nothing in it is strongly for or against anything"
+    return f'The sentiment of the {source.noun} "{source.label}" is {name}{shown}.'
+
+
+def _quote(text: str, time: float) -> str:
+    return f'"{clause(text)}" ({clock(time)})'
+
+
+def merits(source: Source) -> Iterator[str]:
+    """Yield what is well made in a video, as far as its scenes show it."""
+    if len(source.headings) > 2:
+        yield f"it is divided into {len(source.headings)} clear parts"
+    if any(scene.said for scene in source.scenes):
+        yield "what is seen is explained as it happens"
+    if any(scene.read for scene in source.scenes):
+        yield "text on screen names what matters"
+    yield f"it stays with its subject, {source.subject}"
+
+
+def shortcomings(source: Source) -> Iterator[str]:
+    """Yield what could be better in a video."""
+    if not any(scene.said for scene in source.scenes):
+        yield "nothing is said, so a narration would help"
+    if not any(scene.read for scene in source.scenes):
+        yield "more text on screen would make its parts easier to follow"
+    if source.length > _LONG:
+        yield f"at {clock(source.length)} it is long, and a shorter cut would hold attention better"
+    yield "a short recap at the end would help viewers remember it"
+
+
+def rating_of(source: Source, most: int) -> int:
+    """Return a rating up to `most`: one step less for each thing that is missing."""
+    missing = 2 + (source.length > _LONG) - len([*islice(merits(source), 4)]) // 2
+    return max(1, most - max(1, round(missing * most / 10)))
+
+
+def rating(source: Source) -> str:
+    """Return a rating with reasons on both sides."""
+    most = source.spec.scale
+    good = joined([*islice(merits(source), 3)])
+    return (
+        f'The {source.noun} "{source.label}" gets {rating_of(source, most)} out of {most}: {good}. '
+        f"What could be improved: {next(shortcomings(source))}."
+    )
+
+
+def mood(source: Source) -> str:
+    """Return the mood in a sentence."""
+    return f'The mood of the {source.noun} "{source.label}" is {mood_of(source)}.'

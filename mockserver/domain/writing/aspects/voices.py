@@ -1,0 +1,74 @@
+"""Who speaks in a video, and who is named in it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from mockserver.domain.records.scenes import Scene
+
+_NAME = r"(?P<name>[A-Z][a-z]+)"
+_OWN_NAME = re.compile(
+    rf"\b(?:[Mm]y name is|[Tt]his is|I am|I'm) {_NAME}(?! [A-Z])|\b(?P<other>[A-Z][a-z]+),? (?:here|speaking)\b"
+)
+_NAMED = re.compile(
+    r"(?<![.!?:;] )(?<!^)\b(?<!in )(?<!from )(?<!near )(?<!at )(?<!through )(?<!of )([A-Z][a-z]{2,})\b(?![ -][A-Z]|-)"
+)
+_PLACED = re.compile(r"\b(?:in|from|near|over|at|through|by) ([A-Z][a-z]+)")
+_LEAST_MENTIONS = 2
+_MOST_NAMED = 4
+_NO_NAMES = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "English",
+        "German",
+        "French",
+        "Spanish",
+        "Italian",
+        "Christmas",
+        "Easter",
+    ]
+)
+
+
+class Voices(Struct, frozen=True):
+    """The speaker by name, if it is said, with the sentence and time of that; and other people who are named."""
+
+    speaker: str = ""
+    sentence: str = ""
+    time: float = 0.0
+    others: tuple[str, ...] = ()
+
+
+def voices_in(scenes: Sequence[Scene], title: str) -> Voices | None:
+    """Return who speaks; None if nothing is said."""
+    said = [(" ".join(moment.text.split()), moment.start) for scene in scenes for moment in scene.said]
+    if not said:
+        return None
+    named = Counter(name for text, _ in said for name in _NAMED.findall(text))
+    away = {name for text, _ in said for name in _PLACED.findall(text)} | _NO_NAMES | {*title.split()}
+    found = next(((match, text, time) for text, time in said if (match := _OWN_NAME.search(text))), None)
+    speaker = (found[0]["name"] or found[0]["other"]) if found else ""
+    others = [
+        name for name, count in named.most_common() if count >= _LEAST_MENTIONS and name not in away and name != speaker
+    ]
+    sentence, time = (found[1], found[2]) if found else said[0]
+    return Voices(speaker, sentence, time, tuple(others[:_MOST_NAMED]))

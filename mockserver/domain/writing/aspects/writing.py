@@ -1,0 +1,47 @@
+"""Writes what a video has of the aspects that a prompt asks for: in sentences, or in lines."""
+
+from collections.abc import Sequence
+
+from mockserver.domain.writing.aspects.finding import Finding
+from mockserver.domain.writing.aspects.kinds import KINDS, VERDICTS
+from mockserver.domain.writing.phrases import joined
+from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.scene_words import stems
+from mockserver.domain.writing.source import Source
+
+_MOST_IN_SENTENCE, _MOST_LINES = 4, 8
+
+
+def findings(source: Source, aspect: Aspect) -> list[Finding]:
+    """Return what the video has of `aspect`: what is about the subject of the prompt, if anything is."""
+    found = KINDS[aspect].find(source)
+    wanted = stems(source.spec.subject)
+    about = [one for one in found if wanted and wanted & stems([one.text])]
+    return about or found
+
+
+def in_sentences(source: Source) -> list[str]:
+    """Return a sentence or two for each aspect of the prompt."""
+    return [_in_sentence(source, aspect) for aspect in source.spec.aspects]
+
+
+def _in_sentence(source: Source, aspect: Aspect) -> str:
+    if aspect in VERDICTS:
+        return VERDICTS[aspect](source)
+    kind, found = KINDS[aspect], findings(source, aspect)
+    begin = {"whether": "Yes, the" if found else "No, the"}.get(source.spec.asked, "The")
+    video = f'{begin} {source.noun} "{source.label}"'
+    if not found:
+        return f"{video} {kind.none}; it is about {source.subject}."
+    most = source.spec.number(_MOST_IN_SENTENCE, Unit.ITEM)
+    return f"{video} {kind.some} {joined([one.phrase for one in found[:most]])}."
+
+
+def lines(source: Source) -> tuple[str, Sequence[str]]:
+    """Return the heading, and the lines for the aspects of the prompt; no lines if nothing is found."""
+    aspects = source.spec.aspects
+    named = [KINDS[aspect].heading for aspect in aspects if aspect in KINDS]
+    most = source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE, Unit.SENTENCE)
+    found = [one.line for aspect in aspects if aspect in KINDS for one in findings(source, aspect)[:most]]
+    return f'{joined(named)} in "{source.label}"', found

@@ -1,0 +1,153 @@
+"""The kinds of things that a prompt asks for: advice, speakers, text on screen, next steps, by its words."""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum, auto
+from itertools import pairwise
+
+from mockserver.domain.writing.prompts.vocabulary import Form, whole
+
+
+class Aspect(StrEnum):
+    """A kind of thing that can be found in a video."""
+
+    ACTIONS = auto()
+    """What somebody has to do next."""
+    ADVICE = auto()
+    BRANDS = auto()
+    CAMERA = auto()
+    CLOTHES = auto()
+    COLOURS = auto()
+    CONTENT = auto()
+    """What is not for everybody: violence, nudity, alcohol, swearing."""
+    CONS = auto()
+    DECISIONS = auto()
+    INCIDENTS = auto()
+    """Accidents, hazards, suspicious behaviour."""
+    MATERIALS = auto()
+    """Things that are used: tools, ingredients, equipment."""
+    MOOD = auto()
+    NUMBERS = auto()
+    OBJECTIONS = auto()
+    OBJECTIVES = auto()
+    """What one learns."""
+    PLACES = auto()
+    PROS = auto()
+    QUALITY = auto()
+    QUESTIONS = auto()
+    QUOTES = auto()
+    SCREEN_TEXT = auto()
+    SENTIMENT = auto()
+    SOUND = auto()
+    SPEAKERS = auto()
+    STEPS = auto()
+    VEHICLES = auto()
+    WARNINGS = auto()
+    WEATHER = auto()
+
+
+_SIGNS: Mapping[Aspect, str] = {
+    Aspect.ACTIONS: "action_item action_items next_step next_steps follow_up follow_ups to-dos to_dos todos deadlines "
+    "due_date due_dates recommended_action cta call_to",
+    Aspect.ADVICE: "advice advise advises tip tips recommendation recommendations hint hints best_practices tricks",
+    Aspect.BRANDS: "brand brands logo logos sponsors sponsor branding",
+    Aspect.CAMERA: "cinematography camera_angle camera_angles camera_movement camera_movements camera_work camerawork "
+    "shot_types shots_are shots_used camera_shots lighting editing_style",
+    Aspect.CLOTHES: "wearing wear wears clothes clothing outfit outfits dressed uniform uniforms",
+    Aspect.COLOURS: "color colors colour colours palette",
+    Aspect.CONTENT: "violence violent gore gory nudity nude naked sexual sex smoking cigarettes tobacco alcohol "
+    "alcoholic drugs profanity swearing slurs obscene gambling weapon weapons guns hate_speech harassment "
+    "brand_safe brand_safety content_rating content_warning content_warnings moderation "
+    "advertiser_friendly explicit_content inappropriate offensive nsfw disturbing",
+    Aspect.CONS: "cons con disadvantages drawbacks weaknesses downsides criticism",
+    Aspect.DECISIONS: "decision decisions decided agreed agreement agreements resolved outcome outcomes",
+    Aspect.INCIDENTS: "suspicious hazard hazards violations accident accidents incident incidents injured injury "
+    "injuries danger dangers dangerous unauthorised unauthorized intruder intruders unusual anomalies anomaly",
+    Aspect.MATERIALS: "materials material ingredient ingredients tools tool equipment supplies gear utensils "
+    "buy shopping packing_list props shopping_list objects",
+    Aspect.MOOD: "mood atmosphere vibe feelings emotions emotion emotional_tone",
+    Aspect.NUMBERS: "numbers price prices cost costs dates amounts figures statistics stats temperature percentages "
+    "measurements quantities",
+    Aspect.OBJECTIONS: "objection objections concern concerns complaint complaints problem problems issue issues "
+    "pain_points challenges obstacles",
+    Aspect.OBJECTIVES: "learning_objectives learning_outcomes learning_goals objectives",
+    Aspect.PLACES: "location locations places setting settings filmed city country landmarks",
+    Aspect.PROS: "pros advantages benefits strengths upsides selling_points",
+    Aspect.QUALITY: "rate rating rated improved improve improvements feedback video_quality audio_quality how_clear "
+    "how_good presentation_skills constructive coaching",
+    Aspect.QUESTIONS: "open_questions unanswered_questions questions_asked questions_raised questions_are",
+    Aspect.QUOTES: "quote quotes quotations soundbite soundbites memorable_lines",
+    Aspect.SCREEN_TEXT: "on_screen text_on text_overlay text_overlays overlay written slides captions "
+    "screen_text onscreen_text visible_text subtitles_say",
+    Aspect.SENTIMENT: "sentiment satisfied satisfaction satisfied_or frustrated customer_mood",
+    Aspect.SOUND: "music soundtrack sound sounds noise noises audio_track background_music jingle",
+    Aspect.SPEAKERS: "speakers speaks participants attendees attended voices who_talks talks_most guests who_narrates",
+    Aspect.STEPS: "steps instructions procedure directions step_by",
+    Aspect.VEHICLES: "vehicles vehicle cars trucks",
+    Aspect.WARNINGS: "safety precaution precautions warning warnings caution cautions mistake mistakes pitfalls "
+    "never_do should_never careful avoid protective",
+    Aspect.WEATHER: "weather",
+}
+_ASPECTS = {sign.replace("_", " "): aspect for aspect, signs in _SIGNS.items() for sign in signs.split()}
+# Words of these name what another aspect is about: a "safety violation" is an incident, a "camera angle" no camera.
+_OUTRANKED: Mapping[Aspect, Aspect] = {
+    Aspect.WARNINGS: Aspect.INCIDENTS,
+    Aspect.PLACES: Aspect.SCREEN_TEXT,
+    Aspect.MOOD: Aspect.SENTIMENT,
+    Aspect.STEPS: Aspect.ACTIONS,
+}
+
+
+_OF_YES_OR_NO = frozenset(
+    [
+        *(Aspect.ACTIONS, Aspect.ADVICE, Aspect.CONTENT, Aspect.DECISIONS, Aspect.INCIDENTS, Aspect.OBJECTIONS),
+        *(Aspect.QUESTIONS, Aspect.SENTIMENT, Aspect.SPEAKERS, Aspect.WARNINGS),
+    ]
+)
+"""The aspects of yes-or-no questions. Others are things that the question names: "Is there a tool?"."""
+_IN_LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
+_IN_SENTENCES = frozenset([Form.QUESTION, Form.YES_NO, Form.PARAGRAPH])
+_LISTED_WITH_TIMES = frozenset([Form.TRANSCRIPT, Form.CONTENTS])
+_READ_OR_BRANDED = frozenset([Aspect.SCREEN_TEXT, Aspect.BRANDS])
+_SUMMARY = whole(r"summar(?:y|ies|i[sz]e|i[sz]ing)|overview|tl;?dr|story|abstract|synopsis|recap|caption")
+_LIST = whole("list|extract|enumerate|collect|name all|find all|identify|make|create|compile")
+_RATING = re.compile(
+    r"(?:^|[.,:] ?|please |and |then )rate (?:the|this|it|how)\b|\bon a scale (?:of|from)\b"
+    r"|\brating out of\b|\bout of (?:five|5|ten|10) stars\b"
+    r"|\bfrom (?:0|1|one) (?:to|-) ?(?:5|10|100|five|ten)\b|\b(?:1|0)-(?:5|10|100)\b"
+)
+_SCALE = whole(r"(?:to|of|out of|0-|1-|-) ?(?P<most>5|10|100|five|ten)")
+_NUMBERS = {"five": 5, "ten": 10}
+_USUAL_SCALE = 5
+
+
+def aspects_in(words: Sequence[str]) -> dict[str, Aspect]:
+    """Return the aspects that the words of a prompt name, by the words that name them."""
+    named = {word: _ASPECTS[word] for word in words if word in _ASPECTS}
+    named |= {pair: _ASPECTS[pair] for pair in map(" ".join, pairwise(words)) if pair in _ASPECTS}
+    kinds = set(named.values())
+    return {word: aspect for word, aspect in named.items() if _OUTRANKED.get(aspect) not in kinds}
+
+
+def scale_of(flat: str) -> int:
+    """Return the best rating on the scale of a prompt that asks for one, else 0."""
+    if not _RATING.search(flat):
+        return 0
+    found = _SCALE.search(flat)
+    return _NUMBERS.get(found["most"]) or int(found["most"]) if found else _USUAL_SCALE
+
+
+def form_of_aspects(form: Form, named: Mapping[str, Aspect], flat: str) -> Form | None:
+    """Return the form of an answer about the aspects that a prompt names; None if the prompt asks for another text."""
+    kinds = {*named.values()}
+    if form in _LISTED_WITH_TIMES and kinds & _READ_OR_BRANDED:
+        return Form.BULLETS
+    if form is Form.YES_NO and not kinds & _OF_YES_OR_NO:
+        return None
+    if form in _IN_LISTS:
+        return form
+    if form not in _IN_SENTENCES or (form is Form.PARAGRAPH and _SUMMARY.search(flat)):
+        return None
+    if form is Form.PARAGRAPH:
+        return Form.BULLETS if _LIST.search(flat) else Form.QUESTION
+    return form

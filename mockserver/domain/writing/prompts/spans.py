@@ -1,0 +1,44 @@
+"""The time span that a prompt asks about: "the first 10 seconds", "at 0:45", "how it ends"."""
+
+import re
+from math import inf
+
+from mockserver.domain.writing.prompts.vocabulary import whole
+
+_CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}"
+_TIME = rf"{_CLOCK}|\d{{1,5}}(?:\.\d{{1,3}})? ?(?:s|secs?|seconds?)\b|(?:second|minute) \d{{1,5}}\b"
+_RANGE = re.compile(
+    rf"(?P<start>{_CLOCK}|\d{{1,5}}) ?(?:s|secs?|seconds?)? ?(?:-|\u2013|to|and|until) ?(?P<end>{_TIME})"
+)
+_EDGE = re.compile(r"\b(?P<edge>first|last) (?P<length>\d{1,5}) ?(?P<minutes>min)?(?:s|secs?|seconds?|utes?)?\b")
+_INSTANT = re.compile(rf"\b(?P<clock>{_CLOCK})\b|\b(?:at|around|near|after|from) (?P<time>{_TIME})")
+_WHOLE_VIDEO = "(?:video|clip|film|movie|it|this|story)"
+_BEGINNING = whole(
+    rf"{_WHOLE_VIDEO} (?:begins?|starts?|opens?)|at the (?:very )?(?:beginning|start)|(?:first|opening) scene"
+)
+_ENDING = whole(rf"{_WHOLE_VIDEO} (?:ends?|finish|finishes)|at the (?:very )?end|(?:last|final) scene")
+_EDGE_SECONDS = 5.0
+
+
+def span_in(flat: str, *, is_question: bool) -> tuple[float, float] | None:
+    """Return the span in seconds, a negative start counting from the end; None if the prompt names none."""
+    if edge := _EDGE.search(flat):
+        length = int(edge["length"]) * (60.0 if edge["minutes"] else 1.0)
+        return (0.0, length) if edge["edge"] == "first" else (-length, inf)
+    if found := _RANGE.search(flat):
+        start, end = sorted((_seconds(found["start"]), _seconds(found["end"])))
+        return start, end
+    if at := _INSTANT.search(flat):
+        instant = _seconds(at["clock"] or at["time"])
+        return instant, instant
+    if is_question and _ENDING.search(flat):
+        return -_EDGE_SECONDS, inf
+    return (0.0, _EDGE_SECONDS) if is_question and _BEGINNING.search(flat) else None
+
+
+def _seconds(text: str) -> float:
+    if ":" in text:
+        hours, minutes, seconds = ([0, 0] + [int(part) for part in text.split(":")])[-3:]
+        return 3600.0 * hours + 60.0 * minutes + seconds
+    number = float(re.sub(r"[^0-9.]", "", text))
+    return number * 60 if text.startswith("minute") else number
