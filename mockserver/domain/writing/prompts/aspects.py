@@ -89,6 +89,7 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.WEATHER: "weather",
 }
 _ASPECTS = {sign.replace("_", " "): aspect for aspect, signs in _SIGNS.items() for sign in signs.split()}
+_FIRST_OF_TWO = frozenset(sign.partition(" ")[0] for sign in _ASPECTS if " " in sign)
 # Words of these name what another aspect is about: a "safety violation" is an incident, a "camera angle" no camera.
 _OUTRANKED: Mapping[Aspect, Aspect] = {
     Aspect.WARNINGS: Aspect.INCIDENTS,
@@ -124,7 +125,8 @@ _USUAL_SCALE = 5
 def aspects_in(words: Sequence[str]) -> dict[str, Aspect]:
     """Return the aspects that the words of a prompt name, by the words that name them."""
     named = {word: _ASPECTS[word] for word in words if word in _ASPECTS}
-    named |= {pair: _ASPECTS[pair] for pair in map(" ".join, pairwise(words)) if pair in _ASPECTS}
+    pairs = (f"{first} {second}" for first, second in pairwise(words) if first in _FIRST_OF_TWO)
+    named |= {pair: _ASPECTS[pair] for pair in pairs if pair in _ASPECTS}
     kinds = set(named.values())
     return {word: aspect for word, aspect in named.items() if _OUTRANKED.get(aspect) not in kinds}
 

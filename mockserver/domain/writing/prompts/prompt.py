@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mockserver.domain.records.scenes import Modality
@@ -130,19 +131,20 @@ def read_prompt(text: str | None) -> PromptSpec:
     counts, options = _counts(flat), alternatives_in(flat)
     span = span_in(flat, is_question=bool(asked))
     parts = tuple(_PARTS.all_in(flat))
+    words = _words(flat)
     form, subject, tone, modality = (
         Form.CHOICE if options else _form(flat, asked, parts, counts, span),
-        _subject(flat),
+        _subject(words, ()),
         _TONES.first_in(flat) or Tone.PLAIN,
         _MODALITIES.first_in(flat),
     )
     if form is Form.QUESTION and asked == "what" and tone is not Tone.PLAIN and not subject and not modality:
         form, asked = Form.PARAGRAPH, ""  # "Tell me in a casual tone what happens" asks for a summary
-    scale, named = scale_of(flat), aspects_in(tokenise(without_role(flat)))
+    scale, named = scale_of(flat), aspects_in(words)
     if scale:
         named["rate"] = Aspect.QUALITY
     if named and (of_aspects := form_of_aspects(form, named, flat)):
-        form, subject = of_aspects, tuple(word for word in subject if not any(word in one.split() for one in named))
+        form, subject = of_aspects, _subject(words, [*named])
     else:
         named = {}
     return PromptSpec(
@@ -353,11 +355,15 @@ _FORM_WORDS = frozenset(
 ) - {"meeting", "meetings", "call", "calls"}
 
 
-def _subject(flat: str) -> tuple[str, ...]:
-    flat = _TONES.without(without_request(without_role(flat)))
+def _words(flat: str) -> list[str]:
+    return tokenise(_TONES.without(without_request(without_role(flat))))
+
+
+def _subject(words: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
     ignored = (STOP_WORDS, GENERIC_WORDS, _FORM_WORDS, NUMBERS)
-    words = (word for word in tokenise(flat) if not any(word in known for known in ignored))
-    return tuple(dict.fromkeys(word for word in words if not word.isdecimal()))
+    named = " ".join(named).split()
+    found = (word for word in words if word not in named and not any(word in known for known in ignored))
+    return tuple(dict.fromkeys(word for word in found if not word.isdecimal()))
 
 
 _MODALITIES = Signs([(Modality.LOGO, LOGO_WORDS), (Modality.TEXT, TEXT_WORDS), (Modality.SPEECH, SPEECH_WORDS)])
