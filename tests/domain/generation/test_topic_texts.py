@@ -4,10 +4,20 @@ import re
 
 import pytest
 
+from mockserver.domain.generation import topics
 from mockserver.domain.generation.sentences import is_audible
-from mockserver.domain.generation.topics import Topic, kitchen, outings, pastimes, sport, work
+from mockserver.domain.generation.topics import Topic
 
-TOPICS = (*kitchen.TOPICS, *sport.TOPICS, *pastimes.TOPICS, *work.TOPICS, *outings.TOPICS)
+TOPICS = (
+    *topics.animals.TOPICS,
+    *topics.crafts.TOPICS,
+    *topics.kitchen.TOPICS,
+    *topics.outdoors.TOPICS,
+    *topics.outings.TOPICS,
+    *topics.pastimes.TOPICS,
+    *topics.sport.TOPICS,
+    *topics.work.TOPICS,
+)
 OF_ALL = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
 OF_SPEAKING = pytest.mark.parametrize(
     "topic", [topic for topic in TOPICS if not topic.is_watched_only], ids=lambda topic: topic.name
