@@ -1,26 +1,22 @@
 """Generates scenes: what is seen, said, read and branded."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, islice
-from math import floor
+from itertools import chain
 
 from mockserver.domain.generation.cast import Cast
-from mockserver.domain.generation.draws import Chance, chance_of, choice, in_turn, shuffled
-from mockserver.domain.generation.slots import Script, Slots
-from mockserver.domain.generation.story import StoryBeat, story
+from mockserver.domain.generation.draws import chance_of, choice
+from mockserver.domain.generation.speech.speaker import Speaker, stems_of_genre
+from mockserver.domain.generation.story import story
 from mockserver.domain.generation.subject import Subject
-from mockserver.domain.generation.templates import Template, framed, stems_of_topic, template_of, templates_of
+from mockserver.domain.generation.templates import stems_of_topic
 from mockserver.domain.generation.timeline import cut, shown, speech
-from mockserver.domain.generation.topics import Stage
 from mockserver.domain.generation.views.seen import seen_in
 from mockserver.domain.records.scenes import Modality, Moment, Scene, TemplateWords, WrittenScenes
 
 _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
 _READ, _BRANDED = 0.3, 0.2  # share of scenes
 _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
-_OF_TOPIC = 3  # one of so many lines
-_TURNS_OF_PHRASE = 60
 
 
 class SceneWriter:
@@ -35,7 +31,7 @@ class SceneWriter:
         self._spans = cut(duration, chance)
         self._beats = story(subject.topic, subject.things, len(self._spans), chance)
         self._cast = Cast.of(subject.topic, chance)
-        self._templates = templates_of(subject.topic, is_audio=is_audio)
+        self._genre, self._is_audio = subject.genre, is_audio
         self._moments: dict[Modality, Sequence[tuple[Moment, ...]]] = {}
 
     @property
@@ -47,12 +43,11 @@ class SceneWriter:
     def words(self) -> TemplateWords:
         """The words of all texts, and others, known without drawing what is said."""
         cast, subjects = self._cast, {beat.subject: None for beat in self._beats}
-        # The host is the only value that a template joins to other letters.
-        values = [f"{cast.host}'s", cast.host, *cast.guests, cast.absent, *cast.people, *cast.places]
+        values = [cast.host, *cast.guests, cast.absent, *cast.people, *cast.places]
         values += [*cast.companies, *cast.towns, *cast.brands, self._title]
         for subject in subjects:
             values += [subject.title, subject.about, *subject.parts]
-        return TemplateWords(stems_of_topic(self._topic), values)
+        return TemplateWords((*stems_of_topic(self._topic), stems_of_genre(self._genre)), values)
 
     def moments(self, modality: Modality) -> Sequence[tuple[Moment, ...]]:
         """Return what `modality` finds in each scene."""
@@ -63,7 +58,7 @@ class SceneWriter:
 
     def scenes(self) -> WrittenScenes:
         """Return the scenes, with the words of their texts."""
-        headings = chain.from_iterable([[_heading(beat)] * beat.scenes for beat in self._beats])
+        headings = chain.from_iterable([[beat.heading] * beat.scenes for beat in self._beats])
         rows = zip(self._spans, headings, *map(self.moments, _MOMENTS), strict=True)
         scenes = WrittenScenes(
             [
@@ -83,11 +78,9 @@ class SceneWriter:
         if self._topic.is_watched_only:
             return [()] * len(self._spans)
         chance = chance_of(self._digest, Modality.SPEECH)
-        # Each video gets a selection of phrases, so that two videos do not sound the same.
-        lines = in_turn(self._templates.lines, chance, _TURNS_OF_PHRASE)
         counts = [1 + (end - start >= _TWO) + (end - start >= _THREE) for start, end in self._spans]
-        script = self._script(counts, lines, chance)
-        return speech(self._spans, counts, Slots(self._topic, self._cast, chance).fill(script, lines))
+        speaker = Speaker(self._genre, self._topic, chance, is_audio=self._is_audio)
+        return speech(self._spans, counts, speaker.said(self._beats, counts, self._cast))
 
     def _read(self) -> Sequence[tuple[Moment, ...]]:
         chance, title = chance_of(self._digest, Modality.TEXT), self._title
@@ -106,30 +99,6 @@ class SceneWriter:
             for start, end in self._spans
         ]
 
-    def _script(self, counts: Sequence[int], lines: Iterator[Template], chance: Chance) -> Script:
-        """Return what is said: lines about any subject, and at every third place, what the topic has to say."""
-        left, templates, sayings = iter(counts), self._templates, dict[Stage, Iterator[str]]()
-        remarks = iter(shuffled(templates.remarks, chance))
-        script: Script = []
-        for beat in self._beats:
-            said = [*islice(lines, sum(islice(left, beat.scenes)))]
-            stage = beat.stage
-            if stage not in sayings:
-                sayings[stage] = iter(shuffled([*templates.sayings[stage], *islice(remarks, 1)], chance))
-            first = floor(chance() * _OF_TOPIC)
-            for at, saying in zip(range(first, len(said), _OF_TOPIC), sayings[stage], strict=False):
-                said[at] = self._adapted(template_of(saying), chance)
-            script.append((beat, said))
-        if script:
-            script[-1][1][-1] = choice(templates.closings, chance)
-            script[0][1][0] = choice(templates.greetings, chance)
-        return script
-
-    def _adapted(self, line: Template, chance: Chance) -> Template:
-        """Return a line of the topic, adapted to this video: with filled slots, the speaker, or the subject."""
-        text, slots = line
-        return line if slots else framed(line, choice(self._templates.frames[text[-1]], chance))
-
 
 _MOMENTS: Mapping[Modality, Callable[[SceneWriter], Sequence[tuple[Moment, ...]]]] = {
     Modality.VISUAL: SceneWriter._seen,
@@ -137,7 +106,3 @@ _MOMENTS: Mapping[Modality, Callable[[SceneWriter], Sequence[tuple[Moment, ...]]
     Modality.TEXT: SceneWriter._read,
     Modality.LOGO: SceneWriter._branded,
 }
-
-
-def _heading(beat: StoryBeat) -> str:
-    return beat.stage.heading.replace("{about}", beat.subject.about)

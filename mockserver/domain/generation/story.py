@@ -1,5 +1,6 @@
 """The plot: the stage and the subject of each scene."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -12,12 +13,28 @@ SCENES_PER_ROUND = 40
 """A video with more scenes repeats the stages with the next subject."""
 
 
+# An activity, or an article with one or two words: "The teams come out" and "The road is clear" are sentences.
+_NOUN_PHRASE = re.compile(
+    r"(?!Nothing|Something|Everything|Morning|Evening|During)\w+ing\b[^?!.]*|(?:The|A|An)(?: \w+)? \w+[^\Ws]"
+)
+
+
 class StoryBeat(Struct, frozen=True, gc=False):
     """The stage and the subject of some scenes in a row."""
 
     stage: Stage
     subject: Named
     scenes: int
+
+    @property
+    def heading(self) -> str:
+        """The heading of the stage."""
+        return self.stage.heading.replace("{about}", self.subject.about)
+
+    @property
+    def step(self) -> str | None:
+        """What happens, if the heading of the stage is a noun phrase: "kneading by hand", "the first chord"."""
+        return self.heading.lower() if _NOUN_PHRASE.fullmatch(self.stage.heading) else None
 
 
 def story(topic: Topic, subjects: Sequence[Named], scenes: int, chance: Chance) -> list[StoryBeat]:

@@ -12,6 +12,8 @@ from mockserver.domain.generation.name_segments import Segments, segments_of
 from mockserver.domain.generation.name_words import NO_TAGS
 from mockserver.domain.generation.naming import Named, read_words
 from mockserver.domain.generation.slots import capitalised
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.topics import TOPICS, Topic
 from mockserver.ground.caches import LONGEST_KEPT
 
@@ -28,6 +30,7 @@ class Subject(Struct, frozen=True, eq=False):
     things: tuple[Named, ...]
     topics: tuple[str, ...]
     hashtags: tuple[str, ...]
+    genre: Genre
 
 
 def subject_of(name: str | None, digest: bytes) -> Subject:
@@ -70,7 +73,8 @@ def _subject(topic: Topic, things: tuple[Named, ...], words: Iterable[str]) -> S
     first = things[0]
     own = _tags([_ARTICLE.sub("", first.parts[0], count=1), *[word for word in words if word not in NO_TAGS]])
     topics = (topic.name or capitalised(first.parts[0].removeprefix("the ")),)
-    return Subject(topic, things, topics, tuple(dict.fromkeys((*own, *_tags_of_topic(topic)))))
+    tags = tuple(dict.fromkeys((*own, *_tags_of_topic(topic))))
+    return Subject(topic, things, topics, tags, genre_in(first.words) or topic.genre)
 
 
 @cache

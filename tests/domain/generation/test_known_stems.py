@@ -3,14 +3,15 @@
 import re
 from itertools import chain
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import astuple
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.generation.templates import framed, template_of, templates_of
-from mockserver.domain.generation.topics import TOPICS
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.speaker import texts_of
+from mockserver.domain.generation.templates import template_of
+from mockserver.domain.generation.topics import NAMED_TOPICS, TOPICS
 from mockserver.domain.generation.views.seen import views_of
 from mockserver.domain.retrieval.small.videos import CorpusVideo
 from mockserver.domain.retrieval.words import stems_of, tokenise
@@ -40,34 +41,9 @@ def test_the_stems_of_a_video_are_known_from_its_templates(digest: bytes, name: 
     assert written <= set(video.stems).union(*video.shared)
 
 
-@pytest.mark.parametrize("is_audio", [False, True])
-def test_a_template_joins_no_value_but_the_host_to_letters(is_audio: bool) -> None:
-    templates = [templates_of(topic, is_audio=is_audio) for topic in TOPICS]
-    frames = [frame for some in templates for group in some.frames.values() for frame in group]
-    others = [
-        one
-        for some in templates
-        for group in (some.greetings, some.closings, some.lines)
-        for one in (*group, *map(template_of, chain(some.remarks, *some.sayings.values())))
-    ]
-
-    around = [(before + after, slots) for before, after, slots in frames]
+def test_a_template_joins_no_value_to_letters() -> None:
     seen = chain.from_iterable(chain(*astuple(views_of(topic))) for topic in TOPICS)
-    joined = {text: slots for text, slots in [*others, *around, *seen] if _JOINED.search(text)}
+    said = [line for genre in Genre for line in texts_of(genre)]
+    sayings = [line for topic in NAMED_TOPICS for line in chain(topic.remarks, *(one.lines for one in topic.stages))]
 
-    assert joined == {"Here is %s's advice: ": ("host",)}
-
-
-@pytest.mark.parametrize("line", ["Stir it.", "I stir it.", "Is it hot?", "Stir it!"])
-def test_a_framed_line_is_made_of_the_line_and_its_frame(line: str) -> None:
-    frames = templates_of(TOPICS[0], is_audio=False).frames[line[-1]]
-
-    lines = [framed(template_of(line), frame) for frame in frames]
-
-    assert len(lines) >= 3
-    assert all(line[1:-1] in text and text.count("%s") == len(slots) > 0 for text, slots in lines)
-    assert [words_of(text) for text, _ in lines] == [words_of(f"{before}{after} {line}") for before, after, _ in frames]
-
-
-def words_of(template: str) -> list[str]:
-    return sorted(tokenise(template.replace("%s", " ")))
+    assert not [text for text, _ in (*seen, *map(template_of, [*said, *sayings])) if _JOINED.search(text)]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from mockserver.domain.generation import topics
-from mockserver.domain.generation.sentences import is_audible
+from mockserver.domain.generation.speech.audible import is_audible
 from mockserver.domain.generation.topics import Topic
 
 TOPICS = (

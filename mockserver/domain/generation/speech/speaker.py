@@ -1,0 +1,197 @@
+"""Writes what is said in a video: a greeting, what it is about, the stages one after the other, a closing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain, islice, repeat
+
+from msgspec import Struct
+from msgspec.structs import astuple
+
+from mockserver.domain.generation.cast import Cast
+from mockserver.domain.generation.draws import Chance, choice, in_turn, mixed, shuffled
+from mockserver.domain.generation.slots import Script, Slots
+from mockserver.domain.generation.speech.advertisement import ADVERTISEMENT
+from mockserver.domain.generation.speech.audible import is_audible
+from mockserver.domain.generation.speech.commentary import COMMENTARY
+from mockserver.domain.generation.speech.documentary import DOCUMENTARY
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.home_video import HOME_VIDEO
+from mockserver.domain.generation.speech.interview import INTERVIEW
+from mockserver.domain.generation.speech.lecture import LECTURE
+from mockserver.domain.generation.speech.meeting import MEETING
+from mockserver.domain.generation.speech.news_report import NEWS_REPORT
+from mockserver.domain.generation.speech.phrases import Phrases
+from mockserver.domain.generation.speech.stage import STAGE
+from mockserver.domain.generation.speech.tutorial import TUTORIAL
+from mockserver.domain.generation.speech.vlog import VLOG
+from mockserver.domain.generation.story import StoryBeat
+from mockserver.domain.generation.templates import Template, stems_in, template_of
+from mockserver.domain.generation.topics import Stage, Topic
+
+PHRASES: Mapping[Genre, Phrases] = {
+    Genre.ADVERTISEMENT: ADVERTISEMENT,
+    Genre.COMMENTARY: COMMENTARY,
+    Genre.DOCUMENTARY: DOCUMENTARY,
+    Genre.HOME_VIDEO: HOME_VIDEO,
+    Genre.INTERVIEW: INTERVIEW,
+    Genre.LECTURE: LECTURE,
+    Genre.MEETING: MEETING,
+    Genre.NEWS_REPORT: NEWS_REPORT,
+    Genre.STAGE: STAGE,
+    Genre.TUTORIAL: TUTORIAL,
+    Genre.VLOG: VLOG,
+}
+
+_FROM_TOPIC = 3
+"""Of so many lines in the middle of a stage, all but one come from the topic, as long as it has enough."""
+
+_WITH_TRANSITION = 5
+"""A stage with so many lines ends with one that leads over to the next."""
+
+
+_MATTERS = 7
+"""So many things come up beside the subject of a video."""
+
+
+class _Templates(Struct, frozen=True):
+    """The phrases of a genre as templates; without what an audio recording cannot say, if they are for one."""
+
+    greetings: tuple[Template, ...]
+    introductions: tuple[Template, ...]
+    leads: tuple[Template, ...]
+    leads_to_step: tuple[Template, ...]
+    lines: tuple[Template, ...]
+    transitions: tuple[Template, ...]
+    closings: tuple[Template, ...]
+    exchanges: tuple[tuple[Template, ...], ...]
+
+
+class _SaidSlots(Slots):
+    """The values of slots in what is said: also what comes up beside the subject, and what happens in a stage."""
+
+    def __init__(self, topic: Topic, cast: Cast, chance: Chance, matters: Sequence[str]) -> None:
+        super().__init__(topic, cast, chance)
+        self._values["matter"] = mixed(matters, chance)
+
+    def _begin(self, beat: StoryBeat) -> None:
+        super()._begin(beat)
+        self._values["step"] = repeat(beat.step or "")
+
+
+class Speaker:
+    """Puts lines of a genre and of a topic in order, and fills them in."""
+
+    def __init__(self, genre: Genre, topic: Topic, chance: Chance, *, is_audio: bool) -> None:
+        self._topic, self._chance, self._is_audio = topic, chance, is_audio
+        phrases = PHRASES[genre]
+        self._templates = templates = _templates_of(genre, is_audio=is_audio)
+        self._lines = in_turn(templates.lines, chance)
+        self._leads, self._leads_to_step = in_turn(templates.leads, chance), in_turn(templates.leads_to_step, chance)
+        self._exchanges = in_turn(templates.exchanges, chance) if templates.exchanges else iter(())
+        self._matters = shuffled(phrases.matters, chance, _MATTERS) if phrases.matters else []
+        self._transitions = in_turn(templates.transitions, chance)
+        self._remarks = iter(shuffled(_audible(topic.remarks) if is_audio else topic.remarks, chance))
+        self._unsaid: dict[Stage, list[str]] = {}
+
+    def said(self, beats: Sequence[StoryBeat], counts: Sequence[int], cast: Cast) -> list[str]:
+        """Return what is said in a video; `counts` has the number of sentences in each scene."""
+        return _SaidSlots(self._topic, cast, self._chance, self._matters).fill(self._script(beats, counts), self._lines)
+
+    def _script(self, beats: Sequence[StoryBeat], counts: Sequence[int]) -> Script:
+        left = iter(counts)
+        script: Script = []
+        before: StoryBeat | None = None
+        for beat in beats:
+            count = sum(islice(left, beat.scenes))
+            first = self._beginning(beat, before, count)
+            last = self._end(count - len(first), is_last=beat is beats[-1])
+            middle = self._middle(beat.stage, count - len(first) - len(last))
+            script.append((beat, [*first, *middle, *last]))
+            before = beat
+        return script
+
+    def _beginning(self, beat: StoryBeat, before: StoryBeat | None, count: int) -> list[Template]:
+        """Return a greeting, what the video is about, or what leads over from the stage before."""
+        if before is None or beat.subject is not before.subject:
+            introduction = choice(self._templates.introductions, self._chance)
+            is_greeted = before is None and count > 1
+            return [choice(self._templates.greetings, self._chance), introduction] if is_greeted else [introduction]
+        if count == 1:
+            return []
+        return [next(self._leads if beat.step is None else self._leads_to_step)]
+
+    def _end(self, count: int, *, is_last: bool) -> list[Template]:
+        if is_last:
+            return [choice(self._templates.closings, self._chance)] if count > 0 else []
+        return [next(self._transitions)] if count >= _WITH_TRANSITION else []
+
+    def _middle(self, stage: Stage, count: int) -> list[Template]:
+        """Return lines of the topic in the order of the stage, and between them lines and exchanges of the genre."""
+        sayings = self._sayings(stage, count - count // _FROM_TOPIC)
+        others, left = list[tuple[Template, ...]](), count - len(sayings)
+        while left > 0:
+            other = (
+                next(self._exchanges)
+                if left > 1 and self._templates.exchanges and len(others) % 2 == 0
+                else (next(self._lines),)
+            )
+            others.append(other)
+            left -= len(other)
+        return [*chain.from_iterable(_spread(sayings, others))]
+
+    def _sayings(self, stage: Stage, most: int) -> list[str]:
+        """Return at most so many lines of a stage that were not said before."""
+        unsaid = self._unsaid.get(stage)
+        if unsaid is None:
+            lines = _audible(stage.lines) if self._is_audio else stage.lines
+            unsaid = self._unsaid[stage] = [line for line in (*lines, *islice(self._remarks, 1)) if "{" in line]
+        chosen = sorted(shuffled(range(len(unsaid)), self._chance, min(most, len(unsaid))))
+        said = [unsaid[at] for at in chosen]
+        for at in reversed(chosen):
+            del unsaid[at]
+        return said
+
+
+@cache
+def _templates_of(genre: Genre, *, is_audio: bool) -> _Templates:
+    phrases = PHRASES[genre]
+
+    def compiled(texts: tuple[str, ...]) -> tuple[Template, ...]:
+        return tuple(map(template_of, _audible(texts) if is_audio else texts))
+
+    return _Templates(
+        greetings=compiled(phrases.greetings),
+        introductions=compiled(phrases.introductions),
+        leads=compiled(phrases.leads),
+        leads_to_step=compiled(phrases.leads_to_step),
+        lines=compiled(phrases.lines),
+        transitions=compiled(phrases.transitions),
+        closings=compiled(phrases.closings),
+        exchanges=tuple([compiled(one) for one in phrases.exchanges if not is_audio or all(map(is_audible, one))]),
+    )
+
+
+@cache
+def _audible(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(is_audible, texts))
+
+
+def _spread(sayings: Sequence[str], others: Sequence[tuple[Template, ...]]) -> Iterator[tuple[Template, ...]]:
+    """Return lines of the topic, and spread evenly between them, what else is said."""
+    count, left = len(sayings) + len(others), iter(others)
+    for at in range(count):
+        number = len(sayings) * (at + 1) // count
+        is_of_topic = number > len(sayings) * at // count
+        yield (template_of(sayings[number - 1]),) if is_of_topic else next(left)
+
+
+@cache
+def stems_of_genre(genre: Genre) -> frozenset[str]:
+    """Return the stems of all words that the phrases of a genre have."""
+    return stems_in(texts_of(genre))
+
+
+def texts_of(genre: Genre) -> list[str]:
+    """Return all phrases of a genre."""
+    groups = astuple(PHRASES[genre])
+    return [text for group in groups for one in group for text in ((one,) if isinstance(one, str) else one)]
