@@ -28,6 +28,9 @@ _CLOTHES = (
     "polo",
 )
 _JOINTS = (" in a ", " in an ", " with a ", " with an ", " in ", " with ", " behind ", " beside ")
+
+# Before clothes and tools that belong to the role: a firefighter wearing full gear gets no striped cardigan.
+_JOINTS_OF_GEAR = (" wearing ", " holding ")
 _ARTICLE = re.compile(r"^(?:the |an? )?")
 
 
@@ -48,7 +51,7 @@ class Cast(Struct, frozen=True):
     @property
     def roles(self) -> tuple[str, ...]:
         """The people without their descriptions, "the baker", unless that would not tell them apart."""
-        roles = [_role(person) or person for person in self.people]
+        roles = [_role(person, _JOINTS + _JOINTS_OF_GEAR) or person for person in self.people]
         shorter = roles if len({*roles}) == len(roles) else self.people
         return tuple([_ARTICLE.sub("the ", one, count=1) for one in shorter])
 
@@ -73,15 +76,15 @@ def _dressed(person: str, chance: Chance) -> str:
     """Return one of a topic's people in random clothes, so that videos of one topic have different people."""
     if chance() < 0.4:
         return person
-    role = _role(person)
+    role = _role(person, _JOINTS)
     colour = choice(_COLOURS, chance)
     return f"{role} in {'an' if colour[0] in 'aeiou' else 'a'} {colour} {choice(_CLOTHES, chance)}" if role else person
 
 
 @cache
-def _role(person: str) -> str:
+def _role(person: str, joints: tuple[str, ...]) -> str:
     """Return the role of a person without the description; empty for a thing, such as a bus."""
-    return next((person.partition(joint)[0] for joint in _JOINTS if joint in person), "")
+    return next((person.partition(joint)[0] for joint in joints if joint in person), "")
 
 
 def _company(chance: Chance) -> str:

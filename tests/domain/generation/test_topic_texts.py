@@ -11,7 +11,10 @@ from mockserver.domain.generation.topics import Topic
 TOPICS = (
     *topics.animals.TOPICS,
     *topics.crafts.TOPICS,
+    *topics.gatherings.TOPICS,
+    *topics.incidents.TOPICS,
     *topics.kitchen.TOPICS,
+    *topics.leisure.TOPICS,
     *topics.outdoors.TOPICS,
     *topics.outings.TOPICS,
     *topics.pastimes.TOPICS,
@@ -28,7 +31,7 @@ _SLOTS = frozenset(["guest", "other", "host", "absent", "town", "company", "numb
 _OF_SUBJECT = frozenset(["part", "about", "subject"])
 _ADDRESSED = re.compile(r"(?:^|[,.?!] ){(?:guest|other)},|, {(?:guest|other)}[.,?!]")
 _SUBJECT_OF_A_PRESENT_VERB = re.compile(
-    r"{(?:part|about|subject)} (?:is|are|was|were|has|have|does|do|(?!always|as)\w+[^s\W]s)\b"
+    r"{(?:part|about|subject)} (?:is|are|was|were|has|have|does|do|(?!(?:always|as|this)\b)\w+[^s\W]s)\b"
 )
 _CLAUSE_WITHOUT_ABOUT = re.compile(r"(?<!about ){about}")
 _PRESENT = re.compile(r"\w+s\b")

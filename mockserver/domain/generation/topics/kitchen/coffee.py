@@ -15,7 +15,7 @@ COFFEE = Topic(
         "a bearded man behind the counter",
         "a trainee with a red headband",
         "a coffee roaster in a canvas apron",
-        "a regular with a newspaper",
+        "a cafe owner in a flat cap",
     ),
     places=(
         "in a busy cafe",

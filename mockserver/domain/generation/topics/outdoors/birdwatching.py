@@ -100,7 +100,7 @@ BIRDWATCHING = Topic(
             ),
             (
                 "A nest is never approached, {guest} is very clear about that.",
-                "Up to {number} feeds an hour have been counted here, from first light to dusk.",
+                "Up to {number} feeds a day have been counted here, from first light to dusk.",
                 "For the young, everything about {about} still has to be learned.",
                 "Only a part of each brood will live through the first year, {other} explains.",
                 "The camera was put up by {company} in winter, long before the season began.",

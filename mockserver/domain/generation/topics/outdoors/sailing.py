@@ -12,8 +12,8 @@ SAILING = Topic(
         "a skipper in a navy jacket",
         "a sailor with a red life jacket",
         "a deckhand with a coil of rope",
-        "a passenger in a windproof jacket",
-        "a harbour master with a radio",
+        "a crew member in a windproof jacket",
+        "a boat owner in a faded cap",
     ),
     places=(
         "on deck",

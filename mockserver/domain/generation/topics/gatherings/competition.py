@@ -1,0 +1,137 @@
+"""Sports of single athletes: precision, strength, figures, combat."""
+
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+COMPETITION = Topic(
+    name="Athletics",
+    keywords=(
+        *("skating", "skater", "gymnast", "gymnastics", "judo", "karate", "taekwondo", "boxing", "boxer", "sparring"),
+        *("wrestling", "fencing", "archery", "golf", "javelin", "discus", "hurdles", "vault", "athletics", "athlete"),
+        *("acrobatics", "luge", "dressage", "bowling", "darts", "snatch", "curling", "trampoline", "horseback"),
+    ),
+    decides=(
+        *("figure skating", "ice skating", "golf swing", "pole vault", "long jump", "high jump", "shot put"),
+        *("sumo", "sparring", "balance beam", "olympic trials", "boxing match", "floor routine", "judo", "karate"),
+        *("taekwondo", "100m final", "ski school", "riding lesson", "weight lifting"),
+    ),
+    genre=Genre.COMMENTARY,
+    subjects=("the regional championships",),
+    titles=("In Form: {subject}", "The Best Attempt: {subject}"),
+    people=(
+        "a calm and focused athlete",
+        "an experienced competitor",
+        "a young talent full of energy",
+        "a determined newcomer",
+    ),
+    places=(
+        "in front of the spectators",
+        "a few steps from the judges",
+        "at the edge of the action",
+        "beside a large clock",
+        "in the warm-up area",
+    ),
+    details=(
+        "spectators clap",
+        "a score appears",
+        "cameras click",
+        "a coach shouts encouragement",
+        "the next name is called",
+    ),
+    stages=(
+        Stage(
+            "Warming up",
+            (
+                "loosens both shoulders",
+                "listens to the coach",
+                "breathes out slowly",
+                "goes through the movement in the mind",
+            ),
+            (
+                "Next up is {guest}, from a small club in {town}.",
+                "You can feel the tension, because everybody has been waiting for {part}.",
+                "A last word from the coach, and {other} nods.",
+                "{number} competitors have entered, and any of them could do it today.",
+                "The form has been there all season, and {part} will show what it is worth.",
+                "{absent} is out with an injury, so the field is wide open.",
+            ),
+        ),
+        Stage(
+            "The attempt",
+            (
+                "concentrates for a moment",
+                "starts without hesitation",
+                "puts everything into the movement",
+                "keeps the balance",
+            ),
+            (
+                "Silence now, and here goes {guest}.",
+                "Oh, that is strong, that is exactly what {part} called for!",
+                "Look at the control, {other} does not waste a single movement.",
+                "Clean from start to finish, I have not seen {part} done like that this year!",
+                "A tiny wobble there, but {guest} saves it.",
+                "This is what all those hours in {town} were for.",
+            ),
+        ),
+        Stage(
+            "Once more in slow motion",
+            (
+                "studies the replay",
+                "repeats the movement slowly",
+                "shakes out both arms",
+                "exchanges a few words with the coach",
+            ),
+            (
+                "Here it is again, and it all begins in the hips, {guest} made that look easy.",
+                "Timing beats strength, that is the first thing you learn about {about}.",
+                "{other} told us yesterday that the last hundredth of a second comes from the feet.",
+                "Compare that with the attempt of {absent} in the spring.",
+                "It takes about {number} repetitions a day to get there.",
+                "Coaches will be using these pictures of {part} for years.",
+            ),
+        ),
+        Stage(
+            "The score",
+            (
+                "waits for the score",
+                "stares at the board",
+                "raises both arms",
+                "hugs the coach",
+            ),
+            (
+                "The judges are taking their time over {part}.",
+                "And there it is, a personal best for {guest}!",
+                "That puts {other} in second place, with a narrow lead over the rest.",
+                "You will hear a few voices against it, but with {part} there is always a debate.",
+                "The people from {town} are on their feet.",
+                "By {number} hundredths, it does not get any closer than that.",
+            ),
+        ),
+        Stage(
+            "Afterwards",
+            (
+                "waves to the crowd",
+                "shakes hands with a rival",
+                "sits down and drinks some water",
+                "signs a cap for a child",
+            ),
+            (
+                "What a day for {guest}, and for everybody who loves {subject}.",
+                "A handshake with {other}, that is how it should be.",
+                "The next event is in {town}, two weeks from now.",
+                "I would not be surprised if we spoke a lot more about {part} this season.",
+                "There was a text message from {absent} within a minute.",
+                "That is all from here, and there is more of {part} tomorrow at the same time.",
+            ),
+        ),
+    ),
+    remarks=(
+        "The club from {town} has brought its own drummers.",
+        "{company} has sponsored the youth team for years.",
+        "{guest} started at the age of six and never stopped.",
+        "For those who are new to {part}: every hundredth counts.",
+    ),
+    signs=("9.15", "Attempt 2", "Round 3", "Final", "PB", "Judges only"),
+    brands=("Podium Sport", "Fairplay", "Steady Hand", "Ninepoint"),
+    hashtags=("athlete", "sport", "training", "competition", "slowmotion", "personalbest", "champion"),
+)

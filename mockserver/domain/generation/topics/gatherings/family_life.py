@@ -1,0 +1,138 @@
+"""Families with small children, filmed at home."""
+
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+FAMILY_LIFE = Topic(
+    name="Family life",
+    keywords=(
+        *("baby", "toddler", "twins", "newborn", "sibling", "nephew", "niece", "lullaby", "playground", "potty"),
+        *("nursery", "kindergarten", "bedtime", "rhymes"),
+    ),
+    decides=(
+        *("first steps", "counting ten", "alphabet song", "first words", "baby laughing", "potty training"),
+        *("bedtime story", "goodnight story"),
+        *("dad dancing", "mom dancing", "grandma dancing", "grandpa dancing", "first word", "turns one", "turn one"),
+        *("grandpa learns", "grandma learns", "grandma reacts", "nursery rhyme", "kids song", "garden song"),
+    ),
+    genre=Genre.HOME_VIDEO,
+    subjects=("an afternoon with the children",),
+    titles=("Little Moments: {subject}", "At Home with {subject}"),
+    people=(
+        "a mother with a soft toy",
+        "a father with a phone",
+        "a grandmother in a cardigan",
+        "an older brother in a striped T-shirt",
+        "an aunt with open arms",
+    ),
+    places=(
+        "between toys",
+        "right in front of the camera",
+        "next to a pushchair",
+        "beside a box of building blocks",
+        "among the family",
+    ),
+    details=(
+        "somebody giggles",
+        "a toy squeaks",
+        "the phone shakes a little",
+        "a spoon falls to the floor",
+        "somebody hums a song",
+    ),
+    stages=(
+        Stage(
+            "Are you filming?",
+            (
+                "smiles into the camera",
+                "kneels down and waits",
+                "holds out both hands",
+                "makes a funny face",
+            ),
+            (
+                "Are you filming, {guest}? You have to press the red one.",
+                "Look here, sweetheart, look at {guest}! No, not at the phone!",
+                "Wait, wait, not before {other} is in the picture as well.",
+                "This is going to be all about {about}, so somebody hold the door shut.",
+                "We have been talking about {part} since breakfast.",
+                "Say hello to {absent}! No? Maybe later then.",
+            ),
+        ),
+        Stage(
+            "Here we go",
+            (
+                "claps both hands",
+                "counts to three",
+                "leans forward with wide eyes",
+                "whispers something funny",
+            ),
+            (
+                "Come on, you can do it, {guest} is right behind you.",
+                "Oh my goodness, did you hear that? I am so glad that we have {part} on video.",
+                "That is new, that was definitely not there yesterday, not even in {town}.",
+                "I cannot believe it, after {number} tries it just happened.",
+                "Slowly, slowly, nobody is in a hurry, and {part} can take all day.",
+                "Where did you learn that? That must have been {absent}.",
+            ),
+        ),
+        Stage(
+            "The funny part",
+            (
+                "laughs out loud",
+                "hides behind both hands",
+                "copies every movement",
+                "falls back and giggles",
+            ),
+            (
+                "Stop it, {other}, I am crying, I cannot hold the phone any more.",
+                "Do that again! Quick, before we have to think of {part} again!",
+                "The face! That is exactly the face that {absent} always makes.",
+                "They can hear us all the way to {town}, I think.",
+                "Apparently nothing in the world is as funny as {part}.",
+                "I am keeping this one for the eighteenth birthday, {guest} is my witness.",
+            ),
+        ),
+        Stage(
+            "One more time",
+            (
+                "stretches out both arms",
+                "starts again from the beginning",
+                "nods and cheers",
+                "wipes a tear of laughter away",
+            ),
+            (
+                "One more time, for {guest}, who missed it.",
+                "Again? Really? All right, but then it is enough for today about {about}.",
+                "That makes {number} times now, and it is still not boring.",
+                "{other} should have a go as well, it is only fair.",
+                "In {town} they are going to want to see {part} too.",
+                "You are getting really good at {part}, you know.",
+            ),
+        ),
+        Stage(
+            "So proud",
+            (
+                "gives a big hug",
+                "blows a kiss",
+                "hums a little song",
+                "waves goodbye",
+            ),
+            (
+                "We are so proud of you, do you know that? {guest} is, and so am I.",
+                "I am sending this to {absent} right now.",
+                "Right, hands washed and off we go, {other}, it is getting late.",
+                "One day you will ask us about {about}, and we will show you this.",
+                "I wish I could keep {part} just like today, for ever.",
+                "Say goodnight to everybody in {town}!",
+            ),
+        ),
+    ),
+    remarks=(
+        "The cousins in {town} want to see this too.",
+        "The little chair was a present from the people at {company}.",
+        "It is always me who films, so I am never in it, {guest}, have you noticed?",
+        "Nobody told us that {part} would be so much fun.",
+    ),
+    signs=("Play", "ABC", "Home sweet home", "Goodnight", "1 2 3", "My first year"),
+    brands=("Little Steps", "Teddy & Co", "Homeroom", "Bib & Brook"),
+    hashtags=("family", "familytime", "memories", "kids", "parenting", "proudparents", "familyvideo"),
+)

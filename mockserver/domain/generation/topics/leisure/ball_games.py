@@ -1,0 +1,137 @@
+"""Matches of two sides, teams or single players."""
+
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+BALL_GAMES = Topic(
+    name="Sports match",
+    keywords=(
+        *("sports", "sport", "basketball", "handball", "volleyball", "tennis", "hockey", "rugby", "baseball"),
+        *("cricket", "semifinal", "team", "player", "coach", "tournament", "cup", "league", "highlights", "shootout"),
+        *("overtime", "playoff", "partido", "badminton", "championship", "olympic", "polo", "netball", "bout"),
+    ),
+    decides=(
+        *("world cup", "water polo", "netball", "table tennis", "ping pong", "dunk contest", "championship game"),
+        "penalty shootout",
+    ),
+    genre=Genre.COMMENTARY,
+    subjects=("a close basketball game", "the handball final", "a tennis rally", "the junior tournament"),
+    titles=("Game Day: {subject}", "The Decisive Minutes of {subject}", "{subject}: the Highlights"),
+    people=(
+        "a player in a white shirt",
+        "a captain with a headband",
+        "an opponent in dark colours",
+        "a substitute with a number on the back",
+        "an experienced player",
+    ),
+    places=(
+        "in front of the stands",
+        "at the edge of the playing area",
+        "under bright floodlights",
+        "in front of the bench",
+        "in the middle of the action",
+    ),
+    details=(
+        "the crowd roars",
+        "the scoreboard changes",
+        "the bench jumps up",
+        "drums beat in the stands",
+        "somebody shouts a name",
+    ),
+    stages=(
+        Stage(
+            "Before the start",
+            (
+                "stretches both arms",
+                "talks to the coach",
+                "bounces on the toes",
+                "nods at the other side",
+            ),
+            (
+                "Good evening from {town}, and what a crowd that is!",
+                "Both sides have come to win, and {part} will be talked about for a long time.",
+                "{guest} starts today, and that is the first surprise.",
+                "More than {number} fans have come from {town}, and they have brought the drums.",
+                "If you have just tuned in: tonight it is all about {about}.",
+                "No {absent} today, the injury is still causing trouble.",
+            ),
+        ),
+        Stage(
+            "Off to a flying start",
+            (
+                "goes forward at full speed",
+                "moves at the last moment",
+                "calls for support",
+                "wins the ball",
+            ),
+            (
+                "What a start from {guest}!",
+                "They press from the very first second, as if there were no tomorrow after {part}.",
+                "Quick hands, quick feet, and {other} can only watch.",
+                "You do not often see {part} played at such a pace.",
+                "{company} paid for the training camp, and it is money well spent.",
+                "Early days, but so far {guest} has an answer to everything.",
+            ),
+        ),
+        Stage(
+            "The pressure grows",
+            (
+                "throws both arms up",
+                "wipes the sweat away",
+                "argues with the referee",
+                "takes a deep breath",
+            ),
+            (
+                "Now it gets tight, and {other} feels it.",
+                "One mistake could decide {part}, and everybody here knows it.",
+                "The referee has another look, and {guest} does not like it one bit.",
+                "The coach from {town} is shouting, I can hear every word up here.",
+                "Nerves, nerves, nerves, that is the story of {subject} right now.",
+                "Level again! You could not invent {part} like this.",
+            ),
+        ),
+        Stage(
+            "The turning point",
+            (
+                "clenches a fist",
+                "dives at full stretch",
+                "changes the tactics",
+                "celebrates with both arms up",
+            ),
+            (
+                "Oh, that is magnificent from {guest}!",
+                "That changes everything, also for {part}.",
+                "Where did {other} come from? Nobody saw that.",
+                "I have been commenting for {number} years, and I have seen that twice.",
+                "They are dancing in the streets of {town}, I promise you.",
+                "Remember this moment when we speak of {part} at the end of the season.",
+            ),
+        ),
+        Stage(
+            "It is all over",
+            (
+                "hugs a teammate",
+                "shakes hands with the other side",
+                "falls down on both knees",
+                "waves to the stands",
+            ),
+            (
+                "It is over! {guest} sinks to the ground, and the stands erupt.",
+                "Both sides can be proud of {part}, make no mistake.",
+                "A hug between {guest} and {other}, that is what sport should look like.",
+                "The prize goes to {town}, for the first time in {number} years.",
+                "We will have the full analysis of {part} right after the break.",
+                "From all of us here: what an evening, and what a story about {about}.",
+            ),
+        ),
+    ),
+    remarks=(
+        "The next match is in {town} on Saturday.",
+        "The player of the day gets a watch from {company}.",
+        "{guest} used to sell programmes here as a child.",
+        "The statistics on {part} tell only half the story.",
+    ),
+    signs=("2 : 1", "Home", "Time-out", "Sold out", "Block C", "Replay"),
+    brands=("Sportiva Nord", "Champion & Co", "Fairplay", "Courtside"),
+    hashtags=("sports", "match", "highlights", "gameday", "team", "matchday", "victory"),
+)

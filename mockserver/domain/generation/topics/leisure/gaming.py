@@ -1,0 +1,138 @@
+"""Games on screens, and some on tables."""
+
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+GAMING = Topic(
+    name="Video games",
+    keywords=(
+        *("game", "gaming", "gameplay", "minecraft", "fortnite", "mario", "speedrun", "esports", "gamer", "console"),
+        *("level", "boss", "walkthrough", "multiplayer", "zelda", "roblox", "playthrough", "puzzle", "poker"),
+        "pinball",
+    ),
+    decides=(
+        *("flight simulator", "ranked match", "valorant", "esports", "fifa", "boss fight", "elden ring"),
+        *("mario kart", "speedrun", "gameplay", "lets play", "csgo"),
+        *("career mode", "minecraft", "fortnite", "final boss", "call duty", "sim racing", "simracing", "gta"),
+        *("pokemon", "lan party", "roblox", "zelda", "counter strike"),
+        "catan",
+    ),
+    subjects=("a castle level", "the final boss", "a racing game", "an online match"),
+    titles=("Let's Play: {subject}", "Can We Beat {subject}?", "{subject} without a Scratch"),
+    people=(
+        "a gamer with a headset",
+        "a streamer in front of green light",
+        "a friend with a bag of crisps",
+        "a player in a hooded top",
+        "a teammate with a laptop",
+    ),
+    places=(
+        "in a small window in the corner",
+        "in front of two screens",
+        "on a gaming chair",
+        "in a dark room",
+        "on an old sofa",
+    ),
+    details=(
+        "the score counts up",
+        "chat messages fly by",
+        "a headset crackles",
+        "coloured lights change slowly",
+        "a new follower pops up",
+    ),
+    stages=(
+        Stage(
+            "Loading",
+            (
+                "waves at the chat",
+                "puts on a headset",
+                "opens a can of lemonade",
+                "stretches all ten fingers",
+            ),
+            (
+                "Welcome back to the channel, and hello to {guest} in the chat.",
+                "I have never done {part} before, so no spoilers, please.",
+                "Can everybody hear me? {other} says that the music is too loud, is it?",
+                "Last time we stopped in a really bad place, so today it is all about {about}.",
+                "There are {number} people watching already, do you not have school?",
+                "Greetings to {town}, somebody always joins from {town}.",
+            ),
+        ),
+        Stage(
+            "Getting into it",
+            (
+                "leans closer to the screen",
+                "taps the keys quickly",
+                "mutters something",
+                "checks the settings",
+            ),
+            (
+                "Wait, what was that? {guest}, did you see that?",
+                "We need a plan for {part}, and my plan is usually to run.",
+                "I put {number} hours into this, and I still do not know what that button does.",
+                "Ignore that, we come back to it as soon as we are done with {part}.",
+                "They patched it last week, so everything I knew about {about} may be wrong.",
+                "My nephew from {town} showed me a trick here, let me try it.",
+            ),
+        ),
+        Stage(
+            "The hard part",
+            (
+                "tries the same thing again",
+                "bites the lower lip",
+                "throws both hands up",
+                "concentrates without a word",
+            ),
+            (
+                "No, no, no, no! Tell me you did not clip that, {other}.",
+                "One more try, I promise, and then we leave {part} alone.",
+                "That was attempt number {number}, we do not talk about the others.",
+                "So close! I could taste it, I could nearly cross {part} off the list.",
+                "The chat says left, {guest} says right, and I trust nobody.",
+                "If I lose here, blame {company}, their internet has been awful all week.",
+            ),
+        ),
+        Stage(
+            "Getting it right",
+            (
+                "nods to the beat",
+                "grins and sits up straight",
+                "makes a quick decision",
+                "reads a message aloud",
+            ),
+            (
+                "Oh, hold on, hold on, it is working, {guest}, it is working!",
+                "That is so clean, why did I not do {part} like that an hour ago?",
+                "Breathe, just breathe, keep going, and do not think about {about}.",
+                "{absent} told me that this was impossible, so I hope that you are watching.",
+                "The odds of that were about one in {number}, I will take it.",
+                "Thank you for the tip, {town}, you just saved me half an evening.",
+            ),
+        ),
+        Stage(
+            "Good game",
+            (
+                "jumps up and cheers",
+                "reads out the final score",
+                "drops back into the chair",
+                "makes a heart with both hands",
+            ),
+            (
+                "We did it! {other}, we actually did it!",
+                "Good game, everybody, that was the most fun I have had with {part}.",
+                "My hands are shaking, that was {number} minutes of pure stress.",
+                "Tell me in the comments what you would have done about {about}.",
+                "Next week {absent} joins us, and we try it together.",
+                "Same time on Thursday, and bring your own ideas for {part}.",
+            ),
+        ),
+    ),
+    remarks=(
+        "Hello to the late shift in {town}, I can see you.",
+        "The headset is from {company}, and no, they did not pay me.",
+        "{guest}, stop spamming hearts, I cannot read anything.",
+        "There is a whole wiki about {about}, and I have read none of it.",
+    ),
+    signs=("Level 7", "GAME OVER", "Score 48,200", "Press start", "LIVE", "Player 2 joined"),
+    brands=("Pixelforge", "Joypad Inc", "Respawn Cola", "Loot & Co"),
+    hashtags=("gaming", "letsplay", "gamer", "gameplay", "videogames", "streamer", "ggwp"),
+)

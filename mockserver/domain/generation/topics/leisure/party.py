@@ -1,0 +1,139 @@
+"""Celebrations of families and friends, of any faith and season."""
+
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+PARTY = Topic(
+    name="Family celebration",
+    keywords=(
+        *("birthday", "party", "wedding", "christmas", "family", "halloween", "easter", "anniversary", "bride"),
+        *("first", "presents", "kite", "reveal", "costume"),
+    ),
+    decides=(
+        *("birthday", "wedding", "christmas morning", "opening presents", "hochzeit", "boda", "casamento", "mariage"),
+        *("geburtstag", "cumpleaños", "aniversário", "anniversaire", "gender reveal", "baby shower", "結婚式"),
+        *("誕生日", "bday", "wedding speech", "best man", "bar mitzvah", "bat mitzvah", "first dance", "weihnachten"),
+        *("navidad", "noël", "einschulung", "kindergeburtstag", "卒業式", "proposal", "誕生日パーティー", "wesele"),
+        *("düğün", "свадьба", "bruiloft", "iftar", "seder", "quinceanera", "housewarming"),
+    ),
+    genre=Genre.HOME_VIDEO,
+    subjects=("a garden party", "a silver wedding", "the youngest one's big day", "a family picnic"),
+    titles=("Family Album: {subject}", "We Celebrate {subject}", "Memories of {subject}"),
+    people=(
+        "a cousin with a big smile",
+        "an aunt with a camera",
+        "a grandfather in his best jacket",
+        "a friend with a bunch of flowers",
+        "a little girl in a summer dress",
+    ),
+    places=(
+        "at a long table",
+        "in the middle of the family",
+        "beside a pile of coats",
+        "among friends",
+        "under a string of lights",
+    ),
+    details=(
+        "everybody laughs",
+        "somebody hums a tune",
+        "children run past",
+        "chairs are pushed together",
+        "a phone flashes",
+    ),
+    stages=(
+        Stage(
+            "Getting ready",
+            (
+                "ties a ribbon",
+                "straightens a collar",
+                "carries in one more chair",
+                "smiles into the camera",
+            ),
+            (
+                "Is it recording? {guest}, wave if it is recording.",
+                "Everybody over here, please, and somebody find {other}!",
+                "They have driven all the way from {town}, so nobody is allowed to go home early.",
+                "I have been awake since five because of {part}.",
+                "We are {number} people today, and I have counted the chairs twice.",
+                "You have no idea how long we kept quiet about {about}.",
+            ),
+        ),
+        Stage(
+            "Here it comes",
+            (
+                "covers the mouth with one hand",
+                "opens both eyes wide",
+                "counts down on the fingers",
+                "holds the breath",
+            ),
+            (
+                "Sh, sh, sh, nobody say a word, here comes {guest}!",
+                "Oh my goodness, your face! I wish you could see your face, {other}.",
+                "This is it, this is what we have all been waiting for, {part}!",
+                "Did you have any idea? {absent} nearly told you twice.",
+                "I promised not to cry about {about}, and look at me.",
+                "Hold on to this moment, they cannot have one like it in the whole of {town}.",
+            ),
+        ),
+        Stage(
+            "A few words",
+            (
+                "taps a spoon on the table",
+                "unfolds a piece of paper",
+                "raises a hand for silence",
+                "reads a card aloud",
+            ),
+            (
+                "I will keep it short, {guest} made me promise.",
+                "When we first talked about {part}, I thought it was one of those ideas of {absent}.",
+                "For {number} years we have been saying that we should do this more often.",
+                "I look around and see everybody I love, and I think that is all there is to say about {about}.",
+                "{other} wrote something down, but I do not think I can read it aloud.",
+                "To the people who cannot be with us today, and to {absent} above all.",
+            ),
+        ),
+        Stage(
+            "All together",
+            (
+                "hugs somebody tightly",
+                "pulls a shy child into the circle",
+                "claps along",
+                "takes a picture of the whole group",
+            ),
+            (
+                "Closer together, {guest}, closer, and now a smile!",
+                "We have waited for this all year, so one more picture for the album, with {part}.",
+                "Where is {other}? There is always one missing.",
+                "Whoever said that {part} would be too much work was right, and it was worth it.",
+                "Careful with the little ones, and somebody save a plate for {absent}.",
+                "They will hear us singing all the way to {town}.",
+            ),
+        ),
+        Stage(
+            "A last wave",
+            (
+                "waves goodbye",
+                "falls asleep on a sofa",
+                "folds up the wrapping paper",
+                "kisses a grandmother on both cheeks",
+            ),
+            (
+                "What a lovely day, {other}, thank you for everything.",
+                "In ten years we will play this again and remember {part}.",
+                "My feet hurt, my voice has gone, and I would not have missed {part} for anything.",
+                "Drive carefully, and call us when you get to {town}.",
+                "One more hug, {guest}, and then you can switch it off.",
+                "That is another year, and another story about {about}.",
+            ),
+        ),
+    ),
+    remarks=(
+        "The cousins came all the way from {town}.",
+        "The flowers are from the people at {company}, is that not kind?",
+        "{guest}, no, do not film me while I am eating!",
+        "If we do {part} again next year, I am bringing earplugs.",
+    ),
+    signs=("Welcome", "With love", "Hooray", "Table 4", "Thank you for coming", "Reserved"),
+    brands=("Confetti", "Ribbon & Bow", "Partyhaus", "Paper Moon"),
+    hashtags=("family", "celebration", "memories", "together", "familytime", "love", "partytime"),
+)
