@@ -1,4 +1,4 @@
-"""Texts in lines: bullet points, numbered lists, chapters with times, transcripts, subtitles, quizzes."""
+"""Texts in lines: bullet points, numbered lists, chapters with times, transcripts, subtitles."""
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
@@ -135,38 +135,6 @@ def _in_one_line(moment: Moment) -> str:
 def _stamp(seconds: float) -> str:
     minutes, rest = divmod(int(seconds * 1000), 60_000)
     return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02},{rest % 1000:03}"
-
-
-def quiz(source: Source) -> str:
-    """Return questions with their answers."""
-    count = source.spec.number(3, Unit.QUESTION, Unit.ITEM)
-    scenes = source.best_scenes(count)
-    if source.spec.has_options:
-        return under(f'Questions about "{source.label}"', _with_options(source, scenes))
-    lines = [
-        f"{number}. What happens at {clock(scenes[place].start)}? Answer: {text}."
-        if place < len(scenes)
-        else f"{number}. True or false? Answer: True. {text}."
-        for place, (number, text) in enumerate(enumerate(source.statements(count), start=1))
-    ]
-    return under(f'Questions about "{source.label}"', lines)
-
-
-def _with_options(source: Source, scenes: Sequence[Scene]) -> list[str]:
-    """Return a question for each scene, with its answer among those of other scenes."""
-    others = list(dict.fromkeys(source.describe(scene) for scene in source.best_scenes(_MOST_SCENES)))
-    found: list[str] = []
-    for number, scene in enumerate(scenes, start=1):
-        right = source.describe(scene)
-        wrong = [text for text in (*others[number:], *others[:number]) if text != right][: len(_LETTERS) - 1]
-        place = number % (len(wrong) + 1)
-        options = [*wrong[:place], right, *wrong[place:]]
-        found += [
-            f"{number}. What happens at {clock(scene.start)}?",
-            *(f"   {letter}) {text}." for letter, text in zip(_LETTERS, options, strict=False)),
-            f"   Answer: {_LETTERS[place]}",
-        ]
-    return found
 
 
 def _heading(source: Source) -> str:

@@ -1,4 +1,4 @@
-"""Continuous text: paragraphs, emails, reports, tweets, titles."""
+"""Continuous text: paragraphs, titles, keywords, hashtags."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,7 +8,7 @@ from operator import itemgetter
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, tokenise_all
 from mockserver.domain.writing.gist import hashtags
-from mockserver.domain.writing.phrases import a_noun, capitalised, clip, led_by, lowered
+from mockserver.domain.writing.phrases import a_noun, capitalised, led_by, lowered
 from mockserver.domain.writing.prompts.vocabulary import GENERIC_WORDS, Tone, Unit
 from mockserver.domain.writing.source import Source
 
@@ -38,10 +38,7 @@ _CLOSINGS: Mapping[Tone, str] = {
 _LOOKS = {"video": "watch", "recording": "listen"}
 _STEPS = ("Then", "After that", "Next", "Later on")
 _WORDS_PER_SENTENCE = 6
-_TWEET_LENGTH = 270
 _LEAST_WITH_CLOSING = 3
-_LONGEST_TAG = 20
-_MOST_TWEET_TAGS = 8
 _SHORTEST_KEYWORD = 2
 _LONGEST_PHRASE = 3  # the length of a keyword in words
 _USUAL_SENTENCES = 6
@@ -95,32 +92,6 @@ def _usual_sentences(source: Source) -> int:
     if words := source.spec.count(Unit.WORD):
         return max(2, min(40, words.number // _WORDS_PER_SENTENCE + 1))
     return min(_USUAL_SENTENCES, max(2, len(source.scenes) + 1))
-
-
-def email(source: Source) -> str:
-    """Return a short email about the video."""
-    return (
-        f"Subject: {source.label}\n\nHello,\n\nhere is what happens in {a_noun(source.noun)} that may interest you. "
-        f"{paragraph(source)}\n\nBest regards"
-    )
-
-
-def report(source: Source) -> str:
-    """Return a report with an overview, details and a conclusion; one of a number of paragraphs is continuous text."""
-    if source.spec.count(Unit.PARAGRAPH):
-        return f"{source.label}\n\n{paragraph(source)}"
-    details = "\n".join(f"- {text}." for text in source.statements(source.spec.number(4, Unit.ITEM)))
-    overview = " ".join(sentences(source, source.spec.number(2, Unit.SENTENCE)))
-    conclusion = f"All in all, the {source.noun} is about {source.subject}."
-    return f"{source.label}\n\nOverview\n{overview}\n\nDetails\n{details}\n\nConclusion\n{conclusion}"
-
-
-def tweet(source: Source) -> str:
-    """Return a text of at most 280 characters with two hashtags, or as many as are asked for."""
-    count = min(_MOST_TWEET_TAGS, source.spec.each(source.spec.number(2, Unit.HASHTAG), Unit.HASHTAG))
-    tags = " ".join(f"#{tag}" for tag in [tag for tag in tag_words(source) if len(tag) <= _LONGEST_TAG][:count])
-    room = _TWEET_LENGTH - len(tags)
-    return f"{clip(f'{source.label}: {lowered(source.statements(1)[0])}', room)}. {tags}"
 
 
 def title(source: Source) -> str:

@@ -39,7 +39,7 @@ def test_the_dialogue_alone_is_a_transcript(prompt: str) -> None:
     ("prompt", "form"),
     [
         ("pros and cons", Form.REASONS),
-        ("Write a press release with a headline", Form.REPORT),
+        ("Write a press release with a headline", Form.PRESS_RELEASE),
         ("Summarize it, no bullet points", Form.PARAGRAPH),
         ("Describe the video without hashtags", Form.PARAGRAPH),
     ],

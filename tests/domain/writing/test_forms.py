@@ -142,7 +142,7 @@ def test_a_quiz_of_multiple_choice_offers_different_answers_with_the_right_one()
         ("JSON with a line for each scene", Form.JSON),
         ("Provide a table of each speaker, what they said and the time", Form.TABLE),
         ("Give me one good reason to skip this video", Form.REASONS),
-        ("Create five flashcards", Form.FAQ),
+        ("Create five flashcards", Form.FLASH_CARDS),
         ("Generate ten search queries for this video", Form.KEYWORDS),
     ],
 )

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
+from mockserver.domain.writing.prompts.languages import PROMPTS_IN
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.unsupported import written_in
-from mockserver.domain.writing.prompts.vocabulary import FORM_SIGNS, PROMPTS_IN, TONE_SIGNS, whole
+from mockserver.domain.writing.prompts.vocabulary import TONE_SIGNS, whole
 
 _WORDS = """
     a the of in as write make list table of contents chapters funny for kids simple words json titles reasons tweets

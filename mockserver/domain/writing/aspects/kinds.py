@@ -13,6 +13,7 @@ from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clock, joined, lowered
 from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prompts.prompt import PEOPLE_COUNT
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
 
@@ -163,7 +164,8 @@ def speakers(source: Source) -> str:
         return f'Nobody speaks in the {source.noun} "{source.label}".'
     who = f"is {voices.speaker}, who" if voices.speaker else "does not give a name but"
     quote = f'"{clause(voices.sentence)}" ({clock(voices.time)})'
-    first = f'The speaker in the {source.noun} "{source.label}" {who} says {quote}.'
+    begin = "The speaker" if source.spec.asked != PEOPLE_COUNT else "There is one main speaker, and the speaker"
+    first = f'{begin} in the {source.noun} "{source.label}" {who} says {quote}.'
     named = f" Also named: {joined(voices.others)}." if voices.others else ""
     seen = first_people_in(source.scenes, _MOST_PEOPLE)
     return f"{first}{named}" + (f" In the picture: {joined(seen)}." if seen else "")

@@ -17,14 +17,19 @@ _WORN = re.compile(
     rf"(?P<who>{_PERSON}) (?P<what>(?:in|with) (?:an? )?(?:[\w-]+ ){{0,2}}(?:{_GARMENTS}))\b", re.IGNORECASE
 )
 _ACT = re.compile(
-    rf"{_PERSON}(?: (?:in|with) (?:an? )?(?:[\w-]+ ){{0,2}}(?:{_GARMENTS}))? (?P<act>[a-z]{{2,}}s\b[^,.;]*)",
+    rf"{_PERSON}(?: (?:in|with) (?:an? )?(?:[\w-]+ ){{0,2}}(?:{_GARMENTS}))?(?:, who)? (?P<act>[a-z]{{2,}}s\b[^,.;]*)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r" while | (?:beside|near|next to) (?:the|an?) [^,]*$|, | before | as ")
+_ASIDE = re.compile(
+    r" (?:while|before|as) "
+    r"| (?:just |right |only |somewhere |directly )?(?:beside|near|next to|behind|against|in sight of"
+    r"|in front of|against a view of|in the middle of|in the course of|close to|during) (?:the|an?|[A-Z])|, "
+)
 _NO_STEP_WORDS = """
     is has was shows looks points talks smiles nods appears stands sits speaks greets waves laughs gazes says leaves
-    walks passes hugs thinks explains moves chats enters
+    walks passes hugs thinks explains moves chats enters comes pauses watches waits asks listens begins starts stops
 """
+_NO_ACT = re.compile(r"takes a (?:step|short break|break|look)|prepares for|turns (?:to|around)|can |gets ready|goes ")
 _NO_STEP = frozenset(_NO_STEP_WORDS.split())
 _COLOURS = (
     "red|blue|green|yellow|orange|purple|pink|white|black|grey|gray|brown|navy|golden|gold|silver|turquoise|beige"
@@ -74,8 +79,8 @@ _ARTICLE = re.compile(r"\b(?:an?|the|two|three|some|another|one|each|every) ")
 _NO_THINGS_WORDS = """
     camera picture hand hands finger fingers fingertip arm arms eye eyes head heads knee knees foot feet side top
     middle time moment bit little way end room next plan question questions one other others all everybody somebody
-    view light air distance background direction nobody nothing something teammate defence words corner day week
-    year
+    view light air distance background direction nobody nothing something step break teammate defence words corner day
+    week year
 """
 _NO_THINGS = frozenset(_NO_THINGS_WORDS.split())
 _PARTS = re.compile(r" while | before |, (?:and )?(?:with )?")
@@ -88,7 +93,7 @@ def actions(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:
         for moment in scene.seen:
             for match in _ACT.finditer(moment.text):
                 act = _ASIDE.split(match["act"], maxsplit=1)[0].strip()
-                if act.partition(" ")[0].lower() not in _NO_STEP and " " in act:
+                if act.partition(" ")[0].lower() not in _NO_STEP and " " in act and not _NO_ACT.match(act):
                     yield act, moment.start
 
 

@@ -19,7 +19,8 @@ _DO = """
 """
 _TO_VIEWERS = (
     r"(?:take|have|get) (?:a|another|one) (?:closer |last |good |quick )?look|take (?:care,|your (?:seats?|time,))"
-    r"|wait for it|stay (?:tuned|with)|follow (?:me|us|along)|give (?:me|us|it up)|hold on|trust me"
+    r"|wait for it|give [a-z]+ (?:a|another) (?:minute|moment|second|hand)|put the kettle|stay (?:tuned|with)"
+    r"|follow (?:me|us|along)|give (?:me|us|it up)|hold on|trust me"
     r"|keep (?:watching|on)"
     r"|share (?:this|it)|leave (?:a|us|your) (?:comment|like)|join (?:me|us)|get ready|work it|walk with"
     r"|talk to (?:me|us)"
@@ -35,8 +36,7 @@ _IMPERATIVE = re.compile(
     rf"|(?:{_VERBS}) [a-z0-9])"
 )
 _RULE = whole(
-    r"you (?:should|must|need to|have to|want to make sure|had better)|(?:never|always) [a-z]+ (?:the|a|an|your"
-    r"|more|until)"
+    r"you (?:should|must|need to|have to|want to make sure|had better)"
     r"|it (?:is|helps|pays) (?:best |better |important |safer )?to|is safer|the trick is|my (?:tip|advice)"
 )
 _CAUTION = whole(

@@ -12,10 +12,10 @@ _NAME = r"(?P<name>[A-Z][a-z]+)"
 _OWN_NAME = re.compile(
     rf"\b(?:[Mm]y name is|[Tt]his is|I am|I'm) {_NAME}(?! [A-Z])|\b(?P<other>[A-Z][a-z]+),? (?:here|speaking)\b"
 )
-_NAMED = re.compile(
-    r"(?<![.!?:;] )(?<!^)\b(?<!in )(?<!from )(?<!near )(?<!at )(?<!through )(?<!of )([A-Z][a-z]{2,})\b(?![ -][A-Z]|-)"
-)
-_PLACED = re.compile(r"\b(?:in|from|near|over|at|through|by) ([A-Z][a-z]+)")
+_CAPITALS = re.compile(r"(?P<before>\w+|[^\w ]) (?P<name>[A-Z]\w*(?:(?: and)?[ -][A-Z]\w*)*)")
+_NAME_ALONE = re.compile(r"[A-Z][a-z]{2,}")
+_OF_PLACES = frozenset(["in", "from", "near", "over", "at", "through", "by", "of", "to", "around"])
+_ENDS = frozenset(".!?:;")
 _LEAST_MENTIONS = 2
 _MOST_NAMED = 4
 _NO_NAMES = frozenset(
@@ -63,8 +63,10 @@ def voices_in(scenes: Sequence[Scene], title: str) -> Voices | None:
     said = [(" ".join(moment.text.split()), moment.start) for scene in scenes for moment in scene.said]
     if not said:
         return None
-    named = Counter(name for text, _ in said for name in _NAMED.findall(text))
-    away = {name for text, _ in said for name in _PLACED.findall(text)} | _NO_NAMES | {*title.split()}
+    runs = [(match["before"], match["name"]) for text, _ in said for match in _CAPITALS.finditer(text)]
+    inner = [(before, name) for before, name in runs if before not in _ENDS]
+    named = Counter(name for _, name in inner if _NAME_ALONE.fullmatch(name))
+    away = {name for before, name in inner if before in _OF_PLACES} | _NO_NAMES | {*title.split()}
     found = next(((match, text, time) for text, time in said if (match := _OWN_NAME.search(text))), None)
     speaker = (found[0]["name"] or found[0]["other"]) if found else ""
     others = [

@@ -1,8 +1,7 @@
-"""Texts for an occasion: minutes of a meeting, a description for a video site, questions and answers, reasons."""
+"""Texts for an occasion: a description for a video site, reasons."""
 
 from mockserver.domain.writing.lists import chapter_lines, under
-from mockserver.domain.writing.people import first_people_in
-from mockserver.domain.writing.phrases import capitalised, clause, clock, joined, lowered
+from mockserver.domain.writing.phrases import clause, clock, lowered
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import sentences, tag_words
 from mockserver.domain.writing.source import Source
@@ -11,51 +10,11 @@ _MOST_PEOPLE, _USUAL_POINTS, _USUAL_REASONS, _USUAL_ANSWERS = 6, 3, 3, 4
 _MOST_TAGS = 5
 
 
-def minutes(source: Source) -> str:
-    """Return minutes with the people, the headings as agenda, notes and action items."""
-    people = first_people_in(source.scenes, _MOST_PEOPLE) or ["nobody who can be seen"]
-    notes = source.statements(2 * _USUAL_POINTS)
-    agenda = [f"{number}. {heading}" for number, heading in enumerate(source.headings, start=1)]
-    return "\n".join(
-        [
-            f'Minutes of "{source.label}"',
-            "",
-            f"Attendees: {joined(people)}",
-            "",
-            "Agenda:",
-            *agenda,
-            "",
-            "Decisions:",
-            *(f"- {text}." for text in notes[:_USUAL_POINTS]),
-            "",
-            "Action items:",
-            *(f"- Follow up: {lowered(text)}." for text in notes[_USUAL_POINTS:]),
-        ]
-    )
-
-
 def description(source: Source) -> str:
     """Return a description as video sites have it: a text, chapters with times, hashtags."""
     text = " ".join(sentences(source, source.spec.number(3, Unit.SENTENCE)))
     tags = " ".join(f"#{tag}" for tag in tag_words(source)[: source.spec.number(_MOST_TAGS, Unit.HASHTAG)])
     return "\n".join([text, "", *chapter_lines(source), "", tags])
-
-
-def answered(source: Source) -> str:
-    """Return questions that people ask often, with their answers."""
-    count = source.spec.number(_USUAL_ANSWERS, Unit.ITEM, Unit.QUESTION)
-    people = first_people_in(source.scenes, _MOST_PEOPLE)
-    known = [
-        (f"What is the {source.noun} about?", f'"{source.label}" is about {source.subject}.'),
-        ("How long is it?", f"It lasts {clock(source.length)}."),
-        *([("Who can be seen?", f"{capitalised(joined(people))}.")] if people else []),
-        *(
-            (f"What happens at {clock(scene.start)}?", f"{source.describe(scene)}.")
-            for scene in source.best_scenes(count)
-        ),
-    ]
-    known += [("What else should I know?", f"{text}.") for text in source.statements(count)]
-    return "\n\n".join(f"Q: {question}\nA: {answer}" for question, answer in known[:count])
 
 
 def reasons(source: Source) -> str:

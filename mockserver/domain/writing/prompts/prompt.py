@@ -12,6 +12,7 @@ from mockserver.domain.writing.prompts.asides import excludes_times, is_brief, w
 from mockserver.domain.writing.prompts.aspects import Aspect, aspects_in, form_of_aspects, scale_of
 from mockserver.domain.writing.prompts.columns import columns_in
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
+from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
 from mockserver.domain.writing.prompts.request_verbs import without_request
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.spans import span_in
@@ -19,7 +20,6 @@ from mockserver.domain.writing.prompts.unsupported import named_in, unsupported_
 from mockserver.domain.writing.prompts.vocabulary import (
     COMPARED_WORDS,
     FORM_OF_UNIT,
-    FORM_SIGNS,
     GENERIC_WORDS,
     LOGO_WORDS,
     MEMBERS,
@@ -29,6 +29,7 @@ from mockserver.domain.writing.prompts.vocabulary import (
     PARTS_WORDS,
     SPEECH_WORDS,
     TEXT_WORDS,
+    THINGS_IN_NAMES_OF_FORMS,
     TONE_SIGNS,
     UNIT_SIGNS,
     Form,
@@ -91,6 +92,10 @@ class PromptSpec:
     """Whether the prompt asks for reasons on both sides."""
     has_options: bool = False
     """Whether questions are to offer several answers."""
+    has_truth: bool = False
+    """Whether questions are to be true or false."""
+    has_key: bool = False
+    """Whether the answers to questions come at the end."""
     has_times: bool = True
     """Whether each line of a transcript has its time."""
     has_conclusion: bool = False
@@ -166,6 +171,8 @@ def read_prompt(text: str | None) -> PromptSpec:
         emoji=_emoji(flat),
         has_opposite=form is Form.REASONS and bool(_OPPOSITE.search(flat)),
         has_options=bool(_CHOICES.search(flat)),
+        has_truth=form is Form.QUIZ and bool(_TRUTH.search(flat)),
+        has_key=form is Form.QUIZ and bool(_KEY.search(flat)),
         has_times=not excludes_times(flat),
         has_conclusion=bool(_CONCLUSION.search(flat)),
         unsupported=unsupported,
@@ -201,9 +208,15 @@ def _ends_of(text: str) -> str:
 
 _CONCLUSION = whole("conclusion|conclude")
 _OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
-_WITH_PARTS = frozenset([Form.JSON, Form.DESCRIPTION, Form.TABLE, Form.CSV, Form.LINES, Form.HIGHLIGHTS])
+_WITH_PARTS = frozenset(
+    [
+        *(Form.JSON, Form.DESCRIPTION, Form.TABLE, Form.CSV, Form.LINES, Form.HIGHLIGHTS, Form.SEARCH_TEXTS, Form.ADS),
+        *(Form.ARTICLE, Form.PRESS_RELEASE, Form.NEWSLETTER, Form.LINKEDIN, Form.FACEBOOK, Form.CAPTION, Form.THREAD),
+    ]
+)
 """The forms whose parts a prompt can name."""
-_CHOICES = whole(r"multiple[- ]choice")
+_CHOICES = whole(r"multiple[- ]choice|options|choices")
+_TRUTH, _KEY = whole(r"true(?:/| or )false"), whole(r"answer keys?|answers? at the (?:very )?end|solutions? at the end")
 _OPPOSITE = whole(
     r"reasons? (?:why (?:it|they|not)|against)|(?:not|against)\b[^.?!]{0,60}\breasons?|why not|pros (?:and|&) cons"
     r"|advantages and disadvantages|strengths and weaknesses"
@@ -314,7 +327,7 @@ _UNITS = tuple((unit, re.compile(rf"(?:{words})\Z")) for unit, words in UNIT_SIG
 _LIMIT = r"up to|at most|no more than|not more than|less than|fewer than|maximum(?: of)?|max|under|within|below"
 _COUNT = re.compile(
     rf"(?:(?P<exact>\b(?:exactly|precisely) )|(?P<limit>\b(?:{_LIMIT}) ))?"
-    rf"(?<![^\W_])(?P<number>[0-9]{{1,5}}|{_NUMBER})[ -](?:of )?(?:the )?(?:[^\W\d_][\w'-]* ){{0,2}}?"
+    rf"(?<![^\W_])(?P<number>[0-9]{{1,5}}|{_NUMBER})[ -](?:of )?(?:the )?(?:[^\W\d_][\w'/-]* ){{0,2}}?"
     rf"(?P<unit>{'|'.join(words for _, words in UNIT_SIGNS)})(?![^\W_])(?P<each> each| per\b)?"
 )
 _LIST_OF = re.compile(
@@ -352,7 +365,7 @@ _FORM_WORDS = frozenset(
     for _, signs in (*FORM_SIGNS, *UNIT_SIGNS)
     for word in re.findall(r"[a-z]+s?", signs)
     for word in (word, f"{word}s", word.removesuffix("s"))
-) - {"meeting", "meetings", "call", "calls"}
+).difference(THINGS_IN_NAMES_OF_FORMS)
 
 
 def _words(flat: str) -> list[str]:

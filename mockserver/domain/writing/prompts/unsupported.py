@@ -2,15 +2,9 @@
 
 import re
 
+from mockserver.domain.writing.prompts.languages import ENGLISH_NAMES, LANGUAGES, PROMPTS_IN, SCRIPTS
 from mockserver.domain.writing.prompts.signs import Signs
-from mockserver.domain.writing.prompts.vocabulary import (
-    ENGLISH_NAMES,
-    LANGUAGES,
-    MEDIA,
-    PROMPTS_IN,
-    SCRIPTS,
-    whole,
-)
+from mockserver.domain.writing.prompts.vocabulary import MEDIA, whole
 
 _LANGUAGE = whole(rf"(?:in|into|to|auf|en|using) (?:simple |plain )?(?P<language>{'|'.join(LANGUAGES)})")
 _TRANSLATION = whole("translat(?:e|ion|ed)")

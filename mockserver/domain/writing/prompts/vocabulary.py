@@ -1,4 +1,4 @@
-"""The words in prompts for forms, counts, languages and media. Data only; `prompt.py` uses it."""
+"""The words in prompts for counts, tones, parts and media. Data only; `prompt.py` uses it."""
 
 import re
 from collections.abc import Mapping
@@ -26,6 +26,32 @@ class Form(StrEnum):
     SUBTITLES = auto()
     """Subtitles in the format of SubRip."""
     QUIZ = auto()
+    FLASH_CARDS = auto()
+    LESSON_PLAN = auto()
+    WORKSHEET = auto()
+    NOTES = auto()
+    KEY_TERMS = auto()
+    RECIPE = auto()
+    GUIDE = auto()
+    REVIEW = auto()
+    NEWS = auto()
+    PRESS_RELEASE = auto()
+    ARTICLE = auto()
+    NEWSLETTER = auto()
+    FOLLOW_UP = auto()
+    """An email after a meeting or a call."""
+    APOLOGY = auto()
+    INCIDENT = auto()
+    ALT_TEXT = auto()
+    SEARCH_TEXTS = auto()
+    """A title and a description for search engines."""
+    ADS = auto()
+    SHOP_TEXT = auto()
+    SCRIPT = auto()
+    LINKEDIN = auto()
+    FACEBOOK = auto()
+    CAPTION = auto()
+    THREAD = auto()
     FAQ = auto()
     MINUTES = auto()
     DESCRIPTION = auto()
@@ -80,66 +106,8 @@ COMPARED_WORDS = r"compare|comparison|difference|differences|differ|contrast"
 PARTS_WORDS = r"beginning|start|opening|first|end|ending|last|final|second|halves"
 """Words that together ask how two parts of a video differ."""
 
-_KEYWORDS = r"key ?words?|key ?phrases?|search terms|seo terms|search (?:queries|phrases)"
-_TITLES = r"titles?|headlines?|taglines?|slogans?"
-
-FORM_SIGNS: tuple[tuple[Form, str], ...] = (
-    # In order of precedence: the more specific first, so that "a table of contents" is not a table.
-    (Form.JSON, r"json"),
-    (Form.CSV, r"csv|comma[- ]separated values"),
-    (Form.TABLE, r"tables?(?! of contents)|spreadsheet"),
-    (
-        Form.MINUTES,
-        r"(?:meeting )?minutes with|meeting (?:minutes|notes)|minutes of (?:the|this) (?:meeting|video|call)",
-    ),
-    (Form.FAQ, r"faqs?|frequently asked questions|q&a|flash ?cards?"),
-    (Form.DESCRIPTION, r"(?:youtube|vimeo) description|show ?notes"),
-    (
-        Form.LINES,
-        r"(?:one|1|a) line (?:per|for each|for every) (?:scene|shot)|(?:for )?(?:each|every) (?:scene|shot)"
-        r"|scene[- ]by[- ]scene|shot[- ]by[- ]shot|shot ?list|per scene|per shot",
-    ),
-    (
-        Form.HIGHLIGHTS,
-        r"(?:highlights?|key moments|best moments)\b[^.?!]{0,60}\b(?:time ?stamps?|time ?codes?|times?)",
-    ),
-    (
-        Form.REASONS,
-        r"reasons|(?:one|a|single) (?:good )?reason|pros (?:and|&) cons|advantages and disadvantages"
-        r"|strengths and weaknesses",
-    ),
-    (Form.HAIKU, r"haikus?"),
-    (Form.SONG, r"raps?|songs?|lyrics|chorus"),
-    (Form.POEM, r"poems?|poetry|verses?|stanzas?|rhymes?|limericks?|sonnets?|ballads?"),
-    (Form.EMAIL, r"e-?mails?|letter|newsletters?"),
-    (
-        Form.TWEET,
-        r"tweets?|social media posts?|instagram|linkedin|facebook|caption|(?:[0-9]+|two|three|four|five|six) captions",
-    ),
-    (Form.SUBTITLES, r"srt|web ?vtt"),
-    (
-        Form.TRANSCRIPT,
-        r"transcript|transcribe|transcription|subtitles|word for word|(?:all|the|best) quotes|quotations|screenplay"
-        r"|(?:only|just)(?: give me)?(?: the)? (?:dialogue?s?|speech|spoken words)|dialogue?s? only"
-        r"|who (?:says|said) what"
-        r"|(?:write|list|extract|show|give me|print)(?: out)?(?: all)?(?: the)? dialogue?s?",
-    ),
-    (Form.CONTENTS, r"tables? of contents?|chapters?|outline|timeline|time ?stamps?|time ?codes?"),
-    (Form.CHECKLIST, r"check-?list|to-?do list|action items?"),
-    (Form.QUIZ, r"quiz|quizzes|questions"),
-    (Form.HASHTAGS, r"hash ?tags?"),
-    (Form.KEYWORDS, rf"{_KEYWORDS}|comma[- ]separated tags"),
-    (Form.BULLETS, r"bullets?|bullet[- ]?points?|bulleted|bullet list"),
-    (Form.NUMBERED, r"numbered|ordered list|step[- ]by[- ]step|steps|instructions"),
-    (
-        Form.REPORT,
-        r"(?:press releases?|reports?|memos?|articles?|blog ?posts?) (?:with|including)(?: an?)?(?: [a-z]+)?"
-        rf" (?:{_TITLES})",
-    ),
-    (Form.TITLE, _TITLES),
-    (Form.REPORT, r"reports?|memos?|articles?|blog(?: ?posts?)?|press releases?|analys[ie]s"),
-    (Form.BULLETS, r"list|key points|takeaways|tips|highlights|main points"),
-)
+KEYWORD_WORDS = r"key ?words?|key ?phrases?|search terms|seo terms|search (?:queries|phrases)"
+TITLE_WORDS = r"titles?|headlines?|taglines?|slogans?"
 
 PART_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.TITLE, r"titles?"),
@@ -157,9 +125,9 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     (Unit.LINE, r"lines?"),
     (Unit.PARAGRAPH, r"paragraphs?"),
     (Unit.VERSE, r"verses?|stanzas?"),
-    (Unit.QUESTION, r"questions?"),
-    (Unit.TITLE, rf"{_TITLES}|names?"),
-    (Unit.KEYWORD, _KEYWORDS),
+    (Unit.QUESTION, r"questions?|flash ?cards?"),
+    (Unit.TITLE, rf"{TITLE_WORDS}|names?"),
+    (Unit.KEYWORD, KEYWORD_WORDS),
     (Unit.HASHTAG, r"hash ?tags?|tags?"),
     (Unit.CHAPTER, r"chapters?|sections?"),
     (
@@ -211,7 +179,12 @@ TONE_SIGNS: tuple[tuple[Tone, str], ...] = (
 FORM_OF_UNIT: dict[Unit, Form] = {Unit.ITEM: Form.BULLETS, Unit.VERSE: Form.POEM, Unit.KEYWORD: Form.KEYWORDS}
 """The form that a count implies if the prompt names none."""
 
-REPEATED = frozenset([Form.TWEET, Form.HAIKU, Form.POEM, Form.SONG, Form.EMAIL, Form.REPORT, Form.PARAGRAPH])
+REPEATED = frozenset(
+    [
+        *(Form.TWEET, Form.HAIKU, Form.POEM, Form.SONG, Form.EMAIL, Form.REPORT, Form.PARAGRAPH, Form.LINKEDIN),
+        *(Form.FACEBOOK, Form.CAPTION, Form.NEWSLETTER, Form.PRESS_RELEASE, Form.ARTICLE, Form.NEWS, Form.REVIEW),
+    ]
+)
 """The forms that a prompt can ask for several times: "three tweets"."""
 
 MOST: dict[Unit, int] = {
@@ -245,93 +218,19 @@ NUMBERS: dict[str, int] = {word: number for number, word in enumerate(_NUMBER_WO
     "hundred": 100,
 }
 
-_LANGUAGES = """
-    arabic bengali chinese mandarin czech danish dutch finnish french français german deutsch greek hebrew hindi
-    hungarian indonesian italian italiano japanese korean latin norwegian persian polish portuguese português romanian
-    russian spanish español swahili swedish tamil thai turkish ukrainian urdu vietnamese welsh klingon
-"""
-LANGUAGES = tuple(_LANGUAGES.split())
-
-ENGLISH_NAMES = {
-    "mandarin": "Chinese",
-    "français": "French",
-    "deutsch": "German",
-    "italiano": "Italian",
-    "português": "Portuguese",
-    "español": "Spanish",
-}
-"""The English names of languages for which a prompt may use another name."""
-
-PROMPTS_IN: tuple[tuple[str, str], ...] = (
-    (
-        "German",
-        r"der|das|und|ein|eine|ist|schreibe?|fasse|zusammen(?:fassung)?|worum|geht|bitte|welche|beschreibe|nenne?|gib|mir"
-        r"|zwei|drei|vier|fünf|stichpunkte?n?|s[aä]tze?n?|stichw(?:ort|örter)n?|videos?|diese[sm]?|was|wer",
-    ),
-    (
-        "French",
-        r"la|le|les|une|vidéo|décri[stv]\w*|résum\w+|quel(?:le)?s?|écri[stv]\w*|est-ce|dans|pour|donne[zr]?|moi|deux"
-        r"|trois|quatre|cinq|phrases?|mots-clés|liste[zr]?|points?",
-    ),
-    (
-        "Spanish",
-        r"el|los|las|una|vídeo|describ[ea]\w*|resum[ea]\w*|qué|cuál(?:es)?|escrib[ea]\w*|trata|por|dame|tres|cuatro"
-        r"|cinco|puntos|clave|frases|palabras|en",
-    ),
-    (
-        "Portuguese",
-        r"os|o|uma|vídeo|descreva|resum[ao]\w*|qual|quais|escreva|sobre|não|em|três|quatro|cinco|pontos|frases|palavras"
-        r"|dê|liste",
-    ),
-    ("Italian", r"il|gli|una|descrivi|riassum\w+|quali|scrivi|che|cosa|della?|dammi|tre|quattro|cinque|frasi|punti"),
-    (
-        "Dutch",
-        r"het|een|vat|samen|samenvatting|beschrijf|schrijf|geef|noem|wat|wie|welke|drie|twee|vier|vijf|zinnen|punten"
-        r"|trefwoorden|deze|gebeurt",
-    ),
-    (
-        "Polish",
-        r"podsumuj|opisz|napisz|podaj|wymień|streść|filmu?|wideo|jest|jakie|dwóch|trzech|czterech|pięciu|dwa|trzy|cztery"
-        r"|pięć|zdaniach|zdania|punktach|punkty|słów|kluczowych",
-    ),
-    (
-        "Turkish",
-        r"bu|videoyu|videoda|videonun|özetle|yaz|açıkla|listele|nedir|kim|iki|üç|dört|beş|cümlede|cümle|madde|anahtar"
-        r"|kelime|bir",
-    ),
-    (
-        "Vietnamese",
-        r"tóm|tắt|viết|mô|tả|trong|câu|hai|ba|bốn|năm|điểm|từ|khóa|này|về|liệt|kê",
-    ),
-    ("Swedish", r"sammanfatta|beskriv|skriv|videon|ett|och|två|tre|fyra|fem|meningar|punkter|vad|händer|ge|mig"),
-    (
-        "Indonesian",
-        r"ringkas|ringkaslah|jelaskan|tulis|tuliskan|sebutkan|ini|dalam|dua|tiga|empat|lima|kalimat|poin|apa",
-    ),
-)
-"""Words that identify a prompt in another language. Two of them are enough; the language with most of them wins."""
-
-SCRIPTS: tuple[tuple[str, str], ...] = (
-    ("Japanese", r"[\u3040-\u30ff]"),
-    ("Korean", r"[\uac00-\ud7af]"),
-    ("Chinese", r"[\u4e00-\u9fff]"),
-    ("Ukrainian", r"[\u0456\u0457\u0454\u0491]"),
-    ("Russian", r"[\u0400-\u04ff]{3}"),
-    ("Persian", r"[\u067e\u0686\u06af\u06cc]"),
-    ("Arabic", r"[\u0600-\u06ff]{3}"),
-    ("Hebrew", r"[\u0590-\u05ff]{2}"),
-    ("Hindi", r"[\u0900-\u097f]{2}"),
-    ("Bengali", r"[\u0980-\u09ff]{2}"),
-    ("Tamil", r"[\u0b80-\u0bff]{2}"),
-    ("Thai", r"[\u0e00-\u0e7f]{2}"),
-    ("Greek", r"[\u0370-\u03ff]{3}"),
-)
-"""Scripts that identify a prompt in another language."""
-
 MEDIA = (
     "video|image|picture|photo|drawing|diagram|audio|audio file|podcast|mp3|mp4|gif|animation|pdf|powerpoint"
     "|presentation file|spreadsheet file|meme"
 )
+
+_THINGS_IN_NAMES_OF_FORMS = """
+    accident ad ads beginner beginners call calls card cards class column columns film films game games google guide
+    guides incident key lecture lesson lessons match matches meeting meetings message messages movie news newspaper
+    outline plan plans podcast police product products radio recipe recipes report review reviews script search
+    security shift shop stories story study team teaching tv twitter user
+"""
+THINGS_IN_NAMES_OF_FORMS = frozenset(_THINGS_IN_NAMES_OF_FORMS.split())
+"""Words in the names of forms that can be the subject of a video too: a "recipe card", "a match report"."""
 
 _GENERIC_WORDS = """
     answer any anybody anyone anything appear appearing appears audio brand branded brands brief caption captions clip

@@ -1,0 +1,106 @@
+"""The words in prompts for forms of texts. Data only; `prompt.py` uses it."""
+
+from mockserver.domain.writing.prompts.vocabulary import KEYWORD_WORDS, TITLE_WORDS, Form
+
+FORM_SIGNS: tuple[tuple[Form, str], ...] = (
+    # In order of precedence: the more specific first, so that "a table of contents" is not a table.
+    (Form.JSON, r"json"),
+    (Form.CSV, r"csv|comma[- ]separated values"),
+    (Form.TABLE, r"tables?(?! of contents)|spreadsheet"),
+    (
+        Form.MINUTES,
+        r"(?:meeting )?minutes with|meeting (?:minutes|notes)|minutes of (?:the|this) (?:meeting|video|call)",
+    ),
+    (Form.FLASH_CARDS, r"flash ?cards?"),
+    (Form.FAQ, r"faqs?|frequently asked questions|q&a"),
+    (Form.DESCRIPTION, r"(?:youtube|vimeo) description|show ?notes"),
+    (Form.LESSON_PLAN, r"lesson (?:plans?|outlines?)|teaching plans?"),
+    (Form.WORKSHEET, r"work ?sheets?"),
+    (Form.NOTES, r"(?:study|lecture|class|revision) notes|study guides?|cheat ?sheets?"),
+    (Form.KEY_TERMS, r"key terms|glossary|terms with (?:their )?definitions"),
+    (
+        Form.RECIPE,
+        r"recipe cards?|(?:as|into|in the form of) an? recipe|write (?:down |out |up )?(?:the|a) (?:full )?recipe"
+        r"|(?:full|complete) recipe",
+    ),
+    (
+        Form.GUIDE,
+        r"how-?to (?:guides?|articles?)|(?:step-by-step|user|quick|beginner's|beginners) (?:guides?|manuals?)"
+        r"|(?:into|write|create) a (?:guide|manual|tutorial)",
+    ),
+    (
+        Form.REVIEW,
+        r"(?:product|film|movie|critical|honest) reviews?|review with|write an? (?:[a-z]+ ){0,2}review"
+        r"|(?:critical|opinion) columns?",
+    ),
+    (
+        Form.NEWS,
+        r"(?:match|game) (?:reports?|recaps?)|news (?:articles?|reports?|items?|stor(?:y|ies)|bulletins?)"
+        r"|newspaper articles?|lead paragraph",
+    ),
+    (Form.PRESS_RELEASE, r"press releases?"),
+    (Form.INCIDENT, r"(?:incident|accident|security|police|shift) (?:reports?|log)"),
+    (Form.ALT_TEXT, r"alt(?:ernative)?[- ]text"),
+    (Form.SEARCH_TEXTS, r"meta[- ]?(?:titles?|descriptions?)|seo (?:titles?|descriptions?)"),
+    (Form.ADS, r"google ads|ad (?:copy|headlines?|texts?)|(?:facebook|search) ads"),
+    (Form.SHOP_TEXT, r"product descriptions?|shop (?:texts?|descriptions?)"),
+    (Form.SCRIPT, r"(?:voice-?over|narration|podcast|tv|radio|video) scripts?|(?:write|create) a script"),
+    (
+        Form.LINES,
+        r"(?:one|1|a) line (?:per|for each|for every) (?:scene|shot)|(?:for )?(?:each|every) (?:scene|shot)"
+        r"|scene[- ]by[- ]scene|shot[- ]by[- ]shot|shot ?list|per scene|per shot",
+    ),
+    (
+        Form.HIGHLIGHTS,
+        r"(?:highlights?|key moments|best moments)\b[^.?!]{0,60}\b(?:time ?stamps?|time ?codes?|times?)",
+    ),
+    (
+        Form.REASONS,
+        r"reasons|(?:one|a|single) (?:good )?reason|pros (?:and|&) cons|advantages and disadvantages"
+        r"|strengths and weaknesses",
+    ),
+    (Form.HAIKU, r"haikus?"),
+    (Form.SONG, r"raps?|songs?|lyrics|chorus"),
+    (Form.POEM, r"poems?|poetry|verses?|stanzas?|rhymes?|limericks?|sonnets?|ballads?"),
+    (Form.NEWSLETTER, r"newsletters?"),
+    (
+        Form.FOLLOW_UP,
+        r"(?:follow[- ]?up|recap|thank[- ]you) (?:e-?mails?|messages?|letters?)"
+        r"|e-?mails? to (?:the |all )?(?:participants|attendees|team)",
+    ),
+    (Form.APOLOGY, r"apology(?: (?:e-?mails?|letters?|messages?))?"),
+    (Form.EMAIL, r"e-?mails?|letter"),
+    (Form.THREAD, r"threads? (?:with|of)|(?:x|twitter) threads?"),
+    (Form.LINKEDIN, r"linked ?in"),
+    (Form.FACEBOOK, r"facebook"),
+    (Form.TWEET, r"tweets?|social media posts?|(?:x|twitter) posts?|posts? (?:for|on) (?:x|twitter)"),
+    (
+        Form.CAPTION,
+        r"instagram|tiktok caption|pinterest|caption|(?:[0-9]+|two|three|four|five|six) captions",
+    ),
+    (Form.SUBTITLES, r"srt|web ?vtt"),
+    (
+        Form.TRANSCRIPT,
+        r"transcript|transcribe|transcription|subtitles|word for word|(?:all|the|best) quotes|quotations|screenplay"
+        r"|(?:only|just)(?: give me)?(?: the)? (?:dialogue?s?|speech|spoken words)|dialogue?s? only"
+        r"|who (?:says|said) what"
+        r"|(?:write|list|extract|show|give me|print)(?: out)?(?: all)?(?: the)? dialogue?s?",
+    ),
+    (Form.CONTENTS, r"tables? of contents?|chapters?|outline|timeline|time ?stamps?|time ?codes?"),
+    (Form.CHECKLIST, r"check-?list|to-?do list|action items?"),
+    (Form.QUIZ, r"quiz|quizzes|questions"),
+    (Form.HASHTAGS, r"hash ?tags?|(?:suggest|give me|add|list|generate|create)[^.?!,]{0,15} tags"),
+    (Form.KEYWORDS, rf"{KEYWORD_WORDS}|comma[- ]separated tags"),
+    (Form.BULLETS, r"bullets?|bullet[- ]?points?|bulleted|bullet list"),
+    (Form.NUMBERED, r"numbered|ordered list|step[- ]by[- ]step|steps|instructions"),
+    (
+        Form.ARTICLE,
+        r"(?:articles?|blog ?posts?|blogs?)[^.?!:]{0,40} (?:with|including)(?: an?)?(?: [a-z]+)?"
+        rf" (?:{TITLE_WORDS})",
+    ),
+    (Form.REPORT, rf"(?:reports?|memos?) (?:with|including)(?: an?)?(?: [a-z]+)? (?:{TITLE_WORDS})"),
+    (Form.TITLE, TITLE_WORDS),
+    (Form.REPORT, r"reports?|memos?|analys[ie]s"),
+    (Form.ARTICLE, r"articles?|blog(?: ?posts?)?"),
+    (Form.BULLETS, r"list|key points|takeaways|tips|highlights|main points"),
+)
