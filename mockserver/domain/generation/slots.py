@@ -40,7 +40,7 @@ class Slots:
             "other": repeat(cast.guests[1]),
             "absent": repeat(cast.absent),
             "home": repeat(cast.towns[-1]),
-            "town": mixed(cast.towns, chance),
+            "town": repeat(cast.towns[0]),
             "company": mixed(cast.companies, chance),
             "place": places,
             "Place": map(capitalised, places),

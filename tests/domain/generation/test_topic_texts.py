@@ -4,30 +4,19 @@ import re
 
 import pytest
 
-from mockserver.domain.generation import topics
 from mockserver.domain.generation.speech.audible import is_audible
-from mockserver.domain.generation.topics import Topic
+from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 
-TOPICS = (
-    *topics.animals.TOPICS,
-    *topics.crafts.TOPICS,
-    *topics.gatherings.TOPICS,
-    *topics.incidents.TOPICS,
-    *topics.kitchen.TOPICS,
-    *topics.leisure.TOPICS,
-    *topics.outdoors.TOPICS,
-    *topics.outings.TOPICS,
-    *topics.pastimes.TOPICS,
-    *topics.sport.TOPICS,
-    *topics.work.TOPICS,
-)
+TOPICS = (*NAMED_TOPICS, EVERYDAY)
 OF_ALL = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
 OF_SPEAKING = pytest.mark.parametrize(
     "topic", [topic for topic in TOPICS if not topic.is_watched_only], ids=lambda topic: topic.name
 )
 
 _SLOT = re.compile(r"{(\w+)}")
-_SLOTS = frozenset(["guest", "other", "host", "absent", "town", "company", "number", "part", "about", "subject"])
+_SLOTS = frozenset(
+    ["guest", "other", "host", "absent", "home", "town", "company", "number", "part", "about", "subject"]
+)
 _OF_SUBJECT = frozenset(["part", "about", "subject"])
 _ADDRESSED = re.compile(r"(?:^|[,.?!] ){(?:guest|other)},|, {(?:guest|other)}[.,?!]")
 _SUBJECT_OF_A_PRESENT_VERB = re.compile(

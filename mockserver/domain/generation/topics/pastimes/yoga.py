@@ -29,10 +29,10 @@ YOGA = Topic(
             ("sits down on a mat", "unrolls a mat", "closes both eyes", "lays both hands on the knees"),
             (
                 "Welcome, find a comfortable seat, and let the day in {town} go by without you.",
-                "For the next {number} minutes there is nothing to do but {subject}.",
+                "For the next {number} minutes there's nothing to do but {subject}.",
                 "You need a mat, a blanket, and a little patience with {part}.",
                 "Sit on a cushion if your hips are stiff, {guest}, I do.",
-                "Do not expect anything of {part} today, just notice what happens.",
+                "Don't expect anything of {part} today, just notice what happens.",
             ),
         ),
         Stage(
@@ -46,7 +46,7 @@ YOGA = Topic(
             (
                 "Breathe in through the nose for four, and out for six, all by yourself, {other}.",
                 "Let the shoulders drop, and let {part} wait for a moment.",
-                "If your thoughts wander to {town}, bring them back kindly.",
+                "If your thoughts wander to {home}, bring them back kindly.",
                 "Once you stop counting after {number} breaths, it begins to work.",
                 "Breathing comes first, whatever people tell you about {about}.",
             ),
@@ -62,9 +62,9 @@ YOGA = Topic(
             (
                 "Slowly to the right, and slowly to the left, like {guest}.",
                 "Make the back long, as if a thread were pulling you up towards {part}.",
-                "It is not a competition, nobody in {town} will ever know.",
+                "It isn't a competition, nobody in {town} will ever know.",
                 "Stay there for {number} seconds, softly, without holding your breath.",
-                "Bend the knees if it pulls, {other}, that is what knees are for.",
+                "Bend the knees if it pulls, {other}, that's what knees are for.",
                 "Small movements are enough to prepare you for {part}.",
             ),
         ),
@@ -76,7 +76,7 @@ YOGA = Topic(
                 "Wobbling is fine, {guest}, it means that the small muscles are awake.",
                 "Hold for {number}, and if you need to stop sooner, stop sooner.",
                 "I used to skip this, until {absent} explained to me what it does for {part}.",
-                "Soft face, soft hands, and breathe as if nobody in {town} were waiting for you.",
+                "Soft face, soft hands, and breathe as if nobody in {home} were waiting for you.",
             ),
         ),
         Stage(
@@ -99,7 +99,7 @@ YOGA = Topic(
     ),
     remarks=(
         "Never force anything, and that includes {part}.",
-        "I learned to slow down from {guest}, in a small room in {town}.",
+        "I learned to slow down from {guest}, in a small room in {home}.",
         "It took {absent} {number} weeks to feel a difference.",
         "If anything hurts, come out of it, rest, and breathe with {other}.",
     ),

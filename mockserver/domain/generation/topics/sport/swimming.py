@@ -14,7 +14,6 @@ SWIMMING = Topic(
     titles=("Swimming Lesson: {subject}", "Better at {subject}", "Learning {subject} in the Pool"),
     people=(
         "a swimmer in a black cap",
-        "a coach with a stopwatch",
         "a teenager with blue goggles",
         "a lifeguard in a yellow shirt",
         "a team captain in a bathrobe",
@@ -24,7 +23,7 @@ SWIMMING = Topic(
         "water splashes over the edge",
         "light ripples on the water",
         "a whistle echoes",
-        "somebody shouts encouragement",
+        "the coach calls out a time",
         "wet footprints dry on the tiles",
     ),
     stages=(
@@ -37,8 +36,8 @@ SWIMMING = Topic(
                 "tucks the hair under a cap",
             ),
             (
-                "Good morning from the pool in {town}, where it is all about {about}.",
-                "{guest} is loosening the shoulders, and that is no waste of time.",
+                "Good morning from the pool in {town}, where it's all about {about}.",
+                "{guest} is loosening the shoulders, and that's no waste of time.",
                 "Eight lanes, {number} names on the list, and a lot of nervous faces.",
                 "Goggles on, caps on, and then we turn to {part}.",
                 "{absent} holds the club record, and everybody here knows it by heart.",
@@ -49,10 +48,10 @@ SWIMMING = Topic(
             ("slides into the water", "pushes off from the wall", "takes three deep breaths", "settles into the lane"),
             (
                 "And off they go, a good clean start by {other}.",
-                "Long and straight off the wall, that is worth half a second, {guest}.",
+                "Long and straight off the wall, that's worth half a second, {guest}.",
                 "The first length tells us a lot about {part}.",
                 "It takes about {number} strokes for one length, so every stroke counts.",
-                "They come from {town} and from all over the county, and the hall is loud.",
+                "They come from {home} and from all over the county, and the hall is loud.",
             ),
         ),
         Stage(
@@ -83,9 +82,9 @@ SWIMMING = Topic(
             (
                 "A fast turn, and {other} gains half a body length.",
                 "At half-way it was {number} seconds, well within the plan.",
-                "Do not rest on the wall, {guest}, the wall is the fastest part.",
+                "Don't rest on the wall, {guest}, the wall is the fastest part.",
                 "You lose more time there than anywhere else, and that goes for {part} too.",
-                "Somebody in the stand is shouting for {town}, and it helps.",
+                "Somebody in the stand is shouting for {home}, and it helps.",
             ),
         ),
         Stage(
@@ -98,9 +97,9 @@ SWIMMING = Topic(
             ),
             (
                 "Now it hurts, and now we find out about {part}.",
-                "{other} is ahead by a hand, and there is the wall!",
-                "That is a personal best by {number} hundredths, what a swim!",
-                "{guest}, that will be talked about in {town} for a while.",
+                "{other} is ahead by a hand, and there's the wall!",
+                "That's a personal best by {number} hundredths, what a swim!",
+                "{guest}, that'll be talked about in {town} for a while.",
                 "Well swum, everybody, and well done with {part}.",
             ),
         ),

@@ -1,0 +1,9 @@
+"""Topics of public life: news, politics, security cameras, medicine, school."""
+
+from mockserver.domain.generation.topics.public.medicine import MEDICINE
+from mockserver.domain.generation.topics.public.news import NEWS
+from mockserver.domain.generation.topics.public.politics import POLITICS
+from mockserver.domain.generation.topics.public.school import SCHOOL
+from mockserver.domain.generation.topics.public.security import SECURITY
+
+TOPICS = (NEWS, POLITICS, SECURITY, MEDICINE, SCHOOL)

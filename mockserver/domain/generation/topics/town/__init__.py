@@ -1,0 +1,8 @@
+"""Topics of the town: traffic, railway, fire brigade, street market."""
+
+from mockserver.domain.generation.topics.town.firefighting import FIREFIGHTING
+from mockserver.domain.generation.topics.town.market import MARKET
+from mockserver.domain.generation.topics.town.railway import RAILWAY
+from mockserver.domain.generation.topics.town.traffic import TRAFFIC
+
+TOPICS = (TRAFFIC, RAILWAY, FIREFIGHTING, MARKET)
