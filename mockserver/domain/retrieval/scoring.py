@@ -4,6 +4,7 @@ Source: scores recorded in 2023 and 2024. Speech and sight move within bands tha
 recognised text and logos have only two values if they match literally.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -108,7 +109,8 @@ def score_meaning(modality: Modality, share: float, focus: float, nearness: int 
         if share >= _PARTIAL_SHARE:
             return PARTIAL_TEXT
         return round(_ANY_TEXT.score(_PARTS[min(nearness, 100)], focus), 2) if nearness >= _NEAR_TEXT else 0.0
-    return 0.0 if share <= 0 and nearness <= 0 else place_of(modality, share, nearness).score(focus)
+    together = met_together(share, nearness)
+    return _place_of(modality, together, nearness).score(focus) if together > 0 else 0.0
 
 
 class Place(NamedTuple):
@@ -128,10 +130,8 @@ class Place(NamedTuple):
         return round(low + span * (of_share + of_focus * focus), 2)
 
 
-@lru_cache(maxsize=1_024)
-def place_of(modality: Modality, share: float, nearness: int) -> Place:
-    """Return the scores of what is seen or said that meets `share` of a query; share or nearness is above 0."""
-    together = met_together(share, nearness)
+def _place_of(modality: Modality, together: float, nearness: int) -> Place:
+    """Return the scores of what is seen or said that meets a part of a query `together` with its video."""
     for band in _bands(modality):
         if together >= band.least:
             break
@@ -189,18 +189,12 @@ class ScoresByLength(dict[int, float]):
 
     __slots__ = ("_full", "_score", "most", "nearness")
 
-    def __init__(self, modality: Modality, share: float, met: int, nearness: int) -> None:
+    def __init__(self, score: Callable[[float], float], full: int | None, nearness: int) -> None:
         super().__init__()
         self.nearness = nearness
-        is_met_by_meaning = modality not in WRITTEN and (share > 0 or nearness > 0)
         # The length of a text that says nothing else; written text is compared by its shortness alone.
-        self._full = WORD_LENGTH * max(met, 1) if is_met_by_meaning else None
-        self._score = (
-            place_of(modality, share, nearness).score
-            if is_met_by_meaning
-            else partial(score_meaning, modality, share, nearness=nearness)
-        )
-        self.most = self._score(1.0)
+        self._full, self._score = full, score
+        self.most = score(1.0)
 
     @property
     def least(self) -> float:
@@ -209,16 +203,26 @@ class ScoresByLength(dict[int, float]):
 
     def __missing__(self, length: int) -> float:
         full = self._full
-        score = self[length] = self._score(_brevity(length) if full is None else full / max(full, length))
+        focus = _brevity(length) if full is None else full / length if length > full else 1.0
+        score = self[length] = self._score(focus)
         return score
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=256)
 def scores_by_length(modality: Modality, share: float, met: int, nearness: int) -> ScoresByLength:
     """Return the scores of moments that meet `share` of a query by `met` of its needs, by their length."""
-    if modality is Modality.SPEECH and met_together(share, nearness) < _LEAST_HIGH:
-        return scores_by_length(Modality.VISUAL, share, met, nearness)
-    return ScoresByLength(modality, share, met, nearness)
+    together = 0.0 if modality in WRITTEN else met_together(share, nearness)
+    if together > 0:
+        return told_by_length(modality, together, met, nearness)
+    return ScoresByLength(partial(score_meaning, modality, share, nearness=nearness), None, nearness)
+
+
+@lru_cache(maxsize=1_024)
+def told_by_length(modality: Modality, together: float, met: int, nearness: int) -> ScoresByLength:
+    """Return the scores of what is seen or said that meets a part of a query `together` with its video."""
+    if modality is Modality.SPEECH and together < _LEAST_HIGH:
+        return told_by_length(Modality.VISUAL, together, met, nearness)
+    return ScoresByLength(_place_of(modality, together, nearness).score, WORD_LENGTH * max(met, 1), nearness)
 
 
 @lru_cache(maxsize=256)
@@ -226,7 +230,7 @@ def scores_by_subject(modality: Modality, nearness: int) -> ScoresByLength:
     """Return the scores of moments that match by the subject of their video alone, by their length."""
     if modality is Modality.SPEECH:  # a subject never stands for so much of a query that sight and speech differ
         return scores_by_subject(Modality.VISUAL, nearness)
-    return ScoresByLength(modality, 0.0, 0, nearness)
+    return scores_by_length(modality, 0.0, 0, nearness)
 
 
 def _brevity(length: int) -> float:

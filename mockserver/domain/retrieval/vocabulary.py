@@ -1,11 +1,11 @@
 """Sorted words, so that words with a common prefix are found together."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 
 # A word resembles another if it is its prefix and the rest is long enough for a compound: "snow" and "snowboard", not
 # "star" and "start". In a much longer word a common prefix is chance.
-_SHORTEST_BEGINNING = 4
+SHORTEST_BEGINNING = 4
 _SHORTEST_REST = 3
 _LEAST_SHARE = 0.4
 
@@ -50,52 +50,55 @@ class Vocabulary:
             self._words.sort()
         self._new.clear()
 
-    def resembling(self, word: str) -> Iterator[str]:
-        """Yield the other known words that are a prefix of `word` or have `word` as a prefix."""
-        if len(word) < _SHORTEST_BEGINNING:
-            return
+    def resembling(self, word: str) -> list[str]:
+        """Return the other known words that are a prefix of `word` or have `word` as a prefix."""
+        if len(word) < SHORTEST_BEGINNING:
+            return []
         if self._new:
             self._put_in_order()
-        yield from self._beginnings_of(word)
-        yield from self._continuations_of(word)
-
-    def _beginnings_of(self, word: str) -> Iterator[str]:
+        words, found, at = self._words, list[str](), 0
         for beginning in _beginnings(word):
-            at = bisect_left(self._words, beginning)
-            if at < len(self._words) and self._words[at] == beginning:
-                yield beginning
-
-    def _continuations_of(self, word: str) -> Iterator[str]:
-        at = bisect_left(self._words, word)
-        while at < len(self._words) and self._words[at].startswith(word):
-            if _is_compound(self._words[at], word):
-                yield self._words[at]
+            at = bisect_left(words, beginning, at)
+            if at < len(words) and words[at] == beginning:
+                found.append(beginning)
+        at = bisect_left(words, word, at)
+        while at < len(words) and words[at].startswith(word):
+            if _is_compound(words[at], word):
+                found.append(words[at])
             at += 1
+        return found
 
 
-def resembling_in(text: str, words: Set[str], word: str) -> Iterator[str]:
-    """Yield the words that resemble `word` in a text with spaces around each of its `words`; some more than once."""
-    if len(word) < _SHORTEST_BEGINNING:
-        return
-    yield from filter(words.__contains__, _beginnings(word))
-    at = text.find(f" {word}")
+def resembling_in(text: str, words: Set[str], word: str) -> list[str]:
+    """Return the words that resemble `word` in a text with spaces around each of its `words`; some more than once."""
+    if len(word) < SHORTEST_BEGINNING:
+        return []
+    found = [beginning for beginning in _beginnings(word) if beginning in words]
+    begun = f" {word}"
+    at = text.find(begun)
     while at >= 0:
         end = text.find(" ", at + 1)
         if _is_compound(text[at + 1 : end], word):
-            yield text[at + 1 : end]
-        at = text.find(f" {word}", end)
+            found.append(text[at + 1 : end])
+        at = text.find(begun, end)
+    return found
 
 
 def any_resembles(keys: Iterable[str], word: str) -> bool:
     """Return whether any of `keys` is a proper prefix of `word` or has `word` as a proper prefix."""
-    beginning = word[:_SHORTEST_BEGINNING]
+    beginning = word[:SHORTEST_BEGINNING]
     alike = [key for key in keys if key.startswith(beginning)]  # mostly none
-    return any(" " not in key and (_is_compound(key, word) or _is_compound(word, key)) for key in alike)
+    return any(" " not in key and resembles(key, word) for key in alike)
 
 
-def _beginnings(word: str) -> Iterator[str]:
-    """Yield the beginnings of `word` that are long enough to resemble it."""
-    return (word[:length] for length in range(_shortest_beginning(len(word)), len(word) - _SHORTEST_REST + 1))
+def resembles(one: str, other: str) -> bool:
+    """Return whether one of two words is a proper prefix of the other one, and long enough."""
+    return _is_compound(one, other) or _is_compound(other, one)
+
+
+def _beginnings(word: str) -> list[str]:
+    """Return the beginnings of `word` that are long enough to resemble it."""
+    return [word[:length] for length in range(_shortest_beginning(len(word)), len(word) - _SHORTEST_REST + 1)]
 
 
 def _is_compound(word: str, beginning: str) -> bool:
@@ -105,4 +108,4 @@ def _is_compound(word: str, beginning: str) -> bool:
 
 
 def _shortest_beginning(length: int) -> int:
-    return max(_SHORTEST_BEGINNING, int(_LEAST_SHARE * length))
+    return max(SHORTEST_BEGINNING, int(_LEAST_SHARE * length))

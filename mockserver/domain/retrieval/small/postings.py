@@ -12,7 +12,7 @@ from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_
 # So few videos are looked through for each key sooner than their words are entered.
 _FEW_VIDEOS = 8
 
-# A video is looked through for so many keys. Then all its words are looked up at once.
+# A video is looked through for so many keys. Then all its words are looked up at once, or entered.
 _FEW_KEYS = 64
 
 # A video whose stems are only known to be among others is looked through for so many keys until they are entered.
@@ -50,6 +50,7 @@ class Postings:
 
     __slots__ = (
         "_asked",
+        "_asked_of_latest",
         "_indexed",
         "_latest",
         "_latest_words",
@@ -68,6 +69,7 @@ class Postings:
         # The stems of the videos that are not entered: as keys, because garbage collection walks sets again and again.
         self._latest: dict[int, dict[str, None]] = {}
         self._latest_words: tuple[str, Set[str]] | None = None  # those of all latest videos, also as a text
+        self._asked_of_latest = 0  # for how many words these were looked through
         self._videos: dict[str, tuple[int, ...] | list[int]] = {}  # those that are entered, by stem, in ascending order
         self._shared = SharedPostings()  # of the videos whose stems are only known to be among others
         self._narrowed: dict[int, dict[str, None]] = {}  # the stems of the videos of which they were known so before
@@ -83,9 +85,7 @@ class Postings:
         self._latest[first] = source.stems
         self._latest_words = None
         if len(self._latest) > _FEW_VIDEOS:
-            for video, some in self._latest.items():
-                self._enter(video, some.keys())
-            self._latest.clear()
+            self._enter_latest()
 
     def remove(self, first: int) -> None:
         """Remove the video whose first moment is `first`."""
@@ -136,10 +136,13 @@ class Postings:
 
     def resembling(self, word: str) -> Iterable[str]:
         """Return the known words that begin with `word` or that `word` begins with, itself left out."""
-        found = dict.fromkeys((*self._vocabulary.resembling(word), *self._shared.resembling(word)))
+        found = [*self._vocabulary.resembling(word), *self._shared.resembling(word)]
         if self._latest:
-            found.update(dict.fromkeys(resembling_in(*self._words_of_latest(), word)))
-        return found
+            found += resembling_in(*self._words_of_latest(), word)
+            self._asked_of_latest += 1
+            if self._asked_of_latest == _FEW_KEYS:
+                self._enter_latest()
+        return dict.fromkeys(found)
 
     def _look_through(self, first: int, key: str) -> Sequence[int]:
         found: list[int] = []
@@ -185,6 +188,12 @@ class Postings:
                 words.update(some)
             self._latest_words = f" {' '.join(words)} ", words.keys()
         return self._latest_words
+
+    def _enter_latest(self) -> None:
+        for first, stems in self._latest.items():
+            self._enter(first, stems.keys())
+        self._latest.clear()
+        self._latest_words, self._asked_of_latest = None, 0
 
     def _enter(self, first: int, stems: Set[str]) -> None:
         new = set(stems).difference(self._videos)

@@ -18,6 +18,7 @@ from mockserver.domain.retrieval.scoring import (
     score_literal,
     scores_by_length,
     scores_by_subject,
+    told_by_length,
 )
 from mockserver.domain.retrieval.small.entries import Rated, VideoMoments
 from mockserver.domain.retrieval.small.meeting import Met
@@ -105,16 +106,19 @@ class _Level(Bounded[Met, Mapping[Modality, ScoresByLength]]):
         self._modalities = [(one, near, part) for one, near, _, part in nearer]
 
     def __missing__(self, met: Met) -> Mapping[Modality, ScoresByLength]:
+        found: dict[Modality, ScoresByLength] = {}
         scale, (weight, needs) = self._scale, met
         share = weight / scale.weight * scale.part
-        tables = [
-            (modality, scores_by_length(modality, share, needs, near))
-            for modality, near, least in self._modalities
-            if met_together(share, near) >= least
-        ]
-        found = self[met] = {
-            modality: table for modality, table in tables if modality in WRITTEN or table.most >= scale.least_score
-        }
+        self[met] = found
+        for modality, near, least in self._modalities:
+            if modality in WRITTEN:
+                found[modality] = scores_by_length(modality, share, needs, near)
+                continue
+            together = met_together(share, near)
+            if together >= least:
+                table = told_by_length(modality, together, needs, near)
+                if table.most >= scale.least_score:
+                    found[modality] = table
         return found
 
 

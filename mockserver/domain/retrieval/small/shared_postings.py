@@ -1,11 +1,11 @@
 """An inverted index of the stems that made-up videos share with others of their topic."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache
 from itertools import chain
 
-from mockserver.domain.retrieval.vocabulary import resembling_in
+from mockserver.domain.retrieval.vocabulary import SHORTEST_BEGINNING, resembles
 
 
 class SharedPostings:
@@ -36,11 +36,16 @@ class SharedPostings:
         """Return the videos that have a set with `stem`; one that has two of them comes twice."""
         return [*chain.from_iterable([videos for stems, videos in self._videos.items() if stem in stems])]
 
-    def resembling(self, word: str) -> Iterator[str]:
-        """Yield the stems that begin with `word` or that `word` begins with; some more than once."""
-        return chain.from_iterable(resembling_in(_as_text(stems), stems, word) for stems in self._videos)
+    def resembling(self, word: str) -> list[str]:
+        """Return the stems that begin with `word` or that `word` begins with; some more than once."""
+        beginning = word[:SHORTEST_BEGINNING]
+        alike = chain.from_iterable([_by_beginning(stems).get(beginning, ()) for stems in self._videos])
+        return [stem for stem in alike if resembles(stem, word)]
 
 
 @cache
-def _as_text(stems: frozenset[str]) -> str:
-    return f" {' '.join(stems)} "
+def _by_beginning(stems: frozenset[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for stem in stems:
+        found.setdefault(stem[:SHORTEST_BEGINNING], []).append(stem)
+    return found
