@@ -36,11 +36,11 @@ FARMING = Topic(
     ),
     details=(
         "an engine runs in the background",
-        "swallows circle over the yard",
+        "sparrows chatter on a roof",
         "a gate creaks",
         "the morning mist clears",
         "a dog barks somewhere",
-        "the wind smells of hay",
+        "a bucket clatters",
     ),
     stages=(
         Stage(
@@ -78,7 +78,7 @@ FARMING = Topic(
             ),
         ),
         Stage(
-            "A problem",
+            "Trouble",
             (
                 "crouches and frowns",
                 "shakes a hand at the clouds",

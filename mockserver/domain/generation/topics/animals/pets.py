@@ -45,8 +45,8 @@ PETS = Topic(
             ),
             (
                 "Slowly, {guest}, no sudden moves.",
-                "Who is that, then? Say hello to {absent}!",
-                "I have been trying to film {part} all morning.",
+                "Who's that, then? Say hello to {absent}!",
+                "I've been trying to film {part} all morning.",
                 "Usually all the fun is over as soon as I press record, so keep still, {other}.",
                 "We moved here from {town} in the spring, all of us together, pets first.",
                 "Right, everybody, quiet, this one is all about {about}.",
@@ -62,11 +62,11 @@ PETS = Topic(
             ),
             (
                 "Just a little, {guest}, somebody is on a diet here.",
-                "Dinner is at six, and do not ever be late with it, as {absent} once was.",
+                "Dinner is at six, and don't ever be late with it, as {absent} once was.",
                 "That food from {company} costs more than my own lunch.",
                 "Nothing gets between {part} and a full stomach, does it?",
-                "Fresh water every day, I have told {other} about {number} times.",
-                "Feed a little less and a little more often, that is what the vet said about {part}.",
+                "Fresh water every day, I've told {other} about {number} times.",
+                "Feed a little less and a little more often, that's what the vet said about {part}.",
             ),
         ),
         Stage(
@@ -87,7 +87,7 @@ PETS = Topic(
             ),
         ),
         Stage(
-            "Caring for each other",
+            "Part of the family",
             (
                 "washes both hands",
                 "writes a date on the calendar",
@@ -95,11 +95,11 @@ PETS = Topic(
                 "tidies up with a small brush",
             ),
             (
-                "The vet in {town} says that everything is fine, so that is good.",
-                "It takes a few weeks until you trust each other, and then you cannot imagine life without {part}.",
+                "The vet in {town} says that everything is fine, so that's good.",
+                "It takes a few weeks until you trust each other, and then you can't imagine life without {part}.",
                 "Let it come to you, {guest}, not the other way round.",
                 "I had to read a whole book about {about} first, and it was worth it.",
-                "Whose turn is it to clean up today? It is always mine, {absent} would say.",
+                "Whose turn is it to clean up today? It's always mine, {absent} would say.",
                 "For the first {number} days there was nothing but hiding, and now this.",
             ),
         ),
@@ -114,8 +114,8 @@ PETS = Topic(
             (
                 "Shh, {other}, somebody is falling asleep.",
                 "I could sit here all night, and I very often do, as {guest} knows.",
-                "That is enough excitement about {part} for one day.",
-                "I am sending this to {absent} right now.",
+                "That's enough excitement about {part} for one day.",
+                "I'm sending this to {absent} right now.",
                 "Tomorrow we try the whole thing again, with {part} and more light.",
                 "Nobody in {town} has it as good as you, do you know that?",
             ),

@@ -59,7 +59,7 @@ WILDLIFE = Topic(
             ),
         ),
         Stage(
-            "The first sighting",
+            "Something moves",
             (
                 "raises a hand for silence",
                 "focuses a long lens",
@@ -93,7 +93,7 @@ WILDLIFE = Topic(
             ),
         ),
         Stage(
-            "A narrow escape",
+            "Danger nearby",
             (
                 "ducks and holds the breath",
                 "lowers the binoculars",

@@ -47,7 +47,7 @@ GARDENING = Topic(
             (
                 "Come in and mind the hose, {guest}, I was just about to start.",
                 "It rained in {town} all week, so everything has grown a hand's width.",
-                "Let us see how {part} got through the winter.",
+                "Let's see how {part} got through the winter.",
                 "A year ago there was nothing here but nettles, {absent} has photographs of it.",
                 "I get more questions about {part} than about anything else in this garden.",
                 "Before I touch anything, I walk round with a cup of tea and think about {part}.",
@@ -62,7 +62,7 @@ GARDENING = Topic(
                 "spreads a sheet on the ground",
             ),
             (
-                "Gloves on, {other}, there is always a thorn somewhere.",
+                "Gloves on, {other}, there's always a thorn somewhere.",
                 "Clean blades are half the work, with {part} and with every other plant.",
                 "These secateurs from {company} have been sharpened {number} times and still cut.",
                 "You only need two or three good tools for {subject}, not a shed full of them.",
@@ -79,12 +79,12 @@ GARDENING = Topic(
                 "presses soil down with both hands",
             ),
             (
-                "Take your time with {part}, a plant does not mind waiting.",
+                "Take your time with {part}, a plant doesn't mind waiting.",
                 "A bit lower, {guest}, and then you have it.",
                 "Dead wood first, anything living can wait, as {other} keeps saying.",
                 "This looks brutal, I know, but next month {part} will surprise you.",
                 "Everything we take away here goes on the compost and comes back as soil for {part}.",
-                "My back says it has been {number} hours, the clock says less.",
+                "My back says it's been {number} hours, the clock says less.",
             ),
         ),
         Stage(
@@ -114,8 +114,8 @@ GARDENING = Topic(
             ),
             (
                 "And now we leave it alone, which is hard for {guest} and harder for me.",
-                "In a few weeks you will be able to tell that {part} liked the attention.",
-                "Slugs are the next problem, but that is a story for {absent}.",
+                "In a few weeks you'll be able to tell that {part} liked the attention.",
+                "Slugs are the next problem, but that's a story for {absent}.",
                 "Write the date on a label, because nobody remembers it, not even {other}.",
                 "That was a good day's work on {part}, time for a cold drink.",
                 "If you take one thing away about {about}, take this: be patient.",

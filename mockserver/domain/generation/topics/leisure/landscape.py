@@ -58,7 +58,7 @@ LANDSCAPE = Topic(
             ),
         ),
         Stage(
-            "The wide view",
+            "Wide open",
             (
                 "looks tiny against the scenery",
                 "stands still in the open",
@@ -96,11 +96,11 @@ LANDSCAPE = Topic(
             (
                 "crouches and touches the ground",
                 "listens to the wind",
-                "lets a handful of earth run through the fingers",
+                "closes both eyes and breathes in",
                 "points into the distance",
             ),
             (
-                "Water, wind and time have worked on this for longer than anybody can imagine, {other} reminds us.",
+                "There is more at work here than meets the eye, {other} reminds us.",
                 "What seems to stand still is in constant motion, and that includes {part}.",
                 "Researchers from {town} measure it every year and are surprised every year.",
                 "A change of {number} millimetres a year does not sound like much, but it adds up.",

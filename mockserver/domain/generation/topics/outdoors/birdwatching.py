@@ -25,13 +25,13 @@ BIRDWATCHING = Topic(
     ),
     places=(
         "in a wooden hide",
-        "at the edge of the trees",
+        "in a sheltered spot",
         "beside a telescope on a tripod",
         "on a quiet path",
         "behind a screen of branches",
     ),
     details=(
-        "leaves rustle overhead",
+        "grass moves in the wind",
         "a wing flashes past",
         "a call comes from far away",
         "the morning light grows stronger",
@@ -74,7 +74,7 @@ BIRDWATCHING = Topic(
             ),
         ),
         Stage(
-            "The first visitor",
+            "A visitor at last",
             (
                 "raises one hand slowly",
                 "holds the breath",
@@ -91,7 +91,7 @@ BIRDWATCHING = Topic(
             ),
         ),
         Stage(
-            "Raising a family",
+            "Young lives",
             (
                 "zooms in from a distance",
                 "keeps well back",

@@ -47,16 +47,16 @@ DOG_TRAINING = Topic(
                 "speaks to the dog in a low voice",
             ),
             (
-                "Let the dog come to you, {guest}, and do not bend over it.",
+                "Let the dog come to you, {guest}, and don't bend over it.",
                 "Before we begin with {part}, make sure that nobody is hungry, tired or scared.",
                 "Everybody at the dog club in {town} starts like this, the champions too.",
-                "You do not need anything special for {subject}, just time and small treats.",
+                "You don't need anything special for {subject}, just time and small treats.",
                 "We had our first dog when I was {number} months old, so I grew up on four legs.",
                 "I get a lot of letters about {about}, and most of them begin with the word help.",
             ),
         ),
         Stage(
-            "Getting attention",
+            "Eyes on me",
             (
                 "holds a treat at chest height",
                 "says the name once and waits",
@@ -66,7 +66,7 @@ DOG_TRAINING = Topic(
             (
                 "Say it once, {other}, and then count to five in your head.",
                 "The dog has to want it, otherwise you can forget about {part}.",
-                "If your dog does not listen, make it easier, not louder, that is the golden rule of {absent}.",
+                "If your dog doesn't listen, make it easier, not louder, that's the golden rule of {absent}.",
                 "A treat within one second, because any later and the dog thinks it was for {part}.",
                 "Dogs read your body long before they hear a word, so stand up straight, {guest}.",
                 "We use the small ones from {company}, cut into quarters.",
@@ -83,10 +83,10 @@ DOG_TRAINING = Topic(
             (
                 "Two minutes, then a break, and then {part} once more.",
                 "No, nothing happened, just start again, {other}, and smile this time.",
-                "It took {number} tries with my own dog, so do not be hard on yours.",
+                "It took {number} tries with my own dog, so don't be hard on yours.",
                 "Short and often works better for {part} than one long session.",
                 "Try it in a quiet place first and only then in the middle of {town}.",
-                "Stop while it still goes well, even if you would love to go on with {part}.",
+                "Stop while it still goes well, even if you'd love to go on with {part}.",
             ),
         ),
         Stage(
@@ -98,12 +98,12 @@ DOG_TRAINING = Topic(
                 "shakes a handful of fur off one sleeve",
             ),
             (
-                "That is normal, {guest}, it happens to every dog and to every owner.",
+                "That's normal, {guest}, it happens to every dog and to every owner.",
                 "Never scold a dog that comes back to you, no matter what it did about {part}.",
                 "I once spent a whole course in {town} looking for a dog in the bushes.",
                 "Ignore it, wait for a calm second, and reward that, {absent} swears by it.",
                 "If it goes wrong three times in a row, go back a step before you go on with {part}.",
-                "There is no bad dog here, just a person from {company} with squeaky shoes.",
+                "There's no bad dog here, just a person from {company} with squeaky shoes.",
             ),
         ),
         Stage(
@@ -125,9 +125,9 @@ DOG_TRAINING = Topic(
         ),
     ),
     remarks=(
-        "The treats come from {company}, and I have tried one by mistake.",
+        "The treats come from {company}, and I've tried one by mistake.",
         "Every dog learns at its own speed, mine took a year, as {absent} likes to point out.",
-        "There is a puppy group in {town} on Saturday mornings.",
+        "There's a puppy group in {town} on Saturday mornings.",
         "Can you hold the lead for a second, {guest}?",
     ),
     signs=("Dogs welcome", "Lesson 3", "Keep the gate closed", "Good dog!", "Dogs on leads", "Puppy class"),
