@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from mockserver.domain.generation.name_spelling import is_foreign_name, is_german, is_person
 from mockserver.domain.generation.name_words import (
+    AFTER_ACTIVITIES,
     COMPOUNDS,
     JOINED,
     NUMBERED_WORDS,
@@ -12,7 +13,22 @@ from mockserver.domain.generation.name_words import (
     TASK_BEGINNINGS,
     TITLES_OF_NAMES,
 )
-from mockserver.domain.generation.words.roles import CAMERAS
+from mockserver.domain.generation.words.kind_lists import (
+    ABOUT_SOMETHING,
+    OPEN_PLACES,
+    PARTICIPLES,
+    PROPER_PLACES,
+    THE_PLACES,
+)
+from mockserver.domain.generation.words.noun_kinds import (
+    NounKind,
+    head_of,
+    is_living,
+    is_place_of_two_words,
+    kind_of_noun,
+)
+from mockserver.domain.generation.words.relations import is_time, time_at_end
+from mockserver.domain.generation.words.roles import CAMERAS, TIMES
 from mockserver.domain.generation.words.word import (
     ADJECTIVE_BEFORE,
     BEFORE_NAME,
@@ -44,12 +60,16 @@ from mockserver.domain.generation.words.word import (
 )
 from mockserver.domain.meaning.spelling import is_known
 
-_LONGEST_PART = 3  # words
+_LONGEST_PART = 4  # words
+_LONGEST_WITHOUT_END = 3  # words
 _LONGEST_NUMBER = 2  # digits
 _RELATIVE_NAMES = "Dad Daddy Mom Mum Mommy Grandpa Grandma Granddad Grandad Nana Nonna Nonno Oma Opa Abuela Abuelo"
 _RELATIVES = frozenset(_RELATIVE_NAMES.split())
 _NO_OWNERS = frozenset(POSSESSIVES.values())
 _NOT_IN_PHRASES = LITTLE | PRONOUN | VERSUS
+_NO_ARTICLE = frozenset([NounKind.ACTIVITY, NounKind.IDEA])
+_HAPPENS = frozenset([NounKind.ACTIVITY, NounKind.EVENT])
+_ORDINALS = frozenset(["first", "second", "third", "last", "next", "final", "best", "worst", "whole", "same"])
 _OF, _NO_WORD = word_of("of"), Word("", "", 0)
 
 
@@ -59,8 +79,8 @@ def noun_phrases(words: Words) -> list[list[Word]]:
     run: list[Word] = []
     before = _NO_WORD
     for word, after in zip(words, (*words[1:], _OF), strict=False):
-        if word.plain == "home" and before.plain == "at":
-            pass  # says where
+        if (word.plain == "home" and before.plain == "at") or _is_when(before, word, after):
+            pass  # says where or when
         # In "the bridge collapsed" the last word is a verb.
         elif _is_content(before, word, after) and not (run and word.facts & PAST and after.facts & LITTLE):
             run.append(word)
@@ -69,6 +89,11 @@ def noun_phrases(words: Words) -> list[list[Word]]:
             run = []
         before = word
     return found + _parts_of(run)
+
+
+def _is_when(before: Word, word: Word, after: Word) -> bool:
+    """Return whether a word is the time in "temples in autumn", and not in "the night sky"."""
+    return bool(word.plain in TIMES and before.facts & LITTLE and before is not _NO_WORD and after.facts & LITTLE)
 
 
 def _is_content(before: Word, word: Word, after: Word) -> bool:
@@ -87,27 +112,36 @@ def _is_content(before: Word, word: Word, after: Word) -> bool:
 def _parts_of(run: list[Word]) -> list[list[Word]]:
     """Return the noun phrases in a sequence of nouns, without numbers, measures and words that are no thing."""
     found: list[list[Word]] = []
+    run = run[: len(run) - time_at_end(run)]
     while run:
         size = _size_of_first(run)
         part, run = run[:size], run[size:]
         while part and part[0].facts & COUNT:
             del part[: 2 if facts_of(part[1:2]) & UNIT else 1]
-        while len(part) > 1 and part[-1].facts & (MEASURE | NO_THING):
+        while len(part) > 1 and _says_no_thing(part):
             del part[-1]
         if _is_thing(part):
             found.append(part)
     return found
 
 
+def _says_no_thing(part: Words) -> bool:
+    """Return whether the last word is no thing: a measure, a time, or "playing" in "kittens playing"."""
+    before, last = part[-2:]
+    if last.facts & (MEASURE | NO_THING) or time_at_end(part):
+        return True
+    return last.plain in PARTICIPLES and not before.facts & FIRST_NAME and is_living(before)
+
+
 def _is_thing(part: Words) -> bool:
     if len(part) == 1:
-        return not part[0].facts & (NO_THING | SINGLE | MUTE)
+        return not (part[0].facts & (NO_THING | SINGLE | MUTE) or is_time(part[0].plain))
     return any(not word.facts & (SINGLE | MUTE) for word in part)
 
 
 def _size_of_first(run: Words) -> int:
     """Return how many words the first noun phrase has in a sequence of nouns."""
-    size = len(run) if len(run) <= _LONGEST_PART else 2
+    size = _end_of_event(run) or (len(run) if len(run) <= _LONGEST_PART else 2)
     if size < len(run) and begins_compound(*run[size - 1 : size + 1]):
         size += 1  # "near miss" is one thing
     while size < len(run) and _belongs_to(run[size], run[size - 1]):
@@ -115,6 +149,8 @@ def _size_of_first(run: Words) -> int:
     size = min(size, _start_of_last_name(run) or size)
     if run[0].facts & TITLE_OF_PERSON and len(run) > 1:
         size = 3 if all(word.facts & NAME for word in run[1:3]) else 2  # "Dr Lee | malaria"
+    if len(run) > _LONGEST_WITHOUT_END and run[-1].facts & NUMBER and run[-2].plain in NUMBERED_WORDS:
+        size = min(size, len(run) - 2)  # "shoplifting suspect | aisle 4"
     for at, (before, word) in enumerate(pairwise(run[:size]), 1):
         if word.facts & (ADJECTIVE_BEFORE | TITLE_OF_PERSON) and _begins_phrase(word, before):
             return at  # "ribbon cutting | new library", "interview | Dr Lee"
@@ -144,9 +180,32 @@ def _is_part_of_name(before: Word, word: Word) -> bool:
 def _start_of_last_name(run: Words) -> int:
     """Return where the name begins that ends a phrase of other words, as in "camera trap Ladakh"; 0 without any."""
     at = len(run)
+    if at > 1 and run[-1].facts & NUMBER and run[-2].facts & NAME:
+        at -= 1  # "iPhone 12"
     while at and run[at - 1].facts & NAME:
         at -= 1
-    return at if 1 < at < len(run) and not run[at - 1].facts & BEFORE_NAME else 0
+    if not 0 < at < len(run) or run[at - 1].facts & BEFORE_NAME:
+        return 0
+    is_after_noun = at > 1 or (run[0].text.islower() and is_known(run[0].plain) and not is_living(run[0]))
+    return at if is_after_noun else 0
+
+
+def _end_of_event(run: Words) -> int:
+    """Return where a phrase for what happens ends, before a phrase for where or about what that is; 0 without any."""
+    for at, (before, word) in enumerate(pairwise(run), 1):
+        if 1 < at < len(run) - 1 and begins_compound(word, run[at + 1]):
+            return at  # "team building | escape room"
+        kind = kind_of_noun(before)
+        if kind not in _HAPPENS or begins_compound(before, word) or word.facts & NUMBER:
+            continue
+        if word.plain in OPEN_PLACES | PROPER_PLACES and kind_of_noun(run[-1]) is NounKind.PLACE:
+            return at
+        is_modifier = kind is NounKind.ACTIVITY and before.plain.endswith("ing")  # "running shoes"
+        if is_modifier or kind_of_noun(word) in _HAPPENS or word.plain in AFTER_ACTIVITIES:
+            continue
+        if before.plain in ABOUT_SOMETHING or (len(run) > _LONGEST_WITHOUT_END and at > 1):
+            return at
+    return 0
 
 
 def heads_of(phrases: Iterable[list[Word]]) -> list[list[Word]]:
@@ -162,7 +221,14 @@ def _has_head(before: Word, last: Word) -> bool:
 def with_article(words: Words, names: Container[str] = ()) -> str:
     """Return a noun phrase, with "the" unless it is a name or has a determiner or an owner."""
     phrase = joined(words)
+    main = _before_little(words)
+    if is_place_of_two_words(*main) or (len(main) < len(words) and _are_names(main, names)):
+        return phrase
+    if len(words) == 1 and words[0].plain in THE_PLACES:
+        return f"the {phrase}"
     if _has_no_article(words) or _are_names(words, names) or (is_foreign_name(words) and not is_german(words)):
+        return phrase
+    if _is_uncountable(words):
         return phrase
     # "Emma's first steps", "Emma dancing"
     if words[0].facts & FIRST_NAME and len(words) > 1 and words[1].text.islower():
@@ -171,10 +237,20 @@ def with_article(words: Words, names: Container[str] = ()) -> str:
     return f"the {phrase}"
 
 
+def _before_little(words: Words) -> Words:
+    """Return the words before the first function word: "Paris" in "Paris in spring"."""
+    end = next((at for at, word in enumerate(words) if at and word.facts & LITTLE), len(words))
+    return words[:end]
+
+
 def _has_no_article(words: Words) -> bool:
     """Return whether the first two words take none: "my dogs", "Tom's boat", "Dr Lee", "court 3", "Dad teaching me"."""
     first = words[0]
-    if first.facts & (DETERMINER | NUMBER) or (first.text.endswith("'s") and first.text not in _NO_OWNERS):
+    if (
+        first.facts & (DETERMINER | NUMBER)
+        or _is_versus(words)
+        or (first.text.endswith("'s") and first.text not in _NO_OWNERS)
+    ):
         return True
     if len(words) == 1:
         return False
@@ -182,6 +258,18 @@ def _has_no_article(words: Words) -> bool:
     is_titled = first.facts & TITLE_OF_PERSON and second.text[:1].isupper()
     is_relative = first.text in _RELATIVES and second.text.endswith("ing")
     return bool(is_titled) or is_relative or (len(words) == 2 and _takes_number(first, second))
+
+
+def _is_versus(words: Words) -> bool:
+    return len(words) > 1 and bool(words[1].facts & VERSUS and words[0].facts & NAME)
+
+
+def _is_uncountable(words: Words) -> bool:
+    """Return whether a phrase is about what takes no article: "yoga for beginners", but not "the history of Rome"."""
+    head = head_of(words)
+    after = words[words.index(head) + 1 : words.index(head) + 2]
+    is_specific = (after and after[0].plain == "of") or words[0].plain in _ORDINALS
+    return kind_of_noun(head) in _NO_ARTICLE and not is_specific
 
 
 def _are_names(words: Words, names: Container[str]) -> bool:

@@ -12,10 +12,13 @@ from mockserver.domain.generation.name_words import (
     UPPER,
 )
 from mockserver.domain.generation.words.foreign import FOREIGN_WORDS, GERMAN_NOUNS, LITTLE_BESIDE_FOREIGN_WORDS
+from mockserver.domain.generation.words.kind_lists import MAKERS, MODELS
+from mockserver.domain.generation.words.noun_kinds import is_place_of_two_words
 from mockserver.domain.generation.words.word import (
     BEFORE_PLACE,
     CAPITALS,
     COUNTED,
+    FIRST_NAME,
     FIRST_NAMES,
     FOREIGN,
     HAS_SPELLING,
@@ -56,6 +59,7 @@ _ENDS_OF_OTHER_GERMAN_WORDS = ("en", "eln", "ern", "t", "e", "es", "er", "em", "
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
 _MAYBE_FOREIGN = FOREIGN | NOT_ASCII | TELLS_GERMAN | LIKE_GERMAN_COMPOUND | LITTLE_BESIDE_FOREIGN
 
+_BETWEEN_PEOPLE = frozenset(["and", "und", "et", "y"])
 _NO_UNKNOWN_NAME = CAPITALS | NOT_ASCII | MUTE | COUNTED
 _OF = word_of("of")
 
@@ -138,17 +142,26 @@ def _unknown_names(words: Words) -> set[str]:
     """Return the words that must be names: no known word, not misspelt, and at the end of a phrase."""
     found: set[str] = set()
     unknown: list[str] = []
+    if len(words) > 1 and words[1].facts & VERB and words[0].text.isalpha() and not is_known(words[0].plain):
+        found.add(words[0].text)  # "lukas plays piano"
     for before, word, after in zip(words, words[1:], (*words[2:], _OF), strict=False):
+        if word.plain in _BETWEEN_PEOPLE and (before.facts | after.facts) & FIRST_NAME:
+            found |= {one.text for one in (before, after) if one.facts & LIKE_FIRST_NAME}  # "Anna and Tom"
         is_last = after.facts & (LITTLE | MUTE)
         # "Lake Balaton" is a name, and neither "the lake with Dad" nor "Swan Lake ballet".
         is_place = is_last and before.facts & BEFORE_PLACE and not word.facts & LITTLE
-        if is_place or is_person(before, word):
+        if is_place or is_person(before, word) or is_place_of_two_words(before, word) or _is_model(before, word):
             found |= {before.text, word.text}
         if is_last and len(word.text) >= _SHORTEST_NAME and not word.facts & _NO_UNKNOWN_NAME and _is_unknown(word):
             unknown.append(word.text)
     if unknown and any(is_known(word.text) for word in words if not word.facts & LITTLE):
         found.update(word for word in unknown if not (_is_misspelt(word) or _is_thing(word)))
     return found
+
+
+def _is_model(before: Word, word: Word) -> bool:
+    """Return whether a word is the name of a car that is another word too: "Honda Accord"."""
+    return before.plain in MAKERS and word.plain in MODELS
 
 
 def _is_unknown(word: Word) -> bool:

@@ -84,7 +84,7 @@ FORMAT_WORDS = frozenset(_FORMAT_WORDS.split()) | GENRES
 
 _CAMERA_WORK = """
     drone_shot drone_shots drone_footage drone_video aerial_shot aerial_footage aerial_view screen_recording
-    screen_capture zoom_recording
+    screen_capture zoom_recording slow_motion time_lapse
 """
 CAMERA_WORK = frozenset(tuple(one.split("_")) for one in _CAMERA_WORK.split())
 """Two words at the start of a name that speak of the video."""
@@ -129,6 +129,9 @@ _PROPER = """
     arkansas missouri kansas iowa illinois philadelphia houston detroit pittsburgh baltimore minneapolis albuquerque
     sacramento honolulu ottawa quebec ontario alberta manitoba winnipeg calgary maldives seychelles mauritius fiji
     samoa bahamas barbados bermuda greenland vegas orleans kotlin figma jira slack salesforce terraform valorant
+    acme contoso globex initech northwind nike adidas ikea starbucks spotify uber airbnb samsung huawei philips bosch
+    siemens nvidia intel dell lenovo asus garmin fitbit toyota nissan mazda hyundai volvo audi volkswagen renault fiat
+    ferrari kawasaki yamaha suzuki ducati rolex gucci pepsi coldplay lakers
     roblox corolla mavic diwali ramadan hanukkah hamlet macbeth birmingham liverpool glasgow bristol belfast cardiff
     cornwall yorkshire devon wellington brisbane perth adelaide tasmania queensland
 """
@@ -349,12 +352,12 @@ _COMPOUNDS = """
     car_accident car_crash garage_door ceiling_fan security_camera water_heater fire_engine fire_station
     figure_skating table_tennis boss_fight street_art world_cup space_shuttle wedding_dance brake_pads shower_head
     question_time escape_room team_building all_hands book_club river_table curtain_call ribbon_cutting bug_report
-    stop_motion
+    stop_motion game_night movie_night quiz_night date_night opening_night trivia_night
 """
 _JOINED = """
     hit_and_run rock_and_roll bed_and_breakfast drum_and_bass mac_and_cheese black_and_white salt_and_pepper
     fish_and_chips arts_and_crafts search_and_rescue hide_and_seek meet_and_greet trick_or_treat step_by_step
-    before_and_after
+    before_and_after stand_up_comedy
 """
 JOINED = frozenset(tuple(one.split("_")) for one in _JOINED.split())
 """Three words that name one thing."""

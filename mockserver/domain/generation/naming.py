@@ -1,7 +1,7 @@
 """Parses file names, addresses and titles: title, subject and noun phrases."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -27,15 +27,33 @@ from mockserver.domain.generation.name_words import (
     QUESTION_WORDS,
     SPELLED,
 )
-from mockserver.domain.generation.words.roles import CAMERAS, WATCHED_PLACES
+from mockserver.domain.generation.words.kind_lists import (
+    ALSO_NOUNS,
+    COUNTABLE_IN_ING,
+    LEADING_FORMATS,
+    PROPER_PLACES,
+    THE_PLACES,
+    WATCHING_CAMERAS,
+)
+from mockserver.domain.generation.words.noun_kinds import (
+    NounKind,
+    is_living,
+    is_mass,
+    kind_of,
+    kind_of_noun,
+)
+from mockserver.domain.generation.words.relations import joined_by_meaning, link_to_person, time_at_end, when
+from mockserver.domain.generation.words.roles import CAMERAS, TIMES, WATCHED_PLACES
 from mockserver.domain.generation.words.word import (
     ADJECTIVE_AT_THE_END,
     BEGINS_PAIR,
     DETERMINER,
     EXPLAINED,
+    FIRST_NAME,
     FIRST_NAMES,
     FORMAT,
     LITTLE,
+    LITTLE_BESIDE_FOREIGN,
     MEASURE,
     MUTE,
     NAME,
@@ -50,6 +68,7 @@ from mockserver.domain.generation.words.word import (
     facts_of,
     word_of,
 )
+from mockserver.domain.meaning.spelling import is_known
 
 LONGEST_TITLE = 80
 _LONGEST_SUBJECT = 10  # words
@@ -58,7 +77,8 @@ _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNO
 _DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
 _SPELLED = frozenset(SPELLED.values())
 _CCTV = "cctv"
-_OF, _TO = word_of("of"), word_of("to")
+_AND = " and "
+_IN, _OF, _TO = word_of("in"), word_of("of"), word_of("to")
 
 
 class Named(Struct, frozen=True):
@@ -108,14 +128,66 @@ def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
     main = _subject_words(first)
     others = [run for segment in later for run in noun_phrases(segment) if not _is_of_format(run)]
     if is_foreign_name(first):
-        parts = foreign_parts(main)
-        return parts[0], (*parts, *map(with_article, others))
+        foreign = foreign_parts(main)
+        return foreign[0], (*foreign, *map(with_article, others))
     about, core = _about(main)
-    runs = [*noun_phrases(core), *others]
-    names = _names(first, core, runs)
-    parts = tuple(dict.fromkeys([with_article(run, names) for run in [*runs, *heads_of(runs)]]))
-    about = about or with_article(core, names)
-    return about, parts or (about,)
+    own = noun_phrases(core)
+    names = _names(first, core, [*own, *others])
+    parts = [with_article(run, names) for run in own]
+    if parts and (time := _time_after(core)):
+        parts[-1] = f"{parts[-1]} {time}"
+    if about is None:
+        about = _described(core, names)
+        if parts and about != with_article(core, names) and _AND not in about and not facts_of(core) & LITTLE:
+            parts[0] = about  # "the surfing lessons in Biarritz"
+    named = [*parts, *[with_article(run, names) for run in [*others, *heads_of([*own, *others])]]]
+    return about, tuple(dict.fromkeys(named)) or (about,)
+
+
+def _time_after(words: Words) -> str:
+    """Return the time at the end with its preposition, as in "temples in autumn"; empty without any."""
+    begun = next((at for at in range(1, len(words)) if words[at].facts & LITTLE and _is_time(words[at + 1 :])), 0)
+    return joined(words[begun:]) if begun else ""
+
+
+def _is_time(words: Words) -> bool:
+    return 0 < len(words) <= 2 and words[-1].plain in TIMES and not words[0].facts & NAME
+
+
+def _described(words: Words, names: Container[str] = ()) -> str:
+    """Return the words with articles, and with what links phrases that are only beside each other."""
+    if person := _person_after_event(words):
+        event = words[:person]
+        return f"{with_article(event, names)} {link_to_person(event[-1])} {joined(words[person:])}"
+    at_end = time_at_end(words)
+    rest, time = words[: len(words) - at_end], words[len(words) - at_end :]
+    runs = noun_phrases(rest)
+    if len(runs) > 1 and sum(map(len, runs)) == len(rest):
+        text = joined_by_meaning([(run, with_article(run, names)) for run in runs])
+    else:
+        text = with_article(_with_places(rest), names)
+    return f"{text} {when(time)}" if time else text
+
+
+def _person_after_event(words: Words) -> int:
+    """Return where the people begin whose event it is: "wedding Anna and Tom"; 0 without any."""
+    for at, (before, word) in enumerate(pairwise(words), 1):
+        if word.facts & FIRST_NAME:
+            are_people = all(one.facts & (NAME | LITTLE) for one in words[at:])
+            return at if are_people and not (before.facts & (NAME | LITTLE) or is_living(before)) else 0
+    return 0
+
+
+def _with_places(words: Words) -> Words:
+    """Return the words with "in" before each name of a place that nothing links: "apartment for rent Brooklyn"."""
+    found = [*words[:1]]
+    for before, word in pairwise(words):
+        is_linked = before.facts & (LITTLE | LITTLE_BESIDE_FOREIGN | NAME)
+        if word.plain in PROPER_PLACES and not is_linked and facts_of(words) & LITTLE:
+            found += [_IN, word_of("the"), word] if word.plain in THE_PLACES else [_IN, word]
+        else:
+            found.append(word)
+    return found
 
 
 def _names(words: Words, core: Words, runs: Sequence[Words]) -> set[str]:
@@ -179,9 +251,15 @@ def _is_camera_work(first: Word, second: Word) -> bool:
 
 def _words_on_video(words: Words) -> int:
     """Return how many words at the start speak of the video, as in "intro to chemistry" or "drone shot harbour"."""
+    if len(words) > 1 and words[0].plain in LEADING_FORMATS and not words[1].facts & LITTLE:
+        return 1
     if len(words) <= 2:
         return 0
     first, second, third = words[:3]
+    if (first.plain, second.plain) in WATCHING_CAMERAS and kind_of_noun(
+        words[-1 - time_at_end(words)]
+    ) is NounKind.PLACE:
+        return 2
     if _is_camera_work(first, second):
         return 3 if third.facts & LITTLE and words[3:] else 2
     # "lecture 5 linear algebra"; a "video game" is no video.
@@ -203,7 +281,16 @@ def _about(words: Words) -> tuple[str | None, Words]:
     if first.plain == "how" and len(words) > 2 and words[1].plain == "to":
         return _doing(words[2], words[3:]), words[3:] or [word_of(_gerund(words[2]))]
     if first.plain in QUESTION_WORDS and len(words) > 1:
-        return f"{first.plain} {joined(words[1:])}", words[1:]
+        is_plural_with_verb = (
+            len(words) == 3 and words[1].plain.endswith("s") and not words[1].facts & LITTLE
+        )  # "why cats purr"
+        return f"{first.plain} {joined(words[1:])}", words[1 : -1 if is_plural_with_verb else None]
+    if len(words) > 2 and first.facts & NAME and is_task(*words[1:3]):
+        return f"{_doing(words[1], words[2:])} in {first.text}", [
+            first,
+            _OF,
+            *words[2:],
+        ]  # "Photoshop remove background"
     later = facts_of(words[1:])
     asked = _place_of_question(words) if later & EXPLAINED else 0
     if asked and not words[asked - 1].facts & LITTLE:
@@ -213,10 +300,29 @@ def _about(words: Words) -> tuple[str | None, Words]:
         return _doing(first, words[1:]), words[1:]
     if verb := _place_of_verb(words) if later & (VERB | DETERMINER) else 0:
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != [_TO] else words[verb + 3 :]
-        return f"how {with_article(words[:verb])} {joined(words[verb:])}", [*words[:verb], _TO, *after]
+        names = [words[0].text] if verb == 1 and not is_known(words[0].plain) else ()
+        told = f"{words[verb].text} {_with_articles(words[verb + 1 :])}".strip()
+        return f"how {with_article(words[:verb], names)} {told}", [*words[:verb], _TO, *after]
     if len(words) > 1 and _is_doing(*words[:2]):
         return joined(words), words[1:]
     return None, words
+
+
+def _with_articles(words: Words) -> str:
+    """Return what follows a verb, with "the" before a single thing: "over the Christmas tree"."""
+    texts, at = [word.text for word in words], 0
+    for run in noun_phrases(words):
+        at = words.index(run[0], at)
+        if _takes_article(run, words[at - 1] if at else run[0]):
+            texts[at] = f"the {texts[at]}"
+        at += 1
+    return " ".join(texts)
+
+
+def _takes_article(run: Words, before: Word) -> bool:
+    is_determined = before.facts & DETERMINER or before == _TO
+    is_counted = not (run[-1].text.endswith("s") or run[-1].plain in TIMES | {"home"} or is_mass(run[-1]))
+    return is_counted and not is_determined and with_article(run).startswith("the ")
 
 
 def _place_of_question(words: Words) -> int:
@@ -227,6 +333,12 @@ def _place_of_question(words: Words) -> int:
 def _doing(verb: Word, rest: Words) -> str:
     """Return a task as a noun: "replace toilet valve" is about replacing the toilet valve."""
     article = ["the"] if verb.plain in DEFINITE_TASKS and rest and _is_one_thing(rest) else []
+    runs = noun_phrases(rest)
+    if len(runs) == 2 and runs[1][0].facts & NAME and sum(map(len, runs)) == len(rest):
+        owner = with_article(runs[1])
+        is_place = kind_of(owner) is NounKind.PLACE
+        linked = f"in {owner}" if is_place else f"of the {owner.removeprefix('the ')}"
+        rest = [*runs[0], *map(word_of, linked.split())]
     return " ".join([_gerund(verb), *article, *[word.text for word in rest]])
 
 
@@ -241,6 +353,8 @@ def _is_doing(word: Word, after: Word) -> bool:
     """Return whether the first word says what is done: "pruning rose bushes", but not "recycling plant"."""
     if not word.plain.endswith("ing") or after.plain in AFTER_ACTIVITIES or begins_compound(word, after):
         return False
+    if word.plain in COUNTABLE_IN_ING or (word.plain in NOUNS_IN_ING and after.plain in PROPER_PLACES):
+        return False
     return word.plain not in NOUNS_IN_ING or bool(after.facts & (DETERMINER | NAME))
 
 
@@ -248,6 +362,8 @@ def _place_of_verb(words: Words) -> int:
     """Return where the first verb in the present tense is, as in "Grandpa repairs the clock"; 0 without any."""
     for at, (before, word) in enumerate(pairwise(words), 1):
         if word.facts & VERB:
+            if at == len(words) - 1 and word.plain in ALSO_NOUNS and not is_living(before):
+                return 0  # "autumn leaves"
             return at
         is_before_object = facts_of(words[at + 1 : at + 2]) & DETERMINER
         has_subject = not (before.facts & LITTLE or before.plain.endswith("s"))
@@ -262,6 +378,8 @@ def _ends_in_s(word: str) -> bool:
 
 def _gerund(verb: Word) -> str:
     plain = verb.plain
+    if plain.endswith("ie"):
+        return f"{plain[:-2]}ying"
     if plain.endswith("e") and not plain.endswith(("ee", "oe", "ye")):
         return f"{plain[:-1]}ing"
     return f"{plain}{plain[-1]}ing" if _DOUBLED.fullmatch(plain) else f"{plain}ing"

@@ -1,84 +1,85 @@
 """Nouns by what they name. Data only; singular, lower case."""
 
 _EVENTS = """
-    accident action adventure anniversary appointment argument arrest arrival assembly assessment attack auction
-    audition awards ballgame ball banquet baptism barbecue bash battle birthday blizzard bout briefing broadcast brunch
-    build burglary call campaign carnival celebration ceremony challenge championship chase checkup christening class
-    cleanup clinic collapse collision comedy commute competition concert conference contest conversation course
-    crash crossing cruise cup curfew dance date day debate debut delivery demo demonstration departure derby dig dinner
-    disaster discussion display drill drive duel earthquake eclipse election emergency eruption escape evening event
-    exam examination excursion exercise exhibition expedition experiment explosion fail fair farewell festival fight
-    final fire fireworks flight flood flow game gameplay gathering gig graduation gymkhana handover harvest hearing
-    heist highlight hike hockey holiday homecoming honeymoon hunt hurricane incident inauguration incision inspection
-    installation interview jam jog journey jump keynote kickoff landing launch lecture lesson lunch makeover marathon
-    march match meal meet meeting meetup merger migration miss mission monologue move negotiation night
-    onsite opening opera operation orientation outing parade party patrol penalty performance picnic pitch play
-    playthrough practice premiere presentation procedure prom promotion protest proposal quarrel quiz race raid
-    rally rave reaction reading rebuild recital recovery refill rehearsal release repair replacement rescue restoration
-    retreat reunion review ride riot ritual robbery round routine run safari sale salute sermon service session
-    setup shift shoot shootout shopping show showcase sighting sleepover speech sprint standoff standup storm
-    stunt surgery swap swim symposium takeoff tasting teardown test testimonial testimony theft therapy thunderstorm
-    timeout tornado tour tournament townhall training trek trial trip tryout tsunami turnaround tutorial unboxing
-    update upgrade vacation victory visit volleyball vote voyage walk walkout walkthrough war warmup webinar wedding
-    week weekend win workout workshop
+    accident action adventure analysis anniversary appointment argument arrest arrival assembly assessment attack
+    auction audition awards ballgame ball banquet baptism barbecue bash battle birthday blizzard bout briefing
+    broadcast brunch build burglary call campaign carnival celebration ceremony challenge championship chase checkup
+    christening class cleanup clinic collapse collision comedy commute competition concert conference contest
+    conversation course crash crossing cruise cup curfew dance date day debate debut delivery demo demonstration
+    departure derby dig dinner disaster discussion display drill drive duel earthquake eclipse election emergency
+    eruption escape evening event exam examination excursion exercise exhibition expedition experiment explosion fail
+    fair farewell festival fight final fire fireworks flight flood flow game gameplay gathering gig graduation gymkhana
+    handover harvest hearing heist highlight hike hockey holiday homecoming honeymoon hunt hurricane incident
+    inauguration incision inspection installation interview jam jog journey jump keynote kickoff landing launch lecture
+    lesson lunch makeover marathon march match message meal meet meeting meetup merger migration miss mission monologue
+    move negotiation night onsite opening opera operation orientation outing parade party patrol penalty performance
+    picnic pitch play playthrough practice premiere presentation procedure prom promotion protest proposal quarrel quiz
+    race raid rally rave reaction reading rebuild recital recovery refill rehearsal release repair replacement rescue
+    restoration report retreat reunion review ride riot ritual robbery round routine run safari sale salute sermon
+    service session setup shift shoot shootout shopping show showcase sighting sleepover speech sprint standoff standup
+    storm stunt swap swim symposium takeoff tasting teardown test testimonial testimony theft thunderstorm timeout
+    tornado tour tournament townhall training trek trial trip tryout tsunami turnaround tutorial unboxing update
+    upgrade vacation victory visit volleyball vote voyage walk walkout walkthrough war warmup webinar wedding week
+    weekend win workout workshop
 """
 EVENTS = frozenset(_EVENTS.split())
 """What takes place, and has a beginning and an end."""
 
 _ACTIVITIES = """
-    yoga pilates karate judo taekwondo aikido capoeira tai-chi kung-fu ballet salsa flamenco tango breakdance zumba
-    aerobics parkour gymnastics athletics crossfit cardio football soccer basketball baseball tennis badminton golf
-    hockey rugby cricket handball softball lacrosse polo squash pickleball chess poker karaoke origami calligraphy
+    athletics gymnastics aerobics robotics yoga pilates karate judo taekwondo aikido capoeira tai-chi kung-fu ballet
+    salsa flamenco tango breakdance zumba parkour crossfit cardio football soccer basketball baseball tennis badminton
+    golf hockey rugby cricket handball softball lacrosse polo squash pickleball chess poker karaoke origami calligraphy
     pottery ceramics macrame embroidery crochet needlework woodwork carpentry masonry metalwork homework housework
     laundry meditation mindfulness hypnosis physiotherapy triage skincare daycare childcare agriculture aquaculture
-    permaculture forestry falconry archery taxidermy beatboxing improv gameplay esports robotics teamwork outreach
-    fundraising maintenance
+    permaculture forestry falconry archery taxidermy beatboxing improv gameplay esports teamwork outreach fundraising
+    maintenance surgery therapy dawn dusk midnight noon summer autumn winter
 """
 ACTIVITIES = frozenset(_ACTIVITIES.split())
 """What people do, besides the words in -ing."""
 
 _IDEAS = """
+    malaria cancer covid asthma dementia obesity autism ethics aesthetics acoustics hydraulics semantics academics
     advice algebra arithmetic astronomy biology blockchain botany calculus capitalism chemistry climate commerce
-    communism compliance cryptography culture data democracy diabetes ecology economics education electricity
-    energy engineering entropy etiquette evolution feedback feminism finance freedom friendship gdpr genetics geography
+    communism compliance cryptography culture data democracy diabetes ecology economics education electricity energy
+    engineering entropy etiquette evolution feedback feminism finance freedom friendship gdpr genetics geography
     geology geometry globalisation globalization grammar gravity happiness health healthcare hygiene inflation
     information innovation insurance integrity investment journalism justice kinematics knowledge law leadership
-    linguistics literature logic logistics love magnetism management marketing mathematics math maths mechanics medicine
-    metaphysics mitosis meiosis motivation music nutrition obesity onboarding optics parenthood patience peace
+    linguistics literature logic logistics love magnetism management marketing mathematics math maths mechanics
+    medicine metaphysics mitosis meiosis motivation music nutrition onboarding optics parenthood patience peace
     philosophy phonics photosynthesis physics physiology poetry politics pollution poverty privacy productivity
     progress psychology punctuation recursion recycling relativity religion research safety sales science security
-    sleep sociology software statistics stress success sustainability technology thermodynamics topology
-    traffic transparency trigonometry trust vaccination wellbeing wellness jazz hip-hop techno reggae opera theatre
-    theater film time space weather fashion fitness rent nature help compliance procurement accounting payroll
-    beauty comedy mathematics history art
+    sleep sociology software statistics stress success sustainability technology thermodynamics topology traffic
+    transparency trigonometry trust vaccination wellbeing wellness jazz hip-hop techno reggae opera theatre theater
+    film time space weather fashion fitness rent nature help procurement accounting payroll beauty comedy history art
 """
 IDEAS = frozenset(_IDEAS.split())
 """Fields and ideas that take no article."""
 
 _PLACES = """
-    airport alley apartment aquarium arena attic avenue backyard bakery balcony bar barn basement bathroom bay beach
-    bedroom border boulevard bridge cabin cafe camp campground campsite campus canal canyon castle cathedral cave
-    cellar cemetery chapel church city classroom clearing cliff club coast corridor cottage countryside court courtyard
-    creek desert district dock downtown driveway entrance estuary factory farm field fjord forest fort fountain garage
-    garden gate glacier glade graveyard gym hall hallway harbor harbour highway hill home hospital hostel hotel house
-    hut intersection island jungle junction kindergarten kitchen laboratory lab lagoon lake landscape lane library
-    lighthouse lobby lounge mall marina market marketplace marsh meadow metro monastery moor mosque motorway
-    mountain museum neighborhood neighbourhood nursery oasis ocean office orchard palace park parlour pass path patio
-    pavilion peak pharmacy pier pitch playground plaza plaza pool port prairie prison pub pyramid quarry quay ranch
-    reef reserve resort restaurant ridge rink river road roundabout ruin runway savanna savannah school sea seaside
-    shed shop shore showroom skyline square stable stadium stage station store street studio suburb subway summit
-    supermarket swamp temple terminal terrace theme-park town track trail tundra tunnel university valley
-    viewpoint village villa vineyard volcano ward warehouse waterfall waterfront wetland wood yard zoo world
+    roof rooftop airport aisle alley apartment aquarium arena attic avenue backyard bakery balcony bar barn basement
+    bathroom bay beach bedroom border boulevard bridge cabin cafe camp campground campsite campus center centre canal
+    canyon castle cathedral cave cellar cemetery chapel church city classroom clearing cliff club coast corridor
+    cottage countryside court courtyard creek desert district dock downtown driveway entrance estuary factory farm
+    field fjord forest fort fountain garage garden gate glacier glade graveyard gym hall hallway harbor harbour highway
+    hill home hospital hostel hotel house hut hide intersection island jungle junction kindergarten kitchen laboratory
+    lab lagoon lake landscape lane library lighthouse lobby lot lounge mall marina market marketplace marsh meadow
+    metro monastery moor mosque motorway mountain mountains museum neighborhood neighbourhood nursery oasis ocean
+    office orchard palace park parlour pass path patio pavilion peak pharmacy pier pitch playground plaza pool port
+    prairie prison pub pyramid quarry quay ranch reef reserve resort restaurant ridge rink river road roundabout ruin
+    runway savanna savannah school sea seaside shed shop shore showroom skyline square stable stadium stage station
+    store street studio suburb subway summit spa supermarket swamp temple terminal terrace theme-park town track trail
+    tundra tunnel university valley viewpoint village villa vineyard volcano ward warehouse waterfall waterfront
+    wetland wood yard zoo world
 """
 PLACES = frozenset(_PLACES.split())
 
 _PERSONS = """
-    actor artist aunt baby bride boy boss brother captain ceo chef child colleague couple coach cousin customer dad
-    dancer daughter doctor driver employee engineer expert family father fireman firefighter friend gamer girl
-    granddaughter grandfather grandmother grandson groom guest guide hero husband kid man manager mayor mechanic
-    minister mother musician neighbor neighbour newborn nurse officer painter parent people pilot player president
-    professor pupil reporter scientist singer sister soldier son speaker student surgeon teacher team teenager toddler
-    trainer twin uncle victim volunteer wife woman worker beginner children athlete lecturer
+    candidate performer winner actor artist aunt baby bride boy boss brother captain ceo chef child colleague couple
+    coach cousin customer dad dancer daughter doctor driver employee engineer expert family father fireman firefighter
+    friend gamer girl granddaughter grandfather grandmother grandson groom guest guide hero husband kid man manager
+    mayor mechanic minister mother musician neighbor neighbour newborn nurse officer painter parent people pilot player
+    president professor pupil reporter scientist singer sister soldier son speaker student surgeon teacher team
+    teenager toddler trainer twin uncle victim volunteer wife woman worker beginner children athlete lecturer
 """
 PERSONS = frozenset(_PERSONS.split())
 
@@ -89,10 +90,10 @@ RELATIVES = frozenset(_RELATIVES.split())
 """They are named without an article, like people by their names."""
 
 _COUNTABLE_IN_ING = """
-    wedding building meeting evening morning king ring string spring ceiling wing thing sibling pudding painting swing
-    sting herring earring outing hearing screening recording drawing opening landing crossing ending gathering reading
-    training-ground feeding-station beginning blessing briefing christening covering crossing filling finding fitting
-    gathering greeting helping leaning listing mapping offering railing rating ruling saying setting showing sighting
+    cutting wedding building meeting evening morning king ring string spring ceiling wing thing sibling pudding
+    painting swing sting herring earring outing hearing screening recording drawing opening landing crossing ending
+    gathering reading training-ground feeding-station beginning blessing briefing christening covering filling finding
+    fitting greeting helping leaning listing mapping offering railing rating ruling saying setting showing sighting
     sitting tasting topping viewing warning winning happening housewarming inning duckling sapling gosling starling
     viking
 """
@@ -111,24 +112,124 @@ _PROPER_PLACES = """
     florida vermont oregon colorado arizona brooklyn manhattan chicago boston seattle austin miami london paris berlin
     munich hamburg vienna zurich rome venice florence milan naples tuscany sicily madrid barcelona sevilla andalusia
     lisbon porto athens istanbul moscow prague warsaw budapest amsterdam brussels dublin edinburgh oslo bergen tromso
-    stockholm copenhagen helsinki reykjavik tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore mumbai
-    delhi dubai cairo nairobi serengeti sahara marrakech sydney melbourne auckland toronto vancouver montreal mexico
-    havana rio lima england scotland wales ireland france germany austria switzerland italy spain portugal greece turkey
-    norway sweden denmark finland iceland poland russia ukraine china japan korea vietnam thailand india indonesia egypt
-    morocco kenya tanzania australia zealand canada brazil argentina chile peru kamchatka bordeaux dolomites
-    normandy brittany provence bavaria saxony galicia catalonia patagonia yosemite yellowstone everest kilimanjaro
-    wembley wimbledon monaco marseille cologne frankfurt stuttgart dresden leipzig salzburg innsbruck geneva basel
-    antwerp rotterdam gothenburg krakow bucharest sofia belgrade zagreb dubrovnik santorini crete cyprus malta ibiza
-    mallorca lanzarote tenerife madeira azores cancun yucatan cusco bogota medellin quito caracas montevideo
-    johannesburg zanzibar ethiopia ghana nigeria senegal tunisia algeria jordan israel lebanon nepal tibet bhutan
-    cambodia laos myanmar philippines taiwan hokkaido okinawa nagoya fukushima jakarta pakistan bangladesh iran iraq
-    afghanistan kazakhstan siberia hungary romania bulgaria serbia croatia slovenia slovakia estonia latvia lithuania
-    belgium netherlands luxembourg colombia ecuador bolivia venezuela uruguay paraguay cuba jamaica haiti nebraska
-    oklahoma montana wyoming idaho utah nevada minnesota wisconsin michigan ohio pennsylvania massachusetts connecticut
-    maryland tennessee kentucky louisiana mississippi alabama arkansas missouri kansas iowa illinois philadelphia
-    houston detroit pittsburgh baltimore minneapolis albuquerque sacramento honolulu ottawa quebec ontario alberta
-    manitoba winnipeg calgary maldives seychelles mauritius fiji samoa bahamas barbados bermuda greenland vegas orleans
-    birmingham liverpool glasgow bristol belfast cardiff cornwall yorkshire devon wellington brisbane perth adelaide
-    tasmania queensland usa uk nyc uae fuji picchu
+    stockholm copenhagen helsinki reykjavik tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore
+    mumbai delhi dubai cairo nairobi serengeti sahara marrakech sydney melbourne auckland toronto vancouver montreal
+    mexico havana rio lima england scotland wales ireland france germany austria switzerland italy spain portugal
+    greece turkey norway sweden denmark finland iceland poland russia ukraine china japan korea vietnam thailand india
+    indonesia egypt morocco kenya tanzania australia zealand canada brazil argentina chile peru kamchatka bordeaux
+    dolomites normandy brittany provence bavaria saxony galicia catalonia patagonia yosemite yellowstone everest
+    kilimanjaro wembley wimbledon monaco marseille cologne frankfurt stuttgart dresden leipzig salzburg innsbruck
+    geneva basel antwerp rotterdam gothenburg krakow bucharest sofia belgrade zagreb dubrovnik santorini crete cyprus
+    malta ibiza mallorca lanzarote tenerife madeira azores cancun yucatan cusco bogota medellin quito caracas
+    montevideo johannesburg zanzibar ethiopia ghana nigeria senegal tunisia algeria jordan israel lebanon nepal tibet
+    bhutan cambodia laos myanmar philippines taiwan hokkaido okinawa nagoya fukushima jakarta pakistan bangladesh iran
+    iraq afghanistan kazakhstan siberia hungary romania bulgaria serbia croatia slovenia slovakia estonia latvia
+    lithuania belgium netherlands luxembourg colombia ecuador bolivia venezuela uruguay paraguay cuba jamaica haiti
+    nebraska oklahoma montana wyoming idaho utah nevada minnesota wisconsin michigan ohio pennsylvania massachusetts
+    connecticut maryland tennessee kentucky louisiana mississippi alabama arkansas missouri kansas iowa illinois
+    philadelphia houston detroit pittsburgh baltimore minneapolis albuquerque sacramento honolulu ottawa quebec ontario
+    alberta manitoba winnipeg calgary maldives seychelles mauritius fiji samoa bahamas barbados bermuda greenland vegas
+    orleans birmingham liverpool glasgow bristol belfast cardiff cornwall yorkshire devon wellington brisbane perth
+    adelaide tasmania queensland usa uk nyc uae fuji picchu
 """
 PROPER_PLACES = frozenset(_PROPER_PLACES.split())
+
+THE_PLACES = frozenset(
+    [
+        *("dolomites", "alps", "andes", "himalaya", "himalayas", "maldives", "bahamas", "netherlands", "philippines"),
+        *("azores", "seychelles", "sahara", "serengeti", "pacific", "atlantic", "arctic", "usa", "uk", "uae"),
+    ]
+)
+"""Names of places with an article."""
+
+_AT_PLACES = """
+    airport beach lake lakes river estuary sea seaside coast school university college office station zoo museum club
+    market hospital factory gym pool dock pier port harbour harbor marina stadium arena campsite intersection junction
+    crossing entrance gate lighthouse waterfall fountain resort hotel restaurant cafe pub church temple playground lot
+    warehouse store shop mall supermarket checkout terminal lake-house house home kindergarten nursery library farm
+    vineyard winery brewery bakery spa
+"""
+AT_PLACES = frozenset(_AT_PLACES.split())
+
+_ON_PLACES = """
+    highway motorway street road island campus roof terrace balcony patio pitch track trail avenue lane boulevard
+    runway ranch prairie farm bridge hill ridge coast stage
+"""
+ON_PLACES = frozenset(_ON_PLACES.split()) - {"coast"}
+
+_OPEN_PLACES = """
+    alley attic backyard balcony barn basement beach bridge canyon cellar church city coast countryside desert downtown
+    driveway estuary factory farm field fjord forest garage garden glacier highway hill home hospital hotel
+    intersection island jungle kitchen lake library lobby market meadow motorway mountain mountains museum neighborhood
+    ocean office patio prairie river road roof rooftop savanna sea seaside shore street swamp terrace tundra valley
+    village vineyard waterfall woods zoo airport
+"""
+OPEN_PLACES = frozenset(_OPEN_PLACES.split())
+"""Where something takes place that is named before: "fire drill office", but not "training room"."""
+
+_ABOUT_SOMETHING = """
+    report lesson lecture tutorial documentary webinar talk course seminar workshop class keynote quiz podcast
+"""
+ABOUT_SOMETHING = frozenset(_ABOUT_SOMETHING.split())
+"""What has a subject, which is named after it."""
+
+_OF_SOMEBODY = "wedding birthday baptism christening graduation anniversary funeral arrest visit"
+OF_SOMEBODY = frozenset(_OF_SOMEBODY.split())
+_BY_SOMEBODY = """
+    concert speech keynote lecture sermon performance show recital message talk testimonial dance presentation
+"""
+BY_SOMEBODY = frozenset(_BY_SOMEBODY.split())
+"""Events of the people named after them, and events that these give; other events are with them."""
+
+HOLIDAYS = frozenset(["christmas", "easter", "halloween", "thanksgiving", "diwali", "hanukkah", "xmas"])
+
+_PARTICIPLES = """
+    hatching grazing feeding sleeping playing dancing singing talking crying laughing running walking jumping swimming
+    eating barking meowing snoring crawling purring fighting smiling waiting working begging howling yawning
+"""
+PARTICIPLES = frozenset(_PARTICIPLES.split())
+"""What a person or an animal is doing, after the word for it."""
+
+_MAKERS = "honda toyota ford bmw mercedes porsche tesla nissan mazda subaru kia hyundai audi chevy jeep"
+MAKERS = frozenset(_MAKERS.split())
+_MODELS = """
+    accord civic corolla camry prius mustang focus fiesta golf polo cayenne leaf outback forester explorer fusion pilot
+    fit ranger escape beetle compass wrangler rogue sentra
+"""
+MODELS = frozenset(_MODELS.split())
+"""Names of cars that are other words, unless the name of the maker is before them."""
+
+_LEADING_FORMATS = "tutorial webinar explainer vlog timelapse time-lapse hyperlapse walkthrough recap unboxing"
+LEADING_FORMATS = frozenset(_LEADING_FORMATS.split())
+"""Words for the kind of video before its subject: "explainer blockchain"."""
+
+WATCHING_CAMERAS = frozenset(
+    [
+        ("security", "camera"),
+        ("surveillance", "camera"),
+        ("security", "cam"),
+        ("doorbell", "camera"),
+        ("cctv", "camera"),
+    ]
+)
+"""They speak of the video before the place that it shows, and are its subject elsewhere."""
+
+_ALSO_NOUNS = (
+    "leaves falls runs plays works walks talks rides drinks cuts visits drops lifts hits breaks watches tricks"
+)
+ALSO_NOUNS = frozenset(_ALSO_NOUNS.split())
+"""Verbs that are nouns in the plural at the end of a name."""
+
+_MATERIALS = """
+    aluminium aluminum steel wood glass leather wool cotton plastic concrete gold silver copper iron water oil paint
+    paper clay sand snow ice grass hay hair money milk coffee tea wine beer
+"""
+MATERIALS = frozenset(_MATERIALS.split())
+
+_PLACES_OF_TWO_WORDS = """
+    new_york new_zealand new_orleans new_jersey new_mexico new_delhi new_hampshire new_england los_angeles
+    san_francisco san_diego las_vegas hong_kong cape_town costa_rica sri_lanka south_africa south_korea north_carolina
+    south_carolina puerto_rico buenos_aires kuala_lumpur tel_aviv saudi_arabia el_salvador abu_dhabi phnom_penh
+    chiang_mai rhode_island
+"""
+PLACES_OF_TWO_WORDS = frozenset(tuple(one.split("_")) for one in _PLACES_OF_TWO_WORDS.split())

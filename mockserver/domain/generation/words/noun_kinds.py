@@ -11,16 +11,30 @@ from mockserver.domain.generation.words.kind_lists import (
     EVENTS,
     IDEAS,
     MASS_IN_ING,
+    MATERIALS,
     PERSONS,
     PLACES,
+    PLACES_OF_TWO_WORDS,
     PROPER_PLACES,
     RELATIVES,
 )
-from mockserver.domain.generation.words.word import FIRST_NAME, LITTLE, TITLE_OF_PERSON, Word, Words, word_of
+from mockserver.domain.generation.words.word import (
+    FIRST_NAME,
+    LIKE_FIRST_NAME,
+    LITTLE,
+    TITLE_OF_PERSON,
+    Word,
+    Words,
+    word_of,
+)
+from mockserver.domain.meaning.kinds import kinds_named, kinds_of
+from mockserver.domain.retrieval.words import stem
 from mockserver.ground.caches import word_cache
 
-_ENDS_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ship", "ics", "ology", "graphy", "onomy", "cy", "ysis", "dom")
+_ENDS_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ship", "ology", "graphy", "onomy", "cy", "dom")
 _SHORTEST_IDEA = 6  # letters
+_FOODS = frozenset(kind.kind for name in ("food", "beverage") for kind in kinds_named([stem(name)]))
+_ANIMAL = 0  # the first kind of the packaged list
 
 
 class NounKind(Enum):
@@ -44,14 +58,14 @@ def kind_of(phrase: str) -> NounKind:
     """Return what a noun phrase names, with or without its article: "the wheat harvest", "Lisbon"."""
     words = [word_of(word) for word in phrase.split()]
     head = head_of(words)
-    kind = kind_of_noun(head)
+    kind = NounKind.PLACE if is_place_of_two_words(*words) else kind_of_noun(head)
     if kind is NounKind.THING and words[0].text != "the" and head.text != head.plain:
         return _kind_of_name(words)
     return kind
 
 
 def _kind_of_name(words: Words) -> NounKind:
-    is_person = words[0].facts & (FIRST_NAME | TITLE_OF_PERSON) or words[0].plain in RELATIVES
+    is_person = words[0].facts & (LIKE_FIRST_NAME | TITLE_OF_PERSON) or words[0].plain in RELATIVES
     return NounKind.PERSON if is_person else NounKind.NAME
 
 
@@ -84,7 +98,7 @@ def is_activity(plain: str) -> bool:
     """Return whether a word in lower case names what people do, without an article."""
     if plain in ACTIVITIES:
         return True
-    return len(plain) > len("string") and plain.endswith("ing") and plain not in COUNTABLE_IN_ING | MASS_IN_ING
+    return len(plain) >= len("hiking") and plain.endswith("ing") and plain not in COUNTABLE_IN_ING | MASS_IN_ING
 
 
 def _with_plurals(nouns: frozenset[str]) -> set[str]:
@@ -111,3 +125,19 @@ _LISTED = {
     )
     for noun in nouns
 }
+
+
+def is_place_of_two_words(*words: Word) -> bool:
+    """Return whether the words are the name of a place like "New York"."""
+    return len(words) == 2 and (words[0].plain, words[1].plain) in PLACES_OF_TWO_WORDS
+
+
+def is_living(noun: Word) -> bool:
+    """Return whether a noun names a person or an animal."""
+    is_person = kind_of_noun(noun) is NounKind.PERSON or bool(noun.facts & FIRST_NAME)
+    return is_person or _ANIMAL in kinds_of([stem(noun.plain)])
+
+
+def is_mass(noun: Word) -> bool:
+    """Return whether a noun names a material or a food, which nobody counts."""
+    return noun.plain in MATERIALS or not _FOODS.isdisjoint(kinds_of([stem(noun.plain)]))

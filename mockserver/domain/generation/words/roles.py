@@ -22,10 +22,12 @@ _DAYS = """
 """
 DAYS = frozenset(_DAYS.split())
 
-_TIMES = """
-    morning afternoon evening night midnight noon season spring summer autumn winter
-"""
-TIMES = frozenset(_TIMES.split())
+DAYS_OF_THE_WEEK = frozenset(_DAYS.split()[:7])
+
+TIMES_OF_NIGHT = frozenset(["dawn", "dusk", "night", "midnight", "noon"])
+TIMES_OF_DAY = frozenset(["morning", "afternoon", "evening"])
+TIMES_OF_YEAR = frozenset(["spring", "summer", "autumn", "winter"])
+TIMES = TIMES_OF_NIGHT | TIMES_OF_DAY | TIMES_OF_YEAR | {"season"}
 """Times, which no picture shows by themselves."""
 
 _WATCHED_PLACES = """

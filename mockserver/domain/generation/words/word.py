@@ -24,6 +24,9 @@ _COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
 FIRST_NAMES = frozenset(People.first_names)
 LAST_NAMES = frozenset(People.last_names)
 
+_BRANDS = frozenset(one for one in lists.SPELLED.values() if len(one) > 2 and one[0].islower())
+"""Names that begin with a small letter: "iPhone"."""
+
 ONLY_NAMES: Mapping[str, str] = {
     name.casefold(): name
     for name in FIRST_NAMES
@@ -165,6 +168,8 @@ def _of_names(text: str, plain: str) -> int:
     elif text[:1].isupper():
         facts |= NAME if text[1:].islower() else 0
         facts |= LIKE_GERMAN_COMPOUND if len(text) >= _SHORTEST_COMPOUND and text.isalpha() else 0
+    elif text in _BRANDS:
+        facts |= NAME
     return facts
 
 

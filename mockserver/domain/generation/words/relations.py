@@ -1,0 +1,123 @@
+"""Joins noun phrases that a name only puts beside each other, and tells when something is.
+
+"Surfing lessons Biarritz night" is about the surfing lessons in Biarritz at night.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mockserver.domain.generation.name_words import COMPOUNDS, MONTHS
+from mockserver.domain.generation.words.kind_lists import (
+    ABOUT_SOMETHING,
+    AT_PLACES,
+    BY_SOMEBODY,
+    HOLIDAYS,
+    OF_SOMEBODY,
+    ON_PLACES,
+)
+from mockserver.domain.generation.words.noun_kinds import NounKind, head_of, is_mass, kind_of, kind_of_noun
+from mockserver.domain.generation.words.roles import DAYS_OF_THE_WEEK, TIMES_OF_DAY, TIMES_OF_NIGHT, TIMES_OF_YEAR
+from mockserver.domain.generation.words.word import LITTLE, NUMBER, VERB, Word, Words
+
+_OWNER = re.compile(r"^(?:the |an? |my |our |your |his |her |their |[^ ]+'s )?")
+_KINDS_AT_TIMES = frozenset([NounKind.EVENT, NounKind.ACTIVITY, NounKind.PLACE, NounKind.PERSON])
+"""What is at night, or in spring; a thing before these words may be part of a compound: "movie night"."""
+_WHEN = {
+    **dict.fromkeys(TIMES_OF_NIGHT, "at"),
+    **dict.fromkeys(TIMES_OF_DAY, "in the"),
+    **dict.fromkeys(TIMES_OF_YEAR, "in"),
+    **dict.fromkeys(MONTHS - {"may", "march"}, "in"),
+    **dict.fromkeys(DAYS_OF_THE_WEEK, "on"),
+    **dict.fromkeys(HOLIDAYS, "at"),
+    "weekend": "at the",
+}
+_BEFORE_TIMES = frozenset(["good", "early", "late", "last", "next", "every", "one"])
+_AMBIGUOUS = frozenset(["night", "spring", "weekend", "fall"])
+
+
+def is_time(word: str) -> bool:
+    """Return whether a word in lower case is a time by itself, and no thing."""
+    return word in _WHEN and word not in HOLIDAYS and word not in _AMBIGUOUS
+
+
+def time_at_end(words: Words) -> int:
+    """Return how many words at the end say when something is, as in "basketball practice Saturday morning"."""
+    if len(words) < 2 or words[-1].plain not in _WHEN:
+        return 0
+    last = words[-1].plain
+    size = 2 if len(words) > 2 and last in TIMES_OF_DAY | {"night"} and words[-2].plain in DAYS_OF_THE_WEEK else 1
+    before = words[-size - 1]
+    if before.facts & (LITTLE | VERB) or before.plain in _BEFORE_TIMES:
+        return 0
+    if size == 1 and (before.plain, last) in COMPOUNDS:
+        return 0
+    is_certain = size == 2 or last not in _AMBIGUOUS | HOLIDAYS
+    return size if is_certain or kind_of_noun(before) in _KINDS_AT_TIMES else 0
+
+
+def when(words: Words) -> str:
+    """Return a time after its preposition: "at dawn", "on Tuesday"."""
+    return f"{_WHEN[words[0].plain]} {' '.join([word.text for word in words])}"
+
+
+def joined_by_meaning(phrases: Sequence[tuple[Words, str]]) -> str:
+    """Return noun phrases, each given as words and as text with its article, as one."""
+    text = phrases[0][1]
+    for (before, previous), (words, phrase) in pairwise(phrases):
+        kind = kind_of(phrase)
+        if (
+            _is_product(before)
+            and kind_of(previous) is not NounKind.PERSON
+            and kind in (NounKind.THING, NounKind.EVENT)
+        ):
+            text = f"{text} {phrase.removeprefix('the ')}"  # "the Sony A7 low light test"
+        elif kind is NounKind.NAME and kind_of(text) is not NounKind.NAME:
+            text = _named(text, phrase)
+        else:
+            text = f"{text} {_linked(head_of(before), kind_of(previous), words, phrase)}"
+    return text
+
+
+def _named(text: str, name: str) -> str:
+    """Return a phrase with a name before its nouns, "the Northwind sales demo": how they are related is not known."""
+    owner = _OWNER.match(text)
+    end = owner.end() if owner else 0
+    return f"{text[:end]}{name} {text[end:]}"
+
+
+def _is_product(words: Words) -> bool:
+    """Return whether the words are the name of a product, maybe with a number: "Tesla Model 3"."""
+    return (
+        all(word.text[:1].isupper() or word.facts & NUMBER for word in words)
+        and kind_of_noun(words[0]) is not NounKind.PLACE
+    )
+
+
+def _linked(head: Word, kind_before: NounKind, words: Words, phrase: str) -> str:
+    """Return a phrase after the word that links it to what comes before."""
+    kind = kind_of(phrase)
+    if kind is NounKind.PLACE:
+        return f"{preposition_of(words)} {phrase}"
+    if kind is NounKind.PERSON and kind_before is NounKind.PERSON and head.text.islower():
+        return phrase  # "the candidate Sarah Chen"
+    if kind is NounKind.PERSON and kind_before is not NounKind.PERSON:
+        return f"{link_to_person(head)} {phrase}"
+    if head.plain in ABOUT_SOMETHING:
+        is_uncounted = phrase.endswith("s") or is_mass(words[-1])
+        return f"on {phrase.removeprefix('the ') if is_uncounted else phrase}"
+    return f"{'about' if kind_before is NounKind.PERSON else 'and'} {phrase}"
+
+
+def link_to_person(event: Word) -> str:
+    """Return what links an event to the people after it: the wedding of them, a concert by them, a call with them."""
+    return "of" if event.plain in OF_SOMEBODY else "by" if event.plain in BY_SOMEBODY else "with"
+
+
+def preposition_of(place: Words) -> str:
+    """Return what comes before a place: "in" the desert, "at" the beach, "on" the highway."""
+    head = head_of(place)
+    if head.plain in ON_PLACES:
+        return "on"
+    is_named_place = head.text[:1].isupper() and kind_of_noun(Word(head.plain, head.plain, 0)) is NounKind.PLACE
+    return "at" if head.plain in AT_PLACES or (is_named_place and len(place) > 1) else "in"
