@@ -87,7 +87,7 @@ FARMING = Topic(
             ),
             (
                 "Something is not right, and {other} notices it at once.",
-                "A spare part would have to come from {town}, so {guest} mends it with wire.",
+                "A spare part would have to come from {home}, so {guest} mends it with wire.",
                 "A wet week at the wrong time, and {part} can turn into a loss.",
                 "Nothing on a farm breaks on a quiet day, {absent} calls that a law.",
                 "An hour is lost, and with {part} an hour is a lot.",
@@ -108,7 +108,7 @@ FARMING = Topic(
                 "The buyer from {company} comes at noon and is never easy to please.",
                 "Rain at the right time did more for {part} than any machine.",
                 "{number} out of a hundred would be a good result, anything above that is a gift, says {absent}.",
-                "Quality begins in the soil, as they say in {town}, and it ends on the plate.",
+                "Quality begins in the soil, as they say in {home}, and it ends on the plate.",
             ),
         ),
         Stage(
@@ -121,7 +121,7 @@ FARMING = Topic(
             ),
             (
                 "The last light is on the fields, and {guest} finally sits down.",
-                "What was done here today will be on a table in {town} by Friday.",
+                "What was done here today will be on a table in {home} by Friday.",
                 "Ask anybody here about {about}, and you will be here all night.",
                 "Prices rise and fall, {other} shrugs, but people will always eat.",
                 "Tomorrow it starts all over again, with {part} and with the alarm clock.",

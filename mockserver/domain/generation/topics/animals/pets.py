@@ -48,7 +48,7 @@ PETS = Topic(
                 "Who's that, then? Say hello to {absent}!",
                 "I've been trying to film {part} all morning.",
                 "Usually all the fun is over as soon as I press record, so keep still, {other}.",
-                "We moved here from {town} in the spring, all of us together, pets first.",
+                "We moved here from {home} in the spring, all of us together, pets first.",
                 "Right, everybody, quiet, this one is all about {about}.",
             ),
         ),
@@ -83,7 +83,7 @@ PETS = Topic(
                 "{absent} is never going to believe this.",
                 "I paid a fortune at {company} for things that nobody here has ever touched.",
                 "How anybody can be bored with {part} around is beyond me.",
-                "Careful, the vase from {town} is standing right behind you.",
+                "Careful, the vase from {home} is standing right behind you.",
             ),
         ),
         Stage(

@@ -126,7 +126,7 @@ SEA_LIFE = Topic(
     ),
     remarks=(
         "The small boat belongs to {company} and has never been late.",
-        "An aquarium in {town} helped us with the names.",
+        "An aquarium in {home} helped us with the names.",
         "{absent} has dived here since childhood and drew the first map.",
         "Few people ever get this near to {part}.",
     ),

@@ -105,7 +105,7 @@ WILDLIFE = Topic(
                 "A single careless step would be enough to ruin this moment with {part}.",
                 "In the wild every meeting is a test of strength or of nerves, says {other}.",
                 "The danger passes, but for {part} there will be another tomorrow.",
-                "Out here, help from {town} would be hours away.",
+                "Out here, help from {home} would be hours away.",
                 "It is over as quickly as it began, and {absent} will have to take our word for it.",
             ),
         ),

@@ -41,7 +41,7 @@ KNITTING = Topic(
             ),
             (
                 "Pick something soft, {guest}, you'll have it in your hands for weeks.",
-                "This wool was dyed in {town}, and it smelled of onions for a month.",
+                "This wool was dyed in {home}, and it smelled of onions for a month.",
                 "Keep the label, because you'll need to know how to wash {part} one day.",
                 "One ball won't be enough, believe {absent}, who has run out on a Sunday.",
                 "For a first go at {subject}, choose a light colour, so that you find your mistakes.",
@@ -113,7 +113,7 @@ KNITTING = Topic(
                 "It took me {number} evenings, and I enjoyed nearly all of them.",
                 "There's one mistake in it, but only {other} knows where.",
                 "That's all I had to say about {about}, happy knitting.",
-                "It goes to {absent} in {town}, where the winters are long.",
+                "It goes to {absent} in {home}, where the winters are long.",
             ),
         ),
     ),

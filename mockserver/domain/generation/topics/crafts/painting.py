@@ -65,7 +65,7 @@ PAINTING = Topic(
                 "Forget what you know about {about}, and only draw what's really there.",
                 "The good brushes are from {company}, the ones that I actually use are from the kitchen.",
                 "A picture needs one darkest place, and then {part} can be as light as it likes.",
-                "They taught us in {town} to wait ten minutes before we correct anything.",
+                "They taught us in {home} to wait ten minutes before we correct anything.",
             ),
         ),
         Stage(
@@ -82,7 +82,7 @@ PAINTING = Topic(
                 "This is the ugly stage, every picture has one, so keep going, says {other}.",
                 "If you're bored with {part}, work on something else for a bit.",
                 "I put the kettle on about {number} times during this stage.",
-                "Turn it upside down, it's the oldest trick in {town}, and mistakes jump out at you.",
+                "Turn it upside down, it's the oldest trick in {home}, and mistakes jump out at you.",
             ),
         ),
         Stage(

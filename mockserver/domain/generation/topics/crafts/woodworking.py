@@ -44,7 +44,7 @@ WOODWORKING = Topic(
             (
                 "Measure twice, cut once, {guest}, it's a cliche because it's true.",
                 "I made a quick sketch of {part}, and it's changed three times already.",
-                "This timber has been drying for years in a barn near {town}.",
+                "This timber has been drying for years in a barn near {home}.",
                 "You don't need a big workshop for {subject}, I started on a balcony.",
                 "Check every board for twist before you buy it, that's what {absent} taught me.",
                 "The whole lot cost me {number} at a timber yard, and I have enough for two.",
@@ -78,7 +78,7 @@ WOODWORKING = Topic(
             (
                 "Always put it together dry first, {guest}, glue is in no mood to wait.",
                 "If you need a hammer for it, it's too tight, and {part} will split.",
-                "Not too much glue, in {town} they say that a good joint hardly needs any.",
+                "Not too much glue, in {home} they say that a good joint hardly needs any.",
                 "While that sets, somebody asked me how long {part} would last, and I said longer than me.",
                 "I always forget one clamp, and {other} always finds it in my hand.",
                 "Leave it alone overnight, even if you can't wait to get on with {part}.",
@@ -112,7 +112,7 @@ WOODWORKING = Topic(
             (
                 "This is my favourite minute, {guest}, when the oil brings the grain out.",
                 "Two thin coats are better than one thick one, and {part} won't stay sticky.",
-                "Spread oily rags out to dry, because a heap of them can catch fire, as it did in {town}.",
+                "Spread oily rags out to dry, because a heap of them can catch fire, as it did in {home}.",
                 "It isn't perfect, {other} says, but it doesn't wobble.",
                 "Next time I'd do one or two things about {part} another way.",
                 "If you build one yourself, tell {host} how it went, and mind your fingers.",
@@ -121,7 +121,7 @@ WOODWORKING = Topic(
     ),
     remarks=(
         "The vice was cast by {company} before I was born.",
-        "The floor in here was laid with old boards from a school in {town}.",
+        "The floor in here was laid with old boards from a school in {home}.",
         "Mind the cable, {other}.",
         "People ask me what {part} would cost in a shop, and I'd rather not know.",
     ),

@@ -48,7 +48,7 @@ COMPETITION = Topic(
                 "goes through the movement in the mind",
             ),
             (
-                "Next up is {guest}, from a small club in {town}.",
+                "Next up is {guest}, from a small club in {home}.",
                 "You can feel the tension, because everybody has been waiting for {part}.",
                 "A last word from the coach, and {other} nods.",
                 "{number} competitors have entered, and any of them could do it today.",
@@ -70,7 +70,7 @@ COMPETITION = Topic(
                 "Look at the control, {other} doesn't waste a single movement.",
                 "Clean from start to finish, I haven't seen {part} done like that this year!",
                 "A tiny wobble there, but {guest} saves it.",
-                "This is what all those hours in {town} were for.",
+                "This is what all those hours in {home} were for.",
             ),
         ),
         Stage(
@@ -103,7 +103,7 @@ COMPETITION = Topic(
                 "And there it is, a personal best for {guest}!",
                 "That puts {other} in second place, with a narrow lead over the rest.",
                 "You'll hear a few voices against it, but with {part} there's always a debate.",
-                "The people from {town} are on their feet.",
+                "The people from {home} are on their feet.",
                 "By {number} hundredths, it doesn't get any closer than that.",
             ),
         ),
@@ -118,7 +118,7 @@ COMPETITION = Topic(
             (
                 "What a day for {guest}, and for everybody who loves {subject}.",
                 "A handshake with {other}, that's how it should be.",
-                "The next event is in {town}, two weeks from now.",
+                "The next event is in {home}, two weeks from now.",
                 "I wouldn't be surprised if we spoke a lot more about {part} this season.",
                 "There was a text message from {absent} within a minute.",
                 "That's all from here, and there's more of {part} tomorrow at the same time.",
@@ -126,7 +126,7 @@ COMPETITION = Topic(
         ),
     ),
     remarks=(
-        "The club from {town} has brought its own drummers.",
+        "The club from {home} has brought its own drummers.",
         "{company} has sponsored the youth team for years.",
         "{guest} started at the age of six and never stopped.",
         "For those who are new to {part}: every hundredth counts.",

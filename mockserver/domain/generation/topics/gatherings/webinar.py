@@ -47,7 +47,7 @@ WEBINAR = Topic(
                 "We're recording this, so if you miss anything about {about}, you'll get the link tomorrow.",
                 "Please stay on mute, and type your questions about {about} as we go along.",
                 "More than {number} of you are in the call already, which is wonderful.",
-                "A warm welcome to our colleagues in {town}, where it must be early.",
+                "A warm welcome to our colleagues in {home}, where it must be early.",
             ),
         ),
         Stage(
@@ -81,7 +81,7 @@ WEBINAR = Topic(
                 "Let me go back one slide, because {other} asked about {part}.",
                 "Most teams start in the wrong place, and then there's no time for {part}.",
                 "Two years ago we didn't know any of this about {about}.",
-                "We learned that the hard way, in {town}, in front of a very polite audience.",
+                "We learned that the hard way, in {home}, in front of a very polite audience.",
             ),
         ),
         Stage(
@@ -95,7 +95,7 @@ WEBINAR = Topic(
             (
                 "Here's a real case, with thanks to {absent}, who let us use it.",
                 "Give me a second to switch windows, {other}, and please ignore my desktop.",
-                "A small team in {town} had exactly this problem last spring.",
+                "A small team in {home} had exactly this problem last spring.",
                 "Before the change it took them {number} days, and afterwards a few hours.",
                 "You can apply the same three steps to {part}, whatever your field is.",
                 "It won't work for everybody, and as for {part}, be ready to adjust.",
@@ -112,7 +112,7 @@ WEBINAR = Topic(
             (
                 "Good question, {guest}, thank you, I was hoping for that one.",
                 "The question is how to get started with {part} on a small budget.",
-                "We have time for one more, and it comes from {town}.",
+                "We have time for one more, and it comes from {home}.",
                 "I don't have the exact figure, but {absent} can send it to you.",
                 "You'll get the slides by e-mail, with further reading on {part}.",
                 "Thank you for your time, and for all your thoughts about {about}.",
@@ -122,7 +122,7 @@ WEBINAR = Topic(
     remarks=(
         "The next session is hosted by our friends at {company}.",
         "If the sound drops, leave the call and come back, it helped {guest} a minute ago.",
-        "Greetings to everybody who joined from {town}.",
+        "Greetings to everybody who joined from {home}.",
         "There's a worksheet on {part} in the chat.",
     ),
     signs=("Agenda", "Q&A", "Slide 7", "You are muted", "Recording", "Thank you!"),

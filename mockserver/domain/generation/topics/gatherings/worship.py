@@ -51,11 +51,11 @@ WORSHIP = Topic(
                 "bows the head for a moment",
             ),
             (
-                "Welcome to all of you, and a special welcome to our guests from {town}.",
+                "Welcome to all of you, and a special welcome to our guests from {home}.",
                 "It is good that you are here, {guest}, we have kept a place for you.",
                 "We have come together today, and {part} will be at the heart of it.",
                 "Let us be still for a moment before we turn to {part}.",
-                "Some of you have come a long way, {other} all the way from {town}.",
+                "Some of you have come a long way, {other} all the way from {home}.",
                 "Our thoughts today are about {about}, and about those who cannot be with us.",
             ),
         ),
@@ -129,7 +129,7 @@ WORSHIP = Topic(
         ),
     ),
     remarks=(
-        "Our guests came from {town}, and we are glad to have them.",
+        "Our guests came from {home}, and we are glad to have them.",
         "The new heating was paid for by {company}, and we thank them warmly.",
         "The children have prepared something about {about} next door.",
         "If anybody needs a lift home, {guest} has a free seat.",

@@ -85,7 +85,7 @@ ACCIDENT = Topic(
                 "marks the ground with chalk",
             ),
             (
-                "The area has been closed off, and drivers are being sent round by way of {town}.",
+                "The area has been closed off, and drivers are being sent round by way of {home}.",
                 "Officers are measuring every mark on the ground, a job of hours, says {absent}.",
                 "Anyone who wants to get past {part} will need patience today.",
                 "The fire service has made the area safe, {guest} has just been told.",

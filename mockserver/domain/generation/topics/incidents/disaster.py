@@ -105,7 +105,7 @@ DISASTER = Topic(
                 "{absent} has been cooking for everybody since dawn, on a camping stove.",
                 "People share what they have, and they talk about {about}.",
                 "Children draw what they saw, and again and again they draw {part}.",
-                "A teacher from {town} reads to them by torchlight.",
+                "A teacher from {home} reads to them by torchlight.",
                 "We lost things, {other} says, but we did not lose each other.",
             ),
         ),
@@ -119,7 +119,7 @@ DISASTER = Topic(
             ),
             (
                 "The worst seems to be over, but clearing up will take weeks, says {guest}.",
-                "Experts from {town} are checking whether the buildings are safe.",
+                "Experts from {home} are checking whether the buildings are safe.",
                 "Insurance companies such as {company} have sent their own people.",
                 "Next time we want to be better prepared, {absent} says, and means {part}.",
                 "There will be an inquiry into everything about {about}.",

@@ -65,7 +65,7 @@ FIRE = Topic(
                 "The heat can be felt from where {guest} is standing.",
                 "Within minutes the flames had spread, and nobody could get near {part}.",
                 "This was filmed by {other}, who kept a safe distance.",
-                "A column of smoke could be seen as far away as {town}.",
+                "A column of smoke could be seen as far away as {home}.",
                 "Smoke is the greatest danger, says {absent} of the fire service.",
                 "We will bring you more about {about} as soon as it is confirmed.",
             ),
@@ -79,7 +79,7 @@ FIRE = Topic(
                 "waves the next crew closer",
             ),
             (
-                "More than {number} firefighters are at the scene, with more on their way from {town}.",
+                "More than {number} firefighters are at the scene, with more on their way from {home}.",
                 "Their first aim is to keep the fire from spreading, {absent} told us.",
                 "Crews are working in shifts because of the heat, and they cannot leave {part} out of sight.",
                 "The smoke is turning from black to white, which is usually a good sign, says {guest}.",
@@ -97,7 +97,7 @@ FIRE = Topic(
             ),
             (
                 "In the last few minutes we have heard from {absent} that the fire is under control.",
-                "A crew from {town} will stay until the morning, in case anything flares up again.",
+                "A crew from {home} will stay until the morning, in case anything flares up again.",
                 "{guest} is relieved: it could have been a great deal worse.",
                 "Neighbours took in those who could not go home, {other} told us.",
                 "The question of the night was about {about}, and not all of it could be answered.",
@@ -113,7 +113,7 @@ FIRE = Topic(
                 "thanks the neighbours",
             ),
             (
-                "Investigators from {town} have begun to look for the cause.",
+                "Investigators from {home} have begun to look for the cause.",
                 "The fire service reminds everybody to test their smoke alarms once a month, says {absent}.",
                 "The town has set up a telephone line for questions about {about}.",
                 "According to the insurer {company}, the damage cannot be put in figures yet.",
@@ -123,7 +123,7 @@ FIRE = Topic(
         ),
     ),
     remarks=(
-        "Two more crews have come from {town}.",
+        "Two more crews have come from {home}.",
         "{company} has opened its canteen to the helpers.",
         "{guest} has lived here for {number} years and has never seen anything like it.",
         "Thousands have shared pictures of {part} since this morning.",

@@ -62,7 +62,7 @@ COFFEE = Topic(
                 "If it tastes sour, go a little finer, and if it's bitter, {guest}, go coarser.",
                 "The grinder from {company} was the best money I ever spent on coffee.",
                 "Change one thing at a time, or you'll never know what {part} gained from it.",
-                "We use a scale for this, because guessing went wrong in {town} every single morning.",
+                "We use a scale for this, because guessing went wrong in {home} every single morning.",
                 "It's loud for a few seconds, and then {other} can talk again.",
             ),
         ),

@@ -72,7 +72,7 @@ COOKING = Topic(
                 "Chop it about as fine as {other} does, which isn't very fine at all.",
                 "This is the boring bit, so tell me, {other}, what do you usually eat on a Tuesday?",
                 "Get it all ready now, because when it comes to {part} there's no time to hunt for spoons.",
-                "My first kitchen in {town} had a worktop the size of a tray, and it was enough.",
+                "My first kitchen in {home} had a worktop the size of a tray, and it was enough.",
             ),
         ),
         Stage(
@@ -105,7 +105,7 @@ COOKING = Topic(
                 "Taste as you go, that's the whole secret of {part}.",
                 "A little at a time, because you can add more to {part} but you can never take it out.",
                 "It needs something, {guest} says, and {guest} is usually right.",
-                "In {town} they'd make it a good deal spicier.",
+                "In {home} they'd make it a good deal spicier.",
                 "Use a clean spoon every time, as {absent} never forgets to remind me.",
             ),
         ),

@@ -123,7 +123,7 @@ GARDENING = Topic(
         ),
     ),
     remarks=(
-        "Half of these plants are cuttings from a garden in {town}.",
+        "Half of these plants are cuttings from a garden in {home}.",
         "The wheelbarrow was a present from {company}, and it squeaks.",
         "The robin is here again, {guest}, it follows every spade.",
         "Whatever I say about {part}, the weather has the last word.",

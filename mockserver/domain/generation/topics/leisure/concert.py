@@ -69,7 +69,7 @@ CONCERT = Topic(
             (
                 "One, two, a one, two, three, and thank you, {guest}.",
                 "Listen to how quietly it begins, and then wait for {part}.",
-                "I wrote the first bars of this on a train to {town}.",
+                "I wrote the first bars of this on a train to {home}.",
                 "This melody will come back later, when you think that you have forgotten {part}.",
                 "If you know it, clap along, and if you don't, do as {other} does.",
                 "The people at {company} lent us this wonderful sound system.",
@@ -89,7 +89,7 @@ CONCERT = Topic(
                 "It took {other} about {number} attempts to get this right, and it was worth it.",
                 "Nobody dares to cough now, and that's what I love about {about}.",
                 "Give it up for {other}, who only joined us last week!",
-                "In {town} we had to do this bit three times.",
+                "In {home} we had to do this bit three times.",
             ),
         ),
         Stage(
@@ -102,7 +102,7 @@ CONCERT = Topic(
             ),
             (
                 "And now all of you, the people in the back row too, {guest} will show you how!",
-                "Louder! I want them to hear {part} all the way to {town}!",
+                "Louder! I want them to hear {part} all the way to {home}!",
                 "That's a chorus of {number} voices, and I think you only needed one rehearsal.",
                 "You're better than we are, {other}, we might as well go home.",
                 "This goes out to {absent}, who taught me everything about {about}.",
@@ -128,7 +128,7 @@ CONCERT = Topic(
         ),
     ),
     remarks=(
-        "Next week we go on to {town}, and we'd love to see you there.",
+        "Next week we go on to {home}, and we'd love to see you there.",
         "My first instrument was a pot from the kitchen, {absent} can confirm that.",
         "The recording is going to be released by {company} in the autumn.",
         "You can't explain {part} with words, and we've tried.",

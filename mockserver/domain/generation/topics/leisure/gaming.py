@@ -54,7 +54,7 @@ GAMING = Topic(
                 "Can everybody hear me? {other} says that the music is too loud, is it?",
                 "Last time we stopped in a really bad place, so today it's all about {about}.",
                 "There are {number} people watching already, don't you have school?",
-                "Greetings to {town}, somebody always joins from {town}.",
+                "Greetings to {home}, somebody always joins from {home}.",
             ),
         ),
         Stage(
@@ -71,7 +71,7 @@ GAMING = Topic(
                 "I put {number} hours into this, and I still don't know what that button does.",
                 "Ignore that, we come back to it as soon as we're done with {part}.",
                 "They patched it last week, so everything I knew about {about} may be wrong.",
-                "My nephew from {town} showed me a trick here, let me try it.",
+                "My nephew from {home} showed me a trick here, let me try it.",
             ),
         ),
         Stage(
@@ -105,7 +105,7 @@ GAMING = Topic(
                 "Breathe, just breathe, keep going, and don't think about {about}.",
                 "{absent} told me that this was impossible, so I hope that you're watching.",
                 "The odds of that were about one in {number}, I'll take it.",
-                "Thank you for the tip, {town}, you just saved me half an evening.",
+                "Thank you for the tip, {home}, you just saved me half an evening.",
             ),
         ),
         Stage(
@@ -127,7 +127,7 @@ GAMING = Topic(
         ),
     ),
     remarks=(
-        "Hello to the late shift in {town}, I can see you.",
+        "Hello to the late shift in {home}, I can see you.",
         "The headset is from {company}, and no, they didn't pay me.",
         "{guest}, stop spamming hearts, I can't read anything.",
         "There's a whole wiki about {about}, and I've read none of it.",

@@ -87,7 +87,7 @@ LANDSCAPE = Topic(
                 "From one minute to the next {part} will look like a different place.",
                 "Blue turns to gold and gold to grey, and with the light you begin to see {part} differently.",
                 "The camera was built by {company} for exactly these contrasts.",
-                "Painters from {town} came here again and again for this.",
+                "Painters from {home} came here again and again for this.",
                 "Nothing about {about} can be planned, least of all the light.",
             ),
         ),
@@ -102,7 +102,7 @@ LANDSCAPE = Topic(
             (
                 "There is more at work here than meets the eye, {other} reminds us.",
                 "What seems to stand still is in constant motion, and that includes {part}.",
-                "Researchers from {town} measure it every year and are surprised every year.",
+                "Researchers from {home} measure it every year and are surprised every year.",
                 "A change of {number} millimetres a year does not sound like much, but it adds up.",
                 "{absent} has been coming here since childhood and notices every difference.",
                 "The more you learn about {about}, the less you take for granted.",
@@ -119,7 +119,7 @@ LANDSCAPE = Topic(
             (
                 "The moment has passed, and {guest} packs up without a word.",
                 "Sometimes it is enough just to be there, and to leave {part} as it was.",
-                "Back in {town} nobody will believe how quiet it was.",
+                "Back in {home} nobody will believe how quiet it was.",
                 "There will be other days, with another light for {part}.",
                 "The pictures last, says {other}, but it is the silence that you remember.",
                 "To protect it, we have to know it, and that is true of {part} as well.",

@@ -69,7 +69,7 @@ RACING = Topic(
                 "A brilliant beginning, right on the limit, you won't see {part} done better.",
                 "Not too fast, {other}, there's a long way to go.",
                 "Smooth, controlled, no wasted energy, that's how you approach {part}.",
-                "Listen to the crowd from {town}, they've been here since five.",
+                "Listen to the crowd from {home}, they've been here since five.",
                 "First split time: {guest} is ahead by {number} hundredths.",
             ),
         ),
@@ -126,7 +126,7 @@ RACING = Topic(
         ),
     ),
     remarks=(
-        "The course record was set by somebody from {town}.",
+        "The course record was set by somebody from {home}.",
         "The timing is done by {company}, to the thousandth.",
         "{guest} had breakfast at four, porridge and a banana.",
         "Nobody ever forgets the first time with {part}.",

@@ -51,7 +51,7 @@ TRAVEL = Topic(
             ),
             (
                 "We made it! It took us {number} songs on the radio, and {guest} slept through most of them.",
-                "Do you smell that? It smells completely different from {town}.",
+                "Do you smell that? It smells completely different from {home}.",
                 "Bags down, shoes on, we're off, because {part} won't wait for us.",
                 "Does anybody know where we are? {other}, you had the map.",
                 "For years I've been telling you about {about}, and now we're here.",
@@ -87,9 +87,9 @@ TRAVEL = Topic(
                 "We asked the taxi driver where people really eat, and here we are, {other}.",
                 "I've learned three words of the language, and one of them is about {about}.",
                 "No idea what this is, {guest}, but it's delicious.",
-                "They've never heard of {town} here, so I drew them a map.",
+                "They've never heard of {home} here, so I drew them a map.",
                 "The lady at the stall gave us a tip about {about} that's in no guidebook.",
-                "This cost less than a coffee in {town}, can you believe that?",
+                "This cost less than a coffee in {home}, can you believe that?",
             ),
         ),
         Stage(
@@ -122,7 +122,7 @@ TRAVEL = Topic(
                 "I'm sending {absent} a postcard, it'll arrive long after us.",
                 "My favourite thing was {part}, and yours?",
                 "We only got to know a little about {about}, so we have to come back.",
-                "Tomorrow at six we set off for {town} again, don't remind me.",
+                "Tomorrow at six we set off for {home} again, don't remind me.",
                 "If you ever get the chance, do it, and don't miss {part}.",
             ),
         ),
@@ -130,7 +130,7 @@ TRAVEL = Topic(
     remarks=(
         "We booked it all through {company}, and for once it worked.",
         "{guest} has packed {number} things that we don't need and no toothbrush.",
-        "Next summer it's going to be somewhere near {town}, we promised.",
+        "Next summer it's going to be somewhere near {home}, we promised.",
         "I've got a thousand pictures of {part} and not one of you.",
     ),
     signs=("Old town", "Tickets", "Viewpoint 200 m", "Welcome", "No entry", "Tourist information"),

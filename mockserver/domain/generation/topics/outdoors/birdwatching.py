@@ -85,7 +85,7 @@ BIRDWATCHING = Topic(
                 "There, a flutter, and {guest} sees it before anybody else does.",
                 "The plumage tells the age, the call gives away the rest, so much for {part}.",
                 "For a few seconds there is only {part} and the sound of the wind.",
-                "An expert from {town} needs no more than the silhouette.",
+                "An expert from {home} needs no more than the silhouette.",
                 "It stays longer than expected, long enough for {other} to count the feathers.",
                 "Look at the bill first, {guest} advises, it reveals what a bird lives on.",
             ),
@@ -117,7 +117,7 @@ BIRDWATCHING = Topic(
             ),
             (
                 "{number} species in one morning, {guest} is more than content.",
-                "All the sightings go to a database in {town}, so that {part} can be protected.",
+                "All the sightings go to a database in {home}, so that {part} can be protected.",
                 "There is still a lot to find out about {about}, and so the counting goes on.",
                 "{absent} will be sorry to have missed this.",
                 "The hide empties, and {other} is the last to leave, as always.",

@@ -100,7 +100,7 @@ DOG_TRAINING = Topic(
             (
                 "That's normal, {guest}, it happens to every dog and to every owner.",
                 "Never scold a dog that comes back to you, no matter what it did about {part}.",
-                "I once spent a whole course in {town} looking for a dog in the bushes.",
+                "I once spent a whole course in {home} looking for a dog in the bushes.",
                 "Ignore it, wait for a calm second, and reward that, {absent} swears by it.",
                 "If it goes wrong three times in a row, go back a step before you go on with {part}.",
                 "There's no bad dog here, just a person from {company} with squeaky shoes.",

@@ -93,7 +93,7 @@ SAILING = Topic(
             (
                 "Hold on, {other}, there's a big one coming.",
                 "It's freshened up, and {part} suddenly got a lot more interesting.",
-                "I'm wet to the elbows and I wouldn't swap this for a dry day in {town}.",
+                "I'm wet to the elbows and I wouldn't swap this for a dry day in {home}.",
                 "The rule on board is simple: think about reefing, do it then, and not after {part}.",
                 "{guest} has gone a bit quiet, but that's normal in a swell.",
                 "Gusts like that are no reason to worry about {part}, everything is tied down.",

@@ -75,7 +75,7 @@ PADDLING = Topic(
             ),
         ),
         Stage(
-            "Catching breath",
+            "A short break",
             (
                 "drifts and rests the paddle",
                 "drinks from a bottle",
@@ -100,7 +100,7 @@ PADDLING = Topic(
             ),
             (
                 "Everybody is wet, and nobody minds, not even {guest}.",
-                "Rinse everything, dry it, and hang it up, so that it lasts another {number} years.",
+                "Rinse everything, dry it, and hang it up, that takes {number} minutes at most.",
                 "A good day, and I'm glad that we made time for {part}.",
                 "Tea is ready at the boathouse, and {other} has the key.",
                 "If today was your first taste of {subject}, come back on Thursday.",

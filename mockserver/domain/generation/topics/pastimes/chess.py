@@ -48,7 +48,7 @@ CHESS = Topic(
                 "Leave the queen at home for now, {guest}, there's work for the knights first.",
                 "Up to here there are {number} games in my database, and most of them ended in a draw.",
                 "There are whole books about {about}, and half of each is for show.",
-                "Both sides have made {number} moves, and nobody has made a mistake.",
+                "Nobody has made a mistake so far, and {other} has hardly used any time.",
                 "I always thought of {part} as slow, until {other} beat me with it.",
             ),
         ),

@@ -60,7 +60,7 @@ DANCE = Topic(
             (
                 "Welcome to the class, {town}, find a place where you can move both arms.",
                 "Tonight it's all about {about}, and nobody needs to be good at it yet.",
-                "Shoulders back, knees soft, and listen to the music for {number} beats.",
+                "Shoulders back, knees soft, and just listen for a moment, {other}.",
                 "{guest} is going to dance in front, so follow {guest}, not me.",
                 "We warm up properly, because {part} will ask a lot of your ankles.",
             ),
@@ -76,7 +76,7 @@ DANCE = Topic(
             (
                 "Small steps, {other}, small steps are faster.",
                 "And five, six, seven, eight, and that was {part} already.",
-                "We do it {number} times without music, and then you won't have to think.",
+                "We do it without music first, as they always do in {home}.",
                 "If you get lost, stand still, find the beat, and join {guest} again.",
                 "Think of your weight first, and leave the rest of what you know about {about} at the door.",
             ),
@@ -88,7 +88,7 @@ DANCE = Topic(
                 "Chin up, as if somebody in {home} were trying to catch your eye.",
                 "The arms begin at the shoulder blades, {guest}, not at the hands.",
                 "Without the arms, {part} would only be walking.",
-                "Hold it for {number} counts, and don't forget to breathe.",
+                "Hold it for as long as {guest} does, and don't forget to breathe.",
                 "{other} has the posture that I mean, long and calm.",
             ),
         ),
@@ -108,7 +108,7 @@ DANCE = Topic(
             ("dances the whole routine", "glides across the floor", "takes a bow", "hugs the others and laughs"),
             (
                 "Now all of it, with music, and whatever happens, {other}, go on dancing.",
-                "From the top, {number} bars of introduction, and go!",
+                "From the top, {guest} gives us the beat, and go!",
                 "That's the first time today that I believed in {part}.",
                 "A big hand for {guest}, and one for yourselves.",
                 "Practise {subject} at home, in the hallway, wherever there's room.",

@@ -62,7 +62,7 @@ GUITAR = Topic(
             ),
             (
                 "Slow is fine, {guest}, as long as it is even.",
-                "Set the metronome to {number}, and don't touch it for a week.",
+                "Set the metronome to something slow, says {absent}, and don't touch it for a week.",
                 "Find the finger that stays where it is, and {part} will come almost by itself.",
                 "I practised that change in a stairwell in {home}, until the neighbours knocked.",
                 "Most people give up on {subject} one day too early.",

@@ -43,7 +43,7 @@ NEWS = Topic(
             ),
             (
                 "Two sentences are enough for what we know for certain about {part}.",
-                "The first reports came in at {number} minutes past the hour.",
+                "The first calls came in during the night, {number} of them within an hour.",
                 "Some details may change, and we'll correct them as soon as we hear more about {part}.",
                 "Officials in {town} have confirmed what was only a rumour this morning.",
                 "Nobody we spoke to had expected it, says {other}, who has been on the story since dawn.",
@@ -76,7 +76,7 @@ NEWS = Topic(
             ),
             (
                 "We help where we can, said {other}, who runs a shop nearby.",
-                "I have lived in {town} for {number} years, and I've never known anything like it.",
+                "I have lived here for {number} years and never known anything like it, a resident of {town} said.",
                 "Not everybody here agrees about {about}, and some would rather not speak at all.",
                 "People want answers on {part}, and they want them this week.",
                 "According to {guest}, the warnings had been on the table for months.",

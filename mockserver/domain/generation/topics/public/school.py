@@ -57,7 +57,7 @@ SCHOOL = Topic(
             ),
         ),
         Stage(
-            "Explaining it",
+            "Breaking it down",
             ("draws a diagram", "underlines a word", "explains with both hands", "wipes out a mistake"),
             (
                 "Let's take it apart, piece by piece, and start with {part}.",
@@ -111,7 +111,7 @@ SCHOOL = Topic(
     remarks=(
         "My class in {home} asked exactly the same thing.",
         "There are no silly questions about {about}, only shy ones.",
-        "{guest} got {number} out of ninety in the last test, and that's a big step forward.",
+        "{guest} got {number} points more than last time, and that's a big step forward.",
         "{absent} is ill today, so please take notes for two.",
     ),
     signs=("Chapter 4", "Homework", "Exercise 7", "Remember", "Any questions?", "Lesson 3"),

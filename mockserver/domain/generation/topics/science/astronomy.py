@@ -60,7 +60,7 @@ ASTRONOMY = Topic(
             ),
         ),
         Stage(
-            "Finding it",
+            "The search",
             ("unfolds a map of the sky", "points upwards", "counts from star to star", "turns a wheel by a hair"),
             (
                 "A fist at arm's length covers about ten degrees, a trick that {other} teaches every child.",
@@ -82,7 +82,7 @@ ASTRONOMY = Topic(
             (
                 "And there it is, sharp and clear, and {other} says nothing at all for a while.",
                 "The light that arrives now set out long before {home} had a name.",
-                "It trembles a little, because {number} kilometres of air are in the way.",
+                "It trembles a little, because all the air above {town} is in the way.",
                 "A photograph is brighter, but nothing compares with the real thing, nor with {part}.",
                 "Some see it at once, others need patience, and that is true of {subject} as a whole.",
             ),

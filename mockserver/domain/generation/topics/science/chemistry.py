@@ -87,7 +87,7 @@ CHEMISTRY = Topic(
             (
                 "Nothing is lost, {other}, it's all still there, only in another order.",
                 "So why did that happen? The answer has to do with {part}.",
-                "The result differs by {number} per cent from the textbook, which isn't bad.",
+                "The result is very near the one in the textbook, which surprises {other}.",
                 "If you can explain it to {absent}, you have understood it.",
                 "For a long time people had quite wrong ideas about {about}.",
                 "One experiment proves very little about {part}, so we repeat it.",
@@ -98,7 +98,7 @@ CHEMISTRY = Topic(
             ("rinses a flask in the sink", "hangs the goggles on a hook", "wipes the bench", "puts a lid on the waste"),
             (
                 "Everything goes into the right container, {guest}, nothing goes down the sink.",
-                "Wash your hands, for at least {number} seconds, also between the fingers.",
+                "Wash your hands for at least twenty seconds, {other}, also between the fingers.",
                 "Write up what you saw, not what you wanted to find out about {part}.",
                 "Don't try this at home, try it with a teacher, in {home} or here in {town}.",
                 "Next time we do the same with warm water, and compare it with {part}.",

@@ -71,14 +71,14 @@ ROBOTICS = Topic(
             (
                 "Stand back, {other}, here we go, first test.",
                 "Well, that was almost a success, and nobody in {town} has lost any fingers.",
-                "That was {number} seconds, and then it drove itself into the wall of ideas.",
+                "That was {number} seconds, and then it just gave up.",
                 "It does exactly what I told it to, which isn't what I wanted for {part}.",
                 "Have a guess, {guest}, what would you change first?",
                 "There goes the fuse, and with it our evening with {part}.",
             ),
         ),
         Stage(
-            "Tuning it",
+            "Making it better",
             ("turns a screw on a motor", "moves a slider on the screen", "replaces the battery", "measures a voltage"),
             (
                 "A little less power, a little more damping, and think of {part}.",

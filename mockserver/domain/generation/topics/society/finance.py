@@ -76,7 +76,7 @@ FINANCE = Topic(
             (
                 "A question from {home}: what happens to {part} if rates rise again?",
                 "It depends on how long you can wait, {guest}, and how well you sleep.",
-                "I'd rather be roughly right than wrong to {number} decimal places.",
+                "I'd rather be roughly right, as {absent} puts it, than precisely wrong.",
                 "Can you give us a range for {part}, without promising anything?",
                 "That's taxed differently in every country, so ask somebody local about {about}.",
             ),

@@ -32,7 +32,7 @@ FITNESS = Topic(
             "Warming up",
             ("jogs on the spot", "circles both arms", "loosens the shoulders", "bounces lightly on both feet"),
             (
-                "Start gently, and give your body {number} minutes to wake up before {part}.",
+                "Start gently, and give your body time to wake up before {part}.",
                 "Feet hip-width apart, {guest}, and soft knees.",
                 "Today it's all about {about}, and everybody works at their own speed.",
                 "Did you sleep, did you eat, did you drink? Then {part} should be no problem.",
@@ -51,7 +51,7 @@ FITNESS = Topic(
                 "Straight back, tight belly, and keep going, {other}, you have this.",
                 "Ten more, you can do ten more, people in {home} are doing twenty.",
                 "Clean before fast, that's the most important rule for {part}.",
-                "We work for forty seconds and rest for twenty, {number} times if you like.",
+                "We work for forty seconds and rest for twenty, as often as {guest} likes.",
                 "Look straight ahead, don't hold your breath, and don't think of {part}.",
                 "If you've never heard about {about} before, take the easy version.",
             ),

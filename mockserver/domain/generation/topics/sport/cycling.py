@@ -93,7 +93,7 @@ CYCLING = Topic(
             ("races down a long straight", "leans into a fast corner", "raises one arm", "rolls to a stop and laughs"),
             (
                 "Brake before the corner, {other}, not in it.",
-                "We touched {number} there, on a road with no traffic at all.",
+                "That was faster than I have ever been, on an empty road to {home}.",
                 "That was worth every metre of climbing, and {part} too.",
                 "Would I do it again? Ask me in {home}, after a shower.",
                 "{guest} beat me to the line by a wheel, again.",

@@ -35,7 +35,7 @@ FOOTBALL = Topic(
             (
                 "Good afternoon from {town}, where everybody is talking about {about}.",
                 "Alongside me is {guest}, who knows both of these sides very well.",
-                "{other} wears the armband today, for the {number} minutes that may decide the season.",
+                "{other} wears the armband today, in a match that may decide the season.",
                 "A word on {part} before we start: nobody here has slept much.",
                 "The coin is up, and {other} wants to play towards the far end.",
             ),
@@ -58,7 +58,7 @@ FOOTBALL = Topic(
             ),
         ),
         Stage(
-            "A first chance",
+            "First chances",
             (
                 "shoots at the goal from long range",
                 "heads the ball over the crossbar",
@@ -68,14 +68,14 @@ FOOTBALL = Topic(
             (
                 "What a chance for {other}, just over the bar!",
                 "The keeper was beaten there, {guest}, and it was the post that came to help.",
-                "From {number} metres, first time, and not far wide.",
+                "{other} tries it from a long way out, first time, and it isn't far wide.",
                 "You could feel that one coming, and it tells you something about {part}.",
                 "{absent} would have buried that, but that's easy to say from up here.",
                 "If they keep this up, {part} may be decided before the break.",
             ),
         ),
         Stage(
-            "A hard tackle",
+            "Tempers rise",
             ("slides into a tackle", "argues with the referee", "helps an opponent up", "waits for the free kick"),
             (
                 "The referee has a word with {other}, and out comes the yellow card.",
@@ -87,7 +87,7 @@ FOOTBALL = Topic(
             ),
         ),
         Stage(
-            "The goal",
+            "Goal!",
             (
                 "scores with a low shot",
                 "celebrates a goal at the corner flag",
@@ -113,7 +113,7 @@ FOOTBALL = Topic(
             ),
             (
                 "And there it is, the final whistle here in {town}!",
-                "They have run {number} kilometres more than last week, and it paid off.",
+                "They ran until their legs gave way, and {town} thanks them for it.",
                 "Where does that leave us with {part}, {guest}?",
                 "{other} is my player of the match, without a second thought.",
                 "A fair result, and an afternoon that {absent} will be sorry to have missed.",
@@ -124,7 +124,7 @@ FOOTBALL = Topic(
     remarks=(
         "The visitors have brought supporters all the way from {home}.",
         "{absent} is injured and is following this at home.",
-        "Not much more than {number} minutes on the clock, and still all to play for.",
+        "Still all to play for, and there are {number} minutes to go.",
         "You won't find a bigger day than this for {part}.",
     ),
     signs=("1 : 0", "45:00", "Substitution", "Half-time", "+3", "Away"),

@@ -86,7 +86,7 @@ AVIATION = Topic(
             ),
             (
                 "First fly, then navigate, then talk, and never the other way round, says {guest}.",
-                "A gust of {number} knots arrives out of nowhere.",
+                "A gust arrives out of nowhere, and {other} is ready for it.",
                 "They practise this until {part} could go wrong at any moment and nobody would be surprised.",
                 "{other} goes round and tries again, and nobody at {town} thinks any less of it.",
                 "A calm voice helps more than anything you have read about {about}.",
@@ -97,7 +97,7 @@ AVIATION = Topic(
             "Back on the ground",
             ("rolls slowly to the stand", "signs the logbook", "ties the aircraft down", "takes off the headset"),
             (
-                "Down safely, with {number} litres to spare.",
+                "Down safely in {town}, with fuel to spare.",
                 "A good landing is one that nobody talks about, says {other}.",
                 "The logbook gets one line, and in it there is no word of {part}.",
                 "Tomorrow {guest} flies on to {home}, if the cloud lifts.",

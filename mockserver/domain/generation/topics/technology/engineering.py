@@ -67,7 +67,7 @@ ENGINEERING = Topic(
             ),
             (
                 "In principle it's simple: something goes in here, and something else comes out there, {other}.",
-                "It has {number} moving parts, and four of them matter.",
+                "It has dozens of moving parts, says {absent}, and four of them matter.",
                 "Once you have understood {part}, the rest is plumbing.",
                 "The unit in {home} is twice the size and works in exactly the same way.",
                 "When I started, nobody could explain to me why there had to be so many rules about {about}.",

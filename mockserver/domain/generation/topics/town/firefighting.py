@@ -48,7 +48,7 @@ FIREFIGHTING = Topic(
             ("pulls on heavy boots", "closes the chin strap", "runs to the engine", "takes a message over the radio"),
             (
                 "The alarm comes at twenty past four, and {other} is the first at the door.",
-                "They have sixty seconds to get dressed, and {guest} needs {number}.",
+                "They have sixty seconds to get dressed, and {guest} needs forty.",
                 "Nobody shouts, because everybody knows what to do about {part}.",
                 "The message says {home}, second turning on the left, nothing more.",
                 "What goes through your head on the way? Not {part}, says {other}, only the next step.",
@@ -81,7 +81,7 @@ FIREFIGHTING = Topic(
             ),
             (
                 "Stay low, {guest}, the good air is near the floor.",
-                "In a mask you hear yourself breathe, and you hear {number} more people breathe on the radio.",
+                "In a mask you hear yourself breathe, and you hear {other} breathe on the radio.",
                 "Here you forget what you have read about {about}, and trust the person in front.",
                 "The heat reaches three hundred degrees under the ceiling, and {other} works below it.",
                 "Nobody goes in alone, not even {absent}, and not even for {part}.",

@@ -95,7 +95,7 @@ MARKET = Topic(
             ),
             (
                 "Right, let's find out what we've got, and whether we remembered {part}.",
-                "It was {number} altogether, which is less than {guest} spends on lunch.",
+                "It was {number} altogether, and {guest} says that it could have been worse.",
                 "This one is a present for {absent}, so please keep quiet.",
                 "I'm really pleased with {part}, less so with the plastic bag.",
                 "If you know a better one near {home}, tell me, and I'll go.",

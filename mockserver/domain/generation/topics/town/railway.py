@@ -107,7 +107,7 @@ RAILWAY = Topic(
     ),
     remarks=(
         "The next stop is {home}, change here for the coast.",
-        "{guest} has kept every ticket since the age of {number}.",
+        "{guest} has kept every ticket since childhood, {number} boxes of them.",
         "The timetable of {absent} is forty years old and hangs over the desk.",
         "Quite a few people come here just for {part}.",
     ),

@@ -87,7 +87,7 @@ CARS = Topic(
             (
                 "Belt on, mirrors set, and off we go towards {home}.",
                 "You feel the difference at once, {guest}, and now tell me about {part}.",
-                "At {number} it's quiet enough to talk without raising your voice.",
+                "At this speed it's quiet enough to talk to {other} without shouting.",
                 "Both hands on the wheel and your eyes far ahead, that's all the magic, {other}.",
                 "Somewhere along here {other} ran out of fuel once.",
                 "I could drive like this all day, and talk about {about} all the way.",
@@ -102,7 +102,7 @@ CARS = Topic(
                 "hands over the keys",
             ),
             (
-                "Check the wheel nuts again after {number} kilometres, it takes a minute.",
+                "Check the wheel nuts again after fifty kilometres, {guest}, it takes a minute.",
                 "That was the last run for today, and I'm happier about {part} now.",
                 "Would I buy it? From {absent} yes, from a stranger no.",
                 "Thanks to {guest} for the lift, the tea, and the patience.",

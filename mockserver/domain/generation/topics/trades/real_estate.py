@@ -69,7 +69,7 @@ REAL_ESTATE = Topic(
             (
                 "This is the room that {absent} will miss the most.",
                 "There's space for a long table here, and for {part} too, what do you think, {other}?",
-                "If {number} square metres don't sound like much to you, wait until the sun comes round.",
+                "If the floor plan doesn't sound like much to you, {other}, wait until the sun comes round.",
                 "It's quiet enough to hear yourself think about {part}.",
                 "The floor was sanded last spring by a firm from {home}.",
             ),

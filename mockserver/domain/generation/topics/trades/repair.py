@@ -71,7 +71,7 @@ REPAIR = Topic(
             (
                 "Let's find out what we're dealing with before we touch {part}.",
                 "{guest} called me on Sunday, in a bit of a panic.",
-                "Usually it looks worse than it is, and {number} times out of ninety it's something small.",
+                "Usually it turns out to be something small, at least {other} thinks so.",
                 "The previous owner, somebody from {home}, had used a lot of tape.",
                 "So many people have asked me about {about} that I decided to film it.",
             ),

@@ -110,7 +110,7 @@ TRAINING = Topic(
             ),
             (
                 "Practise {part} until it feels boring, and then carry on.",
-                "There's a short quiz at the end, and {number} per cent is enough to pass.",
+                "There's a short quiz at the end, and nobody in {town} has ever failed it.",
                 "Keep the card with the phone numbers, and ask {other} for a new one if you lose it.",
                 "If you remember only one rule about {about}, remember to ask.",
                 "We refresh this once a year, either here or in {home}.",
