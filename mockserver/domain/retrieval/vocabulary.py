@@ -5,7 +5,7 @@ from collections.abc import Iterable, Set
 
 # A word resembles another if it is its prefix and the rest is long enough for a compound: "snow" and "snowboard", not
 # "star" and "start". In a much longer word a common prefix is chance.
-SHORTEST_BEGINNING = 4
+_SHORTEST_BEGINNING = 4
 _SHORTEST_REST = 3
 _LEAST_SHARE = 0.4
 
@@ -52,7 +52,7 @@ class Vocabulary:
 
     def resembling(self, word: str) -> list[str]:
         """Return the other known words that are a prefix of `word` or have `word` as a prefix."""
-        if len(word) < SHORTEST_BEGINNING:
+        if len(word) < _SHORTEST_BEGINNING:
             return []
         if self._new:
             self._put_in_order()
@@ -71,7 +71,7 @@ class Vocabulary:
 
 def resembling_in(text: str, words: Set[str], word: str) -> list[str]:
     """Return the words that resemble `word` in a text with spaces around each of its `words`; some more than once."""
-    if len(word) < SHORTEST_BEGINNING:
+    if len(word) < _SHORTEST_BEGINNING:
         return []
     found = [beginning for beginning in _beginnings(word) if beginning in words]
     begun = f" {word}"
@@ -86,14 +86,9 @@ def resembling_in(text: str, words: Set[str], word: str) -> list[str]:
 
 def any_resembles(keys: Iterable[str], word: str) -> bool:
     """Return whether any of `keys` is a proper prefix of `word` or has `word` as a proper prefix."""
-    beginning = word[:SHORTEST_BEGINNING]
+    beginning = word[:_SHORTEST_BEGINNING]
     alike = [key for key in keys if key.startswith(beginning)]  # mostly none
-    return any(" " not in key and resembles(key, word) for key in alike)
-
-
-def resembles(one: str, other: str) -> bool:
-    """Return whether one of two words is a proper prefix of the other one, and long enough."""
-    return _is_compound(one, other) or _is_compound(other, one)
+    return any(" " not in key and (_is_compound(key, word) or _is_compound(word, key)) for key in alike)
 
 
 def _beginnings(word: str) -> list[str]:
@@ -108,4 +103,4 @@ def _is_compound(word: str, beginning: str) -> bool:
 
 
 def _shortest_beginning(length: int) -> int:
-    return max(SHORTEST_BEGINNING, int(_LEAST_SHARE * length))
+    return max(_SHORTEST_BEGINNING, int(_LEAST_SHARE * length))

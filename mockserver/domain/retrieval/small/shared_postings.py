@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import cache
 from itertools import chain
 
-from mockserver.domain.retrieval.vocabulary import SHORTEST_BEGINNING, resembles
+from mockserver.domain.retrieval.vocabulary import resembling_in
 
 
 class SharedPostings:
@@ -38,14 +38,9 @@ class SharedPostings:
 
     def resembling(self, word: str) -> list[str]:
         """Return the stems that begin with `word` or that `word` begins with; some more than once."""
-        beginning = word[:SHORTEST_BEGINNING]
-        alike = chain.from_iterable([_by_beginning(stems).get(beginning, ()) for stems in self._videos])
-        return [stem for stem in alike if resembles(stem, word)]
+        return [*chain.from_iterable([resembling_in(_as_text(stems), stems, word) for stems in self._videos])]
 
 
 @cache
-def _by_beginning(stems: frozenset[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for stem in stems:
-        found.setdefault(stem[:SHORTEST_BEGINNING], []).append(stem)
-    return found
+def _as_text(stems: frozenset[str]) -> str:
+    return f" {' '.join(stems)} "
