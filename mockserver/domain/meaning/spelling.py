@@ -76,9 +76,12 @@ def stem_meant(word: str) -> str:
     return next(iter(near_spellings(word)), written)
 
 
-def stems_meant(words: Sequence[str]) -> list[str]:
-    """Return the stems of `words`, with those of the right spelling for misspelt words and for parted compounds."""
-    return _joined(list(map(stem_meant, words)), compounds_in(words))
+def stems_meant(words: Sequence[str], compounds: Mapping[int, str] | None = None) -> list[str]:
+    """Return the stems of `words`, with those of the right spelling for misspelt words and for parted compounds.
+
+    `compounds` are those in `words`, if they are known already.
+    """
+    return _joined(list(map(stem_meant, words)), compounds_in(words) if compounds is None else compounds)
 
 
 def stems_written(words: Sequence[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """The subject of each video, and how near it is to the meaning of a query."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -119,15 +119,15 @@ class _Block:
 
     def _related(
         self, block: VectorBlock, videos: Sequence[str], stems: Sequence[str], of_kinds: Mapping[str, "_Share"]
-    ) -> Counter[str]:
+    ) -> Mapping[str, int]:
         """Return for each of `videos` the weight of the words that are related to it or name its kind."""
-        found = Counter[str]()
+        found = dict.fromkeys(videos, 0)
         for stem in stems:
-            related = {one for one in videos if one in of_kinds and stem in of_kinds[one].stems}
+            related = {one for one in videos if one in of_kinds and stem in of_kinds[one].stems} if of_kinds else set()
             related.update(self._near_to_stem(block, stem, [one for one in videos if one not in related]))
             weight = weight_of_stem(stem)
             for video_id in related:
-                found[video_id] += weight
+                found[video_id] = found.get(video_id, 0) + weight
         return found
 
     def _near_to_stem(self, block: VectorBlock, stem: str, videos: Sequence[str]) -> Iterable[str]:

@@ -79,7 +79,7 @@ def understand(text: str) -> Query:
     }
     needs = tuple(chosen.values())
     # Stop words alone have no subject.
-    told = stems_meant(words) if has_content else []
+    told = stems_meant(words, compounds) if has_content else []
     meant = told if all(content) else stems_meant([word for word in words if word not in STOP_WORDS])
     distinct = tuple(dict.fromkeys(meant))
     meaning, generic = _meaning_of_known(tuple([stem for stem in told if has_meaning(stem)]))

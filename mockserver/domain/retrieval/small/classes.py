@@ -108,7 +108,7 @@ class _Class:
         spec, thresholds, duration = self._spec, self._thresholds, self._durations[video.video_id]
         looked_up = self._looked_up.get(video.video_id, ())
         told = video.told(self._told)
-        rated = [(prompt.text, prompt.rate(video)) for prompt in self._prompts if prompt.concerns(video)]
+        rated = [(prompt.text, scores) for prompt in self._prompts if (scores := prompt.rate(video)) is not None]
         if looked_up or with_clips or told.repeated:
             matches = [*looked_up, *_matches(video, rated, told.repeated)]
             return class_hit(spec.name, matches, duration, thresholds, with_clips=with_clips) if matches else None
@@ -156,13 +156,12 @@ class _Prompt:
         """Return whether any moment of a video may match that meets at most this."""
         return self._rater.may_match(self._near.get(video_id, 0), most)
 
-    def concerns(self, video: VideoMoments) -> bool:
-        """Return whether a video has words of the prompt, or is near enough to it without any."""
-        return video.first in self.meeting.most or self._near.get(video.video_id, 0) >= self._rater.least_nearness
-
-    def rate(self, video: VideoMoments) -> VideoScores:
-        """Rate the moments of a video."""
-        return self._rater.rate(video, self._near.get(video.video_id, 0), self.moments(video.first))
+    def rate(self, video: VideoMoments) -> VideoScores | None:
+        """Rate the moments of a video, if it has words of the prompt, or is near enough to it without any."""
+        first, nearness = video.first, self._near.get(video.video_id, 0)
+        if first in self.meeting.most:
+            return self._rater.rate(video, nearness, self.moments(first))
+        return self._rater.rate(video, nearness, {}) if nearness >= self._rater.least_nearness else None
 
     def moments(self, first: int) -> Mapping[int, Met]:
         """Return what each moment of a video meets; the prompts of all classes have many words."""

@@ -159,12 +159,10 @@ class Rater:
     def rate(self, video: VideoMoments, nearness: int, met: Mapping[int, Met]) -> VideoScores:
         """Rate a video of this nearness, in which moments have words of the query as in `met`."""
         level, least = self._levels[nearness], self.least_score
-        found: Scores = {}
+        found = self._written_scores(level, video, met) if self._are_written else self._told_scores(level, video, met)
         for modality, table in level.partly:
-            found.update([one for one in _by_length(video, modality, table) if one[1] >= least])
-        # The score of a moment by the subject alone is never higher than that with its words.
-        scores = self._written_scores if self._are_written else self._told_scores
-        found.update(scores(level, video, met))
+            # The score of a moment by the subject alone is never higher than that with its words.
+            found = {number: score for number, score in _by_length(video, modality, table) if score >= least} | found
         return VideoScores(video, found, level.by_subject)
 
     def _told_scores(self, level: _Level, video: VideoMoments, met: Mapping[int, Met]) -> Scores:
@@ -233,13 +231,14 @@ def _best_by_subject(found: Sequence[VideoScores]) -> Mapping[Modality, ScoresBy
 
 
 def _best_by_words(found: Sequence[VideoScores]) -> Scores:
-    words: Scores = {}
-    for one in found:
-        if words:
-            for number, score in one.by_words.items():
-                words[number] = max(score, words.get(number, 0.0))
-        else:
-            words.update(one.by_words)
+    first, *others = [one.by_words for one in found]
+    if not others:
+        return first
+    words = {**first}
+    for other in others:
+        for number, score in other.items():
+            if score > words.get(number, 0.0):
+                words[number] = score
     return words
 
 
