@@ -114,7 +114,7 @@ PAINTING = Topic(
                 "And stop. Brush down, {guest}.",
                 "From the other side of the room it suddenly works, and so does everything about {part}.",
                 "There are no mistakes in it, only decisions, that's how {company} will sell it.",
-                "It'll hang in a cafe in {town} until somebody falls in love with it.",
+                "It'll hang in a cafe in {town} until somebody takes it home.",
                 "Tape off, slowly, and that clean edge makes {part} look twice as good.",
                 "Thank you for joining in, and send {host} a picture of yours.",
             ),

@@ -116,7 +116,7 @@ COMPETITION = Topic(
                 "signs a cap for a child",
             ),
             (
-                "What a day for {guest}, and for everybody who loves {subject}.",
+                "What a day for {guest}, and for everybody who has followed {subject}.",
                 "A handshake with {other}, that's how it should be.",
                 "The next event is in {home}, two weeks from now.",
                 "I wouldn't be surprised if we spoke a lot more about {part} this season.",

@@ -80,7 +80,7 @@ FAMILY_LIFE = Topic(
                 "laughs out loud",
                 "hides behind both hands",
                 "copies every movement",
-                "falls back and giggles",
+                "falls back onto a cushion",
             ),
             (
                 "Stop it, {other}, I'm crying, I can't hold the phone any more.",

@@ -126,7 +126,7 @@ BAKING = Topic(
         "The tins come from a flea market in {home}.",
         "There's flour on the ceiling, {guest}, how did you do that?",
         "This apron is a present from {company}, and it's never been white since.",
-        "People send me pictures of {part} from everywhere, and I love every one of them.",
+        "People send me pictures of {part} from everywhere, and I keep every one of them.",
     ),
     signs=("180 °C", "Rest for 1 hour", "500 g flour", "Fresh today", "Bake for 35 min", "Let it cool"),
     brands=("Millstone", "Goldcrust", "Kneadwell", "Sieve & Spoon"),

@@ -18,11 +18,11 @@ BALL_GAMES = Topic(
     subjects=("a close basketball game", "the handball final", "a tennis rally", "the junior tournament"),
     titles=("Game Day: {subject}", "The Decisive Minutes of {subject}", "{subject}: the Highlights"),
     people=(
-        "a player in a white shirt",
-        "a captain with a headband",
-        "an opponent in dark colours",
-        "a substitute with a number on the back",
+        "a quick and fearless player",
+        "a captain full of confidence",
+        "a tall opponent",
         "an experienced player",
+        "a newcomer full of energy",
     ),
     places=(
         "in front of the stands",
@@ -44,7 +44,7 @@ BALL_GAMES = Topic(
             (
                 "stretches both arms",
                 "talks to the coach",
-                "bounces on the toes",
+                "claps both hands once",
                 "nods at the other side",
             ),
             (
@@ -112,7 +112,7 @@ BALL_GAMES = Topic(
             (
                 "hugs a teammate",
                 "shakes hands with the other side",
-                "falls down on both knees",
+                "closes both eyes in relief",
                 "waves to the stands",
             ),
             (

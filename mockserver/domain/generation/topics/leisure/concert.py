@@ -87,7 +87,7 @@ CONCERT = Topic(
                 "Ladies and gentlemen, the one and only {guest}!",
                 "Nobody plans a solo like that, it just happens in the middle of {part}.",
                 "It took {other} about {number} attempts to get this right, and it was worth it.",
-                "Nobody dares to cough now, and that's what I love about {about}.",
+                "Nobody dares to cough now, and that's what I like most about {about}.",
                 "Give it up for {other}, who only joined us last week!",
                 "In {home} we had to do this bit three times.",
             ),
@@ -128,7 +128,7 @@ CONCERT = Topic(
         ),
     ),
     remarks=(
-        "Next week we go on to {home}, and we'd love to see you there.",
+        "Next week we go on to {home}, and it would be great to see you there.",
         "My first instrument was a pot from the kitchen, {absent} can confirm that.",
         "The recording is going to be released by {company} in the autumn.",
         "You can't explain {part} with words, and we've tried.",

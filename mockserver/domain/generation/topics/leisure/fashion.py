@@ -43,7 +43,7 @@ FASHION = Topic(
             ),
             (
                 "So, {guest} asked me about this in the comments, and here we go.",
-                "Start with one thing that you love and build {part} around it.",
+                "Start with one thing that you really like and build {part} around it.",
                 "I saw something like it in a shop window in {town}, and it wouldn't leave me alone.",
                 "You don't need to buy anything new for {subject}, promise me that.",
                 "My mood board for this has {number} pictures, and {other} says that it's too many.",

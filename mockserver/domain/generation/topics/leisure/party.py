@@ -113,7 +113,7 @@ PARTY = Topic(
             "A last wave",
             (
                 "waves goodbye",
-                "falls asleep on a sofa",
+                "sinks into a chair",
                 "stacks the empty plates",
                 "kisses a grandmother on both cheeks",
             ),

@@ -28,7 +28,7 @@ RACING = Topic(
         "near the start",
         "among the spectators",
         "beside the timing tent",
-        "with a view of the action",
+        "close to the action",
         "behind the barriers",
     ),
     details=(
@@ -111,14 +111,14 @@ RACING = Topic(
             "Out of breath",
             (
                 "raises both fists",
-                "drops to the ground and laughs",
+                "laughs with relief",
                 "hugs a friend",
                 "drinks from a bottle",
             ),
             (
                 "A new personal best for {guest}, what a way to end {part}!",
                 "I'd do it again tomorrow, gasps {other}, and then thinks better of it.",
-                "{absent} is the first to say congratulations, a lovely gesture.",
+                "{absent} is the first to say congratulations, a fine gesture.",
                 "A great day for {town}, and a great day for everybody who came.",
                 "We'll look at {part} again in slow motion in a moment.",
                 "That was it from the course, and if you want more about {about}, stay with us.",

@@ -86,7 +86,7 @@ DOG_TRAINING = Topic(
                 "It took {number} tries with my own dog, so don't be hard on yours.",
                 "Short and often works better for {part} than one long session.",
                 "Try it in a quiet place first and only then in the middle of {town}.",
-                "Stop while it still goes well, even if you'd love to go on with {part}.",
+                "Stop while it still goes well, even if you'd like to go on with {part}.",
             ),
         ),
         Stage(
