@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mockserver.domain.retrieval.words import STOP_WORDS
-from mockserver.domain.writing.phrases import capitalised, clause, first_words
+from mockserver.domain.writing.phrases import capitalised, clause
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
 
@@ -75,8 +75,8 @@ def _line(text: str) -> str:
     line = _WHEREABOUTS.sub("", text, count=1)
     if line.count(" ") >= _LINE_WORDS:
         line = next((head for head in _heads(line) if _LEAST_WORDS <= len(head.split()) <= _MOST_WORDS), line)
-    words = first_words(line, _MOST_WORDS).split()
-    return clause(" ".join(_rounded(words) if len(words) == _MOST_WORDS else words), _LONGEST_LINE)
+    words = line.split()
+    return clause(" ".join(_rounded(words[:_MOST_WORDS]) if len(words) > _MOST_WORDS else words), _LONGEST_LINE)
 
 
 def _heads(text: str) -> Iterator[str]:

@@ -97,6 +97,12 @@ def test_lines_of_a_poem_are_complete_phrases(name: str) -> None:
         )
 
 
+def test_a_line_of_a_poem_that_is_complete_keeps_its_last_word() -> None:
+    line = "A cook by the old stove in the bright kitchen of our house slowly lets the steam out"
+
+    assert line in answer(_content(line), 5, "Write a poem about it")
+
+
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
