@@ -74,7 +74,14 @@ def _subject(topic: Topic, things: tuple[Named, ...], words: Iterable[str]) -> S
     own = _tags([_ARTICLE.sub("", first.parts[0], count=1), *[word for word in words if word not in NO_TAGS]])
     topics = (topic.name or capitalised(first.parts[0].removeprefix("the ")),)
     tags = tuple(dict.fromkeys((*own, *_tags_of_topic(topic))))
-    return Subject(topic, things, topics, tags, genre_in(first.words) or topic.genre)
+    return Subject(topic, things, topics, tags, _genre(first) or topic.genre)
+
+
+def _genre(named: Named) -> Genre | None:
+    """Return the genre that a name tells. A task is a tutorial: "replace toilet valve" is about replacing it."""
+    doing = named.about.partition(" ")[0]
+    is_task = doing.endswith("ing") and named.words and doing not in named.words
+    return genre_in(named.words) or (Genre.TUTORIAL if is_task else None)
 
 
 @cache

@@ -20,6 +20,7 @@ class Genre(Enum):
     NEWS_REPORT = auto()
     STAGE = auto()
     """Somebody leads an audience through a performance or a ceremony."""
+    TRAILER = auto()
     TUTORIAL = auto()
     VLOG = auto()
     """Somebody presents a thing or a day to the camera: also a review, a demo, a tour."""

@@ -4,38 +4,47 @@ from collections.abc import Mapping
 
 from mockserver.domain.generation.speech.genre import Genre
 
-WORDS_OF_GENRES: Mapping[Genre, tuple[str, ...]] = {
+WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
+    None: (
+        *("boat trailer", "camper trailer", "horse trailer", "utility trailer", "travel trailer", "tractor trailer"),
+        *("truck trailer", "cargo trailer", "car trailer", "trailer hitch", "trailer park", "musical instrument"),
+        *("musical instruments", "musical box", "musical chairs", "meeting my", "meeting the", "meeting our"),
+        *("meeting a", "meeting her", "meeting his", "meeting room", "training montage"),
+    ),
     Genre.TUTORIAL: (
         *("how to", "howto", "tutorial", "step by step", "walkthrough", "wie man", "anleitung", "comment faire"),
         *("tutoriel", "como hacer", "cómo hacer", "como fazer", "recipe", "rezept", "receta", "recette", "ricetta"),
         *("receita", "diy", "guitar lesson", "piano lesson", "drawing lesson", "painting lesson", "dance lesson"),
+        *("tips and tricks", "for beginners", "for dummies"),
     ),
     Genre.MEETING: (
         *("standup", "stand up meeting", "daily scrum", "all hands", "allhands", "retrospective", "retro", "meeting"),
         *("earnings call", "conference call", "client call", "sales call", "team call", "video call", "zoom call"),
         *("onboarding call", "kickoff call", "weekly call", "weekly sync", "team sync", "town hall", "townhall"),
         *("quarterly review", "sprint review", "performance review", "design review", "code review", "budget review"),
-        *("sprint planning", "board", "committee", "council", "hearing", "one on one", "reunión", "réunion"),
-        *("besprechung", "sitzung"),
+        *("sprint planning", "board of directors", "committee", "city council", "town council", "public hearing"),
+        *("senate hearing", "committee hearing", "one on one", "reunión", "réunion", "besprechung", "sitzung"),
     ),
     Genre.INTERVIEW: (
         *("interview", "interviews", "podcast", "podcasts", "conversation with", "in conversation", "fireside chat"),
         *("talk show", "entrevista", "entretien", "intervista"),
     ),
-    Genre.ADVERTISEMENT: ("trailer", "teaser", "promo", "advert", "advertisement", "commercial", "testimonial"),
+    Genre.TRAILER: ("trailer", "teaser"),
+    Genre.ADVERTISEMENT: ("promo", "advert", "advertisement", "tv commercial", "testimonial", "testimonials"),
+    Genre.LECTURE: (
+        *("lecture", "webinar", "tedx", "ted talk", "keynote", "seminar", "masterclass", "safety training"),
+        *("staff training", "compliance training", "employee training", "online course", "crash course", "explained"),
+        *("explainer", "intro to", "introduction to", "vortrag", "vorlesung", "conférence", "conferencia"),
+        *("panel discussion", "conference talk", "thesis defense", "thesis defence"),
+    ),
     Genre.DOCUMENTARY: ("documentary", "documentaries", "docu", "doku", "documental", "documentaire", "history of"),
     Genre.STAGE: (
         *("recital", "talent show", "school play", "musical", "award ceremony", "awards ceremony", "opening ceremony"),
-        *("graduation ceremony", "awards night", "gig"),
-    ),
-    Genre.LECTURE: (
-        *("lecture", "webinar", "tedx", "ted talk", "keynote", "seminar", "masterclass", "workshop", "training"),
-        *("course", "explained", "explainer", "intro to", "introduction to", "presentation", "vortrag", "vorlesung"),
-        *("conférence", "conferencia", "panel discussion"),
+        *("graduation ceremony", "awards night", "open mic"),
     ),
     Genre.COMMENTARY: (
         *("tournament", "championship", "championships", "league", "regatta", "semifinal", "semifinals", "playoff"),
-        *("playoffs", "olympics", "grand prix", "world cup", "cup final", "heat", "swim meet", "track meet"),
+        *("playoffs", "olympics", "grand prix", "world cup", "cup final", "swim meet", "track meet"),
     ),
     Genre.NEWS_REPORT: (
         *("news", "breaking news", "live report", "press conference", "nachrichten", "noticias"),
@@ -44,12 +53,14 @@ WORDS_OF_GENRES: Mapping[Genre, tuple[str, ...]] = {
     Genre.VLOG: (
         *("vlog", "vlogs", "review", "unboxing", "haul", "day in my life", "day in the life", "grwm", "walkaround"),
         *("gameplay", "let's play", "lets play", "hands on", "first impressions", "house tour", "room tour"),
-        *("desk setup", "travel vlog", "demo", "product demo"),
+        *("desk setup", "travel vlog", "demo", "product demo", "get ready with me"),
     ),
     Genre.HOME_VIDEO: (
         *("grandma", "grandpa", "grandad", "nana", "mom", "mum", "dad", "daddy", "mommy", "oma", "opa", "abuela"),
         *("abuelo", "my cat", "my dog", "my son", "my daughter", "my kid", "my kids", "my puppy", "my kitten"),
         *("our cat", "our dog", "our baby", "our kids", "our wedding", "honeymoon", "birthday", "hochzeit"),
+        *("zoomies", "first day of school", "first steps", "baby shower", "gender reveal", "family reunion"),
+        *("family dinner", "christmas morning"),
     ),
 }
-"""In the order in which they decide, if a name has words of several genres."""
+"""In the order in which they decide, if a name has words of several genres. The first decide nothing."""

@@ -14,6 +14,7 @@ INTERVIEW = Phrases(
         "Hello, everybody, {host} here. I'm very happy that {guest} is with us today.",
     ),
     introductions=(
+        "We've called this episode {title}, and you'll soon understand why.",
         "We're going to talk about {about}.",
         "Our subject today: {about}.",
         "Hardly anybody knows as much about {about} as {guest}.",
@@ -35,9 +36,8 @@ INTERVIEW = Phrases(
     leads_to_step=(
         "That brings us to {step}, {guest}.",
         "Let's get to {step}. {guest}, are you ready?",
-        "I've been looking forward to {step}, {guest}.",
-        "We can't leave out {step}, {guest}.",
-        "Now for {step}, as I promised {absent}.",
+        "Now for {step}, {guest}.",
+        "And then there's {step}, as I promised {absent}.",
     ),
     lines=(
         "That's what I tell everybody who asks me about {matter}.",

@@ -10,10 +10,11 @@ MEETING = Phrases(
         "Hello, this is {host}. I'm recording this for {absent}, who couldn't make it.",
         "Okay, I think we're all here. {host} here, and {guest} has joined from {town}.",
         "Good afternoon, and welcome. My name is {host}, and I'll lead us through this.",
-        "Hi, {guest}. Hi, {other}. Shall we start? I have a hard stop at the hour.",
+        "{guest} and {other} are here as well, so we can start. I'm {host}, and I have a hard stop at the hour.",
         "Thanks for joining, everybody. It's {host}, and I'll try to keep it short today.",
     ),
     introductions=(
+        "The invitation says {title}, so let's see how far we get.",
         "As the invitation said, this is about {about}.",
         "We have one topic for today: {about}.",
         "We'll start with {subject}, and then there's time for questions.",

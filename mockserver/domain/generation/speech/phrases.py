@@ -15,13 +15,13 @@ class Phrases(Struct, frozen=True):
     """They name the subject: in a short video, one is said in place of a greeting."""
     leads: tuple[str, ...]
     """Each begins a stage."""
-    leads_to_step: tuple[str, ...]
-    """The same for a stage whose heading is a noun phrase, `{step}`: "kneading by hand"."""
     lines: tuple[str, ...]
     """They can be said at any time."""
     transitions: tuple[str, ...]
     """Each ends a stage."""
     closings: tuple[str, ...]
+    leads_to_step: tuple[str, ...] = ()
+    """They begin a stage whose heading is a noun phrase, `{step}`: "kneading by hand"."""
     exchanges: tuple[tuple[str, str], ...] = ()
     """What somebody says and what somebody else replies, at any time."""
     matters: tuple[str, ...] = ()

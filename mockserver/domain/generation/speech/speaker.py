@@ -9,6 +9,7 @@ from msgspec.structs import astuple
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, choice, in_turn, mixed, shuffled
+from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.slots import Script, Slots
 from mockserver.domain.generation.speech.advertisement import ADVERTISEMENT
 from mockserver.domain.generation.speech.audible import is_audible
@@ -22,6 +23,7 @@ from mockserver.domain.generation.speech.meeting import MEETING
 from mockserver.domain.generation.speech.news_report import NEWS_REPORT
 from mockserver.domain.generation.speech.phrases import Phrases
 from mockserver.domain.generation.speech.stage import STAGE
+from mockserver.domain.generation.speech.trailer import TRAILER
 from mockserver.domain.generation.speech.tutorial import TUTORIAL
 from mockserver.domain.generation.speech.vlog import VLOG
 from mockserver.domain.generation.story import StoryBeat
@@ -38,6 +40,7 @@ PHRASES: Mapping[Genre, Phrases] = {
     Genre.MEETING: MEETING,
     Genre.NEWS_REPORT: NEWS_REPORT,
     Genre.STAGE: STAGE,
+    Genre.TRAILER: TRAILER,
     Genre.TUTORIAL: TUTORIAL,
     Genre.VLOG: VLOG,
 }
@@ -58,6 +61,8 @@ class _Templates(Struct, frozen=True):
 
     greetings: tuple[Template, ...]
     introductions: tuple[Template, ...]
+    titled: tuple[Template, ...]
+    """The introductions that quote the title."""
     leads: tuple[Template, ...]
     leads_to_step: tuple[Template, ...]
     lines: tuple[Template, ...]
@@ -71,7 +76,7 @@ class _SaidSlots(Slots):
 
     def __init__(self, topic: Topic, cast: Cast, chance: Chance, matters: Sequence[str]) -> None:
         super().__init__(topic, cast, chance)
-        self._values["matter"] = mixed(matters, chance)
+        self._values |= {"here": repeat(cast.towns[0]), "matter": mixed(matters, chance)}
 
     def _begin(self, beat: StoryBeat) -> None:
         super()._begin(beat)
@@ -86,7 +91,8 @@ class Speaker:
         phrases = PHRASES[genre]
         self._templates = templates = _templates_of(genre, is_audio=is_audio)
         self._lines = in_turn(templates.lines, chance)
-        self._leads, self._leads_to_step = in_turn(templates.leads, chance), in_turn(templates.leads_to_step, chance)
+        self._leads = in_turn(templates.leads, chance)
+        self._leads_to_step = in_turn(templates.leads_to_step, chance) if templates.leads_to_step else self._leads
         self._exchanges = in_turn(templates.exchanges, chance) if templates.exchanges else iter(())
         self._matters = shuffled(phrases.matters, chance, _MATTERS) if phrases.matters else []
         self._transitions = in_turn(templates.transitions, chance)
@@ -113,7 +119,8 @@ class Speaker:
     def _beginning(self, beat: StoryBeat, before: StoryBeat | None, count: int) -> list[Template]:
         """Return a greeting, what the video is about, or what leads over from the stage before."""
         if before is None or beat.subject is not before.subject:
-            introduction = choice(self._templates.introductions, self._chance)
+            introductions = self._templates.titled if _is_mostly_title(beat.subject) else self._templates.introductions
+            introduction = choice(introductions, self._chance)
             is_greeted = before is None and count > 1
             return [choice(self._templates.greetings, self._chance), introduction] if is_greeted else [introduction]
         if count == 1:
@@ -162,6 +169,7 @@ def _templates_of(genre: Genre, *, is_audio: bool) -> _Templates:
     return _Templates(
         greetings=compiled(phrases.greetings),
         introductions=compiled(phrases.introductions),
+        titled=compiled(tuple([text for text in phrases.introductions if "{title}" in text])),
         leads=compiled(phrases.leads),
         leads_to_step=compiled(phrases.leads_to_step),
         lines=compiled(phrases.lines),
@@ -174,6 +182,11 @@ def _templates_of(genre: Genre, *, is_audio: bool) -> _Templates:
 @cache
 def _audible(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(filter(is_audible, texts))
+
+
+def _is_mostly_title(subject: Named) -> bool:
+    """Return whether a title says far more than `about`: that of a name in another language is the whole name."""
+    return len(subject.title.split()) >= 2 * len(subject.about.removeprefix("the ").split()) > 0
 
 
 def _spread(sayings: Sequence[str], others: Sequence[tuple[Template, ...]]) -> Iterator[tuple[Template, ...]]:

@@ -18,7 +18,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Topic:
-    """A subject as data. Lines and remarks contain slots that make them lines of one video, as in `sentences.py`."""
+    """A subject as data. Lines and remarks contain slots that make them lines of one video, as in `speech`."""
 
     name: str
     keywords: tuple[str, ...]
