@@ -14,7 +14,7 @@ DOCUMENTARY = Phrases(
         "A few kilometres outside {here}, our search for {subject} begins.",
     ),
     introductions=(
-        "We have called this film {title}, and there is a reason for that.",
+        "We have given this the title {title}, and there is a reason for that.",
         "This film is about {about}, and about the people behind it.",
         "We accompanied {guest} for a year to learn more about {about}.",
         "Few subjects have kept people in {here} as busy as {subject}.",

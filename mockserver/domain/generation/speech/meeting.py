@@ -14,7 +14,7 @@ MEETING = Phrases(
         "Thanks for joining, everybody. It's {host}, and I'll try to keep it short today.",
     ),
     introductions=(
-        "The invitation says {title}, so let's see how far we get.",
+        "The invitation says {title}, so let's find out how far we get.",
         "As the invitation said, this is about {about}.",
         "We have one topic for today: {about}.",
         "We'll start with {subject}, and then there's time for questions.",

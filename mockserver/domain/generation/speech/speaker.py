@@ -45,7 +45,7 @@ PHRASES: Mapping[Genre, Phrases] = {
     Genre.VLOG: VLOG,
 }
 
-_FROM_TOPIC = 3
+_FROM_TOPIC = 4
 """Of so many lines in the middle of a stage, all but one come from the topic, as long as it has enough."""
 
 _WITH_TRANSITION = 5
@@ -151,7 +151,7 @@ class Speaker:
         unsaid = self._unsaid.get(stage)
         if unsaid is None:
             lines = _audible(stage.lines) if self._is_audio else stage.lines
-            unsaid = self._unsaid[stage] = [line for line in (*lines, *islice(self._remarks, 1)) if "{" in line]
+            unsaid = self._unsaid[stage] = [*lines, *islice(self._remarks, 1)]
         chosen = sorted(shuffled(range(len(unsaid)), self._chance, min(most, len(unsaid))))
         said = [unsaid[at] for at in chosen]
         for at in reversed(chosen):
