@@ -21,7 +21,7 @@ _SLOT = re.compile(r"{(\w+)}")
 # At least one of these is in each line: they differ between videos.
 _OF_VIDEO = frozenset(
     [
-        *("host", "guest", "other", "absent", "home", "here", "town", "company"),
+        *("host", "guest", "other", "absent", "home", "town", "company"),
         *("about", "subject", "title", "Title", "part", "matter"),
     ]
 )
@@ -53,7 +53,7 @@ _FAULTS = {
 }
 _FILLED = {
     **{"host": "Sheryl", "guest": "Leroy", "other": "Vicki", "absent": "Bryce", "matter": "the delivery times"},
-    **{"home": "Waltonfurt", "here": "Choifurt", "town": "West Aliton", "company": "Liu-Ibarra"},
+    **{"home": "Waltonfurt", "town": "West Aliton", "company": "Liu-Ibarra"},
     **{"act": "stirs the pot", "second_act": "lays the table", "detail": "steam rises", "step": "kneading by hand"},
     **{"person": "a baker in white", "Person": "A baker in white", "place": "at a table", "Place": "At a table"},
     **{"title": "Cup final", "Title": "Cup final"},

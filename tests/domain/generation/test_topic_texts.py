@@ -15,7 +15,7 @@ OF_SPEAKING = pytest.mark.parametrize(
 
 _SLOT = re.compile(r"{(\w+)}")
 _SLOTS = frozenset(
-    ["guest", "other", "host", "absent", "home", "here", "town", "company", "number", "part", "about", "subject"]
+    ["guest", "other", "host", "absent", "home", "town", "company", "number", "part", "about", "subject"]
 )
 _OF_SUBJECT = frozenset(["part", "about", "subject"])
 _ADDRESSED = re.compile(r"(?:^|[,.?!] ){(?:guest|other)},|, {(?:guest|other)}[.,?!]")

@@ -76,7 +76,7 @@ class _SaidSlots(Slots):
 
     def __init__(self, topic: Topic, cast: Cast, chance: Chance, matters: Sequence[str]) -> None:
         super().__init__(topic, cast, chance)
-        self._values |= {"here": repeat(cast.towns[0]), "matter": mixed(matters, chance)}
+        self._values["matter"] = mixed(matters, chance)
 
     def _begin(self, beat: StoryBeat) -> None:
         super()._begin(beat)

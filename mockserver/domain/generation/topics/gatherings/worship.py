@@ -85,7 +85,7 @@ WORSHIP = Topic(
                 "nods slowly",
             ),
             (
-                "What does this mean for us, here in {here}, on a day like today?",
+                "What does this mean for us, here in {town}, on a day like today?",
                 "When I was preparing this, I thought of {part} more than once.",
                 "{absent} asked me a question last week that I have not been able to forget.",
                 "There is comfort in {part}, if we make time for it.",

@@ -57,7 +57,7 @@ MEDICINE = Topic(
                 "{guest} came to us {number} weeks ago, and has kindly agreed to tell you how it went.",
                 "Let me explain {part} in plain words, without Latin.",
                 "Tell me in your own words, {other}, what bothers you the most.",
-                "In our practice here in {here}, hardly a day goes by without it.",
+                "In our practice here in {town}, hardly a day goes by without it.",
                 "The good news first: a lot can be done with {part}.",
             ),
         ),

@@ -100,7 +100,7 @@ CHEMISTRY = Topic(
                 "Everything goes into the right container, {guest}, nothing goes down the sink.",
                 "Wash your hands for at least twenty seconds, {other}, also between the fingers.",
                 "Write up what you saw, not what you wanted to find out about {part}.",
-                "Don't try this at home, try it with a teacher, in {home} or here in {here}.",
+                "Don't try this at home, try it with a teacher, in {home} or here in {town}.",
                 "Next time we do the same with warm water, and compare it with {part}.",
             ),
         ),

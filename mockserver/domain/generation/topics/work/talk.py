@@ -43,7 +43,7 @@ TALK = Topic(
                 "Good evening, everybody, and thank you for that kind welcome, {guest}.",
                 "When {other} asked me to speak about {about}, I said yes before I had thought about it.",
                 "I have {number} minutes and about twice as many pages.",
-                "It's a pleasure to be back in {here}.",
+                "It's a pleasure to be back in {town}.",
                 "Please raise your hand if you have ever worried about {part}.",
             ),
         ),
@@ -90,7 +90,7 @@ TALK = Topic(
             "Thanks and applause",
             ("bows to the audience", "raises a glass", "shakes hands beside the lectern", "gathers up the papers"),
             (
-                "Thank you, {here}, you've been wonderful.",
+                "Thank you, {town}, you've been wonderful.",
                 "I owe everything that I know about {part} to {guest} and {other}.",
                 "Let me end with a line that {absent} likes to quote: go on, and be kind.",
                 "We have time for a few questions about {about}.",
