@@ -1,5 +1,7 @@
 """Answers that judge a video: which of several words fits it best, how two parts differ, what its mood is."""
 
+from collections.abc import Sequence
+
 from mockserver.domain.meaning.vectors import meaning_of, nearness
 from mockserver.domain.retrieval.words import stems_of, tokenise
 from mockserver.domain.writing.people import first_people_in, people_in
@@ -15,8 +17,18 @@ _FEW = ("Nobody", "One person", "Two people", "Three people", "Four people", "Fi
 def choice(source: Source) -> str:
     """Return which of the alternatives of the prompt fits the video best: by its words, and by their meaning."""
     options = source.spec.options
+    best = nearest_option(source, options)
+    words = source.spec.count(Unit.WORD)
+    if words and words.number <= len(best.split()) + 1:
+        return capitalised(best)
+    offered = joined([f'"{option}"' for option in options])
+    return f'Of {offered}, "{best}" fits the {source.noun} "{source.label}" best.'
+
+
+def nearest_option(source: Source, options: Sequence[str], about: str = "") -> str:
+    """Return the option that fits the video best: by its words, and by their meaning; or that fits the text `about`."""
     content = source.content
-    texts = (content.title, *content.topics, *source.headings, *content.hashtags)
+    texts = (about,) if about else (content.title, *content.topics, *source.headings, *content.hashtags)
     meaning = meaning_of(stems_of(word for text in texts for word in tokenise(text)))
 
     def fit(option: str) -> int:
@@ -25,12 +37,17 @@ def choice(source: Source) -> str:
         held = _OF_WORD_HELD * any(stem in source.forms for stem in stems)
         return held + (nearness(meaning, asked) if meaning and asked else 0)
 
-    best = max(options, key=fit)
-    words = source.spec.count(Unit.WORD)
-    if words and words.number <= len(best.split()) + 1:
-        return capitalised(best)
-    offered = joined([f'"{option}"' for option in options])
-    return f'Of {offered}, "{best}" fits the {source.noun} "{source.label}" best.'
+    return max(options, key=fit)
+
+
+def main_thing(source: Source) -> str:
+    """Return what the video is mainly about, in the words of its title: "sourdough bread"; else its theme."""
+    words, tag = source.label.split(), "".join(filter(str.isalnum, next(iter(source.content.hashtags), "").casefold()))
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            if tag and "".join(filter(str.isalnum, "".join(words[start:end]).casefold())) == tag:
+                return " ".join(words[start:end])
+    return source.theme
 
 
 def comparison(source: Source) -> str:

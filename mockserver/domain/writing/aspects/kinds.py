@@ -28,8 +28,8 @@ _INCIDENT = whole(
     r"|flood\w*|damage[sd]?|broken|swerves?|brakes? hard|cuts? in"
 )
 _WEATHER = whole(
-    r"rain(?:s|ing|y)?|sun(?:ny|light|shine|rise|set)?|snow(?:s|ing|y)?|wind(?:s|y)?|storm(?:s|y)?|cloud(?:s|y)?"
-    r"|fog(?:gy)?"
+    r"rain(?:s|ing|y)?|sun(?:ny|light|shine|rise|set)?(?! hat| cream)|snow(?:s|ing|y)?|wind(?:s|y)?|storm(?:s|y)?"
+    r"|cloud(?:s|y)?|fog(?:gy)?"
     r"|mist(?:y)?|thunder|lightning|drizzle|frost|sky|heat|puddles?|umbrellas?"
 )
 _QUOTES = 6

@@ -56,6 +56,7 @@ _PLACE = re.compile(
     r"(?:an?|the|two|tall|rows|strings|toys|other|clear|open)\b[^,.]{0,50})",
     re.IGNORECASE,
 )
+_OF_FILM = whole("shots?|cuts?|angle|frame|picture|scene|lens|introduction|camera|beginning|end|moment|others?|while")
 _TOWN = re.compile(r"\b(?:in|from|near|at home in|over in) (?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)*)(?![\w-])")
 _SOUND = whole(
     r"music|songs?|sings?|singing|melody|drums?|guitars?|piano|band|whistles?|bells?|phone (?:rings|lights)|chimes?"
@@ -131,8 +132,12 @@ def things(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:
 
 def _things_of(act: str) -> Iterator[str]:
     _, _, rest = act.partition(" ")
+    has_articles = False
     for chunk in _BETWEEN.split(f"{rest} "):
         found = _ARTICLE.search(chunk)
+        if has_articles and not found and chunk.strip().endswith("s"):
+            continue  # "turns the key and listens"
+        has_articles = has_articles or bool(found)
         words = (chunk[found.end() :] if found else chunk).split()
         is_thing = 0 < len(words) <= _MOST_WORDS and words[-1] not in _NO_THINGS and words[0].isalpha()
         if is_thing and len(words[-1]) > 2 and not words[-1].endswith("ly"):
@@ -156,7 +161,8 @@ def views(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:
 
 def places(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:
     """Yield visible places: "at a marble worktop"."""
-    return _matches(scenes, lambda text: (lowered(match["place"].strip()) for match in _PLACE.finditer(text)))
+    found = _matches(scenes, lambda text: (lowered(match["place"].strip()) for match in _PLACE.finditer(text)))
+    return ((place, time) for place, time in found if not _OF_FILM.search(place))
 
 
 def towns(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:

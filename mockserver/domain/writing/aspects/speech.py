@@ -49,14 +49,14 @@ _CAUTION = whole(
 _DECISION = whole(
     r"agree[sd]?|decide[sd]?|decisions?|settled|approve[sd]?|signed off|go(?:ing)? (?:ahead )?with|from now on"
     r"|it's a deal"
-    r"|we(?:'ll| will| are going to|'re going to) (?:go|keep|start|stop|move|ship|launch|use|drop|cut|add|make|hire"
+    r"|we(?:'ll| will| are going to|'re going to) (?:go with|keep|stop|move|ship|launch|use|drop|cut|make|hire"
     r"|take)"
 )
 _DENIED = re.compile(r"\b(?:[Nn]ot|[Nn]obody|[Nn]ever|[Dd]isagree\w*|[Ii]f)\b")
 _ACTION = whole(
     r"(?:i|we|you|he|she|they|[a-z]+)(?:'ll| will) (?:send|call|prepare|write|check|follow|talk|ask|book|share"
     r"|update|look"
-    r"|bring|meet|come|get|give|let|make|finish|set|email|review|report|fix|refund|continue|try|help|present|draft"
+    r"|bring|meet|come|give|finish|set up|email|review|report|fix|refund|continue|try|help|present|draft"
     r"|take)"
     r"|by (?:monday|tuesday|wednesday|thursday|friday|tomorrow|tonight|next|noon|the end)"
     r"|(?:needs?|has|have) to be|action items?|follow[- ]up|deadline|next (?:week|month|time|meeting|quarter)|to-do"
@@ -78,9 +78,11 @@ _LIKED = whole(
 _DISLIKED = whole(
     r"bad(?:ly)?|worse|worst|slow(?:er)?|heavy|heavier|expensive|noisy|loud|disappoint(?:ed|ing)|problems?|missing"
     r"|difficult|weak|poor(?:ly)?|broken|wrong|unfortunately|lost|annoy(?:ed|ing)|angry|frustrat(?:ed|ing)|upset"
-    r"|too (?:late|slow|long|small|heavy|loud|dark|big|short)|charged twice|still waiting|pity|sorry|however"
+    r"|too (?:late|slow|long|small|heavy|loud|dark|big|short)|charged twice|still waiting|pity|would have liked|could be better|sorry|however"
     r"|costs more"
 )
+_NOT_BAD = whole("nothing wrong|not bad|no problems?|not (?:slow|heavy|expensive|difficult|late)|nothing serious")
+_FEWEST_WORDS = 4
 _POLITE = whole(
     r"good (?:to (?:see|have)|morning|afternoon|evening|look|luck|bye|night)|thank(?:s| you) (?:for|to)"
     r"|better (?:one|at)"
@@ -130,7 +132,7 @@ def decides(sentence: str) -> bool:
 
 def assigns(sentence: str) -> bool:
     """Return whether a sentence says what somebody will do next."""
-    return bool(_ACTION.search(sentence.lower()))
+    return "?" not in sentence and bool(_ACTION.search(sentence.lower()))
 
 
 def objects(sentence: str) -> bool:
@@ -145,13 +147,16 @@ def asks(sentence: str) -> bool:
 
 def praises(sentence: str) -> bool:
     """Return whether a sentence says something good."""
-    flat = _POLITE.sub("", sentence.lower())
+    flat = _POLITE.sub("", _NOT_BAD.sub("good", sentence.lower()))
+    if "?" in flat or len(flat.split()) < _FEWEST_WORDS:
+        return False
     return bool(_LIKED.search(flat)) and not _DISLIKED.search(flat)
 
 
 def criticises(sentence: str) -> bool:
     """Return whether a sentence says something bad."""
-    return bool(_DISLIKED.search(sentence.lower()))
+    flat = _NOT_BAD.sub("good", sentence.lower())
+    return "?" not in flat and len(flat.split()) >= _FEWEST_WORDS and bool(_DISLIKED.search(flat))
 
 
 def counts(sentence: str) -> bool:

@@ -37,14 +37,17 @@ _MOODS: Mapping[str, str] = {
 _PLAIN_MOOD = "calm and neutral"
 _MOOD_OF = {stem(word): mood for mood, words in _MOODS.items() for word in words.split()}
 
-_UNSUITABLE: Mapping[str, tuple[str, str]] = {
+UNSUITABLE: Mapping[str, tuple[str, str]] = {
     "violence": (
         "violen(?:t|ce)|gore|gory|blood|harassment|disturbing",
-        "fights?|fighting|punch(?:es)?|attacks?|blood|bleeds?|kill(?:s|ed)?|stab(?:s|bed)?|beats up|violence",
+        "(?:men|women|people|boys|they|customers) fight|fighting|punch(?:es)?|attacks? (?:a|the) (?:man|woman|guard|person)|blood|bleeds?|kill(?:s|ed)?|stab(?:s|bed)?|beats up|violence",
     ),
     "weapons": ("weapons?|guns?", "guns?|rifles?|pistols?|weapons?|grenades?"),
     "nudity or sexual content": ("nudity|nude|naked|sexual|sex|explicit", "naked|nude|nudity|sexual|undress(?:es)?"),
-    "smoking": ("smoking|cigarettes?|tobacco|vaping", "cigarettes?|cigars?|tobacco|smoking|vapes?|lights a pipe"),
+    "smoking": (
+        "smoking|cigarettes?|tobacco|vaping",
+        "cigarettes?|cigars?|tobacco|smok(?:es|ing) (?:a|in)|vapes?|lights a pipe",
+    ),
     "alcohol": (
         "alcohol|alcoholic|drinking|beer|wine",
         "beers?|wines?|whisky|vodka|cocktails?|champagne|alcohol|drunk",
@@ -56,8 +59,9 @@ _UNSUITABLE: Mapping[str, tuple[str, str]] = {
     ),
     "gambling": ("gambling", "casino|gambling|roulette|slot machines?"),
 }
-_ASKED = {name: whole(asked) for name, (asked, _) in _UNSUITABLE.items()}
-_SIGNS = {name: whole(signs) for name, (_, signs) in _UNSUITABLE.items()}
+"""What is not for everybody: the words of prompts for it, and the words of moments that show it."""
+_ASKED = {name: whole(asked) for name, (asked, _) in UNSUITABLE.items()}
+_SIGNS = {name: whole(signs) for name, (_, signs) in UNSUITABLE.items()}
 _MOST_EXAMPLES = 2
 _LONG = 240
 
@@ -86,13 +90,13 @@ def content_report(source: Source) -> str:
     """Return what a video has of the kinds of content that a prompt asks for; of all kinds if it names none."""
     words = " ".join(source.spec.named)
     names = [name for name, sign in _ASKED.items() if sign.search(words)]
-    found = {name: held for name in names or _UNSUITABLE if (held := unsuitable(source, name))}
+    found = {name: held for name in names or UNSUITABLE if (held := unsuitable(source, name))}
     video = f'the {source.noun} "{source.label}"'
     if found:
         return _with_content(video, names, found)
     if names:
         return f"No, nothing in {video} shows or mentions {_or([*names])}."
-    shown = "shows or mentions " + _or([*_UNSUITABLE])
+    shown = "shows or mentions " + _or([*UNSUITABLE])
     return f"Yes, {video} is suitable for all audiences (rating: G): nothing in it {shown}."
 
 

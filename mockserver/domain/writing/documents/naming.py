@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from mockserver.domain.records.scenes import Modality
+from mockserver.domain.writing.prompts.aspects import Aspect, aspects_in
 from mockserver.ground.caches import short_cache
 
 
@@ -49,7 +50,7 @@ _SIGNS: Mapping[Meaning, str] = {
     Meaning.CHAPTER: "chapter chapters section sections contents outline",
     Meaning.HIGHLIGHT: "highlight highlights moment moments",
     Meaning.PART: "part parts segment segments scene scenes clip clips shot shots event events step steps timeline",
-    Meaning.START: "start begin beginning from onset",
+    Meaning.START: "start begin beginning from onset seen appears appearance",
     Meaning.END: "end finish until to",
     Meaning.LENGTH: "duration length runtime",
     Meaning.POSITION: "number index position rank order id",
@@ -69,16 +70,32 @@ _COUNT_WORDS = frozenset(["count", "num", "amount", "quantity", "total"])
 _MILLISECONDS = frozenset(["ms", "millis", "milliseconds"])
 _MINUTES = frozenset(["minutes", "mins"])
 
+_RATED = frozenset(["rating", "stars", "score", "grade", "rated"])
+_WITH_ASPECT = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.SHARE])
+"""Meanings so general that the aspect of a name says more."""
+_OF_DESCRIPTIONS = frozenset([*MODALITIES, Meaning.MOOD, Meaning.PEOPLE, Meaning.LANGUAGE])
+
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A parsed property name: its words, its meaning, and whether it asks for a count."""
+    """A parsed property name: its words, its meaning, the aspect it asks for, and whether it asks for a count."""
 
     words: tuple[str, ...]
     meaning: Meaning
     is_count: bool = False
+    aspect: Aspect | None = None
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the name is that of several things."""
+        return bool(self.words) and self.words[-1].endswith("s") and not self.words[-1].endswith("ss")
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether the name asks for a rating."""
+        return not _RATED.isdisjoint(self.words)
 
     def in_units(self, seconds: float) -> float:
         """Return a time or duration in the unit of the name, which is seconds by default."""
@@ -88,14 +105,30 @@ class Name:
 
 
 @short_cache(maxsize=1024)
-def read_name(name: str) -> Name:
-    """Parse a property name. The last word with a meaning decides."""
-    words = tuple(word.lower() for word in _WORD.findall(name[:200]))
+def read_name(name: str, description: str = "") -> Name:
+    """Parse a property name. The last word with a meaning decides; if none has one, those of the description do."""
+    words = _words(name)
     is_count = not _COUNT_WORDS.isdisjoint(words) or words[:2] == ("number", "of")
-    return Name(words, _meaning(words), is_count)
+    meaning, aspect = _meaning(words), _aspect(words)
+    if meaning is Meaning.OTHER and aspect is None and description:
+        described = _words(description)
+        aspect = _aspect(described)
+        meaning = next((found for word in described if (found := _MEANINGS.get(word)) in _OF_DESCRIPTIONS), meaning)
+    return Name(words, meaning, is_count, aspect if meaning in _WITH_ASPECT else None)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(text[:200]))
+
+
+def _aspect(words: tuple[str, ...]) -> Aspect | None:
+    found = [*aspects_in(words).values()] or [*aspects_in([f"{word}s" for word in words]).values()]
+    return found[-1] if found else None
 
 
 def _meaning(words: tuple[str, ...]) -> Meaning:
+    if words[-3:] in (("time", "of", "day"), ("call", "to", "action")):
+        return Meaning.OTHER
     for word in reversed(words):
         if word in _TIME_WORDS:
             return _time_meaning(words)

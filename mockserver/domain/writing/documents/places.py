@@ -3,20 +3,30 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from mockserver.domain.records.media import tidy
 from mockserver.domain.records.scenes import Modality, Moment, Scene
+from mockserver.domain.writing.aspects.finding import Finding
+from mockserver.domain.writing.aspects.kinds import KINDS
+from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.chapters import chapters_from, scenes_between
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
+from mockserver.domain.writing.forms.quizzes import Question, options_of, questions_about
 from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.highlights import pick_scenes
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import capitalised, clause
-from mockserver.domain.writing.prose import sentences
+from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prose import keywords, sentences
 from mockserver.domain.writing.scene_words import stems, texts_of
 from mockserver.domain.writing.source import Source
 
 _MOST_FACTS = 12
+_MOST_OTHERS = 6
+_THEMES = frozenset(["interests", "labels", "entities", "concepts", "terms", "attributes", "themes"])
+_FLAWS = frozenset(["flags", "errors", "violations", "defects", "anomalies", "bugs", "allergens", "side"])
+_OPTIONS = frozenset(["options", "choices", "answers", "alternatives"])
 _TITLE_LENGTH = 80
 
 
@@ -35,6 +45,13 @@ class Place:
     number: int = 0
     is_whole: bool = False
     is_moment: bool = False
+    found: Aspect | None = None
+    """The aspect of which it is something that was found: its title."""
+    role: str = ""
+    """The role of a person that it describes."""
+    question: Question | None = None
+    option: str = ""
+    """One of the answers that the question offers."""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -59,6 +76,10 @@ class Place:
 
     def _parts(self, name: Name, most: int) -> list["Place"]:
         content = self.source.content
+        if self.question and not _OPTIONS.isdisjoint(name.words):
+            return [replace(self, title=option, option=option) for option in options_of(self.question, self.number)]
+        if name.aspect and name.aspect in KINDS:
+            return [self._of_finding(one, name.aspect) for one in KINDS[name.aspect].find(self.source)]
         match name.meaning:
             case Meaning.CHAPTER:
                 return self._chapters()
@@ -68,11 +89,34 @@ class Place:
                 return self._labelled(topics(content))
             case Meaning.TAG:
                 return self._labelled(hashtags(content))
-            case Meaning.PEOPLE if people := list(people_in(content.scenes)):
-                return self._labelled(people)
+            case Meaning.PEOPLE if people := self._people():
+                return [replace(part, role=people[part.title]) for part in self._labelled(people)]
             case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO:
                 return list(map(self._of_moment, self.moments(MODALITIES[name.meaning])))
-        return list(map(self._of_scene, self.source.best_scenes(most)))
+        if name.meaning is Meaning.OTHER and not _THEMES.isdisjoint(name.words):
+            return self._labelled(keywords(self.source))
+        if name.meaning is Meaning.OTHER and not _FLAWS.isdisjoint(name.words):
+            return []
+        usual = most if name.meaning is not Meaning.OTHER else min(most, _MOST_OTHERS)
+        return list(map(self._of_scene, self.source.best_scenes(usual)))
+
+    def questions(self, most: int) -> list["Place"]:
+        """Return one part for each of `most` questions about the video."""
+        asked = islice(questions_about(self.source), most)
+        return [replace(self, title=one.text, number=number, question=one) for number, one in enumerate(asked)]
+
+    def _people(self) -> dict[str, str]:
+        """Return the people who speak, are named or can be seen, with their roles."""
+        voices = voices_in(self.source.scenes, self.source.content.title)
+        named = {voices.speaker: "speaker"} if voices and voices.speaker else {}
+        guests = dict.fromkeys(voices.others, "guest") if voices else {}
+        return named | guests | {one: one.partition(" ")[2] for one in people_in(self.source.content.scenes)}
+
+    def _of_finding(self, finding: Finding, aspect: Aspect) -> "Place":
+        start = finding.times[0] if finding.times else self.start
+        scenes = [scene for scene in self.source.content.scenes if scene.start <= start < scene.end]
+        end = scenes[0].end if scenes else self.end
+        return replace(self._part((start, end), finding.text, f"{capitalised(finding.text)}.", scenes), found=aspect)
 
     def _chapters(self) -> list["Place"]:
         return [

@@ -38,6 +38,7 @@ MOST_PARTS = 500
 MOST_VALUES = 2000
 DEEPEST = 16
 _LARGEST = 2**53 - 1
+_LONGEST_NOTE = 200
 
 Json: TypeAlias = Mapping[str, Any]
 
@@ -165,7 +166,7 @@ class _Reader:
         _check_required(required, properties, place)
         if not isinstance(schema.get("additionalProperties", False), bool):
             raise SchemaUnsupported(f"{place.path}.additionalProperties", "a schema; only true and false are")
-        members = [Member(name, self._member(name, one, place)) for name, one in properties.items()]
+        members = [Member(name, self._member(name, one, place), _note(one)) for name, one in properties.items()]
         return Record(tuple(_required_first(members, required)))
 
     def _member(self, name: str, schema: Any, place: _Place) -> Node:
@@ -230,6 +231,12 @@ class _Reader:
             case "null":
                 return Nothing()
         return _text(schema, place, takes_any_format=self.dialect.is_closed)
+
+
+def _note(schema: Any) -> str:
+    """Return the description of a property, of which only the beginning counts."""
+    note = schema.get("description") if isinstance(schema, Mapping) else None
+    return note[:_LONGEST_NOTE] if isinstance(note, str) else ""
 
 
 def _kind(schema: Json, place: _Place) -> str:

@@ -87,10 +87,11 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A property of an object."""
+    """A property of an object, with its description if it has one."""
 
     name: str
     node: "Node"
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,29 @@
 """The scalar values of a document: texts, numbers, booleans and choices, by the name of their property."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from math import floor
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
+from mockserver.domain.writing.aspects.verdicts import mood_of, rating_of
+from mockserver.domain.writing.aspects.voices import voices_in
+from mockserver.domain.writing.documents.informed import (
+    NOT_MENTIONED,
+    due_in,
+    informed_choice,
+    owner_in,
+    texts_of_aspect,
+    truth_of,
+)
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
 from mockserver.domain.writing.documents.places import Place
 from mockserver.domain.writing.documents.tree import Scalar, Text, TextForm, TimeForm, Whole
 from mockserver.domain.writing.gist import hashtags, topics
+from mockserver.domain.writing.judgements import main_thing, nearest_option
 from mockserver.domain.writing.people import people_in
-from mockserver.domain.writing.phrases import clip
+from mockserver.domain.writing.phrases import capitalised, clip
 from mockserver.domain.writing.prompts.prompt import WHETHER
 from mockserver.domain.writing.questions import is_so, reply
 from mockserver.domain.writing.scene_words import stems
@@ -20,7 +32,26 @@ from mockserver.ground.identifiers import digest, uuid4_of
 _LONGEST_TEXT = 700
 _NEUTRAL_WORDS = "general mixed na neutral none normal other unclear unknown unspecified"
 _NEUTRAL = frozenset(map(stem, _NEUTRAL_WORDS.split()))
-_MOODS = ("neutral", "calm")
+_REMARKS = frozenset(["comment", "comments", "opinion", "remark", "remarks"])
+_DUE, _OWNERS = frozenset(["due", "deadline"]), frozenset(["owner", "assignee", "responsible", "assigned"])
+_FOREMOST = frozenset(["primary", "main"])
+_OF_FINDINGS = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.TITLE])
+_STARS = frozenset(["rating", "stars", "grade"])
+_ANSWERS = frozenset(["answer", "correct", "solution", "right"])
+_RARELY_KNOWN_WORDS = """
+    address age amount assignee author budget calories company cuisine date deadline due email gender nationality owner
+    phone price quantity responsible result salary score servings sku unit url version winner
+"""
+_RARELY_KNOWN = frozenset(_RARELY_KNOWN_WORDS.split())
+_MAIN_WORDS = (
+    "activity animal dish event item main meal model object primary product recipe service species sport thing"
+)
+_MAIN = frozenset(_MAIN_WORDS.split())
+_REASONS_WORDS = """
+    caption comment comments evidence feedback finding hook impression insight intent justification message meaning note
+    observation opinion purpose rationale reason reasoning remark remarks takeaway why
+"""
+_REASONS = frozenset(_REASONS_WORDS.split())
 # Words in names of booleans and counts that do not belong to the subject.
 _FRAME = """
     amount contain contains count depicted flag found include included includes mention mentioned mentions num number
@@ -61,6 +92,10 @@ def number_of(name: Name, place: Place) -> float:
     """Return the number for a property with this name."""
     if name.is_count:
         return _count(name, place)
+    if not _STARS.isdisjoint(name.words) and place.is_whole:
+        return rating_of(place.source, 5)
+    if "risk" in name.words or "toxicity" in name.words:
+        return 0.05
     match name.meaning:
         case Meaning.START | Meaning.END:
             return name.in_units(position_of(name, place))
@@ -91,7 +126,10 @@ def is_true(name: Name, place: Place) -> bool:
         return is_so(place.source)
     if name.meaning in MODALITIES:
         return bool(place.moments(MODALITIES[name.meaning]))
-    return _subject(name) <= place.stems
+    if place.option and place.question:
+        return place.option.casefold() == place.question.right.casefold()
+    truth = truth_of(name, place.source)
+    return _subject(name) <= place.stems if truth is None else truth
 
 
 def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
@@ -99,6 +137,9 @@ def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
     evident = evident_values(values, place)
     if evident:
         return evident[0]
+    texts = [value for value in values if isinstance(value, str)]
+    if (informed := informed_choice(texts, name, place)) is not None:
+        return informed
     truth = is_true(name, place)
     if any(value is truth for value in values):
         return truth
@@ -106,8 +147,10 @@ def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
     if numbers:
         wished = number_of(name, place)
         return min(numbers, key=lambda number: abs(number - wished))
-    texts = [value for value in values if isinstance(value, str)]
-    return next((text for text in texts if _is_neutral(text)), next(iter((*texts, *values))))
+    neutral = next((text for text in texts if _is_neutral(text)), None)
+    if neutral is None and len(texts) > 1:
+        return nearest_option(place.source, texts, mood_of(place.source) if name.meaning is Meaning.MOOD else "")
+    return neutral or next(iter((*texts, *values)))
 
 
 def evident_values(values: Iterable[Scalar], place: Place) -> list[str]:
@@ -128,6 +171,9 @@ def _evidence(value: str, place: Place) -> float:
 def _texts(name: Name, place: Place, order: int) -> Iterable[str]:
     """Yield candidate texts for this name, best first."""
     content = place.source.content
+    yield from _asked(name, place)
+    if name.aspect:
+        yield from texts_of_aspect(name, place)
     match name.meaning:
         case Meaning.TITLE:
             yield place.title
@@ -141,7 +187,10 @@ def _texts(name: Name, place: Place, order: int) -> Iterable[str]:
             yield from hashtags(content) if place.is_whole else (place.title,)
         case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO if place.is_moment:
             yield place.summary
-        case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO:
+        case Meaning.LOGO:
+            brands = Counter(moment.text for moment in place.moments(Modality.LOGO)).most_common()
+            yield ", ".join(brand for brand, _ in (brands if name.is_plural else brands[:1]))
+        case Meaning.SPEECH | Meaning.SCREEN_TEXT:
             yield " ".join(moment.text for moment in place.moments(MODALITIES[name.meaning]))
         case Meaning.START | Meaning.END:
             yield _clock(round(position_of(name, place) * 1000))[:-4]
@@ -150,11 +199,60 @@ def _texts(name: Name, place: Place, order: int) -> Iterable[str]:
         case Meaning.LANGUAGE:
             yield from ("English", "en", "en-US")
         case Meaning.MOOD:
-            yield from _MOODS
+            yield mood_of(place.source)
         case Meaning.PEOPLE:
-            yield from people_in(content.scenes) if place.is_whole else (place.title,)
+            yield from _people(place)
+        case Meaning.OTHER:
+            yield from _others(name, place)
     yield place.facts[order % len(place.facts)]
     yield from (place.title, *place.title.split(), *topics(content), *hashtags(content))
+
+
+def _asked(name: Name, place: Place) -> Iterable[str]:
+    """Yield what is known of a place that is a question, a finding or a person."""
+    if place.question and not _ANSWERS.isdisjoint(name.words):
+        yield capitalised(place.question.right)
+    elif place.option:
+        yield place.option
+    elif place.question and "question" in name.words:
+        yield place.question.text
+    elif place.role and "role" in name.words:
+        yield place.role
+    elif place.question and "explanation" in name.words:
+        yield f"The {place.source.noun} answers this: {place.question.right}."
+    elif not _DUE.isdisjoint(name.words):
+        yield due_in(place.title) if place.found else NOT_MENTIONED
+    elif place.found and not _OWNERS.isdisjoint(name.words):
+        yield owner_in(place.title, place.source)
+    elif place.found and not _RARELY_KNOWN.isdisjoint(name.words):
+        yield NOT_MENTIONED
+    elif place.found and name.aspect in (None, place.found) and name.meaning in _OF_FINDINGS:
+        yield place.title
+    elif name.meaning is Meaning.TOPIC and place.is_whole and not _FOREMOST.isdisjoint(name.words):
+        yield main_thing(place.source)
+    elif "final" in name.words:
+        yield NOT_MENTIONED
+
+
+def _people(place: Place) -> Iterable[str]:
+    if place.role:
+        yield place.title
+    voices = voices_in(place.source.scenes, place.source.content.title)
+    yield from [voices.speaker] if voices and voices.speaker else []
+    yield from people_in(place.source.content.scenes)
+
+
+def _others(name: Name, place: Place) -> Iterable[str]:
+    """Yield texts for a name without a known meaning: the main thing, a reason, or the scene with its words."""
+    if not _RARELY_KNOWN.isdisjoint(name.words):
+        yield NOT_MENTIONED
+    elif not _MAIN.isdisjoint(name.words):
+        yield main_thing(place.source) if place.is_whole else place.title
+    elif not _REASONS.isdisjoint(name.words):
+        said = [] if place.is_whole or _REMARKS.isdisjoint(name.words) else place.moments(Modality.SPEECH)
+        yield said[0].text if said else place.summary
+    elif place.is_whole and (found := place.source.matching(name.words)):
+        yield f"{capitalised(place.source.describe(found[0]))}."
 
 
 def _formed(form: TextForm, name: Name, place: Place, order: int) -> Iterable[str]:
@@ -191,6 +289,8 @@ def _subject(name: Name) -> frozenset[str]:
 
 def _count(name: Name, place: Place) -> int:
     """Return the count for this name: the length of such a list, or the number of scenes with the subject."""
+    if name.meaning is Meaning.PEOPLE:
+        return len(set(people_in(place.source.content.scenes)))
     if name.meaning in MODALITIES:
         return len(place.moments(MODALITIES[name.meaning]))
     if name.meaning in (Meaning.CHAPTER, Meaning.HIGHLIGHT, Meaning.PART, Meaning.TOPIC, Meaning.TAG):

@@ -34,6 +34,7 @@ from mockserver.ground.errors import MockserverError
 
 LONGEST_DOCUMENT = 3900
 # The maximum lengths of lists: at the top level, in their items, and below.
+_MOST_OPTIONS = 4
 _LIST_LENGTHS = ((20, 5, 2), (8, 3, 1), (4, 1, 1), (2, 1, 1), (1, 1, 1))
 
 
@@ -74,7 +75,7 @@ class _Writer:
         match node:
             case Record(members):
                 return {
-                    member.name: self.write(member.node, read_name(member.name), place, at, depth)
+                    member.name: self.write(member.node, read_name(member.name, member.description), place, at, depth)
                     for at, member in enumerate(members)
                 }
             case Listing():
@@ -98,7 +99,8 @@ class _Writer:
         most, is_filled = self.lengths[min(depth, len(self.lengths) - 1)], node.least > len(node.first)
         if isinstance(node.items, Choice) and (evident := evident_values(node.items.values, place)):
             return evident[:most]
-        parts = place.parts(name, most)
+        most = max(most, _MOST_OPTIONS) if place.question else most
+        parts = place.questions(most) if _asks(node.items) else place.parts(name, most)
         if isinstance(node.items, Choice) or (is_filled and not parts):
             parts = [place] if is_filled else []
         # Each part has its own first fact; the whole has one fact after the other.
@@ -111,6 +113,11 @@ class _Writer:
         self.written += len(value) if isinstance(value, str) else 1
         if self.room is not None and self.written > self.room:
             raise _TooLong
+
+
+def _asks(items: Node) -> bool:
+    """Return whether the items of a list are questions with their answers."""
+    return isinstance(items, Record) and any("question" in read_name(member.name).words for member in items.members)
 
 
 def _branch(branches: tuple[Node, ...], name: Name, place: Place) -> Node:

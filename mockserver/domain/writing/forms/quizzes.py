@@ -118,19 +118,25 @@ def quiz(source: Source) -> str:
     return under(f'Questions about "{source.label}"', lines)
 
 
+def options_of(question: Question, number: int) -> list[str]:
+    """Return up to four answers, the right one at a place that depends on the number of the question."""
+    wrong = list(dict.fromkeys(question.wrong))[: len(_LETTERS) - 1]
+    place = (number * 7 + len(question.right)) % (len(wrong) + 1)
+    return [capitalised(text) for text in (*wrong[:place], question.right, *wrong[place:])]
+
+
 def _with_options(source: Source, asked: Sequence[Question]) -> list[str]:
     """Return each question with its answer among others, and at the end the key if the prompt wants one."""
     found: list[str] = []
     key: list[str] = []
     for number, question in enumerate(asked, start=1):
-        wrong = list(dict.fromkeys(question.wrong))[: len(_LETTERS) - 1]
-        place = (number * 7 + len(question.right)) % (len(wrong) + 1)
-        options = [*wrong[:place], question.right, *wrong[place:]]
-        answer = [] if source.spec.has_key else [f"   Answer: {_LETTERS[place]}"]
-        key.append(f"{number}. {_LETTERS[place]}")
+        options = options_of(question, number)
+        letter = _LETTERS[options.index(capitalised(question.right))]
+        answer = [] if source.spec.has_key else [f"   Answer: {letter}"]
+        key.append(f"{number}. {letter}")
         found += [
             f"{number}. {question.text}",
-            *(f"   {letter}) {capitalised(text)}" for letter, text in zip(_LETTERS, options, strict=False)),
+            *(f"   {letter}) {text}" for letter, text in zip(_LETTERS, options, strict=False)),
             *answer,
         ]
     return [*found, "", "Answer key:", *key] if source.spec.has_key else found

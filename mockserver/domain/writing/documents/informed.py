@@ -1,0 +1,142 @@
+"""Values that follow from what a video has of an aspect: advice, next steps, prices, incidents, content for adults."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mockserver.domain.retrieval.words import tokenise
+from mockserver.domain.writing.aspects.finding import Finding
+from mockserver.domain.writing.aspects.kinds import KINDS
+from mockserver.domain.writing.aspects.speech import counts, spoken
+from mockserver.domain.writing.aspects.verdicts import (
+    UNSUITABLE,
+    content_report,
+    mood_of,
+    rating_of,
+    sentiment_of,
+    unsuitable,
+)
+from mockserver.domain.writing.aspects.voices import voices_in
+from mockserver.domain.writing.documents.naming import Meaning, Name
+from mockserver.domain.writing.documents.places import Place
+from mockserver.domain.writing.phrases import clause, joined
+from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prompts.vocabulary import whole
+from mockserver.domain.writing.source import Source
+
+NOT_MENTIONED = "Not mentioned"
+_PRICES = whole(r"[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:dollars|euros|pounds|cents|%)|(?:costs?|prices?) .{0,40}\d\w*")
+_DUE = re.compile(
+    r"\b(?:by|until|on|before) (?:(?:the )?end of (?:the|this|next) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|noon|tomorrow)"
+    r"|\b(?:next|this) (?:week|month|quarter|year)\b|\btonight\b|\btomorrow\b"
+)
+_MOST_IN_TEXT = 3
+_SAFE = frozenset(["safe", "suitable", "appropriate", "brand", "family", "friendly", "clean"])
+_NEEDED = frozenset(["needed", "required", "requires", "necessary"])
+_SEVERITY = ("critical", "high", "medium", "moderate", "low", "none")
+_USUAL_LEVELS = ("medium", "intermediate", "normal", "easy")
+_OF_SAFE = ("G", "TV-G", "safe", "none", "all", "all ages", "everyone", "low")
+
+
+def findings_of(name: Name, place: Place) -> list[Finding]:
+    """Return what `place` has of the aspect of a name."""
+    return KINDS[name.aspect].find(place.source) if name.aspect and name.aspect in KINDS else []
+
+
+def texts_of_aspect(name: Name, place: Place) -> Iterable[str]:
+    """Yield a text for a property about an aspect, or that nothing of it is mentioned."""
+    match name.aspect:
+        case Aspect.CONTENT:
+            yield content_report(place.source)
+        case Aspect.QUALITY:
+            yield f"{rating_of(place.source, 5)} out of 5"
+        case Aspect.SENTIMENT:
+            yield sentiment_of(place.source)[0]
+        case Aspect.NUMBERS:
+            yield from _numbers(name, place.source)
+        case _:
+            found = [one.text for one in findings_of(name, place)]
+            if found and name.aspect is Aspect.COLOURS and not name.is_plural:
+                yield found[0].partition(" ")[0]
+            if found:
+                yield "; ".join(found[:_MOST_IN_TEXT]) if name.is_plural else found[0]
+    yield NOT_MENTIONED
+
+
+def _numbers(name: Name, source: Source) -> Iterable[str]:
+    """Yield the sentence with the number that a name asks for: with a currency for a price."""
+    said = [text for text, _ in spoken(source.scenes)]
+    said += [moment.text for scene in source.scenes for moment in scene.read]
+    if not {"price", "prices", "cost", "costs"}.isdisjoint(name.words):
+        yield from (found[0] for text in said if (found := _PRICES.search(text.lower())))
+    else:
+        wanted = {*name.words}
+        yield from (clause(text) for text in said if counts(text) and not wanted.isdisjoint(tokenise(text)))
+
+
+def due_in(text: str) -> str:
+    """Return the time by which something is to be done, if a sentence names one."""
+    found = _DUE.search(text)
+    return found[0] if found else NOT_MENTIONED
+
+
+def owner_in(text: str, source: Source) -> str:
+    """Return who is to do something: somebody who is named in the sentence, else its speaker."""
+    voices = voices_in(source.scenes, source.content.title)
+    named = (voices.speaker, *voices.others) if voices else ()
+    found = [name for name in named if name and name in text]
+    is_own = " i'll " in f" {text.lower()} " or " i will " in f" {text.lower()} "
+    return joined(found) or (voices.speaker if voices and is_own and voices.speaker else NOT_MENTIONED)
+
+
+def truth_of(name: Name, source: Source) -> bool | None:
+    """Return the truth of a property about an aspect; None if the words of its name decide."""
+    words = {*name.words}
+    named = [kind for kind in UNSUITABLE if not words.isdisjoint(_words_of(kind))]
+    if words & _SAFE and ("safe" in words or "suitable" in words or "appropriate" in words or "friendly" in words):
+        return not any(unsuitable(source, kind) for kind in UNSUITABLE)
+    if named or name.aspect is Aspect.CONTENT:
+        return any(unsuitable(source, kind) for kind in named or UNSUITABLE)
+    if not words.isdisjoint(["recommend", "recommended", "recommends", "satisfied", "positive"]):
+        return sentiment_of(source)[0] in ("positive", "mixed")
+    is_of_speech = name.aspect in (Aspect.ACTIONS, Aspect.DECISIONS, Aspect.OBJECTIONS, Aspect.ADVICE, Aspect.WARNINGS)
+    if name.aspect is Aspect.INCIDENTS or name.aspect is Aspect.SOUND or is_of_speech or words & _NEEDED:
+        return bool(KINDS[name.aspect or Aspect.ACTIONS].find(source))
+    return None
+
+
+def _words_of(kind: str) -> frozenset[str]:
+    return frozenset([*tokenise(kind), *_FURTHER.get(kind, ())]) - {"or", "content", "speech"}
+
+
+_FURTHER = {
+    "violence": ("violent", "gore", "blood"),
+    "weapons": ("weapon", "gun", "guns"),
+    "nudity or sexual content": ("nude", "sex", "adult", "nsfw"),
+    "smoking": ("smoke", "tobacco", "cigarettes"),
+    "drugs": ("drug",),
+    "swearing or hate speech": ("profanity", "slurs", "offensive", "language"),
+}
+
+
+def informed_choice(values: Sequence[str], name: Name, place: Place) -> str | None:
+    """Return the value that follows from the whole of `place`, though its words are not in it; None if none does."""
+    by_word = {value.lower(): value for value in values}
+    source = place.source
+    if name.meaning is Meaning.MOOD or name.aspect in (Aspect.MOOD, Aspect.SENTIMENT):
+        moods = (sentiment_of(source)[0], *tokenise(mood_of(source)))
+        return next((by_word[mood] for mood in moods if mood in by_word), None)
+    if not {"severity", "risk", "danger", "urgency"}.isdisjoint(name.words):
+        levels = _SEVERITY[::-1] if not KINDS[Aspect.INCIDENTS].find(source) else ("low", "minor", "none")
+        return next((by_word[level] for level in levels if level in by_word), None)
+    if not {"difficulty", "level", "priority", "importance"}.isdisjoint(name.words):
+        return next(
+            (by_word[level] for level in ("medium", "intermediate", "normal", "easy") if level in by_word), None
+        )
+    if name.is_rated and not any(unsuitable(source, kind) for kind in UNSUITABLE):
+        return next((by_word[value.lower()] for value in _OF_SAFE if value.lower() in by_word), None)
+    if not {"status", "resolution", "outcome"}.isdisjoint(name.words):
+        is_decided = bool(KINDS[Aspect.DECISIONS].find(source))
+        wished = ("resolved", "completed", "done") if is_decided else ("unresolved", "pending", "open", "in progress")
+        return next((by_word[value] for value in wished if value in by_word), None)
+    return None
