@@ -18,8 +18,9 @@ from mockserver.domain.writing.forms import (
     teaching,
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
+from mockserver.domain.writing.forms.material import numbered
 from mockserver.domain.writing.phrases import capitalised, clip, first_words
-from mockserver.domain.writing.prompts.prompt import MOOD, Count
+from mockserver.domain.writing.prompts.prompt import MOOD, Count, read_prompt
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
@@ -98,10 +99,25 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.PARTS: lambda source: "\n\n".join(f"{_LABELS[part]}: {WRITERS[part](source)}" for part in source.spec.parts),
     Form.CHOICE: judgements.choice,
     Form.COMPARISON: judgements.comparison,
+    Form.SEVERAL: lambda source: several(source),
     Form.YES_NO: questions.yes_or_no,
     Form.QUESTION: questions.open_question,
     Form.MOMENT: questions.moment,
 }
+
+
+def several(source: Source) -> str:
+    """Return the answers to the questions of the prompt, each in a line of its own."""
+    asked = [replace(source, spec=read_prompt(question)) for question in source.spec.questions]
+    return "\n\n".join(numbered([_unnamed(source, WRITERS[one.spec.form](one), at) for at, one in enumerate(asked)]))
+
+
+def _unnamed(source: Source, text: str, place: int) -> str:
+    """Return an answer after the first one without the name of the video."""
+    label = f'"{source.label}"'
+    if place:
+        text = text.removeprefix(f"In {label}: ").replace(f" in {label}", "").replace(f" {label}", "")
+    return capitalised(text)
 
 
 def compose(source: Source) -> str:

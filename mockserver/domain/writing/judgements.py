@@ -6,7 +6,7 @@ from mockserver.domain.meaning.vectors import meaning_of, nearness
 from mockserver.domain.retrieval.words import stems_of, tokenise
 from mockserver.domain.writing.people import first_people_in, people_in
 from mockserver.domain.writing.phrases import capitalised, clock, joined, lowered
-from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.prompts.vocabulary import SUBJECTS_OF_FORMS, Unit
 from mockserver.domain.writing.source import Source
 
 _OF_WORD_HELD = 100  # hundredths; a word that the video has is nearer than any other
@@ -67,7 +67,8 @@ def comparison(source: Source) -> str:
 
 def audience(source: Source) -> str:
     """Return for whom the video is."""
-    return f'The {source.noun} "{source.label}" is for everybody who is interested in {source.subject}.'
+    interest = main_thing(source) if source.theme in SUBJECTS_OF_FORMS else source.subject
+    return f'The {source.noun} "{source.label}" is for everybody who is interested in {interest}.'
 
 
 def people(source: Source) -> str:

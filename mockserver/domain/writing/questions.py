@@ -27,7 +27,7 @@ _PLACE = re.compile(
 )
 """Matches visible places."""
 _MOST_MOMENTS = 6
-_MOST_PEOPLE = 4
+_MOST_PEOPLE, _MOST_QUOTED = 4, 2
 
 
 def reply(source: Source) -> str:
@@ -54,10 +54,7 @@ def yes_or_no(source: Source) -> str:
     if not source.spec.subject and modality and not any(_moments(source, modality)):
         first = f'No, in the {source.noun} "{source.label}" {_nothing(modality)}.'
     elif missing:
-        absent = _quoted(missing)
-        first = (
-            f'No, the {source.noun} "{source.label}" does not {_verb(source)} {absent}; it is about {source.subject}.'
-        )
+        first = f'No, the {source.noun} "{source.label}" {_absent(source, missing)}.'
     else:
         first = f'Yes, in the {source.noun} "{source.label}": {_evidence(source)}.'
     return _counted(source, [first])
@@ -79,11 +76,7 @@ def open_question(source: Source) -> str:
     if source.spec.asked == "how many":
         return _counted(source, [_how_many(source, scenes)])
     if source.spec.subject and not scenes:
-        words = _quoted(source.spec.subject)
-        return _counted(
-            source,
-            [f'The {source.noun} "{source.label}" does not {_verb(source)} {words}; it is about {source.subject}.'],
-        )
+        return _counted(source, [f'The {source.noun} "{source.label}" {_absent(source, source.spec.subject)}.'])
     if source.spec.asked == "what" and not scenes and source.spec.modality is None:
         about = f'The {source.noun} "{source.label}" is about {source.subject}.'
         return _counted(
@@ -140,8 +133,10 @@ def _missing(source: Source) -> list[str]:
     return [word for word in source.spec.subject if stem(word) not in named and stem(word) not in source.forms]
 
 
-def _verb(source: Source) -> str:
-    return "mention" if source.noun == "recording" else "show or mention"
+def _absent(source: Source, words: Sequence[str]) -> str:
+    """Return that the video has nothing of some words; more than two of them are not listed."""
+    verb = "mention" if source.noun == "recording" else "show or mention"
+    return f"does not {verb} {_quoted(words) if len(words) <= _MOST_QUOTED else 'that'}; it is about {source.subject}"
 
 
 def _evidence(source: Source) -> str:

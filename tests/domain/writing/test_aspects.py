@@ -190,3 +190,22 @@ def test_long_runs_of_the_same_words_are_read_quickly() -> None:
 
     for prompt in ("What advice is given?", "Which tools are used?", "What people wear?", "Who speaks the most?"):
         assert ask(prompt, content)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "questions"),
+    [
+        ("Where is this, what is it about and who is in it?", 3),
+        ("1. What is the product? 2. Who is the audience? 3. What is the tone?", 3),
+        ("What animal is it? Is it happy?", 2),
+        ("Which city is it and how do you know?", 0),
+        ("Is there a dog or a cat?", 0),
+        ("How are bread and butter made?", 0),
+        ("What happens in 1. the kitchen?", 0),
+    ],
+)
+def test_each_of_several_questions_is_answered(prompt: str, questions: int) -> None:
+    text = ask(prompt)
+
+    assert len(re.findall(r"^\d\. ", text, re.MULTILINE)) == questions
+    assert text.count('"Sharpening a chisel"') >= 1

@@ -26,7 +26,7 @@ class Finding(Struct, frozen=True):
     def line(self) -> str:
         """The finding as a line of its own."""
         times = f" ({joined([clock(time) for time in self.times[:_MOST_TIMES]])})" if self.times else ""
-        return f"{capitalised(self.text)}{times}."
+        return f"{capitalised(self.text)}{times}{'' if self.text.endswith('?') and not times else '.'}"
 
 
 def grouped(found: Iterable[tuple[str, float]], *, is_quote: bool = False) -> list[Finding]:
@@ -34,7 +34,7 @@ def grouped(found: Iterable[tuple[str, float]], *, is_quote: bool = False) -> li
     times: dict[str, list[float]] = {}
     for text, time in found:
         if short := clause(text):
-            times.setdefault(short, []).append(time)
+            times.setdefault(f"{short}?" if text.endswith("?") else short, []).append(time)
     return [Finding(text, tuple(at), is_quote) for text, at in times.items()]
 
 

@@ -21,8 +21,9 @@ Find = Callable[[Source], list[Finding]]
 
 _MOST_PEOPLE = 6
 _INCIDENT = whole(
-    r"fires?|flames|smoke|falls?(?: over)?|crash(?:es|ed)?|collides?|collision|skids?|siren|alarm|injured|ambulance"
-    r"|shouts?"
+    r"fires?|flames|smoke|falls? (?:over|from|off|to the ground)|crash(?:es|ed)?|collides?|collision|skids?|siren"
+    r"|alarm"
+    r"|injured|ambulance"
     r"|fights?|breaks? in(?:to)?|forces?|climbs? over|tries? (?:a|the) (?:handle|door|lock)|mask|runs? away|slips?"
     r"|explo\w+"
     r"|flood\w*|damage[sd]?|broken|swerves?|brakes? hard|cuts? in"
@@ -31,6 +32,11 @@ _WEATHER = whole(
     r"rain(?:s|ing|y)?|sun(?:ny|light|shine|rise|set)?(?! hat| cream)|snow(?:s|ing|y)?|wind(?:s|y)?|storm(?:s|y)?"
     r"|cloud(?:s|y)?|fog(?:gy)?"
     r"|mist(?:y)?|thunder|lightning|drizzle|frost|sky|heat|puddles?|umbrellas?"
+)
+_TIME_OF_DAY = whole(
+    r"morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|sunrise|sunset|daylight|street ?lights?"
+    r"|moon(?:light)?"
+    r"|sun|stars"
 )
 _QUOTES = 6
 
@@ -74,7 +80,7 @@ def _steps(source: Source) -> list[Finding]:
 
 
 def _questions(source: Source) -> list[Finding]:
-    return [Finding(f"{one.text}?", one.times, is_quote=True) for one in _said(speech.asks)(source)]
+    return _said(speech.asks)(source)
 
 
 def _speakers(source: Source) -> list[Finding]:
@@ -151,6 +157,9 @@ KINDS: Mapping[Aspect, Kind] = {
     ),
     Aspect.SPEAKERS: Kind("Speakers", "has or names these people:", "has no speaker", _speakers),
     Aspect.STEPS: Kind("Steps", "has these steps:", "shows no steps", _steps),
+    Aspect.TIME_OF_DAY: Kind(
+        "Time of day", "shows the time of day:", "does not show the time of day", _matching(_TIME_OF_DAY)
+    ),
     Aspect.VEHICLES: Kind("Vehicles", "shows", "shows no vehicle", _seen(sight.vehicles)),
     Aspect.WARNINGS: Kind("Safety advice", "gives this advice:", "gives no advice on safety", _warnings),
     Aspect.WEATHER: Kind("Weather", "shows the weather:", "does not show the weather", _matching(_WEATHER)),
@@ -177,5 +186,6 @@ VERDICTS: Mapping[Aspect, Callable[[Source], str]] = {
     Aspect.QUALITY: verdicts.rating,
     Aspect.SENTIMENT: verdicts.sentiment,
     Aspect.SPEAKERS: speakers,
+    Aspect.SUBJECT: verdicts.subject,
 }
 """Aspects that are answered in a sentence of their own."""

@@ -59,11 +59,13 @@ _ACTION = whole(
     r"|bring|meet|come|give|finish|set up|email|review|report|fix|refund|continue|try|help|present|draft"
     r"|take)"
     r"|by (?:monday|tuesday|wednesday|thursday|friday|tomorrow|tonight|next|noon|the end)"
-    r"|(?:needs?|has|have) to be|action items?|follow[- ]up|deadline|next (?:week|month|time|meeting|quarter)|to-do"
+    r"|(?<!there )(?:needs?|has|have) to be|action items?|follow[- ]up|deadline|next (?:week|month|time|meeting"
+    r"|quarter)|to-do"
     r"|(?:please|could you|can you) (?:send|call|check|share|look|prepare|write|update|confirm|make)"
 )
 _OBJECTION = whole(
-    r"however|problems?|issues?|concern(?:s|ed)?|worr(?:y|ies|ied)|afraid|unfortunately|not (?:sure|enough|ready"
+    r"however|problems?|issues?|concern(?:ed)?|(?:my|our|your|their|any|some) concerns|worr(?:y|ies|ied)|afraid"
+    r"|unfortunately|not (?:sure|enough|ready"
     r"|convinced)"
     r"|too (?:late|expensive|slow|long|small|heavy|loud|many|few|early|risky)|disagree|risks?|risky|delay(?:s|ed)?"
     r"|late"
@@ -78,7 +80,8 @@ _LIKED = whole(
 _DISLIKED = whole(
     r"bad(?:ly)?|worse|worst|slow(?:er)?|heavy|heavier|expensive|noisy|loud|disappoint(?:ed|ing)|problems?|missing"
     r"|difficult|weak|poor(?:ly)?|broken|wrong|unfortunately|lost|annoy(?:ed|ing)|angry|frustrat(?:ed|ing)|upset"
-    r"|too (?:late|slow|long|small|heavy|loud|dark|big|short)|charged twice|still waiting|pity|would have liked|could be better|sorry|however"
+    r"|too (?:late|slow|long|small|heavy|loud|dark|big|short)|charged twice|still waiting|pity"
+    r"|would have liked|could be better|sorry|however"
     r"|costs more"
 )
 _NOT_BAD = whole("nothing wrong|not bad|no problems?|not (?:slow|heavy|expensive|difficult|late)|nothing serious")

@@ -6,6 +6,7 @@ from itertools import islice
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import stem, tokenise
 from mockserver.domain.writing.aspects.speech import criticises, praises, spoken
+from mockserver.domain.writing.judgements import main_thing
 from mockserver.domain.writing.phrases import clause, clock, joined, lowered
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
@@ -40,7 +41,8 @@ _MOOD_OF = {stem(word): mood for mood, words in _MOODS.items() for word in words
 UNSUITABLE: Mapping[str, tuple[str, str]] = {
     "violence": (
         "violen(?:t|ce)|gore|gory|blood|harassment|disturbing",
-        "(?:men|women|people|boys|they|customers) fight|fighting|punch(?:es)?|attacks? (?:a|the) (?:man|woman|guard|person)|blood|bleeds?|kill(?:s|ed)?|stab(?:s|bed)?|beats up|violence",
+        "(?:men|women|people|boys|they) fight|fighting|punch(?:es)?|attacks? (?:a|the) (?:man|woman|guard|person)"
+        "|blood|bleeds?|kill(?:s|ed)?|stab(?:s|bed)?|beats up|violence",
     ),
     "weapons": ("weapons?|guns?", "guns?|rifles?|pistols?|weapons?|grenades?"),
     "nudity or sexual content": ("nudity|nude|naked|sexual|sex|explicit", "naked|nude|nudity|sexual|undress(?:es)?"),
@@ -173,6 +175,11 @@ def rating(source: Source) -> str:
         f'The {source.noun} "{source.label}" gets {rating_of(source, most)} out of {most}: {good}. '
         f"What could be improved: {next(shortcomings(source))}."
     )
+
+
+def subject(source: Source) -> str:
+    """Return what the video is mainly about."""
+    return f'The {source.noun} "{source.label}" is mainly about this: {main_thing(source)}.'
 
 
 def mood(source: Source) -> str:

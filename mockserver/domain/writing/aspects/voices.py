@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from mockserver.domain.records.scenes import Scene
+from mockserver.domain.retrieval.words import STOP_WORDS
 
 _NAME = r"(?P<name>[A-Z][a-z]+)"
 _OWN_NAME = re.compile(
@@ -15,6 +16,7 @@ _OWN_NAME = re.compile(
 _CAPITALS = re.compile(r"(?P<before>\w+|[^\w ]) (?P<name>[A-Z]\w*(?:(?: and)?[ -][A-Z]\w*)*)")
 _NAME_ALONE = re.compile(r"[A-Z][a-z]{2,}")
 _OF_PLACES = frozenset(["in", "from", "near", "over", "at", "through", "by", "of", "to", "around"])
+_NO_OWN_NAMES = STOP_WORDS | {"right", "back", "okay", "still", "everything", "nothing", "everyone", "nobody", "look"}
 _ENDS = frozenset(".!?:;")
 _LEAST_MENTIONS = 2
 _MOST_NAMED = 4
@@ -67,8 +69,9 @@ def voices_in(scenes: Sequence[Scene], title: str) -> Voices | None:
     inner = [(before, name) for before, name in runs if before not in _ENDS]
     named = Counter(name for _, name in inner if _NAME_ALONE.fullmatch(name))
     away = {name for before, name in inner if before in _OF_PLACES} | _NO_NAMES | {*title.split()}
-    found = next(((match, text, time) for text, time in said if (match := _OWN_NAME.search(text))), None)
-    speaker = (found[0]["name"] or found[0]["other"]) if found else ""
+    own = ((match["name"] or match["other"], text, time) for text, time in said for match in _OWN_NAME.finditer(text))
+    found = next((one for one in own if one[0].lower() not in _NO_OWN_NAMES and one[0] not in _NO_NAMES), None)
+    speaker = found[0] if found else ""
     others = [
         name for name, count in named.most_common() if count >= _LEAST_MENTIONS and name not in away and name != speaker
     ]

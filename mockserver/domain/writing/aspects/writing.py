@@ -35,7 +35,9 @@ def _in_sentence(source: Source, aspect: Aspect) -> str:
     if not found:
         return f"{video} {kind.none}; it is about {source.subject}."
     most = source.spec.number(_MOST_IN_SENTENCE, Unit.ITEM)
-    return f"{video} {kind.some} {joined([one.phrase for one in found[:most]])}."
+    phrases = [one.phrase for one in found[:most]]
+    is_long = any("," in one.text and not one.is_quote for one in found[:most])
+    return f"{video} {kind.some} {'; '.join(phrases) if is_long else joined(phrases)}."
 
 
 def lines(source: Source) -> tuple[str, Sequence[str]]:

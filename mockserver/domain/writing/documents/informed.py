@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from mockserver.domain.retrieval.words import tokenise
+from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.aspects.finding import Finding
 from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.speech import counts, spoken
@@ -15,7 +15,6 @@ from mockserver.domain.writing.aspects.verdicts import (
     sentiment_of,
     unsuitable,
 )
-from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.documents.naming import Meaning, Name
 from mockserver.domain.writing.documents.places import Place
 from mockserver.domain.writing.phrases import clause, joined
@@ -30,6 +29,11 @@ _DUE = re.compile(
     r"|noon|tomorrow)"
     r"|\b(?:next|this) (?:week|month|quarter|year)\b|\btonight\b|\btomorrow\b"
 )
+_OWNER = re.compile(
+    r"\b(?:([A-Z][a-z]+) and )?([A-Z][a-z]+)(?:'ll| will| to| needs to| has to| should)\b"
+    r"|^([A-Z][a-z]+), (?:please|could you|can you)"
+)
+_OWN_TASK = re.compile(r"\bI(?:'ll| will|'m going to)\b")
 _MOST_IN_TEXT = 3
 _SAFE = frozenset(["safe", "suitable", "appropriate", "brand", "family", "friendly", "clean"])
 _NEEDED = frozenset(["needed", "required", "requires", "necessary"])
@@ -80,13 +84,12 @@ def due_in(text: str) -> str:
     return found[0] if found else NOT_MENTIONED
 
 
-def owner_in(text: str, source: Source) -> str:
-    """Return who is to do something: somebody who is named in the sentence, else its speaker."""
-    voices = voices_in(source.scenes, source.content.title)
-    named = (voices.speaker, *voices.others) if voices else ()
-    found = [name for name in named if name and name in text]
-    is_own = " i'll " in f" {text.lower()} " or " i will " in f" {text.lower()} "
-    return joined(found) or (voices.speaker if voices and is_own and voices.speaker else NOT_MENTIONED)
+def owner_in(text: str) -> str:
+    """Return who is to do something, if a sentence names somebody; its speaker for "I'll"."""
+    found = (name for match in _OWNER.finditer(text) for name in match.groups() if name)
+    if named := [name for name in found if name.lower() not in STOP_WORDS]:
+        return joined(named)
+    return "The speaker" if _OWN_TASK.search(text) else NOT_MENTIONED
 
 
 def truth_of(name: Name, source: Source) -> bool | None:

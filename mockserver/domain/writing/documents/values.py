@@ -223,7 +223,7 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
     elif not _DUE.isdisjoint(name.words):
         yield due_in(place.title) if place.found else NOT_MENTIONED
     elif place.found and not _OWNERS.isdisjoint(name.words):
-        yield owner_in(place.title, place.source)
+        yield owner_in(place.title)
     elif place.found and not _RARELY_KNOWN.isdisjoint(name.words):
         yield NOT_MENTIONED
     elif place.found and name.aspect in (None, place.found) and name.meaning in _OF_FINDINGS:

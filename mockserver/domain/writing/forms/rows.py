@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from mockserver.domain.records.scenes import Modality, Scene
+from mockserver.domain.writing.aspects.sight import places
+from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.people import first_people_in, people_in
 from mockserver.domain.writing.phrases import capitalised, clause, clock, joined, whole_sentences
@@ -15,12 +17,6 @@ from mockserver.domain.writing.source import Source
 _USUAL = ("time", "chapter", "what happens")
 _LONGEST_CELL = 200
 _MOST_ROWS, _MOST_PEOPLE = 20, 4
-_PLACE = re.compile(
-    r"(?:^|, |appears )(?!in a close-up)"
-    r"(?P<place>(?:in|at|on|under|behind|beside|between|inside|outside|near|in front of)"
-    r" (?:an?|the|two|tall|rows|strings|toys|balloons)\b[^,.]{0,60})",
-    re.IGNORECASE,
-)
 _NOTHING = "\u2013"
 
 _COLUMNS: Mapping[str, str] = {
@@ -50,6 +46,7 @@ class _Row(Struct):
     summary: str
     people: tuple[str, ...]
     scenes: Sequence[Scene]
+    mood: str
 
 
 def table(source: Source) -> str:
@@ -93,7 +90,7 @@ def _rows(source: Source) -> Iterator[_Row]:
     for number, one in enumerate(chapters[:count], start=1):
         scenes = [scene for scene in source.scenes if scene.start < one.end and scene.end > one.start]
         people = tuple(first_people_in(scenes, _MOST_PEOPLE))
-        yield _Row(number, one.start, one.end, one.title, one.summary, people, scenes)
+        yield _Row(number, one.start, one.end, one.title, one.summary, people, scenes, mood_of(source))
 
 
 def _rows_of_people(source: Source) -> Iterator[_Row]:
@@ -104,7 +101,9 @@ def _rows_of_people(source: Source) -> Iterator[_Row]:
     in_order = sorted(known.items(), key=lambda one: (one[1].start, one[0]))
     for number, (person, scene) in enumerate(in_order[:_MOST_ROWS], start=1):
         heading = clause(scene.heading, 60)
-        yield _Row(number, scene.start, scene.end, heading, f"{source.describe(scene)}.", (person,), [scene])
+        yield _Row(
+            number, scene.start, scene.end, heading, f"{source.describe(scene)}.", (person,), [scene], mood_of(source)
+        )
 
 
 def _first(modality: Modality) -> Callable[[_Row], str]:
@@ -117,9 +116,7 @@ def _first(modality: Modality) -> Callable[[_Row], str]:
 
 def _place(row: _Row) -> str:
     """Return the first place that the row shows, such as "At a marble worktop"."""
-    seen = (moment.text for scene in row.scenes for moment in scene.seen)
-    found = (_PLACE.search(text) for text in seen)
-    return next((capitalised(match["place"]) for match in found if match), "")
+    return capitalised(next((place for place, _ in places(row.scenes)), ""))
 
 
 _VALUES: Mapping[str, Callable[[_Row], str]] = {
@@ -132,7 +129,7 @@ _VALUES: Mapping[str, Callable[[_Row], str]] = {
     "said": _first(Modality.SPEECH),
     "read": _first(Modality.TEXT),
     "branded": _first(Modality.LOGO),
-    "mood": lambda _: "Neutral",
+    "mood": lambda row: capitalised(row.mood),
     "place": _place,
     "nothing": lambda _: "",
     "summary": lambda row: row.summary,

@@ -41,6 +41,8 @@ class Aspect(StrEnum):
     SOUND = auto()
     SPEAKERS = auto()
     STEPS = auto()
+    SUBJECT = auto()
+    TIME_OF_DAY = auto()
     VEHICLES = auto()
     WARNINGS = auto()
     WEATHER = auto()
@@ -83,6 +85,9 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.SOUND: "music soundtrack sound sounds noise noises audio_track background_music jingle",
     Aspect.SPEAKERS: "speakers speaks participants attendees attended voices who_talks talks_most guests who_narrates",
     Aspect.STEPS: "steps instructions procedure directions step_by",
+    Aspect.SUBJECT: "the_product being_advertised being_sold being_made being_promoted "
+    "what_animal what_product which_product which_animal being_cooked being_repaired being_reviewed",
+    Aspect.TIME_OF_DAY: "of_day daytime",
     Aspect.VEHICLES: "vehicles vehicle cars trucks",
     Aspect.WARNINGS: "safety precaution precautions warning warnings caution cautions mistake mistakes pitfalls "
     "never_do should_never careful avoid protective",
@@ -111,6 +116,7 @@ _IN_SENTENCES = frozenset([Form.QUESTION, Form.YES_NO, Form.PARAGRAPH])
 _LISTED_WITH_TIMES = frozenset([Form.TRANSCRIPT, Form.CONTENTS])
 _READ_OR_BRANDED = frozenset([Aspect.SCREEN_TEXT, Aspect.BRANDS])
 _SUMMARY = whole(r"summar(?:y|ies|i[sz]e|i[sz]ing)|overview|tl;?dr|story|abstract|synopsis|recap|caption")
+_PARTS = whole("table of contents|contents|chapters?|outline|timeline")
 _LIST = whole("list|extract|enumerate|collect|name all|find all|identify|make|create|compile")
 _RATING = re.compile(
     r"(?:^|[.,:] ?|please |and |then )rate (?:the|this|it|how)\b|\bon a scale (?:of|from)\b"
@@ -142,7 +148,7 @@ def scale_of(flat: str) -> int:
 def form_of_aspects(form: Form, named: Mapping[str, Aspect], flat: str) -> Form | None:
     """Return the form of an answer about the aspects that a prompt names; None if the prompt asks for another text."""
     kinds = {*named.values()}
-    if form in _LISTED_WITH_TIMES and kinds & _READ_OR_BRANDED:
+    if form in _LISTED_WITH_TIMES and (kinds & _READ_OR_BRANDED or (form is Form.CONTENTS and not _PARTS.search(flat))):
         return Form.BULLETS
     if form is Form.YES_NO and not kinds & _OF_YES_OR_NO:
         return None

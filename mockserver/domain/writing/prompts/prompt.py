@@ -14,6 +14,7 @@ from mockserver.domain.writing.prompts.columns import columns_in
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
 from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
 from mockserver.domain.writing.prompts.request_verbs import without_request
+from mockserver.domain.writing.prompts.several import questions_in
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.spans import span_in
 from mockserver.domain.writing.prompts.unsupported import named_in, unsupported_in, written_in
@@ -84,6 +85,8 @@ class PromptSpec:
     tone: Tone = Tone.PLAIN
     options: tuple[str, ...] = ()
     """The alternatives of `Form.CHOICE`."""
+    questions: tuple[str, ...] = ()
+    """The questions of `Form.SEVERAL`."""
     columns: tuple[str, ...] = ()
     """The columns of a table that the prompt names."""
     emoji: str = ""
@@ -135,10 +138,11 @@ def read_prompt(text: str | None) -> PromptSpec:
     flat = with_english_counts(flat, language)
     counts, options = _counts(flat), alternatives_in(flat)
     span = span_in(flat, is_question=bool(asked))
+    several = questions_in(flat)
     parts = tuple(_PARTS.all_in(flat))
     words = _words(flat)
     form, subject, tone, modality = (
-        Form.CHOICE if options else _form(flat, asked, parts, counts, span),
+        Form.CHOICE if options else Form.SEVERAL if several else _form(flat, asked, parts, counts, span),
         _subject(words, ()),
         _TONES.first_in(flat) or Tone.PLAIN,
         _MODALITIES.first_in(flat),
@@ -167,6 +171,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         span=span,
         tone=tone,
         options=options if form is Form.CHOICE else (),
+        questions=several if form is Form.SEVERAL else (),
         columns=columns_in(without_excluded(flat)) if form in _OF_COLUMNS else (),
         emoji=_emoji(flat),
         has_opposite=form is Form.REASONS and bool(_OPPOSITE.search(flat)),
@@ -297,7 +302,8 @@ _YES_NO = re.compile(
     r"|(?:do|has|have|had|will|can|could|should)\b(?! you\b)(?! not\b).*\?"
 )
 _OPEN = re.compile(
-    r"(?:(?:and|so|please|tell me|explain|describe|say|exactly|in one word,?|in a word,?) )*"
+    r"(?:(?:at|in|on|from|for|to|with) (?=what|which)|(?:and|so|please|tell me|explain|describe|say|exactly"
+    r"|in one word,?|in a word,?) )*"
     r"(who|what|when|where|why|which|how many|how long|how)\b(?! to\b)"
 )
 _INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false)\b")

@@ -8,7 +8,10 @@ from mockserver.domain.writing.prompts.vocabulary import MEDIA, whole
 
 _LANGUAGE = whole(rf"(?:in|into|to|auf|en|using) (?:simple |plain )?(?P<language>{'|'.join(LANGUAGES)})")
 _TRANSLATION = whole("translat(?:e|ion|ed)")
-_MEDIUM = whole(rf"(?:as|into) (?:an? )?(?:[a-z]+ )?(?:{MEDIA})|(?:draw|paint|record) (?:me )?an? [a-z]+")
+_MEDIUM = whole(
+    rf"(?:as|into) (?:an? )?(?:[a-z]+ )?(?:{MEDIA})(?! (?:editor|producer|creator|maker|analyst|expert|script))"
+    r"|(?:draw|paint|record) (?:me )?an? [a-z]+"
+)
 _EXCLUSION = re.compile(r"\bwithout (?:mentioning|naming)\b|\b(?:do not|don't|never) mention\b")
 _PROMPTS_IN = Signs(PROMPTS_IN)
 # Any of these is in a prompt at least as often as the words of one language, unless underscores join words.

@@ -52,6 +52,8 @@ class Form(StrEnum):
     FACEBOOK = auto()
     CAPTION = auto()
     THREAD = auto()
+    SEVERAL = auto()
+    """Answers to several questions."""
     FAQ = auto()
     MINUTES = auto()
     DESCRIPTION = auto()
@@ -139,7 +141,7 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     (
         Unit.ITEM,
         r"bullets?|points?|bullet[- ]?points?|items?|things?|tips?|steps?|takeaways?|ideas?|facts?|reasons?|examples?"
-        r"|moments?|highlights?|lessons?|insights?|entries|rows?|tasks?|objects?|parts?|options?|alternatives?|suggestions?",
+        r"|moments?|highlights?|quotes?|lessons?|insights?|entries|rows?|tasks?|objects?|parts?|options?|alternatives?|suggestions?",
     ),
 )
 
@@ -281,7 +283,10 @@ PERSON_WORDS = (
     r"|presenter|professor|programmer|pupil|ranger|recruit|referee|reporter|researcher|reviewer|rider|runner|sailor"
     r"|scientist|shopper|singer|skipper|soldier|soloist|speaker|streamer|striker|student|stylist|supervisor|surgeon"
     r"|swimmer|teacher|teammate|technician|tester|therapist|tourist|trainee|trainer|traveller|uncle|vendor|vet|viewer"
-    r"|visitor|vlogger|waiter|walker|worker)s?)"
+    r"|visitor|vlogger|waiter|walker|worker|actor|advis[eo]r|analyst|chairperson|courier|cousin|craftswoman|designer"
+    r"|fitter|hobbyist|illustrator|joiner|judge|lawyer|leader|lifeguard|lover|member|midfielder|model(?= in)|newcomer"
+    r"|opponent|panellist|participant|partner|performer|racer|riser|rival|roaster|snorkeller|songwriter|substitute|talent"
+    r"|local favourite|teenager|tourer|trader|volunteer|wanderer|witness|(?:boat|deck|farm) ?hand)s?)"
 )
 """Words for visible people."""
 

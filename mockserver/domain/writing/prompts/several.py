@@ -1,0 +1,32 @@
+"""Several questions in one prompt: "Where is this, and who is in it?", "1. What is the product? 2. Who is it for?"."""
+
+import re
+
+from mockserver.domain.writing.prompts.vocabulary import whole
+
+_MOST, _LONGEST = 8, 300  # questions, and characters of one
+_NUMBERED = re.compile(r"(?:^|\s)\(?([1-9])[.)]\s")
+_WORDS = "what|who|whose|where|when|why|which|how|is|are|was|were|does|did|do|has|can"
+_BEGINS = re.compile(rf"(?:and |also |then |so |please |tell me )*(?:{_WORDS})\b")
+_NEXT = re.compile(rf",? and (?=(?:{_WORDS}|would|at what|in which)\b)|, (?=(?:what|who|where|when|how|is|does|did)\b)")
+_AFTERTHOUGHT = whole("how do you know|how can you tell|why(?: not)?|how so|explain|tell me why")
+_FORM = whole("json|csv|table|quiz|questions|faq|flash ?cards|act as|you are|transcript|e-?mail|bullet points?")
+
+
+def questions_in(flat: str) -> tuple[str, ...]:
+    """Return the questions of a prompt in lower case; none if it has a single one, or asks for a document."""
+    if flat.count("?") == 0 or _FORM.search(flat):
+        return ()
+    found = [part for part in _parts(flat) if not _AFTERTHOUGHT.fullmatch(part.strip(" ?"))]
+    is_list = 1 < len(found) <= _MOST and all(len(part) <= _LONGEST and _BEGINS.match(part) for part in found)
+    return tuple(f"{part.rstrip(' ?.')}?" for part in found) if is_list else ()
+
+
+def _parts(flat: str) -> list[str]:
+    numbered = _NUMBERED.split(flat)
+    if numbered[1::2] == [str(number) for number in range(1, len(numbered) // 2 + 1)] and len(numbered) > 3:
+        return [part.strip() for part in numbered[2::2]]
+    asked = [part.strip() for part in flat.split("?") if part.strip()]
+    if len(asked) > 1:
+        return [part.rpartition(". ")[2] for part in asked]
+    return [part.strip() for part in _NEXT.split(flat)] if _BEGINS.match(flat) else []
