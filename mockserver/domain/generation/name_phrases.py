@@ -67,8 +67,10 @@ _RELATIVE_NAMES = "Dad Daddy Mom Mum Mommy Grandpa Grandma Granddad Grandad Nana
 _RELATIVES = frozenset(_RELATIVE_NAMES.split())
 _NO_OWNERS = frozenset(POSSESSIVES.values())
 _NOT_IN_PHRASES = LITTLE | PRONOUN | VERSUS
-_NO_ARTICLE = frozenset([NounKind.ACTIVITY, NounKind.IDEA])
-_HAPPENS = frozenset([NounKind.ACTIVITY, NounKind.EVENT])
+# Tuples, because members of enumerations are compared sooner than they are hashed.
+_NO_ARTICLE = (NounKind.ACTIVITY, NounKind.IDEA)
+_HAPPENS = (NounKind.ACTIVITY, NounKind.EVENT)
+_PLACES = OPEN_PLACES | PROPER_PLACES
 _ORDINALS = frozenset(["first", "second", "third", "last", "next", "final", "best", "worst", "whole", "same"])
 _OF, _NO_WORD = word_of("of"), Word("", "", 0)
 
@@ -198,7 +200,7 @@ def _end_of_event(run: Words) -> int:
         kind = kind_of_noun(before)
         if kind not in _HAPPENS or begins_compound(before, word) or word.facts & NUMBER:
             continue
-        if word.plain in OPEN_PLACES | PROPER_PLACES and kind_of_noun(run[-1]) is NounKind.PLACE:
+        if word.plain in _PLACES and kind_of_noun(run[-1]) is NounKind.PLACE:
             return at
         is_modifier = kind is NounKind.ACTIVITY and before.plain.endswith("ing")  # "running shoes"
         if is_modifier or kind_of_noun(word) in _HAPPENS or word.plain in AFTER_ACTIVITIES:
@@ -267,9 +269,10 @@ def _is_versus(words: Words) -> bool:
 def _is_uncountable(words: Words) -> bool:
     """Return whether a phrase is about what takes no article: "yoga for beginners", but not "the history of Rome"."""
     head = head_of(words)
-    after = words[words.index(head) + 1 : words.index(head) + 2]
-    is_specific = (after and after[0].plain == "of") or words[0].plain in _ORDINALS
-    return kind_of_noun(head) in _NO_ARTICLE and not is_specific
+    if kind_of_noun(head) not in _NO_ARTICLE or words[0].plain in _ORDINALS:
+        return False
+    after = words.index(head) + 1
+    return after == len(words) or words[after].plain != "of"
 
 
 def _are_names(words: Words, names: Container[str]) -> bool:

@@ -137,7 +137,7 @@ def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
     if parts and (time := _time_after(core)):
         parts[-1] = f"{parts[-1]} {time}"
     if about is None:
-        about = _described(core, names)
+        about = _described(core, own, names)
         if parts and about != with_article(core, names) and _AND not in about and not facts_of(core) & LITTLE:
             parts[0] = about  # "the surfing lessons in Biarritz"
     named = [*parts, *[with_article(run, names) for run in [*others, *heads_of([*own, *others])]]]
@@ -154,14 +154,18 @@ def _is_time(words: Words) -> bool:
     return 0 < len(words) <= 2 and words[-1].plain in TIMES and not words[0].facts & NAME
 
 
-def _described(words: Words, names: Container[str] = ()) -> str:
-    """Return the words with articles, and with what links phrases that are only beside each other."""
+def _described(words: Words, runs: Sequence[Words], names: Container[str]) -> str:
+    """Return the words with articles, and with what links phrases that are only beside each other.
+
+    `runs` are the noun phrases in them.
+    """
     if person := _person_after_event(words):
         event = words[:person]
         return f"{with_article(event, names)} {link_to_person(event[-1])} {joined(words[person:])}"
     at_end = time_at_end(words)
     rest, time = words[: len(words) - at_end], words[len(words) - at_end :]
-    runs = noun_phrases(rest)
+    if time:
+        runs = noun_phrases(rest)
     if len(runs) > 1 and sum(map(len, runs)) == len(rest):
         text = joined_by_meaning([(run, with_article(run, names)) for run in runs])
     else:

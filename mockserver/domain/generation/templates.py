@@ -9,7 +9,7 @@ from typing import TypeAlias
 from mockserver.domain.generation.topics import Topic
 from mockserver.domain.generation.views.mentions import texts_of_mentions
 from mockserver.domain.generation.views.plans import plans_for
-from mockserver.domain.retrieval.words import BETWEEN_TEXTS, stems_of, words_of_all
+from mockserver.domain.retrieval.words import stems_of, words_of_all
 
 Template: TypeAlias = tuple[str, tuple[str, ...]]
 """A sentence with `%s` in place of its slots, and the names of these."""
@@ -44,5 +44,5 @@ def _stems_of_any_topic(*, is_watched_only: bool) -> frozenset[str]:
 
 def stems_in(plans: Iterable[str]) -> frozenset[str]:
     """Return the stems of all words of sentences but those in their slots."""
-    words = words_of_all([_SLOT.sub(" ", plan) for plan in plans])
-    return frozenset(stems_of(set(words.split()))) - {BETWEEN_TEXTS}
+    words = words_of_all([_SLOT.sub(" ", " ".join(plans))])
+    return frozenset(stems_of(set(words.split())))

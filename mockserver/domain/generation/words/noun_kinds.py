@@ -34,6 +34,7 @@ from mockserver.ground.caches import word_cache
 _ENDS_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ship", "ology", "graphy", "onomy", "cy", "dom")
 _SHORTEST_IDEA = 6  # letters
 _FOODS = frozenset(kind.kind for name in ("food", "beverage") for kind in kinds_named([stem(name)]))
+_THINGS_IN_ING = COUNTABLE_IN_ING | MASS_IN_ING
 _ANIMAL = 0  # the first kind of the packaged list
 
 
@@ -98,7 +99,7 @@ def is_activity(plain: str) -> bool:
     """Return whether a word in lower case names what people do, without an article."""
     if plain in ACTIVITIES:
         return True
-    return len(plain) >= len("hiking") and plain.endswith("ing") and plain not in COUNTABLE_IN_ING | MASS_IN_ING
+    return len(plain) >= len("hiking") and plain.endswith("ing") and plain not in _THINGS_IN_ING
 
 
 def _with_plurals(nouns: frozenset[str]) -> set[str]:
