@@ -93,7 +93,7 @@ GUITAR = Topic(
                 "lets a note fade",
             ),
             (
-                "Let the last note hang a little, they love that in {home}.",
+                "Let the last note hang a little, they like that in {home}.",
                 "Now the same again for {guest}, but as if somebody were asleep next door.",
                 "Everything that I know about {about} I stole from better players.",
                 "I learned this bit from {absent}, and I've been playing it wrong for {number} weeks.",

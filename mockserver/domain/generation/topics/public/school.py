@@ -93,7 +93,7 @@ SCHOOL = Topic(
                 "{other} has found a short cut, and I want all of you to hear it.",
                 "Number {number} is a hard one, so leave it until last.",
                 "No calculators and no phones, only your heads and what you know about {about}.",
-                "That's a lovely answer, and I've never heard it before, not even in {home}.",
+                "That's a wonderful answer, and I've never heard it before, not even in {home}.",
             ),
         ),
         Stage(

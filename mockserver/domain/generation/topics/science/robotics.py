@@ -101,7 +101,7 @@ ROBOTICS = Topic(
                 "Run number {number}, and everything went right.",
                 "Next we want to make {part} faster, and then cheaper.",
                 "All our code is on the page, and {other} answers questions.",
-                "I'd love to hear what you think about {about}.",
+                "Tell me what you think about {about}, and be honest.",
             ),
         ),
     ),

@@ -87,7 +87,7 @@ FESTIVAL = Topic(
     ),
     remarks=(
         "There are {number} thousand people here, they said on the radio, in a town like {town}!",
-        "{absent} would have loved this.",
+        "{absent} would be dancing by now.",
         "My phone is nearly dead, {guest}, you film {part}.",
         "We come every year, all the way from {home}.",
     ),
