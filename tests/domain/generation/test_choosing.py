@@ -80,6 +80,23 @@ def test_a_technical_name_gets_technical_scenery(name: str, topic: str) -> None:
 @pytest.mark.parametrize(
     ("name", "topic"),
     [
+        ("rocket launch at night", "Space flight"),
+        ("mars rover landing", "Space flight"),
+        ("rocket salad recipe", "Cooking"),
+        ("police chase downtown", "Police"),
+        ("police car restoration", "Cars"),
+        ("supermarket checkout", "Shopping"),
+        ("grocery store opening day", "Shopping"),
+        ("flea market finds", "Street market"),
+    ],
+)
+def test_space_flight_police_and_shops_have_scenery_of_their_own(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
         ("vegan tacos", "Cooking"),
         ("meerkats in the kalahari", "Wildlife"),
         ("total hip replacement posterior approach", "Medicine"),

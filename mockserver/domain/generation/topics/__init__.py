@@ -40,7 +40,15 @@ TOPICS: tuple[Topic, ...] = (
     *technology.TOPICS,
 )
 
-NAMED_TOPICS: tuple[Topic, ...] = (*TOPICS, *incidents.TOPICS, *gatherings.TOPICS, *shows.TOPICS, *outings.TOPICS)
+NAMED_TOPICS: tuple[Topic, ...] = (
+    *TOPICS,
+    *incidents.TOPICS,
+    *gatherings.TOPICS,
+    *shows.TOPICS,
+    *outings.TOPICS,
+    *town.BY_NAME,
+    *technology.BY_NAME,
+)
 """The topics that a name can choose."""
 
 __all__ = ["EVERYDAY", "NAMED_TOPICS", "TOPICS", "Stage", "Topic"]

@@ -36,13 +36,7 @@ MEDICINE = Topic(
         "a clinician with a stethoscope",
     ),
     places=("in a treatment room", "beside an examination couch", "in front of an anatomical chart", "at a tidy desk"),
-    details=(
-        "a monitor beeps",
-        "gloves snap on",
-        "a model stands on the desk",
-        "a curtain is drawn",
-        "somebody washes both hands",
-    ),
+    details=("a monitor beeps", "gloves snap on", "a model stands on the desk", "a curtain is drawn", "a tap runs"),
     stages=(
         Stage(
             "What it is about",
@@ -118,7 +112,7 @@ MEDICINE = Topic(
         "This is general advice, {guest}, and not a substitute for your own doctor.",
         "A clinic in {home} has followed {number} patients for several years.",
         "In an emergency, call the emergency number first, and only then think of {part}.",
-        "{absent} asked us to say this very clearly: you aren't alone with {part}.",
+        "{absent} asked us to say this very clearly: nobody has to go through that alone.",
     ),
     signs=("Treatment 2", "Please wait here", "Wash your hands", "Week 2", "Reception", "Quiet please"),
     brands=("Medivia", "Careline", "Vitalis", "Wellhouse"),

@@ -7,11 +7,11 @@ LAW = Topic(
     name="Law",
     keywords=(
         *("law", "legal", "court", "judge", "trial", "lawyer", "attorney", "deposition", "witness", "verdict"),
-        *("contract", "lawsuit", "testimony", "divorce", "arbitration", "police", "arrest", "prosecutor"),
+        *("contract", "lawsuit", "testimony", "divorce", "arbitration", "arrest", "prosecutor"),
     ),
     decides=(
         *("deposition", "arraignment", "courtroom", "testimony", "closing argument"),
-        *("mock trial", "murder trial", "supreme court", "cross examination", "police chase", "police pursuit"),
+        *("mock trial", "murder trial", "supreme court", "cross examination"),
         *(
             "moot court",
             "court hearing",

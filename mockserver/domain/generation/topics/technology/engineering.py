@@ -11,7 +11,7 @@ ENGINEERING = Topic(
         *("scanner", "antenna", "sewage", "pipeline", "refinery", "soldering", "capacitor"),
     ),
     decides=(
-        *("rocket launch", "static fire", "crash test", "wind tunnel", "geothermal plant", "3d printer"),
+        *("crash test", "wind tunnel", "geothermal plant", "3d printer"),
         *("treatment plant", "power plant"),
         *("power station", "oil refinery", "desalination plant"),
         *("nuclear plant", "sewage plant", "pumping station", "cell tower", "water works", "kraftwerk"),
