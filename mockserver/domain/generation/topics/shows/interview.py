@@ -101,7 +101,7 @@ INTERVIEW = Topic(
     remarks=(
         "Sorry, I interrupted you, {guest}, please go on about {part}.",
         "We've had {number} letters about that since the last episode.",
-        "That was {absent} on the phone, wasn't it?",
+        "Wasn't it {absent} who once called you stubborn?",
         "People who listen to us in {home} have sent in a question.",
     ),
     signs=("On air", "Question 3", "Recording", "Guest", "Part 2", "Silence please"),

@@ -34,7 +34,7 @@ FOOTBALL = Topic(
             ),
             (
                 "Good afternoon from {town}, where everybody is talking about {about}.",
-                "Alongside me is {guest}, who knows both of these sides very well.",
+                "{guest} is back in the side, after {number} days on the bench.",
                 "{other} wears the armband today, in a match that may decide the season.",
                 "A word on {part} before we start: nobody here has slept much.",
                 "The coin is up, and {other} wants to play towards the far end.",
@@ -50,7 +50,7 @@ FOOTBALL = Topic(
             ),
             (
                 "And we're under way here in {town}!",
-                "A quick start, {guest}, they've hardly given each other time to breathe.",
+                "A quick start by {guest}, they've hardly given each other time to breathe.",
                 "Neat passing, and {other} finds space on the right.",
                 "All eyes on {part} today, and so far the nerves are holding.",
                 "That's the first corner, after {number} minutes.",
@@ -67,7 +67,7 @@ FOOTBALL = Topic(
             ),
             (
                 "What a chance for {other}, just over the bar!",
-                "The keeper was beaten there, {guest}, and it was the post that came to help.",
+                "Saved by the post, and {guest} can't believe it.",
                 "{other} tries it from a long way out, first time, and it isn't far wide.",
                 "You could feel that one coming, and it tells you something about {part}.",
                 "{absent} would have buried that, but that's easy to say from up here.",
@@ -79,7 +79,7 @@ FOOTBALL = Topic(
             ("slides into a tackle", "argues with the referee", "helps an opponent up", "waits for the free kick"),
             (
                 "The referee has a word with {other}, and out comes the yellow card.",
-                "That tackle came a second too late, no question, {guest}.",
+                "That tackle by {guest} came a second too late, no question.",
                 "Free kick in a good position, with {number} minutes gone.",
                 "It's getting heated, and that's what {part} can do to people.",
                 "Play goes on, and the supporters from {home} don't like it at all.",
@@ -97,7 +97,7 @@ FOOTBALL = Topic(
             (
                 "It's in! {other} scores, and the bench empties!",
                 "What a finish, low into the corner, and {town} has something to sing about.",
-                "Credit to {guest}, who said ten minutes ago that it would come from the left.",
+                "Credit to {guest}, who found the gap on that side.",
                 "That's goal number {number} for this side in all competitions.",
                 "A goal like that changes everything for {part}.",
                 "Listen to them, you'd think that {subject} had already been decided.",
@@ -114,7 +114,7 @@ FOOTBALL = Topic(
             (
                 "And there it is, the final whistle here in {town}!",
                 "They ran until their legs gave way, and {town} thanks them for it.",
-                "Where does that leave us with {part}, {guest}?",
+                "So where does that leave us with {part}?",
                 "{other} is my player of the match, without a second thought.",
                 "A fair result, and an afternoon that {absent} will be sorry to have missed.",
                 "So that was {subject}, and we shall be back next week.",
