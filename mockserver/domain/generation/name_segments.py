@@ -18,7 +18,7 @@ from mockserver.domain.generation.name_words import (
     is_noise,
 )
 
-_SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;:|\u2013\u2014]+")
+_SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;|\u2013\u2014]+|:(?=\s|$)|(?<=\w{3}):")
 _SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
 _SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
 _HUMP = re.compile(

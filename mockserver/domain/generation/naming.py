@@ -44,6 +44,7 @@ from mockserver.domain.generation.words.noun_kinds import (
 )
 from mockserver.domain.generation.words.relations import joined_by_meaning, link_to_person, time_at_end, when
 from mockserver.domain.generation.words.roles import CAMERAS, TIMES, WATCHED_PLACES
+from mockserver.domain.generation.words.verbs import gerund
 from mockserver.domain.generation.words.word import (
     ADJECTIVE_AT_THE_END,
     BEGINS_PAIR,
@@ -74,7 +75,6 @@ LONGEST_TITLE = 80
 _LONGEST_SUBJECT = 10  # words
 
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
-_DOUBLED = re.compile(r"(?:un|re)?[^aeiou]*[aeiou][bdgklmnpt]")
 _SPELLED = frozenset(SPELLED.values())
 _CCTV = "cctv"
 _AND = " and "
@@ -283,7 +283,7 @@ def _about(words: Words) -> tuple[str | None, Words]:
     """Return the phrase after "about", and its words that contain nouns; without a phrase if it is these words."""
     first = words[0]
     if first.plain == "how" and len(words) > 2 and words[1].plain == "to":
-        return _doing(words[2], words[3:]), words[3:] or [word_of(_gerund(words[2]))]
+        return _doing(words[2], words[3:]), words[3:] or [word_of(gerund(words[2].plain))]
     if first.plain in QUESTION_WORDS and len(words) > 1:
         is_plural_with_verb = (
             len(words) == 3 and words[1].plain.endswith("s") and not words[1].facts & LITTLE
@@ -343,7 +343,7 @@ def _doing(verb: Word, rest: Words) -> str:
         is_place = kind_of(owner) is NounKind.PLACE
         linked = f"in {owner}" if is_place else f"of the {owner.removeprefix('the ')}"
         rest = [*runs[0], *map(word_of, linked.split())]
-    return " ".join([_gerund(verb), *article, *[word.text for word in rest]])
+    return " ".join([gerund(verb.plain), *article, *[word.text for word in rest]])
 
 
 def _is_one_thing(words: Words) -> bool:
@@ -378,12 +378,3 @@ def _place_of_verb(words: Words) -> int:
 
 def _ends_in_s(word: str) -> bool:
     return word.endswith("s") and not word.endswith("ss")
-
-
-def _gerund(verb: Word) -> str:
-    plain = verb.plain
-    if plain.endswith("ie"):
-        return f"{plain[:-2]}ying"
-    if plain.endswith("e") and not plain.endswith(("ee", "oe", "ye")):
-        return f"{plain[:-1]}ing"
-    return f"{plain}{plain[-1]}ing" if _DOUBLED.fullmatch(plain) else f"{plain}ing"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import chance_of, choice
@@ -11,6 +10,7 @@ from mockserver.domain.generation.story import story
 from mockserver.domain.generation.subject import Subject
 from mockserver.domain.generation.templates import stems_of_topic
 from mockserver.domain.generation.timeline import cut, shown, speech
+from mockserver.domain.generation.views.headings import headings_of
 from mockserver.domain.generation.views.seen import seen_in
 from mockserver.domain.records.scenes import Modality, Moment, Scene, TemplateWords, WrittenScenes
 
@@ -58,7 +58,7 @@ class SceneWriter:
 
     def scenes(self) -> WrittenScenes:
         """Return the scenes, with the words of their texts."""
-        headings = chain.from_iterable([[beat.heading] * beat.scenes for beat in self._beats])
+        headings = headings_of(self._beats, [one.text for [one] in self.moments(Modality.VISUAL)])
         rows = zip(self._spans, headings, *map(self.moments, _MOMENTS), strict=True)
         scenes = WrittenScenes(
             [

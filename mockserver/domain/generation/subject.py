@@ -1,7 +1,7 @@
 """What a video is about: what its name says, or what its digest chooses, and a topic with scenery for it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -15,12 +15,16 @@ from mockserver.domain.generation.slots import capitalised
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.topics import TOPICS, Topic
+from mockserver.domain.generation.words.noun_kinds import NounKind, kind_of
 from mockserver.ground.caches import LONGEST_KEPT
 
 _LONGEST_HASHTAG = 24
 _MOST_KEPT = 256
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|m|e)?")
-_ARTICLE = re.compile(r"^(?:the|an?) ")
+_ARTICLE = re.compile(r"^(?:the|an?|my|our|your|his|her|their) ")
+_BETWEEN_PHRASES = re.compile(r" (?:of|in|at|on|and|with|by|about|for|to|from|vs|versus) (?:the |an? )?")
+_NO_HEADS = frozenset(["line", "set", "eye", "word", "room", "help", "light", "back", "piece", "group", "groups"])
+"""Last words of compounds that say little alone."""
 
 
 class Subject(Struct, frozen=True, eq=False):
@@ -71,7 +75,7 @@ def _definite(subject: str) -> str:
 def _subject(topic: Topic, things: tuple[Named, ...], words: Iterable[str]) -> Subject:
     """Return a subject with tags like people choose: those of the first thing first, then the topic's."""
     first = things[0]
-    own = _tags([_ARTICLE.sub("", first.parts[0], count=1), *[word for word in words if word not in NO_TAGS]])
+    own = _tags(_own_tags(first.parts)) or _tags(word for word in words if word not in NO_TAGS)
     topics = (topic.name or capitalised(first.parts[0].removeprefix("the ")),)
     tags = tuple(dict.fromkeys((*own, *_tags_of_topic(topic))))
     return Subject(topic, things, topics, tags, _genre(first) or topic.genre)
@@ -82,6 +86,25 @@ def _genre(named: Named) -> Genre | None:
     doing = named.about.partition(" ")[0]
     is_task = doing.endswith("ing") and named.words and doing not in named.words
     return genre_in(named.words) or (Genre.TUTORIAL if is_task else None)
+
+
+def _own_tags(parts: Sequence[str]) -> Iterator[str]:
+    """Yield what somebody would tag: things, activities and names, but neither "call" nor "replacing"."""
+    for part in parts:
+        for at, phrase in enumerate(_BETWEEN_PHRASES.split(part)):
+            words = [word.removesuffix("'s") for word in _ARTICLE.sub("", phrase, count=1).split()]
+            is_main = part is parts[0] and at == 0
+            if len(words) > 1 or is_main or _is_tag(words[0]):
+                yield " ".join(words)
+            if len(words) > 1:
+                yield " ".join([word for word in words if word != word.lower()])
+                yield " ".join([word for word in words if word.isalpha() and word.islower() and word not in NO_TAGS])
+                yield from [word for word in words if kind_of(word) is NounKind.ACTIVITY]
+
+
+def _is_tag(word: str) -> bool:
+    """Return whether somebody would tag a single word of a phrase."""
+    return word not in NO_TAGS and word not in _NO_HEADS and kind_of(word) is not NounKind.EVENT
 
 
 @cache

@@ -1,0 +1,62 @@
+"""Headings of scenes: that of the stage, and in a long stage what somebody does, such as "Pulling out the dipstick"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import ceil
+
+from mockserver.domain.generation.slots import capitalised
+from mockserver.domain.generation.story import StoryBeat
+from mockserver.domain.generation.words.verbs import gerund
+
+_MOST_SCENES = 4
+"""As many scenes have the same heading."""
+
+_LAST_VERBS = (
+    "answers|cheers|drinks|frowns|giggles|grins|laughs|leaves|listens|looks|moves|nods|points|shrugs|sighs|sings|smiles|squints|stops|stretches|thinks"
+    "|turns|waits|watches|waves"
+)
+_SECOND_VERB = re.compile(rf"(?P<before> and (?:then |nearly )?)(?P<verb>[a-z]+s(?= )|(?:{_LAST_VERBS})$)")
+_FIRST_VERB = re.compile(r"(?P<before>)(?P<verb>[a-z]+s)(?= |$)")
+
+
+def headings_of(beats: Sequence[StoryBeat], seen: Sequence[str]) -> Iterator[str]:
+    """Yield the heading of each scene, where `seen` are the descriptions of all scenes."""
+    at, used = 0, set[str]()
+    for beat in beats:
+        groups = ceil(beat.scenes / _MOST_SCENES)
+        for number in range(groups):
+            start, end = at + beat.scenes * number // groups, at + beat.scenes * (number + 1) // groups
+            heading = (_done_in(beat.stage.acts, seen[start:end], used) if number else "") or beat.heading
+            used.add(heading)
+            yield from [heading] * (end - start)
+        at += beat.scenes
+
+
+def _done_in(acts: Sequence[str], seen: Sequence[str], used: set[str]) -> str:
+    """Return what somebody does in these scenes that is no heading yet; empty if there is nothing."""
+    for text in seen:
+        for act in acts:
+            if act in text and (heading := as_heading(act)) not in used:
+                return heading
+    return ""
+
+
+@cache
+def as_heading(act: str) -> str:
+    """Return what somebody does as a heading: "pulls out a dipstick" as "Pulling out a dipstick"."""
+    begun = _FIRST_VERB.sub(_as_gerund, act, count=1)
+    return capitalised(_SECOND_VERB.sub(_as_gerund, begun, count=1))
+
+
+def _as_gerund(found: re.Match[str]) -> str:
+    return found["before"] + gerund(_base(found["verb"]))
+
+
+def _base(verb: str) -> str:
+    """Return the base form of a verb in the third person: "carry", "watch", "go"."""
+    if verb.endswith("ies") and len(verb) > len("ties"):
+        return f"{verb[:-3]}y"
+    if verb.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return verb[:-2]
+    return verb[:-1]
