@@ -41,6 +41,7 @@ FINITE = {
     "mockserver.domain.generation.templates.stems_of_topic": "the packaged topics",
     "mockserver.domain.generation.templates._stems_of_any_topic": "two values",
     "mockserver.domain.generation.templates.template_of": "sentences of the package",
+    "mockserver.domain.generation.views.headings.as_heading": "acts of the packaged topics",
     "mockserver.domain.generation.views.seen.views_of": "the packaged topics",
     "mockserver.domain.retrieval.small.shared_postings._as_text": "the stems of the packaged topics",
     "mockserver.domain.writing.prompts.foreign_counts._further_pattern": "a language of the package",

@@ -555,7 +555,7 @@ def test_a_tone_shows_in_the_first_sentence_and_in_the_last(tone: str, words: st
 
 def test_a_video_without_a_topic_is_described_without_one() -> None:
     scene = Scene(0, 20, "", seen=(Moment(0, 20, "A boat leaves the pier"),))
-    text = summary(Content("Harbour", (), (), (scene,)), 20, None)
+    text = summary(Content("Harbour", (), (), (scene,)), 20, None, 0)
 
     assert text.startswith('This is what happens in the video "Harbour". A boat leaves the pier.')
 

@@ -31,7 +31,7 @@ _JOINTS = (" in a ", " in an ", " with a ", " with an ", " in ", " with ", " beh
 
 # Before clothes and tools that belong to the role: a firefighter wearing full gear gets no striped cardigan.
 _JOINTS_OF_GEAR = (" wearing ", " holding ")
-_ARTICLE = re.compile(r"^(?:the |an? )?")
+_ARTICLE = re.compile(r"^(?:the |an? )")
 
 
 class Cast(Struct, frozen=True):

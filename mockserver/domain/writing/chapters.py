@@ -9,7 +9,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from mockserver.domain.records.scenes import Content, Scene
-from mockserver.domain.writing.phrases import capitalised, clause, clip, led_by, lowered
+from mockserver.domain.writing.forms.narration import quotation
+from mockserver.domain.writing.people import introduced_once
+from mockserver.domain.writing.phrases import capitalised, clause, clip, led_by
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
@@ -84,7 +86,7 @@ def _divided(source: Source, first: int, total: int, count: int) -> Sequence[_Pa
     parts: list[_Part] = []
     for start, end in pairwise(borders):
         within = scenes_between(scenes, start, end)
-        told = (*within[:1], *within[1:][-1:])
+        told = (*within[:1], *_another(source, within))
         summaries = () if any(map(source.may_quote, told)) else _summaries(source, told)
         parts.append(_Part(start, end, _title(source, within, parts), told, summaries))
     return parts
@@ -133,8 +135,7 @@ def _title(source: Source, scenes: Sequence[Scene], before: Sequence[_Part]) -> 
     # A heading that an earlier chapter has in its title is left out, unless there is no other.
     used = " ".join(chapter.title for chapter in before).casefold()
     headings = [heading for heading in headings if heading.casefold() not in used] or headings[-1:]
-    both = f"{headings[0]}, then {lowered(headings[1])}" if len(headings) > 1 else ""
-    title = both if 0 < len(both) <= _TITLE_LENGTH else (headings or [clip(source.label, _TITLE_LENGTH)])[0]
+    title = (headings or [clip(source.label, _TITLE_LENGTH)])[0]
     repeats = sum(chapter.title.split(" (part ")[0] == title for chapter in before)
     return f"{title} (part {repeats + 1})" if repeats else title
 
@@ -143,5 +144,20 @@ def _summaries(source: Source, scenes: Sequence[Scene]) -> Sequence[str]:
     """Return the summary of a chapter with these one or two scenes, or none, in each wording."""
     if not scenes:
         return (f"The {source.noun} is about {source.subject}.",)
-    first, *later = dict.fromkeys(map(source.describe, scenes))
-    return [" ".join([f"{capitalised(first)}.", *(f"{led_by(lead, text)}." for text in later)]) for lead in _LEADS]
+    first, *later = introduced_once([*dict.fromkeys(map(source.describe, scenes))])
+    texts = [" ".join([f"{capitalised(first)}.", *(f"{led_by(lead, text)}." for text in later)]) for lead in _LEADS]
+    quoted = quotation(scenes[-1:]) if later else ""
+    return [*texts, *([f"{capitalised(first)}. {quoted}"] if quoted else [])]
+
+
+def _another(source: Source, scenes: Sequence[Scene]) -> Sequence[Scene]:
+    """Return the last scene whose description begins otherwise than that of the first one, else the last one."""
+    if len(scenes) < 2:
+        return ()
+    begun = _beginning(source.describe(scenes[0]))
+    others = (scene for scene in reversed(scenes[1:]) if _beginning(source.describe(scene)) != begun)
+    return (next(others, scenes[-1]),)
+
+
+def _beginning(text: str) -> str:
+    return "A" if text.startswith(("A ", "An ")) else text.partition(" ")[0]

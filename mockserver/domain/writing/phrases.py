@@ -12,8 +12,11 @@ _LEADING_WORDS = """
 """
 _LEADING = frozenset(_LEADING_WORDS.split())
 _OWN_LEAD = re.compile(
-    r"(?:(?:in|at|on|under|beside|behind|between|inside|near|from|seen|next to|far|high|above|below|to) [^,]{0,60},"
-    r"|the opening shot )",
+    r"(?:(?:in|at|on|under|beside|behind|between|inside|near|from|seen|next to|far|high|above|below|to|past|over|after"
+    r"|as|while|without|one|once|for|before|somewhere|finally|among) ?[^,]{0,60},"
+    r"|(?:the|an?) (?:opening|closing|first|last|final|next|short series|black screen|end titles|establishing) "
+    r"|(?:the (?:video|recording|picture) (?:opens|begins|starts|ends|fades|comes)|it begins|finally|once more"
+    r"|nothing moves|a little later,) )",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, tokenise_all
+from mockserver.domain.writing.forms.narration import narrated
 from mockserver.domain.writing.gist import hashtags
 from mockserver.domain.writing.phrases import a_noun, capitalised, led_by, lowered
 from mockserver.domain.writing.prompts.vocabulary import GENERIC_WORDS, Tone, Unit
@@ -17,6 +18,9 @@ _OPENINGS: Mapping[Tone, Sequence[str]] = {
         'The {noun} "{label}" is about {theme}.',
         'This {noun}, "{label}", deals with {theme}.',
         '"{label}" is {a_noun} about {theme}.',
+        'The {noun} "{label}" takes a closer look at {theme}.',
+        'In the {noun} "{label}", everything revolves around {theme}.',
+        '"{label}" is {a_noun} on the subject of {theme}.',
     ),
     Tone.FORMAL: ('The present {noun}, "{label}", concerns {theme}.',),
     Tone.CASUAL: ('So, "{label}" is basically all about {theme}.',),
@@ -25,7 +29,12 @@ _OPENINGS: Mapping[Tone, Sequence[str]] = {
     Tone.DRAMATIC: ('Nothing could have prepared us for "{label}", a story of {theme}.',),
     Tone.SIMPLE: ('This {noun} is called "{label}", and it shows {theme}.',),
 }
-_UNTITLED_THEME = 'This is what happens in the {noun} "{label}".'
+_UNTITLED_THEME = (
+    'This is what happens in the {noun} "{label}".',
+    'The {noun} "{label}" keeps what its title promises.',
+    'This {noun} is called "{label}", and that is what it is about.',
+    '"{label}" is {a_noun} that comes straight to its subject.',
+)
 """The opening if the video has no topic, or its title has the topic: then naming that adds nothing."""
 _CLOSINGS: Mapping[Tone, str] = {
     Tone.FORMAL: "In conclusion, the {noun} gives an orderly account of its subject.",
@@ -48,20 +57,22 @@ def sentences(source: Source, count: int) -> list[str]:
     """Return `count` connected sentences; the first one names the video and its subject."""
     if count == 1:
         return [f"{_opening(source)[:-1]}: {lowered(source.statements(1)[0])}."]
-    closing = (
-        [_CLOSINGS[source.spec.tone].format(noun=source.noun, look=_LOOKS.get(source.noun, "look"))]
-        if source.spec.tone in _CLOSINGS and count >= _LEAST_WITH_CLOSING
-        else []
-    )
+    closing = _closing(source) if count >= _LEAST_WITH_CLOSING else []
     statements = source.statements(count - 1 - len(closing))
     joined = (f"{_joined(source, place, len(statements), text)}." for place, text in enumerate(statements))
     return [_opening(source), *joined, *closing]
 
 
+def _closing(source: Source) -> list[str]:
+    """Return the last sentence that the tone asks for, if it does."""
+    plan = _CLOSINGS.get(source.spec.tone)
+    return [plan.format(noun=source.noun, look=_LOOKS.get(source.noun, "look"))] if plan else []
+
+
 def _opening(source: Source) -> str:
     plans = _OPENINGS[source.spec.tone]
     if source.spec.tone is Tone.PLAIN and source.theme.casefold() in source.label.casefold():
-        plans = (_UNTITLED_THEME,)
+        plans = _UNTITLED_THEME
     return source.wording.pick(plans, "opening").format(
         label=source.label, theme=source.subject, noun=source.noun, a_noun=a_noun(source.noun)
     )
@@ -85,6 +96,8 @@ def paragraph(source: Source) -> str:
         each = min(source.spec.each(source.spec.number(3, Unit.SENTENCE), Unit.SENTENCE), 40 // paragraphs)
         written = sentences(source, paragraphs * each)
         return "\n\n".join(" ".join(written[place : place + each]) for place in range(0, len(written), each))
+    if not (source.spec.count(Unit.SENTENCE) or source.spec.count(Unit.WORD)) and (told := narrated(source)):
+        return " ".join([_opening(source), *told, *_closing(source)])
     return " ".join(sentences(source, source.spec.number(_usual_sentences(source), Unit.SENTENCE)))
 
 

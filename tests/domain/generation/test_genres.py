@@ -13,7 +13,9 @@ from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.speech.speaker import PHRASES, texts_of
 from mockserver.domain.generation.subject import subject_of
 from mockserver.domain.generation.templates import template_of
-from mockserver.domain.records.scenes import Modality
+from mockserver.domain.generation.topics import Stage
+from mockserver.domain.generation.views.headings import as_heading
+from mockserver.domain.records.scenes import Content, Modality, Scene
 
 OF_ALL = pytest.mark.parametrize("genre", Genre, ids=lambda genre: genre.name)
 
@@ -184,6 +186,12 @@ def test_a_reply_follows_what_it_answers(genre: Genre) -> None:
         assert all(is_from(line, [reply]) for line in after)
 
 
+def scenes_of(stage: Stage, content: Content) -> list[Scene]:
+    """Return the scenes from the one with the heading of the stage to the next stage; between are headings of acts."""
+    acts = {as_heading(act) for act in stage.acts}
+    return [scene for scene in content.scenes if scene.heading == stage.heading or scene.heading in acts]
+
+
 def test_a_stage_begins_with_a_lead_and_has_lines_of_the_topic_in_their_order() -> None:
     content = generate_content(b"stages", 300, title="how to bake bread")
     topic = subject_of("how to bake bread", b"").topic
@@ -191,7 +199,7 @@ def test_a_stage_begins_with_a_lead_and_has_lines_of_the_topic_in_their_order() 
 
     shares = []
     for stage in topic.stages:
-        said = [moment.text for scene in content.scenes if scene.heading == stage.heading for moment in scene.said]
+        said = [moment.text for scene in scenes_of(stage, content) for moment in scene.said]
         places = [at for line in said for at, plan in enumerate(stage.lines) if is_from(line, [plan])]
         assert is_from(said[0], of_genre if stage is not topic.stages[0] else PHRASES[Genre.TUTORIAL].greetings)
         assert places == sorted(set(places))

@@ -52,12 +52,10 @@ def test_no_sentence_has_two_introductions(name: str, digest: bytes) -> None:
     )
 
 
-def test_two_headings_are_joined_into_a_readable_title() -> None:
+def test_the_first_heading_of_a_chapter_is_its_title() -> None:
     scenes = (Scene(0, 5, "Seasoning and tasting"), Scene(5, 10, "Serving the dish"))
 
-    assert [one.title for one in chapters(Content("", (), (), scenes), 10, "one chapter")] == [
-        "Seasoning and tasting, then serving the dish"
-    ]
+    assert [one.title for one in chapters(Content("", (), (), scenes), 10, "one chapter")] == ["Seasoning and tasting"]
 
 
 @pytest.mark.parametrize("person", ["A nurse", "Two firefighters", "An old woman", "Somebody"])

@@ -79,7 +79,7 @@ MENTIONS: Mapping[NounKind, Mentions] = {
     ),
     NounKind.ACTIVITY: Mentions(
         shot=("a scene of {part}", "a wide shot of {part}", "a close look at {part}", "a quiet moment of {part}"),
-        beside=("during {part}", "in a scene of {part}", "in the middle of {part}"),
+        beside=("during {part}", "in the middle of {part}"),
         backdrop=("with {part} in full swing", "with all attention on {part}", "with {part} as the subject"),
         deals=(
             "talks about {part}",
@@ -98,7 +98,7 @@ MENTIONS: Mapping[NounKind, Mentions] = {
             "a sweeping shot of {part}",
             "a quiet view over {part}",
         ),
-        beside=("in sight of {part}", "in front of {part}", "against a view of {part}"),
+        beside=("in sight of {part}", "in front of {part}", "not far from {part}", "at the edge of {part}"),
         backdrop=(
             "with {part} in the background",
             "with {part} in view",

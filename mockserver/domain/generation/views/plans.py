@@ -89,7 +89,7 @@ CLOSINGS = (
     "As the video ends, {person} and {second_person} are still {place}, {backdrop}",
     "The last picture is {shot}, taken {place}",
     "A final wide shot shows {person} {place}, {backdrop}",
-    "{Person} {act} for the camera before the screen goes dark on {shot}",
+    "{Person} {act} {beside} before the screen goes dark",
 )
 """How a video ends."""
 

@@ -1,0 +1,51 @@
+"""A summary that tells a video from its beginning to its end, with something that is said in it."""
+
+from collections.abc import Sequence
+from math import floor
+
+from mockserver.domain.records.scenes import Scene
+from mockserver.domain.writing.people import introduced_once
+from mockserver.domain.writing.phrases import capitalised, clause, led_by
+from mockserver.domain.writing.source import Source
+
+_LEAST_SCENES, _MOST_SCENES = 3, 4
+_SHORTEST_QUOTE, _LONGEST_QUOTE = 25, 110  # characters
+_STEPS = ("Then", "After that", "A little later", "Next", "Later on")
+_ENDS = ("In the end", "At the end", "Finally")
+_QUOTES = (
+    'The speaker says, "{quote}".',
+    'In the words of the speaker: "{quote}".',
+    '"{quote}," the speaker explains.',
+    'Meanwhile one hears the words "{quote}".',
+    'One of the sentences that stay in mind is "{quote}".',
+)
+
+
+def narrated(source: Source) -> list[str]:
+    """Return sentences about the video in time order; none if it has too few scenes, or is only heard."""
+    scenes = source.best_scenes(_MOST_SCENES)
+    if len(scenes) < _LEAST_SCENES or source.spec.modality is not None or any(map(source.may_quote, scenes)):
+        return []
+    texts = introduced_once([*dict.fromkeys(map(source.describe, scenes))])
+    told = [f"{_led(source, place, len(texts), text)}." for place, text in enumerate(texts)]
+    said = quotation(scenes[1:-1])
+    return [*told[:-1], said, *told[-1:]] if said else told
+
+
+def _led(source: Source, place: int, count: int, text: str) -> str:
+    if place == 0:
+        return capitalised(text)
+    if place == count - 1:
+        return led_by(source.wording.pick(_ENDS, place), text)
+    return led_by(source.wording.pick(_STEPS, place), text) if place % 2 else capitalised(text)
+
+
+def quotation(scenes: Sequence[Scene]) -> str:
+    """Return a sentence that quotes what is said in one of `scenes`; empty if nothing is short enough to be quoted."""
+    for scene in scenes:
+        for moment in scene.said:
+            quote = clause(moment.text, _LONGEST_QUOTE + 1)
+            is_statement = moment.text.rstrip().endswith(".") and ";" not in quote
+            if is_statement and _SHORTEST_QUOTE <= len(quote) <= _LONGEST_QUOTE:
+                return _QUOTES[floor(scene.start) % len(_QUOTES)].format(quote=quote)
+    return ""
