@@ -52,7 +52,7 @@ MEDICINE = Topic(
                 "Let me explain {part} in plain words, without Latin.",
                 "Tell me in your own words, {other}, what bothers you the most.",
                 "In our practice here in {town}, hardly a day goes by without it.",
-                "The good news first: a lot can be done with {part}.",
+                "The good news first, and it concerns {part}.",
             ),
         ),
         Stage(
@@ -87,7 +87,7 @@ MEDICINE = Topic(
             "What to be careful about",
             ("raises a finger", "writes down a value", "shows a leaflet", "listens attentively"),
             (
-                "Pain, fever or dizziness: those are reasons to call us, and not to wait for {part} to pass.",
+                "Pain, fever or dizziness: those are reasons to call us, whatever you've read about {part}.",
                 "Please don't adjust the dose yourself, talk to {other} first.",
                 "I'm always a little cautious when people read about {about} at two in the morning.",
                 "Keep the note with the times, because {other} will ask you for it.",

@@ -18,7 +18,7 @@ FESTIVAL = Topic(
     titles=("Festival: {subject}", "All Day at {subject}"),
     people=(
         "a visitor with a paper lantern",
-        "a musician with a drum",
+        "a visitor with face paint",
         "a dancer in a bright costume",
         "a visitor in a straw hat",
     ),

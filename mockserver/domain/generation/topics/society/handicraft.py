@@ -87,10 +87,10 @@ HANDICRAFT = Topic(
             ),
         ),
         Stage(
-            "Putting it together",
-            ("joins two pieces", "presses the edges together", "checks both sides", "fixes it with a clip"),
+            "Taking shape",
+            ("checks both sides", "smooths an edge with a thumb", "turns the piece a little", "leans back and squints"),
             (
-                "From here on it takes shape, and you get an idea of {part}.",
+                "From here on you get an idea of {part}, and of where it's going.",
                 "Hold it for a slow count of ten, {other}, no cheating.",
                 "Don't worry about the back, nobody in {town} will ever turn it over.",
                 "Let it rest for {number} minutes, and don't touch it.",

@@ -49,7 +49,7 @@ CLIMBING = Topic(
                 "I count {number} moves, and the middle ones worry me.",
                 "{guest} would go left there, and I'd go right.",
                 "There's always a trick, and with {part} it took me a week to find it.",
-                "The rock here is older than the town hall of {home}, and much rougher.",
+                "In the guidebook it gets two lines, and one of them is about the car park in {home}.",
             ),
         ),
         Stage(

@@ -99,7 +99,7 @@ AVIATION = Topic(
             (
                 "Down safely in {town}, with fuel to spare.",
                 "A good landing is one that nobody talks about, says {other}.",
-                "The logbook gets one line, and in it there is no word of {part}.",
+                "The logbook gets one line, with a word about {part} at the end.",
                 "Tomorrow {guest} flies on to {home}, if the cloud lifts.",
                 "What stays is a grin, and a great deal to tell about {about}.",
             ),

@@ -47,7 +47,7 @@ RAILWAY = Topic(
             ("climbs aboard at the last moment", "leans out as the train departs", "waves to somebody on the platform"),
             (
                 "Exactly on time, and {other} gives the signal.",
-                "Twelve hundred tonnes begin to move, so softly that the tea of {guest} stays in the cup.",
+                "Then everything begins to move, so softly that the tea of {guest} stays in the cup.",
                 "For the first {number} metres you hardly notice that you are moving.",
                 "Now the real story begins, the story of {part}.",
                 "From here to {home} the line climbs all the way.",

@@ -88,7 +88,7 @@ CARS = Topic(
                 "Belt on, mirrors set, and off we go towards {home}.",
                 "You feel the difference at once, {guest}, and now tell me about {part}.",
                 "At this speed it's quiet enough to talk to {other} without shouting.",
-                "Both hands on the wheel and your eyes far ahead, that's all the magic, {other}.",
+                "Both hands where they belong and your eyes far ahead, that's all the magic, {other}.",
                 "Somewhere along here {other} ran out of fuel once.",
                 "I could drive like this all day, and talk about {about} all the way.",
             ),

@@ -51,7 +51,7 @@ PRODUCT = Topic(
         Stage(
             "First impressions",
             (
-                "turns it around slowly",
+                "looks at it from every side",
                 "runs a finger along the edge",
                 "nods and raises both eyebrows",
                 "compares it with an older model",
@@ -71,7 +71,7 @@ PRODUCT = Topic(
                 "measures the time with a stopwatch",
                 "repeats the test three times",
                 "writes down a result",
-                "shakes it gently next to one ear",
+                "tries it out a second time",
             ),
             (
                 "We ran every test {number} times, so that {part} had a fair chance.",
@@ -100,12 +100,7 @@ PRODUCT = Topic(
         ),
         Stage(
             "The verdict",
-            (
-                "gives a thumbs up",
-                "holds up a card with a score",
-                "packs everything back into the box",
-                "shrugs and laughs",
-            ),
+            ("gives a thumbs up", "holds up a card with a score", "puts the manual away", "shrugs and laughs"),
             (
                 "At this price it's hard to beat, and {subject} would be my reason to buy it.",
                 "In our table that's place {number}, and before you complain, the table is long.",

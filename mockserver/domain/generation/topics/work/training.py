@@ -109,7 +109,7 @@ TRAINING = Topic(
                 "shakes hands with everybody",
             ),
             (
-                "Practise {part} until it feels boring, and then carry on.",
+                "Practise until it feels boring, I say to everyone who asks me about {part}.",
                 "There's a short quiz at the end, and nobody in {town} has ever failed it.",
                 "Keep the card with the phone numbers, and ask {other} for a new one if you lose it.",
                 "If you remember only one rule about {about}, remember to ask.",
