@@ -15,7 +15,7 @@ SCENES_PER_ROUND = 40
 
 # An activity, or an article with one or two words: "The teams come out" and "The road is clear" are sentences.
 _NOUN_PHRASE = re.compile(
-    r"(?!Nothing|Something|Everything|Morning|Evening|During)\w+ing\b[^?!.]*|(?:The|A|An)(?: \w+)? \w+[^\Ws]"
+    r"(?!Looking|Nothing|Something|Everything|Morning|Evening|During)\w+ing\b[^?!.]*|(?:The|A|An)(?: \w+)? \w+[^\Ws]"
 )
 
 

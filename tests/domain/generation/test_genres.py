@@ -201,7 +201,8 @@ def test_a_stage_begins_with_a_lead_and_has_lines_of_the_topic_in_their_order() 
     for stage in topic.stages:
         said = [moment.text for scene in scenes_of(stage, content) for moment in scene.said]
         places = [at for line in said for at, plan in enumerate(stage.lines) if is_from(line, [plan])]
-        assert is_from(said[0], of_genre if stage is not topic.stages[0] else PHRASES[Genre.TUTORIAL].greetings)
+        if stage is not topic.stages[-1]:
+            assert is_from(said[0], of_genre if stage is not topic.stages[0] else PHRASES[Genre.TUTORIAL].greetings)
         assert places == sorted(set(places))
         shares.append(sum(is_from(line, [*stage.lines, *topic.remarks]) for line in said) / len(said))
 

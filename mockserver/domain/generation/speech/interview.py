@@ -35,7 +35,7 @@ INTERVIEW = Phrases(
     ),
     leads_to_step=(
         "That brings us to {step}, {guest}.",
-        "Let's get to {step}. {guest}, are you ready?",
+        "Let's get to {step}, {guest}.",
         "Now for {step}, {guest}.",
         "And then there's {step}, as I promised {absent}.",
     ),
@@ -50,7 +50,7 @@ INTERVIEW = Phrases(
         "I don't want to make it sound easier than it was, {host}.",
         "There was a time when {other} and I lived in one small room in {home}.",
         "To be honest, I had more luck than talent, and {other} knows it.",
-        "I never had a plan. I just liked {matter}.",
+        "I never had a plan, {host}. One thing led to another.",
         "I still have the letter that {other} wrote to me back then.",
         "Nobody prepares you for {matter}, that's the thing.",
         "We laughed a lot, {other} and I, and that helped.",
@@ -66,7 +66,7 @@ INTERVIEW = Phrases(
     exchanges=(
         ("How did it all begin for you, {guest}?", "It started when I was a child in {home}, with my parents."),
         (
-            "What do most people get wrong about {subject}?",
+            "What do most people get wrong about {part}?",
             "They think that you're born with it. But ask {other}, almost everything can be learned.",
         ),
         (
@@ -87,12 +87,12 @@ INTERVIEW = Phrases(
             "They were worried, of course. Today they tell everybody in {home} about it.",
         ),
         (
-            "Is there anything about {subject} that still surprises you?",
+            "Is there anything about {part} that still surprises you?",
             "All the time. Last week {other} asked me something, and I had no answer.",
         ),
         ("If you could change one thing, {guest}, what would it be?", "I'd give people more time for {matter}."),
         (
-            "How do you explain {subject} to a child?",
+            "How do you explain {part} to a child?",
             "I tell a story about {home}. Children understand more than we think.",
         ),
         (
@@ -104,7 +104,7 @@ INTERVIEW = Phrases(
             "Maybe, {host}. But I'd rather have too much than none.",
         ),
         (
-            "What would you say to somebody who is new to {subject}?",
+            "What would you say to somebody who is new to {part}?",
             "Find somebody like {other} and ask a lot of questions.",
         ),
         (
@@ -144,8 +144,8 @@ INTERVIEW = Phrases(
         ),
         ("Would you do it all again, {guest}?", "In a heartbeat. Maybe with a little less worry about {matter}."),
         (
-            "How do you see the future of {subject}?",
-            "I'm an optimist. There are young people in {town} who are serious about it.",
+            "What would you wish for {part}, {guest}?",
+            "More time, and more young people in {town} who are serious about it.",
         ),
         ("Let's talk about {matter}. Is it as hard as people say?", "It was hard for me, {host}, but I had help."),
         ("How do you deal with {matter}?", "Badly, says {other}. I try to go for a walk."),
@@ -178,9 +178,9 @@ INTERVIEW = Phrases(
         *("trust", "time pressure", "doubt", "friendship", "jealousy", "talent", "discipline", "boredom", "courage"),
         *("routine", "mistakes", "childhood", "loneliness", "curiosity", "the early days", "the first big setback"),
         *("social media", "the bad years", "long days", "age", "the competition", "regret", "small victories"),
-        *("responsibility", "loyalty", "those who come after us", "fame", "silence", "tradition", "homesickness"),
+        *("responsibility", "loyalty", "fame", "silence", "tradition", "homesickness"),
         *("good advice", "bad habits", "stage fright", "saying no", "letting go", "starting over", "the big chance"),
-        *("rumours", "envy", "pressure", "rejection", "stubbornness", "ambition", "the sceptics", "getting older"),
+        *("rumours", "envy", "pressure", "rejection", "stubbornness", "ambition", "the sceptics", "modesty"),
     ),
     transitions=(
         "That's a good point, {guest}.",

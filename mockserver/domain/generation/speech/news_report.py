@@ -81,7 +81,7 @@ NEWS_REPORT = Phrases(
         "Let me show you {part}, just over there.",
         "Many here remember {part} from years ago, and {other} is one of them.",
         "It's possible to get to {home} again, we've just been told.",
-        "Answers to {part} came within minutes, from all over the country.",
+        "Messages about {part} came within minutes, from all over the country.",
         "What we don't know yet: who in {town} will pay for it.",
         "Some of the questions about {part} may never be answered.",
         "One thing is certain, {other}: people here won't forget {part}.",

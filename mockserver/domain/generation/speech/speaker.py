@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, islice, repeat
+from itertools import chain, islice
+from math import floor
 
 from msgspec import Struct
 from msgspec.structs import astuple
 
 from mockserver.domain.generation.cast import Cast
-from mockserver.domain.generation.draws import Chance, choice, in_turn, mixed, shuffled
+from mockserver.domain.generation.draws import Chance, choice, in_turn, shuffled
 from mockserver.domain.generation.naming import Named
-from mockserver.domain.generation.slots import Script, Slots
+from mockserver.domain.generation.slots import Script
 from mockserver.domain.generation.speech.advertisement import ADVERTISEMENT
 from mockserver.domain.generation.speech.audible import is_audible
 from mockserver.domain.generation.speech.commentary import COMMENTARY
@@ -22,6 +23,7 @@ from mockserver.domain.generation.speech.lecture import LECTURE
 from mockserver.domain.generation.speech.meeting import MEETING
 from mockserver.domain.generation.speech.news_report import NEWS_REPORT
 from mockserver.domain.generation.speech.phrases import Phrases
+from mockserver.domain.generation.speech.said_slots import SaidSlots
 from mockserver.domain.generation.speech.stage import STAGE
 from mockserver.domain.generation.speech.trailer import TRAILER
 from mockserver.domain.generation.speech.tutorial import TUTORIAL
@@ -48,8 +50,8 @@ PHRASES: Mapping[Genre, Phrases] = {
 _FROM_TOPIC = 4
 """Of so many lines in the middle of a stage, all but one come from the topic, as long as it has enough."""
 
-_WITH_TRANSITION = 5
-"""A stage with so many lines ends with one that leads over to the next."""
+_WITH_LEAD, _WITH_TRANSITION = 3, 5
+"""A stage with so many lines begins with one that leads to it, and ends with one that leads over to the next."""
 
 
 _MATTERS = 7
@@ -71,18 +73,6 @@ class _Templates(Struct, frozen=True):
     exchanges: tuple[tuple[Template, ...], ...]
 
 
-class _SaidSlots(Slots):
-    """The values of slots in what is said: also what comes up beside the subject, and what happens in a stage."""
-
-    def __init__(self, topic: Topic, cast: Cast, chance: Chance, matters: Sequence[str]) -> None:
-        super().__init__(topic, cast, chance)
-        self._values["matter"] = mixed(matters, chance)
-
-    def _begin(self, beat: StoryBeat) -> None:
-        super()._begin(beat)
-        self._values["step"] = repeat(beat.step or "")
-
-
 class Speaker:
     """Puts lines of a genre and of a topic in order, and fills them in."""
 
@@ -92,7 +82,7 @@ class Speaker:
         self._templates = templates = _templates_of(genre, is_audio=is_audio)
         self._lines = in_turn(templates.lines, chance)
         self._leads = in_turn(templates.leads, chance)
-        self._leads_to_step = in_turn(templates.leads_to_step, chance) if templates.leads_to_step else self._leads
+        self._leads_to_step = in_turn(templates.leads_to_step, chance) if templates.leads_to_step else iter(())
         self._exchanges = in_turn(templates.exchanges, chance) if templates.exchanges else iter(())
         self._matters = shuffled(phrases.matters, chance, _MATTERS) if phrases.matters else []
         self._transitions = in_turn(templates.transitions, chance)
@@ -101,7 +91,7 @@ class Speaker:
 
     def said(self, beats: Sequence[StoryBeat], counts: Sequence[int], cast: Cast) -> list[str]:
         """Return what is said in a video; `counts` has the number of sentences in each scene."""
-        return _SaidSlots(self._topic, cast, self._chance, self._matters).fill(self._script(beats, counts), self._lines)
+        return SaidSlots(self._topic, cast, self._chance, self._matters).fill(self._script(beats, counts), self._lines)
 
     def _script(self, beats: Sequence[StoryBeat], counts: Sequence[int]) -> Script:
         left = iter(counts)
@@ -109,23 +99,26 @@ class Speaker:
         before: StoryBeat | None = None
         for beat in beats:
             count = sum(islice(left, beat.scenes))
-            first = self._beginning(beat, before, count)
-            last = self._end(count - len(first), is_last=beat is beats[-1])
+            is_last = beat is beats[-1]
+            first = self._beginning(beat, before, count, is_last=is_last)
+            last = self._end(count - len(first), is_last=is_last)
             middle = self._middle(beat.stage, count - len(first) - len(last))
             script.append((beat, [*first, *middle, *last]))
             before = beat
         return script
 
-    def _beginning(self, beat: StoryBeat, before: StoryBeat | None, count: int) -> list[Template]:
+    def _beginning(self, beat: StoryBeat, before: StoryBeat | None, count: int, *, is_last: bool) -> list[Template]:
         """Return a greeting, what the video is about, or what leads over from the stage before."""
         if before is None or beat.subject is not before.subject:
             introductions = self._templates.titled if _is_mostly_title(beat.subject) else self._templates.introductions
             introduction = choice(introductions, self._chance)
             is_greeted = before is None and count > 1
             return [choice(self._templates.greetings, self._chance), introduction] if is_greeted else [introduction]
-        if count == 1:
+        if count < _WITH_LEAD:
             return []
-        return [next(self._leads if beat.step is None else self._leads_to_step)]
+        if beat.step is not None and self._templates.leads_to_step:
+            return [next(self._leads_to_step)]
+        return [] if is_last else [next(self._leads)]
 
     def _end(self, count: int, *, is_last: bool) -> list[Template]:
         if is_last:
@@ -135,27 +128,27 @@ class Speaker:
     def _middle(self, stage: Stage, count: int) -> list[Template]:
         """Return lines of the topic in the order of the stage, and between them lines and exchanges of the genre."""
         sayings = self._sayings(stage, count - count // _FROM_TOPIC)
-        others, left = list[tuple[Template, ...]](), count - len(sayings)
-        while left > 0:
-            other = (
-                next(self._exchanges)
-                if left > 1 and self._templates.exchanges and len(others) % 2 == 0
-                else (next(self._lines),)
-            )
-            others.append(other)
-            left -= len(other)
+        others = [*self._others(count - len(sayings))]
         return [*chain.from_iterable(_spread(sayings, others))]
 
+    def _others(self, count: int) -> Iterator[tuple[Template, ...]]:
+        """Return so many lines of the genre, by turns an exchange and a single line if it has exchanges."""
+        is_exchange = bool(self._templates.exchanges)
+        while count > 0:
+            other = next(self._exchanges) if is_exchange and count > 1 else (next(self._lines),)
+            is_exchange = bool(self._templates.exchanges) and not is_exchange
+            count -= len(other)
+            yield other
+
     def _sayings(self, stage: Stage, most: int) -> list[str]:
-        """Return at most so many lines of a stage that were not said before."""
+        """Return at most so many lines of a stage, one after the other, that were not said before."""
         unsaid = self._unsaid.get(stage)
         if unsaid is None:
             lines = _audible(stage.lines) if self._is_audio else stage.lines
             unsaid = self._unsaid[stage] = [*lines, *islice(self._remarks, 1)]
-        chosen = sorted(shuffled(range(len(unsaid)), self._chance, min(most, len(unsaid))))
-        said = [unsaid[at] for at in chosen]
-        for at in reversed(chosen):
-            del unsaid[at]
+        first = floor(self._chance() * max(1, len(unsaid) - most + 1))
+        said = unsaid[first : first + most]
+        del unsaid[first : first + most]
         return said
 
 
@@ -186,7 +179,7 @@ def _audible(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_mostly_title(subject: Named) -> bool:
     """Return whether a title says far more than `about`: that of a name in another language is the whole name."""
-    return len(subject.title.split()) >= 2 * len(subject.about.removeprefix("the ").split()) > 0
+    return len(subject.title.split()) > 2 * len(subject.about.removeprefix("the ").split()) + 1
 
 
 def _spread(sayings: Sequence[str], others: Sequence[tuple[Template, ...]]) -> Iterator[tuple[Template, ...]]:

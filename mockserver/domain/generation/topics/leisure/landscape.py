@@ -118,7 +118,7 @@ LANDSCAPE = Topic(
             ),
             (
                 "The moment has passed, and {guest} packs up without a word.",
-                "Sometimes it is enough just to be there, and to leave {part} as it was.",
+                "Sometimes it is enough just to be there, and to leave {part} untouched.",
                 "Back in {home} nobody will believe how quiet it was.",
                 "There will be other days, with another light for {part}.",
                 "The pictures last, says {other}, but it is the silence that you remember.",
