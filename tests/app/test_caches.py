@@ -36,6 +36,7 @@ FINITE = {
     "mockserver.domain.generation.speech.speaker._audible": "sentences of the package",
     "mockserver.domain.generation.speech.speaker._templates_of": "the genres",
     "mockserver.domain.generation.speech.speaker.stems_of_genre": "the genres",
+    "mockserver.domain.generation.story._is_noun_phrase": "a heading of the packaged topics",
     "mockserver.domain.generation.subject._definite": "a subject of the packaged topics",
     "mockserver.domain.generation.subject._tags_of_topic": "the packaged topics",
     "mockserver.domain.generation.templates.stems_of_topic": "the packaged topics",

@@ -41,15 +41,14 @@ def shuffled(items: Sequence[T], chance: Chance, count: int | None = None) -> li
     return found
 
 
-def in_turn(items: Sequence[T], chance: Chance, most: int | None = None) -> Iterator[T]:
-    """Return `items` without end, or only `most` of them; each comes again after all others did.
+def in_turn(items: Sequence[T], chance: Chance) -> Iterator[T]:
+    """Return `items` without end; each comes again after all others did.
 
     They begin at a random one, and continue with each so many further: two draws, however many items there are.
     """
     count = len(items)
     first, step = floor(chance() * count), choice(_steps(count), chance)
-    taken = count if most is None else min(most, count)
-    return cycle(items[at % count] for at in range(first, first + step * taken, step))
+    return cycle(items[at % count] for at in range(first, first + step * count, step))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -19,6 +20,11 @@ _NOUN_PHRASE = re.compile(
 )
 
 
+@cache
+def _is_noun_phrase(heading: str) -> bool:
+    return _NOUN_PHRASE.fullmatch(heading) is not None
+
+
 class StoryBeat(Struct, frozen=True, gc=False):
     """The stage and the subject of some scenes in a row."""
 
@@ -34,7 +40,7 @@ class StoryBeat(Struct, frozen=True, gc=False):
     @property
     def step(self) -> str | None:
         """What happens, if the heading of the stage is a noun phrase: "kneading by hand", "the first chord"."""
-        return self.heading.lower() if _NOUN_PHRASE.fullmatch(self.stage.heading) else None
+        return self.heading.lower() if _is_noun_phrase(self.stage.heading) else None
 
 
 def story(topic: Topic, subjects: Sequence[Named], scenes: int, chance: Chance) -> list[StoryBeat]:

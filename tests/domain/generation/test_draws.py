@@ -22,14 +22,6 @@ def test_each_comes_again_after_all_others_did(digest: bytes, count: int) -> Non
     assert sorted(rounds[0]) == [*range(count)]
 
 
-@given(DIGESTS, COUNTS, st.integers(1, 80))
-def test_only_some_come_in_turn(digest: bytes, count: int, most: int) -> None:
-    items = [*islice(in_turn(range(count), chance_of(digest, "test"), most), 2 * min(most, count))]
-
-    assert len(set(items)) == min(most, count)
-    assert items[: len(items) // 2] == items[len(items) // 2 :]
-
-
 @given(DIGESTS, st.integers(1, 6))
 def test_mixed_values_come_equally_often(digest: bytes, count: int) -> None:
     items = [*islice(mixed(range(count), chance_of(digest, "test")), 3 * count)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 from math import floor
 
 from msgspec import Struct
@@ -86,7 +86,8 @@ class Speaker:
         self._exchanges = in_turn(templates.exchanges, chance) if templates.exchanges else iter(())
         self._matters = shuffled(phrases.matters, chance, _MATTERS) if phrases.matters else []
         self._transitions = in_turn(templates.transitions, chance)
-        self._remarks = iter(shuffled(_audible(topic.remarks) if is_audio else topic.remarks, chance))
+        remarks = _audible(topic.remarks) if is_audio else topic.remarks
+        self._remarks = islice(in_turn(remarks, chance), len(remarks))
         self._unsaid: dict[Stage, list[str]] = {}
 
     def said(self, beats: Sequence[StoryBeat], counts: Sequence[int], cast: Cast) -> list[str]:
@@ -129,7 +130,15 @@ class Speaker:
         """Return lines of the topic in the order of the stage, and between them lines and exchanges of the genre."""
         sayings = self._sayings(stage, count - count // _FROM_TOPIC)
         others = [*self._others(count - len(sayings))]
-        return [*chain.from_iterable(_spread(sayings, others))]
+        # The lines of the topic are spread evenly between the others.
+        said, places, at = list[Template](), len(sayings) + len(others), 0
+        for place in range(1, places + 1):
+            if len(sayings) * place // places > at:
+                said.append(template_of(sayings[at]))
+                at += 1
+            else:
+                said += others[place - at - 1]
+        return said
 
     def _others(self, count: int) -> Iterator[tuple[Template, ...]]:
         """Return so many lines of the genre, by turns an exchange and a single line if it has exchanges."""
@@ -180,15 +189,6 @@ def _audible(texts: tuple[str, ...]) -> tuple[str, ...]:
 def _is_mostly_title(subject: Named) -> bool:
     """Return whether a title says far more than `about`: that of a name in another language is the whole name."""
     return len(subject.title.split()) > 2 * len(subject.about.removeprefix("the ").split()) + 1
-
-
-def _spread(sayings: Sequence[str], others: Sequence[tuple[Template, ...]]) -> Iterator[tuple[Template, ...]]:
-    """Return lines of the topic, and spread evenly between them, what else is said."""
-    count, left = len(sayings) + len(others), iter(others)
-    for at in range(count):
-        number = len(sayings) * (at + 1) // count
-        is_of_topic = number > len(sayings) * at // count
-        yield (template_of(sayings[number - 1]),) if is_of_topic else next(left)
 
 
 @cache
