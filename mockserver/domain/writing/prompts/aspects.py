@@ -123,6 +123,8 @@ _RATING = re.compile(
     r"|\brating out of\b|\bout of (?:five|5|ten|10) stars\b"
     r"|\bfrom (?:0|1|one) (?:to|-) ?(?:5|10|100|five|ten)\b|\b(?:1|0)-(?:5|10|100)\b"
 )
+_SIGNS_OF_RATINGS = ("rate ", "scale", "rating", "stars", "from ", "1-", "0-")
+"""One of these is in each prompt that asks for a rating."""
 _SCALE = whole(r"(?:to|of|out of|0-|1-|-) ?(?P<most>5|10|100|five|ten)")
 _NUMBERS = {"five": 5, "ten": 10}
 _USUAL_SCALE = 5
@@ -139,7 +141,7 @@ def aspects_in(words: Sequence[str]) -> dict[str, Aspect]:
 
 def scale_of(flat: str) -> int:
     """Return the best rating on the scale of a prompt that asks for one, else 0."""
-    if not _RATING.search(flat):
+    if not any(sign in flat for sign in _SIGNS_OF_RATINGS) or not _RATING.search(flat):
         return 0
     found = _SCALE.search(flat)
     return _NUMBERS.get(found["most"]) or int(found["most"]) if found else _USUAL_SCALE

@@ -102,6 +102,8 @@ _IN_EASTERN_SCRIPT = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 _WORDS = "|".join(sorted(map(re.escape, _OF_WORD), key=len, reverse=True))
 _DIGITS = "[0-9]{1,5}"
+_DIGIT, _WORD = re.compile("[0-9]"), re.compile("[a-z]+")
+_PARTS_OF_NUMBERS = frozenset(part for word in _OF_WORD for part in _WORD.findall(word))
 _PATTERNS = (
     _counted(_WORDS, _UNITS),
     _counted(_DIGITS, {unit: words for unit, words in _UNITS.items() if unit not in ("hashtags", "tweets")}),
@@ -118,6 +120,8 @@ def with_english_counts(prompt: str, language: str) -> str:
 
     `language` is that of the prompt, empty for English.
     """
+    if language not in FURTHER_LANGUAGES and _has_no_number(prompt):
+        return prompt
     if not prompt.isascii():
         prompt = re.sub(r"[^\W\D]", lambda digit: str(unicodedata.decimal(digit[0])), prompt)
     if language in FURTHER_LANGUAGES:
@@ -128,6 +132,12 @@ def with_english_counts(prompt: str, language: str) -> str:
         for pattern in (_EASTERN_LAST, _EASTERN):
             prompt = pattern.sub(_in_english, prompt)
     return " ".join(prompt.split())
+
+
+def _has_no_number(prompt: str) -> bool:
+    """Return whether no word of a prompt can be a number, as in most prompts: reading its counts takes longer."""
+    is_plain = prompt.isascii() and "'" not in prompt and not _DIGIT.search(prompt)
+    return is_plain and _PARTS_OF_NUMBERS.isdisjoint(_WORD.findall(prompt))
 
 
 def _further(prompt: str, language: str) -> str:

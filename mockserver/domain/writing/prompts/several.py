@@ -9,13 +9,15 @@ _NUMBERED = re.compile(r"(?:^|\s)\(?([1-9])[.)]\s")
 _WORDS = "what|who|whose|where|when|why|which|how|is|are|was|were|does|did|do|has|can"
 _BEGINS = re.compile(rf"(?:and |also |then |so |please |tell me )*(?:{_WORDS})\b")
 _NEXT = re.compile(rf",? and (?=(?:{_WORDS}|would|at what|in which)\b)|, (?=(?:what|who|where|when|how|is|does|did)\b)")
+# What stands between two questions.
+_MORE = re.compile(r"\? |, | and |[2-9][.)]")
 _AFTERTHOUGHT = whole("how do you know|how can you tell|why(?: not)?|how so|explain|tell me why")
 _FORM = whole("json|csv|table|quiz|questions|faq|flash ?cards|act as|you are|transcript|e-?mail|bullet points?")
 
 
 def questions_in(flat: str) -> tuple[str, ...]:
     """Return the questions of a prompt in lower case; none if it has a single one, or asks for a document."""
-    if flat.count("?") == 0 or _FORM.search(flat):
+    if "?" not in flat or not _MORE.search(flat) or _FORM.search(flat):
         return ()
     found = [part for part in _parts(flat) if not _AFTERTHOUGHT.fullmatch(part.strip(" ?"))]
     is_list = 1 < len(found) <= _MOST and all(len(part) <= _LONGEST and _BEGINS.match(part) for part in found)
