@@ -7,6 +7,7 @@ from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import judgements, lists, prose, questions, verse
 from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.forms import (
+    assessments,
     business,
     guides,
     marketing,
@@ -20,7 +21,8 @@ from mockserver.domain.writing.forms import (
 from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered
 from mockserver.domain.writing.phrases import capitalised, clip, first_words
-from mockserver.domain.writing.prompts.prompt import MOOD, Count, read_prompt
+from mockserver.domain.writing.prompts.prompt import MOOD, read_prompt
+from mockserver.domain.writing.prompts.spec import Count
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
@@ -99,6 +101,8 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.PARTS: lambda source: "\n\n".join(f"{_LABELS[part]}: {WRITERS[part](source)}" for part in source.spec.parts),
     Form.CHOICE: judgements.choice,
     Form.COMPARISON: judgements.comparison,
+    Form.MENTIONS: questions.mentions,
+    Form.CRITERIA: assessments.by_criteria,
     Form.SEVERAL: lambda source: several(source),
     Form.YES_NO: questions.yes_or_no,
     Form.QUESTION: questions.open_question,
@@ -116,7 +120,7 @@ def _unnamed(source: Source, text: str, place: int) -> str:
     """Return an answer after the first one without the name of the video."""
     label = f'"{source.label}"'
     if place:
-        text = text.removeprefix(f"In {label}: ").replace(f" in {label}", "").replace(f" {label}", "")
+        text = text.removeprefix(f"In {label}: ").replace(f" in {label}", "", 1).replace(f" {label}", "", 1)
     return capitalised(text)
 
 

@@ -9,6 +9,48 @@ from mockserver.domain.writing.phrases import capitalised, clock, joined, lowere
 from mockserver.domain.writing.prompts.vocabulary import SUBJECTS_OF_FORMS, Unit
 from mockserver.domain.writing.source import Source
 
+_INSIDE = stems_of(
+    [
+        "room",
+        "kitchen",
+        "studio",
+        "hall",
+        "office",
+        "garage",
+        "desk",
+        "sofa",
+        "armchair",
+        "table",
+        "window",
+        "lamp",
+        "floor",
+        "carpet",
+        "classroom",
+        "ceiling",
+    ]
+)
+_OUTSIDE = stems_of(
+    [
+        "street",
+        "park",
+        "field",
+        "sky",
+        "beach",
+        "mountain",
+        "road",
+        "garden",
+        "stands",
+        "market",
+        "forest",
+        "river",
+        "sea",
+        "sun",
+        "rain",
+        "trail",
+        "yard",
+        "tree",
+    ]
+)
 _OF_WORD_HELD = 100  # hundredths; a word that the video has is nearer than any other
 _MOST_PEOPLE = 6
 _FEW = ("Nobody", "One person", "Two people", "Three people", "Four people", "Five people", "Six people")
@@ -27,6 +69,8 @@ def choice(source: Source) -> str:
 
 def nearest_option(source: Source, options: Sequence[str], about: str = "") -> str:
     """Return the option that fits the video best: by its words, and by their meaning; or that fits the text `about`."""
+    if {option.removesuffix("s") for option in options} == {"indoor", "outdoor"}:
+        return next(option for option in options if option.startswith("in" if _is_indoors(source) else "out"))
     content = source.content
     texts = (about,) if about else (content.title, *content.topics, *source.headings, *content.hashtags)
     meaning = meaning_of(stems_of(word for text in texts for word in tokenise(text)))
@@ -38,6 +82,12 @@ def nearest_option(source: Source, options: Sequence[str], about: str = "") -> s
         return held + (nearness(meaning, asked) if meaning and asked else 0)
 
     return max(options, key=fit)
+
+
+def _is_indoors(source: Source) -> bool:
+    """Return whether more is seen of rooms than of open places."""
+    inside, outside = (sum(len(source.forms.get(stem, ())) for stem in stems) for stems in (_INSIDE, _OUTSIDE))
+    return inside >= outside
 
 
 def main_thing(source: Source) -> str:
@@ -67,8 +117,12 @@ def comparison(source: Source) -> str:
 
 def audience(source: Source) -> str:
     """Return for whom the video is."""
-    interest = main_thing(source) if source.theme in SUBJECTS_OF_FORMS else source.subject
-    return f'The {source.noun} "{source.label}" is for everybody who is interested in {interest}.'
+    return f'The {source.noun} "{source.label}" is for everybody who is interested in {interest_of(source)}.'
+
+
+def interest_of(source: Source) -> str:
+    """Return what somebody is interested in who watches the video: no form such as a lecture."""
+    return f'"{main_thing(source)}"' if source.theme in SUBJECTS_OF_FORMS else source.subject
 
 
 def people(source: Source) -> str:

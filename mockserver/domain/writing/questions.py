@@ -9,6 +9,7 @@ from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.aspects.verdicts import content_report, mood
 from mockserver.domain.writing.aspects.writing import in_sentences
 from mockserver.domain.writing.judgements import audience, people
+from mockserver.domain.writing.lists import under
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompts.prompt import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
@@ -27,6 +28,7 @@ _PLACE = re.compile(
 )
 """Matches visible places."""
 _MOST_MOMENTS = 6
+_MOST_LINES = 20
 _MOST_PEOPLE, _MOST_QUOTED = 4, 2
 
 
@@ -73,7 +75,7 @@ def open_question(source: Source) -> str:
     if source.spec.subject == ("language",) and any(_moments(source, Modality.SPEECH)):
         return _counted(source, [f'English is spoken in the {source.noun} "{source.label}".'])
     scenes = source.matching(source.spec.subject)
-    if source.spec.asked == "how many":
+    if source.spec.asked in ("how many", "how often"):
         return _counted(source, [_how_many(source, scenes)])
     if source.spec.subject and not scenes:
         return _counted(source, [f'The {source.noun} "{source.label}" {_absent(source, source.spec.subject)}.'])
@@ -87,6 +89,19 @@ def open_question(source: Source) -> str:
         f'The {source.noun} "{source.label}" is about {source.subject}'
     ]
     return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:])])
+
+
+def mentions(source: Source) -> str:
+    """Return a line for each scene with the things that the prompt names, in time order."""
+    scenes = sorted(source.matching(source.spec.subject), key=lambda scene: scene.start)
+    if not scenes:
+        return f'The {source.noun} "{source.label}" {_absent(source, source.spec.subject)}.'
+    lines = [f"- {clock(scene.start)} {source.describe(scene)}." for scene in scenes[: _most_lines(source)]]
+    return under(f'Moments of "{source.label}" with {_quoted(source.spec.subject)}', lines)
+
+
+def _most_lines(source: Source) -> int:
+    return source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE)
 
 
 def _usual_count(source: Source) -> int:

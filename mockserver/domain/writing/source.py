@@ -8,7 +8,7 @@ from itertools import count as counting
 
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.writing.phrases import a_noun, capitalised, clause, clock, lowered
-from mockserver.domain.writing.prompts.prompt import PromptSpec
+from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import SINGLE_THINGS, SUBJECTS_OF_FORMS
 from mockserver.domain.writing.scene_words import Forms, WantedStems, forms_in, forms_of, stems, texts_of
 from mockserver.domain.writing.wording import Wording

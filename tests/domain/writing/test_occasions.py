@@ -100,3 +100,23 @@ def test_texts_for_search_engines_and_ads_keep_their_usual_lengths() -> None:
     assert len(title.removeprefix("Title: ")) <= 60
     assert len(text.removeprefix("Meta description: ")) <= 155
     assert all(len(line) <= 90 for line in lines)
+
+
+def test_each_criterion_of_a_prompt_is_assessed() -> None:
+    scored = ask("Score the following from 1 to 10: greeting, clear steps, closing. No preamble.")
+    placed = ask("Break this video down into hook, problem and solution, with timestamps for each.")
+
+    assert re.findall(r"^- (.+?): \d{1,2} out of 10\. Evidence: ", scored, re.MULTILINE) == [
+        "Greeting",
+        "Clear steps",
+        "Closing",
+    ]
+    assert re.findall(r"^- (\w+) \(\d:\d\d-\d:\d\d\): ", placed, re.MULTILINE) == ["Hook", "Problem", "Solution"]
+
+
+def test_every_moment_with_a_thing_is_listed_with_its_time() -> None:
+    lines = ask("List every bowl with a timestamp").splitlines()[2:]
+
+    assert lines
+    assert all(re.match(r"- \d:\d\d ", line) for line in lines)
+    assert 'does not show or mention "helicopter"' in ask("List every helicopter with a timestamp")

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from msgspec import Struct
 
-from mockserver.domain.writing.prompts.prompt import PromptSpec, read_manner, read_prompt
+from mockserver.domain.writing.prompts.prompt import read_manner, read_prompt
+from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import Form, Tone
 
 # Words for everything; they name no subject.

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from mockserver.domain.records.scenes import Content, Scene
-from mockserver.domain.writing.prompts.prompt import PromptSpec
+from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.scene_words import stems, texts_of
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.wording import Wording

@@ -38,6 +38,7 @@ _TIME_OF_DAY = whole(
     r"|moon(?:light)?"
     r"|sun|stars"
 )
+OF_PRICES = frozenset(["price", "prices", "cost", "costs"])
 _QUOTES = 6
 
 
@@ -95,7 +96,10 @@ def _numbers(source: Source) -> list[Finding]:
         for moment in scene.read
         if speech.counts(moment.text) and clause(moment.text) != clause(source.content.title)
     )
-    return _said(speech.counts)(source) + grouped(read, is_quote=True)
+    found = _said(speech.counts)(source) + grouped(read, is_quote=True)
+    if OF_PRICES.isdisjoint(source.spec.named):
+        return found
+    return [one for one in found if speech.names_price(one.text)]
 
 
 def _places(source: Source) -> list[Finding]:

@@ -85,6 +85,8 @@ _NO_THINGS_WORDS = """
 """
 _NO_THINGS = frozenset(_NO_THINGS_WORDS.split())
 _PARTS = re.compile(r" while | before |, (?:and )?(?:with )?")
+_LEADS = frozenset(["and", "then", "by", "or", "who", "that", "as"])
+_ANYBODY = re.compile(rf"a (?:[a-z-]+ ){{0,2}}{PERSON_WORDS}")
 _MOST_WORDS = 3
 
 
@@ -139,6 +141,8 @@ def _things_of(act: str) -> Iterator[str]:
             continue  # "turns the key and listens"
         has_articles = has_articles or bool(found)
         words = (chunk[found.end() :] if found else chunk).split()
+        if (words[:1] and words[0] in _LEADS) or _ANYBODY.fullmatch(f"a {' '.join(words)}"):
+            continue
         is_thing = 0 < len(words) <= _MOST_WORDS and words[-1] not in _NO_THINGS and words[0].isalpha()
         if is_thing and len(words[-1]) > 2 and not words[-1].endswith("ly"):
             yield f"{found[0] if found else ''}{' '.join(words)}"
@@ -175,7 +179,12 @@ def towns(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:
 
 def sounds(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:
     """Yield what can be heard beside speech: "a whistle blows"."""
-    return _matches(scenes, lambda text: (lowered(part) for part in _PARTS.split(text) if _SOUND.search(part.lower())))
+    return _matches(
+        scenes,
+        lambda text: (
+            lowered(part.removeprefix("While ")) for part in _PARTS.split(text) if _SOUND.search(part.lower())
+        ),
+    )
 
 
 def vehicles(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:

@@ -47,9 +47,9 @@ _CAUTION = whole(
     r"|hold (?:on )?tight|watch out|without (?:a|your) (?:helmet|gloves)"
 )
 _DECISION = whole(
-    r"agree[sd]?|decide[sd]?|decisions?|settled|approve[sd]?|signed off|go(?:ing)? (?:ahead )?with|from now on"
-    r"|it's a deal"
-    r"|we(?:'ll| will| are going to|'re going to) (?:go with|keep|stop|move|ship|launch|use|drop|cut|make|hire"
+    r"agreed|agree (?:to|that|on)|decide[sd]?|decisions?|settled|approve[sd]?|signed off|go(?:ing)? (?:ahead )?with"
+    r"|from now on|it's a deal"
+    r"|we(?:'ll| will| are going to|'re going to) (?:go with|keep|stop|move|ship|launch|use|drop|cut|postpone"
     r"|take)"
 )
 _DENIED = re.compile(r"\b(?:[Nn]ot|[Nn]obody|[Nn]ever|[Dd]isagree\w*|[Ii]f)\b")
@@ -104,6 +104,8 @@ _QUANTITY = whole(
     r"|points?|times|people|of (?:it|them)|billion|million|thousand)"
     r"|(?:january|february|march|april|june|july|august|september|october|november|december) (?:the )?[a-z0-9]+"
 )
+PRICE = whole(r"[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:dollars|euros|pounds|cents)|(?:costs?|prices?) [^.]{0,30}\d\w*")
+"""Matches a price."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"])")
 # "Ada told me once: never mix them" says what follows the colon.
 _REPORTED = ": "
@@ -165,6 +167,11 @@ def criticises(sentence: str) -> bool:
 def counts(sentence: str) -> bool:
     """Return whether a sentence has a number with its unit, a price or a date."""
     return bool(_QUANTITY.search(sentence.lower()))
+
+
+def names_price(sentence: str) -> bool:
+    """Return whether a sentence has a price."""
+    return bool(PRICE.search(sentence.lower()))
 
 
 def core_of(sentence: str) -> str:

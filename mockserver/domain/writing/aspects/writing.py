@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mockserver.domain.writing.aspects.finding import Finding
-from mockserver.domain.writing.aspects.kinds import KINDS, VERDICTS
+from mockserver.domain.writing.aspects.kinds import KINDS, OF_PRICES, VERDICTS
 from mockserver.domain.writing.phrases import joined
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
@@ -30,9 +30,13 @@ def _in_sentence(source: Source, aspect: Aspect) -> str:
     if aspect in VERDICTS:
         return VERDICTS[aspect](source)
     kind, found = KINDS[aspect], findings(source, aspect)
+    if aspect is Aspect.COLOURS and source.spec.subject and not source.matching(source.spec.subject):
+        return f'The {source.noun} "{source.label}" does not show that; it is about {source.subject}.'
     begin = {"whether": "Yes, the" if found else "No, the"}.get(source.spec.asked, "The")
     video = f'{begin} {source.noun} "{source.label}"'
     if not found:
+        if aspect is Aspect.NUMBERS and not OF_PRICES.isdisjoint(source.spec.named):
+            return f"{video} mentions no price; it is about {source.subject}."
         return f"{video} {kind.none}; it is about {source.subject}."
     most = source.spec.number(_MOST_IN_SENTENCE, Unit.ITEM)
     phrases = [one.phrase for one in found[:most]]

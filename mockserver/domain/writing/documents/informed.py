@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.aspects.finding import Finding
 from mockserver.domain.writing.aspects.kinds import KINDS
-from mockserver.domain.writing.aspects.speech import counts, spoken
+from mockserver.domain.writing.aspects.speech import PRICE, counts, spoken
 from mockserver.domain.writing.aspects.verdicts import (
     UNSUITABLE,
     content_report,
@@ -19,11 +19,9 @@ from mockserver.domain.writing.documents.naming import Meaning, Name
 from mockserver.domain.writing.documents.places import Place
 from mockserver.domain.writing.phrases import clause, joined
 from mockserver.domain.writing.prompts.aspects import Aspect
-from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
 
 NOT_MENTIONED = "Not mentioned"
-_PRICES = whole(r"[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:dollars|euros|pounds|cents|%)|(?:costs?|prices?) .{0,40}\d\w*")
 _DUE = re.compile(
     r"\b(?:by|until|on|before) (?:(?:the )?end of (?:the|this|next) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|noon|tomorrow)"
@@ -72,7 +70,7 @@ def _numbers(name: Name, source: Source) -> Iterable[str]:
     said = [text for text, _ in spoken(source.scenes)]
     said += [moment.text for scene in source.scenes for moment in scene.read]
     if not {"price", "prices", "cost", "costs"}.isdisjoint(name.words):
-        yield from (found[0] for text in said if (found := _PRICES.search(text.lower())))
+        yield from (found[0] for text in said if (found := PRICE.search(text.lower())))
     else:
         wanted = {*name.words}
         yield from (clause(text) for text in said if counts(text) and not wanted.isdisjoint(tokenise(text)))

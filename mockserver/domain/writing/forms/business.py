@@ -7,6 +7,7 @@ from mockserver.domain.writing.forms.material import (
     numbered,
     parts_of,
     people_of,
+    points_said,
     section,
     sections,
     span_of,
@@ -29,7 +30,7 @@ def minutes(source: Source) -> str:
         f"Attendees: {people_of(source) or 'nobody who can be seen'}",
         f"Duration: {clock(source.length)}",
         section("Agenda:", agenda),
-        section("Discussion:", dashed([f"{capitalised(text)}." for text in source.statements(_POINTS)])),
+        section("Discussion:", dashed(points_said(source, _POINTS))),
         _findings(source, "Concerns:", Aspect.OBJECTIONS, ""),
         _findings(source, "Decisions:", Aspect.DECISIONS, "No decision is recorded."),
         _findings(source, "Action items:", Aspect.ACTIONS, "No action item is named."),
@@ -51,7 +52,7 @@ def email(source: Source) -> str:
 
 def follow_up(source: Source) -> str:
     """Return an email to those who took part: thanks, a summary, decisions and next steps."""
-    points = dashed([f"{capitalised(text)}." for text in source.statements(source.spec.number(3, Unit.ITEM))])
+    points = dashed(points_said(source, source.spec.number(3, Unit.ITEM)))
     decisions = _findings(source, "What we decided:", Aspect.DECISIONS, "")
     steps = found(source, Aspect.ACTIONS, _POINTS) or ["Let me know if I missed something."]
     return sections(

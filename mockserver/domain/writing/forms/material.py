@@ -11,7 +11,7 @@ from mockserver.domain.writing.aspects.finding import Finding
 from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.people import first_people_in
-from mockserver.domain.writing.phrases import capitalised, clause, clock, joined, lowered
+from mockserver.domain.writing.phrases import capitalised, clause, clock, joined
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import tag_words
@@ -54,13 +54,13 @@ def described(source: Source, part: Part, count: int) -> str:
 def arc(source: Source) -> str:
     """Return from which part to which the video leads; empty if it has a single one."""
     headings = source.headings
-    return f"from {lowered(headings[0])} to {lowered(headings[-1])}" if len(headings) > 1 else ""
+    return f'from "{headings[0]}" to "{headings[-1]}"' if len(headings) > 1 else ""
 
 
 def quotes_of(source: Source, most: int) -> list[Finding]:
     """Return the lines that are worth quoting, best first: advice and praise, and no names."""
     said = [(speech.core_of(text), time) for text, time in speech.spoken(source.scenes)]
-    inner = [one for one in said[1:-1] if is_quotable(one[0])] or said
+    inner = [one for one in said[1:-1] if is_quotable(one[0]) and not speech.asks(one[0])] or said
     ranked = sorted(inner, key=lambda one: -(2 * speech.advises(one[0]) + speech.praises(one[0])))
     return [Finding(clause(text), (time,), is_quote=True) for text, time in ranked[:most]]
 
@@ -69,6 +69,17 @@ def is_quotable(text: str) -> bool:
     """Return whether a line can be understood alone: it is neither short nor long, and names nobody."""
     words = text.split()
     return _SHORTEST_QUOTE <= len(words) <= _LONGEST_QUOTE and not any(word[:1].isupper() for word in words[1:])
+
+
+def points_said(source: Source, most: int) -> list[str]:
+    """Return a sentence for each part, from what is said if anything is: the longest one that states something."""
+    said = [[text for text, _ in speech.spoken(part.scenes) if not speech.asks(text)] for part in parts_of(source)]
+    longest = [
+        max(texts, key=lambda text: len(text) * (len(text.split()) <= _LONGEST_QUOTE)) for texts in said if texts
+    ]
+    return [f"{clause(text)}." for text in longest[:most]] or [
+        f"{capitalised(text)}." for text in source.statements(most)
+    ]
 
 
 def found(source: Source, aspect: Aspect, most: int) -> list[str]:

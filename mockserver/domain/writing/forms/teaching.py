@@ -16,6 +16,7 @@ from mockserver.domain.writing.forms.material import (
     things_of,
 )
 from mockserver.domain.writing.forms.quizzes import questions_about
+from mockserver.domain.writing.judgements import interest_of
 from mockserver.domain.writing.phrases import capitalised, clock, joined, lowered
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
@@ -35,7 +36,7 @@ def lesson_plan(source: Source) -> str:
     )
     return sections(
         f"Lesson plan: {source.label}",
-        f"Subject: {source.subject}\nDuration: 45 minutes",
+        f"Subject: {interest_of(source)}\nDuration: 45 minutes",
         section("Objectives:", dashed([f"{one.text}." for one in KINDS[Aspect.OBJECTIVES].find(source)[:_MOST_PARTS]])),
         section("Materials:", dashed([f"{materials}."])),
         section(
@@ -60,12 +61,11 @@ def _questions(source: Source, *, with_answers: bool = True) -> list[str]:
 
 def worksheet(source: Source) -> str:
     """Return tasks for before, while and after watching, with an answer key."""
-    terms = keywords(source)[:4]
     return sections(
         f"Worksheet: {source.label}",
         "Name: ____________________   Date: __________",
         section(
-            "Before you watch:", numbered([f"What do you know about {joined(terms[:2])}? Write down three things."])
+            "Before you watch:", numbered([f"What do you know about {interest_of(source)}? Write down three things."])
         ),
         section(
             "While you watch:",

@@ -60,7 +60,7 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.CONTENT: "violence violent gore gory nudity nude naked sexual sex smoking cigarettes tobacco alcohol "
     "alcoholic drugs profanity swearing slurs obscene gambling weapon weapons guns hate_speech harassment "
     "brand_safe brand_safety content_rating content_warning content_warnings moderation "
-    "advertiser_friendly explicit_content inappropriate offensive nsfw disturbing",
+    "advertiser_friendly explicit_content guidelines inappropriate offensive nsfw disturbing",
     Aspect.CONS: "cons con disadvantages drawbacks weaknesses downsides criticism",
     Aspect.DECISIONS: "decision decisions decided agreed agreement agreements resolved outcome outcomes",
     Aspect.INCIDENTS: "suspicious hazard hazards violations accident accidents incident incidents injured injury "
@@ -81,10 +81,10 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.QUOTES: "quote quotes quotations soundbite soundbites memorable_lines",
     Aspect.SCREEN_TEXT: "on_screen text_on text_overlay text_overlays overlay written slides captions "
     "screen_text onscreen_text visible_text subtitles_say",
-    Aspect.SENTIMENT: "sentiment satisfied satisfaction satisfied_or frustrated customer_mood",
+    Aspect.SENTIMENT: "sentiment positive_or or_negative satisfied satisfaction satisfied_or frustrated customer_mood",
     Aspect.SOUND: "music soundtrack sound sounds noise noises audio_track background_music jingle",
     Aspect.SPEAKERS: "speakers speaks participants attendees attended voices who_talks talks_most guests who_narrates",
-    Aspect.STEPS: "steps instructions procedure directions step_by",
+    Aspect.STEPS: "steps instructions procedure directions step_by i_have",
     Aspect.SUBJECT: "the_product being_advertised being_sold being_made being_promoted "
     "what_animal what_product which_product which_animal being_cooked being_repaired being_reviewed",
     Aspect.TIME_OF_DAY: "of_day daytime",
@@ -100,6 +100,8 @@ _OUTRANKED: Mapping[Aspect, Aspect] = {
     Aspect.WARNINGS: Aspect.INCIDENTS,
     Aspect.PLACES: Aspect.SCREEN_TEXT,
     Aspect.MOOD: Aspect.SENTIMENT,
+    Aspect.QUALITY: Aspect.CONTENT,
+    Aspect.OBJECTIONS: Aspect.DECISIONS,
     Aspect.STEPS: Aspect.ACTIONS,
 }
 
@@ -147,13 +149,18 @@ def scale_of(flat: str) -> int:
     return _NUMBERS.get(found["most"]) or int(found["most"]) if found else _USUAL_SCALE
 
 
+def of_question(named: Mapping[str, Aspect], form: Form) -> dict[str, Aspect]:
+    """Return the aspects that an answer in `form` is about: of a yes-or-no question those that can be there or not."""
+    return {word: aspect for word, aspect in named.items() if form is not Form.YES_NO or aspect in _OF_YES_OR_NO}
+
+
 def form_of_aspects(form: Form, named: Mapping[str, Aspect], flat: str) -> Form | None:
     """Return the form of an answer about the aspects that a prompt names; None if the prompt asks for another text."""
     kinds = {*named.values()}
+    if form is Form.REASONS and Aspect.CONTENT in kinds:
+        return Form.QUESTION
     if form in _LISTED_WITH_TIMES and (kinds & _READ_OR_BRANDED or (form is Form.CONTENTS and not _PARTS.search(flat))):
         return Form.BULLETS
-    if form is Form.YES_NO and not kinds & _OF_YES_OR_NO:
-        return None
     if form in _IN_LISTS:
         return form
     if form not in _IN_SENTENCES or (form is Form.PARAGRAPH and _SUMMARY.search(flat)):

@@ -3,20 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.prompts.alternatives import alternatives_in
 from mockserver.domain.writing.prompts.asides import excludes_times, is_brief, without_excluded, without_role
-from mockserver.domain.writing.prompts.aspects import Aspect, aspects_in, form_of_aspects, scale_of
+from mockserver.domain.writing.prompts.aspects import Aspect, aspects_in, form_of_aspects, of_question, scale_of
 from mockserver.domain.writing.prompts.columns import columns_in
+from mockserver.domain.writing.prompts.criteria import criteria_in, is_scored
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
 from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
 from mockserver.domain.writing.prompts.request_verbs import without_request
 from mockserver.domain.writing.prompts.several import questions_in
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.spans import span_in
+from mockserver.domain.writing.prompts.spec import Count, PromptSpec
 from mockserver.domain.writing.prompts.unsupported import named_in, unsupported_in, written_in
 from mockserver.domain.writing.prompts.vocabulary import (
     COMPARED_WORDS,
@@ -43,82 +44,6 @@ from mockserver.ground.caches import short_cache
 # Reading a prompt takes some two microseconds for each character.
 _LONGEST_END = 5_000
 _USUAL_SCALE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of units: "up to three sentences", "exactly 20 words", "10 words each"."""
-
-    number: int
-    unit: Unit
-    is_limit: bool = False
-    is_exact: bool = False
-    is_each: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PromptSpec:
-    """A parsed prompt."""
-
-    form: Form = Form.PARAGRAPH
-    counts: tuple[Count, ...] = ()
-    subject: tuple[str, ...] = ()
-    """Words that may name things in the video, in the order of the prompt."""
-    parts: tuple[Form, ...] = ()
-    """The parts of `Form.PARTS`."""
-    members: tuple[str, ...] = ()
-    """The usual members of a JSON answer that the prompt names."""
-    text: str = ""
-    """The prompt itself, if its answer is JSON; it may describe other members."""
-    asked: str = ""
-    """The question word of a question: who, what, when, how many; empty otherwise."""
-    modality: Modality | None = None
-    """The modality that the prompt asks about, if it names one."""
-    aspects: tuple[Aspect, ...] = ()
-    """The kinds of things that the answer is about."""
-    named: tuple[str, ...] = ()
-    """The words of the prompt for them."""
-    scale: int = 5
-    """The best rating that the prompt offers."""
-    span: tuple[float, float] | None = None
-    """The time span of the prompt in seconds; a negative start counts from the end."""
-    tone: Tone = Tone.PLAIN
-    options: tuple[str, ...] = ()
-    """The alternatives of `Form.CHOICE`."""
-    questions: tuple[str, ...] = ()
-    """The questions of `Form.SEVERAL`."""
-    columns: tuple[str, ...] = ()
-    """The columns of a table that the prompt names."""
-    emoji: str = ""
-    """How the text uses emoji: `ONLY`, `BESIDE` the words, or not at all."""
-    has_opposite: bool = False
-    """Whether the prompt asks for reasons on both sides."""
-    has_options: bool = False
-    """Whether questions are to offer several answers."""
-    has_truth: bool = False
-    """Whether questions are to be true or false."""
-    has_key: bool = False
-    """Whether the answers to questions come at the end."""
-    has_times: bool = True
-    """Whether each line of a transcript has its time."""
-    has_conclusion: bool = False
-    """Whether a list is to end with a conclusion."""
-    unsupported: str = ""
-    """A note about an unsupported request; empty if everything is supported."""
-
-    def count(self, *units: Unit) -> Count | None:
-        """Return the first count of the first of `units` that is counted, or None."""
-        counts = (count for unit in units for count in self.counts if count.unit is unit and not count.is_each)
-        return next(counts, None)
-
-    def each(self, default: int, unit: Unit) -> int:
-        """Return the number of `unit`s for each item or paragraph, or `default`."""
-        return next((count.number for count in self.counts if count.unit is unit and count.is_each), default)
-
-    def number(self, default: int, *units: Unit) -> int:
-        """Return the requested number of `units`, or `default`."""
-        count = self.count(*units)
-        return count.number if count else default
 
 
 # Cached, because clients send the same prompt for many videos.
@@ -152,10 +77,16 @@ def read_prompt(text: str | None) -> PromptSpec:
     scale, named = scale_of(flat), aspects_in(words)
     if scale:
         named["rate"] = Aspect.QUALITY
+    named = of_question(named, form)
     if named and (of_aspects := form_of_aspects(form, named, flat)):
         form, subject = of_aspects, _subject(words, [*named])
     else:
         named = {}
+    criteria = () if form in _OF_DATA else criteria_in(flat)
+    if criteria:
+        form, named = Form.CRITERIA, {}
+    if form in _WITHOUT_FORM and subject and not named and _EVERY.search(flat):
+        form = Form.MENTIONS
     return PromptSpec(
         form=form,
         counts=counts,
@@ -171,6 +102,8 @@ def read_prompt(text: str | None) -> PromptSpec:
         span=span,
         tone=tone,
         options=options if form is Form.CHOICE else (),
+        criteria=criteria,
+        has_scores=bool(criteria) and is_scored(flat),
         questions=several if form is Form.SEVERAL else (),
         columns=columns_in(without_excluded(flat)) if form in _OF_COLUMNS else (),
         emoji=_emoji(flat),
@@ -211,6 +144,11 @@ def _ends_of(text: str) -> str:
     return text if len(text) <= 2 * _LONGEST_END else f"{text[:_LONGEST_END]} {text[-_LONGEST_END:]}"
 
 
+_OF_DATA = frozenset([Form.JSON, Form.CSV, Form.TABLE, Form.CHOICE])
+_WITHOUT_FORM = frozenset([Form.BULLETS, Form.CONTENTS, Form.PARAGRAPH])
+_EVERY = whole(
+    "(?:list|find|identify|extract|name|note|log|mark|flag) (?:me )?(?:all|every|each|any)(?: of)?(?: the)? [a-z]+"
+)
 _CONCLUSION = whole("conclusion|conclude")
 _OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
 _WITH_PARTS = frozenset(
@@ -242,9 +180,10 @@ _NAMED_FORMS = Signs(
     [
         (form, words)
         for form, words in FORM_SIGNS
-        if form in (Form.KEYWORDS, Form.HASHTAGS, Form.TITLE, Form.CONTENTS, Form.BULLETS, Form.NUMBERED)
+        if form
+        in (Form.HIGHLIGHTS, Form.KEYWORDS, Form.HASHTAGS, Form.TITLE, Form.CONTENTS, Form.BULLETS, Form.NUMBERED)
     ],
-    r"(?:what|which) (?:are|is|would|could|should)(?: [^ ]+){0,4} ",
+    r"(?:what's|(?:what|which) (?:are|is|would|could|should))(?: [^ ]+){0,4} ",
 )
 
 _MANNERS = Signs(FORM_SIGNS, r"(?:as|in|into|with|use|using|write|make|create|return|answer|respond)(?: [^ ]+){0,3} ")
@@ -302,9 +241,9 @@ _YES_NO = re.compile(
     r"|(?:do|has|have|had|will|can|could|should)\b(?! you\b)(?! not\b).*\?"
 )
 _OPEN = re.compile(
-    r"(?:(?:at|in|on|from|for|to|with) (?=what|which)|(?:and|so|please|tell me|explain|describe|say|exactly"
+    r"(?:(?:at|in|on|from|for|to|with) (?=what|which)|(?:and|so|please|tell me|explain|describe|say|exactly|count"
     r"|in one word,?|in a word,?) )*"
-    r"(who|what|when|where|why|which|how many|how long|how)\b(?! to\b)"
+    r"(who|what|when|where|why|which|how many|how often|how long|how)\b(?! to\b)"
 )
 _INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false)\b")
 

@@ -11,7 +11,9 @@ _BEGINS = re.compile(rf"(?:and |also |then |so |please |tell me )*(?:{_WORDS})\b
 _NEXT = re.compile(rf",? and (?=(?:{_WORDS}|would|at what|in which)\b)|, (?=(?:what|who|where|when|how|is|does|did)\b)")
 # What stands between two questions.
 _MORE = re.compile(r"\? |, | and |[2-9][.)]")
-_AFTERTHOUGHT = whole("how do you know|how can you tell|why(?: not)?|how so|explain|tell me why")
+_AFTERTHOUGHT = whole(
+    "how do you know|how can you tell|why(?: not)?|how so|explain|tell me why|when|where|who|how|what are their [a-z]+"
+)
 _FORM = whole("json|csv|table|quiz|questions|faq|flash ?cards|act as|you are|transcript|e-?mail|bullet points?")
 
 

@@ -52,6 +52,10 @@ class Form(StrEnum):
     FACEBOOK = auto()
     CAPTION = auto()
     THREAD = auto()
+    MENTIONS = auto()
+    """Every moment with the things that the prompt names."""
+    CRITERIA = auto()
+    """An assessment of each of several criteria."""
     SEVERAL = auto()
     """Answers to several questions."""
     FAQ = auto()
@@ -247,6 +251,7 @@ _GENERIC_WORDS = """
     subject summarise summarize summary take takeaway takeaways takes talk talked talking talks tell term text theme
     themes thing think time title titles tone topic topics true type unanswered use used useful using version video
     videos viewer visible watch watching wear wearing wears woman women word write written yes
+    what's who's where's how's timestamp timestamps timecode timecodes often goes
 """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words of a prompt that do not belong to its subject."""

@@ -1,0 +1,87 @@
+"""A parsed prompt: what it asks for, how long, and about what."""
+
+from dataclasses import dataclass
+
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prompts.vocabulary import Form, Tone, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of units: "up to three sentences", "exactly 20 words", "10 words each"."""
+
+    number: int
+    unit: Unit
+    is_limit: bool = False
+    is_exact: bool = False
+    is_each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromptSpec:
+    """A parsed prompt."""
+
+    form: Form = Form.PARAGRAPH
+    counts: tuple[Count, ...] = ()
+    subject: tuple[str, ...] = ()
+    """Words that may name things in the video, in the order of the prompt."""
+    parts: tuple[Form, ...] = ()
+    """The parts of `Form.PARTS`."""
+    members: tuple[str, ...] = ()
+    """The usual members of a JSON answer that the prompt names."""
+    text: str = ""
+    """The prompt itself, if its answer is JSON; it may describe other members."""
+    asked: str = ""
+    """The question word of a question: who, what, when, how many; empty otherwise."""
+    modality: Modality | None = None
+    """The modality that the prompt asks about, if it names one."""
+    aspects: tuple[Aspect, ...] = ()
+    """The kinds of things that the answer is about."""
+    named: tuple[str, ...] = ()
+    """The words of the prompt for them."""
+    scale: int = 5
+    """The best rating that the prompt offers."""
+    span: tuple[float, float] | None = None
+    """The time span of the prompt in seconds; a negative start counts from the end."""
+    tone: Tone = Tone.PLAIN
+    options: tuple[str, ...] = ()
+    """The alternatives of `Form.CHOICE`."""
+    criteria: tuple[str, ...] = ()
+    """What `Form.CRITERIA` assesses."""
+    has_scores: bool = False
+    """Whether each criterion is to get a score."""
+    questions: tuple[str, ...] = ()
+    """The questions of `Form.SEVERAL`."""
+    columns: tuple[str, ...] = ()
+    """The columns of a table that the prompt names."""
+    emoji: str = ""
+    """How the text uses emoji: `ONLY`, `BESIDE` the words, or not at all."""
+    has_opposite: bool = False
+    """Whether the prompt asks for reasons on both sides."""
+    has_options: bool = False
+    """Whether questions are to offer several answers."""
+    has_truth: bool = False
+    """Whether questions are to be true or false."""
+    has_key: bool = False
+    """Whether the answers to questions come at the end."""
+    has_times: bool = True
+    """Whether each line of a transcript has its time."""
+    has_conclusion: bool = False
+    """Whether a list is to end with a conclusion."""
+    unsupported: str = ""
+    """A note about an unsupported request; empty if everything is supported."""
+
+    def count(self, *units: Unit) -> Count | None:
+        """Return the first count of the first of `units` that is counted, or None."""
+        counts = (count for unit in units for count in self.counts if count.unit is unit and not count.is_each)
+        return next(counts, None)
+
+    def each(self, default: int, unit: Unit) -> int:
+        """Return the number of `unit`s for each item or paragraph, or `default`."""
+        return next((count.number for count in self.counts if count.unit is unit and count.is_each), default)
+
+    def number(self, default: int, *units: Unit) -> int:
+        """Return the requested number of `units`, or `default`."""
+        count = self.count(*units)
+        return count.number if count else default
