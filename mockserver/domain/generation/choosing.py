@@ -76,7 +76,10 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     """
     words = _without_ages_of_animals(words)
     spoken, written = stems_read(_with_signs([one for one in words if one not in _TELLING_NOTHING]))
-    deciding = _deciding_topics(words, [written] if written == spoken else [written, spoken])
+    readings = [written] if written == spoken else [written, spoken]
+    if not _OF_NO_TOPIC.isdisjoint(words):  # "product demo" decides, though "demo" alone says nothing
+        readings.insert(0, stems_written([one for one in words if one not in STOP_WORDS]))
+    deciding = _deciding_topics(words, readings)
     if len(deciding) == 1:
         return NAMED_TOPICS[next(iter(deciding))]
     acting = [] if deciding else _acting_animal(words)
@@ -145,8 +148,9 @@ def _chosen(least: Mapping[int, int], most: Mapping[int, int]) -> int | None:
 def _deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]]) -> Collection[int]:
     """Return the topics for which a word or an expression of the name decides; an expression outweighs its own words.
 
-    `readings` are the stems of the words as they are spelled, and of what they mean if that differs. For what happens,
-    the topic of security cameras stays a candidate: what these record has no presenter.
+    `readings` are the stems of the words as they are spelled, with and without those for the form of a video, and of
+    what they mean if that differs. For what happens, the topic of security cameras stays a candidate: what these record
+    has no presenter.
     """
     expressions = _deciding_expressions()
     found, has_expression = set[int](), False

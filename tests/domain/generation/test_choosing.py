@@ -8,7 +8,7 @@ from mockserver.domain.generation import choosing
 from mockserver.domain.generation.choosing import fitting_topic
 from mockserver.domain.generation.name_segments import segments_of
 from mockserver.domain.generation.naming import read_words
-from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS
+from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.retrieval.words import STOP_WORDS
 
 _KEYWORDS = {word for topic in NAMED_TOPICS for word in topic.keywords}
@@ -88,9 +88,15 @@ def test_a_technical_name_gets_technical_scenery(name: str, topic: str) -> None:
         ("supermarket checkout", "Shopping"),
         ("grocery store opening day", "Shopping"),
         ("flea market finds", "Street market"),
+        ("100m butterfly heat", "Swimming"),
+        ("diving board practice", "Swimming"),
+        ("reef diving with turtles", "Sea life"),
+        ("landing in crosswind", "Aviation"),
+        ("laying laminate", "Home improvement"),
+        ("metro cab ride", "Train journey"),
     ],
 )
-def test_space_flight_police_and_shops_have_scenery_of_their_own(name: str, topic: str) -> None:
+def test_a_name_gets_the_scenery_that_it_speaks_of(name: str, topic: str) -> None:
     assert fitting_topic(name.split()).name == topic
 
 
@@ -185,6 +191,19 @@ def test_an_expression_of_several_words_decides_against_each_of_them(
     one: tuple[str, str], other: tuple[str, str]
 ) -> None:
     assert [fitting_topic(name.split()).name for name, _ in (one, other)] == [topic for _, topic in (one, other)]
+
+
+@pytest.mark.parametrize("topic", NAMED_TOPICS, ids=lambda topic: topic.name)
+def test_each_expression_of_a_topic_decides_in_a_name_that_consists_of_it(topic: Topic) -> None:
+    assert [text for text in topic.decides if text not in fitting_topic(text.split()).decides] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [("coffee machine product demo", "Product review"), ("trousers size guide", "Product review")],
+)
+def test_an_expression_decides_if_it_has_a_word_for_the_form_of_a_video(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic
 
 
 @pytest.mark.parametrize("name", ["parking garage hit and run cam2.mp4", "parking_garage_hit_and_run_camera_4.mp4"])

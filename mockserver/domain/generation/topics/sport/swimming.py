@@ -8,7 +8,8 @@ SWIMMING = Topic(
     keywords=("swimming", "swim", "swimmer", "freestyle", "backstroke"),
     decides=(
         *("schwimmen", "schwimmkurs", "natación", "natation", "natação", "水泳", "butterfly final", "breaststroke"),
-        *("backstroke", "freestyle", "swim meet", "lifeguard"),
+        *("backstroke", "freestyle", "swim meet", "lifeguard", "100m butterfly", "200m butterfly", "butterfly heat"),
+        *("butterfly stroke", "diving board", "springboard", "springboard diving", "platform diving", "high diving"),
     ),
     subjects=("front crawl", "the butterfly stroke", "a relay race", "backstroke for beginners"),
     titles=("Swimming Lesson: {subject}", "Better at {subject}", "Learning {subject} in the Pool"),

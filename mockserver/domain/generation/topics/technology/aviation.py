@@ -9,6 +9,7 @@ AVIATION = Topic(
         *("aviation", "aircraft", "airplane", "cockpit", "pilot", "flight", "helicopter", "jet", "runway", "boeing"),
         *("airbus", "cessna", "takeoff", "hangar", "glider", "preflight", "airline"),
     ),
+    decides=("crosswind", "flight lesson", "flying lesson"),
     subjects=("a night flight", "the first solo flight", "a landing in crosswind", "an old propeller plane"),
     titles=("Cleared for Takeoff: {subject}", "In the Air: {subject}", "From the Cockpit: {subject}"),
     people=(
