@@ -145,6 +145,7 @@ def test_a_longer_expression_hides_the_words_in_it() -> None:
 
 _NAMES = {
     Genre.ADVERTISEMENT: "lantern promo",
+    Genre.CEREMONY: "lantern memorial service",
     Genre.COMMENTARY: "lantern league",
     Genre.DOCUMENTARY: "lantern documentary",
     Genre.HOME_VIDEO: "grandma lanterns",

@@ -7,6 +7,7 @@ class Genre(Enum):
     """How people speak in a video."""
 
     ADVERTISEMENT = auto()
+    CEREMONY = auto()
     COMMENTARY = auto()
     """Somebody comments on a competition while it goes on."""
     DOCUMENTARY = auto()
@@ -19,7 +20,7 @@ class Genre(Enum):
     MEETING = auto()
     NEWS_REPORT = auto()
     STAGE = auto()
-    """Somebody leads an audience through a performance or a ceremony."""
+    """Somebody leads an audience through a performance."""
     TRAILER = auto()
     TUTORIAL = auto()
     VLOG = auto()

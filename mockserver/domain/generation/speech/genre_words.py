@@ -37,13 +37,23 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("explainer", "intro to", "introduction to", "vortrag", "vorlesung", "conférence", "conferencia"),
         *("panel discussion", "conference talk", "thesis defense", "thesis defence"),
     ),
-    Genre.DOCUMENTARY: ("documentary", "documentaries", "docu", "doku", "documental", "documentaire", "history of"),
+    Genre.DOCUMENTARY: (
+        "documentary",
+        "documentaries",
+        "docu",
+        "doku",
+        "documental",
+        "documentaire",
+        "history of",
+        "making of",
+    ),
+    Genre.CEREMONY: ("memorial service", "funeral", "inauguration", "swearing in", "church service", "sunday service"),
     Genre.STAGE: (
         *("recital", "talent show", "school play", "musical", "award ceremony", "awards ceremony", "opening ceremony"),
         *("graduation ceremony", "awards night", "open mic"),
     ),
     Genre.COMMENTARY: (
-        *("tournament", "championship", "championships", "league", "regatta", "semifinal", "semifinals", "playoff"),
+        *("tournament", "championship", "championships", "league", "semifinal", "semifinals", "playoff"),
         *("playoffs", "olympics", "grand prix", "world cup", "cup final", "swim meet", "track meet"),
     ),
     Genre.NEWS_REPORT: (

@@ -12,28 +12,30 @@ from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, choice, in_turn, shuffled
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.slots import Script
-from mockserver.domain.generation.speech.advertisement import ADVERTISEMENT
 from mockserver.domain.generation.speech.audible import is_audible
-from mockserver.domain.generation.speech.commentary import COMMENTARY
-from mockserver.domain.generation.speech.documentary import DOCUMENTARY
 from mockserver.domain.generation.speech.genre import Genre
-from mockserver.domain.generation.speech.home_video import HOME_VIDEO
-from mockserver.domain.generation.speech.interview import INTERVIEW
-from mockserver.domain.generation.speech.lecture import LECTURE
-from mockserver.domain.generation.speech.meeting import MEETING
-from mockserver.domain.generation.speech.news_report import NEWS_REPORT
+from mockserver.domain.generation.speech.genres.advertisement import ADVERTISEMENT
+from mockserver.domain.generation.speech.genres.ceremony import CEREMONY
+from mockserver.domain.generation.speech.genres.commentary import COMMENTARY
+from mockserver.domain.generation.speech.genres.documentary import DOCUMENTARY
+from mockserver.domain.generation.speech.genres.home_video import HOME_VIDEO
+from mockserver.domain.generation.speech.genres.interview import INTERVIEW
+from mockserver.domain.generation.speech.genres.lecture import LECTURE
+from mockserver.domain.generation.speech.genres.meeting import MEETING
+from mockserver.domain.generation.speech.genres.news_report import NEWS_REPORT
+from mockserver.domain.generation.speech.genres.stage import STAGE
+from mockserver.domain.generation.speech.genres.trailer import TRAILER
+from mockserver.domain.generation.speech.genres.tutorial import TUTORIAL
+from mockserver.domain.generation.speech.genres.vlog import VLOG
 from mockserver.domain.generation.speech.phrases import Phrases
 from mockserver.domain.generation.speech.said_slots import SaidSlots
-from mockserver.domain.generation.speech.stage import STAGE
-from mockserver.domain.generation.speech.trailer import TRAILER
-from mockserver.domain.generation.speech.tutorial import TUTORIAL
-from mockserver.domain.generation.speech.vlog import VLOG
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template, stems_in, template_of
 from mockserver.domain.generation.topics import Stage, Topic
 
 PHRASES: Mapping[Genre, Phrases] = {
     Genre.ADVERTISEMENT: ADVERTISEMENT,
+    Genre.CEREMONY: CEREMONY,
     Genre.COMMENTARY: COMMENTARY,
     Genre.DOCUMENTARY: DOCUMENTARY,
     Genre.HOME_VIDEO: HOME_VIDEO,

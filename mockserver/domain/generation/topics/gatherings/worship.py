@@ -16,7 +16,7 @@ WORSHIP = Topic(
         *("rabbi", "khutbah", "holy mass", "santa misa", "alms", "buddhist monks", "christmas eve service"),
         *("sunday school", "candlelight service"),
     ),
-    genre=Genre.STAGE,
+    genre=Genre.CEREMONY,
     subjects=("a service by candlelight",),
     titles=("Sunday: {subject}", "Together for {subject}"),
     people=(

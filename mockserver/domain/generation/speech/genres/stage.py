@@ -85,7 +85,7 @@ STAGE = Phrases(
         "The young people on stage come from {home}, by the way.",
         "{other}, would you come forward, please?",
         "Listen closely now, {part} will come back at the end.",
-        "Everything here was made by hand, thanks to {guest} and {other}.",
+        "None of this would be possible without {guest} and {other}.",
         "I've seen {part} many times, and I'm still moved.",
         "That's how we do it here in {town}!",
         "Please give it up one more time for {guest} and {other}!",
