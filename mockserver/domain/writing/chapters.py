@@ -86,7 +86,7 @@ def _divided(source: Source, first: int, total: int, count: int) -> Sequence[_Pa
     parts: list[_Part] = []
     for start, end in pairwise(borders):
         within = scenes_between(scenes, start, end)
-        told = (*within[:1], *_another(source, within))
+        told = (*within[:1], *_another(within))
         summaries = () if any(map(source.may_quote, told)) else _summaries(source, told)
         parts.append(_Part(start, end, _title(source, within, parts), told, summaries))
     return parts
@@ -150,14 +150,15 @@ def _summaries(source: Source, scenes: Sequence[Scene]) -> Sequence[str]:
     return [*texts, *([f"{capitalised(first)}. {quoted}"] if quoted else [])]
 
 
-def _another(source: Source, scenes: Sequence[Scene]) -> Sequence[Scene]:
+def _another(scenes: Sequence[Scene]) -> Sequence[Scene]:
     """Return the last scene whose description begins otherwise than that of the first one, else the last one."""
     if len(scenes) < 2:
         return ()
-    begun = _beginning(source.describe(scenes[0]))
-    others = (scene for scene in reversed(scenes[1:]) if _beginning(source.describe(scene)) != begun)
+    begun = _beginning(scenes[0])
+    others = (scene for scene in reversed(scenes[1:]) if _beginning(scene) != begun)
     return (next(others, scenes[-1]),)
 
 
-def _beginning(text: str) -> str:
-    return "A" if text.startswith(("A ", "An ")) else text.partition(" ")[0]
+def _beginning(scene: Scene) -> str:
+    text = scene.seen[0].text if scene.seen else ""
+    return "A" if text.startswith("An ") else text.partition(" ")[0]

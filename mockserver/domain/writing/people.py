@@ -12,6 +12,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
+_NEAR = 30  # characters
 _NEW_PERSON = re.compile(rf"\b(?P<article>[Aa]n?) (?P<noun>(?:[a-z-]+ )?{PERSON_WORDS})(?![\w'-])")
 
 
@@ -35,17 +36,21 @@ def first_people_in(scenes: Iterable[Scene], most: int) -> list[str]:
 
 def introduced_once(texts: Sequence[str]) -> list[str]:
     """Return the sentences with "the baker" for each baker that an earlier one has, if it is certainly the same."""
-    described: dict[str, set[str]] = {}
+    known, found = dict[str, str](), list[str]()  # what comes after each person
     for text in texts:
-        for one in _NEW_PERSON.finditer(text):
-            described.setdefault(one["noun"].lower(), set()).add(" ".join(text[one.end() :].split(None, 2)[:2]))
-    known, found = set[str](), list[str]()
-    for text in texts:
-        people = [(one, one["noun"].lower()) for one in _NEW_PERSON.finditer(text)]
-        for one, noun in reversed(people):
-            if noun in known and len(described[noun]) == 1:
+        is_last_of_others = len(found) == len(texts) - 1 and not any(map(text.__contains__, known))
+        people = [] if is_last_of_others else [*_NEW_PERSON.finditer(text)]
+        told = text
+        for one in reversed(people):
+            if known.get(one["noun"]) == _after(one):
                 article = "The" if one["article"][0] == "A" else "the"
-                text = f"{text[: one.start()]}{article} {one['noun']}{text[one.end() :]}"
-        known.update(noun for _, noun in people)
-        found.append(text)
+                told = f"{told[: one.start()]}{article}{told[one.end('article') :]}"
+        for one in people:
+            known.setdefault(one["noun"], _after(one))
+        found.append(told)
     return found
+
+
+def _after(person: re.Match[str]) -> str:
+    """Return the next two words, which tell one man from another: "in a"."""
+    return " ".join(person.string[person.end() : person.end() + _NEAR].split(None, 2)[:2])

@@ -16,8 +16,7 @@ _LAST_VERBS = (
     "answers|cheers|drinks|frowns|giggles|grins|laughs|leaves|listens|looks|moves|nods|points|shrugs|sighs|sings|smiles|squints|stops|stretches|thinks"
     "|turns|waits|watches|waves"
 )
-_SECOND_VERB = re.compile(rf"(?P<before> and (?:then |nearly )?)(?P<verb>[a-z]+s(?= )|(?:{_LAST_VERBS})$)")
-_FIRST_VERB = re.compile(r"(?P<before>)(?P<verb>[a-z]+s)(?= |$)")
+_SECOND_VERB = re.compile(rf"(?P<before>\band (?:then |nearly )?)(?P<verb>[a-z]+s(?= )|(?:{_LAST_VERBS})$)")
 
 
 def headings_of(beats: Sequence[StoryBeat], seen: Sequence[str]) -> Iterator[str]:
@@ -45,8 +44,9 @@ def _done_in(acts: Sequence[str], seen: Sequence[str], used: set[str]) -> str:
 @cache
 def as_heading(act: str) -> str:
     """Return what somebody does as a heading: "pulls out a dipstick" as "Pulling out a dipstick"."""
-    begun = _FIRST_VERB.sub(_as_gerund, act, count=1)
-    return capitalised(_SECOND_VERB.sub(_as_gerund, begun, count=1))
+    verb, space, rest = act.partition(" ")
+    rest = _SECOND_VERB.sub(_as_gerund, rest, count=1) if "and " in rest else rest
+    return capitalised(gerund(_base(verb)) + space + rest)
 
 
 def _as_gerund(found: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ Whether a phrase takes an article, and what can be said about it, depends on tha
 """
 
 from enum import Enum, auto
+from functools import cache
 
 from mockserver.domain.generation.words.kind_lists import (
     ACTIVITIES,
@@ -33,7 +34,6 @@ from mockserver.ground.caches import word_cache
 
 _ENDS_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ship", "ology", "graphy", "onomy", "cy", "dom")
 _SHORTEST_IDEA = 6  # letters
-_FOODS = frozenset(kind.kind for name in ("food", "beverage") for kind in kinds_named([stem(name)]))
 _THINGS_IN_ING = COUNTABLE_IN_ING | MASS_IN_ING
 _ANIMAL = 0  # the first kind of the packaged list
 
@@ -141,4 +141,9 @@ def is_living(noun: Word) -> bool:
 
 def is_mass(noun: Word) -> bool:
     """Return whether a noun names a material or a food, which nobody counts."""
-    return noun.plain in MATERIALS or not _FOODS.isdisjoint(kinds_of([stem(noun.plain)]))
+    return noun.plain in MATERIALS or not _foods().isdisjoint(kinds_of([stem(noun.plain)]))
+
+
+@cache
+def _foods() -> frozenset[int]:
+    return frozenset(kind.kind for name in ("food", "beverage") for kind in kinds_named([stem(name)]))
