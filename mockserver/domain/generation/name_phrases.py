@@ -285,6 +285,8 @@ def _is_named(word: Word, names: Container[str]) -> bool:
 
 def _takes_number(noun: Word, number: Word) -> bool:
     """Return whether a noun with a number has no article: "court 3", "aisle 104", but not "the drones 2"."""
+    if noun.text[:1].islower() and noun.facts & NAME:
+        return False  # "the iPhone 15"
     if not number.facts & NUMBER:
         return noun.text in CAMERAS and len(number.text) == 1  # "cam B"
     is_short = len(number.text) <= _LONGEST_NUMBER and not noun.text.endswith("s")

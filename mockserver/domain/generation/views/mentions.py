@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from mockserver.domain.generation.words.noun_kinds import NounKind
+from mockserver.domain.generation.words.kind_lists import NOTIONS
+from mockserver.domain.generation.words.noun_kinds import NounKind, head_of, is_name_of_place, kind_of
+from mockserver.domain.generation.words.word import word_of
 
 
 class Mentions(Struct, frozen=True):
@@ -69,11 +71,11 @@ MENTIONS: Mapping[NounKind, Mentions] = {
             "with {part} in the background",
         ),
         deals=(
-            "watches {part} attentively",
-            "takes a short break from {part}",
+            "looks on during {part}",
+            "enjoys a quiet moment during {part}",
             "talks about {part}",
             "says a few words about {part}",
-            "prepares for the next step of {part}",
+            "gets ready for the next part of {part}",
         ),
         camera=("follows {part}", "takes in {part} from one side", "keeps up with {part}", "stays with {part}"),
     ),
@@ -112,7 +114,7 @@ MENTIONS: Mapping[NounKind, Mentions] = {
             "takes in the view of {part}",
             "shows the camera around {part}",
         ),
-        camera=("pans across {part}", "moves slowly past {part}", "looks out over {part}"),
+        camera=("pans across {part}", "shows more of {part}", "looks out over {part}"),
     ),
     NounKind.PERSON: Mentions(
         shot=("a close shot of {part}", "a medium shot of {part}", "a shot of {part}", "a side view of {part}"),
@@ -128,7 +130,7 @@ MENTIONS: Mapping[NounKind, Mentions] = {
     ),
     NounKind.IDEA: Mentions(
         shot=(
-            "a picture about {part}",
+            "an animation about {part}",
             "a graphic about {part}",
             "a sequence about {part}",
             "a scene about {part}",
@@ -158,7 +160,37 @@ MENTIONS: Mapping[NounKind, Mentions] = {
     ),
 }
 
+NAMED_PLACE = Mentions(
+    shot=(
+        "a wide shot of {part}",
+        "a panoramic shot of {part}",
+        "a view of {part}",
+        "a sweeping shot of {part}",
+        "a quiet view over {part}",
+    ),
+    beside=("in {part}", "somewhere in {part}", "in the middle of {part}"),
+    backdrop=("with {part} in the background", "with a view of {part}", "with {part} all around"),
+    deals=(
+        "looks out over {part}",
+        "talks about {part}",
+        "takes in the view of {part}",
+        "tells a short story about {part}",
+    ),
+    camera=("pans across {part}", "looks out over {part}", "shows more of {part}"),
+)
+"""A place with a name, such as "Norway": scenes can be in it."""
+
+
+def mentions_of(phrase: str) -> Mentions:
+    """Return how to mention what a noun phrase names."""
+    kind = kind_of(phrase)
+    words = [word_of(word) for word in phrase.split()]
+    if kind is NounKind.PLACE and is_name_of_place(words):
+        return NAMED_PLACE
+    is_shown_in_pictures = kind is NounKind.THING and head_of(words).plain in NOTIONS
+    return MENTIONS[NounKind.IDEA if is_shown_in_pictures else kind]
+
 
 def texts_of_mentions() -> tuple[str, ...]:
     """Return all phrases that mention something."""
-    return tuple([text for one in MENTIONS.values() for texts in astuple(one) for text in texts])
+    return tuple([text for one in (*MENTIONS.values(), NAMED_PLACE) for texts in astuple(one) for text in texts])

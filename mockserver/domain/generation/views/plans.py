@@ -36,7 +36,7 @@ ORDINARY = (
     "{Person} {deals}, {place}",
     "{Shot} fills the frame while {detail}",
     "{Shot} gives way to {person}, who {act}",
-    "{Shot} comes first, then {role} {act}",
+    "{Shot} is followed by {person}, who {act}",
     "The camera follows {person}, who {act} {beside}",
     "The camera moves slowly past {person}, {backdrop}",
     "The camera leaves {person} and {camera}",

@@ -12,9 +12,8 @@ from mockserver.domain.generation.slots import Script, Slots, capitalised
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template, template_of
 from mockserver.domain.generation.topics import Topic
-from mockserver.domain.generation.views.mentions import MENTIONS, Mentions
+from mockserver.domain.generation.views.mentions import Mentions, mentions_of
 from mockserver.domain.generation.views.plans import plans_for
-from mockserver.domain.generation.words.noun_kinds import kind_of
 
 _PLACES_OF_MENTION = Mentions.__struct_fields__
 
@@ -68,4 +67,4 @@ class _SeenSlots(Slots):
 
 
 def _mentions(parts: Sequence[str], place: str) -> list[str]:
-    return [phrase.replace("{part}", part) for part in parts for phrase in getattr(MENTIONS[kind_of(part)], place)]
+    return [phrase.replace("{part}", part) for part in parts for phrase in getattr(mentions_of(part), place)]

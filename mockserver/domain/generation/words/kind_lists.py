@@ -233,3 +233,12 @@ _PLACES_OF_TWO_WORDS = """
     chiang_mai rhode_island
 """
 PLACES_OF_TWO_WORDS = frozenset(tuple(one.split("_")) for one in _PLACES_OF_TWO_WORDS.split())
+
+_NOTIONS = """
+    hole star planet galaxy universe atom molecule cell virus gene protein neuron equation theorem function variable
+    algorithm verb noun fraction tip way idea reason question mistake fact secret technique basic concept method
+    rule theory result goal strategy budget trend option feature chord scale word number problem solution step law
+    topic lesson habit table figure forecast plan
+"""
+NOTIONS = frozenset(form for notion in _NOTIONS.split() for form in (notion, f"{notion}s")) | {"galaxies", "theories"}
+"""What a video shows in pictures or words only, though it takes an article."""

@@ -60,6 +60,8 @@ def kind_of(phrase: str) -> NounKind:
     words = [word_of(word) for word in phrase.split()]
     head = head_of(words)
     kind = NounKind.PLACE if is_place_of_two_words(*words) else kind_of_noun(head)
+    if head.plain in RELATIVES and len(words) > 1:
+        return NounKind.NAME  # "the cumpleaños Abuela"
     if kind is NounKind.THING and words[0].text != "the" and head.text != head.plain:
         return _kind_of_name(words)
     return kind
@@ -131,6 +133,11 @@ _LISTED = {
 def is_place_of_two_words(*words: Word) -> bool:
     """Return whether the words are the name of a place like "New York"."""
     return len(words) == 2 and (words[0].plain, words[1].plain) in PLACES_OF_TWO_WORDS
+
+
+def is_name_of_place(words: Words) -> bool:
+    """Return whether a phrase is the name of a place, maybe with more: "Norway", "Paris in spring"."""
+    return head_of(words).plain in PROPER_PLACES or is_place_of_two_words(*words)
 
 
 def is_living(noun: Word) -> bool:
