@@ -50,7 +50,7 @@ _FAULTS = {
     "a pronoun for a person": re.compile(r"\b(?:he|she|him|his|hers?|himself|herself)\b", re.IGNORECASE),
     "a word twice": re.compile(r"\b([a-z]+) \1\b"),
     "no sign at the end": re.compile(r"[^.!?]$"),
-    "a small letter at the beginning": re.compile(r"^[a-z]"),
+    "a small letter at the beginning": re.compile(r"(?:^|[.!?] )[a-z]"),
     "a space too many": re.compile(r"  | [,.?!]"),
 }
 _FILLED = {

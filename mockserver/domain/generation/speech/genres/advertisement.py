@@ -94,7 +94,7 @@ ADVERTISEMENT = Phrases(
         "Take it from {other}: you won't regret it.",
         "The secret is out. {company}.",
         "For {guest}, it's so much more than that.",
-        "All you need. Nothing you don't. {part}.",
+        "All you need, nothing you don't: {part}.",
         "{guest} had one wish. {company} listened.",
         "Don't just take our word for it. Ask {absent}.",
         "Not tomorrow. Not next week. {title}, today.",
