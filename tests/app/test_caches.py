@@ -31,6 +31,7 @@ LARGEST_SET = 200_000
 FINITE = {
     "mockserver.domain.generation.cast._role": "a person of the packaged topics",
     "mockserver.domain.generation.choosing._topics_about": "the packaged kinds",
+    "mockserver.domain.generation.choosing._number_of": "the names of topics",
     "mockserver.domain.generation.draws._orders": "the number of values of a slot",
     "mockserver.domain.generation.draws._steps": "the number of packaged sentences of a kind",
     "mockserver.domain.generation.speech.speaker._audible": "sentences of the package",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
+from mockserver.domain.generation.matches import is_maybe_match, is_surely_match, rivals_in
 from mockserver.domain.generation.name_words import GENRES, VERBS
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
@@ -49,6 +50,10 @@ _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
 _CAMERA = "camera"
 _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 
+# The topic of a match that names no sport, and those of which a keyword names it.
+_MATCH = "Sports match"
+_SPORTS = frozenset([_MATCH, "Football", "Swimming", "Athletics", "Chess"])
+
 _ANIMAL = "animal"
 _AGES = frozenset(["baby", "newborn", "twin", "toddler", "infant"])
 
@@ -75,11 +80,12 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     the same topic, whatever the seed.
     """
     words = _without_ages_of_animals(words)
+    deciding: Collection[int] = _topics_of_match(words)
     spoken, written = stems_read(_with_signs([one for one in words if one not in _TELLING_NOTHING]))
     readings = [written] if written == spoken else [written, spoken]
     if not _OF_NO_TOPIC.isdisjoint(words):  # "product demo" decides, though "demo" alone says nothing
         readings.insert(0, stems_written([one for one in words if one not in STOP_WORDS]))
-    deciding = _deciding_topics(words, readings)
+    deciding = deciding or _deciding_topics(words, readings)
     if len(deciding) == 1:
         return NAMED_TOPICS[next(iter(deciding))]
     acting = [] if deciding else _acting_animal(words)
@@ -102,6 +108,29 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     fits = _fits(near, keywords, stems) if keywords and max(most.values()) >= _LEAST else most
     chosen = _chosen(fits, fits)
     return _topic_of_kinds(fits, kinds_of(stems)) if chosen is None else NAMED_TOPICS[chosen]
+
+
+def _topics_of_match(words: Sequence[str]) -> Collection[int]:
+    """Return the topics for a match of two rivals, whatever these are called; none if the name is not about a match.
+
+    What a match has in common with other contests tells one only if no word is about something else: the rivals of
+    "iphone vs pixel final verdict" are no teams.
+    """
+    rivals = rivals_in(words)
+    is_sure = bool(rivals) and is_surely_match(words)
+    if not rivals or not (is_sure or is_maybe_match(words)):
+        return ()
+    others = [word for word in words if word not in rivals]
+    things = others if is_sure else [*others, *(word for word in rivals if not _is_animal([word]))]
+    told, sports = _topics_of_keywords(stems_of(things)), _topics_of_sports()
+    if not is_sure and not told <= sports:
+        return ()
+    return _deciding_topics(others, [stems_of(others)]) or told & sports or [_number_of(_MATCH)]
+
+
+def _topics_of_keywords(stems: Iterable[str]) -> set[int]:
+    speakers = _topics_by_stem()
+    return {topic for stem in stems for topic in speakers.get(stem, ())}
 
 
 def _with_signs(words: list[str]) -> list[str]:
@@ -279,6 +308,16 @@ def _topics_of_event_words() -> Mapping[str, Sequence[int]]:
 @cache
 def _topics_of_what_happens() -> frozenset[int]:
     return frozenset(number for number, topic in enumerate(NAMED_TOPICS) if topic.happens)
+
+
+@cache
+def _topics_of_sports() -> frozenset[int]:
+    return frozenset(map(_number_of, _SPORTS))
+
+
+@cache
+def _number_of(name: str) -> int:
+    return next(number for number, topic in enumerate(NAMED_TOPICS) if topic.name == name)
 
 
 @cache

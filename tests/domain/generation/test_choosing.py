@@ -322,3 +322,41 @@ def test_topics_that_are_far_from_a_name_do_not_change_its_topic(words: list[str
 )
 def test_a_young_animal_is_no_child(name: str, topic: str) -> None:
     assert fitting_topic(name.split()).name == topic
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("Ospreys vs Harriers u13 2nd half", "Sports match"),
+        ("Leopards v Cougars 4-2", "Sports match"),
+        ("Brookfield vs Elmhurst JV", "Sports match"),
+        ("Bulldogs vs Kingfishers extra time", "Sports match"),
+        ("Lions vs Rhinos week 3", "Sports match"),
+        ("Northgate vs Southgate highlights", "Sports match"),
+        ("football chile v peru highlights", "Football"),
+    ],
+)
+def test_two_rivals_with_a_score_an_age_or_a_part_of_the_game_are_teams_whatever_they_are_called(
+    name: str, topic: str
+) -> None:
+    assert fitting_topic(name.lower().split()).name == topic
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["python vs java", "laptop vs tablet final verdict", "wolf vs dog", "debate senate race smith vs jones highlights"],
+)
+def test_two_things_that_are_compared_are_no_match(name: str) -> None:
+    assert fitting_topic(name.split()).name != "Sports match"
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("product demo air purifier", "Product review"),
+        ("loft walkthrough bergen", "Real estate"),
+        ("smart lock product demo", "Product review"),
+    ],
+)
+def test_a_word_for_the_kind_of_video_can_be_part_of_an_expression(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic

@@ -6,7 +6,15 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 WOODWORKING = Topic(
     name="Woodworking",
     keywords=("woodworking", "wood", "carpenter", "carpentry", "furniture", "saw", "diy"),
-    decides=("luthier", "dovetail joint", "river table", "wood turning", "woodturning"),
+    decides=(
+        "luthier",
+        "dovetail joint",
+        "river table",
+        "wood turning",
+        "woodturning",
+        *("guitar build", "guitar building", "guitar making", "building guitar", "building acoustic guitar"),
+        *("ukulele build", "violin making", "guitar neck", "whittling", "spoon carving"),
+    ),
     genre=Genre.TUTORIAL,
     subjects=("a small stool", "a bookshelf", "an oak table", "a bird box"),
     titles=("Building {subject}", "In the Workshop: {subject}", "{subject} from Solid Wood"),

@@ -9,6 +9,7 @@ BAKING = Topic(
     decides=(
         *("bread recipe", "cake recipe", "pie recipe", "cookie recipe", "birthday cake decorating", "kuchen"),
         *("gâteau", "ケーキ"),
+        *("pan casero",),
     ),
     genre=Genre.TUTORIAL,
     subjects=("sourdough bread", "a lemon cake", "cinnamon rolls", "oat cookies", "a plum tart"),

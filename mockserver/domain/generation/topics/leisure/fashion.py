@@ -8,7 +8,17 @@ FASHION = Topic(
         *("fashion", "beauty", "makeup", "dress", "lookbook", "runway", "hair", "braid", "hairstyle", "outfit"),
         *("coat", "model", "skincare", "nails", "cosmetics", "eye", "clothes", "haul"),
     ),
-    decides=("nail art", "french tips", "manicure", "maquillage", "makeup", "maquillaje", "maquiagem", "haircut"),
+    decides=(
+        "nail art",
+        "french tips",
+        "manicure",
+        "maquillage",
+        "makeup",
+        "maquillaje",
+        "maquiagem",
+        "haircut",
+        *("grwm",),
+    ),
     subjects=("a summer wardrobe", "an evening look", "braided hair", "vintage coats"),
     titles=("Style Notes: {subject}", "Get Ready with Me: {subject}", "{subject}, Three Ways"),
     people=(

@@ -14,6 +14,8 @@ TRAVEL = Topic(
         *("gita", "honeymoon", "van life", "vanlife", "road trip", "food tour", "walking tour", "city tour"),
         *("island hopping", "urlaub"),
         *("viaje", "viagem", "vacaciones", "vacances", "férias", "旅行", "skiurlaub", "layover"),
+        *("motorcycle ride", "motorcycle tour", "motorcycle trip", "motorbike trip", "stadtrundfahrt"),
+        *("voyage", "visita guiada", "stadtbummel", "guided tour", "hotel room tour"),
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("three days in the old town", "a quiet island", "a temple garden", "the coast road"),

@@ -19,6 +19,8 @@ POLITICS = Topic(
             "un assembly",
             "national assembly",
         ),
+        *("planning committee", "zoning board", "planning board", "public hearing", "school committee"),
+        *("select committee",),
     ),
     subjects=("the new school plan", "the housing bill", "a televised debate", "the town budget"),
     titles=("In Session: {subject}", "The Debate on {subject}", "Politics Today: {subject}"),

@@ -12,6 +12,9 @@ CHEMISTRY = Topic(
         "dna extraction",
         "petri dish",
         "cell culture",
+        *("science experiment", "volcano experiment", "slime experiment", "experiment baking soda"),
+        *("mentos coke", "coke mentos", "kitchen experiment", "soda volcano", "elephant toothpaste"),
+        *("titration", "rates reaction"),
     ),
     subjects=(
         "a colour-changing reaction",

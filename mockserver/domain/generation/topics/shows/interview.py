@@ -9,6 +9,7 @@ INTERVIEW = Topic(
     decides=(
         *("interview", "interviews", "podcast", "fireside chat", "talk show", "book club", "oral history"),
         *("entrevista", "intervista", "entretien", "interviu", "インタビュー", "radio show", "round table"),
+        *("social experiment", "vox pop", "street interviews"),
     ),
     subjects=("a long talk by the fire",),
     titles=("A Long Talk: {subject}", "Two Chairs: {subject}"),

@@ -22,6 +22,8 @@ HANDICRAFT = Topic(
             "macrame",
             "quilting",
         ),
+        *("model railway", "model train", "model trains", "train layout", "railway layout", "oo gauge"),
+        *("n scale", "ho scale", "scale model", "model kit", "diorama", "asmr soap"),
     ),
     subjects=("a paper lantern", "a leather purse", "a patchwork blanket", "beeswax candles"),
     titles=("Made by Hand: {subject}", "An Afternoon with {subject}", "{subject} for Beginners"),

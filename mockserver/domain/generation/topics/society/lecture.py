@@ -9,7 +9,12 @@ LECTURE = Topic(
         *("university", "lecture", "professor", "physics", "quantum", "thermodynamics", "economics", "philosophy"),
         *("calculus", "biology", "psychology", "thesis", "seminar", "mathematics", "theorem", "academic", "genetics"),
     ),
-    decides=("lecture", "thesis defense", "vorlesung"),
+    decides=(
+        "lecture",
+        "thesis defense",
+        "vorlesung",
+        *("thought experiment", "phd defense", "phd defence"),
+    ),
     subjects=("the second law", "cells and their energy", "free will", "supply and demand"),
     titles=("Lecture 4: {subject}", "An Introduction to {subject}", "{subject} in Forty Minutes"),
     people=(

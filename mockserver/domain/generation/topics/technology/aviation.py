@@ -9,7 +9,10 @@ AVIATION = Topic(
         *("aviation", "aircraft", "airplane", "cockpit", "pilot", "flight", "helicopter", "jet", "runway", "boeing"),
         *("airbus", "cessna", "takeoff", "hangar", "glider", "preflight", "airline"),
     ),
-    decides=("crosswind", "flight lesson", "flying lesson"),
+    decides=(
+        *("f-35", "f-35b", "f-16", "f-18", "f-22", "fighter jet", "a320", "a380", "gate agent"),
+        *("plane spotting", "air show", "airshow", "crosswind", "flight lesson", "flying lesson"),
+    ),
     subjects=("a night flight", "the first solo flight", "a landing in crosswind", "an old propeller plane"),
     titles=("Cleared for Takeoff: {subject}", "In the Air: {subject}", "From the Cockpit: {subject}"),
     people=(

@@ -5,7 +5,16 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 TRAFFIC = Topic(
     name="City traffic",
-    keywords=("traffic", "city", "street", "road", "crossing", "bus", "truck"),
+    keywords=(
+        "traffic",
+        "city",
+        "street",
+        "road",
+        "crossing",
+        "bus",
+        "truck",
+        *("tram",),
+    ),
     decides=("traffic jam", "black ice"),
     subjects=("the morning rush hour", "a busy crossroads", "a rainy evening downtown", "the ring road"),
     titles=("City Traffic: {subject}", "Watching {subject}", "{subject} from Above"),

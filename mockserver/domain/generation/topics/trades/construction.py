@@ -27,6 +27,8 @@ CONSTRUCTION = Topic(
             "roof installation",
         ),
         *("road paving",),
+        *("roof inspection", "steeple inspection", "bridge inspection", "facade inspection"),
+        *("building inspection",),
     ),
     subjects=("a new footbridge", "the foundation of a house", "a steel frame", "a road widening"),
     titles=("On Site: {subject}", "Building {subject}", "Progress Report: {subject}"),

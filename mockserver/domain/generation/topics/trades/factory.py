@@ -27,6 +27,7 @@ FACTORY = Topic(
             "packing line",
         ),
         *("canning line",),
+        *("blacksmith", "blacksmithing", "bladesmith", "anvil", "forging"),
     ),
     subjects=("a bottling line", "the assembly hall", "a paper mill", "a packaging line"),
     titles=("Inside the Factory: {subject}", "How It Is Made: {subject}", "A Shift with {subject}"),

@@ -24,6 +24,8 @@ REAL_ESTATE = Topic(
             "virtual tour",
             "property tour",
         ),
+        *("home inspection", "house inspection", "property inspection", "airbnb", "apartment hunting"),
+        *("house hunting", "viewing flat"),
     ),
     subjects=("a sunny loft", "a house with a garden", "a small city flat", "an old farmhouse"),
     titles=("For Sale: {subject}", "Come In: {subject}", "A Tour of {subject}"),

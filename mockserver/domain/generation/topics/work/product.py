@@ -13,6 +13,7 @@ PRODUCT = Topic(
         *("unboxing", "lawnmower review", "robot mower", "robot vacuum", "air fryer review", "fryer review"),
         *("product demo", "running shoes size", "shoe review", "mattress review", "headphones", "size guide"),
         "stroller",
+        *("taste test",),
     ),
     subjects=("a new smartphone", "a robot vacuum", "wireless headphones", "a travel backpack"),
     titles=("Hands On: {subject}", "{subject} Reviewed", "Is {subject} Worth It?"),
