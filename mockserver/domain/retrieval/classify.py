@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from mockserver.domain.records.numbers import Number
 from mockserver.domain.records.scenes import TIE_ORDER, Modality
 from mockserver.domain.retrieval.overlap import seconds_covered
+from mockserver.domain.retrieval.scoring import rounded
 from mockserver.domain.retrieval.small.entries import Entry, Rated
 
 # The bonus of a class to which all of the video belongs. This choice stays near the recorded answers: average 80.53,
@@ -134,11 +135,11 @@ def class_of_scores(
 
     Return None if it is below the thresholds.
     """
-    best, average = max(scores), round(fsum(scores) / len(scores), 2)
+    best, average = max(scores), rounded(fsum(scores) / len(scores))
     if max(best, average + _FULL_VIDEO_BONUS) < thresholds.min_video_score:
         return None
     ratio = duration_ratio(seconds(), duration)
-    score = round(min(100.0, max(best, average + _FULL_VIDEO_BONUS * ratio)), 2)
+    score = rounded(min(100.0, max(best, average + _FULL_VIDEO_BONUS * ratio)))
     if score < thresholds.min_video_score or ratio < thresholds.min_duration_ratio:
         return None
     return ClassHit(name, score, ratio, (), best, average, _ALL)
@@ -151,7 +152,7 @@ def _clip(match: ClassMatch) -> ClassClip:
 
 def duration_ratio(seconds: float, duration: float) -> float:
     """Return which share of a video `seconds` are, rounded as in the API."""
-    return round(min(1.0, seconds / duration), 2) if duration > 0 else 0.0
+    return rounded(min(1.0, seconds / duration)) if duration > 0 else 0.0
 
 
 def normalised(hits: Sequence[ClassHit]) -> tuple[ClassHit, ...]:

@@ -1,6 +1,7 @@
 """Matching and scoring of moments."""
 
 from itertools import pairwise
+from math import nextafter
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis.strategies import (
     floats,
     integers,
     lists,
+    one_of,
     permutations,
     sampled_from,
 )
@@ -25,6 +27,7 @@ from mockserver.domain.retrieval.scoring import (
     PARTIAL_TEXT,
     WRITTEN,
     focus_of,
+    rounded,
     score_meaning,
     scores_by_length,
     scores_by_subject,
@@ -393,6 +396,13 @@ def test_scores_by_length_are_those_of_the_modality(
 
     assert by_words == score_meaning(modality, share, focus, nearness)
     assert by_subject == score_meaning(modality, 0.0, of_subject, nearness)
+
+
+@given(one_of(floats(0, 100), integers(0, 100_000).map(lambda thousandths: thousandths / 1_000)))
+def test_a_score_is_rounded_as_python_rounds(score: float) -> None:
+    around = (nextafter(score, 0.0), score, nextafter(score, 200.0))
+
+    assert [rounded(one) for one in around] == [round(one, 2) for one in around]
 
 
 @given(MODALITIES, floats(0.001, 1), floats(0.001, 1), floats(0, 1))
