@@ -69,7 +69,17 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("grandma", "grandpa", "grandad", "nana", "mom", "mum", "dad", "daddy", "mommy", "oma", "opa", "abuela"),
         *("abuelo", "my cat", "my dog", "my son", "my daughter", "my kid", "my kids", "my puppy", "my kitten"),
         *("our cat", "our dog", "our baby", "our kids", "our wedding", "honeymoon", "birthday", "hochzeit"),
-        *("zoomies", "first day of school", "first steps", "baby shower", "gender reveal", "family reunion"),
+        *(
+            "zoomies",
+            "first day of school",
+            "first steps",
+            "first bath",
+            "first haircut",
+            "first christmas",
+            "baby shower",
+            "gender reveal",
+            "family reunion",
+        ),
         *("family dinner", "christmas morning"),
     ),
 }

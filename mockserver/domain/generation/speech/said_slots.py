@@ -11,7 +11,7 @@ from mockserver.domain.generation.slots import Slots
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.topics import Topic
 
-_LONG = 4
+_LONG = 5
 """A noun phrase with so many words after the first is not said again and again."""
 
 # What begins with the form of the video, before its subject.
