@@ -15,6 +15,7 @@ from mockserver.domain.generation.name_words import (
 )
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
+    HOLIDAYS,
     OPEN_PLACES,
     PARTICIPLES,
     PROPER_PLACES,
@@ -129,10 +130,12 @@ def _parts_of(run: list[Word]) -> list[list[Word]]:
 
 def _says_no_thing(part: Words) -> bool:
     """Return whether the last word is no thing: a measure, a time, or "playing" in "kittens playing"."""
-    before, last = part[-2:]
-    if last.facts & (MEASURE | NO_THING) or time_at_end(part):
-        return True
-    return last.plain in PARTICIPLES and not before.facts & FIRST_NAME and is_living(before)
+    return bool(part[-1].facts & (MEASURE | NO_THING) or time_at_end(part) or _is_doing(*part[-2:]))
+
+
+def _is_doing(noun: Word, verb: Word) -> bool:
+    """Return whether the words name somebody and what they are doing: "kittens playing", but not "Emma dancing"."""
+    return verb.plain in PARTICIPLES and not noun.facts & FIRST_NAME and is_living(noun)
 
 
 def _is_thing(part: Words) -> bool:
@@ -195,7 +198,7 @@ def _start_of_last_name(run: Words) -> int:
 def _end_of_event(run: Words) -> int:
     """Return where a phrase for what happens ends, before a phrase for where or about what that is; 0 without any."""
     for at, (before, word) in enumerate(pairwise(run), 1):
-        if 1 < at < len(run) - 1 and begins_compound(word, run[at + 1]):
+        if 1 < at < len(run) - 1 and not before.facts & COUNT and begins_compound(word, run[at + 1]):
             return at  # "team building | escape room"
         kind = kind_of_noun(before)
         if kind not in _HAPPENS or begins_compound(before, word) or word.facts & NUMBER:
@@ -224,7 +227,7 @@ def with_article(words: Words, names: Container[str] = ()) -> str:
     """Return a noun phrase, with "the" unless it is a name or has a determiner or an owner."""
     phrase = joined(words)
     main = _before_little(words)
-    if is_place_of_two_words(*main) or (len(main) < len(words) and _are_names(main, names)):
+    if is_place_of_two_words(*main) or _is_holiday(words) or (len(main) < len(words) and _are_names(main, names)):
         return phrase
     if len(words) == 1 and words[0].plain in THE_PLACES:
         return f"the {phrase}"
@@ -243,6 +246,11 @@ def _before_little(words: Words) -> Words:
     """Return the words before the first function word: "Paris" in "Paris in spring"."""
     end = next((at for at, word in enumerate(words) if at and word.facts & LITTLE), len(words))
     return words[:end]
+
+
+def _is_holiday(words: Words) -> bool:
+    """Return whether the words are a time of a holiday: "Christmas morning"."""
+    return len(words) == 2 and words[0].plain in HOLIDAYS and words[1].plain in TIMES
 
 
 def _has_no_article(words: Words) -> bool:
@@ -272,6 +280,8 @@ def _is_uncountable(words: Words) -> bool:
     if kind_of_noun(head) not in _NO_ARTICLE or words[0].plain in _ORDINALS:
         return False
     after = words.index(head) + 1
+    if after > 1 and _is_doing(words[after - 2], head):
+        return False  # "the elephant bathing in the river"
     return after == len(words) or words[after].plain != "of"
 
 

@@ -91,7 +91,7 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
             # In "wheelRepair" the capital only parts two words, and in "changeATire" it is an article.
             words += (
                 pieces
-                if stripped[:1].isupper()
+                if stripped[:1].isupper() or len(pieces) == 1
                 else [one if one.isupper() and one != "A" else one.lower() for one in pieces]
             )
     return words

@@ -230,7 +230,7 @@ def _subject_words(words: Words) -> list[Word]:
         if _is_count(*kept[-2:]) or _is_date(*kept[-2:]) or is_camera_work:
             kept = kept[:-1] if is_camera_work and not _is_camera_work(*kept[-2:]) else kept[:-2]
     kept = kept[:_LONGEST_SUBJECT]
-    while len(kept) > 1 and kept[-1].facts & LITTLE:
+    while len(kept) > 1 and (kept[-1].facts & LITTLE or kept[-1].plain in ("explained", _CCTV)):
         kept.pop()
     return kept
 

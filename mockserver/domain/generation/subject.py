@@ -76,7 +76,7 @@ def _subject(topic: Topic, things: tuple[Named, ...], words: Iterable[str]) -> S
     """Return a subject with tags like people choose: those of the first thing first, then the topic's."""
     first = things[0]
     own = _tags(_own_tags(first.parts)) or _tags(word for word in words if word not in NO_TAGS)
-    topics = (topic.name or capitalised(first.parts[0].removeprefix("the ")),)
+    topics = (topic.name or capitalised(_BETWEEN_PHRASES.split(first.parts[0])[0].removeprefix("the ")),)
     tags = tuple(dict.fromkeys((*own, *_tags_of_topic(topic))))
     return Subject(topic, things, topics, tags, _genre(first) or topic.genre)
 

@@ -114,7 +114,7 @@ WATCHED = (
     "From the left, {person} comes into view and {act} {beside}",
     "At the edge of the picture, {person} {act}, {backdrop}",
     "{Detail}, and shortly afterwards {person} {act} {beside}",
-    "For a few seconds {person} stands still {beside}, then walks on",
+    "For a few seconds {person} stands still {beside}, then moves on",
     "A little later, the fixed camera records {shot} while {person} {act}",
     "Far from the lens, {person} {act} {beside}",
     "{Role} {act} again, {backdrop}",

@@ -184,8 +184,9 @@ BY_SOMEBODY = frozenset(_BY_SOMEBODY.split())
 HOLIDAYS = frozenset(["christmas", "easter", "halloween", "thanksgiving", "diwali", "hanukkah", "xmas"])
 
 _PARTICIPLES = """
-    hatching grazing feeding sleeping playing dancing singing talking crying laughing running walking jumping swimming
-    eating barking meowing snoring crawling purring fighting smiling waiting working begging howling yawning
+    bathing welding stalking hatching grazing feeding sleeping playing dancing singing talking crying laughing running
+    walking jumping swimming eating barking meowing snoring crawling purring fighting smiling waiting working begging
+    howling yawning
 """
 PARTICIPLES = frozenset(_PARTICIPLES.split())
 """What a person or an animal is doing, after the word for it."""
@@ -199,7 +200,7 @@ _MODELS = """
 MODELS = frozenset(_MODELS.split())
 """Names of cars that are other words, unless the name of the maker is before them."""
 
-_LEADING_FORMATS = "tutorial webinar explainer vlog timelapse time-lapse hyperlapse walkthrough recap unboxing"
+_LEADING_FORMATS = "tutorial webinar explainer vlog timelapse time-lapse hyperlapse walkthrough recap unboxing dashcam"
 LEADING_FORMATS = frozenset(_LEADING_FORMATS.split())
 """Words for the kind of video before its subject: "explainer blockchain"."""
 
@@ -214,9 +215,9 @@ WATCHING_CAMERAS = frozenset(
 )
 """They speak of the video before the place that it shows, and are its subject elsewhere."""
 
-_ALSO_NOUNS = (
-    "leaves falls runs plays works walks talks rides drinks cuts visits drops lifts hits breaks watches tricks"
-)
+_ALSO_NOUNS = """
+    finds leaves falls runs plays works walks talks rides drinks cuts visits drops lifts hits breaks watches tricks
+"""
 ALSO_NOUNS = frozenset(_ALSO_NOUNS.split())
 """Verbs that are nouns in the plural at the end of a name."""
 

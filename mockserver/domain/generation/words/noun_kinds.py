@@ -60,8 +60,9 @@ def kind_of(phrase: str) -> NounKind:
     words = [word_of(word) for word in phrase.split()]
     head = head_of(words)
     kind = NounKind.PLACE if is_place_of_two_words(*words) else kind_of_noun(head)
-    if head.plain in RELATIVES and len(words) > 1:
-        return NounKind.NAME  # "the cumpleaños Abuela"
+    is_acronym = head.text.isupper() and len(head.text) > 1
+    if is_acronym or (head.plain in RELATIVES and len(words) > 1):
+        return NounKind.NAME  # "the Q3 EMEA", "the cumpleaños Abuela"
     if kind is NounKind.THING and words[0].text != "the" and head.text != head.plain:
         return _kind_of_name(words)
     return kind

@@ -48,7 +48,7 @@ def time_at_end(words: Words) -> int:
     last = words[-1].plain
     size = 2 if len(words) > 2 and last in TIMES_OF_DAY | {"night"} and words[-2].plain in DAYS_OF_THE_WEEK else 1
     before = words[-size - 1]
-    if before.facts & (LITTLE | VERB) or before.plain in _BEFORE_TIMES:
+    if before.facts & (LITTLE | VERB) or before.plain in _BEFORE_TIMES | HOLIDAYS:
         return 0
     if size == 1 and (before.plain, last) in COMPOUNDS:
         return 0
