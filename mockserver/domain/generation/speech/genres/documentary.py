@@ -91,7 +91,6 @@ DOCUMENTARY = Phrases(
         "{guest} {act}, as on every other day.",
         "Day after day, {guest} {act}, and {other} {second_act}.",
         "Sometimes {detail}, and still {guest} {act}.",
-        "Silence, then a sign of {part}.",
         "{guest} has seen many come and go.",
         "In {home}, they still tell the story of those first years.",
         "The archives of {town} hold the answer, but few people ever ask.",

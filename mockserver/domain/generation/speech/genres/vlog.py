@@ -71,7 +71,7 @@ VLOG = Phrases(
         "{guest} just said what I was thinking about {part}.",
         "A year ago I'd have said something else about {part}.",
         "I've changed my mind about {part} at least twice today.",
-        "So, {place}, and right in front of us: {part}.",
+        "We're {place} now, and I'm thinking about {part}.",
         "Can we get a bit closer to {part}? Yes, that's better.",
         "Somebody is going to ask about {part}, so here's the answer.",
         "This is the point where most people give up on {part}. We won't.",
