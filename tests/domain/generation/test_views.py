@@ -68,6 +68,17 @@ def test_a_video_begins_and_ends_like_one(name: str) -> None:
         assert fits(last, plans.WATCHED_CLOSINGS if is_watched else plans.CLOSINGS)
 
 
+def test_a_picture_is_not_described_as_a_video() -> None:
+    texts = [
+        moment.text
+        for number in range(60)
+        for moment in generate_content(bytes([number]), 1, title="harbour.jpg").moments(Modality.VISUAL)
+    ]
+
+    assert texts
+    assert not [text for text in texts if re.search(r"video|scene|camera|begins|opens|first|ends", text)]
+
+
 def fits(text: str, group: tuple[str, ...]) -> bool:
     patterns = [re.sub(r"\\{\w+\\}", ".+", re.escape(plan)) for plan in group]
     return any(re.fullmatch(pattern, text) for pattern in patterns)

@@ -112,7 +112,7 @@ MENTIONS: Mapping[NounKind, Mentions] = {
             "points out details of {part}",
             "talks about {part}",
             "takes in the view of {part}",
-            "shows the camera around {part}",
+            "takes a look around {part}",
         ),
         camera=("pans across {part}", "shows more of {part}", "looks out over {part}"),
     ),

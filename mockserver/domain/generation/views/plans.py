@@ -77,6 +77,20 @@ ORDINARY = (
 )
 """What is seen between the beginning and the end."""
 
+SINGLE = (
+    "{Place}, {person} {act}, {backdrop}",
+    "{Person} {act} {beside} while {detail}",
+    "{Place}, {person} {deals} while {detail}",
+    "{Person} {deals}, {place}",
+    "{Shot} fills the frame while {detail}",
+    "Seen from the side, {person} {act} {beside}",
+    "In a close-up, {person} {act} {beside}",
+    "In a wide shot, {person} {act} {place}, {backdrop}",
+    "{Detail} as {person} {act}, {backdrop}",
+    "{Person} stands next to {second_person}, who {act}, {backdrop}",
+)
+"""What is seen if there is no other scene, as in a picture."""
+
 CLOSINGS = (
     "The video ends with {shot} while {detail}",
     "In the last scene, {person} {act}, {backdrop}",
@@ -121,6 +135,13 @@ WATCHED = (
     "{Person} passes {second_person} {beside}",
 )
 
+WATCHED_SINGLE = (
+    "{Person} {act}, {backdrop}",
+    "{Place}, {person} {act} {beside}",
+    "At the edge of the picture, {person} {act}, {backdrop}",
+    "{Person} and {second_person} can be seen {beside}",
+)
+
 WATCHED_CLOSINGS = (
     "The recording ends with {shot} while {detail}",
     "At the end of the recording, {person} {act}, {backdrop}",
@@ -131,5 +152,7 @@ WATCHED_CLOSINGS = (
 
 
 def plans_for(*, is_watched_only: bool) -> tuple[tuple[str, ...], ...]:
-    """Return the plans for the beginning, for the scenes between, and for the end of a video."""
-    return (WATCHED_OPENINGS, WATCHED, WATCHED_CLOSINGS) if is_watched_only else (OPENINGS, ORDINARY, CLOSINGS)
+    """Return the plans for the beginning, for the scenes between, for the end of a video, and for a single scene."""
+    if is_watched_only:
+        return WATCHED_OPENINGS, WATCHED, WATCHED_CLOSINGS, WATCHED_SINGLE
+    return OPENINGS, ORDINARY, CLOSINGS, SINGLE

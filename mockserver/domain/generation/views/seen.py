@@ -19,11 +19,12 @@ _PLACES_OF_MENTION = Mentions.__struct_fields__
 
 
 class Views(Struct, frozen=True):
-    """The plans of what is seen: at the beginning, at the end, and between."""
+    """The plans of what is seen: at the beginning, between, at the end, and in a single scene."""
 
     openings: tuple[Template, ...]
     ordinary: tuple[Template, ...]
     closings: tuple[Template, ...]
+    single: tuple[Template, ...]
 
 
 @cache
@@ -39,8 +40,9 @@ def seen_in(beats: Sequence[StoryBeat], topic: Topic, cast: Cast, chance: Chance
     ordinary = in_turn(views.ordinary, chance)
     script: Script = [(beat, [*islice(ordinary, beat.scenes)]) for beat in beats]
     if script:
+        is_single = len(script) == len(script[0][1]) == 1
         script[-1][1][-1] = choice(views.closings, chance)
-        script[0][1][0] = choice(views.openings, chance)
+        script[0][1][0] = choice(views.single if is_single else views.openings, chance)
     return _SeenSlots(topic, cast, chance).fill(script, ordinary)
 
 

@@ -20,7 +20,8 @@ _EVENTS = """
     storm stunt swap swim symposium takeoff tasting teardown test testimonial testimony theft thunderstorm timeout
     tornado tour tournament townhall training trek trial trip tryout tsunami turnaround tutorial unboxing update
     upgrade vacation victory visit volleyball vote voyage walk walkout walkthrough war warmup webinar wedding week
-    weekend win workout workshop
+    weekend win workout workshop offsite retrospective hackathon stage-dive onstage kickstart roundtable brainstorm
+    debrief
 """
 EVENTS = frozenset(_EVENTS.split())
 """What takes place, and has a beginning and an end."""
@@ -237,9 +238,10 @@ PLACES_OF_TWO_WORDS = frozenset(tuple(one.split("_")) for one in _PLACES_OF_TWO_
 
 _NOTIONS = """
     hole star planet galaxy universe atom molecule cell virus gene protein neuron equation theorem function variable
-    algorithm verb noun fraction tip way idea reason question mistake fact secret technique basic concept method
-    rule theory result goal strategy budget trend option feature chord scale word number problem solution step law
-    topic lesson habit table figure forecast plan
+    algorithm verb noun fraction tip way idea reason question mistake fact secret technique basic concept method rule
+    theory result goal strategy budget trend option feature chord scale word number problem solution step law topic
+    lesson habit table figure forecast plan rebase commit branch query formula script request endpoint pipeline
+    spreadsheet shortcut plugin bug error code class keyword hashtag password benchmark metric
 """
 NOTIONS = frozenset(form for notion in _NOTIONS.split() for form in (notion, f"{notion}s")) | {"galaxies", "theories"}
 """What a video shows in pictures or words only, though it takes an article."""
