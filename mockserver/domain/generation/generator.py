@@ -1,21 +1,26 @@
 """Generates the content of a video from a digest and a name."""
 
 from mockserver.domain.generation.scene_writer import SceneWriter
-from mockserver.domain.generation.subject import subject_of
+from mockserver.domain.generation.subject import hashtags_of, subject_of
 from mockserver.domain.records.scenes import Content, WrittenScenes
 
 
 class Outline:
     """A video to be made up: what it is about, and what happens in it once somebody reads that."""
 
-    __slots__ = ("_digest", "_duration", "_is_audio", "_scenes", "_subject", "_writer", "hashtags", "title", "topics")
+    __slots__ = ("_digest", "_duration", "_is_audio", "_scenes", "_subject", "_writer", "title", "topics")
 
     def __init__(self, digest: bytes, duration: float, title: str | None = None, *, is_audio: bool = False) -> None:
         self._digest, self._duration, self._is_audio = digest, duration, is_audio
         self._subject = subject = subject_of(title, digest)
-        self.title, self.topics, self.hashtags = subject.things[0].title, subject.topics, subject.hashtags
+        self.title, self.topics = subject.things[0].title, subject.topics
         self._writer: SceneWriter | None = None
         self._scenes: WrittenScenes | None = None
+
+    @property
+    def hashtags(self) -> tuple[str, ...]:
+        """Tags like people choose."""
+        return hashtags_of(self._subject)
 
     @property
     def is_written(self) -> bool:

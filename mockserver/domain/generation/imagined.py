@@ -84,7 +84,7 @@ class _Pending:
 
 
 class _Imagined(Content):
-    """Has the title, topics and hashtags of its outline when one of them is read, and the moments of one modality.
+    """Has the title and topics of its outline once anything is read; hashtags and the moments of one modality if asked.
 
     It becomes a Content with scenes when anything else is read.
     """
@@ -101,6 +101,8 @@ class _Imagined(Content):
             outline = pending.outline()
             if object.__getattribute__(self, "title") is None:
                 _write_outline(self, outline)
+            if name == "hashtags":
+                object.__setattr__(self, name, outline.hashtags)
             if name not in _WITHOUT_SCENES or outline.is_written:
                 _write_scenes(self, pending)
         return object.__getattribute__(self, name)
@@ -127,12 +129,14 @@ class _Imagined(Content):
 
 
 def _write_outline(imagined: Content, outline: "Outline") -> None:
-    # The title is set last: for other threads it shows that the others are there.
-    for name in ("topics", "hashtags", "title"):
-        object.__setattr__(imagined, name, getattr(outline, name))
+    # The title is set last: for other threads it shows that the topics are there.
+    object.__setattr__(imagined, "topics", outline.topics)
+    object.__setattr__(imagined, "title", outline.title)
 
 
 def _write_scenes(imagined: Content, pending: _Pending) -> None:
-    scenes = pending.outline().scenes
+    outline = pending.outline()
+    scenes = outline.scenes
+    object.__setattr__(imagined, "hashtags", outline.hashtags)
     object.__setattr__(imagined, "scenes", only_heard(scenes) if pending.is_only_heard else scenes)
     object.__setattr__(imagined, "__class__", Content)

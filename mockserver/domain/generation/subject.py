@@ -33,7 +33,6 @@ class Subject(Struct, frozen=True, eq=False):
     topic: Topic
     things: tuple[Named, ...]
     topics: tuple[str, ...]
-    hashtags: tuple[str, ...]
     genre: Genre
 
 
@@ -48,7 +47,7 @@ def subject_of(name: str | None, digest: bytes) -> Subject:
 @lru_cache(maxsize=_MOST_KEPT)
 def _by_words(segments: Segments) -> Subject | None:
     named = read_words(segments)
-    return _subject(fitting_topic(named.words), (named,), named.words) if named else None
+    return _subject(fitting_topic(named.words), (named,)) if named else None
 
 
 def _chosen(digest: bytes) -> Subject:
@@ -64,7 +63,7 @@ def _chosen(digest: bytes) -> Subject:
         )
         for subject in shuffled(topic.subjects, chance)
     ]
-    return _subject(topic, tuple(things), things[0].about.split())
+    return _subject(topic, tuple(things))
 
 
 @cache
@@ -72,13 +71,18 @@ def _definite(subject: str) -> str:
     return re.sub(r"^an? ", "the ", subject)
 
 
-def _subject(topic: Topic, things: tuple[Named, ...], words: Iterable[str]) -> Subject:
-    """Return a subject with tags like people choose: those of the first thing first, then the topic's."""
+def _subject(topic: Topic, things: tuple[Named, ...]) -> Subject:
     first = things[0]
-    own = _tags(_own_tags(first.parts)) or _tags(word for word in words if word not in NO_TAGS)
     topics = (topic.name or capitalised(_BETWEEN_PHRASES.split(first.parts[0])[0].removeprefix("the ")),)
-    tags = tuple(dict.fromkeys((*own, *_tags_of_topic(topic))))
-    return Subject(topic, things, topics, tags, _genre(first) or topic.genre)
+    return Subject(topic, things, topics, _genre(first) or topic.genre)
+
+
+def hashtags_of(subject: Subject) -> tuple[str, ...]:
+    """Return tags like people choose: those of the first thing first, then the topic's."""
+    first = subject.things[0]
+    words = first.words or first.about.split()
+    own = _tags(_own_tags(first.parts)) or _tags(word for word in words if word not in NO_TAGS)
+    return tuple(dict.fromkeys((*own, *_tags_of_topic(subject.topic))))
 
 
 def _genre(named: Named) -> Genre | None:
