@@ -22,7 +22,7 @@ from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered
 from mockserver.domain.writing.phrases import capitalised, clip, first_words
 from mockserver.domain.writing.prompts.prompt import MOOD, read_prompt
-from mockserver.domain.writing.prompts.spec import Count
+from mockserver.domain.writing.prompts.spec import Count, PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
@@ -112,15 +112,20 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
 
 def several(source: Source) -> str:
     """Return the answers to the questions of the prompt, each in a line of its own."""
-    asked = [replace(source, spec=read_prompt(question)) for question in source.spec.questions]
+    asked = [replace(source, spec=_in_sentences(read_prompt(question))) for question in source.spec.questions]
     return "\n\n".join(numbered([_unnamed(source, WRITERS[one.spec.form](one), at) for at, one in enumerate(asked)]))
+
+
+def _in_sentences(spec: PromptSpec) -> PromptSpec:
+    """Return `spec` with a list of findings as sentences, because it is one of several answers."""
+    return replace(spec, form=Form.QUESTION) if spec.aspects and spec.form in _LISTS else spec
 
 
 def _unnamed(source: Source, text: str, place: int) -> str:
     """Return an answer after the first one without the name of the video."""
     label = f'"{source.label}"'
     if place:
-        text = text.removeprefix(f"In {label}: ").replace(f" in {label}", "", 1).replace(f" {label}", "", 1)
+        text = text.removeprefix(f"In {label}: ").replace(f" in {label},", ",", 1).replace(f" {label}", "", 1)
     return capitalised(text)
 
 
@@ -133,6 +138,7 @@ def compose(source: Source) -> str:
     if source.spec.has_conclusion and source.spec.form in _LISTS:
         text = f"{text}\n\nAll in all, the {source.noun} is about {source.subject}."
     text = with_emoji(source, text) if source.spec.emoji else text
+    text = text.upper() if source.spec.is_shouted else text
     return _noted(text, source.spec.unsupported)
 
 

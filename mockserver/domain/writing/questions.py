@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
+from mockserver.domain.writing.aspects.kinds import speakers
 from mockserver.domain.writing.aspects.verdicts import content_report, mood
 from mockserver.domain.writing.aspects.writing import in_sentences
 from mockserver.domain.writing.judgements import audience, people
@@ -75,6 +76,10 @@ def open_question(source: Source) -> str:
     if source.spec.subject == ("language",) and any(_moments(source, Modality.SPEECH)):
         return _counted(source, [f'English is spoken in the {source.noun} "{source.label}".'])
     scenes = source.matching(source.spec.subject)
+    if source.spec.follows and scenes:
+        scenes = _beside(source, scenes[0])
+    if source.spec.asked == "who" and _names_a_role(source) and scenes:
+        return _counted(source, [speakers(source)])
     if source.spec.asked in ("how many", "how often"):
         return _counted(source, [_how_many(source, scenes)])
     if source.spec.subject and not scenes:
@@ -89,6 +94,19 @@ def open_question(source: Source) -> str:
         f'The {source.noun} "{source.label}" is about {source.subject}'
     ]
     return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:])])
+
+
+def _beside(source: Source, scene: Scene) -> list[Scene]:
+    """Return the scenes right after `scene`, or right before it; the scene itself if there are none."""
+    at = source.content.scenes.index(scene)
+    found = source.content.scenes[at + 1 :] if source.spec.follows == "after" else source.content.scenes[:at][::-1]
+    return list(found[:_USUAL_ANSWERS]) or [scene]
+
+
+def _names_a_role(source: Source) -> bool:
+    """Return whether the prompt asks who somebody is by a role, as in "Who is the lecturer?", and somebody speaks."""
+    is_role = len(source.spec.subject) == 1 and bool(_PERSON.fullmatch(source.spec.subject[0]))
+    return is_role and any(scene.said for scene in source.scenes)
 
 
 def mentions(source: Source) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from itertools import chain
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -198,6 +199,7 @@ def test_long_runs_of_the_same_words_are_read_quickly() -> None:
         ("Where is this, what is it about and who is in it?", 3),
         ("1. What is the product? 2. Who is the audience? 3. What is the tone?", 3),
         ("What animal is it? Is it happy?", 2),
+        ("You are an analyst. Report: (1) number of people, (2) any vehicles, (3) next steps. Be brief.", 3),
         ("Which city is it and how do you know?", 0),
         ("Is there a dog or a cat?", 0),
         ("How are bread and butter made?", 0),
@@ -209,3 +211,37 @@ def test_each_of_several_questions_is_answered(prompt: str, questions: int) -> N
 
     assert len(re.findall(r"^\d\. ", text, re.MULTILINE)) == questions
     assert text.count('"Sharpening a chisel"') >= 1
+
+
+@pytest.mark.parametrize(
+    ("prompt", "found"),
+    [
+        ("What happens after she pushes the blade?", "pares a thin shaving (0:20-0:30)"),
+        ("What happens right before she pushes the blade?", "lays a chisel and a stone on the bench"),
+        ("What happens after the first 15 seconds?", "From 0:15 to 0:30"),
+        ("Who is the carpenter?", "is Ada, who says"),
+        ("What colour is the truck?", "does not show that"),
+        ("How much does it cost?", "mentions no price"),
+    ],
+)
+def test_a_question_is_answered_from_the_scene_that_it_means(prompt: str, found: str) -> None:
+    assert found in ask(prompt)
+
+
+def test_a_verdict_alone_has_few_words() -> None:
+    assert len(ask("Is there a helicopter? Answer with only yes or no.").split()) <= 5
+    assert ask("Is there a helicopter? Answer with only yes or no.").startswith("No")
+
+
+def test_a_text_can_be_in_capital_letters() -> None:
+    text = ask("Write a summary in ALL CAPS")
+
+    assert text == text.upper()
+
+
+def test_a_long_prompt_that_repeats_words_for_lists_is_read_quickly() -> None:
+    began = process_time()
+
+    read_prompt("list " * 1900 + "up to")
+
+    assert process_time() - began < 0.3

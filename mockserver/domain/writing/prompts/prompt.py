@@ -113,6 +113,8 @@ def read_prompt(text: str | None) -> PromptSpec:
         has_key=form is Form.QUIZ and bool(_KEY.search(flat)),
         has_times=not excludes_times(flat),
         has_conclusion=bool(_CONCLUSION.search(flat)),
+        follows=follows[1] if form is Form.QUESTION and (follows := _FOLLOWS.search(flat)) else "",
+        is_shouted=bool(_SHOUTED.search(flat)),
         unsupported=unsupported,
     )
 
@@ -149,6 +151,8 @@ _WITHOUT_FORM = frozenset([Form.BULLETS, Form.CONTENTS, Form.PARAGRAPH])
 _EVERY = whole(
     "(?:list|find|identify|extract|name|note|log|mark|flag) (?:me )?(?:all|every|each|any)(?: of)?(?: the)? [a-z]+"
 )
+_FOLLOWS = whole(r"what happen(?:s|ed) (?:right |just |directly |immediately )?(after|before)")
+_SHOUTED = whole(r"(?:all[- ]caps|upper ?case|capital letters)")
 _CONCLUSION = whole("conclusion|conclude")
 _OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
 _WITH_PARTS = frozenset(
@@ -232,7 +236,10 @@ _JUDGEMENTS = (
     ),
     (
         PEOPLE_COUNT,
-        whole(r"how many (?:different )?(?:people|persons|men|women|speakers|participants|individuals|faces)"),
+        whole(
+            r"(?:how many|number of) (?:different )?(?:people|persons|men|women"
+            r"|speakers|participants|individuals|faces)"
+        ),
     ),
 )
 _SENTENCE = re.compile(r"[^.!?\n;]+[?]?")
@@ -278,10 +285,10 @@ _COUNT = re.compile(
 _LIST_OF = re.compile(
     rf"\b(?:list|top|list of|the) (?:of )?(?:the )?(?:top )?(?P<number>[0-9]{{1,5}}|{_NUMBER})(?= [^\W_])"
 )
-_LIMIT_ALONE = re.compile(
-    rf"\b(?:list|points|bullets)\b.*\b(?P<limit>{_LIMIT}) (?P<number>[0-9]{{1,5}}|{_NUMBER})(?=[,.;!)]|$)"
-)
-_FEW_SENTENCES = 2
+_LIST_WORDS = whole("list|points|bullets")
+_LIMIT_ALONE = re.compile(rf"\b(?P<limit>{_LIMIT}) (?P<number>[0-9]{{1,5}}|{_NUMBER})(?=[,.;!)]|$)")
+_FEW_SENTENCES, _BARE_WORDS = 2, 5
+_BARE = whole("(?:only|just) (?:with )?(?:a )?yes or (?:a )?no|yes or no only|yes/no only|(?:only|just) yes/no")
 # "In a sentence" counts; "a title" and "a list of points" do not.
 _SINGLE = re.compile(r"\b(?:a|an) (?P<unit>sentence|paragraph|word)\b")
 
@@ -289,9 +296,17 @@ _SINGLE = re.compile(r"\b(?:a|an) (?P<unit>sentence|paragraph|word)\b")
 def _counts(flat: str) -> tuple[Count, ...]:
     found = [_limited(match, _unit(match["unit"])) for match in _COUNT.finditer(flat)]
     found += [Count(1, _unit(match["unit"])) for match in _SINGLE.finditer(flat)]
-    if not found and (listed := _LIST_OF.search(flat) or _LIMIT_ALONE.search(flat)):
+    if not found and _BARE.search(flat):
+        return (Count(_BARE_WORDS, Unit.WORD, is_limit=True),)
+    if not found and (listed := _LIST_OF.search(flat) or _last_limit(flat)):
         return (_limited(listed, Unit.ITEM),)
     return tuple(found) or ((Count(_FEW_SENTENCES, Unit.SENTENCE),) if is_brief(flat) else ())
+
+
+def _last_limit(flat: str) -> re.Match[str] | None:
+    """Return the last limit after words for a list: "bullet points, max 5"."""
+    begun = _LIST_WORDS.search(flat)
+    return next(iter([*_LIMIT_ALONE.finditer(flat, begun.end())][-1:]), None) if begun else None
 
 
 def _unit(word: str) -> Unit:

@@ -4,7 +4,8 @@ import re
 
 from mockserver.domain.writing.prompts.vocabulary import whole
 
-_MOST, _LONGEST = 8, 300  # questions, and characters of one
+_MOST, _LONGEST, _LONGEST_ITEM = 8, 300, 8  # questions, characters of one, and words of an item
+_DATA = whole("json|csv|table|quiz")
 _NUMBERED = re.compile(r"(?:^|\s)\(?([1-9])[.)]\s")
 _WORDS = "what|who|whose|where|when|why|which|how|is|are|was|were|does|did|do|has|can"
 _BEGINS = re.compile(rf"(?:and |also |then |so |please |tell me )*(?:{_WORDS})\b")
@@ -19,17 +20,27 @@ _FORM = whole("json|csv|table|quiz|questions|faq|flash ?cards|act as|you are|tra
 
 def questions_in(flat: str) -> tuple[str, ...]:
     """Return the questions of a prompt in lower case; none if it has a single one, or asks for a document."""
-    if "?" not in flat or not _MORE.search(flat) or _FORM.search(flat):
+    if not _MORE.search(flat):
+        return ()
+    if asked := _numbered_in(flat):
+        return asked
+    if "?" not in flat or _FORM.search(flat):
         return ()
     found = [part for part in _parts(flat) if not _AFTERTHOUGHT.fullmatch(part.strip(" ?"))]
     is_list = 1 < len(found) <= _MOST and all(len(part) <= _LONGEST and _BEGINS.match(part) for part in found)
     return tuple(f"{part.rstrip(' ?.')}?" for part in found) if is_list else ()
 
 
-def _parts(flat: str) -> list[str]:
+def _numbered_in(flat: str) -> tuple[str, ...]:
+    """Return what a prompt asks for in a numbered list of short items, such as "(1) number of people, (2) vehicles"."""
     numbered = _NUMBERED.split(flat)
-    if numbered[1::2] == [str(number) for number in range(1, len(numbered) // 2 + 1)] and len(numbered) > 3:
-        return [part.strip() for part in numbered[2::2]]
+    items = [part.partition(". ")[0].strip(" ,;.") for part in numbered[2::2]]
+    is_list = len(items) > 1 and numbered[1::2] == [str(number) for number in range(1, len(items) + 1)]
+    is_short = all(0 < len(item.split()) <= _LONGEST_ITEM for item in items) and not _DATA.search(flat)
+    return tuple(f"{item.rstrip(' ?')}?" for item in items[:_MOST]) if is_list and is_short else ()
+
+
+def _parts(flat: str) -> list[str]:
     asked = [part.strip() for part in flat.split("?") if part.strip()]
     if len(asked) > 1:
         return [part.rpartition(". ")[2] for part in asked]

@@ -11,6 +11,7 @@ _RANGE = re.compile(
     rf"(?P<start>{_CLOCK}|\d{{1,5}}) ?(?:s|secs?|seconds?)? ?(?:-|\u2013|to|and|until) ?(?P<end>{_TIME})"
 )
 _EDGE = re.compile(r"\b(?P<edge>first|last) (?P<length>\d{1,5}) ?(?P<minutes>min)?(?:s|secs?|seconds?|utes?)?\b")
+_AFTER_FIRST = re.compile(r"\bafter the first (?:(?P<length>\d{1,4}) )?(?:(?P<minutes>min(?:ute)?s?)|sec(?:ond)?s?)\b")
 _INSTANT = re.compile(rf"\b(?P<clock>{_CLOCK})\b|\b(?:at|around|near|after|from) (?P<time>{_TIME})")
 _WHOLE_VIDEO = "(?:video|clip|film|movie|it|this|story)"
 _BEGINNING = whole(
@@ -22,6 +23,8 @@ _EDGE_SECONDS = 5.0
 
 def span_in(flat: str, *, is_question: bool) -> tuple[float, float] | None:
     """Return the span in seconds, a negative start counting from the end; None if the prompt names none."""
+    if after := _AFTER_FIRST.search(flat):
+        return int(after["length"] or 1) * (60.0 if after["minutes"] else 1.0), inf
     if edge := _EDGE.search(flat):
         length = int(edge["length"]) * (60.0 if edge["minutes"] else 1.0)
         return (0.0, length) if edge["edge"] == "first" else (-length, inf)

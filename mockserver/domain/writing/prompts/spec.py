@@ -69,6 +69,10 @@ class PromptSpec:
     """Whether each line of a transcript has its time."""
     has_conclusion: bool = False
     """Whether a list is to end with a conclusion."""
+    follows: str = ""
+    """Whether the answer is what happens `after` or `before` what the prompt names."""
+    is_shouted: bool = False
+    """Whether the text is to be in capital letters."""
     unsupported: str = ""
     """A note about an unsupported request; empty if everything is supported."""
 
