@@ -11,6 +11,7 @@ from msgspec.structs import astuple
 from mockserver.domain.generation.words.kind_lists import NOTIONS
 from mockserver.domain.generation.words.noun_kinds import NounKind, head_of, is_name_of_place, kind_of
 from mockserver.domain.generation.words.word import word_of
+from mockserver.ground.caches import word_cache
 
 
 class Mentions(Struct, frozen=True):
@@ -181,6 +182,7 @@ NAMED_PLACE = Mentions(
 """A place with a name, such as "Norway": scenes can be in it."""
 
 
+@word_cache(maxsize=1_024)
 def mentions_of(phrase: str) -> Mentions:
     """Return how to mention what a noun phrase names."""
     kind = kind_of(phrase)

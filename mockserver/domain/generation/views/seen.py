@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import cycle, islice
+from itertools import cycle, islice, starmap
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, choice, in_turn
@@ -62,11 +63,12 @@ class _SeenSlots(Slots):
             self._mention(beat.subject.parts)
 
     def _mention(self, parts: Sequence[str]) -> None:
-        for place in _PLACES_OF_MENTION:
-            phrases = _mentions(parts, place)
-            self._values[place] = in_turn(phrases, self._chance)
+        found = [(part, astuple(mentions_of(part))) for part in parts]
+        for at, place in enumerate(_PLACES_OF_MENTION):
+            phrases = [(phrase, part) for part, mentions in found for phrase in mentions[at]]
+            self._values[place] = starmap(_filled, in_turn(phrases, self._chance))
         self._values["Shot"] = map(capitalised, self._values["shot"])
 
 
-def _mentions(parts: Sequence[str], place: str) -> list[str]:
-    return [phrase.replace("{part}", part) for part in parts for phrase in getattr(mentions_of(part), place)]
+def _filled(phrase: str, part: str) -> str:
+    return phrase.replace("{part}", part)
