@@ -5,8 +5,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
-from mockserver.domain.generation.matches import is_maybe_match, is_surely_match, rivals_in
+from mockserver.domain.generation.name_forms import (
+    is_maybe_match,
+    is_old_footage,
+    is_surely_match,
+    rivals_in,
+    without_address,
+)
 from mockserver.domain.generation.name_words import GENRES, VERBS
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_read, stems_written
@@ -50,6 +58,9 @@ _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
 _CAMERA = "camera"
 _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 
+_FILM = "Film"
+_ARCHIVE = "Archive footage"
+
 # The topic of a match that names no sport, and those of which a keyword names it.
 _MATCH = "Sports match"
 _SPORTS = frozenset([_MATCH, "Football", "Swimming", "Athletics", "Chess"])
@@ -79,8 +90,8 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     If none fits, the kinds of the things in the name choose it; then EVERYDAY. Ties go to the first: the same name has
     the same topic, whatever the seed.
     """
-    words = _without_ages_of_animals(words)
-    deciding: Collection[int] = _topics_of_match(words)
+    words = without_address(_without_ages_of_animals(words))
+    deciding = _topics_of_form(words)
     spoken, written = stems_read(_with_signs([one for one in words if one not in _TELLING_NOTHING]))
     readings = [written] if written == spoken else [written, spoken]
     if not _OF_NO_TOPIC.isdisjoint(words):  # "product demo" decides, though "demo" alone says nothing
@@ -108,6 +119,13 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     fits = _fits(near, keywords, stems) if keywords and max(most.values()) >= _LEAST else most
     chosen = _chosen(fits, fits)
     return _topic_of_kinds(fits, kinds_of(stems)) if chosen is None else NAMED_TOPICS[chosen]
+
+
+def _topics_of_form(words: Sequence[str]) -> Collection[int]:
+    """Return the topics for the form of a name, whatever its words mean: the trailer of "The Fox" shows a film."""
+    if genre_in(words) is Genre.TRAILER:
+        return [_number_of(_FILM)]
+    return [_number_of(_ARCHIVE)] if is_old_footage(words) else _topics_of_match(words)
 
 
 def _topics_of_match(words: Sequence[str]) -> Collection[int]:

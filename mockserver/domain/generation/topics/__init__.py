@@ -12,12 +12,15 @@ from mockserver.domain.generation.topics import (
     pastimes,
     public,
     science,
+    screen,
     shows,
     society,
     sport,
     technology,
     town,
     trades,
+    turning_points,
+    waterside,
     work,
 )
 from mockserver.domain.generation.topics.topic import EVERYDAY, Stage, Topic
@@ -48,6 +51,9 @@ NAMED_TOPICS: tuple[Topic, ...] = (
     *outings.TOPICS,
     *town.BY_NAME,
     *technology.BY_NAME,
+    *waterside.TOPICS,
+    *screen.TOPICS,
+    *turning_points.TOPICS,
 )
 """The topics that a name can choose."""
 

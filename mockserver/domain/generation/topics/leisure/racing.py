@@ -7,14 +7,14 @@ RACING = Topic(
     name="Racing",
     keywords=(
         *("race", "racing", "marathon", "rally", "karting", "kart", "f1", "lap", "triathlon", "derby", "pit"),
-        *("finish", "surfing", "skateboard", "skiing", "snowboard", "bmx", "mtb", "downhill", "paragliding"),
+        *("finish", "skateboard", "bmx", "mtb", "downhill", "paragliding"),
         *("skydiving", "jump", "extreme", "stunt", "track", "run", "runner"),
         *("motocross",),
     ),
     decides=(
         *("grand prix", "formula 1", "formula one", "f1", "horse race", "drag race", "ski race", "ski jumping"),
-        *("skispringen", "ironman", "triathlon", "marathon", "half marathon", "finish line", "surfing"),
-        *("snowboard", "go kart", "karting", "track day"),
+        *("skispringen", "ironman", "triathlon", "marathon", "half marathon", "finish line"),
+        *("go kart", "skatepark", "skateboarding", "skateboard", "kickflip", "bmx", "karting", "track day"),
     ),
     genre=Genre.COMMENTARY,
     subjects=("the last lap", "a mountain run", "the qualifying", "a downhill course"),

@@ -13,7 +13,7 @@ TRAVEL = Topic(
     decides=(
         *("gita", "honeymoon", "van life", "vanlife", "road trip", "food tour", "walking tour", "city tour"),
         *("island hopping", "urlaub"),
-        *("viaje", "viagem", "vacaciones", "vacances", "férias", "旅行", "skiurlaub", "layover"),
+        *("viaje", "viagem", "vacaciones", "vacances", "férias", "旅行", "layover"),
         *("motorcycle ride", "motorcycle tour", "motorcycle trip", "motorbike trip", "stadtrundfahrt"),
         *("voyage", "visita guiada", "stadtbummel", "guided tour", "hotel room tour"),
     ),

@@ -6,7 +6,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 RAILWAY = Topic(
     name="Train journey",
     keywords=("train", "railway", "rail", "station", "locomotive"),
-    decides=("zugfahrt", "電車", "cab ride", "metro ride", "model railway"),
+    decides=("zugfahrt", "電車", "cab ride", "metro ride"),
     subjects=("the mountain line", "a night train", "an old steam engine", "the coastal railway"),
     titles=("On Board: {subject}", "A Journey with {subject}", "Window Seat: {subject}"),
     people=(

@@ -1,4 +1,7 @@
-"""Recognises a name of a match: "X vs Y" with a score, an age group, a part of the game or a stage of a competition."""
+"""Recognises what the form of a name tells: a match of two rivals, footage of an old year, the address of a house.
+
+A match is "X vs Y" with a score, an age group, a part of the game or a stage of a competition.
+"""
 
 import re
 from collections.abc import Sequence
@@ -24,6 +27,32 @@ _SURE_PAIRS = re.compile(
 _MAYBE_WORDS = "final finals highlights match league cup derby championship tournament winner goals"
 _MAYBE = frozenset(_MAYBE_WORDS.split())
 _MAYBE_PAIRS = re.compile(r"(?:week|game|round|day|heat|leg) \d{1,2}")
+
+
+_OLD_YEAR = re.compile(r"1[89]\d\d")
+_LAST_OLD_YEAR = "1989"
+_FOOTAGE = frozenset(["footage", "film", "newsreel", "reel", "archive", "tape", "scene", "scenes"])
+
+_STREET_WORDS = "street st road rd avenue ave lane ln drive dr boulevard blvd crescent terrace"
+_STREETS = frozenset(_STREET_WORDS.split())
+_HOUSE = "house"
+
+
+def is_old_footage(words: Sequence[str]) -> bool:
+    """Return whether a name calls itself footage of a year long ago: "street scene 1915"."""
+    return not _FOOTAGE.isdisjoint(words) and any(
+        word <= _LAST_OLD_YEAR and _OLD_YEAR.fullmatch(word) is not None for word in words
+    )
+
+
+def without_address(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` with a house for an address: what is filmed at "22 Elm Street" is no traffic."""
+    if _STREETS.isdisjoint(words):
+        return words
+    for at, word in enumerate(words[:-2]):
+        if word.isdecimal() and words[at + 2] in _STREETS:
+            return [*words[:at], _HOUSE, *words[at + 3 :]]
+    return words
 
 
 def rivals_in(words: Sequence[str]) -> tuple[str, ...]:

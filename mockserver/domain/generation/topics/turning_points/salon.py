@@ -1,0 +1,115 @@
+"""Treatments: hair, skin, brows, tattoos."""
+
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+SALON = Topic(
+    name="Salon and treatments",
+    keywords=(
+        "tattoo",
+        "salon",
+        "spa",
+        "facial",
+        "lashes",
+        "eyebrow",
+        "piercing",
+        "waxing",
+        "botox",
+        "filler",
+        "barber",
+    ),
+    decides=(
+        *("tattoo", "tattoo healing", "tattoo studio", "tattooing", "piercing", "balayage", "highlights hair"),
+        *("microblading", "eyelash extensions", "eyelash extension", "lash extensions", "lash lift", "brow lamination"),
+        *("lip filler", "botox", "facial treatment", "spa day", "spa treatment", "hair salon", "barber"),
+        *("beard trim", "hair color", "hair colour", "hair transformation", "keratin treatment", "laser hair removal"),
+        *("waxing", "chemical peel", "hot stone massage", "pedicure", "tätowierung", "tatuaje", "tatuagem", "friseur"),
+    ),
+    subjects=("a fresh look",),
+    titles=("In the Chair: {subject}", "Before and After: {subject}", "{subject}, Step by Step"),
+    people=(
+        "a client in a reclining chair",
+        "an artist in black gloves",
+        "a stylist with a spray bottle",
+        "a therapist in a white tunic",
+    ),
+    places=("in front of a large mirror", "under a ring light", "in a quiet treatment room", "beside a small trolley"),
+    details=(
+        "soft music plays",
+        "a towel is folded",
+        "a lamp is swung closer",
+        "steam rises from a bowl",
+        "bottles stand in a row",
+        "a machine hums",
+    ),
+    stages=(
+        Stage(
+            "A short talk first",
+            ("nods and takes notes", "studies a photo", "drapes a cape", "disinfects both hands"),
+            (
+                "Before I begin, I always ask about {about}.",
+                "We've planned this for {number} weeks, you and I.",
+                "No perfume today, no sun yesterday, that's the rule for {part}.",
+                "{guest} came all the way from {home} for this appointment.",
+                "You'll be honest with me, {guest}, if anything hurts.",
+                "I learned this in {town}, and I still learn something about {about} every week.",
+            ),
+        ),
+        Stage(
+            "Preparing",
+            ("cleans the skin", "draws a thin line", "mixes two colours", "lays out the tools"),
+            (
+                "Clean first, and then clean again, that takes {number} minutes.",
+                "We mark it before we start, so there are no surprises with {part}.",
+                "Everything here is sterile and comes from {company}.",
+                "A patch test the day before tells you a lot about {about}.",
+                "Lie back and breathe, {guest}, this is the easy bit.",
+                "The colour gets a little lighter in {number} days.",
+            ),
+        ),
+        Stage(
+            "The treatment",
+            ("works in small strokes", "leans over the client", "wipes gently", "checks both sides"),
+            (
+                "Small movements, from the inside out, and never hurry {part}.",
+                "Most people fall asleep here, and {other} snores.",
+                "Now it tingles for {number} seconds, and then it stops.",
+                "People always ask me about {about}, and if it hurts.",
+                "I do one side completely, then the other, as they taught us in {town}.",
+                "You need a light hand for {part}, that's the whole trick.",
+            ),
+        ),
+        Stage(
+            "The mirror",
+            ("holds up a hand mirror", "turns the chair round", "brushes off the last bits", "admires the result"),
+            (
+                "Are you ready, {guest}? Three, two, one!",
+                "Oh, that suits you, and it brings out {part}.",
+                "{number} hours in the chair, and worth each minute.",
+                "It's a bit red now, and that's normal with {part}.",
+                "{absent} won't recognise you in {home}.",
+                "Turn to the light, {other}, there you are.",
+            ),
+        ),
+        Stage(
+            "Aftercare",
+            ("applies a thin cream", "covers it with a bandage", "hands over a card", "sweeps the floor"),
+            (
+                "Keep it dry for {number} hours, and no scratching.",
+                "Healing is half of the result, that's all there is to say about {about}.",
+                "Use the cream from {company}, thinly, morning and night.",
+                "If it itches after {part}, don't panic, call me.",
+                "In two weeks we meet again, {guest}, for the finishing touch.",
+                "My waiting list in {town} is long, so book early.",
+            ),
+        ),
+    ),
+    remarks=(
+        "A good result lasts {number} weeks.",
+        "My first client was {absent}, and we're still friends.",
+        "You should read about {about} before you book.",
+        "The chair is from {company}, and people have slept in it.",
+    ),
+    signs=("By appointment", "Aftercare", "Open till 8", "Gift vouchers", "Please wait here", "Price list"),
+    brands=("Velvet Chair", "Inkwell Studio", "Glow Room", "Fade & Fringe"),
+    hashtags=("salon", "beforeandafter", "selfcare", "transformation", "newlook", "beauty", "aftercare"),
+)

@@ -1,0 +1,93 @@
+"""What the form of a name tells about the topic: matches, trailers, old footage, addresses."""
+
+import pytest
+
+from mockserver.domain.generation.choosing import fitting_topic
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("Ospreys vs Harriers u13 2nd half", "Sports match"),
+        ("Leopards v Cougars 4-2", "Sports match"),
+        ("Brookfield vs Elmhurst JV", "Sports match"),
+        ("Bulldogs vs Kingfishers extra time", "Sports match"),
+        ("Lions vs Rhinos week 3", "Sports match"),
+        ("Northgate vs Southgate highlights", "Sports match"),
+        ("football chile v peru highlights", "Football"),
+    ],
+)
+def test_two_rivals_with_a_score_an_age_or_a_part_of_the_game_are_teams_whatever_they_are_called(
+    name: str, topic: str
+) -> None:
+    assert fitting_topic(name.lower().split()).name == topic
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["python vs java", "laptop vs tablet final verdict", "wolf vs dog", "debate senate race smith vs jones highlights"],
+)
+def test_two_things_that_are_compared_are_no_match(name: str) -> None:
+    assert fitting_topic(name.split()).name != "Sports match"
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("product demo air purifier", "Product review"),
+        ("loft walkthrough bergen", "Real estate"),
+        ("smart lock product demo", "Product review"),
+    ],
+)
+def test_a_word_for_the_kind_of_video_can_be_part_of_an_expression(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("trailer the beekeeper of lund", "Film"),
+        ("official trailer wedding season", "Film"),
+        ("market square 1911 footage", "Archive footage"),
+        ("procession film 1937", "Archive footage"),
+    ],
+)
+def test_a_trailer_shows_a_film_and_footage_of_an_old_year_the_past(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic
+
+
+@pytest.mark.parametrize(
+    "name", ["horse trailer wiring", "street food festival 2019 footage", "1967 mustang restoration"]
+)
+def test_a_trailer_behind_a_car_is_no_film_and_an_old_car_no_old_footage(name: str) -> None:
+    assert fitting_topic(name.split()).name not in {"Film", "Archive footage"}
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("home tour 14 oak road", "Real estate"),
+        ("listing 9 mill lane", "Real estate"),
+        ("rush hour on main street", "City traffic"),
+        ("house fire 120 king street", "Fire"),
+    ],
+)
+def test_an_address_is_that_of_a_house_and_no_traffic(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("perch fishing at dawn", "Fishing"),
+        ("ferry to the islands", "Ships and ferries"),
+        ("kitesurfing in a storm", "Surfing"),
+        ("snowboarding with my brother", "Snow sports"),
+        ("amoeba feeding", "Biology"),
+        ("eulogy for a friend", "Memorial"),
+        ("moving day with three cats", "Moving home"),
+        ("eyebrow piercing", "Salon and treatments"),
+    ],
+)
+def test_kinds_of_days_have_scenery_of_their_own(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic
