@@ -245,3 +245,7 @@ def test_a_long_prompt_that_repeats_words_for_lists_is_read_quickly() -> None:
     read_prompt("list " * 1900 + "up to")
 
     assert process_time() - began < 0.3
+
+
+def test_a_question_for_all_numbers_is_not_one_for_prices() -> None:
+    assert "1000 grit" in ask("What numbers, prices or dates are mentioned?")

@@ -38,8 +38,8 @@ _TIME_OF_DAY = whole(
     r"|moon(?:light)?"
     r"|sun|stars"
 )
-OF_PRICES = frozenset(["price", "prices", "cost", "costs"])
-_QUOTES = 6
+_OF_PRICES = frozenset(["price", "prices", "cost", "costs"])
+_QUOTES, _OBJECTIVES = 6, 5
 
 
 class Kind(Struct, frozen=True):
@@ -97,9 +97,14 @@ def _numbers(source: Source) -> list[Finding]:
         if speech.counts(moment.text) and clause(moment.text) != clause(source.content.title)
     )
     found = _said(speech.counts)(source) + grouped(read, is_quote=True)
-    if OF_PRICES.isdisjoint(source.spec.named):
+    if not asks_for_price(source):
         return found
     return [one for one in found if speech.names_price(one.text)]
+
+
+def asks_for_price(source: Source) -> bool:
+    """Return whether the prompt asks for no other numbers than prices."""
+    return bool(source.spec.named) and _OF_PRICES.issuperset(source.spec.named)
 
 
 def _places(source: Source) -> list[Finding]:
@@ -126,7 +131,9 @@ def _quotes(source: Source) -> list[Finding]:
 
 
 def _objectives(source: Source) -> list[Finding]:
-    return untimed([f'Explain the main idea of "{heading}"' for heading in source.headings])
+    headings = source.headings
+    chosen = headings[:: -(-len(headings) // _OBJECTIVES) or 1]
+    return untimed([f'Explain the main idea of "{heading}"' for heading in chosen])
 
 
 KINDS: Mapping[Aspect, Kind] = {

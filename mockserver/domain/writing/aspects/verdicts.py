@@ -142,7 +142,7 @@ def _quote(text: str, time: float) -> str:
 def merits(source: Source) -> Iterator[str]:
     """Yield what is well made in a video, as far as its scenes show it."""
     if len(source.headings) > 2:
-        yield f"it is divided into {len(source.headings)} clear parts"
+        yield "it is divided into clear parts"
     if any(scene.said for scene in source.scenes):
         yield "what is seen is explained as it happens"
     if any(scene.read for scene in source.scenes):

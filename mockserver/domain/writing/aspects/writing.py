@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mockserver.domain.writing.aspects.finding import Finding
-from mockserver.domain.writing.aspects.kinds import KINDS, OF_PRICES, VERDICTS
+from mockserver.domain.writing.aspects.kinds import KINDS, VERDICTS, asks_for_price
 from mockserver.domain.writing.phrases import joined
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
@@ -35,7 +35,7 @@ def _in_sentence(source: Source, aspect: Aspect) -> str:
     begin = {"whether": "Yes, the" if found else "No, the"}.get(source.spec.asked, "The")
     video = f'{begin} {source.noun} "{source.label}"'
     if not found:
-        if aspect is Aspect.NUMBERS and not OF_PRICES.isdisjoint(source.spec.named):
+        if aspect is Aspect.NUMBERS and asks_for_price(source):
             return f"{video} mentions no price; it is about {source.subject}."
         return f"{video} {kind.none}; it is about {source.subject}."
     most = source.spec.number(_MOST_IN_SENTENCE, Unit.ITEM)

@@ -1,5 +1,6 @@
 """What documents are written from: the parts of a video, good quotes, tips, things that are used."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from mockserver.domain.writing.aspects import sight, speech
 from mockserver.domain.writing.aspects.finding import Finding
 from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.voices import voices_in
+from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import capitalised, clause, clock, joined
 from mockserver.domain.writing.prompts.aspects import Aspect
@@ -19,7 +21,7 @@ from mockserver.domain.writing.source import Source
 
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 4, 18  # words
 _LONGEST_TAG = 20
-_MOST_PEOPLE = 6
+_MOST_PEOPLE, _MOST_PARTS = 6, 6
 
 
 class Part(Struct, frozen=True):
@@ -40,9 +42,21 @@ class Part(Struct, frozen=True):
 
 
 def parts_of(source: Source) -> list[Part]:
-    """Return the parts of the video in order; scenes without a heading are one part with the name of the video."""
+    """Return the parts of the video in order: those of its headings, or its chapters if these are fewer.
+
+    Scenes without a heading are one part with the name of the video.
+    """
     runs = groupby(source.scenes, lambda scene: clause(scene.heading, 60))
-    return [Part(heading or source.label, tuple(scenes)) for heading, scenes in runs]
+    parts = [Part(heading or source.label, tuple(scenes)) for heading, scenes in runs]
+    return parts if len(parts) <= _MOST_PARTS else _chapters_of(source)
+
+
+def _chapters_of(source: Source) -> list[Part]:
+    """Return the chapters as parts; each scene is in the chapter in which it begins."""
+    chapters = chapters_from(source)
+    ends = [chapter.end for chapter in chapters[:-1]]
+    runs = groupby(source.scenes, lambda scene: bisect_right(ends, scene.start))
+    return [Part(chapters[at].title, tuple(scenes)) for at, scenes in runs]
 
 
 def described(source: Source, part: Part, count: int) -> str:

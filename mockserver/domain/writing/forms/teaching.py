@@ -71,7 +71,12 @@ def worksheet(source: Source) -> str:
             "While you watch:",
             numbered([f"{text} ____________________" for text in _questions(source, with_answers=False)]),
         ),
-        section("After you watch:", numbered(["Put the parts in order: " + "; ".join(sorted(source.headings)) + "."])),
+        section(
+            "After you watch:",
+            numbered(
+                ["Put the parts in order: " + "; ".join(sorted({part.heading for part in parts_of(source)})) + "."]
+            ),
+        ),
         section(
             "Answer key:",
             numbered([capitalised(one.right) for one in islice(questions_about(source), 1, _QUESTIONS + 1)]),
