@@ -4,7 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+import pytest
+
 from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.records.scenes import Modality
 
 NAMES = (
     "golden_retriever_learns_fetch.mp4",
@@ -41,3 +44,24 @@ def test_a_clause_only_follows_words_that_introduce_one() -> None:
 
 def test_no_noun_has_two_articles() -> None:
     assert [line for _, line in lines() if re.search(r"\b(?:the|your|my|an?) the\b", line)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "short"),
+    [
+        ("replacing a serpentine belt on an old truck", "a serpentine belt on an old truck", "the serpentine belt"),
+        ("how to prune tomato plants in raised beds", "pruning tomato plants in raised beds", "the tomato plants"),
+        (
+            "first aid training for school bus drivers",
+            "the first aid training for school bus",
+            "the first aid training",
+        ),
+    ],
+)
+def test_a_long_subject_is_seldom_said_in_full(name: str, whole: str, short: str) -> None:
+    for number in range(6):
+        said = [moment.text for moment in generate_content(bytes([number]), 600, title=name).moments(Modality.SPEECH)]
+        in_full = [line for line in said if whole in line]
+        brief = [line for line in said if short in line and whole not in line]
+
+        assert 1 <= len(in_full) <= 2 + len(brief) / 4

@@ -1,24 +1,37 @@
 """The values of slots in what is said."""
 
 import re
-from collections.abc import Sequence
-from itertools import repeat
+from collections.abc import Iterator, Sequence
+from itertools import cycle, islice, repeat
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, mixed
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.slots import Slots
 from mockserver.domain.generation.story import StoryBeat
+from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic
 
 _LONG = 5
 """A noun phrase with so many words after the first is not said again and again."""
+
+_SHORT_MENTIONS = 4
+"""So often something is said in short before it is said in full again."""
 
 # What begins with the form of the video, before its subject.
 _FORM = re.compile(
     r"(?:the |an? )?(?:interview|podcast|conversation|talk|lecture|keynote|webinar|documentary|report)"
     r"(?: with .+?(?= about ))? (?:with|about|on) "
 )
+
+
+_IN_FULL = {"about": "whole_about", "subject": "whole_subject"}
+
+
+def in_full(template: Template) -> Template:
+    """Return a template that says the subject in full, however long it is."""
+    text, slots = template
+    return text, tuple([_IN_FULL.get(slot, slot) for slot in slots])
 
 
 class SaidSlots(Slots):
@@ -36,10 +49,33 @@ class SaidSlots(Slots):
             self._speak_of(beat.subject)
 
     def _speak_of(self, subject: Named) -> None:
-        """Say "a beekeeper" for "the interview with a beekeeper", and of long and short noun phrases the short ones."""
+        """Say "a beekeeper" for "the interview with a beekeeper", and short noun phrases for long ones.
+
+        A long subject is said in full at first, at the end, and now and then between.
+        """
+        values = self._values
         about = _FORM.sub("", subject.about, count=1)
         if about != subject.about:
-            self._values["about"] = self._values["subject"] = repeat(about)
+            values["about"] = values["subject"] = repeat(about)
+        values["whole_about"], values["whole_subject"] = values["about"], values["subject"]
         parts = [part for part in subject.parts if not _FORM.match(f"{part} about ")] or subject.parts
-        short = [part for part in parts if part.count(" ") < _LONG] or parts
-        self._values["part"] = mixed(short, self._chance)
+        short = [part for part in parts if not _is_long(part)]
+        values["part"] = mixed(short or parts, self._chance)
+        if short and _is_long(about):
+            is_clause = next(values["subject"]) != about
+            values["about"] = _mostly_in_short(about, _with_same_noun(short))
+            values["subject"] = repeat(short[0]) if is_clause else values["about"]
+
+
+def _is_long(phrase: str) -> bool:
+    return phrase.count(" ") >= _LONG
+
+
+def _with_same_noun(phrases: Sequence[str]) -> list[str]:
+    """Return the first phrase, and those that name the same in other words: "the brake pads", "the pads"."""
+    noun = phrases[0].rpartition(" ")[2]
+    return [phrase for phrase in phrases if phrase.rpartition(" ")[2] == noun]
+
+
+def _mostly_in_short(phrase: str, short: Sequence[str]) -> Iterator[str]:
+    return cycle([phrase, *islice(cycle(short), _SHORT_MENTIONS)])

@@ -28,7 +28,7 @@ from mockserver.domain.generation.speech.genres.trailer import TRAILER
 from mockserver.domain.generation.speech.genres.tutorial import TUTORIAL
 from mockserver.domain.generation.speech.genres.vlog import VLOG
 from mockserver.domain.generation.speech.phrases import Phrases
-from mockserver.domain.generation.speech.said_slots import SaidSlots
+from mockserver.domain.generation.speech.said_slots import SaidSlots, in_full
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template, stems_in, template_of
 from mockserver.domain.generation.topics import Stage, Topic
@@ -178,7 +178,7 @@ def _templates_of(genre: Genre, *, is_audio: bool) -> _Templates:
         leads_to_step=compiled(phrases.leads_to_step),
         lines=compiled(phrases.lines),
         transitions=compiled(phrases.transitions),
-        closings=compiled(phrases.closings),
+        closings=tuple(map(in_full, compiled(phrases.closings))),
         exchanges=tuple([compiled(one) for one in phrases.exchanges if not is_audio or all(map(is_audible, one))]),
     )
 
