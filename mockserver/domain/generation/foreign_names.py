@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from mockserver.domain.generation.name_spelling import is_german
 from mockserver.domain.generation.words.foreign import GERMAN_WORDS
 from mockserver.domain.generation.words.word import (
+    FIRST_NAME,
     LITTLE,
     LITTLE_BESIDE_FOREIGN,
     MEASURE,
+    NAME,
     NUMBER,
     PROPER,
     TELLS_GERMAN,
@@ -21,8 +23,13 @@ from mockserver.domain.generation.words.word import (
 _LONGEST_PART = 3  # words
 _SHORTEST_WORD = 2  # letters
 _MUCH = 5  # letters
+_LONGEST_WHOLE = 6  # words
+_LINKS = frozenset(
+    ["de", "del", "des", "du", "di", "della", "da", "do", "dos", "von", "aux", "al", "en", "em", "con", "avec"]
+)
+_LINKS_AND = _LINKS | {"y", "e", "et", "und", "la", "el", "le", "los", "las", "les"}
 _CAMERAS = frozenset(["camara", "cámara", "caméra", "kamera", "câmera", "camera", "cam"])
-_BEFORE_PLACES = frozenset(["in", "nach", "aus", "en", "à", "em"])
+_BEFORE_NAMES = frozenset(["von", "in", "nach", "aus", "en", "à", "em"])
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 # Particles of Japanese are written in hiragana between words in other scripts.
 _JAPANESE_WORD = re.compile(r"[\u30a0-\u30ff\u3400-\u9fff\u3005]{2,}")
@@ -39,6 +46,23 @@ def foreign_parts(words: Words) -> tuple[str, ...]:
     others = dict.fromkeys((*_unspaced(words), *runs))
     found = dict.fromkeys((*first, *sorted(others, key=len, reverse=True)))
     return tuple(found) or (" ".join([word.text for word in words]),)
+
+
+def whole_phrase(words: Words) -> str | None:
+    """Return a noun with all that little words link to it, "the boda de Ana y Luis"; None for other words."""
+    words = [*takewhile(_is_linked, words)]  # "cumpleaños de Lucas | 5 años"
+    little = [word.plain for word in words if word.facts & LITTLE_BESIDE_FOREIGN]
+    first = words[0].facts if words else LITTLE
+    begins_with_noun = not first & (LITTLE_BESIDE_FOREIGN | LITTLE | PROPER) and (
+        first & TELLS_GERMAN or not first & NAME
+    )
+    if not begins_with_noun or len(words) > _LONGEST_WHOLE or _LINKS.isdisjoint(little):
+        return None
+    return f"the {' '.join([word.text for word in words])}" if _LINKS_AND.issuperset(little) else None
+
+
+def _is_linked(word: Word) -> bool:
+    return not (word.facts & (MEASURE | NUMBER) or word.plain in _CAMERAS)
 
 
 def _unspaced(words: Words) -> Iterator[str]:
@@ -65,7 +89,8 @@ def _runs(words: Words) -> Iterator[str]:
         if is_kept:
             phrase = " ".join([word.text for word in run[:_LONGEST_PART]])
             yield phrase if _is_name(run, before, is_of_german=is_of_german, words=words) else f"the {phrase}"
-        before = run[-1].plain
+        if not is_kept and run[-1].plain != "und":
+            before = run[-1].plain
 
 
 def _has_lower(words: Words) -> bool:
@@ -74,8 +99,8 @@ def _has_lower(words: Words) -> bool:
 
 def _is_name(run: Words, before: str, *, is_of_german: bool, words: Words) -> bool:
     """Return whether a phrase is a name, which takes no article: "in Köln", "la boda de Ana"."""
-    if all(word.facts & PROPER for word in run):
+    if all(word.facts & (PROPER | FIRST_NAME) for word in run):
         return True
     if is_of_german:
-        return len(run) == 1 and before in _BEFORE_PLACES
+        return len(run) == 1 and before in _BEFORE_NAMES
     return bool(before) and _has_lower(words) and all(word.text[:1].isupper() for word in run)

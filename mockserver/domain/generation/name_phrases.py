@@ -28,6 +28,13 @@ from mockserver.domain.generation.words.noun_kinds import (
     is_place_of_two_words,
     kind_of_noun,
 )
+from mockserver.domain.generation.words.proper_names import (
+    end_of_lesson,
+    is_numbered_course,
+    is_numbered_lesson,
+    is_titled,
+    size_of_street,
+)
 from mockserver.domain.generation.words.relations import is_time, time_at_end
 from mockserver.domain.generation.words.roles import CAMERAS, TIMES
 from mockserver.domain.generation.words.word import (
@@ -50,6 +57,7 @@ from mockserver.domain.generation.words.word import (
     PRONOUN,
     PROPER,
     SINGLE,
+    STREET,
     TASK,
     TITLE_OF_PERSON,
     UNIT,
@@ -119,7 +127,7 @@ def _parts_of(run: list[Word]) -> list[list[Word]]:
     while run:
         size = _size_of_first(run)
         part, run = run[:size], run[size:]
-        while part and part[0].facts & COUNT:
+        while part and part[0].facts & COUNT and not size_of_street(part):
             del part[: 2 if facts_of(part[1:2]) & UNIT else 1]
         while len(part) > 1 and _says_no_thing(part):
             del part[-1]
@@ -146,27 +154,32 @@ def _is_thing(part: Words) -> bool:
 
 def _size_of_first(run: Words) -> int:
     """Return how many words the first noun phrase has in a sequence of nouns."""
+    if alone := size_of_street(run) or end_of_lesson(run):
+        return alone
     size = _end_of_event(run) or (len(run) if len(run) <= _LONGEST_PART else 2)
     if size < len(run) and begins_compound(*run[size - 1 : size + 1]):
         size += 1  # "near miss" is one thing
     while size < len(run) and _belongs_to(run[size], run[size - 1]):
         size += 1
     size = min(size, _start_of_last_name(run) or size)
-    if run[0].facts & TITLE_OF_PERSON and len(run) > 1:
-        size = 3 if all(word.facts & NAME for word in run[1:3]) else 2  # "Dr Lee | malaria"
+    if len(run) > 1 and is_titled(*run[:2]):
+        size = len(run[:3]) if all(word.facts & NAME for word in run[1:3]) else 2  # "Dr Lee | malaria"
     if len(run) > _LONGEST_WITHOUT_END and run[-1].facts & NUMBER and run[-2].plain in NUMBERED_WORDS:
         size = min(size, len(run) - 2)  # "shoplifting suspect | aisle 4"
-    for at, (before, word) in enumerate(pairwise(run[:size]), 1):
-        if word.facts & (ADJECTIVE_BEFORE | TITLE_OF_PERSON) and _begins_phrase(word, before):
+    for at, before in enumerate(run[: size - 1], 1):
+        if _begins_phrase(before, run[at:]):
             return at  # "ribbon cutting | new library", "interview | Dr Lee"
     return size
 
 
-def _begins_phrase(word: Word, before: Word) -> bool:
-    """Return whether a new phrase begins with an adjective after a noun, or with the title of a person."""
-    if word.facts & ADJECTIVE_BEFORE:
+def _begins_phrase(before: Word, words: Words) -> bool:
+    """Return whether a new phrase begins with an adjective after a noun, with the title of a person, or a street."""
+    facts = words[0].facts
+    if facts & ADJECTIVE_BEFORE:
         return not (before.facts & (ADJECTIVE_BEFORE | FIRST_NAME) or before.text.endswith("'s"))
-    return not before.facts & TITLE_OF_PERSON
+    if facts & TITLE_OF_PERSON:
+        return len(words) > 1 and is_titled(*words[:2])
+    return size_of_street(words) > 0
 
 
 def _belongs_to(word: Word, before: Word) -> bool:
@@ -219,7 +232,7 @@ def heads_of(phrases: Iterable[list[Word]]) -> list[list[Word]]:
 
 
 def _has_head(before: Word, last: Word) -> bool:
-    is_noun = not last.facts & NO_HEAD and is_known(last.plain)
+    is_noun = not (last.facts & NO_HEAD or (last.facts & STREET and last.facts & NAME)) and is_known(last.plain)
     return is_noun and not begins_compound(before, last) and not before.facts & last.facts & NAME
 
 
@@ -228,6 +241,8 @@ def with_article(words: Words, names: Container[str] = ()) -> str:
     phrase = joined(words)
     main = _before_little(words)
     if is_place_of_two_words(*main) or _is_holiday(words) or (len(main) < len(words) and _are_names(main, names)):
+        return phrase
+    if is_numbered_lesson(main) or size_of_street(main) == len(main):
         return phrase
     if len(words) == 1 and words[0].plain in THE_PLACES:
         return f"the {phrase}"
@@ -300,7 +315,7 @@ def _takes_number(noun: Word, number: Word) -> bool:
     if not number.facts & NUMBER:
         return noun.text in CAMERAS and len(number.text) == 1  # "cam B"
     is_short = len(number.text) <= _LONGEST_NUMBER and not noun.text.endswith("s")
-    return is_short or noun.plain in NUMBERED_WORDS
+    return is_short or noun.plain in NUMBERED_WORDS or is_numbered_course([noun, number])
 
 
 def is_task(verb: Word, after: Word) -> bool:

@@ -17,6 +17,7 @@ from mockserver.domain.generation.name_words import (
     VERSION_WORDS,
     is_noise,
 )
+from mockserver.domain.generation.words.proper_lists import COURSES, STREETS
 
 _SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;|\u2013\u2014]+|:(?=\s|$)|(?<=\w{3}):")
 _SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
@@ -34,12 +35,16 @@ _SYMBOLS = re.compile("[\u2190-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001faff\U00
 _INITIALS = re.compile(r"(?<![^\W_])(?P<first>[a-z])&(?P<second>[a-z])(?![^\W_])", re.IGNORECASE)
 """Two letters that are one word: "Q&A"."""
 
+_COURSE = re.compile(r"(?P<subject>[A-Za-z]{2,5})\d{2,3}")
+"""A course with its number in one word: "CS101"."""
+
 _LETTERED_CAMERA = re.compile(r"(?P<word>[Cc]am(?:era)?)(?P<letter>[A-H])")
 _MANY_HUMPS = 3
 
 _ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{1,3}})", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d{1,3}")
+_HOUSE_NUMBER = re.compile(r"[1-9]\d{3}")
 SPOKEN = re.compile(r"[^\W\d_]")
 _MAYBE_NOISE = NOISE_WORDS | VERSION_WORDS
 _MAY_HAVE_MARKS = re.compile(r"[\d\[]")
@@ -82,6 +87,8 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
             words.append(stripped)
         elif counted := _ABBREVIATED.fullmatch(stripped):
             words += [ABBREVIATED[counted["word"].casefold()], counted["number"].lstrip("0") or "0"]
+        elif (course := _COURSE.fullmatch(stripped)) and course["subject"].casefold() in COURSES:
+            words.append(stripped.upper())
         elif camera := _LETTERED_CAMERA.fullmatch(stripped):
             words += camera.groups()
         else:
@@ -126,4 +133,6 @@ def _is_stray_number(words: Sequence[str], at: int) -> bool:
         return False
     is_after_word = at > 0 and bool(SPOKEN.search(words[at - 1]))
     is_before_word = at + 1 < len(words) and bool(SPOKEN.search(words[at + 1]))
+    if _HOUSE_NUMBER.fullmatch(word) and not STREETS.isdisjoint(map(str.casefold, words[at + 2 : at + 4])):
+        return False
     return not _NUMBER.fullmatch(word) or word.startswith("0") or not (is_after_word or is_before_word)

@@ -3,9 +3,9 @@
 from collections.abc import Container, Sequence
 
 from mockserver.domain.generation.name_words import (
-    ABBREVIATED_TITLES,
     FAMILY_POSSESSIVES,
     LITTLE_WORDS,
+    MONTHS,
     POSSESSIVES,
     PROPER,
     SPELLED,
@@ -14,6 +14,9 @@ from mockserver.domain.generation.name_words import (
 from mockserver.domain.generation.words.foreign import FOREIGN_WORDS, GERMAN_NOUNS, LITTLE_BESIDE_FOREIGN_WORDS
 from mockserver.domain.generation.words.kind_lists import MAKERS, MODELS
 from mockserver.domain.generation.words.noun_kinds import is_place_of_two_words
+from mockserver.domain.generation.words.proper_lists import ABBREVIATED_TITLES
+from mockserver.domain.generation.words.proper_names import proper_names
+from mockserver.domain.generation.words.relations import time_at_end
 from mockserver.domain.generation.words.word import (
     BEFORE_PLACE,
     CAPITALS,
@@ -30,6 +33,7 @@ from mockserver.domain.generation.words.word import (
     LITTLE_BESIDE_FOREIGN,
     MUTE,
     NOT_ASCII,
+    NUMBER,
     ONLY_NAMES,
     TELLS_ENGLISH,
     TELLS_GERMAN,
@@ -140,7 +144,7 @@ class _Spelling:
 
 def _unknown_names(words: Words) -> set[str]:
     """Return the words that must be names: no known word, not misspelt, and at the end of a phrase."""
-    found: set[str] = set()
+    found = proper_names(words) | _months_at_end(words)
     unknown: list[str] = []
     if len(words) > 1 and words[1].facts & VERB and words[0].text.isalpha() and not is_known(words[0].plain):
         found.add(words[0].text)  # "lukas plays piano"
@@ -157,6 +161,13 @@ def _unknown_names(words: Words) -> set[str]:
     if unknown and any(is_known(word.text) for word in words if not word.facts & LITTLE):
         found.update(word for word in unknown if not (_is_misspelt(word) or _is_thing(word)))
     return found
+
+
+def _months_at_end(words: Words) -> set[str]:
+    """Return the month that a name ends with, also if it is another word: "PTA meeting March"."""
+    while words and words[-1].facts & NUMBER:
+        words = words[:-1]
+    return {word.text for word in words[-time_at_end(words) or len(words) :] if word.plain in MONTHS}
 
 
 def _is_model(before: Word, word: Word) -> bool:

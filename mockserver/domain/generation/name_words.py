@@ -212,9 +212,6 @@ _TITLES_OF_NAMES = """
 TITLES_OF_NAMES = frozenset(_TITLES_OF_NAMES.split())
 """Words that belong to the name after them."""
 
-ABBREVIATED_TITLES = frozenset(["dr", "mr", "mrs", "prof"])
-TITLES_OF_PEOPLE = ABBREVIATED_TITLES | {"pastor", "coach"}
-
 VERSUS = frozenset(["vs", "versus", "v"])
 """Words between two names."""
 
@@ -282,7 +279,7 @@ VERBS = frozenset(_VERBS.split())
 
 _TASKS = """
     learn install make replace remove create choose assemble avoid sharpen unclog fix regrout descale declutter refinish
-    disassemble uninstall get
+    disassemble uninstall get ask
 """
 TASKS = frozenset(_TASKS.split())
 """Verbs at the start of a name that say what is done, as in "install laminate floor"."""
@@ -331,7 +328,7 @@ NOUNS_IN_ING = frozenset(_NOUNS_IN_ING.split())
 _AFTER_ACTIVITIES = """
     tutorial class classes lesson lessons course courses training workshop demo tips basics guide session sessions
     competition contest club season team trip tour exercise exercises practice machine challenge festival techniques
-    technique skills awareness tools kit equipment lab school studio area desk room
+    technique skills awareness tools kit equipment lab school studio area desk room day
 """
 AFTER_ACTIVITIES = frozenset(_AFTER_ACTIVITIES.split()) | GENRES
 """Nouns before which a word in -ing says of what they are: "welding tutorial", "knitting club"."""
@@ -352,7 +349,8 @@ _COMPOUNDS = """
     car_accident car_crash garage_door ceiling_fan security_camera water_heater fire_engine fire_station
     figure_skating table_tennis boss_fight street_art world_cup space_shuttle wedding_dance brake_pads shower_head
     question_time escape_room team_building all_hands book_club river_table curtain_call ribbon_cutting bug_report
-    stop_motion marching_band game_night movie_night quiz_night date_night opening_night trivia_night
+    stop_motion marching_band game_night movie_night quiz_night date_night opening_night trivia_night welcome_video
+    music_video
 """
 _JOINED = """
     hit_and_run rock_and_roll bed_and_breakfast drum_and_bass mac_and_cheese black_and_white salt_and_pepper

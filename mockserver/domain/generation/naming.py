@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from mockserver.domain.generation.foreign_names import foreign_parts
+from mockserver.domain.generation.foreign_names import foreign_parts, whole_phrase
 from mockserver.domain.generation.name_phrases import (
     begins_compound,
     heads_of,
@@ -18,18 +18,20 @@ from mockserver.domain.generation.name_phrases import (
 from mockserver.domain.generation.name_segments import YEAR, Segments
 from mockserver.domain.generation.name_spelling import is_foreign_name, spelled
 from mockserver.domain.generation.name_words import (
-    AFTER_ACTIVITIES,
     CAMERA_WORK,
-    DEFINITE_TASKS,
     FORMAT_WORDS,
     MONTHS,
-    NOUNS_IN_ING,
     QUESTION_WORDS,
     SPELLED,
 )
+from mockserver.domain.generation.words.actions import (
+    doing,
+    is_doing,
+    place_of_participle,
+    place_of_verb,
+    with_articles,
+)
 from mockserver.domain.generation.words.kind_lists import (
-    ALSO_NOUNS,
-    COUNTABLE_IN_ING,
     LEADING_FORMATS,
     PROPER_PLACES,
     THE_PLACES,
@@ -37,11 +39,11 @@ from mockserver.domain.generation.words.kind_lists import (
 )
 from mockserver.domain.generation.words.noun_kinds import (
     NounKind,
+    head_of,
     is_living,
-    is_mass,
-    kind_of,
     kind_of_noun,
 )
+from mockserver.domain.generation.words.proper_names import is_numbered_lesson, is_titled, sides_of
 from mockserver.domain.generation.words.relations import joined_by_meaning, link_to_person, time_at_end, when
 from mockserver.domain.generation.words.roles import CAMERAS, TIMES, WATCHED_PLACES
 from mockserver.domain.generation.words.verbs import gerund
@@ -63,7 +65,6 @@ from mockserver.domain.generation.words.word import (
     SAYS_NOTHING,
     UNIT,
     VERB,
-    VERSUS,
     Word,
     Words,
     facts_of,
@@ -77,6 +78,8 @@ _LONGEST_SUBJECT = 10  # words
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
 _SPELLED = frozenset(SPELLED.values())
 _CCTV = "cctv"
+_PASSIVE = "being"  # a participle follows, and no noun
+_OWNED = (NounKind.THING, NounKind.EVENT, NounKind.ACTIVITY)
 _AND = " and "
 _IN, _OF, _TO = word_of("in"), word_of("of"), word_of("to")
 
@@ -129,7 +132,7 @@ def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
     others = [run for segment in later for run in noun_phrases(segment) if not _is_of_format(run)]
     if is_foreign_name(first):
         foreign = foreign_parts(main)
-        return foreign[0], (*foreign, *map(with_article, others))
+        return whole_phrase(main) or foreign[0], (*foreign, *map(with_article, others))
     about, core = _about(main)
     own = noun_phrases(core)
     names = _names(first, core, [*own, *others])
@@ -162,6 +165,8 @@ def _described(words: Words, runs: Sequence[Words], names: Container[str]) -> st
     if person := _person_after_event(words):
         event = words[:person]
         return f"{with_article(event, names)} {link_to_person(event[-1])} {joined(words[person:])}"
+    if whose := _thing_of_person(words):
+        return f"{joined(words[:whose])}'s {joined(words[whose:])}"
     at_end = time_at_end(words)
     rest, time = words[: len(words) - at_end], words[len(words) - at_end :]
     if time:
@@ -182,6 +187,15 @@ def _person_after_event(words: Words) -> int:
     return 0
 
 
+def _thing_of_person(words: Words) -> int:
+    """Return where a thing or an event of the person before it begins: "Coach Tom | warmup drills"; 0 without any."""
+    if len(words) < 3 or not is_titled(*words[:2]):
+        return 0
+    at = 2 + bool(words[2].facts & NAME and words[3:])
+    is_doing = (words[at].plain.endswith("ing") and words[at + 1 :]) or words[at].facts & LITTLE
+    return 0 if is_doing or kind_of_noun(head_of(words[at:])) not in _OWNED else at
+
+
 def _with_places(words: Words) -> Words:
     """Return the words with "in" before each name of a place that nothing links: "apartment for rent Brooklyn"."""
     found = [*words[:1]]
@@ -197,8 +211,7 @@ def _with_places(words: Words) -> Words:
 def _names(words: Words, core: Words, runs: Sequence[Words]) -> set[str]:
     """Return the words of the first segment that are names of people or places, which take no article."""
     names = {run[0].text for run in runs if len(run) == 1 and run[0].text in FIRST_NAMES}
-    if core[1:] and core[1].facts & VERSUS and core[0].facts & NAME:
-        names.add(core[0].text)
+    names.update(word.text for side in sides_of(words)[:2] for word in side if word.facts & NAME)
     for before, word in pairwise(words):
         if word.facts & NAME and (before.text.islower() or before.text in names):
             names.add(word.text)
@@ -220,19 +233,25 @@ def _subject_words(words: Words) -> list[Word]:
     kept = _without_camera(words)
     while len(kept) > 1 and (begun := _words_on_video(kept)):
         kept = kept[begun:]
-    while len(kept) > 1 and (kept[-1].facts & FORMAT or _is_year(kept[-1])):
-        if _is_year(kept.pop()) and len(kept) > 1 and kept[-1].plain in MONTHS:
-            kept.pop()
+    _drop_format_at_end(kept)
     while len(kept) > 1 and kept[-1].facts & (MEASURE | ADJECTIVE_AT_THE_END):
         kept.pop()
     if len(kept) > 2:
         is_camera_work = _is_camera_work(*words[-2:])
         if _is_count(*kept[-2:]) or _is_date(*kept[-2:]) or is_camera_work:
             kept = kept[:-1] if is_camera_work and not _is_camera_work(*kept[-2:]) else kept[:-2]
+            _drop_format_at_end(kept)
     kept = kept[:_LONGEST_SUBJECT]
     while len(kept) > 1 and (kept[-1].facts & LITTLE or kept[-1].plain in ("explained", _CCTV)):
         kept.pop()
     return kept
+
+
+def _drop_format_at_end(words: list[Word]) -> None:
+    """Drop years, and what kind of video it is: "pregnancy | vlog", but not "welcome video"."""
+    while len(words) > 1 and (words[-1].facts & FORMAT or _is_year(words[-1])) and not begins_compound(*words[-2:]):
+        if _is_year(words.pop()) and len(words) > 1 and words[-1].plain in MONTHS:
+            words.pop()
 
 
 def _is_year(word: Word) -> bool:
@@ -255,6 +274,8 @@ def _is_camera_work(first: Word, second: Word) -> bool:
 
 def _words_on_video(words: Words) -> int:
     """Return how many words at the start speak of the video, as in "intro to chemistry" or "drone shot harbour"."""
+    if len(words) > 2 and is_numbered_lesson(words[:2]) and not words[2].facts & LITTLE:
+        return 2  # "lecture 5 linear algebra"
     if len(words) > 1 and words[0].plain in LEADING_FORMATS and not words[1].facts & LITTLE:
         return 1
     if len(words) <= 2:
@@ -266,7 +287,7 @@ def _words_on_video(words: Words) -> int:
         return 2
     if _is_camera_work(first, second):
         return 3 if third.facts & LITTLE and words[3:] else 2
-    # "lecture 5 linear algebra"; a "video game" is no video.
+    # "day 5 rehearsal"; a "video game" is no video.
     is_numbered = first.facts & NUMBERED and second.facts & NUMBER and not third.facts & LITTLE
     return 2 if is_numbered or (first.facts & FORMAT and second.facts & LITTLE) else 0
 
@@ -283,14 +304,14 @@ def _about(words: Words) -> tuple[str | None, Words]:
     """Return the phrase after "about", and its words that contain nouns; without a phrase if it is these words."""
     first = words[0]
     if first.plain == "how" and len(words) > 2 and words[1].plain == "to":
-        return _doing(words[2], words[3:]), words[3:] or [word_of(gerund(words[2].plain))]
+        return doing(words[2], words[3:]), words[3:] or [word_of(gerund(words[2].plain))]
     if first.plain in QUESTION_WORDS and len(words) > 1:
         is_plural_with_verb = (
             len(words) == 3 and words[1].plain.endswith("s") and not words[1].facts & LITTLE
         )  # "why cats purr"
         return f"{first.plain} {joined(words[1:])}", words[1 : -1 if is_plural_with_verb else None]
     if len(words) > 2 and first.facts & NAME and is_task(*words[1:3]):
-        return f"{_doing(words[1], words[2:])} in {first.text}", [
+        return f"{doing(words[1], words[2:])} in {first.text}", [
             first,
             _OF,
             *words[2:],
@@ -301,80 +322,29 @@ def _about(words: Words) -> tuple[str | None, Words]:
         about, core = _about(words[asked:])
         return about, [*words[:asked], _OF, *core]
     if len(words) > 1 and is_task(*words[:2]):
-        return _doing(first, words[1:]), words[1:]
-    if verb := _place_of_verb(words) if later & (VERB | DETERMINER) else 0:
+        return doing(first, words[1:]), words[1:]
+    if verb := place_of_verb(words) if later & (VERB | DETERMINER) else 0:
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != [_TO] else words[verb + 3 :]
         names = [words[0].text] if verb == 1 and not is_known(words[0].plain) else ()
-        told = f"{words[verb].text} {_with_articles(words[verb + 1 :])}".strip()
+        told = f"{words[verb].text} {with_articles(words[verb + 1 :])}".strip()
         return f"how {with_article(words[:verb], names)} {told}", [*words[:verb], _TO, *after]
-    if len(words) > 1 and _is_doing(*words[:2]):
+    if len(words) > 1 and is_doing(*words[:2]):
         return joined(words), words[1:]
+    if at := place_of_participle(words):
+        after = [_OF, *words[at + 1 :]] if words[at].plain != _PASSIVE else []
+        return f"{with_article(words[:at])} {joined(words[at:])}", [*words[:at], *after]
+    first_side, second_side, rest = sides_of(words)
+    if first_side:
+        return _versus(words, rest), [*first_side, _OF, *second_side, _OF, *rest]
     return None, words
 
 
-def _with_articles(words: Words) -> str:
-    """Return what follows a verb, with "the" before a single thing: "over the Christmas tree"."""
-    texts, at = [word.text for word in words], 0
-    for run in noun_phrases(words):
-        at = words.index(run[0], at)
-        if _takes_article(run, words[at - 1] if at else run[0]):
-            texts[at] = f"the {texts[at]}"
-        at += 1
-    return " ".join(texts)
-
-
-def _takes_article(run: Words, before: Word) -> bool:
-    is_determined = before.facts & DETERMINER or before == _TO
-    is_counted = not (run[-1].text.endswith("s") or run[-1].plain in TIMES | {"home"} or is_mass(run[-1]))
-    return is_counted and not is_determined and with_article(run).startswith("the ")
+def _versus(words: Words, rest: Words) -> str:
+    """Return a match with an article only if a noun ends it: "Spain vs Italy", "the Spain vs Italy final"."""
+    is_alone = not rest or rest[-1].facts & (NUMBER | NAME)
+    return joined(words) if is_alone else f"the {joined(words)}"
 
 
 def _place_of_question(words: Words) -> int:
     """Return where a question begins, as in "TEDx why we sleep"; 0 without any."""
     return next((at for at in range(1, len(words) - 1) if words[at].facts & EXPLAINED), 0)
-
-
-def _doing(verb: Word, rest: Words) -> str:
-    """Return a task as a noun: "replace toilet valve" is about replacing the toilet valve."""
-    article = ["the"] if verb.plain in DEFINITE_TASKS and rest and _is_one_thing(rest) else []
-    runs = noun_phrases(rest)
-    if len(runs) == 2 and runs[1][0].facts & NAME and sum(map(len, runs)) == len(rest):
-        owner = with_article(runs[1])
-        is_place = kind_of(owner) is NounKind.PLACE
-        linked = f"in {owner}" if is_place else f"of the {owner.removeprefix('the ')}"
-        rest = [*runs[0], *map(word_of, linked.split())]
-    return " ".join([gerund(verb.plain), *article, *[word.text for word in rest]])
-
-
-def _is_one_thing(words: Words) -> bool:
-    """Return whether a noun in the singular without an article begins: "toilet valve"."""
-    run = next(iter(noun_phrases(words)), [])
-    begins = run[:1] == [words[0]] and not words[0].facts & DETERMINER
-    return begins and words[0].text.islower() and not run[-1].text.endswith("s")
-
-
-def _is_doing(word: Word, after: Word) -> bool:
-    """Return whether the first word says what is done: "pruning rose bushes", but not "recycling plant"."""
-    if not word.plain.endswith("ing") or after.plain in AFTER_ACTIVITIES or begins_compound(word, after):
-        return False
-    if word.plain in COUNTABLE_IN_ING or (word.plain in NOUNS_IN_ING and after.plain in PROPER_PLACES):
-        return False
-    return word.plain not in NOUNS_IN_ING or bool(after.facts & (DETERMINER | NAME))
-
-
-def _place_of_verb(words: Words) -> int:
-    """Return where the first verb in the present tense is, as in "Grandpa repairs the clock"; 0 without any."""
-    for at, (before, word) in enumerate(pairwise(words), 1):
-        if word.facts & VERB:
-            if at == len(words) - 1 and word.plain in ALSO_NOUNS and not is_living(before):
-                return 0  # "autumn leaves"
-            return at
-        is_before_object = facts_of(words[at + 1 : at + 2]) & DETERMINER
-        has_subject = not (before.facts & LITTLE or before.plain.endswith("s"))
-        if is_before_object and has_subject and len(word.plain) > 3 and _ends_in_s(word.plain):
-            return at
-    return 0
-
-
-def _ends_in_s(word: str) -> bool:
-    return word.endswith("s") and not word.endswith("ss")

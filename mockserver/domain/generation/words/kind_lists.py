@@ -21,7 +21,7 @@ _EVENTS = """
     tornado tour tournament townhall training trek trial trip tryout tsunami turnaround tutorial unboxing update
     upgrade vacation victory visit volleyball vote voyage walk walkout walkthrough war warmup webinar wedding week
     weekend win workout workshop offsite retrospective hackathon stage-dive onstage kickstart roundtable brainstorm
-    debrief
+    debrief refresher
 """
 EVENTS = frozenset(_EVENTS.split())
 """What takes place, and has a beginning and an end."""

@@ -23,6 +23,8 @@ from mockserver.domain.generation.words.word import (
     FIRST_NAME,
     LIKE_FIRST_NAME,
     LITTLE,
+    NAME,
+    STREET,
     TITLE_OF_PERSON,
     Word,
     Words,
@@ -59,7 +61,8 @@ def kind_of(phrase: str) -> NounKind:
     """Return what a noun phrase names, with or without its article: "the wheat harvest", "Lisbon"."""
     words = [word_of(word) for word in phrase.split()]
     head = head_of(words)
-    kind = NounKind.PLACE if is_place_of_two_words(*words) else kind_of_noun(head)
+    is_street = head.facts & STREET and head.facts & NAME
+    kind = NounKind.PLACE if is_street or is_place_of_two_words(*words) else kind_of_noun(head)
     is_acronym = head.text.isupper() and len(head.text) > 1
     if is_acronym or (head.plain in RELATIVES and len(words) > 1):
         return NounKind.NAME  # "the Q3 EMEA", "the cumpleaños Abuela"

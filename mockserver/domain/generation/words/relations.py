@@ -17,6 +17,8 @@ from mockserver.domain.generation.words.kind_lists import (
     ON_PLACES,
 )
 from mockserver.domain.generation.words.noun_kinds import NounKind, head_of, is_mass, kind_of, kind_of_noun
+from mockserver.domain.generation.words.proper_lists import HOLIDAYS_OF_TWO_WORDS
+from mockserver.domain.generation.words.proper_names import is_numbered_lesson, size_of_street
 from mockserver.domain.generation.words.roles import DAYS_OF_THE_WEEK, TIMES_OF_DAY, TIMES_OF_NIGHT, TIMES_OF_YEAR
 from mockserver.domain.generation.words.word import LITTLE, NUMBER, VERB, Word, Words
 
@@ -27,13 +29,14 @@ _WHEN = {
     **dict.fromkeys(TIMES_OF_NIGHT, "at"),
     **dict.fromkeys(TIMES_OF_DAY, "in the"),
     **dict.fromkeys(TIMES_OF_YEAR, "in"),
-    **dict.fromkeys(MONTHS - {"may", "march"}, "in"),
+    **dict.fromkeys(MONTHS, "in"),
     **dict.fromkeys(DAYS_OF_THE_WEEK, "on"),
     **dict.fromkeys(HOLIDAYS, "at"),
     "weekend": "at the",
 }
 _BEFORE_TIMES = frozenset(["good", "early", "late", "last", "next", "every", "one"])
-_AMBIGUOUS = frozenset(["night", "spring", "weekend", "fall"])
+_AMBIGUOUS = frozenset(["night", "spring", "weekend", "fall", "march", "may"])
+_BEFORE_MARCHES = frozenset(["protest", "victory", "wedding", "parade"])
 
 
 def is_time(word: str) -> bool:
@@ -43,9 +46,13 @@ def is_time(word: str) -> bool:
 
 def time_at_end(words: Words) -> int:
     """Return how many words at the end say when something is, as in "basketball practice Saturday morning"."""
-    if len(words) < 2 or words[-1].plain not in _WHEN:
+    if len(words) < 2:
         return 0
     last = words[-1].plain
+    if len(words) > 2 and (words[-2].plain, last) in HOLIDAYS_OF_TWO_WORDS:
+        return 0 if words[-3].facts & LITTLE else 2
+    if last not in _WHEN or (last == "march" and words[-2].plain in _BEFORE_MARCHES):
+        return 0
     size = 2 if len(words) > 2 and last in TIMES_OF_DAY | {"night"} and words[-2].plain in DAYS_OF_THE_WEEK else 1
     before = words[-size - 1]
     if before.facts & (LITTLE | VERB) or before.plain in _BEFORE_TIMES | HOLIDAYS:
@@ -58,7 +65,8 @@ def time_at_end(words: Words) -> int:
 
 def when(words: Words) -> str:
     """Return a time after its preposition: "at dawn", "on Tuesday"."""
-    return f"{_WHEN[words[0].plain]} {' '.join([word.text for word in words])}"
+    preposition = "on" if len(words) == 2 else _WHEN[words[0].plain]
+    return f"{preposition} {' '.join([word.text for word in words])}"
 
 
 def joined_by_meaning(phrases: Sequence[tuple[Words, str]]) -> str:
@@ -72,6 +80,8 @@ def joined_by_meaning(phrases: Sequence[tuple[Words, str]]) -> str:
             and kind in (NounKind.THING, NounKind.EVENT)
         ):
             text = f"{text} {phrase.removeprefix('the ')}"  # "the Sony A7 low light test"
+        elif is_numbered_lesson(before) and kind not in (NounKind.PLACE, NounKind.PERSON):
+            text = f"{text} {_on(words, phrase)}"
         elif kind is NounKind.NAME and kind_of(text) is not NounKind.NAME:
             text = _named(text, phrase)
         else:
@@ -104,9 +114,13 @@ def _linked(head: Word, kind_before: NounKind, words: Words, phrase: str) -> str
     if kind is NounKind.PERSON and kind_before is not NounKind.PERSON:
         return f"{link_to_person(head)} {phrase}"
     if head.plain in ABOUT_SOMETHING:
-        is_uncounted = phrase.endswith("s") or is_mass(words[-1])
-        return f"on {phrase.removeprefix('the ') if is_uncounted else phrase}"
+        return _on(words, phrase)
     return f"{'about' if kind_before is NounKind.PERSON else 'and'} {phrase}"
+
+
+def _on(words: Words, phrase: str) -> str:
+    is_uncounted = phrase.endswith("s") or is_mass(words[-1])
+    return f"on {phrase.removeprefix('the ') if is_uncounted else phrase}"
 
 
 def link_to_person(event: Word) -> str:
@@ -116,6 +130,8 @@ def link_to_person(event: Word) -> str:
 
 def preposition_of(place: Words) -> str:
     """Return what comes before a place: "in" the desert, "at" the beach, "on" the highway."""
+    if size_of_street(place) == len(place) and place[0].facts & NUMBER:
+        return "at"
     head = head_of(place)
     if head.plain in ON_PLACES:
         return "on"

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mockserver.domain.generation import name_words as lists
 from mockserver.domain.generation.name_segments import SPOKEN
-from mockserver.domain.generation.words import foreign, roles
+from mockserver.domain.generation.words import foreign, proper_lists, roles
 from mockserver.ground.caches import word_cache
 
 _SHORTEST_FIRST_NAME = 3  # letters
@@ -67,7 +67,8 @@ EXPLAINED = _fact(["how", "why", "what"])
 """It begins a question within a name: "TEDx why we sleep"."""
 VERSUS = _fact(lists.VERSUS)
 BEFORE_PLACE = _fact(lists.BEFORE_PLACES)
-TITLE_OF_PERSON = _fact(lists.TITLES_OF_PEOPLE)
+TITLE_OF_PERSON = _fact(proper_lists.TITLES_OF_PEOPLE)
+STREET = _fact(proper_lists.STREETS)
 BEFORE_NAME = _fact(lists.TITLES_OF_NAMES, foreign.FOREIGN_WORDS)
 BEGINS_PAIR = _fact(first for first, _ in lists.COMPOUNDS | lists.CAMERA_WORK)
 """With the right word after it, it names one thing, or speaks of the video."""
@@ -84,7 +85,7 @@ NO_HEAD = _fact(
 )
 """At the end of a compound it does not name the thing itself: "sleeping" in "newborn sleeping"."""
 HAS_SPELLING = _fact(
-    *(lists.SPELLED, lists.POSSESSIVES, lists.FAMILY_POSSESSIVES, lists.ABBREVIATED_TITLES, lists.UPPER),
+    *(lists.SPELLED, lists.POSSESSIVES, lists.FAMILY_POSSESSIVES, proper_lists.ABBREVIATED_TITLES, lists.UPPER),
     *(lists.PROPER, ONLY_NAMES),
 )
 """A list may tell how it is spelled, or how the owner is in "emma's"."""

@@ -1,0 +1,93 @@
+"""What is done in the words of a name: tasks, activities, and sentences in the present tense."""
+
+from itertools import pairwise
+
+from mockserver.domain.generation.name_phrases import begins_compound, noun_phrases, with_article
+from mockserver.domain.generation.name_words import AFTER_ACTIVITIES, DEFINITE_TASKS, NOUNS_IN_ING
+from mockserver.domain.generation.words.kind_lists import ALSO_NOUNS, COUNTABLE_IN_ING, PROPER_PLACES
+from mockserver.domain.generation.words.noun_kinds import NounKind, is_living, is_mass, kind_of
+from mockserver.domain.generation.words.proper_names import is_titled
+from mockserver.domain.generation.words.roles import TIMES
+from mockserver.domain.generation.words.verbs import gerund
+from mockserver.domain.generation.words.word import DETERMINER, LITTLE, NAME, VERB, Word, Words, facts_of, word_of
+
+_TO = word_of("to")
+_BEING = frozenset(["being", "getting", "taking", "having", "making", "trying", "wearing", "learning"])
+
+
+def place_of_participle(words: Words) -> int:
+    """Return where it says what somebody or something is doing: "calf | being born"; 0 if nothing does."""
+    for at in range(1, len(words) - 1):
+        before, word = words[at - 1 : at + 1]
+        is_of_person = at > 1 and is_participle(word) and is_titled(words[at - 2], before)  # "Coach Tom | tying knots"
+        if is_of_person or (word.plain in _BEING and not before.facts & LITTLE):
+            return at
+    return 0
+
+
+def is_participle(word: Word) -> bool:
+    """Return whether a word in -ing is no noun."""
+    return word.plain.endswith("ing") and word.plain not in NOUNS_IN_ING
+
+
+def with_articles(words: Words) -> str:
+    """Return what follows a verb, with "the" before a single thing: "over the Christmas tree"."""
+    texts, at = [word.text for word in words], 0
+    for run in noun_phrases(words):
+        at = words.index(run[0], at)
+        if _takes_article(run, words[at - 1] if at else run[0]):
+            texts[at] = f"the {texts[at]}"
+        at += 1
+    return " ".join(texts)
+
+
+def _takes_article(run: Words, before: Word) -> bool:
+    is_determined = before.facts & DETERMINER or before == _TO
+    is_counted = not (run[-1].text.endswith("s") or run[-1].plain in TIMES | {"home"} or is_mass(run[-1]))
+    return is_counted and not is_determined and with_article(run).startswith("the ")
+
+
+def doing(verb: Word, rest: Words) -> str:
+    """Return a task as a noun: "replace toilet valve" is about replacing the toilet valve."""
+    article = ["the"] if verb.plain in DEFINITE_TASKS and rest and _is_one_thing(rest) else []
+    runs = noun_phrases(rest)
+    if len(runs) == 2 and runs[1][0].facts & NAME and sum(map(len, runs)) == len(rest):
+        owner = with_article(runs[1])
+        is_place = kind_of(owner) is NounKind.PLACE
+        linked = f"in {owner}" if is_place else f"of the {owner.removeprefix('the ')}"
+        rest = [*runs[0], *map(word_of, linked.split())]
+    return " ".join([gerund(verb.plain), *article, *[word.text for word in rest]])
+
+
+def _is_one_thing(words: Words) -> bool:
+    """Return whether a noun in the singular without an article begins: "toilet valve"."""
+    run = next(iter(noun_phrases(words)), [])
+    begins = run[:1] == [words[0]] and not words[0].facts & DETERMINER
+    return begins and words[0].text.islower() and not run[-1].text.endswith("s")
+
+
+def is_doing(word: Word, after: Word) -> bool:
+    """Return whether the first word says what is done: "pruning rose bushes", but not "recycling plant"."""
+    if not word.plain.endswith("ing") or after.plain in AFTER_ACTIVITIES or begins_compound(word, after):
+        return False
+    if word.plain in COUNTABLE_IN_ING or (word.plain in NOUNS_IN_ING and after.plain in PROPER_PLACES):
+        return False
+    return word.plain not in NOUNS_IN_ING or bool(after.facts & (DETERMINER | NAME))
+
+
+def place_of_verb(words: Words) -> int:
+    """Return where the first verb in the present tense is, as in "Grandpa repairs the clock"; 0 without any."""
+    for at, (before, word) in enumerate(pairwise(words), 1):
+        if word.facts & VERB:
+            if at == len(words) - 1 and word.plain in ALSO_NOUNS and not is_living(before):
+                return 0  # "autumn leaves"
+            return at
+        is_before_object = facts_of(words[at + 1 : at + 2]) & DETERMINER
+        has_subject = not (before.facts & LITTLE or before.plain.endswith("s"))
+        if is_before_object and has_subject and len(word.plain) > 3 and _ends_in_s(word.plain):
+            return at
+    return 0
+
+
+def _ends_in_s(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")

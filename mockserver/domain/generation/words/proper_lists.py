@@ -1,0 +1,42 @@
+"""Words that are part of a name beside the right words: titles of people, streets, courses, holidays. Data only."""
+
+ABBREVIATED_TITLES = frozenset(["dr", "mr", "mrs", "ms", "prof", "sgt", "lt", "capt", "fr"])
+
+_TITLES_OF_PEOPLE = """
+    pastor coach professor doctor mayor chef captain sergeant lieutenant aunt auntie uncle nurse principal sister
+    brother father judge officer senator president detective rabbi bishop deacon cousin grandma grandpa granny
+"""
+TITLES_OF_PEOPLE = ABBREVIATED_TITLES | frozenset(_TITLES_OF_PEOPLE.split())
+"""They belong to the name of a person after them: "Coach Tom"."""
+
+_STREETS = "street avenue ave lane road blvd boulevard drive court crescent"
+STREETS = frozenset(_STREETS.split())
+
+ALSO_NO_STREETS = frozenset(["drive", "court", "crescent"])
+"""They name streets only after the number of a house: "12 Oak Drive"."""
+
+_STREET_NAMES = """
+    main elm oak maple pine cedar birch cherry willow walnut chestnut ash poplar magnolia church king queen park mill
+    baker river station spring washington jefferson lincoln madison franklin jackson adams sunset broadway union
+    victoria abbey harbor harbour highland orchard market first second third fourth fifth sixth seventh eighth ninth
+"""
+STREET_NAMES = frozenset(_STREET_NAMES.split())
+"""Words before "Street" and the like that name one."""
+
+_COURSES = (
+    "cs bio biol chem hist econ phys psy psych eng engl math maths stat stats phil soc geog anth ling mus comp calc"
+)
+COURSES = frozenset(_COURSES.split())
+"""Subjects in the codes of courses: "CS101"."""
+
+_NUMBERED_LESSONS = """
+    lecture lesson class seminar webinar lab week module unit chapter session episode ep workshop tutorial
+"""
+NUMBERED_LESSONS = frozenset(_NUMBERED_LESSONS.split())
+"""After their number comes what they are about: "lecture 7 hash tables"."""
+
+_HOLIDAYS = """
+    easter_sunday easter_monday palm_sunday good_friday christmas_eve christmas_day boxing_day black_friday
+    independence_day memorial_day labor_day veterans_day ash_wednesday
+"""
+HOLIDAYS_OF_TWO_WORDS = frozenset(tuple(one.split("_")) for one in _HOLIDAYS.split())
