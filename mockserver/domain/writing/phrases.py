@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from mockserver.ground.caches import short_cache
 
-_SENTENCE_END_INSIDE = re.compile(r"(?<![.!?\u2026])[.!?\u2026]+(?=[\s\"')\]])")
+# Searched by its first character, which takes a third of the time; what looks behind is for long runs of them.
+_SENTENCE_END_INSIDE = re.compile(r"[.!?\u2026](?<![.!?\u2026]{2})[.!?\u2026]*(?=[\s\"')\]])")
 _CLAUSE_LENGTH = 160
 _LEADING_WORDS = """
     a an the of in on at to from with by for and or but while before after about into near beside behind across
