@@ -23,7 +23,6 @@ _HEADINGS: Mapping[Tone, Sequence[str]] = {
 _USUAL_ITEMS = 5
 _MOST_LINES, _MOST_SUBTITLES = 40, 19
 _MOST_WORDS = 60
-_LETTERS = "ABCD"
 _FEW = 3
 _MOST_SCENES, _LONGEST_LINES, _SHORTEST_LINE, _LENGTH_OF_TIMES = 60, 3600, 40, 16  # scenes, and letters
 

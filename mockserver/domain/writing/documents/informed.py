@@ -33,7 +33,7 @@ _OWNER = re.compile(
 )
 _OWN_TASK = re.compile(r"\bI(?:'ll| will|'m going to)\b")
 _MOST_IN_TEXT = 3
-_SAFE = frozenset(["safe", "suitable", "appropriate", "brand", "family", "friendly", "clean"])
+_SAFE = frozenset(["safe", "suitable", "appropriate", "friendly"])
 _NEEDED = frozenset(["needed", "required", "requires", "necessary"])
 _SEVERITY = ("critical", "high", "medium", "moderate", "low", "none")
 _USUAL_LEVELS = ("medium", "intermediate", "normal", "easy")
@@ -94,7 +94,7 @@ def truth_of(name: Name, source: Source) -> bool | None:
     """Return the truth of a property about an aspect; None if the words of its name decide."""
     words = {*name.words}
     named = [kind for kind in UNSUITABLE if not words.isdisjoint(_words_of(kind))]
-    if words & _SAFE and ("safe" in words or "suitable" in words or "appropriate" in words or "friendly" in words):
+    if words & _SAFE:
         return not any(unsuitable(source, kind) for kind in UNSUITABLE)
     if named or name.aspect is Aspect.CONTENT:
         return any(unsuitable(source, kind) for kind in named or UNSUITABLE)
@@ -114,9 +114,9 @@ _FURTHER = {
     "violence": ("violent", "gore", "blood"),
     "weapons": ("weapon", "gun", "guns"),
     "nudity or sexual content": ("nude", "sex", "adult", "nsfw"),
-    "smoking": ("smoke", "tobacco", "cigarettes"),
+    "smoking": ("tobacco", "cigarettes"),
     "drugs": ("drug",),
-    "swearing or hate speech": ("profanity", "slurs", "offensive", "language"),
+    "swearing or hate speech": ("profanity", "slurs", "offensive"),
 }
 
 
@@ -131,9 +131,7 @@ def informed_choice(values: Sequence[str], name: Name, place: Place) -> str | No
         levels = _SEVERITY[::-1] if not KINDS[Aspect.INCIDENTS].find(source) else ("low", "minor", "none")
         return next((by_word[level] for level in levels if level in by_word), None)
     if not {"difficulty", "level", "priority", "importance"}.isdisjoint(name.words):
-        return next(
-            (by_word[level] for level in ("medium", "intermediate", "normal", "easy") if level in by_word), None
-        )
+        return next((by_word[level] for level in _USUAL_LEVELS if level in by_word), None)
     if name.is_rated and not any(unsuitable(source, kind) for kind in UNSUITABLE):
         return next((by_word[value.lower()] for value in _OF_SAFE if value.lower() in by_word), None)
     if not {"status", "resolution", "outcome"}.isdisjoint(name.words):

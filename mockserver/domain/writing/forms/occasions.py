@@ -6,7 +6,7 @@ from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import sentences, tag_words
 from mockserver.domain.writing.source import Source
 
-_MOST_PEOPLE, _USUAL_POINTS, _USUAL_REASONS, _USUAL_ANSWERS = 6, 3, 3, 4
+_USUAL_REASONS = 3
 _MOST_TAGS = 5
 
 
