@@ -156,6 +156,7 @@ def _size_of_first(run: Words) -> int:
     """Return how many words the first noun phrase has in a sequence of nouns."""
     if alone := size_of_street(run) or end_of_lesson(run):
         return alone
+    run = run[: next((at for at in range(1, len(run)) if _begins_name(run[at:])), len(run))]
     size = _end_of_event(run) or (len(run) if len(run) <= _LONGEST_PART else 2)
     if size < len(run) and begins_compound(*run[size - 1 : size + 1]):
         size += 1  # "near miss" is one thing
@@ -166,20 +167,20 @@ def _size_of_first(run: Words) -> int:
         size = len(run[:3]) if all(word.facts & NAME for word in run[1:3]) else 2  # "Dr Lee | malaria"
     if len(run) > _LONGEST_WITHOUT_END and run[-1].facts & NUMBER and run[-2].plain in NUMBERED_WORDS:
         size = min(size, len(run) - 2)  # "shoplifting suspect | aisle 4"
-    for at, before in enumerate(run[: size - 1], 1):
-        if _begins_phrase(before, run[at:]):
-            return at  # "ribbon cutting | new library", "interview | Dr Lee"
+    for at, (before, word) in enumerate(pairwise(run[:size]), 1):
+        if word.facts & ADJECTIVE_BEFORE and not _is_before_adjective(before):
+            return at  # "ribbon cutting | new library"
     return size
 
 
-def _begins_phrase(before: Word, words: Words) -> bool:
-    """Return whether a new phrase begins with an adjective after a noun, with the title of a person, or a street."""
-    facts = words[0].facts
-    if facts & ADJECTIVE_BEFORE:
-        return not (before.facts & (ADJECTIVE_BEFORE | FIRST_NAME) or before.text.endswith("'s"))
-    if facts & TITLE_OF_PERSON:
-        return len(words) > 1 and is_titled(*words[:2])
-    return size_of_street(words) > 0
+def _begins_name(words: Words) -> bool:
+    """Return whether a person with a title or a street begins: "interview | Dr Lee", "house tour | 12 Oak Lane"."""
+    return (len(words) > 1 and is_titled(*words[:2])) or size_of_street(words) > 0
+
+
+def _is_before_adjective(word: Word) -> bool:
+    """Return whether an adjective after the word belongs to the same phrase: "Emma's | new bike"."""
+    return bool(word.facts & (ADJECTIVE_BEFORE | FIRST_NAME)) or word.text.endswith("'s")
 
 
 def _belongs_to(word: Word, before: Word) -> bool:

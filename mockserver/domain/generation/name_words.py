@@ -91,7 +91,7 @@ CAMERA_WORK = frozenset(tuple(one.split("_")) for one in _CAMERA_WORK.split())
 
 _UPPER = """
     ai api apac asmr atm bbq bmx bmw bts cctv cdu ceo cfo cnc cpr cso css cto diy dj dna dnd emea eu faq fc fpv f1 gpu
-    gps cpu hiit hr html hvac it ipo ikea kpi lcd led mc mma mri mtb nasa nato nba nfl nhl npc nyc pdf php pov pr q1
+    gps cpu hiit hr html hvac it ipo ikea kpi lcd led mc mma mri mtb nasa nato nba nfl nhl npc nyc pb pdf php pov pr q1
     q2 q3 q4 qa rna rc rpg rv seo sql suv tig tv uae ufc ufo ui uk un unesco unicef us usa usb ux vfx vip vr wr wwe
     xml
 """
@@ -191,7 +191,7 @@ _LITTLE_WORDS = """
     a an the of in on at to for from with without by and or nor but over under into onto out off up down before after
     between behind beside near inside outside during through across along around as is are was were vs versus via per
     my our your his her their its this that these those how what why when where who which not no than then about
-    against among toward towards until since i we you he she they me him them
+    against among toward towards until since what's who's how's i we you he she they me him them
 """
 LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
 
@@ -220,7 +220,7 @@ BEFORE_PLACES = frozenset(["lake", "mount", "mt", "saint", "st"])
 
 _COUNTED_WORDS = """
     day week part lesson episode chapter step run take vol volume unit session round cam camera
-    channel lecture module stage phase season level lap heat
+    channel lecture module stage phase season level lap heat month
 """
 COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
@@ -261,7 +261,7 @@ _DETERMINERS = """
 DETERMINERS = frozenset(_DETERMINERS.split())
 
 _QUESTION_WORDS = """
-    why what when where who which how
+    why what when where who which how what's who's how's
 """
 QUESTION_WORDS = frozenset(_QUESTION_WORDS.split())
 

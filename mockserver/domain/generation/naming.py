@@ -27,6 +27,7 @@ from mockserver.domain.generation.name_words import (
 from mockserver.domain.generation.words.actions import (
     doing,
     is_doing,
+    is_participle,
     place_of_participle,
     place_of_verb,
     with_articles,
@@ -79,6 +80,7 @@ _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNO
 _SPELLED = frozenset(SPELLED.values())
 _CCTV = "cctv"
 _PASSIVE = "being"  # a participle follows, and no noun
+_RECORDINGS = frozenset(["vlog", "timelapse", "time-lapse", "hyperlapse"])
 _OWNED = (NounKind.THING, NounKind.EVENT, NounKind.ACTIVITY)
 _AND = " and "
 _IN, _OF, _TO = word_of("in"), word_of("of"), word_of("to")
@@ -192,7 +194,7 @@ def _thing_of_person(words: Words) -> int:
     if len(words) < 3 or not is_titled(*words[:2]):
         return 0
     at = 2 + bool(words[2].facts & NAME and words[3:])
-    is_doing = (words[at].plain.endswith("ing") and words[at + 1 :]) or words[at].facts & LITTLE
+    is_doing = (is_participle(words[at]) and words[at + 1 :]) or words[at].facts & LITTLE
     return 0 if is_doing or kind_of_noun(head_of(words[at:])) not in _OWNED else at
 
 
@@ -241,7 +243,7 @@ def _subject_words(words: Words) -> list[Word]:
         if _is_count(*kept[-2:]) or _is_date(*kept[-2:]) or is_camera_work:
             kept = kept[:-1] if is_camera_work and not _is_camera_work(*kept[-2:]) else kept[:-2]
             _drop_format_at_end(kept)
-    kept = kept[:_LONGEST_SUBJECT]
+    kept = [word for word in kept if word.plain not in _RECORDINGS or len(kept) == 1][:_LONGEST_SUBJECT]
     while len(kept) > 1 and (kept[-1].facts & LITTLE or kept[-1].plain in ("explained", _CCTV)):
         kept.pop()
     return kept

@@ -70,7 +70,9 @@ def is_doing(word: Word, after: Word) -> bool:
     """Return whether the first word says what is done: "pruning rose bushes", but not "recycling plant"."""
     if not word.plain.endswith("ing") or after.plain in AFTER_ACTIVITIES or begins_compound(word, after):
         return False
-    if word.plain in COUNTABLE_IN_ING or (word.plain in NOUNS_IN_ING and after.plain in PROPER_PLACES):
+    if (word.plain in COUNTABLE_IN_ING and not after.facts & DETERMINER) or (
+        word.plain in NOUNS_IN_ING and after.plain in PROPER_PLACES
+    ):
         return False
     return word.plain not in NOUNS_IN_ING or bool(after.facts & (DETERMINER | NAME))
 

@@ -3,9 +3,9 @@
 import re
 
 MEASURE = re.compile(
-    r"\d+(?:min|mins|h|hrs?|km|kmh|mph|kg|cm|mm|lbs?|ft|in|br|yo|yr|ans|jahre?|años|anni|anos)", re.IGNORECASE
+    r"\d+(?:min|mins|h|hrs?|km|kmh|mph|kg|cm|mm|lbs?|ft|in|br|yo|yr|ans|jahre?|años|anni|anos|[ap]m)", re.IGNORECASE
 )
-"""A number with its unit, without a gap."""
+"""A number with its unit, or a time of day, without a gap."""
 
 _NUMBERS = """
     one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand million
