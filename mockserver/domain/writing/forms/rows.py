@@ -87,10 +87,11 @@ def _cell(text: str) -> str:
 def _rows(source: Source) -> Iterator[_Row]:
     chapters = chapters_from(source)
     count = source.spec.number(_MOST_ROWS, Unit.ITEM)
+    mood = mood_of(source)
     for number, one in enumerate(chapters[:count], start=1):
         scenes = [scene for scene in source.scenes if scene.start < one.end and scene.end > one.start]
         people = tuple(first_people_in(scenes, _MOST_PEOPLE))
-        yield _Row(number, one.start, one.end, one.title, one.summary, people, scenes, mood_of(source))
+        yield _Row(number, one.start, one.end, one.title, one.summary, people, scenes, mood)
 
 
 def _rows_of_people(source: Source) -> Iterator[_Row]:
