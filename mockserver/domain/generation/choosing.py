@@ -9,6 +9,7 @@ from mockserver.domain.generation.name_forms import (
     is_maybe_match,
     is_old_footage,
     is_surely_match,
+    is_trailer,
     rivals_in,
     without_address,
 )
@@ -59,7 +60,8 @@ _CAMERA = "camera"
 _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 
 _FILM = "Film"
-_ARCHIVE = "Archive footage"
+_ADVERTISEMENT = "Advertisement"
+_ARCHIVE = "Old footage"
 
 # The topic of a match that names no sport, and those of which a keyword names it.
 _MATCH = "Sports match"
@@ -123,8 +125,11 @@ def fitting_topic(words: Sequence[str]) -> Topic:
 
 def _topics_of_form(words: Sequence[str]) -> Collection[int]:
     """Return the topics for the form of a name, whatever its words mean: the trailer of "The Fox" shows a film."""
-    if genre_in(words) is Genre.TRAILER:
+    genre = genre_in(words)
+    if genre is Genre.TRAILER and is_trailer(words):
         return [_number_of(_FILM)]
+    if genre is Genre.ADVERTISEMENT:
+        return [_number_of(_ADVERTISEMENT)]
     return [_number_of(_ARCHIVE)] if is_old_footage(words) else _topics_of_match(words)
 
 

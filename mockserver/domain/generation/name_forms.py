@@ -26,7 +26,7 @@ _SURE_PAIRS = re.compile(
 )
 _MAYBE_WORDS = "final finals highlights match league cup derby championship tournament winner goals"
 _MAYBE = frozenset(_MAYBE_WORDS.split())
-_MAYBE_PAIRS = re.compile(r"(?:week|game|round|day|heat|leg) \d{1,2}")
+_MAYBE_PAIRS = re.compile(r"(?:week|game|round|leg) \d{1,2}")
 
 
 _OLD_YEAR = re.compile(r"1[89]\d\d")
@@ -36,6 +36,14 @@ _FOOTAGE = frozenset(["footage", "film", "newsreel", "reel", "archive", "tape", 
 _STREET_WORDS = "street st road rd avenue ave lane ln drive dr boulevard blvd crescent terrace"
 _STREETS = frozenset(_STREET_WORDS.split())
 _HOUSE = "house"
+
+
+_OF_GAMES = frozenset(["game", "gameplay", "gaming", "games"])
+
+
+def is_trailer(words: Sequence[str]) -> bool:
+    """Return whether a name of this genre is that of a film: the trailer of a game shows the game."""
+    return "trailer" in words and _OF_GAMES.isdisjoint(words)
 
 
 def is_old_footage(words: Sequence[str]) -> bool:
@@ -60,7 +68,8 @@ def rivals_in(words: Sequence[str]) -> tuple[str, ...]:
     if _VERSUS.isdisjoint(words):
         return ()
     at = next(at for at, word in enumerate(words) if word in _VERSUS)
-    return (words[at - 1], words[at + 1]) if 0 < at < len(words) - 1 else ()
+    rivals = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    return rivals if len(rivals) > 1 and not any(map(str.isdecimal, rivals)) else ()
 
 
 def is_surely_match(words: Sequence[str]) -> bool:

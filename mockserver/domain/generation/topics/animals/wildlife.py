@@ -14,6 +14,8 @@ WILDLIFE = Topic(
         *("trail cam", "trailcam", "camera trap", "wildlife camera", "trail camera", "bear catching", "deer buck"),
         *("spider building", "spider web", "spider spinning", "raccoons", "kangaroo", "deer crossing"),
         *("moose crossing", "elk crossing"),
+        *("snow leopard", "polar bear", "prairie dog", "fire ants", "mountain goat", "tree frog"),
+        *("arctic fox", "sand cat", "sea eagle"),
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("a family of elephants", "brown bears", "red foxes", "a herd of deer"),

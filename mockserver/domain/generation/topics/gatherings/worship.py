@@ -15,6 +15,7 @@ WORSHIP = Topic(
         *("easter mass", "sunday mass", "midnight mass", "christmas mass", "mass cathedral", "bible study", "torah"),
         *("rabbi", "khutbah", "holy mass", "santa misa", "alms", "buddhist monks", "christmas eve service"),
         *("sunday school", "candlelight service"),
+        *("confirmation mass", "easter vigil"),
     ),
     genre=Genre.CEREMONY,
     subjects=("a service by candlelight",),

@@ -9,7 +9,11 @@ BAKING = Topic(
     decides=(
         *("bread recipe", "cake recipe", "pie recipe", "cookie recipe", "birthday cake decorating", "kuchen"),
         *("gâteau", "ケーキ"),
-        *("pan casero",),
+        *(
+            "pan casero",
+            "croissant",
+            "croissants",
+        ),
     ),
     genre=Genre.TUTORIAL,
     subjects=("sourdough bread", "a lemon cake", "cinnamon rolls", "oat cookies", "a plum tart"),

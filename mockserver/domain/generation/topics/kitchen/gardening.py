@@ -9,6 +9,7 @@ GARDENING = Topic(
     decides=(
         *("gartenarbeit", "jardinage", "jardinería", "jardinagem", "bonsai", "repotting", "tree surgeon", "arborist"),
         *("tree trimming", "tree felling", "stump grinding", "hedge trimming"),
+        *("allotment",),
     ),
     genre=Genre.TUTORIAL,
     subjects=("tomatoes", "a herb bed", "climbing roses", "winter vegetables", "a small lawn"),

@@ -13,6 +13,9 @@ BALL_GAMES = Topic(
     decides=(
         *("world cup", "water polo", "netball", "table tennis", "ping pong", "dunk contest", "championship game"),
         "penalty shootout",
+        *("quarter final", "quarter finals", "semi final", "semi finals", "quarterfinal", "semifinal"),
+        *("2nd leg", "cup final", "grand final", "training drills", "passing drill", "goalkeeper training"),
+        *("sports day", "運動会", "sportfest"),
     ),
     genre=Genre.COMMENTARY,
     subjects=("a close basketball game", "the handball final", "a tennis rally", "the junior tournament"),

@@ -15,6 +15,7 @@ CONCERT = Topic(
         *("live concert", "street performer", "street musician", "busker", "dj set", "konzert", "concierto"),
         *("コンサート", "beatbox", "karaoke", "band practice", "mixing vocals", "ableton", "music production"),
         *("drum cover", "bass cover", "piano cover", "violin cover"),
+        *("concert",),
     ),
     genre=Genre.STAGE,
     subjects=("a string quartet", "an evening of jazz", "a school choir", "a piano recital"),

@@ -18,6 +18,7 @@ FASHION = Topic(
         "maquiagem",
         "haircut",
         *("grwm",),
+        *("ironing", "iron shirt"),
     ),
     subjects=("a summer wardrobe", "an evening look", "braided hair", "vintage coats"),
     titles=("Style Notes: {subject}", "Get Ready with Me: {subject}", "{subject}, Three Ways"),

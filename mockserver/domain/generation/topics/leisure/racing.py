@@ -14,7 +14,7 @@ RACING = Topic(
     decides=(
         *("grand prix", "formula 1", "formula one", "f1", "horse race", "drag race", "ski race", "ski jumping"),
         *("skispringen", "ironman", "triathlon", "marathon", "half marathon", "finish line"),
-        *("go kart", "skatepark", "skateboarding", "skateboard", "kickflip", "bmx", "karting", "track day"),
+        *("go kart", "skatepark", "kickflip", "bmx", "karting", "track day"),
     ),
     genre=Genre.COMMENTARY,
     subjects=("the last lap", "a mountain run", "the qualifying", "a downhill course"),

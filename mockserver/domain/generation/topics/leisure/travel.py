@@ -16,6 +16,7 @@ TRAVEL = Topic(
         *("viaje", "viagem", "vacaciones", "vacances", "férias", "旅行", "layover"),
         *("motorcycle ride", "motorcycle tour", "motorcycle trip", "motorbike trip", "stadtrundfahrt"),
         *("voyage", "visita guiada", "stadtbummel", "guided tour", "hotel room tour"),
+        *("museum visit", "visita", "museo", "musée", "château", "chateau"),
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("three days in the old town", "a quiet island", "a temple garden", "the coast road"),

@@ -12,6 +12,7 @@ DOG_TRAINING = Topic(
     decides=(
         *("hund", "hunde", "welpe", "perro", "chien", "cachorro", "犬", "agility course", "bulldog", "border collie"),
         *("first bath", "puppy", "zoomies"),
+        *("sheepdog trial", "sheepdog trials", "herding trial"),
     ),
     genre=Genre.TUTORIAL,
     subjects=("a young puppy", "walking on a loose lead", "coming when called", "an agility course"),

@@ -10,6 +10,7 @@ GAME_NIGHT = Topic(
         *("d&d", "dnd", "dungeons dragons", "board game", "board games", "card game", "poker", "catan", "quiz night"),
         *("escape room", "game night", "tabletop", "warhammer", "snooker", "billiards", "darts", "jigsaw", "pub quiz"),
         *("spieleabend", "brettspiel", "juego de mesa", "jeu de société", "mahjong", "dominoes"),
+        *("sudoku", "rubiks cube", "rubik cube", "speedcubing"),
     ),
     subjects=("a long evening of games",),
     titles=("Your Turn: {subject}", "One More Round: {subject}"),

@@ -10,6 +10,7 @@ HIKING = Topic(
         *("wanderung", "wandern", "wandertocht", "randonnée", "escursione", "senderismo", "trilha", "ハイキング"),
         "登山",
         *("nature walk", "hut to hut", "pilgrimage walk", "camino santiago"),
+        *("geocaching",),
     ),
     subjects=("a day on the trail",),
     titles=("On Foot: {subject}", "Step by Step: {subject}"),

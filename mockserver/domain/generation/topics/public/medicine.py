@@ -29,6 +29,7 @@ MEDICINE = Topic(
         *("inhaler", "braces", "wisdom teeth", "wisdom tooth", "root canal", "chemo", "chemotherapy"),
         *("weight loss", "hair transplant", "post op", "rehab exercises", "acl", "knee replacement"),
         *("hip replacement", "dialysis", "physiotherapy"),
+        *("clinical trial", "breastfeeding"),
     ),
     subjects=("a sprained ankle", "a routine check-up", "healthy backs", "first aid"),
     titles=("Your Health: {subject}", "Ask the Doctor: {subject}", "{subject}, Explained by a Nurse"),

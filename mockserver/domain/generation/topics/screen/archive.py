@@ -4,8 +4,8 @@ from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 ARCHIVE = Topic(
-    name="Archive footage",
-    keywords=("newsreel", "archive", "archival", "vhs", "camcorder", "coronation"),
+    name="Old footage",
+    keywords=("newsreel", "archival", "vhs", "camcorder", "coronation"),
     decides=(
         *("newsreel", "archive footage", "archival footage", "historic footage", "old footage", "silent film"),
         *(

@@ -18,7 +18,7 @@ FILM = Topic(
             "making film",
             "self tape",
         ),
-        *("casting tape", "acting reel", "showreel", "scene take", "directors cut", "bloopers", "outtakes"),
+        *("casting tape", "acting reel", "showreel", "scene take", "bloopers", "outtakes"),
         *("kurzfilm", "court métrage", "cortometraje", "cortometragem", "bande annonce", "music video shoot"),
     ),
     genre=Genre.DOCUMENTARY,

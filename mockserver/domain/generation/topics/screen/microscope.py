@@ -36,6 +36,7 @@ MICROSCOPE = Topic(
             "pollen grains",
             "electron microscope",
         ),
+        *("dna replication", "plant cell", "animal cell", "cell model", "cell biology"),
     ),
     genre=Genre.LECTURE,
     subjects=("life in a drop of water",),

@@ -13,6 +13,7 @@ FESTIVAL = Topic(
         *("midsommar", "sinterklaas", "vereinsfest", "schützenfest", "volksfest", "stadtfest", "fête de la musique"),
         *("feria", "matsuri", "祭り", "花火", "songkran", "drone show", "lunar new year", "chinese new year"),
         "blaskapelle",
+        *("military tattoo", "edinburgh tattoo", "lohri", "bonfire night", "ganesh visarjan"),
     ),
     subjects=("a summer festival",),
     titles=("Festival: {subject}", "All Day at {subject}"),

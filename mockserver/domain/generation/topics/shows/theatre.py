@@ -15,6 +15,7 @@ THEATRE = Topic(
         *("stage lighting", "aerial silks", "musical audition", "school musical", "monologue", "hamlet", "macbeth"),
         *("romeo juliet", "nativity play", "burlesque", "talent show", "theaterprobe", "theateraufführung", "teatro"),
         *("théâtre", "kabarett", "circo", "cirque", "zirkus", "drama club", "poetry slam", "curtain call"),
+        "barber seville",
     ),
     subjects=("the first night of a new play",),
     titles=("On Stage: {subject}", "Behind the Curtain: {subject}"),

@@ -26,6 +26,7 @@ ENGINEERING = Topic(
         *("pipe inspection", "sewer inspection", "drain inspection", "drain survey", "cctv inspection"),
         *("inspection cctv", "cctv survey", "crane inspection", "elevator inspection", "lift inspection"),
         *("boiler inspection", "tank inspection"),
+        *("solar farm", "wind farm"),
     ),
     subjects=("a diesel generator", "a cooling pump", "the control cabinet", "a worn gearbox"),
     titles=("Technical Notes: {subject}", "Step by Step: {subject}", "Under the Cover: {subject}"),

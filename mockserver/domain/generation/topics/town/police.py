@@ -5,7 +5,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 POLICE = Topic(
     name="Police",
-    keywords=("police", "policeman", "policewoman", "patrol", "sheriff", "detective"),
+    keywords=("police", "policeman", "policewoman", "patrol", "sheriff"),
     decides=(
         "police chase",
         "police pursuit",

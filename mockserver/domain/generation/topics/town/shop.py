@@ -21,6 +21,7 @@ SHOP = Topic(
         "supermarkt",
         "supermercado",
         "supermarché",
+        *("boxing day", "boxing day sales", "black friday"),
     ),
     subjects=("a Saturday at the supermarket",),
     titles=("In the Shop: {subject}", "On the Shelf: {subject}"),

@@ -13,7 +13,6 @@ TRAFFIC = Topic(
         "crossing",
         "bus",
         "truck",
-        *("tram",),
     ),
     decides=("traffic jam", "black ice"),
     subjects=("the morning rush hour", "a busy crossroads", "a rainy evening downtown", "the ring road"),

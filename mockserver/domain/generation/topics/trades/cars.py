@@ -12,6 +12,7 @@ CARS = Topic(
         *("mustang", "car restoration", "parallel parking", "driving lesson", "brake pads", "oil change"),
         *("flat tire", "flat tyre"),
         *("reifenwechsel", "ölwechsel", "autoreparatur"),
+        *("horse trailer", "boat trailer", "utility trailer", "cargo trailer", "trailer hitch"),
     ),
     subjects=("an old convertible", "a family car", "a change of tyres", "an electric sedan"),
     titles=("In the Garage: {subject}", "On the Road with {subject}", "{subject}: What to Know"),

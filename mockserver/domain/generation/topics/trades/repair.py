@@ -49,6 +49,7 @@ REPAIR = Topic(
             "rooftop solar",
             "install solar",
         ),
+        *("stain removal", "remove stain", "stain remover"),
     ),
     subjects=("a dripping tap", "a squeaky door", "new floorboards", "an old kitchen"),
     titles=("Fix It Yourself: {subject}", "Weekend Project: {subject}", "{subject}, Before and After"),

@@ -4,7 +4,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 MOVING = Topic(
     name="Moving home",
-    keywords=("relocating", "relocation", "packing", "unpacking", "mover", "umzug"),
+    keywords=("relocating", "relocation", "unpacking", "mover", "umzug"),
     decides=(
         *("moving house", "moving day", "moving home", "moving vlog", "moving apartment", "moving boxes"),
         *(

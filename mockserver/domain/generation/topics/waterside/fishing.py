@@ -4,11 +4,11 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 FISHING = Topic(
     name="Fishing",
-    keywords=("fishing", "angling", "angler", "fisherman", "trout", "carp", "pike", "tackle", "bait"),
+    keywords=("fishing", "angling", "angler", "fisherman", "tackle"),
     decides=(
         *("fishing", "angling", "angler", "fishing trip", "fly fishing", "ice fishing", "deep sea fishing"),
         *("bass fishing", "carp session", "carp rig", "fly rod", "fly cast", "catfish", "spearfishing", "angeln"),
-        *("pêche", "pesca", "釣り", "fishing rod", "fishing reel", "lures review", "trout stream", "salmon river"),
+        *("pêche", "pesca", "釣り", "fishing rod", "fishing reel", "lures review"),
     ),
     subjects=("a morning by the lake",),
     titles=("Tight Lines: {subject}", "On the Bank: {subject}", "{subject} at First Light"),

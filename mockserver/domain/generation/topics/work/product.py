@@ -14,6 +14,7 @@ PRODUCT = Topic(
         *("product demo", "running shoes size", "shoe review", "mattress review", "headphones", "size guide"),
         "stroller",
         *("taste test",),
+        *("final verdict", "amazon listing", "product listing", "etsy listing", "ebay listing"),
     ),
     subjects=("a new smartphone", "a robot vacuum", "wireless headphones", "a travel backpack"),
     titles=("Hands On: {subject}", "{subject} Reviewed", "Is {subject} Worth It?"),
