@@ -156,6 +156,16 @@ def _topics_of_keywords(stems: Iterable[str]) -> set[int]:
     return {topic for stem in stems for topic in speakers.get(stem, ())}
 
 
+def build_tables_of_topics() -> None:
+    """Build what names are compared with. Otherwise the first names do."""
+    _block_of_topics()
+    _deciding_expressions()
+    _topics_of_event_words()
+    _topics_by_stem()
+    _kinds_of_topics()
+    kinds_of(())
+
+
 def _with_signs(words: list[str]) -> list[str]:
     """Return `words`, and the signs of those in scripts without spaces, which mean something by themselves."""
     if "".join(words).isascii():

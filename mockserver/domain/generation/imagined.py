@@ -37,8 +37,11 @@ def is_generator_imported() -> bool:
 
 
 def import_generator() -> None:
-    """Import what makes content up, so that the first read of it does not."""
+    """Import what makes content up, and build its tables, so that the first reads of content do not."""
     _outlines()
+    from mockserver.domain.generation.generator import build_tables
+
+    build_tables()
 
 
 def is_any_unwritten(contents: Iterable[Content]) -> bool:
