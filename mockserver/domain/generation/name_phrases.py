@@ -138,7 +138,9 @@ def _parts_of(run: list[Word]) -> list[list[Word]]:
 
 def _says_no_thing(part: Words) -> bool:
     """Return whether the last word is no thing: a measure, a time, or "playing" in "kittens playing"."""
-    return bool(part[-1].facts & (MEASURE | NO_THING) or time_at_end(part) or _is_doing(*part[-2:]))
+    last = part[-1].facts
+    is_ordinal = last & COUNT and not last & NUMBER  # "parade 4th | of July"
+    return bool(is_ordinal or last & (MEASURE | NO_THING) or time_at_end(part) or _is_doing(*part[-2:]))
 
 
 def _is_doing(noun: Word, verb: Word) -> bool:
@@ -164,7 +166,9 @@ def _size_of_first(run: Words) -> int:
         size += 1
     size = min(size, _start_of_last_name(run) or size)
     if len(run) > 1 and is_titled(*run[:2]):
-        size = len(run[:3]) if all(word.facts & NAME for word in run[1:3]) else 2  # "Dr Lee | malaria"
+        size = (
+            len(run[:3]) if all(word.facts & NAME and not word.facts & NO_THING for word in run[1:3]) else 2
+        )  # "Dr Lee | malaria"
     if len(run) > _LONGEST_WITHOUT_END and run[-1].facts & NUMBER and run[-2].plain in NUMBERED_WORDS:
         size = min(size, len(run) - 2)  # "shoplifting suspect | aisle 4"
     for at, (before, word) in enumerate(pairwise(run[:size]), 1):

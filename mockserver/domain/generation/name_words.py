@@ -349,8 +349,7 @@ _COMPOUNDS = """
     car_accident car_crash garage_door ceiling_fan security_camera water_heater fire_engine fire_station
     figure_skating table_tennis boss_fight street_art world_cup space_shuttle wedding_dance brake_pads shower_head
     question_time escape_room team_building all_hands book_club river_table curtain_call ribbon_cutting bug_report
-    stop_motion marching_band game_night movie_night quiz_night date_night opening_night trivia_night welcome_video
-    music_video
+    stop_motion marching_band game_night movie_night quiz_night date_night opening_night trivia_night
 """
 _JOINED = """
     hit_and_run rock_and_roll bed_and_breakfast drum_and_bass mac_and_cheese black_and_white salt_and_pepper

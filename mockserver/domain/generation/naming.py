@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from mockserver.domain.generation.foreign_names import foreign_parts, whole_phrase
 from mockserver.domain.generation.name_phrases import (
-    begins_compound,
     heads_of,
     is_task,
     joined,
@@ -44,7 +43,7 @@ from mockserver.domain.generation.words.noun_kinds import (
     is_living,
     kind_of_noun,
 )
-from mockserver.domain.generation.words.proper_names import is_numbered_lesson, is_titled, sides_of
+from mockserver.domain.generation.words.proper_names import end_of_lesson, is_numbered_lesson, is_titled, sides_of
 from mockserver.domain.generation.words.relations import joined_by_meaning, link_to_person, time_at_end, when
 from mockserver.domain.generation.words.roles import CAMERAS, TIMES, WATCHED_PLACES
 from mockserver.domain.generation.words.verbs import gerund
@@ -61,6 +60,7 @@ from mockserver.domain.generation.words.word import (
     MEASURE,
     MUTE,
     NAME,
+    NO_THING,
     NUMBER,
     NUMBERED,
     SAYS_NOTHING,
@@ -80,6 +80,7 @@ _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNO
 _SPELLED = frozenset(SPELLED.values())
 _CCTV = "cctv"
 _PASSIVE = "being"  # a participle follows, and no noun
+_BEFORE_VIDEO = frozenset(["welcome", "music"])
 _RECORDINGS = frozenset(["vlog", "timelapse", "time-lapse", "hyperlapse"])
 _OWNED = (NounKind.THING, NounKind.EVENT, NounKind.ACTIVITY)
 _AND = " and "
@@ -167,6 +168,8 @@ def _described(words: Words, runs: Sequence[Words], names: Container[str]) -> st
     if person := _person_after_event(words):
         event = words[:person]
         return f"{with_article(event, names)} {link_to_person(event[-1])} {joined(words[person:])}"
+    if (lesson := end_of_lesson(words)) and facts_of(words) & LITTLE and not words[lesson].facts & LITTLE:
+        return f"{joined(words[:lesson])} on {joined(words[lesson:])}"
     if whose := _thing_of_person(words):
         return f"{joined(words[:whose])}'s {joined(words[whose:])}"
     at_end = time_at_end(words)
@@ -193,8 +196,8 @@ def _thing_of_person(words: Words) -> int:
     """Return where a thing or an event of the person before it begins: "Coach Tom | warmup drills"; 0 without any."""
     if len(words) < 3 or not is_titled(*words[:2]):
         return 0
-    at = 2 + bool(words[2].facts & NAME and words[3:])
-    is_doing = (is_participle(words[at]) and words[at + 1 :]) or words[at].facts & LITTLE
+    at = 2 + bool(words[2].facts & NAME and not words[2].facts & NO_THING and words[3:])
+    is_doing = (words[at + 1 :] and is_participle(*words[at : at + 2])) or words[at].facts & LITTLE
     return 0 if is_doing or kind_of_noun(head_of(words[at:])) not in _OWNED else at
 
 
@@ -251,7 +254,7 @@ def _subject_words(words: Words) -> list[Word]:
 
 def _drop_format_at_end(words: list[Word]) -> None:
     """Drop years, and what kind of video it is: "pregnancy | vlog", but not "welcome video"."""
-    while len(words) > 1 and (words[-1].facts & FORMAT or _is_year(words[-1])) and not begins_compound(*words[-2:]):
+    while len(words) > 1 and (words[-1].facts & FORMAT or _is_year(words[-1])) and words[-2].plain not in _BEFORE_VIDEO:
         if _is_year(words.pop()) and len(words) > 1 and words[-1].plain in MONTHS:
             words.pop()
 

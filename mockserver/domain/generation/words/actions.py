@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from mockserver.domain.generation.name_phrases import begins_compound, noun_phrases, with_article
-from mockserver.domain.generation.name_words import AFTER_ACTIVITIES, DEFINITE_TASKS, NOUNS_IN_ING
+from mockserver.domain.generation.name_words import AFTER_ACTIVITIES, DEFINITE_TASKS, NOUNS_IN_ING, TASK_BEGINNINGS
 from mockserver.domain.generation.words.kind_lists import ALSO_NOUNS, COUNTABLE_IN_ING, PROPER_PLACES
 from mockserver.domain.generation.words.noun_kinds import NounKind, is_living, is_mass, kind_of
 from mockserver.domain.generation.words.proper_names import is_titled
@@ -12,6 +12,7 @@ from mockserver.domain.generation.words.verbs import gerund
 from mockserver.domain.generation.words.word import DETERMINER, LITTLE, NAME, VERB, Word, Words, facts_of, word_of
 
 _TO = word_of("to")
+_TASKS = frozenset((gerund(verb), noun) for verb, noun in TASK_BEGINNINGS)
 _BEING = frozenset(["being", "getting", "taking", "having", "making", "trying", "wearing", "learning"])
 
 
@@ -19,15 +20,15 @@ def place_of_participle(words: Words) -> int:
     """Return where it says what somebody or something is doing: "calf | being born"; 0 if nothing does."""
     for at in range(1, len(words) - 1):
         before, word = words[at - 1 : at + 1]
-        is_of_person = at > 1 and is_participle(word) and is_titled(words[at - 2], before)  # "Coach Tom | tying knots"
+        is_of_person = at > 1 and is_participle(word, words[at + 1]) and is_titled(words[at - 2], before)
         if is_of_person or (word.plain in _BEING and not before.facts & LITTLE):
             return at
     return 0
 
 
-def is_participle(word: Word) -> bool:
-    """Return whether a word in -ing is no noun."""
-    return word.plain.endswith("ing") and word.plain not in NOUNS_IN_ING
+def is_participle(word: Word, after: Word) -> bool:
+    """Return whether a word in -ing is no noun: in "Coach Tom tying knots", but not in "Coach Tom batting practice"."""
+    return word.plain not in NOUNS_IN_ING and is_doing(word, after)
 
 
 def with_articles(words: Words) -> str:
@@ -70,6 +71,8 @@ def is_doing(word: Word, after: Word) -> bool:
     """Return whether the first word says what is done: "pruning rose bushes", but not "recycling plant"."""
     if not word.plain.endswith("ing") or after.plain in AFTER_ACTIVITIES or begins_compound(word, after):
         return False
+    if (word.plain, after.plain) in _TASKS:
+        return True
     if (word.plain in COUNTABLE_IN_ING and not after.facts & DETERMINER) or (
         word.plain in NOUNS_IN_ING and after.plain in PROPER_PLACES
     ):

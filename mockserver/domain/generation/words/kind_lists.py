@@ -26,6 +26,13 @@ _EVENTS = """
 EVENTS = frozenset(_EVENTS.split())
 """What takes place, and has a beginning and an end."""
 
+_TRANSLATED_EVENTS = """
+    wedding birthday party festival match concert vacation celebration parade lesson lecture graduation ceremony sermon
+    tournament
+"""
+TRANSLATED_EVENTS = frozenset(_TRANSLATED_EVENTS.split())
+"""A word of another language that means one of these is an event."""
+
 _ACTIVITIES = """
     athletics gymnastics aerobics robotics yoga pilates karate judo taekwondo aikido capoeira tai-chi kung-fu ballet
     salsa flamenco tango breakdance zumba parkour crossfit cardio football soccer basketball baseball tennis badminton

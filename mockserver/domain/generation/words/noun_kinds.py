@@ -18,6 +18,7 @@ from mockserver.domain.generation.words.kind_lists import (
     PLACES_OF_TWO_WORDS,
     PROPER_PLACES,
     RELATIVES,
+    TRANSLATED_EVENTS,
 )
 from mockserver.domain.generation.words.word import (
     FIRST_NAME,
@@ -30,6 +31,7 @@ from mockserver.domain.generation.words.word import (
     Words,
     word_of,
 )
+from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
 from mockserver.domain.retrieval.words import stem
 from mockserver.ground.caches import word_cache
@@ -37,6 +39,7 @@ from mockserver.ground.caches import word_cache
 _ENDS_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ship", "ology", "graphy", "onomy", "cy", "dom")
 _SHORTEST_IDEA = 6  # letters
 _THINGS_IN_ING = COUNTABLE_IN_ING | MASS_IN_ING
+_EVENTS = frozenset(map(stem, TRANSLATED_EVENTS))
 _ANIMAL = 0  # the first kind of the packaged list
 
 
@@ -66,6 +69,8 @@ def kind_of(phrase: str) -> NounKind:
     is_acronym = head.text.isupper() and len(head.text) > 1
     if is_acronym or (head.plain in RELATIVES and len(words) > 1):
         return NounKind.NAME  # "the Q3 EMEA", "the cumpleaños Abuela"
+    if kind is NounKind.THING and not _EVENTS.isdisjoint(explanation_of(stem(head.plain))):
+        return NounKind.EVENT  # "the boda"
     if kind is NounKind.THING and words[0].text != "the" and head.text != head.plain:
         return _kind_of_name(words)
     return kind

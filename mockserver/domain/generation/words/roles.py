@@ -14,7 +14,7 @@ _REFLEXIVES = """
     itself himself herself themselves myself yourself ourselves everyone everybody everything someone somebody something
     anyone anything nothing each both all
 """
-NO_THINGS = frozenset(_NUMBERS.split()) | frozenset(_REFLEXIVES.split()) | {"ready", "live", "alone", "get"}
+NO_THINGS = frozenset(_NUMBERS.split()) | frozenset(_REFLEXIVES.split()) | {"ready", "live", "alone", "get", "scratch"}
 """Words that are no thing by themselves."""
 
 _DAYS = """
