@@ -9,6 +9,7 @@ from itertools import pairwise
 
 _VERSUS = frozenset(["vs", "v", "versus"])
 
+_SCORE = re.compile(r"\d{1,3}[-\u2013:]\d{1,3}")
 _SURE = re.compile(
     r"""
     \d{1,3}[-\u2013:]\d{1,3} | u-?\d{1,2}s? | under-\d\d | jv | varsity | ot | overtime | half-?time | kick-?off
@@ -24,8 +25,9 @@ _SURE_PAIRS = re.compile(
     """,
     re.VERBOSE,
 )
-_MAYBE_WORDS = "final finals highlights match league cup derby championship tournament winner goals"
+_MAYBE_WORDS = "highlights match league cup derby championship tournament winner goals"
 _MAYBE = frozenset(_MAYBE_WORDS.split())
+_FINAL = frozenset(["final", "finals"])
 _MAYBE_PAIRS = re.compile(r"(?:week|game|round|leg) \d{1,2}")
 
 
@@ -64,11 +66,14 @@ def without_address(words: Sequence[str]) -> Sequence[str]:
 
 
 def rivals_in(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the words beside the "vs" in a name; none if it has no such word between two others."""
-    if _VERSUS.isdisjoint(words):
-        return ()
-    at = next(at for at, word in enumerate(words) if word in _VERSUS)
-    rivals = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    """Return the words beside the "vs" in a name; none if it has no such word between two others.
+
+    A score stands for the "vs" if the name tells more of a match: "Leeds 2-1 Hull highlights".
+    """
+    at = next((at for at, word in enumerate(words) if word in _VERSUS), 0)
+    if not at and not _MAYBE.isdisjoint(words):
+        at = next((at for at, word in enumerate(words) if _SCORE.fullmatch(word)), 0)
+    rivals = (*words[at - 1 : at], *words[at + 1 : at + 2]) if at else ()
     return rivals if len(rivals) > 1 and not any(map(str.isdecimal, rivals)) else ()
 
 
@@ -78,8 +83,8 @@ def is_surely_match(words: Sequence[str]) -> bool:
 
 
 def is_maybe_match(words: Sequence[str]) -> bool:
-    """Return whether a name of two rivals tells what matches have too, such as "highlights"."""
-    return not _MAYBE.isdisjoint(words) or _has_pair(_MAYBE_PAIRS, words)
+    """Return whether a name of two rivals tells what matches have too, such as "highlights", or ends with "final"."""
+    return words[-1] in _FINAL or not _MAYBE.isdisjoint(words) or _has_pair(_MAYBE_PAIRS, words)
 
 
 def _has_pair(pairs: re.Pattern[str], words: Sequence[str]) -> bool:

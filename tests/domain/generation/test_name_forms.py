@@ -15,6 +15,7 @@ from mockserver.domain.generation.choosing import fitting_topic
         ("Lions vs Rhinos week 3", "Sports match"),
         ("Northgate vs Southgate highlights", "Sports match"),
         ("football chile v peru highlights", "Football"),
+        ("Hull 2-1 Leeds extended highlights", "Sports match"),
     ],
 )
 def test_two_rivals_with_a_score_an_age_or_a_part_of_the_game_are_teams_whatever_they_are_called(
@@ -27,6 +28,8 @@ def test_two_rivals_with_a_score_an_age_or_a_part_of_the_game_are_teams_whatever
     "name",
     [
         "day 1 vs day 90 results",
+        "android vs ios final showdown",
+        "ages 3-5 reading",
         "python vs java",
         "laptop vs tablet final verdict",
         "wolf vs dog",

@@ -16,6 +16,7 @@ BALL_GAMES = Topic(
         *("quarter final", "quarter finals", "semi final", "semi finals", "quarterfinal", "semifinal"),
         *("2nd leg", "cup final", "grand final", "training drills", "passing drill", "goalkeeper training"),
         *("sports day", "運動会", "sportfest"),
+        *("torneo",),
     ),
     genre=Genre.COMMENTARY,
     subjects=("a close basketball game", "the handball final", "a tennis rally", "the junior tournament"),

@@ -13,6 +13,7 @@ LANDSCAPE = Topic(
     decides=(
         *("drone footage", "drone shot", "aerial view", "aerial shot", "aerial footage", "paragliding", "hang gliding"),
         *("hot air balloon", "balloon ride", "northern lights", "aurora borealis", "city skyline", "sand dunes"),
+        *("balon turu",),
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("a valley in the mist", "the northern coast", "an autumn forest", "a mountain lake"),

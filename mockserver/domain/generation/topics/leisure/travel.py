@@ -17,6 +17,7 @@ TRAVEL = Topic(
         *("motorcycle ride", "motorcycle tour", "motorcycle trip", "motorbike trip", "stadtrundfahrt"),
         *("voyage", "visita guiada", "stadtbummel", "guided tour", "hotel room tour"),
         *("museum visit", "visita", "museo", "musée", "château", "chateau"),
+        *("motel",),
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("three days in the old town", "a quiet island", "a temple garden", "the coast road"),

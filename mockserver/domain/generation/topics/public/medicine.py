@@ -30,6 +30,7 @@ MEDICINE = Topic(
         *("weight loss", "hair transplant", "post op", "rehab exercises", "acl", "knee replacement"),
         *("hip replacement", "dialysis", "physiotherapy"),
         *("clinical trial", "breastfeeding"),
+        *("wound dressing", "wound care", "dressing change", "asthma"),
     ),
     subjects=("a sprained ankle", "a routine check-up", "healthy backs", "first aid"),
     titles=("Your Health: {subject}", "Ask the Doctor: {subject}", "{subject}, Explained by a Nurse"),

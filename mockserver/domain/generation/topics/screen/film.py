@@ -20,6 +20,8 @@ FILM = Topic(
         ),
         *("casting tape", "acting reel", "showreel", "scene take", "bloopers", "outtakes"),
         *("kurzfilm", "court métrage", "cortometraje", "cortometragem", "bande annonce", "music video shoot"),
+        *("vfx", "vfx breakdown", "walk cycle", "animatic", "storyboard", "stunt rehearsal", "fight scene"),
+        *("red carpet",),
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("a story from a small town",),

@@ -37,6 +37,7 @@ MICROSCOPE = Topic(
             "electron microscope",
         ),
         *("dna replication", "plant cell", "animal cell", "cell model", "cell biology"),
+        *("gel electrophoresis", "leaf cross section"),
     ),
     genre=Genre.LECTURE,
     subjects=("life in a drop of water",),

@@ -25,6 +25,7 @@ HANDICRAFT = Topic(
         *("model railway", "model train", "model trains", "train layout", "railway layout", "oo gauge"),
         *("n scale", "ho scale", "scale model", "model kit", "diorama", "asmr soap"),
         *("glass blowing", "glassblowing", "stained glass"),
+        *("darkroom", "film developing"),
     ),
     subjects=("a paper lantern", "a leather purse", "a patchwork blanket", "beeswax candles"),
     titles=("Made by Hand: {subject}", "An Afternoon with {subject}", "{subject} for Beginners"),

@@ -5,7 +5,17 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 MARKET = Topic(
     name="Street market",
     keywords=("market", "shopping", "stall", "vendor", "bazaar", "food"),
-    decides=("wochenmarkt", "flohmarkt", "marché", "feira", "市場", "street food", "night market", "flea market"),
+    decides=(
+        "wochenmarkt",
+        "flohmarkt",
+        "marché",
+        "feira",
+        "市場",
+        "street food",
+        "night market",
+        "flea market",
+        *("mercado",),
+    ),
     subjects=("the farmers' market", "a flea market", "the fish market at dawn", "a night market"),
     titles=("A Visit to {subject}", "{subject} on a Small Budget", "Tasting My Way through {subject}"),
     people=(

@@ -14,7 +14,11 @@ TRAFFIC = Topic(
         "bus",
         "truck",
     ),
-    decides=("traffic jam", "black ice"),
+    decides=(
+        "traffic jam",
+        "black ice",
+        *("snow plow", "snow plough", "snowplow"),
+    ),
     subjects=("the morning rush hour", "a busy crossroads", "a rainy evening downtown", "the ring road"),
     titles=("City Traffic: {subject}", "Watching {subject}", "{subject} from Above"),
     people=(

@@ -5,9 +5,17 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 FUNERAL = Topic(
     name="Memorial",
-    keywords=("funeral", "eulogy", "burial", "cremation", "obituary", "mourning", "mourner"),
+    keywords=("funeral", "eulogy", "cremation", "obituary", "mourning", "mourner"),
     decides=(
-        *("funeral", "funeral service", "eulogy", "burial", "memorial service", "memorial slideshow", "memorial video"),
+        *(
+            "funeral",
+            "funeral service",
+            "eulogy",
+            "burial service",
+            "memorial service",
+            "memorial slideshow",
+            "memorial video",
+        ),
         *("celebration life", "scattering ashes", "tribute video", "tribute grandma", "tribute grandpa", "graveside"),
         *("cremation", "requiem mass", "memoriam", "beerdigung", "trauerfeier", "funérailles", "obsèques", "entierro"),
     ),

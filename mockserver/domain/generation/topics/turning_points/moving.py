@@ -18,6 +18,7 @@ MOVING = Topic(
         ),
         *("packing boxes", "unpacking boxes", "unpacking new", "relocating", "relocation", "move vlog", "empty house"),
         *("umzug", "déménagement", "mudanza", "mudança", "trasloco", "引っ越し", "moving dorm"),
+        *("moving piano", "house move"),
     ),
     subjects=("a weekend between two homes",),
     titles=("On the Move: {subject}", "Boxes Everywhere: {subject}", "New Keys: {subject}"),

@@ -7,7 +7,6 @@ SALON = Topic(
     keywords=(
         "tattoo",
         "salon",
-        "spa",
         "facial",
         "lashes",
         "eyebrow",
@@ -23,6 +22,7 @@ SALON = Topic(
         *("lip filler", "botox", "facial treatment", "spa day", "spa treatment", "hair salon", "barber"),
         *("beard trim", "hair color", "hair colour", "hair transformation", "keratin treatment", "laser hair removal"),
         *("waxing", "chemical peel", "hot stone massage", "pedicure", "tätowierung", "tatuaje", "tatuagem", "friseur"),
+        *("sauna", "cold plunge", "ice bath", "dermaplaning"),
     ),
     subjects=("a fresh look",),
     titles=("In the Chair: {subject}", "Before and After: {subject}", "{subject}, Step by Step"),
@@ -58,7 +58,7 @@ SALON = Topic(
             "Preparing",
             ("cleans the skin", "draws a thin line", "mixes two colours", "lays out the tools"),
             (
-                "Clean first, and then clean again, that takes {number} minutes.",
+                "Clean first, and then clean again, that takes {number} seconds.",
                 "We mark it before we start, so there are no surprises with {part}.",
                 "Everything here is sterile and comes from {company}.",
                 "A patch test the day before tells you a lot about {about}.",
@@ -84,7 +84,7 @@ SALON = Topic(
             (
                 "Are you ready, {guest}? Three, two, one!",
                 "Oh, that suits you, and it brings out {part}.",
-                "{number} hours in the chair, and worth each minute.",
+                "{number} minutes in the chair, and worth every one.",
                 "It's a bit red now, and that's normal with {part}.",
                 "{absent} won't recognise you in {home}.",
                 "Turn to the light, {other}, there you are.",

@@ -57,7 +57,7 @@ FISHING = Topic(
             ("keeps an eye on the float", "pours tea from a flask", "sits still and listens", "checks the hook"),
             (
                 "This is the quiet part, and it's a good time for {part}.",
-                "{absent} once sat here for {number} hours without a bite.",
+                "{absent} once sat here for {number} minutes without a bite.",
                 "The water is a bit high after the rain near {home}.",
                 "I like to talk about {about} while nothing happens.",
                 "There, did you feel that? No, only weed, like the last {number} times.",

@@ -11,6 +11,7 @@ SHIPS = Topic(
         *("canal boat", "harbour tour", "harbor tour", "harbour pilot", "harbor pilot", "boat tour", "harbour cruise"),
         *("river cruise", "lifeboat", "warship", "oil tanker", "ship launch", "lock gate", "shipyard"),
         *("hafenrundfahrt", "hafen rundfahrt", "hafen", "fähre", "traghetto", "transbordador", "フェリー"),
+        *("container terminal", "container port"),
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("a crossing on the morning boat",),

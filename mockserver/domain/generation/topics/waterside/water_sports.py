@@ -9,6 +9,7 @@ WATER_SPORTS = Topic(
         *("surfing", "surf", "surfer", "surf lesson", "surf check", "surfboard", "kitesurfing", "kite surfing"),
         *("windsurfing", "wind surfing", "wakeboarding", "wakeboard", "wake boarding", "jet ski", "jetski"),
         *("water skiing", "waterskiing", "wing foil", "bodyboard", "big wave", "river surfing", "サーフィン"),
+        *("skimboarding", "skimboard"),
     ),
     subjects=("a session at high tide",),
     titles=("In the Swell: {subject}", "Wet and Happy: {subject}", "{subject} before Breakfast"),
