@@ -23,11 +23,11 @@ from mockserver.domain.generation.words.word import (
 _LONGEST_PART = 3  # words
 _SHORTEST_WORD = 2  # letters
 _MUCH = 5  # letters
-_LONGEST_WHOLE = 6  # words
+_LONGEST_WHOLE = 7  # words
 _LINKS = frozenset(
     ["de", "del", "des", "du", "di", "della", "da", "do", "dos", "von", "aux", "al", "en", "em", "con", "avec"]
 )
-_LINKS_AND = _LINKS | {"y", "e", "et", "und", "la", "el", "le", "los", "las", "les"}
+_LINKS_AND = _LINKS | {"y", "e", "et", "und", "la", "el", "le", "los", "las", "les", "mi", "mon", "ma", "mes", "notre"}
 _CAMERAS = frozenset(["camara", "cámara", "caméra", "kamera", "câmera", "camera", "cam"])
 _BEFORE_NAMES = frozenset(["von", "in", "nach", "aus", "en", "à", "em"])
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")

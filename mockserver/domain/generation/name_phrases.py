@@ -156,8 +156,10 @@ def _is_thing(part: Words) -> bool:
 
 def _size_of_first(run: Words) -> int:
     """Return how many words the first noun phrase has in a sequence of nouns."""
-    if alone := size_of_street(run) or end_of_lesson(run):
-        return alone
+    if size_of_street(run) == len(run):
+        return len(run)
+    if lesson := end_of_lesson(run):
+        return lesson
     run = run[: next((at for at in range(1, len(run)) if _begins_name(run[at:])), len(run))]
     size = _end_of_event(run) or (len(run) if len(run) <= _LONGEST_PART else 2)
     if size < len(run) and begins_compound(*run[size - 1 : size + 1]):

@@ -83,7 +83,8 @@ FORMAT_WORDS = frozenset(_FORMAT_WORDS.split()) | GENRES
 """Words at the start or the end of a name that speak of the video, not of its subject."""
 
 _CAMERA_WORK = """
-    drone_shot drone_shots drone_footage drone_video aerial_shot aerial_footage aerial_view screen_recording
+    drone_shot drone_shots drone_footage drone_video drone_timelapse drone_hyperlapse aerial_shot aerial_footage
+    aerial_view screen_recording
     screen_capture zoom_recording slow_motion time_lapse
 """
 CAMERA_WORK = frozenset(tuple(one.split("_")) for one in _CAMERA_WORK.split())
@@ -328,7 +329,7 @@ NOUNS_IN_ING = frozenset(_NOUNS_IN_ING.split())
 _AFTER_ACTIVITIES = """
     tutorial class classes lesson lessons course courses training workshop demo tips basics guide session sessions
     competition contest club season team trip tour exercise exercises practice machine challenge festival techniques
-    technique skills awareness tools kit equipment lab school studio area desk room day
+    technique skills awareness tools kit equipment lab school studio area desk room day clinic
 """
 AFTER_ACTIVITIES = frozenset(_AFTER_ACTIVITIES.split()) | GENRES
 """Nouns before which a word in -ing says of what they are: "welding tutorial", "knitting club"."""

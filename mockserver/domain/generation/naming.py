@@ -63,6 +63,7 @@ from mockserver.domain.generation.words.word import (
     NO_THING,
     NUMBER,
     NUMBERED,
+    PAST,
     SAYS_NOTHING,
     UNIT,
     VERB,
@@ -79,7 +80,7 @@ _LONGEST_SUBJECT = 10  # words
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
 _SPELLED = frozenset(SPELLED.values())
 _CCTV = "cctv"
-_PASSIVE = "being"  # a participle follows, and no noun
+_PASSIVE = "being"
 _BEFORE_VIDEO = frozenset(["welcome", "music"])
 _RECORDINGS = frozenset(["vlog", "timelapse", "time-lapse", "hyperlapse"])
 _OWNED = (NounKind.THING, NounKind.EVENT, NounKind.ACTIVITY)
@@ -336,7 +337,8 @@ def _about(words: Words) -> tuple[str | None, Words]:
     if len(words) > 1 and is_doing(*words[:2]):
         return joined(words), words[1:]
     if at := place_of_participle(words):
-        after = [_OF, *words[at + 1 :]] if words[at].plain != _PASSIVE else []
+        is_passive = words[at].plain == _PASSIVE or words[at + 1].facts & PAST  # "being cut", "getting vaccinated"
+        after = [] if is_passive else [_OF, *words[at + 1 :]]
         return f"{with_article(words[:at])} {joined(words[at:])}", [*words[:at], *after]
     first_side, second_side, rest = sides_of(words)
     if first_side:
@@ -346,7 +348,7 @@ def _about(words: Words) -> tuple[str | None, Words]:
 
 def _versus(words: Words, rest: Words) -> str:
     """Return a match with an article only if a noun ends it: "Spain vs Italy", "the Spain vs Italy final"."""
-    is_alone = not rest or rest[-1].facts & (NUMBER | NAME)
+    is_alone = not rest or rest[-1].facts & (MUTE | NAME)
     return joined(words) if is_alone else f"the {joined(words)}"
 
 

@@ -40,3 +40,6 @@ _HOLIDAYS = """
     independence_day memorial_day labor_day veterans_day ash_wednesday
 """
 HOLIDAYS_OF_TWO_WORDS = frozenset(tuple(one.split("_")) for one in _HOLIDAYS.split())
+
+CLUBS = frozenset(["city", "united", "utd", "town", "rovers", "county", "wanderers", "athletic", "fc"])
+"""Last words of the names of teams: "Norwich City"."""

@@ -8,6 +8,7 @@ from mockserver.domain.generation.words.noun_kinds import NounKind, is_mass, kin
 from mockserver.domain.generation.words.proper_lists import (
     ABBREVIATED_TITLES,
     ALSO_NO_STREETS,
+    CLUBS,
     COURSES,
     HOLIDAYS_OF_TWO_WORDS,
     NUMBERED_LESSONS,
@@ -97,8 +98,9 @@ def sides_of(words: Words) -> tuple[Words, Words, Words]:
     if not at or facts_of([*words[:at], words[at + 1]]) & LITTLE:
         return (), (), ()
     end = at + 2
-    if facts_of(words[end : end + 1]) & _NAME and not words[end - 1].facts & PROPER:
-        end += 1  # "real Madrid"
+    for after in words[end : end + 1]:
+        if after.plain in CLUBS or (after.facts & _NAME and not words[end - 1].facts & PROPER):
+            end += 1  # "Norwich City", "real Madrid"
     return words[:at], words[at + 1 : end], words[end:]
 
 
