@@ -12,6 +12,7 @@ _LIKE = """
     riding: rider
     flying: flight
     fishing: angling
+    hamburger hamburgers: burger
     drawing drawings: sketch
     engine engines: motor
     apart: asunder

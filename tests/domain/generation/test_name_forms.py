@@ -116,3 +116,9 @@ def test_kinds_of_days_have_scenery_of_their_own(name: str, topic: str) -> None:
 )
 def test_a_word_with_a_second_meaning_does_not_choose_the_topic_of_that_meaning(name: str, topic: str) -> None:
     assert fitting_topic(name.split()).name == topic
+
+
+@pytest.mark.parametrize("name", ["a weekend in hamburg", "hamburg skyline"])
+def test_a_city_is_not_the_food_that_is_called_after_it(name: str) -> None:
+    assert fitting_topic(name.split()).name != "Cooking"
+    assert fitting_topic(["grilling", "hamburgers"]).name == "Cooking"
