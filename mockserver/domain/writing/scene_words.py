@@ -59,7 +59,11 @@ class WantedStems:
 
     def held_by(self, texts: Iterable[str]) -> frozenset[str]:
         """Return the wanted stems in some of the texts."""
-        forms = self._forms
+        forms, texts = self._forms, [*texts]
+        # In most scenes no text has any of them: one search is enough.
+        together = "\n".join(texts)
+        if together.isascii() and not any(map(together.lower().__contains__, forms)):
+            return frozenset()
         likely = [text for text in texts if not text.isascii() or any(map(text.lower().__contains__, forms))]
         return frozenset([forms[word] for word in forms.keys() & _words(likely)]) if likely else frozenset()
 

@@ -7,7 +7,11 @@ from mockserver.domain.records.scenes import Scene
 from mockserver.domain.writing.people import introduced_once
 from mockserver.domain.writing.phrases import capitalised, clause, led_by
 from mockserver.domain.writing.source import Source
+from mockserver.ground.caches import OfOwners
 
+# Many prompts about one video want its summary.
+_MOST_KEPT = 64
+_kept: OfOwners[tuple[object, ...], tuple[Sequence[str], str]] = OfOwners(_MOST_KEPT)
 _LEAST_SCENES, _MOST_SCENES = 3, 4
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 25, 110  # characters
 _STEPS = ("Then", "After that", "A little later", "Next", "Later on")
@@ -24,12 +28,19 @@ _QUOTES = (
 def narrated(source: Source) -> list[str]:
     """Return sentences about the video in time order; none if it has too few scenes, or is only heard."""
     scenes = source.best_scenes(_MOST_SCENES)
-    if len(scenes) < _LEAST_SCENES or source.spec.modality is not None or any(map(source.may_quote, scenes)):
+    if len(scenes) < _LEAST_SCENES or source.spec.modality is not None:
         return []
-    texts = introduced_once([*dict.fromkeys(map(source.describe, scenes))])
+    key = source.content.title, source.noun, *map(id, scenes)
+    texts, said = _kept.of(source.content, key, lambda: _shown_and_said(source, scenes))
     told = [f"{_led(source, place, len(texts), text)}." for place, text in enumerate(texts)]
-    said = quotation(scenes[1:-1])
     return [*told[:-1], said, *told[-1:]] if said else told
+
+
+def _shown_and_said(source: Source, scenes: Sequence[Scene]) -> tuple[Sequence[str], str]:
+    """Return what the scenes show, without leads, and a quotation; nothing if one of them is only heard."""
+    if any(map(source.may_quote, scenes)):
+        return (), ""
+    return introduced_once([*dict.fromkeys(map(source.describe, scenes))]), quotation(scenes[1:-1])
 
 
 def _led(source: Source, place: int, count: int, text: str) -> str:
