@@ -50,6 +50,7 @@ def test_no_noun_has_two_articles() -> None:
     ("name", "whole", "short"),
     [
         ("replacing a serpentine belt on an old truck", "a serpentine belt on an old truck", "the serpentine belt"),
+        ("chem300 lecture 4 enzymes", "CHEM300 lecture 4 on enzymes", "the enzymes"),
         ("how to prune tomato plants in raised beds", "pruning tomato plants in raised beds", "the tomato plants"),
         (
             "first aid training for school bus drivers",

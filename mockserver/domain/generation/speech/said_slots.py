@@ -12,8 +12,8 @@ from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic
 
-_LONG = 5
-"""A noun phrase with so many words after the first is not said again and again."""
+_LONG = 4
+"""A noun phrase with more words, beside its article, is not said again and again."""
 
 _SHORT_MENTIONS = 4
 """So often something is said in short before it is said in full again."""
@@ -68,7 +68,7 @@ class SaidSlots(Slots):
 
 
 def _is_long(phrase: str) -> bool:
-    return phrase.count(" ") >= _LONG
+    return phrase.removeprefix("the ").count(" ") >= _LONG
 
 
 def _with_same_noun(phrases: Sequence[str]) -> list[str]:
