@@ -322,3 +322,36 @@ def test_topics_that_are_far_from_a_name_do_not_change_its_topic(words: list[str
 )
 def test_a_young_animal_is_no_child(name: str, topic: str) -> None:
     assert fitting_topic(name.split()).name == topic
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("customer support call refund order", "sales demo globex discovery call", "cold call recording acme"),
+        *("churn call initech", "call center recording", "helpdesk call printer not working", "escalation call"),
+        *("client call website redesign", "collections call overdue invoice", "discovery call with jane"),
+        *("customer service call internet outage", "call recording customer complaint late delivery", "sales call"),
+        *("client onboarding call acme", "demo call acme crm", "renewal call umbrella corp"),
+    ],
+)
+def test_a_call_with_a_customer_is_no_meeting(name: str) -> None:
+    assert fitting_topic(name.split()).name == "Customer call"
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("conference call", "Business meeting"),
+        ("earnings call q2", "Business meeting"),
+        ("team call", "Business meeting"),
+        ("onboarding call new employees", "Workplace training"),
+        ("call of duty gameplay", "Video games"),
+        ("curtain call", "Theatre"),
+        ("bird call", "Birdwatching"),
+        ("customer service training", "Workplace training"),
+        ("customer testimonial", "Advertisement"),
+        ("emergency call 911", "News"),
+    ],
+)
+def test_other_calls_are_no_calls_with_customers(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic

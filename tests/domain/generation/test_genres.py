@@ -121,6 +121,11 @@ def test_lines_of_a_genre_are_good_english_with_awkward_subjects(genre: Genre, f
         ("replace toilet valve.mp4", Genre.TUTORIAL),
         ("Weekly standup 2024-03-04", Genre.MEETING),
         ("Q2 earnings call", Genre.MEETING),
+        ("onboarding call new employees", Genre.MEETING),
+        ("customer support call refund order 4471.mp4", Genre.CALL),
+        ("sales demo Globex discovery call", Genre.CALL),
+        ("helpdesk printer offline", Genre.CALL),
+        ("how to handle a support call", Genre.TUTORIAL),
         ("interview with a beekeeper", Genre.INTERVIEW),
         ("wolves of the north trailer", Genre.TRAILER),
         ("history of art lecture", Genre.LECTURE),
@@ -145,6 +150,7 @@ def test_a_longer_expression_hides_the_words_in_it() -> None:
 
 _NAMES = {
     Genre.ADVERTISEMENT: "lantern promo",
+    Genre.CALL: "lantern support call",
     Genre.CEREMONY: "lantern memorial service",
     Genre.COMMENTARY: "lantern league",
     Genre.DOCUMENTARY: "lantern documentary",

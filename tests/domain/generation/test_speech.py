@@ -66,3 +66,20 @@ def test_a_long_subject_is_seldom_said_in_full(name: str, whole: str, short: str
         brief = [line for line in said if short in line and whole not in line]
 
         assert 1 <= len(in_full) <= 2 + len(brief) / 4
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("customer support call refund order 4471.mp4", "refund order"),
+        ("support call about a broken router.mp4", "router"),
+        ("helpdesk call printer not working.mp4", "printer"),
+        ("call recording - login problem.mp4", "login problem"),
+    ],
+)
+def test_in_a_call_people_speak_of_its_reason_and_not_of_the_call(name: str, reason: str) -> None:
+    for number in range(4):
+        said = [moment.text for moment in generate_content(bytes([number]), 400, title=name).moments(Modality.SPEECH)]
+
+        assert sum(reason in line for line in said) >= 5
+        assert not [line for line in said if re.search(r"(?:the|an?) [a-z ]*call (?:and|with|printer|about)\b", line)]

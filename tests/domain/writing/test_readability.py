@@ -31,6 +31,7 @@ def _content(*seen: str, said: str = "It is quiet here.", topic: str = "Baking")
     [
         ("Concert", "a concert"),
         ("Business meeting", "a business meeting"),
+        ("Customer call", "a customer call"),
         ("Baking", "baking"),
         ("Interview", "an int"),
     ],

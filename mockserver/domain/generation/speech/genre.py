@@ -7,6 +7,8 @@ class Genre(Enum):
     """How people speak in a video."""
 
     ADVERTISEMENT = auto()
+    CALL = auto()
+    """Somebody of a company talks with a customer."""
     CEREMONY = auto()
     COMMENTARY = auto()
     """Somebody comments on a competition while it goes on."""

@@ -8,6 +8,7 @@ from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, mixed
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.slots import Slots
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic
@@ -24,6 +25,12 @@ _FORM = re.compile(
     r"(?: with .+?(?= about ))? (?:with|about|on) "
 )
 
+# What is the call itself: "the support call", and "helpdesk call" in "the helpdesk call printer".
+_CALL = re.compile(
+    r"^(?:(?:the |an? )?(?:[\w'-]+ ){0,3}?(?:calls?|recording) (?:about|regarding) "
+    r"|(?P<article>the |an? |)(?:[\w'-]+ ){0,3}?(?:calls?|recording)"
+    r"(?:$| (?!cent|(?:with|from|to|of|at|for|on|in|recording)\b)))"
+)
 
 _IN_FULL = {"about": "whole_about", "subject": "whole_subject"}
 
@@ -40,6 +47,7 @@ class SaidSlots(Slots):
     def __init__(self, topic: Topic, cast: Cast, chance: Chance, matters: Sequence[str]) -> None:
         super().__init__(topic, cast, chance)
         self._values["matter"] = mixed(matters, chance)
+        self._is_call = topic.genre is Genre.CALL
 
     def _begin(self, beat: StoryBeat) -> None:
         subject = self._subject
@@ -54,17 +62,32 @@ class SaidSlots(Slots):
         A long subject is said in full at first, at the end, and now and then between.
         """
         values = self._values
-        about = _FORM.sub("", subject.about, count=1)
+        about, of_all = _reason_for_call(subject) if self._is_call else (subject.about, subject.parts)
+        about = _FORM.sub("", about, count=1)
         if about != subject.about:
             values["about"] = values["subject"] = repeat(about)
         values["whole_about"], values["whole_subject"] = values["about"], values["subject"]
-        parts = [part for part in subject.parts if not _FORM.match(f"{part} about ")] or subject.parts
+        parts = [part for part in of_all if not _FORM.match(f"{part} about ")] or of_all
         short = [part for part in parts if not _is_long(part)]
         values["part"] = mixed(short or parts, self._chance)
         if short and _is_long(about):
             is_clause = next(values["subject"]) != about
             values["about"] = _mostly_in_short(about, _with_same_noun(short))
             values["subject"] = repeat(short[0]) if is_clause else values["about"]
+
+
+def _reason_for_call(subject: Named) -> tuple[str, Sequence[str]]:
+    """Return what a call is about, and the parts of that: not the call itself, unless the name says nothing else."""
+    parts = [*filter(None, dict.fromkeys(map(_without_call, subject.parts)))]
+    about = " and ".join(filter(None, map(_without_call, subject.about.split(" and "))))
+    if not parts or about == subject.about:
+        return subject.about, [part for part in subject.parts if not _without_call(part)] or subject.parts
+    return about or parts[0], parts
+
+
+def _without_call(phrase: str) -> str:
+    rest = _CALL.sub(lambda found: found["article"] or "", phrase, count=1)
+    return "" if rest in ("the ", "a ", "an ") else rest
 
 
 def _is_long(phrase: str) -> bool:

@@ -15,6 +15,7 @@ from mockserver.domain.generation.slots import Script
 from mockserver.domain.generation.speech.audible import is_audible
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genres.advertisement import ADVERTISEMENT
+from mockserver.domain.generation.speech.genres.call import CALL
 from mockserver.domain.generation.speech.genres.ceremony import CEREMONY
 from mockserver.domain.generation.speech.genres.commentary import COMMENTARY
 from mockserver.domain.generation.speech.genres.documentary import DOCUMENTARY
@@ -35,6 +36,7 @@ from mockserver.domain.generation.topics import Stage, Topic
 
 PHRASES: Mapping[Genre, Phrases] = {
     Genre.ADVERTISEMENT: ADVERTISEMENT,
+    Genre.CALL: CALL,
     Genre.CEREMONY: CEREMONY,
     Genre.COMMENTARY: COMMENTARY,
     Genre.DOCUMENTARY: DOCUMENTARY,

@@ -54,6 +54,7 @@ NAMED_TOPICS: tuple[Topic, ...] = (
     *waterside.TOPICS,
     *screen.TOPICS,
     *turning_points.TOPICS,
+    *work.BY_NAME,
 )
 """The topics that a name can choose."""
 

@@ -259,7 +259,7 @@ GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 _SINGLE_THINGS = """
     match game concert celebration party camera journey market meeting review lesson landscape brigade interview
     tutorial accident disaster festival story portrait lecture speech trailer debate race tour trip wedding show
-    conference demo
+    conference demo call
 """
 SINGLE_THINGS = frozenset(_SINGLE_THINGS.split())
 """Last words of countable topics, which take an article in a sentence."""

@@ -15,7 +15,7 @@ MEETING = Topic(
         *("teams meeting", "sprint retro", "sprint retrospective", "team retrospective", "sprint review"),
         *("product roadmap", "quarterly review", "shareholders meeting", "sales kickoff", "allhands"),
         *("all hands meeting", "company hands", "team building", "zoom meeting", "betriebsversammlung", "q1 results"),
-        *("q2 results", "q3 results", "q4 results", "team call", "client call", "sales call", "weekly call"),
+        *("q2 results", "q3 results", "q4 results", "team call", "weekly call"),
         *("conference call", "team sync", "weekly sync", "sprint planning"),
         *(
             "pta meeting",

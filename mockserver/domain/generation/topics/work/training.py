@@ -13,7 +13,7 @@ TRAINING = Topic(
         *("fire drill", "safety training", "awareness training", "staff training", "employee training"),
         *("compliance training", "safety induction", "safety briefing", "fire extinguisher", "employee onboarding"),
         *("onboarding new", "hire onboarding", "hr onboarding", "lockdown drill", "evacuation drill", "hr policy"),
-        "sales training",
+        *("sales training", "customer service training", "call center training", "call centre training"),
     ),
     subjects=("the first day at work", "safe lifting", "talking to customers", "an evacuation drill"),
     titles=("Training: {subject}", "What You Should Know about {subject}", "{subject} at Work"),

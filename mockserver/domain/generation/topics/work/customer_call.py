@@ -1,0 +1,140 @@
+"""Recorded calls of customers with a company: support, complaints, escalations, collections."""
+
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+CUSTOMER_CALL = Topic(
+    name="Customer call",
+    keywords=("customer", "helpdesk", "refund", "complaint", "callcenter", "headset"),
+    decides=(
+        *("support call", "customer call", "call recording", "recorded call", "call center", "call centre"),
+        *("callcenter", "customer service", "customer support", "customer care", "client call", "customer phone call"),
+        *("helpdesk", "help desk", "service desk", "helpdesk call", "service call", "hotline call", "support hotline"),
+        *("churn call", "retention call", "escalation call", "complaint call", "collections call", "collection call"),
+        *("billing call", "refund call", "cancellation call", "renewal call", "support ticket", "customer complaint"),
+        *("customer success", "onboarding call client", "onboarding call customer", "client onboarding call"),
+        *("customer onboarding call", "call with customer", "call with client", "sales call", "sales demo"),
+        *("discovery call", "cold call", "cold calling", "demo call", "prospect call", "prospecting call"),
+        *("follow up call", "qualification call", "closing call", "kundengespräch", "inbound call", "outbound call"),
+    ),
+    subjects=("a late delivery", "a wrong invoice", "the renewal"),
+    titles=("On the Line: {subject}", "A Call About {subject}", "{subject}, the Recording"),
+    people=(
+        "an agent with a headset",
+        "a customer in a video window",
+        "an adviser in a light shirt",
+        "a colleague at the next desk",
+        "a caller with a mobile phone",
+    ),
+    places=(
+        "at a desk with two screens",
+        "in a video call window",
+        "in a row of cubicles",
+        "in front of a plain wall",
+    ),
+    details=(
+        "a ticket is shown on a screen",
+        "keys click softly",
+        "other voices murmur in the background",
+        "a call timer counts up",
+        "a muted microphone blinks",
+        "a cursor moves through a form",
+    ),
+    stages=(
+        Stage(
+            "Greeting and identification",
+            (
+                "adjusts a headset",
+                "greets the caller with a smile",
+                "types a customer number",
+                "opens a customer file",
+            ),
+            (
+                "This call is recorded for quality purposes, {guest}, I hope that's all right.",
+                "Could I take your customer number first, please, before we talk about {about}?",
+                "Of course, it ends with {number}, and I'm calling from {home}.",
+                "I have your account in front of me now, with {part} right at the top.",
+                "Yes, that's it. I wrote to you about {about}, but nobody replied.",
+                "Thank you for waiting, we have {number} callers in the queue this morning.",
+            ),
+        ),
+        Stage(
+            "What went wrong",
+            (
+                "listens and takes notes",
+                "explains the problem with both hands",
+                "asks a question and waits",
+                "reads an old email aloud",
+            ),
+            (
+                "Tell me in your own words, {guest}, what went wrong with {part}?",
+                "The problem started {number} days ago, and it has to do with {part}.",
+                "I did everything that {other} told me, and it still doesn't work.",
+                "And when did you first notice the problem with {part}?",
+                "On Monday, and today I was on hold for {number} minutes just to report it.",
+                "To be honest, I'm frustrated, because nobody could tell me anything about {about}.",
+            ),
+        ),
+        Stage(
+            "Looking into it",
+            (
+                "scrolls through a customer file",
+                "asks a colleague for advice",
+                "compares two dates on the screen",
+                "puts the caller on hold",
+            ),
+            (
+                "Let me look into that, it takes about {number} seconds.",
+                "There's a note about {about} in the system, and {other} wrote it.",
+                "I'll put you on hold for a moment and ask {absent} about {part}.",
+                "Thank you for holding. {absent} says that the mistake was ours, not yours.",
+                "So it wasn't my fault? I thought I had done something wrong with {part}.",
+                "Not at all, the same thing happened to {number} other customers this week.",
+            ),
+        ),
+        Stage(
+            "The solution",
+            (
+                "proposes a solution",
+                "nods with relief",
+                "calculates a discount",
+                "confirms a change with one click",
+            ),
+            (
+                "Here's what I can offer: I'll take care of {part} today, at no cost to you.",
+                "And how long will that take? The last time I was told {number} days.",
+                "No longer than {number} hours, and you'll get a confirmation by email.",
+                "That's good to hear, because {part} kept me busy for a whole week.",
+                "For the trouble, I'll credit {number} dollars to your account.",
+                "That sounds fair. Then it's settled, we go with that for {part}.",
+            ),
+        ),
+        Stage(
+            "Summary and next steps",
+            (
+                "sums up what was agreed",
+                "reads out a reference number",
+                "thanks the caller",
+                "takes off the headset",
+            ),
+            (
+                "Let me sum up what we agreed about {about}.",
+                "I'll send you the confirmation today, and {other} will check {part} tomorrow.",
+                "Your reference ends with {number}, please keep it for your records.",
+                "Great, I'm really happy with that, and I'll tell everybody in {home}.",
+                "If anything comes up again, ask for {other} or for me, we both know about {about}.",
+                "After the call you'll get a short survey, and {absent} reads every answer.",
+            ),
+        ),
+    ),
+    remarks=(
+        "Sorry, the connection is bad here in {home}. Could you repeat that?",
+        "Thank you for being so patient about {about}.",
+        "{absent} from our back office will hear this conversation too.",
+        "I've made a note of {part}, so that you don't have to explain it again.",
+    ),
+    signs=("Call recorded", "On hold", "Ticket open", "Muted", "Customer since 2015", "Case closed", "Call ended"),
+    brands=("Callwell", "Deskhelp", "Ringline", "Carewise"),
+    hashtags=("customercall", "customerservice", "support", "callcenter", "helpdesk", "customercare", "service"),
+    genre=Genre.CALL,
+)
