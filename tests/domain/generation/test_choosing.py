@@ -327,15 +327,26 @@ def test_a_young_animal_is_no_child(name: str, topic: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("customer support call refund order", "sales demo globex discovery call", "cold call recording acme"),
-        *("churn call initech", "call center recording", "helpdesk call printer not working", "escalation call"),
-        *("client call website redesign", "collections call overdue invoice", "discovery call with jane"),
-        *("customer service call internet outage", "call recording customer complaint late delivery", "sales call"),
-        *("client onboarding call acme", "demo call acme crm", "renewal call umbrella corp"),
+        *("customer support call refund order", "helpdesk call printer not working", "escalation call"),
+        *("churn call initech", "call center recording"),
+        *("client call website redesign", "collections call overdue invoice"),
+        *("customer service call internet outage", "call recording customer complaint late delivery"),
+        *("client onboarding call acme", "renewal call umbrella corp"),
     ],
 )
 def test_a_call_with_a_customer_is_no_meeting(name: str) -> None:
     assert fitting_topic(name.split()).name == "Customer call"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("sales demo globex discovery call", "cold call recording acme", "discovery call with jane", "sales call"),
+        *("demo call acme crm", "sales call recording initech", "closing call hooli", "pricing call umbrella"),
+    ],
+)
+def test_a_call_that_sells_is_a_sales_call(name: str) -> None:
+    assert fitting_topic(name.split()).name == "Sales call"
 
 
 @pytest.mark.parametrize(

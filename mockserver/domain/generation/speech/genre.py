@@ -21,6 +21,8 @@ class Genre(Enum):
     """Also a talk, a webinar, a course, a training."""
     MEETING = auto()
     NEWS_REPORT = auto()
+    SALES_CALL = auto()
+    """Somebody tells a customer about an offer, and asks what is needed."""
     STAGE = auto()
     """Somebody leads an audience through a performance."""
     TRAILER = auto()

@@ -47,7 +47,7 @@ class SaidSlots(Slots):
     def __init__(self, topic: Topic, cast: Cast, chance: Chance, matters: Sequence[str]) -> None:
         super().__init__(topic, cast, chance)
         self._values["matter"] = mixed(matters, chance)
-        self._is_call = topic.genre is Genre.CALL
+        self._is_call = topic.genre in (Genre.CALL, Genre.SALES_CALL)
 
     def _begin(self, beat: StoryBeat) -> None:
         subject = self._subject

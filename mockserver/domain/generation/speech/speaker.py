@@ -24,6 +24,7 @@ from mockserver.domain.generation.speech.genres.interview import INTERVIEW
 from mockserver.domain.generation.speech.genres.lecture import LECTURE
 from mockserver.domain.generation.speech.genres.meeting import MEETING
 from mockserver.domain.generation.speech.genres.news_report import NEWS_REPORT
+from mockserver.domain.generation.speech.genres.sales_call import SALES_CALL
 from mockserver.domain.generation.speech.genres.stage import STAGE
 from mockserver.domain.generation.speech.genres.trailer import TRAILER
 from mockserver.domain.generation.speech.genres.tutorial import TUTORIAL
@@ -45,6 +46,7 @@ PHRASES: Mapping[Genre, Phrases] = {
     Genre.LECTURE: LECTURE,
     Genre.MEETING: MEETING,
     Genre.NEWS_REPORT: NEWS_REPORT,
+    Genre.SALES_CALL: SALES_CALL,
     Genre.STAGE: STAGE,
     Genre.TRAILER: TRAILER,
     Genre.TUTORIAL: TUTORIAL,

@@ -1,0 +1,106 @@
+"""Calls that sell: cold calls, discovery, demos, closing."""
+
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.topics.topic import Stage, Topic
+
+SALES_CALL = Topic(
+    name="Sales call",
+    keywords=("prospect", "prospecting", "upsell", "salesman", "saleswoman"),
+    decides=(
+        *("sales call", "sales demo", "discovery call", "cold call", "cold calling", "demo call", "prospect call"),
+        *("prospecting call", "qualification call", "closing call", "follow up call", "outbound call"),
+        *("negotiation call", "pricing call", "upsell call", "call with prospect", "product demo call"),
+        *("cold call recording", "sales call recording", "discovery call recording"),
+        *("sales conversation", "verkaufsgespräch", "llamada de ventas", "appel commercial"),
+    ),
+    subjects=("the offer", "a first conversation", "a demo for a new customer"),
+    titles=("On the Phone: {subject}", "A Conversation About {subject}", "{subject}, the Recording"),
+    people=(
+        "a salesperson with a headset",
+        "a buyer in a video window",
+        "a manager in a light blazer",
+        "a colleague with a notebook",
+        "an adviser in a plain shirt",
+    ),
+    places=("in a video call window", "at a standing desk", "in a small glass room", "in front of a bookshelf"),
+    details=(
+        "two faces are side by side on a screen",
+        "a dashboard is shared on a screen",
+        "a call timer counts up",
+        "a cursor circles a price",
+        "a chat message pops up",
+        "somebody nods in a small window",
+    ),
+    stages=(
+        Stage(
+            "Greeting and introductions",
+            ("waves into the webcam", "adjusts a headset", "introduces a colleague", "checks the time"),
+            (
+                "I hope it's all right that I record this, {guest}, so that I can listen instead of writing.",
+                "I have {number} minutes, and then {absent} needs this room.",
+                "That's plenty. First your side, then mine, and then we'll both know more about {about}.",
+                "Sounds good. I've only had a short look at {part} so far.",
+                "Then tell me a little about what you do in {home}.",
+                "We're {number} people, and half of them started in the last two years.",
+            ),
+        ),
+        Stage(
+            "What the customer needs",
+            ("asks an open question", "listens and takes notes", "describes a normal day", "draws a quick diagram"),
+            (
+                "What made you think about {about} in the first place?",
+                "Our main problem is time, we lose {number} hours a week.",
+                "And what have you tried so far, apart from {part}?",
+                "We bought a tool for {number} dollars a month, and it was too slow for {other}.",
+                "If you could change one thing tomorrow, {guest}, would it be {part}?",
+                "Yes, and I'm worried that nobody in {home} has the patience for another year like this.",
+            ),
+        ),
+        Stage(
+            "The offer",
+            ("shares a screen", "clicks through a dashboard", "compares two plans", "shows an example"),
+            (
+                "Let me show you how {other} would start in the morning.",
+                "It takes {number} seconds, and everybody can see it at once.",
+                "And this here might answer your question about {about}.",
+                "I like that, it's easier than what we have. Could {absent} use it too?",
+                "Everybody can. A customer of ours in {town} saved {number} hours in the first month.",
+                "That's good, because last year we spent weeks on {part}.",
+            ),
+        ),
+        Stage(
+            "Price and objections",
+            ("names a price", "raises an eyebrow", "answers a doubt calmly", "makes a quick calculation"),
+            (
+                "So what would we pay for all of us in {home}?",
+                "It's {number} dollars a month for each person, and {part} would be included.",
+                "To be honest, that's too expensive for us, and {absent} will say the same.",
+                "I understand that. How much did you spend on {part} last year?",
+                "If you start this month, I can offer you the first {number} days for nothing.",
+                "That sounds fair. Agreed, we go with a small group first, and {other} leads it.",
+            ),
+        ),
+        Stage(
+            "Summary and next steps",
+            ("sums up what was agreed", "opens a calendar", "thanks everybody", "ends the call with a click"),
+            (
+                "Let me sum up what I heard about {about}.",
+                "I'll send you the offer today, and {other} will prepare a test account.",
+                "I'll talk to {absent} about {part}, and you'll have an answer by Friday.",
+                "Shall we speak again in {number} days, at the same time?",
+                "Yes, please send an invitation to {other} and me.",
+                "Great, I'm glad that we talked about {about}.",
+            ),
+        ),
+    ),
+    remarks=(
+        "Sorry, {other}, you're on mute.",
+        "Give me {number} seconds to find the right window.",
+        "I'll send you an example of {part} after the call.",
+        "I've heard a lot about {about} from people in {town}.",
+    ),
+    signs=("Call recorded", "Screen shared", "Pricing", "Next steps", "Muted", "Book a demo", "Call ended"),
+    brands=("Dealwise", "Pipewell", "Closely", "Offerdesk"),
+    hashtags=("salescall", "sales", "discovery", "demo", "customer", "buying", "closing", "prospecting"),
+    genre=Genre.SALES_CALL,
+)
