@@ -56,7 +56,7 @@ SALES_CALL = Phrases(
         ("Who else would have to agree, {guest}?", "Only {absent}, and I think that won't be difficult."),
         ("What do you use at the moment, {guest}?", "A big table, mostly, and a lot of emails from {other}."),
         ("What happens if you change nothing, {guest}?", "Then we lose another year, and {absent} loses patience."),
-        ("Which months are the busiest for you, {guest}?", "March and April, {host}, then we can breathe again."),
+        ("Which months are the hardest for you, {guest}?", "March and April, {host}, then we can breathe again."),
         ("Is there anything that you don't like so far, {guest}?", "Only the price, {host}, if I may say that."),
         ("Can we export everything if we leave, {host}?", "Yes, {guest}, at any time, and it stays yours."),
         ("How long does it take until we can use it, {host}?", "Two weeks, {guest}, and we help you with it."),
