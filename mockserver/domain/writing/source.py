@@ -74,7 +74,8 @@ class Source:
     @property
     def theme(self) -> str:
         """The subject of the video in a word or two."""
-        return next((self._within_sentence(topic) for topic in self.content.topics if clause(topic)), self.label)
+        topic = next(filter(clause, self.content.topics), None)
+        return self.label if topic is None else self._within_sentence(topic)
 
     def _within_sentence(self, topic: str) -> str:
         """Return `topic` in lower case, unless the title has it in upper case after its first word."""

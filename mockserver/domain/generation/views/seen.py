@@ -65,10 +65,6 @@ class _SeenSlots(Slots):
     def _mention(self, parts: Sequence[str]) -> None:
         found = [(part, astuple(mentions_of(part))) for part in parts]
         for at, place in enumerate(_PLACES_OF_MENTION):
-            phrases = [(phrase, part) for part, mentions in found for phrase in mentions[at]]
-            self._values[place] = starmap(_filled, in_turn(phrases, self._chance))
+            filling = [(phrase, "{part}", part) for part, mentions in found for phrase in mentions[at]]
+            self._values[place] = starmap(str.replace, in_turn(filling, self._chance))
         self._values["Shot"] = map(capitalised, self._values["shot"])
-
-
-def _filled(phrase: str, part: str) -> str:
-    return phrase.replace("{part}", part)

@@ -9,8 +9,8 @@ from mockserver.domain.writing.phrases import capitalised, clause, led_by
 from mockserver.domain.writing.source import Source
 from mockserver.ground.caches import OfOwners
 
-# Many prompts about one video want its summary.
-_MOST_KEPT = 64
+# Many prompts about one video want its summary, and some of them other scenes in it.
+_MOST_KEPT = 256
 _kept: OfOwners[tuple[object, ...], tuple[Sequence[str], str]] = OfOwners(_MOST_KEPT)
 _LEAST_SCENES, _MOST_SCENES = 3, 4
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 25, 110  # characters
