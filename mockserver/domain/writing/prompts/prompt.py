@@ -326,6 +326,7 @@ _FORM_WORDS = frozenset(
     for word in re.findall(r"[a-z]+s?", signs)
     for word in (word, f"{word}s", word.removesuffix("s"))
 ).difference(THINGS_IN_NAMES_OF_FORMS)
+_NO_SUBJECTS = frozenset([*STOP_WORDS, *GENERIC_WORDS, *_FORM_WORDS, *NUMBERS])
 
 
 def _words(flat: str) -> list[str]:
@@ -333,10 +334,8 @@ def _words(flat: str) -> list[str]:
 
 
 def _subject(words: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
-    ignored = (STOP_WORDS, GENERIC_WORDS, _FORM_WORDS, NUMBERS)
-    named = " ".join(named).split()
-    found = (word for word in words if word not in named and not any(word in known for known in ignored))
-    return tuple(dict.fromkeys(word for word in found if not word.isdecimal()))
+    ignored = _NO_SUBJECTS.union(" ".join(named).split()) if named else _NO_SUBJECTS
+    return tuple(dict.fromkeys([word for word in words if word not in ignored and not word.isdecimal()]))
 
 
 _MODALITIES = Signs([(Modality.LOGO, LOGO_WORDS), (Modality.TEXT, TEXT_WORDS), (Modality.SPEECH, SPEECH_WORDS)])

@@ -1,7 +1,7 @@
 """Signs of several things in a prompt, such as forms or tones: the words for each."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -17,10 +17,10 @@ class Signs(Generic[T]):
     compiled when a prompt has any. With `before`, they count only after what that pattern matches.
     """
 
-    def __init__(self, signs: Iterable[tuple[T, str]], before: str = "") -> None:
+    def __init__(self, signs: Collection[tuple[T, str]], before: str = "") -> None:
         self._signs = tuple((one, f"{before}(?:{words})") for one, words in signs)
         # Compiled with the import, which runs in a thread: compiled by a prompt, it would delay other requests.
-        self.any = whole("|".join(words for _, words in self._signs))
+        self.any = whole(f"{before}(?:{'|'.join(words for _, words in signs)})")
 
     @cached_property
     def each(self) -> Sequence[tuple[T, re.Pattern[str]]]:
