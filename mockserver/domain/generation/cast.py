@@ -1,6 +1,7 @@
 """The people and things of one video, chosen once, so that its scenes belong together."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Self
 
@@ -27,6 +28,8 @@ _CLOTHES = (
     "hat",
     "polo",
 )
+_PEOPLE = 4  # a host, two guests, and somebody absent
+
 _JOINTS = (" in a ", " in an ", " with a ", " with an ", " in ", " with ", " behind ", " beside ")
 
 # Before clothes and tools that belong to the role: a firefighter wearing full gear gets no striped cardigan.
@@ -56,9 +59,10 @@ class Cast(Struct, frozen=True):
         return tuple([_ARTICLE.sub("the ", one, count=1) for one in shorter])
 
     @classmethod
-    def of(cls, topic: Topic, chance: Chance) -> Self:
-        """Return the cast for a video of `topic`; the same seed gives the same cast."""
-        host, *guests, absent = shuffled(FIRST_NAMES, chance, 4)
+    def of(cls, topic: Topic, chance: Chance, guests: Sequence[str] = ()) -> Self:
+        """Return the cast for a video of `topic`; the same seed gives the same cast. Known `guests` come first."""
+        invented = shuffled(FIRST_NAMES, chance, _PEOPLE + len(guests))
+        host, *others, absent = [name for name in invented if name not in guests][:_PEOPLE]
         companies = (_company(chance), _company(chance))
         return cls(
             people=tuple([_dressed(person, chance) for person in shuffled(topic.people, chance, 2)]),
@@ -67,7 +71,7 @@ class Cast(Struct, frozen=True):
             towns=(_town(chance), _town(chance)),
             brands=(choice(topic.brands, chance), companies[0]),
             host=host,
-            guests=tuple(guests),
+            guests=(*guests, *others)[: len(others)],
             absent=absent,
         )
 

@@ -23,11 +23,11 @@ _SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;|\u2013\u2014]+|:(?
 _SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
 _SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
 _HUMP = re.compile(
-    r"(?<=[^\W_][^\W\d_A-Z])(?=[A-Z][^\W_])|(?<=\d)(?=[A-Z][a-z]{2})"
+    r"(?<=[^\W_][^\W\d_A-Z])(?<!Mc)(?=[A-Z][^\W_])|(?<=\d)(?=[A-Z][a-z]{2})"
     r"|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z]v\d+$)"
     r"|(?<=[^\W\d_]{3})(?=v\d+$)|(?<=[^\W\d_]{3})(?<!v)(?=\d+(?:$|[A-Z][a-z]{2}))"
 )
-"""Where camel case parts words: "GitRebase", "iPhone15Pro", but not "iOS", "TEDx" or "SaaS"."""
+"""Where camel case parts words: "GitRebase", "iPhone15Pro", but not "iOS", "TEDx", "SaaS" or "McCurry"."""
 
 _SYMBOLS = re.compile("[\u2190-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]+")
 """Emoji and arrows, which are no words."""

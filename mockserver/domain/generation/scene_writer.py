@@ -5,6 +5,8 @@ from functools import cached_property
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import chance_of, choice
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.guests import guests_in
 from mockserver.domain.generation.speech.speaker import Speaker, stems_of_genre
 from mockserver.domain.generation.story import story
 from mockserver.domain.generation.subject import Subject
@@ -30,7 +32,8 @@ class SceneWriter:
         chance = chance_of(digest, "scenes")
         self._spans = cut(duration, chance)
         self._beats = story(subject.topic, subject.things, len(self._spans), chance)
-        self._cast = Cast.of(subject.topic, chance)
+        is_interview = subject.genre is Genre.INTERVIEW
+        self._cast = Cast.of(subject.topic, chance, guests_in(subject.things[0]) if is_interview else ())
         self._genre, self._is_audio = subject.genre, is_audio
         self._moments: dict[Modality, Sequence[tuple[Moment, ...]]] = {}
 

@@ -9,6 +9,7 @@ from mockserver.domain.generation.draws import Chance, mixed
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.slots import Slots
 from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.guests import is_person
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic
@@ -44,8 +45,11 @@ def in_full(template: Template) -> Template:
 class SaidSlots(Slots):
     """The values of slots in what is said: also what comes up beside the subject, and what happens in a stage."""
 
-    def __init__(self, topic: Topic, cast: Cast, chance: Chance, matters: Sequence[str]) -> None:
+    def __init__(
+        self, topic: Topic, cast: Cast, chance: Chance, matters: Sequence[str], *, asks_people: bool = False
+    ) -> None:
         super().__init__(topic, cast, chance)
+        self._matters, self._asks_people = matters, asks_people
         self._values["matter"] = mixed(matters, chance)
         self._is_call = topic.genre in (Genre.CALL, Genre.SALES_CALL)
 
@@ -67,10 +71,14 @@ class SaidSlots(Slots):
         if about != subject.about:
             values["about"] = values["subject"] = repeat(about)
         values["whole_about"], values["whole_subject"] = values["about"], values["subject"]
-        parts = [part for part in of_all if not _FORM.match(f"{part} about ")] or of_all
+        parts = [part for part in of_all if not _FORM.match(f"{part} about ")] or [*of_all]
+        if self._asks_people:  # nobody asks guests about themselves as "the beekeeper"
+            parts = [part for part in parts if not is_person(part)] or [*self._matters]
         short = [part for part in parts if not _is_long(part)]
         values["part"] = mixed(short or parts, self._chance)
-        if short and _is_long(about):
+        if self._asks_people and is_person(about):
+            values["about"] = values["subject"] = values["part"]
+        elif short and _is_long(about):
             is_clause = next(values["subject"]) != about
             values["about"] = _mostly_in_short(about, _with_same_noun(short))
             values["subject"] = repeat(short[0]) if is_clause else values["about"]

@@ -84,6 +84,7 @@ class Speaker:
 
     def __init__(self, genre: Genre, topic: Topic, chance: Chance, *, is_audio: bool) -> None:
         self._topic, self._chance, self._is_audio = topic, chance, is_audio
+        self._is_interview = genre is Genre.INTERVIEW
         phrases = PHRASES[genre]
         self._templates = templates = _templates_of(genre, is_audio=is_audio)
         self._lines = in_turn(templates.lines, chance)
@@ -98,7 +99,8 @@ class Speaker:
 
     def said(self, beats: Sequence[StoryBeat], counts: Sequence[int], cast: Cast) -> list[str]:
         """Return what is said in a video; `counts` has the number of sentences in each scene."""
-        return SaidSlots(self._topic, cast, self._chance, self._matters).fill(self._script(beats, counts), self._lines)
+        slots = SaidSlots(self._topic, cast, self._chance, self._matters, asks_people=self._is_interview)
+        return slots.fill(self._script(beats, counts), self._lines)
 
     def _script(self, beats: Sequence[StoryBeat], counts: Sequence[int]) -> Script:
         left = iter(counts)

@@ -88,6 +88,12 @@ _PERSONS = """
     mayor mechanic minister mother musician neighbor neighbour newborn nurse officer painter parent people pilot player
     president professor pupil reporter scientist singer sister soldier son speaker student surgeon teacher team
     teenager toddler trainer twin uncle victim volunteer wife woman worker beginner children athlete lecturer
+    activist actress ambassador architect astronaut attorney author baker barista beekeeper blacksmith butcher caller
+    carpenter cellist climber comedian composer cyclist dentist designer developer director economist farmer fisherman
+    founder gardener goalkeeper grandmaster guitarist host influencer journalist judge lawyer librarian midwife nanny
+    novelist patient pianist plumber poet producer rapper referee refugee runner senator sommelier streamer survivor
+    swimmer therapist veteran violinist vlogger waiter waitress witness writer youtuber zookeeper chemist historian
+    cofounder cto cfo
 """
 PERSONS = frozenset(_PERSONS.split())
 

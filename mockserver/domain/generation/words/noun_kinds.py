@@ -38,6 +38,7 @@ from mockserver.ground.caches import word_cache
 
 _ENDS_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ship", "ology", "graphy", "onomy", "cy", "dom")
 _SHORTEST_IDEA = 6  # letters
+_ENDS_OF_PERSONS = ("ologist", "ologists", "ician", "icians", "ographer", "ographers")
 _THINGS_IN_ING = COUNTABLE_IN_ING | MASS_IN_ING
 _EVENTS = frozenset(map(stem, TRANSLATED_EVENTS))
 _ANIMAL = 0  # the first kind of the packaged list
@@ -103,6 +104,8 @@ def kind_of_noun(noun: Word) -> NounKind:
 def _by_ending(plain: str) -> NounKind | None:
     if is_activity(plain):
         return NounKind.ACTIVITY
+    if plain.endswith(_ENDS_OF_PERSONS):
+        return NounKind.PERSON
     return NounKind.IDEA if len(plain) >= _SHORTEST_IDEA and plain.endswith(_ENDS_OF_IDEAS) else None
 
 
