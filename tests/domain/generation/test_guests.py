@@ -23,7 +23,7 @@ from mockserver.domain.records.scenes import Modality
         ("customer interview CEO", []),
     ],
 )
-def test_people_with_a_name_are_guests(name: str, guests: list[str]) -> None:
+def test_people_with_a_name_are_the_guests(name: str, guests: list[str]) -> None:
     assert guests_in(subject_of(name, b"").things[0]) == guests
 
 
@@ -36,7 +36,7 @@ def test_a_guest_is_welcomed_by_the_name_in_the_title_and_not_spoken_of() -> Non
     assert not any("the biologist" in line or "the marine biologist" in line for line in said)
 
 
-def test_nobody_else_is_called_like_a_guest() -> None:
+def test_host_and_absent_person_have_other_names_than_the_guests() -> None:
     for number in range(300):
         chance = chance_of(bytes([number % 256]), f"cast {number}")
         cast = Cast.of(EVERYDAY, chance, ("Michael", "Sarah"))
