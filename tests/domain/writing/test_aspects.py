@@ -113,6 +113,35 @@ def test_what_a_video_does_not_have_is_declined_in_a_sentence(prompt: str) -> No
     assert re.fullmatch(r'(?:The|Nobody speaks in the) video "Lobby"[^"\n]*\.', ask(prompt, SILENT))
 
 
+CALL = Content(
+    "Refund call",
+    ("customer call",),
+    (),
+    (
+        scene(0, "Hello", "An agent adjusts a headset", "Thank you for calling us. What went wrong with the order?"),
+        scene(10, "Trouble", "A caller waits", "I was charged twice. I want that to change."),
+        scene(20, "Help", "An agent types", "Here's what I can offer: I'll refund the order today."),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "found"),
+    [
+        ("Was the agent polite?", 'is polite, as in "Thank you for calling us" (0:00)'),
+        ("Was the agent rude to the caller?", 'is polite, as in "Thank you for calling us" (0:00)'),
+        ("What was the customer's problem?", 'mentions these concerns: "I was charged twice" (0:10).'),
+        ("How was it resolved?", '"I\'ll refund the order today" (0:20)'),
+    ],
+)
+def test_a_call_is_answered_with_its_manners_problem_and_solution(prompt: str, found: str) -> None:
+    assert found in ask(prompt, CALL)
+
+
+def test_manners_that_nothing_shows_are_declined() -> None:
+    assert ask("Was the guard polite?", SILENT) == 'Nothing that is said in the video "Lobby" is either polite or rude.'
+
+
 def test_mood_and_music_are_both_answered() -> None:
     text = ask("Describe the mood and the music")
 

@@ -75,6 +75,13 @@ def _warnings(source: Source) -> list[Finding]:
     return _said(speech.warns)(source) or _said(speech.advises)(source)
 
 
+def _objections(source: Source) -> list[Finding]:
+    def states(sentence: str) -> bool:
+        return speech.objects(sentence) and not speech.asks(sentence)
+
+    return _said(states)(source) or _said(speech.objects)(source)
+
+
 def _steps(source: Source) -> list[Finding]:
     acts = grouped((sight.imperative(act), time) for act, time in sight.actions(source.scenes))
     return [Finding(one.text, one.times[:1]) for one in acts] or untimed(source.headings)
@@ -153,7 +160,7 @@ KINDS: Mapping[Aspect, Kind] = {
     ),
     Aspect.MATERIALS: Kind("What is used", "shows", "shows no tools or materials", _seen(sight.things)),
     Aspect.NUMBERS: Kind("Numbers", "mentions these:", "mentions no numbers, prices or dates", _numbers),
-    Aspect.OBJECTIONS: Kind("Concerns", "mentions these concerns:", "mentions no problem", _said(speech.objects)),
+    Aspect.OBJECTIONS: Kind("Concerns", "mentions these concerns:", "mentions no problem", _objections),
     Aspect.OBJECTIVES: Kind("Learning objectives", "has these objectives:", "has no parts to learn from", _objectives),
     Aspect.PLACES: Kind("Places", "shows or names these places:", "shows no place that has a name", _places),
     Aspect.PROS: Kind("Pros", "names these advantages:", "names no advantage", _said(speech.praises)),
@@ -193,6 +200,7 @@ def speakers(source: Source) -> str:
 
 VERDICTS: Mapping[Aspect, Callable[[Source], str]] = {
     Aspect.CONTENT: verdicts.content_report,
+    Aspect.COURTESY: verdicts.courtesy,
     Aspect.MOOD: verdicts.mood,
     Aspect.QUALITY: verdicts.rating,
     Aspect.SENTIMENT: verdicts.sentiment,

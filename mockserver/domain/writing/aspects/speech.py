@@ -48,7 +48,7 @@ _CAUTION = whole(
 )
 _DECISION = whole(
     r"agreed|agree (?:to|that|on)|decide[sd]?|decisions?|settled|approve[sd]?|signed off|go(?:ing)? (?:ahead )?with"
-    r"|from now on|it's a deal"
+    r"|from now on|it's a deal|(?:here's what|this is what) (?:i|we) can (?:offer|do)"
     r"|we(?:'ll| will| are going to|'re going to) (?:go with|keep|stop|move|ship|launch|use|drop|cut|postpone"
     r"|take)"
 )
@@ -90,6 +90,10 @@ _POLITE = whole(
     r"good (?:to (?:see|have)|morning|afternoon|evening|look|luck|bye|night)|thank(?:s| you) (?:for|to)"
     r"|better (?:one|at)"
     r"|very good|(?:nice|glad|happy) (?:to|you)|great to"
+)
+_COURTEOUS = whole(
+    r"thank(?:s| you)|please|sorry|apologi[sz]es?|how (?:can|may) i help|(?:a|my) pleasure|(?:you're|you are) welcome"
+    r"|i (?:completely|fully) understand|appreciate|your patience|anything else i can do"
 )
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred"
@@ -156,6 +160,11 @@ def praises(sentence: str) -> bool:
     if "?" in flat or len(flat.split()) < _FEWEST_WORDS:
         return False
     return bool(_LIKED.search(flat)) and not _DISLIKED.search(flat)
+
+
+def is_courteous(sentence: str) -> bool:
+    """Return whether a sentence is polite: thanks, an apology, an offer of help."""
+    return len(sentence.split()) >= _FEWEST_WORDS and bool(_COURTEOUS.search(sentence.lower()))
 
 
 def criticises(sentence: str) -> bool:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import stem, tokenise
-from mockserver.domain.writing.aspects.speech import criticises, praises, spoken
+from mockserver.domain.writing.aspects.speech import criticises, is_courteous, praises, spoken
 from mockserver.domain.writing.judgements import main_thing
 from mockserver.domain.writing.phrases import clause, clock, joined, lowered
 from mockserver.domain.writing.prompts.vocabulary import whole
@@ -133,6 +133,15 @@ def sentiment(source: Source) -> str:
     name, quotes = sentiment_of(source)
     shown = f", as in {joined(quotes)}" if quotes else "; nothing in it is strongly for or against anything"
     return f'The sentiment of the {source.noun} "{source.label}" is {name}{shown}.'
+
+
+def courtesy(source: Source) -> str:
+    """Return whether people are polite, in a sentence with its evidence."""
+    quotes = [_quote(text, time) for text, time in spoken(source.scenes) if is_courteous(text)]
+    video = f'the {source.noun} "{source.label}"'
+    if not quotes:
+        return f"Nothing that is said in {video} is either polite or rude."
+    return f"The tone in {video} is polite, as in {joined(quotes[:_MOST_EXAMPLES])}."
 
 
 def _quote(text: str, time: float) -> str:

@@ -21,6 +21,7 @@ class Aspect(StrEnum):
     CONTENT = auto()
     """What is not for everybody: violence, nudity, alcohol, swearing."""
     CONS = auto()
+    COURTESY = auto()
     DECISIONS = auto()
     INCIDENTS = auto()
     """Accidents, hazards, suspicious behaviour."""
@@ -62,6 +63,7 @@ _SIGNS: Mapping[Aspect, str] = {
     "brand_safe brand_safety content_rating content_warning content_warnings moderation "
     "advertiser_friendly explicit_content guidelines inappropriate offensive nsfw disturbing",
     Aspect.CONS: "cons con disadvantages drawbacks weaknesses downsides criticism",
+    Aspect.COURTESY: "polite politely politeness impolite rude rudeness courteous courtesy empathy empathetic",
     Aspect.DECISIONS: "decision decisions decided agreed agreement agreements resolved outcome outcomes",
     Aspect.INCIDENTS: "suspicious hazard hazards violations accident accidents incident incidents injured injury "
     "injuries danger dangers dangerous unauthorised unauthorized intruder intruders unusual anomalies anomaly",
@@ -108,8 +110,8 @@ _OUTRANKED: Mapping[Aspect, Aspect] = {
 
 _OF_YES_OR_NO = frozenset(
     [
-        *(Aspect.ACTIONS, Aspect.ADVICE, Aspect.CONTENT, Aspect.DECISIONS, Aspect.INCIDENTS, Aspect.OBJECTIONS),
-        *(Aspect.QUESTIONS, Aspect.SENTIMENT, Aspect.SPEAKERS, Aspect.WARNINGS),
+        *(Aspect.ACTIONS, Aspect.ADVICE, Aspect.CONTENT, Aspect.COURTESY, Aspect.DECISIONS, Aspect.INCIDENTS),
+        *(Aspect.OBJECTIONS, Aspect.QUESTIONS, Aspect.SENTIMENT, Aspect.SPEAKERS, Aspect.WARNINGS),
     ]
 )
 """The aspects of yes-or-no questions. Others are things that the question names: "Is there a tool?"."""
