@@ -20,6 +20,9 @@ _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
 _READ, _BRANDED = 0.3, 0.2  # share of scenes
 _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
 
+_WITH_GUESTS = frozenset([Genre.INTERVIEW, Genre.CALL, Genre.SALES_CALL])
+"""In these, somebody talks to the people in the name."""
+
 
 class SceneWriter:
     """Generates the scenes of one video, each modality at its first use and with random numbers of its own.
@@ -32,8 +35,8 @@ class SceneWriter:
         chance = chance_of(digest, "scenes")
         self._spans = cut(duration, chance)
         self._beats = story(subject.topic, subject.things, len(self._spans), chance)
-        is_interview = subject.genre is Genre.INTERVIEW
-        self._cast = Cast.of(subject.topic, chance, guests_in(subject.things[0]) if is_interview else ())
+        has_guests = subject.genre in _WITH_GUESTS
+        self._cast = Cast.of(subject.topic, chance, guests_in(subject.things[0]) if has_guests else ())
         self._genre, self._is_audio = subject.genre, is_audio
         self._moments: dict[Modality, Sequence[tuple[Moment, ...]]] = {}
 

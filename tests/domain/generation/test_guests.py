@@ -42,3 +42,10 @@ def test_host_and_absent_person_have_other_names_than_the_guests() -> None:
         cast = Cast.of(EVERYDAY, chance, ("Michael", "Sarah"))
         assert cast.guests == ("Michael", "Sarah")
         assert {"Michael", "Sarah"}.isdisjoint([cast.host, cast.absent])
+
+
+@pytest.mark.parametrize("name", ["sales_call_john_smith.mp4", "discovery call with John from Hooli.mp4"])
+def test_a_call_with_somebody_is_a_call_with_the_person_in_its_name(name: str) -> None:
+    said = [moment.text for moment in generate_content(b"seed", 300.0, title=name).moments(Modality.SPEECH)]
+
+    assert sum("John" in line and "with John" not in line for line in said) > 3
