@@ -83,3 +83,11 @@ def test_in_a_call_people_speak_of_its_reason_and_not_of_the_call(name: str, rea
 
         assert sum(reason in line for line in said) >= 5
         assert not [line for line in said if re.search(r"(?:the|an?) [a-z ]*call (?:and|with|printer|about)\b", line)]
+
+
+@pytest.mark.parametrize("name", ["sales_call_john_smith.mp4", "escalation call.mp4"])
+def test_a_call_whose_name_tells_no_reason_is_seldom_about_itself(name: str) -> None:
+    said = [moment.text for moment in generate_content(b"a", 400, title=name).moments(Modality.SPEECH)]
+
+    assert sum("the offer" in line or "the account" in line for line in said) > 5
+    assert sum(" the sales call" in line or " the escalation call" in line for line in said) <= 4

@@ -33,6 +33,9 @@ _CALL = re.compile(
     r"(?:$| (?!cent|(?:with|from|to|of|at|for|on|in|recording)\b)))"
 )
 
+_OF_ANY_CALL = ("the offer", "the account")
+"""What a call is about if its name tells only that it is a call."""
+
 _IN_FULL = {"about": "whole_about", "subject": "whole_subject"}
 
 
@@ -78,18 +81,18 @@ class SaidSlots(Slots):
         values["part"] = mixed(short or parts, self._chance)
         if self._asks_people and is_person(about):
             values["about"] = values["subject"] = values["part"]
-        elif short and _is_long(about):
+        elif short and (_is_long(about) or of_all is _OF_ANY_CALL):
             is_clause = next(values["subject"]) != about
             values["about"] = _mostly_in_short(about, _with_same_noun(short))
             values["subject"] = repeat(short[0]) if is_clause else values["about"]
 
 
 def _reason_for_call(subject: Named) -> tuple[str, Sequence[str]]:
-    """Return what a call is about, and the parts of that: not the call itself, unless the name says nothing else."""
+    """Return what a call is about, and the parts of that, without the call itself."""
     parts = [*filter(None, dict.fromkeys(map(_without_call, subject.parts)))]
     about = " and ".join(filter(None, map(_without_call, subject.about.split(" and "))))
-    if not parts or about == subject.about:
-        return subject.about, [part for part in subject.parts if not _without_call(part)] or subject.parts
+    if not parts or (about == subject.about and not all(map(_without_call, subject.parts))):
+        return subject.about, _OF_ANY_CALL
     return about or parts[0], parts
 
 
