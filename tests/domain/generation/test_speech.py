@@ -74,6 +74,7 @@ def test_a_long_subject_is_seldom_said_in_full(name: str, whole: str, short: str
         ("customer support call refund order 4471.mp4", "refund order"),
         ("support call about a broken router.mp4", "router"),
         ("helpdesk call printer not working.mp4", "printer"),
+        ("helpdesk printer offline.mp4", "the printer"),
         ("call recording - login problem.mp4", "login problem"),
     ],
 )

@@ -29,7 +29,7 @@ _FORM = re.compile(
 # What is the call itself: "the support call", and "helpdesk call" in "the helpdesk call printer".
 _CALL = re.compile(
     r"^(?:(?:the |an? )?(?:[\w'-]+ ){0,3}?(?:calls?|recording) (?:about|regarding) "
-    r"|(?P<article>the |an? |)(?:[\w'-]+ ){0,3}?(?:calls?|recording)"
+    r"|(?P<article>the |an? |)(?:[\w'-]+ ){0,3}?(?:calls?|recording|helpdesk(?: calls?)?)"
     r"(?:$| (?!cent|(?:with|from|to|of|at|for|on|in|recording)\b)))"
 )
 

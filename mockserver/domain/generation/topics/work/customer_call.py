@@ -52,7 +52,7 @@ CUSTOMER_CALL = Topic(
                 "This call is recorded for quality purposes, {guest}, I hope that's all right.",
                 "Could I take your customer number first, please, before we talk about {about}?",
                 "Of course, it ends with {number}, and I'm calling from {home}.",
-                "I have your account in front of me now, with {part} right at the top.",
+                "I have your file in front of me now, with {part} right at the top.",
                 "Yes, that's it. I wrote to you about {about}, but nobody replied.",
                 "Thank you for waiting, we have {number} callers in the queue this morning.",
             ),
