@@ -10,7 +10,8 @@ from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.generation.speech.audible import is_audible
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
-from mockserver.domain.generation.speech.speaker import PHRASES, texts_of
+from mockserver.domain.generation.speech.genres import PHRASES
+from mockserver.domain.generation.speech.speaker import texts_of
 from mockserver.domain.generation.subject import subject_of
 from mockserver.domain.generation.templates import template_of
 from mockserver.domain.generation.topics import Stage

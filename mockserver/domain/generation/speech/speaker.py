@@ -1,6 +1,6 @@
 """Writes what is said in a video: a greeting, what it is about, the stages one after the other, a closing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from math import floor
@@ -14,51 +14,17 @@ from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.slots import Script
 from mockserver.domain.generation.speech.audible import is_audible
 from mockserver.domain.generation.speech.genre import Genre
-from mockserver.domain.generation.speech.genres.advertisement import ADVERTISEMENT
-from mockserver.domain.generation.speech.genres.call import CALL
-from mockserver.domain.generation.speech.genres.ceremony import CEREMONY
-from mockserver.domain.generation.speech.genres.commentary import COMMENTARY
-from mockserver.domain.generation.speech.genres.documentary import DOCUMENTARY
-from mockserver.domain.generation.speech.genres.home_video import HOME_VIDEO
-from mockserver.domain.generation.speech.genres.interview import INTERVIEW
-from mockserver.domain.generation.speech.genres.lecture import LECTURE
-from mockserver.domain.generation.speech.genres.meeting import MEETING
-from mockserver.domain.generation.speech.genres.news_report import NEWS_REPORT
-from mockserver.domain.generation.speech.genres.sales_call import SALES_CALL
-from mockserver.domain.generation.speech.genres.stage import STAGE
-from mockserver.domain.generation.speech.genres.trailer import TRAILER
-from mockserver.domain.generation.speech.genres.tutorial import TUTORIAL
-from mockserver.domain.generation.speech.genres.vlog import VLOG
-from mockserver.domain.generation.speech.phrases import Phrases
+from mockserver.domain.generation.speech.genres import PHRASES
 from mockserver.domain.generation.speech.said_slots import SaidSlots, in_full
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template, stems_in, template_of
 from mockserver.domain.generation.topics import Stage, Topic
-
-PHRASES: Mapping[Genre, Phrases] = {
-    Genre.ADVERTISEMENT: ADVERTISEMENT,
-    Genre.CALL: CALL,
-    Genre.CEREMONY: CEREMONY,
-    Genre.COMMENTARY: COMMENTARY,
-    Genre.DOCUMENTARY: DOCUMENTARY,
-    Genre.HOME_VIDEO: HOME_VIDEO,
-    Genre.INTERVIEW: INTERVIEW,
-    Genre.LECTURE: LECTURE,
-    Genre.MEETING: MEETING,
-    Genre.NEWS_REPORT: NEWS_REPORT,
-    Genre.SALES_CALL: SALES_CALL,
-    Genre.STAGE: STAGE,
-    Genre.TRAILER: TRAILER,
-    Genre.TUTORIAL: TUTORIAL,
-    Genre.VLOG: VLOG,
-}
 
 _FROM_TOPIC = 4
 """Of so many lines in the middle of a stage, all but one come from the topic, as long as it has enough."""
 
 _WITH_LEAD, _WITH_TRANSITION = 3, 5
 """A stage with so many lines begins with one that leads to it, and ends with one that leads over to the next."""
-
 
 _MATTERS = 7
 """So many things come up beside the subject of a video."""
