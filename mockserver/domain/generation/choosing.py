@@ -163,7 +163,7 @@ def build_tables_of_topics() -> None:
     _topics_of_event_words()
     _topics_by_stem()
     _kinds_of_topics()
-    kinds_of(())
+    kinds_of(())  # reads the packaged kinds
 
 
 def _with_signs(words: list[str]) -> list[str]:

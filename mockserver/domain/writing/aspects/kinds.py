@@ -21,8 +21,7 @@ Find = Callable[[Source], list[Finding]]
 
 _MOST_PEOPLE = 6
 _INCIDENT = whole(
-    r"fires?|flames|smoke|falls? (?:over|from|off|to the ground)|crash(?:es|ed)?|collides?|collision|skids?|siren"
-    r"|alarm"
+    r"fires?|flames|smoke|falls? (?:over|from|off|to the ground)|crash(?:es|ed)?|collides?|collision|skids?|siren|alarm"
     r"|injured|ambulance"
     r"|fights?|breaks? in(?:to)?|forces?|climbs? over|tries? (?:a|the) (?:handle|door|lock)|mask|runs? away|slips?"
     r"|explo\w+"
@@ -35,8 +34,7 @@ _WEATHER = whole(
 )
 _TIME_OF_DAY = whole(
     r"morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|sunrise|sunset|daylight|street ?lights?"
-    r"|moon(?:light)?"
-    r"|sun|stars"
+    r"|moon(?:light)?|sun|stars"
 )
 _OF_PRICES = frozenset(["price", "prices", "cost", "costs"])
 _QUOTES, _OBJECTIVES = 6, 5

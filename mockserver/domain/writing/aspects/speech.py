@@ -20,8 +20,7 @@ _DO = """
 _TO_VIEWERS = (
     r"(?:take|have|get) (?:a|another|one) (?:closer |last |good |quick )?look|take (?:care,|your (?:seats?|time,))"
     r"|wait for it|give [a-z]+ (?:a|another) (?:minute|moment|second|hand)|put the kettle|stay (?:tuned|with)"
-    r"|follow (?:me|us|along)|give (?:me|us|it up)|hold on|trust me"
-    r"|keep (?:watching|on)"
+    r"|follow (?:me|us|along)|give (?:me|us|it up)|hold on|trust me|keep (?:watching|on)"
     r"|share (?:this|it)|leave (?:a|us|your) (?:comment|like)|join (?:me|us)|get ready|work it|walk with"
     r"|talk to (?:me|us)"
     r"|try (?:me|us)|find out|remember (?:me|when|how)|turn(?:ing)? to|put simply|finish(?:ed)?,|open(?:ed)? in"
@@ -49,15 +48,13 @@ _CAUTION = whole(
 _DECISION = whole(
     r"agreed|agree (?:to|that|on)|decide[sd]?|decisions?|settled|approve[sd]?|signed off|go(?:ing)? (?:ahead )?with"
     r"|from now on|it's a deal|(?:here's what|this is what) (?:i|we) can (?:offer|do)"
-    r"|we(?:'ll| will| are going to|'re going to) (?:go with|keep|stop|move|ship|launch|use|drop|cut|postpone"
-    r"|take)"
+    r"|we(?:'ll| will| are going to|'re going to) (?:go with|keep|stop|move|ship|launch|use|drop|cut|postpone|take)"
 )
 _DENIED = re.compile(r"\b(?:[Nn]ot|[Nn]obody|[Nn]ever|[Dd]isagree\w*|[Ii]f)\b")
 _ACTION = whole(
     r"(?:i|we|you|he|she|they|[a-z]+)(?:'ll| will) (?:send|call|prepare|write|check|follow|talk|ask|book|share"
     r"|update|look"
-    r"|bring|meet|come|give|finish|set up|email|review|report|fix|refund|continue|try|help|present|draft"
-    r"|take)"
+    r"|bring|meet|come|give|finish|set up|email|review|report|fix|refund|continue|try|help|present|draft|take)"
     r"|by (?:monday|tuesday|wednesday|thursday|friday|tomorrow|tonight|next|noon|the end)"
     r"|(?<!there )(?:needs?|has|have) to be|action items?|follow[- ]up|deadline|next (?:week|month|time|meeting"
     r"|quarter)|to-do"
@@ -65,10 +62,8 @@ _ACTION = whole(
 )
 _OBJECTION = whole(
     r"however|problems?|issues?|concern(?:ed)?|(?:my|our|your|their|any|some) concerns|worr(?:y|ies|ied)|afraid"
-    r"|unfortunately|not (?:sure|enough|ready"
-    r"|convinced)"
-    r"|too (?:late|expensive|slow|long|small|heavy|loud|many|few|early|risky)|disagree|risks?|risky|delay(?:s|ed)?"
-    r"|late"
+    r"|unfortunately|not (?:sure|enough|ready|convinced)"
+    r"|too (?:late|expensive|slow|long|small|heavy|loud|many|few|early|risky)|disagree|risks?|risky|delay(?:s|ed)?|late"
     r"|missing|complain(?:s|ed|ts?)?|difficult|wrong|fail(?:s|ed)?|doubts?|behind schedule|does not work|doesn't work"
     r"|(?:charged|billed) twice|mistakes?|still waiting|over budget|but (?:it|we|the|i|that)"
 )
@@ -81,8 +76,7 @@ _DISLIKED = whole(
     r"bad(?:ly)?|worse|worst|slow(?:er)?|heavy|heavier|expensive|noisy|loud|disappoint(?:ed|ing)|problems?|missing"
     r"|difficult|weak|poor(?:ly)?|broken|wrong|unfortunately|lost|annoy(?:ed|ing)|angry|frustrat(?:ed|ing)|upset"
     r"|too (?:late|slow|long|small|heavy|loud|dark|big|short)|charged twice|still waiting|pity"
-    r"|would have liked|could be better|sorry|however"
-    r"|costs more"
+    r"|would have liked|could be better|sorry|however|costs more"
 )
 _NOT_BAD = whole("nothing wrong|not bad|no problems?|not (?:slow|heavy|expensive|difficult|late)|nothing serious")
 _FEWEST_WORDS = 4
@@ -102,8 +96,7 @@ _NUMBER_WORDS = (
 )
 _QUANTITY = whole(
     r"[^\W\d_]{0,3}\d[\d.,:]{0,12}(?: ?%)?[a-z]{0,2}"
-    rf"|(?:{_NUMBER_WORDS})(?: [a-z]+)? (?:percent|per cent|minutes?|hours?|days?|weeks?|months?|years?|seconds?"
-    rf"|grams?"
+    rf"|(?:{_NUMBER_WORDS})(?: [a-z]+)? (?:percent|per cent|minutes?|hours?|days?|weeks?|months?|years?|seconds?|grams?"
     r"|kilos?|kilograms?|litres?|liters?|metres?|meters?|kilometres?|miles?|degrees|dollars|euros|pounds|cups?|spoons?"
     r"|points?|times|people|of (?:it|them)|billion|million|thousand)"
     r"|(?:january|february|march|april|june|july|august|september|october|november|december) (?:the )?[a-z0-9]+"
