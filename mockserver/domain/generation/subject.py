@@ -58,8 +58,8 @@ def _chosen(digest: bytes) -> Subject:
         Named(
             title=capitalised(choice(topic.titles, chance).format(subject=subject)),
             words=(),
-            about=subject,
-            parts=(subject, _definite(subject)),
+            about=_definite(subject),
+            parts=(_definite(subject),),
         )
         for subject in shuffled(topic.subjects, chance)
     ]

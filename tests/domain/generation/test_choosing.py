@@ -263,11 +263,6 @@ def test_a_name_in_another_language_gets_the_topic_of_its_meaning(name: str, top
     assert fitting_topic(name.split()).name == topic
 
 
-def test_the_titles_of_a_topic_do_not_capitalise_its_name() -> None:
-    for topic in NAMED_TOPICS:  # a capital within a title tells a name
-        assert not [title for title in topic.titles if topic.name and f" {topic.name}" in title]
-
-
 @pytest.mark.parametrize("name", ["camera basics", "camera settings explained", "best camera for beginners"])
 def test_a_word_that_belongs_to_many_topics_does_not_decide_alone(name: str) -> None:
     assert fitting_topic(name.split()).name != "Security camera"

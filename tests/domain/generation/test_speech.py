@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.generation.subject import subject_of
 from mockserver.domain.records.scenes import Modality
 
 NAMES = (
@@ -92,3 +93,14 @@ def test_a_call_whose_name_tells_no_reason_is_seldom_about_itself(name: str) -> 
 
     assert sum("the offer" in line or "the account" in line for line in said) > 5
     assert sum(" the sales call" in line or " the escalation call" in line for line in said) <= 4
+
+
+def test_a_spoken_title_has_no_marks_beside_those_of_its_sentence() -> None:
+    digests = [seed.to_bytes(2, "big") for seed in range(2_000)]
+    asked = [digest for digest in digests if subject_of(None, digest).things[0].title.endswith("?")]
+    said = [
+        moment.text for digest in asked for scene in generate_content(digest, 120.0).scenes for moment in scene.said
+    ]
+
+    assert len(asked) > 3
+    assert [line for line in said if re.search(r"[?!.][?!.,]", line)] == []

@@ -28,3 +28,10 @@ def test_videos_without_a_name_have_subjects_of_their_own() -> None:
     titles = {subject_of("IMG_2231.MOV", bytes([number])).things[0].title for number in range(20)}
 
     assert len(titles) > 15
+
+
+def test_what_a_video_without_a_name_is_about_is_definite_after_its_title() -> None:
+    for number in range(256):
+        [first, *_] = subject_of("IMG_2231.MOV", bytes([number])).things
+        assert not first.about.startswith(("a ", "an "))
+        assert first.about in first.parts

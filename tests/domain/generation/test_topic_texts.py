@@ -1,6 +1,7 @@
 """The texts of topics: enough of them, each with a slot that makes it a line of one video."""
 
 import re
+from itertools import product
 
 import pytest
 
@@ -24,6 +25,11 @@ _SUBJECT_OF_A_PRESENT_VERB = re.compile(
 )
 _CLAUSE_WITHOUT_ABOUT = re.compile(r"(?<!about ){about}")
 _PRESENT = re.compile(r"\w+s\b")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without articles and prepositions."""
+    return re.findall(r"\b(?!with\b|from\b)[a-z]{4,}\b", text.replace("{subject}", "").lower())
 
 
 def lines_of(topic: Topic) -> list[str]:
@@ -52,6 +58,18 @@ def test_each_text_of_a_topic_is_there_once(topic: Topic) -> None:
     acts = [act for stage in topic.stages for act in stage.acts]
     for texts in (lines_of(topic), acts, topic.people, topic.places, topic.details, topic.signs, topic.brands):
         assert len(set(texts)) == len(texts)
+
+
+@OF_ALL
+def test_a_title_of_a_topic_has_a_capital_at_the_start_only(topic: Topic) -> None:
+    for title in topic.titles:  # a capital within a title tells a name
+        assert title.removeprefix("{subject}")[1:] == title.removeprefix("{subject}")[1:].lower()
+
+
+@OF_ALL
+def test_no_title_of_a_topic_repeats_a_word_of_its_subject(topic: Topic) -> None:
+    for title, subject in product(topic.titles, topic.subjects):
+        assert not {*words_of(title)} & {*words_of(subject)}
 
 
 @OF_SPEAKING

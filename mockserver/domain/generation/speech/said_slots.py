@@ -7,12 +7,15 @@ from itertools import cycle, islice, repeat
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, mixed
 from mockserver.domain.generation.naming import Named
-from mockserver.domain.generation.slots import Slots
+from mockserver.domain.generation.slots import Slots, capitalised
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.guests import is_person
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic
+
+_END_MARKS = ".?!…"
+"""A title has none of these at its end where it is said: the sentence has its own."""
 
 _LONG = 4
 """A noun phrase with more words, beside its article, is not said again and again."""
@@ -69,6 +72,8 @@ class SaidSlots(Slots):
         A long subject is said in full at first, at the end, and now and then between.
         """
         values = self._values
+        title = subject.title.rstrip(_END_MARKS)
+        values["title"], values["Title"] = repeat(title), repeat(capitalised(title))
         about, of_all = _reason_for_call(subject) if self._is_call else (subject.about, subject.parts)
         about = _FORM.sub("", about, count=1)
         if about != subject.about:

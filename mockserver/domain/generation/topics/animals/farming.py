@@ -19,7 +19,7 @@ FARMING = Topic(
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("the barley harvest", "a dairy herd", "an apple orchard", "the first ploughing of spring"),
-    titles=("On the Farm: {subject}", "A Farmer's Year: {subject}", "Early Hours with {subject}"),
+    titles=("On the farm: {subject}", "A farmer's year: {subject}", "Early hours with {subject}"),
     people=(
         "a farmer in green overalls",
         "a farm hand with leather gloves",

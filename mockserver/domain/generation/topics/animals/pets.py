@@ -12,7 +12,7 @@ PETS = Topic(
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("a curious kitten", "two house cats", "a tame rabbit", "a hamster at night"),
-    titles=("At Home with {subject}", "A Day in the Life of {subject}", "Getting to Know {subject}"),
+    titles=("At home with {subject}", "A day in the life of {subject}", "Getting to know {subject}"),
     people=(
         "an owner in a soft sweater",
         "a girl with braided hair",

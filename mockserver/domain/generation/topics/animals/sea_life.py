@@ -15,7 +15,7 @@ SEA_LIFE = Topic(
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("a coral reef", "humpback whales", "a giant octopus", "sea turtles"),
-    titles=("Below the Surface: {subject}", "Diving with {subject}", "The Sea and {subject}"),
+    titles=("Below the surface: {subject}", "Diving with {subject}", "The ocean and {subject}"),
     people=(
         "a diver wearing a black wetsuit",
         "a marine biologist with a waterproof slate",

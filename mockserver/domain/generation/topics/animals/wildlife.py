@@ -19,7 +19,7 @@ WILDLIFE = Topic(
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("a family of elephants", "brown bears", "red foxes", "a herd of deer"),
-    titles=("In the Wild: {subject}", "Close to {subject}", "A Season with {subject}"),
+    titles=("In the wild: {subject}", "Close to {subject}", "A season with {subject}"),
     people=(
         "a ranger in a wide hat",
         "a biologist with binoculars",

@@ -8,7 +8,7 @@ KNITTING = Topic(
     keywords=("knitting", "knit", "yarn", "wool", "crochet", "scarf", "sweater", "needle"),
     genre=Genre.TUTORIAL,
     subjects=("a striped scarf", "a pair of socks", "a baby blanket", "a winter hat"),
-    titles=("Knitting {subject}", "{subject} for Beginners", "One Ball of Wool: {subject}"),
+    titles=("Knitting {subject}", "{subject} for beginners", "One ball of wool: {subject}"),
     people=(
         "a knitter in a mustard cardigan",
         "an old man with round glasses",

@@ -11,7 +11,7 @@ PAINTING = Topic(
     decides=("watercolor", "watercolour", "oil painting", "acrylic painting"),
     genre=Genre.TUTORIAL,
     subjects=("a stormy sea", "a bowl of pears", "a winter landscape", "a city at night"),
-    titles=("Painting {subject}", "{subject} in Watercolour", "A Blank Canvas and {subject}"),
+    titles=("Painting {subject}", "{subject} in watercolour", "A blank canvas and {subject}"),
     people=(
         "a painter with a stained smock",
         "an art teacher in black",

@@ -9,7 +9,7 @@ POTTERY = Topic(
     decides=("wheel throwing", "throwing bowl", "pottery wheel"),
     genre=Genre.TUTORIAL,
     subjects=("a tall vase", "a set of bowls", "a tea cup", "a garden pot"),
-    titles=("Throwing {subject}", "From Clay to {subject}", "Pottery: {subject}"),
+    titles=("Throwing {subject}", "From clay to {subject}", "Pottery: {subject}"),
     people=(
         "a potter with muddy hands",
         "a teacher in a linen apron",

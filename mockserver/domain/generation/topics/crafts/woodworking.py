@@ -17,7 +17,7 @@ WOODWORKING = Topic(
     ),
     genre=Genre.TUTORIAL,
     subjects=("a small stool", "a bookshelf", "an oak table", "a bird box"),
-    titles=("Building {subject}", "In the Workshop: {subject}", "{subject} from Solid Wood"),
+    titles=("Building {subject}", "In the workshop: {subject}", "{subject} from solid wood"),
     people=(
         "a carpenter with a pencil behind one ear",
         "a woman in work gloves",

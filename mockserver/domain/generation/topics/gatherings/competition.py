@@ -31,7 +31,7 @@ COMPETITION = Topic(
     ),
     genre=Genre.COMMENTARY,
     subjects=("the regional championships",),
-    titles=("In Form: {subject}", "The Best Attempt: {subject}"),
+    titles=("In form: {subject}", "The best attempt: {subject}"),
     people=(
         "a calm and focused athlete",
         "an experienced competitor",

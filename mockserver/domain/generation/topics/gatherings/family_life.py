@@ -17,7 +17,7 @@ FAMILY_LIFE = Topic(
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("an afternoon with the children",),
-    titles=("Little Moments: {subject}", "At Home with {subject}"),
+    titles=("Little moments: {subject}", "At home with {subject}"),
     people=(
         "a mother with a soft toy",
         "a father with a phone",

@@ -9,7 +9,7 @@ WEBINAR = Topic(
     decides=("webinar", "virtual conference", "online seminar", "online workshop"),
     genre=Genre.LECTURE,
     subjects=("a live session with questions",),
-    titles=("Webinar: {subject}", "Live Session: {subject}"),
+    titles=("Webinar: {subject}", "Streamed: {subject}"),
     people=(
         "a speaker with a headset",
         "a moderator in a grey pullover",

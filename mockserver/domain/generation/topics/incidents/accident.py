@@ -19,7 +19,7 @@ ACCIDENT = Topic(
     happens=("accident", "crash", "collision", "rollover", "derailment", "pileup", "wreck", "explosion", "spinout"),
     genre=Genre.NEWS_REPORT,
     subjects=("a minor collision at the roundabout",),
-    titles=("Accident: {subject}", "What Happened at {subject}"),
+    titles=("Accident: {subject}", "What happened at {subject}"),
     people=(
         "a paramedic wearing a bright jacket",
         "a police officer holding a notepad",

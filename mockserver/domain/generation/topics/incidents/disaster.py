@@ -18,7 +18,7 @@ DISASTER = Topic(
     happens=("flood", "flooding", "earthquake", "landslide", "mudslide", "aftermath", "cyclone", "typhoon", "eruption"),
     genre=Genre.NEWS_REPORT,
     subjects=("the high water in the old town",),
-    titles=("After {subject}", "In the Middle of {subject}"),
+    titles=("After {subject}", "In the middle of {subject}"),
     people=(
         "a resident in a raincoat",
         "a volunteer with a shovel",

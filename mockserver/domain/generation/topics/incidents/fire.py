@@ -14,7 +14,7 @@ FIRE = Topic(
     happens=("fire", "blaze", "inferno", "wildfire", "bushfire", "burning"),
     genre=Genre.NEWS_REPORT,
     subjects=("a fire in an empty barn", "a fire on the hillside"),
-    titles=("Fire: {subject}", "Smoke over {subject}"),
+    titles=("On the scene: {subject}", "Smoke over {subject}"),
     people=(
         "a firefighter wearing full gear",
         "a fire officer holding a radio",

@@ -17,7 +17,7 @@ BAKING = Topic(
     ),
     genre=Genre.TUTORIAL,
     subjects=("sourdough bread", "a lemon cake", "cinnamon rolls", "oat cookies", "a plum tart"),
-    titles=("Baking {subject}", "{subject} for Beginners", "A Morning in the Bakery: {subject}"),
+    titles=("Baking {subject}", "{subject} for beginners", "A morning in the bakery: {subject}"),
     people=(
         "a baker with floury hands",
         "an apprentice in a white cap",

@@ -9,7 +9,7 @@ COFFEE = Topic(
     decides=("barista", "latte art", "milk steaming"),
     genre=Genre.TUTORIAL,
     subjects=("espresso", "a flat white", "pour-over coffee", "latte art", "a cappuccino"),
-    titles=("Barista Basics: {subject}", "Making {subject} Like a Barista", "From Bean to Cup: {subject}"),
+    titles=("Barista basics: {subject}", "Making {subject} like a barista", "From bean to cup: {subject}"),
     people=(
         "a barista with a leather apron",
         "a bearded man behind the counter",

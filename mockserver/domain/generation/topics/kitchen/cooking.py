@@ -21,7 +21,7 @@ COOKING = Topic(
     ),
     genre=Genre.TUTORIAL,
     subjects=("fresh pasta", "tomato soup", "vegetable curry", "mushroom risotto", "a quick dinner"),
-    titles=("How to Cook {subject} at Home", "{subject}, Step by Step", "Cooking {subject} on a Weekday"),
+    titles=("How to cook {subject} at home", "{subject}, step by step", "Cooking {subject} on a weekday"),
     people=(
         "a cook in a striped apron",
         "a young chef with a white hat",

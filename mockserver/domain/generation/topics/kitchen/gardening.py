@@ -13,7 +13,7 @@ GARDENING = Topic(
     ),
     genre=Genre.TUTORIAL,
     subjects=("tomatoes", "a herb bed", "climbing roses", "winter vegetables", "a small lawn"),
-    titles=("Growing {subject}", "The Garden in Spring: {subject}", "A Beginner's Guide to {subject}"),
+    titles=("Growing {subject}", "The garden in spring: {subject}", "A beginner's guide to {subject}"),
     people=(
         "a gardener in rubber boots",
         "a man with a straw hat",

@@ -20,7 +20,7 @@ BALL_GAMES = Topic(
     ),
     genre=Genre.COMMENTARY,
     subjects=("a close basketball game", "the handball final", "a tennis rally", "the junior tournament"),
-    titles=("Game Day: {subject}", "The Decisive Minutes of {subject}", "{subject}: the Highlights"),
+    titles=("Match day: {subject}", "The decisive minutes of {subject}", "{subject}: the highlights"),
     people=(
         "a quick and fearless player",
         "a captain full of confidence",

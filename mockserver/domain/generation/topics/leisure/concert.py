@@ -19,7 +19,7 @@ CONCERT = Topic(
     ),
     genre=Genre.STAGE,
     subjects=("a string quartet", "an evening of jazz", "a school choir", "a piano recital"),
-    titles=("Live: {subject}", "An Evening with {subject}", "{subject} Tonight"),
+    titles=("Live: {subject}", "Front row: {subject}", "{subject} tonight"),
     people=(
         "a musician in black",
         "a performer with rolled-up sleeves",

@@ -21,7 +21,7 @@ FASHION = Topic(
         *("ironing", "iron shirt"),
     ),
     subjects=("a summer wardrobe", "an evening look", "braided hair", "vintage coats"),
-    titles=("Style Notes: {subject}", "Get Ready with Me: {subject}", "{subject}, Three Ways"),
+    titles=("Style notes: {subject}", "Get ready with me: {subject}", "{subject}, three ways"),
     people=(
         "a stylist with a tape measure",
         "a model in beige",

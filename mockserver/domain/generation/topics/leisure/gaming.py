@@ -17,7 +17,7 @@ GAMING = Topic(
         "catan",
     ),
     subjects=("a castle level", "the final boss", "a racing game", "an online match"),
-    titles=("Let's Play: {subject}", "Can We Beat {subject}?", "{subject} without a Scratch"),
+    titles=("Let's play: {subject}", "Can we beat {subject}?", "{subject} without a scratch"),
     people=(
         "a gamer with a headset",
         "a streamer in front of green light",

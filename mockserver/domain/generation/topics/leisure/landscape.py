@@ -17,7 +17,7 @@ LANDSCAPE = Topic(
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("a valley in the mist", "the northern coast", "an autumn forest", "a mountain lake"),
-    titles=("From Above: {subject}", "Wide Open: {subject}", "Light over {subject}"),
+    titles=("From above: {subject}", "Wide open: {subject}", "Light over {subject}"),
     people=(
         "a lone walker in a long coat",
         "a photographer beside a tripod",

@@ -21,7 +21,7 @@ PARTY = Topic(
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("a garden party", "a silver wedding", "the youngest one's big day", "a family picnic"),
-    titles=("Family Album: {subject}", "We Celebrate {subject}", "Memories of {subject}"),
+    titles=("Our album: {subject}", "We celebrate {subject}", "Memories of {subject}"),
     people=(
         "a cousin with a big smile",
         "an aunt with a camera",

@@ -18,7 +18,7 @@ RACING = Topic(
     ),
     genre=Genre.COMMENTARY,
     subjects=("the last lap", "a mountain run", "the qualifying", "a downhill course"),
-    titles=("Full Speed: {subject}", "Against the Clock: {subject}", "From Start to Finish: {subject}"),
+    titles=("Full speed: {subject}", "Against the clock: {subject}", "From start to finish: {subject}"),
     people=(
         "a determined competitor",
         "a fearless newcomer",

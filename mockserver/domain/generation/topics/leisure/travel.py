@@ -21,7 +21,7 @@ TRAVEL = Topic(
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("three days in the old town", "a quiet island", "a temple garden", "the coast road"),
-    titles=("Travel Diary: {subject}", "Worth the Trip: {subject}", "Postcard from {subject}"),
+    titles=("Travel diary: {subject}", "Worth the trip: {subject}", "Postcard from {subject}"),
     people=(
         "a traveller with a backpack",
         "a cousin with a sun hat",

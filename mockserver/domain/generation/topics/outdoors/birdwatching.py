@@ -15,7 +15,7 @@ BIRDWATCHING = Topic(
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("herons in the reeds", "the first swallows", "owls at dusk", "a day in the wetlands"),
-    titles=("Birdwatching: {subject}", "In Search of {subject}", "Quiet Hours: {subject}"),
+    titles=("Birdwatching: {subject}", "In search of {subject}", "Quiet hours: {subject}"),
     people=(
         "a birdwatcher with binoculars",
         "a ranger in a khaki jacket",

@@ -7,7 +7,7 @@ CAMPING = Topic(
     keywords=("camping", "camp", "tent", "campfire", "hiking", "hike", "trail", "wilderness", "forest"),
     decides=("zelten", "acampamento", "camping", "キャンプ"),
     subjects=("a weekend in the forest", "a first night in a tent", "autumn by the lake", "a solo trip"),
-    titles=("Camping: {subject}", "{subject} with a Small Tent", "How We Spent {subject}"),
+    titles=("Camping: {subject}", "{subject} with a small backpack", "How we spent {subject}"),
     people=(
         "a hiker with a green backpack",
         "a father with a headlamp",

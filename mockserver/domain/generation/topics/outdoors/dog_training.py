@@ -16,7 +16,7 @@ DOG_TRAINING = Topic(
     ),
     genre=Genre.TUTORIAL,
     subjects=("a young puppy", "walking on a loose lead", "coming when called", "an agility course"),
-    titles=("Dog Training: {subject}", "Good Dog: {subject}", "A Lesson about {subject}"),
+    titles=("Dog training: {subject}", "Good dog: {subject}", "A lesson about {subject}"),
     people=(
         "a trainer with a treat bag",
         "an owner in a raincoat",

@@ -7,7 +7,7 @@ SAILING = Topic(
     keywords=("sailing", "sail", "boat", "yacht", "regatta", "harbour", "ship"),
     decides=("segeln", "bootsfahrt", "barco", "bateau", "voilier"),
     subjects=("a day on the bay", "the spring regatta", "a night crossing", "the first hour at the helm"),
-    titles=("Sailing: {subject}", "Wind and Water: {subject}", "{subject} under Sail"),
+    titles=("Sailing: {subject}", "Wind and water: {subject}", "{subject} under sail"),
     people=(
         "a skipper in a navy jacket",
         "a sailor with a red life jacket",

@@ -13,7 +13,7 @@ GAME_NIGHT = Topic(
         *("sudoku", "rubiks cube", "rubik cube", "speedcubing"),
     ),
     subjects=("a long evening of games",),
-    titles=("Your Turn: {subject}", "One More Round: {subject}"),
+    titles=("Your turn: {subject}", "One more round: {subject}"),
     people=(
         "a player with a raised eyebrow",
         "a friend with a mug",

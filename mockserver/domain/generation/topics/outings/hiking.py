@@ -13,7 +13,7 @@ HIKING = Topic(
         *("geocaching",),
     ),
     subjects=("a day on the trail",),
-    titles=("On Foot: {subject}", "Step by Step: {subject}"),
+    titles=("On foot: {subject}", "Step by step: {subject}"),
     people=(
         "a walker with a stick",
         "a woman with a backpack",

@@ -11,7 +11,7 @@ PADDLING = Topic(
         *("rowing regatta", "kajak", "kanu", "rudern", "ruderregatta", "canoa", "aviron", "canotaje", "remo"),
     ),
     subjects=("a morning on the river",),
-    titles=("On the Water: {subject}", "With the Current: {subject}"),
+    titles=("On the water: {subject}", "With the current: {subject}"),
     people=(
         "a paddler in a life jacket",
         "a guide in a wet shirt",

@@ -21,7 +21,7 @@ SNOW = Topic(
         ),
     ),
     subjects=("a day on the mountain",),
-    titles=("Fresh Snow: {subject}", "First Lift: {subject}", "{subject} on the Slope"),
+    titles=("Fresh snow: {subject}", "First lift: {subject}", "{subject} on the slope"),
     people=(
         "a skier in a red jacket",
         "a snowboarder with mirrored goggles",

@@ -7,7 +7,7 @@ CHESS = Topic(
     name="Chess",
     keywords=("chess", "checkmate", "pawn", "rook", "gambit", "boardgame", "grandmaster"),
     subjects=("the rules in ten minutes", "a sharp opening", "an endgame with rooks", "a park game at noon"),
-    titles=("Chess: {subject}", "A Game with {subject}", "Your Move: {subject}"),
+    titles=("Chess: {subject}", "At the board: {subject}", "Your move: {subject}"),
     people=(
         "a player in a dark jacket",
         "a chess coach with a pointer",

@@ -32,7 +32,7 @@ DANCE = Topic(
         ),
     ),
     subjects=("a slow waltz", "the basic salsa step", "a street dance routine", "a tango for two"),
-    titles=("Dance Class: {subject}", "{subject} in Six Steps", "Learning {subject}"),
+    titles=("Evening class: {subject}", "{subject} in six steps", "Learning {subject}"),
     people=(
         "a dancer in red shoes",
         "a dancer in loose black trousers",

@@ -8,7 +8,7 @@ GUITAR = Topic(
     keywords=("guitar", "guitarist", "song", "chord", "ukulele", "strumming"),
     decides=("guitar cover", "guitar lesson", "gitarre", "guitarra", "violão", "guitare"),
     subjects=("a first song", "the blues in E", "fingerpicking", "three easy chords"),
-    titles=("Guitar Lesson: {subject}", "Learn {subject} in One Evening", "Six Strings and {subject}"),
+    titles=("Guitar lesson: {subject}", "Learn {subject} in one evening", "Six strings and {subject}"),
     people=(
         "a guitarist in a checked shirt",
         "a music teacher with long hair",

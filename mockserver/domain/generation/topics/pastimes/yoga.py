@@ -8,7 +8,7 @@ YOGA = Topic(
     keywords=("yoga", "meditation", "stretching", "fitness", "workout", "exercise", "gym", "pilates"),
     decides=("pilates", "yoga", "meditation"),
     subjects=("a gentle morning routine", "ten minutes for a stiff back", "the sun salutation", "balance on one leg"),
-    titles=("Yoga: {subject}", "{subject} for Everybody", "Breathe In: {subject}"),
+    titles=("Yoga: {subject}", "{subject} for everybody", "Breathe in: {subject}"),
     people=(
         "a teacher in white",
         "a man with a rolled-up mat",

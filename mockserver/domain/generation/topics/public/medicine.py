@@ -33,7 +33,7 @@ MEDICINE = Topic(
         *("wound dressing", "wound care", "dressing change", "asthma"),
     ),
     subjects=("a sprained ankle", "a routine check-up", "healthy backs", "first aid"),
-    titles=("Your Health: {subject}", "Ask the Doctor: {subject}", "{subject}, Explained by a Nurse"),
+    titles=("Your health: {subject}", "Ask the doctor: {subject}", "{subject}, explained by a nurse"),
     people=(
         "a doctor in a white coat",
         "a nurse in blue scrubs",

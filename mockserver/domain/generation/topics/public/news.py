@@ -17,7 +17,7 @@ NEWS = Topic(
     ),
     happens=("news", "protest"),
     subjects=("the flooded old town", "a strike at the port", "the opening of a museum", "a record summer"),
-    titles=("Report: {subject}", "Live from {subject}", "The Story behind {subject}"),
+    titles=("Report: {subject}", "Live from {subject}", "The story behind {subject}"),
     people=(
         "a reporter with a microphone",
         "a news presenter in a dark jacket",

@@ -23,7 +23,7 @@ POLITICS = Topic(
         *("select committee",),
     ),
     subjects=("the new school plan", "the housing bill", "a televised debate", "the town budget"),
-    titles=("In Session: {subject}", "The Debate on {subject}", "Politics Today: {subject}"),
+    titles=("In session: {subject}", "Both sides of {subject}", "Politics today: {subject}"),
     people=(
         "a politician in a blue tie",
         "a moderator with cue cards",

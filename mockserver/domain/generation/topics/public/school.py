@@ -23,7 +23,7 @@ SCHOOL = Topic(
         ),
     ),
     subjects=("fractions", "the water cycle", "ancient Rome", "irregular verbs"),
-    titles=("Lesson: {subject}", "{subject} in Plain Words", "Back to School: {subject}"),
+    titles=("Lesson: {subject}", "{subject} in plain words", "Back to school: {subject}"),
     people=(
         "a teacher with a pointer",
         "a teacher in a checked jacket",

@@ -28,7 +28,7 @@ SECURITY = Topic(
     ),
     happens=("robbery", "theft", "thief", "thieves", "burglar", "break-in"),
     subjects=("the back entrance", "a loading dock", "the main lobby", "a quiet car park"),
-    titles=("Camera 2: {subject}", "Surveillance of {subject}", "Night Shift at {subject}"),
+    titles=("Camera 2: {subject}", "Surveillance of {subject}", "Night shift at {subject}"),
     people=(
         "a person in a dark jacket",
         "a guard with a torch",

@@ -16,7 +16,7 @@ ASTRONOMY = Topic(
         "star party",
     ),
     subjects=("the rings of Saturn", "a lunar eclipse", "the winter sky", "a distant galaxy"),
-    titles=("Astronomy: {subject}", "Looking at {subject}", "A Night with {subject}"),
+    titles=("Astronomy: {subject}", "Looking at {subject}", "A night with {subject}"),
     people=(
         "an astronomer in a thick coat",
         "a student with a star map",

@@ -22,7 +22,7 @@ CHEMISTRY = Topic(
         "red cabbage as an indicator",
         "an elephant's toothpaste",
     ),
-    titles=("Chemistry at School: {subject}", "{subject}, Explained", "The Experiment: {subject}"),
+    titles=("Chemistry at school: {subject}", "{subject}, explained", "The experiment: {subject}"),
     people=(
         "a chemist in a white coat",
         "a teacher with safety goggles",

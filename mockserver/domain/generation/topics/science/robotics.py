@@ -6,7 +6,7 @@ ROBOTICS = Topic(
     name="Robotics",
     keywords=("robotics", "robot", "automation", "sensor", "ai"),
     subjects=("a walking robot", "a gripper that sorts bottles", "a line-following robot", "a small rescue robot"),
-    titles=("Robotics Lab: {subject}", "Building {subject}", "{subject}: a First Test"),
+    titles=("Robotics lab: {subject}", "Building {subject}", "{subject}: a first test"),
     people=(
         "an engineer in a grey hoodie",
         "a researcher with a tablet",

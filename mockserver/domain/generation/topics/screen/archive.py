@@ -25,7 +25,7 @@ ARCHIVE = Topic(
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("an afternoon long ago",),
-    titles=("From the Archive: {subject}", "As It Was: {subject}", "{subject} on Old Film"),
+    titles=("From the archive: {subject}", "As it was: {subject}", "{subject} on old film"),
     people=(
         "a passer-by in a hat",
         "a man in a dark suit",

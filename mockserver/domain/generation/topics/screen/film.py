@@ -25,7 +25,7 @@ FILM = Topic(
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("a story from a small town",),
-    titles=("{subject}, in Cinemas", "Coming Soon: {subject}", "On the Set: {subject}"),
+    titles=("{subject}, in cinemas", "Coming soon: {subject}", "On the set: {subject}"),
     people=(
         "an actor in a long coat",
         "an actress in a dark dress",

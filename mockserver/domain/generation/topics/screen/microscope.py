@@ -41,7 +41,7 @@ MICROSCOPE = Topic(
     ),
     genre=Genre.LECTURE,
     subjects=("life in a drop of water",),
-    titles=("Under the Lens: {subject}", "Very Small: {subject}", "{subject}, Enlarged"),
+    titles=("Under the lens: {subject}", "Very small: {subject}", "{subject}, enlarged"),
     people=(
         "a biologist in a white coat",
         "a student at a microscope",

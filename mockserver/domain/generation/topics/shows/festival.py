@@ -16,7 +16,7 @@ FESTIVAL = Topic(
         *("military tattoo", "edinburgh tattoo", "lohri", "bonfire night", "ganesh visarjan"),
     ),
     subjects=("a summer festival",),
-    titles=("Festival: {subject}", "All Day at {subject}"),
+    titles=("In the crowd: {subject}", "All day at {subject}"),
     people=(
         "a visitor with a paper lantern",
         "a visitor with face paint",

@@ -12,7 +12,7 @@ INTERVIEW = Topic(
         *("social experiment", "vox pop", "street interviews"),
     ),
     subjects=("a long talk by the fire",),
-    titles=("A Long Talk: {subject}", "Two Chairs: {subject}"),
+    titles=("In depth: {subject}", "Two chairs: {subject}"),
     people=(
         "a guest in an armchair",
         "an interviewer with a notepad",

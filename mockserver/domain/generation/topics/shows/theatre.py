@@ -18,7 +18,7 @@ THEATRE = Topic(
         "barber seville",
     ),
     subjects=("the first night of a new play",),
-    titles=("On Stage: {subject}", "Behind the Curtain: {subject}"),
+    titles=("On stage: {subject}", "Behind the curtain: {subject}"),
     people=(
         "a performer in costume",
         "an actor in a long coat",

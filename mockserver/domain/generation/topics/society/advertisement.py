@@ -15,7 +15,7 @@ ADVERTISEMENT = Topic(
     ),
     happens=("commercial", "advertisement", "spot"),
     subjects=("a new fragrance", "a bar of chocolate", "a pair of sneakers", "a summer sale"),
-    titles=("Introducing {subject}", "The Story of {subject}", "Made for You: {subject}"),
+    titles=("Introducing {subject}", "The story of {subject}", "Made for you: {subject}"),
     people=(
         "a model in white linen",
         "an actor with a bright smile",

@@ -12,7 +12,7 @@ FINANCE = Topic(
     ),
     decides=("stock market", "market crash", "first time buyer", "mortgage"),
     subjects=("interest rates", "saving for a house", "the price of gold", "a first pension plan"),
-    titles=("Money Matters: {subject}", "Understanding {subject}", "A Closer Look at {subject}"),
+    titles=("Money matters: {subject}", "Understanding {subject}", "A closer look at {subject}"),
     people=(
         "an analyst in a navy jacket",
         "an adviser with a tablet",

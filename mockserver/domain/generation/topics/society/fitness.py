@@ -12,7 +12,7 @@ FITNESS = Topic(
     ),
     decides=("hiit", "musculação", "krafttraining", "musculation"),
     subjects=("a short workout", "training for the back", "the first pull-up", "a warm-up in ten minutes"),
-    titles=("Get Moving: {subject}", "{subject} at Home", "Twenty Minutes: {subject}"),
+    titles=("Get moving: {subject}", "{subject} at home", "Shoes on: {subject}"),
     people=(
         "a trainer in a black tank top",
         "a woman with a towel",

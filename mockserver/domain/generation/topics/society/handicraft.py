@@ -28,7 +28,7 @@ HANDICRAFT = Topic(
         *("darkroom", "film developing"),
     ),
     subjects=("a paper lantern", "a leather purse", "a patchwork blanket", "beeswax candles"),
-    titles=("Made by Hand: {subject}", "An Afternoon with {subject}", "{subject} for Beginners"),
+    titles=("Made by hand: {subject}", "An afternoon with {subject}", "{subject} for beginners"),
     people=(
         "a craftswoman with a thimble",
         "a hobbyist with reading glasses",

@@ -20,7 +20,7 @@ LAW = Topic(
         ),
     ),
     subjects=("a rental contract", "a case about a fence", "the rights of tenants", "an appeal"),
-    titles=("Before the Court: {subject}", "Your Rights: {subject}", "The Case of {subject}"),
+    titles=("Before the court: {subject}", "Legal advice: {subject}", "The file on {subject}"),
     people=(
         "a lawyer in a black robe",
         "a lawyer with a thick file",

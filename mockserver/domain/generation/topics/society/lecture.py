@@ -16,7 +16,7 @@ LECTURE = Topic(
         *("thought experiment", "phd defense", "phd defence"),
     ),
     subjects=("the second law", "cells and their energy", "free will", "supply and demand"),
-    titles=("Lecture 4: {subject}", "An Introduction to {subject}", "{subject} in Forty Minutes"),
+    titles=("Lecture 4: {subject}", "An introduction to {subject}", "{subject} in forty minutes"),
     people=(
         "a professor with grey curls",
         "a lecturer in a corduroy jacket",

@@ -7,7 +7,7 @@ CLIMBING = Topic(
     keywords=("climbing", "climb", "climber", "boulder", "bouldering", "summit"),
     decides=("登山",),
     subjects=("a limestone wall", "a first lead climb", "a bouldering problem", "a long alpine route"),
-    titles=("Climbing {subject}", "Up and Up: {subject}", "One Day on {subject}"),
+    titles=("Climbing {subject}", "Up and up: {subject}", "One day on {subject}"),
     people=(
         "a climber with chalky hands",
         "a woman in a red helmet",

@@ -11,7 +11,7 @@ CYCLING = Topic(
         "bike leg",
     ),
     subjects=("a mountain stage", "repairing a flat tyre", "a ride along the coast", "choosing a first road bike"),
-    titles=("Cycling: {subject}", "Two Wheels and {subject}", "{subject}, on the Bike"),
+    titles=("Cycling: {subject}", "Two wheels and {subject}", "In the saddle: {subject}"),
     people=(
         "a cyclist in a yellow jersey",
         "a rider with a grey beard",

@@ -8,7 +8,7 @@ FOOTBALL = Topic(
     keywords=("football", "soccer", "striker", "goalkeeper"),
     decides=("soccer game", "soccer match", "fußball", "futebol", "fútbol", "サッカー", "fußballspiel", "calcio"),
     subjects=("the cup final", "a local derby", "a youth match", "the last match of the season"),
-    titles=("Highlights of {subject}", "{subject} in the Rain", "Football: {subject}"),
+    titles=("Highlights of {subject}", "{subject} in the rain", "Football: {subject}"),
     people=(
         "a striker in a red shirt",
         "the captain in a blue shirt",

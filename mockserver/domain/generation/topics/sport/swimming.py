@@ -12,7 +12,7 @@ SWIMMING = Topic(
         *("butterfly stroke", "diving board", "springboard", "springboard diving", "platform diving", "high diving"),
     ),
     subjects=("front crawl", "the butterfly stroke", "a relay race", "backstroke for beginners"),
-    titles=("Swimming Lesson: {subject}", "Better at {subject}", "Learning {subject} in the Pool"),
+    titles=("Swimming lesson: {subject}", "Better at {subject}", "Learning {subject} in the pool"),
     people=(
         "a swimmer in a black cap",
         "a teenager with blue goggles",

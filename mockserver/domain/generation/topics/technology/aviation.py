@@ -27,7 +27,7 @@ AVIATION = Topic(
         *("plane spotting", "air show", "airshow", "crosswind", "flight lesson", "flying lesson"),
     ),
     subjects=("a night flight", "the first solo flight", "a landing in crosswind", "an old propeller plane"),
-    titles=("Cleared for Takeoff: {subject}", "In the Air: {subject}", "From the Cockpit: {subject}"),
+    titles=("Cleared for takeoff: {subject}", "In the air: {subject}", "From the cockpit: {subject}"),
     people=(
         "a pilot with a headset",
         "a co-pilot with a folded map",

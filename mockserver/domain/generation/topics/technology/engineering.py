@@ -29,7 +29,7 @@ ENGINEERING = Topic(
         *("solar farm", "wind farm"),
     ),
     subjects=("a diesel generator", "a cooling pump", "the control cabinet", "a worn gearbox"),
-    titles=("Technical Notes: {subject}", "Step by Step: {subject}", "Under the Cover: {subject}"),
+    titles=("Technical notes: {subject}", "Step by step: {subject}", "Under the cover: {subject}"),
     people=(
         "a technician with a meter",
         "an engineer in grey overalls",

@@ -24,7 +24,7 @@ SPACEFLIGHT = Topic(
         "raketenstart",
     ),
     subjects=("a rocket launch",),
-    titles=("Into Orbit: {subject}", "Countdown: {subject}"),
+    titles=("Into orbit: {subject}", "Countdown: {subject}"),
     people=(
         "an engineer with a headset",
         "a flight director in a dark waistcoat",

@@ -11,7 +11,7 @@ FIREFIGHTING = Topic(
         *("feuerwehrübung", "bomberos", "pompiers", "bombeiros"),
     ),
     subjects=("a night shift", "a ladder drill", "an exercise in a smoke house", "a day at the fire station"),
-    titles=("Fire Brigade: {subject}", "With the Crew: {subject}", "Behind {subject}"),
+    titles=("On call: {subject}", "With the crew: {subject}", "Behind {subject}"),
     people=(
         "a firefighter in full gear",
         "the crew chief with a radio",

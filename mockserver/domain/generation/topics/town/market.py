@@ -17,7 +17,7 @@ MARKET = Topic(
         *("mercado",),
     ),
     subjects=("the farmers' market", "a flea market", "the fish market at dawn", "a night market"),
-    titles=("A Visit to {subject}", "{subject} on a Small Budget", "Tasting My Way through {subject}"),
+    titles=("A visit to {subject}", "{subject} on a small budget", "Tasting my way through {subject}"),
     people=(
         "a shopper with a wicker basket",
         "a vlogger in a denim jacket",

@@ -17,7 +17,7 @@ POLICE = Topic(
         "polícia",
     ),
     subjects=("a night on patrol",),
-    titles=("On Duty: {subject}", "All Units: {subject}"),
+    titles=("On duty: {subject}", "All units: {subject}"),
     people=(
         "a police officer in uniform",
         "an officer in a bright vest",

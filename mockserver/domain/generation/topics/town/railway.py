@@ -8,7 +8,7 @@ RAILWAY = Topic(
     keywords=("train", "railway", "rail", "station", "locomotive"),
     decides=("zugfahrt", "電車", "cab ride", "metro ride"),
     subjects=("the mountain line", "a night train", "an old steam engine", "the coastal railway"),
-    titles=("On Board: {subject}", "A Journey with {subject}", "Window Seat: {subject}"),
+    titles=("On board: {subject}", "A journey with {subject}", "Window seat: {subject}"),
     people=(
         "a conductor in a blue cap",
         "a traveller with a yellow suitcase",

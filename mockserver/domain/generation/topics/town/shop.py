@@ -24,7 +24,7 @@ SHOP = Topic(
         *("boxing day", "boxing day sales", "black friday"),
     ),
     subjects=("a Saturday at the supermarket",),
-    titles=("In the Shop: {subject}", "On the Shelf: {subject}"),
+    titles=("In the shop: {subject}", "On the shelf: {subject}"),
     people=(
         "a customer with a basket",
         "a shopper with a long list",

@@ -20,7 +20,7 @@ TRAFFIC = Topic(
         *("snow plow", "snow plough", "snowplow"),
     ),
     subjects=("the morning rush hour", "a busy crossroads", "a rainy evening downtown", "the ring road"),
-    titles=("City Traffic: {subject}", "Watching {subject}", "{subject} from Above"),
+    titles=("City traffic: {subject}", "Watching {subject}", "{subject} from above"),
     people=(
         "a bus driver in a blue shirt",
         "a taxi driver with a moustache",

@@ -15,7 +15,7 @@ CARS = Topic(
         *("horse trailer", "boat trailer", "utility trailer", "cargo trailer", "trailer hitch"),
     ),
     subjects=("an old convertible", "a family car", "a change of tyres", "an electric sedan"),
-    titles=("In the Garage: {subject}", "On the Road with {subject}", "{subject}: What to Know"),
+    titles=("In the garage: {subject}", "On the road with {subject}", "{subject}: what to know"),
     people=(
         "a mechanic in black overalls",
         "a driver with sunglasses",

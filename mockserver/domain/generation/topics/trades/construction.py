@@ -31,7 +31,7 @@ CONSTRUCTION = Topic(
         *("building inspection",),
     ),
     subjects=("a new footbridge", "the foundation of a house", "a steel frame", "a road widening"),
-    titles=("On Site: {subject}", "Building {subject}", "Progress Report: {subject}"),
+    titles=("On site: {subject}", "Building {subject}", "Progress report: {subject}"),
     people=(
         "a worker with a white helmet",
         "a foreman in an orange vest",

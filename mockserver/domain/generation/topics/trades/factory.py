@@ -30,7 +30,7 @@ FACTORY = Topic(
         *("blacksmith", "blacksmithing", "bladesmith", "anvil", "forging"),
     ),
     subjects=("a bottling line", "the assembly hall", "a paper mill", "a packaging line"),
-    titles=("Inside the Factory: {subject}", "How It Is Made: {subject}", "A Shift with {subject}"),
+    titles=("Inside the factory: {subject}", "How it is made: {subject}", "A shift with {subject}"),
     people=(
         "an operator in blue overalls",
         "a technician with ear protection",

@@ -28,7 +28,7 @@ REAL_ESTATE = Topic(
         *("house hunting", "viewing flat"),
     ),
     subjects=("a sunny loft", "a house with a garden", "a small city flat", "an old farmhouse"),
-    titles=("For Sale: {subject}", "Come In: {subject}", "A Tour of {subject}"),
+    titles=("For sale: {subject}", "Come in: {subject}", "A tour of {subject}"),
     people=(
         "an estate agent in a navy suit",
         "a letting agent with a folder",

@@ -52,7 +52,7 @@ REPAIR = Topic(
         *("stain removal", "remove stain", "stain remover"),
     ),
     subjects=("a dripping tap", "a squeaky door", "new floorboards", "an old kitchen"),
-    titles=("Fix It Yourself: {subject}", "Weekend Project: {subject}", "{subject}, Before and After"),
+    titles=("Fix it yourself: {subject}", "Weekend project: {subject}", "{subject}, before and after"),
     people=(
         "a handyman with a tool belt",
         "a woman in dusty jeans",

@@ -21,7 +21,7 @@ FUNERAL = Topic(
     ),
     genre=Genre.STAGE,
     subjects=("a farewell",),
-    titles=("In Memory: {subject}", "A Farewell: {subject}", "Remembering: {subject}"),
+    titles=("In memory: {subject}", "With love: {subject}", "Remembering: {subject}"),
     people=(
         "a speaker in a dark suit",
         "a mourner with a white flower",

@@ -21,7 +21,7 @@ MOVING = Topic(
         *("moving piano", "house move"),
     ),
     subjects=("a weekend between two homes",),
-    titles=("On the Move: {subject}", "Boxes Everywhere: {subject}", "New Keys: {subject}"),
+    titles=("On the move: {subject}", "Boxes everywhere: {subject}", "New keys: {subject}"),
     people=(
         "a mover with a stack of boxes",
         "a friend in an old T-shirt",

@@ -25,7 +25,7 @@ SALON = Topic(
         *("sauna", "cold plunge", "ice bath", "dermaplaning"),
     ),
     subjects=("a fresh look",),
-    titles=("In the Chair: {subject}", "Before and After: {subject}", "{subject}, Step by Step"),
+    titles=("In the chair: {subject}", "Before and after: {subject}", "{subject}, step by step"),
     people=(
         "a client in a reclining chair",
         "an artist in black gloves",

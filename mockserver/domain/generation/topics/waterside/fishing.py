@@ -11,7 +11,7 @@ FISHING = Topic(
         *("pêche", "pesca", "釣り", "fishing rod", "fishing reel", "lures review"),
     ),
     subjects=("a morning by the lake",),
-    titles=("Tight Lines: {subject}", "On the Bank: {subject}", "{subject} at First Light"),
+    titles=("Tight lines: {subject}", "On the bank: {subject}", "{subject} at first light"),
     people=(
         "an angler in waders",
         "a fisher in a wide hat",

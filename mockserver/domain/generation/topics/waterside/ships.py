@@ -15,7 +15,7 @@ SHIPS = Topic(
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("a crossing on the morning boat",),
-    titles=("On Board: {subject}", "From the Upper Deck: {subject}", "{subject} at the Quay"),
+    titles=("On board: {subject}", "From the upper deck: {subject}", "{subject} at the quay"),
     people=(
         "a deckhand in an orange vest",
         "an officer in a white shirt",

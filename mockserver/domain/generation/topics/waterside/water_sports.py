@@ -12,7 +12,7 @@ WATER_SPORTS = Topic(
         *("skimboarding", "skimboard"),
     ),
     subjects=("a session at high tide",),
-    titles=("In the Swell: {subject}", "Wet and Happy: {subject}", "{subject} before Breakfast"),
+    titles=("In the swell: {subject}", "Wet and happy: {subject}", "{subject} before breakfast"),
     people=(
         "a surfer in a black wetsuit",
         "an instructor in a bright vest",

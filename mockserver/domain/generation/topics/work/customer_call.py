@@ -17,7 +17,7 @@ CUSTOMER_CALL = Topic(
         *("kundengespräch", "inbound call"),
     ),
     subjects=("a late delivery", "a wrong invoice", "the renewal"),
-    titles=("On the Line: {subject}", "A Call About {subject}", "{subject}, the Recording"),
+    titles=("On the line: {subject}", "A call about {subject}", "{subject}, the recording"),
     people=(
         "an agent with a headset",
         "a customer in a video window",

@@ -34,7 +34,7 @@ MEETING = Topic(
         *("association meeting", "monthly meeting", "weekly sync"),
     ),
     subjects=("the quarterly review", "the new budget", "a product strategy", "the weekly team meeting"),
-    titles=("Company Meeting: {subject}", "In the Conference Room: {subject}", "{subject}, Recorded"),
+    titles=("On the agenda: {subject}", "In the conference room: {subject}", "{subject}, recorded"),
     people=(
         "a manager in a grey blazer",
         "a colleague with a laptop",

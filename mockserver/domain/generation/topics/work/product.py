@@ -17,7 +17,7 @@ PRODUCT = Topic(
         *("final verdict", "amazon listing", "product listing", "etsy listing", "ebay listing"),
     ),
     subjects=("a new smartphone", "a robot vacuum", "wireless headphones", "a travel backpack"),
-    titles=("Hands On: {subject}", "{subject} Reviewed", "Is {subject} Worth It?"),
+    titles=("Hands on: {subject}", "{subject} reviewed", "Is {subject} worth it?"),
     people=(
         "a reviewer in a plain white shirt",
         "a tester with a notepad",

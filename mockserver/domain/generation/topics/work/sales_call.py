@@ -14,7 +14,7 @@ SALES_CALL = Topic(
         *("sales conversation", "verkaufsgespräch", "llamada de ventas", "appel commercial"),
     ),
     subjects=("the offer", "a first conversation", "a demo for a new customer"),
-    titles=("On the Phone: {subject}", "A Conversation About {subject}", "{subject}, the Recording"),
+    titles=("On the phone: {subject}", "A talk about {subject}", "{subject}, the recording"),
     people=(
         "a salesperson with a headset",
         "a buyer in a video window",

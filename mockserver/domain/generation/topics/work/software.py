@@ -80,7 +80,7 @@ SOFTWARE = Topic(
         *("final cut pro", "screen share", "app demo", "dashboard walkthrough", "vim"),
     ),
     subjects=("a command line tool", "spreadsheet formulas", "a small web app", "version control"),
-    titles=("{subject}, Explained", "Screencast: {subject}", "Getting Started with {subject}"),
+    titles=("{subject}, explained", "Screencast: {subject}", "Getting started with {subject}"),
     people=(
         "a developer with headphones",
         "a programmer in a black hoodie",

@@ -14,7 +14,7 @@ TALK = Topic(
     ),
     happens=("speech",),
     subjects=("courage at work", "the future of cities", "learning from mistakes", "a life in science"),
-    titles=("A Talk on {subject}", "On Stage: {subject}", "{subject}: the Keynote"),
+    titles=("A talk on {subject}", "On stage: {subject}", "{subject}: the keynote"),
     people=(
         "a speaker in a dark suit",
         "a host with a microphone",

@@ -16,7 +16,7 @@ TRAINING = Topic(
         *("sales training", "customer service training", "call center training", "call centre training"),
     ),
     subjects=("the first day at work", "safe lifting", "talking to customers", "an evacuation drill"),
-    titles=("Training: {subject}", "What You Should Know about {subject}", "{subject} at Work"),
+    titles=("Training: {subject}", "What you should know about {subject}", "{subject} in practice"),
     people=(
         "a trainer with a name badge",
         "an instructor in a blue shirt",
