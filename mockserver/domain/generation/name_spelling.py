@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.name_words import (
     FAMILY_POSSESSIVES,
     LITTLE_WORDS,
@@ -120,7 +121,7 @@ class _Spelling:
             return word.upper() if plain not in _WORDS_AND_ACRONYMS or word.isupper() else word
         owner = plain.removesuffix("'s")
         if owner in PROPER or word in self._names:
-            return plain[:1].upper() + plain[1:]
+            return capitalised(plain)
         if owner in ONLY_NAMES and not self._is_foreign:
             return plain.capitalize() if word.islower() or self._all_upper else word
         if word.endswith("'s") and word[:-2].capitalize() in FIRST_NAMES:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.foreign_names import foreign_parts, whole_phrase
 from mockserver.domain.generation.name_phrases import (
     heads_of,
@@ -109,7 +110,7 @@ def read_words(segments: Segments) -> Named | None:
     written = spelled(read)
     title = " - ".join([joined(segment) for segment in written])[:LONGEST_TITLE].strip()
     if written[0][0].text not in _SPELLED:
-        title = title[:1].upper() + title[1:]
+        title = capitalised(title)
     return Named(title, words, *_phrases(written))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, cycle, repeat
 from typing import TypeAlias
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, in_turn, mixed
 from mockserver.domain.generation.naming import Named
@@ -18,11 +19,6 @@ _CLAUSES = ("how ", "why ", "what ", "when ", "where ", "which ", "who ")
 """Beginnings of clauses, which only follow words such as "about"."""
 _BETWEEN = "\n"  # no value has it
 _ATTEMPTS = 4
-
-
-def capitalised(text: str) -> str:
-    """Return `text` with a capital at the start."""
-    return text[:1].upper() + text[1:]
 
 
 class Slots:

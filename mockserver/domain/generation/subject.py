@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.choosing import fitting_topic
 from mockserver.domain.generation.draws import chance_of, choice, shuffled
 from mockserver.domain.generation.name_segments import Segments, segments_of
 from mockserver.domain.generation.name_words import NO_TAGS
 from mockserver.domain.generation.naming import Named, read_words
-from mockserver.domain.generation.slots import capitalised
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.topics import TOPICS, Topic

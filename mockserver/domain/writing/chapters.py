@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.writing.forms.narration import quotation
 from mockserver.domain.writing.people import introduced_once
-from mockserver.domain.writing.phrases import capitalised, clause, clip, led_by
+from mockserver.domain.writing.phrases import clause, clip, led_by
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import judgements, lists, prose, questions, verse
 from mockserver.domain.writing.aspects.verdicts import mood_of
@@ -20,7 +21,7 @@ from mockserver.domain.writing.forms import (
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered
-from mockserver.domain.writing.phrases import capitalised, clip, first_words
+from mockserver.domain.writing.phrases import clip, first_words
 from mockserver.domain.writing.prompts.prompt import MOOD, read_prompt
 from mockserver.domain.writing.prompts.spec import Count, PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.meaning.vectors import meaning_of, nearness
 from mockserver.domain.retrieval.words import stems_of, tokenise
 from mockserver.domain.writing.people import first_people_in, people_in
-from mockserver.domain.writing.phrases import capitalised, clock, joined, lowered
+from mockserver.domain.writing.phrases import clock, joined, lowered
 from mockserver.domain.writing.prompts.vocabulary import SUBJECTS_OF_FORMS, Unit
 from mockserver.domain.writing.source import Source
 

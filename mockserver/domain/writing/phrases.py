@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from mockserver.domain.capitals import capitalised
 from mockserver.ground.caches import short_cache
 
 # Searched by its first character, which takes a third of the time; what looks behind is for long runs of them.
@@ -55,11 +56,6 @@ def whole_sentences(text: str, length: int) -> str:
     """Return as many sentences of `text` as fit in `length`; at least one, cut if it is too long."""
     end = text.rfind(". ", 0, length) if len(text) > length else len(text) - 1
     return text[: end + 1] if end > 0 else sentence(text, length)
-
-
-def capitalised(text: str) -> str:
-    """Return `text` with its first letter in upper case."""
-    return text[:1].upper() + text[1:]
 
 
 def lowered(text: str) -> str:

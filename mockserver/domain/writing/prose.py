@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise, tokenise_all
 from mockserver.domain.writing.forms.narration import narrated
 from mockserver.domain.writing.gist import hashtags
-from mockserver.domain.writing.phrases import a_noun, capitalised, led_by, lowered
+from mockserver.domain.writing.phrases import a_noun, led_by, lowered
 from mockserver.domain.writing.prompts.vocabulary import GENERIC_WORDS, Tone, Unit
 from mockserver.domain.writing.source import Source
 

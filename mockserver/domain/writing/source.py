@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from itertools import count as counting
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
-from mockserver.domain.writing.phrases import a_noun, capitalised, clause, clock, lowered
+from mockserver.domain.writing.phrases import a_noun, clause, clock, lowered
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import SINGLE_THINGS, SUBJECTS_OF_FORMS
 from mockserver.domain.writing.scene_words import Forms, WantedStems, forms_in, forms_of, stems, texts_of

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.retrieval.words import STOP_WORDS
-from mockserver.domain.writing.phrases import capitalised, clause
+from mockserver.domain.writing.phrases import clause
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from mockserver.domain.writing.phrases import capitalised, first_words
+from mockserver.domain.capitals import capitalised
+from mockserver.domain.writing.phrases import first_words
 from mockserver.domain.writing.source import Source
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+|\s*\n\s*")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from math import ceil
 
-from mockserver.domain.generation.slots import capitalised
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.words.verbs import gerund
 

@@ -7,9 +7,10 @@ from itertools import cycle, islice, starmap
 from msgspec import Struct
 from msgspec.structs import astuple
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, choice, in_turn
-from mockserver.domain.generation.slots import Script, Slots, capitalised
+from mockserver.domain.generation.slots import Script, Slots
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template, template_of
 from mockserver.domain.generation.topics import Topic

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.answers.cited import CitedText, Source, Statement, joined
 from mockserver.domain.writing.answers.question import Question
 from mockserver.domain.writing.answers.subjects import Found, Subject, Subjects
 from mockserver.domain.writing.composer import LONGEST_TEXT, compose
-from mockserver.domain.writing.phrases import capitalised, clause, clip, clock, lowered
+from mockserver.domain.writing.phrases import clause, clip, clock, lowered
 from mockserver.domain.writing.prompts.prompt import WHETHER
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import Form, Unit

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from mockserver.domain.writing.phrases import capitalised, clause, clock, joined
+from mockserver.domain.capitals import capitalised
+from mockserver.domain.writing.phrases import clause, clock, joined
 
 _MOST_TIMES = 4
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Scene
 from mockserver.domain.writing.phrases import lowered
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, whole
@@ -108,7 +109,7 @@ def imperative(act: str) -> str:
         if word == "and" and _is_verb(words[at + 1], words[at + 2 : at + 3]):
             words[at + 1] = _base(words[at + 1])
     text = " ".join([_base(verb), *words])
-    return re.sub(r"\b(?:his|her|their)\b", "your", text[:1].upper() + text[1:])
+    return re.sub(r"\b(?:his|her|their)\b", "your", capitalised(text))
 
 
 def _is_verb(word: str, following: Sequence[str]) -> bool:

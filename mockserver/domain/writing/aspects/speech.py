@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality, Scene
 from mockserver.domain.writing.prompts.vocabulary import whole
 
@@ -179,7 +180,7 @@ def names_price(sentence: str) -> bool:
 def core_of(sentence: str) -> str:
     """Return what a sentence says, without who said it once."""
     core = _core(sentence)
-    return core[:1].upper() + core[1:]
+    return capitalised(core)
 
 
 def _core(sentence: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.media import tidy
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.writing.aspects.finding import Finding
@@ -16,7 +17,7 @@ from mockserver.domain.writing.forms.quizzes import Question, options_of, questi
 from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.highlights import pick_scenes
 from mockserver.domain.writing.people import people_in
-from mockserver.domain.writing.phrases import capitalised, clause
+from mockserver.domain.writing.phrases import clause
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prose import keywords, sentences
 from mockserver.domain.writing.scene_words import stems, texts_of

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from math import floor
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing.aspects.verdicts import mood_of, rating_of
@@ -23,7 +24,7 @@ from mockserver.domain.writing.documents.tree import Scalar, Text, TextForm, Tim
 from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.judgements import main_thing, nearest_option
 from mockserver.domain.writing.people import people_in
-from mockserver.domain.writing.phrases import capitalised, clip
+from mockserver.domain.writing.phrases import clip
 from mockserver.domain.writing.prompts.prompt import WHETHER
 from mockserver.domain.writing.questions import is_so, reply
 from mockserver.domain.writing.scene_words import stems

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Scene
 from mockserver.domain.writing.aspects import speech
 from mockserver.domain.writing.aspects.verdicts import rating_of, shortcomings
 from mockserver.domain.writing.forms.material import dashed, section, sections
-from mockserver.domain.writing.phrases import capitalised, clause, clock
+from mockserver.domain.writing.phrases import clause, clock
 from mockserver.domain.writing.source import Source
 
 

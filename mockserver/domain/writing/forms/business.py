@@ -1,5 +1,6 @@
 """Texts for work: minutes, e-mails after a call or a meeting, reports of incidents."""
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.forms.material import (
     dashed,
@@ -13,7 +14,7 @@ from mockserver.domain.writing.forms.material import (
     span_of,
 )
 from mockserver.domain.writing.people import first_people_in
-from mockserver.domain.writing.phrases import a_noun, capitalised, clock, joined
+from mockserver.domain.writing.phrases import a_noun, clock, joined
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import paragraph, sentences

@@ -1,7 +1,8 @@
 """Instructions: recipe cards and guides with what one needs, the steps and tips."""
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.forms.material import dashed, found, numbered, section, sections, things_of
-from mockserver.domain.writing.phrases import capitalised, clock
+from mockserver.domain.writing.phrases import clock
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import sentences

@@ -1,5 +1,6 @@
 """Texts that sell or find: search titles, alt texts, ads, product descriptions, scripts."""
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.forms.material import (
     Part,
     arc,
@@ -11,7 +12,7 @@ from mockserver.domain.writing.forms.material import (
     sections,
     span_of,
 )
-from mockserver.domain.writing.phrases import capitalised, clause, clip, lowered, whole_sentences
+from mockserver.domain.writing.phrases import clause, clip, lowered, whole_sentences
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import keywords, sentences
 from mockserver.domain.writing.source import Source

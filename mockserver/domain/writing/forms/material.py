@@ -6,6 +6,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Scene
 from mockserver.domain.writing.aspects import sight, speech
 from mockserver.domain.writing.aspects.finding import Finding
@@ -13,7 +14,7 @@ from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.people import first_people_in
-from mockserver.domain.writing.phrases import capitalised, clause, clock, joined
+from mockserver.domain.writing.phrases import clause, clock, joined
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import tag_words

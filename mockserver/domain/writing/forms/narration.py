@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from math import floor
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Scene
 from mockserver.domain.writing.people import introduced_once
-from mockserver.domain.writing.phrases import capitalised, clause, led_by
+from mockserver.domain.writing.phrases import clause, led_by
 from mockserver.domain.writing.source import Source
 from mockserver.ground.caches import OfOwners
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.forms.material import arc, dashed, quotes_of, sections, tags_line
-from mockserver.domain.writing.phrases import capitalised, clip
+from mockserver.domain.writing.phrases import clip
 from mockserver.domain.writing.prompts.vocabulary import Tone, Unit
 from mockserver.domain.writing.prose import sentences
 from mockserver.domain.writing.source import Source

@@ -1,5 +1,6 @@
 """Texts for the press and for readers: press releases, articles, news, newsletters, reviews."""
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.aspects.verdicts import rating_of, shortcomings
 from mockserver.domain.writing.forms.material import (
     arc,
@@ -12,7 +13,7 @@ from mockserver.domain.writing.forms.material import (
     sections,
     speaker_of,
 )
-from mockserver.domain.writing.phrases import capitalised, clock, lowered
+from mockserver.domain.writing.phrases import clock, lowered
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import paragraph, sentences

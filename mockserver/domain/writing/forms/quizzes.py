@@ -5,10 +5,11 @@ from itertools import chain, islice, pairwise, zip_longest
 
 from msgspec import Struct
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.aspects import sight, speech
 from mockserver.domain.writing.forms.material import Part, found, is_quotable, parts_of, people_of, things_of
 from mockserver.domain.writing.lists import under
-from mockserver.domain.writing.phrases import capitalised, clause, clock, joined
+from mockserver.domain.writing.phrases import clause, clock, joined
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import SUBJECTS_OF_FORMS, Unit
 from mockserver.domain.writing.scene_words import stems

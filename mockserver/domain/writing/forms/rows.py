@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality, Scene
 from mockserver.domain.writing.aspects.sight import places
 from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.people import first_people_in, people_in
-from mockserver.domain.writing.phrases import capitalised, clause, clock, joined, whole_sentences
+from mockserver.domain.writing.phrases import clause, clock, joined, whole_sentences
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
 

@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Scene
 from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.forms.material import (
@@ -17,7 +18,7 @@ from mockserver.domain.writing.forms.material import (
 )
 from mockserver.domain.writing.forms.quizzes import questions_about
 from mockserver.domain.writing.judgements import interest_of
-from mockserver.domain.writing.phrases import capitalised, clock, joined, lowered
+from mockserver.domain.writing.phrases import clock, joined, lowered
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import keywords, sentences
