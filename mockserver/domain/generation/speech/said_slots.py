@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import cycle, islice, repeat
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, mixed
 from mockserver.domain.generation.naming import Named
-from mockserver.domain.generation.slots import Slots, capitalised
+from mockserver.domain.generation.slots import Slots
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.guests import is_person
 from mockserver.domain.generation.story import StoryBeat
