@@ -133,11 +133,15 @@ MENTIONS: Mapping[NounKind, Mentions] = {
         shot=(
             "an animation about {part}",
             "a graphic about {part}",
-            "a sequence about {part}",
-            "a scene about {part}",
+            "a title card about {part}",
+            "a short film about {part}",
         ),
-        beside=("in a scene about {part}", "in a part about {part}"),
-        backdrop=("with {part} as the subject", "with {part} as the topic", "in a part about {part}"),
+        beside=("in a segment about {part}", "during a segment on {part}", "beside a poster about {part}"),
+        backdrop=(
+            "with {part} as the topic",
+            "with a caption about {part} on the screen",
+            "with notes on {part} in view",
+        ),
         deals=(
             "talks about {part}",
             "explains something about {part}",
@@ -149,8 +153,8 @@ MENTIONS: Mapping[NounKind, Mentions] = {
     ),
     NounKind.NAME: Mentions(
         shot=("a shot of {part}", "a scene about {part}", "a picture of {part}", "a view of {part}"),
-        beside=("in a scene about {part}", "in a part about {part}", "in a sequence on {part}"),
-        backdrop=("in a scene about {part}", "with {part} as the subject", "with all attention on {part}"),
+        beside=("in a scene about {part}", "in a segment about {part}", "during a segment on {part}"),
+        backdrop=("in a scene about {part}", "with {part} as the topic", "with all attention on {part}"),
         deals=(
             "talks about {part}",
             "mentions {part}",

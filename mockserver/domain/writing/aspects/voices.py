@@ -11,12 +11,16 @@ from mockserver.domain.retrieval.words import STOP_WORDS
 
 _NAME = r"(?P<name>[A-Z][a-z]+)"
 _OWN_NAME = re.compile(
-    rf"\b(?:[Mm]y name is|[Tt]his is|I am|I'm) {_NAME}(?! [A-Z])|\b(?P<other>[A-Z][a-z]+),? (?:here|speaking)\b"
+    rf"\b(?:[Mm]y name is|[Tt]his is|I am|I'm) {_NAME}(?! [A-Z])"
+    r"|(?:^|[.!?,] )(?P<other>[A-Z][a-z]+(?<!ly)) (?:here|speaking)(?=[,.!?]|$| (?:and|again|from|in|together|with)\b)"
 )
 _CAPITALS = re.compile(r"(?P<before>\w+|[^\w ]) (?P<name>[A-Z]\w*(?:(?: and)?[ -][A-Z]\w*)*)")
 _NAME_ALONE = re.compile(r"[A-Z][a-z]{2,}")
 _OF_PLACES = frozenset(["in", "from", "near", "over", "at", "through", "by", "of", "to", "around"])
-_NO_OWN_NAMES = STOP_WORDS | {"right", "back", "okay", "still", "everything", "nothing", "everyone", "nobody", "look"}
+_NO_OWN_NAMES = STOP_WORDS | {
+    *("right", "back", "okay", "still", "everything", "nothing", "everyone", "nobody", "yes", "careful", "easy"),
+    *("come", "look", "stop", "sit", "stand", "wait", "stay", "park", "click", "press", "turn", "rest", "meet"),
+}
 _ENDS = frozenset(".!?:;")
 _LEAST_MENTIONS = 2
 _MOST_NAMED = 4

@@ -33,7 +33,7 @@ NEWS_REPORT = Phrases(
         "The situation around {part} remains tense, as you can see.",
     ),
     lines=(
-        "Take a look behind me: {person} {act}. This is {town} today.",
+        "Take a look behind me: {person} {act}. This is what {town} looks like today.",
         "{Person} {act}, not far from {part}.",
         "As we speak, {person} {act}, here in {town}.",
         "While {detail}, {person} {act}. That's the picture in {town}.",
