@@ -73,3 +73,11 @@ def test_every_kind_of_the_list_is_in_the_package_with_its_own_words() -> None:
             if "@" not in one
         }
         assert own <= set(found.split())
+
+
+def test_the_package_has_each_noun_under_one_kind() -> None:
+    lines = [line.split(":") for line in package_data("noun_kinds.txt").decode().splitlines()]
+    nouns = [noun for _, listed in lines for noun in listed.split()]
+
+    assert [kind for kind, _ in lines] == ["event", "person", "place", "notion"]
+    assert len(nouns) == len({*nouns}) > 1_000

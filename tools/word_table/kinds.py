@@ -2,14 +2,14 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.retrieval.words import STOP_WORDS, stem
 
 _HERE = Path(__file__).parent
-_DATA = _HERE.parent.parent / "mockserver" / "data"
+DATA = _HERE.parent.parent / "mockserver" / "data"
 _NOUN = "n"
 _BELOW = {"~", "~i"}  # pointers to hyponyms
 
@@ -21,8 +21,10 @@ class Nouns:
         self._words: dict[str, list[str]] = {}
         self._below: defaultdict[str, list[str]] = defaultdict(list)
         self._senses: dict[str, list[str]] = {}
+        self._files: dict[str, int] = {}
         for fields in _lines(directory / "data.noun"):
             size = int(fields[3], 16)
+            self._files[fields[0]] = int(fields[1])
             words = fields[4 : 4 + 2 * size : 2]
             pointers = fields[5 + 2 * size : 5 + 2 * size + 4 * int(fields[4 + 2 * size])]
             self._words[fields[0]] = [word for word in words if word.islower() and word.isalpha()]
@@ -36,19 +38,36 @@ class Nouns:
 
     def below(self, word: str, sense: int) -> Iterator[str]:
         """Yield the words whose first sense is a hyponym of `word` in this sense."""
+        for one in self.senses_below(word, sense):
+            yield from (each for each in self._words[one] if self._senses[each][0] == one)
+
+    def senses_below(self, word: str, sense: int) -> Iterator[str]:
+        """Yield this sense of `word` and its hyponyms."""
         unseen, seen = [self._senses[word][sense - 1]], set[str]()
         while unseen:
             one = unseen.pop()
             if one not in seen:
                 seen.add(one)
                 unseen += self._below[one]
-                yield from (each for each in self._words[one] if self._senses[each][0] == one)
+                yield one
+
+    def words(self) -> set[str]:
+        """Return the words of one part that are no names."""
+        return {word for words in self._words.values() for word in words}
+
+    def senses_of(self, word: str) -> Sequence[str]:
+        """Return the senses of a word that is no name, the most frequent one first."""
+        return [sense for sense in self._senses[word] if word in self._words[sense]]
+
+    def file_of(self, sense: str) -> int:
+        """Return the number of the lexicographers' file that has a sense: 18 for persons, as in lexnames(5)."""
+        return self._files[sense]
 
 
 def main(directory: Path) -> None:
     """Write the files of the package."""
-    (_DATA / "kinds.txt").write_text(kinds(source_lines("kinds.txt"), Nouns(directory)), "utf-8")
-    (_DATA / "glossary.txt").write_text(glossary(source_lines("glossary.txt")), "utf-8")
+    (DATA / "kinds.txt").write_text(kinds(source_lines("kinds.txt"), Nouns(directory)), "utf-8")
+    (DATA / "glossary.txt").write_text(glossary(source_lines("glossary.txt")), "utf-8")
 
 
 def source_lines(name: str) -> list[str]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from mockserver.domain.generation.name_words import LITTLE_WORDS, PROPER
 from mockserver.domain.generation.words import word as words
+from mockserver.domain.generation.words.noun_kinds import NounKind, seen_as
 from mockserver.domain.generation.words.word import facts_of, word_of
 from mockserver.ground.caches import LONGEST_KEPT
 
@@ -50,3 +51,26 @@ def test_long_words_are_not_kept_and_the_kept_ones_are_few() -> None:
     assert len({word.text for word in words_read}) == 10_000
     assert 0 < len(kept) <= 4_096
     assert max(map(len, kept)) <= LONGEST_KEPT
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("the quarterly earnings", NounKind.NOTION),
+        ("the policies", NounKind.IDEA),
+        ("the chain rule", NounKind.NOTION),
+        ("the budget", NounKind.NOTION),
+        ("the package thief", NounKind.PERSON),
+        ("the grandparents", NounKind.PERSON),
+        ("the volleyball semifinals", NounKind.EVENT),
+        ("the prairie", NounKind.PLACE),
+        ("the leaky tap", NounKind.THING),
+        ("the komodo dragon", NounKind.THING),
+        ("the origami crane", NounKind.THING),
+        ("the tripod", NounKind.THING),
+        ("Siemens", NounKind.NAME),
+        ("photosynthesis", NounKind.IDEA),
+    ],
+)
+def test_a_noun_phrase_is_shown_as_what_its_noun_mostly_means(phrase: str, kind: NounKind) -> None:
+    assert seen_as(phrase) is kind

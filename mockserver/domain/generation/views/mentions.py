@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from mockserver.domain.generation.words.kind_lists import NOTIONS
-from mockserver.domain.generation.words.noun_kinds import NounKind, head_of, is_name_of_place, kind_of
+from mockserver.domain.generation.words.noun_kinds import NounKind, is_name_of_place, seen_as
 from mockserver.domain.generation.words.word import word_of
 from mockserver.ground.caches import word_cache
 
@@ -28,6 +27,29 @@ class Mentions(Struct, frozen=True):
     camera: tuple[str, ...]
     """A predicate: how the camera shows it."""
 
+
+_OF_IDEAS = Mentions(
+    shot=(
+        "an animation about {part}",
+        "a graphic about {part}",
+        "a title card about {part}",
+        "a short film about {part}",
+    ),
+    beside=("in a segment about {part}", "during a segment on {part}", "beside a poster about {part}"),
+    backdrop=(
+        "with {part} as the topic",
+        "with a caption about {part} on the screen",
+        "with notes on {part} in view",
+    ),
+    deals=(
+        "talks about {part}",
+        "explains something about {part}",
+        "gives an example of {part}",
+        "sums up a thought about {part}",
+        "answers a question about {part}",
+    ),
+    camera=("shows a graphic about {part}", "shows notes on {part}", "cuts to a slide about {part}"),
+)
 
 MENTIONS: Mapping[NounKind, Mentions] = {
     NounKind.THING: Mentions(
@@ -129,28 +151,8 @@ MENTIONS: Mapping[NounKind, Mentions] = {
         deals=("turns to {part}", "smiles at {part}", "talks about {part}", "makes room for {part}", "nods to {part}"),
         camera=("turns to {part}", "follows {part}", "stays with {part}", "zooms in on {part}"),
     ),
-    NounKind.IDEA: Mentions(
-        shot=(
-            "an animation about {part}",
-            "a graphic about {part}",
-            "a title card about {part}",
-            "a short film about {part}",
-        ),
-        beside=("in a segment about {part}", "during a segment on {part}", "beside a poster about {part}"),
-        backdrop=(
-            "with {part} as the topic",
-            "with a caption about {part} on the screen",
-            "with notes on {part} in view",
-        ),
-        deals=(
-            "talks about {part}",
-            "explains something about {part}",
-            "gives an example of {part}",
-            "sums up a thought about {part}",
-            "answers a question about {part}",
-        ),
-        camera=("shows a graphic about {part}", "shows notes on {part}", "cuts to a slide about {part}"),
-    ),
+    NounKind.IDEA: _OF_IDEAS,
+    NounKind.NOTION: _OF_IDEAS,
     NounKind.NAME: Mentions(
         shot=("a shot of {part}", "a scene about {part}", "a picture of {part}", "a view of {part}"),
         beside=("in a scene about {part}", "in a segment about {part}", "during a segment on {part}"),
@@ -189,12 +191,10 @@ NAMED_PLACE = Mentions(
 @word_cache(maxsize=1_024)
 def mentions_of(phrase: str) -> Mentions:
     """Return how to mention what a noun phrase names."""
-    kind = kind_of(phrase)
-    words = [word_of(word) for word in phrase.split()]
-    if kind is NounKind.PLACE and is_name_of_place(words):
+    kind = seen_as(phrase)
+    if kind is NounKind.PLACE and is_name_of_place([word_of(word) for word in phrase.split()]):
         return NAMED_PLACE
-    is_shown_in_pictures = kind is NounKind.THING and head_of(words).plain in NOTIONS
-    return MENTIONS[NounKind.IDEA if is_shown_in_pictures else kind]
+    return MENTIONS[kind]
 
 
 def texts_of_mentions() -> tuple[str, ...]:

@@ -256,5 +256,5 @@ _NOTIONS = """
     lesson habit table figure forecast plan rebase commit branch query formula script request endpoint pipeline
     spreadsheet shortcut plugin bug error code class keyword hashtag password benchmark metric
 """
-NOTIONS = frozenset(form for notion in _NOTIONS.split() for form in (notion, f"{notion}s")) | {"galaxies", "theories"}
+NOTIONS = frozenset(_NOTIONS.split())
 """What a video shows in pictures or words only, though it takes an article."""

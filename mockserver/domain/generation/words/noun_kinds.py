@@ -3,6 +3,7 @@
 Whether a phrase takes an article, and what can be said about it, depends on that.
 """
 
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from functools import cache
 
@@ -13,6 +14,7 @@ from mockserver.domain.generation.words.kind_lists import (
     IDEAS,
     MASS_IN_ING,
     MATERIALS,
+    NOTIONS,
     PERSONS,
     PLACES,
     PLACES_OF_TWO_WORDS,
@@ -35,6 +37,7 @@ from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
 from mockserver.domain.retrieval.words import stem
 from mockserver.ground.caches import word_cache
+from mockserver.ground.package_data import package_data
 
 _ENDS_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ship", "ology", "graphy", "onomy", "cy", "dom")
 _SHORTEST_IDEA = 6  # letters
@@ -56,6 +59,8 @@ class NounKind(Enum):
     PERSON = auto()
     IDEA = auto()
     """Nobody can point at it, and it takes no article: inflation, photosynthesis."""
+    NOTION = auto()
+    """Nobody can point at it either, but it takes an article: a budget, a theory. Only `seen_as` tells it."""
     NAME = auto()
     """A name of a company, a product or whatever else."""
 
@@ -80,6 +85,38 @@ def kind_of(phrase: str) -> NounKind:
 def _kind_of_name(words: Words) -> NounKind:
     is_person = words[0].facts & (LIKE_FIRST_NAME | TITLE_OF_PERSON) or words[0].plain in RELATIVES
     return NounKind.PERSON if is_person else NounKind.NAME
+
+
+def seen_as(phrase: str) -> NounKind:
+    """Return how to show what a noun phrase names: by `kind_of`, or else by its senses in a dictionary."""
+    kind = kind_of(phrase)
+    if kind is not NounKind.THING:
+        return kind
+    noun = head_of([word_of(word) for word in phrase.split()]).plain
+    return next(filter(None, map(_by_dictionary, _with_singulars(noun))), kind)
+
+
+def _by_dictionary(plain: str) -> NounKind | None:
+    return _dictionary().get(plain) or _by_ending(plain)
+
+
+@cache
+def _dictionary() -> Mapping[str, NounKind]:
+    """Return the kinds of nouns by WordNet; `tools/word_table` documents how the file was made."""
+    lines = (line.split(":") for line in package_data("noun_kinds.txt").decode().splitlines())
+    kinds = {noun: NounKind[kind.upper()] for kind, nouns in lines for noun in nouns.split()}
+    return kinds | dict.fromkeys(NOTIONS, NounKind.NOTION)
+
+
+def _with_singulars(noun: str) -> Iterator[str]:
+    """Yield a noun, and what it may be the plural of."""
+    yield noun
+    if noun.endswith("s"):
+        yield noun[:-1]
+    if noun.endswith("es"):
+        yield noun[:-2]
+    if noun.endswith("ies"):
+        yield f"{noun[:-3]}y"
 
 
 def head_of(words: Words) -> Word:

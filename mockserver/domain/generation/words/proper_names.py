@@ -66,7 +66,9 @@ def is_titled(title: Word, word: Word) -> bool:
     if word.facts & LIKE_FIRST_NAME or not is_known(word.plain):
         return True
     is_person = word.facts & LIKE_LAST_NAME and (word.plain.endswith("s") or not is_mass(word))
-    return bool(is_person) or (title.plain in ABBREVIATED_TITLES and kind_of_noun(word) is NounKind.THING)
+    return bool(is_person) or (
+        title.plain in ABBREVIATED_TITLES and kind_of_noun(word) in (NounKind.THING, NounKind.NOTION)
+    )
 
 
 def size_of_street(words: Words) -> int:
