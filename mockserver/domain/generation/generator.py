@@ -7,6 +7,7 @@ from mockserver.domain.generation.speech.speaker import stems_of_genre
 from mockserver.domain.generation.subject import hashtags_of, subject_of
 from mockserver.domain.generation.templates import stems_of_topic
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS
+from mockserver.domain.generation.words.noun_kinds import dictionary_of_nouns
 from mockserver.domain.records.scenes import Content, WrittenScenes
 
 
@@ -53,6 +54,7 @@ class Outline:
 def build_tables() -> None:
     """Build what all videos share, which takes about 60 ms. Otherwise the first videos do."""
     build_tables_of_topics()
+    dictionary_of_nouns()
     for topic in (*NAMED_TOPICS, EVERYDAY):
         stems_of_topic(topic)
     for genre in Genre:

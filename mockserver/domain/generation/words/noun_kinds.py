@@ -97,11 +97,11 @@ def seen_as(phrase: str) -> NounKind:
 
 
 def _by_dictionary(plain: str) -> NounKind | None:
-    return _dictionary().get(plain) or _by_ending(plain)
+    return dictionary_of_nouns().get(plain) or _by_ending(plain)
 
 
 @cache
-def _dictionary() -> Mapping[str, NounKind]:
+def dictionary_of_nouns() -> Mapping[str, NounKind]:
     """Return the kinds of nouns by WordNet; `tools/word_table` documents how the file was made."""
     lines = (line.split(":") for line in package_data("noun_kinds.txt").decode().splitlines())
     kinds = {noun: NounKind[kind.upper()] for kind, nouns in lines for noun in nouns.split()}
