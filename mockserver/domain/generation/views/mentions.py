@@ -78,6 +78,52 @@ MENTIONS: Mapping[NounKind, Mentions] = {
         ),
         camera=("zooms in on {part}", "moves around {part}", "stays on {part}", "tilts down to {part}"),
     ),
+    NounKind.ANIMAL: Mentions(
+        shot=(
+            "a close-up of {part}",
+            "a clear view of {part}",
+            "a steady shot of {part}",
+            "a side view of {part}",
+        ),
+        beside=("not far from {part}", "close to {part}", "beside {part}", "in sight of {part}"),
+        backdrop=(
+            "with {part} close by",
+            "with {part} in the foreground",
+            "with {part} in sharp focus",
+            "with {part} in the middle of the picture",
+        ),
+        deals=(
+            "watches {part}",
+            "points at {part}",
+            "keeps an eye on {part}",
+            "stays close to {part}",
+            "talks about {part}",
+        ),
+        camera=("follows {part}", "stays with {part}", "zooms in on {part}", "moves around {part}"),
+    ),
+    NounKind.SIGHT: Mentions(
+        shot=(
+            "a wide shot of {part}",
+            "a clear view of {part}",
+            "a steady shot of {part}",
+            "a distant view of {part}",
+        ),
+        beside=("in sight of {part}", "in front of {part}", "with a view of {part}"),
+        backdrop=(
+            "with {part} in the background",
+            "with {part} in the distance",
+            "with {part} in full view",
+            "with {part} filling half of the picture",
+        ),
+        deals=(
+            "looks at {part}",
+            "points at {part}",
+            "takes in the view of {part}",
+            "takes a picture of {part}",
+            "talks about {part}",
+        ),
+        camera=("zooms in on {part}", "tilts up to {part}", "pans across {part}", "stays on {part}"),
+    ),
     NounKind.EVENT: Mentions(
         shot=(
             "a wide shot of {part}",

@@ -258,3 +258,6 @@ _NOTIONS = """
 """
 NOTIONS = frozenset(_NOTIONS.split())
 """What a video shows in pictures or words only, though it takes an article."""
+
+SIGHTS = frozenset(["drone", "lights", "rocket", "whale"])
+"""What is large or far away, though the dictionary says otherwise."""

@@ -20,6 +20,7 @@ from mockserver.domain.generation.words.kind_lists import (
     PLACES_OF_TWO_WORDS,
     PROPER_PLACES,
     RELATIVES,
+    SIGHTS,
     TRANSLATED_EVENTS,
 )
 from mockserver.domain.generation.words.word import (
@@ -61,6 +62,10 @@ class NounKind(Enum):
     """Nobody can point at it, and it takes no article: inflation, photosynthesis."""
     NOTION = auto()
     """Nobody can point at it either, but it takes an article: a budget, a theory. Only `seen_as` tells it."""
+    ANIMAL = auto()
+    """Only `seen_as` tells it."""
+    SIGHT = auto()
+    """It is large or far away: a sunset, a castle, a ship. Only `seen_as` tells it."""
     NAME = auto()
     """A name of a company, a product or whatever else."""
 
@@ -105,7 +110,7 @@ def dictionary_of_nouns() -> Mapping[str, NounKind]:
     """Return the kinds of nouns by WordNet; `tools/word_table` documents how the file was made."""
     lines = (line.split(":") for line in package_data("noun_kinds.txt").decode().splitlines())
     kinds = {noun: NounKind[kind.upper()] for kind, nouns in lines for noun in nouns.split()}
-    return kinds | dict.fromkeys(NOTIONS, NounKind.NOTION)
+    return kinds | dict.fromkeys(NOTIONS, NounKind.NOTION) | dict.fromkeys(SIGHTS, NounKind.SIGHT)
 
 
 def _with_singulars(noun: str) -> Iterator[str]:
@@ -117,6 +122,8 @@ def _with_singulars(noun: str) -> Iterator[str]:
         yield noun[:-2]
     if noun.endswith("ies"):
         yield f"{noun[:-3]}y"
+    if noun.endswith("ves"):
+        yield f"{noun[:-3]}f"
 
 
 def head_of(words: Words) -> Word:
