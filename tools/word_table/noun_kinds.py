@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 
-from mockserver.domain.generation.words.noun_kinds import NounKind, kind_of_noun
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.word import word_of
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.retrieval.words import stem
@@ -85,7 +85,7 @@ def _is_frequent(word: str) -> bool:
 
 def _is_unlisted(word: str) -> bool:
     """Return whether neither a list nor the ending of a word tells its kind."""
-    return kind_of_noun(word_of(word)) is NounKind.THING
+    return word_of(word).kind is NounKind.THING
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ from mockserver.domain.generation.name_forms import (
 from mockserver.domain.generation.name_words import GENRES, VERBS
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
+from mockserver.domain.generation.speech.genre_words import WORDS_OF_GENRES
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
+from mockserver.domain.generation.words.expressions import Expression, by_first_word
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_read, stems_written
 from mockserver.domain.meaning.vector_block import VectorBlock
@@ -125,7 +127,7 @@ def fitting_topic(words: Sequence[str]) -> Topic:
 
 def _topics_of_form(words: Sequence[str]) -> Collection[int]:
     """Return the topics for the form of a name, whatever its words mean: the trailer of "The Fox" shows a film."""
-    genre = genre_in(words)
+    genre = genre_in(words) if not _words_of_advertising().isdisjoint(words) else None
     if genre is Genre.TRAILER and is_trailer(words):
         return [_number_of(_FILM)]
     if genre is Genre.ADVERTISEMENT:
@@ -218,16 +220,16 @@ def _deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]]) ->
     found, has_expression = set[int](), False
     for stems in readings:
         end = 0
-        for at in [at for at, stem in enumerate(stems) if stem in expressions]:
-            for expression, topic in expressions[stems[at]]:
-                length = len(expression)
-                if at + length > end and tuple(stems[at : at + length]) == expression:
+        for at, stem in enumerate(stems):
+            for expression, topic in expressions.get(stem, ()):
+                after = at + len(expression)
+                if after > end and stems[at:after] == expression:
                     found.add(topic)
-                    end = at + length if length > 1 else end
+                    end = after if after > at + 1 else end
         has_expression = has_expression or end > 0
     if not has_expression:
         found.update(_topics_of_events(words))
-    if not found.isdisjoint(_topics_of_what_happens()):
+    if found and not found.isdisjoint(_topics_of_what_happens()):
         speakers = _topics_by_stem()
         found |= {one for stem in readings[-1] for one in speakers.get(stem, ()) if NAMED_TOPICS[one].is_watched_only}
     return found
@@ -318,14 +320,20 @@ def _meanings_of_topics() -> Sequence[Meaning]:
 
 
 @cache
-def _deciding_expressions() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
-    """Return the expressions of `decides` as stems, each with its topic, by the first stem."""
-    found: defaultdict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
-    for number, topic in enumerate(NAMED_TOPICS):
-        for text in topic.decides:
-            stems = tuple(stems_written([word for word in text.split() if word not in STOP_WORDS]))
-            found[stems[0]].append((stems, number))
-    return {stem: sorted(starting, key=lambda one: -len(one[0])) for stem, starting in found.items()}
+def _deciding_expressions() -> Mapping[str, Sequence[Expression]]:
+    """Return the expressions of `decides` as stems, each with its topic."""
+    return by_first_word(
+        (stems_written([word for word in text.split() if word not in STOP_WORDS]), number)
+        for number, topic in enumerate(NAMED_TOPICS)
+        for text in topic.decides
+    )
+
+
+@cache
+def _words_of_advertising() -> frozenset[str]:
+    """Return the words without which the genre of a name tells no topic."""
+    texts = (*WORDS_OF_GENRES[Genre.TRAILER], *WORDS_OF_GENRES[Genre.ADVERTISEMENT])
+    return frozenset(form for text in texts for word in text.split() for form in (word, f"{word}'s"))
 
 
 @cache

@@ -70,7 +70,7 @@ def rivals_in(words: Sequence[str]) -> tuple[str, ...]:
 
     A score stands for the "vs" if the name tells more of a match: "Leeds 2-1 Hull highlights".
     """
-    at = next((at for at, word in enumerate(words) if word in _VERSUS), 0)
+    at = 0 if _VERSUS.isdisjoint(words) else next(at for at, word in enumerate(words) if word in _VERSUS)
     if not at and not _MAYBE.isdisjoint(words):
         at = next((at for at, word in enumerate(words) if _SCORE.fullmatch(word)), 0)
     rivals = (*words[at - 1 : at], *words[at + 1 : at + 2]) if at else ()

@@ -21,13 +21,8 @@ from mockserver.domain.generation.words.kind_lists import (
     PROPER_PLACES,
     THE_PLACES,
 )
-from mockserver.domain.generation.words.noun_kinds import (
-    NounKind,
-    head_of,
-    is_living,
-    is_place_of_two_words,
-    kind_of_noun,
-)
+from mockserver.domain.generation.words.noun_kinds import head_of, is_living, is_place_of_two_words
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_names import (
     end_of_lesson,
     is_numbered_course,
@@ -65,9 +60,11 @@ from mockserver.domain.generation.words.word import (
     Word,
     Words,
     facts_of,
+    size_before_little,
     word_of,
 )
 from mockserver.domain.meaning.spelling import is_known
+from mockserver.ground.caches import word_cache
 
 _LONGEST_PART = 4  # words
 _LONGEST_WITHOUT_END = 3  # words
@@ -90,8 +87,8 @@ def noun_phrases(words: Words) -> list[list[Word]]:
     run: list[Word] = []
     before = _NO_WORD
     for word, after in zip(words, (*words[1:], _OF), strict=False):
-        if (word.plain == "home" and before.plain == "at") or _is_when(before, word, after):
-            pass  # says where or when
+        if before.facts & LITTLE and _is_where_or_when(before, word, after):
+            pass
         # In "the bridge collapsed" the last word is a verb.
         elif _is_content(before, word, after) and not (run and word.facts & PAST and after.facts & LITTLE):
             run.append(word)
@@ -102,9 +99,10 @@ def noun_phrases(words: Words) -> list[list[Word]]:
     return found + _parts_of(run)
 
 
-def _is_when(before: Word, word: Word, after: Word) -> bool:
-    """Return whether a word is the time in "temples in autumn", and not in "the night sky"."""
-    return bool(word.plain in TIMES and before.facts & LITTLE and before is not _NO_WORD and after.facts & LITTLE)
+def _is_where_or_when(before: Word, word: Word, after: Word) -> bool:
+    """Return whether a word after a function word only says where or when: "at home", "temples in autumn"."""
+    is_when = word.plain in TIMES and after.facts & LITTLE  # not in "the night sky"
+    return bool(is_when) or (word.plain == "home" and before.plain == "at")
 
 
 def _is_content(before: Word, word: Word, after: Word) -> bool:
@@ -156,11 +154,12 @@ def _is_thing(part: Words) -> bool:
 
 def _size_of_first(run: Words) -> int:
     """Return how many words the first noun phrase has in a sequence of nouns."""
-    if size_of_street(run) == len(run):
+    if len(run) == 1 or size_of_street(run) == len(run):
         return len(run)
     if lesson := end_of_lesson(run):
         return lesson
-    run = run[: next((at for at in range(1, len(run)) if _begins_name(run[at:])), len(run))]
+    if facts_of(run) & (TITLE_OF_PERSON | STREET):
+        run = run[: next((at for at in range(1, len(run)) if _begins_name(run[at:])), len(run))]
     size = _end_of_event(run) or (len(run) if len(run) <= _LONGEST_PART else 2)
     if size < len(run) and begins_compound(*run[size - 1 : size + 1]):
         size += 1  # "near miss" is one thing
@@ -220,13 +219,13 @@ def _end_of_event(run: Words) -> int:
     for at, (before, word) in enumerate(pairwise(run), 1):
         if 1 < at < len(run) - 1 and not before.facts & COUNT and begins_compound(word, run[at + 1]):
             return at  # "team building | escape room"
-        kind = kind_of_noun(before)
+        kind = before.kind
         if kind not in _HAPPENS or begins_compound(before, word) or word.facts & NUMBER:
             continue
-        if word.plain in _PLACES and kind_of_noun(run[-1]) is NounKind.PLACE:
+        if word.plain in _PLACES and run[-1].kind is NounKind.PLACE:
             return at
         is_modifier = kind is NounKind.ACTIVITY and before.plain.endswith("ing")  # "running shoes"
-        if is_modifier or kind_of_noun(word) in _HAPPENS or word.plain in AFTER_ACTIVITIES:
+        if is_modifier or word.kind in _HAPPENS or word.plain in AFTER_ACTIVITIES:
             continue
         if before.plain in ABOUT_SOMETHING or (len(run) > _LONGEST_WITHOUT_END and at > 1):
             return at
@@ -245,8 +244,20 @@ def _has_head(before: Word, last: Word) -> bool:
 
 def with_article(words: Words, names: Container[str] = ()) -> str:
     """Return a noun phrase, with "the" unless it is a name or has a determiner or an owner."""
+    if len(words) > 1:
+        return _with_article(words, names)
+    word = words[0]
+    return word.text if word.text in names and word.plain not in THE_PLACES else _word_with_article(word.text)
+
+
+@word_cache(maxsize=4_096)
+def _word_with_article(text: str) -> str:
+    return _with_article([word_of(text)], ())
+
+
+def _with_article(words: Words, names: Container[str]) -> str:
     phrase = joined(words)
-    main = _before_little(words)
+    main = words[: size_before_little(words)]
     if is_place_of_two_words(*main) or _is_holiday(words) or (len(main) < len(words) and _are_names(main, names)):
         return phrase
     if is_numbered_lesson(main) or size_of_street(main) == len(main):
@@ -262,12 +273,6 @@ def with_article(words: Words, names: Container[str] = ()) -> str:
         is_owner = not (words[1].text.endswith("ing") or words[1].facts & LITTLE)
         return f"{words[0].text}'s {joined(words[1:])}" if is_owner else phrase
     return f"the {phrase}"
-
-
-def _before_little(words: Words) -> Words:
-    """Return the words before the first function word: "Paris" in "Paris in spring"."""
-    end = next((at for at, word in enumerate(words) if at and word.facts & LITTLE), len(words))
-    return words[:end]
 
 
 def _is_holiday(words: Words) -> bool:
@@ -299,7 +304,7 @@ def _is_versus(words: Words) -> bool:
 def _is_uncountable(words: Words) -> bool:
     """Return whether a phrase is about what takes no article: "yoga for beginners", but not "the history of Rome"."""
     head = head_of(words)
-    if kind_of_noun(head) not in _NO_ARTICLE or words[0].plain in _ORDINALS:
+    if head.kind not in _NO_ARTICLE or words[0].plain in _ORDINALS:
         return False
     after = words.index(head) + 1
     if after > 1 and _is_doing(words[after - 2], head):

@@ -13,13 +13,14 @@ from mockserver.domain.generation.name_words import (
     UPPER,
 )
 from mockserver.domain.generation.words.foreign import FOREIGN_WORDS, GERMAN_NOUNS, LITTLE_BESIDE_FOREIGN_WORDS
-from mockserver.domain.generation.words.kind_lists import MAKERS, MODELS
+from mockserver.domain.generation.words.kind_lists import MODELS
 from mockserver.domain.generation.words.noun_kinds import is_place_of_two_words
 from mockserver.domain.generation.words.proper_lists import ABBREVIATED_TITLES
 from mockserver.domain.generation.words.proper_names import proper_names
 from mockserver.domain.generation.words.relations import time_at_end
 from mockserver.domain.generation.words.word import (
     BEFORE_PLACE,
+    BEGINS_PLACE,
     CAPITALS,
     COUNTED,
     FIRST_NAME,
@@ -32,6 +33,7 @@ from mockserver.domain.generation.words.word import (
     LIKE_LAST_NAME,
     LITTLE,
     LITTLE_BESIDE_FOREIGN,
+    MAKER,
     MUTE,
     NOT_ASCII,
     NUMBER,
@@ -65,6 +67,7 @@ _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
 _MAYBE_FOREIGN = FOREIGN | NOT_ASCII | TELLS_GERMAN | LIKE_GERMAN_COMPOUND | LITTLE_BESIDE_FOREIGN
 
 _BETWEEN_PEOPLE = frozenset(["and", "und", "et", "y"])
+_BEGINS_NAME = LIKE_FIRST_NAME | BEGINS_PLACE | MAKER
 _NO_UNKNOWN_NAME = CAPITALS | NOT_ASCII | MUTE | COUNTED
 _OF = word_of("of")
 
@@ -155,7 +158,7 @@ def _unknown_names(words: Words) -> set[str]:
         is_last = after.facts & (LITTLE | MUTE)
         # "Lake Balaton" is a name, and neither "the lake with Dad" nor "Swan Lake ballet".
         is_place = is_last and before.facts & BEFORE_PLACE and not word.facts & LITTLE
-        if is_place or is_person(before, word) or is_place_of_two_words(before, word) or _is_model(before, word):
+        if is_place or (before.facts & _BEGINS_NAME and _is_name(before, word)):
             found |= {before.text, word.text}
         if is_last and len(word.text) >= _SHORTEST_NAME and not word.facts & _NO_UNKNOWN_NAME and _is_unknown(word):
             unknown.append(word.text)
@@ -171,9 +174,10 @@ def _months_at_end(words: Words) -> set[str]:
     return {word.text for word in words[-time_at_end(words) or len(words) :] if word.plain in MONTHS}
 
 
-def _is_model(before: Word, word: Word) -> bool:
-    """Return whether a word is the name of a car that is another word too: "Honda Accord"."""
-    return before.plain in MAKERS and word.plain in MODELS
+def _is_name(first: Word, last: Word) -> bool:
+    """Return whether two words are the name of a person, a place or a car: "Emma Brown", "New York", "Honda Accord"."""
+    is_car = first.facts & MAKER and last.plain in MODELS
+    return bool(is_car) or is_person(first, last) or is_place_of_two_words(first, last)
 
 
 def _is_unknown(word: Word) -> bool:

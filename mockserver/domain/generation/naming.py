@@ -38,12 +38,8 @@ from mockserver.domain.generation.words.kind_lists import (
     THE_PLACES,
     WATCHING_CAMERAS,
 )
-from mockserver.domain.generation.words.noun_kinds import (
-    NounKind,
-    head_of,
-    is_living,
-    kind_of_noun,
-)
+from mockserver.domain.generation.words.noun_kinds import head_of, is_living
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_names import end_of_lesson, is_numbered_lesson, is_titled, sides_of
 from mockserver.domain.generation.words.relations import joined_by_meaning, link_to_person, time_at_end, when
 from mockserver.domain.generation.words.roles import CAMERAS, TIMES, WATCHED_PLACES
@@ -79,6 +75,7 @@ LONGEST_TITLE = 80
 _LONGEST_SUBJECT = 10  # words
 
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
+_BEGINNINGS_OF_CAMERAS = ("cam", "kam", "ch")
 _SPELLED = frozenset(SPELLED.values())
 _CCTV = "cctv"
 _PASSIVE = "being"
@@ -140,13 +137,15 @@ def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
         return whole_phrase(main) or foreign[0], (*foreign, *map(with_article, others))
     about, core = _about(main)
     own = noun_phrases(core)
-    names = _names(first, core, [*own, *others])
-    parts = [with_article(run, names) for run in own]
-    if parts and (time := _time_after(core)):
+    names = _names(first, [*own, *others])
+    phrases = [(run, with_article(run, names)) for run in own]
+    parts = [phrase for _, phrase in phrases]
+    is_plain = not facts_of(core) & LITTLE
+    if parts and not is_plain and (time := _time_after(core)):
         parts[-1] = f"{parts[-1]} {time}"
     if about is None:
-        about = _described(core, own, names)
-        if parts and about != with_article(core, names) and _AND not in about and not facts_of(core) & LITTLE:
+        about = _described(core, phrases, names)
+        if is_plain and parts and parts[0] != about and _AND not in about and about != with_article(core, names):
             parts[0] = about  # "the surfing lessons in Biarritz"
     named = [*parts, *[with_article(run, names) for run in [*others, *heads_of([*own, *others])]]]
     return about, tuple(dict.fromkeys(named)) or (about,)
@@ -162,24 +161,26 @@ def _is_time(words: Words) -> bool:
     return 0 < len(words) <= 2 and words[-1].plain in TIMES and not words[0].facts & NAME
 
 
-def _described(words: Words, runs: Sequence[Words], names: Container[str]) -> str:
+def _described(words: Words, phrases: Sequence[tuple[Words, str]], names: Container[str]) -> str:
     """Return the words with articles, and with what links phrases that are only beside each other.
 
-    `runs` are the noun phrases in them.
+    `phrases` are the noun phrases in them, each as words and as text with its article.
     """
-    if person := _person_after_event(words):
+    facts = facts_of(words)
+    if facts & FIRST_NAME and (person := _person_after_event(words)):
         event = words[:person]
         return f"{with_article(event, names)} {link_to_person(event[-1])} {joined(words[person:])}"
-    if (lesson := end_of_lesson(words)) and facts_of(words) & LITTLE and not words[lesson].facts & LITTLE:
+    if facts & LITTLE and (lesson := end_of_lesson(words)) and not words[lesson].facts & LITTLE:
         return f"{joined(words[:lesson])} on {joined(words[lesson:])}"
     if whose := _thing_of_person(words):
         return f"{joined(words[:whose])}'s {joined(words[whose:])}"
     at_end = time_at_end(words)
     rest, time = words[: len(words) - at_end], words[len(words) - at_end :]
     if time:
-        runs = noun_phrases(rest)
-    if len(runs) > 1 and sum(map(len, runs)) == len(rest):
-        text = joined_by_meaning([(run, with_article(run, names)) for run in runs])
+        phrases = [(run, with_article(run, names)) for run in noun_phrases(rest)]
+    are_all_words = sum([len(run) for run, _ in phrases]) == len(rest)
+    if are_all_words and (len(phrases) > 1 or not facts & LITTLE):
+        text = joined_by_meaning(phrases)
     else:
         text = with_article(_with_places(rest), names)
     return f"{text} {when(time)}" if time else text
@@ -200,22 +201,24 @@ def _thing_of_person(words: Words) -> int:
         return 0
     at = 2 + bool(words[2].facts & NAME and not words[2].facts & NO_THING and words[3:])
     is_doing = (words[at + 1 :] and is_participle(*words[at : at + 2])) or words[at].facts & LITTLE
-    return 0 if is_doing or kind_of_noun(head_of(words[at:])) not in _OWNED else at
+    return 0 if is_doing or head_of(words[at:]).kind not in _OWNED else at
 
 
 def _with_places(words: Words) -> Words:
     """Return the words with "in" before each name of a place that nothing links: "apartment for rent Brooklyn"."""
+    if not facts_of(words) & LITTLE:
+        return words
     found = [*words[:1]]
     for before, word in pairwise(words):
         is_linked = before.facts & (LITTLE | LITTLE_BESIDE_FOREIGN | NAME)
-        if word.plain in PROPER_PLACES and not is_linked and facts_of(words) & LITTLE:
+        if word.plain in PROPER_PLACES and not is_linked:
             found += [_IN, word_of("the"), word] if word.plain in THE_PLACES else [_IN, word]
         else:
             found.append(word)
     return found
 
 
-def _names(words: Words, core: Words, runs: Sequence[Words]) -> set[str]:
+def _names(words: Words, runs: Sequence[Words]) -> set[str]:
     """Return the words of the first segment that are names of people or places, which take no article."""
     names = {run[0].text for run in runs if len(run) == 1 and run[0].text in FIRST_NAMES}
     names.update(word.text for side in sides_of(words)[:2] for word in side if word.facts & NAME)
@@ -288,9 +291,8 @@ def _words_on_video(words: Words) -> int:
     if len(words) <= 2:
         return 0
     first, second, third = words[:3]
-    if (first.plain, second.plain) in WATCHING_CAMERAS and kind_of_noun(
-        words[-1 - time_at_end(words)]
-    ) is NounKind.PLACE:
+    is_watching = (first.plain, second.plain) in WATCHING_CAMERAS
+    if is_watching and words[-1 - time_at_end(words)].kind is NounKind.PLACE:
         return 2
     if _is_camera_work(first, second):
         return 3 if third.facts & LITTLE and words[3:] else 2
@@ -301,7 +303,7 @@ def _words_on_video(words: Words) -> int:
 
 def _without_camera(words: Words) -> list[Word]:
     """Return the words without a camera number at the start: "cam 12", "ch02"."""
-    first = _CAMERA.fullmatch(words[0].text)
+    first = _CAMERA.fullmatch(words[0].text) if words[0].plain.startswith(_BEGINNINGS_OF_CAMERAS) else None
     number = 0 if first is None else 1 if first["number"] else 2
     is_camera = number == 1 or (number == 2 and len(words) > 1 and words[1].facts & NUMBER)
     return list(words[number:] if is_camera and len(words) > number else words)

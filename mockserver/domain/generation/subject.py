@@ -15,7 +15,8 @@ from mockserver.domain.generation.naming import Named, read_words
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.topics import TOPICS, Topic
-from mockserver.domain.generation.words.noun_kinds import NounKind, kind_of
+from mockserver.domain.generation.words.noun_kinds import kind_of
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.ground.caches import LONGEST_KEPT
 
 _LONGEST_HASHTAG = 24
@@ -73,8 +74,8 @@ def _definite(subject: str) -> str:
 
 def _subject(topic: Topic, things: tuple[Named, ...]) -> Subject:
     first = things[0]
-    topics = (topic.name or capitalised(_BETWEEN_PHRASES.split(first.parts[0])[0].removeprefix("the ")),)
-    return Subject(topic, things, topics, _genre(first) or topic.genre)
+    name = topic.name or capitalised(_BETWEEN_PHRASES.split(first.parts[0])[0].removeprefix("the "))
+    return Subject(topic, things, (name,), _genre(first) or topic.genre)
 
 
 def hashtags_of(subject: Subject) -> tuple[str, ...]:
@@ -87,9 +88,11 @@ def hashtags_of(subject: Subject) -> tuple[str, ...]:
 
 def _genre(named: Named) -> Genre | None:
     """Return the genre that a name tells. A task is a tutorial: "replace toilet valve" is about replacing it."""
+    genre = genre_in(named.words)
+    if genre is not None or not named.words:
+        return genre
     doing = named.about.partition(" ")[0]
-    is_task = doing.endswith("ing") and named.words and doing not in named.words
-    return genre_in(named.words) or (Genre.TUTORIAL if is_task else None)
+    return Genre.TUTORIAL if doing.endswith("ing") and doing not in named.words else None
 
 
 def _own_tags(parts: Sequence[str]) -> Iterator[str]:

@@ -40,7 +40,7 @@ class _Lexicon:
         known = frozenset(stems)
         for stem in stems:
             for expression, kind in self._by_first.get(stem, ()):
-                if len(expression) > len(found.get(kind, ())) and known.issuperset(expression):
+                if known.issuperset(expression) and len(expression) > len(found.get(kind, ())):
                     found[kind] = expression
         return found
 

@@ -7,7 +7,8 @@ import pytest
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.generation.views import plans
 from mockserver.domain.generation.views.mentions import MENTIONS, texts_of_mentions
-from mockserver.domain.generation.words.noun_kinds import NounKind, kind_of
+from mockserver.domain.generation.words.noun_kinds import kind_of
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.records.scenes import Modality
 
 ALL = [*plans.OPENINGS, *plans.ORDINARY, *plans.CLOSINGS]

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from mockserver.domain.generation.name_words import LITTLE_WORDS, PROPER
 from mockserver.domain.generation.words import word as words
-from mockserver.domain.generation.words.noun_kinds import NounKind, seen_as
+from mockserver.domain.generation.words.noun_kinds import seen_as
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.word import facts_of, word_of
 from mockserver.ground.caches import LONGEST_KEPT
 

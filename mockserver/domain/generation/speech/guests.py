@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from mockserver.domain.generation.naming import Named
-from mockserver.domain.generation.words.noun_kinds import NounKind, kind_of, kind_of_noun
+from mockserver.domain.generation.words.noun_kinds import kind_of
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.word import TITLE_OF_PERSON, Word, word_of
 
 
@@ -13,7 +14,7 @@ def is_person(phrase: str) -> bool:
         return True
     words = [word_of(word) for word in phrase.split()]
     roles = words[: len(words) - len(_names(words))]
-    return bool(roles) and kind_of_noun(roles[-1]) is NounKind.PERSON  # "the economist Paul Romer"
+    return bool(roles) and roles[-1].kind is NounKind.PERSON  # "the economist Paul Romer"
 
 
 def guests_in(subject: Named) -> Sequence[str]:

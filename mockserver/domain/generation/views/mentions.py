@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from mockserver.domain.generation.words.noun_kinds import NounKind, is_name_of_place, seen_as
+from mockserver.domain.generation.words.noun_kinds import is_name_of_place, seen_as
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.word import word_of
 from mockserver.ground.caches import word_cache
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 from mockserver.domain.generation.name_phrases import begins_compound, noun_phrases, with_article
 from mockserver.domain.generation.name_words import AFTER_ACTIVITIES, DEFINITE_TASKS, NOUNS_IN_ING, TASK_BEGINNINGS
 from mockserver.domain.generation.words.kind_lists import ALSO_NOUNS, COUNTABLE_IN_ING, PROPER_PLACES
-from mockserver.domain.generation.words.noun_kinds import NounKind, is_living, is_mass, kind_of
+from mockserver.domain.generation.words.noun_kinds import is_living, is_mass, kind_of
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_names import is_titled
 from mockserver.domain.generation.words.roles import TIMES
 from mockserver.domain.generation.words.verbs import gerund

@@ -1,37 +1,28 @@
-"""What kind of thing a noun phrase names: something to look at, an event, an activity, a place, a person, an idea.
-
-Whether a phrase takes an article, and what can be said about it, depends on that.
-"""
+"""What kind of thing a noun phrase names, by the noun in it that names the thing itself."""
 
 from collections.abc import Iterator, Mapping
-from enum import Enum, auto
 from functools import cache
 
 from mockserver.domain.generation.words.kind_lists import (
-    ACTIVITIES,
-    COUNTABLE_IN_ING,
-    EVENTS,
-    IDEAS,
-    MASS_IN_ING,
     MATERIALS,
     NOTIONS,
-    PERSONS,
-    PLACES,
     PLACES_OF_TWO_WORDS,
     PROPER_PLACES,
     RELATIVES,
     SIGHTS,
     TRANSLATED_EVENTS,
 )
+from mockserver.domain.generation.words.nouns import NounKind, kind_by_ending
 from mockserver.domain.generation.words.word import (
+    BEGINS_PLACE,
     FIRST_NAME,
     LIKE_FIRST_NAME,
-    LITTLE,
     NAME,
     STREET,
     TITLE_OF_PERSON,
     Word,
     Words,
+    size_before_little,
     word_of,
 )
 from mockserver.domain.meaning.glossary import explanation_of
@@ -40,34 +31,8 @@ from mockserver.domain.retrieval.words import stem
 from mockserver.ground.caches import word_cache
 from mockserver.ground.package_data import package_data
 
-_ENDS_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ship", "ology", "graphy", "onomy", "cy", "dom")
-_SHORTEST_IDEA = 6  # letters
-_ENDS_OF_PERSONS = ("ologist", "ologists", "ician", "icians", "ographer", "ographers")
-_THINGS_IN_ING = COUNTABLE_IN_ING | MASS_IN_ING
 _EVENTS = frozenset(map(stem, TRANSLATED_EVENTS))
 _ANIMAL = 0  # the first kind of the packaged list
-
-
-class NounKind(Enum):
-    """What a noun phrase names."""
-
-    THING = auto()
-    EVENT = auto()
-    """It takes place: a meeting, a race, a lesson."""
-    ACTIVITY = auto()
-    """People do it, and it takes no article: yoga, birdwatching."""
-    PLACE = auto()
-    PERSON = auto()
-    IDEA = auto()
-    """Nobody can point at it, and it takes no article: inflation, photosynthesis."""
-    NOTION = auto()
-    """Nobody can point at it either, but it takes an article: a budget, a theory. Only `seen_as` tells it."""
-    ANIMAL = auto()
-    """Only `seen_as` tells it."""
-    SIGHT = auto()
-    """It is large or far away: a sunset, a castle, a ship. Only `seen_as` tells it."""
-    NAME = auto()
-    """A name of a company, a product or whatever else."""
 
 
 @word_cache(maxsize=1_024)
@@ -76,7 +41,7 @@ def kind_of(phrase: str) -> NounKind:
     words = [word_of(word) for word in phrase.split()]
     head = head_of(words)
     is_street = head.facts & STREET and head.facts & NAME
-    kind = NounKind.PLACE if is_street or is_place_of_two_words(*words) else kind_of_noun(head)
+    kind = NounKind.PLACE if is_street or is_place_of_two_words(*words) else head.kind
     is_acronym = head.text.isupper() and len(head.text) > 1
     if is_acronym or (head.plain in RELATIVES and len(words) > 1):
         return NounKind.NAME  # "the Q3 EMEA", "the cumpleaños Abuela"
@@ -102,7 +67,7 @@ def seen_as(phrase: str) -> NounKind:
 
 
 def _by_dictionary(plain: str) -> NounKind | None:
-    return dictionary_of_nouns().get(plain) or _by_ending(plain)
+    return dictionary_of_nouns().get(plain) or kind_by_ending(plain)
 
 
 @cache
@@ -128,67 +93,16 @@ def _with_singulars(noun: str) -> Iterator[str]:
 
 def head_of(words: Words) -> Word:
     """Return the noun that names the thing itself: "museum" in "the museum of natural history"."""
-    end = next((at for at, word in enumerate(words) if at and word.facts & LITTLE), len(words))
+    end = size_before_little(words)
     while end > 1 and not words[end - 1].text.isalpha():
         end -= 1
     return words[end - 1]
 
 
-def kind_of_noun(noun: Word) -> NounKind:
-    """Return what a noun names."""
-    plain = noun.plain.removesuffix("'s")
-    if plain in PROPER_PLACES:
-        return NounKind.PLACE
-    found = _LISTED.get(plain)
-    if found is None and noun.text[:1].islower():
-        found = _by_ending(plain)
-    return found or NounKind.THING
-
-
-def _by_ending(plain: str) -> NounKind | None:
-    if is_activity(plain):
-        return NounKind.ACTIVITY
-    if plain.endswith(_ENDS_OF_PERSONS):
-        return NounKind.PERSON
-    return NounKind.IDEA if len(plain) >= _SHORTEST_IDEA and plain.endswith(_ENDS_OF_IDEAS) else None
-
-
-def is_activity(plain: str) -> bool:
-    """Return whether a word in lower case names what people do, without an article."""
-    if plain in ACTIVITIES:
-        return True
-    return len(plain) >= len("hiking") and plain.endswith("ing") and plain not in _THINGS_IN_ING
-
-
-def _with_plurals(nouns: frozenset[str]) -> set[str]:
-    return {*nouns, *(f"{noun}s" for noun in nouns), *map(_plural, nouns)}
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    if noun.endswith("man"):
-        return f"{noun[:-3]}men"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
-
-
-_LISTED = {
-    noun: kind
-    for nouns, kind in (
-        (_with_plurals(PLACES), NounKind.PLACE),
-        (_with_plurals(PERSONS), NounKind.PERSON),
-        (RELATIVES, NounKind.PERSON),
-        (_with_plurals(EVENTS), NounKind.EVENT),
-        (IDEAS, NounKind.IDEA),
-        (ACTIVITIES, NounKind.ACTIVITY),
-    )
-    for noun in nouns
-}
-
-
 def is_place_of_two_words(*words: Word) -> bool:
     """Return whether the words are the name of a place like "New York"."""
-    return len(words) == 2 and (words[0].plain, words[1].plain) in PLACES_OF_TWO_WORDS
+    is_maybe_place = len(words) == 2 and words[0].facts & BEGINS_PLACE
+    return bool(is_maybe_place) and (words[0].plain, words[1].plain) in PLACES_OF_TWO_WORDS
 
 
 def is_name_of_place(words: Words) -> bool:
@@ -198,7 +112,7 @@ def is_name_of_place(words: Words) -> bool:
 
 def is_living(noun: Word) -> bool:
     """Return whether a noun names a person or an animal."""
-    is_person = kind_of_noun(noun) is NounKind.PERSON or bool(noun.facts & FIRST_NAME)
+    is_person = noun.kind is NounKind.PERSON or bool(noun.facts & FIRST_NAME)
     return is_person or _ANIMAL in kinds_of([stem(noun.plain)])
 
 

@@ -4,7 +4,8 @@ import re
 from itertools import pairwise
 
 from mockserver.domain.generation.name_words import COMPOUNDS
-from mockserver.domain.generation.words.noun_kinds import NounKind, is_mass, kind_of_noun
+from mockserver.domain.generation.words.noun_kinds import is_mass
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_lists import (
     ABBREVIATED_TITLES,
     ALSO_NO_STREETS,
@@ -16,6 +17,7 @@ from mockserver.domain.generation.words.proper_lists import (
 )
 from mockserver.domain.generation.words.word import (
     COUNT,
+    ENDS_TIME,
     HAS_SPELLING,
     LIKE_FIRST_NAME,
     LIKE_LAST_NAME,
@@ -53,9 +55,9 @@ def proper_names(words: Words) -> set[str]:
         found |= {one.text for side in sides_of(words)[:2] for one in side}
     if facts & NUMBER:
         found |= {before.text for before, word in pairwise(words) if _is_course(before, word)}
-    for before, word in pairwise(words):
-        if (before.plain, word.plain) in HOLIDAYS_OF_TWO_WORDS:
-            found |= {before.text, word.text}
+    if facts & ENDS_TIME:
+        holidays = [pair for pair in pairwise(words) if (pair[0].plain, pair[1].plain) in HOLIDAYS_OF_TWO_WORDS]
+        found |= {one.text for pair in holidays for one in pair}
     return found
 
 
@@ -66,9 +68,7 @@ def is_titled(title: Word, word: Word) -> bool:
     if word.facts & LIKE_FIRST_NAME or not is_known(word.plain):
         return True
     is_person = word.facts & LIKE_LAST_NAME and (word.plain.endswith("s") or not is_mass(word))
-    return bool(is_person) or (
-        title.plain in ABBREVIATED_TITLES and kind_of_noun(word) in (NounKind.THING, NounKind.NOTION)
-    )
+    return bool(is_person) or (title.plain in ABBREVIATED_TITLES and word.kind is NounKind.THING)
 
 
 def size_of_street(words: Words) -> int:
@@ -113,7 +113,10 @@ def is_numbered_lesson(words: Words) -> bool:
 
 def end_of_lesson(words: Words) -> int:
     """Return where what a numbered lesson is about begins: "CS101 lecture 7 | hash tables"; 0 if nothing does."""
-    return next((at for at in range(2, len(words)) if is_numbered_lesson(words[:at])), 0)
+    for at, (lesson, number) in enumerate(pairwise(words[:-1]), 2):
+        if number.facts & NUMBER and lesson.plain in NUMBERED_LESSONS:
+            return at
+    return 0
 
 
 def is_numbered_course(words: Words) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mockserver.domain.generation.name_words import COMPOUNDS, MONTHS
+from mockserver.domain.generation.name_words import COMPOUNDS
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
     AT_PLACES,
@@ -16,56 +16,50 @@ from mockserver.domain.generation.words.kind_lists import (
     OF_SOMEBODY,
     ON_PLACES,
 )
-from mockserver.domain.generation.words.noun_kinds import NounKind, head_of, is_mass, kind_of, kind_of_noun
+from mockserver.domain.generation.words.noun_kinds import head_of, is_mass, kind_of
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_lists import HOLIDAYS_OF_TWO_WORDS
 from mockserver.domain.generation.words.proper_names import is_numbered_lesson, size_of_street
-from mockserver.domain.generation.words.roles import DAYS_OF_THE_WEEK, TIMES_OF_DAY, TIMES_OF_NIGHT, TIMES_OF_YEAR
-from mockserver.domain.generation.words.word import LITTLE, NUMBER, VERB, Word, Words
+from mockserver.domain.generation.words.roles import BEFORE_TIMES, DAYS_OF_THE_WEEK, TIMES_OF_DAY
+from mockserver.domain.generation.words.word import ENDS_TIME, LITTLE, NUMBER, VERB, Word, Words, word_of
 
 _OWNER = re.compile(r"^(?:the |an? |my |our |your |his |her |their |[^ ]+'s )?")
 _KINDS_AT_TIMES = frozenset([NounKind.EVENT, NounKind.ACTIVITY, NounKind.PLACE, NounKind.PERSON])
 """What is at night, or in spring; a thing before these words may be part of a compound: "movie night"."""
-_WHEN = {
-    **dict.fromkeys(TIMES_OF_NIGHT, "at"),
-    **dict.fromkeys(TIMES_OF_DAY, "in the"),
-    **dict.fromkeys(TIMES_OF_YEAR, "in"),
-    **dict.fromkeys(MONTHS, "in"),
-    **dict.fromkeys(DAYS_OF_THE_WEEK, "on"),
-    **dict.fromkeys(HOLIDAYS, "at"),
-    "weekend": "at the",
-}
-_BEFORE_TIMES = frozenset(["good", "early", "late", "last", "next", "every", "one"])
-_AMBIGUOUS = frozenset(["night", "spring", "weekend", "fall", "march", "may"])
+_NO_TIME_AFTER = HOLIDAYS | {"good", "early", "late", "last", "next", "every", "one"}
+_AMBIGUOUS = HOLIDAYS | {"night", "spring", "weekend", "fall", "march", "may"}
+_CERTAIN = BEFORE_TIMES.keys() - _AMBIGUOUS
+_AFTER_DAYS = TIMES_OF_DAY | {"night"}
 _BEFORE_MARCHES = frozenset(["protest", "victory", "wedding", "parade"])
 
 
 def is_time(word: str) -> bool:
     """Return whether a word in lower case is a time by itself, and no thing."""
-    return word in _WHEN and word not in HOLIDAYS and word not in _AMBIGUOUS
+    return word in _CERTAIN
 
 
 def time_at_end(words: Words) -> int:
     """Return how many words at the end say when something is, as in "basketball practice Saturday morning"."""
-    if len(words) < 2:
+    if len(words) < 2 or not words[-1].facts & ENDS_TIME:
         return 0
     last = words[-1].plain
     if len(words) > 2 and (words[-2].plain, last) in HOLIDAYS_OF_TWO_WORDS:
         return 0 if words[-3].facts & LITTLE else 2
-    if last not in _WHEN or (last == "march" and words[-2].plain in _BEFORE_MARCHES):
+    if last not in BEFORE_TIMES or (last == "march" and words[-2].plain in _BEFORE_MARCHES):
         return 0
-    size = 2 if len(words) > 2 and last in TIMES_OF_DAY | {"night"} and words[-2].plain in DAYS_OF_THE_WEEK else 1
+    size = 2 if len(words) > 2 and last in _AFTER_DAYS and words[-2].plain in DAYS_OF_THE_WEEK else 1
     before = words[-size - 1]
-    if before.facts & (LITTLE | VERB) or before.plain in _BEFORE_TIMES | HOLIDAYS:
+    if before.facts & (LITTLE | VERB) or before.plain in _NO_TIME_AFTER:
         return 0
     if size == 1 and (before.plain, last) in COMPOUNDS:
         return 0
-    is_certain = size == 2 or last not in _AMBIGUOUS | HOLIDAYS
-    return size if is_certain or kind_of_noun(before) in _KINDS_AT_TIMES else 0
+    is_certain = size == 2 or last not in _AMBIGUOUS
+    return size if is_certain or before.kind in _KINDS_AT_TIMES else 0
 
 
 def when(words: Words) -> str:
     """Return a time after its preposition: "at dawn", "on Tuesday"."""
-    preposition = "on" if len(words) == 2 else _WHEN[words[0].plain]
+    preposition = "on" if len(words) == 2 else BEFORE_TIMES[words[0].plain]
     return f"{preposition} {' '.join([word.text for word in words])}"
 
 
@@ -98,10 +92,7 @@ def _named(text: str, name: str) -> str:
 
 def _is_product(words: Words) -> bool:
     """Return whether the words are the name of a product, maybe with a number: "Tesla Model 3"."""
-    return (
-        all(word.text[:1].isupper() or word.facts & NUMBER for word in words)
-        and kind_of_noun(words[0]) is not NounKind.PLACE
-    )
+    return all(word.text[:1].isupper() or word.facts & NUMBER for word in words) and words[0].kind is not NounKind.PLACE
 
 
 def _linked(head: Word, kind_before: NounKind, words: Words, phrase: str) -> str:
@@ -135,5 +126,5 @@ def preposition_of(place: Words) -> str:
     head = head_of(place)
     if head.plain in ON_PLACES:
         return "on"
-    is_named_place = head.text[:1].isupper() and kind_of_noun(Word(head.plain, head.plain, 0)) is NounKind.PLACE
+    is_named_place = head.text[:1].isupper() and word_of(head.plain).kind is NounKind.PLACE
     return "at" if head.plain in AT_PLACES or (is_named_place and len(place) > 1) else "in"

@@ -2,6 +2,9 @@
 
 import re
 
+from mockserver.domain.generation.name_words import MONTHS
+from mockserver.domain.generation.words.kind_lists import HOLIDAYS
+
 MEASURE = re.compile(
     r"\d+(?:min|mins|h|hrs?|km|kmh|mph|kg|cm|mm|lbs?|ft|in|br|yo|yr|ans|jahre?|años|anni|anos|[ap]m)", re.IGNORECASE
 )
@@ -29,6 +32,17 @@ TIMES_OF_DAY = frozenset(["morning", "afternoon", "evening"])
 TIMES_OF_YEAR = frozenset(["spring", "summer", "autumn", "winter"])
 TIMES = TIMES_OF_NIGHT | TIMES_OF_DAY | TIMES_OF_YEAR | {"season"}
 """Times, which no picture shows by themselves."""
+
+BEFORE_TIMES = {
+    **dict.fromkeys(TIMES_OF_NIGHT, "at"),
+    **dict.fromkeys(TIMES_OF_DAY, "in the"),
+    **dict.fromkeys(TIMES_OF_YEAR, "in"),
+    **dict.fromkeys(MONTHS, "in"),
+    **dict.fromkeys(DAYS_OF_THE_WEEK, "on"),
+    **dict.fromkeys(HOLIDAYS, "at"),
+    "weekend": "at the",
+}
+"""What says when something is, each with its preposition."""
 
 _WATCHED_PLACES = """
     area entrance lobby gate door yard backyard driveway garage hall hallway corridor office lot room store stairs dock

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from mockserver.domain.generation import name_words as lists
 from mockserver.domain.generation.name_segments import SPOKEN
-from mockserver.domain.generation.words import foreign, proper_lists, roles
+from mockserver.domain.generation.words import foreign, kind_lists, proper_lists, roles
+from mockserver.domain.generation.words.nouns import NounKind, kind_of_noun
 from mockserver.ground.caches import word_cache
 
 _SHORTEST_FIRST_NAME = 3  # letters
@@ -72,6 +73,10 @@ STREET = _fact(proper_lists.STREETS)
 BEFORE_NAME = _fact(lists.TITLES_OF_NAMES, foreign.FOREIGN_WORDS)
 BEGINS_PAIR = _fact(first for first, _ in lists.COMPOUNDS | lists.CAMERA_WORK)
 """With the right word after it, it names one thing, or speaks of the video."""
+BEGINS_PLACE = _fact(first for first, _ in kind_lists.PLACES_OF_TWO_WORDS)
+MAKER = _fact(kind_lists.MAKERS)
+ENDS_TIME = _fact(roles.BEFORE_TIMES, (last for _, last in proper_lists.HOLIDAYS_OF_TWO_WORDS))
+"""It says when something is, or does so after the right word."""
 TELLS_ENGLISH = _fact(lists.TELL_ENGLISH)
 FOREIGN = _fact(foreign.FOREIGN_WORDS)
 LITTLE_BESIDE_FOREIGN = _fact(foreign.LITTLE_BESIDE_FOREIGN_WORDS)
@@ -120,6 +125,8 @@ class Word(Struct, frozen=True, gc=False):
     """The word in lower case."""
     facts: int
     """All facts that are true of it, as bits."""
+    kind: NounKind = NounKind.THING
+    """What it names, if it is a noun."""
 
 
 Words = Sequence[Word]
@@ -133,12 +140,22 @@ def facts_of(words: Iterable[Word]) -> int:
     return facts
 
 
+def size_before_little(words: Words) -> int:
+    """Return how many words there are before the first function word that is not the first word: 1 for "Paris in"."""
+    for at in range(1, len(words)):
+        if words[at].facts & LITTLE:
+            return at
+    return len(words)
+
+
 @word_cache(maxsize=4_096)
 def word_of(text: str) -> Word:
     """Return a word, at least a letter long, with all that is known about it."""
     plain = text.casefold()
     facts = _of_listed.get(plain, 0) | _of_letters(text, plain) | _of_names(text, plain)
-    return Word(text, plain, facts | _of_number(text) if text[0].isdecimal() else facts)
+    if text[0].isdecimal():
+        facts |= _of_number(text)
+    return Word(text, plain, facts, kind_of_noun(text, plain))
 
 
 def _of_letters(text: str, plain: str) -> int:
