@@ -87,10 +87,10 @@ def noun_phrases(words: Words) -> list[list[Word]]:
     run: list[Word] = []
     before = _NO_WORD
     for word, after in zip(words, (*words[1:], _OF), strict=False):
+        is_verb = run and word.facts & PAST and after.facts & LITTLE  # "the bridge | collapsed"
         if before.facts & LITTLE and _is_where_or_when(before, word, after):
             pass
-        # In "the bridge collapsed" the last word is a verb.
-        elif _is_content(before, word, after) and not (run and word.facts & PAST and after.facts & LITTLE):
+        elif not is_verb and (not (before.facts | word.facts) & _NOT_IN_PHRASES or _is_content(before, word, after)):
             run.append(word)
         else:
             found += _parts_of(run)
@@ -106,9 +106,7 @@ def _is_where_or_when(before: Word, word: Word, after: Word) -> bool:
 
 
 def _is_content(before: Word, word: Word, after: Word) -> bool:
-    """Return whether a word is part of a noun phrase, and no function word, nor a verb."""
-    if not (before.facts | word.facts) & _NOT_IN_PHRASES:
-        return True
+    """Return whether a word at or after a function word is part of a noun phrase: neither such a word, nor a verb."""
     # "near" is a function word, "near miss" is not.
     is_verb = before.facts & PRONOUN or (before.plain == "to" and is_task(word, after))
     is_versus = word.facts & VERSUS and before is not _NO_WORD

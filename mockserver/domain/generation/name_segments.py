@@ -18,8 +18,10 @@ from mockserver.domain.generation.name_words import (
     is_noise,
 )
 from mockserver.domain.generation.words.proper_lists import COURSES, STREETS
+from mockserver.ground.caches import word_cache
 
 _SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;|\u2013\u2014]+|:(?=\s|$)|(?<=\w{3}):")
+_MAY_HAVE_SEGMENTS = re.compile(r"[()\[\]{},;:|~\u2013\u2014]|\s-")
 _SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
 _SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
 _HUMP = re.compile(
@@ -64,7 +66,8 @@ def segments_of(name: str) -> Segments:
     text = MARKS.sub(" ", text) if _MAY_HAVE_MARKS.search(text) else text
     has_other_gaps = " " in text.strip() or "_" in text.strip("_")
     gaps = _SPACES if has_other_gaps and "_" not in text else _SPACES_AND_HYPHENS
-    found = [_without_noise(_words(segment, gaps)) for segment in _SEGMENTS.split(text)]
+    segments = _SEGMENTS.split(text) if _MAY_HAVE_SEGMENTS.search(text) else [text]
+    found = [_without_noise(_words(segment, gaps)) for segment in segments]
     return tuple([tuple(words) for words in found if words])
 
 
@@ -83,25 +86,30 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
         stripped = word.strip("'-")
         if stripped.isalpha() and stripped[1:].islower():  # nothing either
             words.append(stripped if stripped[:1].isupper() else stripped.lower())
-        elif stripped.casefold() in SPELLED or is_noise(stripped):
-            words.append(stripped)
-        elif counted := _ABBREVIATED.fullmatch(stripped):
-            words += [ABBREVIATED[counted["word"].casefold()], counted["number"].lstrip("0") or "0"]
-        elif (course := _COURSE.fullmatch(stripped)) and course["subject"].casefold() in COURSES:
-            words.append(stripped.upper())
-        elif camera := _LETTERED_CAMERA.fullmatch(stripped):
-            words += camera.groups()
         else:
-            pieces = _HUMP.sub(" ", stripped).split()
-            if len(pieces) >= _MANY_HUMPS and len(tokens) > 1:  # their capitals part words, and tell no names
-                pieces = [piece.lower() if piece[1:].islower() else piece for piece in pieces]
-            # In "wheelRepair" the capital only parts two words, and in "changeATire" it is an article.
-            words += (
-                pieces
-                if stripped[:1].isupper() or len(pieces) == 1
-                else [one if one.isupper() and one != "A" else one.lower() for one in pieces]
-            )
+            parts = _parted(stripped)
+            if len(parts) >= _MANY_HUMPS and len(tokens) > 1:  # their capitals part words, and tell no names
+                parts = [part.lower() if part[1:].islower() else part for part in parts]
+            words += parts
     return words
+
+
+@word_cache(maxsize=4_096)
+def _parted(token: str) -> Sequence[str]:
+    """Return the words that are written together, as in "iPhone15Pro", "pt2" or "camB"."""
+    if token.casefold() in SPELLED or is_noise(token):
+        return (token,)
+    if counted := _ABBREVIATED.fullmatch(token):
+        return ABBREVIATED[counted["word"].casefold()], counted["number"].lstrip("0") or "0"
+    if (course := _COURSE.fullmatch(token)) and course["subject"].casefold() in COURSES:
+        return (token.upper(),)
+    if camera := _LETTERED_CAMERA.fullmatch(token):
+        return camera.groups()
+    parts = _HUMP.sub(" ", token).split()
+    if token[:1].isupper() or len(parts) == 1:
+        return parts
+    # In "wheelRepair" the capital only parts two words, and in "changeATire" it is an article.
+    return [part if part.isupper() and part != "A" else part.lower() for part in parts]
 
 
 def _without_noise(words: Sequence[str]) -> Sequence[str]:

@@ -3,6 +3,7 @@
 import re
 
 from mockserver.domain.generation.words.foreign import FOREIGN_LITTLE_WORDS
+from mockserver.ground.caches import word_cache
 
 MEDIA_EXTENSION = re.compile(
     r"\.(?:mp4|m4v|mov|qt|avi|mkv|webm|wmv|flv|mpe?g|m2?ts|mts|3gp|ogv|mxf|hevc|vob|gif|mp3|m4a|wav|aac|flac|ogg|opus|"
@@ -50,6 +51,7 @@ NOISE = re.compile(
 """The same with numbers and hyphens."""
 
 
+@word_cache(maxsize=4_096)
 def is_noise(word: str) -> bool:
     """Return whether a word is about the camera, the format or the version."""
     return word.casefold() in NOISE_WORDS if word.isalpha() else bool(NOISE.fullmatch(word))

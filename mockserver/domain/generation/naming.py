@@ -64,6 +64,7 @@ from mockserver.domain.generation.words.word import (
     SAYS_NOTHING,
     UNIT,
     VERB,
+    VERSUS,
     Word,
     Words,
     facts_of,
@@ -77,6 +78,7 @@ _LONGEST_SUBJECT = 10  # words
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
 _BEGINNINGS_OF_CAMERAS = ("cam", "kam", "ch")
 _SPELLED = frozenset(SPELLED.values())
+_SAYS_NOTHING = SAYS_NOTHING | MUTE
 _CCTV = "cctv"
 _PASSIVE = "being"
 _BEFORE_VIDEO = frozenset(["welcome", "music"])
@@ -102,7 +104,7 @@ def read_words(segments: Segments) -> Named | None:
     """Parse the words of a name; return None if they say nothing: "IMG_2231.MOV" is a number, "final_v3" a version."""
     read = [[word_of(word) for word in segment] for segment in segments]
     words = _plain_words(read)
-    if _CCTV not in words and all(word.facts & (SAYS_NOTHING | MUTE) for segment in read for word in segment):
+    if _CCTV not in words and all(word.facts & _SAYS_NOTHING for segment in read for word in segment):
         return None
     written = spelled(read)
     title = " - ".join([joined(segment) for segment in written])[:LONGEST_TITLE].strip()
@@ -221,10 +223,13 @@ def _with_places(words: Words) -> Words:
 def _names(words: Words, runs: Sequence[Words]) -> set[str]:
     """Return the words of the first segment that are names of people or places, which take no article."""
     names = {run[0].text for run in runs if len(run) == 1 and run[0].text in FIRST_NAMES}
-    names.update(word.text for side in sides_of(words)[:2] for word in side if word.facts & NAME)
-    for before, word in pairwise(words):
-        if word.facts & NAME and (before.text.islower() or before.text in names):
-            names.add(word.text)
+    facts = facts_of(words)
+    if facts & VERSUS:
+        names.update(word.text for side in sides_of(words)[:2] for word in side if word.facts & NAME)
+    if facts & NAME:
+        for before, word in pairwise(words):
+            if word.facts & NAME and (before.text.islower() or before.text in names):
+                names.add(word.text)
     return names
 
 
@@ -343,7 +348,7 @@ def _about(words: Words) -> tuple[str | None, Words]:
         is_passive = words[at].plain == _PASSIVE or words[at + 1].facts & PAST  # "being cut", "getting vaccinated"
         after = [] if is_passive else [_OF, *words[at + 1 :]]
         return f"{with_article(words[:at])} {joined(words[at:])}", [*words[:at], *after]
-    first_side, second_side, rest = sides_of(words)
+    first_side, second_side, rest = sides_of(words) if later & VERSUS else ((), (), ())
     if first_side:
         return _versus(words, rest), [*first_side, _OF, *second_side, _OF, *rest]
     return None, words

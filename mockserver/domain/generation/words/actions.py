@@ -19,11 +19,11 @@ _BEING = frozenset(["being", "getting", "taking", "having", "making", "trying", 
 
 def place_of_participle(words: Words) -> int:
     """Return where it says what somebody or something is doing: "calf | being born"; 0 if nothing does."""
-    for at in range(1, len(words) - 1):
-        before, word = words[at - 1 : at + 1]
-        is_of_person = at > 1 and is_participle(word, words[at + 1]) and is_titled(words[at - 2], before)
-        if is_of_person or (word.plain in _BEING and not before.facts & LITTLE):
-            return at
+    for at, (before, word) in enumerate(pairwise(words[:-1]), 1):
+        if word.plain.endswith("ing"):
+            is_of_person = at > 1 and is_participle(word, words[at + 1]) and is_titled(words[at - 2], before)
+            if is_of_person or (word.plain in _BEING and not before.facts & LITTLE):
+                return at
     return 0
 
 
