@@ -17,8 +17,7 @@ from mockserver.app.http.request_reader import RequestReader
 from mockserver.app.ui.paths import UI_PATH
 from mockserver.app.workers import check_alone
 from mockserver.contract.contract import Contract
-from mockserver.contract.routes import Routes
-from mockserver.contract.source import packaged_contract
+from mockserver.contract.source import packaged_contract, packaged_routes
 from mockserver.ground.clock import Clock, SystemClock
 from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import IN_MEMORY, Settings
@@ -52,13 +51,9 @@ class MockServerApp:
         self.access = AccessControl(self.settings)
         public_url = self.settings.public_url.rstrip("/")
         self._open = partial(_open, self.settings, self.contract, make_clock, handlers)
-        routes = Routes(
-            (operation for operation in self.contract.operations.values() if not operation.says.is_health),
-            self.contract.paths_of,
-        )
         self._health = HealthCheck(self.contract, self._trouble)
         self._pages = LazyApp(self._open_pages)
-        self._requests = RequestReader(routes.find, public_url, strict=self.settings.strict)
+        self._requests = RequestReader(packaged_routes().find, public_url, strict=self.settings.strict)
         self._is_living = False
         self._opened: Service | None = None
         # The entry point for servers; it saves the call of `__call__`.

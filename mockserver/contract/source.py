@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from mockserver.contract.contract import Contract, compile_contract
+from mockserver.contract.routes import Routes
 
 PACKAGE = Path(__file__).resolve().parent.parent
 CHECKOUT = PACKAGE.parent
@@ -24,6 +25,13 @@ def contract_document() -> dict[str, Any]:
 def packaged_contract() -> Contract:
     """Return the compiled contract. All servers of a process share it, because compiling is most of their start."""
     return compile_contract(contract_document())
+
+
+@cache
+def packaged_routes() -> Routes:
+    """Return the routes of all operations but the health check. All servers of a process share them too."""
+    contract = packaged_contract()
+    return Routes((each for each in contract.operations.values() if not each.says.is_health), contract.paths_of)
 
 
 def compiled(name: str, sources: Iterable[str], compile_sources: Callable[[Path], Any]) -> Any:
