@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copytree
 
 from tests.clients.environments import NEWEST_JAVASCRIPT, NEWEST_PYTHON, installed, site_packages
+from tests.support.processes import PYTEST_OF_A_USER
 from tests.support.tiers import CI
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -26,7 +27,7 @@ def newest_sdk() -> str:
 def test_the_example_in_python_passes_under_the_plugin(tmp_path: Path) -> None:
     suite = copytree(EXAMPLES / "python", tmp_path / "suite")
 
-    passed(sys.executable, "-m", "pytest", "-pno:schemathesis", str(suite), directory=tmp_path, PYTHONPATH=newest_sdk())
+    passed(*PYTEST_OF_A_USER, str(suite), directory=tmp_path, PYTHONPATH=newest_sdk())
 
 
 @CI
@@ -34,16 +35,7 @@ def test_the_example_in_python_passes_against_a_server_that_runs_elsewhere(serve
     suite = copytree(EXAMPLES / "python", tmp_path / "suite")
 
     elsewhere = ("--mockserver-url", server_url)
-    passed(
-        sys.executable,
-        "-m",
-        "pytest",
-        "-pno:schemathesis",
-        *elsewhere,
-        str(suite),
-        directory=tmp_path,
-        PYTHONPATH=newest_sdk(),
-    )
+    passed(*PYTEST_OF_A_USER, *elsewhere, str(suite), directory=tmp_path, PYTHONPATH=newest_sdk())
 
 
 def test_the_example_in_javascript_passes_under_the_test_runner_of_node(server_url: str, tmp_path: Path) -> None:

@@ -14,12 +14,10 @@ from pathlib import Path
 
 from tests.clients.environments import NEWEST_PYTHON, site_packages
 from tests.docs.pages import Page, pages
+from tests.support.processes import PYTEST_OF_A_USER
 
 # The address of the server in the documents.
 PLACE = "http://127.0.0.1:1212"
-
-# Plugins of this checkout that take seconds to load.
-_PYTEST = [sys.executable, "-m", "pytest", "-q", *(f"-pno:{name}" for name in ("schemathesis", "hypothesispytest"))]
 
 # What the snippets of a page need, as the text around them says.
 _BEFORE = {
@@ -89,7 +87,7 @@ class Script:
             return ["bash", "-euo", "pipefail", "-c", self.code]
         file = directory / ("test_snippet.py" if self.is_test else "snippet.py")
         file.write_text(self.code, "utf-8")
-        return [*_PYTEST, str(file)] if self.is_test else [sys.executable, str(file)]
+        return [*PYTEST_OF_A_USER, "-q", str(file)] if self.is_test else [sys.executable, str(file)]
 
 
 def scripts() -> Iterator[Script]:

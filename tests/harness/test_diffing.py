@@ -3,8 +3,9 @@
 import asyncio
 import gzip
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import orjson
@@ -65,10 +66,17 @@ def record(directory: Path, clock: VirtualClock) -> None:
         client.close()
 
 
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("recorded")
+    record(directory, VirtualClock(datetime(2024, 6, 1, 12, tzinfo=UTC)))
+    return directory
+
+
 @pytest.fixture
-def recordings(tmp_path: Path, clock: VirtualClock) -> Path:
-    record(tmp_path / "recordings", clock)
-    return tmp_path / "recordings"
+def recordings(tmp_path: Path, recorded: Path) -> Path:
+    """A copy of the recordings, which a test may change."""
+    return copytree(recorded, tmp_path / "recordings")
 
 
 def change(directory: Path, number: int, edit: Callable[[dict[str, Any]], None]) -> None:

@@ -14,6 +14,12 @@ from typing import IO
 COMMAND = (sys.executable, "-m", "mockserver")
 LONGEST_SECONDS = 60
 
+# Suites of users run without plugins of this checkout that take a second to load.
+WITHOUT_OTHER_PLUGINS = [
+    f"-pno:{name}" for name in ("schemathesis", "hypothesispytest", "faker", "anyio", "cacheprovider")
+]
+PYTEST_OF_A_USER = (sys.executable, "-m", "pytest", *WITHOUT_OTHER_PLUGINS)
+
 
 @dataclass(slots=True)
 class Running:

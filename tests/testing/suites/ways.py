@@ -1,18 +1,14 @@
 """A user's suite with the plugin, run in every way: alone, with a running server, under `check`."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
 from mockserver.testing import MockServer
-from tests.support.processes import COMMAND
+from tests.support.processes import COMMAND, PYTEST_OF_A_USER
 
 CHECKOUT = Path(__file__).resolve().parents[3]
-
-# Plugins of this checkout that the runs do not need and that take seconds to load.
-OTHERS = [f"-pno:{name}" for name in ("schemathesis", "hypothesispytest", "faker", "anyio", "cacheprovider")]
 
 # The client of the suites, which knows only the environment variables.
 CLIENT = """
@@ -53,7 +49,7 @@ class Suite:
         self.pytester.makepyfile(**{name: CLIENT + text for name, text in modules.items()})
 
     def command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "pytest", *OTHERS, *arguments]
+        return [*PYTEST_OF_A_USER, *arguments]
 
     def alone(self, *arguments: str) -> pytest.RunResult:
         """Run the suite with a server of its own."""
