@@ -248,7 +248,7 @@ class Pipeline:
             account = self._accounts.opened.get(head.key)
             if account is not None:
                 return account
-        if parsed.is_too_large:
+        if parsed.sent.is_too_large:
             raise HeadersTooLarge(_TOO_LARGE)
         if operation.is_admin:
             return self._accounts.for_admin(operation, head)

@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx2
 import pytest
+from msgspec import Struct
 
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.asgi_client import body_messages, call, http_scope
@@ -14,6 +15,7 @@ from mockserver.app.http.parsed_request import ParsedRequest
 from mockserver.app.http.request_reader import RequestReader
 from mockserver.contract.routes import Routes
 from mockserver.contract.source import packaged_contract
+from mockserver.ground.settings import Settings
 from tests.support.api import Api
 from tests.support.multipart import BOUNDARY, Part, multipart
 
@@ -48,14 +50,13 @@ def variants(name: bytes) -> list[Headers]:
     return [others, *([*others, (name, value)] for value in VALUES[name])]
 
 
-def read(reader: RequestReader, headers: Headers) -> ParsedRequest:
-    return reader.read({"method": "POST", "path": "/v1.3/search", "query_string": b"", "headers": headers})
+def read(reader: RequestReader, headers: Headers, path: str = "/v1.3/search") -> ParsedRequest:
+    return reader.read({"method": "POST", "path": path, "query_string": b"", "headers": headers})
 
 
-def facts(request: ParsedRequest) -> Any:
-    head = request.head
-    of_head = {name: getattr(head, name) for name in head.__struct_fields__}
-    return {name: getattr(request, name) for name in request.__struct_fields__} | {"head": of_head}
+def facts(struct: Struct) -> Any:
+    values = {name: getattr(struct, name) for name in struct.__struct_fields__}
+    return {name: facts(value) if isinstance(value, Struct) else value for name, value in values.items()}
 
 
 @pytest.mark.parametrize("name", VALUES)
@@ -71,6 +72,16 @@ def replied(app: MockServerApp, headers: Headers) -> tuple[int, bytes]:
     scope = http_scope("POST", b"/v1.2/search", headers)
     reply = asyncio.run(call(app, scope, body_messages([b'{"a": 1}\n'])))
     return reply.status, reply.body
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_request_is_parsed_independently_of_earlier_ones_for_other_paths(name: bytes) -> None:
+    for earlier, headers in permutations(variants(name), 2):
+        knowing, fresh = (RequestReader(ROUTES.find) for _ in range(2))
+        for known in (earlier, headers):
+            read(knowing, known, "/v1.3/indexes")
+
+        assert facts(read(knowing, headers)) == facts(read(fresh, headers))
 
 
 @pytest.mark.parametrize("name", VALUES)
@@ -90,6 +101,24 @@ def test_cached_results_hold_for_requests_that_differ_in_irrelevant_headers_only
 
     assert read(reader, [(b"x-api-key", b"tlk_ONE"), (b"traceparent", b"2")]).is_admitted
     assert not read(reader, [(b"x-api-key", b"tlk_TWO"), (b"traceparent", b"2")]).is_admitted
+
+
+def admitted(app: MockServerApp, path: str, headers: Headers) -> bool:
+    reply = asyncio.run(call(app, http_scope("GET", path.encode(), headers), body_messages([])))
+    return reply.status != 403
+
+
+FROM_A_PAGE = [(b"x-api-key", b"tlk_ONE"), (b"origin", b"http://elsewhere.example")]
+
+
+def test_headers_that_the_api_accepts_on_one_path_are_still_checked_on_others() -> None:
+    app = MockServerApp(Settings(cors_origins=("*",)))
+
+    assert admitted(app, "/v1.2/indexes", FROM_A_PAGE)
+    assert admitted(app, "/v1.2/tasks", FROM_A_PAGE)
+    assert not admitted(app, "/__admin/journal", FROM_A_PAGE)
+    assert not admitted(app, "/__admin/ui", FROM_A_PAGE)
+    assert not admitted(app, "/v1.2/engines", [*FROM_A_PAGE, (b"host", b"elsewhere.example")])
 
 
 def exchanges(api: Api) -> Any:

@@ -63,7 +63,7 @@ class AccessControl:
             return ParameterInvalid(head.repeated, "It is a header that a request may have once; this one has several.")
         if place.is_admin:
             return self._without_token(parsed.operation, head, scope)
-        parsed.is_admitted = True
+        parsed.is_admitted = parsed.sent.are_admitted = True
         return None
 
     def page_needs_token(self, scope: Scope) -> bool:

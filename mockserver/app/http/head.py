@@ -1,4 +1,4 @@
-"""The headers that decide how a request is answered, parsed once for all requests with the same ones."""
+"""The headers of a request, and those that decide how it is answered: parsed once for all requests with the same."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from mockserver.app.faults.orders import KEY_MARK
 from mockserver.app.journal.secrets import Secrets, secrets_of
 from mockserver.handlers.reply import FAULT_HEADER, MEDIA_PATH
 
@@ -49,10 +50,26 @@ class Head(Struct, frozen=True, eq=False, gc=False):
     key: bytes | None
     account_id: bytes
     host: bytes
-    is_of_browser: bool
     repeated: str
     media_url: str
     secrets: Secrets
+    orders_fault: bool
+
+
+class SentHeaders(Struct, gc=False):
+    """All headers of a request, as they came and as they may be `recorded`, and the `head` that they make.
+
+    They are usual if neither their size nor a fault that they order decides how the request is answered. They are
+    admitted once access control has accepted an operation of the API with them; which one does not matter to it.
+    """
+
+    headers: Headers
+    head: Head
+    recorded: Headers
+    size: int
+    is_too_large: bool
+    are_usual: bool
+    are_admitted: bool = False
 
 
 def decisive(headers: Headers) -> Headers:
@@ -87,17 +104,18 @@ def read_head(headers: Headers, scheme: str, public_url: str) -> Head:
     Media addresses begin with the address of the request, or with `public_url`.
     """
     values = dict(headers)
+    key = values.get(b"x-api-key")
     host = values.get(b"host", b"") if sum(name == b"host" for name, _ in headers) < 2 else _SEVERAL_HOSTS
     reachable = host if _HOST.fullmatch(host) else _ANY_HOST
     return Head(
         values,
-        values.get(b"x-api-key"),
+        key,
         values.get(ACCOUNT_HEADER, b""),
         host,
-        b"origin" in values or b"sec-fetch-site" in values,
         _repeated(headers),
         (public_url or f"{scheme}://{reachable.decode()}") + MEDIA_PATH,
-        secrets_of(values.get(b"x-api-key", b"")),
+        secrets_of(key or b""),
+        FAULT_HEADER in values or KEY_MARK.encode() in (key or b""),
     )
 
 
@@ -107,11 +125,9 @@ def _repeated(headers: Headers) -> str:
     return next((name.decode() for name in names if names.count(name) > 1), "")
 
 
-def size_of(headers: Headers) -> int:
-    """Return the total number of bytes of `headers`."""
-    return len(b"".join(chain.from_iterable(headers)))
-
-
-def are_too_large(headers: Headers, size: int) -> bool:
-    """Return whether there are too many of `headers`, which have `size` bytes, or too much of them."""
-    return len(headers) > MOST_HEADERS or size > LARGEST_HEADERS
+def sent_headers(headers: Headers, head: Head) -> SentHeaders:
+    """Return `headers`, which make this `head`."""
+    size = len(b"".join(chain.from_iterable(headers)))
+    is_too_large = len(headers) > MOST_HEADERS or size > LARGEST_HEADERS
+    are_usual = not is_too_large and not head.orders_fault
+    return SentHeaders(headers, head, head.secrets.presentable(headers), size, is_too_large, are_usual)

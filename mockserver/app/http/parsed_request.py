@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mockserver.app.faults.orders import KEY_MARK
-from mockserver.app.http.head import Head, are_too_large, size_of
+from mockserver.app.http.head import Head, SentHeaders, sent_headers
 from mockserver.contract.bodies import MULTIPART_TYPE
 from mockserver.contract.operations import Operation
 from mockserver.contract.routes import Place
-from mockserver.handlers.reply import FAULT_HEADER
 
 if TYPE_CHECKING:
     from mockserver.contract.bodies import BodyReader
@@ -47,13 +45,12 @@ class ParsedRequest(Struct, eq=False, gc=False):
     """
 
     head: Head
-    sent: Headers
+    sent: SentHeaders
     place: Place | None
     operation: Operation | None
     path: Values
     is_strict: bool
     is_usual: bool
-    is_too_large: bool
     line: Line
     size: int
     is_admitted: bool = False
@@ -61,28 +58,28 @@ class ParsedRequest(Struct, eq=False, gc=False):
     expected: ExpectedBody | None = None
     has_secret: bool | None = None
 
-    def with_headers(self, sent: Headers) -> ParsedRequest | None:
+    def with_headers(self, headers: Headers) -> ParsedRequest | None:
         """Return the same request with other headers, which differ only where it is not decisive.
 
         Return None if they are too large, which decides, too.
         """
-        operation_id, method, path, query, _ = self.line
-        size = size_of(sent)
-        if are_too_large(sent, size):
+        sent = sent_headers(headers, self.head)
+        if sent.is_too_large:
             return None
         is_form = self.expected is not None and self.expected.reader.media_type == MULTIPART_TYPE
+        operation_id, method, path, query, _ = self.line
         return replace(
             self,
             sent=sent,
-            line=(operation_id, method, path, query, self.head.secrets.presentable(sent)),
-            size=size + len(path) + len(query),
+            line=(operation_id, method, path, query, sent.recorded),
+            size=sent.size + len(path) + len(query),
             expected=None if is_form else self.expected,  # forms have other boundaries
         )
 
     @property
     def headers(self) -> Mapping[bytes, bytes]:
         """The headers by lower-case name."""
-        return dict(self.sent)
+        return dict(self.sent.headers)
 
     @property
     def allow(self) -> str:
@@ -99,32 +96,26 @@ class ParsedRequest(Struct, eq=False, gc=False):
 
 
 def parse_request(
-    line: tuple[str, str, bytes],
-    sent: Headers,
-    head: Head,
-    found: tuple[Place, list[str]] | None,
-    *,
-    strict: bool,
+    line: tuple[str, str, bytes], sent: SentHeaders, found: tuple[Place, list[str]] | None, *, strict: bool
 ) -> ParsedRequest:
     """Return a parsed request: `line` is method, path and query; `found` is the path item and the path parameters."""
     method, path, query = line
-    place, values = found or (None, [])
-    size = size_of(sent)
-    is_too_large = are_too_large(sent, size)
-    read_as = "GET" if method == "HEAD" else method
-    operation = place.operations.get(read_as) if place else None
-    is_admin = operation is not None and operation.is_admin
-    needs_key = operation is not None and operation.needs_key
-    orders_fault = FAULT_HEADER in head.headers or KEY_MARK.encode() in (head.key or b"")
+    operation, place, values, is_admin = None, None, {}, False
+    if found is not None:
+        place, texts = found
+        read_as = "GET" if method == "HEAD" else method
+        operation = place.operations.get(read_as)
+        values = dict(zip(place.names.get(read_as, ()), texts, strict=False))
+        is_admin = operation is not None and operation.is_admin
     return ParsedRequest(
-        head,
+        sent.head,
         sent,
         place,
         operation,
-        dict(zip(place.names.get(read_as, ()), values, strict=False)) if place else {},
-        is_strict=strict or is_admin,  # so that a typo in a test fails loudly
-        is_usual=needs_key and not is_admin and not is_too_large and not orders_fault,
-        is_too_large=is_too_large,
-        line=(operation.id if operation else "", method, path, query, head.secrets.presentable(sent)),
-        size=size + len(path) + len(query),
+        values,
+        strict or is_admin,  # so that a typo in a test fails loudly
+        sent.are_usual and operation is not None and operation.needs_key and not is_admin,
+        (operation.id if operation else "", method, path, query, sent.recorded),
+        sent.size + len(path) + len(query),
+        sent.are_admitted and place is not None and not place.is_admin,
     )

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from starlette.types import Scope
 
-from mockserver.app.http.head import decisive, read_head
+from mockserver.app.http.head import SentHeaders, decisive, read_head, sent_headers
 from mockserver.app.http.parsed_request import ParsedRequest, parse_request
 from mockserver.app.http.replies import Headers
 from mockserver.contract.routes import Place
@@ -15,6 +15,7 @@ from mockserver.ground.caches import Bounded
 _Said: TypeAlias = tuple[str, str, bytes, Headers, str]
 
 _MOST_REMEMBERED = 1024
+_MOST_HEADERS_REMEMBERED = 128
 _LONGEST_REMEMBERED = 1024
 
 
@@ -33,6 +34,8 @@ class RequestReader:
         self._known: Bounded[_Said, ParsedRequest] = Bounded(_MOST_REMEMBERED)
         # The same requests by their decisive headers only: clients add numbers and trace ids.
         self._alike: Bounded[_Said, ParsedRequest] = Bounded(_MOST_REMEMBERED)
+        # Clients send the same headers to many paths.
+        self._sent: Bounded[tuple[Headers, str], SentHeaders] = Bounded(_MOST_HEADERS_REMEMBERED)
 
     def read(self, scope: Scope) -> ParsedRequest:
         """Return the parsed request of `scope`."""
@@ -47,15 +50,21 @@ class RequestReader:
         alike = method, path, query, deciding, scheme
         known = self._alike.get(alike)
         if known is not None:
-            if known.sent == headers:
+            if known.sent.headers == headers:
                 # Kept as a whole the second time only: most requests come once.
                 self._known[method, path, query, headers, scheme] = known
                 return known
             same = known.with_headers(headers)
             if same is not None:
                 return same
-        head = read_head(deciding, scheme, self._public_url)
-        parsed = parse_request((method, path, query), headers, head, self._find(path), strict=self._strict)
+        sent = self._sent.get((headers, scheme)) or self._read_headers(headers, deciding, scheme)
+        parsed = parse_request((method, path, query), sent, self._find(path), strict=self._strict)
         if parsed.size <= _LONGEST_REMEMBERED:
             self._alike[alike] = parsed
         return parsed
+
+    def _read_headers(self, headers: Headers, deciding: Headers, scheme: str) -> SentHeaders:
+        sent = sent_headers(headers, read_head(deciding, scheme, self._public_url))
+        if sent.size <= _LONGEST_REMEMBERED:
+            self._sent[headers, scheme] = sent
+        return sent
