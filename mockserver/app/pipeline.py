@@ -165,10 +165,6 @@ class Pipeline:
             call = self._call(operation, parsed, path, query, body)
             if faults is not None:
                 await faults.after_body(body)
-            kit = account.kit
-            if kit.answers is not None or kit.behaviour is not None:
-                context.served_by = _fix(call, parsed, account)
-                context.orders = _orders(call)
             reply = _answer(call, handler, account, context)
             if not isinstance(reply, Reply):
                 reply = await (while_connected(scope, receive, reply) if operation.waits else reply)
@@ -333,29 +329,10 @@ def _check_not_retired(operation: Operation, retired_on: date, account: Account)
         raise EndpointRetired(f"{operation.method} {operation.path}", retired_on)
 
 
-def _fix(call: Call, parsed: ParsedRequest, account: Account) -> str:
-    """Record the fixed answer for this request, and the behaviour of the account. Return the answer's id, if any."""
-    kit, answer_id = account.kit, ""
-    if kit.answers is not None:
-        from mockserver.app.journal.matched_requests import request_of  # few accounts have fixed answers
-
-        found = kit.answers.find(request_of(call.operation, parsed, call.body))
-        if found is not None:
-            answer_id, call.fixed = found
-    if kit.behaviour is not None:
-        call.behaviour = kit.behaviour
-        remove_lingering(world_at(account, account.clock.now()))
-    return answer_id
-
-
-def _orders(call: Call) -> tuple[str, ...]:
-    """Return which controls of a test changed the reply, for the journal."""
-    there = ((ANSWER, call.fixed), (BEHAVIOUR, call.behaviour))
-    return tuple(name for name, order in there if order is not None)
-
-
 def _answer(call: Call, handler: Handler, account: Account, context: ExchangeContext) -> Reply | Awaitable[Reply]:
-    """Answer if the rate limit allows it."""
+    """Answer as a test has ordered, or else by the handler, if the rate limit allows it."""
+    if account.kit.answers is not None or account.kit.behaviour is not None:
+        _take_orders(call, account, context)
     now = context.at = account.clock.now()
     world = world_at(account, now, call.operation.version)
     if account.plan is not _USUAL_PLAN:
@@ -370,6 +347,22 @@ def _answer(call: Call, handler: Handler, account: Account, context: ExchangeCon
             return refused
         context.rate_headers = rate_headers(window.limit, window.used, window.ends_at)
     return _known_answer(call, world, context) or handler(call, world)
+
+
+def _take_orders(call: Call, account: Account, context: ExchangeContext) -> None:
+    """Take the fixed answer for this request and the behaviour of the account, and note them for the journal."""
+    kit = account.kit
+    if kit.answers is not None:
+        from mockserver.app.journal.matched_requests import request_of  # few accounts have fixed answers
+
+        found = kit.answers.find(request_of(call.operation, context.parsed, call.body))
+        if found is not None:
+            context.served_by, call.fixed = found
+    if kit.behaviour is not None:
+        call.behaviour = kit.behaviour
+        remove_lingering(world_at(account, account.clock.now()))
+    there = ((ANSWER, call.fixed), (BEHAVIOUR, call.behaviour))
+    context.orders = tuple(name for name, order in there if order is not None)
 
 
 def _known_answer(call: Call, world: World, context: ExchangeContext) -> Reply | None:
