@@ -12,7 +12,7 @@ from mockserver.ground.errors import MockserverError, RunLimitExceeded
 
 _TEXTLESS = frozenset(["id", "event_type", "generation_id"])
 # The last event of a stream has its usage.
-_TELLING = ("metadata", "response")
+_TELLING = frozenset(["metadata", "response"])
 _PRICED = ("video", "minute_indexed", "minute_embedded", "thousand_tokens_generated")
 
 
@@ -126,15 +126,16 @@ def tokens_of(reply: Any) -> int:
 
 def _with_usage(value: Any) -> Iterator[Any]:
     """Yield the objects in `value` that state usage."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _with_usage(item)
-    elif isinstance(value, dict):
-        if isinstance(value.get("usage"), dict) and isinstance(value["usage"].get("output_tokens"), int):
-            yield value
-        for name in _TELLING:
-            if name in value:
-                yield from _with_usage(value[name])
+    left = [value]
+    for one in left:
+        if isinstance(one, dict):
+            usage = one.get("usage")
+            if isinstance(usage, dict) and isinstance(usage.get("output_tokens"), int):
+                yield one
+            if not _TELLING.isdisjoint(one):
+                left += [one[name] for name in _TELLING if name in one]
+        elif isinstance(one, list):
+            left += one
 
 
 def _characters(value: Any) -> int:
@@ -149,6 +150,8 @@ def _characters(value: Any) -> int:
         elif kind is dict:
             if "sequence_number" in one:  # the other events repeat the text of the pieces
                 count += len(one.get("delta", ""))
+            elif _TEXTLESS.isdisjoint(one):
+                left += one.values()
             else:
                 left += [inner for name, inner in one.items() if name not in _TEXTLESS]
     return count
