@@ -34,7 +34,7 @@ FINITE = {
     "mockserver.domain.generation.choosing._number_of": "the names of topics",
     "mockserver.domain.generation.draws._orders": "the number of values of a slot",
     "mockserver.domain.generation.draws._steps": "the number of packaged sentences of a kind",
-    "mockserver.domain.generation.speech.speaker._audible": "sentences of the package",
+    "mockserver.domain.generation.speech.speaker._lines_in": "sentences of the package",
     "mockserver.domain.generation.speech.speaker._templates_of": "the genres",
     "mockserver.domain.generation.speech.speaker.stems_of_genre": "the genres",
     "mockserver.domain.generation.story._is_noun_phrase": "a heading of the packaged topics",

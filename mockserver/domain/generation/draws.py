@@ -47,7 +47,8 @@ def in_turn(items: Sequence[T], chance: Chance) -> Iterator[T]:
     They begin at a random one, and continue with each so many further: two draws, however many items there are.
     """
     count = len(items)
-    first, step = floor(chance() * count), choice(_steps(count), chance)
+    steps = _steps(count)
+    first, step = floor(chance() * count), steps[floor(chance() * len(steps))]
     return cycle(items[at % count] for at in range(first, first + step * count, step))
 
 
@@ -59,7 +60,7 @@ def _steps(count: int) -> tuple[int, ...]:
 
 def mixed(items: Sequence[T], chance: Chance) -> Iterator[T]:
     """Return `items` without end, in an order whose period is long: two such orders do not always pair the same."""
-    return cycle(choice(_orders(len(items)), chance)(items)) if len(items) > 1 else cycle(items)
+    return cycle(_orders(len(items))[floor(chance() * _ORDERS)](items)) if len(items) > 1 else cycle(items)
 
 
 @cache

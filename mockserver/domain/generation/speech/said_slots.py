@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import cycle, islice, repeat
+from operator import attrgetter
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
@@ -40,6 +41,7 @@ _CALL = re.compile(
 _OF_ANY_CALL = ("the offer", "the account")
 """What a call is about if its name tells only that it is a call."""
 
+_STEP = attrgetter("step")
 _IN_FULL = {"about": "whole_about", "subject": "whole_subject"}
 
 
@@ -63,7 +65,7 @@ class SaidSlots(Slots):
     def _begin(self, beat: StoryBeat) -> None:
         subject = self._subject
         super()._begin(beat)
-        self._values["step"] = repeat(beat.step or "")
+        self._values["step"] = map(_STEP, repeat(beat))
         if beat.subject is not subject:
             self._speak_of(beat.subject)
 

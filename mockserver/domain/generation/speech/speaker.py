@@ -1,8 +1,8 @@
 """Writes what is said in a video: a greeting, what it is about, the stages one after the other, a closing."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import islice
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import chain, islice, pairwise
 from math import floor
 
 from msgspec import Struct
@@ -59,9 +59,9 @@ class Speaker:
         self._exchanges = in_turn(templates.exchanges, chance) if templates.exchanges else iter(())
         self._matters = shuffled(phrases.matters, chance, _MATTERS) if phrases.matters else []
         self._transitions = in_turn(templates.transitions, chance)
-        remarks = _audible(topic.remarks) if is_audio else topic.remarks
+        remarks = _lines_in(topic.remarks, is_audio=is_audio)
         self._remarks = islice(in_turn(remarks, chance), len(remarks))
-        self._unsaid: dict[Stage, list[str]] = {}
+        self._unsaid: dict[Stage, list[tuple[Template, ...]]] = {}
 
     def said(self, beats: Sequence[StoryBeat], counts: Sequence[int], cast: Cast) -> list[str]:
         """Return what is said in a video; `counts` has the number of sentences in each scene."""
@@ -91,7 +91,7 @@ class Speaker:
             return [choice(self._templates.greetings, self._chance), introduction] if is_greeted else [introduction]
         if count < _WITH_LEAD:
             return []
-        if beat.step is not None and self._templates.leads_to_step:
+        if self._templates.leads_to_step and beat.step is not None:
             return [next(self._leads_to_step)]
         return [] if is_last else [next(self._leads)]
 
@@ -103,31 +103,26 @@ class Speaker:
     def _middle(self, stage: Stage, count: int) -> list[Template]:
         """Return lines of the topic in the order of the stage, and between them lines and exchanges of the genre."""
         sayings = self._sayings(stage, count - count // _FROM_TOPIC)
-        others = [*self._others(count - len(sayings))]
-        # The lines of the topic are spread evenly between the others.
-        said, places, at = list[Template](), len(sayings) + len(others), 0
-        for place in range(1, places + 1):
-            if len(sayings) * place // places > at:
-                said.append(template_of(sayings[at]))
-                at += 1
-            else:
-                said += others[place - at - 1]
-        return said
+        others = self._others(count - len(sayings))
+        groups = [*sayings, *others]
+        return [line for at in _spread(len(sayings), len(others)) for line in groups[at]]
 
-    def _others(self, count: int) -> Iterator[tuple[Template, ...]]:
+    def _others(self, count: int) -> list[tuple[Template, ...]]:
         """Return so many lines of the genre, by turns an exchange and a single line if it has exchanges."""
-        is_exchange = bool(self._templates.exchanges)
+        others: list[tuple[Template, ...]] = []
+        has_exchanges = is_exchange = bool(self._templates.exchanges)
         while count > 0:
             other = next(self._exchanges) if is_exchange and count > 1 else (next(self._lines),)
-            is_exchange = bool(self._templates.exchanges) and not is_exchange
+            is_exchange = has_exchanges and not is_exchange
             count -= len(other)
-            yield other
+            others.append(other)
+        return others
 
-    def _sayings(self, stage: Stage, most: int) -> list[str]:
+    def _sayings(self, stage: Stage, most: int) -> list[tuple[Template, ...]]:
         """Return at most so many lines of a stage, one after the other, that were not said before."""
         unsaid = self._unsaid.get(stage)
         if unsaid is None:
-            lines = _audible(stage.lines) if self._is_audio else stage.lines
+            lines = _lines_in(stage.lines, is_audio=self._is_audio)
             unsaid = self._unsaid[stage] = [*lines, *islice(self._remarks, 1)]
         first = floor(self._chance() * max(1, len(unsaid) - most + 1))
         said = unsaid[first : first + most]
@@ -135,12 +130,22 @@ class Speaker:
         return said
 
 
+@lru_cache(maxsize=256)
+def _spread(some: int, others: int) -> tuple[int, ...]:
+    """Return the numbers of some things, and after these of others, in an order that spreads the first ones evenly."""
+    count = some + others
+    before = [some * place // max(1, count) for place in range(count + 1)]
+    return tuple(
+        [at if at < until else some + place - at for place, (at, until) in enumerate(pairwise(before))],
+    )
+
+
 @cache
 def _templates_of(genre: Genre, *, is_audio: bool) -> _Templates:
     phrases = PHRASES[genre]
 
     def compiled(texts: tuple[str, ...]) -> tuple[Template, ...]:
-        return tuple(map(template_of, _audible(texts) if is_audio else texts))
+        return tuple(chain.from_iterable(_lines_in(texts, is_audio=is_audio)))
 
     return _Templates(
         greetings=compiled(phrases.greetings),
@@ -156,8 +161,9 @@ def _templates_of(genre: Genre, *, is_audio: bool) -> _Templates:
 
 
 @cache
-def _audible(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(filter(is_audible, texts))
+def _lines_in(texts: tuple[str, ...], *, is_audio: bool) -> tuple[tuple[Template], ...]:
+    """Return each sentence as a line of a template; without what an audio recording cannot say, if they are for one."""
+    return tuple([(template_of(text),) for text in texts if not is_audio or is_audible(text)])
 
 
 def _is_mostly_title(subject: Named) -> bool:

@@ -14,7 +14,7 @@ from mockserver.domain.generation.words.word import word_of
 from mockserver.ground.caches import word_cache
 
 
-class Mentions(Struct, frozen=True):
+class Mentions(Struct, frozen=True, eq=False):
     """Phrases with a part of the subject, by their place in a sentence."""
 
     shot: tuple[str, ...]

@@ -1,8 +1,8 @@
 """Writes what is seen in a made-up video, scene by scene."""
 
-from collections.abc import Sequence
-from functools import cache
-from itertools import cycle, islice, starmap
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import cycle, islice
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -64,8 +64,17 @@ class _SeenSlots(Slots):
             self._mention(beat.subject.parts)
 
     def _mention(self, parts: Sequence[str]) -> None:
-        found = [(part, astuple(mentions_of(part))) for part in parts]
-        for at, place in enumerate(_PLACES_OF_MENTION):
-            filling = [(phrase, "{part}", part) for part, mentions in found for phrase in mentions[at]]
-            self._values[place] = starmap(str.replace, in_turn(filling, self._chance))
+        for place, phrases in zip(_PLACES_OF_MENTION, _phrases_for(tuple(map(mentions_of, parts))), strict=True):
+            self._values[place] = _filled_in(in_turn(phrases, self._chance), parts)
         self._values["Shot"] = map(capitalised, self._values["shot"])
+
+
+@lru_cache(maxsize=256)
+def _phrases_for(mentions: tuple[Mentions, ...]) -> list[list[tuple[str, int]]]:
+    """Return the phrases of each place for several parts of a subject, each with the number of its part."""
+    places = zip(*map(astuple, mentions), strict=True)
+    return [[(phrase, number) for number, phrases in enumerate(place) for phrase in phrases] for place in places]
+
+
+def _filled_in(phrases: Iterator[tuple[str, int]], parts: Sequence[str]) -> Iterator[str]:
+    return (phrase.replace("{part}", parts[number]) for phrase, number in phrases)
