@@ -79,7 +79,7 @@ def nearest_option(source: Source, options: Sequence[str], about: str = "") -> s
     def fit(option: str) -> int:
         stems = stems_of(tokenise(option))
         asked = meaning_of(stems)
-        held = _OF_WORD_HELD * any(stem in source.forms for stem in stems)
+        held = _OF_WORD_HELD * any(stem in source.words.forms for stem in stems)
         return held + (nearness(meaning, asked) if meaning and asked else 0)
 
     return max(options, key=fit)
@@ -87,7 +87,7 @@ def nearest_option(source: Source, options: Sequence[str], about: str = "") -> s
 
 def _is_indoors(source: Source) -> bool:
     """Return whether more is seen of rooms than of open places."""
-    inside, outside = (sum(len(source.forms.get(stem, ())) for stem in stems) for stems in (_INSIDE, _OUTSIDE))
+    inside, outside = (sum(len(source.words.forms.get(stem, ())) for stem in stems) for stems in (_INSIDE, _OUTSIDE))
     return inside >= outside
 
 

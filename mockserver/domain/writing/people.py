@@ -13,7 +13,8 @@ _PEOPLE = re.compile(
 )
 
 _NEAR = 30  # characters
-_NEW_PERSON = re.compile(rf"\b(?P<article>[Aa]n?) (?P<noun>(?:[a-z-]+ )?{PERSON_WORDS})(?![\w'-])")
+# It begins with a character, not with a border of words, because then texts are searched for that character first.
+_NEW_PERSON = re.compile(rf"(?P<article>[Aa](?<!\w[Aa])n?) (?P<noun>(?:[a-z-]+ )?{PERSON_WORDS})(?![\w'-])")
 
 
 def people_in(scenes: Iterable[Scene]) -> Iterator[str]:

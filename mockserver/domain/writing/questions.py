@@ -1,6 +1,7 @@
 """Answers to questions, found by the words of the scenes."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
@@ -15,7 +16,7 @@ from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompts.prompt import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Unit, whole
-from mockserver.domain.writing.scene_words import WantedStems, forms_in, stems
+from mockserver.domain.writing.scene_words import stems, words_in
 from mockserver.domain.writing.source import Source
 
 _USUAL_ANSWERS = 2
@@ -163,7 +164,7 @@ def _missing(source: Source) -> list[str]:
     if not source.spec.subject:
         return []
     named = stems((source.content.title, *source.content.topics))
-    return [word for word in source.spec.subject if stem(word) not in named and stem(word) not in source.forms]
+    return [word for word in source.spec.subject if stem(word) not in named and stem(word) not in source.words.forms]
 
 
 def _absent(source: Source, words: Sequence[str]) -> str:
@@ -176,11 +177,13 @@ def _evidence(source: Source) -> str:
     wanted = stems(source.spec.subject)
     modalities = (source.spec.modality,) if source.spec.modality and not wanted else tuple(Modality)
     held = [(modality, one) for modality in modalities for one in _moments(source, modality)]
-    sought = WantedStems(wanted, forms_in(one.text for _, one in held))
-    found = [(modality, one) for modality, one in held if not wanted or sought.held_by([one.text])]
-    if not found:
+    if wanted:
+        words = words_in([one.text for _, one in held])
+        numbers = Counter(number for stem in wanted for number in words.having(stem))
+        held = [held[number] for number in sorted(numbers, key=lambda one: (-numbers[one], one))]
+    if not held:
         return f"it is about {source.subject}"
-    modality, best = max(found, key=lambda one: len(sought.held_by([one[1].text])))
+    modality, best = held[0]
     return f"{lowered(source.mention(best, modality))} ({clock(best.start)}-{clock(best.end)})"
 
 

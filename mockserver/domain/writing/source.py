@@ -1,6 +1,5 @@
 """The input of a text: the video's content, as one prompt asks for it."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -11,7 +10,7 @@ from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.writing.phrases import a_noun, clause, clock, lowered
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import SINGLE_THINGS, SUBJECTS_OF_FORMS
-from mockserver.domain.writing.scene_words import Forms, WantedStems, forms_in, forms_of, stems, texts_of
+from mockserver.domain.writing.scene_words import Words, stems, words_of, words_of_scenes
 from mockserver.domain.writing.wording import Wording
 from mockserver.ground.caches import OfOwners
 
@@ -24,6 +23,7 @@ _LEADS = (
     "To be precise, ",
     "Put simply, ",
 )
+_LONGEST_FACT = 160  # characters
 _MODALITIES = tuple(Modality)
 # Sentences about the latest videos: many prompts want as many.
 _MOST_KEPT = 64
@@ -110,9 +110,9 @@ class Source:
         return list(dict.fromkeys(short for heading in headings if (short := clause(heading, 60))))
 
     @property
-    def forms(self) -> Forms:
-        """The words of all texts in those scenes."""
-        return forms_of(self.content) if self.spec.span is None else forms_in(texts_of(self.scenes))
+    def words(self) -> Words:
+        """The words of each of those scenes."""
+        return words_of(self.content) if self.spec.span is None else words_of_scenes(self.scenes)
 
     def span(self, span: tuple[float, float]) -> tuple[float, float]:
         """Return `span` limited to the video, in seconds from its start."""
@@ -123,11 +123,13 @@ class Source:
         """Return the scenes with any of `words`, best first; a word that is in fewer scenes counts more."""
         if not words:
             return []
-        sought = WantedStems(stems(words), self.forms)
-        found = [(scene, sought.held_by(texts_of([scene]))) for scene in self.scenes] if sought.found else []
-        frequency = Counter(word for _, held in found for word in held)
-        scored = [(sum(1 / frequency[word] for word in sorted(held)), scene) for scene, held in found if held]
-        return [scene for _, scene in sorted(scored, key=lambda one: -one[0])]
+        known, rating = self.words, dict[int, float]()
+        for stem in sorted(stems(words) & known.forms.keys()):
+            numbers = known.having(stem)
+            for number in numbers:
+                rating[number] = rating.get(number, 0) + 1 / len(numbers)
+        scenes = self.scenes
+        return [scenes[number] for number in sorted(rating, key=lambda one: (-rating[one], one))]
 
     def best_scenes(self, number: int) -> list[Scene]:
         """Return up to `number` scenes in time order: those about the prompt's subject, then an even selection."""
@@ -140,13 +142,13 @@ class Source:
         best = list(dict.fromkeys((*matching, *spread)))[:number]
         return sorted(best, key=lambda scene: scene.start)
 
-    def describe(self, scene: Scene, length: int = 160) -> str:
+    def describe(self, scene: Scene, length: int = _LONGEST_FACT) -> str:
         """Return one sentence about `scene` without its full stop; about the requested modality, if it has any."""
         return next(self._facts(scene, length))
 
     def may_quote(self, scene: Scene) -> bool:
         """Return whether that sentence may quote what is said, in words that are not the same for all requests."""
-        is_seen = self.spec.modality is None and any(clause(moment.text) for moment in scene.seen)
+        is_seen = self.spec.modality is None and any(clause(moment.text, _LONGEST_FACT) for moment in scene.seen)
         return bool(scene.said) and not is_seen
 
     def statements(self, number: int) -> list[str]:
@@ -154,7 +156,7 @@ class Source:
 
         If the video has too little content, sentences repeat it in other words.
         """
-        length = max(20, min(160, 2400 // max(1, number) - 20))
+        length = max(20, min(_LONGEST_FACT, 2400 // max(1, number) - 20))
         sentences = self._sentences(number, length)
         if len(sentences) == number:
             return sentences
@@ -162,7 +164,7 @@ class Source:
         again = (f"{_lead(turn)}{lowered(text)}" for turn in counting() for text in sentences)
         return list(islice(_unique(chain(sentences, again)), number))
 
-    def mention(self, moment: Moment, modality: Modality, length: int = 160) -> str:
+    def mention(self, moment: Moment, modality: Modality, length: int = _LONGEST_FACT) -> str:
         """Return a sentence about `moment`, without its full stop."""
         return self._reported(clause(moment.text, length), moment, modality)
 

@@ -276,10 +276,8 @@ SUBJECTS_OF_FORMS: Mapping[str, str] = {
 }
 """The subjects of videos whose topic says how they were made: no video is about a camera because one recorded it."""
 
-PERSON_WORDS = (
-    r"(?:people|somebody|someone|child(?:ren)?|bab(?:y|ies)|famil(?:y|ies)|couple|crowd|team"
-    r"|(?:sales|fire|handy|police|fisher|fore|camera)?(?:m[ae]n|wom[ae]n)"
-    r"|(?:agent|apprentice|artist|astronomer|athlete|aunt|baker|barista|beginner|biologist|birdwatcher|boss|boy|camper"
+_ROLES = (
+    r"agent|apprentice|artist|astronomer|athlete|aunt|baker|barista|beginner|biologist|birdwatcher|boss|boy|camper"
     r"|captain|carpenter|chef|chemist|chief|climber|coach|colleague|commentator|competitor|conductor|cook|customer"
     r"|cyclist|dancer|developer|diver|doctor|driver|employee|engineer|eyewitness|farmer|father|firefighter|friend|gamer"
     r"|gardener|girl|goalkeeper|grandfather|grandmother|guard|guest|guide|guitarist|helper|hiker|host|inspector"
@@ -291,7 +289,22 @@ PERSON_WORDS = (
     r"|visitor|vlogger|waiter|walker|worker|actor|advis[eo]r|analyst|chairperson|courier|cousin|craftswoman|designer"
     r"|fitter|hobbyist|illustrator|joiner|judge|lawyer|leader|lifeguard|lover|member|midfielder|model(?= in)|newcomer"
     r"|opponent|panellist|participant|partner|performer|racer|riser|rival|roaster|snorkeller|songwriter|substitute|talent"
-    r"|local favourite|teenager|tourer|trader|volunteer|wanderer|witness|(?:boat|deck|farm) ?hand)s?)"
+    r"|local favourite|teenager|tourer|trader|volunteer|wanderer|witness"
+)
+
+
+def _by_first_letter(words: str) -> str:
+    """Return a pattern for the same words, which tries only those with the right first letter."""
+    found: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        found.setdefault(word[0], []).append(word[1:])
+    return "|".join([f"{letter}(?:{'|'.join(endings)})" for letter, endings in found.items()])
+
+
+PERSON_WORDS = (
+    r"(?:people|somebody|someone|child(?:ren)?|bab(?:y|ies)|famil(?:y|ies)|couple|crowd|team"
+    r"|(?:sales|fire|handy|police|fisher|fore|camera)?(?:m[ae]n|wom[ae]n)"
+    rf"|(?:{_by_first_letter(_ROLES)}|(?:boat|deck|farm) ?hand)s?)"
 )
 """Words for visible people."""
 
