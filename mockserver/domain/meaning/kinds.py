@@ -61,6 +61,11 @@ def kinds_named(stems: Collection[str]) -> Kinds:
     return tuple(KindNamed(kind, expression) for kind, expression in sorted(_by_name().find(stems).items()))
 
 
+def may_name_kind(stem: str) -> bool:
+    """Return whether the name of any kind has this stem."""
+    return stem in _stems_of_names()
+
+
 @cache
 def _lines() -> list[tuple[list[str], list[str]]]:
     lines = (line.split(":") for line in package_data("kinds.txt").decode().splitlines())
@@ -70,6 +75,11 @@ def _lines() -> list[tuple[list[str], list[str]]]:
 @cache
 def _by_name() -> _Lexicon:
     return _Lexicon((name, kind) for kind, (names, _) in enumerate(_lines()) for name in names)
+
+
+@cache
+def _stems_of_names() -> frozenset[str]:
+    return frozenset(stem for names, _ in _lines() for name in names for stem in name.split("_"))
 
 
 @cache

@@ -38,8 +38,8 @@ _VIDEOS_IN_BLOCK = 512
 # So few videos are compared with a word one by one sooner than the whole block.
 _FEW_VIDEOS = 8
 
-# What is near to earlier queries is kept, up to so many videos of a block: queries often differ only in words without
-# a meaning, such as numbers, and the prompts of classes come again and again.
+# What is near to earlier queries is kept, up to so many videos: queries often differ only in words without a meaning,
+# such as numbers, and the prompts of classes come again and again.
 _MOST_NEAR = 1_024
 
 # Blocks to compare with a query per step of about a millisecond.
@@ -50,24 +50,37 @@ _MOST_UNREAD = 16
 
 
 class QuerySubject(NamedTuple):
-    """The subject of a query: its meaning, the kinds of things that it names, and the stems of its words."""
+    """The subject of a query: its meaning, the kinds of things that it names, and the stems that may add to either.
+
+    Of other words only their number and their weight count.
+    """
 
     meaning: Meaning | None
     kinds: Kinds
     stems: tuple[str, ...] = ()
+    others: int = 0
+    weight_of_others: int = 0
+
+    @property
+    def word_count(self) -> int:
+        """Return the number of words."""
+        return len(self.stems) + self.others
+
+    @property
+    def weight(self) -> int:
+        """Return the weight of all words."""
+        return sum(map(weight_of_stem, self.stems)) + self.weight_of_others
 
 
 class _Block:
     """Some videos; their vectors are built on first use."""
 
-    __slots__ = ("_block", "_near", "_near_size", "_video_ids", "meanings")
+    __slots__ = ("_block", "_video_ids", "meanings")
 
     def __init__(self) -> None:
         self.meanings: dict[str, Meaning] = {}
         self._block: VectorBlock | None = None
         self._video_ids: list[str] = []
-        self._near: dict[Meaning, Mapping[str, int]] = {}  # the videos near to each of the latest meanings
-        self._near_size = 0
 
     def add(self, video_id: str, meaning: Meaning) -> None:
         self.meanings[video_id] = meaning
@@ -85,37 +98,21 @@ class _Block:
         if self._block is None:
             self._block = VectorBlock(list(self.meanings.values()))
             self._video_ids = list(self.meanings)
-            self._forget_near()
-        near = {**self._near_to_meaning(self._block, query.meaning)} if query.meaning else {}
+        video_ids = self._video_ids
+        found = self._block.nearness_to(query.meaning, _MIN_NEARNESS) if query.meaning else []
+        near = {video_ids[at]: nearness for at, nearness in found}
         for video_id in self.meanings.keys() & of_kinds.keys():
             near[video_id] = of_kinds[video_id].added_to(near.get(video_id, LEAST_NEARNESS))
-        needed = _LEAST_SHARE * sum(map(weight_of_stem, query.stems))
+        needed = _LEAST_SHARE * query.weight
         nearest = [
             video_id
             for video_id, nearness in near.items()
             if nearness > _MOST_BY_PART and (video_id not in of_kinds or 100 * of_kinds[video_id].weight < needed)
         ]
-        if len(query.stems) > 1 and nearest:
+        if query.word_count > 1 and nearest:
             related = self._related(self._block, nearest, query.stems, of_kinds)
             near.update((video_id, _MOST_BY_PART) for video_id in nearest if 100 * related[video_id] < needed)
         return near
-
-    def _near_to_meaning(self, block: VectorBlock, meaning: Meaning) -> Mapping[str, int]:
-        near = self._near.get(meaning)
-        if near is None:
-            if self._near_size > _MOST_NEAR:
-                self._forget_near()
-            found = block.nearness_to(meaning, _MIN_NEARNESS)
-            near = {self._video_ids[at]: nearness for at, nearness in found}
-            # A full block is mostly one of many, which together would keep tens of megabytes.
-            if len(self._video_ids) < _VIDEOS_IN_BLOCK:
-                self._near[meaning] = near
-                self._near_size += 1 + len(near)
-        return near
-
-    def _forget_near(self) -> None:
-        self._near.clear()
-        self._near_size = 0
 
     def _related(
         self, block: VectorBlock, videos: Sequence[str], stems: Sequence[str], of_kinds: Mapping[str, "_Share"]
@@ -167,7 +164,7 @@ def _is_related(word: Meaning, subject: Meaning) -> bool:
 class Subjects:
     """The subjects of videos that have one."""
 
-    __slots__ = ("_blocks", "_by_kind", "_by_video", "_kinds", "_latest", "_unread", "known")
+    __slots__ = ("_blocks", "_by_kind", "_by_video", "_kinds", "_near", "_near_size", "_unread", "known")
 
     def __init__(self) -> None:
         self.known: dict[str, None] = {}  # the videos with a subject, in order
@@ -176,13 +173,14 @@ class Subjects:
         self._by_video: dict[str, _Block] = {}
         self._kinds: dict[str, tuple[int, ...]] = {}
         self._by_kind: defaultdict[int, dict[str, None]] = defaultdict(dict)  # the videos of each kind
-        self._latest: tuple[QuerySubject, Mapping[str, int]] | None = None  # the last query and its result
+        self._near: dict[QuerySubject, Mapping[str, int]] = {}  # the videos near to each of the latest queries
+        self._near_size = 0
 
     def add(self, video_id: str, content: Content) -> bool:
         """Add a new video; return whether it has a subject."""
         if not (content.title or content.topics):
             return False
-        self._latest = None
+        self._forget_near()
         self.known[video_id] = None
         self._unread[video_id] = content
         if len(self._unread) >= _MOST_UNREAD:
@@ -191,7 +189,7 @@ class Subjects:
 
     def remove(self, video_id: str) -> None:
         """Remove a video, if it is there."""
-        self._latest = None
+        self._forget_near()
         self.known.pop(video_id, None)
         self._unread.pop(video_id, None)
         block = self._by_video.pop(video_id, None)
@@ -210,23 +208,31 @@ class Subjects:
 
     def compared_with(self, query: QuerySubject) -> Steps[Mapping[str, int]]:
         """Compute the result of `near_to` in steps and cache it. Videos must not change between the steps."""
-        if self._latest is None or self._latest[0] != query:
+        found = self._near.get(query)
+        if found is None:
             self._read()
             of_kinds = self._of_kinds(query)
-            found = {video_id: share.added_to(LEAST_NEARNESS) for video_id, share in of_kinds.items()}
+            near = {video_id: share.added_to(LEAST_NEARNESS) for video_id, share in of_kinds.items()}
             for number, block in enumerate(self._blocks if query.meaning or of_kinds else (), 1):
-                found.update(block.near_to(query, of_kinds))
+                near.update(block.near_to(query, of_kinds))
                 if number % _BLOCKS_AT_A_TIME == 0:
                     yield
-            self._latest = query, found
-        return self._latest[1]
+            if self._near_size > _MOST_NEAR:
+                self._forget_near()
+            found = self._near[query] = near
+            self._near_size += 1 + len(near)
+        return found
+
+    def _forget_near(self) -> None:
+        self._near.clear()
+        self._near_size = 0
 
     def _of_kinds(self, query: QuerySubject) -> Mapping[str, _Share]:
         """Return the videos of any of the kinds that the query names, each with its largest share of the query."""
         found: dict[str, _Share] = {}
         for kind, stems in sorted(query.kinds, key=lambda named: len(named.stems)):
             weight = sum(map(weight_of_stem, stems))
-            share = _Share(stems, weight, _OF_KIND * (100 * len(stems) // len(query.stems)))
+            share = _Share(stems, weight, _OF_KIND * (100 * len(stems) // query.word_count))
             found.update(dict.fromkeys(self._by_kind.get(kind, ()), share))
         return found
 

@@ -6,7 +6,7 @@ from itertools import filterfalse
 from msgspec import Struct
 
 from mockserver.domain.meaning.generic import generic_nearness
-from mockserver.domain.meaning.kinds import kinds_named
+from mockserver.domain.meaning.kinds import Kinds, kinds_named, may_name_kind
 from mockserver.domain.meaning.spelling import compounds_in, is_certain, near_spellings, stems_meant
 from mockserver.domain.meaning.subjects import QuerySubject
 from mockserver.domain.meaning.vectors import Meaning, has_meaning, meaning_of
@@ -82,7 +82,9 @@ def understand(text: str) -> Query:
     told = stems_meant(words, compounds) if has_content else []
     meant = told if all(content) else stems_meant([word for word in words if word not in STOP_WORDS])
     distinct = tuple(dict.fromkeys(meant))
-    meaning, generic = _meaning_of_known(tuple([stem for stem in told if has_meaning(stem)]))
+    known = tuple([stem for stem in distinct if has_meaning(stem) or may_name_kind(stem)])
+    others = [stem for stem in distinct if stem not in known]
+    meaning, generic, kinds = _subject_of_known(tuple([stem for stem in told if has_meaning(stem)]), known)
     return Query(
         words=tuple(words),
         needs=needs,
@@ -90,15 +92,20 @@ def understand(text: str) -> Query:
         weight=sum(need.weight for need in needs),
         meaning=meaning,
         generic=generic,
-        about=QuerySubject(meaning, kinds_named(distinct) if has_content else (), distinct or tuple(chosen)),
+        about=QuerySubject(meaning, kinds, known, len(others), sum(map(weight_of_stem, others))),
     )
 
 
 @short_cache(maxsize=1_024)
-def _meaning_of_known(stems: tuple[str, ...]) -> tuple[Meaning | None, Mapping[Modality, int]]:
-    """Return the meaning of a query and its `generic` nearness; unknown words, such as numbers, do not change them."""
-    meaning = meaning_of(stems)
-    return meaning, generic_nearness(meaning)
+def _subject_of_known(
+    told: tuple[str, ...], distinct: tuple[str, ...]
+) -> tuple[Meaning | None, Mapping[Modality, int], Kinds]:
+    """Return the meaning of a query, its `generic` nearness, and the kinds that it names.
+
+    Unknown words, such as numbers, do not change them.
+    """
+    meaning = meaning_of(told)
+    return meaning, generic_nearness(meaning), kinds_named(distinct)
 
 
 @short_cache(maxsize=4_096)

@@ -14,9 +14,10 @@ from mockserver.domain.retrieval.literal import holds_phrase, is_literal
 from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, keys_met, understand
 from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus_of, score_literal, scores_by_length
 from mockserver.domain.retrieval.small.entries import Entry, Rated
-from mockserver.domain.retrieval.small.meeting import Meeting, Meetings
+from mockserver.domain.retrieval.small.lookup import Lookup
+from mockserver.domain.retrieval.small.meeting import Meetings
 from mockserver.domain.retrieval.small.postings import Postings
-from mockserver.domain.retrieval.small.rating import Rater, Scores, VideoScores
+from mockserver.domain.retrieval.small.rating import Scores, VideoScores
 from mockserver.domain.retrieval.small.videos import CorpusVideo, UnreadVideos
 from mockserver.domain.retrieval.vocabulary import any_resembles
 from mockserver.domain.retrieval.words import stems_of
@@ -54,11 +55,22 @@ class Corpus:
     Adding and removing a video touches only its own words.
     """
 
-    __slots__ = ("_by_first", "_meetings", "_next", "_size", "_unread", "postings", "subjects", "videos")
+    __slots__ = (
+        "_by_first",
+        "_meetings",
+        "_next",
+        "_size",
+        "_unread",
+        "_with_subject",
+        "postings",
+        "subjects",
+        "videos",
+    )
 
     def __init__(self) -> None:
         self._next = self._size = 0
         self._by_first: dict[int, CorpusVideo] = {}  # by the number of the first moment
+        self._with_subject: dict[int, int] = {}  # the nearness of videos with a subject to any query, at least
         self.videos: dict[str, CorpusVideo] = {}
         self._unread = UnreadVideos()
         self.postings = Postings()
@@ -78,7 +90,8 @@ class Corpus:
         self._by_first[video.first] = video
         self.postings.add(video.first, video)
         self._unread.add(video)
-        self.subjects.add(video_id, content)
+        if self.subjects.add(video_id, content):
+            self._with_subject[video.first] = LEAST_NEARNESS
         self._meetings.forget()
 
     def remove(self, video_id: str) -> None:
@@ -90,15 +103,12 @@ class Corpus:
             self._unread.remove(video)
             self.postings.remove(video.first)
             self.subjects.remove(video_id)
+            self._with_subject.pop(video.first, None)
             self._meetings.forget()
 
     def video_at(self, first: int) -> CorpusVideo:
         """Return the video whose first moment has this number."""
         return self._by_first[first]
-
-    def meeting(self, query: Query, *, are_written: bool = False) -> Meeting:
-        """Return what the videos meet of `query`."""
-        return self._meetings.of(query, self._size, are_written=are_written)
 
     def match(self, query: str, modality: Modality, *, exact: bool = False) -> list[Hit]:
         """Return the moments of `modality` that match `query`, the best first, then by video id and start.
@@ -145,29 +155,30 @@ class Corpus:
         found: list[VideoScores] = []
         if literal:
             found += self._rate_literally(asked, least_score)
-        # Written text does not match by the subject of a video.
-        if written:
-            meeting = self.meeting(asked, are_written=True)
-            found += self._rate(Rater(asked, written, least_score), _Nearness({}, ()), meeting, within)
-        if told:
-            near = _Nearness(self.subjects.near_to(asked.about), self.subjects.known)
-            found += self._rate(Rater(asked, told, least_score), near, self.meeting(asked), within)
+        for some in (written, told):
+            if some:
+                found += self._rate(self.lookup(asked, some, least_score), within)
         return found if told == wanted else _merged(found, within)
 
-    def _rate(
-        self, rater: Rater, near: "_Nearness", meeting: Meeting, within: Container[str] | None
-    ) -> Iterator[VideoScores]:
-        """Yield the videos with matching moments; `near` has the nearness of videos to the query."""
-        most, by_first, videos, (nearer, known) = meeting.most, self._by_first, self.videos, near
-        nearest = near.from_on(rater.least_nearness) if rater.least_nearness else videos
-        firsts = dict.fromkeys([videos[video_id].first for video_id in nearest])
-        for first in {**firsts, **most}:
-            video = by_first[first]
-            if within is not None and video.video_id not in within:
-                continue
-            nearness = nearer.get(video.video_id) or (LEAST_NEARNESS if video.video_id in known else 0)
-            if first in firsts or rater.may_match(nearness, most[first]):
-                found = rater.rate(video.moments, nearness, meeting.moments(first))
+    def lookup(self, query: Query, modalities: Collection[Modality], least_score: float) -> Lookup:
+        """Look up a query in modalities that are all told or all written."""
+        are_written = not WRITTEN.isdisjoint(modalities)
+        meeting = self._meetings.of(query, self._size, are_written=are_written)
+        # Written text does not match by the subject of a video.
+        nearness = {} if are_written else self._nearness_to(query)
+        return Lookup(self._by_first, query, modalities, least_score, meeting, nearness)
+
+    def _nearness_to(self, query: Query) -> Mapping[int, int]:
+        """Return how near each video with a subject is to a query."""
+        videos = self.videos
+        nearer = {videos[video_id].first: near for video_id, near in self.subjects.near_to(query.about).items()}
+        return {**self._with_subject, **nearer}
+
+    def _rate(self, lookup: Lookup, within: Container[str] | None) -> Iterator[VideoScores]:
+        """Yield the videos with matching moments."""
+        for first in (*lookup.near, *lookup.by_words):
+            if within is None or self._by_first[first].video_id in within:
+                found = lookup.rate(first)
                 if found.by_words or found.by_subject:
                     yield found
 
@@ -182,19 +193,6 @@ class Corpus:
                         scores[number] = score
             if scores:
                 yield VideoScores(video, scores, ())
-
-
-class _Nearness(NamedTuple):
-    """The nearness of videos to a query: of those that are nearer than the minimum, and which others have a subject."""
-
-    nearer: Mapping[str, int]
-    known: Collection[str]
-
-    def from_on(self, least: int) -> Iterable[str]:
-        """Return the videos from a nearness on."""
-        if least <= LEAST_NEARNESS:
-            return self.known
-        return [video_id for video_id, nearness in self.nearer.items() if nearness >= least]
 
 
 def _merged(found: Iterable[VideoScores], within: Container[str] | None) -> list[VideoScores]:

@@ -218,11 +218,13 @@ def scores_by_length(modality: Modality, share: float, met: int, nearness: int) 
     return ScoresByLength(partial(score_meaning, modality, share, nearness=nearness), None, nearness)
 
 
-@lru_cache(maxsize=1_024)
 def told_by_length(modality: Modality, together: float, met: int, nearness: int) -> ScoresByLength:
     """Return the scores of what is seen or said that meets a part of a query `together` with its video."""
-    if modality is Modality.SPEECH and together < _LEAST_HIGH:
-        return told_by_length(Modality.VISUAL, together, met, nearness)
+    return _told_by_length(modality if together >= _LEAST_HIGH else Modality.VISUAL, together, met, nearness)
+
+
+@lru_cache(maxsize=1_024)
+def _told_by_length(modality: Modality, together: float, met: int, nearness: int) -> ScoresByLength:
     return ScoresByLength(_scores_by_focus(modality, together, nearness), WORD_LENGTH * max(met, 1), nearness)
 
 

@@ -198,6 +198,18 @@ def test_a_video_has_the_kinds_of_the_things_in_its_title(thing: str, kind: str)
     assert named & set(kinds_of(stems_of(tokenise(thing))))
 
 
+@pytest.mark.parametrize("text", ["winter sport {}", "the {} tents of 2031", "{}", "qqxz {} choir"])
+def test_queries_that_differ_in_numbers_of_equal_length_have_the_same_subject(text: str) -> None:
+    assert understand(text.format(48123)).about == understand(text.format(59234)).about
+
+
+def test_the_number_of_unknown_words_in_a_query_counts() -> None:
+    one, two = (understand(text).about for text in ("winter sport 48123", "winter sport 48123 59234"))
+
+    assert (one.word_count, two.word_count) == (3, 4)
+    assert one.weight < two.weight
+
+
 def test_only_a_video_of_the_requested_kind_is_nearer() -> None:
     about = understand("a winter sport").about
     known = Subjects()

@@ -106,7 +106,7 @@ class Postings:
         found = self._videos.get(stem, ())
         if self._latest and stem in self._words_of_latest()[1]:
             found = (*found, *[first for first, stems in self._latest.items() if stem in stems])
-        sharing = self._shared.videos_with(stem)
+        sharing = self._shared.videos_with(stem) if self._shared else ()
         return [*dict.fromkeys((*found, *sharing))] if sharing else found
 
     def moments_with(self, first: int, key: str) -> Sequence[int]:
@@ -136,7 +136,9 @@ class Postings:
 
     def resembling(self, word: str) -> Iterable[str]:
         """Return the known words that begin with `word` or that `word` begins with, itself left out."""
-        found = [*self._vocabulary.resembling(word), *self._shared.resembling(word)]
+        found = self._vocabulary.resembling(word)
+        if self._shared:
+            found += self._shared.resembling(word)
         if self._latest:
             found += resembling_in(*self._words_of_latest(), word)
             self._asked_of_latest += 1

@@ -110,11 +110,13 @@ class _Level(Bounded[Met, Mapping[Modality, ScoresByLength]]):
         scale, (weight, needs) = self._scale, met
         share = weight / scale.weight * scale.part
         self[met] = found
+        together, nearest = 0.0, -1
         for modality, near, least in self._modalities:
             if modality in WRITTEN:
                 found[modality] = scores_by_length(modality, share, needs, near)
                 continue
-            together = met_together(share, near)
+            if near != nearest:  # mostly that of the video
+                together, nearest = met_together(share, near), near
             if together >= least:
                 table = told_by_length(modality, together, needs, near)
                 if table.most >= scale.least_score:
@@ -147,18 +149,15 @@ class Rater:
         part = 1.0 if query.has_content else STOP_WORDS_SHARE
         least = [(one, least_nearness(one, least_score), least_together(one, least_score)) for one in modalities]
         rated = tuple([(one, query.generic[one], near, together) for one, near, together in least])
-        self._levels = _levels(_Scale(rated, query.weight, part, least_score))
+        # By the nearness of a video, and by what a moment of it meets: how it is rated, in no modality if never enough.
+        self.levels: Mapping[int, _Level] = _levels(_Scale(rated, query.weight, part, least_score))
         # The nearness from which on any moment of a video may match; 0 if any moment of all videos may.
         is_generic = any(generic >= near for _, generic, near, _ in rated)
         self.least_nearness = 0 if is_generic else min([near for _, _, near, _ in rated])
 
-    def may_match(self, nearness: int, most: Met) -> bool:
-        """Return whether any moment of a video of this nearness may match that meets at most this."""
-        return bool(self._levels[nearness][most])
-
     def rate(self, video: VideoMoments, nearness: int, met: Mapping[int, Met]) -> VideoScores:
         """Rate a video of this nearness, in which moments have words of the query as in `met`."""
-        level, least = self._levels[nearness], self.least_score
+        level, least = self.levels[nearness], self.least_score
         found = self._written_scores(level, video, met) if self._are_written else self._told_scores(level, video, met)
         for modality, table in level.partly:
             # The score of a moment by the subject alone is never higher than that with its words.
@@ -208,15 +207,17 @@ class BestScores(NamedTuple):
 
 def best_of_each(found: Sequence[VideoScores]) -> BestScores:
     """Return the best score of each moment of a video, which at least one query may match."""
-    video, whole, words = found[0].video, dict[Modality, range](), _best_by_words(found)
+    video, whole = found[0].video, dict[Modality, range]()
     first, scores = video.first, [0.0] * len(video)
     for modality, table in _best_by_subject(found).items():
         numbers = whole[modality] = video.numbers[modality]
         scores[numbers.start - first : numbers.stop - first] = map(table.__getitem__, video.lengths(modality))
-    for number, score in words.items():
-        if score > scores[number - first]:
-            scores[number - first] = score
-    return BestScores([*filter(None, scores)], whole, words)
+    for one in found:
+        for number, score in one.by_words.items():
+            if score > scores[number - first]:
+                scores[number - first] = score
+    others = found[0].by_words if len(found) == 1 else set().union(*[one.by_words for one in found])
+    return BestScores([*filter(None, scores)], whole, others)
 
 
 def _best_by_subject(found: Sequence[VideoScores]) -> Mapping[Modality, ScoresByLength]:
@@ -228,18 +229,6 @@ def _best_by_subject(found: Sequence[VideoScores]) -> Mapping[Modality, ScoresBy
             if known is None or table.nearness > known.nearness:
                 tables[modality] = table
     return tables
-
-
-def _best_by_words(found: Sequence[VideoScores]) -> Scores:
-    first, *others = [one.by_words for one in found]
-    if not others:
-        return first
-    words = {**first}
-    for other in others:
-        for number, score in other.items():
-            if score > words.get(number, 0.0):
-                words[number] = score
-    return words
 
 
 def _by_length(video: VideoMoments, modality: Modality, table: ScoresByLength) -> Iterable[tuple[int, float]]:

@@ -19,6 +19,10 @@ class SharedPostings:
     def __init__(self) -> None:
         self._videos: dict[frozenset[str], list[int]] = {}  # in ascending order
 
+    def __bool__(self) -> bool:
+        """Return whether any video has such a set; in the end all are narrowed."""
+        return bool(self._videos)
+
     def add(self, first: int, shared: Collection[frozenset[str]]) -> None:
         """Add a video, with a higher number than any before."""
         for stems in shared:
