@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from mockserver.domain.generation.draws import Chance, choice, shuffled
 from mockserver.domain.generation.invented_names import FIRST_NAMES, LAST_NAMES, TOWN_PREFIXES, TOWN_SUFFIXES
+from mockserver.domain.generation.speech.guests import Person
 from mockserver.domain.generation.topics import Topic
 
 _COMPANY_SUFFIXES = tuple(Companies.company_suffixes)
@@ -44,6 +45,7 @@ class Cast(Struct, frozen=True):
     """As they are seen: "a baker with floury hands"."""
     places: tuple[str, ...]
     companies: tuple[str, ...]
+    """In a conversation of two sides, the company of each."""
     towns: tuple[str, ...]
     brands: tuple[str, ...]
     host: str
@@ -59,21 +61,42 @@ class Cast(Struct, frozen=True):
         return tuple([_ARTICLE.sub("the ", one, count=1) for one in shorter])
 
     @classmethod
-    def of(cls, topic: Topic, chance: Chance, guests: Sequence[str] = ()) -> Self:
-        """Return the cast for a video of `topic`; the same seed gives the same cast. Known `guests` come first."""
-        invented = shuffled(FIRST_NAMES, chance, _PEOPLE + len(guests))
-        host, *others, absent = [name for name in invented if name not in guests][:_PEOPLE]
-        companies = (_company(chance), _company(chance))
+    def of(
+        cls, topic: Topic, chance: Chance, named: Sequence[Person] = (), company: str = "", presenter: str = ""
+    ) -> Self:
+        """Return the cast for a video of `topic`; the same seed gives the same cast.
+
+        Those whom the name of the video names come first among the guests, and are seen if the topic shows them. The
+        company in the name is that of the other side in a conversation of two sides, and else the only one.
+        """
+        guests = [person.address for person in named]
+        invented = shuffled(FIRST_NAMES, chance, _PEOPLE + len(guests) + bool(presenter))
+        known = {*guests, presenter}
+        host, *others, absent = [name for name in invented if name not in known][:_PEOPLE]
+        own, second = _company(chance), _company(chance)
+        companies = (own, company or second) if topic.people_opposite else (company or own, company or second)
         return cls(
-            people=tuple([_dressed(person, chance) for person in shuffled(topic.people, chance, 2)]),
+            people=_seen(topic, chance, named if topic.shows_named_people else ()),
             places=tuple(shuffled(topic.places, chance, 2)),
             companies=companies,
             towns=(_town(chance), _town(chance)),
-            brands=(choice(topic.brands, chance), companies[0]),
-            host=host,
+            brands=(choice(topic.brands, chance), companies[1 if company else 0]),
+            host=presenter or host,
             guests=(*guests, *others)[: len(others)],
             absent=absent,
         )
+
+
+def _seen(topic: Topic, chance: Chance, named: Sequence[Person]) -> tuple[str, ...]:
+    """Return two people as they are seen, one of each side in a conversation of two sides."""
+    if topic.people_opposite:
+        one, other = choice(topic.people, chance), choice(topic.people_opposite, chance)
+    else:
+        one, other = shuffled(topic.people, chance, 2)
+    if not named:
+        return _dressed(one, chance), _dressed(other, chance)
+    is_first_named = len(named) > 1 and not topic.people_opposite
+    return named[1].name if is_first_named else _dressed(one, chance), named[0].name
 
 
 def _dressed(person: str, chance: Chance) -> str:

@@ -10,8 +10,8 @@ from mockserver.domain.generation.name_forms import (
     is_old_footage,
     is_surely_match,
     is_trailer,
+    literal,
     rivals_in,
-    without_address,
 )
 from mockserver.domain.generation.name_words import GENRES, VERBS
 from mockserver.domain.generation.speech.genre import Genre
@@ -64,6 +64,7 @@ _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 _FILM = "Film"
 _ADVERTISEMENT = "Advertisement"
 _ARCHIVE = "Old footage"
+_MEETING, _KICKOFF = "Business meeting", "kickoff"
 
 # The topic of a match that names no sport, and those of which a keyword names it.
 _MATCH = "Sports match"
@@ -94,7 +95,7 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     If none fits, the kinds of the things in the name choose it; then EVERYDAY. Ties go to the first: the same name has
     the same topic, whatever the seed.
     """
-    words = without_address(_without_ages_of_animals(words))
+    words = literal(_without_ages_of_animals(words))
     deciding = _topics_of_form(words)
     spoken, written = stems_read(_with_signs([one for one in words if one not in _TELLING_NOTHING]))
     readings = [written] if written == spoken else [written, spoken]
@@ -132,6 +133,8 @@ def _topics_of_form(words: Sequence[str]) -> Collection[int]:
         return [_number_of(_FILM)]
     if genre is Genre.ADVERTISEMENT:
         return [_number_of(_ADVERTISEMENT)]
+    if _KICKOFF in words and _topics_of_keywords(stems_of(words)).isdisjoint(_topics_of_sports()):
+        return [_number_of(_MEETING)]  # "Globex kickoff"
     return [_number_of(_ARCHIVE)] if is_old_footage(words) else _topics_of_match(words)
 
 

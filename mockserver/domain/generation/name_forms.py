@@ -1,11 +1,13 @@
-"""Recognises what the form of a name tells: a match of two rivals, footage of an old year, the address of a house.
+"""Recognises what the form of a name tells: a match of two rivals, footage of an old year, an address, a figure.
 
 A match is "X vs Y" with a score, an age group, a part of the game or a stage of a competition.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
+
+from mockserver.domain.generation.words.proper_lists import STREET_NAMES
 
 _VERSUS = frozenset(["vs", "v", "versus"])
 
@@ -35,12 +37,48 @@ _OLD_YEAR = re.compile(r"1[89]\d\d")
 _LAST_OLD_YEAR = "1989"
 _FOOTAGE = frozenset(["footage", "film", "newsreel", "reel", "archive", "tape", "scene", "scenes"])
 
+_HOUSE_NUMBER = re.compile(r"\d+[a-d]?")
 _STREET_WORDS = "street st road rd avenue ave lane ln drive dr boulevard blvd crescent terrace"
 _STREETS = frozenset(_STREET_WORDS.split())
 _HOUSE = "house"
 
 
+_NAMED_STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane"])
+
+_FIGHTING = "wrestling wrestle battling battle fighting fight fights struggling tackling tackle juggling beating boxing"
+_FIGHTS = frozenset(_FIGHTING.split())
+_TROUBLE_WORDS = """
+    depression anxiety grief addiction debt cancer doubt doubts loss fear fears insomnia burnout stress loneliness
+    illness inflation poverty hunger corruption racism demons trauma leukemia alcoholism obesity crime
+"""
+_TROUBLES = frozenset(_TROUBLE_WORDS.split())
+
+_SHIPPING = "shipping"
+_VESSEL_WORDS = "ship ships lane lanes container containers port harbour harbor vessel cargo canal dock"
+_OF_VESSELS = frozenset(_VESSEL_WORDS.split())
+
+_CALLS = "Business meeting", "Customer call", "Sales call", "Webinar"
+_RECORDERS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
+    (re.compile(r"dji|drone", re.IGNORECASE), ("Landscape", "Farming", "Construction", "Ships and ferries")),
+    (re.compile(r"gopr|g[xhp]\d", re.IGNORECASE), ("Hiking", "Cycling", "Climbing", "Snow sports", "Surfing")),
+    (re.compile(r"screen[ _-]?(?:rec|cap|cast)|bildschirm", re.IGNORECASE), ("Software", "Video games")),
+    (re.compile(r"(?:zoom_\d+|gmt\d{8}-\d{6})[ _]*", re.IGNORECASE), _CALLS),
+)
+"""How cameras and other recorders call their files, and the topics of what people record with them."""
+
+_CALL_RECORDER = _RECORDERS[-1][0]
+
 _OF_GAMES = frozenset(["game", "gameplay", "gaming", "games"])
+
+
+def without_recorder(name: str) -> str:
+    """Return the name of a file without how a recorder of calls begins it: "zoom_0", "GMT20240205-160233_"."""
+    return _CALL_RECORDER.sub("", name, count=1) if name[:1] in "zZgG" and _CALL_RECORDER.match(name) else name
+
+
+def topics_of_recorder(name: str) -> Collection[str]:
+    """Return the names of the topics that a recorder suggests, by how it calls its files; none if it tells nothing."""
+    return next((topics for recorder, topics in _RECORDERS if recorder.match(name)), ())
 
 
 def is_trailer(words: Sequence[str]) -> bool:
@@ -55,14 +93,39 @@ def is_old_footage(words: Sequence[str]) -> bool:
     )
 
 
-def without_address(words: Sequence[str]) -> Sequence[str]:
-    """Return `words` with a house for an address: what is filmed at "22 Elm Street" is no traffic."""
+def literal(words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a name that mean what they say, by what is beside them.
+
+    Nobody fights in "wrestling with depression", bakes in "Baker Street" or sails for "FAQ shipping".
+    """
+    return _without_fights(_without_address(_without_parcels(words)))
+
+
+def _without_fights(words: Sequence[str]) -> Sequence[str]:
+    if _FIGHTS.isdisjoint(words) or _TROUBLES.isdisjoint(words):
+        return words
+    return [word for word in words if word not in _FIGHTS]
+
+
+def _without_parcels(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without "shipping", unless vessels do it: shops do it with parcels."""
+    if _SHIPPING not in words or not _OF_VESSELS.isdisjoint(words):
+        return words
+    return [word for word in words if word != _SHIPPING] or words
+
+
+def _without_address(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` with a house for an address, and a street without its name.
+
+    What is filmed at "22 Elm Street" is no traffic, and "Park Avenue" is no park.
+    """
     if _STREETS.isdisjoint(words):
         return words
     for at, word in enumerate(words[:-2]):
-        if word.isdecimal() and words[at + 2] in _STREETS:
+        if _HOUSE_NUMBER.fullmatch(word) and words[at + 2] in _STREETS:
             return [*words[:at], _HOUSE, *words[at + 3 :]]
-    return words
+    pairs = zip(words, (*words[1:], ""), strict=True)
+    return [word for word, after in pairs if not (word in STREET_NAMES and after in _NAMED_STREETS)]
 
 
 def rivals_in(words: Sequence[str]) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ from mockserver.domain.generation.words.word import (
     DETERMINER,
     FIRST_NAME,
     FOREIGN,
+    LIKE_FIRST_NAME,
     LITTLE,
     MAYBE_TASK,
     MEASURE,
@@ -71,6 +72,7 @@ _LONGEST_WITHOUT_END = 3  # words
 _LONGEST_NUMBER = 2  # digits
 _RELATIVE_NAMES = "Dad Daddy Mom Mum Mommy Grandpa Grandma Granddad Grandad Nana Nonna Nonno Oma Opa Abuela Abuelo"
 _RELATIVES = frozenset(_RELATIVE_NAMES.split())
+_OF_CHILDREN = frozenset(["first", "birthday", "baptism", "christening", "graduation", "recital"])
 _NO_OWNERS = frozenset(POSSESSIVES.values())
 _NOT_IN_PHRASES = LITTLE | PRONOUN | VERSUS
 # Tuples, because members of enumerations are compared sooner than they are hashed.
@@ -231,8 +233,18 @@ def _end_of_event(run: Words) -> int:
 
 
 def heads_of(phrases: Iterable[list[Word]]) -> list[list[Word]]:
-    """Return the nouns that name the thing itself in a compound: the last ones. In "newborn sleeping" there is none."""
-    return [phrase[-1:] for phrase in phrases if len(phrase) > 1 and _has_head(*phrase[-2:])]
+    """Return what names the thing itself at the end of a phrase: a noun, or two that belong together.
+
+    In "newborn sleeping" there is none.
+    """
+    found = [*phrases]
+    nouns = [phrase[-1:] for phrase in found if len(phrase) > 1 and _has_head(*phrase[-2:])]
+    return nouns + [phrase[-2:] for phrase in found if len(phrase) > 2 and _ends_with_compound(phrase)]
+
+
+def _ends_with_compound(words: Words) -> bool:
+    """Return whether somebody owns what two nouns at the end name together: "Grandpa's 80th birthday party"."""
+    return words[0].text.endswith("'s") and begins_compound(*words[-2:])
 
 
 def _has_head(before: Word, last: Word) -> bool:
@@ -267,10 +279,17 @@ def _with_article(words: Words, names: Container[str]) -> str:
     if _is_uncountable(words):
         return phrase
     # "Emma's first steps", "Emma dancing"
-    if words[0].facts & FIRST_NAME and len(words) > 1 and words[1].text.islower():
+    if len(words) > 1 and words[1].text.islower() and _may_own(words[0], words[1]):
         is_owner = not (words[1].text.endswith("ing") or words[1].facts & LITTLE)
         return f"{words[0].text}'s {joined(words[1:])}" if is_owner else phrase
     return f"the {phrase}"
+
+
+def _may_own(word: Word, owned: Word) -> bool:
+    """Return whether a word is a first name; another word too may be one before what children have: "Mia | first"."""
+    return bool(word.facts & FIRST_NAME) or (
+        word.text.istitle() and bool(word.facts & LIKE_FIRST_NAME) and owned.plain in _OF_CHILDREN
+    )
 
 
 def _is_holiday(words: Words) -> bool:
@@ -290,6 +309,8 @@ def _has_no_article(words: Words) -> bool:
     if len(words) == 1:
         return False
     second = words[1]
+    if len(words) == 2 and first.facts & second.facts & NAME and is_person(first, second):
+        return True
     is_titled = first.facts & TITLE_OF_PERSON and second.text[:1].isupper()
     is_relative = first.text in _RELATIVES and second.text.endswith("ing")
     return bool(is_titled) or is_relative or (len(words) == 2 and _takes_number(first, second))

@@ -86,8 +86,15 @@ def spelled(segments: Sequence[Words]) -> Sequence[Words]:
     spelling = _Spelling(words, {segment[0].text for segment in segments}, names, is_foreign=is_foreign)
     return [
         [spelling.of(word, is_first=at == place == 0) for place, word in enumerate(segment)]
-        for at, segment in enumerate(segments)
+        for at, segment in enumerate([segments[0], *map(_as_within_sentence, segments[1:])])
     ]
+
+
+def _as_within_sentence(segment: Words) -> Words:
+    """Return a segment without the capital that its first word only has as the first: "Breaking: Flood waters"."""
+    first, *rest = segment
+    is_only_first = rest and rest[0].text.islower() and first.text.istitle()
+    return [word_of(first.plain), *rest] if is_only_first and not first.facts & LIKE_FIRST_NAME else segment
 
 
 class _Spelling:

@@ -3,6 +3,7 @@
 import re
 
 from mockserver.domain.generation.words.foreign import FOREIGN_LITTLE_WORDS
+from mockserver.domain.generation.words.proper_lists import COMPANIES
 from mockserver.ground.caches import word_cache
 
 MEDIA_EXTENSION = re.compile(
@@ -58,7 +59,7 @@ def is_noise(word: str) -> bool:
 
 
 _VERSION_WORDS = """
-    final edit edited cut rough master new trim trimmed raw uncut
+    final edit edited cut cutdown rough master new trim trimmed raw uncut
 """
 VERSION_WORDS = frozenset(_VERSION_WORDS.split())
 """Words that are noise beside noise, as in "final_v2", and have a meaning elsewhere: the cup final, a new roof."""
@@ -79,7 +80,7 @@ GENRES = frozenset(_GENRES.split())
 """Words for what kind of video it is. They are no thing that it shows."""
 
 _FORMAT_WORDS = """
-    video clip recording footage explained film review unboxing
+    video clip recording footage explained film review unboxing faq faqs
 """
 FORMAT_WORDS = frozenset(_FORMAT_WORDS.split()) | GENRES
 """Words at the start or the end of a name that speak of the video, not of its subject."""
@@ -93,52 +94,47 @@ CAMERA_WORK = frozenset(tuple(one.split("_")) for one in _CAMERA_WORK.split())
 """Two words at the start of a name that speak of the video."""
 
 _UPPER = """
-    ai api apac asmr atm bbq bmx bmw bts cctv cdu ceo cfo cnc cpr cso css cto diy dj dna dnd emea eu faq fc fpv f1 gpu
-    gps cpu hiit hr html hvac it ipo ikea kpi lcd led mc mma mri mtb nasa nato nba nfl nhl npc nyc pb pdf php pov pr q1
-    q2 q3 q4 qa rna rc rpg rv seo sql suv tig tv uae ufc ufo ui uk un unesco unicef us usa usb ux vfx vip vr wr wwe
-    xml
+    ai api apac asmr atm bbq bmx bmw bts cctv cdu ceo cfo cnc cpr crispr cso css cto diy dj dna dnd emea eu faq fc fpv
+    f1 gpu gps cpu hiit hr html hvac it ipo ikea kpi lcd led mc mma mri mtb nasa nato nba nfl nhl npc nyc pb pdf php pov
+    pr q1 q2 q3 q4 qa rna rc rpg rv seo sql suv tig tv uae ufc ufo ui uk un unesco unicef us usa usb ux vfx vip vr wr
+    wwe xml
 """
 UPPER = frozenset(_UPPER.split())
 
-# Names of places, peoples, days and manufacturers, which are always capitalised.
+# Names of places, peoples, days and products, which are always capitalised.
 _PROPER = """
     january february april june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday christmas easter halloween thanksgiving oktoberfest africa asia europe america antarctica
     arctic atlantic pacific alaska andes alps himalaya hawaii california texas florida vermont oregon colorado arizona
-    brooklyn manhattan chicago boston seattle austin miami london paris berlin munich hamburg vienna zurich rome
-    venice florence milan naples tuscany sicily madrid barcelona sevilla andalusia lisbon porto athens istanbul moscow
-    prague warsaw budapest amsterdam brussels dublin edinburgh oslo bergen tromso stockholm copenhagen helsinki
-    reykjavik tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore mumbai delhi dubai cairo nairobi
-    serengeti sahara marrakech sydney melbourne auckland toronto vancouver montreal mexico havana rio lima england
-    scotland wales ireland france germany austria switzerland italy spain portugal greece turkey norway sweden denmark
-    finland iceland poland russia ukraine china japan korea vietnam thailand india indonesia egypt morocco kenya
-    tanzania australia zealand canada brazil argentina chile peru kamchatka bordeaux dolomites english french german
-    spanish italian portuguese dutch swedish norwegian danish finnish polish russian greek turkish arabic hebrew
-    chinese japanese korean vietnamese thai indian mexican american british european african roman neapolitan bach
-    mozart beethoven chopin mahler vivaldi shakespeare mario zelda minecraft fortnite lego google microsoft tesla
-    porsche honda toyota ford bmw mercedes dyson sony samsung nintendo canon nikon python postgres kubernetes docker
-    excel photoshop blender linux machu picchu fuji eiffel boeing airbus
-    grandpa grandma granddad grandad mom mum dad daddy mommy nonna nonno nana oma opa abuela abuelo mamie papi
-    netflix amazon tedx normandy brittany provence bavaria saxony galicia catalonia patagonia yosemite yellowstone
-    everest kilimanjaro wembley wimbledon monaco marseille cologne frankfurt stuttgart dresden leipzig salzburg
-    innsbruck geneva basel antwerp rotterdam gothenburg krakow bucharest sofia belgrade zagreb dubrovnik santorini
-    crete cyprus malta ibiza mallorca lanzarote tenerife madeira azores havana cancun yucatan cusco bogota medellin
-    quito caracas montevideo johannesburg zanzibar ethiopia ghana nigeria senegal tunisia algeria jordan israel
-    lebanon nepal tibet bhutan cambodia laos myanmar philippines taiwan hokkaido okinawa osaka nagoya fukushima
-    jakarta pakistan bangladesh iran iraq afghanistan kazakhstan siberia hungary romania bulgaria serbia croatia
-    slovenia slovakia estonia latvia lithuania belgium netherlands luxembourg colombia ecuador bolivia venezuela
-    uruguay paraguay cuba jamaica haiti nebraska oklahoma montana wyoming idaho utah nevada minnesota wisconsin
-    michigan ohio pennsylvania massachusetts connecticut maryland tennessee kentucky louisiana mississippi alabama
-    arkansas missouri kansas iowa illinois philadelphia houston detroit pittsburgh baltimore minneapolis albuquerque
-    sacramento honolulu ottawa quebec ontario alberta manitoba winnipeg calgary maldives seychelles mauritius fiji
-    samoa bahamas barbados bermuda greenland vegas orleans kotlin figma jira slack salesforce terraform valorant
-    acme contoso globex initech northwind nike adidas ikea starbucks spotify uber airbnb samsung huawei philips bosch
-    siemens nvidia intel dell lenovo asus garmin fitbit toyota nissan mazda hyundai volvo audi volkswagen renault fiat
-    ferrari kawasaki yamaha suzuki ducati rolex gucci pepsi coldplay lakers
+    brooklyn manhattan chicago boston seattle austin miami london paris berlin munich hamburg vienna zurich rome venice
+    florence milan naples tuscany sicily madrid barcelona sevilla andalusia lisbon porto athens istanbul moscow prague
+    warsaw budapest amsterdam brussels dublin edinburgh oslo bergen tromso stockholm copenhagen helsinki reykjavik
+    tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore mumbai delhi dubai cairo nairobi serengeti
+    sahara marrakech sydney melbourne auckland toronto vancouver montreal mexico havana rio lima england scotland wales
+    ireland france germany austria switzerland italy spain portugal greece turkey norway sweden denmark finland iceland
+    poland russia ukraine china japan korea vietnam thailand india indonesia egypt morocco kenya tanzania australia
+    zealand canada brazil argentina chile peru kamchatka bordeaux dolomites english french german spanish italian
+    portuguese dutch swedish norwegian danish finnish polish russian greek turkish arabic hebrew chinese japanese
+    korean vietnamese thai indian mexican american british european african roman neapolitan bach mozart beethoven
+    chopin mahler vivaldi shakespeare mario zelda minecraft fortnite ford python postgres kubernetes docker excel
+    photoshop blender linux machu picchu fuji eiffel grandpa grandma granddad grandad mom mum dad daddy mommy nonna
+    nonno nana oma opa abuela abuelo mamie papi tedx normandy brittany provence bavaria saxony galicia catalonia
+    patagonia yosemite yellowstone everest kilimanjaro wembley wimbledon monaco marseille cologne frankfurt stuttgart
+    dresden leipzig salzburg innsbruck geneva basel antwerp rotterdam gothenburg krakow bucharest sofia belgrade zagreb
+    dubrovnik santorini crete cyprus malta ibiza mallorca lanzarote tenerife madeira azores havana cancun yucatan cusco
+    bogota medellin quito caracas montevideo johannesburg zanzibar ethiopia ghana nigeria senegal tunisia algeria
+    jordan israel lebanon nepal tibet bhutan cambodia laos myanmar philippines taiwan hokkaido okinawa osaka nagoya
+    fukushima jakarta pakistan bangladesh iran iraq afghanistan kazakhstan siberia hungary romania bulgaria serbia
+    croatia slovenia slovakia estonia latvia lithuania belgium netherlands luxembourg colombia ecuador bolivia
+    venezuela uruguay paraguay cuba jamaica haiti nebraska oklahoma montana wyoming idaho utah nevada minnesota
+    wisconsin michigan ohio pennsylvania massachusetts connecticut maryland tennessee kentucky louisiana mississippi
+    alabama arkansas missouri kansas iowa illinois philadelphia houston detroit pittsburgh baltimore minneapolis
+    albuquerque sacramento honolulu ottawa quebec ontario alberta manitoba winnipeg calgary maldives seychelles
+    mauritius fiji samoa bahamas barbados bermuda greenland vegas orleans kotlin terraform valorant coldplay lakers
     roblox corolla mavic diwali ramadan hanukkah hamlet macbeth birmingham liverpool glasgow bristol belfast cardiff
-    cornwall yorkshire devon wellington brisbane perth adelaide tasmania queensland
+    cornwall yorkshire devon wellington brisbane perth adelaide tasmania queensland nyc
 """
-PROPER = frozenset(_PROPER.split()) | {"mars", "neptune", "saturn", "jupiter"}
+PROPER = frozenset(_PROPER.split()) | COMPANIES | {"mars", "neptune", "saturn", "jupiter"}
 
 SPELLED = {
     "i": "I",
@@ -164,6 +160,7 @@ SPELLED = {
     "3d": "3D",
     "xmas": "Xmas",
     "playstation": "PlayStation",
+    "coca-cola": "Coca-Cola",
 }
 
 POSSESSIVES = {"womens": "women's", "mens": "men's", "childrens": "children's"}
@@ -276,6 +273,7 @@ _VERBS = """
     answers reacts breaks brings builds buys carries cleans climbs comes cooks crosses cuts destroys discovers drinks
     drives enters escapes fights fixes flies grows hides holds invites joins lands leaves bakes says sews knits hunts
     sells forgets remembers refuses celebrates performs receives follows arrives begins sits wakes laughs smiles cries
+    resigns rises returns loses beats kills warns announces arrests heals hatches gives collapses ignites
 """
 VERBS = frozenset(_VERBS.split())
 """Words that make a sentence of a name, as in "parrot learns to talk"."""

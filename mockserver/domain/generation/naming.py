@@ -40,8 +40,21 @@ from mockserver.domain.generation.words.kind_lists import (
 )
 from mockserver.domain.generation.words.noun_kinds import head_of, is_living
 from mockserver.domain.generation.words.nouns import NounKind
-from mockserver.domain.generation.words.proper_names import end_of_lesson, is_numbered_lesson, is_titled, sides_of
-from mockserver.domain.generation.words.relations import joined_by_meaning, link_to_person, time_at_end, when
+from mockserver.domain.generation.words.proper_names import (
+    end_of_lesson,
+    is_lesson_of_course,
+    is_numbered_lesson,
+    is_office,
+    is_titled,
+    sides_of,
+)
+from mockserver.domain.generation.words.relations import (
+    joined_by_meaning,
+    link_to_person,
+    thing_of_couple,
+    time_at_end,
+    when,
+)
 from mockserver.domain.generation.words.roles import CAMERAS, TIMES, WATCHED_PLACES
 from mockserver.domain.generation.words.verbs import gerund
 from mockserver.domain.generation.words.word import (
@@ -81,10 +94,13 @@ _SPELLED = frozenset(SPELLED.values())
 _SAYS_NOTHING = SAYS_NOTHING | MUTE
 _CCTV = "cctv"
 _PASSIVE = "being"
-_BEFORE_VIDEO = frozenset(["welcome", "music"])
+_BEFORE_VIDEO = frozenset(["welcome", "music", "sales", "product"])
+_ANNOUNCEMENTS = frozenset([("breaking",), ("breaking", "news"), ("faq",), ("news",)])
+"""Segments before the subject: "Breaking: flood in Ohio"."""
 _RECORDINGS = frozenset(["vlog", "timelapse", "time-lapse", "hyperlapse"])
 _OWNED = (NounKind.THING, NounKind.EVENT, NounKind.ACTIVITY)
 _AND = " and "
+_CONJUNCTIONS = frozenset(["until", "before", "after", "when", "while", "if", "because"])
 _IN, _OF, _TO = word_of("in"), word_of("of"), word_of("to")
 
 
@@ -145,7 +161,9 @@ def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
     is_plain = not facts_of(core) & LITTLE
     if parts and not is_plain and (time := _time_after(core)):
         parts[-1] = f"{parts[-1]} {time}"
-    if about is None:
+    if about == joined(core):
+        parts[:1] = [about]  # "what is compound interest"
+    elif about is None:
         about = _described(core, phrases, names)
         if is_plain and parts and parts[0] != about and _AND not in about and about != with_article(core, names):
             parts[0] = about  # "the surfing lessons in Biarritz"
@@ -193,6 +211,8 @@ def _person_after_event(words: Words) -> int:
     for at, (before, word) in enumerate(pairwise(words), 1):
         if word.facts & FIRST_NAME:
             are_people = all(one.facts & (NAME | LITTLE) for one in words[at:])
+            if are_people and at > 1 and is_office(before):
+                return at - 1 if words[at - 2].kind is NounKind.EVENT else 0  # "interview | CEO Jane Doe"
             return at if are_people and not (before.facts & (NAME | LITTLE) or is_living(before)) else 0
     return 0
 
@@ -240,6 +260,8 @@ def _is_of_format(words: Words) -> bool:
 def _is_on_video(words: Words) -> bool:
     """Return whether the words only say what kind of video it is, as in "Trailer - our musical"."""
     spoken = [word for word in words if not word.facts & MUTE]
+    if tuple([word.plain for word in words]) in _ANNOUNCEMENTS or is_lesson_of_course(words):
+        return True
     is_number = len(spoken) == 1 and len(words) > 1 and bool(spoken[0].facts & NUMBERED)
     return is_number or all(word.facts & FORMAT for word in spoken)
 
@@ -292,7 +314,7 @@ def _words_on_video(words: Words) -> int:
     if len(words) > 2 and is_numbered_lesson(words[:2]) and not words[2].facts & LITTLE:
         return 2  # "lecture 5 linear algebra"
     if len(words) > 1 and words[0].plain in LEADING_FORMATS and not words[1].facts & LITTLE:
-        return 1
+        return 2 if words[1].facts & FORMAT and words[2:] else 1  # "webinar recording GDPR"
     if len(words) <= 2:
         return 0
     first, second, third = words[:3]
@@ -316,14 +338,20 @@ def _without_camera(words: Words) -> list[Word]:
 
 def _about(words: Words) -> tuple[str | None, Words]:
     """Return the phrase after "about", and its words that contain nouns; without a phrase if it is these words."""
+    if of_both := thing_of_couple(words):
+        return of_both, [words[0], _OF, words[2], _OF, *words[3:]]
     first = words[0]
     if first.plain == "how" and len(words) > 2 and words[1].plain == "to":
         return doing(words[2], words[3:]), words[3:] or [word_of(gerund(words[2].plain))]
+    if first.plain == "what" and len(words) > 2 and words[1].plain in ("is", "are"):
+        return joined(words[2:]), words[2:]
     if first.plain in QUESTION_WORDS and len(words) > 1:
         is_plural_with_verb = (
             len(words) == 3 and words[1].plain.endswith("s") and not words[1].facts & LITTLE
         )  # "why cats purr"
-        return f"{first.plain} {joined(words[1:])}", words[1 : -1 if is_plural_with_verb else None]
+        verb = next((at for at in range(2, len(words)) if words[at].facts & VERB), 0)
+        core = [*words[1:verb], _OF, *words[verb + 1 :]] if verb else words[1 : -1 if is_plural_with_verb else None]
+        return f"{first.plain} {joined(words[1:])}", core
     if len(words) > 2 and first.facts & NAME and is_task(*words[1:3]):
         return f"{doing(words[1], words[2:])} in {first.text}", [
             first,
@@ -337,7 +365,7 @@ def _about(words: Words) -> tuple[str | None, Words]:
         return about, [*words[:asked], _OF, *core]
     if len(words) > 1 and is_task(*words[:2]):
         return doing(first, words[1:]), words[1:]
-    if verb := place_of_verb(words) if later & (VERB | DETERMINER) else 0:
+    if verb := _place_of_main_verb(words) if later & (VERB | DETERMINER) else 0:
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != [_TO] else words[verb + 3 :]
         names = [words[0].text] if verb == 1 and not is_known(words[0].plain) else ()
         told = f"{words[verb].text} {with_articles(words[verb + 1 :])}".strip()
@@ -352,6 +380,12 @@ def _about(words: Words) -> tuple[str | None, Words]:
     if first_side:
         return _versus(words, rest), [*first_side, _OF, *second_side, _OF, *rest]
     return None, words
+
+
+def _place_of_main_verb(words: Words) -> int:
+    """Return where the verb of a sentence is; 0 without any, or if it is that of a clause: "until a tattoo heals"."""
+    verb = place_of_verb(words)
+    return 0 if any(word.plain in _CONJUNCTIONS for word in words[:verb]) else verb
 
 
 def _versus(words: Words, rest: Words) -> str:

@@ -6,7 +6,7 @@ from functools import cached_property
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import chance_of, choice
 from mockserver.domain.generation.speech.genre import Genre
-from mockserver.domain.generation.speech.guests import guests_in
+from mockserver.domain.generation.speech.guests import Person, family_in, people_in, presenter_in
 from mockserver.domain.generation.speech.speaker import Speaker, stems_of_genre
 from mockserver.domain.generation.story import story
 from mockserver.domain.generation.subject import Subject
@@ -14,14 +14,20 @@ from mockserver.domain.generation.templates import stems_of_topic
 from mockserver.domain.generation.timeline import cut, shown, speech
 from mockserver.domain.generation.views.headings import headings_of
 from mockserver.domain.generation.views.seen import seen_in
+from mockserver.domain.generation.words.companies import company_in
 from mockserver.domain.records.scenes import Modality, Moment, Scene, TemplateWords, WrittenScenes
 
 _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
 _READ, _BRANDED = 0.3, 0.2  # share of scenes
 _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
 
-_WITH_GUESTS = frozenset([Genre.INTERVIEW, Genre.CALL, Genre.SALES_CALL])
+_WITH_GUESTS = frozenset([Genre.INTERVIEW, Genre.CALL, Genre.SALES_CALL, Genre.MEETING])
 """In these, somebody talks to the people in the name."""
+
+_PRESENTED = frozenset([Genre.LECTURE, Genre.TUTORIAL, Genre.VLOG])
+"""In these, somebody in the name may be who speaks."""
+
+_BUSINESS = frozenset([Genre.CALL, Genre.SALES_CALL, Genre.MEETING])
 
 
 class SceneWriter:
@@ -35,8 +41,9 @@ class SceneWriter:
         chance = chance_of(digest, "scenes")
         self._spans = cut(duration, chance)
         self._beats = story(subject.topic, subject.things, len(self._spans), chance)
-        has_guests = subject.genre in _WITH_GUESTS
-        self._cast = Cast.of(subject.topic, chance, guests_in(subject.things[0]) if has_guests else ())
+        company = company_in(self._title, is_business=subject.genre in _BUSINESS) if subject.things[0].words else ""
+        presenter = presenter_in(subject.things[0]) if subject.genre in _PRESENTED and subject.things[0].words else ""
+        self._cast = Cast.of(subject.topic, chance, _people_in(subject), company, presenter)
         self._genre, self._is_audio = subject.genre, is_audio
         self._moments: dict[Modality, Sequence[tuple[Moment, ...]]] = {}
 
@@ -104,6 +111,13 @@ class SceneWriter:
             shown(start, end, choice(brands, chance), _LONGEST_BRANDED, chance) if chance() < _BRANDED else ()
             for start, end in self._spans
         ]
+
+
+def _people_in(subject: Subject) -> Sequence[Person]:
+    """Return those in the name of a video who are spoken to in it."""
+    if subject.genre in _WITH_GUESTS:
+        return people_in(subject.things[0])
+    return family_in(subject.things[0]) if subject.genre is Genre.HOME_VIDEO else ()
 
 
 _MOMENTS: Mapping[Modality, Callable[[SceneWriter], Sequence[tuple[Moment, ...]]]] = {

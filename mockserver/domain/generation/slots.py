@@ -1,15 +1,15 @@
 """Fills the slots of sentences for one video."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, cycle, repeat
 from typing import TypeAlias
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
-from mockserver.domain.generation.draws import Chance, in_turn, mixed
+from mockserver.domain.generation.draws import Chance, mixed
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.story import StoryBeat
-from mockserver.domain.generation.templates import NUMBERS, Template
+from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic
 
 Script: TypeAlias = list[tuple[StoryBeat, list[Template]]]
@@ -29,7 +29,9 @@ class Slots:
 
     def __init__(self, topic: Topic, cast: Cast, chance: Chance) -> None:
         self._chance = chance
-        people, places = cycle(cast.people), mixed(cast.places, chance)
+        self._has_sides = bool(topic.people_opposite)
+        self._side, self._turns = 0, cycle((0, 1))
+        people, places = self._in_turn(cast.people), mixed(cast.places, chance)
         self._values: dict[str, Iterator[str]] = {
             "host": repeat(cast.host),
             "guest": repeat(cast.guests[0]),
@@ -37,16 +39,25 @@ class Slots:
             "absent": repeat(cast.absent),
             "home": repeat(cast.towns[-1]),
             "town": repeat(cast.towns[0]),
-            "company": mixed(cast.companies, chance),
+            "company": repeat(cast.companies[0]) if self._has_sides else mixed(cast.companies, chance),
+            "client": repeat(cast.companies[1]),
             "place": places,
             "Place": map(capitalised, places),
             "detail": mixed(topic.details, chance),
             "person": people,
             "Person": map(capitalised, people),
             "second_person": people,
-            "number": in_turn(NUMBERS, chance),
         }
         self._subject: Named | None = None
+
+    def _in_turn(self, people: Sequence[str]) -> Iterator[str]:
+        """Return people in turn. In a conversation of two sides, the next act is one of the side of the last person."""
+        return self._by_side(people) if self._has_sides else cycle(people)
+
+    def _by_side(self, people: Sequence[str]) -> Iterator[str]:
+        while True:
+            self._side = next(self._turns)
+            yield people[self._side]
 
     def fill(self, script: Script, others: Iterator[Template]) -> list[str]:
         """Return the templates of a script as sentences. All together they take half the time of one by one.
@@ -67,7 +78,10 @@ class Slots:
     def _begin(self, beat: StoryBeat) -> None:
         """Use the values of `beat` from now on."""
         values = self._values
-        values["act"] = values["second_act"] = mixed(beat.stage.acts, self._chance)
+        acts = mixed(beat.stage.acts, self._chance)
+        if self._has_sides:
+            acts = self._acts_of_sides((acts, mixed(beat.stage.acts_opposite, self._chance)))
+        values["act"] = values["second_act"] = acts
         subject = beat.subject
         if subject is not self._subject:
             self._subject = subject
@@ -76,6 +90,10 @@ class Slots:
             values["title"] = repeat(subject.title)
             values["Title"] = repeat(capitalised(subject.title))
             values["part"] = mixed(subject.parts, self._chance)
+
+    def _acts_of_sides(self, acts: Sequence[Iterator[str]]) -> Iterator[str]:
+        while True:
+            yield next(acts[self._side])
 
     def _replace_repeated(self, sentences: list[str], script: Script, others: Iterator[Template]) -> None:
         known, used = {*sentences}, set[str]()

@@ -1,7 +1,7 @@
 """What a video is about: what its name says, or what its digest chooses, and a topic with scenery for it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -9,12 +9,13 @@ from msgspec import Struct
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.choosing import fitting_topic
 from mockserver.domain.generation.draws import chance_of, choice, shuffled
+from mockserver.domain.generation.name_forms import topics_of_recorder, without_recorder
 from mockserver.domain.generation.name_segments import Segments, segments_of
 from mockserver.domain.generation.name_words import NO_TAGS
 from mockserver.domain.generation.naming import Named, read_words
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
-from mockserver.domain.generation.topics import TOPICS, Topic
+from mockserver.domain.generation.topics import NAMED_TOPICS, TOPICS, Topic
 from mockserver.domain.generation.words.noun_kinds import kind_of
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.ground.caches import LONGEST_KEPT
@@ -39,10 +40,11 @@ class Subject(Struct, frozen=True, eq=False):
 
 def subject_of(name: str | None, digest: bytes) -> Subject:
     """Return the subject of a video by its name, or by its digest if the name says nothing, like "IMG_2231"."""
-    segments = segments_of(name or "")
+    name = name or ""
+    segments = segments_of(without_recorder(name))
     # Uploads of a file often differ in a date, a take or an identifier only, which are no words.
-    by_words = _by_words if len(name or "") <= LONGEST_KEPT else _by_words.__wrapped__
-    return by_words(segments) or _chosen(digest)
+    by_words = _by_words if len(name) <= LONGEST_KEPT else _by_words.__wrapped__
+    return by_words(segments) or _chosen(digest, topics_of_recorder(name))
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -51,10 +53,10 @@ def _by_words(segments: Segments) -> Subject | None:
     return _subject(fitting_topic(named.words), (named,)) if named else None
 
 
-def _chosen(digest: bytes) -> Subject:
-    """Return a topic and its subjects in random order, each under a title of the topic."""
+def _chosen(digest: bytes, suggested: Collection[str]) -> Subject:
+    """Return a topic, one of those `suggested` if any are, and its subjects in random order, with titles of it."""
     chance = chance_of(digest, "subjects")
-    topic = choice(TOPICS, chance)
+    topic = choice([topic for topic in NAMED_TOPICS if topic.name in suggested] or TOPICS, chance)
     things = [
         Named(
             title=capitalised(choice(topic.titles, chance).format(subject=subject)),

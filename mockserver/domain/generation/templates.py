@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
+from mockserver.domain.generation.speech.amounts import NUMBERS, number_slots
 from mockserver.domain.generation.topics import Topic
 from mockserver.domain.generation.views.mentions import texts_of_mentions
 from mockserver.domain.generation.views.plans import plans_for
@@ -14,16 +15,17 @@ from mockserver.domain.retrieval.words import stems_of, words_of_all
 Template: TypeAlias = tuple[str, tuple[str, ...]]
 """A sentence with `%s` in place of its slots, and the names of these."""
 
-NUMBERS = tuple(map(str, range(2, 90)))
-"""What fills the slot "{number}"."""
-
 _SLOT = re.compile(r"{(\w+)}")
 
 
 @cache
 def template_of(plan: str) -> Template:
     """Return the template for a sentence with slots such as "{person}"."""
-    return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(_SLOT.findall(plan))
+    slots = _SLOT.findall(plan)
+    if "number" in slots:
+        numbers = number_slots(plan)
+        slots = [next(numbers) if slot == "number" else slot for slot in slots]
+    return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(slots)
 
 
 @cache
@@ -32,7 +34,7 @@ def stems_of_topic(topic: Topic) -> tuple[frozenset[str], frozenset[str]]:
 
     The first of both sets is the same for nearly all topics.
     """
-    stages = chain.from_iterable([(stage.heading, *stage.acts, *stage.lines) for stage in topic.stages])
+    stages = chain.from_iterable([(stage.heading, *stage.all_acts, *stage.lines) for stage in topic.stages])
     of_topic = stems_in([*topic.details, *topic.signs, *topic.remarks, *stages])
     return _stems_of_any_topic(is_watched_only=topic.is_watched_only), of_topic
 

@@ -24,7 +24,7 @@ _SLOT = re.compile(r"{(\w+)}")
 # At least one of these is in each line: they differ between videos.
 _OF_VIDEO = frozenset(
     [
-        *("host", "guest", "other", "absent", "home", "town", "company"),
+        *("host", "guest", "other", "absent", "home", "town", "company", "client"),
         *("about", "subject", "title", "Title", "part", "matter"),
     ]
 )
@@ -56,7 +56,7 @@ _FAULTS = {
 }
 _FILLED = {
     **{"host": "Sheryl", "guest": "Leroy", "other": "Vicki", "absent": "Bryce", "matter": "the delivery times"},
-    **{"home": "Waltonfurt", "town": "West Aliton", "company": "Liu-Ibarra"},
+    **{"home": "Waltonfurt", "town": "West Aliton", "company": "Liu-Ibarra", "client": "Globex"},
     **{"act": "stirs the pot", "second_act": "lays the table", "detail": "steam rises", "step": "kneading by hand"},
     **{"person": "a baker in white", "Person": "A baker in white", "place": "at a table", "Place": "At a table"},
     **{"title": "Cup final", "Title": "Cup final"},
@@ -198,7 +198,7 @@ def test_a_reply_follows_what_it_answers(genre: Genre) -> None:
 
 def scenes_of(stage: Stage, content: Content) -> list[Scene]:
     """Return the scenes from the one with the heading of the stage to the next stage; between are headings of acts."""
-    acts = {as_heading(act) for act in stage.acts}
+    acts = {as_heading(act) for act in stage.all_acts}
     return [scene for scene in content.scenes if scene.heading == stage.heading or scene.heading in acts]
 
 

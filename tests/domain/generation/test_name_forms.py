@@ -122,3 +122,36 @@ def test_a_word_with_a_second_meaning_does_not_choose_the_topic_of_that_meaning(
 def test_a_city_is_not_the_food_that_is_called_after_it(name: str) -> None:
     assert fitting_topic(name.split()).name != "Cooking"
     assert fitting_topic(["grilling", "hamburgers"]).name == "Cooking"
+
+
+@pytest.mark.parametrize(
+    ("name", "absurd"),
+    [
+        ("wrestling with depression", "Athletics"),
+        ("fighting cancer together", "Athletics"),
+        ("221b baker street", "Baking"),
+        ("church street evening", "Worship"),
+        ("faq shipping costs", "Sailing"),
+        ("free shipping explained", "Ships and ferries"),
+    ],
+)
+def test_words_that_do_not_mean_what_they_say_choose_no_topic(name: str, absurd: str) -> None:
+    assert fitting_topic(name.split()).name != absurd
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("wrestling practice", "Athletics"),
+        ("container shipping lanes", "Ships and ferries"),
+        ("zorbix kickoff", "Business meeting"),
+        ("football kickoff return", "Football"),
+        ("the sicilian defense explained", "Chess"),
+        ("the queen's gambit", "Chess"),
+        ("smith v jones oral argument", "Law"),
+        ("black hole image", "Astronomy"),
+        ("bike flat tire repair", "Cycling"),
+    ],
+)
+def test_words_choose_the_topic_of_what_is_beside_them(name: str, topic: str) -> None:
+    assert fitting_topic(name.split()).name == topic

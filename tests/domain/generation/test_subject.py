@@ -2,6 +2,7 @@
 
 import pytest
 
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.subject import subject_of
 from mockserver.ground.caches import LONGEST_KEPT
 
@@ -35,3 +36,32 @@ def test_what_a_video_without_a_name_is_about_is_definite_after_its_title() -> N
         [first, *_] = subject_of("IMG_2231.MOV", bytes([number])).things
         assert not first.about.startswith(("a ", "an "))
         assert first.about in first.parts
+
+
+@pytest.mark.parametrize(
+    ("name", "genres"),
+    [
+        ("zoom_0.mp4", {Genre.CALL, Genre.SALES_CALL, Genre.MEETING, Genre.LECTURE}),
+        ("GMT20240205-160233_Recording_1920x1080.mp4", {Genre.CALL, Genre.SALES_CALL, Genre.MEETING, Genre.LECTURE}),
+        ("Screen Recording 2024-03-11 at 10.22.41.mov", {Genre.LECTURE, Genre.VLOG}),
+        ("DJI_0042.MP4", {Genre.DOCUMENTARY}),
+    ],
+)
+def test_a_name_without_words_shows_what_its_recorder_is_used_for(name: str, genres: set[Genre]) -> None:
+    assert {subject_of(name, bytes([seed])).genre for seed in range(20)} <= genres
+
+
+def test_a_phone_films_anything() -> None:
+    assert len({subject_of("IMG_2231.MOV", bytes([seed])).topic for seed in range(40)}) > 15
+
+
+@pytest.mark.parametrize(
+    ("name", "genre"),
+    [
+        ("What is compound interest?", Genre.LECTURE),
+        ("FAQ shipping.mp4", Genre.LECTURE),
+        ("Live coverage of the vote", Genre.NEWS_REPORT),
+    ],
+)
+def test_a_question_and_a_form_tell_the_genre(name: str, genre: Genre) -> None:
+    assert subject_of(name, b"").genre is genre

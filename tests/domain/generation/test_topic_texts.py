@@ -1,11 +1,15 @@
 """The texts of topics: enough of them, each with a slot that makes it a line of one video."""
 
 import re
-from itertools import product
+from itertools import islice, product
+from math import prod
 
 import pytest
 
+from mockserver.domain.generation.draws import chance_of
+from mockserver.domain.generation.speech.amounts import numbers_of_slots
 from mockserver.domain.generation.speech.audible import is_audible
+from mockserver.domain.generation.templates import template_of
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 
 TOPICS = (*NAMED_TOPICS, EVERYDAY)
@@ -16,7 +20,7 @@ OF_SPEAKING = pytest.mark.parametrize(
 
 _SLOT = re.compile(r"{(\w+)}")
 _SLOTS = frozenset(
-    ["guest", "other", "host", "absent", "home", "town", "company", "number", "part", "about", "subject"]
+    ["guest", "other", "host", "absent", "home", "town", "company", "client", "number", "part", "about", "subject"]
 )
 _OF_SUBJECT = frozenset(["part", "about", "subject"])
 _ADDRESSED = re.compile(r"(?:^|[,.?!] ){(?:guest|other)},|, {(?:guest|other)}[.,?!]")
@@ -42,6 +46,7 @@ def test_a_topic_has_enough_of_each_text(topic: Topic) -> None:
     assert all(len(stage.acts) >= 3 for stage in topic.stages)
     assert len(topic.details) >= 5
     assert min(map(len, (topic.people, topic.places, topic.brands))) >= 4
+    assert all(len(stage.acts_opposite) >= 4 * bool(topic.people_opposite) for stage in topic.stages)
     assert min(len(topic.signs), len(topic.hashtags)) >= 6
 
 
@@ -55,7 +60,7 @@ def test_a_topic_has_something_to_say_at_each_stage_unless_the_camera_only_watch
 
 @OF_ALL
 def test_each_text_of_a_topic_is_there_once(topic: Topic) -> None:
-    acts = [act for stage in topic.stages for act in stage.acts]
+    acts = [act for stage in topic.stages for act in stage.all_acts]
     for texts in (lines_of(topic), acts, topic.people, topic.places, topic.details, topic.signs, topic.brands):
         assert len(set(texts)) == len(texts)
 
@@ -105,6 +110,19 @@ def test_a_line_fits_a_subject_of_any_number(topic: Topic) -> None:
 
 @OF_ALL
 def test_an_act_is_a_predicate_without_slots(topic: Topic) -> None:
-    acts = [act for stage in topic.stages for act in stage.acts]
+    acts = [act for stage in topic.stages for act in stage.all_acts]
 
     assert all(_PRESENT.match(act) and not _SLOT.search(act) for act in acts)
+
+
+@OF_SPEAKING
+def test_a_line_differs_between_videos_by_more_than_a_small_number(topic: Topic) -> None:
+    of_numbers = [(line, slots) for line in lines_of(topic) if (slots := template_of(line)[1])]
+    alike = [line for line, slots in of_numbers if prod(map(count_of, slots)) < 25]
+
+    assert alike == []
+
+
+def count_of(slot: str) -> int:
+    """Return how many values a slot has: few if it is a number of days, more if it is a name."""
+    return len({*islice(numbers_of_slots(chance_of(b"", "numbers"))[slot], 100)}) if slot.startswith("number") else 100

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.generation.topics import NAMED_TOPICS, Topic
 from mockserver.domain.generation.views import plans
-from mockserver.domain.generation.views.mentions import MENTIONS, texts_of_mentions
+from mockserver.domain.generation.views.mentions import MENTIONS, TALK, TALKED_OF, mentions_in_talk, texts_of_mentions
 from mockserver.domain.generation.words.noun_kinds import kind_of
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.records.scenes import Modality
@@ -81,6 +82,38 @@ def test_a_picture_is_not_described_as_a_video() -> None:
 
     assert texts
     assert not [text for text in texts if re.search(r"video|scene|camera|begins|opens|first|ends", text)]
+
+
+SIDES = [topic for topic in NAMED_TOPICS if topic.people_opposite]
+
+
+@pytest.mark.parametrize("topic", SIDES, ids=lambda topic: topic.name)
+def test_in_a_conversation_of_two_sides_each_side_does_what_is_its_own(topic: Topic) -> None:
+    own = {act for stage in topic.stages for act in stage.acts}
+    opposite = {act for stage in topic.stages for act in stage.acts_opposite}
+    roles = {role(person) for person in topic.people}, {role(person) for person in topic.people_opposite}
+    assert own.isdisjoint(opposite)
+    assert roles[0].isdisjoint(roles[1])
+
+    for seed in (b"a", b"b", b"c", b"d"):
+        for moment in generate_content(seed, 600.0, title=topic.decides[0]).moments(Modality.VISUAL):
+            for act in own | opposite:
+                if f" {act}" in moment.text:
+                    before = moment.text[: moment.text.index(f" {act}")].lower()
+                    last = max(roles[0] | roles[1], key=before.rfind)
+                    assert last in roles[act in opposite], moment.text
+
+
+def role(person: str) -> str:
+    return re.sub(r"^(?:an?|the) ", "", re.split(r" (?:in|with|at) ", person)[0])
+
+
+@pytest.mark.parametrize(
+    ("phrase", "mentions"),
+    [("the refund", TALKED_OF), ("the discovery call", TALK), ("photosynthesis", TALKED_OF), ("Contoso", TALKED_OF)],
+)
+def test_what_people_talk_about_is_not_beside_them(phrase: str, mentions: object) -> None:
+    assert mentions_in_talk(phrase) is mentions
 
 
 def fits(text: str, group: tuple[str, ...]) -> bool:

@@ -49,7 +49,16 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("lecture", "webinar", "tedx", "ted talk", "keynote", "seminar", "masterclass", "safety training"),
         *("staff training", "compliance training", "employee training", "online course", "crash course", "explained"),
         *("explainer", "intro to", "introduction to", "vortrag", "vorlesung", "conférence", "conferencia"),
-        *("panel discussion", "conference talk", "thesis defense", "thesis defence"),
+        *(
+            "what is",
+            "what are",
+            "faq",
+            "faqs",
+            "panel discussion",
+            "conference talk",
+            "thesis defense",
+            "thesis defence",
+        ),
     ),
     Genre.DOCUMENTARY: (
         "documentary",
@@ -71,7 +80,16 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("playoffs", "olympics", "grand prix", "world cup", "cup final", "swim meet", "track meet"),
     ),
     Genre.NEWS_REPORT: (
-        *("news", "breaking news", "live report", "press conference", "nachrichten", "noticias"),
+        *(
+            "news",
+            "breaking news",
+            "live coverage",
+            "election night",
+            "live report",
+            "press conference",
+            "nachrichten",
+            "noticias",
+        ),
         *("journal télévisé",),
     ),
     Genre.VLOG: (

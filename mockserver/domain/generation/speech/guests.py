@@ -1,13 +1,29 @@
-"""The people that a name names: in an interview they are the guests."""
+"""The people that a name names: they are the guests of an interview, and somebody at home speaks to them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from mockserver.domain.generation.naming import Named
+from mockserver.domain.generation.words.kind_lists import RELATIVES
 from mockserver.domain.generation.words.noun_kinds import kind_of
 from mockserver.domain.generation.words.nouns import NounKind
-from mockserver.domain.generation.words.word import TITLE_OF_PERSON, Word, word_of
+from mockserver.domain.generation.words.word import FIRST_NAME, LIKE_FIRST_NAME, TITLE_OF_PERSON, Word, word_of
+from mockserver.ground.caches import word_cache
+
+_LONGEST_ROLE = 3  # words
 
 
+class Person(Struct, frozen=True):
+    """Somebody whom a name names."""
+
+    name: str
+    """The whole name: "Ana Ruiz"."""
+    address: str
+    """How others address the person: "Ana", "Dr Lee"."""
+
+
+@word_cache(maxsize=1_024)
 def is_person(phrase: str) -> bool:
     """Return whether a noun phrase names somebody: "the marine biologist", "Ana Ruiz"."""
     if kind_of(phrase) is NounKind.PERSON:
@@ -17,10 +33,39 @@ def is_person(phrase: str) -> bool:
     return bool(roles) and roles[-1].kind is NounKind.PERSON  # "the economist Paul Romer"
 
 
-def guests_in(subject: Named) -> Sequence[str]:
-    """Return how the people in a name are addressed: "Ana" for "the pianist Ana Ruiz", "Dr Lee"."""
+def people_in(subject: Named) -> Sequence[Person]:
+    """Return the people whose names are phrases of a name: "the pianist Ana Ruiz"."""
     named = [_names([word_of(word) for word in part.split()]) for part in subject.parts if is_person(part)]
-    return list(dict.fromkeys([_address(names) for names in named if names]))
+    people = [Person(" ".join([word.text for word in names]), _address(names)) for names in named if names]
+    return list({person.address: person for person in people}.values())
+
+
+def presenter_in(subject: Named) -> str:
+    """Return who presents a video by its name: "talk by photographer Steve McCurry", "Prof Lee on sleep"; or nobody."""
+    # Without a capital letter inside, nobody has a whole name.
+    for person in () if subject.title[1:].islower() else people_in(subject):
+        before = subject.title.partition(person.name)[0].split()[-_LONGEST_ROLE:]
+        if "by" in before or person.name.split()[0] != person.address:
+            return person.address
+    owner = subject.title.partition("'s ")[0]
+    return owner if word_of(owner).facts & FIRST_NAME else ""
+
+
+def family_in(subject: Named) -> Sequence[Person]:
+    """Return the people anywhere in a name: "Grandpa" in "Grandpa's 80th birthday", "Emma" in "Emma's first steps"."""
+    if not subject.words:
+        return ()
+    return [Person(name, name) for name in dict.fromkeys(_first_names(subject.title.split()))]
+
+
+def _first_names(texts: Sequence[str]) -> Iterator[str]:
+    for at, text in enumerate(texts):
+        name = text.removesuffix("'s")
+        word = word_of(name)
+        # The first word has a capital anyway: "Summer at the lake" names nobody.
+        is_name = word.facts & FIRST_NAME or ((at or name != text) and word.facts & LIKE_FIRST_NAME)
+        if name[:1].isupper() and (is_name or word.plain in RELATIVES):
+            yield name
 
 
 def _names(words: Sequence[Word]) -> Sequence[Word]:

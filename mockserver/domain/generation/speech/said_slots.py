@@ -10,6 +10,7 @@ from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, mixed
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.slots import Slots
+from mockserver.domain.generation.speech.amounts import numbers_of_slots
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.guests import is_person
 from mockserver.domain.generation.story import StoryBeat
@@ -19,7 +20,7 @@ from mockserver.domain.generation.topics import Topic
 _END_MARKS = ".?!…"
 """A title has none of these at its end where it is said: the sentence has its own."""
 
-_LONG = 4
+_LONG = 3
 """A noun phrase with more words, beside its article, is not said again and again."""
 
 _SHORT_MENTIONS = 4
@@ -59,8 +60,10 @@ class SaidSlots(Slots):
     ) -> None:
         super().__init__(topic, cast, chance)
         self._matters, self._asks_people = matters, asks_people
+        self._values |= numbers_of_slots(chance)
         self._values["matter"] = mixed(matters, chance)
         self._is_call = topic.genre in (Genre.CALL, Genre.SALES_CALL)
+        self._customer = (cast.people[1], cast.companies[1])
 
     def _begin(self, beat: StoryBeat) -> None:
         subject = self._subject
@@ -77,31 +80,33 @@ class SaidSlots(Slots):
         values = self._values
         title = subject.title.rstrip(_END_MARKS)
         values["title"], values["Title"] = repeat(title), repeat(capitalised(title))
-        about, of_all = _reason_for_call(subject) if self._is_call else (subject.about, subject.parts)
+        about, of_all = _reason_for_call(subject, self._customer) if self._is_call else (subject.about, subject.parts)
         about = _FORM.sub("", about, count=1)
         if about != subject.about:
             values["about"] = values["subject"] = repeat(about)
         values["whole_about"], values["whole_subject"] = values["about"], values["subject"]
         parts = [part for part in of_all if not _FORM.match(f"{part} about ")] or [*of_all]
-        if self._asks_people:  # nobody asks guests about themselves as "the beekeeper"
-            parts = [part for part in parts if not is_person(part)] or [*self._matters]
+        # People are spoken to: nobody asks guests about themselves as "the beekeeper".
+        parts = [part for part in parts if not is_person(part)] or [*(self._matters if self._asks_people else parts)]
         short = [part for part in parts if not _is_long(part)]
         values["part"] = mixed(short or parts, self._chance)
         if self._asks_people and is_person(about):
-            values["about"] = values["subject"] = values["part"]
+            values["about"] = values["subject"] = values["whole_about"] = values["whole_subject"] = values["part"]
         elif short and (_is_long(about) or of_all is _OF_ANY_CALL):
             is_clause = next(values["subject"]) != about
             values["about"] = _mostly_in_short(about, _with_same_noun(short))
             values["subject"] = repeat(short[0]) if is_clause else values["about"]
 
 
-def _reason_for_call(subject: Named) -> tuple[str, Sequence[str]]:
-    """Return what a call is about, and the parts of that, without the call itself."""
-    parts = [*filter(None, dict.fromkeys(map(_without_call, subject.parts)))]
-    about = " and ".join(filter(None, map(_without_call, subject.about.split(" and "))))
-    if not parts or (about == subject.about and not all(map(_without_call, subject.parts))):
+def _reason_for_call(subject: Named, customer: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Return what a call is about, and the parts of that: neither the call itself nor `customer`, who is called."""
+    parts, about = (
+        [one for one in dict.fromkeys(map(_without_call, phrases)) if one and not any(map(one.__contains__, customer))]
+        for phrases in (subject.parts, subject.about.split(" and "))
+    )
+    if not parts or (about == [subject.about] and not all(map(_without_call, subject.parts))):
         return subject.about, _OF_ANY_CALL
-    return about or parts[0], parts
+    return " and ".join(about) or parts[0], parts
 
 
 def _without_call(phrase: str) -> str:

@@ -14,6 +14,13 @@ class Stage:
     """Predicates that follow any of the topic's people: "stirs the pot"."""
     lines: tuple[str, ...]
     """Whole sentences, as spoken."""
+    acts_opposite: tuple[str, ...] = ()
+    """What somebody on the other side does, in a conversation of two sides."""
+
+    @property
+    def all_acts(self) -> tuple[str, ...]:
+        """What somebody of either side does."""
+        return self.acts + self.acts_opposite
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +51,10 @@ class Topic:
     """The camera only watches: nobody presents, nobody speaks, and nothing is arranged for it."""
     genre: Genre = Genre.VLOG
     """How people speak in its videos, unless the name says otherwise."""
+    people_opposite: tuple[str, ...] = ()
+    """The other side of a conversation of two sides, such as customers; `people` are the first side then."""
+    shows_named_people: bool = False
+    """Its videos show those whom their names name: "call with Maria Lopez", "Emma's birthday"."""
 
 
 EVERYDAY = Topic(
@@ -77,11 +88,11 @@ EVERYDAY = Topic(
             ),
             (
                 "Let's start at the beginning, with {part}.",
-                "We have {number} minutes, so let's make them count.",
-                "{guest} is with me today, and not for the first time.",
-                "You asked for this one, and {absent} asked the loudest.",
-                "I've wanted to talk about {about} for a long time.",
-                "If you've never heard of {part}, you're in good company.",
+                "{number} minutes are enough for everything about {about}.",
+                "Few people know {part} as well as {guest}.",
+                "There are many opinions about {about}, and {absent} has two of them.",
+                "Nobody needs to know anything about {about} to follow this.",
+                "The first question is the simplest one: what is special about {part}?",
             ),
         ),
         Stage(
@@ -89,16 +100,16 @@ EVERYDAY = Topic(
             (
                 "takes a first look",
                 "points things out one by one",
-                "steps back to see more",
+                "takes two steps back and looks again",
                 "tilts the head and thinks",
             ),
             (
-                "My first thought, to be honest, was: how did I miss {part} for so long?",
-                "Take your time, {guest}, nobody's waiting for us.",
-                "There's a lot going on here, so we'll come to {part} step by step.",
-                "It took us {number} minutes just to find the right spot.",
-                "I was struck by how much people already know about {about}.",
-                "In {home} they'd call this a lucky day.",
+                "At first sight, {part} may look simple.",
+                "{other} was here before, and saw it differently.",
+                "There is a lot to see here, so we come to {part} step by step.",
+                "It took {guest} {number} minutes to find the right place for this.",
+                "It is surprising how much people already know about {about}.",
+                "People in {home} talk about {about} in their own way.",
             ),
         ),
         Stage(
@@ -110,12 +121,12 @@ EVERYDAY = Topic(
                 "traces a line in the air",
             ),
             (
-                "Now for the small things, and with {part} the small things matter.",
-                "Most people overlook this, {other}, and so did I.",
-                "I've counted them, and I get {number} every time.",
-                "{guest} explained it to me on the way here from {home}.",
-                "I could tell you a lot about {about}, but this says it better.",
-                "Wait, before we go on, one more thing about {part}.",
+                "With {part} the small things matter.",
+                "Most people overlook this, and so did {other}.",
+                "{guest} has counted them, and finds {number} every time.",
+                "It is easier to understand {part} with an example from {town}.",
+                "One could say a lot about {about}, but this says it better.",
+                "Before we go on, one more thing about {part}.",
             ),
         ),
         Stage(
@@ -127,12 +138,12 @@ EVERYDAY = Topic(
                 "reads from a small card",
             ),
             (
-                "{other} asked me what the hardest thing was, and I think it was {part}.",
-                "It took us {number} days to understand that.",
-                "You'd be surprised how many people in {town} have something to say about {about}.",
-                "I used to see it differently, and then I met {guest}.",
-                "Is it always like this, {other}? Mostly, yes.",
-                "There's more to {part} than I had expected.",
+                "The hardest thing, as {other} says, was {part}.",
+                "It took {guest} {number} days to understand that.",
+                "Many people in {town} have something to say about {about}.",
+                "{absent} used to see it differently, and changed sides.",
+                "Is it always like this? Mostly, says {other}.",
+                "There is more to {part} than many expect.",
             ),
         ),
         Stage(
@@ -144,20 +155,20 @@ EVERYDAY = Topic(
                 "puts the notes away",
             ),
             (
-                "So what do I take away from this? More respect for {part}, for a start.",
-                "It was over sooner than we thought, and {guest} would like to stay.",
-                "I made {number} notes, and I can read about half of them.",
-                "Next time we'll bring {absent} along.",
-                "If you know more than we do about {about}, write to us.",
-                "We have to get back to {home} now, but we'll be thinking of {part}.",
+                "What remains is more respect for {part}.",
+                "It was over sooner than {guest} had thought.",
+                "{other} made {number} notes, and half of them are about {about}.",
+                "Next time {absent} would like to be here too.",
+                "Those who know more are welcome to write about {about}.",
+                "This is what people in {home} will remember about {part}.",
             ),
         ),
     ),
     remarks=(
-        "{company} helped us with the recording.",
-        "Sorry about the noise, that's only {other}.",
-        "People come all the way from {home} because of {part}.",
-        "I'll say more about {about} in the description.",
+        "{company} helped with the recording.",
+        "The noise in the background is only {other}.",
+        "Some people came all the way from {home} because of {part}.",
+        "There is more about {about} in the description.",
     ),
     signs=("Part 1", "To be continued", "Please wait", "Welcome", "Meanwhile", "Thank you"),
     brands=("Openlens", "Daylight Media", "Framehouse", "Second Take"),

@@ -26,7 +26,7 @@ def headings_of(beats: Sequence[StoryBeat], seen: Sequence[str]) -> Iterator[str
         groups = ceil(beat.scenes / _MOST_SCENES)
         for number in range(groups):
             start, end = at + beat.scenes * number // groups, at + beat.scenes * (number + 1) // groups
-            heading = (_done_in(beat.stage.acts, seen[start:end], used) if number else "") or beat.heading
+            heading = (_done_in(beat.stage.all_acts, seen[start:end], used) if number else "") or beat.heading
             used.add(heading)
             yield from [heading] * (end - start)
         at += beat.scenes

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from mockserver.domain.generation.words.noun_kinds import is_name_of_place, seen_as
+from mockserver.domain.generation.words.kind_lists import TALKS
+from mockserver.domain.generation.words.noun_kinds import head_of, is_name_of_place, kind_of, seen_as
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.word import word_of
 from mockserver.ground.caches import word_cache
@@ -235,6 +236,53 @@ NAMED_PLACE = Mentions(
 """A place with a name, such as "Norway": scenes can be in it."""
 
 
+TALKED_OF = Mentions(
+    shot=(
+        "a slide about {part}",
+        "a page of notes on {part}",
+        "a screen with facts about {part}",
+        "a short list of points on {part}",
+    ),
+    beside=("after a remark about {part}", "after a question about {part}", "at the first mention of {part}"),
+    backdrop=(
+        "with {part} as the subject",
+        "with {part} as the topic",
+        "with notes on {part} within reach",
+        "with {part} next on the list",
+    ),
+    deals=(
+        "talks about {part}",
+        "asks a question about {part}",
+        "answers a question about {part}",
+        "explains something about {part}",
+        "makes a note about {part}",
+    ),
+    camera=("cuts to a slide about {part}", "shows notes on {part}", "shows a list of points on {part}"),
+)
+"""What a conversation or a talk is about."""
+
+TALK = Mentions(
+    shot=("a full view of the screen during {part}", "a moment of silence in {part}", "a list of points for {part}"),
+    beside=("during {part}", "in the course of {part}", "at this point of {part}"),
+    backdrop=("with {part} well under way", "with some minutes of {part} left", "with the notes for {part} at hand"),
+    deals=(
+        "listens closely during {part}",
+        "says a few words during {part}",
+        "takes a note during {part}",
+        "nods twice in the course of {part}",
+    ),
+    camera=("shows the whole screen during {part}", "goes from face to face during {part}", "stays with {part}"),
+)
+"""The conversation or the talk itself: "the discovery call"."""
+
+
+@word_cache(maxsize=256)
+def mentions_in_talk(phrase: str) -> Mentions:
+    """Return how to mention what a noun phrase names where people talk about it: nobody bends over a refund."""
+    is_talk = head_of([word_of(word) for word in phrase.split()]).plain in TALKS
+    return TALK if is_talk else mentions_of(phrase) if kind_of(phrase) is NounKind.PERSON else TALKED_OF
+
+
 @word_cache(maxsize=1_024)
 def mentions_of(phrase: str) -> Mentions:
     """Return how to mention what a noun phrase names."""
@@ -246,4 +294,6 @@ def mentions_of(phrase: str) -> Mentions:
 
 def texts_of_mentions() -> tuple[str, ...]:
     """Return all phrases that mention something."""
-    return tuple([text for one in (*MENTIONS.values(), NAMED_PLACE) for texts in astuple(one) for text in texts])
+    return tuple(
+        [text for one in (*MENTIONS.values(), NAMED_PLACE, TALKED_OF, TALK) for texts in astuple(one) for text in texts]
+    )

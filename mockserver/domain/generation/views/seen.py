@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import cycle, islice
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -11,11 +11,19 @@ from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, choice, in_turn
 from mockserver.domain.generation.slots import Script, Slots
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.guests import is_person
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template, template_of
 from mockserver.domain.generation.topics import Topic
-from mockserver.domain.generation.views.mentions import Mentions, mentions_of
+from mockserver.domain.generation.views.mentions import Mentions, mentions_in_talk, mentions_of
 from mockserver.domain.generation.views.plans import plans_for
+
+_TALKS = frozenset([Genre.CALL, Genre.INTERVIEW, Genre.LECTURE, Genre.MEETING, Genre.SALES_CALL])
+"""In topics of these genres people talk about the subject, which is not there."""
+
+_CONVERSATION = "the conversation"
+"""What is left of "interview with Ana Ruiz" without her."""
 
 _PLACES_OF_MENTION = Mentions.__struct_fields__
 
@@ -53,7 +61,9 @@ class _SeenSlots(Slots):
 
     def __init__(self, topic: Topic, cast: Cast, chance: Chance) -> None:
         super().__init__(topic, cast, chance)
-        roles = cycle(cast.roles)
+        self._is_talk, self._people = topic.genre in _TALKS, cast.people
+        self._shows_named = topic.shows_named_people
+        roles = self._in_turn(cast.roles)
         self._values |= {"role": roles, "Role": map(capitalised, roles)}
         self._values["Detail"] = map(capitalised, self._values["detail"])
 
@@ -61,10 +71,18 @@ class _SeenSlots(Slots):
         subject = self._subject
         super()._begin(beat)
         if beat.subject is not subject:
-            self._mention(beat.subject.parts)
+            self._mention(self._parts_beside_people(beat.subject.parts))
+
+    def _parts_beside_people(self, parts: Sequence[str]) -> Sequence[str]:
+        """Return `parts` without people who are seen anyway."""
+        others = [part for part in parts if not any(person in part for person in self._people)]
+        if self._is_talk and self._shows_named:
+            return [part for part in others if not is_person(part)] or [_CONVERSATION]
+        return others or parts
 
     def _mention(self, parts: Sequence[str]) -> None:
-        for place, phrases in zip(_PLACES_OF_MENTION, _phrases_for(tuple(map(mentions_of, parts))), strict=True):
+        find = mentions_in_talk if self._is_talk else mentions_of
+        for place, phrases in zip(_PLACES_OF_MENTION, _phrases_for(tuple(map(find, parts))), strict=True):
             self._values[place] = _filled_in(in_turn(phrases, self._chance), parts)
         self._values["Shot"] = map(capitalised, self._values["shot"])
 

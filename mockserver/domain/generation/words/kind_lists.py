@@ -187,7 +187,7 @@ _ABOUT_SOMETHING = """
 ABOUT_SOMETHING = frozenset(_ABOUT_SOMETHING.split())
 """What has a subject, which is named after it."""
 
-_OF_SOMEBODY = "wedding birthday baptism christening graduation anniversary funeral arrest visit"
+_OF_SOMEBODY = "wedding birthday mitzvah party ceremony baptism christening graduation anniversary funeral arrest visit"
 OF_SOMEBODY = frozenset(_OF_SOMEBODY.split())
 _BY_SOMEBODY = """
     concert speech keynote lecture sermon performance show recital message talk testimonial dance presentation
@@ -214,7 +214,9 @@ _MODELS = """
 MODELS = frozenset(_MODELS.split())
 """Names of cars that are other words, unless the name of the maker is before them."""
 
-_LEADING_FORMATS = "tutorial webinar explainer vlog timelapse time-lapse hyperlapse walkthrough recap unboxing dashcam"
+_LEADING_FORMATS = (
+    "faq tutorial webinar explainer vlog timelapse time-lapse hyperlapse walkthrough recap unboxing dashcam"
+)
 LEADING_FORMATS = frozenset(_LEADING_FORMATS.split())
 """Words for the kind of video before its subject: "explainer blockchain"."""
 
@@ -261,3 +263,11 @@ NOTIONS = frozenset(_NOTIONS.split())
 
 SIGHTS = frozenset(["drone", "lights", "rocket", "whale"])
 """What is large or far away, though the dictionary says otherwise."""
+
+_TALKS = """
+    call meeting interview conversation talk lecture webinar seminar demo pitch review standup sync retro retrospective
+    kickoff onboarding qbr hands hall lesson class course training session keynote podcast chat discussion briefing
+    workshop presentation check-in hearing deposition debate
+"""
+TALKS = frozenset(_TALKS.split())
+"""Conversations and talks, which nobody can point at."""

@@ -42,7 +42,7 @@ def kind_of(phrase: str) -> NounKind:
     head = head_of(words)
     is_street = head.facts & STREET and head.facts & NAME
     kind = NounKind.PLACE if is_street or is_place_of_two_words(*words) else head.kind
-    is_acronym = head.text.isupper() and len(head.text) > 1
+    is_acronym = head.text.isupper() and len(head.text) > 1 and kind is not NounKind.PLACE
     if is_acronym or (head.plain in RELATIVES and len(words) > 1):
         return NounKind.NAME  # "the Q3 EMEA", "the cumpleaños Abuela"
     if kind is NounKind.THING and not _EVENTS.isdisjoint(explanation_of(stem(head.plain))):

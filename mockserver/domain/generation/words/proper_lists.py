@@ -1,4 +1,4 @@
-"""Words that are part of a name beside the right words: titles of people, streets, courses, holidays. Data only."""
+"""Words that are part of a name beside the right words: titles of people, streets, courses. Companies. Data only."""
 
 ABBREVIATED_TITLES = frozenset(["dr", "mr", "mrs", "ms", "prof", "sgt", "lt", "capt", "fr"])
 
@@ -43,3 +43,27 @@ HOLIDAYS_OF_TWO_WORDS = frozenset(tuple(one.split("_")) for one in _HOLIDAYS.spl
 
 CLUBS = frozenset(["city", "united", "utd", "town", "rovers", "county", "wanderers", "athletic", "fc"])
 """Last words of the names of teams: "Norwich City"."""
+
+_COMPANIES = """
+    acme contoso globex initech northwind hooli fabrikam google microsoft tesla dyson sony samsung nintendo netflix
+    amazon figma jira slack salesforce nike adidas ikea lego starbucks spotify uber airbnb huawei philips bosch siemens
+    nvidia intel dell lenovo asus garmin fitbit canon nikon volvo renault fiat ferrari kawasaki yamaha suzuki ducati
+    rolex gucci pepsi coca-cola boeing airbus hubspot zendesk shopify ibm porsche honda toyota bmw mercedes nissan
+    mazda hyundai audi volkswagen
+"""
+COMPANIES = frozenset(_COMPANIES.split())
+"""Companies whose names are no other words."""
+
+_ENDS_OF_COMPANIES = """
+    corp corporation inc ltd llc gmbh ag plc bv industries labs technologies systems logistics software solutions
+    airlines pharma holdings partners ventures consulting
+"""
+ENDS_OF_COMPANIES = frozenset(_ENDS_OF_COMPANIES.split())
+"""Last words of the names of companies: "Umbrella Corp"."""
+
+_MORE_LAST_NAMES = """
+    Doe Swift Musk Gates Trump Obama Biden Federer Nadal Messi Ronaldo Einstein Curie Bezos Buffett Winfrey
+    Attenborough Ramsay Hamilton Verstappen Thunberg Zuckerberg Beethoven Lovelace Turing Darwin
+"""
+MORE_LAST_NAMES = frozenset(_MORE_LAST_NAMES.split())
+"""Last names that are in no list of frequent ones."""

@@ -71,6 +71,11 @@ def is_titled(title: Word, word: Word) -> bool:
     return bool(is_person) or (title.plain in ABBREVIATED_TITLES and word.kind is NounKind.THING)
 
 
+def is_office(word: Word) -> bool:
+    """Return whether a word is the office of a person whose name may follow: "Mayor", "CEO"."""
+    return bool(word.facts & TITLE_OF_PERSON) or (word.text.isupper() and word.kind is NounKind.PERSON)
+
+
 def size_of_street(words: Words) -> int:
     """Return how many words at the start name a street or a house: "Elm Street", "12 Oak Lane"; 0 if they do not."""
     if not facts_of(words[1:4]) & STREET:
@@ -109,6 +114,11 @@ def sides_of(words: Words) -> tuple[Words, Words, Words]:
 def is_numbered_lesson(words: Words) -> bool:
     """Return whether the last words are a lesson or the like with its number: "CS101 lecture 7"."""
     return len(words) > 1 and bool(words[-1].facts & NUMBER) and words[-2].plain in NUMBERED_LESSONS
+
+
+def is_lesson_of_course(words: Words) -> bool:
+    """Return whether the words are a course, by its code, and the number of a lesson: "CS50 lecture 3"."""
+    return len(words) == 3 and words[0].text.isupper() and not words[0].text.isalpha() and is_numbered_lesson(words)
 
 
 def end_of_lesson(words: Words) -> int:

@@ -21,7 +21,17 @@ from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_lists import HOLIDAYS_OF_TWO_WORDS
 from mockserver.domain.generation.words.proper_names import is_numbered_lesson, size_of_street
 from mockserver.domain.generation.words.roles import BEFORE_TIMES, DAYS_OF_THE_WEEK, TIMES_OF_DAY
-from mockserver.domain.generation.words.word import ENDS_TIME, LITTLE, NUMBER, VERB, Word, Words, word_of
+from mockserver.domain.generation.words.word import (
+    ENDS_TIME,
+    LIKE_FIRST_NAME,
+    LITTLE,
+    NAME,
+    NUMBER,
+    VERB,
+    Word,
+    Words,
+    word_of,
+)
 
 _OWNER = re.compile(r"^(?:the |an? |my |our |your |his |her |their |[^ ]+'s )?")
 _KINDS_AT_TIMES = frozenset([NounKind.EVENT, NounKind.ACTIVITY, NounKind.PLACE, NounKind.PERSON])
@@ -76,6 +86,8 @@ def joined_by_meaning(phrases: Sequence[tuple[Words, str]]) -> str:
             text = f"{text} {phrase.removeprefix('the ')}"  # "the Sony A7 low light test"
         elif is_numbered_lesson(before) and kind not in (NounKind.PLACE, NounKind.PERSON):
             text = f"{text} {_on(words, phrase)}"
+        elif _is_event_at_named_place(before, previous, kind):
+            text = f"the {text} {phrase.removeprefix('the ')}"  # "the Park Avenue walking tour"
         elif kind is NounKind.NAME and kind_of(text) is not NounKind.NAME:
             text = _named(text, phrase)
         else:
@@ -85,9 +97,14 @@ def joined_by_meaning(phrases: Sequence[tuple[Words, str]]) -> str:
 
 def _named(text: str, name: str) -> str:
     """Return a phrase with a name before its nouns, "the Northwind sales demo": how they are related is not known."""
-    owner = _OWNER.match(text)
+    name, owner = name.removeprefix("the "), _OWNER.match(text)
     end = owner.end() if owner else 0
     return f"{text[:end]}{name} {text[end:]}"
+
+
+def _is_event_at_named_place(place: Words, phrase: str, kind: NounKind) -> bool:
+    is_named = place[0].text[:1].isupper() and not phrase.startswith("the ") and kind_of(phrase) is NounKind.PLACE
+    return is_named and kind is NounKind.EVENT and len(place) > 1
 
 
 def _is_product(words: Words) -> bool:
@@ -112,6 +129,19 @@ def _linked(head: Word, kind_before: NounKind, words: Words, phrase: str) -> str
 def _on(words: Words, phrase: str) -> str:
     is_uncounted = phrase.endswith("s") or is_mass(words[-1])
     return f"on {phrase.removeprefix('the ') if is_uncounted else phrase}"
+
+
+def thing_of_couple(words: Words) -> str:
+    """Return the event of a couple that the words name: "Sarah and Tom's wedding"; empty without any."""
+    are_two = len(words) > 3 and words[1].text == "and" and all(map(_is_like_first_name, (words[0], words[2])))
+    if not are_two or words[3].facts & (LITTLE | NAME) or words[-1].kind is not NounKind.EVENT:
+        return ""
+    texts = [word.text for word in words]
+    return f"{' '.join(texts[:3])}'s {' '.join(texts[3:])}"
+
+
+def _is_like_first_name(word: Word) -> bool:
+    return bool(word.facts & LIKE_FIRST_NAME) and word.text[:1].isupper()
 
 
 def link_to_person(event: Word) -> str:

@@ -23,7 +23,7 @@ _SHORTEST_PAST = 5  # letters
 _COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
 
 FIRST_NAMES = frozenset(People.first_names)
-LAST_NAMES = frozenset(People.last_names)
+LAST_NAMES = frozenset(People.last_names) | proper_lists.MORE_LAST_NAMES
 
 _BRANDS = frozenset(one for one in lists.SPELLED.values() if len(one) > 2 and one[0].islower())
 """Names that begin with a small letter: "iPhone"."""

@@ -100,7 +100,7 @@ PETS = Topic(
                 "Let it come to you, {guest}, not the other way round.",
                 "I had to read a whole book about {about} first, and it was worth it.",
                 "Whose turn is it to clean up today? It's always mine, {absent} would say.",
-                "For the first {number} days there was nothing but hiding, and now this.",
+                "For the first {number} days there was nothing but hiding, {guest}, and now this.",
             ),
         ),
         Stage(

@@ -110,7 +110,7 @@ KNITTING = Topic(
             (
                 "Cut the yarn, pull it through, and breathe, {guest}.",
                 "Wash it once by hand and let it dry flat, that does wonders for {part}.",
-                "It took me {number} evenings, and I enjoyed nearly all of them.",
+                "It took {other} and me {number} evenings, and I enjoyed nearly all of them.",
                 "There's one mistake in it, but only {other} knows where.",
                 "That's all I had to say about {about}, happy knitting.",
                 "It goes to {absent} in {home}, where the winters are long.",

@@ -106,7 +106,7 @@ WOODWORKING = Topic(
                 "Always along the grain, that's the only rule {absent} ever shouted at me.",
                 "Your fingers are better than your eyes at this, so feel {part} with them shut.",
                 "Wear a mask, fine dust is nasty, and {company} makes one that doesn't fog up.",
-                "Take the sharp edges off, I've seen {number} bruises from table corners.",
+                "Take the sharp edges off, {guest}, I've seen {number} bruises from table corners.",
             ),
         ),
         Stage(

@@ -69,7 +69,7 @@ FAMILY_LIFE = Topic(
                 "Come on, you can do it, {guest} is right behind you.",
                 "Oh my goodness, did you hear that? I'm so glad that we have {part} on video.",
                 "That's new, that was definitely not there yesterday, not even in {home}.",
-                "I can't believe it, after {number} tries it just happened.",
+                "I can't believe it, {guest}, after {number} tries it just happened.",
                 "Slowly, slowly, nobody is in a hurry, and {part} can take all day.",
                 "Where did you learn that? That must have been {absent}.",
             ),
@@ -102,7 +102,7 @@ FAMILY_LIFE = Topic(
             (
                 "One more time, for {guest}, who missed it.",
                 "Again? Really? All right, but then it's enough for today about {about}.",
-                "That makes {number} times now, and it's still not boring.",
+                "That makes {number} times now, {other}, and it's still not boring.",
                 "{other} should have a go as well, it's only fair.",
                 "In {home} they're going to want to see {part} too.",
                 "You're getting really good at {part}, you know.",
@@ -135,4 +135,5 @@ FAMILY_LIFE = Topic(
     signs=("Play", "ABC", "Home sweet home", "Goodnight", "1 2 3", "My first year"),
     brands=("Little Steps", "Teddy & Co", "Homeroom", "Bib & Brook"),
     hashtags=("family", "familytime", "memories", "kids", "parenting", "proudparents", "familyvideo"),
+    shows_named_people=True,
 )

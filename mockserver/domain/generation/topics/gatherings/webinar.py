@@ -96,7 +96,7 @@ WEBINAR = Topic(
                 "Here's a real case, with thanks to {absent}, who let us use it.",
                 "Give me a second to switch windows, {other}, and please ignore my desktop.",
                 "A small team in {home} had exactly this problem last spring.",
-                "Before the change it took them {number} days, and afterwards a few hours.",
+                "Before the change it took {company} {number} days, and afterwards a few hours.",
                 "You can apply the same three steps to {part}, whatever your field is.",
                 "It won't work for everybody, and as for {part}, be ready to adjust.",
             ),

@@ -84,7 +84,7 @@ DISASTER = Topic(
                 "helps an elderly woman across",
             ),
             (
-                "More than {number} volunteers have signed up since this morning.",
+                "More than {number} volunteers from {home} have signed up since this morning.",
                 "Everyone helps where they can, says {other}, without being asked.",
                 "Pumps, generators and tents have been sent by {company}.",
                 "The helpers know the area, and that makes a difference around {part}.",

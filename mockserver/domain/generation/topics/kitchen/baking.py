@@ -54,7 +54,7 @@ BAKING = Topic(
                 "Take it all out of the fridge well before you begin with {part}.",
                 "I buy my flour from a mill near {town}, but any decent flour will do.",
                 "Baking is chemistry, so for once stick to the recipe, says {absent}.",
-                "I've baked this {number} times by now, and I still weigh the salt twice.",
+                "I've baked this {number} times by now, {guest}, and I still weigh the salt twice.",
                 "Before we talk about {about}, switch the oven on, because that takes the longest.",
             ),
         ),

@@ -97,7 +97,7 @@ COFFEE = Topic(
                 "When it runs too fast, the grind was too coarse, so back to the grinder, {other}.",
                 "The first one of the day goes down the sink, that's a rule at {company}.",
                 "Slow and even, that's really all there is to {part}.",
-                "My first {number} attempts tasted of burnt toast, so don't give up.",
+                "My first {number} attempts tasted of burnt toast, {guest}, so don't give up.",
             ),
         ),
         Stage(

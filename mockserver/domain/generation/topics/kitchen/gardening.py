@@ -85,7 +85,7 @@ GARDENING = Topic(
                 "Dead wood first, anything living can wait, as {other} keeps saying.",
                 "This looks brutal, I know, but next month {part} will surprise you.",
                 "Everything we take away here goes on the compost and comes back as soil for {part}.",
-                "My back says it's been {number} hours, the clock says less.",
+                "My back says it's been {number} hours, {guest}, the clock says less.",
             ),
         ),
         Stage(

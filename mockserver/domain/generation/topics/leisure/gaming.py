@@ -68,7 +68,7 @@ GAMING = Topic(
             (
                 "Wait, what was that? {guest}, did you see that?",
                 "We need a plan for {part}, and my plan is usually to run.",
-                "I put {number} hours into this, and I still don't know what that button does.",
+                "I put {number} hours into this, {guest}, and I still don't know what that button does.",
                 "Ignore that, we come back to it as soon as we're done with {part}.",
                 "They patched it last week, so everything I knew about {about} may be wrong.",
                 "My nephew from {home} showed me a trick here, let me try it.",

@@ -139,4 +139,5 @@ PARTY = Topic(
     signs=("Welcome", "With love", "Hooray", "Table 4", "Thank you for coming", "Reserved"),
     brands=("Confetti", "Ribbon & Bow", "Partyhaus", "Paper Moon"),
     hashtags=("family", "celebration", "memories", "together", "familytime", "love", "partytime"),
+    shows_named_people=True,
 )

@@ -8,7 +8,7 @@ TRAVEL = Topic(
     keywords=(
         *("travel", "trip", "vacation", "holiday", "tourist", "temple", "kyoto", "venice", "paris", "bangkok"),
         *("bali", "backpacking", "sightseeing", "vlog", "tower", "ruins", "hotel", "beach", "island", "castle"),
-        *("museum", "journey", "gondola", "machu", "tuscany", "serengeti"),
+        *("museum", "journey", "itinerary", "gondola", "machu", "tuscany", "serengeti"),
     ),
     decides=(
         *("gita", "honeymoon", "van life", "vanlife", "road trip", "food tour", "walking tour", "city tour"),

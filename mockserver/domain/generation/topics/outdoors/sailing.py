@@ -42,7 +42,7 @@ SAILING = Topic(
             (
                 "Good morning from the harbour of {town}, and yes, it's as cold as it sounds.",
                 "Life jacket first, {guest}, then the coffee.",
-                "We checked the forecast {number} times, and it still says fresh from the west.",
+                "We checked the forecast for {town} {number} times, and it still says fresh from the west.",
                 "I hardly slept, because today it's finally about {about}.",
                 "Everything is on board, including {other}, so there's nothing between us and {part}.",
                 "The harbour master has known {absent} since school and waves us through.",

@@ -112,7 +112,7 @@ SNOW = Topic(
     remarks=(
         "The lifts in {town} run until half past four.",
         "A helmet isn't optional, not for {part}, not for anything.",
-        "{absent} learned it at {number}, so there's no excuse.",
+        "{absent} learned it after {number} years in an office, so there's no excuse.",
         "I've lost a glove somewhere, ask me about {about} tomorrow.",
     ),
     signs=("Lift 3", "Slow", "Avalanche danger 2", "Closed at 4.30", "Beginners' slope", "1,840 m"),

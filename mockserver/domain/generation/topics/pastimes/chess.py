@@ -6,6 +6,12 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 CHESS = Topic(
     name="Chess",
     keywords=("chess", "checkmate", "pawn", "rook", "gambit", "boardgame", "grandmaster"),
+    decides=(
+        *("sicilian defense", "sicilian defence", "queen's gambit", "king's gambit", "queens gambit", "kings gambit"),
+        *("caro kann", "ruy lopez", "king's indian", "queen's indian", "nimzo indian", "french defense"),
+        *("french defence", "london system", "scholar's mate", "evans gambit", "benoni", "grünfeld"),
+        "chess opening",
+    ),
     subjects=("the rules in ten minutes", "a sharp opening", "an endgame with rooks", "a park game at noon"),
     titles=("Chess: {subject}", "At the board: {subject}", "Your move: {subject}"),
     people=(
@@ -106,7 +112,7 @@ CHESS = Topic(
     ),
     remarks=(
         "The club in {town} plays every Tuesday, and beginners are welcome.",
-        "I've lost this position {number} times, so I know what I'm talking about.",
+        "I've lost this position to {other} {number} times, so I know what I'm talking about.",
         "{absent} would have resigned here.",
         "Sit on your hands, {guest}, and think first.",
     ),

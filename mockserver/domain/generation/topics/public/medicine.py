@@ -8,7 +8,7 @@ MEDICINE = Topic(
     keywords=(
         *("medicine", "medical", "surgery", "operation", "doctor", "nurse", "patient", "hospital", "dental"),
         *("dentist", "physio", "therapy", "cpr", "blood", "injection", "insulin", "health", "knee", "shoulder"),
-        *("rehab", "clinic", "tourniquet"),
+        *("rehab", "clinic", "tourniquet", "depression", "anxiety", "cancer"),
     ),
     decides=(
         *("cpr", "arthroscopy", "ultrasound", "hand washing", "hand hygiene", "surgery", "home birth", "first aid"),
@@ -106,7 +106,7 @@ MEDICINE = Topic(
             (
                 "Give it time, your body knows more about {part} than you think.",
                 "Rest, water, a short walk, and in two weeks {guest} would like to hear how you are.",
-                "Some are back at work after {number} days, others need longer.",
+                "Some are back at work after {number} days, others, like {absent}, need longer.",
                 "If you live near {home}, there's a group that meets once a month.",
                 "For those who want to read more about {about}, we've put together a leaflet.",
                 "You did very well, {other}, and thank you for your trust.",

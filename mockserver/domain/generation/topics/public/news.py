@@ -94,7 +94,7 @@ NEWS = Topic(
             (
                 "Officials will speak to the press at six, and {part} should be at the top of the list.",
                 "The helpline has taken {number} calls since noon, and it stays open all night.",
-                "A full report is expected in {number} days.",
+                "A full report from {town} is expected in {number} days.",
                 "Until then, the main questions about {about} will stay open.",
                 "{guest} has promised to keep us informed from {home}.",
                 "For many here, life will go on as before, but {part} will be remembered.",

@@ -47,7 +47,7 @@ POLITICS = Topic(
                 "The session is open, and the first item is {subject}.",
                 "Let me begin with the facts about {about}, because a lot has been said that isn't true.",
                 "We owe the people of {town} an honest answer.",
-                "It has taken {number} weeks to get here, and I thank the staff for their patience.",
+                "It has taken {number} weeks to get here, and I thank {absent} and the staff for their patience.",
                 "I ask every speaker to respect the time limit, {guest} included.",
                 "Nobody in this room takes {part} lightly.",
             ),
@@ -57,7 +57,7 @@ POLITICS = Topic(
             ("raises an objection", "answers with a calm voice", "shakes the head", "points at a paragraph"),
             (
                 "With respect, {other}, I take a different view of {part}.",
-                "The opposition has tabled {number} amendments, and some of them are sensible.",
+                "The opposition has tabled {number} amendments, and {guest} calls some of them sensible.",
                 "What do we say to a family in {home} that has waited for years?",
                 "You can't be in favour of {part} on Monday and against it on Thursday.",
                 "I'd remind {guest} that it was this house that asked for the report.",
@@ -98,7 +98,7 @@ POLITICS = Topic(
             (
                 "A public hearing comes next, and it'll deal with {part}.",
                 "I spoke to {guest} afterwards, and there's no bad blood.",
-                "Residents have {number} days to comment in writing.",
+                "Residents of {town} have {number} days to comment in writing.",
                 "We'll judge {subject} by results, and not by speeches.",
                 "To everyone who came over from {home} tonight: thank you, and get home safely.",
                 "That concludes the public part, and {other} closes the list of speakers.",

@@ -61,7 +61,7 @@ SCHOOL = Topic(
             ("draws a diagram", "underlines a word", "explains with both hands", "wipes out a mistake"),
             (
                 "Let's take it apart, piece by piece, and start with {part}.",
-                "Underline that in your notes, please, it'll come up {number} times this year.",
+                "Underline that in your notes, please, {guest}, it'll come up {number} times this year.",
                 "People used to believe the opposite, even the clever ones in {home}.",
                 "If you can picture {part}, you have understood half of it.",
                 "Who can say that in other words? {other}, have a go.",

@@ -43,7 +43,7 @@ ROBOTICS = Topic(
             ),
             (
                 "The sensors tell it where it is, and it believes them, which is a bit like {other}.",
-                "Red is power, black is ground, and mixing them up cost me {number} euros.",
+                "Red is power, black is ground, and mixing them up cost {other} {number} euros.",
                 "It asks itself the same question again and again: where am I, and where is {part}?",
                 "They gave a talk in {home} about exactly that, and it's worth an hour of your time.",
                 "Half of it was geometry, and then I needed a lot of patience for {part}.",
@@ -53,7 +53,7 @@ ROBOTICS = Topic(
             "Writing the program",
             ("types code on a laptop", "scrolls through a log", "changes one value", "rubs both eyes"),
             (
-                "The loop runs {number} times a second, so be careful what you put into it.",
+                "The loop runs {number} times a second, {guest}, so be careful what you put into it.",
                 "Most of the work is finding mistakes, isn't it, {guest}?",
                 "I started with the simplest thing that could possibly work for {part}.",
                 "Nobody tells you about {about} that you spend most of the time waiting.",

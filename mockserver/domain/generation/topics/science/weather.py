@@ -29,7 +29,7 @@ WEATHER = Topic(
             ("greets the viewers", "walks up to a large screen", "clasps both hands", "points at a date"),
             (
                 "Tonight all eyes in {town} are on the sky, and on {part}.",
-                "We begin with a warning, and it's valid for the next {number} hours.",
+                "We begin with a warning for {town}, valid for the next {number} hours.",
                 "The forecast has changed since this morning, and we have talked about {part} all day.",
                 "If you have plans for tomorrow near {home}, stay with us.",
                 "In a moment {other} reports from outside, but first a word about {about}.",

@@ -105,7 +105,7 @@ ARCHIVE = Topic(
     ),
     remarks=(
         "The material was kept by {company} and scanned last year.",
-        "The date on the tin is wrong by {number} days.",
+        "The date on the tin from {town} is wrong by {number} days.",
         "There are few other recordings of {part}.",
         "A museum in {home} holds letters about {about}.",
     ),

@@ -5,7 +5,19 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 MICROSCOPE = Topic(
     name="Biology",
-    keywords=("microscope", "biology", "mitosis", "bacteria", "microbe", "specimen", "dissection", "algae"),
+    keywords=(
+        "microscope",
+        "biology",
+        "mitosis",
+        "bacteria",
+        "microbe",
+        "specimen",
+        "dissection",
+        "algae",
+        "crispr",
+        "genome",
+        "gene",
+    ),
     decides=(
         *("microscope", "microscopy", "mitosis", "meiosis", "daphnia", "tardigrade", "amoeba"),
         *(
@@ -36,7 +48,15 @@ MICROSCOPE = Topic(
             "pollen grains",
             "electron microscope",
         ),
-        *("dna replication", "plant cell", "animal cell", "cell model", "cell biology"),
+        *(
+            "gene editing",
+            "genome sequencing",
+            "dna replication",
+            "plant cell",
+            "animal cell",
+            "cell model",
+            "cell biology",
+        ),
         *("gel electrophoresis", "leaf cross section"),
     ),
     genre=Genre.LECTURE,
@@ -64,7 +84,7 @@ MICROSCOPE = Topic(
             (
                 "We took this sample near {town} this morning.",
                 "Most people never think about {about}, because it's so small.",
-                "I've prepared {number} slides, in case one dries out.",
+                "{other} has prepared {number} slides, in case one dries out.",
                 "Our question today is about {about}, and we begin with the material.",
                 "The stain is from {company}, and it doesn't come out of clothes.",
                 "Work from the edge, {guest}, then you get no air bubbles.",

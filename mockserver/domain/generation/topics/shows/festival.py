@@ -5,7 +5,18 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 FESTIVAL = Topic(
     name="Festival",
-    keywords=("festival", "parade", "carnival", "procession", "fireworks", "lantern", "diwali", "holi", "midsummer"),
+    keywords=(
+        "festival",
+        "parade",
+        "carnival",
+        "procession",
+        "fireworks",
+        "lantern",
+        "diwali",
+        "holi",
+        "midsummer",
+        "glastonbury",
+    ),
     decides=(
         *("street festival", "music festival", "food festival", "lantern festival", "diwali", "holi", "carnival"),
         *("parade", "fireworks", "carnaval", "carnevale", "karneval", "fasching", "oktoberfest", "mardi gras"),

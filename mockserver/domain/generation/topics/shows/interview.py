@@ -14,10 +14,16 @@ INTERVIEW = Topic(
     subjects=("a long talk by the fire",),
     titles=("In depth: {subject}", "Two chairs: {subject}"),
     people=(
-        "a guest in an armchair",
         "an interviewer with a notepad",
         "a host with headphones",
+        "an interviewer in a light blazer",
+        "a host in an armchair",
+    ),
+    people_opposite=(
+        "a guest in an armchair",
         "a guest with a cup of tea",
+        "a guest in a dark jumper",
+        "a guest with a glass of water",
     ),
     places=("in front of a microphone", "in an armchair", "beside a window", "at a small round table"),
     details=(
@@ -30,7 +36,7 @@ INTERVIEW = Topic(
     stages=(
         Stage(
             "Who is here today",
-            ("greets the guest", "adjusts the microphone", "takes a sip of water", "settles into the chair"),
+            ("introduces the guest", "adjusts the microphone", "reads from a card", "checks the level of the sound"),
             (
                 "My guest needs no introduction, at least not in {town}.",
                 "How did you first come across {part}? And please, the true version.",
@@ -39,14 +45,15 @@ INTERVIEW = Topic(
                 "I grew up near {home}, and nobody there ever talked about {about}.",
                 "You once called {absent} your best teacher, is that still the case?",
             ),
+            acts_opposite=("takes a sip of water", "settles into the chair", "smiles at the welcome", "says thank you"),
         ),
         Stage(
             "The story behind it",
             (
-                "thinks before answering",
-                "tells a story with both hands",
-                "laughs at a memory",
                 "listens with a tilted head",
+                "asks what happened next",
+                "laughs at the story",
+                "turns over a card",
             ),
             (
                 "I've never told this in public, only to {other}, so be kind.",
@@ -56,10 +63,16 @@ INTERVIEW = Topic(
                 "You have to imagine {home} in those days, two shops and a bus.",
                 "Was there a moment when you wanted to give up {part}?",
             ),
+            acts_opposite=(
+                "thinks before answering",
+                "tells a story with both hands",
+                "laughs at a memory",
+                "looks up at the ceiling",
+            ),
         ),
         Stage(
             "A difficult question",
-            ("leans forward", "checks the notes and asks again", "pauses for a while", "shakes the head slowly"),
+            ("leans forward", "checks the notes and asks again", "waits for an answer", "asks the question once more"),
             (
                 "That's a hard question, and I've avoided it for {number} years.",
                 "If you could speak to {absent} today, what would you say?",
@@ -68,14 +81,20 @@ INTERVIEW = Topic(
                 "Whoever tells you that they have all the answers about {about}, don't believe them.",
                 "I'd like to stay with that for a second, {guest}, if you don't mind.",
             ),
+            acts_opposite=(
+                "pauses for a while",
+                "shakes the head slowly",
+                "answers very quietly",
+                "looks at both hands",
+            ),
         ),
         Stage(
             "What matters now",
             (
-                "counts on three fingers",
-                "explains something with both hands",
-                "smiles and shrugs",
                 "writes down a word",
+                "nods and asks for an example",
+                "reads a question from a listener",
+                "smiles at the answer",
             ),
             (
                 "Tell me about an ordinary morning with {part}.",
@@ -85,10 +104,16 @@ INTERVIEW = Topic(
                 "You don't need much, only time, and somebody in {home} who believes in you.",
                 "Is it true what they say about {part}, or is it just a nice story?",
             ),
+            acts_opposite=(
+                "counts on three fingers",
+                "explains something with both hands",
+                "smiles and shrugs",
+                "describes a normal morning",
+            ),
         ),
         Stage(
             "A last word",
-            ("smiles and sums up", "shakes hands across the table", "takes off the headphones", "closes the notebook"),
+            ("smiles and sums up", "asks a last question", "thanks the guest", "closes the notebook"),
             (
                 "What would you tell somebody who's just starting with {part}?",
                 "My advice is always the same: start small, and find {number} people who care.",
@@ -96,6 +121,12 @@ INTERVIEW = Topic(
                 "Write to me, or to {other}, we answer everything.",
                 "One last thing, {guest}: what are you looking forward to?",
                 "I'm looking forward to {home}, and to not saying a word about {part} until Monday.",
+            ),
+            acts_opposite=(
+                "shakes hands across the table",
+                "gives a last piece of advice",
+                "waves at the listeners",
+                "gets up slowly",
             ),
         ),
     ),
@@ -109,4 +140,5 @@ INTERVIEW = Topic(
     brands=("Openmic", "Second Chair", "Longform", "Cushion Radio"),
     hashtags=("interview", "podcast", "questions", "story", "people", "talk", "interviews"),
     genre=Genre.INTERVIEW,
+    shows_named_people=True,
 )

@@ -47,7 +47,7 @@ FINANCE = Topic(
                 "draws two lines on a chart",
                 "explains a table",
                 "underlines a figure",
-                "answers a question on the phone",
+                "answers a question from the audience",
             ),
             (
                 "Interest rates explain about half of it, and {part} a good deal of the rest.",
@@ -83,10 +83,10 @@ FINANCE = Topic(
         ),
         Stage(
             "Outlook",
-            ("gives a forecast", "closes the report", "takes off the glasses", "thanks everyone on the call"),
+            ("gives a forecast", "closes the report", "takes off the glasses", "thanks everyone for listening"),
             (
                 "Nobody knows where we'll be in a year, and that includes {other} and me.",
-                "The next figures are due in {number} days, and we'll go through them here.",
+                "The next figures are due in {number} days, and {guest} will go through them here.",
                 "I remain cautious about {part}, but not pessimistic.",
                 "If you only do one thing this week, write down what you really know about {about}.",
                 "Thanks to everybody who called in from {home} and elsewhere.",
@@ -110,5 +110,5 @@ FINANCE = Topic(
     ),
     brands=("Ledgerbank", "Northbank", "Coinhall", "Sterling & Moss"),
     hashtags=("finance", "money", "markets", "investing", "economy", "business", "moneymatters"),
-    genre=Genre.MEETING,
+    genre=Genre.LECTURE,
 )

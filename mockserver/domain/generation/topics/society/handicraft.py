@@ -82,7 +82,7 @@ HANDICRAFT = Topic(
             "Patience",
             ("works along the edge", "turns the piece slowly", "rests for a moment", "blows away the dust"),
             (
-                "Now it's the same movement again and again, {number} times or so.",
+                "Now it's the same movement again and again, {guest}, {number} times or so.",
                 "Put on some music, take your time, and don't look too hard at {part} yet.",
                 "{absent} used to hum while doing this, and I've caught myself doing it.",
                 "If you slip, stop, breathe, and go back a step, that's all there is to {part}.",
@@ -97,7 +97,7 @@ HANDICRAFT = Topic(
                 "From here on you get an idea of {part}, and of where it's going.",
                 "Hold it for a slow count of ten, {other}, no cheating.",
                 "Don't worry about the back, nobody in {town} will ever turn it over.",
-                "Let it rest for {number} minutes, and don't touch it.",
+                "Let it rest for {number} minutes, {guest}, and don't touch it.",
                 "Small things matter now, the corner here, for instance, and of course {part}.",
                 "Would you have thought that of {part}, an hour ago?",
             ),
@@ -117,7 +117,7 @@ HANDICRAFT = Topic(
     ),
     remarks=(
         "The pattern comes from {absent}, and I have only simplified it.",
-        "Mine took {number} evenings, so don't rush yours.",
+        "Mine took {number} evenings, {guest}, so don't rush yours.",
         "You can get all the material in {town}, or order it.",
         "If {part} should go wrong, call it a design decision.",
     ),

@@ -11,7 +11,16 @@ LAW = Topic(
     ),
     decides=(
         *("deposition", "arraignment", "courtroom", "testimony", "closing argument"),
-        *("mock trial", "murder trial", "supreme court", "cross examination"),
+        *(
+            "oral argument",
+            "oral arguments",
+            "bail hearing",
+            "jury selection",
+            "mock trial",
+            "murder trial",
+            "supreme court",
+            "cross examination",
+        ),
         *(
             "moot court",
             "court hearing",
@@ -87,7 +96,7 @@ LAW = Topic(
             ),
             (
                 "Keep every letter, write down every date, and do not sign anything about {part} in a hurry.",
-                "You usually have {number} days to reply, and that is shorter than it sounds.",
+                "A court in {town} gives {number} days to reply, and that is shorter than it sounds.",
                 "Legal advice need not be expensive: the centre in {town} gives it for free on Tuesdays.",
                 "Many cases never get that far, because somebody picks up the phone, as {guest} did.",
                 "If you have a question about {about}, ask it before you act, not after.",

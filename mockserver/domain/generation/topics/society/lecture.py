@@ -89,7 +89,7 @@ LECTURE = Topic(
             ("sums up three results", "gives the reading for next week", "packs up the notes", "stays for questions"),
             (
                 "To sum up, we have a definition, an example, and a doubt about {part}.",
-                "For next week, please read chapter {number}, and don't skip the footnotes.",
+                "For next week, please read chapter {number}, and don't skip the footnotes, {guest}.",
                 "Will that be in the exam, you ask? Ask {other}, who sets it.",
                 "My office hours are on Tuesday, and the machine on that floor was paid for by {company}.",
                 "If you want to write your thesis about {about}, come and talk to me soon.",

@@ -8,7 +8,7 @@ CYCLING = Topic(
     decides=(
         *("tour de france", "giro", "vuelta", "peloton", "criterium", "bike race", "fahrradtour", "radtour"),
         *("ciclismo", "vélo", "bicicleta", "自転車", "tour flanders", "paris roubaix", "milan sanremo", "gravel ride"),
-        "bike leg",
+        *("bike leg", "bike tire", "bike tyre", "bike flat", "bike chain", "bike brakes", "bike repair"),
     ),
     subjects=("a mountain stage", "repairing a flat tyre", "a ride along the coast", "choosing a first road bike"),
     titles=("Cycling: {subject}", "Two wheels and {subject}", "In the saddle: {subject}"),

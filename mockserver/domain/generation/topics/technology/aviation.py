@@ -71,7 +71,7 @@ AVIATION = Topic(
             (
                 "Controls free and correct, says {guest}, and the door is locked.",
                 "A last look at the windsock, and a last thought for {part}.",
-                "The wind is {number} degrees off the nose, so it needs a little rudder.",
+                "The wind is {number} degrees off the nose, {guest} says, so it needs a little rudder.",
                 "A few words on the radio, and {town} gives its clearance.",
                 "Here, at the holding point, nobody speaks about {about} any more, and the practice begins.",
             ),

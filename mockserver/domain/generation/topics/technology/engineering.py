@@ -111,7 +111,7 @@ ENGINEERING = Topic(
             ("signs the report", "removes the warning tag", "closes the cabinet", "wipes clean a display"),
             (
                 "I put the values into the log, with date and name, so that {absent} can find them.",
-                "The next check is due after {number} weeks, or earlier if you hear anything odd.",
+                "The next check is due after {number} weeks, {guest}, or earlier if you hear anything odd.",
                 "That's it for today, and {part} should give no trouble for a while.",
                 "If you want to know more about {about}, the standard is surprisingly readable.",
                 "Thank you, {guest}, and give my regards to the shift in {home}.",

@@ -82,7 +82,7 @@ RAILWAY = Topic(
             (
                 "{other} joined the railway at sixteen and never wanted to do anything else.",
                 "Every screw has a number, and {guest} knows most of them by heart.",
-                "It takes {number} volunteers to keep all this running on a Sunday.",
+                "It takes {number} volunteers from {town} to keep all this running on a Sunday.",
                 "Ask what has changed most in all those years, and somebody will say {part}.",
                 "They have a saying in {home}: the train is late, but it comes.",
                 "Nobody here gets rich, but ask about {about}, and you will miss your connection.",

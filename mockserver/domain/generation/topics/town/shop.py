@@ -87,7 +87,7 @@ SHOP = Topic(
                 "The lady says that it arrives on Tuesdays, {number} boxes, and by noon it's gone.",
                 "I asked about {about}, and I got a better answer than on any website.",
                 "{other} has worked in a shop like that in {home}, and it's hard work.",
-                "We can order it, they say, but then it takes {number} days.",
+                "We can order it from {home}, they say, but then it takes {number} days.",
             ),
         ),
         Stage(

@@ -74,7 +74,7 @@ CONSTRUCTION = Topic(
             ),
             (
                 "Nobody stands under a load, ever, and {other} makes sure of that.",
-                "The ground is harder than the survey said, and it has cost {number} hours.",
+                "The ground is harder than the survey said, and it has cost {guest} {number} hours.",
                 "Two people, one signal, that is the agreement between {guest} and {other}.",
                 "From the road you notice the noise, but the difficult part is {part}.",
                 "By noon the crew from {home} has moved more than was planned for the whole day.",
@@ -108,7 +108,7 @@ CONSTRUCTION = Topic(
             ),
             (
                 "Here the plan says one thing and the site says another, and {guest} has to decide.",
-                "It cost them {number} days, and nobody blames anybody.",
+                "It cost {company} {number} days, and nobody blames anybody.",
                 "The inspector from {home} wants to know everything about {part}.",
                 "If in doubt, they take it down and build it again, and {other} has done that more than once.",
                 "Every site has its own stories about {about}, and this is one of them.",
@@ -119,7 +119,7 @@ CONSTRUCTION = Topic(
             ("sweeps the ground", "takes a picture of the progress", "locks the gate", "hangs up the helmet"),
             (
                 "The shift is over, and they are two days ahead, says {other}.",
-                "What stood here this morning fits into {number} barrows.",
+                "What stood here this morning fits into {number} barrows, says {guest}.",
                 "Tomorrow the next team takes over, and then they will turn to {part}.",
                 "Someone from {town} comes by every evening, just to look through the fence.",
                 "{guest} sweeps up, because a tidy site is a safe site.",

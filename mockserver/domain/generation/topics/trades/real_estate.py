@@ -80,7 +80,7 @@ REAL_ESTATE = Topic(
             "Behind the doors",
             ("opens a cupboard and closes it softly", "turns on a tap", "knocks on a wall", "unfolds the floor plan"),
             (
-                "The pipes and the wiring were renewed {number} months ago, and there's a folder with the papers.",
+                "The pipes and the wiring were renewed {number} months ago, and {absent} has a folder with the papers.",
                 "There's more storage than you'd expect, {guest}, even for your boots.",
                 "What about the heating? It was serviced in autumn, by the book, and {other} has the certificate.",
                 "With a coat of paint and an idea, {part} could look quite different.",

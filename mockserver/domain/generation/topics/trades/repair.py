@@ -145,7 +145,7 @@ REPAIR = Topic(
     ),
     remarks=(
         "I got the parts in {home}, for less than I pay for lunch.",
-        "A firm would have charged us for {number} hours.",
+        "A firm from {town} would have charged us for {number} hours.",
         "{absent} taught me this, with a lot of patience and a lot of tea.",
         "If you aren't sure about {part}, stop and ask somebody who is.",
     ),

@@ -43,7 +43,7 @@ FUNERAL = Topic(
             ("takes a seat in silence", "lights a candle", "lays down a flower", "greets somebody with a nod"),
             (
                 "Thank you all for coming to {town} today.",
-                "Some of you travelled {number} hours to be here.",
+                "Some of you travelled {number} hours from {home} to be here.",
                 "We're here to remember, and to talk about {about}.",
                 "Please find a seat, there are a few more at the side of {other}.",
                 "The flowers are from friends in {home}.",

@@ -56,7 +56,7 @@ MOVING = Topic(
             (
                 "Up a bit, {guest}, up, and now turn it.",
                 "It went in through this door, so it has to come out again, like {part}.",
-                "That was {number} stairs, and I felt each of them.",
+                "That was {number} stairs, {guest}, and I felt each of them.",
                 "Heavy ones first, said the people from {company}.",
                 "Nobody warned me about {about}, and I've moved before.",
                 "Mind the wall, {other}, I want my deposit back.",
@@ -79,7 +79,7 @@ MOVING = Topic(
             ("turns a new key", "opens a window", "sets down the first box", "measures a corner"),
             (
                 "This is it, welcome to {town}!",
-                "It took us {number} hours with the van, and we only got lost once.",
+                "It took us {number} hours with the van from {home}, and we only got lost once.",
                 "First the beds, then the kettle, and then {part}.",
                 "The neighbour comes from {home} too, what are the odds?",
                 "In here it's a bit dark, but with {part} it'll be fine.",
@@ -101,7 +101,7 @@ MOVING = Topic(
     ),
     remarks=(
         "Label your boxes on the side, {guest}, not on the top.",
-        "The deposit comes back in {number} weeks, they say.",
+        "The deposit comes back in {number} weeks, says {absent}.",
         "Half of {home} helped us carry.",
         "My best tip about {about}: start a month early.",
     ),

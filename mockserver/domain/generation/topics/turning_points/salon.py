@@ -47,7 +47,7 @@ SALON = Topic(
             ("nods and takes notes", "studies a photo", "drapes a cape", "disinfects both hands"),
             (
                 "Before I begin, I always ask about {about}.",
-                "We've planned this for {number} weeks, you and I.",
+                "We've planned this for {number} weeks, {guest}, you and I.",
                 "No perfume today, no sun yesterday, that's the rule for {part}.",
                 "{guest} came all the way from {home} for this appointment.",
                 "You'll be honest with me, {guest}, if anything hurts.",
@@ -63,7 +63,7 @@ SALON = Topic(
                 "Everything here is sterile and comes from {company}.",
                 "A patch test the day before tells you a lot about {about}.",
                 "Lie back and breathe, {guest}, this is the easy bit.",
-                "The colour gets a little lighter in {number} days.",
+                "The colour gets a little lighter in {number} days, {guest}.",
             ),
         ),
         Stage(
@@ -94,7 +94,7 @@ SALON = Topic(
             "Aftercare",
             ("applies a thin cream", "covers it with a bandage", "hands over a card", "sweeps the floor"),
             (
-                "Keep it dry for {number} hours, and no scratching.",
+                "Keep it dry for {number} hours, {guest}, and no scratching.",
                 "Healing is half of the result, that's all there is to say about {about}.",
                 "Use the cream from {company}, thinly, morning and night.",
                 "If it itches after {part}, don't panic, call me.",
@@ -104,7 +104,7 @@ SALON = Topic(
         ),
     ),
     remarks=(
-        "A good result lasts {number} weeks.",
+        "A good result lasts {number} weeks, {absent} says.",
         "My first client was {absent}, and we're still friends.",
         "You should read about {about} before you book.",
         "The chair is from {company}, and people have slept in it.",

@@ -46,7 +46,7 @@ FISHING = Topic(
             (
                 "Ten o'clock, two o'clock, and stop, that's how {absent} taught me to cast.",
                 "Try over there, {other}, under the branches.",
-                "I've changed the bait {number} times, and I think this is the one.",
+                "I've changed the bait {number} times, {guest}, and I think this is the one.",
                 "For {part} you need patience, and then more patience.",
                 "A little softer, {guest}, they can hear us in {town}.",
                 "If nothing happens in ten minutes, we move on to {part}.",
@@ -60,7 +60,7 @@ FISHING = Topic(
                 "{absent} once sat here for {number} minutes without a bite.",
                 "The water is a bit high after the rain near {home}.",
                 "I like to talk about {about} while nothing happens.",
-                "There, did you feel that? No, only weed, like the last {number} times.",
+                "There, did you feel that, {guest}? No, only weed, like the last {number} times.",
                 "In {town} they say that the wind has to come from the west.",
             ),
         ),

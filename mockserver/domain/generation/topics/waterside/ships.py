@@ -65,7 +65,7 @@ SHIPS = Topic(
                 "On the bridge, {other} marks the position every hour.",
                 "The old charts of {home} already told sailors about {about}.",
                 "Behind the breakwater of {town} the swell begins.",
-                "On calm days {number} ships pass here before noon.",
+                "On calm days {number} ships pass {town} before noon.",
             ),
         ),
         Stage(

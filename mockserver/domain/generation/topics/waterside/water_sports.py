@@ -46,7 +46,7 @@ WATER_SPORTS = Topic(
             ("paddles with both arms", "pushes up from the board", "falls into the foam", "shakes water from the hair"),
             (
                 "Chest down, hands flat, and up in one go, {guest}.",
-                "I fell {number} times before it worked, and nobody counts but me.",
+                "I fell {number} times before it worked, and nobody counts but {other}.",
                 "Nobody gets {part} right on the first day.",
                 "Wait for it, {other}, not this one, the next.",
                 "That was a mouthful of salt, and it tastes like {home} on a bad day.",

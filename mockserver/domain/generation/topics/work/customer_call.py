@@ -20,10 +20,15 @@ CUSTOMER_CALL = Topic(
     titles=("On the line: {subject}", "A call about {subject}", "{subject}, the recording"),
     people=(
         "an agent with a headset",
-        "a customer in a video window",
         "an adviser in a light shirt",
-        "a colleague at the next desk",
+        "a team leader with a tablet",
+        "an agent at a standing desk",
+    ),
+    people_opposite=(
+        "a customer in a video window",
         "a caller with a mobile phone",
+        "a customer with a folder",
+        "a caller in a parked car",
     ),
     places=(
         "at a desk with two screens",
@@ -44,7 +49,7 @@ CUSTOMER_CALL = Topic(
             "Greeting and identification",
             (
                 "adjusts a headset",
-                "greets the caller with a smile",
+                "answers with a smile",
                 "types a customer number",
                 "opens a customer file",
             ),
@@ -56,14 +61,20 @@ CUSTOMER_CALL = Topic(
                 "Yes, that's it. I wrote to you about {about}, but nobody replied.",
                 "Thank you for waiting, we have {number} callers in the queue this morning.",
             ),
+            acts_opposite=(
+                "waits to be put through",
+                "says hello and gives a name",
+                "looks for the customer number",
+                "moves closer to the microphone",
+            ),
         ),
         Stage(
             "What went wrong",
             (
                 "listens and takes notes",
-                "explains the problem with both hands",
                 "asks a question and waits",
-                "reads an old email aloud",
+                "repeats the problem slowly",
+                "nods and keeps typing",
             ),
             (
                 "Tell me in your own words, {guest}, what went wrong with {part}?",
@@ -73,6 +84,12 @@ CUSTOMER_CALL = Topic(
                 "On Monday, and today I was on hold for {number} minutes just to report it.",
                 "To be honest, I'm frustrated, because nobody could tell me anything about {about}.",
             ),
+            acts_opposite=(
+                "explains the problem with both hands",
+                "reads an old email aloud",
+                "shakes the head and sighs",
+                "counts the days on the fingers",
+            ),
         ),
         Stage(
             "Looking into it",
@@ -80,7 +97,7 @@ CUSTOMER_CALL = Topic(
                 "scrolls through a customer file",
                 "asks a colleague for advice",
                 "compares two dates on the screen",
-                "puts the caller on hold",
+                "switches to the hold music",
             ),
             (
                 "Let me look into that, it takes about {number} seconds.",
@@ -90,22 +107,34 @@ CUSTOMER_CALL = Topic(
                 "So it wasn't my fault? I thought I had done something wrong with {part}.",
                 "Not at all, the same thing happened to {number} other customers this week.",
             ),
+            acts_opposite=(
+                "listens to the hold music",
+                "drums with two fingers",
+                "looks for an old invoice",
+                "waits and glances at a clock",
+            ),
         ),
         Stage(
             "The solution",
             (
                 "proposes a solution",
-                "nods with relief",
+                "explains two options",
                 "calculates a discount",
                 "confirms a change with one click",
             ),
             (
                 "Here's what I can offer: I'll take care of {part} today, at no cost to you.",
-                "And how long will that take? The last time I was told {number} days.",
-                "No longer than {number} hours, and you'll get a confirmation by email.",
+                "And how long will that take? The last time {other} told me {number} days.",
+                "No longer than {number} hours, {guest}, and you'll get a confirmation by email.",
                 "That's good to hear, because {part} kept me busy for a whole week.",
-                "For the trouble, I'll credit {number} dollars to your account.",
+                "For the trouble, {guest}, I'll credit {number} dollars to your account.",
                 "That sounds fair. Then it's settled, we go with that for {part}.",
+            ),
+            acts_opposite=(
+                "nods with relief",
+                "asks what that will cost",
+                "thinks about the offer",
+                "agrees after a short pause",
             ),
         ),
         Stage(
@@ -124,6 +153,12 @@ CUSTOMER_CALL = Topic(
                 "If anything comes up again, ask for {other} or for me, we both know about {about}.",
                 "After the call you'll get a short survey, and {absent} reads every answer.",
             ),
+            acts_opposite=(
+                "writes down a reference number",
+                "says thank you twice",
+                "smiles for the first time",
+                "hangs up and puts the phone away",
+            ),
         ),
     ),
     remarks=(
@@ -136,4 +171,5 @@ CUSTOMER_CALL = Topic(
     brands=("Callwell", "Deskhelp", "Ringline", "Carewise"),
     hashtags=("customercall", "customerservice", "support", "callcenter", "helpdesk", "customercare", "service"),
     genre=Genre.CALL,
+    shows_named_people=True,
 )

@@ -31,6 +31,7 @@ MEETING = Topic(
         ),
         *("hoa", "homeowners association", "residents association", "tenants association"),
         *("parent teacher association", "annual general meeting", "agm", "zoom call", "board zoom"),
+        *("qbr", "project kickoff", "client kickoff", "kickoff call", "kickoff meeting", "quarterly business review"),
         *("association meeting", "monthly meeting", "weekly sync"),
     ),
     subjects=("the quarterly review", "the new budget", "a product strategy", "the weekly team meeting"),
@@ -127,7 +128,7 @@ MEETING = Topic(
                 "{guest} sends the slides round this afternoon.",
                 "Who would like to be on the small group for {part}?",
                 "If anything else comes to mind about {about}, write to {other} by Thursday.",
-                "We meet again in {number} days, same time, same place.",
+                "We meet again in {number} days, {guest}, same time, same place.",
                 "That's everything from my side, unless you have something to add, {guest}.",
             ),
         ),
@@ -142,4 +143,5 @@ MEETING = Topic(
     brands=("Meetwell", "Northdesk", "Ledgerly", "Tablehead"),
     hashtags=("business", "meeting", "company", "leadership", "teamwork", "strategy", "agenda", "work"),
     genre=Genre.MEETING,
+    shows_named_people=True,
 )

@@ -117,7 +117,7 @@ PRODUCT = Topic(
         "We bought this with our own money at a shop in {home}.",
         "{company} had no say in this review.",
         "{guest} has used {part} every day for a month.",
-        "You asked for this one, {number} times in the comments alone.",
+        "You asked for this one, {number} times in the comments alone, and {other} asked in person.",
     ),
     signs=("4.5 / 5", "New", "In the box", "Pros and cons", "Price at launch", "Final score"),
     brands=("Nuvio", "Gadgetry", "Testbench", "Boxfresh"),

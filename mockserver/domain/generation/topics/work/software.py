@@ -167,7 +167,7 @@ SOFTWARE = Topic(
         "I learned this trick from {guest} at a meetup in {home}.",
         "{other} always tells me to commit early and often.",
         "If you get stuck with {part}, read the release notes first.",
-        "It took me {number} tries to get this right, so don't worry.",
+        "It took me {number} tries to get this right, {guest}, so don't worry.",
     ),
     signs=("README", "File saved", "0 errors, 2 warnings", "Step 1 of 5", "Release notes", "Are you sure?"),
     brands=("Codelane", "Bytewise", "Stackroom", "Semicolon Labs"),

@@ -58,7 +58,7 @@ TALK = Topic(
             (
                 "I grew up near {home}, and nobody there spoke about {about}.",
                 "It began with a letter from {absent}, and I've kept it to this day.",
-                "For {number} weeks nothing worked at all.",
+                "For {number} weeks nothing worked at all, neither here nor in {home}.",
                 "Without {guest}, I'd have given up on {part} in the first year.",
                 "{other} said one sentence that I've never forgotten: ask better questions.",
                 "And that's how I came across {part}, quite by accident.",
