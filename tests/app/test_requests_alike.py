@@ -121,6 +121,15 @@ def test_headers_that_the_api_accepts_on_one_path_are_still_checked_on_others() 
     assert not admitted(app, "/v1.2/engines", [*FROM_A_PAGE, (b"host", b"elsewhere.example")])
 
 
+def test_headers_are_admitted_for_other_paths_if_only_irrelevant_ones_differ() -> None:
+    reader = RequestReader(ROUTES.find)
+    read(reader, [(b"x-api-key", b"tlk_ONE"), (b"traceparent", b"1")]).sent.are_admitted = True
+
+    assert read(reader, [(b"x-api-key", b"tlk_ONE"), (b"traceparent", b"2")], "/v1.3/tasks").is_admitted
+    assert not read(reader, [(b"x-api-key", b"tlk_TWO"), (b"traceparent", b"2")], "/v1.3/tasks").is_admitted
+    assert not read(reader, [(b"x-api-key", b"tlk_ONE"), (b"traceparent", b"2")], "/__admin/journal").is_admitted
+
+
 def exchanges(api: Api) -> Any:
     return api.client.get("/__admin/journal").json()["data"]
 

@@ -60,7 +60,7 @@ class SentHeaders(Struct, gc=False):
     """All headers of a request, as they came and as they may be `recorded`, and the `head` that they make.
 
     They are usual if neither their size nor a fault that they order decides how the request is answered. They are
-    admitted once access control has accepted an operation of the API with them; which one does not matter to it.
+    admitted once access control has accepted the same head for an operation of the API; which one does not matter.
     """
 
     headers: Headers

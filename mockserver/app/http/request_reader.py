@@ -34,7 +34,7 @@ class RequestReader:
         self._known: Bounded[_Said, ParsedRequest] = Bounded(_MOST_REMEMBERED)
         # The same requests by their decisive headers only: clients add numbers and trace ids.
         self._alike: Bounded[_Said, ParsedRequest] = Bounded(_MOST_REMEMBERED)
-        # Clients send the same headers to many paths.
+        # The latest headers for some decisive ones and a scheme: clients send the same to many paths.
         self._sent: Bounded[tuple[Headers, str], SentHeaders] = Bounded(_MOST_HEADERS_REMEMBERED)
 
     def read(self, scope: Scope) -> ParsedRequest:
@@ -57,14 +57,19 @@ class RequestReader:
             same = known.with_headers(headers)
             if same is not None:
                 return same
-        sent = self._sent.get((headers, scheme)) or self._read_headers(headers, deciding, scheme)
+        sent = self._read_headers(headers, deciding, scheme)
         parsed = parse_request((method, path, query), sent, self._find(path), strict=self._strict)
         if parsed.size <= _LONGEST_REMEMBERED:
             self._alike[alike] = parsed
         return parsed
 
     def _read_headers(self, headers: Headers, deciding: Headers, scheme: str) -> SentHeaders:
+        latest = self._sent.get((deciding, scheme))
+        if latest is not None and latest.headers == headers:
+            return latest
         sent = sent_headers(headers, read_head(deciding, scheme, self._public_url))
+        if latest is not None:
+            sent.are_admitted = latest.are_admitted
         if sent.size <= _LONGEST_REMEMBERED:
-            self._sent[headers, scheme] = sent
+            self._sent[deciding, scheme] = sent
         return sent
