@@ -9,14 +9,13 @@ from starlette.types import ASGIApp
 from mockserver.ground.settings import Settings
 from mockserver.harness.verdict.verdict import Outcome
 from mockserver.harness.verify.scenarios import VERSIONS
-from mockserver.harness.verify.scenarios.v1_3.of_resources import OF_RESOURCES
 from mockserver.harness.verify.server import IN_PROCESS, server_at
 from tests.harness.mutants.faulty_app import Fault, FaultyApp, Reply, Request, Resend
 from tests.harness.verifying import elsewhere, stand_in, verdict_on
 from tests.support.tiers import CI
 
-# Scenarios that do not run once for each resource, and those of streams.
-OWN = [each for each in VERSIONS["v1.3"].scenarios if each not in OF_RESOURCES or "streamed" in each.name]
+# Others need what it uploads.
+UPLOADING = "an asset can be uploaded and indexed"
 Change = Callable[[Request, Reply], None]
 
 
@@ -87,27 +86,28 @@ def takes_the_asset_along(request: Request, reply: Reply) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "operation"),
+    ("change", "operation", "scenario"),
     [
-        (one_too_many, "get_assets"),
-        (reversed_pages, "get_indexes"),
-        (bent_limit, "get_tasks"),
-        (other_in_list, "get_assets_asset_id"),
-        (renamed_nothing, "get_indexes_index_id"),
-        (goes_back, "get_analyze_tasks_task_id"),
-        (forgets_the_kind, "get_assets_asset_id"),
-        (ranks_from_zero, "post_search"),
-        (never_ends, "post_analyze"),
-        (takes_the_asset_along, "delete_assets_asset_id"),
+        (one_too_many, "get_assets", "every list shows the same rows with any page_limit"),
+        (reversed_pages, "get_indexes", "every list shows the same rows with any page_limit"),
+        (bent_limit, "get_tasks", "every list refuses values out of range"),
+        (other_in_list, "get_assets_asset_id", "every list agrees with its items"),
+        (renamed_nothing, "get_indexes_index_id", "an index can be created and renamed"),
+        (goes_back, "get_analyze_tasks_task_id", "an analyze task goes through its states in order"),
+        (forgets_the_kind, "get_assets_asset_id", "an asset has the kind of its file"),
+        (ranks_from_zero, "post_search", "results are paged, best first"),
+        (never_ends, "post_analyze", "a streamed analysis equals the analysis in one reply"),
+        (takes_the_asset_along, "delete_assets_asset_id", "an indexed asset can only be deleted with force"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_a_broken_law_is_found(change: Change, operation: str) -> None:
+def test_a_broken_law_is_found_by_its_scenario(change: Change, operation: str, scenario: str) -> None:
     def with_fault(app: ASGIApp) -> ASGIApp:
         return FaultyApp(app, _ChangedReplies(change))
 
+    chosen = [each for each in VERSIONS["v1.3"].scenarios if each.name.startswith((UPLOADING, scenario))]
     server = server_at(IN_PROCESS, "", wrap=with_fault)
-    verdict = verdict_on(server, versions=("v1.3",), scenarios=OWN, ready_timeout_seconds=1)
+    verdict = verdict_on(server, versions=("v1.3",), scenarios=chosen, ready_timeout_seconds=1)
 
     assert verdict.outcome is Outcome.BROKEN
     assert operation in {judged.finding.operation for judged in verdict.violations}

@@ -10,7 +10,7 @@ import orjson
 from mockserver.contract.bodies import JSON_TYPE
 from tests.support.asgi import AsgiClient
 
-_ROUNDS = 20
+_ROUNDS = 8
 # JSON of 100 KB with as many values as possible, parsed and counted like a request.
 _CROWDED = orjson.dumps({"index_name": "x", "engines": [{}] * 30_000})
 
