@@ -9,12 +9,13 @@ import pytest
 import yaml
 
 from mockserver.harness.drift.comparison import Party
-from mockserver.harness.drift.drifting import drift, parties_of, with_choices
+from mockserver.harness.drift.drifting import drift, with_choices
 from mockserver.harness.drift.faces import Face, Trait
 from mockserver.harness.verdict.judging import Judging
 from mockserver.harness.verdict.verdict import Outcome
 from tests.clients import upstream
-from tests.clients.environments import CHECKOUT, NEWEST_JAVASCRIPT, NEWEST_PYTHON, Client, installed
+from tests.clients.environments import CHECKOUT, NEWEST_JAVASCRIPT, NEWEST_PYTHON, Client
+from tests.harness.drift_page import GENERATIONS, parties
 
 WORKFLOW = CHECKOUT / ".github" / "workflows" / "upstream.yml"
 
@@ -22,7 +23,7 @@ WORKFLOW = CHECKOUT / ".github" / "workflows" / "upstream.yml"
 @pytest.fixture(scope="module")
 def newest() -> list[Party]:
     """The newest SDKs of today, as `drift` reads them."""
-    return parties_of(None, str(installed(NEWEST_PYTHON) / "bin" / "python"), str(installed(NEWEST_JAVASCRIPT)))
+    return parties(GENERATIONS[0])
 
 
 def outcome(parties: list[Party]) -> Outcome:

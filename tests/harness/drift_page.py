@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from mockserver.harness.drift.comparison import Party
 from mockserver.harness.drift.drifting import choices_of, drift, parties_of
 from mockserver.harness.inspection.finding import Severity
 from mockserver.harness.verdict.allowances import read_baseline
@@ -45,11 +46,17 @@ GENERATIONS = (
 
 
 @cache  # to read an SDK takes seconds
+def parties(generation: Generation) -> list[Party]:
+    """Return the SDKs of a generation, for Python and for JavaScript, as `drift` reads them. Do not change them."""
+    python = installed(generation.python) / "bin" / "python"
+    return parties_of(None, str(python), str(installed(generation.javascript)))
+
+
+@cache
 def verdict(generation: Generation) -> Verdict:
     """Return the disagreements of the SDKs of a generation and the contract, with the chosen sides."""
     judging = Judging(Severity.WARNING, baseline=tuple(read_baseline(generation.choices)))
-    python = installed(generation.python) / "bin" / "python"
-    return drift(parties_of(None, str(python), str(installed(generation.javascript))), judging)
+    return drift(parties(generation), judging)
 
 
 def page() -> str:

@@ -20,8 +20,7 @@ from mockserver.harness.drift.javascript_sdk import faces_of_declarations, read_
 from mockserver.harness.drift.python_sdk import read_python
 from mockserver.harness.drift.typescript import definitions_of, schema_of
 from mockserver.harness.verdict.verdict import Outcome
-from tests.clients.environments import LAST_JAVASCRIPT_OF_V1_2, installed
-from tests.harness.drift_page import GENERATIONS, PAGE, Generation, page, verdict
+from tests.harness.drift_page import GENERATIONS, PAGE, Generation, page, parties, verdict
 
 DOCUMENT = compared_document("v1.2")
 CONTRACT = faces_of_document(DOCUMENT)
@@ -220,7 +219,8 @@ def test_an_sdk_for_javascript_is_compared_in_its_own_spelling() -> None:
 
 
 def test_the_installed_javascript_sdk_is_read_completely() -> None:
-    faces = read_javascript(installed(LAST_JAVASCRIPT_OF_V1_2)).faces
+    _, javascript = parties(GENERATIONS[-1])
+    faces = javascript.faces
 
     missing = {names[1] for names in found_in(faces, describes_all=False) if names[0] == "no-operation"}
     assert missing == {

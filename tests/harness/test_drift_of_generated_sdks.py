@@ -4,18 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from mockserver.harness.drift.drifting import Compared, parties_of
+from mockserver.harness.drift.drifting import Compared
 from mockserver.harness.drift.faces import Faces, SchemaReader
 from mockserver.harness.drift.fern_javascript import faces_of_fern, raw_definitions
 from mockserver.harness.drift.fern_python import faces_of_fern_probe
-from mockserver.harness.drift.javascript_sdk import read_javascript
-from mockserver.harness.drift.python_sdk import read_python
-from tests.clients.environments import NEWEST_JAVASCRIPT, NEWEST_PYTHON, installed
-
-READERS = {
-    "python": lambda: read_python(str(installed(NEWEST_PYTHON) / "bin" / "python")).faces,
-    "javascript": lambda: read_javascript(installed(NEWEST_JAVASCRIPT)).faces,
-}
+from tests.harness.drift_page import GENERATIONS, Generation, parties
 
 # Operations for which neither of the newest SDKs has a method.
 IN_NO_SDK = {
@@ -34,14 +27,15 @@ IN_NO_SDK = {
 ONLY_IN_THE_OTHER_SDK = {"python": set(), "javascript": {"POST /analyze/tasks/{}/cancel"}}
 
 
-@pytest.fixture(scope="module", params=READERS)
+@pytest.fixture(scope="module", params=["python", "javascript"])
 def sdk(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture(scope="module")
 def faces(sdk: str) -> Faces:
-    return READERS[sdk]()
+    [found] = [party.faces for party in parties(GENERATIONS[0]) if party.name == sdk]
+    return found
 
 
 def test_every_built_operation_that_the_sdks_have_is_found(sdk: str, faces: Faces) -> None:
@@ -69,10 +63,9 @@ def test_types_with_the_same_name_are_kept_apart_by_resource(faces: Faces) -> No
     assert "data[].custom_id" in faces["GET /analyze/tasks"].reply
 
 
-def test_an_sdk_is_compared_with_the_version_that_it_speaks() -> None:
-    (party,) = parties_of(None, None, str(installed(NEWEST_JAVASCRIPT)))
-
-    assert party.version == "v1.3"
+@pytest.mark.parametrize("generation", GENERATIONS, ids=lambda generation: generation.version)
+def test_an_sdk_is_compared_with_the_version_that_it_speaks(generation: Generation) -> None:
+    assert [party.version for party in parties(generation)] == [generation.version] * 2
 
 
 def test_a_union_has_the_fields_of_each_of_its_types() -> None:

@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.request import Request, urlopen
 
 import orjson
 import pytest
@@ -164,12 +165,8 @@ def test_a_server_at_an_address_is_verified_and_left_unchanged(capsys: Capture) 
 
 
 def _indexes(url: str) -> list[dict[str, Any]]:
-    done = subprocess.run(
-        ["curl", "-s", f"{url}/v1.2/indexes?page_limit=50", "-H", "x-api-key: tlk_SAMPLE"],
-        capture_output=True,
-        check=True,
-    )
-    listed: list[dict[str, Any]] = orjson.loads(done.stdout)["data"]
+    with urlopen(Request(f"{url}/v1.2/indexes?page_limit=50", headers={"x-api-key": "tlk_SAMPLE"})) as reply:
+        listed: list[dict[str, Any]] = orjson.loads(reply.read())["data"]
     return listed
 
 
