@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from mockserver.cli.event_lines import line_of
+from mockserver.cli.main import main
 from mockserver.cli.parser import COMMANDS, read_command
 from mockserver.ground.colours import plain
 from mockserver.testing import MockServer
@@ -129,12 +130,13 @@ def test_advance_reset_and_faults_change_an_account(server: MockServer) -> None:
         (["completion"], "required: shell"),
     ],
 )
-def test_errors_are_one_line(arguments: list[str], message: str) -> None:
-    done = run(*arguments)
+def test_errors_are_one_line(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(arguments)
 
-    assert done.returncode == 2
-    assert message in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+    said = capsys.readouterr().err
+    assert code == 2
+    assert message in said
+    assert len(said.splitlines()) == 1
 
 
 def test_another_kind_of_server_is_called_one() -> None:
@@ -168,11 +170,15 @@ def test_tail_says_that_the_server_has_stopped() -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_help_of_a_command_has_an_example_that_is_one_and_its_exit_codes(name: str) -> None:
+def test_the_help_of_a_command_has_an_example_that_is_one_and_its_exit_codes(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     command = COMMANDS[name]
 
-    output = run(name, "--help").stdout
+    with pytest.raises(SystemExit, match="0"):
+        main([name, "--help"])
 
+    output = capsys.readouterr().out
     assert f"Example: {command.example}\n" in output
     assert "Exit codes: 0 " in output
     words = split(re.sub(r'^eval "\$\((.*)\)"$', r"\1", command.example.partition(" | ")[0]))
