@@ -48,7 +48,7 @@ def test_a_large_file_with_unclosed_markup_is_read_fast(before: str, what: str, 
     except SubtitlesInvalid:
         moments = ()
 
-    assert all(moment.text.startswith("hello") for moment in moments)
+    assert {moment.text[:5] for moment in moments} <= ({"hello"} if before else set())
 
 
 def test_a_track_line_with_unclosed_markup_is_read_fast() -> None:
