@@ -2,8 +2,10 @@
 
 import tracemalloc
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree
 from typing import Any, BinaryIO
 
 import orjson
@@ -40,12 +42,19 @@ PAGE: dict[str, Any] = {
 ENGINES = PAGE | {"request": PAGE["request"] | {"url": "https://api.example/v1.2/engines"}}
 
 
-@pytest.fixture
-def conversation(tmp_path: Path, clock: VirtualClock) -> Exported:
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory of the recordings of a conversation."""
+    return tmp_path_factory.mktemp("recorded")
+
+
+@pytest.fixture(scope="module")
+def exported(recorded: Path) -> Exported:
     """Requests to both versions of the API, exported as HAR and also recorded in the project's own format."""
+    clock = VirtualClock(datetime(2024, 6, 1, 12, tzinfo=UTC))
     with Server(Settings(), clock) as api:
         exported = Exported(api.app)
-        recorder = TrafficRecorder(tmp_path / "recordings", lambda seen: clock.now())
+        recorder = TrafficRecorder(recorded, lambda seen: clock.now())
         session = ProxySession(Inspector(CONTRACT), lambda line: None, recorder)
         client = AsgiClient(Watched(exported, session.observe, lambda path: True), KEY)
         index = client.post("/indexes", {"index_name": "rides", "engines": [MARENGO, PEGASUS]}).json()["_id"]
@@ -62,6 +71,13 @@ def conversation(tmp_path: Path, clock: VirtualClock) -> Exported:
         client.send("GET", "/v1.3/assets?page_limit=5")
         client.delete(f"/indexes/{index}")
         client.close()
+    return exported
+
+
+@pytest.fixture
+def conversation(exported: Exported, recorded: Path, tmp_path: Path) -> Exported:
+    """The same conversation, with a copy of its recordings that a test may change."""
+    copytree(recorded, tmp_path / "recordings")
     return exported
 
 

@@ -68,6 +68,8 @@ def test_the_stand_in_keeps_the_contract(capsys: Capture) -> None:
     printed = capsys.readouterr().out
     assert "list-engines" in printed
     assert "API versions: v1.2, v1.3" in printed
+    for version in VERSIONS.values():
+        assert f" {len(version.scenarios)} of {len(version.scenarios)} scenarios" in printed
     assert "\nIncomplete: no violation found; checked" in printed
 
 
