@@ -77,7 +77,7 @@ def _outline(source: Source) -> Sequence[_Part]:
     content, first, last = source.content, floor(source.start), whole_length(source.duration)
     total = max(1, last - first)
     count = min(source.spec.number(bisect_right(_THRESHOLDS, total) + 1, Unit.CHAPTER), total)
-    key = content.title, first, total, count, source.noun, source.spec.modality
+    key = content.title, first, total, count, source.noun, source.spec.modality, source.is_talk
     return _kept.of(content, key, lambda: _divided(source, first, total, count))
 
 
@@ -87,7 +87,7 @@ def _divided(source: Source, first: int, total: int, count: int) -> Sequence[_Pa
     parts: list[_Part] = []
     for start, end in pairwise(borders):
         within = scenes_between(scenes, start, end)
-        told = (*within[:1], *_another(within))
+        told = _most_telling(source, within) if source.is_talk else (*within[:1], *_another(within))
         summaries = () if any(map(source.may_quote, told)) else _summaries(source, told)
         parts.append(_Part(start, end, _title(source, within, parts), told, summaries))
     return parts
@@ -145,10 +145,18 @@ def _summaries(source: Source, scenes: Sequence[Scene]) -> Sequence[str]:
     """Return the summary of a chapter with these one or two scenes, or none, in each wording."""
     if not scenes:
         return (f"The {source.noun} is about {source.subject}.",)
+    if source.is_talk:
+        return (" ".join([f"{text}." for text in dict.fromkeys(map(source.describe, scenes))]),)
     first, *later = introduced_once([*dict.fromkeys(map(source.describe, scenes))])
     texts = [" ".join([f"{capitalised(first)}.", *(f"{led_by(lead, text)}." for text in later)]) for lead in _LEADS]
     quoted = quotation(scenes[-1:]) if later else ""
     return [*texts, *([f"{capitalised(first)}. {quoted}"] if quoted else [])]
+
+
+def _most_telling(source: Source, scenes: Sequence[Scene]) -> Sequence[Scene]:
+    """Return the two scenes of a talk in which most is said, in time order."""
+    best = sorted(scenes, key=lambda scene: -source.worth(scene))[:2]
+    return sorted(best, key=lambda scene: scene.start)
 
 
 def _another(scenes: Sequence[Scene]) -> Sequence[Scene]:

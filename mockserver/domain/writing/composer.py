@@ -6,7 +6,7 @@ from dataclasses import replace
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import judgements, lists, prose, questions, verse
-from mockserver.domain.writing.aspects.verdicts import mood_of
+from mockserver.domain.writing.aspects.verdicts import mood_of, rating_of, sentiment_of
 from mockserver.domain.writing.forms import (
     assessments,
     business,
@@ -21,19 +21,23 @@ from mockserver.domain.writing.forms import (
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered
+from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clip, first_words
-from mockserver.domain.writing.prompts.prompt import MOOD, read_prompt
+from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prompts.prompt import MOOD, PEOPLE_COUNT, read_prompt
 from mockserver.domain.writing.prompts.spec import Count, PromptSpec
+from mockserver.domain.writing.prompts.unsupported import EARLIER
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.structured import as_json
+from mockserver.domain.writing.structured import as_json, fields
 from mockserver.domain.writing.word_limits import of_at_most, of_exactly
 
 LONGEST_TEXT = 3900
 _FEW_WORDS = 12
 """Up to this number of words, a prompt asks for a phrase, not for sentences."""
 _FEW_CHARACTERS = 80
+_MOST_PEOPLE = 20
 _ENDS = (".", "!", "?")
 _SENTENCE_ENDS = (*_ENDS, '"', ",")
 _WITHOUT_NAME = frozenset([Form.CHOICE, Form.CSV, Form.SUBTITLES])
@@ -95,6 +99,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.REASONS: occasions.reasons,
     Form.HIGHLIGHTS: lists.timed_highlights,
     Form.JSON: as_json,
+    Form.FIELDS: fields,
     Form.HASHTAGS: prose.tags,
     Form.KEYWORDS: lambda source: ", ".join(prose.keywords(source)),
     Form.TITLE: prose.title,
@@ -114,6 +119,10 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
 def several(source: Source) -> str:
     """Return the answers to the questions of the prompt, each in a line of its own."""
     asked = [replace(source, spec=_in_sentences(read_prompt(question))) for question in source.spec.questions]
+    if count := source.spec.count(Unit.SENTENCE):
+        each = Count(max(1, count.number // len(asked)), Unit.SENTENCE)
+        asked = [replace(one, spec=replace(one.spec, counts=(each,))) for one in asked]
+        return " ".join([_unnamed(source, WRITERS[one.spec.form](one), at) for at, one in enumerate(asked)])
     return "\n\n".join(numbered([_unnamed(source, WRITERS[one.spec.form](one), at) for at, one in enumerate(asked)]))
 
 
@@ -134,13 +143,32 @@ def compose(source: Source) -> str:
     """Return the text that `source` asks for: never empty, below 4,000 characters, and about the video."""
     if source.spec.form is Form.JSON:
         return as_json(source)
+    if source.spec.is_about_instructions:
+        about = f"it is about {source.subject}"
+        return f'Only what the {source.noun} "{source.label}" shows and says can be told here; {about}.'
+    if source.spec.is_bare and (answer := _bare(source)):
+        return answer
     count = source.spec.number(1, Unit.TEXT) if source.spec.form in REPEATED else 1
     text = _written(source, LONGEST_TEXT) if count == 1 else "\n\n".join(_different(source, count))
     if source.spec.has_conclusion and source.spec.form in _LISTS:
         text = f"{text}\n\nAll in all, the {source.noun} is about {source.subject}."
     text = with_emoji(source, text) if source.spec.emoji else text
     text = text.upper() if source.spec.is_shouted else text
-    return _noted(text, source.spec.unsupported)
+    return _noted(_noted(text, EARLIER) if source.spec.follows_up else text, source.spec.unsupported)
+
+
+def _bare(source: Source) -> str:
+    """Return the answer to a prompt that wants nothing else: an option, yes or no, a rating; else an empty text."""
+    spec = source.spec
+    if spec.form in (Form.CHOICE, Form.YES_NO):
+        return WRITERS[spec.form](source)
+    if Aspect.QUALITY in spec.aspects:
+        return str(rating_of(source, spec.scale))
+    if Aspect.SENTIMENT in spec.aspects:
+        return sentiment_of(source)[0]
+    if spec.asked == PEOPLE_COUNT:
+        return str(len(first_people_in(source.scenes, _MOST_PEOPLE)))
+    return mood_of(source) if spec.asked == MOOD or Aspect.MOOD in spec.aspects else ""
 
 
 def _written(source: Source, room: int) -> str:

@@ -1,7 +1,7 @@
 """Selects the most important moments for /summarize."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil, floor
 
 from msgspec import Struct
@@ -47,7 +47,7 @@ def highlights(content: Content, duration: float, prompt: str | None, temperatur
         return _written([Scene(0, whole_length(duration), source.label)], source, prompt)
     count = min(_MOST, spec.number(bisect_right(_THRESHOLDS, whole_length(duration)) + 1, Unit.ITEM))
     picked = pick_scenes(source, count)
-    key = content.title, duration, bool(prompt), spec.modality, *map(id, picked)
+    key = content.title, duration, bool(prompt), spec.modality, source.is_talk, *map(id, picked)
     kept = _kept_texts.of(
         content, key, lambda: () if any(map(source.may_quote, picked)) else _written(picked, source, prompt)
     )
@@ -61,19 +61,20 @@ def _written(scenes: Sequence[Scene], source: Source, prompt: str | None) -> Seq
 
 def pick_scenes(source: Source, count: int) -> Sequence[Scene]:
     """Return the scenes about the prompt's subject, then the richest scene of each part of the video."""
-    key = source.content.title, source.spec.span, source.start, source.duration, count
-    richest = _kept.of(source.content, key, lambda: _richest_scenes(source.scenes, count))
+    key = source.content.title, source.spec.span, source.start, source.duration, source.is_talk, count
+    richness = source.worth if source.is_talk else _richness
+    richest = _kept.of(source.content, key, lambda: _richest_scenes(source.scenes, count, richness))
     if not (matching := source.matching(source.spec.subject)[:count]):
         return richest
     best = dict.fromkeys((*matching, *richest))
     return sorted(list(best)[: len(richest)], key=lambda scene: scene.start)
 
 
-def _richest_scenes(scenes: Sequence[Scene], count: int) -> Sequence[Scene]:
+def _richest_scenes(scenes: Sequence[Scene], count: int, richness: Callable[[Scene], int]) -> Sequence[Scene]:
     """Return the richest scene of each of `count` parts of the video, or all scenes if there are fewer."""
     count = min(count, len(scenes))
     stretches = [scenes[len(scenes) * n // count : len(scenes) * (n + 1) // count] for n in range(count)]
-    return [max(stretch, key=_richness) for stretch in stretches]
+    return [max(stretch, key=richness) for stretch in stretches]
 
 
 def _richness(scene: Scene) -> int:

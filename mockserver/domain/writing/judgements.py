@@ -1,10 +1,13 @@
 """Answers that judge a video: which of several words fits it best, how two parts differ, what its mood is."""
 
+import re
 from collections.abc import Sequence
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.meaning.vectors import meaning_of, nearness
 from mockserver.domain.retrieval.words import stems_of, tokenise
+from mockserver.domain.writing.aspects.feelings import sentiment_in
+from mockserver.domain.writing.aspects.speech import spoken
 from mockserver.domain.writing.people import first_people_in, people_in
 from mockserver.domain.writing.phrases import clock, joined, lowered
 from mockserver.domain.writing.prompts.vocabulary import SUBJECTS_OF_FORMS, Unit
@@ -52,6 +55,10 @@ _OUTSIDE = stems_of(
         "tree",
     ]
 )
+_SENTIMENTS = frozenset(["positive", "negative", "neutral", "mixed"])
+_SIDE = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}"
+_RIVALS = re.compile(rf"(?P<one>{_SIDE}) (?:vs?\.?|versus|against|x) (?P<other>{_SIDE})")
+"""Matches "Man Utd vs Chelsea"."""
 _OF_WORD_HELD = 100  # hundredths; a word that the video has is nearer than any other
 _MOST_PEOPLE = 6
 _FEW = ("Nobody", "One person", "Two people", "Three people", "Four people", "Five people", "Six people")
@@ -62,6 +69,8 @@ def choice(source: Source) -> str:
     options = source.spec.options
     best = nearest_option(source, options)
     words = source.spec.count(Unit.WORD)
+    if source.spec.is_bare:
+        return best
     if words and words.number <= len(best.split()) + 1:
         return capitalised(best)
     offered = joined([f'"{option}"' for option in options])
@@ -72,6 +81,9 @@ def nearest_option(source: Source, options: Sequence[str], about: str = "") -> s
     """Return the option that fits the video best: by its words, and by their meaning; or that fits the text `about`."""
     if {option.removesuffix("s") for option in options} == {"indoor", "outdoor"}:
         return next(option for option in options if option.startswith("in" if _is_indoors(source) else "out"))
+    if (felt := {option.lower(): option for option in options}).keys() <= _SENTIMENTS and not about:
+        name = sentiment_in(spoken(source.scenes))[0]
+        return felt.get(name) or felt.get("neutral") or options[0]
     content = source.content
     texts = (about,) if about else (content.title, *content.topics, *source.headings, *content.hashtags)
     meaning = meaning_of(stems_of(word for text in texts for word in tokenise(text)))
@@ -99,6 +111,12 @@ def main_thing(source: Source) -> str:
             if tag and "".join(filter(str.isalnum, "".join(words[start:end]).casefold())) == tag:
                 return " ".join(words[start:end])
     return source.theme
+
+
+def rivals_of(source: Source) -> tuple[str, str] | None:
+    """Return the two sides of a match that the title names: "Arsenal" and "Chelsea"; None if it names none."""
+    found = _RIVALS.search(source.label)
+    return (found["one"], found["other"]) if found else None
 
 
 def comparison(source: Source) -> str:

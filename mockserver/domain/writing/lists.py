@@ -1,5 +1,6 @@
 """Texts in lines: bullet points, numbered lists, chapters with times, transcripts, subtitles."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
@@ -10,6 +11,7 @@ from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.phrases import clause, clock, first_words, without_loose_end
 from mockserver.domain.writing.prompts.vocabulary import Tone, Unit
 from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.talks.answers import speaker_labels
 
 _HEADINGS: Mapping[Tone, Sequence[str]] = {
     Tone.PLAIN: ('Key points of "{}"', 'What "{}" shows', 'The most important points of "{}"'),
@@ -20,6 +22,8 @@ _HEADINGS: Mapping[Tone, Sequence[str]] = {
     Tone.DRAMATIC: ('What "{}" reveals',),
     Tone.SIMPLE: ('This is what you see in "{}"',),
 }
+_CLOCK_OF_CUE = re.compile(r"(?<=:\d\d),(?=\d{3})")
+"""Matches the comma of a time, in whose place WebVTT has a point."""
 _USUAL_ITEMS = 5
 _MOST_LINES, _MOST_SUBTITLES = 40, 19
 _MOST_WORDS = 60
@@ -29,8 +33,14 @@ _MOST_SCENES, _LONGEST_LINES, _SHORTEST_LINE, _LENGTH_OF_TIMES = 60, 3600, 40, 1
 
 def items(source: Source) -> list[str]:
     """Return the requested number of sentences about the video."""
-    words = source.spec.each(_MOST_WORDS, Unit.WORD)
-    return [f"{_shortened(text, first_words(text, words))}." for text in source.statements(item_count(source))]
+    words, count = source.spec.each(_MOST_WORDS, Unit.WORD), item_count(source)
+    texts = source.statements(count)
+    if all(len(text.split()) <= words for text in texts):
+        return [f"{text}." for text in texts]
+    # A whole heading says more than the beginning of a sentence.
+    short = [text for text in dict.fromkeys((*texts, *source.headings)) if len(text.split()) <= words][:count]
+    cut = [_shortened(text, first_words(text, words)) for text in texts if text not in short]
+    return [f"{text}." for text in dict.fromkeys((*short, *cut))][:count]
 
 
 def _shortened(text: str, cut: str) -> str:
@@ -76,7 +86,8 @@ def contents(source: Source) -> str:
 
 def chapter_lines(source: Source) -> list[str]:
     """Return the title of each chapter after the time at which it starts."""
-    return [f"{clock(chapter.start)} {chapter.title}" for chapter in chapters_from(source)]
+    style = source.spec.chapter_style
+    return [f"{style.time(chapter.start)}{style.between}{chapter.title}" for chapter in chapters_from(source)]
 
 
 def lines(source: Source) -> str:
@@ -108,7 +119,13 @@ def timed_highlights(source: Source) -> str:
 def transcript(source: Source) -> str:
     """Return the speech with times unless the prompt wants none, up to the length limit."""
     said = _said(source, source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE))
-    lines = [f"[{clock(one.start)}] " * source.spec.has_times + _in_one_line(one) for one in said]
+    speakers = speaker_labels(source) if source.spec.has_speakers else {}
+    lines = [
+        f"[{clock(one.start)}] " * source.spec.has_times
+        + (f"{speakers[one.start]}: " if speakers else "")
+        + _in_one_line(one)
+        for one in said
+    ]
     return under(f'What is said in "{source.label}"', lines or ["Nothing is said."])
 
 
@@ -117,10 +134,13 @@ def subtitles(source: Source) -> str:
     said = _said(source, _MOST_SUBTITLES) or [
         Moment(source.start, source.duration, f'Nothing is said in "{source.label}".')
     ]
-    return "\n\n".join(
+    cues = [
         f"{number}\n{_stamp(moment.start)} --> {_stamp(moment.end)}\n{_in_one_line(moment)}"
         for number, moment in enumerate(said, start=1)
-    )
+    ]
+    if source.spec.is_web_vtt:
+        return "\n\n".join(["WEBVTT", *(_CLOCK_OF_CUE.sub(".", cue, count=2) for cue in cues)])
+    return "\n\n".join(cues)
 
 
 def _said(source: Source, most: int) -> list[Moment]:

@@ -18,6 +18,7 @@ from mockserver.domain.writing.prompts.prompt import AUDIENCE, MOOD, PEOPLE_COUN
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Unit, whole
 from mockserver.domain.writing.scene_words import stems, words_in
 from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.talks.answers import by_people
 
 _USUAL_ANSWERS = 2
 _PERSON = re.compile(whole(PERSON_WORDS).pattern, re.IGNORECASE)
@@ -48,6 +49,14 @@ def is_so(source: Source) -> bool:
 
 
 def yes_or_no(source: Source) -> str:
+    """Return yes with evidence, or no with what is missing; a single word if the prompt wants no more."""
+    text = _yes_or_no(source)
+    if source.spec.has_true_or_false:
+        text = re.sub(r"^(?:Yes|No)\b", lambda match: "True" if match[0] == "Yes" else "False", text)
+    return text.split(",", 1)[0] if source.spec.is_bare else text
+
+
+def _yes_or_no(source: Source) -> str:
     """Return yes with evidence, or no with what is missing. Every word of the question's subject must be found."""
     if source.spec.aspects:
         return _counted(source, in_sentences(source))
@@ -68,6 +77,8 @@ def open_question(source: Source) -> str:
     """Return what the video has of the aspects that are asked for, else the best matching scenes with their times."""
     if source.spec.aspects:
         return _counted(source, in_sentences(source))
+    if told := by_people(source):
+        return _counted(source, told)
     if source.spec.asked == "how long":
         return _counted(
             source, [f'The {source.noun} "{source.label}" lasts {clock(source.length)} ({source.length:g} seconds).']

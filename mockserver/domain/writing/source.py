@@ -8,9 +8,12 @@ from itertools import count as counting
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.writing.phrases import a_noun, clause, clock, lowered
+from mockserver.domain.writing.prompts.roles import asks_for_sight
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import SINGLE_THINGS, SUBJECTS_OF_FORMS
 from mockserver.domain.writing.scene_words import Words, stems, words_of, words_of_scenes
+from mockserver.domain.writing.talks.kinds import kind_of
+from mockserver.domain.writing.talks.points import points_of
 from mockserver.domain.writing.wording import Wording
 from mockserver.ground.caches import OfOwners
 
@@ -28,6 +31,7 @@ _MODALITIES = tuple(Modality)
 # Sentences about the latest videos: many prompts want as many.
 _MOST_KEPT = 64
 _kept: OfOwners[tuple[object, ...], Sequence[str]] = OfOwners(_MOST_KEPT)
+_LENGTH_OF_FRAME, _LEAST_WORTH = 40, -3
 _SAYS = ("The speaker says", "A voice says", "One hears the words")
 
 
@@ -94,6 +98,13 @@ class Source:
         return a_noun(theme)
 
     @property
+    def is_talk(self) -> bool:
+        """Whether what is said matters more than what is seen: in a meeting, unless the prompt asks for the sight."""
+        if kind_of(self.content) is None or self.spec.modality not in (None, Modality.SPEECH):
+            return False
+        return not asks_for_sight(self.spec.text)
+
+    @property
     def scenes(self) -> Sequence[Scene]:
         """The scenes for the prompt: those in its time span, else all."""
         if self.spec.span is None:
@@ -136,11 +147,28 @@ class Source:
         scenes = self.scenes
         if number >= len(scenes):
             return list(scenes)
-        spread = [scenes[place * (len(scenes) - 1) // max(1, number - 1)] for place in range(number)]
+        spread = self._spread(scenes, number)
         if not (matching := self.matching(self.spec.subject)[:number]):
             return spread
         best = list(dict.fromkeys((*matching, *spread)))[:number]
         return sorted(best, key=lambda scene: scene.start)
+
+    def _spread(self, scenes: Sequence[Scene], number: int) -> list[Scene]:
+        """Return scenes spread over the video; of a talk those in which most is said."""
+        if not self.is_talk:
+            return [scenes[place * (len(scenes) - 1) // max(1, number - 1)] for place in range(number)]
+        stretches = (scenes[len(scenes) * at // number : len(scenes) * (at + 1) // number] for at in range(number))
+        best = [scene for stretch in stretches if self.worth(scene := max(stretch, key=self.worth)) > 0]
+        if missing := number - len(best):
+            chosen = {scene.start for scene in best}
+            others = sorted((scene for scene in scenes if scene.start not in chosen), key=self.worth, reverse=True)
+            best = sorted([*best, *others[:missing]], key=lambda scene: scene.start)
+        return best
+
+    def worth(self, scene: Scene) -> int:
+        """Return how much is said in a scene of a talk that matters."""
+        points = points_of(scene, self.content)
+        return points[0].worth if points else 0
 
     def describe(self, scene: Scene, length: int = _LONGEST_FACT) -> str:
         """Return one sentence about `scene` without its full stop; about the requested modality, if it has any."""
@@ -182,7 +210,7 @@ class Source:
     def _sentences(self, number: int, length: int) -> list[str]:
         """Return up to `number` sentences. They are kept unless one quotes speech: each request has its own words."""
         scenes = self.best_scenes(number)
-        key = self.content.title, self.noun, self.spec.modality, number, length, *map(id, scenes)
+        key = self.content.title, self.noun, self.spec.modality, self.is_talk, number, length, *map(id, scenes)
         kept = _kept.of(self.content, key, lambda: self._unless_quoting(self._chosen(scenes, number, length)))
         return [*kept] or self._chosen(scenes, number, length)
 
@@ -205,6 +233,9 @@ class Source:
 
     def _facts(self, scene: Scene, length: int) -> Iterator[str]:
         wished = self.spec.modality
+        if self.is_talk:
+            points = (point for point in points_of(scene, self.content) if point.worth >= _LEAST_WORTH)
+            yield from (point.report for point in points if len(point.report) <= length + _LENGTH_OF_FRAME)
         for modality in dict.fromkeys((wished, *_MODALITIES)) if wished else _MODALITIES:
             for moment in scene.moments(modality):
                 if text := clause(moment.text, length):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.documents.prompted import array_of_words, is_array, members_of_prompt
 from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
@@ -30,6 +31,14 @@ def as_json(source: Source) -> str:
     while len(text := json.dumps(members, ensure_ascii=False, indent=2)) > _LONGEST_TEXT:
         members.popitem()
     return text
+
+
+def fields(source: Source) -> str:
+    """Return each property that the prompt lists with its value, in a line of its own."""
+    described = Record(tuple(Member(name, Text()) for name in source.spec.criteria))
+    values: Mapping[str, str] = json.loads(write_document(described, source))
+    lines = [f"{capitalised(name)}: {capitalised(value.rstrip('.'))}." for name, value in values.items()]
+    return "\n".join([f'"{source.label}":', "", *lines])
 
 
 def _described(source: Source, described: Sequence[Member]) -> str:

@@ -48,7 +48,11 @@ CHESS = Content(
 )
 SILENT = Content("Clouds", ("Weather",), (), (Scene(0, 8, "Clouds", seen=(Moment(0, 8, "White clouds pass"),)),))
 COOKING = generate_content(b"a", 600.5, title="cooking-pasta.mp4")
+CALL = generate_content(b"call", 240, title="support call refund.mp4")
+MEETING = generate_content(b"meeting", 240, title="budget meeting.mp4")
 SOURCES = (
+    (CALL, 0.0, 240.0),
+    (MEETING.between(30, 150.5), 30, 150.5),
     (CHESS, 0.0, 34.7),
     (CHESS.between(10.5, 29.25), 10.5, 29.25),
     (COOKING, 0.0, 600.5),

@@ -42,7 +42,7 @@ def test_a_choice_in_one_word_is_that_word() -> None:
 
 @pytest.mark.parametrize("prompt", ["Is there a dog or a cat?", "Yes or no: is it raining?", "Is it true or false?"])
 def test_a_question_that_can_be_answered_by_yes_or_no_is_no_choice(prompt: str) -> None:
-    assert ask(prompt).startswith(("Yes", "No"))
+    assert ask(prompt).startswith(("Yes", "No", "True", "False"))
 
 
 @pytest.mark.parametrize(

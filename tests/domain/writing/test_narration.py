@@ -7,7 +7,7 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.writing import chapters, hashtags, summary
 from mockserver.domain.writing.people import introduced_once
 
-NAMES = ("harbour tour.mp4", "kneading dough.mp4", "board meeting Q3.mp4", "cat chases laser.mp4")
+NAMES = ("harbour tour.mp4", "kneading dough.mp4", "drone over fjords.mp4", "cat chases laser.mp4")
 
 
 @pytest.mark.parametrize("name", NAMES)

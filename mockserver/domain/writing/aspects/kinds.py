@@ -16,6 +16,7 @@ from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.prompt import PEOPLE_COUNT
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.talks.answers import attendance, sentiment, talk_time
 
 Find = Callable[[Source], list[Finding]]
 
@@ -192,6 +193,9 @@ def speakers(source: Source) -> str:
     begin = "The speaker" if source.spec.asked != PEOPLE_COUNT else "There is one main speaker, and the speaker"
     first = f'{begin} in the {source.noun} "{source.label}" {who} says {quote}.'
     named = f" Also named: {joined(voices.others)}." if voices.others else ""
+    if (attending := attendance(source)) and source.spec.asked != PEOPLE_COUNT:
+        others = [name for name in voices.others if name not in attending[0]]
+        return f"{attending[0]} Also named: {joined(others)}." if others else attending[0]
     seen = first_people_in(source.scenes, _MOST_PEOPLE)
     return f"{first}{named}" + (f" In the picture: {joined(seen)}." if seen else "")
 
@@ -201,8 +205,9 @@ VERDICTS: Mapping[Aspect, Callable[[Source], str]] = {
     Aspect.COURTESY: verdicts.courtesy,
     Aspect.MOOD: verdicts.mood,
     Aspect.QUALITY: verdicts.rating,
-    Aspect.SENTIMENT: verdicts.sentiment,
+    Aspect.SENTIMENT: lambda source: sentiment(source, verdicts.sentiment),
     Aspect.SPEAKERS: speakers,
     Aspect.SUBJECT: verdicts.subject,
+    Aspect.TALK_TIME: lambda source: talk_time(source) or speakers(source),
 }
 """Aspects that are answered in a sentence of their own."""

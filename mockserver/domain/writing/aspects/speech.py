@@ -113,8 +113,13 @@ def spoken(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:
     """Yield each sentence of the speech with the time of its moment."""
     for scene in scenes:
         for moment in scene.moments(Modality.SPEECH):
-            for sentence in _SENTENCES.split(" ".join(moment.text.split())):
+            for sentence in sentences_in(moment.text):
                 yield sentence, moment.start
+
+
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of a line."""
+    return _SENTENCES.split(" ".join(text.split()))
 
 
 def advises(sentence: str) -> bool:

@@ -1,13 +1,15 @@
 """Judgements about a video with their reasons: mood, what is not for everybody, quality, sentiment."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import stem, tokenise
-from mockserver.domain.writing.aspects.speech import criticises, is_courteous, praises, spoken
+from mockserver.domain.writing.aspects.feelings import quoted, sentiment_in
+from mockserver.domain.writing.aspects.speech import asks, assigns, decides, is_courteous, objects, spoken
 from mockserver.domain.writing.judgements import main_thing
-from mockserver.domain.writing.phrases import clause, clock, joined, lowered
+from mockserver.domain.writing.phrases import clock, joined, lowered
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
 
@@ -94,6 +96,9 @@ def content_report(source: Source) -> str:
     names = [name for name, sign in _ASKED.items() if sign.search(words)]
     found = {name: held for name in names or UNSUITABLE if (held := unsuitable(source, name))}
     video = f'the {source.noun} "{source.label}"'
+    if len(names) > 1 and source.spec.is_one_by_one:
+        lines = [f"{capitalised(name)}: {joined(found[name]) if name in found else 'none'}." for name in names]
+        return "\n".join([f"Content of {video}:", "", *lines])
     if found:
         return _with_content(video, names, found)
     if names:
@@ -116,16 +121,7 @@ def _or(names: Sequence[str]) -> str:
 
 def sentiment_of(source: Source) -> tuple[str, list[str]]:
     """Return whether what is said is positive, negative, mixed or neutral, and quotes that show it."""
-    said = [*spoken(source.scenes)]
-    liked = [_quote(text, time) for text, time in said if praises(text)]
-    disliked = [_quote(text, time) for text, time in said if criticises(text)]
-    if not liked and not disliked:
-        return "neutral", []
-    if len(liked) > 2 * len(disliked):
-        return "positive", liked[:_MOST_EXAMPLES]
-    if len(disliked) > 2 * len(liked):
-        return "negative", disliked[:_MOST_EXAMPLES]
-    return "mixed", [*liked[:1], *disliked[:1]]
+    return sentiment_in(spoken(source.scenes))
 
 
 def sentiment(source: Source) -> str:
@@ -137,19 +133,28 @@ def sentiment(source: Source) -> str:
 
 def courtesy(source: Source) -> str:
     """Return whether people are polite, in a sentence with its evidence."""
-    quotes = [_quote(text, time) for text, time in spoken(source.scenes) if is_courteous(text)]
+    quotes = [quoted(text, time) for text, time in spoken(source.scenes) if is_courteous(text)]
     video = f'the {source.noun} "{source.label}"'
     if not quotes:
         return f"Nothing that is said in {video} is either polite or rude."
     return f"The tone in {video} is polite, as in {joined(quotes[:_MOST_EXAMPLES])}."
 
 
-def _quote(text: str, time: float) -> str:
-    return f'"{clause(text)}" ({clock(time)})'
+_OF_TALKS: Sequence[tuple[str, str, Callable[[str], bool]]] = (
+    ("the tone is polite", "a friendlier tone would help", is_courteous),
+    ("questions are asked", "more questions would show what the others think", asks),
+    ("problems are named openly", "problems are not named", objects),
+    ("it comes to a decision", "no decision is stated", decides),
+    ("next steps are named", "no next step is named", assigns),
+)
+"""What goes well in a talk, what is missing otherwise, and which sentences show it."""
 
 
 def merits(source: Source) -> Iterator[str]:
-    """Yield what is well made in a video, as far as its scenes show it."""
+    """Yield what is well made in a video, as far as its scenes show it; what goes well in a talk."""
+    if source.is_talk:
+        yield from (praise for praise, _, holds in _OF_TALKS if any(holds(text) for text, _ in spoken(source.scenes)))
+        return
     if len(source.headings) > 2:
         yield "it is divided into clear parts"
     if any(scene.said for scene in source.scenes):
@@ -161,6 +166,11 @@ def merits(source: Source) -> Iterator[str]:
 
 def shortcomings(source: Source) -> Iterator[str]:
     """Yield what could be better in a video."""
+    if source.is_talk:
+        said = [text for text, _ in spoken(source.scenes)]
+        yield from (lack for _, lack, holds in _OF_TALKS if not any(map(holds, said)))
+        yield "a summary of what was said at the end would help everybody remember it"
+        return
     if not any(scene.said for scene in source.scenes):
         yield "nothing is said, so a narration would help"
     if not any(scene.read for scene in source.scenes):

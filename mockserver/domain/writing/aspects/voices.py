@@ -11,7 +11,7 @@ from mockserver.domain.retrieval.words import STOP_WORDS
 
 _NAME = r"(?P<name>[A-Z][a-z]+)"
 _OWN_NAME = re.compile(
-    rf"\b(?:[Mm]y name is|[Tt]his is|I am|I'm) {_NAME}(?! [A-Z])"
+    rf"\b(?:[Mm]y name is|[Tt]his is|I am|I'm|[Ii]t's) {_NAME}(?! [A-Z])"
     r"|(?:^|[.!?,] )(?P<other>[A-Z][a-z]+(?<!ly)) (?:here|speaking)(?=[,.!?]|$| (?:and|again|from|in|together|with)\b)"
 )
 _CAPITALS = re.compile(r"(?P<before>\w+|[^\w ]) (?P<name>[A-Z]\w*(?:(?: and)?[ -][A-Z]\w*)*)")
@@ -24,7 +24,7 @@ _NO_OWN_NAMES = STOP_WORDS | {
 _ENDS = frozenset(".!?:;")
 _LEAST_MENTIONS = 2
 _MOST_NAMED = 4
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     [
         "Monday",
         "Tuesday",
@@ -72,9 +72,9 @@ def voices_in(scenes: Sequence[Scene], title: str) -> Voices | None:
     runs = [(match["before"], match["name"]) for text, _ in said for match in _CAPITALS.finditer(text)]
     inner = [(before, name) for before, name in runs if before not in _ENDS]
     named = Counter(name for _, name in inner if _NAME_ALONE.fullmatch(name))
-    away = {name for before, name in inner if before in _OF_PLACES} | _NO_NAMES | {*title.split()}
+    away = {name for before, name in inner if before in _OF_PLACES} | NO_NAMES | {*title.split()}
     own = ((match["name"] or match["other"], text, time) for text, time in said for match in _OWN_NAME.finditer(text))
-    found = next((one for one in own if one[0].lower() not in _NO_OWN_NAMES and one[0] not in _NO_NAMES), None)
+    found = next((one for one in own if one[0].lower() not in _NO_OWN_NAMES and one[0] not in NO_NAMES), None)
     speaker = found[0] if found else ""
     others = [
         name for name, count in named.most_common() if count >= _LEAST_MENTIONS and name not in away and name != speaker

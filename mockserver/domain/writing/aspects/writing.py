@@ -9,16 +9,25 @@ from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.talks.answers import lines_of, people_asked
 
 _MOST_IN_SENTENCE, _MOST_LINES = 4, 8
 
 
 def findings(source: Source, aspect: Aspect) -> list[Finding]:
     """Return what the video has of `aspect`: what is about the subject of the prompt, if anything is."""
-    found = KINDS[aspect].find(source)
+    found = _of_those_asked(source, KINDS[aspect].find(source))
     wanted = stems(source.spec.subject)
     about = [one for one in found if wanted and wanted & stems([one.text])]
     return about or found
+
+
+def _of_those_asked(source: Source, found: list[Finding]) -> list[Finding]:
+    """Return the quotes of those about whom the prompt asks, such as the customer; all if it asks about nobody."""
+    if not (people := people_asked(source)):
+        return found
+    starts = {line.start for line in lines_of(source, people)}
+    return [one for one in found if not one.is_quote or starts.intersection(one.times)]
 
 
 def in_sentences(source: Source) -> list[str]:

@@ -1,9 +1,9 @@
 """Values that follow from what a video has of an aspect: advice, next steps, prices, incidents, content for adults."""
 
-import re
 from collections.abc import Iterable, Sequence
 
-from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
+from mockserver.domain.retrieval.words import tokenise
+from mockserver.domain.writing.aspects.duties import NOT_MENTIONED
 from mockserver.domain.writing.aspects.finding import Finding
 from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.speech import PRICE, counts, spoken
@@ -17,21 +17,10 @@ from mockserver.domain.writing.aspects.verdicts import (
 )
 from mockserver.domain.writing.documents.naming import Meaning, Name
 from mockserver.domain.writing.documents.places import Place
-from mockserver.domain.writing.phrases import clause, joined
+from mockserver.domain.writing.phrases import clause
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.source import Source
 
-NOT_MENTIONED = "Not mentioned"
-_DUE = re.compile(
-    r"\b(?:by|until|on|before) (?:(?:the )?end of (?:the|this|next) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|noon|tomorrow)"
-    r"|\b(?:next|this) (?:week|month|quarter|year)\b|\btonight\b|\btomorrow\b"
-)
-_OWNER = re.compile(
-    r"\b(?:([A-Z][a-z]+) and )?([A-Z][a-z]+)(?:'ll| will| to| needs to| has to| should)\b"
-    r"|^([A-Z][a-z]+), (?:please|could you|can you)"
-)
-_OWN_TASK = re.compile(r"\bI(?:'ll| will|'m going to)\b")
 _MOST_IN_TEXT = 3
 _SAFE = frozenset(["safe", "suitable", "appropriate", "friendly"])
 _NEEDED = frozenset(["needed", "required", "requires", "necessary"])
@@ -74,20 +63,6 @@ def _numbers(name: Name, source: Source) -> Iterable[str]:
     else:
         wanted = {*name.words}
         yield from (clause(text) for text in said if counts(text) and not wanted.isdisjoint(tokenise(text)))
-
-
-def due_in(text: str) -> str:
-    """Return the time by which something is to be done, if a sentence names one."""
-    found = _DUE.search(text)
-    return found[0] if found else NOT_MENTIONED
-
-
-def owner_in(text: str) -> str:
-    """Return who is to do something, if a sentence names somebody; its speaker for "I'll"."""
-    found = (name for match in _OWNER.finditer(text) for name in match.groups() if name)
-    if named := [name for name in found if name.lower() not in STOP_WORDS]:
-        return joined(named)
-    return "The speaker" if _OWN_TASK.search(text) else NOT_MENTIONED
 
 
 def truth_of(name: Name, source: Source) -> bool | None:

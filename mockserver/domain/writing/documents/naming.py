@@ -42,8 +42,9 @@ MODALITIES: Mapping[Meaning, Modality] = {
 }
 
 _SIGNS: Mapping[Meaning, str] = {
-    Meaning.TITLE: "title titles headline headlines heading name names label",
-    Meaning.SUMMARY: "summary description overview synopsis abstract text content detail details explanation recap",
+    Meaning.TITLE: "title titles headline headlines heading name names label term terms concept",
+    Meaning.SUMMARY: "summary description overview synopsis abstract text content detail details explanation recap "
+    "definition",
     Meaning.ANSWER: "answer response verdict",
     Meaning.TOPIC: "topic topics theme themes category categories genre genres subject subjects",
     Meaning.TAG: "tag tags hashtag hashtags keyword keywords",
@@ -75,6 +76,12 @@ _WITH_ASPECT = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.
 """Meanings so general that the aspect of a name says more."""
 _OF_DESCRIPTIONS = frozenset([*MODALITIES, Meaning.MOOD, Meaning.PEOPLE, Meaning.LANGUAGE])
 
+_LONGEST_DESCRIPTION = 200
+_LIMIT = re.compile(
+    r"\b(?:max(?:imum)?(?: of)?|under|up to|at most|no more than|not more than|less than|within"
+    r"|below) (?P<number>\d{1,4}) "
+    r"(?:characters|chars|letters)\b"
+)
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 
 
@@ -86,6 +93,8 @@ class Name:
     meaning: Meaning
     is_count: bool = False
     aspect: Aspect | None = None
+    most_characters: int | None = None
+    """The length that the description allows, if it names one."""
 
     @property
     def is_plural(self) -> bool:
@@ -114,7 +123,9 @@ def read_name(name: str, description: str = "") -> Name:
         described = _words(description)
         aspect = _aspect(described)
         meaning = next((found for word in described if (found := _MEANINGS.get(word)) in _OF_DESCRIPTIONS), meaning)
-    return Name(words, meaning, is_count, aspect if meaning in _WITH_ASPECT else None)
+    limit = _LIMIT.search(description[:_LONGEST_DESCRIPTION].lower()) if description else None
+    most = max(1, int(limit["number"])) if limit else None
+    return Name(words, meaning, is_count, aspect if meaning in _WITH_ASPECT else None, most)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -22,11 +22,14 @@ from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prose import keywords, sentences
 from mockserver.domain.writing.scene_words import stems, texts_of
 from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.talks.turns import talk_of
 
 _MOST_FACTS = 12
 _MOST_OTHERS = 6
 _THEMES = frozenset(["interests", "labels", "entities", "concepts", "terms", "attributes", "themes"])
 _FLAWS = frozenset(["flags", "errors", "violations", "defects", "anomalies", "bugs", "allergens", "side"])
+_OF_A_MATCH = frozenset(["goals", "cards", "fouls", "penalties", "substitutions", "injuries", "touchdowns"])
+"""Events that a list has only where a scene mentions them."""
 _OPTIONS = frozenset(["options", "choices", "answers", "alternatives"])
 _TITLE_LENGTH = 80
 
@@ -98,6 +101,9 @@ class Place:
             return self._labelled(keywords(self.source))
         if name.meaning is Meaning.OTHER and not _FLAWS.isdisjoint(name.words):
             return []
+        if not _OF_A_MATCH.isdisjoint(name.words):
+            found = self.source.matching(name.words)
+            return list(map(self._of_scene, sorted(found, key=lambda scene: scene.start)))
         usual = most if name.meaning is not Meaning.OTHER else min(most, _MOST_OTHERS)
         return list(map(self._of_scene, self.source.best_scenes(usual)))
 
@@ -106,8 +112,14 @@ class Place:
         asked = islice(questions_about(self.source), most)
         return [replace(self, title=one.text, number=number, question=one) for number, one in enumerate(asked)]
 
+    def terms(self, most: int) -> list["Place"]:
+        """Return one part for each of `most` terms of the video."""
+        return [replace(part, number=at) for at, part in enumerate(self._labelled(keywords(self.source))[:most])]
+
     def _people(self) -> dict[str, str]:
         """Return the people who speak, are named or can be seen, with their roles."""
+        if talk := talk_of(self.source.content):
+            return dict(talk.roles) or {one: one.partition(" ")[2] for one in people_in(self.source.content.scenes)}
         voices = voices_in(self.source.scenes, self.source.content.title)
         named = {voices.speaker: "speaker"} if voices and voices.speaker else {}
         guests = dict.fromkeys(voices.others, "guest") if voices else {}

@@ -40,7 +40,14 @@ _TOKEN = re.compile(r"\s{0,100}(?:(?P<sign>[{}\[\]:,])|(?P<text>\"[^\"]*\"|'[^']
 
 _SINGULAR = frozenset(["status", "news", "series", "analysis", "synopsis", "basis", "focus", "address", "bonus"])
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?|(?:a )?(?:number|int(?:eger)?|float|seconds?)", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:(?:a )?(?:number|int(?:eger)?|float|score)?,? ?(?:from |between )?)(?P<least>-?\d{1,6}(?:\.\d{1,6})?) ?"
+    r"(?:-|\u2013|to|and|\.\.) ?(?P<most>\d{1,6}(?:\.\d{1,6})?)",
+    re.IGNORECASE,
+)
 _FLAGS = re.compile(r"true|false|bool(?:ean)?|true ?[|/] ?false", re.IGNORECASE)
+_ONE_OF = re.compile(r"^(?:string,? )?(?:one|any|either) of:? ?", re.IGNORECASE)
+_EXACTLY = re.compile(r"(?P<limit>\b(?:max(?:imum)?|up to|at most) )?\b(?P<number>\d{1,2})\b(?! ?[-.:])")
 _LISTS = re.compile(r"\b(?:array|list)\b", re.IGNORECASE)
 _OF_PLACES = (Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.POSITION, Meaning.SHARE)
 _LONGEST_CHOICE = 40
@@ -50,7 +57,10 @@ _BETWEEN_CHOICES = re.compile(r"\s?[|/]\s?|,?\sor\s|,\s?")
 
 def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     """Return the members that `prompt` names for a JSON object, in its order; none if it names none."""
-    return (_example(prompt) or _listed(prompt))[:_MOST_MEMBERS]
+    listed = _LIST.search(prompt)
+    is_list_first = listed is not None and listed.start() < prompt.find("{")
+    found = _listed(prompt) or _example(prompt) if is_list_first else _example(prompt) or _listed(prompt)
+    return found[:_MOST_MEMBERS]
 
 
 def array_of_words(prompt: str) -> str:
@@ -133,16 +143,32 @@ def _listed_of(items: Node | None) -> Node:
     return Listing(items if isinstance(items, Record | Number | Whole) else Text())
 
 
+def _between(least: str, most: str) -> Node:
+    """Return the node of a number in a range: a whole one, unless the range is a share such as "0-1"."""
+    if "." in least or "." in most or int(most) <= 1 or int(least) > int(most):
+        return Number(min(float(least), float(most)), max(float(least), float(most)))
+    return Whole(int(least), int(most))
+
+
 def _node(name: str, hint: str) -> Node:
     """Return the node of a plain value: by the hint beside its name, else by the name."""
     if _LISTS.search(hint):
-        return Listing(Text())
+        members = _example(hint)
+        number = _EXACTLY.search(hint)
+        most = int(number["number"]) if number else None
+        least = most if number and most and not number["limit"] else 0
+        return Listing(Record(members) if members else Text(), least, most)
     if _FLAGS.fullmatch(hint):
         return Flag()
+    if found := _RANGE.fullmatch(hint):
+        return _between(found["least"], found["most"])
     if _NUMBERS.fullmatch(hint):
         return Number()
-    between = _BETWEEN_CHOICES if " or " in hint else _SLASH  # "positive, neutral or negative", but not "text, short"
-    choices = tuple(one.strip("\"' ") for one in between.split(hint)) if hint else ()
+    chosen = _ONE_OF.sub("", hint)
+    between = (
+        _BETWEEN_CHOICES if " or " in hint or chosen != hint else _SLASH
+    )  # "positive, neutral or negative", but not "text, short"
+    choices = tuple(one.strip("\"' ") for one in between.split(chosen)) if hint else ()
     if len(choices) > 1 and all(0 < len(one) <= _LONGEST_CHOICE for one in choices):
         return Choice(choices)
     return Text() if hint else _by_name(name)

@@ -8,40 +8,46 @@ from math import floor
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
+from mockserver.domain.writing.aspects.duties import NOT_MENTIONED, due_in, owner_in
+from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.verdicts import mood_of, rating_of
 from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.documents.informed import (
-    NOT_MENTIONED,
-    due_in,
     informed_choice,
-    owner_in,
     texts_of_aspect,
     truth_of,
 )
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
 from mockserver.domain.writing.documents.places import Place
 from mockserver.domain.writing.documents.tree import Scalar, Text, TextForm, TimeForm, Whole
+from mockserver.domain.writing.forms.material import quotes_of
+from mockserver.domain.writing.forms.quizzes import Question, options_of
 from mockserver.domain.writing.gist import hashtags, topics
-from mockserver.domain.writing.judgements import main_thing, nearest_option
+from mockserver.domain.writing.judgements import main_thing, nearest_option, rivals_of
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clip
+from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.prompt import WHETHER
 from mockserver.domain.writing.questions import is_so, reply
 from mockserver.domain.writing.scene_words import stems
+from mockserver.domain.writing.talks.answers import people_of_talk, quote_of, sentiment_by
 from mockserver.ground.identifiers import digest, uuid4_of
 
-_LONGEST_TEXT = 700
+_LONGEST_TEXT, _ALT_TEXT = 700, 125
 _NEUTRAL_WORDS = "general mixed na neutral none normal other unclear unknown unspecified"
 _NEUTRAL = frozenset(map(stem, _NEUTRAL_WORDS.split()))
 _REMARKS = frozenset(["comment", "comments", "opinion", "remark", "remarks"])
 _DUE, _OWNERS = frozenset(["due", "deadline"]), frozenset(["owner", "assignee", "responsible", "assigned"])
 _FOREMOST = frozenset(["primary", "main"])
 _OF_FINDINGS = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.TITLE])
+_SCALES = frozenset([3, 4, 5, 6, 7, 10, 100])
+_ADVERSE = frozenset(["risk", "threat", "danger", "severity", "toxicity", "violence", "urgency", "stress", "effort"])
 _STARS = frozenset(["rating", "stars", "grade"])
 _ANSWERS = frozenset(["answer", "correct", "solution", "right"])
 _RARELY_KNOWN_WORDS = """
     address age amount assignee author budget calories company cuisine date deadline due email gender nationality owner
-    phone price quantity responsible result salary score servings sku unit url version winner
+    album artist bpm coach director goalkeeper lyrics opponent phone player price quantity referee scorer singer song
+    team teams tempo responsible result salary score servings sku unit url version winner
 """
 _RARELY_KNOWN = frozenset(_RARELY_KNOWN_WORDS.split())
 _MAIN_WORDS = (
@@ -67,9 +73,18 @@ def text_of(node: Text, name: Name, place: Place, order: int) -> str:
     """Return the text for a property with this name, which is number `order` in its object."""
     candidates = _formed(node.form, name, place, order) if node.form else _texts(name, place, order)
     if node.pattern is None:
-        return clip(next(iter(candidates)), _LONGEST_TEXT)
+        return _short(next(iter(candidates)), name)
     variants = (variant for text in candidates for variant in (text, text.lower(), text.upper()))
     return next((text for text in variants if node.pattern.fits(text)), node.pattern.example)
+
+
+def _short(text: str, name: Name) -> str:
+    """Return a text in the length that its property allows: whole sentences, if one of them fits."""
+    most = min(name.most_characters or _LONGEST_TEXT, _ALT_TEXT if "alt" in name.words else _LONGEST_TEXT)
+    if len(text) <= most:
+        return text
+    end = text.rfind(". ", 0, most)
+    return text[: end + 1] if end > most // 3 else clip(text, most)
 
 
 def time_of(form: TimeForm, seconds: float, last: float) -> str | float:
@@ -93,7 +108,7 @@ def number_of(name: Name, place: Place) -> float:
     """Return the number for a property with this name."""
     if name.is_count:
         return _count(name, place)
-    if not _STARS.isdisjoint(name.words) and place.is_whole:
+    if place.is_whole and (not _STARS.isdisjoint(name.words) or name.words == ("overall",)):
         return rating_of(place.source, 5)
     if "risk" in name.words or "toxicity" in name.words:
         return 0.05
@@ -111,6 +126,10 @@ def number_of(name: Name, place: Place) -> float:
 
 def whole_of(node: Whole, name: Name, place: Place) -> int:
     """Return the integer for a property with this name, within its bounds."""
+    if place.question and "correct" in name.words:
+        return max(node.least, min(node.most, _number_of_right(place.question, name, place)))
+    if (rated := _rated(node, name, place)) is not None:
+        return rated
     if name.meaning is Meaning.SHARE and not name.is_count:
         least, most = max(0, node.least), min(100, node.most)
         return max(node.least, min(node.most, round(least + _share(name, place) * max(0, most - least))))
@@ -118,6 +137,23 @@ def whole_of(node: Whole, name: Name, place: Place) -> int:
     if name.meaning in (Meaning.START, Meaning.END):
         number = min(round(number), floor(name.in_units(place.source.duration)))
     return max(node.least, min(node.most, round(number)))
+
+
+def _number_of_right(question: Question, name: Name, place: Place) -> int:
+    """Return the number of the right answer among those that the question offers; an index begins with 0."""
+    options = [option.casefold() for option in options_of(question, place.number)]
+    return options.index(question.right.casefold()) + ("index" not in name.words)
+
+
+def _rated(node: Whole, name: Name, place: Place) -> int | None:
+    """Return a rating for an integer on a scale whose name tells nothing that can be counted; None for another one."""
+    is_scale = node.least in (0, 1) and node.most in _SCALES and not name.is_count
+    if not is_scale or name.meaning not in (Meaning.OTHER, Meaning.SUMMARY):
+        return None
+    if not _ADVERSE.isdisjoint(name.words):
+        return node.least + bool(KINDS[Aspect.INCIDENTS].find(place.source))
+    least = max(1, node.least)
+    return max(least, rating_of(place.source, node.most) - digest("rating", *name.words)[0] % 2)
 
 
 def is_true(name: Name, place: Place) -> bool:
@@ -135,6 +171,12 @@ def is_true(name: Name, place: Place) -> bool:
 
 def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
     """Return the value that describes `place` best; if none does, a neutral one if possible."""
+    if place.role in values:
+        return place.role
+    if place.role and place.title in people_of_talk(place.source):
+        felt = sentiment_by(place.source, place.title)
+        if felt in values:
+            return felt
     evident = evident_values(values, place)
     if evident:
         return evident[0]
@@ -211,7 +253,17 @@ def _texts(name: Name, place: Place, order: int) -> Iterable[str]:
 
 def _asked(name: Name, place: Place) -> Iterable[str]:
     """Yield what is known of a place that is a question, a finding or a person."""
-    if place.question and not _ANSWERS.isdisjoint(name.words):
+    if place.role and name.meaning is Meaning.SPEECH and (quote := quote_of(place.source, place.title)):
+        yield quote
+    elif place.role and name.meaning is Meaning.MOOD and place.title in people_of_talk(place.source):
+        yield sentiment_by(place.source, place.title)
+    elif name.meaning is Meaning.SPEECH and not name.is_plural and "quote" in name.words and not place.is_moment:
+        yield from (f"{one.text}." for one in quotes_of(place.source, 1))
+    elif "alt" in name.words:
+        yield place.source.statements(1)[0]
+    elif "team" in name.words and (rivals := rivals_of(place.source)):
+        yield rivals[1] if "away" in name.words or "visiting" in name.words else rivals[0]
+    elif place.question and not _ANSWERS.isdisjoint(name.words):
         yield capitalised(place.question.right)
     elif place.option:
         yield place.option

@@ -100,7 +100,10 @@ class _Writer:
         if isinstance(node.items, Choice) and (evident := evident_values(node.items.values, place)):
             return evident[:most]
         most = max(most, _MOST_OPTIONS) if place.question else most
-        parts = place.questions(most) if _asks(node.items) else place.parts(name, most)
+        if _has(node.items, "question"):
+            parts = place.questions(most)
+        else:
+            parts = place.terms(most) if _has(node.items, "definition") else place.parts(name, most)
         if isinstance(node.items, Choice) or (is_filled and not parts):
             parts = [place] if is_filled else []
         # Each part has its own first fact; the whole has one fact after the other.
@@ -115,9 +118,9 @@ class _Writer:
             raise _TooLong
 
 
-def _asks(items: Node) -> bool:
-    """Return whether the items of a list are questions with their answers."""
-    return isinstance(items, Record) and any("question" in read_name(member.name).words for member in items.members)
+def _has(items: Node, word: str) -> bool:
+    """Return whether the items of a list have a member with a word in its name, such as their "question"."""
+    return isinstance(items, Record) and any(word in read_name(member.name).words for member in items.members)
 
 
 def _branch(branches: tuple[Node, ...], name: Name, place: Place) -> Node:

@@ -1,6 +1,8 @@
 """Assessments of a video by the criteria that a prompt lists."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Scene
@@ -10,6 +12,38 @@ from mockserver.domain.writing.forms.material import dashed, section, sections
 from mockserver.domain.writing.phrases import clause, clock
 from mockserver.domain.writing.source import Source
 
+_SHOWN_BY: Mapping[str, Callable[[str], bool]] = {
+    "empathy": speech.is_courteous,
+    "politeness": speech.is_courteous,
+    "tone": speech.is_courteous,
+    "courtesy": speech.is_courteous,
+    "professionalism": speech.is_courteous,
+    "listening": speech.asks,
+    "discovery": speech.asks,
+    "questions": speech.asks,
+    "needs": speech.asks,
+    "resolution": speech.decides,
+    "solution": speech.decides,
+    "outcome": speech.decides,
+    "closing": speech.assigns,
+    "cta": speech.assigns,
+    "next": speech.assigns,
+    "objections": speech.objects,
+    "objection": speech.objects,
+    "problem": speech.objects,
+    "price": speech.names_price,
+    "value": speech.praises,
+}
+"""Sentences that show how good something is of which they do not speak, by the words of criteria."""
+
+
+class _Line(Struct):
+    """A criterion with its score, or the time of the part that stands for it, and what shows that."""
+
+    criterion: str
+    score: str
+    evidence: str
+
 
 def by_criteria(source: Source) -> str:
     """Return a line for each criterion: its score with evidence, or the part of the video that stands for it."""
@@ -17,8 +51,20 @@ def by_criteria(source: Source) -> str:
     most = source.spec.scale
     overall = f"Overall: {rating_of(source, most)} out of {most}. To improve: {next(shortcomings(source))}."
     return sections(
-        section(f'Assessment of "{source.label}":', ["", *dashed(lines)]), overall if source.spec.has_scores else ""
+        _as_table(source, lines) if source.spec.has_table else _as_lines(source, lines),
+        overall if source.spec.has_scores else "",
     )
+
+
+def _as_lines(source: Source, lines: list[_Line]) -> str:
+    told = [f"{one.criterion}{one.score}{one.evidence}" for one in lines]
+    return section(f'Assessment of "{source.label}":', ["", *dashed(told)])
+
+
+def _as_table(source: Source, lines: list[_Line]) -> str:
+    cells = ((one.criterion, one.score.strip(" :.()"), one.evidence.removeprefix("Evidence: ")) for one in lines)
+    rows = [f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in cells]
+    return section(f'"{source.label}":', ["", "| Criterion | Score | Evidence |", "|---|---|---|", *rows])
 
 
 def _portions(source: Source) -> Iterator[tuple[str, list[Scene]]]:
@@ -29,21 +75,25 @@ def _portions(source: Source) -> Iterator[tuple[str, list[Scene]]]:
         yield criterion, source.matching(criterion.split())[:1] or share
 
 
-def _scored(source: Source) -> Iterator[str]:
+def _scored(source: Source) -> Iterator[_Line]:
     most = source.spec.scale
     for at, (criterion, scenes) in enumerate(_portions(source)):
         score = max(1, rating_of(source, most) - (at % 3 == 1))
-        yield f"{capitalised(criterion)}: {score} out of {most}. {_evidence(source, scenes)}"
+        evidence = _evidence(source, criterion, scenes)
+        yield _Line(capitalised(criterion), f": {score} out of {most}. ", evidence)
 
 
-def _evidence(source: Source, scenes: list[Scene]) -> str:
-    text, time = next(speech.spoken(scenes), ("", 0.0))
+def _evidence(source: Source, criterion: str, scenes: list[Scene]) -> str:
+    """Return a quote that shows how good something is, else one from the scenes that stand for it."""
+    shows = next((_SHOWN_BY[word] for word in criterion.split() if word in _SHOWN_BY), None)
+    showing = (one for one in speech.spoken(source.scenes) if shows and shows(one[0]))
+    text, time = next(showing, None) or next(speech.spoken(scenes), ("", 0.0))
     if text:
         return f'Evidence: "{clause(text)}" ({clock(time)}).'
     return f"Evidence: {source.describe(scenes[0])} ({clock(scenes[0].start)})." if scenes else ""
 
 
-def _placed(source: Source) -> Iterator[str]:
+def _placed(source: Source) -> Iterator[_Line]:
     for criterion, scenes in _portions(source):
         when = f" ({clock(scenes[0].start)}-{clock(scenes[-1].end)})" if scenes else ""
-        yield f"{capitalised(criterion)}{when}: {source.describe(scenes[0]) if scenes else source.label}."
+        yield _Line(capitalised(criterion), f"{when}: ", f"{source.describe(scenes[0]) if scenes else source.label}.")

@@ -62,7 +62,10 @@ def _chapters_of(source: Source) -> list[Part]:
 
 def described(source: Source, part: Part, count: int) -> str:
     """Return up to `count` sentences about a part."""
-    scenes = part.scenes[:: max(1, len(part.scenes) // count)][:count]
+    scenes: Sequence[Scene] = part.scenes[:: max(1, len(part.scenes) // count)][:count]
+    if source.is_talk:
+        best = sorted(part.scenes, key=source.worth, reverse=True)[:count]
+        scenes = sorted(best, key=lambda scene: scene.start)
     return " ".join(dict.fromkeys(f"{capitalised(source.describe(scene))}." for scene in scenes))
 
 

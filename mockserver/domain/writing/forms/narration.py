@@ -8,6 +8,7 @@ from mockserver.domain.records.scenes import Scene
 from mockserver.domain.writing.people import introduced_once
 from mockserver.domain.writing.phrases import clause, led_by
 from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.talks.people import who_talks
 from mockserver.ground.caches import OfOwners
 
 # Many prompts about one video want its summary, and some of them other scenes in it.
@@ -28,6 +29,8 @@ _QUOTES = (
 
 def narrated(source: Source) -> list[str]:
     """Return sentences about the video in time order; none if it has too few scenes, or is only heard."""
+    if source.is_talk:
+        return [*who_talks(source.content), *(f"{text}." for text in source.statements(_MOST_SCENES + 1))]
     scenes = source.best_scenes(_MOST_SCENES)
     if len(scenes) < _LEAST_SCENES or source.spec.modality is not None:
         return []

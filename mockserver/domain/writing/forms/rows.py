@@ -2,20 +2,29 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality, Scene
+from mockserver.domain.writing.aspects.duties import due_in, owner_in
+from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.sight import places
 from mockserver.domain.writing.aspects.verdicts import mood_of
+from mockserver.domain.writing.aspects.writing import findings
 from mockserver.domain.writing.chapters import chapters_from
+from mockserver.domain.writing.forms.quizzes import options_of, questions_about
 from mockserver.domain.writing.people import first_people_in, people_in
 from mockserver.domain.writing.phrases import clause, clock, joined, whole_sentences
+from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
 
 _USUAL = ("time", "chapter", "what happens")
+_OF_ACTIONS = ("action item", "owner", "due", "time")
+_OF_FINDINGS = ("what", "time")
+_USUAL_QUESTIONS = 5
 _LONGEST_CELL = 200
 _MOST_ROWS, _MOST_PEOPLE = 20, 4
 _NOTHING = "\u2013"
@@ -52,7 +61,7 @@ class _Row(Struct):
 
 def table(source: Source) -> str:
     """Return a table of the video, with the columns of the prompt."""
-    columns = source.spec.columns or _USUAL
+    columns = _columns(source)
     lines = [f"| {' | '.join(cells)} |" for cells in _cells(source, columns)]
     heads = " | ".join(map(capitalised, columns))
     return "\n".join([f'"{source.label}":', "", f"| {heads} |", "|---" * len(columns) + "|", *lines])
@@ -60,7 +69,7 @@ def table(source: Source) -> str:
 
 def csv(source: Source) -> str:
     """Return the same as comma-separated values."""
-    columns = source.spec.columns or _USUAL
+    columns = _columns(source)
     rows = (",".join(map(_quoted, cells)) for cells in _cells(source, columns))
     return "\n".join([",".join(map(_quoted, columns)), *rows])
 
@@ -69,7 +78,45 @@ def _quoted(text: str) -> str:
     return '"{}"'.format(text.replace('"', '""')) if any(sign in text for sign in ',"\n') else text
 
 
+def _columns(source: Source) -> Sequence[str]:
+    return source.spec.columns or (
+        (_OF_ACTIONS if _is_of_actions(source) else _OF_FINDINGS) if _kinds(source) else _USUAL
+    )
+
+
+def _kinds(source: Source) -> list[Aspect]:
+    """Return the aspects whose findings are the rows."""
+    return [] if source.spec.columns else [aspect for aspect in source.spec.aspects if aspect in KINDS]
+
+
+def _is_of_actions(source: Source) -> bool:
+    return Aspect.ACTIONS in source.spec.aspects
+
+
+def _rows_of_findings(source: Source) -> Iterator[list[str]]:
+    """Yield a row for each thing that is found: of next steps with owner and due date."""
+    found = [one for aspect in _kinds(source) for one in findings(source, aspect)]
+    for one in found[: source.spec.number(_MOST_ROWS, Unit.ITEM)]:
+        whose = [owner_in(one.text), due_in(one.text)] if _is_of_actions(source) else []
+        yield [capitalised(one.text), *whose, clock(one.times[0]) if one.times else ""]
+
+
+def _rows_of_questions(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:
+    """Yield a row for each question about the video."""
+    count = source.spec.number(_USUAL_QUESTIONS, Unit.ITEM, Unit.QUESTION)
+    for at, one in enumerate(islice(questions_about(source), count)):
+        values = {"question": one.text, "answer": capitalised(one.right), "correct": capitalised(one.right)}
+        values |= {"front": values["question"], "back": values["answer"], "options": " / ".join(options_of(one, at))}
+        yield [next((values[word] for word in column.split() if word in values), "") for column in columns]
+
+
 def _cells(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:
+    if _kinds(source):
+        yield from (list(map(_cell, row)) for row in _rows_of_findings(source))
+        return
+    if {"question", "front"} & {*columns}:
+        yield from (list(map(_cell, row)) for row in _rows_of_questions(source, columns))
+        return
     kinds = [_kind(column) for column in columns]
     rows = _rows_of_people(source) if kinds[0] == "people" else _rows(source)
     for row in rows:

@@ -1,10 +1,12 @@
 """The alternatives that a prompt offers: "indoors or outdoors?", "Classify: sport, news or education"."""
 
 import re
+from collections.abc import Sequence
 
 _MOST, _LONGEST = 10, 4  # alternatives, and words of one
 _EITHER = re.compile(
-    r"(?<![\w-])(?P<one>[\w-]{1,40}) or (?:(?:an?|the|at|in|on|during|by) )?(?P<other>[\w-]{1,40})\s?\?"
+    r"(?<![\w-])(?P<more>(?:[\w-]{1,40}, ){0,6})(?P<one>[\w-]{1,40}),? or (?:(?:an?|the|at|in|on|during|by) )?"
+    r"(?P<other>[\w-]{1,40})\s?(?:\?|$)"
 )
 _ASKED = re.compile(r"\b(?:is|are|was|were) (?:the|this|it|that|these|they|he|she)\b")
 _LISTED = re.compile(
@@ -26,5 +28,12 @@ def alternatives_in(flat: str) -> tuple[str, ...]:
     for either in _EITHER.finditer(flat):
         begun = max(flat.rfind(end, 0, either.start()) for end in "?.:") + 1
         if _ASKED.search(flat, begun, either.start()):
-            return (either["one"], either["other"]) if either["one"] not in ("yes", "true") else ()
+            more = [one for one in either["more"].split(", ") if one]
+            return (*more, either["one"], either["other"]) if either["one"] not in ("yes", "true") else ()
     return ()
+
+
+def as_written(options: Sequence[str], text: str) -> tuple[str, ...]:
+    """Return the alternatives with the capitals that they have in the prompt."""
+    found = (re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text, re.IGNORECASE) for one in options)
+    return tuple(match[0] if match else one for match, one in zip(found, options, strict=True))

@@ -11,7 +11,40 @@ _TIMES = r"time ?(?:stamp|code)s?"
 _FORMS = rf"{_TIMES}|bullet(?: point)?s?|lists?|tables?|hash ?tags|headings?|chapters?|titles?|quotes"
 _EXCLUDED = whole(rf"(?:{_NO})(?: any| an?| the)? (?:{_FORMS})")
 _NO_TIMES = whole(rf"(?:{_NO})(?: any| the)? (?:{_TIMES})")
-_BRIEF = whole(r"tl;?dr|in a nutshell|in short|elevator pitch|alt(?:ernative)?[- ]text")
+_BRIEF = whole(
+    r"tl;?dr|shorter|shorten (?:it|that|this)|in a nutshell|in short|elevator pitch|alt(?:ernative)?[- ]text"
+)
+_ANSWERS = "yes or no|yes/no|true or false|true/false|number|label|letter|score|rating|word|category|class|name"
+_BARE = whole(
+    r"(?:respond|answer|reply|return|output|write|give|say|print)(?: me)?(?: with| in)? (?:only|just|nothing but)"
+    rf"|(?:only|just|nothing but)(?: with)?(?: an?| the)? (?:{_ANSWERS})|(?:{_ANSWERS}) only|single (?:label|number)"
+    r"|(?:no|without)(?: any)? (?:explanations?|other text|extra text|other words)"
+)
+_SIGNS_OF_BARE = ("only", "just", "nothing", "single", "explanation", "text", "words")
+"""One of these is in each prompt that wants only the answer."""
+_TRUTH = whole("true(?:/| or )false")
+_ONE_BY_ONE = whole(
+    r"(?:per|for each|for every|by) (?:category|criterion|item|point|topic|one)|each (?:category|criterion|one)"
+    r"|one by one"
+    r"|individually"
+)
+
+
+def wants_only_the_answer(flat: str) -> bool:
+    """Return whether a prompt wants its answer and no other word: "Respond only with the label."."""
+    return any(map(flat.__contains__, _SIGNS_OF_BARE)) and bool(_BARE.search(flat))
+
+
+def offers_truth(flat: str) -> bool:
+    """Return whether a prompt wants true or false instead of yes or no."""
+    return "true" in flat and bool(_TRUTH.search(flat))
+
+
+def is_one_by_one(flat: str) -> bool:
+    """Return whether a prompt wants an answer for each of the things that it lists."""
+    return any(map(flat.__contains__, ("per ", "each", "every ", "by ", "individually"))) and bool(
+        _ONE_BY_ONE.search(flat)
+    )
 
 
 def without_role(flat: str) -> str:

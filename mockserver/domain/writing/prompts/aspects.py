@@ -43,6 +43,8 @@ class Aspect(StrEnum):
     SPEAKERS = auto()
     STEPS = auto()
     SUBJECT = auto()
+    TALK_TIME = auto()
+    """How much each speaker talks."""
     TIME_OF_DAY = auto()
     VEHICLES = auto()
     WARNINGS = auto()
@@ -63,7 +65,8 @@ _SIGNS: Mapping[Aspect, str] = {
     "brand_safe brand_safety content_rating content_warning content_warnings moderation "
     "advertiser_friendly explicit_content guidelines inappropriate offensive nsfw disturbing",
     Aspect.CONS: "cons con disadvantages drawbacks weaknesses downsides criticism",
-    Aspect.COURTESY: "polite politely politeness impolite rude rudeness courteous courtesy empathy empathetic",
+    Aspect.COURTESY: "greet greets greeted polite politely politeness impolite "
+    "rude rudeness courteous courtesy empathy empathetic",
     Aspect.DECISIONS: "decision decisions decided agreed agreement agreements resolved outcome outcomes",
     Aspect.INCIDENTS: "suspicious hazard hazards violations accident accidents incident incidents injured injury "
     "injuries danger dangers dangerous unauthorised unauthorized intruder intruders unusual anomalies anomaly",
@@ -79,16 +82,19 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.PROS: "pros advantages benefits strengths upsides selling_points",
     Aspect.QUALITY: "rate rating rated improved improve improvements feedback video_quality audio_quality how_clear "
     "how_good presentation_skills constructive coaching",
-    Aspect.QUESTIONS: "open_questions unanswered_questions questions_asked questions_raised questions_are",
+    Aspect.QUESTIONS: "open_points open_issues open_items "
+    "open_questions unanswered_questions questions_asked questions_raised questions_are",
     Aspect.QUOTES: "quote quotes quotations soundbite soundbites memorable_lines",
     Aspect.SCREEN_TEXT: "on_screen text_on text_overlay text_overlays overlay written slides captions "
     "screen_text onscreen_text visible_text subtitles_say",
     Aspect.SENTIMENT: "sentiment positive_or or_negative satisfied satisfaction satisfied_or frustrated customer_mood",
     Aspect.SOUND: "music soundtrack sound sounds noise noises audio_track background_music jingle",
-    Aspect.SPEAKERS: "speakers speaks participants attendees attended voices who_talks talks_most guests who_narrates",
+    Aspect.SPEAKERS: "speakers speaks participants attendees attended voices who_talks guests who_narrates",
     Aspect.STEPS: "steps instructions procedure directions step_by i_have",
     Aspect.SUBJECT: "the_product being_advertised being_sold being_made being_promoted "
     "what_animal what_product which_product which_animal being_cooked being_repaired being_reviewed",
+    Aspect.TALK_TIME: "talks_the talked_the spoke_the speaks_the talk_time talking_time speaking_time talk_ratio "
+    "talk_listen share_of_speech talks_more speaks_more spoke_more talk_compared speak_compared talk_share",
     Aspect.TIME_OF_DAY: "of_day daytime",
     Aspect.VEHICLES: "vehicles vehicle cars trucks",
     Aspect.WARNINGS: "safety precaution precautions warning warnings caution cautions mistake mistakes pitfalls "
@@ -105,13 +111,14 @@ _OUTRANKED: Mapping[Aspect, Aspect] = {
     Aspect.QUALITY: Aspect.CONTENT,
     Aspect.OBJECTIONS: Aspect.DECISIONS,
     Aspect.STEPS: Aspect.ACTIONS,
+    Aspect.SPEAKERS: Aspect.TALK_TIME,
 }
 
 
 _OF_YES_OR_NO = frozenset(
     [
         *(Aspect.ACTIONS, Aspect.ADVICE, Aspect.CONTENT, Aspect.COURTESY, Aspect.DECISIONS, Aspect.INCIDENTS),
-        *(Aspect.OBJECTIONS, Aspect.QUESTIONS, Aspect.SENTIMENT, Aspect.SPEAKERS, Aspect.WARNINGS),
+        *(Aspect.OBJECTIONS, Aspect.QUESTIONS, Aspect.SENTIMENT, Aspect.TALK_TIME, Aspect.SPEAKERS, Aspect.WARNINGS),
     ]
 )
 """The aspects of yes-or-no questions. Others are things that the question names: "Is there a tool?"."""

@@ -2,6 +2,8 @@
 
 import re
 
+from mockserver.domain.writing.prompts.spec import ChapterStyle
+
 _MOST, _LONGEST = 8, 4  # columns, and words of one
 _NAMED = re.compile(
     r"\b(?:columns|headers)\b(?: (?:named|called|for|are|of|titled|should be))?(?: the)?[ :(]{1,3}"
@@ -12,9 +14,17 @@ _PIPED = re.compile(r"\b(?:table|csv): ?(?P<names>[^.;:?!()|,]{1,60}[|,][^.;:?!(
 _BETWEEN = re.compile(r" ?[,|/] ?(?:and )?| and ")
 _AFTER = re.compile(r" (?:for|from|in|about|per|where|so|that|based)\b")
 _PEOPLE_ROWS = re.compile(r"\b(?:every|each|all(?: the)?|the) (?:person|people|characters?|participants?|speakers?)\b")
+_STYLE = re.compile(r"\b(?P<hours>hh?:)?mm:ss\b[\])]?(?P<between> ?[-\u2013|:] ?)?")
 _QUOTES = "\"'`[]<>* "
 
 OF_PEOPLE = ("person", "first seen", "description")
+
+
+def chapter_style_in(flat: str) -> ChapterStyle:
+    """Return the style of the lines of a table of contents that a prompt names: "MM:SS - Title"."""
+    if "mm:ss" not in flat or not (found := _STYLE.search(flat)):
+        return ChapterStyle()
+    return ChapterStyle(is_padded=True, has_hours=bool(found["hours"]), between=found["between"] or " ")
 
 
 def columns_in(flat: str) -> tuple[str, ...]:

@@ -5,8 +5,15 @@ import re
 _MOST, _LONGEST = 8, 5  # criteria, and words of one
 _LISTED = re.compile(
     r"\b(?:score|rate|evaluate|assess|grade|break (?:it |this |the )?(?:[a-z]+ )?down)\b[^.:?]{0,120}?"
-    r"(?:: ?|\binto )(?P<list>[^.:;?]{3,300})"
+    r"(?:: ?|\binto |\b(?:on|for|by|regarding|in terms of) (?=[^.:;?]*,))(?P<list>[^.:;?]{3,300})"
 )
+_BEFORE = re.compile(
+    r"(?P<list>[a-z ]{3,40}(?:,(?: and)? [a-z ]{3,40}){1,7}) ?(?:[-:\u2013]|and then) ?(?:please )?(?:score|rate"
+    r"|evaluate|assess|grade|break)\b"
+)
+_SIGNS_OF_CRITERIA = ("score", "rate", "evaluate", "assess", "grade", "break")
+_FIELDS = re.compile(r"(?:[a-z' -]{3,50}: ?)?(?P<list>[a-z][a-z' -]{1,30}(?:, ?(?:and )?[a-z][a-z' -]{1,30})+) ?[.!?]?")
+_FEWEST_FIELDS, _LONGEST_FIELD = 3, 3  # fields, and words of one
 _BETWEEN = re.compile(r",? and |, ?")
 _AFTER = re.compile(r" (?:with|for each|from|and then)\b")
 _SCORED = re.compile(r"\b(?:score|rate|evaluate|assess|grade)\b")
@@ -14,11 +21,20 @@ _SCORED = re.compile(r"\b(?:score|rate|evaluate|assess|grade)\b")
 
 def criteria_in(flat: str) -> tuple[str, ...]:
     """Return the criteria in lower case; none if the prompt lists fewer than two."""
-    listed = _LISTED.search(flat)
+    is_likely = any(map(flat.__contains__, _SIGNS_OF_CRITERIA))
+    listed = _LISTED.search(flat) or _BEFORE.match(flat) if is_likely else None
     if listed is None:
         return ()
     found = [part.strip() for part in _BETWEEN.split(_AFTER.split(listed["list"], maxsplit=1)[0].strip(" ,"))]
     is_list = 1 < len(found) <= _MOST and all(0 < len(part.split()) <= _LONGEST for part in found)
+    return tuple(dict.fromkeys(found)) if is_list else ()
+
+
+def fields_in(flat: str) -> tuple[str, ...]:
+    """Return what a prompt asks for that is no more than a list, such as "genre, mood, tempo"; else nothing."""
+    listed = _FIELDS.fullmatch(flat) if flat.count(",") >= _FEWEST_FIELDS - 1 else None
+    found = [part.strip() for part in _BETWEEN.split(listed["list"])] if listed else []
+    is_list = _FEWEST_FIELDS <= len(found) <= _MOST and all(0 < len(part.split()) <= _LONGEST_FIELD for part in found)
     return tuple(dict.fromkeys(found)) if is_list else ()
 
 

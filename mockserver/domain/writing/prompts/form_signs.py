@@ -17,7 +17,11 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.LESSON_PLAN, r"lesson (?:plans?|outlines?)|teaching plans?"),
     (Form.WORKSHEET, r"work ?sheets?"),
     (Form.NOTES, r"(?:study|lecture|class|revision) notes|study guides?|cheat ?sheets?"),
-    (Form.KEY_TERMS, r"key terms|glossary|terms with (?:their )?definitions"),
+    (
+        Form.KEY_TERMS,
+        r"key (?:terms|concepts)|(?:concepts?|terms?)\b[^.?!]{0,40} definitions?|glossary"
+        r"|terms with (?:their )?definitions",
+    ),
     (
         Form.RECIPE,
         r"recipe cards?|(?:as|into|in the form of) an? recipe|write (?:down |out |up )?(?:the|a) (?:full )?recipe"

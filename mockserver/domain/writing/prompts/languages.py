@@ -22,7 +22,8 @@ ENGLISH_NAMES: Mapping[str, str] = {
 PROMPTS_IN: tuple[tuple[str, str], ...] = (
     (
         "German",
-        r"der|das|und|ein|eine|ist|schreibe?|fasse|zusammen(?:fassung)?|worum|geht|bitte|welche|beschreibe|nenne?|gib|mir"
+        r"der|das|und|ein|eine|ist|schreibe?|fasse|zusammen(?:fassung)?|worum|geht|bitte|welche|beschreibe|nenne?|gib"
+        r"|mir"
         r"|zwei|drei|vier|fünf|stichpunkte?n?|s[aä]tze?n?|stichw(?:ort|örter)n?|videos?|diese[sm]?|was|wer",
     ),
     (
@@ -48,7 +49,8 @@ PROMPTS_IN: tuple[tuple[str, str], ...] = (
     ),
     (
         "Polish",
-        r"podsumuj|opisz|napisz|podaj|wymień|streść|filmu?|wideo|jest|jakie|dwóch|trzech|czterech|pięciu|dwa|trzy|cztery"
+        r"podsumuj|opisz|napisz|podaj|wymień|streść|filmu?|wideo|jest|jakie|dwóch|trzech|czterech|pięciu|dwa|trzy"
+        r"|cztery"
         r"|pięć|zdaniach|zdania|punktach|punkty|słów|kluczowych",
     ),
     (

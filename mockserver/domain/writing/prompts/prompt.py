@@ -6,19 +6,34 @@ from collections.abc import Sequence
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
-from mockserver.domain.writing.prompts.alternatives import alternatives_in
-from mockserver.domain.writing.prompts.asides import excludes_times, is_brief, without_excluded, without_role
+from mockserver.domain.writing.prompts.alternatives import alternatives_in, as_written
+from mockserver.domain.writing.prompts.asides import (
+    excludes_times,
+    is_brief,
+    is_one_by_one,
+    offers_truth,
+    wants_only_the_answer,
+    without_excluded,
+    without_role,
+)
 from mockserver.domain.writing.prompts.aspects import Aspect, aspects_in, form_of_aspects, of_question, scale_of
-from mockserver.domain.writing.prompts.columns import columns_in
-from mockserver.domain.writing.prompts.criteria import criteria_in, is_scored
+from mockserver.domain.writing.prompts.columns import chapter_style_in, columns_in
+from mockserver.domain.writing.prompts.criteria import criteria_in, fields_in, is_scored
 from mockserver.domain.writing.prompts.foreign_counts import with_english_counts
 from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
 from mockserver.domain.writing.prompts.request_verbs import without_request
+from mockserver.domain.writing.prompts.roles import wants_speakers
 from mockserver.domain.writing.prompts.several import questions_in
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.spans import span_in
 from mockserver.domain.writing.prompts.spec import Count, PromptSpec
-from mockserver.domain.writing.prompts.unsupported import named_in, unsupported_in, written_in
+from mockserver.domain.writing.prompts.unsupported import (
+    follows_up,
+    is_about_instructions,
+    named_in,
+    unsupported_in,
+    written_in,
+)
 from mockserver.domain.writing.prompts.vocabulary import (
     COMPARED_WORDS,
     FORM_OF_UNIT,
@@ -61,7 +76,7 @@ def read_prompt(text: str | None) -> PromptSpec:
     language = named_in(flat) or written
     unsupported = unsupported_in(flat, language)
     flat = with_english_counts(flat, language)
-    counts, options = _counts(flat), alternatives_in(flat)
+    counts, options = _counts(flat), as_written(alternatives_in(flat), text)
     span = span_in(flat, is_question=bool(asked))
     several = questions_in(flat)
     parts = tuple(_PARTS.all_in(flat))
@@ -77,14 +92,21 @@ def read_prompt(text: str | None) -> PromptSpec:
     scale, named = scale_of(flat), aspects_in(words)
     if scale:
         named["rate"] = Aspect.QUALITY
+    compares_ends = Aspect.SENTIMENT in named.values() and _compares_ends(flat)
+    if compares_ends:
+        form, span = Form.QUESTION, None
     named = of_question(named, form)
     if named and (of_aspects := form_of_aspects(form, named, flat)):
         form, subject = of_aspects, _subject(words, [*named])
-    else:
+    elif form not in _OF_COLUMNS:
         named = {}
-    criteria = () if form in _OF_DATA else criteria_in(flat)
+    has_table = form is Form.TABLE
+    criteria = () if form in _OF_DATA and not (has_table and is_scored(flat)) else criteria_in(flat)
     if criteria:
         form, named = Form.CRITERIA, {}
+    fields = () if criteria or options or several or form in _OF_DATA else fields_in(flat)
+    if fields and len(parts) < 2 and (form in _WITHOUT_FORM or (named and not asked)):
+        form, named = Form.FIELDS, {}
     if form in _WITHOUT_FORM and subject and not named and _EVERY.search(flat):
         form = Form.MENTIONS
     return PromptSpec(
@@ -93,17 +115,20 @@ def read_prompt(text: str | None) -> PromptSpec:
         subject=subject,
         parts=parts,
         members=tuple(member for member in MEMBERS if member in flat),
-        text=text if form is Form.JSON else "",
+        text=text,
         asked=asked,
         modality=modality if asked else None,
         aspects=tuple(dict.fromkeys(named.values())),
         named=tuple(named),
+        compares_ends=compares_ends,
         scale=scale or _USUAL_SCALE,
         span=span,
         tone=tone,
         options=options if form is Form.CHOICE else (),
-        criteria=criteria,
+        criteria=criteria or fields,
         has_scores=bool(criteria) and is_scored(flat),
+        has_table=has_table,
+        chapter_style=chapter_style_in(flat),
         questions=several if form is Form.SEVERAL else (),
         columns=columns_in(without_excluded(flat)) if form in _OF_COLUMNS else (),
         emoji=_emoji(flat),
@@ -112,9 +137,16 @@ def read_prompt(text: str | None) -> PromptSpec:
         has_truth=form is Form.QUIZ and bool(_TRUTH.search(flat)),
         has_key=form is Form.QUIZ and bool(_KEY.search(flat)),
         has_times=not excludes_times(flat),
+        is_web_vtt="vtt" in flat,
+        has_speakers=wants_speakers(flat),
         has_conclusion=bool(_CONCLUSION.search(flat)),
         follows=follows[1] if form is Form.QUESTION and (follows := _FOLLOWS.search(flat)) else "",
         is_shouted=bool(_SHOUTED.search(flat)),
+        is_bare=wants_only_the_answer(flat),
+        has_true_or_false=offers_truth(flat),
+        is_one_by_one=is_one_by_one(flat),
+        is_about_instructions=is_about_instructions(flat),
+        follows_up=follows_up(flat),
         unsupported=unsupported,
     )
 
@@ -185,7 +217,16 @@ _NAMED_FORMS = Signs(
         (form, words)
         for form, words in FORM_SIGNS
         if form
-        in (Form.HIGHLIGHTS, Form.KEYWORDS, Form.HASHTAGS, Form.TITLE, Form.CONTENTS, Form.BULLETS, Form.NUMBERED)
+        in (
+            Form.KEY_TERMS,
+            Form.HIGHLIGHTS,
+            Form.KEYWORDS,
+            Form.HASHTAGS,
+            Form.TITLE,
+            Form.CONTENTS,
+            Form.BULLETS,
+            Form.NUMBERED,
+        )
     ],
     r"(?:what's|(?:what|which) (?:are|is|would|could|should))(?: [^ ]+){0,4} ",
 )
@@ -200,7 +241,7 @@ def _form(flat: str, asked: str, parts: tuple[Form, ...], counts: tuple[Count, .
         return Form.PARTS
     if named:
         return named
-    if _COMPARED.search(flat) and len({*_COMPARED_PARTS.findall(flat)}) > 1:
+    if _COMPARED.search(flat) and _compares_ends(flat):
         return Form.COMPARISON
     if asked in (WHETHER, SUITABLE):
         return Form.YES_NO
@@ -209,6 +250,10 @@ def _form(flat: str, asked: str, parts: tuple[Form, ...], counts: tuple[Count, .
     if asked:
         return Form.QUESTION
     return next((FORM_OF_UNIT[count.unit] for count in counts if count.unit in FORM_OF_UNIT), Form.PARAGRAPH)
+
+
+def _compares_ends(flat: str) -> bool:
+    return len({*_COMPARED_PARTS.findall(flat)}) > 1
 
 
 def _asked_form(flat: str) -> Form | None:
@@ -252,6 +297,7 @@ _OPEN = re.compile(
     r"|in one word,?|in a word,?) )*"
     r"(who|what|when|where|why|which|how many|how often|how long|how)\b(?! to\b)"
 )
+_HOW_TO = re.compile(r"how (?:to|do i|can i|do you) [a-z' ]{3,60}\??")
 _INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false)\b")
 
 
@@ -261,6 +307,8 @@ def _asked(text: str) -> str:
 
 
 def _question_word(text: str) -> str:
+    if _HOW_TO.fullmatch(text.strip()):
+        return "how"
     if _INDIRECT.search(text):
         return WHETHER
     for match in _SENTENCE.finditer(text):
@@ -276,10 +324,11 @@ def _question_word(text: str) -> str:
 
 _NUMBER = "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))
 _UNITS = tuple((unit, re.compile(rf"(?:{words})\Z")) for unit, words in UNIT_SIGNS)
+_OF_TIME = r"[ -](?:seconds?|secs?|minutes?|mins?|hours?)\b"
 _LIMIT = r"up to|at most|no more than|not more than|less than|fewer than|maximum(?: of)?|max|under|within|below"
 _COUNT = re.compile(
     rf"(?:(?P<exact>\b(?:exactly|precisely) )|(?P<limit>\b(?:{_LIMIT}) ))?"
-    rf"(?<![^\W_])(?P<number>[0-9]{{1,5}}|{_NUMBER})[ -](?:of )?(?:the )?(?:[^\W\d_][\w'/-]* ){{0,2}}?"
+    rf"(?<![^\W_])(?P<number>[0-9]{{1,5}}|{_NUMBER})(?!{_OF_TIME})[ -](?:of )?(?:the )?(?:[^\W\d_][\w'/-]* ){{0,2}}?"
     rf"(?P<unit>{'|'.join(words for _, words in UNIT_SIGNS)})(?![^\W_])(?P<each> each| per\b)?"
 )
 _LIST_OF = re.compile(
@@ -287,8 +336,7 @@ _LIST_OF = re.compile(
 )
 _LIST_WORDS = whole("list|points|bullets")
 _LIMIT_ALONE = re.compile(rf"\b(?P<limit>{_LIMIT}) (?P<number>[0-9]{{1,5}}|{_NUMBER})(?=[,.;!)]|$)")
-_FEW_SENTENCES, _BARE_WORDS = 2, 5
-_BARE = whole("(?:only|just) (?:with )?(?:a )?yes or (?:a )?no|yes or no only|yes/no only|(?:only|just) yes/no")
+_FEW_SENTENCES = 2
 # "In a sentence" counts; "a title" and "a list of points" do not.
 _SINGLE = re.compile(r"\b(?:a|an) (?P<unit>sentence|paragraph|word)\b")
 
@@ -296,8 +344,6 @@ _SINGLE = re.compile(r"\b(?:a|an) (?P<unit>sentence|paragraph|word)\b")
 def _counts(flat: str) -> tuple[Count, ...]:
     found = [_limited(match, _unit(match["unit"])) for match in _COUNT.finditer(flat)]
     found += [Count(1, _unit(match["unit"])) for match in _SINGLE.finditer(flat)]
-    if not found and _BARE.search(flat):
-        return (Count(_BARE_WORDS, Unit.WORD, is_limit=True),)
     if not found and (listed := _LIST_OF.search(flat) or _last_limit(flat)):
         return (_limited(listed, Unit.ITEM),)
     return tuple(found) or ((Count(_FEW_SENTENCES, Unit.SENTENCE),) if is_brief(flat) else ())

@@ -15,6 +15,7 @@ _MORE = re.compile(r"\? |, | and |[2-9][.)]")
 _AFTERTHOUGHT = whole(
     "how do you know|how can you tell|why(?: not)?|how so|explain|tell me why|when|where|who|how|what are their [a-z]+"
 )
+_MANNER = re.compile(r"(?:please )?(?:answer|respond|reply|write|use|keep|in|be|max|maximum|no more than)\b[^?]{0,80}")
 _FORM = whole("json|csv|table|quiz|questions|faq|flash ?cards|act as|you are|transcript|e-?mail|bullet points?")
 
 
@@ -42,6 +43,9 @@ def _numbered_in(flat: str) -> tuple[str, ...]:
 
 def _parts(flat: str) -> list[str]:
     asked = [part.strip() for part in flat.split("?") if part.strip()]
+    if len(asked) > 1 and _MANNER.fullmatch(asked[-1]):
+        asked.pop()
     if len(asked) > 1:
         return [part.rpartition(". ")[2] for part in asked]
+    flat = asked[0] if asked else flat
     return [part.strip() for part in _NEXT.split(flat)] if _BEGINS.match(flat) else []

@@ -11,6 +11,7 @@ _RANGE = re.compile(
     rf"(?P<start>{_CLOCK}|\d{{1,5}}) ?(?:s|secs?|seconds?)? ?(?:-|\u2013|to|and|until) ?(?P<end>{_TIME})"
 )
 _EDGE = re.compile(r"\b(?P<edge>first|last) (?P<length>\d{1,5}) ?(?P<minutes>min)?(?:s|secs?|seconds?|utes?)?\b")
+_EDGE_MINUTE = re.compile(r"\b(?P<edge>first|opening|last|final) minute\b")
 _AFTER_FIRST = re.compile(r"\bafter the first (?:(?P<length>\d{1,4}) )?(?:(?P<minutes>min(?:ute)?s?)|sec(?:ond)?s?)\b")
 _INSTANT = re.compile(rf"\b(?P<clock>{_CLOCK})\b|\b(?:at|around|near|after|from) (?P<time>{_TIME})")
 _WHOLE_VIDEO = "(?:video|clip|film|movie|it|this|story)"
@@ -28,6 +29,8 @@ def span_in(flat: str, *, is_question: bool) -> tuple[float, float] | None:
     if edge := _EDGE.search(flat):
         length = int(edge["length"]) * (60.0 if edge["minutes"] else 1.0)
         return (0.0, length) if edge["edge"] == "first" else (-length, inf)
+    if edge := _EDGE_MINUTE.search(flat):
+        return (0.0, 60.0) if edge["edge"] in ("first", "opening") else (-60.0, inf)
     if found := _RANGE.search(flat):
         start, end = sorted((_seconds(found["start"]), _seconds(found["end"])))
         return start, end

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mockserver.domain.records.scenes import Modality
+from mockserver.domain.writing.phrases import clock
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Form, Tone, Unit
 
@@ -19,6 +20,23 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class ChapterStyle:
+    """How a chapter is written in a line: "0:07 The start", "00:07 - The start"."""
+
+    is_padded: bool = False
+    has_hours: bool = False
+    between: str = " "
+
+    def time(self, seconds: float) -> str:
+        """Return when a chapter starts."""
+        if not self.is_padded:
+            return clock(seconds)
+        minutes, second = divmod(int(seconds), 60)
+        hours, minute = divmod(minutes, 60)
+        return f"{hours:02}:{minute:02}:{second:02}" if self.has_hours else f"{minutes:02}:{second:02}"
+
+
+@dataclass(frozen=True, slots=True)
 class PromptSpec:
     """A parsed prompt."""
 
@@ -31,7 +49,7 @@ class PromptSpec:
     members: tuple[str, ...] = ()
     """The usual members of a JSON answer that the prompt names."""
     text: str = ""
-    """The prompt itself, if its answer is JSON; it may describe other members."""
+    """The prompt itself, or its ends if it is long."""
     asked: str = ""
     """The question word of a question: who, what, when, how many; empty otherwise."""
     modality: Modality | None = None
@@ -40,6 +58,8 @@ class PromptSpec:
     """The kinds of things that the answer is about."""
     named: tuple[str, ...] = ()
     """The words of the prompt for them."""
+    compares_ends: bool = False
+    """Whether the prompt asks how the sentiment at the beginning and at the end differs."""
     scale: int = 5
     """The best rating that the prompt offers."""
     span: tuple[float, float] | None = None
@@ -48,9 +68,13 @@ class PromptSpec:
     options: tuple[str, ...] = ()
     """The alternatives of `Form.CHOICE`."""
     criteria: tuple[str, ...] = ()
-    """What `Form.CRITERIA` assesses."""
+    """What `Form.CRITERIA` assesses, or the properties of `Form.FIELDS`."""
     has_scores: bool = False
     """Whether each criterion is to get a score."""
+    has_table: bool = False
+    """Whether the assessments are to be the rows of a table."""
+    chapter_style: ChapterStyle = ChapterStyle()
+    """How a table of contents writes its lines."""
     questions: tuple[str, ...] = ()
     """The questions of `Form.SEVERAL`."""
     columns: tuple[str, ...] = ()
@@ -67,12 +91,26 @@ class PromptSpec:
     """Whether the answers to questions come at the end."""
     has_times: bool = True
     """Whether each line of a transcript has its time."""
+    is_web_vtt: bool = False
+    """Whether subtitles are to be in the format WebVTT."""
+    has_speakers: bool = False
+    """Whether each line of a transcript has its speaker."""
     has_conclusion: bool = False
     """Whether a list is to end with a conclusion."""
     follows: str = ""
     """Whether the answer is what happens `after` or `before` what the prompt names."""
     is_shouted: bool = False
     """Whether the text is to be in capital letters."""
+    is_bare: bool = False
+    """Whether the answer is to be a single word or number, without a sentence around it."""
+    has_true_or_false: bool = False
+    """Whether yes and no are to be true and false."""
+    is_one_by_one: bool = False
+    """Whether each of the things that the prompt lists gets an answer of its own."""
+    is_about_instructions: bool = False
+    """Whether the prompt is about the instructions of the model instead of the video."""
+    follows_up: bool = False
+    """Whether the prompt refers to an earlier answer."""
     unsupported: str = ""
     """A note about an unsupported request; empty if everything is supported."""
 

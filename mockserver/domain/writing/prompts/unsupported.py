@@ -19,6 +19,37 @@ _IN_ANY = Signs([(language, words.replace(r"\w", r"[^\W_]")) for language, words
 _SCRIPTS = tuple((language, re.compile(letters)) for language, letters in SCRIPTS)
 _ENOUGH_WORDS = 2
 _ENGLISH = whole("the|of|and|is|are|what|this|with|give|write|list|summarize|summarise|describe|please")
+_FOLLOWS_UP = re.compile(
+    r"(?:(?:and|now|but|ok|okay|please|can you|could you|make|it|that|a bit|a little|even|much|the same|again|but"
+    r"|say)[ ,]+)*"
+    r"(?:shorter|longer|simpler|shorten (?:it|that|this)|in more detail|(?:some )?more details?(?: (?:on"
+    r"|about) .{1,60})?|again"
+    r"|(?:in|auf|to) [a-z]+|rephrase (?:it|that|this)|rewrite (?:it|that|this)(?: .{1,60})?|continue|go on|what else"
+    r"|another one"
+    r"|try again|why|(?:expand|elaborate)(?: on (?:it|that|this|the .{1,40}))?|translate (?:it|that|this)(?: .{1,40})?"
+    r"|(?:what about |explain |and )?the (?:first|second|third|fourth|last|next|previous) (?:one|point|item|paragraph"
+    r"|sentence))"
+    r"(?:[ ,]+please)? ?[.?!]*"
+)
+_INSTRUCTIONS = whole(
+    r"(?:ignore|disregard|forget) (?:all |any )?(?:of )?(?:the |your |my )?(?:previous|prior|above|earlier"
+    r"|other)? ?(?:instructions"
+    r"|prompts?|rules)|(?:your|the) (?:system prompt|initial instructions|hidden instructions)|jailbreak"
+)
+_LONGEST_FOLLOW_UP = 150
+EARLIER = "Each prompt stands alone: no earlier answer is known here."
+
+
+def follows_up(flat: str) -> bool:
+    """Return whether a prompt only makes sense after an earlier answer: "shorter", "explain the second point"."""
+    return len(flat) <= _LONGEST_FOLLOW_UP and bool(_FOLLOWS_UP.fullmatch(flat))
+
+
+def is_about_instructions(flat: str) -> bool:
+    """Return whether a prompt is about the instructions of the model instead of the video."""
+    return any(map(flat.__contains__, ("instructions", "prompt", "rules", "jailbreak"))) and bool(
+        _INSTRUCTIONS.search(flat)
+    )
 
 
 def unsupported_in(flat: str, language: str) -> str:

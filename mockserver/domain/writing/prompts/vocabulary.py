@@ -56,6 +56,8 @@ class Form(StrEnum):
     """Every moment with the things that the prompt names."""
     CRITERIA = auto()
     """An assessment of each of several criteria."""
+    FIELDS = auto()
+    """Each of several properties with its value."""
     SEVERAL = auto()
     """Answers to several questions."""
     FAQ = auto()
@@ -116,10 +118,10 @@ KEYWORD_WORDS = r"key ?words?|key ?phrases?|search terms|seo terms|search (?:que
 TITLE_WORDS = r"titles?|headlines?|taglines?|slogans?"
 
 PART_SIGNS: tuple[tuple[Form, str], ...] = (
-    (Form.TITLE, r"titles?"),
+    (Form.TITLE, r"(?<![-|:\]\u2013] )titles?"),
     (Form.PARAGRAPH, r"summary|description|abstract"),
     (Form.CONTENTS, r"chapters"),
-    (Form.HASHTAGS, r"hash ?tags"),
+    (Form.HASHTAGS, r"(?:hash ?)?tags"),
     (Form.KEYWORDS, r"key ?words"),
 )
 """Parts that a prompt can combine: "a title, a summary and hashtags"."""
@@ -250,7 +252,7 @@ _GENERIC_WORDS = """
     shows sign signs somebody someone something speak speaker speaking speaks speech spoken sponsor sponsors start
     subject summarise summarize summary take takeaway takeaways takes talk talked talking talks tell term text theme
     themes thing think time title titles tone topic topics true type unanswered use used useful using version video
-    videos viewer visible watch watching wear wearing wears woman women word write written yes
+    videos viewer visible watch watching false wear wearing wears woman women word write written yes
     what's who's where's how's timestamp timestamps timecode timecodes often goes
 """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
@@ -313,6 +315,13 @@ MEMBERS = ("summary", "topics", "hashtags", "keywords", "chapters", "duration")
 
 SPEECH_WORDS = r"said|says?|saying|speaks?|spoken|speech|talks?|talking|heard|narrator|quote|mentions?"
 TEXT_WORDS = r"on-?screen text|text|written|read|captions?|signs?"
+SIGHT_WORDS = (
+    r"visual(?:s|ly)?|visible|sees?|seen|looks? like|camera|shots?|pictures?|images?|frames?|wear(?:s|ing)?"
+    r"|cloth(?:es|ing)"
+    r"|colou?rs?|scenes?|scenery|shown|shows|depict(?:s|ed)?|blind|b-roll|thumbnails?|alt(?:ernative)?[- ]text"
+    r"|gestures?"
+    r"|body language|on-?screen|footage|filmed"
+)
 LOGO_WORDS = r"logos?|brands?|branded|compan(?:y|ies)|sponsors?"
 
 

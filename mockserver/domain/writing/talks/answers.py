@@ -1,0 +1,139 @@
+"""Answers about those who talk: who they are, what each of them says, how they feel, how much they talk."""
+
+from collections.abc import Callable, Sequence
+
+from mockserver.domain.capitals import capitalised
+from mockserver.domain.records.scenes import Moment
+from mockserver.domain.writing.aspects.feelings import sentiment_in
+from mockserver.domain.writing.aspects.speech import asks, sentences_in
+from mockserver.domain.writing.phrases import clause, clock, joined
+from mockserver.domain.writing.prompts.roles import EACH, roles_in
+from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.scene_words import stems
+from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.talks.people import who_talks
+from mockserver.domain.writing.talks.points import Point, points_of
+from mockserver.domain.writing.talks.turns import Talk, talk_of
+
+_USUAL_QUOTES, _MOST_NAMED = 2, 5
+
+
+def people_asked(source: Source) -> list[str]:
+    """Return those of a talk about whom the prompt asks by their role; all of them for "each speaker"."""
+    talk = talk_of(source.content)
+    if talk is None:
+        return []
+    wanted = roles_in(source.spec.text)
+    return [name for name, role in talk.roles.items() if EACH in wanted or role in wanted][:_MOST_NAMED]
+
+
+def people_of_talk(source: Source) -> tuple[str, ...]:
+    """Return who talks; nobody if the video is no talk."""
+    talk = talk_of(source.content)
+    return talk.people if talk else ()
+
+
+def lines_of(source: Source, people: Sequence[str]) -> list[Moment]:
+    """Return what these people say in the part of the video that the prompt is about."""
+    talk = talk_of(source.content)
+    said = {moment.start for scene in source.scenes for moment in scene.said}
+    return [one.moment for one in talk.turns if one.speaker in people and one.moment.start in said] if talk else []
+
+
+def by_people(source: Source) -> list[str]:
+    """Return a sentence for each of the people about whom the prompt asks; none if it asks about nobody."""
+    talk, people = talk_of(source.content), people_asked(source)
+    if talk is None or not people:
+        return []
+    if source.spec.asked == "who" and {*source.spec.subject} <= {*roles_in(source.spec.text)}:
+        video = f'in the {source.noun} "{source.label}"'
+        return [f"The {talk.roles[name]} {video} is {name}." for name in people]
+    count = source.spec.number(_USUAL_QUOTES if len(people) < 3 else 1, Unit.ITEM)
+    return [_told(source, talk, name, count) for name in people]
+
+
+def _told(source: Source, talk: Talk, name: str, count: int) -> str:
+    """Return what somebody says: about the subject of the prompt if they do, else what matters most."""
+    starts = {moment.start for moment in lines_of(source, [name])}
+    points = [point for scene in source.scenes for point in points_of(scene, source.content) if point.start in starts]
+    wanted = stems(word for word in source.spec.subject if word not in roles_in(source.spec.text))
+    about = [point for point in points if wanted & stems([point.text])]
+    best = sorted(about or points, key=lambda point: -point.worth)[:count]
+    if not best:
+        return f"{_known(talk, name)} says nothing here."
+    return f"{_known(talk, name)} says {joined([_quoted(point) for point in sorted(best, key=_start)])}."
+
+
+def _start(point: Point) -> float:
+    return point.start
+
+
+def _quoted(point: Point) -> str:
+    return f'"{point.text}" ({clock(point.start)})'
+
+
+def _known(talk: Talk, name: str) -> str:
+    """Return somebody with their role: "Morgan, the customer,"."""
+    role = talk.roles[name]
+    if name.lower() == role:
+        return f"The {role}"
+    return f"{name}, {'a' if role == 'participant' else 'the'} {role}," if len(talk.people) > 1 else name
+
+
+def sentiment(source: Source, overall: Callable[[Source], str]) -> str:
+    """Return the sentiment of each of the people about whom the prompt asks, else the one that `overall` returns."""
+    talk, people = talk_of(source.content), people_asked(source)
+    if talk is None or not people:
+        return overall(source)
+    if source.spec.compares_ends:
+        return " ".join(_turn_of_sentiment(source, talk, name) for name in people)
+    return " ".join(f"{_known(talk, name)} sounds {_felt(lines_of(source, [name]))}." for name in people)
+
+
+def _turn_of_sentiment(source: Source, talk: Talk, name: str) -> str:
+    lines = lines_of(source, [name])
+    first, last = lines[: len(lines) // 2], lines[len(lines) // 2 :]
+    return f"At the beginning, {_known(talk, name)} sounds {_felt(first)}; at the end, {_felt(last)}."
+
+
+def _felt(lines: Sequence[Moment]) -> str:
+    name, quotes = sentiment_in((text, line.start) for line in lines for text in sentences_in(line.text))
+    return f"{name}, as in {joined(quotes)}" if quotes else name
+
+
+def sentiment_by(source: Source, name: str) -> str:
+    """Return the sentiment of somebody in a word."""
+    said = ((text, line.start) for line in lines_of(source, [name]) for text in sentences_in(line.text))
+    return sentiment_in(said)[0]
+
+
+def quote_of(source: Source, name: str) -> str:
+    """Return the line of somebody that matters most; empty if they say nothing."""
+    starts = {moment.start for moment in lines_of(source, [name])}
+    points = [point for scene in source.scenes for point in points_of(scene, source.content) if point.start in starts]
+    best = max(points, key=lambda point: point.worth, default=None)
+    return "" if best is None else best.text if asks(best.text) else f"{best.text}."
+
+
+def talk_time(source: Source) -> str:
+    """Return how much each speaker talks, who talks most first; nothing if nobody is named, or it is no talk."""
+    talk = talk_of(source.content)
+    if talk is None or not talk.people:
+        return ""
+    seconds = {name: sum(line.end - line.start for line in lines_of(source, [name])) for name in talk.people}
+    total = sum(seconds.values()) or 1
+    shares = sorted(seconds.items(), key=lambda one: -one[1])[:_MOST_NAMED]
+    told = [f"{name} talks for {clock(length)} ({round(100 * length / total)} %)" for name, length in shares]
+    most = f" {shares[0][0]} talks most." if len(shares) > 1 else ""
+    return f'In the {source.noun} "{source.label}", {joined(told)}.{most}'
+
+
+def attendance(source: Source) -> list[str]:
+    """Return a sentence that names who talks, in the name of the video; none if nobody is named."""
+    return [f'In the {source.noun} "{source.label}", {text}' for text in who_talks(source.content)]
+
+
+def speaker_labels(source: Source) -> dict[float, str]:
+    """Return who says the line that starts at a time, as far as it is known."""
+    talk = talk_of(source.content)
+    return {one.moment.start: clause(capitalised(one.speaker or "speaker")) for one in talk.turns} if talk else {}
