@@ -85,6 +85,8 @@ _OF, _NO_WORD = word_of("of"), Word("", "", 0)
 
 def noun_phrases(words: Words) -> list[list[Word]]:
     """Return the noun phrases between function words, cut to a maximum length."""
+    if not facts_of(words) & (_NOT_IN_PHRASES | PAST):
+        return _parts_of([*words])  # most names
     found: list[list[Word]] = []
     run: list[Word] = []
     before = _NO_WORD
@@ -154,27 +156,30 @@ def _is_thing(part: Words) -> bool:
 
 def _size_of_first(run: Words) -> int:
     """Return how many words the first noun phrase has in a sequence of nouns."""
-    if len(run) == 1 or size_of_street(run) == len(run):
+    facts = facts_of(run)
+    if len(run) == 1 or (facts & STREET and size_of_street(run) == len(run)):
         return len(run)
-    if lesson := end_of_lesson(run):
+    if facts & NUMBER and (lesson := end_of_lesson(run)):
         return lesson
-    if facts_of(run) & (TITLE_OF_PERSON | STREET):
+    if facts & (TITLE_OF_PERSON | STREET):
         run = run[: next((at for at in range(1, len(run)) if _begins_name(run[at:])), len(run))]
     size = _end_of_event(run) or (len(run) if len(run) <= _LONGEST_PART else 2)
     if size < len(run) and begins_compound(*run[size - 1 : size + 1]):
         size += 1  # "near miss" is one thing
     while size < len(run) and _belongs_to(run[size], run[size - 1]):
         size += 1
-    size = min(size, _start_of_last_name(run) or size)
-    if len(run) > 1 and is_titled(*run[:2]):
+    if facts & NAME:
+        size = min(size, _start_of_last_name(run) or size)
+    if facts & TITLE_OF_PERSON and len(run) > 1 and is_titled(*run[:2]):
         size = (
             len(run[:3]) if all(word.facts & NAME and not word.facts & NO_THING for word in run[1:3]) else 2
         )  # "Dr Lee | malaria"
     if len(run) > _LONGEST_WITHOUT_END and run[-1].facts & NUMBER and run[-2].plain in NUMBERED_WORDS:
         size = min(size, len(run) - 2)  # "shoplifting suspect | aisle 4"
-    for at, (before, word) in enumerate(pairwise(run[:size]), 1):
-        if word.facts & ADJECTIVE_BEFORE and not _is_before_adjective(before):
-            return at  # "ribbon cutting | new library"
+    if facts & ADJECTIVE_BEFORE:
+        for at, (before, word) in enumerate(pairwise(run[:size]), 1):
+            if word.facts & ADJECTIVE_BEFORE and not _is_before_adjective(before):
+                return at  # "ribbon cutting | new library"
     return size
 
 
@@ -266,11 +271,11 @@ def _word_with_article(text: str) -> str:
 
 
 def _with_article(words: Words, names: Container[str]) -> str:
-    phrase = joined(words)
-    main = words[: size_before_little(words)]
+    phrase, facts = joined(words), facts_of(words)
+    main = words[: size_before_little(words)] if facts & LITTLE else words
     if is_place_of_two_words(*main) or _is_holiday(words) or (len(main) < len(words) and _are_names(main, names)):
         return phrase
-    if is_numbered_lesson(main) or size_of_street(main) == len(main):
+    if (facts & NUMBER and is_numbered_lesson(main)) or (facts & STREET and size_of_street(main) == len(main)):
         return phrase
     if len(words) == 1 and words[0].plain in THE_PLACES:
         return f"the {phrase}"
@@ -300,24 +305,18 @@ def _is_holiday(words: Words) -> bool:
 def _has_no_article(words: Words) -> bool:
     """Return whether the first two words take none: "my dogs", "Tom's boat", "Dr Lee", "court 3", "Dad teaching me"."""
     first = words[0]
-    if (
-        first.facts & (DETERMINER | NUMBER)
-        or _is_versus(words)
-        or (first.text.endswith("'s") and first.text not in _NO_OWNERS)
-    ):
+    if first.facts & (DETERMINER | NUMBER) or (first.text.endswith("'s") and first.text not in _NO_OWNERS):
         return True
     if len(words) == 1:
         return False
     second = words[1]
     if len(words) == 2 and first.facts & second.facts & NAME and is_person(first, second):
         return True
+    if second.facts & VERSUS and first.facts & NAME:
+        return True
     is_titled = first.facts & TITLE_OF_PERSON and second.text[:1].isupper()
     is_relative = first.text in _RELATIVES and second.text.endswith("ing")
     return bool(is_titled) or is_relative or (len(words) == 2 and _takes_number(first, second))
-
-
-def _is_versus(words: Words) -> bool:
-    return len(words) > 1 and bool(words[1].facts & VERSUS and words[0].facts & NAME)
 
 
 def _is_uncountable(words: Words) -> bool:

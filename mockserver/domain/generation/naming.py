@@ -75,6 +75,7 @@ from mockserver.domain.generation.words.word import (
     NUMBERED,
     PAST,
     SAYS_NOTHING,
+    TITLE_OF_PERSON,
     UNIT,
     VERB,
     VERSUS,
@@ -132,7 +133,7 @@ def read_words(segments: Segments) -> Named | None:
 def _plain_words(segments: Sequence[Words]) -> tuple[str, ...]:
     """Return all words in lower case, and a word for a camera that watches a place."""
     words = tuple([word.plain for segment in segments for word in segment])
-    if segments and (left_out := len(segments[0]) - len(_without_camera(segments[0]))):
+    if segments and (left_out := _size_of_camera(segments[0])):
         return _CCTV, *words[left_out:]
     is_watched = not CAMERAS.isdisjoint(words) and any(_is_fixed_camera(*pair) for pair in pairwise(words))
     return (*words, _CCTV) if is_watched else words
@@ -192,7 +193,7 @@ def _described(words: Words, phrases: Sequence[tuple[Words, str]], names: Contai
         return f"{with_article(event, names)} {link_to_person(event[-1])} {joined(words[person:])}"
     if facts & LITTLE and (lesson := end_of_lesson(words)) and not words[lesson].facts & LITTLE:
         return f"{joined(words[:lesson])} on {joined(words[lesson:])}"
-    if whose := _thing_of_person(words):
+    if facts & TITLE_OF_PERSON and (whose := _thing_of_person(words)):
         return f"{joined(words[:whose])}'s {joined(words[whose:])}"
     at_end = time_at_end(words)
     rest, time = words[: len(words) - at_end], words[len(words) - at_end :]
@@ -267,7 +268,7 @@ def _is_on_video(words: Words) -> bool:
 
 
 def _subject_words(words: Words) -> list[Word]:
-    kept = _without_camera(words)
+    kept = list(words[_size_of_camera(words) :])
     while len(kept) > 1 and (begun := _words_on_video(kept)):
         kept = kept[begun:]
     _drop_format_at_end(kept)
@@ -328,12 +329,15 @@ def _words_on_video(words: Words) -> int:
     return 2 if is_numbered or (first.facts & FORMAT and second.facts & LITTLE) else 0
 
 
-def _without_camera(words: Words) -> list[Word]:
-    """Return the words without a camera number at the start: "cam 12", "ch02"."""
-    first = _CAMERA.fullmatch(words[0].text) if words[0].plain.startswith(_BEGINNINGS_OF_CAMERAS) else None
-    number = 0 if first is None else 1 if first["number"] else 2
-    is_camera = number == 1 or (number == 2 and len(words) > 1 and words[1].facts & NUMBER)
-    return list(words[number:] if is_camera and len(words) > number else words)
+def _size_of_camera(words: Words) -> int:
+    """Return how many words at the start are a camera with its number: "cam 12", "ch02"; 0 if all or none are."""
+    is_maybe_camera = len(words) > 1 and words[0].plain.startswith(_BEGINNINGS_OF_CAMERAS)
+    camera = _CAMERA.fullmatch(words[0].text) if is_maybe_camera else None
+    if camera is None:
+        return 0
+    if camera["number"]:
+        return 1
+    return 2 if len(words) > 2 and words[1].facts & NUMBER else 0
 
 
 def _about(words: Words) -> tuple[str | None, Words]:
