@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mockserver.domain.generation.name_phrases import with_article
 from mockserver.domain.generation.name_words import LITTLE_WORDS, PROPER
 from mockserver.domain.generation.words import word as words
 from mockserver.domain.generation.words.noun_kinds import seen_as
@@ -34,6 +35,31 @@ def test_a_list_tells_the_same_of_a_word_whatever_its_capitals(word: str, change
 )
 def test_letters_and_digits_tell_facts(text: str, facts: int) -> None:
     assert word_of(text).facts & facts == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("kettle", NounKind.THING),
+        ("weddings", NounKind.EVENT),
+        ("skydiving", NounKind.ACTIVITY),
+        ("biologist", NounKind.PERSON),
+        ("happiness", NounKind.IDEA),
+        ("Lisbon", NounKind.PLACE),
+        ("Lisbon's", NounKind.PLACE),
+        ("loudness", NounKind.IDEA),
+        ("Loudness", NounKind.THING),  # a name may have any ending
+    ],
+)
+def test_a_list_or_the_ending_of_a_noun_tells_what_it_names(text: str, kind: NounKind) -> None:
+    assert word_of(text).kind is kind
+
+
+@pytest.mark.parametrize("names", [[{"orchid"}, set()], [set(), {"orchid"}]])
+def test_a_word_takes_no_article_only_where_it_is_a_name(names: list[set[str]]) -> None:
+    phrases = {with_article([word_of("orchid")], each) for each in names}
+
+    assert phrases == {"orchid", "the orchid"}
 
 
 @given(st.lists(st.text(min_size=1)))
