@@ -1,6 +1,5 @@
 """Parses file names, addresses and titles: title, subject and noun phrases."""
 
-import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
@@ -18,7 +17,6 @@ from mockserver.domain.generation.name_phrases import (
 from mockserver.domain.generation.name_segments import YEAR, Segments
 from mockserver.domain.generation.name_spelling import is_foreign_name, spelled
 from mockserver.domain.generation.name_words import (
-    CAMERA_WORK,
     FORMAT_WORDS,
     MONTHS,
     QUESTION_WORDS,
@@ -32,6 +30,7 @@ from mockserver.domain.generation.words.actions import (
     place_of_verb,
     with_articles,
 )
+from mockserver.domain.generation.words.cameras import is_camera_work, is_fixed_camera, size_of_camera
 from mockserver.domain.generation.words.kind_lists import (
     LEADING_FORMATS,
     PROPER_PLACES,
@@ -55,11 +54,10 @@ from mockserver.domain.generation.words.relations import (
     time_at_end,
     when,
 )
-from mockserver.domain.generation.words.roles import CAMERAS, TIMES, WATCHED_PLACES
+from mockserver.domain.generation.words.roles import CAMERAS, TIMES
 from mockserver.domain.generation.words.verbs import gerund
 from mockserver.domain.generation.words.word import (
     ADJECTIVE_AT_THE_END,
-    BEGINS_PAIR,
     DETERMINER,
     EXPLAINED,
     FIRST_NAME,
@@ -89,8 +87,6 @@ from mockserver.domain.meaning.spelling import is_known
 LONGEST_TITLE = 80
 _LONGEST_SUBJECT = 10  # words
 
-_CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
-_BEGINNINGS_OF_CAMERAS = ("cam", "kam", "ch")
 _SPELLED = frozenset(SPELLED.values())
 _SAYS_NOTHING = SAYS_NOTHING | MUTE
 _CCTV = "cctv"
@@ -133,16 +129,10 @@ def read_words(segments: Segments) -> Named | None:
 def _plain_words(segments: Sequence[Words]) -> tuple[str, ...]:
     """Return all words in lower case, and a word for a camera that watches a place."""
     words = tuple([word.plain for segment in segments for word in segment])
-    if segments and (left_out := _size_of_camera(segments[0])):
+    if segments and (left_out := size_of_camera(segments[0])):
         return _CCTV, *words[left_out:]
-    is_watched = not CAMERAS.isdisjoint(words) and any(_is_fixed_camera(*pair) for pair in pairwise(words))
+    is_watched = not CAMERAS.isdisjoint(words) and any(is_fixed_camera(*pair) for pair in pairwise(words))
     return (*words, _CCTV) if is_watched else words
-
-
-def _is_fixed_camera(word: str, after: str) -> bool:
-    """Return whether two words name a camera that watches a place: "cam 3", "lobby camera"."""
-    is_numbered = word in CAMERAS and (after.isdecimal() or len(after) == 1)
-    return is_numbered or (word in WATCHED_PLACES and after in CAMERAS)
 
 
 def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
@@ -268,16 +258,16 @@ def _is_on_video(words: Words) -> bool:
 
 
 def _subject_words(words: Words) -> list[Word]:
-    kept = list(words[_size_of_camera(words) :])
+    kept = list(words[size_of_camera(words) :])
     while len(kept) > 1 and (begun := _words_on_video(kept)):
         kept = kept[begun:]
     _drop_format_at_end(kept)
     while len(kept) > 1 and kept[-1].facts & (MEASURE | ADJECTIVE_AT_THE_END):
         kept.pop()
     if len(kept) > 2:
-        is_camera_work = _is_camera_work(*words[-2:])
-        if _is_count(*kept[-2:]) or _is_date(*kept[-2:]) or is_camera_work:
-            kept = kept[:-1] if is_camera_work and not _is_camera_work(*kept[-2:]) else kept[:-2]
+        is_filmed_so = is_camera_work(*words[-2:])
+        if _is_count(*kept[-2:]) or _is_date(*kept[-2:]) or is_filmed_so:
+            kept = kept[:-1] if is_filmed_so and not is_camera_work(*kept[-2:]) else kept[:-2]
             _drop_format_at_end(kept)
     kept = [word for word in kept if word.plain not in _RECORDINGS or len(kept) == 1][:_LONGEST_SUBJECT]
     while len(kept) > 1 and (kept[-1].facts & LITTLE or kept[-1].plain in ("explained", _CCTV)):
@@ -306,10 +296,6 @@ def _is_date(first: Word, second: Word) -> bool:
     return bool(second.facts & NUMBER) and first.plain in MONTHS
 
 
-def _is_camera_work(first: Word, second: Word) -> bool:
-    return bool(first.facts & BEGINS_PAIR) and (first.plain, second.plain) in CAMERA_WORK
-
-
 def _words_on_video(words: Words) -> int:
     """Return how many words at the start speak of the video, as in "intro to chemistry" or "drone shot harbour"."""
     if len(words) > 2 and is_numbered_lesson(words[:2]) and not words[2].facts & LITTLE:
@@ -322,22 +308,11 @@ def _words_on_video(words: Words) -> int:
     is_watching = (first.plain, second.plain) in WATCHING_CAMERAS
     if is_watching and words[-1 - time_at_end(words)].kind is NounKind.PLACE:
         return 2
-    if _is_camera_work(first, second):
+    if is_camera_work(first, second):
         return 3 if third.facts & LITTLE and words[3:] else 2
     # "day 5 rehearsal"; a "video game" is no video.
     is_numbered = first.facts & NUMBERED and second.facts & NUMBER and not third.facts & LITTLE
     return 2 if is_numbered or (first.facts & FORMAT and second.facts & LITTLE) else 0
-
-
-def _size_of_camera(words: Words) -> int:
-    """Return how many words at the start are a camera with its number: "cam 12", "ch02"; 0 if all or none are."""
-    is_maybe_camera = len(words) > 1 and words[0].plain.startswith(_BEGINNINGS_OF_CAMERAS)
-    camera = _CAMERA.fullmatch(words[0].text) if is_maybe_camera else None
-    if camera is None:
-        return 0
-    if camera["number"]:
-        return 1
-    return 2 if len(words) > 2 and words[1].facts & NUMBER else 0
 
 
 def _about(words: Words) -> tuple[str | None, Words]:
