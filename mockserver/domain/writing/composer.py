@@ -207,7 +207,8 @@ def _is_named(source: Source, text: str) -> bool:
 def _limited(source: Source, text: str) -> str:
     if words := source.spec.count(Unit.WORD):
         return _within_words(source, text, words)
-    if characters := source.spec.count(Unit.CHARACTER):
+    # In a text of several parts the limits are those of its parts.
+    if (characters := source.spec.count(Unit.CHARACTER)) and source.spec.form is not Form.SEARCH_TEXTS:
         limit = characters.number
         return clip(source.label, limit) if limit < _FEW_CHARACTERS else _to_sentence_end(clip(text, limit), limit // 3)
     return text

@@ -59,6 +59,9 @@ _SENTIMENTS = frozenset(["positive", "negative", "neutral", "mixed"])
 _SIDE = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}"
 _RIVALS = re.compile(rf"(?P<one>{_SIDE}) (?:vs?\.?|versus|against|x) (?P<other>{_SIDE})")
 """Matches "Man Utd vs Chelsea"."""
+_COUPLE = re.compile(r"(?P<one>[A-Z][a-z]+) (?:and|&|\+) (?P<other>[A-Z][a-z]+)")
+_OF_RIVALS = frozenset(["team", "teams", "sides", "opponents", "rivals"])
+_OF_COUPLES = frozenset(["bride", "groom", "couple", "newlyweds", "spouses"])
 _OF_WORD_HELD = 100  # hundredths; a word that the video has is nearer than any other
 _MOST_PEOPLE = 6
 _FEW = ("Nobody", "One person", "Two people", "Three people", "Four people", "Five people", "Six people")
@@ -117,6 +120,19 @@ def rivals_of(source: Source) -> tuple[str, str] | None:
     """Return the two sides of a match that the title names: "Arsenal" and "Chelsea"; None if it names none."""
     found = _RIVALS.search(source.label)
     return (found["one"], found["other"]) if found else None
+
+
+def couple_of(source: Source) -> tuple[str, str] | None:
+    """Return the two people whom the title names: "Emma" and "Jack"; None if it names none."""
+    found = _COUPLE.search(source.label)
+    return (found["one"], found["other"]) if found else None
+
+
+def pair_asked(source: Source) -> str:
+    """Return the two sides of a match, or the couple, that the prompt asks for; nothing if the title names none."""
+    asked = {*tokenise(source.spec.text)}
+    pair = rivals_of(source) if asked & _OF_RIVALS else couple_of(source) if asked & _OF_COUPLES else None
+    return f'In the {source.noun} "{source.label}", these are {joined(pair)}.' if pair else ""
 
 
 def comparison(source: Source) -> str:

@@ -10,7 +10,7 @@ from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.aspects.kinds import speakers
 from mockserver.domain.writing.aspects.verdicts import content_report, mood
 from mockserver.domain.writing.aspects.writing import in_sentences
-from mockserver.domain.writing.judgements import audience, people
+from mockserver.domain.writing.judgements import audience, pair_asked, people
 from mockserver.domain.writing.lists import under
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
@@ -30,6 +30,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 """Matches visible places."""
+_ASKED_OF_PAIRS = frozenset(["who", "which", "what"])
 _MOST_MOMENTS = 6
 _MOST_LINES = 20
 _MOST_PEOPLE, _MOST_QUOTED = 4, 2
@@ -77,6 +78,8 @@ def open_question(source: Source) -> str:
     """Return what the video has of the aspects that are asked for, else the best matching scenes with their times."""
     if source.spec.aspects:
         return _counted(source, in_sentences(source))
+    if source.spec.asked in _ASKED_OF_PAIRS and (pair := pair_asked(source)):
+        return _counted(source, [pair])
     if told := by_people(source):
         return _counted(source, told)
     if source.spec.asked == "how long":

@@ -7,6 +7,7 @@ from itertools import count as counting
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
+from mockserver.domain.retrieval.words import stem as stem_of
 from mockserver.domain.writing.phrases import a_noun, clause, clock, lowered
 from mockserver.domain.writing.prompts.roles import asks_for_sight
 from mockserver.domain.writing.prompts.spec import PromptSpec
@@ -148,10 +149,17 @@ class Source:
         if number >= len(scenes):
             return list(scenes)
         spread = self._spread(scenes, number)
-        if not (matching := self.matching(self.spec.subject)[:number]):
+        if not (matching := self.matching(self._wanted())[:number]):
             return spread
         best = list(dict.fromkeys((*matching, *spread)))[:number]
         return sorted(best, key=lambda scene: scene.start)
+
+    def _wanted(self) -> Sequence[str]:
+        """Return the words for the subject of the prompt; "this meeting" is no subject within a meeting."""
+        if not self.is_talk:
+            return self.spec.subject
+        named = stems((self.content.title, *self.content.topics))
+        return [word for word in self.spec.subject if stem_of(word) not in named]
 
     def _spread(self, scenes: Sequence[Scene], number: int) -> list[Scene]:
         """Return scenes spread over the video; of a talk those in which most is said."""

@@ -90,3 +90,32 @@ def test_short_points_are_not_cut_off_within_a_quotation(content: Content, words
 @pytest.mark.parametrize("content", CONTENTS)
 def test_the_length_of_a_clip_is_no_number_of_moments(content: Content) -> None:
     assert len(re.findall(r"(?m)^\d+\. ", answer(content, 240, "Find the best moments for a 60 second video"))) <= 5
+
+
+@given(title=st.integers(30, 90), text=st.integers(80, 300))
+def test_each_part_of_texts_for_search_has_the_length_that_stands_beside_it(title: int, text: int) -> None:
+    prompt = f"SEO: title under {title} characters, meta description under {text} characters, 5 keywords"
+
+    parts = dict(line.split(": ", 1) for line in answer(BREAD, 240, prompt).splitlines())
+
+    assert len(parts["Title"]) <= title
+    assert len(parts["Meta description"]) <= text
+    assert parts["Keywords"].count(",") == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "prompt", "pair"),
+    [
+        ("Arsenal vs Chelsea.mp4", "Which teams are playing?", "Arsenal and Chelsea"),
+        ("Emma and Jack wedding.mp4", "Who are the bride and groom?", "Emma and Jack"),
+    ],
+)
+def test_two_who_belong_together_are_named_as_in_the_name_of_the_video(name: str, prompt: str, pair: str) -> None:
+    assert answer(generate_content(b"pair", 240, title=name), 240, prompt).endswith(f"these are {pair}.")
+
+
+def test_pros_and_cons_are_those_that_somebody_names() -> None:
+    text = answer(generate_content(b"review", 240, title="headphones review.mp4"), 240, "Pros and cons")
+
+    assert "Because" not in text
+    assert re.fullmatch(r"Pros in .+:\n(?:- .+\.\n)+\nCons:(?:\n- .+\.)+", text)

@@ -57,11 +57,12 @@ def test_the_summary_of_a_talk_tells_what_is_said_rather_than_what_is_seen(name:
 
 
 @pytest.mark.parametrize("name", [*CALLS, *MEETINGS])
-def test_the_summary_of_a_meeting_has_what_is_decided(name: str) -> None:
+@pytest.mark.parametrize("prompt", [None, "Summarize this meeting", "Summarize the call", "TL;DR of the call"])
+def test_the_summary_of_a_meeting_has_what_is_decided(name: str, prompt: str | None) -> None:
     content = talk(name)
     decisions = [text for text, _ in spoken(content.scenes) if decides(text)]
 
-    text = plain(summary(content, 240, None))
+    text = plain(summary(content, 240, prompt))
 
     assert not decisions or any(plain(one)[-30:] in text for one in decisions)
 

@@ -17,6 +17,7 @@ from mockserver.domain.writing.prompts.prompt import PEOPLE_COUNT
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.talks.answers import attendance, sentiment, talk_time
+from mockserver.domain.writing.talks.points import points_of
 
 Find = Callable[[Source], list[Finding]]
 
@@ -131,6 +132,10 @@ def _matching(sign: re.Pattern[str]) -> Find:
 
 
 def _quotes(source: Source) -> list[Finding]:
+    if source.is_talk:
+        points = [point for scene in source.scenes for point in points_of(scene, source.content)]
+        best = sorted(points, key=lambda point: -point.worth)[:_QUOTES]
+        return grouped(((one.text, one.start) for one in sorted(best, key=lambda one: one.start)), is_quote=True)
     said = [*speech.spoken(source.scenes)]
     picked = said[:: max(1, len(said) // _QUOTES)]
     return grouped(picked, is_quote=True)

@@ -10,6 +10,7 @@ from mockserver.domain.writing.aspects.feelings import quoted, sentiment_in
 from mockserver.domain.writing.aspects.speech import asks, assigns, decides, is_courteous, objects, spoken
 from mockserver.domain.writing.judgements import main_thing
 from mockserver.domain.writing.phrases import clock, joined, lowered
+from mockserver.domain.writing.prompts.prompt import WHETHER
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
 
@@ -66,6 +67,7 @@ UNSUITABLE: Mapping[str, tuple[str, str]] = {
 """What is not for everybody: the words of prompts for it, and the words of moments that show it."""
 _ASKED = {name: whole(asked) for name, (asked, _) in UNSUITABLE.items()}
 _SIGNS = {name: whole(signs) for name, (_, signs) in UNSUITABLE.items()}
+_NEGATIVE = frozenset(["frustrated", "or negative", "positive or"])
 _MOST_EXAMPLES = 2
 _LONG = 240
 
@@ -128,6 +130,10 @@ def sentiment(source: Source) -> str:
     """Return the sentiment in a sentence with its evidence."""
     name, quotes = sentiment_of(source)
     shown = f", as in {joined(quotes)}" if quotes else "; nothing in it is strongly for or against anything"
+    if source.spec.asked == WHETHER:
+        is_negated = not _NEGATIVE.isdisjoint(source.spec.named)
+        verdict = "Yes" if (name in ("positive", "mixed")) != is_negated else "No"
+        return f'{verdict}, the sentiment of the {source.noun} "{source.label}" is {name}{shown}.'
     return f'The sentiment of the {source.noun} "{source.label}" is {name}{shown}.'
 
 

@@ -13,7 +13,7 @@ from mockserver.domain.writing.forms.material import (
     span_of,
 )
 from mockserver.domain.writing.phrases import clause, clip, lowered, whole_sentences
-from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.prompts.vocabulary import Form, Unit
 from mockserver.domain.writing.prose import keywords, sentences
 from mockserver.domain.writing.source import Source
 
@@ -23,11 +23,16 @@ _USUAL_ADS, _POINTS = 3, 4
 
 
 def search_texts(source: Source) -> str:
-    """Return a title and a description for search engines, in their usual lengths."""
+    """Return a title and a description for search engines, in the lengths of the prompt or the usual ones."""
+    counts = [count.number for count in source.spec.counts if count.unit is Unit.CHARACTER]
+    for_title, for_text = counts[:2] if len(counts) > 1 else (_SEO_TITLE, _SEO_TEXT)
     way = arc(source)
-    title = f"{source.label} \u2013 {way}" if way and len(source.label) + len(way) + 3 <= _SEO_TITLE else source.label
-    text = whole_sentences(" ".join(sentences(source, 2)), _SEO_TEXT)
-    return f"Title: {clip(title, _SEO_TITLE)}\nMeta description: {clip(text, _SEO_TEXT)}"
+    title = f"{source.label} \u2013 {way}" if way and len(source.label) + len(way) + 3 <= for_title else source.label
+    text = whole_sentences(" ".join(sentences(source, 2)), for_text)
+    lines = [f"Title: {clip(title, for_title)}", f"Meta description: {clip(text, for_text)}"]
+    if Form.KEYWORDS in source.spec.parts:
+        lines.append(f"Keywords: {', '.join(keywords(source))}")
+    return "\n".join(lines)
 
 
 def alt_text(source: Source) -> str:

@@ -1,13 +1,15 @@
 """Texts for an occasion: a description for a video site, reasons."""
 
+from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.lists import chapter_lines, under
 from mockserver.domain.writing.phrases import clause, clock, lowered
+from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import sentences, tag_words
 from mockserver.domain.writing.source import Source
 
 _USUAL_REASONS = 3
-_MOST_TAGS = 5
+_MOST_TAGS, _MOST_NAMED = 5, 4
 
 
 def description(source: Source) -> str:
@@ -18,7 +20,12 @@ def description(source: Source) -> str:
 
 
 def reasons(source: Source) -> str:
-    """Return as many reasons as the prompt asks for, and those against it if it asks for these too."""
+    """Return as many reasons as the prompt asks for, and those against it if it asks for these too.
+
+    Advantages and drawbacks are those that somebody names, if anybody does.
+    """
+    if source.spec.has_opposite and "reason" not in source.spec.text.lower() and (named := _named(source)):
+        return named
     counts = [count.number for count in source.spec.counts if count.unit is Unit.ITEM] or [_USUAL_REASONS]
     found = source.statements(counts[0])
     lines = [f"{number}. Because {_clause(text)}." for number, text in enumerate(found, start=1)]
@@ -33,6 +40,18 @@ def reasons(source: Source) -> str:
     number = min(counts[1] if len(counts) > 1 else 1, len(against))
     lines = [f"{place}. Because {reason}." for place, reason in enumerate(against[:number], start=1)]
     return f"{text}\n\n{under('Reasons against it', lines)}"
+
+
+def _named(source: Source) -> str:
+    """Return the advantages and the drawbacks that are named in the video; nothing if there are none on either side."""
+    count = source.spec.number(_MOST_NAMED, Unit.ITEM)
+    sides = [[one.line for one in KINDS[aspect].find(source)[:count]] for aspect in (Aspect.PROS, Aspect.CONS)]
+    if not all(sides):
+        return ""
+    heads = (f'Pros in "{source.label}":', "Cons:")
+    return "\n\n".join(
+        "\n".join([head, *(f"- {line}" for line in lines)]) for head, lines in zip(heads, sides, strict=True)
+    )
 
 
 def _clause(text: str) -> str:

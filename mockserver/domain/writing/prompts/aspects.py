@@ -87,7 +87,8 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.QUOTES: "quote quotes quotations soundbite soundbites memorable_lines",
     Aspect.SCREEN_TEXT: "on_screen text_on text_overlay text_overlays overlay written slides captions "
     "screen_text onscreen_text visible_text subtitles_say",
-    Aspect.SENTIMENT: "sentiment positive_or or_negative satisfied satisfaction satisfied_or frustrated customer_mood",
+    Aspect.SENTIMENT: "sentiment positive_or or_negative satisfied satisfaction satisfied_or frustrated "
+    "recommend recommends customer_mood",
     Aspect.SOUND: "music soundtrack sound sounds noise noises audio_track background_music jingle",
     Aspect.SPEAKERS: "speakers speaks participants attendees attended voices who_talks guests who_narrates",
     Aspect.STEPS: "steps instructions procedure directions step_by i_have",

@@ -87,7 +87,8 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.SUBTITLES, r"srt|web ?vtt"),
     (
         Form.TRANSCRIPT,
-        r"transcript|transcribe|transcription|subtitles|word for word|(?:all|the|best) quotes|quotations|screenplay"
+        r"transcript|transcribe|transcription|subtitles|(?<!quoted )word for word"
+        r"|(?:all|the|best) quotes|quotations|screenplay"
         r"|(?:only|just)(?: give me)?(?: the)? (?:dialogue?s?|speech|spoken words)|dialogue?s? only"
         r"|who (?:says|said) what"
         r"|(?:write|list|extract|show|give me|print)(?: out)?(?: all)?(?: the)? dialogue?s?",

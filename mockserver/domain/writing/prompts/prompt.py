@@ -290,7 +290,7 @@ _JUDGEMENTS = (
 _SENTENCE = re.compile(r"[^.!?\n;]+[?]?")
 _YES_NO = re.compile(
     r"(?:is|are|was|were|does|did|isn't|aren't)\b|can (?:you|we|i|one) (?:see|hear|find|spot|notice)\b"
-    r"|(?:do|has|have|had|will|can|could|should)\b(?! you\b)(?! not\b).*\?"
+    r"|(?:do|has|have|had|will|can|could|should|would)\b(?! you\b)(?! not\b).*\?"
 )
 _OPEN = re.compile(
     r"(?:(?:at|in|on|from|for|to|with) (?=what|which)|(?:and|so|please|tell me|explain|describe|say|exactly|count"

@@ -83,7 +83,7 @@ def _point(sentence: str, start: float, speaker: str, about: Sequence[str], kind
     core = speech.core_of(sentence)
     is_leading = speech.asks(core) or bool(_LEADING.match(core))
     # What leads to something else is seldom more than that, and the other signs take the most time.
-    act = _act_of(core) if kind in _WITH_OUTCOME and not is_leading else _STATEMENT
+    act = _act_of(sentence) if kind in _WITH_OUTCOME and not is_leading else _STATEMENT
     flat = core.lower()
     worth = _WORTH[act] + any(map(flat.__contains__, about)) + any(map(str.isdigit, core))
     worth -= _OF_LEADING if is_leading or _MERE.search(flat) else 0
