@@ -6,6 +6,7 @@ from itertools import chain
 
 from mockserver.domain.writing.documents.naming import Meaning, read_name
 from mockserver.domain.writing.documents.tree import Choice, Flag, Listing, Member, Node, Number, Record, Text, Whole
+from mockserver.ground.caches import short_cache
 
 _MOST_MEMBERS = 20
 _DEEPEST = 4
@@ -55,6 +56,8 @@ _SLASH = re.compile(r"\s?[|/]\s?")
 _BETWEEN_CHOICES = re.compile(r"\s?[|/]\s?|,?\sor\s|,\s?")
 
 
+# Cached, because clients send the same prompt for many videos.
+@short_cache(maxsize=256)
 def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     """Return the members that `prompt` names for a JSON object, in its order; none if it names none."""
     listed = _LIST.search(prompt)

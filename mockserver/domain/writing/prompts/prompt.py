@@ -323,6 +323,7 @@ def _question_word(text: str) -> str:
 
 
 _NUMBER = "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))
+_DIGIT = re.compile("[0-9]")
 _UNITS = tuple((unit, re.compile(rf"(?:{words})\Z")) for unit, words in UNIT_SIGNS)
 _OF_TIME = r"[ -](?:seconds?|secs?|minutes?|mins?|hours?)\b"
 _LIMIT = r"up to|at most|no more than|not more than|less than|fewer than|maximum(?: of)?|max|under|within|below"
@@ -342,9 +343,10 @@ _SINGLE = re.compile(r"\b(?:a|an) (?P<unit>sentence|paragraph|word)\b")
 
 
 def _counts(flat: str) -> tuple[Count, ...]:
-    found = [_limited(match, _unit(match["unit"])) for match in _COUNT.finditer(flat)]
+    has_number = bool(_DIGIT.search(flat)) or any(map(flat.__contains__, NUMBERS))  # else the longest pattern is spared
+    found = [_limited(match, _unit(match["unit"])) for match in _COUNT.finditer(flat)] if has_number else []
     found += [Count(1, _unit(match["unit"])) for match in _SINGLE.finditer(flat)]
-    if not found and (listed := _LIST_OF.search(flat) or _last_limit(flat)):
+    if not found and has_number and (listed := _LIST_OF.search(flat) or _last_limit(flat)):
         return (_limited(listed, Unit.ITEM),)
     return tuple(found) or ((Count(_FEW_SENTENCES, Unit.SENTENCE),) if is_brief(flat) else ())
 

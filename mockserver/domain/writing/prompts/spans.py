@@ -20,21 +20,23 @@ _BEGINNING = whole(
 )
 _ENDING = whole(rf"{_WHOLE_VIDEO} (?:ends?|finish|finishes)|at the (?:very )?end|(?:last|final) scene")
 _EDGE_SECONDS = 5.0
+_DIGIT = re.compile(r"\d")
 
 
 def span_in(flat: str, *, is_question: bool) -> tuple[float, float] | None:
     """Return the span in seconds, a negative start counting from the end; None if the prompt names none."""
     if after := _AFTER_FIRST.search(flat):
         return int(after["length"] or 1) * (60.0 if after["minutes"] else 1.0), inf
-    if edge := _EDGE.search(flat):
+    has_digit = bool(_DIGIT.search(flat))  # as few prompts have
+    if has_digit and (edge := _EDGE.search(flat)):
         length = int(edge["length"]) * (60.0 if edge["minutes"] else 1.0)
         return (0.0, length) if edge["edge"] == "first" else (-length, inf)
     if edge := _EDGE_MINUTE.search(flat):
         return (0.0, 60.0) if edge["edge"] in ("first", "opening") else (-60.0, inf)
-    if found := _RANGE.search(flat):
+    if has_digit and (found := _RANGE.search(flat)):
         start, end = sorted((_seconds(found["start"]), _seconds(found["end"])))
         return start, end
-    if at := _INSTANT.search(flat):
+    if has_digit and (at := _INSTANT.search(flat)):
         instant = _seconds(at["clock"] or at["time"])
         return instant, instant
     if is_question and _ENDING.search(flat):

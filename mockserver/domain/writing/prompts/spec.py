@@ -116,6 +116,8 @@ class PromptSpec:
 
     def count(self, *units: Unit) -> Count | None:
         """Return the first count of the first of `units` that is counted, or None."""
+        if not self.counts:  # as in most prompts
+            return None
         counts = (count for unit in units for count in self.counts if count.unit is unit and not count.is_each)
         return next(counts, None)
 
