@@ -119,3 +119,16 @@ def test_what_people_talk_about_is_not_beside_them(phrase: str, mentions: object
 def fits(text: str, group: tuple[str, ...]) -> bool:
     patterns = [re.sub(r"\\{\w+\\}", ".+", re.escape(plan)) for plan in group]
     return any(re.fullmatch(pattern, text) for pattern in patterns)
+
+
+@pytest.mark.parametrize(
+    "name", ["baby's first steps.mov", "wedding vows.mp4", "top goals.mp4", "our silly traditions.mp4"]
+)
+def test_a_home_video_or_a_match_has_no_slides(name: str) -> None:
+    for number in range(8):
+        content = generate_content(bytes([number]), 300, title=name)
+        assert not [
+            moment.text
+            for moment in content.moments(Modality.VISUAL)
+            if re.search("slide|graphic|animation|notes on", moment.text)
+        ]

@@ -101,6 +101,7 @@ def test_long_words_are_not_kept_and_the_kept_ones_are_few() -> None:
         ("the origami crane", NounKind.THING),
         ("the tripod", NounKind.THING),
         ("Siemens", NounKind.NAME),
+        ("the zorbinator", NounKind.NAME),
         ("photosynthesis", NounKind.IDEA),
     ],
 )

@@ -236,6 +236,20 @@ NAMED_PLACE = Mentions(
 """A place with a name, such as "Norway": scenes can be in it."""
 
 
+THOUGHT_OF = Mentions(
+    shot=("a moment of {part}", "a scene with {part}", "a short impression of {part}"),
+    beside=("with {part} in mind", "at the mention of {part}", "because of {part}"),
+    backdrop=("with all thoughts on {part}", "with all eyes on {part}", "with {part} on everybody's mind"),
+    deals=(
+        "talks about {part}",
+        "says something about {part}",
+        "tells a short story about {part}",
+        "is all excited about {part}",
+    ),
+    camera=("captures {part}", "stays with {part}", "shows a moment of {part}"),
+)
+"""An idea or a notion where nobody shows slides: the first steps of a child, the goals of a match."""
+
 TALKED_OF = Mentions(
     shot=(
         "a slide about {part}",
@@ -283,6 +297,12 @@ def mentions_in_talk(phrase: str) -> Mentions:
     return TALK if is_talk else mentions_of(phrase) if kind_of(phrase) is NounKind.PERSON else TALKED_OF
 
 
+@word_cache(maxsize=256)
+def mentions_without_slides(phrase: str) -> Mentions:
+    """Return how to mention what a noun phrase names in a party or a match, which have neither slides nor graphics."""
+    return THOUGHT_OF if seen_as(phrase) in (NounKind.IDEA, NounKind.NOTION) else mentions_of(phrase)
+
+
 @word_cache(maxsize=1_024)
 def mentions_of(phrase: str) -> Mentions:
     """Return how to mention what a noun phrase names."""
@@ -294,6 +314,5 @@ def mentions_of(phrase: str) -> Mentions:
 
 def texts_of_mentions() -> tuple[str, ...]:
     """Return all phrases that mention something."""
-    return tuple(
-        [text for one in (*MENTIONS.values(), NAMED_PLACE, TALKED_OF, TALK) for texts in astuple(one) for text in texts]
-    )
+    groups = (*MENTIONS.values(), NAMED_PLACE, THOUGHT_OF, TALKED_OF, TALK)
+    return tuple([text for one in groups for texts in astuple(one) for text in texts])

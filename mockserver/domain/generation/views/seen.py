@@ -16,11 +16,13 @@ from mockserver.domain.generation.speech.guests import is_person
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template, template_of
 from mockserver.domain.generation.topics import Topic
-from mockserver.domain.generation.views.mentions import Mentions, mentions_in_talk, mentions_of
+from mockserver.domain.generation.views.mentions import Mentions, mentions_in_talk, mentions_of, mentions_without_slides
 from mockserver.domain.generation.views.plans import plans_for
 
 _TALKS = frozenset([Genre.CALL, Genre.INTERVIEW, Genre.LECTURE, Genre.MEETING, Genre.SALES_CALL])
 """In topics of these genres people talk about the subject, which is not there."""
+
+_WITHOUT_SLIDES = frozenset([Genre.CEREMONY, Genre.COMMENTARY, Genre.HOME_VIDEO, Genre.STAGE, Genre.VLOG])
 
 _CONVERSATION = "the conversation"
 """What is left of "interview with Ana Ruiz" without her."""
@@ -62,6 +64,8 @@ class _SeenSlots(Slots):
     def __init__(self, topic: Topic, cast: Cast, chance: Chance) -> None:
         super().__init__(topic, cast, chance)
         self._is_talk, self._people = topic.genre in _TALKS, cast.people
+        has_slides = topic.genre not in _WITHOUT_SLIDES
+        self._find = mentions_in_talk if self._is_talk else mentions_of if has_slides else mentions_without_slides
         self._shows_named = topic.shows_named_people
         roles = self._in_turn(cast.roles)
         self._values |= {"role": roles, "Role": map(capitalised, roles)}
@@ -81,8 +85,7 @@ class _SeenSlots(Slots):
         return others or parts
 
     def _mention(self, parts: Sequence[str]) -> None:
-        find = mentions_in_talk if self._is_talk else mentions_of
-        for place, phrases in zip(_PLACES_OF_MENTION, _phrases_for(tuple(map(find, parts))), strict=True):
+        for place, phrases in zip(_PLACES_OF_MENTION, _phrases_for(tuple(map(self._find, parts))), strict=True):
             self._values[place] = _filled_in(in_turn(phrases, self._chance), parts)
         self._values["Shot"] = map(capitalised, self._values["shot"])
 

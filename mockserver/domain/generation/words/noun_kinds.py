@@ -27,6 +27,7 @@ from mockserver.domain.generation.words.word import (
 )
 from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
+from mockserver.domain.meaning.spelling import is_known
 from mockserver.domain.retrieval.words import stem
 from mockserver.ground.caches import word_cache
 from mockserver.ground.package_data import package_data
@@ -63,7 +64,8 @@ def seen_as(phrase: str) -> NounKind:
     if kind is not NounKind.THING:
         return kind
     noun = head_of([word_of(word) for word in phrase.split()]).plain
-    return next(filter(None, map(_by_dictionary, _with_singulars(noun))), kind)
+    found = next(filter(None, map(_by_dictionary, _with_singulars(noun))), None)
+    return found or (kind if is_known(noun) else NounKind.NAME)  # nobody bends over a word that is unknown
 
 
 def _by_dictionary(plain: str) -> NounKind | None:
