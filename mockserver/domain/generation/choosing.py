@@ -243,8 +243,12 @@ def _topics_of_events(words: Sequence[str]) -> Iterable[int]:
     events = _topics_of_event_words()
     if events.keys().isdisjoint(words) or tuple(words[:2]) == ("how", "to"):
         return ()
-    around = zip(("", *words), words, (*words[1:], ""), strict=False)
-    told = [word for before, word, after in around if before != "of" and after not in _NO_EVENT_BEFORE]
+    around = zip(("", "", *words), ("", *words), words, (*words[1:], ""), strict=False)
+    told = [
+        word
+        for first, before, word, after in around
+        if before != "of" and first != "by" and after not in _NO_EVENT_BEFORE  # "stories by the fire"
+    ]
     return chain.from_iterable([events[word] for word in told if word in events])
 
 

@@ -15,6 +15,7 @@ _SCORE = re.compile(r"\d{1,3}[-\u2013:]\d{1,3}")
 _SURE = re.compile(
     r"""
     \d{1,3}[-\u2013:]\d{1,3} | u-?\d{1,2}s? | under-\d\d | jv | varsity | ot | overtime | half-?time | kick-?off
+    | touchdowns? | buzzer-?beater | slam-?dunks? | hat-?trick | home-?run | free-?throws?
     | shoot-?out | play-?offs? | semi-?finals? | quarter-?finals? | t20 | innings | scrimmage | tie-?break | match-?day
     """,
     re.VERBOSE,
@@ -46,7 +47,8 @@ _HOUSE = "house"
 _NAMED_STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane"])
 
 _FIGHTING = "wrestling wrestle battling battle fighting fight fights struggling tackling tackle juggling beating boxing"
-_FIGHTS = frozenset(_FIGHTING.split())
+FIGHTS = frozenset(_FIGHTING.split())
+"""They may be figures of speech: nobody wrestles in "wrestling with depression"."""
 _TROUBLE_WORDS = """
     depression anxiety grief addiction debt cancer doubt doubts loss fear fears insomnia burnout stress loneliness
     illness inflation poverty hunger corruption racism demons trauma leukemia alcoholism obesity crime
@@ -102,9 +104,9 @@ def literal(words: Sequence[str]) -> Sequence[str]:
 
 
 def _without_fights(words: Sequence[str]) -> Sequence[str]:
-    if _FIGHTS.isdisjoint(words) or _TROUBLES.isdisjoint(words):
+    if FIGHTS.isdisjoint(words) or _TROUBLES.isdisjoint(words):
         return words
-    return [word for word in words if word not in _FIGHTS]
+    return [word for word in words if word not in FIGHTS]
 
 
 def _without_parcels(words: Sequence[str]) -> Sequence[str]:

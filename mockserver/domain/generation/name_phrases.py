@@ -42,6 +42,7 @@ from mockserver.domain.generation.words.word import (
     FOREIGN,
     LIKE_FIRST_NAME,
     LITTLE,
+    MAKER,
     MAYBE_TASK,
     MEASURE,
     MUTE,
@@ -331,6 +332,8 @@ def _is_uncountable(words: Words) -> bool:
 
 
 def _are_names(words: Words, names: Container[str]) -> bool:
+    if words[0].facts & MAKER and len(words) > 1:
+        return False  # "the Honda Civic"
     return _is_named(words[0], names) and all(_is_named(word, names) for word in words[1:])
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.foreign_names import foreign_parts, whole_phrase
+from mockserver.domain.generation.name_forms import FIGHTS
 from mockserver.domain.generation.name_phrases import (
     heads_of,
     is_task,
@@ -26,8 +27,8 @@ from mockserver.domain.generation.words.actions import (
     doing,
     is_doing,
     is_participle,
+    place_of_main_verb,
     place_of_participle,
-    place_of_verb,
     with_articles,
 )
 from mockserver.domain.generation.words.cameras import is_camera_work, is_fixed_camera, size_of_camera
@@ -92,12 +93,14 @@ _SAYS_NOTHING = SAYS_NOTHING | MUTE
 _CCTV = "cctv"
 _PASSIVE = "being"
 _BEFORE_VIDEO = frozenset(["welcome", "music", "sales", "product"])
-_ANNOUNCEMENTS = frozenset([("breaking",), ("breaking", "news"), ("faq",), ("news",)])
+_ANNOUNCEMENTS = frozenset(
+    [("breaking",), ("breaking", "news"), ("faq",), ("news",), ("lecture",), ("seminar",), ("recipe",), ("sermon",)]
+)
 """Segments before the subject: "Breaking: flood in Ohio"."""
+_QUESTIONING = frozenset(["are", "is", "do", "does", "can", "should", "will"])
 _RECORDINGS = frozenset(["vlog", "timelapse", "time-lapse", "hyperlapse"])
 _OWNED = (NounKind.THING, NounKind.EVENT, NounKind.ACTIVITY)
 _AND = " and "
-_CONJUNCTIONS = frozenset(["until", "before", "after", "when", "while", "if", "because"])
 _IN, _OF, _TO = word_of("in"), word_of("of"), word_of("to")
 
 
@@ -317,6 +320,8 @@ def _words_on_video(words: Words) -> int:
 
 def _about(words: Words) -> tuple[str | None, Words]:
     """Return the phrase after "about", and its words that contain nouns; without a phrase if it is these words."""
+    if len(words) > 2 and words[0].plain in FIGHTS and words[1].plain == "with":
+        return joined(words), words[2:]  # "wrestling with depression"
     if of_both := thing_of_couple(words):
         return of_both, [words[0], _OF, words[2], _OF, *words[3:]]
     first = words[0]
@@ -324,6 +329,8 @@ def _about(words: Words) -> tuple[str | None, Words]:
         return doing(words[2], words[3:]), words[3:] or [word_of(gerund(words[2].plain))]
     if first.plain == "what" and len(words) > 2 and words[1].plain in ("is", "are"):
         return joined(words[2:]), words[2:]
+    if first.plain in _QUESTIONING and (things := noun_phrases(words[1:])):
+        return with_article(things[0]), words[1:]  # "are these running shoes worth it"
     if first.plain in QUESTION_WORDS and len(words) > 1:
         is_plural_with_verb = (
             len(words) == 3 and words[1].plain.endswith("s") and not words[1].facts & LITTLE
@@ -344,7 +351,7 @@ def _about(words: Words) -> tuple[str | None, Words]:
         return about, [*words[:asked], _OF, *core]
     if len(words) > 1 and is_task(*words[:2]):
         return doing(first, words[1:]), words[1:]
-    if verb := _place_of_main_verb(words) if later & (VERB | DETERMINER) else 0:
+    if verb := place_of_main_verb(words) if later & (VERB | DETERMINER) else 0:
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != [_TO] else words[verb + 3 :]
         names = [words[0].text] if verb == 1 and not is_known(words[0].plain) else ()
         told = f"{words[verb].text} {with_articles(words[verb + 1 :])}".strip()
@@ -359,12 +366,6 @@ def _about(words: Words) -> tuple[str | None, Words]:
     if first_side:
         return _versus(words, rest), [*first_side, _OF, *second_side, _OF, *rest]
     return None, words
-
-
-def _place_of_main_verb(words: Words) -> int:
-    """Return where the verb of a sentence is; 0 without any, or if it is that of a clause: "until a tattoo heals"."""
-    verb = place_of_verb(words)
-    return 0 if any(word.plain in _CONJUNCTIONS for word in words[:verb]) else verb
 
 
 def _versus(words: Words, rest: Words) -> str:

@@ -131,6 +131,7 @@ def test_a_city_is_not_the_food_that_is_called_after_it(name: str) -> None:
         ("fighting cancer together", "Athletics"),
         ("221b baker street", "Baking"),
         ("church street evening", "Worship"),
+        ("stories by the fire", "Fire"),
         ("faq shipping costs", "Sailing"),
         ("free shipping explained", "Ships and ferries"),
     ],
@@ -150,6 +151,7 @@ def test_words_that_do_not_mean_what_they_say_choose_no_topic(name: str, absurd:
         ("the queen's gambit", "Chess"),
         ("smith v jones oral argument", "Law"),
         ("black hole image", "Astronomy"),
+        ("eagles vs giants touchdown", "Sports match"),
         ("bike flat tire repair", "Cycling"),
     ],
 )

@@ -108,6 +108,15 @@ def role(person: str) -> str:
     return re.sub(r"^(?:an?|the) ", "", re.split(r" (?:in|with|at) ", person)[0])
 
 
+def test_teams_of_a_match_are_mentioned_as_teams_whatever_they_are_called() -> None:
+    seen = [
+        one.text for one in generate_content(b"a", 600.0, title="bulls vs knicks highlights").moments(Modality.VISUAL)
+    ]
+
+    assert any("fans of the bulls" in text or "the bulls on the attack" in text for text in seen)
+    assert not [text for text in seen if re.search(r"(?:close-up of|beside|next to) the bulls", text)]
+
+
 @pytest.mark.parametrize(
     ("phrase", "mentions"),
     [("the refund", TALKED_OF), ("the discovery call", TALK), ("photosynthesis", TALKED_OF), ("Contoso", TALKED_OF)],

@@ -43,6 +43,8 @@ _OF_ANY_CALL = ("the offer", "the account")
 """What a call is about if its name tells only that it is a call."""
 
 _STEP = attrgetter("step")
+_WITH_SOMEBODY = re.compile(r" (?:with|by|of|for) (?:the )?[A-Z].*")
+
 _IN_FULL = {"about": "whole_about", "subject": "whole_subject"}
 
 
@@ -81,6 +83,8 @@ class SaidSlots(Slots):
         title = subject.title.rstrip(_END_MARKS)
         values["title"], values["Title"] = repeat(title), repeat(capitalised(title))
         about, of_all = _reason_for_call(subject, self._customer) if self._is_call else (subject.about, subject.parts)
+        if of_all is _OF_ANY_CALL:
+            about = _WITH_SOMEBODY.sub("", about, count=1)  # who is called hears nothing about that
         about = _FORM.sub("", about, count=1)
         if about != subject.about:
             values["about"] = values["subject"] = repeat(about)

@@ -290,6 +290,22 @@ TALK = Mentions(
 """The conversation or the talk itself: "the discovery call"."""
 
 
+TEAM = Mentions(
+    shot=("a shot of {part} in action", "a wide shot of {part} on the move", "a close shot of a player of {part}"),
+    beside=("beside a player of {part}", "in front of the fans of {part}", "during an attack of {part}"),
+    backdrop=("with {part} on the attack", "with {part} under pressure", "with the fans of {part} in the background"),
+    deals=(
+        "cheers for {part}",
+        "watches {part} closely",
+        "shouts something at {part}",
+        "turns to the bench of {part}",
+        "talks about {part}",
+    ),
+    camera=("follows {part}", "stays with {part}", "zooms in on the bench of {part}"),
+)
+"""A team in a match, whatever it is called: the Bulls are no animals."""
+
+
 @word_cache(maxsize=256)
 def mentions_in_talk(phrase: str) -> Mentions:
     """Return how to mention what a noun phrase names where people talk about it: nobody bends over a refund."""
@@ -314,5 +330,5 @@ def mentions_of(phrase: str) -> Mentions:
 
 def texts_of_mentions() -> tuple[str, ...]:
     """Return all phrases that mention something."""
-    groups = (*MENTIONS.values(), NAMED_PLACE, THOUGHT_OF, TALKED_OF, TALK)
+    groups = (*MENTIONS.values(), NAMED_PLACE, THOUGHT_OF, TALKED_OF, TALK, TEAM)
     return tuple([text for one in groups for texts in astuple(one) for text in texts])

@@ -10,13 +10,20 @@ from msgspec.structs import astuple
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, choice, in_turn
+from mockserver.domain.generation.name_forms import rivals_in
 from mockserver.domain.generation.slots import Script, Slots
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.guests import is_person
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template, template_of
 from mockserver.domain.generation.topics import Topic
-from mockserver.domain.generation.views.mentions import Mentions, mentions_in_talk, mentions_of, mentions_without_slides
+from mockserver.domain.generation.views.mentions import (
+    TEAM,
+    Mentions,
+    mentions_in_talk,
+    mentions_of,
+    mentions_without_slides,
+)
 from mockserver.domain.generation.views.plans import plans_for
 
 _TALKS = frozenset([Genre.CALL, Genre.INTERVIEW, Genre.LECTURE, Genre.MEETING, Genre.SALES_CALL])
@@ -66,7 +73,7 @@ class _SeenSlots(Slots):
         self._is_talk, self._people = topic.genre in _TALKS, cast.people
         has_slides = topic.genre not in _WITHOUT_SLIDES
         self._find = mentions_in_talk if self._is_talk else mentions_of if has_slides else mentions_without_slides
-        self._shows_named = topic.shows_named_people
+        self._shows_named, self._is_match = topic.shows_named_people, topic.genre is Genre.COMMENTARY
         roles = self._in_turn(cast.roles)
         self._values |= {"role": roles, "Role": map(capitalised, roles)}
         self._values["Detail"] = map(capitalised, self._values["detail"])
@@ -75,7 +82,8 @@ class _SeenSlots(Slots):
         subject = self._subject
         super()._begin(beat)
         if beat.subject is not subject:
-            self._mention(self._parts_beside_people(beat.subject.parts))
+            teams = rivals_in(beat.subject.words) if self._is_match else ()
+            self._mention(self._parts_beside_people(beat.subject.parts), teams)
 
     def _parts_beside_people(self, parts: Sequence[str]) -> Sequence[str]:
         """Return `parts` without people who are seen anyway."""
@@ -84,8 +92,9 @@ class _SeenSlots(Slots):
             return [part for part in others if not is_person(part)] or [_CONVERSATION]
         return others or parts
 
-    def _mention(self, parts: Sequence[str]) -> None:
-        for place, phrases in zip(_PLACES_OF_MENTION, _phrases_for(tuple(map(self._find, parts))), strict=True):
+    def _mention(self, parts: Sequence[str], teams: Sequence[str]) -> None:
+        found = tuple([TEAM if part.rpartition(" ")[2].casefold() in teams else self._find(part) for part in parts])
+        for place, phrases in zip(_PLACES_OF_MENTION, _phrases_for(found), strict=True):
             self._values[place] = _filled_in(in_turn(phrases, self._chance), parts)
         self._values["Shot"] = map(capitalised, self._values["shot"])
 

@@ -16,6 +16,8 @@ _TO = word_of("to")
 _TASKS = frozenset((gerund(verb), noun) for verb, noun in TASK_BEGINNINGS)
 _BEING = frozenset(["being", "getting", "taking", "having", "making", "trying", "wearing", "learning"])
 
+_CONJUNCTIONS = frozenset(["until", "before", "after", "when", "while", "if", "because"])
+
 
 def place_of_participle(words: Words) -> int:
     """Return where it says what somebody or something is doing: "calf | being born"; 0 if nothing does."""
@@ -93,6 +95,12 @@ def place_of_verb(words: Words) -> int:
         if is_before_object and has_subject and len(word.plain) > 3 and _ends_in_s(word.plain):
             return at
     return 0
+
+
+def place_of_main_verb(words: Words) -> int:
+    """Return where the verb of a sentence is; 0 without any, or if it is that of a clause: "until a tattoo heals"."""
+    verb = place_of_verb(words)
+    return 0 if any(word.plain in _CONJUNCTIONS for word in words[:verb]) else verb
 
 
 def _ends_in_s(word: str) -> bool:

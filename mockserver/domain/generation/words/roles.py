@@ -15,7 +15,7 @@ _NUMBERS = """
 """
 _REFLEXIVES = """
     itself himself herself themselves myself yourself ourselves everyone everybody everything someone somebody something
-    anyone anything nothing each both all
+    anyone anything nothing each both all together it worth
 """
 NO_THINGS = frozenset(_NUMBERS.split()) | frozenset(_REFLEXIVES.split()) | {"ready", "live", "alone", "get", "scratch"}
 """Words that are no thing by themselves."""

@@ -47,7 +47,7 @@ CALL = Phrases(
         "I've added {matter} to your file, so that my colleagues know.",
         "A colleague of yours, {other}, told me the same thing yesterday.",
         "That's a very good question, {guest}, let me find out.",
-        "I'd like to keep {matter} as it was, if I may.",
+        "I'd like to keep {matter} as before, if I may.",
         "Take your time, {guest}, I'm not in a hurry.",
     ),
     exchanges=(
