@@ -148,7 +148,10 @@ def _summaries(source: Source, scenes: Sequence[Scene]) -> Sequence[str]:
     if source.is_talk:
         return (" ".join([f"{text}." for text in dict.fromkeys(map(source.describe, scenes))]),)
     first, *later = introduced_once([*dict.fromkeys(map(source.describe, scenes))])
-    texts = [" ".join([f"{capitalised(first)}.", *(f"{led_by(lead, text)}." for text in later)]) for lead in _LEADS]
+    title = source.content.title
+    texts = [
+        " ".join([f"{capitalised(first)}.", *(f"{led_by(lead, text, title)}." for text in later)]) for lead in _LEADS
+    ]
     quoted = quotation(scenes[-1:]) if later else ""
     return [*texts, *([f"{capitalised(first)}. {quoted}"] if quoted else [])]
 

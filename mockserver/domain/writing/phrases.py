@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mockserver.domain.capitals import capitalised
+from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.ground.caches import short_cache
 
 # Searched by its first character, which takes a third of the time; what looks behind is for long runs of them.
@@ -58,9 +59,18 @@ def whole_sentences(text: str, length: int) -> str:
     return text[: end + 1] if end > 0 else sentence(text, length)
 
 
-def lowered(text: str) -> str:
-    """Return `text` with its first letter in lower case, unless it begins with an abbreviation or "I"."""
-    return text if text[1:2].isupper() or text.startswith(("I ", "I'")) else text[:1].lower() + text[1:]
+def lowered(text: str, title: str = "") -> str:
+    """Return `text` with a small first letter, unless it begins with an abbreviation, "I" or a name in `title`."""
+    is_name = text[1:2].isupper() or text.startswith(("I ", "I'")) or text.partition(" ")[0] in _names_in(title)
+    return text if is_name else text[:1].lower() + text[1:]
+
+
+def _names_in(title: str) -> set[str]:
+    """Return the names in a title, by their capitals: "Dave" in "Call with Dave", "Emma" in "Emma's cat"."""
+    first, *words = title.split() or [""]
+    is_first_name = first.endswith("'s") or words[:1] == ["and"]
+    found = {word.removesuffix("'s") for word in (*words, *[first] * is_first_name) if word[:1].isupper()}
+    return {word for word in found if word.casefold() not in STOP_WORDS}
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -73,9 +83,9 @@ def a_noun(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
-def led_by(lead: str, text: str) -> str:
-    """Return `text` after a lead such as "Then", unless it begins with a place or a view."""
-    return capitalised(text) if _OWN_LEAD.match(text) else f"{lead}, {lowered(text)}"
+def led_by(lead: str, text: str, title: str) -> str:
+    """Return `text` about the video of a title after a lead such as "Then", unless it begins with a place or a view."""
+    return capitalised(text) if _OWN_LEAD.match(text) else f"{lead}, {lowered(text, title)}"
 
 
 def clock(seconds: float) -> str:

@@ -83,9 +83,9 @@ def _joined(source: Source, place: int, count: int, text: str) -> str:
     if count < 3 or place % 2:
         return capitalised(text)
     if place == 0:
-        return led_by("At first", text)
+        return led_by("At first", text, source.content.title)
     lead = "In the end" if place == count - 1 else source.wording.pick(_STEPS, place)
-    return led_by(lead, text)
+    return led_by(lead, text, source.content.title)
 
 
 def paragraph(source: Source) -> str:

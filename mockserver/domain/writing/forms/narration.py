@@ -51,8 +51,10 @@ def _led(source: Source, place: int, count: int, text: str) -> str:
     if place == 0:
         return capitalised(text)
     if place == count - 1:
-        return led_by(source.wording.pick(_ENDS, place), text)
-    return led_by(source.wording.pick(_STEPS, place), text) if place % 2 else capitalised(text)
+        return led_by(source.wording.pick(_ENDS, place), text, source.content.title)
+    if place % 2 == 0:
+        return capitalised(text)
+    return led_by(source.wording.pick(_STEPS, place), text, source.content.title)
 
 
 def quotation(scenes: Sequence[Scene]) -> str:

@@ -1,0 +1,20 @@
+"""Sentences and their parts."""
+
+import pytest
+
+from mockserver.domain.writing.phrases import led_by
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        ("Renewal call with Dave", "Dave reads an email", "Then, Dave reads an email"),
+        ("Emma's birthday", "Emma claps along", "Then, Emma claps along"),
+        ("Sarah and Tom wedding", "Sarah claps along", "Then, Sarah claps along"),
+        ("Rain in the hills", "Rain falls on a roof", "Then, rain falls on a roof"),
+        ("Lecture - The fall of Rome", "The camera moves", "Then, the camera moves"),
+        ("IMG 2231", "A dog barks", "Then, a dog barks"),
+    ],
+)
+def test_a_name_keeps_its_capital_after_a_lead(title: str, text: str, told: str) -> None:
+    assert led_by("Then", text, title) == told
