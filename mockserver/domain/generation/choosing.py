@@ -18,7 +18,9 @@ from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.speech.genre_words import WORDS_OF_GENRES
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
+from mockserver.domain.generation.words.business import is_business
 from mockserver.domain.generation.words.expressions import Expression, by_first_word
+from mockserver.domain.generation.words.kind_lists import NO_EVENT_BEFORE
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_read, stems_written
 from mockserver.domain.meaning.vector_block import VectorBlock
@@ -64,7 +66,7 @@ _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 _FILM = "Film"
 _ADVERTISEMENT = "Advertisement"
 _ARCHIVE = "Old footage"
-_MEETING, _KICKOFF = "Business meeting", "kickoff"
+_MEETING, _KICKOFF, _CUSTOMER_CALL = "Business meeting", "kickoff", "Customer call"
 
 # The topic of a match that names no sport, and those of which a keyword names it.
 _MATCH = "Sports match"
@@ -75,18 +77,6 @@ _AGES = frozenset(["baby", "newborn", "twin", "toddler", "infant"])
 
 # The share for a keyword without a meaning, such as "sql".
 _OF_UNKNOWN_KEYWORD = _LEAST
-
-
-# After these words the noun for what happens is no event: a fire engine, flood insurance, a crash course.
-_NOUNS_AFTER_NO_EVENT = """
-    engine engines truck trucks station stations drill drills pit pits place extinguisher extinguishers alarm alarms
-    safety department brigade hydrant escape works emblem stick tv dance dancer eater performer fighter fighters wood
-    training prevention insurance light lights plain plains gate gates control barrier course courses test tests diet
-    pad landing cymbal report reports simulation simulator animation explained documentary awareness preparedness
-    range proof resistant lane pan ring tablet starter making risk warning lecture lesson class cooking dive dives
-    diving diver divers
-"""
-_NO_EVENT_BEFORE = frozenset(_NOUNS_AFTER_NO_EVENT.split())
 
 
 def fitting_topic(words: Sequence[str]) -> Topic:
@@ -133,6 +123,10 @@ def _topics_of_form(words: Sequence[str]) -> Collection[int]:
         return [_number_of(_FILM)]
     if genre is Genre.ADVERTISEMENT:
         return [_number_of(_ADVERTISEMENT)]
+    if is_business(words):
+        return [_number_of(_MEETING)]
+    if words[:1] == ["call"] and words[1:2] in (["about"], ["regarding"]):
+        return [_number_of(_CUSTOMER_CALL)]
     if _KICKOFF in words and _topics_of_keywords(stems_of(words)).isdisjoint(_topics_of_sports()):
         return [_number_of(_MEETING)]  # "Globex kickoff"
     return [_number_of(_ARCHIVE)] if is_old_footage(words) else _topics_of_match(words)
@@ -247,7 +241,7 @@ def _topics_of_events(words: Sequence[str]) -> Iterable[int]:
     told = [
         word
         for first, before, word, after in around
-        if before != "of" and first != "by" and after not in _NO_EVENT_BEFORE  # "stories by the fire"
+        if before != "of" and first != "by" and after not in NO_EVENT_BEFORE  # "stories by the fire"
     ]
     return chain.from_iterable([events[word] for word in told if word in events])
 

@@ -16,6 +16,7 @@ from mockserver.domain.generation.naming import Named, read_words
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.topics import NAMED_TOPICS, TOPICS, Topic
+from mockserver.domain.generation.words.business import is_business
 from mockserver.domain.generation.words.noun_kinds import kind_of
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.ground.caches import LONGEST_KEPT
@@ -90,6 +91,8 @@ def hashtags_of(subject: Subject) -> tuple[str, ...]:
 
 def _genre(named: Named) -> Genre | None:
     """Return the genre that a name tells. A task is a tutorial: "replace toilet valve" is about replacing it."""
+    if is_business(named.words):
+        return None  # the "review" of a quarter is none of a product
     genre = genre_in(named.words)
     if genre is not None or not named.words:
         return genre

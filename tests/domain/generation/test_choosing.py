@@ -356,3 +356,21 @@ def test_a_call_that_sells_is_a_sales_call(name: str) -> None:
 )
 def test_other_calls_are_no_calls_with_customers(name: str, topic: str) -> None:
     assert fitting_topic(name.split()).name == topic
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("zoom q3 pipeline review", "Business meeting"),
+        ("q1 marketing plan", "Business meeting"),
+        ("fy25 hiring", "Business meeting"),
+        ("webex budget sync", "Business meeting"),
+        ("oil pipeline inspection", "Engineering"),
+        ("zoom yoga class", "Yoga"),
+        ("call about a broken router", "Customer call"),
+    ],
+)
+def test_a_quarter_or_a_meeting_platform_tells_a_business_meeting_beside_what_companies_do(
+    name: str, topic: str
+) -> None:
+    assert fitting_topic(name.split()).name == topic

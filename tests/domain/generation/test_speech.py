@@ -77,6 +77,9 @@ def test_a_long_subject_is_seldom_said_in_full(name: str, whole: str, short: str
         ("helpdesk call printer not working.mp4", "printer"),
         ("helpdesk printer offline.mp4", "the printer"),
         ("call recording - login problem.mp4", "login problem"),
+        ("refund call angry customer.mp4", "the refund"),
+        ("billing complaint call 2024-05-01.mp3", "complaint"),
+        ("warranty call.mp4", "the warranty"),
     ],
 )
 def test_in_a_call_people_speak_of_its_reason_and_not_of_the_call(name: str, reason: str) -> None:

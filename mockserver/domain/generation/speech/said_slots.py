@@ -16,6 +16,8 @@ from mockserver.domain.generation.speech.guests import is_person
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic
+from mockserver.domain.generation.words.noun_kinds import seen_as
+from mockserver.domain.generation.words.nouns import NounKind
 
 _END_MARKS = ".?!…"
 """A title has none of these at its end where it is said: the sentence has its own."""
@@ -38,6 +40,15 @@ _CALL = re.compile(
     r"|(?P<article>the |an? |)(?:[\w'-]+ ){0,3}?(?:calls?|recording|helpdesk(?: calls?)?)"
     r"(?:$| (?!cent|(?:with|from|to|of|at|for|on|in|recording)\b)))"
 )
+
+_REASON_OF_CALL = re.compile(r"(?:the |an? )?(?P<reason>(?:[\w'-]+ ){1,3}?)calls?\b")
+_REASONS = frozenset([NounKind.NOTION, NounKind.IDEA, NounKind.EVENT, NounKind.ACTIVITY])
+_NO_REASONS = """
+    support sales customer client service phone video conference team discovery cold follow-up followup weekly monthly
+    inbound outbound recorded test demo intro introduction check-in escalation churn retention hotline helpdesk zoom
+    emergency prank angry first last long short
+"""
+_KINDS_OF_CALLS = frozenset(_NO_REASONS.split())
 
 _OF_ANY_CALL = ("the offer", "the account")
 """What a call is about if its name tells only that it is a call."""
@@ -109,13 +120,23 @@ def _reason_for_call(subject: Named, customer: Sequence[str]) -> tuple[str, Sequ
         for phrases in (subject.parts, subject.about.split(" and "))
     )
     if not parts or (about == [subject.about] and not all(map(_without_call, subject.parts))):
-        return subject.about, _OF_ANY_CALL
+        reason = _told_by_call(subject.parts[0])
+        return (reason, [reason]) if reason else (subject.about, _OF_ANY_CALL)
     return " and ".join(about) or parts[0], parts
 
 
 def _without_call(phrase: str) -> str:
     rest = _CALL.sub(lambda found: found["article"] or "", phrase, count=1)
     return "" if rest in ("the ", "a ", "an ") else rest
+
+
+def _told_by_call(phrase: str) -> str:
+    """Return the reason that the name of a call tells, as in "the refund call with a customer"; "" if it tells none."""
+    found = _REASON_OF_CALL.match(phrase)
+    words = found["reason"].split() if found else []
+    if not words or words[-1] in _KINDS_OF_CALLS or seen_as(words[-1]) not in _REASONS:
+        return ""
+    return f"the {' '.join([word for word in words if word not in _KINDS_OF_CALLS])}"
 
 
 def _is_long(phrase: str) -> bool:

@@ -271,3 +271,14 @@ _TALKS = """
 """
 TALKS = frozenset(_TALKS.split())
 """Conversations and talks, which nobody can point at."""
+
+_NOUNS_AFTER_NO_EVENT = """
+    engine engines truck trucks station stations drill drills pit pits place extinguisher extinguishers alarm alarms
+    safety department brigade hydrant escape works emblem stick tv dance dancer eater performer fighter fighters wood
+    training prevention insurance light lights plain plains gate gates control barrier course courses test tests diet
+    pad landing cymbal report reports simulation simulator animation explained documentary awareness preparedness
+    range proof resistant lane pan ring tablet starter making risk warning lecture lesson class cooking dive dives
+    diving diver divers
+"""
+NO_EVENT_BEFORE = frozenset(_NOUNS_AFTER_NO_EVENT.split())
+"""Before these words the noun for what happens is no event: a fire engine, flood insurance, a crash course."""
