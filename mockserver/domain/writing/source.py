@@ -32,6 +32,8 @@ _MODALITIES = tuple(Modality)
 # Sentences about the latest videos: many prompts want as many.
 _MOST_KEPT = 64
 _kept: OfOwners[tuple[object, ...], Sequence[str]] = OfOwners(_MOST_KEPT)
+# The scenes of the latest talks in which most is said.
+_kept_scenes: OfOwners[tuple[object, ...], Sequence[Scene]] = OfOwners(_MOST_KEPT)
 _LENGTH_OF_FRAME, _LEAST_WORTH = 40, -3
 _SAYS = ("The speaker says", "A voice says", "One hears the words")
 
@@ -156,7 +158,7 @@ class Source:
 
     def _wanted(self) -> Sequence[str]:
         """Return the words for the subject of the prompt; "this meeting" is no subject within a meeting."""
-        if not self.is_talk:
+        if not self.spec.subject or not self.is_talk:
             return self.spec.subject
         named = stems((self.content.title, *self.content.topics))
         return [word for word in self.spec.subject if stem_of(word) not in named]
@@ -165,6 +167,10 @@ class Source:
         """Return scenes spread over the video; of a talk those in which most is said."""
         if not self.is_talk:
             return [scenes[place * (len(scenes) - 1) // max(1, number - 1)] for place in range(number)]
+        key = self.content.title, self.spec.span, self.start, self.duration, number
+        return [*_kept_scenes.of(self.content, key, lambda: self._most_telling(scenes, number))]
+
+    def _most_telling(self, scenes: Sequence[Scene], number: int) -> Sequence[Scene]:
         stretches = (scenes[len(scenes) * at // number : len(scenes) * (at + 1) // number] for at in range(number))
         best = [scene for stretch in stretches if self.worth(scene := max(stretch, key=self.worth)) > 0]
         if missing := number - len(best):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality, Scene
+from mockserver.domain.writing.aspects.expressions import Expressions, words_in
 from mockserver.domain.writing.prompts.vocabulary import whole
 
 _DO = """
@@ -46,28 +47,51 @@ _CAUTION = whole(
     r"|switch (?:it )?off|slow(?:ly| down)|before you|until|not too|too (?:fast|hot|much|tight|early|soon)|mistakes?"
     r"|hold (?:on )?tight|watch out|without (?:a|your) (?:helmet|gloves)"
 )
-_DECISION = whole(
-    r"agreed|agree (?:to|that|on)|decide[sd]?|decisions?|settled|approve[sd]?|signed off|go(?:ing)? (?:ahead )?with"
-    r"|from now on|it's a deal|(?:here's what|this is what) (?:i|we) can (?:offer|do)"
-    r"|we(?:'ll| will| are going to|'re going to) (?:go with|keep|stop|move|ship|launch|use|drop|cut|postpone|take)"
+DECISIONS = Expressions(
+    {
+        "agreed agree": "agreed|agree (?:to|that|on)",
+        "decide decides decided decision decisions": "decide[sd]?|decisions?",
+        "settled approve approves approved signed": "settled|approve[sd]?|signed off",
+        "go going": "go(?:ing)? (?:ahead )?with",
+        "now deal": "from now on|it's a deal",
+        "what": "(?:here's what|this is what) (?:i|we) can (?:offer|do)",
+        "keep stop move ship launch use drop cut postpone take": r"we(?:'ll| will| are going to|'re going to)"
+        r" (?:keep|stop|move|ship|launch|use|drop|cut|postpone|take)",
+    }
 )
+"""What a decision is said with."""
 _DENIED = re.compile(r"\b(?:[Nn]ot|[Nn]obody|[Nn]ever|[Dd]isagree\w*|[Ii]f)\b")
-_ACTION = whole(
-    r"(?:i|we|you|he|she|they|[a-z]+)(?:'ll| will) (?:send|call|prepare|write|check|follow|talk|ask|book|share"
-    r"|update|look"
-    r"|bring|meet|come|give|finish|set up|email|review|report|fix|refund|continue|try|help|present|draft|take)"
-    r"|by (?:monday|tuesday|wednesday|thursday|friday|tomorrow|tonight|next|noon|the end)"
-    r"|(?<!there )(?:needs?|has|have) to be|action items?|follow[- ]up|deadline|next (?:week|month|time|meeting"
-    r"|quarter)|to-do"
-    r"|(?:please|could you|can you) (?:send|call|check|share|look|prepare|write|update|confirm|make)"
+TASKS = Expressions(
+    {
+        "ll will": r"(?:i|we|you|he|she|they|[a-z]+)(?:'ll| will) (?:send|call|prepare|write|check|follow|talk|ask|book"
+        r"|share|update|look|bring|meet|come|give|finish|set up|email|review|report|fix|refund|continue|try|help"
+        r"|present|draft|take)",
+        "by": "by (?:monday|tuesday|wednesday|thursday|friday|tomorrow|tonight|next|noon|the end)",
+        "be do": r"(?<!there )(?:needs?|has|have) to be|to-do",
+        "action follow deadline": r"action items?|follow[- ]up|deadline",
+        "next": "next (?:week|month|time|meeting|quarter)",
+        "please could can": r"(?:please|could you|can you) (?:send|call|check|share|look|prepare|write|update|confirm"
+        r"|make)",
+    }
 )
-_OBJECTION = whole(
-    r"however|problems?|issues?|concern(?:ed)?|(?:my|our|your|their|any|some) concerns|worr(?:y|ies|ied)|afraid"
-    r"|unfortunately|not (?:sure|enough|ready|convinced)"
-    r"|too (?:late|expensive|slow|long|small|heavy|loud|many|few|early|risky)|disagree|risks?|risky|delay(?:s|ed)?|late"
-    r"|missing|complain(?:s|ed|ts?)?|difficult|wrong|fail(?:s|ed)?|doubts?|behind schedule|does not work|doesn't work"
-    r"|(?:charged|billed) twice|mistakes?|still waiting|over budget|but (?:it|we|the|i|that)"
+"""What is said of something to do."""
+OBJECTIONS = Expressions(
+    {
+        "however problem problems issue issues": "however|problems?|issues?",
+        "concern concerned concerns": "concern(?:ed)?|(?:my|our|your|their|any|some) concerns",
+        "worry worries worried afraid unfortunately": "worr(?:y|ies|ied)|afraid|unfortunately",
+        "sure enough ready convinced": "not (?:sure|enough|ready|convinced)",
+        "too": "too (?:late|expensive|slow|long|small|heavy|loud|many|few|early|risky)",
+        "disagree risk risks risky": "disagree|risks?|risky",
+        "delay delays delayed late missing": "delay(?:s|ed)?|late|missing",
+        "complain complains complained complaint complaints": "complain(?:s|ed|ts?)?",
+        "difficult wrong fail fails failed doubt doubts": "difficult|wrong|fail(?:s|ed)?|doubts?",
+        "schedule work twice": "behind schedule|does not work|doesn't work|(?:charged|billed) twice",
+        "mistake mistakes waiting over": "mistakes?|still waiting|over budget",
+        "but": "but (?:it|we|the|i|that)",
+    }
 )
+"""What a problem or a doubt is said with."""
 _LIKED = whole(
     r"great|good|love(?:d|s|ly)?|best|better|beautiful(?:ly)?|easy|easily|fast|bright|solid|wonderful(?:ly)?|excellent"
     r"|impress(?:ed|ive|es)|recommend(?:ed)?|enjoy(?:ed)?|smooth(?:ly)?|comfortable|nice|happy|glad|perfect|proud"
@@ -104,7 +128,8 @@ _QUANTITY = whole(
 )
 PRICE = whole(r"[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:dollars|euros|pounds|cents)|(?:costs?|prices?) [^.]{0,30}\d\w*")
 """Matches a price."""
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"])")
+# Searched by the space, which takes a third of the time of a pattern that begins with what is before it.
+_SENTENCES = re.compile(r" (?<=[.!?] )(?=[A-Z\"])")
 # "Ada told me once: never mix them" says what follows the colon.
 _REPORTED = ": "
 
@@ -119,7 +144,12 @@ def spoken(scenes: Sequence[Scene]) -> Iterator[tuple[str, float]]:
 
 def sentences_in(text: str) -> list[str]:
     """Return the sentences of a line."""
-    return _SENTENCES.split(" ".join(text.split()))
+    return flat_sentences_in(" ".join(text.split()))
+
+
+def flat_sentences_in(text: str) -> list[str]:
+    """Return the sentences of a line that has no other white space than single spaces."""
+    return _SENTENCES.split(text)
 
 
 def advises(sentence: str) -> bool:
@@ -133,19 +163,20 @@ def warns(sentence: str) -> bool:
     return advises(sentence) and bool(_CAUTION.search(sentence.lower()))
 
 
-def decides(sentence: str) -> bool:
-    """Return whether a sentence states a decision."""
-    return "?" not in sentence and not _DENIED.search(sentence) and bool(_DECISION.search(sentence.lower()))
+def decides(sentence: str, words: Sequence[bytes] = ()) -> bool:
+    """Return whether a sentence states a decision. Who knows the words of its line may pass them."""
+    is_decision = "?" not in sentence and DECISIONS.are_in(sentence.lower(), words or words_in(sentence))
+    return is_decision and not _DENIED.search(sentence)
 
 
-def assigns(sentence: str) -> bool:
+def assigns(sentence: str, words: Sequence[bytes] = ()) -> bool:
     """Return whether a sentence says what somebody will do next."""
-    return "?" not in sentence and bool(_ACTION.search(sentence.lower()))
+    return "?" not in sentence and TASKS.are_in(sentence.lower(), words or words_in(sentence))
 
 
-def objects(sentence: str) -> bool:
+def objects(sentence: str, words: Sequence[bytes] = ()) -> bool:
     """Return whether a sentence names a problem or a doubt."""
-    return bool(_OBJECTION.search(sentence.lower()))
+    return OBJECTIONS.are_in(sentence.lower(), words or words_in(sentence))
 
 
 def asks(sentence: str) -> bool:

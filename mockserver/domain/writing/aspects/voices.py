@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -73,11 +73,22 @@ def voices_in(scenes: Sequence[Scene], title: str) -> Voices | None:
     inner = [(before, name) for before, name in runs if before not in _ENDS]
     named = Counter(name for _, name in inner if _NAME_ALONE.fullmatch(name))
     away = {name for before, name in inner if before in _OF_PLACES} | NO_NAMES | {*title.split()}
-    own = ((match["name"] or match["other"], text, time) for text, time in said for match in _OWN_NAME.finditer(text))
-    found = next((one for one in own if one[0].lower() not in _NO_OWN_NAMES and one[0] not in NO_NAMES), None)
+    found = _introduction(said)
     speaker = found[0] if found else ""
     others = [
         name for name, count in named.most_common() if count >= _LEAST_MENTIONS and name not in away and name != speaker
     ]
     sentence, time = (found[1], found[2]) if found else said[0]
     return Voices(speaker, sentence, time, tuple(others[:_MOST_NAMED]))
+
+
+def speaker_in(texts: Iterable[str]) -> str:
+    """Return the name with which somebody introduces themselves; empty if nobody does."""
+    found = _introduction((text, 0.0) for text in texts)
+    return found[0] if found else ""
+
+
+def _introduction(said: Iterable[tuple[str, float]]) -> tuple[str, str, float] | None:
+    """Return the first name that a speaker says to be theirs, with the sentence and its time; None if there is none."""
+    own = ((match["name"] or match["other"], text, time) for text, time in said for match in _OWN_NAME.finditer(text))
+    return next((one for one in own if one[0].lower() not in _NO_OWN_NAMES and one[0] not in NO_NAMES), None)

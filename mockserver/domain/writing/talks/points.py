@@ -1,16 +1,18 @@
 """What matters in a talk: decisions, problems, next steps and statements that can be understood alone."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
 from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.retrieval.words import tokenise
 from mockserver.domain.writing.aspects import speech
+from mockserver.domain.writing.aspects.expressions import Expressions, words_in
 from mockserver.domain.writing.phrases import clause
 from mockserver.domain.writing.talks.kinds import Kind
-from mockserver.domain.writing.talks.turns import Talk, talk_of
+from mockserver.domain.writing.talks.turns import Turn, talk_of
 from mockserver.ground.caches import OfOwners
 
 _MOST_KEPT = 64
@@ -25,12 +27,17 @@ _LEADING = re.compile(
     r"|welcome"
     r"|hello|hi\b|good (?:morning|afternoon|evening)|bye|goodbye|we'll (?:start|get|come)|to be fair|please|raise"
     r"|discuss"
-    r"|this (?:one|call)|now (?:for|to)|and |or |but |there was a question|there's a question|my name|i'm [a-z]+,)",
-    re.IGNORECASE,
+    r"|this (?:one|call)|now (?:for|to)|and |or |but |there was a question|there's a question|my name|i'm [a-z]+,)"
 )
-_MERE = re.compile(
-    r"\b(?:hear us|on mute|slide \d|in the chat|take the minutes|your seat|my screen|connection|on hold)\b"
+MERE = Expressions(
+    {
+        "hear mute slide chat": r"hear us|on mute|slide \d|in the chat",
+        "minutes seat screen": "take the minutes|your seat|my screen",
+        "connection hold": "connection|on hold",
+    }
 )
+"""Lines about the connection, the room and the slides, which say nothing about the subject."""
+_DIGIT = re.compile(r"\d")
 
 _DECISION, _PROBLEM, _NEXT, _STATEMENT = range(4)
 # None begins with a name, because a text may go on with it in lower case.
@@ -45,58 +52,72 @@ _WITH_OUTCOME = frozenset([Kind.CALL, Kind.MEETING])
 _WORTH = {_DECISION: 6, _PROBLEM: 4, _NEXT: 4, _STATEMENT: 1}
 
 
-class Point(Struct, frozen=True):
+class Point(Struct, frozen=True, gc=False):
     """A sentence of a talk, with its worth for a summary and how a text reports it."""
 
     worth: int
     start: float
-    text: str
-    """Without its full stop."""
-    report: str
+    core: str
+    act: int
+    speaker: str
+    turn: int
+
+    @property
+    def text(self) -> str:
+        """The sentence without its full stop."""
+        return f"{clause(self.core)}?" if speech.asks(self.core) else clause(self.core)
+
+    @property
+    def report(self) -> str:
+        """The sentence in quotation marks, with its speaker."""
+        frames = _FRAMES[self.act]
+        return frames[self.turn % len(frames)].format(quote=self.text, who=self.speaker or "the speaker")
 
 
 def points_of(scene: Scene, content: Content) -> Sequence[Point]:
     """Return what matters in a scene of a talk, the best first; nothing if the video is no talk."""
+    return _kept.of(content, content.title, lambda: _points(content)).get(scene.start, ())
+
+
+def _points(content: Content) -> Mapping[float, Sequence[Point]]:
     talk = talk_of(content)
     if talk is None:
-        return ()
-    return _kept.of(content, content.title, lambda: _points(talk, content)).get(scene.start, ())
-
-
-def _points(talk: Talk, content: Content) -> Mapping[float, Sequence[Point]]:
-    speakers = {turn.moment.start: turn.speaker for turn in talk.turns}
+        return {}
+    turns = iter(talk.turns)
     about = [word for word in tokenise(content.title) if len(word) > _LONGEST_SMALL_WORD]
-    return {
-        scene.start: sorted(
-            (
-                _point(sentence, moment.start, speakers[moment.start], about, talk.kind, turn)
-                for turn, moment in enumerate(scene.said, start=at)
-                for sentence in speech.sentences_in(moment.text)
-            ),
-            key=lambda point: (-point.worth, point.start),
-        )
-        for at, scene in enumerate(content.scenes)
-    }
+    points: dict[float, Sequence[Point]] = {}
+    for number, scene in enumerate(content.scenes):
+        said = enumerate(islice(turns, len(scene.said)), start=number)
+        found = [point for at, turn in said for point in _points_of_line(turn, at, talk.kind, about)]
+        points[scene.start] = sorted(found, key=lambda point: (-point.worth, point.start))
+    return points
 
 
-def _point(sentence: str, start: float, speaker: str, about: Sequence[str], kind: Kind, turn: int) -> Point:
-    core = speech.core_of(sentence)
-    is_leading = speech.asks(core) or bool(_LEADING.match(core))
-    # What leads to something else is seldom more than that, and the other signs take the most time.
-    act = _act_of(sentence) if kind in _WITH_OUTCOME and not is_leading else _STATEMENT
-    flat = core.lower()
-    worth = _WORTH[act] + any(map(flat.__contains__, about)) + any(map(str.isdigit, core))
-    worth -= _OF_LEADING if is_leading or _MERE.search(flat) else 0
-    worth -= 0 if _SHORTEST <= len(core.split()) <= _LONGEST else _OF_LEADING
-    quote = f"{clause(core)}?" if speech.asks(core) else clause(core)
-    frames = _FRAMES[act]
-    report = frames[turn % len(frames)].format(quote=quote, who=speaker or "the speaker")
-    return Point(worth, start, quote, report)
+def _points_of_line(turn: Turn, at: int, kind: Kind, about: Sequence[str]) -> Iterator[Point]:
+    # What the whole line does not have is not looked for in its sentences.
+    words = words_in(turn.text)
+    has_digit = bool(_DIGIT.search(turn.text))
+    for sentence in speech.flat_sentences_in(turn.text):
+        core = speech.core_of(sentence)
+        flat = core.lower()
+        is_leading = flat.endswith("?") or bool(_LEADING.match(flat))
+        # What leads to something else is seldom more than that.
+        act = _act_of(sentence, words) if kind in _WITH_OUTCOME and not is_leading else _STATEMENT
+        worth = _WORTH[act]
+        if has_digit and _DIGIT.search(core):
+            worth += 1
+        if any(map(flat.__contains__, about)):
+            worth += 1
+        if is_leading or MERE.are_in(flat, words):
+            worth -= _OF_LEADING
+        if not _SHORTEST <= core.count(" ") + 1 <= _LONGEST:
+            worth -= _OF_LEADING
+        yield Point(worth, turn.moment.start, core, act, turn.speaker, at)
 
 
-def _act_of(sentence: str) -> int:
-    if speech.decides(sentence):
+def _act_of(sentence: str, words: Sequence[bytes]) -> int:
+    if speech.decides(sentence, words):
         return _DECISION
-    if speech.objects(sentence) and not speech.asks(sentence):
+    if speech.objects(sentence, words) and not speech.asks(sentence):
         return _PROBLEM
-    return _NEXT if speech.assigns(sentence) else _STATEMENT
+    return _NEXT if speech.assigns(sentence, words) else _STATEMENT

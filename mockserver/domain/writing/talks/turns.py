@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
 from mockserver.domain.records.scenes import Content, Moment
-from mockserver.domain.writing.aspects.voices import NO_NAMES, voices_in
+from mockserver.domain.writing.aspects.expressions import Expressions, words_in
+from mockserver.domain.writing.aspects.voices import NO_NAMES, speaker_in
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.talks.kinds import Kind, kind_of
 from mockserver.ground.caches import OfOwners
@@ -29,32 +31,53 @@ _OWN = re.compile(
     r"(?:[Mm]y name is|[Tt]his is|I am|I'm|[Ii]t's|speaking with) (?P<name>[A-Z][a-z]+)"
     r"|\b(?P<other>[A-Z][a-z]+),? (?:here|speaking)\b"
 )
+_SIGNS_OF_OWN = ("speaking", "here", "name is", "his is", "I am", "I'm", "t's")
+"""Each line in which somebody introduces themselves has one of these."""
 _GIVES_FLOOR = whole("please|over to you|take us through|yours|ready|prepared something|would you|can you|could you")
-_OF_HOST = whole(
-    r"i'll (?:send|credit|take care|put you|note|check|read that back|find|make)|your (?:file|account|reference"
-    r"|customer"
-    r"|patience|last name|own words|needs)|thank you for (?:calling|waiting|holding|being|your patience)|at no cost"
-    r"|help you|i have your|let me (?:look|sum up|find|show|come back)|i've (?:added|made a note)|i'm typing|for you"
-    r"|you'll (?:get|receive|hear)|i apologi[sz]e|the system|may i (?:go|ask)|i can offer|make sense so far|this call"
-    r"|on my desk|a ticket here|something you said|this episode|i'd love to hear|wants to know|as i promised"
-    r"|let's (?:get|move|leave|go|talk)"
-    r"|that's all for today|i hadn't thought|did you first|have you tried|people who listen to us|and then there's"
-    r"|customer number|back office|a moment and ask|months? for each|a customer of ours|no longer than|confirmation"
+OF_HOST = Expressions(
+    {
+        "ll": r"i'll (?:send|credit|take care|put you|note|check|read that back|find|make)"
+        r"|you'll (?:get|receive|hear)",
+        "your": r"your (?:file|account|reference|customer|patience|last name|own words|needs)|i have your",
+        "thank": "thank you for (?:calling|waiting|holding|being|your patience)",
+        "let": r"let me (?:look|sum up|find|show|come back)|let's (?:get|move|leave|go|talk)",
+        "for": "for you|that's all for today|months? for each",
+        "ve added": r"i've (?:added|made a note)",
+        "apologise apologize may": "i apologi[sz]e|may i (?:go|ask)",
+        "cost help typing system": "at no cost|help you|i'm typing|the system",
+        "offer sense call": "i can offer|make sense so far|this call",
+        "desk ticket something episode": "on my desk|a ticket here|something you said|this episode",
+        "love wants promised": "i'd love to hear|wants to know|as i promised",
+        "thought first tried": "i hadn't thought|did you first|have you tried",
+        "listen there": "people who listen to us|and then there's",
+        "number office moment": "customer number|back office|a moment and ask",
+        "ours longer confirmation": "a customer of ours|no longer than|confirmation",
+    }
 )
-_OF_GUEST = whole(
-    r"i'm (?:frustrated|calling|really happy|worried)|i am calling|still doesn't work|nobody (?:replied|called|could)"
-    r"|my (?:fault|inbox|glasses|order|money|invoice)|last time i was|i was (?:told|on hold|charged)|been a customer"
-    r"|i wrote to you|(?:the|our main) problem (?:started|is)|kept me|sounds fair|good to hear|i did everything"
-    r"|a colleague of yours|i'd like to keep|too expensive for us|what would we pay|i don't want to explain|i like that"
-    r"|everybody i spoke to|will i be charged|email is best"
+"""What somebody of a company says to a customer, or a host to a guest."""
+OF_GUEST = Expressions(
+    {
+        "frustrated calling happy worried": r"i'm (?:frustrated|calling|really happy|worried)|i am calling",
+        "work nobody": r"still doesn't work|nobody (?:replied|called|could)",
+        "fault inbox glasses order money invoice": r"my (?:fault|inbox|glasses|order|money|invoice)",
+        "last told hold charged": r"last time i was|i was (?:told|on hold|charged)|will i be charged",
+        "been wrote problem": r"been a customer|i wrote to you|(?:the|our main) problem (?:started|is)",
+        "kept sounds hear": "kept me|sounds fair|good to hear",
+        "everything colleague like": "i did everything|a colleague of yours|i'd like to keep|i like that",
+        "expensive pay explain": "too expensive for us|what would we pay|i don't want to explain",
+        "spoke email": "everybody i spoke to|email is best",
+    }
 )
+"""What a customer or a guest says."""
 
 
-class Turn(Struct, frozen=True):
+class Turn(Struct, frozen=True, gc=False):
     """A line of a talk and its speaker; the speaker is empty if nobody can tell."""
 
     speaker: str
     moment: Moment
+    text: str
+    """What is said, with single spaces."""
 
 
 class Talk(Struct, frozen=True):
@@ -90,26 +113,29 @@ def talk_of(content: Content) -> Talk | None:
 
 
 def _heard(content: Content, kind: Kind) -> Talk:
-    voices = voices_in(content.scenes, content.title)
-    lines = [moment for scene in content.scenes for moment in scene.said]
-    host = voices.speaker if voices else ""
-    spoken_to = [addressed_in(line.text) for line in lines] if kind is not Kind.LECTURE else []
-    people = _people(kind, host, Counter(name for names in spoken_to for name in names))
+    moments = [moment for scene in content.scenes for moment in scene.said]
+    lines = [" ".join(moment.text.split()) for moment in moments]
+    spoken_to = [addressed_in(line) for line in lines] if kind is not Kind.LECTURE else []
+    people = _people(kind, speaker_in(lines), Counter(chain.from_iterable(spoken_to)))
     names = _said_by(kind, people, lines, spoken_to)
-    return Talk(kind, people, tuple(Turn(name, line) for name, line in zip(names, lines, strict=True)))
+    return Talk(kind, people, tuple(map(Turn, names, moments, lines)))
 
 
 def addressed_in(text: str) -> list[str]:
-    """Return the names of those to whom a line speaks: "Okay, Morgan, then a few questions."."""
-    found = (match["first"] or match["last"] or match["inner"] for match in _ADDRESSED.finditer(" ".join(text.split())))
-    return [name for name in found if name not in NO_NAMES and name not in _NO_NAMES_BEFORE_COMMAS]
+    """Return the names of those to whom a line with single spaces speaks: "Okay, Morgan, then a few questions."."""
+    # Few lines have a name before a mark.
+    if _NO_NAMES.issuperset(_BEFORE_MARKS.findall(text)):
+        return []
+    found = (match["first"] or match["last"] or match["inner"] for match in _ADDRESSED.finditer(text))
+    return [name for name in found if name not in _NO_NAMES]
 
 
-_NO_NAMES_BEFORE_COMMAS_WORDS = """
+_BEFORE_MARKS = re.compile(r"[A-Z][a-z]+(?=[,.!?])")
+_NO_NAMES_BEFORE_COMMAS = """
     Okay Yes No Thanks Thank Good Great Sure Right Sorry Well So Now Then Please Hello Hi Honestly First Next Also Badly
     Maybe But Welcome Today Tomorrow Everyone Everybody All Looking Bye Not Before Here Actually Anyway
 """
-_NO_NAMES_BEFORE_COMMAS = frozenset(_NO_NAMES_BEFORE_COMMAS_WORDS.split())
+_NO_NAMES = NO_NAMES.union(_NO_NAMES_BEFORE_COMMAS.split())
 
 
 def _people(kind: Kind, host: str, addressed: Counter[str]) -> tuple[str, ...]:
@@ -134,7 +160,7 @@ def _pair(kind: Kind, introduced: str, addressed: Counter[str]) -> tuple[str, ..
 
 
 def _said_by(
-    kind: Kind, people: Sequence[str], lines: Sequence[Moment], spoken_to: Sequence[Sequence[str]]
+    kind: Kind, people: Sequence[str], lines: Sequence[str], spoken_to: Sequence[Sequence[str]]
 ) -> Iterator[str]:
     if len(people) < 2:
         yield from [*people, ""][:1] * len(lines)
@@ -145,13 +171,12 @@ def _said_by(
 
 
 def _by_turns(
-    kind: Kind, people: Sequence[str], lines: Sequence[Moment], spoken_to: Sequence[Sequence[str]]
+    kind: Kind, people: Sequence[str], lines: Sequence[str], spoken_to: Sequence[Sequence[str]]
 ) -> Iterator[str]:
     """Yield which of two people says each line."""
     host, guest = people
     speaker, was_question = host, False
-    for line, names in zip(lines, spoken_to, strict=True):
-        text = line.text
+    for text, names in zip(lines, spoken_to, strict=True):
         own = _introduced(text, people)
         to = [name for name in names if name in people]
         if own or to:
@@ -159,7 +184,7 @@ def _by_turns(
         elif role := _role_of(text):
             speaker = host if role == "host" else guest
         elif kind is Kind.INTERVIEW:
-            speaker = host if text.rstrip().endswith("?") else guest
+            speaker = host if text.endswith("?") else guest
         elif was_question:
             speaker = guest if speaker == host else host
         was_question = "?" in text
@@ -167,25 +192,27 @@ def _by_turns(
 
 
 def _role_of(text: str) -> str:
-    flat = text.lower()
-    is_host, is_guest = bool(_OF_HOST.search(flat)), bool(_OF_GUEST.search(flat))
+    flat, words = text.lower(), words_in(text)
+    is_host, is_guest = OF_HOST.are_in(flat, words), OF_GUEST.are_in(flat, words)
     return "" if is_host == is_guest else "host" if is_host else "guest"
 
 
-def _in_a_group(people: Sequence[str], lines: Sequence[Moment], spoken_to: Sequence[Sequence[str]]) -> Iterator[str]:
+def _in_a_group(people: Sequence[str], lines: Sequence[str], spoken_to: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield who says each line of a meeting: its chair, or who was asked to speak by the line before."""
     chair, called = people[0], ""
     for line, names in zip(lines, spoken_to, strict=True):
-        own = _introduced(line.text, people)
+        own = _introduced(line, people)
         to = [name for name in names if name in people]
         speaker = own or called or chair
         if speaker in to:
             speaker = next(name for name in people if name not in to) if len({*to}) < len(people) else ""
         yield speaker
-        is_asked = bool(to) and (line.text.rstrip().endswith("?") or bool(_GIVES_FLOOR.search(line.text.lower())))
+        is_asked = bool(to) and (line.endswith("?") or bool(_GIVES_FLOOR.search(line.lower())))
         called = to[-1] if is_asked else ""
 
 
 def _introduced(text: str, people: Sequence[str]) -> str:
+    if not any(map(text.__contains__, people)) or not any(map(text.__contains__, _SIGNS_OF_OWN)):
+        return ""  # as in most lines
     found = (match["name"] or match["other"] for match in _OWN.finditer(text))
     return next((name for name in found if name in people), "")
