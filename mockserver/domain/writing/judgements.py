@@ -130,8 +130,11 @@ def couple_of(source: Source) -> tuple[str, str] | None:
 
 def pair_asked(source: Source) -> str:
     """Return the two sides of a match, or the couple, that the prompt asks for; nothing if the title names none."""
+    rivals, couple = rivals_of(source), couple_of(source)
+    if not rivals and not couple:  # as in most titles
+        return ""
     asked = {*tokenise(source.spec.text)}
-    pair = rivals_of(source) if asked & _OF_RIVALS else couple_of(source) if asked & _OF_COUPLES else None
+    pair = rivals if asked & _OF_RIVALS else couple if asked & _OF_COUPLES else None
     return f'In the {source.noun} "{source.label}", these are {joined(pair)}.' if pair else ""
 
 

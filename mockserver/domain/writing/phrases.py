@@ -61,7 +61,8 @@ def whole_sentences(text: str, length: int) -> str:
 
 def lowered(text: str, title: str = "") -> str:
     """Return `text` with a small first letter, unless it begins with an abbreviation, "I" or a name in `title`."""
-    is_name = text[1:2].isupper() or text.startswith(("I ", "I'")) or text.partition(" ")[0] in _names_in(title)
+    first = text.partition(" ")[0]
+    is_name = text[1:2].isupper() or text.startswith(("I ", "I'")) or (first in title and first in _names_in(title))
     return text if is_name else text[:1].lower() + text[1:]
 
 

@@ -83,17 +83,17 @@ def _points(content: Content) -> Mapping[float, Sequence[Point]]:
     talk = talk_of(content)
     if talk is None:
         return {}
-    turns = iter(talk.turns)
+    turns, may_act = iter(talk.turns), talk.kind in _WITH_OUTCOME
     about = [word for word in tokenise(content.title) if len(word) > _LONGEST_SMALL_WORD]
     points: dict[float, Sequence[Point]] = {}
     for number, scene in enumerate(content.scenes):
         said = enumerate(islice(turns, len(scene.said)), start=number)
-        found = [point for at, turn in said for point in _points_of_line(turn, at, talk.kind, about)]
+        found = [point for at, turn in said for point in _points_of_line(turn, at, about, may_act=may_act)]
         points[scene.start] = sorted(found, key=lambda point: (-point.worth, point.start))
     return points
 
 
-def _points_of_line(turn: Turn, at: int, kind: Kind, about: Sequence[str]) -> Iterator[Point]:
+def _points_of_line(turn: Turn, at: int, about: Sequence[str], *, may_act: bool) -> Iterator[Point]:
     # What the whole line does not have is not looked for in its sentences.
     words = words_in(turn.text)
     has_digit = bool(_DIGIT.search(turn.text))
@@ -102,7 +102,7 @@ def _points_of_line(turn: Turn, at: int, kind: Kind, about: Sequence[str]) -> It
         flat = core.lower()
         is_leading = flat.endswith("?") or bool(_LEADING.match(flat))
         # What leads to something else is seldom more than that.
-        act = _act_of(sentence, words) if kind in _WITH_OUTCOME and not is_leading else _STATEMENT
+        act = _act_of(sentence, words) if may_act and not is_leading else _STATEMENT
         worth = _WORTH[act]
         if has_digit and _DIGIT.search(core):
             worth += 1
