@@ -248,8 +248,8 @@ class Source:
     def _facts(self, scene: Scene, length: int) -> Iterator[str]:
         wished = self.spec.modality
         if self.is_talk:
-            points = (point for point in points_of(scene, self.content) if point.worth >= _LEAST_WORTH)
-            yield from (point.report for point in points if len(point.report) <= length + _LENGTH_OF_FRAME)
+            reports = (point.report for point in points_of(scene, self.content) if point.worth >= _LEAST_WORTH)
+            yield from (report for report in reports if len(report) <= length + _LENGTH_OF_FRAME)
         for modality in dict.fromkeys((wished, *_MODALITIES)) if wished else _MODALITIES:
             for moment in scene.moments(modality):
                 if text := clause(moment.text, length):
