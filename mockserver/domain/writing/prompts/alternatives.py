@@ -35,5 +35,7 @@ def alternatives_in(flat: str) -> tuple[str, ...]:
 
 def as_written(options: Sequence[str], text: str) -> tuple[str, ...]:
     """Return the alternatives with the capitals that they have in the prompt."""
+    if not options:  # as in most prompts
+        return ()
     found = (re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text, re.IGNORECASE) for one in options)
     return tuple(match[0] if match else one for match, one in zip(found, options, strict=True))
