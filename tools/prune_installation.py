@@ -1,8 +1,8 @@
 """Removes unneeded files of a server from an installation: `python3 prune_installation.py /opt/mockserver`.
 
-These are Faker's locales except American English, Cython and C sources, headers and type stubs, and the parts of
-SQLAlchemy that `--store` does not use. No library that another one links to is removed. It needs only the standard
-library, so it runs where nothing is installed.
+These are Faker's locales except American English, Cython and C sources, headers and type stubs, the words of the
+languages that Pygments highlights, and the parts of SQLAlchemy that `--store` does not use. No library that another one
+links to is removed. It needs only the standard library, so it runs where nothing is installed.
 """
 
 import shutil
@@ -12,6 +12,7 @@ from pathlib import Path
 
 _KEPT_LOCALES = ("en", "en_US")  # `en` is the base of `en_US`
 _LOCALES = "faker/providers/*/[a-z][a-z]*"
+_WORDS_OF_LANGUAGES = "pygments/lexers/_*_builtins.py"  # Rich needs Pygments, but nothing prints code
 _UNUSED = (
     "sqlalchemy/ext",
     "sqlalchemy/orm",
@@ -25,7 +26,7 @@ def main(root: Path) -> None:
     """Prune the virtual environment `root`."""
     for packages in root.glob("lib/python*/site-packages"):
         unused = [packages / name for name in _UNUSED if (packages / name).exists()]
-        for path in [*_locales(packages), *_sources(packages), *unused]:
+        for path in [*_locales(packages), *_sources(packages), *packages.glob(_WORDS_OF_LANGUAGES), *unused]:
             if path.is_dir():
                 shutil.rmtree(path)
             else:

@@ -136,13 +136,16 @@ def test_documentation_pages_are_served(server: Running) -> None:
 def test_faker_and_ffmpeg_work_after_pruning(server: Running, film: Path) -> None:
     models = [{"model_name": "marengo3.0", "model_options": ["visual", "audio"]}]
     index = ask(server, "/v1.3/indexes", json.dumps({"index_name": "People", "models": models}).encode())["_id"]
-    form = multipart(
-        [Part("index_id", index.encode()), Part("video_file", film.read_bytes(), "interview with a mayor.mp4")]
+    of_file = multipart([Part("index_id", index.encode()), Part("video_file", film.read_bytes(), "stripes.mp4")])
+    of_address = multipart(
+        [Part("index_id", index.encode()), Part("video_url", b"https://example.com/interview%20with%20a%20mayor.mp4")]
     )
 
-    task = ask(server, "/v1.3/tasks", form, MULTIPART)
-    video = ask(server, f"/v1.3/indexes/{index}/videos/{task['video_id']}?transcription=true")
+    videos = [
+        ask(server, f"/v1.3/indexes/{index}/videos/{task['video_id']}?transcription=true")
+        for task in (ask(server, "/v1.3/tasks", form, MULTIPART) for form in (of_file, of_address))
+    ]
 
-    assert video["system_metadata"]["duration"] > 0
-    transcript = " ".join(line["value"] for line in video["transcription"])
+    assert videos[0]["system_metadata"]["duration"] > 0
+    transcript = " ".join(line["value"] for line in videos[1]["transcription"])
     assert {*FIRST_NAMES} & {*re.findall(r"[A-Z][a-z]+", transcript)}, transcript
