@@ -83,7 +83,7 @@ class ParameterReader:
         values: dict[str, Any] = {}
         for name, text in pairs:
             if name in self._lists:
-                values.setdefault(name, []).extend(self._readers[name](word) for word in text.split(",") if text)
+                values.setdefault(name, []).extend(self._readers[name](word) for word in text.split(","))
             elif name in self._readers:
                 values[name] = self._readers[name](text)
         return values

@@ -33,6 +33,12 @@ def test_a_list_may_be_repeated_or_have_commas(query: str) -> None:
     assert read(reader_of(OPTIONS), query)["options"] == ["visual", "logo"]
 
 
+@pytest.mark.parametrize("query", ["options=", "options=visual,", "options=&options=logo"])
+def test_an_empty_item_of_a_list_is_refused(query: str) -> None:
+    with pytest.raises(ParameterInvalid, match="options"):
+        read(reader_of(OPTIONS), query)
+
+
 def test_brackets_may_be_percent_encoded() -> None:
     assert read(reader_of(SINCE), "created_at%5Bgte%5D=2024-01-01") == {"created_at[gte]": "2024-01-01"}
 
