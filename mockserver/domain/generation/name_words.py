@@ -273,7 +273,8 @@ _VERBS = """
     answers reacts breaks brings builds buys carries cleans climbs comes cooks crosses cuts destroys discovers drinks
     drives enters escapes fights fixes flies grows hides holds invites joins lands leaves bakes says sews knits hunts
     sells forgets remembers refuses celebrates performs receives follows arrives begins sits wakes laughs smiles cries
-    resigns rises returns loses beats kills warns announces arrests heals hatches gives collapses ignites
+    resigns rises returns loses beats kills warns announces arrests heals hatches gives collapses ignites blows juggles
+    unwraps grills unboxes decorates stirs kneads shaves
 """
 VERBS = frozenset(_VERBS.split())
 """Words that make a sentence of a name, as in "parrot learns to talk"."""

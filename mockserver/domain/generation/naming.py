@@ -39,7 +39,7 @@ from mockserver.domain.generation.words.kind_lists import (
     THE_PLACES,
     WATCHING_CAMERAS,
 )
-from mockserver.domain.generation.words.noun_kinds import head_of, is_living
+from mockserver.domain.generation.words.noun_kinds import head_of, is_first_name, is_living
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_names import (
     end_of_lesson,
@@ -356,7 +356,11 @@ def _about(words: Words) -> tuple[str | None, Words]:
         return doing(first, words[1:]), words[1:]
     if verb := place_of_main_verb(words) if later & (VERB | DETERMINER) else 0:
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != [_TO] else words[verb + 3 :]
-        names = [words[0].text] if verb == 1 and not is_known(words[0].plain) else ()
+        if verb == 1 and is_first_name(words[0]):
+            words = [word_of(words[0].plain.capitalize()), *words[1:]]
+            names = [words[0].text]
+        else:
+            names = [words[0].text] if verb == 1 and not is_known(words[0].plain) else []
         told = f"{words[verb].text} {with_articles(words[verb + 1 :])}".strip()
         return f"how {with_article(words[:verb], names)} {told}", [*words[:verb], _TO, *after]
     if len(words) > 1 and is_doing(*words[:2]):

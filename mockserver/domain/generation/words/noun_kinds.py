@@ -118,6 +118,11 @@ def is_living(noun: Word) -> bool:
     return is_person or _ANIMAL in kinds_of([stem(noun.plain)])
 
 
+def is_first_name(word: Word) -> bool:
+    """Return whether a word is a first name, and no thing: "Noah" and "Mark", but neither "Rose" nor "Robin"."""
+    return bool(word.facts & LIKE_FIRST_NAME) and not kinds_of([stem(word.plain)])
+
+
 def is_mass(noun: Word) -> bool:
     """Return whether a noun names a material or a food, which nobody counts."""
     return noun.plain in MATERIALS or not _foods().isdisjoint(kinds_of([stem(noun.plain)]))

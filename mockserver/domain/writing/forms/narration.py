@@ -22,8 +22,8 @@ _QUOTES = (
     'The speaker says, "{quote}".',
     'In the words of the speaker: "{quote}".',
     '"{quote}," the speaker explains.',
-    'Meanwhile one hears the words "{quote}".',
-    'One of the sentences that stay in mind is "{quote}".',
+    'At this point the speaker says, "{quote}".',
+    '"{quote}," says the speaker.',
 )
 
 

@@ -18,6 +18,7 @@ PARTY = Topic(
         *("bouquet toss", "garter toss", "vow renewal", "cutting cake", "cake cutting"),
         *("father daughter dance", "retirement party", "wedding anniversary", "silver wedding"),
         *("golden wedding", "surprise party", "family reunion"),
+        *("blowing candles", "blowing out candles", "blow out candles", "birthday candles"),
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("a garden party", "a silver wedding", "the youngest one's big day", "a family picnic"),
