@@ -13,7 +13,7 @@ from mockserver.domain.writing.prompts.roles import asks_for_sight
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import SINGLE_THINGS, SUBJECTS_OF_FORMS
 from mockserver.domain.writing.scene_words import Words, stems, words_of, words_of_scenes
-from mockserver.domain.writing.talks.kinds import kind_of
+from mockserver.domain.writing.talks.kinds import CONVERSATIONS, kind_of
 from mockserver.domain.writing.talks.points import points_of
 from mockserver.domain.writing.wording import Wording
 from mockserver.ground.caches import OfOwners
@@ -103,7 +103,7 @@ class Source:
     @property
     def is_talk(self) -> bool:
         """Whether what is said matters more than what is seen: in a meeting, unless the prompt asks for the sight."""
-        if kind_of(self.content) is None or self.spec.modality not in (None, Modality.SPEECH):
+        if kind_of(self.content) not in CONVERSATIONS or self.spec.modality not in (None, Modality.SPEECH):
             return False
         return not asks_for_sight(self.spec.text)
 

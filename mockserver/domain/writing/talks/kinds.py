@@ -19,6 +19,9 @@ class Kind(Enum):
     """One person talks to an audience."""
 
 
+CONVERSATIONS = frozenset([Kind.CALL, Kind.INTERVIEW, Kind.MEETING])
+"""Several people speak, so what each of them says tells more than the picture."""
+
 _WORDS: Mapping[Kind, str] = {
     Kind.CALL: "call",
     Kind.INTERVIEW: "interview podcast conversation",

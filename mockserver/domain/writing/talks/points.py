@@ -31,7 +31,7 @@ _LEADING = re.compile(
 )
 MERE = Expressions(
     {
-        "hear mute slide chat": r"hear us|on mute|slide \d|in the chat",
+        "hear mute slide chat": r"hear us|on mute|slide \d+|in the chat",
         "minutes seat screen": "take the minutes|your seat|my screen",
         "connection hold": "connection|on hold",
     }
