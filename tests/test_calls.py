@@ -13,7 +13,7 @@ def test_a_collection_of_garbage_adds_no_calls() -> None:
 
     def work() -> None:
         # Enough objects for a collection, without a call.
-        kept = [[] for _ in "x" * 200_000]  # type: ignore[var-annotated]
+        kept: list[list[str]] = [[] for _ in "x" * 200_000]
         del kept
 
     gc.callbacks.append(note)

@@ -48,7 +48,7 @@ _NAMED_STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "boul
 
 _FIGHTING = "wrestling wrestle battling battle fighting fight fights struggling tackling tackle juggling beating boxing"
 FIGHTS = frozenset(_FIGHTING.split())
-"""They may be figures of speech: nobody wrestles in "wrestling with depression"."""
+"""They may be figures of speech, as in "wrestling with depression"."""
 _TROUBLE_WORDS = """
     depression anxiety grief addiction debt cancer doubt doubts loss fear fears insomnia burnout stress loneliness
     illness inflation poverty hunger corruption racism demons trauma leukemia alcoholism obesity crime
@@ -98,7 +98,7 @@ def is_old_footage(words: Sequence[str]) -> bool:
 def literal(words: Sequence[str]) -> Sequence[str]:
     """Return the words of a name that mean what they say, by what is beside them.
 
-    Nobody fights in "wrestling with depression", bakes in "Baker Street" or sails for "FAQ shipping".
+    Left out are fights with a trouble ("wrestling with depression"), names of streets, and the shipping of parcels.
     """
     return _without_fights(_without_address(_without_parcels(words)))
 

@@ -248,7 +248,7 @@ THOUGHT_OF = Mentions(
     ),
     camera=("captures {part}", "stays with {part}", "shows a moment of {part}"),
 )
-"""An idea or a notion where nobody shows slides: the first steps of a child, the goals of a match."""
+"""An idea or a notion in a video without slides: the first steps of a child, the goals of a match."""
 
 TALKED_OF = Mentions(
     shot=(
@@ -308,7 +308,7 @@ TEAM = Mentions(
 
 @word_cache(maxsize=256)
 def mentions_in_talk(phrase: str) -> Mentions:
-    """Return how to mention what a noun phrase names where people talk about it: nobody bends over a refund."""
+    """Return how to mention what a noun phrase names where people talk about it, and it is not there: a refund."""
     is_talk = head_of([word_of(word) for word in phrase.split()]).plain in TALKS
     return TALK if is_talk else mentions_of(phrase) if kind_of(phrase) is NounKind.PERSON else TALKED_OF
 

@@ -65,7 +65,7 @@ def seen_as(phrase: str) -> NounKind:
         return kind
     noun = head_of([word_of(word) for word in phrase.split()]).plain
     found = next(filter(None, map(_by_dictionary, _with_singulars(noun))), None)
-    return found or (kind if is_known(noun) else NounKind.NAME)  # nobody bends over a word that is unknown
+    return found or (kind if is_known(noun) else NounKind.NAME)  # an unknown word may name anything
 
 
 def _by_dictionary(plain: str) -> NounKind | None:

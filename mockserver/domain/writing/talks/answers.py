@@ -54,14 +54,19 @@ def by_people(source: Source) -> list[str]:
 
 def _told(source: Source, talk: Talk, name: str, count: int) -> str:
     """Return what somebody says: about the subject of the prompt if they do, else what matters most."""
-    starts = {moment.start for moment in lines_of(source, [name])}
-    points = [point for scene in source.scenes for point in points_of(scene, source.content) if point.start in starts]
+    points = _points_by(source, name)
     wanted = stems(word for word in source.spec.subject if word not in roles_in(source.spec.text))
     about = [point for point in points if wanted & stems([point.text])]
     best = sorted(about or points, key=lambda point: -point.worth)[:count]
     if not best:
         return f"{_known(talk, name)} says nothing here."
     return f"{_known(talk, name)} says {joined([_quoted(point) for point in sorted(best, key=_start)])}."
+
+
+def _points_by(source: Source, name: str) -> list[Point]:
+    """Return what matters of what somebody says."""
+    starts = {moment.start for moment in lines_of(source, [name])}
+    return [point for scene in source.scenes for point in points_of(scene, source.content) if point.start in starts]
 
 
 def _start(point: Point) -> float:
@@ -97,21 +102,22 @@ def _turn_of_sentiment(source: Source, talk: Talk, name: str) -> str:
 
 
 def _felt(lines: Sequence[Moment]) -> str:
-    name, quotes = sentiment_in((text, line.start) for line in lines for text in sentences_in(line.text))
+    name, quotes = _sentiment_of(lines)
     return f"{name}, as in {joined(quotes)}" if quotes else name
+
+
+def _sentiment_of(lines: Sequence[Moment]) -> tuple[str, list[str]]:
+    return sentiment_in((text, line.start) for line in lines for text in sentences_in(line.text))
 
 
 def sentiment_by(source: Source, name: str) -> str:
     """Return the sentiment of somebody in a word."""
-    said = ((text, line.start) for line in lines_of(source, [name]) for text in sentences_in(line.text))
-    return sentiment_in(said)[0]
+    return _sentiment_of(lines_of(source, [name]))[0]
 
 
 def quote_of(source: Source, name: str) -> str:
     """Return the line of somebody that matters most; empty if they say nothing."""
-    starts = {moment.start for moment in lines_of(source, [name])}
-    points = [point for scene in source.scenes for point in points_of(scene, source.content) if point.start in starts]
-    best = max(points, key=lambda point: point.worth, default=None)
+    best = max(_points_by(source, name), key=lambda point: point.worth, default=None)
     return "" if best is None else best.text if asks(best.text) else f"{best.text}."
 
 

@@ -72,7 +72,7 @@ OF_GUEST = Expressions(
 
 
 class Turn(Struct, frozen=True, gc=False):
-    """A line of a talk and its speaker; the speaker is empty if nobody can tell."""
+    """A line of a talk and its speaker; the speaker is empty if no line tells."""
 
     speaker: str
     moment: Moment
