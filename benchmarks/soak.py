@@ -94,11 +94,11 @@ def main() -> None:
         for sample in soak(arguments.requests, mixed):
             samples.append(sample)
             print(f"{sample.requests:>9} requests: {sample.resident / _MIB:.1f} MiB", flush=True)
+    held = [sample.resident / _MIB for sample in samples]
     if arguments.varied is None:
         from benchmarks.soak_plot import draw  # only this needs matplotlib
 
-        draw(samples, _PLOT)
-    held = [sample.resident / _MIB for sample in samples]
+        draw([sample.requests for sample in samples], held, _PLOT)
     late = held[len(held) // 2 :]
     print(f"{samples[-1].requests} requests in {monotonic() - began:.0f} s; at the start {held[0]:.1f} MiB,")
     print(f"in the second half between {min(late):.1f} and {max(late):.1f} MiB, at the end {held[-1]:.1f} MiB.")

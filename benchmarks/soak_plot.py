@@ -6,17 +6,13 @@ from pathlib import Path
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from benchmarks.soak import Sample
 
-_MIB = 1024 * 1024
-
-
-def draw(samples: Sequence[Sample], path: Path) -> None:
-    """Write the curve to `path`, an SVG file; the same samples give the same bytes."""
+def draw(requests: Sequence[int], mebibytes: Sequence[float], path: Path) -> None:
+    """Write the curve of memory to `path`, an SVG file; the same samples give the same bytes."""
     mpl.rcParams["svg.hashsalt"] = "mockserver"
     figure = Figure(figsize=(8, 3.5), layout="constrained")
     axes = figure.subplots()
-    axes.plot([sample.requests for sample in samples], [sample.resident / _MIB for sample in samples])
+    axes.plot(requests, mebibytes)
     axes.set(xlabel="requests", ylabel="MiB of resident memory", ylim=(0, None))
     axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.grid(visible=True, alpha=0.3)
