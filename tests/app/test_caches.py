@@ -46,7 +46,7 @@ FINITE = {
     "mockserver.domain.generation.views.headings.as_heading": "acts of the packaged topics",
     "mockserver.domain.generation.views.seen.views_of": "the packaged topics",
     "mockserver.domain.retrieval.small.shared_postings._as_text": "the stems of the packaged topics",
-    "mockserver.domain.writing.prompts.foreign_counts._further_pattern": "a language of the package",
+    "mockserver.domain.writing.prompts.languages.counts._further_pattern": "a language of the package",
     "mockserver.state.codec": "a type",
 }
 # Caches with texts among their arguments, by what bounds them.

@@ -23,8 +23,9 @@ from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clip, first_words
+from mockserver.domain.writing.prompts.asked import MOOD, PEOPLE_COUNT
 from mockserver.domain.writing.prompts.aspects import Aspect
-from mockserver.domain.writing.prompts.prompt import MOOD, PEOPLE_COUNT, read_prompt
+from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.spec import Count, PromptSpec
 from mockserver.domain.writing.prompts.unsupported import EARLIER
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit

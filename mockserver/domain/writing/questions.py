@@ -14,7 +14,7 @@ from mockserver.domain.writing.judgements import audience, pair_asked, people
 from mockserver.domain.writing.lists import under
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
-from mockserver.domain.writing.prompts.prompt import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
+from mockserver.domain.writing.prompts.asked import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Unit, whole
 from mockserver.domain.writing.scene_words import stems, words_in
 from mockserver.domain.writing.source import Source

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
-from mockserver.domain.writing.prompts.languages import PROMPTS_IN
+from mockserver.domain.writing.prompts.languages.names import PROMPTS_IN
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.unsupported import written_in
 from mockserver.domain.writing.prompts.vocabulary import TONE_SIGNS, whole

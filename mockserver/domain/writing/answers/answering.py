@@ -10,7 +10,7 @@ from mockserver.domain.writing.answers.question import Question
 from mockserver.domain.writing.answers.subjects import Found, Subject, Subjects
 from mockserver.domain.writing.composer import LONGEST_TEXT, compose
 from mockserver.domain.writing.phrases import clause, clip, clock, lowered
-from mockserver.domain.writing.prompts.prompt import WHETHER
+from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import Form, Unit
 from mockserver.domain.writing.questions import moment

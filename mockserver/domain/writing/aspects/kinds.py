@@ -12,8 +12,8 @@ from mockserver.domain.writing.aspects.finding import Finding, grouped, untimed
 from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clock, joined, lowered
+from mockserver.domain.writing.prompts.asked import PEOPLE_COUNT
 from mockserver.domain.writing.prompts.aspects import Aspect
-from mockserver.domain.writing.prompts.prompt import PEOPLE_COUNT
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.talks.answers import attendance, sentiment, talk_time

@@ -10,7 +10,7 @@ from mockserver.domain.writing.aspects.feelings import quoted, sentiment_in
 from mockserver.domain.writing.aspects.speech import asks, assigns, decides, is_courteous, objects, spoken
 from mockserver.domain.writing.judgements import main_thing
 from mockserver.domain.writing.phrases import clock, joined, lowered
-from mockserver.domain.writing.prompts.prompt import WHETHER
+from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
 

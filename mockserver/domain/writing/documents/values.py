@@ -26,8 +26,8 @@ from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.judgements import main_thing, nearest_option, rivals_of
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clip
+from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.aspects import Aspect
-from mockserver.domain.writing.prompts.prompt import WHETHER
 from mockserver.domain.writing.questions import is_so, reply
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.talks.answers import people_of_talk, quote_of, sentiment_by

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain, cycle
 
 from mockserver.domain.retrieval.words import stem, tokenise
-from mockserver.domain.writing.prompts.prompt import ONLY
+from mockserver.domain.writing.prompts.asides import ONLY
 from mockserver.domain.writing.source import Source
 
 _OF_ANY_VIDEO = "🎬✨👀📌💡🎥⭐🔎📝🎯"

@@ -1,4 +1,4 @@
-"""What a prompt says beside what it asks for: the role of its writer, and what must not be in the text."""
+"""What a prompt says beside what it asks for: the role of its writer, unwanted parts of the text, and its looks."""
 
 from mockserver.domain.writing.prompts.vocabulary import whole
 
@@ -28,6 +28,11 @@ _ONE_BY_ONE = whole(
     r"|one by one"
     r"|individually"
 )
+
+ONLY, BESIDE = "only", "beside"
+"""Values of `PromptSpec.emoji`."""
+_EMOJI, _NO_EMOJI = whole("emojis?|emoticons?"), whole("(?:no|without|avoid|don't use|do not use)(?: any)? emojis?")
+_ONLY_EMOJI = whole(r"(?:only|just|nothing but|purely|entirely)(?: [a-z]+)? emojis?|emojis? only|in emojis?")
 
 
 def wants_only_the_answer(flat: str) -> bool:
@@ -65,3 +70,10 @@ def excludes_times(flat: str) -> bool:
 def is_brief(flat: str) -> bool:
     """Return whether a prompt asks for a few sentences without counting them."""
     return bool(_BRIEF.search(flat))
+
+
+def emoji_in(flat: str) -> str:
+    """Return how the text is to use emoji: `ONLY`, `BESIDE` the words, or not at all."""
+    if not _EMOJI.search(flat) or _NO_EMOJI.search(flat):
+        return ""
+    return ONLY if _ONLY_EMOJI.search(flat) else BESIDE

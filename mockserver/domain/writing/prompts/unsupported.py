@@ -2,7 +2,7 @@
 
 import re
 
-from mockserver.domain.writing.prompts.languages import ENGLISH_NAMES, LANGUAGES, PROMPTS_IN, SCRIPTS
+from mockserver.domain.writing.prompts.languages.names import ENGLISH_NAMES, LANGUAGES, PROMPTS_IN, SCRIPTS
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.vocabulary import MEDIA, whole
 

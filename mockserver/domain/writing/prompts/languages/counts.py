@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from mockserver.domain.writing.prompts.further_languages import FURTHER_LANGUAGES, UNSPACED
+from mockserver.domain.writing.prompts.languages.further import FURTHER_LANGUAGES, UNSPACED
 
 _NUMBERS: Mapping[int, str] = {
     1: "ein|eine|einen|einem|einer|un|une|una|uno|um|uma|один|одно|одна|одну",

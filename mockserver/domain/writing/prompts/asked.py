@@ -1,0 +1,67 @@
+"""The question in a prompt: who, what, when, how many, or whether something is so."""
+
+import re
+
+from mockserver.domain.writing.prompts.vocabulary import whole
+
+WHETHER = "whether"
+"""The value of `PromptSpec.asked` for a yes-or-no question."""
+SUITABLE, MOOD, PEOPLE_COUNT, AUDIENCE = "suitable", "mood", "how many people", "audience"
+"""Other values of `PromptSpec.asked`: whether the video is suitable for somebody, its mood, its number of people, and
+for whom it is.
+"""
+_JUDGEMENTS = (
+    (SUITABLE, whole(r"(?:safe|suitable|appropriate|okay|ok) (?:for|to)|(?:kid|child|family)[- ]friendly|nsfw")),
+    (
+        MOOD,
+        whole(
+            r"(?:what is|what's|describes?) (?:the )?(?:overall |general )?(?:mood|atmosphere|sentiment|emotion)"
+            r"|what (?:emotions|feelings)"
+        ),
+    ),
+    (
+        AUDIENCE,
+        whole(r"who is (?:the|its) audience|(?:target|intended) audience|who is (?:this|the) video for"),
+    ),
+    (
+        PEOPLE_COUNT,
+        whole(
+            r"(?:how many|number of) (?:different )?(?:people|persons|men|women"
+            r"|speakers|participants|individuals|faces)"
+        ),
+    ),
+)
+_SENTENCE = re.compile(r"[^.!?\n;]+[?]?")
+_YES_NO = re.compile(
+    r"(?:is|are|was|were|does|did|isn't|aren't)\b|can (?:you|we|i|one) (?:see|hear|find|spot|notice)\b"
+    r"|(?:do|has|have|had|will|can|could|should|would)\b(?! you\b)(?! not\b).*\?"
+)
+_OPEN = re.compile(
+    r"(?:(?:at|in|on|from|for|to|with) (?=what|which)|(?:and|so|please|tell me|explain|describe|say|exactly|count"
+    r"|in one word,?|in a word,?) )*"
+    r"(who|what|when|where|why|which|how many|how often|how long|how)\b(?! to\b)"
+)
+_HOW_TO = re.compile(r"how (?:to|do i|can i|do you) [a-z' ]{3,60}\??")
+_INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false)\b")
+
+
+def asked_in(text: str) -> str:
+    """Return what the question in a prompt asks, a value above or its question word; empty if there is none."""
+    judged = next((kind for kind, sign in _JUDGEMENTS if sign.search(text)), "")
+    return judged if judged and "json" not in text else _question_word(text)
+
+
+def _question_word(text: str) -> str:
+    if _HOW_TO.fullmatch(text.strip()):
+        return "how"
+    if _INDIRECT.search(text):
+        return WHETHER
+    for match in _SENTENCE.finditer(text):
+        said = " ".join(match[0].split())
+        # "In one word: is there a dog?" has its question after the colon.
+        for part in (said, said.rpartition(": ")[2], said.rpartition(", ")[2]):
+            if _YES_NO.match(part):
+                return WHETHER
+            if found := _OPEN.match(part):
+                return found[1]
+    return ""

@@ -1,0 +1,1 @@
+"""Prompts in other languages than English: their words, their names and their numbers."""

@@ -1,0 +1,147 @@
+"""What a prompt asks for: the form of the text, what it is about, and what belongs to that form."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
+from mockserver.domain.writing.prompts.alternatives import alternatives_in, as_written
+from mockserver.domain.writing.prompts.asides import without_role
+from mockserver.domain.writing.prompts.aspects import Aspect, aspects_in, form_of_aspects, of_question, scale_of
+from mockserver.domain.writing.prompts.criteria import criteria_in, fields_in, is_scored
+from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
+from mockserver.domain.writing.prompts.forms import compares_ends, form_in
+from mockserver.domain.writing.prompts.request_verbs import without_request
+from mockserver.domain.writing.prompts.several import questions_in
+from mockserver.domain.writing.prompts.signs import Signs
+from mockserver.domain.writing.prompts.spans import span_in
+from mockserver.domain.writing.prompts.spec import Count
+from mockserver.domain.writing.prompts.vocabulary import (
+    GENERIC_WORDS,
+    LOGO_WORDS,
+    NUMBERS,
+    PART_SIGNS,
+    SPEECH_WORDS,
+    TEXT_WORDS,
+    THINGS_IN_NAMES_OF_FORMS,
+    TONE_SIGNS,
+    UNIT_SIGNS,
+    Form,
+    Tone,
+    whole,
+)
+
+OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
+"""The forms with columns."""
+_OF_DATA = OF_COLUMNS | {Form.JSON, Form.CHOICE}
+_WITHOUT_FORM = frozenset([Form.BULLETS, Form.CONTENTS, Form.PARAGRAPH])
+_EVERY = whole(
+    "(?:list|find|identify|extract|name|note|log|mark|flag) (?:me )?(?:all|every|each|any)(?: of)?(?: the)? [a-z]+"
+)
+_PARTS, _TONES = Signs(PART_SIGNS), Signs(TONE_SIGNS)
+_MODALITIES = Signs([(Modality.LOGO, LOGO_WORDS), (Modality.TEXT, TEXT_WORDS), (Modality.SPEECH, SPEECH_WORDS)])
+_FORM_WORDS = frozenset(
+    word
+    for _, signs in (*FORM_SIGNS, *UNIT_SIGNS)
+    for word in re.findall(r"[a-z]+s?", signs)
+    for word in (word, f"{word}s", word.removesuffix("s"))
+).difference(THINGS_IN_NAMES_OF_FORMS)
+_NO_SUBJECTS = frozenset([*STOP_WORDS, *GENERIC_WORDS, *_FORM_WORDS, *NUMBERS])
+
+
+@dataclass(slots=True)
+class Wish:
+    """What a prompt asks for; the fields mean what those of `PromptSpec` do."""
+
+    form: Form
+    asked: str
+    subject: tuple[str, ...]
+    parts: tuple[Form, ...]
+    tone: Tone
+    modality: Modality | None
+    span: tuple[float, float] | None
+    options: tuple[str, ...]
+    questions: tuple[str, ...]
+    scale: int = 0
+    named: dict[str, Aspect] = field(default_factory=dict)
+    """The aspects by the words for them."""
+    compares_ends: bool = False
+    criteria: tuple[str, ...] = ()
+    has_scores: bool = False
+    has_table: bool = False
+
+
+def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
+    """Return what a prompt asks for. `flat` is the `text` in lower case, with its numbers in English.
+
+    `asked` is its question, and `counts` its numbers of units. Each step takes what the steps before have left open.
+    """
+    words = tokenise(_TONES.without(without_request(without_role(flat))))
+    wish = _by_signs(flat, text, asked, counts, words)
+    _add_aspects(wish, flat, words)
+    _add_criteria(wish, flat)
+    if wish.form in _WITHOUT_FORM and wish.subject and not wish.named and _EVERY.search(flat):
+        wish.form = Form.MENTIONS
+    return wish
+
+
+def tone_in(flat: str) -> Tone:
+    """Return the tone that a prompt names."""
+    return _TONES.first_in(flat) or Tone.PLAIN
+
+
+def _by_signs(flat: str, text: str, asked: str, counts: Sequence[Count], words: Sequence[str]) -> Wish:
+    """Return what the words for forms, tones and modalities tell."""
+    options, questions = as_written(alternatives_in(flat), text), questions_in(flat)
+    parts, span = tuple(_PARTS.all_in(flat)), span_in(flat, is_question=bool(asked))
+    form = Form.CHOICE if options else Form.SEVERAL if questions else None
+    wish = Wish(
+        form=form or form_in(flat, asked, parts, counts, has_span=span is not None),
+        asked=asked,
+        subject=_subject(words, ()),
+        parts=parts,
+        tone=tone_in(flat),
+        modality=_MODALITIES.first_in(flat),
+        span=span,
+        options=options,
+        questions=questions,
+    )
+    is_about_nothing = not wish.subject and not wish.modality
+    if wish.form is Form.QUESTION and asked == "what" and wish.tone is not Tone.PLAIN and is_about_nothing:
+        wish.form, wish.asked = Form.PARAGRAPH, ""  # "Tell me in a casual tone what happens" asks for a summary
+    return wish
+
+
+def _add_aspects(wish: Wish, flat: str, words: Sequence[str]) -> None:
+    """Add the kinds of things that the prompt asks about, such as feelings, if they suit its form."""
+    wish.scale, named = scale_of(flat), aspects_in(words)
+    if wish.scale:
+        named["rate"] = Aspect.QUALITY
+    if Aspect.SENTIMENT in named.values() and compares_ends(flat):
+        wish.form, wish.span, wish.compares_ends = Form.QUESTION, None, True
+    named = of_question(named, wish.form)
+    if named and (form := form_of_aspects(wish.form, named, flat)):
+        wish.form, wish.subject, wish.named = form, _subject(words, [*named]), named
+    elif wish.form in OF_COLUMNS:
+        wish.named = named
+    wish.has_table = wish.form is Form.TABLE
+
+
+def _add_criteria(wish: Wish, flat: str) -> None:
+    """Add what the prompt wants to be assessed, or the properties of which it is a list."""
+    if wish.form not in _OF_DATA or (wish.has_table and is_scored(flat)):
+        wish.criteria = criteria_in(flat)
+    if wish.criteria:
+        wish.form, wish.named, wish.has_scores = Form.CRITERIA, {}, is_scored(flat)
+        return
+    is_open = wish.form in _WITHOUT_FORM or (bool(wish.named) and not wish.asked)
+    if is_open and wish.form not in _OF_DATA and not wish.options and not wish.questions and len(wish.parts) < 2:
+        wish.criteria = fields_in(flat)
+        if wish.criteria:
+            wish.form, wish.named = Form.FIELDS, {}
+
+
+def _subject(words: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
+    ignored = _NO_SUBJECTS.union(" ".join(named).split()) if named else _NO_SUBJECTS
+    return tuple(dict.fromkeys([word for word in words if word not in ignored and not word.isdecimal()]))
