@@ -109,6 +109,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.CHOICE: judgements.choice,
     Form.COMPARISON: judgements.comparison,
     Form.MENTIONS: questions.mentions,
+    Form.TIMES: questions.times,
     Form.CRITERIA: assessments.by_criteria,
     Form.SEVERAL: lambda source: several(source),
     Form.YES_NO: questions.yes_or_no,

@@ -11,7 +11,7 @@ from mockserver.domain.writing.aspects.kinds import speakers
 from mockserver.domain.writing.aspects.verdicts import content_report, mood
 from mockserver.domain.writing.aspects.writing import in_sentences
 from mockserver.domain.writing.judgements import audience, pair_asked, people
-from mockserver.domain.writing.lists import under
+from mockserver.domain.writing.lists import contents, under
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompts.asked import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
@@ -131,6 +131,11 @@ def mentions(source: Source) -> str:
         return f'The {source.noun} "{source.label}" {_absent(source, source.spec.subject)}.'
     lines = [f"- {clock(scene.start)} {source.describe(scene)}." for scene in scenes[: _most_lines(source)]]
     return under(f'Moments of "{source.label}" with {_quoted(source.spec.subject)}', lines)
+
+
+def times(source: Source) -> str:
+    """Return the scenes with the things that the prompt names, each with its time; all parts if there are none."""
+    return mentions(source) if source.matching(source.spec.subject) else contents(source)
 
 
 def _most_lines(source: Source) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.chapters import chapters_from
-from mockserver.domain.writing.documents.prompted import array_of_words, is_array, members_of_prompt
+from mockserver.domain.writing.documents.prompted import is_array, members_of_prompt, texts_of_array
 from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.gist import topics
@@ -25,8 +25,8 @@ def as_json(source: Source) -> str:
     """
     if described := members_of_prompt(source.spec.text):
         return _array(source, described) if is_array(source.spec.text) else _described(source, described)
-    if words := array_of_words(source.spec.text):
-        return json.dumps(_MEMBERS[words](source), ensure_ascii=False)
+    if texts := texts_of_array(source.spec.text):
+        return _array_of_texts(source, texts)
     members = {"title": source.label} | {name: make(source) for name, make in _members(source).items()}
     while len(text := json.dumps(members, ensure_ascii=False, indent=2)) > _LONGEST_TEXT:
         members.popitem()
@@ -58,6 +58,13 @@ def _array(source: Source, described: Sequence[Member]) -> str:
     written = json.loads(write_document(Listing(Record(tuple(described)), least=1), source))
     count = source.spec.count(Unit.ITEM)
     return json.dumps(written[: count.number] if count else written, ensure_ascii=False, indent=2)[:_LONGEST_TEXT]
+
+
+def _array_of_texts(source: Source, described: Member) -> str:
+    """Return an array of texts, such as the keywords or the places of the video."""
+    [texts] = json.loads(_described(source, [described])).values()
+    count = source.spec.count(Unit.ITEM, Unit.HASHTAG, Unit.KEYWORD)
+    return json.dumps(texts[: count.number] if count else texts, ensure_ascii=False)
 
 
 def _members(source: Source) -> Mapping[str, Callable[[Source], object]]:

@@ -8,6 +8,7 @@ import pytest
 
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.writing import answer
+from mockserver.domain.writing.documents.prompted import texts_of_array
 from mockserver.domain.writing.forms.emoji import emoji_of
 from mockserver.domain.writing.prompts.columns import columns_in
 from mockserver.domain.writing.prompts.prompt import read_prompt
@@ -175,6 +176,54 @@ def test_a_json_array_of_words_is_no_object() -> None:
 
     assert isinstance(words, list)
     assert len(words) == 5
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name"),
+    [
+        ("List all products shown as a JSON array", "products"),
+        ("Output a JSON array of strings with every object that appears", "object"),
+        ("Give me the names of all speakers as a JSON array", "speakers"),
+        ("Return a JSON array of action items", "action_items"),
+        ("As a JSON array: which animals are visible?", "animals"),
+        ("What emotions are shown? Return as JSON array", "emotions"),
+        ("Return a JSON array of the top 3 hashtags", "hashtags"),
+    ],
+)
+def test_a_json_array_of_things_is_read(prompt: str, name: str) -> None:
+    found = texts_of_array(prompt)
+
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Return a JSON array of objects with start and end",
+        "Return JSON list with title and summary",
+        "Give me a JSON array",
+        "Make a JSON array of strings",
+        "Return JSON with keywords",
+    ],
+)
+def test_a_json_array_of_nothing_in_particular_is_not(prompt: str) -> None:
+    assert texts_of_array(prompt) is None
+
+
+@pytest.mark.parametrize("prompt", ["List all tools as a JSON array", "Return a JSON array of three places"])
+def test_an_array_of_things_has_texts(prompt: str) -> None:
+    texts = json.loads(ask(prompt))
+
+    assert isinstance(texts, list)
+    assert texts
+    assert all(isinstance(text, str) for text in texts)
+
+
+def test_tools_and_materials_are_things() -> None:
+    texts = json.loads(ask("List all tools and ingredients as a JSON array"))
+
+    assert {text.rpartition(" ")[2] for text in texts}.isdisjoint(["ear", "hands", "thought", "away", "twice", "aloud"])
 
 
 def test_a_member_with_alternatives_after_commas_has_one_of_them() -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.prompt import read_prompt
+from mockserver.domain.writing.prompts.vocabulary import Form, Unit
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,76 @@ from mockserver.domain.writing.prompts.prompt import read_prompt
 )
 def test_a_verb_that_asks_for_a_text_is_no_subject(prompt: str, subject: tuple[str, ...]) -> None:
     assert read_prompt(prompt).subject == subject
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "What topics are covered?",
+        "Which subjects does the lecture cover?",
+        "What key themes are addressed?",
+        "What concepts are explained in the video?",
+        "List the main topics",
+    ],
+)
+def test_a_prompt_for_topics_asks_for_what_the_parts_are_about(prompt: str) -> None:
+    assert read_prompt(prompt).aspects == (Aspect.TOPICS,)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "form", "subject"),
+    [
+        ("Describe the goals with timestamps", Form.TIMES, ("goals",)),
+        ("Timestamps of all fouls", Form.TIMES, ("fouls",)),
+        ("Summarize with timestamps", Form.CONTENTS, ()),
+        ("List the key events with timestamps", Form.CONTENTS, ()),
+        ("Outline the lecture with timestamps", Form.CONTENTS, ("outline", "lecture")),
+        ("Create chapters about the goals", Form.CONTENTS, ("goals",)),
+    ],
+)
+def test_timestamps_of_a_thing_are_no_table_of_contents(prompt: str, form: Form, subject: tuple[str, ...]) -> None:
+    assert (read_prompt(prompt).form, read_prompt(prompt).subject) == (form, subject)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "number"),
+    [
+        ("Write a clickbait title and a factual title", 2),
+        ("Suggest one funny title, one serious title and one short title", 3),
+        ("Suggest a catchy title", 0),
+    ],
+)
+def test_titles_of_several_kinds_are_counted(prompt: str, number: int) -> None:
+    assert read_prompt(prompt).number(0, Unit.TITLE) == number
+
+
+@pytest.mark.parametrize(
+    ("prompt", "number"),
+    [("Pick the best thumbnail", 1), ("Suggest three frames for a thumbnail", 3), ("Suggest some thumbnails", 5)],
+)
+def test_thumbnails_are_moments(prompt: str, number: int) -> None:
+    spec = read_prompt(prompt)
+
+    assert spec.form is Form.HIGHLIGHTS
+    assert spec.number(5, Unit.ITEM) == number
+
+
+@pytest.mark.parametrize("prompt", ["At what time does the dog bark?", "At which point is the oven opened?"])
+def test_a_question_for_a_time_asks_when(prompt: str) -> None:
+    assert read_prompt(prompt).asked == "when"
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "What decisions were made and who made them?",
+        "Which objects appear, and when do they appear?",
+        "What are the next steps and who is responsible for each?",
+    ],
+)
+def test_a_question_about_the_answer_to_the_first_one_is_no_question_of_its_own(prompt: str) -> None:
+    assert read_prompt(prompt).questions == ()
+
+
+def test_a_second_question_with_a_thing_of_its_own_is_one() -> None:
+    assert len(read_prompt("What happens, and who opens the door?").questions) == 2

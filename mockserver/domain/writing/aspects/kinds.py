@@ -10,6 +10,7 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.writing.aspects import sight, speech, verdicts
 from mockserver.domain.writing.aspects.finding import Finding, grouped, untimed
 from mockserver.domain.writing.aspects.voices import voices_in
+from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clock, joined, lowered
 from mockserver.domain.writing.prompts.asked import PEOPLE_COUNT
@@ -147,6 +148,10 @@ def _objectives(source: Source) -> list[Finding]:
     return untimed([f'Explain the main idea of "{heading}"' for heading in chosen])
 
 
+def _topics(source: Source) -> list[Finding]:
+    return [Finding(one.title, (one.start,)) for one in chapters_from(source)]
+
+
 KINDS: Mapping[Aspect, Kind] = {
     Aspect.ACTIONS: Kind("Next steps", "names these next steps:", "names no next step", _said(speech.assigns)),
     Aspect.ADVICE: Kind("Advice", "gives this advice:", "gives no advice", _said(speech.advises)),
@@ -182,6 +187,7 @@ KINDS: Mapping[Aspect, Kind] = {
     Aspect.TIME_OF_DAY: Kind(
         "Time of day", "shows the time of day:", "does not show the time of day", _matching(_TIME_OF_DAY)
     ),
+    Aspect.TOPICS: Kind("Topics", "covers these topics:", "has no topics", _topics),
     Aspect.VEHICLES: Kind("Vehicles", "shows", "shows no vehicle", _seen(sight.vehicles)),
     Aspect.WARNINGS: Kind("Safety advice", "gives this advice:", "gives no advice on safety", _warnings),
     Aspect.WEATHER: Kind("Weather", "shows the weather:", "does not show the weather", _matching(_WEATHER)),

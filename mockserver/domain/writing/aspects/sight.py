@@ -79,12 +79,26 @@ _BETWEEN = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|two|three|some|another|one|each|every) ")
 _NO_THINGS_WORDS = """
-    camera picture hand hands finger fingers fingertip arm arms eye eyes head heads knee knees foot feet side top
-    middle time moment bit little way end room next plan question questions one other others all everybody somebody
-    view light air distance background direction nobody nothing something step break teammate defence words corner day
-    week year
+    advantages advice air all answer applause argument arguments arm arms back background balance bit body break breath
+    breaths calculation camera care cheek cheeks cheers chest chin command comment confidence corner day decision
+    defence detail difficulties difficulty direction disbelief distance ear ears elbow elbows encouragement end
+    everybody example exposure eye eyes face fact facts farewell feet figure figures finger fingers fingertip fist fists
+    five focus foot forecast forehead four goal goodbye hair hand hands head heads heel heels hesitation hug hurry idea
+    instruction instructions joke kiss knee knees laughter leg legs length light line lines lip lips little melody
+    memory middle mind mistake moment mouth music name neck next nobody nod noise nose nothing number objection one
+    option options order other others pace palm pause percentage picture plan plans point points pose position price
+    prices problem progress question questions reason relief rest result results rhythm risks room rule rules score
+    shape shoulder shoulders side silence situation six skin smile solution somebody something song sound space spot
+    statement step story tactics teammate teeth test thing things thought three thumb thumbs time tone top two value
+    view voice warning way weather week word words work year
 """
 _NO_THINGS = frozenset(_NO_THINGS_WORDS.split())
+_AFTER_THINGS_WORDS = """
+    again aloud ashore away back clean closed closer first flat forward fully higher larger once open outwards round
+    shut steady still tight together twice underneath upright upside upwards
+"""
+_AFTER_THINGS = frozenset(_AFTER_THINGS_WORDS.split())
+"""Words behind a thing that tell what happens to it: "shuts the box tight"."""
 _PARTS = re.compile(r" while | before |, (?:and )?(?:with )?")
 _LEADS = frozenset(["and", "then", "by", "or", "who", "that", "as"])
 _ANYBODY = re.compile(rf"a (?:[a-z-]+ ){{0,2}}{PERSON_WORDS}")
@@ -144,8 +158,10 @@ def _things_of(act: str) -> Iterator[str]:
         words = (chunk[found.end() :] if found else chunk).split()
         if (words[:1] and words[0] in _LEADS) or _ANYBODY.fullmatch(f"a {' '.join(words)}"):
             continue
+        while words and words[-1] in _AFTER_THINGS:
+            words.pop()
         is_thing = 0 < len(words) <= _MOST_WORDS and words[-1] not in _NO_THINGS and words[0].isalpha()
-        if is_thing and len(words[-1]) > 2 and not words[-1].endswith("ly"):
+        if is_thing and len(words[-1]) > 2 and not words[-1].endswith(("ly", "ation")):
             yield f"{found[0] if found else ''}{' '.join(words)}"
 
 

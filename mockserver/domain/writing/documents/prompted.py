@@ -6,6 +6,7 @@ from itertools import chain
 
 from mockserver.domain.writing.documents.naming import Meaning, read_name
 from mockserver.domain.writing.documents.tree import Choice, Flag, Listing, Member, Node, Number, Record, Text, Whole
+from mockserver.domain.writing.prompts.vocabulary import NUMBERS
 from mockserver.ground.caches import short_cache
 
 _MOST_MEMBERS = 20
@@ -32,9 +33,28 @@ _WITH_NAMES = re.compile(
     re.IGNORECASE,
 )
 _ARRAY = re.compile(r"\bjson (?:array|list)\b|\b(?:array|list) of (?:json )?objects\b", re.IGNORECASE)
-_ARRAY_OF_WORDS = re.compile(
-    r"\bjson (?:array|list) (?:of|with) [^.{}\[\]:]{0,40}?\b(?P<what>keywords|hashtags|topics)\b", re.IGNORECASE
+_ALL_THE = (
+    r"(?:(?:all|any|both|each|every|of|only|the|your|up to|at least|different|unique|names?|most|top|main|key"
+    rf"|important|relevant|[0-9]{{1,2}}|{'|'.join(NUMBERS)}) ){{0,5}}"
 )
+_THINGS = r"(?P<what>[a-z]+(?:[ -][a-z]+){0,2}?)"
+_AFTER_THINGS = (
+    r"(?:shown|seen|mentioned|visible|used|named|spoken|discussed|featured|found|present|that|which|who|in|from|on|for"
+    r"|with|about|is|are|was|were|can|appears?|occurs?)"
+)
+_ARRAY_OF_TEXTS = re.compile(
+    r"\bjson (?:array|list)(?: of strings)?(?: (?:of|with|containing|listing)|[,:] (?:what|which|list)) "
+    rf"{_ALL_THE}{_THINGS}"
+    rf"(?= {_AFTER_THINGS}\b|[^\w -]|$)",
+    re.IGNORECASE,
+)
+_TEXTS_AS_ARRAY = re.compile(
+    r"\b(?:list|extract|return|give(?: me)?|name|find|identify|output|get|provide|show(?: me)?|collect|detect|what"
+    rf"|which) {_ALL_THE}{_THINGS}(?: {_AFTER_THINGS}\b[^.!?{{}}\[\]]{{0,60}})?"
+    r"[ ,.?!]{1,2}(?:answer |return (?:it |them )?)?(?:as|in|into) (?:an? )?(?:[a-z]+ )?json (?:array|list)\b",
+    re.IGNORECASE,
+)
+_OF_NO_THINGS = frozenset(["strings", "objects", "json", "items", "words", "values", "texts", "it", "them", "a", "an"])
 _ONE = re.compile(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
 # Of a long run of empty lines only the end is read: a search from each of them to the end would take seconds.
 _TOKEN = re.compile(r"\s{0,100}(?:(?P<sign>[{}\[\]:,])|(?P<text>\"[^\"]*\"|'[^']*'|[^{}\[\]:,\n]+))")
@@ -66,10 +86,14 @@ def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     return found[:_MOST_MEMBERS]
 
 
-def array_of_words(prompt: str) -> str:
-    """Return what `prompt` asks for in a JSON array without objects: keywords, hashtags or topics; else empty."""
-    found = _ARRAY_OF_WORDS.search(prompt)
-    return found["what"].lower() if found else ""
+def texts_of_array(prompt: str) -> Member | None:
+    """Return what `prompt` asks for in a JSON array without objects: "a JSON array of keywords"."""
+    for pattern in (_ARRAY_OF_TEXTS, _TEXTS_AS_ARRAY):
+        found = pattern.search(prompt)
+        what = found["what"].lower() if found else ""
+        if what and what not in _OF_NO_THINGS and " and " not in what:
+            return Member(re.sub("[ -]", "_", what), Listing(Text(), least=1))
+    return None
 
 
 def is_array(prompt: str) -> bool:

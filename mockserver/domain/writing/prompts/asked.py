@@ -41,6 +41,9 @@ _OPEN = re.compile(
     r"|in one word,?|in a word,?) )*"
     r"(who|what|when|where|why|which|how many|how often|how long|how)\b(?! to\b)"
 )
+_AT_WHAT_TIME = re.compile(
+    r"(?:at|from|until|by) (?:what|which) (?:time|point|moment|second|minute|time ?stamp)\b|what time (?:does|do|did)\b"
+)
 _HOW_TO = re.compile(r"how (?:to|do i|can i|do you) [a-z' ]{3,60}\??")
 _INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false)\b")
 
@@ -62,6 +65,8 @@ def _question_word(text: str) -> str:
         for part in (said, said.rpartition(": ")[2], said.rpartition(", ")[2]):
             if _YES_NO.match(part):
                 return WHETHER
+            if _AT_WHAT_TIME.match(part):
+                return "when"
             if found := _OPEN.match(part):
                 return found[1]
     return ""

@@ -46,6 +46,8 @@ class Aspect(StrEnum):
     TALK_TIME = auto()
     """How much each speaker talks."""
     TIME_OF_DAY = auto()
+    TOPICS = auto()
+    """What the parts of the video are about, one after another."""
     VEHICLES = auto()
     WARNINGS = auto()
     WEATHER = auto()
@@ -97,6 +99,8 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.TALK_TIME: "talks_the talked_the spoke_the speaks_the talk_time talking_time speaking_time talk_ratio "
     "talk_listen share_of_speech talks_more speaks_more spoke_more talk_compared speak_compared talk_share",
     Aspect.TIME_OF_DAY: "of_day daytime",
+    Aspect.TOPICS: "topics themes subjects_are subjects_does subjects_covered subjects_discussed concepts_are "
+    "concepts_covered concepts_explained concepts_does points_covered points_discussed",
     Aspect.VEHICLES: "vehicles vehicle cars trucks",
     Aspect.WARNINGS: "safety precaution precautions warning warnings caution cautions mistake mistakes pitfalls "
     "never_do should_never careful avoid protective",
@@ -164,12 +168,18 @@ def of_question(named: Mapping[str, Aspect], form: Form) -> dict[str, Aspect]:
     return {word: aspect for word, aspect in named.items() if form is not Form.YES_NO or aspect in _OF_YES_OR_NO}
 
 
+def names_contents(flat: str) -> bool:
+    """Return whether a prompt names a table of contents or its parts, not only the times of something."""
+    return bool(_PARTS.search(flat))
+
+
 def form_of_aspects(form: Form, named: Mapping[str, Aspect], flat: str) -> Form | None:
     """Return the form of an answer about the aspects that a prompt names; None if the prompt asks for another text."""
     kinds = {*named.values()}
     if form is Form.REASONS and Aspect.CONTENT in kinds:
         return Form.QUESTION
-    if form in _LISTED_WITH_TIMES and (kinds & _READ_OR_BRANDED or (form is Form.CONTENTS and not _PARTS.search(flat))):
+    is_of_times = form is Form.CONTENTS and not names_contents(flat)
+    if is_of_times or (form in _LISTED_WITH_TIMES and kinds & _READ_OR_BRANDED):
         return Form.BULLETS
     if form in _IN_LISTS:
         return form

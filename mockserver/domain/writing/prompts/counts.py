@@ -24,6 +24,8 @@ _LIMIT_ALONE = re.compile(rf"\b(?P<limit>{_LIMIT}) (?P<number>[0-9]{{1,5}}|{_NUM
 _FEW_SENTENCES = 2
 # "In a sentence" counts; "a title" and "a list of points" do not.
 _SINGLE = re.compile(r"\b(?:a|an) (?P<unit>sentence|paragraph|word)\b")
+_SINGLE_THUMBNAIL = re.compile(r"\b(?:an?|the)(?: [a-z]+)? thumbnail\b")
+_TITLE_OF_A_KIND = re.compile(r"\b(?:an?|one)(?: [a-z'-]+){1,3} (?:title|headline)\b")
 
 
 def counts_in(flat: str) -> tuple[Count, ...]:
@@ -31,9 +33,16 @@ def counts_in(flat: str) -> tuple[Count, ...]:
     has_number = bool(_DIGIT.search(flat)) or any(map(flat.__contains__, NUMBERS))  # else the longest pattern is spared
     found = [_limited(match, _unit(match["unit"])) for match in _COUNT.finditer(flat)] if has_number else []
     found += [Count(1, _unit(match["unit"])) for match in _SINGLE.finditer(flat)]
-    if not found and has_number and (listed := _LIST_OF.search(flat) or _last_limit(flat)):
+    kinds = len(_TITLE_OF_A_KIND.findall(flat))
+    if kinds > 1:
+        return (Count(kinds, Unit.TITLE),)  # "a funny title and a serious title"
+    if found:
+        return tuple(found)
+    if has_number and (listed := _LIST_OF.search(flat) or _last_limit(flat)):
         return (_limited(listed, Unit.ITEM),)
-    return tuple(found) or ((Count(_FEW_SENTENCES, Unit.SENTENCE),) if is_brief(flat) else ())
+    if is_brief(flat):
+        return (Count(_FEW_SENTENCES, Unit.SENTENCE),)
+    return (Count(1, Unit.ITEM),) if _SINGLE_THUMBNAIL.search(flat) else ()
 
 
 def _last_limit(flat: str) -> re.Match[str] | None:

@@ -56,7 +56,8 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     ),
     (
         Form.HIGHLIGHTS,
-        r"(?:most (?:exciting|important|interesting|memorable|dramatic)|best|funniest) (?:moment|part|scene|clip)s?"
+        r"thumbnails?|cover (?:images?|frames?|shots?)"
+        r"|(?:most (?:exciting|important|interesting|memorable|dramatic)|best|funniest) (?:moment|part|scene|clip)s?"
         r"|best [0-9]+[- ]seconds? clips?"
         r"|(?:highlights?|key moments|best moments)\b[^.?!]{0,60}\b(?:time ?stamps?|time ?codes?|times?)",
     ),

@@ -14,6 +14,8 @@ _NEXT = re.compile(rf",? and (?=(?:{_WORDS}|would|at what|in which)\b)|, (?=(?:w
 _MORE = re.compile(r"\? |, | and |[2-9][.)]")
 _AFTERTHOUGHT = whole(
     "how do you know|how can you tell|why(?: not)?|how so|explain|tell me why|when|where|who|how|what are their [a-z]+"
+    # What "them" and "each" are, only the first answer knows.
+    "|(?:who|when|where|why|how|what|which)(?: [a-z]+){1,4} (?:them|they|these|those|each)(?: [a-z]+){0,2}"
 )
 _MANNER = re.compile(r"(?:please )?(?:answer|respond|reply|write|use|keep|in|be|max|maximum|no more than)\b[^?]{0,80}")
 _FORM = whole("json|csv|table|quiz|questions|faq|flash ?cards|act as|you are|transcript|e-?mail|bullet points?")

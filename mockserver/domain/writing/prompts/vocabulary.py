@@ -54,6 +54,8 @@ class Form(StrEnum):
     THREAD = auto()
     MENTIONS = auto()
     """Every moment with the things that the prompt names."""
+    TIMES = auto()
+    """The moments with the things that the prompt names, if there are any, else a table of contents."""
     CRITERIA = auto()
     """An assessment of each of several criteria."""
     FIELDS = auto()
@@ -147,7 +149,8 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
     (
         Unit.ITEM,
         r"bullets?|points?|bullet[- ]?points?|items?|things?|tips?|steps?|takeaways?|ideas?|facts?|reasons?|examples?"
-        r"|moments?|highlights?|quotes?|lessons?|insights?|entries|rows?|tasks?|objects?|parts?|options?|alternatives?|suggestions?",
+        r"|moments?|highlights?|thumbnails?|frames?|quotes?|lessons?|insights?|entries|rows?|tasks?|objects?"
+        r"|parts?|options?|alternatives?|suggestions?",
     ),
 )
 
@@ -232,28 +235,29 @@ MEDIA = (
 )
 
 _THINGS_IN_NAMES_OF_FORMS = """
-    accident ad ads beginner beginners call calls card cards class column columns film films game games google guide
-    guides incident key lecture lesson lessons match matches meeting meetings message messages movie news newspaper
-    outline plan plans podcast police product products radio recipe recipes report review reviews script search
-    security shift shop stories story study team teaching tv twitter user
+    accident ad ads beginner beginners call calls card cards class column columns film films frame frames game games
+    google guide guides incident key lecture lesson lessons match matches meeting meetings message messages movie news
+    newspaper outline plan plans podcast police product products radio recipe recipes report review reviews script
+    search security shift shop stories story study teaching team tv twitter user
 """
 THINGS_IN_NAMES_OF_FORMS = frozenset(_THINGS_IN_NAMES_OF_FORMS.split())
 """Words in the names of forms that can be the subject of a video too: a "recipe card", "a match report"."""
 
 _GENERIC_WORDS = """
-    answer any anybody anyone anything appear appearing appears audio brand branded brands brief caption captions clip
-    clips companies company concise contain contains content contents depict depicted describe detailed display
-    displayed emoji emojis emotion emotions equipment exactly exciting explain feature featured features find first
-    footage generate genre give goal happen happening happens hashtag hashtags hear heard hold holding host image
-    important include included includes interesting keyword keywords kind last leave leaves like list listed logo
-    logos lot main man many men mention mentioned mentions message mood movie much narrator next no object objects one
-    opinion opinions overall part people person persons picture place please present presenter provide purpose quote
-    read recording said say saying says scene scenes screen script see seen sentiment short shot show showing shown
-    shows sign signs somebody someone something speak speaker speaking speaks speech spoken sponsor sponsors start
-    subject summarise summarize summary take takeaway takeaways takes talk talked talking talks tell term text theme
-    themes thing think time title titles tone topic topics true type unanswered use used useful using version video
-    videos viewer visible watch watching false wear wearing wears woman women word write written yes
-    what's who's where's how's timestamp timestamps timecode timecodes often goes
+    addressed answer any anybody anyone anything appear appearing appears audio brand branded brands breakdown brief
+    caption captions clip clips companies company concise contain contains content contents cover covered covers
+    demonstrated depict depicted describe detailed discuss discussed discusses display displayed emoji emojis emotion
+    emotions equipment event events everything exactly exciting explain explained explains false feature featured
+    features find first footage generate genre give goal goes happen happening happens hashtag hashtags hear heard hold
+    holding host how's image important include included includes interesting keyword keywords kind last leave leaves
+    like list listed logo logos lot main man many men mention mentioned mentions message mood movie much narrator need
+    next no object objects often one opinion opinions overall part people person persons picture place please present
+    presenter provide purpose quote read recording said say saying says scene scenes screen script see seen sentiment
+    short shot show showing shown shows sign signs somebody someone something speak speaker speaking speaks speech
+    spoken sponsor sponsors start subject summarise summarize summary take takeaway takeaways takes talk talked talking
+    talks tell term text theme themes thing think time timecode timecodes timestamp timestamps title titles tone topic
+    topics true type unanswered use used useful using version video videos viewer visible watch watching wear wearing
+    wears what's where's who's woman women word write written yes
 """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words of a prompt that do not belong to its subject."""

@@ -3,12 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.prompts.alternatives import alternatives_in, as_written
 from mockserver.domain.writing.prompts.asides import without_role
-from mockserver.domain.writing.prompts.aspects import Aspect, aspects_in, form_of_aspects, of_question, scale_of
+from mockserver.domain.writing.prompts.aspects import (
+    Aspect,
+    aspects_in,
+    form_of_aspects,
+    names_contents,
+    of_question,
+    scale_of,
+)
 from mockserver.domain.writing.prompts.criteria import criteria_in, fields_in, is_scored
 from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
 from mockserver.domain.writing.prompts.forms import compares_ends, form_in
@@ -32,6 +40,7 @@ from mockserver.domain.writing.prompts.vocabulary import (
     whole,
 )
 
+_KEY = frozenset(["key", "main", "major"])
 OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
 """The forms with columns."""
 _OF_DATA = OF_COLUMNS | {Form.JSON, Form.CHOICE}
@@ -77,18 +86,29 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
 
     `asked` is its question, and `counts` its numbers of units. Each step takes what the steps before have left open.
     """
-    words = tokenise(_TONES.without(without_request(without_role(flat))))
+    words = _words(flat)
     wish = _by_signs(flat, text, asked, counts, words)
     _add_aspects(wish, flat, words)
     _add_criteria(wish, flat)
-    if wish.form in _WITHOUT_FORM and wish.subject and not wish.named and _EVERY.search(flat):
-        wish.form = Form.MENTIONS
+    if wish.form in _WITHOUT_FORM and wish.subject and not wish.named:
+        wish.form = Form.MENTIONS if _EVERY.search(flat) else _with_times(wish.form, flat)
     return wish
+
+
+def _words(flat: str) -> list[str]:
+    """Return the words of what is asked, without "key" and "main" before another word: "the key points"."""
+    words = tokenise(_TONES.without(without_request(without_role(flat))))
+    return [word for word, after in zip_longest(words, words[1:], fillvalue="") if not after or word not in _KEY]
 
 
 def tone_in(flat: str) -> Tone:
     """Return the tone that a prompt names."""
     return _TONES.first_in(flat) or Tone.PLAIN
+
+
+def _with_times(form: Form, flat: str) -> Form:
+    """Return the form for a prompt with a subject: "the goals with timestamps" asks for no table of contents."""
+    return Form.TIMES if form is Form.CONTENTS and not names_contents(flat) else form
 
 
 def _by_signs(flat: str, text: str, asked: str, counts: Sequence[Count], words: Sequence[str]) -> Wish:
