@@ -4,9 +4,10 @@ A score depends on the query, the moment and the subject of its video, never on 
 the scores that a test asserts.
 """
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from weakref import WeakValueDictionary
 
 from mockserver.domain.meaning.subjects import LEAST_NEARNESS, Subjects
 from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality
@@ -62,6 +63,7 @@ class Corpus:
         "_size",
         "_unread",
         "_with_subject",
+        "in_use",
         "postings",
         "subjects",
         "videos",
@@ -76,6 +78,8 @@ class Corpus:
         self.postings = Postings()
         self.subjects = Subjects()
         self._meetings = Meetings(self.postings)
+        # Results that somebody still uses, by what was asked: the same until a video is added or removed.
+        self.in_use: WeakValueDictionary[Hashable, Any] = WeakValueDictionary()
 
     def __len__(self) -> int:
         return self._size
@@ -92,7 +96,7 @@ class Corpus:
         self._unread.add(video)
         if self.subjects.add(video_id, content):
             self._with_subject[video.first] = LEAST_NEARNESS
-        self._meetings.forget()
+        self._forget()
 
     def remove(self, video_id: str) -> None:
         """Remove the moments of a video, if it is there."""
@@ -104,7 +108,11 @@ class Corpus:
             self.postings.remove(video.first)
             self.subjects.remove(video_id)
             self._with_subject.pop(video.first, None)
-            self._meetings.forget()
+            self._forget()
+
+    def _forget(self) -> None:
+        self._meetings.forget()
+        self.in_use.clear()
 
     def video_at(self, first: int) -> CorpusVideo:
         """Return the video whose first moment has this number."""
@@ -159,6 +167,13 @@ class Corpus:
             if some:
                 found += self._rate(self.lookup(asked, some, least_score), within)
         return found if told == wanted else _merged(found, within)
+
+    def asked_by(self, query: Query) -> Hashable:
+        """Return what decides which moments match by meaning: equal for queries that ask the same.
+
+        Such queries may differ in words that no video has, such as numbers.
+        """
+        return self._meetings.needs_met(query, self._size), query.weight, query.has_content, query.about
 
     def lookup(self, query: Query, modalities: Collection[Modality], least_score: float) -> Lookup:
         """Look up a query in modalities that are all told or all written."""

@@ -32,10 +32,13 @@ from mockserver.domain.retrieval.gathering import (
     gather,
     gather_firm,
 )
+from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.relevance import Corpus, Hit, rated_of
+from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.small.rating import VideoScores
 
 _SEEN = Modality.VISUAL
+_LONGEST_PAGE = 50
 _SIGHT_AND_SPEECH = frozenset([Modality.VISUAL, Modality.SPEECH])
 
 
@@ -114,7 +117,18 @@ def search_clips(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str] 
 
 
 def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str] | None = None) -> "LazyClips":
-    """Like `search_clips`, but each clip is created on demand."""
+    """Like `search_clips`, but each clip is created on demand. Searches that ask the same share the clips."""
+    if video_ids is not None or query.exact or not WRITTEN.isdisjoint(query.modalities):
+        return LazyClips(_in_order(corpus, query, video_ids))
+    options = query.modalities, query.operator, query.all_of, query.adjust_confidence_level, query.threshold
+    asked = corpus.asked_by(understand(query.text)), options
+    clips = corpus.in_use.get(asked)
+    if clips is None:
+        clips = corpus.in_use[asked] = _in_order(corpus, query, None)
+    return LazyClips(clips)
+
+
+def _in_order(corpus: Corpus, query: ClipQuery, video_ids: Container[str] | None) -> "_OrderedClips":
     level = query.adjust_confidence_level
     least = least_score(query.threshold, level)
     found = corpus.look_up(
@@ -125,7 +139,7 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
         within=video_ids,
     )
     is_usual = _SIGHT_AND_SPEECH.issuperset(query.modalities)
-    return LazyClips([_clips_of_video(one, query, least, is_usual=is_usual) for one in found], level)
+    return _OrderedClips([_clips_of_video(one, query, least, is_usual=is_usual) for one in found], level)
 
 
 def _clips_of_video(found: VideoScores, query: ClipQuery, least: float, *, is_usual: bool) -> VideoClips:
@@ -186,20 +200,66 @@ def group_by_video(clips: Iterable[Clip], sort_option: GroupOrder = GroupOrder.S
     return groups
 
 
-class LazyClips(Sequence[Clip]):
-    """Clips in order, each created on demand; `shown` is as in `Clips`."""
+class _OrderedClips:
+    """The clips of a search in order, made as far as they are read."""
 
-    __slots__ = ("_by_best", "_first", "_level", "_size", "shown")
+    __slots__ = ("__weakref__", "_by_best", "_first", "_first_page", "_level", "size")
 
     def __init__(self, clips: Iterable[VideoClips], adjust_confidence_level: float) -> None:
         self._by_best = sorted([one for one in clips if len(one)], key=attrgetter("best"), reverse=True)
-        self._size = sum(map(len, self._by_best))
+        self.size = sum(map(len, self._by_best))
         self._first: list[Gathering] = []  # those of the pages that were read, from the second on
+        self._first_page: list[Clip] = []
         self._level = adjust_confidence_level
+
+    def between(self, start: int, stop: int, step: int) -> list[Clip]:
+        """Return a slice of the clips."""
+        page = self._first_page
+        if start == 0 and stop == len(page) and step == 1:
+            return page.copy()
+        first = self._first
+        if len(first) < stop:
+            least = self._score_of(stop)
+            by_video = [one.formed(least) for one in self._by_best if one.best >= least]
+            first = sorted(chain.from_iterable(by_video))
+            if start:  # most searches are read no further than their first page
+                self._first = first
+        made = self.made(first[start:stop:step])
+        if start == 0 and step == 1 and stop <= _LONGEST_PAGE:
+            self._first_page = made.copy()
+        return made
+
+    def by_video(self, order: GroupOrder) -> list[VideoClips]:
+        """Return the clips of each video, sorted by `order`, then by the best clip and video id."""
+        by_best = sorted(self._by_best, key=lambda one: (-one.best, one.video_id))
+        return sorted(by_best, key=len, reverse=True) if order is GroupOrder.CLIP_COUNT else by_best
+
+    def made(self, gathered: Iterable[Gathering]) -> list[Clip]:
+        """Return the clips for `gathered`."""
+        level = self._level
+        return [_clip(one, level) for one in gathered]
+
+    def _score_of(self, count: int) -> float:
+        """Return the score of the last one of the first `count` clips; 0 if those are all."""
+        scores: list[float] = []
+        for one in self._by_best if count < self.size else ():
+            if len(scores) == count and one.best < scores[-1]:
+                break
+            scores = sorted([*scores, *one.scores()], reverse=True)[:count]
+        return scores[-1] if scores else 0.0
+
+
+class LazyClips(Sequence[Clip]):
+    """Clips in order, each created on demand; `shown` is as in `Clips`."""
+
+    __slots__ = ("ordered", "shown")
+
+    def __init__(self, ordered: _OrderedClips) -> None:
+        self.ordered = ordered
         self.shown: dict[Hashable, object] = {}
 
     def __len__(self) -> int:
-        return self._size
+        return self.ordered.size
 
     @property
     def held_clips(self) -> int:
@@ -214,37 +274,10 @@ class LazyClips(Sequence[Clip]):
         if isinstance(at, int):
             at = range(len(self))[at]
             return self[at : at + 1][0]
-        start, stop, step = at.indices(len(self))
-        first = self._first
-        if len(first) < stop:
-            least = self._score_of(stop)
-            by_video = [one.formed(least) for one in self._by_best if one.best >= least]
-            first = sorted(chain.from_iterable(by_video))
-            if start:  # most searches are read no further than their first page
-                self._first = first
-        return self.made(first[start:stop:step])
+        return self.ordered.between(*at.indices(len(self)))
 
     def __iter__(self) -> Iterator[Clip]:
         return iter(self[:])
-
-    def by_video(self, order: GroupOrder) -> list[VideoClips]:
-        """Return the clips of each video, sorted by `order`, then by the best clip and video id."""
-        by_best = sorted(self._by_best, key=lambda one: (-one.best, one.video_id))
-        return sorted(by_best, key=len, reverse=True) if order is GroupOrder.CLIP_COUNT else by_best
-
-    def _score_of(self, count: int) -> float:
-        """Return the score of the last one of the first `count` clips; 0 if those are all."""
-        scores: list[float] = []
-        for one in self._by_best if count < len(self) else ():
-            if len(scores) == count and one.best < scores[-1]:
-                break
-            scores = sorted([*scores, *one.scores()], reverse=True)[:count]
-        return scores[-1] if scores else 0.0
-
-    def made(self, gathered: Iterable[Gathering]) -> list[Clip]:
-        """Return the clips for `gathered`."""
-        level = self._level
-        return [_clip(one, level) for one in gathered]
 
 
 class LazyGroups(Sequence[VideoGroup]):
@@ -254,7 +287,7 @@ class LazyGroups(Sequence[VideoGroup]):
 
     def __init__(self, clips: LazyClips, order: GroupOrder) -> None:
         self._clips = clips
-        self._groups = clips.by_video(order)
+        self._groups = clips.ordered.by_video(order)
 
     def __len__(self) -> int:
         return len(self._groups)
@@ -274,7 +307,7 @@ class LazyGroups(Sequence[VideoGroup]):
         return iter(self[:])
 
     def _group(self, clips: VideoClips) -> VideoGroup:
-        return VideoGroup(clips.video_id, tuple(self._clips.made(sorted(clips.formed(0.0)))))
+        return VideoGroup(clips.video_id, tuple(self._clips.ordered.made(sorted(clips.formed(0.0)))))
 
 
 def _clip(one: Gathering, level: float) -> Clip:

@@ -30,6 +30,9 @@ law = settings(max_examples=40, deadline=None)
 ALL = tuple(Modality)
 SENTENCES = sampled_from(["tent", "red tent", "set up a tent", "tents in snow", "a bus", "the tall green pole", "the"])
 QUERIES = sampled_from(["tent", "set up a red tent", "the", "snow"])
+SIMILAR_QUERIES = sampled_from(
+    ["tent", "the tents", "tent 1741", "tent 1742", "1742 tent", "red tent", "the", "of", "a 1742", "1741"]
+)
 
 
 def content(**moments: tuple[Moment, ...]) -> Content:
@@ -64,9 +67,13 @@ def moment_lists() -> SearchStrategy[tuple[Moment, ...]]:
     return lists(moment, max_size=4).map(tuple)
 
 
+def contents() -> SearchStrategy[Content]:
+    return builds(content, seen=moment_lists(), said=moment_lists(), read=moment_lists())
+
+
 def corpora() -> SearchStrategy[Corpus]:
-    contents = builds(content, seen=moment_lists(), said=moment_lists(), read=moment_lists())
-    return dictionaries(sampled_from(["v1", "v2", "v3"]), contents, max_size=3).map(lambda videos: corpus_of(**videos))
+    videos = dictionaries(sampled_from(["v1", "v2", "v3"]), contents(), max_size=3)
+    return videos.map(lambda some: corpus_of(**some))
 
 
 @pytest.mark.parametrize(
@@ -278,6 +285,42 @@ def test_a_page_equals_that_slice_of_all_clips(
 
     assert find_in_small(corpus, asked)[first:last] == every[first:last]
     assert every == ranked(every)
+
+
+def asked(text: str, threshold: Threshold) -> ClipQuery:
+    return query(text, (Modality.VISUAL, Modality.SPEECH), threshold=threshold)
+
+
+@law
+@given(
+    dictionaries(sampled_from(["v1", "v2", "v3"]), contents(), max_size=3),
+    dictionaries(sampled_from(["v1", "v2", "v4"]), contents(), max_size=2),
+    lists(builds(asked, SIMILAR_QUERIES, sampled_from(Threshold)), min_size=1, max_size=6),
+)
+def test_a_search_finds_the_same_whatever_was_searched_for_before(
+    videos: dict[str, Content], later: dict[str, Content], queries: list[ClipQuery]
+) -> None:
+    corpus = corpus_of(**videos)
+    for some in (videos, later):
+        for video_id, known in some.items():
+            corpus.add(video_id, known)
+        found = [find_in_small(corpus, one) for one in queries]
+
+        expected = [search_clips(corpus_of(**{**videos, **some}), one) for one in queries]
+        assert [one[:2] for one in found] == [one[:2] for one in expected]
+        assert [list(one) for one in found] == expected
+
+
+def test_searches_that_ask_the_same_make_their_clips_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = corpus_of(v=content(seen=(Moment(0, 13, "A tent"),), said=(Moment(81, 108, "Your tent"),)))
+    first = find_in_small(corpus, asked("tent 1741", Threshold.LOW))
+    page = first[:10]
+    monkeypatch.setattr(VideoMoments, "entry", None)
+
+    second = find_in_small(corpus, asked("Tent: 1742", Threshold.LOW))
+
+    assert second[:10] == page
+    assert second.shown is not first.shown
 
 
 @pytest.mark.parametrize("modalities", [(Modality.VISUAL, Modality.SPEECH), ALL])

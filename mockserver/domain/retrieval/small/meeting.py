@@ -26,9 +26,14 @@ class Meetings:
 
     def of(self, query: Query, corpus_size: int, *, are_written: bool = False) -> "Meeting":
         """Return what videos meet of `query`, in a corpus of so many moments."""
+        return Meeting(self, self.needs_met(query, corpus_size, are_written=are_written))
+
+    def needs_met(self, query: Query, corpus_size: int, *, are_written: bool = False) -> tuple["_NeedMet", ...]:
+        """Return the needs of `query` that any video may meet: the same objects for the same needs."""
         if self._size > _MOST_KEPT * corpus_size + _FEW_KEPT:
             self.forget()
-        return Meeting(self, [self._of_need(need, are_written=are_written) for need in query.needs])
+        found = [self._of_need(need, are_written=are_written) for need in query.needs]
+        return tuple([need for need in found if need.most])
 
     def forget(self) -> None:
         """Drop what is kept."""
