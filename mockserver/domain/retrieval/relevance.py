@@ -6,7 +6,7 @@ the scores that a test asserts.
 
 from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from mockserver.domain.meaning.subjects import LEAST_NEARNESS, Subjects
@@ -79,7 +79,7 @@ class Corpus:
         self.subjects = Subjects()
         self._meetings = Meetings(self.postings)
         # Results that somebody still uses, by what was asked: the same until a video is added or removed.
-        self.in_use: WeakValueDictionary[Hashable, Any] = WeakValueDictionary()
+        self.in_use: WeakValueDictionary[Hashable, object] = WeakValueDictionary()
 
     def __len__(self) -> int:
         return self._size

@@ -123,7 +123,7 @@ def find_in_small(corpus: Corpus, query: ClipQuery, *, video_ids: Container[str]
     options = query.modalities, query.operator, query.all_of, query.adjust_confidence_level, query.threshold
     asked = corpus.asked_by(understand(query.text)), options
     clips = corpus.in_use.get(asked)
-    if clips is None:
+    if not isinstance(clips, _OrderedClips):
         clips = corpus.in_use[asked] = _in_order(corpus, query, None)
     return LazyClips(clips)
 
