@@ -1,6 +1,6 @@
 """Generates the content of a video from a digest and a name."""
 
-from mockserver.domain.generation.choosing import build_tables_of_topics
+from mockserver.domain.generation.choosing.fitting import build_tables_of_topics
 from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.speaker import stems_of_genre

@@ -323,7 +323,7 @@ _NOUNS_IN_ING = """
     gaming gardening vaping lending banking drilling pickling marketing advertising onboarding camping hiking
     fishing hunting sailing diving rowing kayaking skiing curling paragliding phishing standing lambing surfing
     skydiving bouldering snorkeling snowboarding skateboarding rafting canoeing birdwatching stargazing sightseeing
-    beekeeping calving shearing wellbeing screening hearing
+    beekeeping calving shearing wellbeing screening hearing zoning sentencing planning briefing pricing staffing
 """
 NOUNS_IN_ING = frozenset(_NOUNS_IN_ING.split())
 

@@ -58,6 +58,7 @@ from mockserver.domain.generation.words.relations import (
 )
 from mockserver.domain.generation.words.roles import CAMERAS, TIMES
 from mockserver.domain.generation.words.verbs import gerund
+from mockserver.domain.generation.words.versus import match_in
 from mockserver.domain.generation.words.word import (
     ADJECTIVE_AT_THE_END,
     DETERMINER,
@@ -369,16 +370,9 @@ def _about(words: Words) -> tuple[str | None, Words]:
         is_passive = words[at].plain == _PASSIVE or words[at + 1].facts & PAST  # "being cut", "getting vaccinated"
         after = [] if is_passive else [_OF, *words[at + 1 :]]
         return f"{with_article(words[:at])} {joined(words[at:])}", [*words[:at], *after]
-    first_side, second_side, rest = sides_of(words) if later & VERSUS else ((), (), ())
-    if first_side:
-        return _versus(words, rest), [*first_side, _OF, *second_side, _OF, *rest]
+    if later & VERSUS and (match := match_in(words)):
+        return match
     return None, words
-
-
-def _versus(words: Words, rest: Words) -> str:
-    """Return a match with an article only if a noun ends it: "Spain vs Italy", "the Spain vs Italy final"."""
-    is_alone = not rest or rest[-1].facts & (MUTE | NAME)
-    return joined(words) if is_alone else f"the {joined(words)}"
 
 
 def _place_of_question(words: Words) -> int:

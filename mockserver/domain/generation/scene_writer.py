@@ -21,10 +21,10 @@ _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
 _READ, _BRANDED = 0.3, 0.2  # share of scenes
 _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
 
-_WITH_GUESTS = frozenset([Genre.INTERVIEW, Genre.CALL, Genre.SALES_CALL, Genre.MEETING])
+_WITH_GUESTS = frozenset([Genre.INTERVIEW, Genre.CALL, Genre.SALES_CALL, Genre.MEETING, Genre.TESTIMONY, Genre.TOAST])
 """In these, somebody talks to the people in the name."""
 
-_PRESENTED = frozenset([Genre.LECTURE, Genre.TUTORIAL, Genre.VLOG])
+_PRESENTED = frozenset([Genre.LECTURE, Genre.TOAST, Genre.TUTORIAL, Genre.VLOG])
 """In these, somebody in the name may be who speaks."""
 
 _BUSINESS = frozenset([Genre.CALL, Genre.SALES_CALL, Genre.MEETING])
@@ -43,7 +43,8 @@ class SceneWriter:
         self._beats = story(subject.topic, subject.things, len(self._spans), chance)
         company = company_in(self._title, is_business=subject.genre in _BUSINESS) if subject.things[0].words else ""
         presenter = presenter_in(subject.things[0]) if subject.genre in _PRESENTED and subject.things[0].words else ""
-        self._cast = Cast.of(subject.topic, chance, _people_in(subject), company, presenter)
+        named = [person for person in _people_in(subject) if person.address != presenter]
+        self._cast = Cast.of(subject.topic, chance, named, company, presenter)
         self._genre, self._is_audio = subject.genre, is_audio
         self._moments: dict[Modality, Sequence[tuple[Moment, ...]]] = {}
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
-from mockserver.domain.generation.choosing import fitting_topic
+from mockserver.domain.generation.choosing.fitting import fitting_topic
 from mockserver.domain.generation.draws import chance_of, choice, shuffled
 from mockserver.domain.generation.name_forms import topics_of_recorder, without_recorder
 from mockserver.domain.generation.name_segments import Segments, segments_of

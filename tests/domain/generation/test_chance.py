@@ -28,6 +28,7 @@ _OF_GENRE = {
         *("forecast", "report"),
     ],
     Genre.NEWS_REPORT: ["report", "news", "headline", "press", "conference", "studio"],
+    Genre.TESTIMONY: ["court", "report", "witness", "contract"],
     Genre.TUTORIAL: ["lesson"],
 }
 

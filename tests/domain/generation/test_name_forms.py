@@ -2,7 +2,7 @@
 
 import pytest
 
-from mockserver.domain.generation.choosing import fitting_topic
+from mockserver.domain.generation.choosing.fitting import fitting_topic
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,10 @@ class Genre(Enum):
     """Somebody tells a customer about an offer, and asks what is needed."""
     STAGE = auto()
     """Somebody leads an audience through a performance."""
+    TESTIMONY = auto()
+    """Counsel asks a witness under oath."""
+    TOAST = auto()
+    """Somebody gives a speech for people who are celebrated."""
     TRAILER = auto()
     TUTORIAL = auto()
     VLOG = auto()

@@ -45,7 +45,8 @@ def presenter_in(subject: Named) -> str:
     # Without a capital letter inside, nobody has a whole name.
     for person in () if subject.title[1:].islower() else people_in(subject):
         before = subject.title.partition(person.name)[0].split()[-_LONGEST_ROLE:]
-        if "by" in before or person.name.split()[0] != person.address:
+        is_by = "by" in before or f" by {person.name}" in subject.about
+        if is_by or person.name.split()[0] != person.address:
             return person.address
     owner = subject.title.partition("'s ")[0]
     return owner if word_of(owner).facts & FIRST_NAME else ""

@@ -8,15 +8,17 @@ from operator import attrgetter
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, mixed
+from mockserver.domain.generation.name_words import LITTLE_WORDS
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.slots import Slots
 from mockserver.domain.generation.speech.amounts import numbers_of_slots
 from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.genre_words import WORDS_OF_GENRES
 from mockserver.domain.generation.speech.guests import is_person
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic
-from mockserver.domain.generation.words.noun_kinds import seen_as
+from mockserver.domain.generation.words.noun_kinds import kind_of, seen_as
 from mockserver.domain.generation.words.nouns import NounKind
 
 _END_MARKS = ".?!…"
@@ -50,6 +52,12 @@ _NO_REASONS = """
 """
 _KINDS_OF_CALLS = frozenset(_NO_REASONS.split())
 
+_FORMS = {
+    genre: frozenset([word for text in WORDS_OF_GENRES[genre] for word in text.split()]) - LITTLE_WORDS
+    for genre in (Genre.TESTIMONY, Genre.TOAST)
+}
+"""The genres in which nobody speaks of the talk itself, such as a deposition, and the words for it."""
+
 _OF_ANY_CALL = ("the offer", "the account")
 """What a call is about if its name tells only that it is a call."""
 
@@ -75,6 +83,7 @@ class SaidSlots(Slots):
         self._matters, self._asks_people = matters, asks_people
         self._values |= numbers_of_slots(chance)
         self._values["matter"] = mixed(matters, chance)
+        self._genre = topic.genre
         self._is_call = topic.genre in (Genre.CALL, Genre.SALES_CALL)
         self._customer = (cast.people[1], cast.companies[1])
 
@@ -94,15 +103,16 @@ class SaidSlots(Slots):
         title = subject.title.rstrip(_END_MARKS)
         values["title"], values["Title"] = repeat(title), repeat(capitalised(title))
         about, of_all = _reason_for_call(subject, self._customer) if self._is_call else (subject.about, subject.parts)
-        if of_all is _OF_ANY_CALL:
+        if of_all is _OF_ANY_CALL or self._genre in _FORMS:
             about = _WITH_SOMEBODY.sub("", about, count=1)  # who is called hears nothing about that
         about = _FORM.sub("", about, count=1)
         if about != subject.about:
             values["about"] = values["subject"] = repeat(about)
         values["whole_about"], values["whole_subject"] = values["about"], values["subject"]
-        parts = [part for part in of_all if not _FORM.match(f"{part} about ")] or [*of_all]
+        spoken = [part for part in of_all if not (_FORM.match(f"{part} about ") or _is_form(part, self._genre))]
         # People are spoken to: nobody asks guests about themselves as "the beekeeper".
-        parts = [part for part in parts if not is_person(part)] or [*(self._matters if self._asks_people else parts)]
+        parts = [part for part in spoken if not is_person(part)]
+        parts = parts or [*(self._matters if self._asks_people else spoken or of_all)]
         short = [part for part in parts if not _is_long(part)]
         values["part"] = mixed(short or parts, self._chance)
         if self._asks_people and is_person(about):
@@ -111,6 +121,12 @@ class SaidSlots(Slots):
             is_clause = next(values["subject"]) != about
             values["about"] = _mostly_in_short(about, _with_same_noun(short))
             values["subject"] = repeat(short[0]) if is_clause else values["about"]
+
+
+def _is_form(phrase: str, genre: Genre) -> bool:
+    """Return whether a phrase names the talk itself, or a side of it: "the retirement speech", "State" v "Carter"."""
+    forms = _FORMS.get(genre)
+    return forms is not None and (kind_of(phrase) is NounKind.NAME or not forms.isdisjoint(phrase.casefold().split()))
 
 
 def _reason_for_call(subject: Named, customer: Sequence[str]) -> tuple[str, Sequence[str]]:

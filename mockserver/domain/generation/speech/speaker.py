@@ -29,6 +29,9 @@ _WITH_LEAD, _WITH_TRANSITION = 3, 5
 _MATTERS = 7
 """So many things come up beside the subject of a video."""
 
+_OF_PEOPLE = frozenset([Genre.INTERVIEW, Genre.TESTIMONY, Genre.TOAST])
+"""In these, people speak of what they remember and think, also if a name tells only who they are."""
+
 
 class _Templates(Struct, frozen=True):
     """The phrases of a genre as templates; without what an audio recording cannot say, if they are for one."""
@@ -50,7 +53,7 @@ class Speaker:
 
     def __init__(self, genre: Genre, topic: Topic, chance: Chance, *, is_audio: bool) -> None:
         self._topic, self._chance, self._is_audio = topic, chance, is_audio
-        self._is_interview = genre is Genre.INTERVIEW
+        self._asks_people = genre in _OF_PEOPLE
         phrases = PHRASES[genre]
         self._templates = templates = _templates_of(genre, is_audio=is_audio)
         self._lines = in_turn(templates.lines, chance)
@@ -65,7 +68,7 @@ class Speaker:
 
     def said(self, beats: Sequence[StoryBeat], counts: Sequence[int], cast: Cast) -> list[str]:
         """Return what is said in a video; `counts` has the number of sentences in each scene."""
-        slots = SaidSlots(self._topic, cast, self._chance, self._matters, asks_people=self._is_interview)
+        slots = SaidSlots(self._topic, cast, self._chance, self._matters, asks_people=self._asks_people)
         return slots.fill(self._script(beats, counts), self._lines)
 
     def _script(self, beats: Sequence[StoryBeat], counts: Sequence[int]) -> Script:

@@ -55,6 +55,7 @@ NAMED_TOPICS: tuple[Topic, ...] = (
     *screen.TOPICS,
     *turning_points.TOPICS,
     *work.BY_NAME,
+    *society.BY_NAME,
 )
 """The topics that a name can choose."""
 

@@ -25,11 +25,13 @@ from mockserver.domain.generation.views.mentions import (
     mentions_without_slides,
 )
 from mockserver.domain.generation.views.plans import plans_for
+from mockserver.domain.generation.words.noun_kinds import kind_of
+from mockserver.domain.generation.words.nouns import NounKind
 
-_TALKS = frozenset([Genre.CALL, Genre.INTERVIEW, Genre.LECTURE, Genre.MEETING, Genre.SALES_CALL])
+_TALKS = frozenset([Genre.CALL, Genre.INTERVIEW, Genre.LECTURE, Genre.MEETING, Genre.SALES_CALL, Genre.TESTIMONY])
 """In topics of these genres people talk about the subject, which is not there."""
 
-_WITHOUT_SLIDES = frozenset([Genre.CEREMONY, Genre.COMMENTARY, Genre.HOME_VIDEO, Genre.STAGE, Genre.VLOG])
+_WITHOUT_SLIDES = frozenset([Genre.CEREMONY, Genre.COMMENTARY, Genre.HOME_VIDEO, Genre.STAGE, Genre.TOAST, Genre.VLOG])
 
 _CONVERSATION = "the conversation"
 """What is left of "interview with Ana Ruiz" without her."""
@@ -71,6 +73,7 @@ class _SeenSlots(Slots):
     def __init__(self, topic: Topic, cast: Cast, chance: Chance) -> None:
         super().__init__(topic, cast, chance)
         self._is_talk, self._people = topic.genre in _TALKS, cast.people
+        self._is_examination = topic.genre is Genre.TESTIMONY
         has_slides = topic.genre not in _WITHOUT_SLIDES
         self._find = mentions_in_talk if self._is_talk else mentions_of if has_slides else mentions_without_slides
         self._shows_named, self._is_match = topic.shows_named_people, topic.genre is Genre.COMMENTARY
@@ -89,8 +92,12 @@ class _SeenSlots(Slots):
         """Return `parts` without people who are seen anyway."""
         others = [part for part in parts if not any(person in part for person in self._people)]
         if self._is_talk and self._shows_named:
-            return [part for part in others if not is_person(part)] or [_CONVERSATION]
+            return [part for part in others if not (is_person(part) or self._is_side(part))] or [_CONVERSATION]
         return others or parts
+
+    def _is_side(self, part: str) -> bool:
+        """Return whether a part is a side of a case before a court, and nothing to show."""
+        return self._is_examination and kind_of(part) is NounKind.NAME
 
     def _mention(self, parts: Sequence[str], teams: Sequence[str]) -> None:
         found = tuple([TEAM if part.rpartition(" ")[2].casefold() in teams else self._find(part) for part in parts])

@@ -1,6 +1,6 @@
 """What kind of thing a noun phrase names, by the noun in it that names the thing itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from mockserver.domain.generation.words.kind_lists import (
@@ -13,6 +13,7 @@ from mockserver.domain.generation.words.kind_lists import (
     TRANSLATED_EVENTS,
 )
 from mockserver.domain.generation.words.nouns import NounKind, kind_by_ending
+from mockserver.domain.generation.words.plurals import with_singulars
 from mockserver.domain.generation.words.word import (
     BEGINS_PLACE,
     FIRST_NAME,
@@ -64,7 +65,7 @@ def seen_as(phrase: str) -> NounKind:
     if kind is not NounKind.THING:
         return kind
     noun = head_of([word_of(word) for word in phrase.split()]).plain
-    found = next(filter(None, map(_by_dictionary, _with_singulars(noun))), None)
+    found = next(filter(None, map(_by_dictionary, with_singulars(noun))), None)
     return found or (kind if is_known(noun) else NounKind.NAME)  # an unknown word may name anything
 
 
@@ -78,19 +79,6 @@ def dictionary_of_nouns() -> Mapping[str, NounKind]:
     lines = (line.split(":") for line in package_data("noun_kinds.txt").decode().splitlines())
     kinds = {noun: NounKind[kind.upper()] for kind, nouns in lines for noun in nouns.split()}
     return kinds | dict.fromkeys(NOTIONS, NounKind.NOTION) | dict.fromkeys(SIGHTS, NounKind.SIGHT)
-
-
-def _with_singulars(noun: str) -> Iterator[str]:
-    """Yield a noun, and what it may be the plural of."""
-    yield noun
-    if noun.endswith("s"):
-        yield noun[:-1]
-    if noun.endswith("es"):
-        yield noun[:-2]
-    if noun.endswith("ies"):
-        yield f"{noun[:-3]}y"
-    if noun.endswith("ves"):
-        yield f"{noun[:-3]}f"
 
 
 def head_of(words: Words) -> Word:

@@ -16,6 +16,7 @@ from mockserver.domain.generation.words.kind_lists import (
     PROPER_PLACES,
     RELATIVES,
 )
+from mockserver.domain.generation.words.plurals import with_plurals
 
 _ENDS_OF_IDEAS = ("ness", "ity", "ism", "ance", "ence", "ship", "ology", "graphy", "onomy", "cy", "dom")
 _SHORTEST_ACTIVITY, _SHORTEST_IDEA = 6, 6  # letters, as in "hiking"
@@ -66,25 +67,13 @@ def kind_by_ending(plain: str) -> NounKind | None:
     return NounKind.IDEA if len(plain) >= _SHORTEST_IDEA and plain.endswith(_ENDS_OF_IDEAS) else None
 
 
-def _with_plurals(nouns: frozenset[str]) -> set[str]:
-    return {*nouns, *(f"{noun}s" for noun in nouns), *map(_plural, nouns)}
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    if noun.endswith("man"):
-        return f"{noun[:-3]}men"
-    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
-
-
 _LISTED = {
     noun: kind
     for nouns, kind in (
-        (_with_plurals(PLACES), NounKind.PLACE),
-        (_with_plurals(PERSONS), NounKind.PERSON),
+        (with_plurals(PLACES), NounKind.PLACE),
+        (with_plurals(PERSONS), NounKind.PERSON),
         (RELATIVES, NounKind.PERSON),
-        (_with_plurals(EVENTS), NounKind.EVENT),
+        (with_plurals(EVENTS), NounKind.EVENT),
         (IDEAS, NounKind.IDEA),
         (ACTIVITIES, NounKind.ACTIVITY),
     )

@@ -100,15 +100,20 @@ def _is_address(words: Words) -> bool:
 
 
 def sides_of(words: Words) -> tuple[Words, Words, Words]:
-    """Return both sides of a match, and the words after them: "Lakers vs Celtics | highlights"; empty without any."""
+    """Return both sides of a match, and the words after them: "Lakers vs Celtics | highlights"; empty without any.
+
+    A side begins after an event: "cup final | Spain vs Italy".
+    """
     at = next((at for at in range(1, len(words) - 1) if words[at].facts & VERSUS), 0)
-    if not at or facts_of([*words[:at], words[at + 1]]) & LITTLE:
+    begun = next((start for start in range(at, 0, -1) if words[start - 1].kind is NounKind.EVENT), 0)
+    begun = 0 if begun == at else begun
+    if not at or facts_of([*words[begun:at], words[at + 1]]) & LITTLE:
         return (), (), ()
     end = at + 2
     for after in words[end : end + 1]:
         if after.plain in CLUBS or (after.facts & _NAME and not words[end - 1].facts & PROPER):
             end += 1  # "Norwich City", "real Madrid"
-    return words[:at], words[at + 1 : end], words[end:]
+    return words[begun:at], words[at + 1 : end], words[end:]
 
 
 def is_numbered_lesson(words: Words) -> bool:

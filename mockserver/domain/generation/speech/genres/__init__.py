@@ -15,6 +15,8 @@ from mockserver.domain.generation.speech.genres.meeting import MEETING
 from mockserver.domain.generation.speech.genres.news_report import NEWS_REPORT
 from mockserver.domain.generation.speech.genres.sales_call import SALES_CALL
 from mockserver.domain.generation.speech.genres.stage import STAGE
+from mockserver.domain.generation.speech.genres.testimony import TESTIMONY
+from mockserver.domain.generation.speech.genres.toast import TOAST
 from mockserver.domain.generation.speech.genres.trailer import TRAILER
 from mockserver.domain.generation.speech.genres.tutorial import TUTORIAL
 from mockserver.domain.generation.speech.genres.vlog import VLOG
@@ -33,6 +35,8 @@ PHRASES: Mapping[Genre, Phrases] = {
     Genre.NEWS_REPORT: NEWS_REPORT,
     Genre.SALES_CALL: SALES_CALL,
     Genre.STAGE: STAGE,
+    Genre.TESTIMONY: TESTIMONY,
+    Genre.TOAST: TOAST,
     Genre.TRAILER: TRAILER,
     Genre.TUTORIAL: TUTORIAL,
     Genre.VLOG: VLOG,

@@ -12,7 +12,7 @@ PARTY = Topic(
     decides=(
         *("birthday", "wedding", "christmas morning", "opening presents", "hochzeit", "boda", "casamento", "mariage"),
         *("geburtstag", "cumpleaños", "aniversário", "anniversaire", "gender reveal", "baby shower", "結婚式"),
-        *("誕生日", "bday", "wedding speech", "best man", "bar mitzvah", "bat mitzvah", "first dance", "weihnachten"),
+        *("誕生日", "bday", "best man", "bar mitzvah", "bat mitzvah", "first dance", "weihnachten"),
         *("navidad", "noël", "einschulung", "kindergeburtstag", "卒業式", "proposal", "誕生日パーティー", "wesele"),
         *("düğün", "свадьба", "bruiloft", "iftar", "seder", "quinceanera", "housewarming"),
         *("bouquet toss", "garter toss", "vow renewal", "cutting cake", "cake cutting"),

@@ -10,20 +10,16 @@ LAW = Topic(
         *("contract", "lawsuit", "testimony", "divorce", "arbitration", "arrest", "prosecutor"),
     ),
     decides=(
-        *("deposition", "arraignment", "courtroom", "testimony", "closing argument"),
+        *("courtroom", "closing argument"),
         *(
             "oral argument",
             "oral arguments",
-            "bail hearing",
             "jury selection",
             "mock trial",
-            "murder trial",
             "supreme court",
-            "cross examination",
         ),
         *(
             "moot court",
-            "court hearing",
             "estate planning",
             "tenant rights",
         ),

@@ -1,20 +1,17 @@
 """Recorded calls of customers with a company: support, complaints, escalations, collections."""
 
 from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.genre_words import WORDS_OF_GENRES
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 CUSTOMER_CALL = Topic(
     name="Customer call",
     keywords=("customer", "helpdesk", "refund", "complaint", "callcenter", "headset"),
     decides=(
-        *("support call", "customer call", "call recording", "recorded call", "call center", "call centre"),
-        *("callcenter", "customer service", "customer support", "customer care", "client call", "customer phone call"),
-        *("helpdesk", "help desk", "service desk", "helpdesk call", "service call", "hotline call", "support hotline"),
-        *("churn call", "retention call", "escalation call", "complaint call", "collections call", "collection call"),
-        *("billing call", "refund call", "cancellation call", "renewal call", "support ticket", "customer complaint"),
-        *("customer success", "onboarding call client", "onboarding call customer", "client onboarding call"),
-        *("customer onboarding call", "call with customer", "call with client"),
-        *("kundengespräch", "inbound call"),
+        *WORDS_OF_GENRES[Genre.CALL],
+        *("call center", "call centre", "callcenter", "customer service", "customer support", "customer care"),
+        *("customer phone call", "helpdesk", "help desk", "service desk", "hotline call", "support hotline"),
+        *("support ticket", "customer success"),
     ),
     subjects=("a late delivery", "a wrong invoice", "the renewal"),
     titles=("On the line: {subject}", "A call about {subject}", "{subject}, the recording"),

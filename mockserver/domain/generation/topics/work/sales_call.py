@@ -1,17 +1,15 @@
 """Calls that sell: cold calls, discovery, demos, closing."""
 
 from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.genre_words import WORDS_OF_GENRES
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 SALES_CALL = Topic(
     name="Sales call",
     keywords=("prospect", "prospecting", "upsell", "salesman", "saleswoman"),
     decides=(
-        *("sales call", "sales demo", "discovery call", "cold call", "cold calling", "demo call", "prospect call"),
-        *("prospecting call", "qualification call", "closing call", "follow up call", "outbound call"),
-        *("negotiation call", "pricing call", "upsell call", "call with prospect", "product demo call"),
-        *("cold call recording", "sales call recording", "discovery call recording"),
-        *("sales conversation", "verkaufsgespräch", "llamada de ventas", "appel commercial"),
+        *WORDS_OF_GENRES[Genre.SALES_CALL],
+        *("cold calling", "product demo call", "llamada de ventas", "appel commercial"),
     ),
     subjects=("the offer", "a first conversation", "a demo for a new customer"),
     titles=("On the phone: {subject}", "A talk about {subject}", "{subject}, the recording"),

@@ -1,26 +1,18 @@
 """Chooses the topic of a video by its name."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import chain
 
-from mockserver.domain.generation.name_forms import (
-    is_maybe_match,
-    is_old_footage,
-    is_surely_match,
-    is_trailer,
-    literal,
-    rivals_in,
+from mockserver.domain.generation.choosing.deciding import (
+    build_deciding_tables,
+    deciding_topics,
+    is_animal,
+    topics_by_stem,
 )
+from mockserver.domain.generation.name_forms import literal
 from mockserver.domain.generation.name_words import GENRES, VERBS
-from mockserver.domain.generation.speech.genre import Genre
-from mockserver.domain.generation.speech.genre_of_name import genre_in
-from mockserver.domain.generation.speech.genre_words import WORDS_OF_GENRES
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
-from mockserver.domain.generation.words.business import is_business
-from mockserver.domain.generation.words.expressions import Expression, by_first_word
-from mockserver.domain.generation.words.kind_lists import NO_EVENT_BEFORE
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_read, stems_written
 from mockserver.domain.meaning.vector_block import VectorBlock
@@ -63,16 +55,6 @@ _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
 _CAMERA = "camera"
 _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 
-_FILM = "Film"
-_ADVERTISEMENT = "Advertisement"
-_ARCHIVE = "Old footage"
-_MEETING, _KICKOFF, _CUSTOMER_CALL = "Business meeting", "kickoff", "Customer call"
-
-# The topic of a match that names no sport, and those of which a keyword names it.
-_MATCH = "Sports match"
-_SPORTS = frozenset([_MATCH, "Football", "Swimming", "Athletics", "Chess"])
-
-_ANIMAL = "animal"
 _AGES = frozenset(["baby", "newborn", "twin", "toddler", "infant"])
 
 # The share for a keyword without a meaning, such as "sql".
@@ -86,12 +68,11 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     the same topic, whatever the seed.
     """
     words = literal(_without_ages_of_animals(words))
-    deciding = _topics_of_form(words)
     spoken, written = stems_read(_with_signs([one for one in words if one not in _TELLING_NOTHING]))
     readings = [written] if written == spoken else [written, spoken]
     if not _OF_NO_TOPIC.isdisjoint(words):  # "product demo" decides, though "demo" alone says nothing
         readings.insert(0, stems_written([one for one in words if one not in STOP_WORDS]))
-    deciding = deciding or _deciding_topics(words, readings)
+    deciding = deciding_topics(words, readings)
     if len(deciding) == 1:
         return NAMED_TOPICS[next(iter(deciding))]
     acting = [] if deciding else _acting_animal(words)
@@ -99,7 +80,7 @@ def fitting_topic(words: Sequence[str]) -> Topic:
         return fitting_topic(acting)
     stems = dict.fromkeys(spoken)
     stems.pop(_CAMERA, None)
-    speakers = _topics_by_stem()
+    speakers = topics_by_stem()
     keywords = [(stem, speakers[stem]) for stem in stems if stem in speakers]
     meaning = meaning_of(stems)
     if len(stems) == 1 and keywords:
@@ -116,51 +97,10 @@ def fitting_topic(words: Sequence[str]) -> Topic:
     return _topic_of_kinds(fits, kinds_of(stems)) if chosen is None else NAMED_TOPICS[chosen]
 
 
-def _topics_of_form(words: Sequence[str]) -> Collection[int]:
-    """Return the topics for the form of a name, whatever its words mean: the trailer of "The Fox" shows a film."""
-    genre = genre_in(words) if not _words_of_advertising().isdisjoint(words) else None
-    if genre is Genre.TRAILER and is_trailer(words):
-        return [_number_of(_FILM)]
-    if genre is Genre.ADVERTISEMENT:
-        return [_number_of(_ADVERTISEMENT)]
-    if is_business(words):
-        return [_number_of(_MEETING)]
-    if words[:1] == ["call"] and words[1:2] in (["about"], ["regarding"]):
-        return [_number_of(_CUSTOMER_CALL)]
-    if _KICKOFF in words and _topics_of_keywords(stems_of(words)).isdisjoint(_topics_of_sports()):
-        return [_number_of(_MEETING)]  # "Globex kickoff"
-    return [_number_of(_ARCHIVE)] if is_old_footage(words) else _topics_of_match(words)
-
-
-def _topics_of_match(words: Sequence[str]) -> Collection[int]:
-    """Return the topics for a match of two rivals, whatever these are called; none if the name is not about a match.
-
-    What a match has in common with other contests tells one only if no word is about something else: the rivals of
-    "iphone vs pixel final verdict" are no teams.
-    """
-    rivals = rivals_in(words)
-    is_sure = bool(rivals) and is_surely_match(words)
-    if not rivals or not (is_sure or is_maybe_match(words)):
-        return ()
-    others = [word for word in words if word not in rivals]
-    things = others if is_sure else [*others, *(word for word in rivals if not _is_animal([word]))]
-    told, sports = _topics_of_keywords(stems_of(things)), _topics_of_sports()
-    if not is_sure and not told <= sports:
-        return ()
-    return _deciding_topics(others, [stems_of(others)]) or told & sports or [_number_of(_MATCH)]
-
-
-def _topics_of_keywords(stems: Iterable[str]) -> set[int]:
-    speakers = _topics_by_stem()
-    return {topic for stem in stems for topic in speakers.get(stem, ())}
-
-
 def build_tables_of_topics() -> None:
     """Build what names are compared with. Otherwise the first names do."""
     _block_of_topics()
-    _deciding_expressions()
-    _topics_of_event_words()
-    _topics_by_stem()
+    build_deciding_tables()
     _kinds_of_topics()
     kinds_of(())  # reads the packaged kinds
 
@@ -177,7 +117,7 @@ def _acting_animal(words: Sequence[str]) -> Sequence[str]:
     if VERBS.isdisjoint(words):
         return ()
     verb = next((at for at in range(1, len(words)) if words[at] in VERBS), 0)
-    return words[:verb] if _is_animal(words[:verb]) else ()
+    return words[:verb] if is_animal(words[:verb]) else ()
 
 
 def _without_ages_of_animals(words: Sequence[str]) -> Sequence[str]:
@@ -185,17 +125,7 @@ def _without_ages_of_animals(words: Sequence[str]) -> Sequence[str]:
     if _AGES.isdisjoint(words):
         return words
     pairs = zip(words, (*words[1:], ""), strict=True)
-    return [word for word, after in pairs if word not in _AGES or after in _AGES or not _is_animal([after])]
-
-
-def _is_animal(words: Sequence[str]) -> bool:
-    return _kind_of_animals() in kinds_of(stems_of(words))
-
-
-@cache
-def _kind_of_animals() -> int:
-    [named] = kinds_named(stems_of([_ANIMAL]))
-    return named.kind
+    return [word for word, after in pairs if word not in _AGES or after in _AGES or not is_animal([after])]
 
 
 def _chosen(least: Mapping[int, int], most: Mapping[int, int]) -> int | None:
@@ -204,46 +134,6 @@ def _chosen(least: Mapping[int, int], most: Mapping[int, int]) -> int | None:
     enough = least.get(best, 0)
     is_ahead = enough >= _LEAST and sum(map((enough - _LEAST_LEAD).__lt__, most.values())) == 1
     return best if is_ahead else None
-
-
-def _deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]]) -> Collection[int]:
-    """Return the topics for which a word or an expression of the name decides; an expression outweighs its own words.
-
-    `readings` are the stems of the words as they are spelled, with and without those for the form of a video, and of
-    what they mean if that differs. For what happens, the topic of security cameras stays a candidate: what these record
-    has no presenter.
-    """
-    expressions = _deciding_expressions()
-    found, has_expression = set[int](), False
-    for stems in readings:
-        end = 0
-        for at, stem in enumerate(stems):
-            for expression, topic in expressions.get(stem, ()):
-                after = at + len(expression)
-                if after > end and stems[at:after] == expression:
-                    found.add(topic)
-                    end = after if after > at + 1 else end
-        has_expression = has_expression or end > 0
-    if not has_expression:
-        found.update(_topics_of_events(words))
-    if found and not found.isdisjoint(_topics_of_what_happens()):
-        speakers = _topics_by_stem()
-        found |= {one for stem in readings[-1] for one in speakers.get(stem, ()) if NAMED_TOPICS[one].is_watched_only}
-    return found
-
-
-def _topics_of_events(words: Sequence[str]) -> Iterable[int]:
-    """Return the topics of the events that a name is about. A guide is not about an event: "how to put out a fire"."""
-    events = _topics_of_event_words()
-    if events.keys().isdisjoint(words) or tuple(words[:2]) == ("how", "to"):
-        return ()
-    around = zip(("", "", *words), ("", *words), words, (*words[1:], ""), strict=False)
-    told = [
-        word
-        for first, before, word, after in around
-        if before != "of" and first != "by" and after not in NO_EVENT_BEFORE  # "stories by the fire"
-    ]
-    return chain.from_iterable([events[word] for word in told if word in events])
 
 
 def _fit(topic: int, meaning: Meaning | None, keywords: Iterable[Keyword]) -> int:
@@ -318,57 +208,6 @@ def _block_of_topics() -> VectorBlock:
 def _meanings_of_topics() -> Sequence[Meaning]:
     meanings = (meaning_of(_stems(topic)) for topic in NAMED_TOPICS)
     return [meaning for meaning in meanings if meaning is not None]  # each topic has one
-
-
-@cache
-def _deciding_expressions() -> Mapping[str, Sequence[Expression]]:
-    """Return the expressions of `decides` as stems, each with its topic."""
-    return by_first_word(
-        (stems_written([word for word in text.split() if word not in STOP_WORDS]), number)
-        for number, topic in enumerate(NAMED_TOPICS)
-        for text in topic.decides
-    )
-
-
-@cache
-def _words_of_advertising() -> frozenset[str]:
-    """Return the words without which the genre of a name tells no topic."""
-    texts = (*WORDS_OF_GENRES[Genre.TRAILER], *WORDS_OF_GENRES[Genre.ADVERTISEMENT])
-    return frozenset(form for text in texts for word in text.split() for form in (word, f"{word}'s"))
-
-
-@cache
-def _topics_of_event_words() -> Mapping[str, Sequence[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, topic in enumerate(NAMED_TOPICS):
-        for word in topic.happens:
-            for form in (word, f"{word}s", f"{word}es"):
-                found[form].append(number)
-    return dict(found)
-
-
-@cache
-def _topics_of_what_happens() -> frozenset[int]:
-    return frozenset(number for number, topic in enumerate(NAMED_TOPICS) if topic.happens)
-
-
-@cache
-def _topics_of_sports() -> frozenset[int]:
-    return frozenset(map(_number_of, _SPORTS))
-
-
-@cache
-def _number_of(name: str) -> int:
-    return next(number for number, topic in enumerate(NAMED_TOPICS) if topic.name == name)
-
-
-@cache
-def _topics_by_stem() -> Mapping[str, tuple[int, ...]]:
-    speakers: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
-    for number, topic in enumerate(NAMED_TOPICS):
-        for key in dict.fromkeys(stems_of(topic.keywords)):
-            speakers[key] += (number,)
-    return dict(speakers)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Chooses the topic of a video by its name."""

@@ -1,0 +1,204 @@
+"""Topics that words of a name decide, whatever else it says: by its form, by expressions, by what happens."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
+
+from mockserver.domain.generation.name_forms import (
+    is_maybe_match,
+    is_old_footage,
+    is_surely_match,
+    is_trailer,
+    rivals_in,
+)
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.genre_of_name import genre_in
+from mockserver.domain.generation.topics import NAMED_TOPICS
+from mockserver.domain.generation.words.business import is_business
+from mockserver.domain.generation.words.expressions import Expression, by_first_word
+from mockserver.domain.generation.words.kind_lists import NO_EVENT_BEFORE
+from mockserver.domain.generation.words.plurals import with_plurals
+from mockserver.domain.meaning.kinds import kinds_named, kinds_of
+from mockserver.domain.meaning.spelling import stems_written
+from mockserver.domain.retrieval.words import STOP_WORDS, stems_of
+
+_ARCHIVE = "Old footage"
+_MEETING, _KICKOFF = "Business meeting", "kickoff"
+
+_TOPICS_OF_GENRES = {
+    Genre.ADVERTISEMENT: "Advertisement",
+    Genre.CALL: "Customer call",
+    Genre.SALES_CALL: "Sales call",
+    Genre.TESTIMONY: "Testimony",
+    Genre.TOAST: "Speech at a celebration",
+    Genre.TRAILER: "Film",
+}
+"""The genres that show the same, whatever they are about, and their topics."""
+
+# The topic of a match that names no sport, and those of which a keyword names it.
+_MATCH = "Sports match"
+_SPORTS = frozenset([_MATCH, "Football", "Swimming", "Athletics", "Chess"])
+
+_ANIMAL = "animal"
+
+
+def deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]]) -> Collection[int]:
+    """Return the numbers of the topics that a name decides, by the form of the video or else by its words.
+
+    `readings` are the stems of the words as they are spelled, with and without those for the form of a video, and of
+    what they mean if that differs; all without function words.
+    """
+    if not STOP_WORDS.isdisjoint(words):
+        readings = [stems_of(words), *readings]
+    return _topics_of_form(words) or _topics_of_words(words, readings)
+
+
+def _topics_of_form(words: Sequence[str]) -> Collection[int]:
+    """Return the topics for the form of a name, whatever its words mean: the trailer of "The Fox" shows a film."""
+    genre = genre_in(words)
+    if genre in _TOPICS_OF_GENRES and (genre is not Genre.TRAILER or is_trailer(words)):
+        return [_number_of(_TOPICS_OF_GENRES[genre])]
+    if is_business(words):
+        return [_number_of(_MEETING)]
+    if _KICKOFF in words and _topics_of_keywords(stems_of(words)).isdisjoint(_topics_of_sports()):
+        return [_number_of(_MEETING)]  # "Globex kickoff"
+    return [_number_of(_ARCHIVE)] if is_old_footage(words) else _topics_of_match(words)
+
+
+def _topics_of_match(words: Sequence[str]) -> Collection[int]:
+    """Return the topics for a match of two rivals, whatever these are called; none if the name is not about a match.
+
+    What a match has in common with other contests tells one only if no word is about something else: the rivals of
+    "iphone vs pixel final verdict" are no teams.
+    """
+    rivals = rivals_in(words)
+    is_sure = bool(rivals) and is_surely_match(words)
+    if not rivals or not (is_sure or is_maybe_match(words)):
+        return ()
+    others = [word for word in words if word not in rivals]
+    things = others if is_sure else [*others, *(word for word in rivals if not is_animal([word]))]
+    told, sports = _topics_of_keywords(stems_of(things)), _topics_of_sports()
+    if not is_sure and not told <= sports:
+        return ()
+    return _topics_of_words(others, [stems_of(others)]) or told & sports or [_number_of(_MATCH)]
+
+
+def _topics_of_keywords(stems: Iterable[str]) -> set[int]:
+    speakers = topics_by_stem()
+    return {topic for stem in stems for topic in speakers.get(stem, ())}
+
+
+def is_animal(words: Sequence[str]) -> bool:
+    """Return whether any of these words names an animal."""
+    return _kind_of_animals() in kinds_of(stems_of(words))
+
+
+@cache
+def _kind_of_animals() -> int:
+    [named] = kinds_named(stems_of([_ANIMAL]))
+    return named.kind
+
+
+def _topics_of_words(words: Sequence[str], readings: Sequence[Sequence[str]]) -> Collection[int]:
+    """Return the topics for which a word or an expression of the name decides; an expression outweighs its own words.
+
+    For what happens, the topic of security cameras stays a candidate: what these record has no presenter.
+    """
+    expressions = _deciding_expressions()
+    found, has_expression = set[int](), False
+    for stems in readings:
+        end = 0
+        for at, stem in enumerate(stems):
+            for expression, topic in expressions.get(stem, ()):
+                after = at + len(expression)
+                if after > end and stems[at:after] == expression:
+                    found.add(topic)
+                    end = after if after > at + 1 else end
+        has_expression = has_expression or end > 0
+    if not has_expression:
+        found.update(_topics_of_events(words))
+    if found and not found.isdisjoint(_topics_of_what_happens()):
+        speakers = topics_by_stem()
+        found |= {one for stem in readings[-1] for one in speakers.get(stem, ()) if NAMED_TOPICS[one].is_watched_only}
+    return found
+
+
+def _topics_of_events(words: Sequence[str]) -> Iterable[int]:
+    """Return the topics of the events that a name is about. A guide is not about an event: "how to put out a fire"."""
+    events = _topics_of_event_words()
+    if events.keys().isdisjoint(words) or tuple(words[:2]) == ("how", "to"):
+        return ()
+    around = zip(("", "", *words), ("", *words), words, (*words[1:], ""), strict=False)
+    told = [
+        word
+        for first, before, word, after in around
+        if before != "of" and first != "by" and after not in NO_EVENT_BEFORE  # "stories by the fire"
+    ]
+    return chain.from_iterable([events[word] for word in told if word in events])
+
+
+def build_deciding_tables() -> None:
+    """Build what names are compared with. Otherwise the first names do."""
+    _deciding_expressions()
+    _topics_of_event_words()
+    topics_by_stem()
+
+
+@cache
+def _deciding_expressions() -> Mapping[str, Sequence[Expression]]:
+    """Return the expressions of `decides` as stems, each with its topic."""
+    return by_first_word(
+        (stems, number)
+        for number, topic in enumerate(NAMED_TOPICS)
+        for text in topic.decides
+        for stems in _stems_of_expression(text.split())
+    )
+
+
+def _stems_of_expression(words: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the stems of an expression, with its function words and without: "house for rent", "house rent".
+
+    Function words count if there is only one other word: "call about" is not about any call.
+    """
+    if not STOP_WORDS.isdisjoint(words):
+        yield stems_of(words)
+        words = [word for word in words if word not in STOP_WORDS]
+        if len(words) == 1:
+            return
+    yield stems_written(words)
+
+
+@cache
+def _topics_of_event_words() -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, topic in enumerate(NAMED_TOPICS):
+        for word in topic.happens:
+            for form in with_plurals([word]):
+                found[form].append(number)
+    return dict(found)
+
+
+@cache
+def _topics_of_what_happens() -> frozenset[int]:
+    return frozenset(number for number, topic in enumerate(NAMED_TOPICS) if topic.happens)
+
+
+@cache
+def _topics_of_sports() -> frozenset[int]:
+    return frozenset(map(_number_of, _SPORTS))
+
+
+@cache
+def _number_of(name: str) -> int:
+    return next(number for number, topic in enumerate(NAMED_TOPICS) if topic.name == name)
+
+
+@cache
+def topics_by_stem() -> Mapping[str, tuple[int, ...]]:
+    """Return the numbers of the topics that have a keyword, by its stem."""
+    speakers: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
+    for number, topic in enumerate(NAMED_TOPICS):
+        for key in dict.fromkeys(stems_of(topic.keywords)):
+            speakers[key] += (number,)
+    return dict(speakers)

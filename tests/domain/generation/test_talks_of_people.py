@@ -1,0 +1,52 @@
+"""Examinations of witnesses and speeches at celebrations: who speaks, and of what."""
+
+import re
+
+import pytest
+
+from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.generation.subject import subject_of
+from mockserver.domain.records.scenes import Modality
+
+SEEDS = (b"a", b"b", b"c", b"d")
+
+
+def said_in(name: str, seed: bytes) -> str:
+    return "\n".join(moment.text for moment in generate_content(seed, 300, title=name).moments(Modality.SPEECH))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_witness_whom_a_name_names_is_asked_under_oath(seed: bytes) -> None:
+    said = said_in("Deposition of Maria Lopez.mp4", seed)
+
+    assert re.search(r"\bMaria\b", said)
+    assert re.search(r"oath|swear|on the record|[Ff]or the record|testified|true|transcript", said)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", ["retirement speech for Linda", "deposition vol 2", "sentencing hearing State v Wu"])
+def test_people_do_not_speak_of_the_talk_itself_as_of_a_thing(name: str, seed: bytes) -> None:
+    said = said_in(name, seed)
+
+    for part in subject_of(name, seed).things[0].parts:
+        assert not re.search(rf"(?:anything like|because of|a word about|go on about) {part}\b", said)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_speech_by_somebody_is_given_by_that_person_for_another(seed: bytes) -> None:
+    said = said_in("best man speech by Oliver", seed)
+
+    assert "To Oliver" not in said
+    assert not re.search(r"speech by Oliver", said)
+
+
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [
+        ("court hearing State v. Miller", "the court hearing in State v Miller"),
+        ("cup final Spain vs Italy", "the cup final Spain vs Italy"),
+        ("Spain vs Italy", "Spain vs Italy"),
+    ],
+)
+def test_a_side_of_two_begins_after_the_event(name: str, about: str) -> None:
+    assert subject_of(name, b"").things[0].about == about
