@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.asset import Asset
 from mockserver.domain.records.job import Embedding, EmbeddingScope, Indexing, Job
 from mockserver.domain.records.job_profile import PROFILES, Status
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.numbers import Number
-from mockserver.domain.records.scenes import Content, Moment, Scene
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.records.timeline import Timeline, begin
 from mockserver.state.codec import PlainInvalid, fields_to_plain, from_plain, to_plain
 
@@ -83,6 +84,26 @@ def test_an_impossible_value_is_refused_with_its_place(changes: dict[str, Any], 
 
     assert str(refusal.value).startswith(f"{place}: ")
     assert reason in str(refusal.value)
+
+
+def test_moments_of_a_read_video_share_their_voices() -> None:
+    content = generate_content(b"call", 240.0, title="support call")
+
+    plain = orjson.loads(orjson.dumps(to_plain(content)))
+    read: Content = from_plain(Content, plain, "content")
+
+    assert read == content
+    assert len({id(moment.voice) for moment in read.moments(Modality.SPEECH)}) == 2
+
+
+def test_a_moment_without_a_voice_is_written_without_one() -> None:
+    assert to_plain(Moment(0, 5, "A dog")) == {"start": 0, "end": 5, "text": "A dog"}
+
+
+@pytest.mark.parametrize("voice", [["agent"], ["agent", 5], "agent", {"role": "agent", "name": ""}])
+def test_an_impossible_voice_is_refused(voice: object) -> None:
+    with pytest.raises(PlainInvalid, match=r"moment\.voice: "):
+        from_plain(Moment, {"start": 0, "end": 5, "text": "Hello", "voice": voice}, "moment")
 
 
 def test_an_excessive_duration_is_refused() -> None:

@@ -94,7 +94,7 @@ class SceneWriter:
         chance = chance_of(self._digest, Modality.SPEECH)
         counts = [1 + (end - start >= _TWO) + (end - start >= _THREE) for start, end in self._spans]
         speaker = Speaker(self._genre, self._topic, chance, is_audio=self._is_audio)
-        return speech(self._spans, counts, speaker.said(self._beats, counts, self._cast))
+        return speech(self._spans, counts, *speaker.said(self._beats, counts, self._cast))
 
     def _read(self) -> Sequence[tuple[Moment, ...]]:
         chance, title = chance_of(self._digest, Modality.TEXT), self._title

@@ -62,14 +62,15 @@ class Slots:
     def fill(self, script: Script, others: Iterator[Template]) -> list[str]:
         """Return the templates of a script as sentences. All together they take half the time of one by one.
 
-        A sentence that would repeat another is made from one of `others`, unless that takes too many attempts.
+        A sentence that would repeat another is made from one of `others`, which takes the place of its template in the
+        script, unless that takes too many attempts.
         """
         if not script:
             return []
         values, filling = self._values, list[str]()
         for beat, templates in script:
             self._begin(beat)
-            filling += [next(values[slot]) for _, slots in templates for slot in slots]
+            filling += [next(values[slot]) for _, slots, _ in templates for slot in slots]
         sentences = _filled(chain.from_iterable([templates for _, templates in script]), filling)
         if len({*sentences}) < len(sentences):
             self._replace_repeated(sentences, script, others)
@@ -97,24 +98,25 @@ class Slots:
 
     def _replace_repeated(self, sentences: list[str], script: Script, others: Iterator[Template]) -> None:
         known, used = {*sentences}, set[str]()
-        beats = chain.from_iterable([repeat(beat, len(templates)) for beat, templates in script])
-        for at, (beat, sentence) in enumerate(zip(beats, sentences, strict=True)):
+        places = ((beat, templates, place) for beat, templates in script for place in range(len(templates)))
+        for at, (beat, templates, place) in enumerate(places):
+            sentence = sentences[at]
             if sentence in used:
                 self._begin(beat)
-                sentences[at] = self._another(known, others)
+                templates[place], sentences[at] = self._another(known, others)
                 known.add(sentences[at])
             used.add(sentence)
 
-    def _another(self, known: set[str], templates: Iterator[Template]) -> str:
-        """Return a sentence that is not `known`, unless that takes too many attempts."""
+    def _another(self, known: set[str], templates: Iterator[Template]) -> tuple[Template, str]:
+        """Return a template with its sentence that is not `known`, unless that takes too many attempts."""
         values = self._values
         for _ in range(_ATTEMPTS):
             template = next(templates)
             [sentence] = _filled([template], [next(values[slot]) for slot in template[1]])
             if sentence not in known:
                 break
-        return sentence
+        return template, sentence
 
 
 def _filled(templates: Iterable[Template], filling: Iterable[str]) -> list[str]:
-    return (_BETWEEN.join([text for text, _ in templates]) % tuple(filling)).split(_BETWEEN)
+    return (_BETWEEN.join([text for text, _, _ in templates]) % tuple(filling)).split(_BETWEEN)

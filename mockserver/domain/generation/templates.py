@@ -12,20 +12,31 @@ from mockserver.domain.generation.views.mentions import texts_of_mentions
 from mockserver.domain.generation.views.plans import plans_for
 from mockserver.domain.retrieval.words import stems_of, words_of_all
 
-Template: TypeAlias = tuple[str, tuple[str, ...]]
-"""A sentence with `%s` in place of its slots, and the names of these."""
+Template: TypeAlias = tuple[str, tuple[str, ...], str]
+"""A sentence with `%s` in place of its slots, the names of these, and the slot of who says it, if it tells that."""
 
 _SLOT = re.compile(r"{(\w+)}")
+_SAID_BY = re.compile(r"{(host|guest|other|opponent)}: ")
 
 
 @cache
 def template_of(plan: str) -> Template:
-    """Return the template for a sentence with slots such as "{person}"."""
+    """Return the template for a sentence with slots such as "{person}".
+
+    The sentence may begin with who says it, "{guest}: ".
+    """
+    said_by, plan = speaker_of(plan)
     slots = _SLOT.findall(plan)
     if "number" in slots:
         numbers = number_slots(plan)
         slots = [next(numbers) if slot == "number" else slot for slot in slots]
-    return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(slots)
+    return _SLOT.sub("%s", plan.replace("%", "%%")), tuple(slots), said_by
+
+
+def speaker_of(plan: str) -> tuple[str, str]:
+    """Return the slot of who says a sentence, empty if it does not tell, and the sentence without that."""
+    found = _SAID_BY.match(plan)
+    return (found[1], plan[found.end() :]) if found else ("", plan)
 
 
 @cache

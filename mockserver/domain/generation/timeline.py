@@ -6,7 +6,7 @@ from math import ceil, floor, isfinite
 from typing import TypeAlias
 
 from mockserver.domain.generation.draws import Chance
-from mockserver.domain.records.scenes import Moment
+from mockserver.domain.records.scenes import Moment, Voice
 
 Span: TypeAlias = tuple[float, float]  # from a second to another
 
@@ -38,10 +38,12 @@ def cut(duration: float, chance: Chance) -> list[Span]:
     return list(pairwise(borders))
 
 
-def speech(spans: Sequence[Span], counts: Sequence[int], sentences: Sequence[str]) -> list[tuple[Moment, ...]]:
-    """Return the sentences as moments of scenes, so many in each, one after the other, in multiples of 1/100 s.
+def speech(
+    spans: Sequence[Span], counts: Sequence[int], sentences: Sequence[str], voices: Sequence[Voice]
+) -> list[tuple[Moment, ...]]:
+    """Return the sentences, each with its voice, as moments of scenes, so many in each, in multiples of 1/100 s.
 
-    Each takes time in proportion to its length. Those without any are left out.
+    They follow each other. Each takes time in proportion to its length. Those without any are left out.
     """
     found: list[tuple[Moment, ...]] = []
     at = 0
@@ -50,18 +52,19 @@ def speech(spans: Sequence[Span], counts: Sequence[int], sentences: Sequence[str
         length = _last_tick(until, SPEECH_PER_SECOND) - first
         start = first / SPEECH_PER_SECOND
         if count == 1:  # as the sums below say, in a third of the time
-            found.append((Moment(start, (first + length) / SPEECH_PER_SECOND, sentences[at]),) if length > 0 else ())
+            end = (first + length) / SPEECH_PER_SECOND
+            found.append((Moment(start, end, sentences[at], voices[at]),) if length > 0 else ())
             at += 1
             continue
         said = sentences[at : at + count]
-        at += count
         letters, spoken, moments = sum(map(len, said)), 0, []
-        for text in said:
+        for text, voice in zip(said, voices[at : at + count], strict=True):
             spoken += len(text)
             end = (first + length * spoken // letters) / SPEECH_PER_SECOND
             if start < end:
-                moments.append(Moment(start, end, text))
+                moments.append(Moment(start, end, text, voice))
                 start = end
+        at += count
         found.append(tuple(moments))
     return found
 

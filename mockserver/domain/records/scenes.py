@@ -30,13 +30,35 @@ class Modality(StrEnum):
 TIE_ORDER = {Modality.SPEECH: 0, Modality.LOGO: 1, Modality.TEXT: 2, Modality.VISUAL: 3}
 
 
-# A video has a hundred of moments and scenes: those of msgspec take a fifth of the time of dataclasses.
-class Moment(Struct, frozen=True, gc=False):
+class Voice:
+    """Somebody who speaks in a video. The moments of a video share it."""
+
+    __slots__ = ("name", "role")
+
+    def __init__(self, role: str, name: str) -> None:
+        """Take what the person is in the video ("customer", "narrator"), and the name, if the video gives it."""
+        self.role, self.name = role, name
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Voice) and (self.role, self.name) == (other.role, other.name)
+
+    def __hash__(self) -> int:
+        return hash((self.role, self.name))
+
+    def __repr__(self) -> str:
+        return f"Voice({self.role!r}, {self.name!r})"
+
+
+# A video has a hundred of moments and scenes: those of msgspec take a fifth of the time of dataclasses. A moment takes
+# 48 bytes with a voice or without.
+class Moment(Struct, frozen=True, gc=False, omit_defaults=True):
     """A span of a video in which one modality finds one thing; times in seconds from the start."""
 
     start: Seconds
     end: Seconds
     text: str
+    voice: Voice | None = None
+    """Who says the text; None if it is not known, or not said."""
 
 
 class Scene(Struct, frozen=True, gc=False):

@@ -9,7 +9,7 @@ from mockserver.domain.retrieval.words import stems_of, tokenise
 from mockserver.domain.writing.aspects.feelings import sentiment_in
 from mockserver.domain.writing.aspects.speech import spoken
 from mockserver.domain.writing.people import first_people_in, people_in
-from mockserver.domain.writing.phrases import clock, joined, lowered
+from mockserver.domain.writing.phrases import clock, joined, lowered, number_of_people
 from mockserver.domain.writing.prompts.vocabulary import SUBJECTS_OF_FORMS, Unit
 from mockserver.domain.writing.source import Source
 
@@ -64,7 +64,6 @@ _OF_RIVALS = frozenset(["team", "teams", "sides", "opponents", "rivals"])
 _OF_COUPLES = frozenset(["bride", "groom", "couple", "newlyweds", "spouses"])
 _OF_WORD_HELD = 100  # hundredths; a word that the video has is nearer than any other
 _MOST_PEOPLE = 6
-_FEW = ("Nobody", "One person", "Two people", "Three people", "Four people", "Five people", "Six people")
 
 
 def choice(source: Source) -> str:
@@ -167,4 +166,4 @@ def people(source: Source) -> str:
     """Return how many different people can be seen, and who they are."""
     found = first_people_in(source.scenes, _MOST_PEOPLE)
     who = f": {joined(found)}" if found else ""
-    return f'{_FEW[len(found)]} can be seen in the {source.noun} "{source.label}"{who}.'
+    return f'{number_of_people(len(found))} can be seen in the {source.noun} "{source.label}"{who}.'

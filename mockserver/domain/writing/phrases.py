@@ -32,6 +32,9 @@ def clause(text: str, length: int = _CLAUSE_LENGTH) -> str:
     return clip(flat.strip(" .!?;:,\u2026"), length).rstrip(" .!?;:,")
 
 
+_PEOPLE = ("Nobody", "One person", "Two people", "Three people", "Four people", "Five people", "Six people")
+
+
 def clip(text: str, length: int) -> str:
     """Return at most `length` characters of `text`, cut between words if possible."""
     if len(text) <= length:
@@ -57,6 +60,11 @@ def whole_sentences(text: str, length: int) -> str:
     """Return as many sentences of `text` as fit in `length`; at least one, cut if it is too long."""
     end = text.rfind(". ", 0, length) if len(text) > length else len(text) - 1
     return text[: end + 1] if end > 0 else sentence(text, length)
+
+
+def number_of_people(count: int) -> str:
+    """Return "Two people"; for many, the number in digits."""
+    return _PEOPLE[count] if count < len(_PEOPLE) else f"{count} people"
 
 
 def lowered(text: str, title: str = "") -> str:

@@ -13,7 +13,7 @@ from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.speech.genres import PHRASES
 from mockserver.domain.generation.speech.speaker import texts_of
 from mockserver.domain.generation.subject import subject_of
-from mockserver.domain.generation.templates import template_of
+from mockserver.domain.generation.templates import speaker_of, template_of
 from mockserver.domain.generation.topics import Stage
 from mockserver.domain.generation.views.headings import as_heading
 from mockserver.domain.records.scenes import Content, Modality, Scene
@@ -66,13 +66,13 @@ _FILLED = {
 def lines_of(genre: Genre) -> list[str]:
     """Return all sentences of a genre, without the things that people speak of."""
     matters = frozenset(PHRASES[genre].matters)
-    return [text for text in texts_of(genre) if text not in matters]
+    return [speaker_of(text)[1] for text in texts_of(genre) if text not in matters]
 
 
 def filled(line: str) -> Iterator[str]:
     for about, part in _AWKWARD:
         subject = part if about.startswith("how ") else about
-        text, slots = template_of(line)
+        text, slots, _ = template_of(line)
         yield text % tuple([{**_FILLED, "about": about, "part": part, "subject": subject}[slot] for slot in slots])
 
 
@@ -184,7 +184,7 @@ def said_in(genre: Genre, seconds: int) -> list[str]:
 
 
 def is_from(line: str, plans: Iterable[str]) -> bool:
-    return any(re.fullmatch(".+".join(map(re.escape, _SLOT.split(plan)[::2])), line) for plan in plans)
+    return any(re.fullmatch(".+".join(map(re.escape, _SLOT.split(speaker_of(plan)[1])[::2])), line) for plan in plans)
 
 
 @OF_ALL

@@ -47,7 +47,7 @@ def test_a_template_joins_no_value_to_letters() -> None:
     said = [line for genre in Genre for line in texts_of(genre)]
     sayings = [line for topic in NAMED_TOPICS for line in chain(topic.remarks, *(one.lines for one in topic.stages))]
 
-    assert not [text for text, _ in (*seen, *map(template_of, [*said, *sayings])) if _JOINED.search(text)]
+    assert not [text for text, _, _ in (*seen, *map(template_of, [*said, *sayings])) if _JOINED.search(text)]
 
 
 def test_the_words_of_all_topics_are_collected_with_the_import_of_the_generator() -> None:

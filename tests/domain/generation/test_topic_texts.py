@@ -1,7 +1,7 @@
 """The texts of topics: enough of them, each with a slot that makes it a line of one video."""
 
 import re
-from itertools import islice, product
+from itertools import chain, islice, product
 from math import prod
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from mockserver.domain.generation.draws import chance_of
 from mockserver.domain.generation.speech.amounts import numbers_of_slots
 from mockserver.domain.generation.speech.audible import is_audible
-from mockserver.domain.generation.templates import template_of
+from mockserver.domain.generation.templates import speaker_of, template_of
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 
 TOPICS = (*NAMED_TOPICS, EVERYDAY)
@@ -37,7 +37,9 @@ def words_of(text: str) -> list[str]:
 
 
 def lines_of(topic: Topic) -> list[str]:
-    return [*(line for stage in topic.stages for line in stage.lines), *topic.remarks]
+    """Return what is said, without who says it."""
+    plans = chain(topic.remarks, *(stage.lines for stage in topic.stages))
+    return [speaker_of(plan)[1] for plan in plans]
 
 
 @OF_ALL

@@ -85,7 +85,7 @@ def ask(prompt: str, content: Content = WORKSHOP) -> str:
         ("List all brands and when they appear", "- Oakwright (0:10)."),
         ("What music is playing?", "a radio plays music (0:00)"),
         ("What are people wearing?", "a carpenter in a red apron"),
-        ("Who speaks the most?", "is Ada, who says"),
+        ("Who speaks the most?", "Ada talks for 0:30 (100 %)"),
         ("Which locations can be seen?", "in a small workshop (0:10)"),
         ("Is there any violence?", 'No, nothing in the video "Sharpening a chisel" shows or mentions violence.'),
         ("Rate the presenter from 1 to 10", "out of 10"),

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from mockserver.domain.writing.aspects.expressions import Expressions, words_in
 from mockserver.domain.writing.aspects.speech import DECISIONS, OBJECTIONS, TASKS
 from mockserver.domain.writing.talks.points import MERE
-from mockserver.domain.writing.talks.turns import OF_GUEST, OF_HOST
 
-TABLES = (DECISIONS, OBJECTIONS, TASKS, OF_HOST, OF_GUEST, MERE)
+TABLES = (DECISIONS, OBJECTIONS, TASKS, MERE)
 
 
 @pytest.mark.parametrize("expressions", TABLES)

@@ -69,8 +69,8 @@ _IN_FULL = {"about": "whole_about", "subject": "whole_subject"}
 
 def in_full(template: Template) -> Template:
     """Return a template that says the subject in full, however long it is."""
-    text, slots = template
-    return text, tuple([_IN_FULL.get(slot, slot) for slot in slots])
+    text, slots, said_by = template
+    return text, tuple([_IN_FULL.get(slot, slot) for slot in slots]), said_by
 
 
 class SaidSlots(Slots):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from math import floor
 
 from msgspec import Struct
@@ -16,9 +16,11 @@ from mockserver.domain.generation.speech.audible import is_audible
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genres import PHRASES
 from mockserver.domain.generation.speech.said_slots import SaidSlots, in_full
+from mockserver.domain.generation.speech.voices import HOST, exchange, said_by, voices_in
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template, stems_in, template_of
 from mockserver.domain.generation.topics import Stage, Topic
+from mockserver.domain.records.scenes import Voice
 
 _FROM_TOPIC = 4
 """Of so many lines in the middle of a stage, all but one come from the topic, as long as it has enough."""
@@ -52,8 +54,7 @@ class Speaker:
     """Puts lines of a genre and of a topic in order, and fills them in."""
 
     def __init__(self, genre: Genre, topic: Topic, chance: Chance, *, is_audio: bool) -> None:
-        self._topic, self._chance, self._is_audio = topic, chance, is_audio
-        self._asks_people = genre in _OF_PEOPLE
+        self._genre, self._topic, self._chance, self._is_audio = genre, topic, chance, is_audio
         phrases = PHRASES[genre]
         self._templates = templates = _templates_of(genre, is_audio=is_audio)
         self._lines = in_turn(templates.lines, chance)
@@ -66,10 +67,12 @@ class Speaker:
         self._remarks = islice(in_turn(remarks, chance), len(remarks))
         self._unsaid: dict[Stage, list[tuple[Template, ...]]] = {}
 
-    def said(self, beats: Sequence[StoryBeat], counts: Sequence[int], cast: Cast) -> list[str]:
-        """Return what is said in a video; `counts` has the number of sentences in each scene."""
-        slots = SaidSlots(self._topic, cast, self._chance, self._matters, asks_people=self._asks_people)
-        return slots.fill(self._script(beats, counts), self._lines)
+    def said(self, beats: Sequence[StoryBeat], counts: Sequence[int], cast: Cast) -> tuple[list[str], list[Voice]]:
+        """Return what is said in a video, and who says it; `counts` has the number of sentences in each scene."""
+        slots = SaidSlots(self._topic, cast, self._chance, self._matters, asks_people=self._genre in _OF_PEOPLE)
+        script = self._script(beats, counts)
+        sentences = slots.fill(script, self._lines)  # which may exchange lines of the script
+        return sentences, voices_in(script, self._genre, cast, beats[0].subject.title if beats else "")
 
     def _script(self, beats: Sequence[StoryBeat], counts: Sequence[int]) -> Script:
         left = iter(counts)
@@ -147,19 +150,20 @@ def _spread(some: int, others: int) -> tuple[int, ...]:
 def _templates_of(genre: Genre, *, is_audio: bool) -> _Templates:
     phrases = PHRASES[genre]
 
-    def compiled(texts: tuple[str, ...]) -> tuple[Template, ...]:
-        return tuple(chain.from_iterable(_lines_in(texts, is_audio=is_audio)))
+    def compiled(texts: tuple[str, ...], speaker: str = HOST) -> tuple[Template, ...]:
+        return tuple([said_by(line, speaker) for [line] in _lines_in(texts, is_audio=is_audio)])
 
+    exchanges = [map(template_of, one) for one in phrases.exchanges if not is_audio or all(map(is_audible, one))]
     return _Templates(
         greetings=compiled(phrases.greetings),
         introductions=compiled(phrases.introductions),
         titled=compiled(tuple([text for text in phrases.introductions if "{title}" in text])),
         leads=compiled(phrases.leads),
         leads_to_step=compiled(phrases.leads_to_step),
-        lines=compiled(phrases.lines),
+        lines=compiled(phrases.lines, ""),
         transitions=compiled(phrases.transitions),
         closings=tuple(map(in_full, compiled(phrases.closings))),
-        exchanges=tuple([compiled(one) for one in phrases.exchanges if not is_audio or all(map(is_audible, one))]),
+        exchanges=tuple([exchange(first, reply, genre) for first, reply in exchanges]),
     )
 
 

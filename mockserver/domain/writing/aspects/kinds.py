@@ -17,7 +17,8 @@ from mockserver.domain.writing.prompts.asked import PEOPLE_COUNT
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.talks.answers import attendance, sentiment, talk_time
+from mockserver.domain.writing.talks.answers import attendance, count_of_speakers, sentiment, talk_time
+from mockserver.domain.writing.talks.people import speakers_by_role
 from mockserver.domain.writing.talks.points import points_of
 
 Find = Callable[[Source], list[Finding]]
@@ -94,7 +95,7 @@ def _questions(source: Source) -> list[Finding]:
 
 def _speakers(source: Source) -> list[Finding]:
     voices = voices_in(source.scenes, source.content.title)
-    return untimed([name for name in (voices.speaker, *voices.others) if name]) if voices else []
+    return untimed([*speakers_by_role(source.content), *voices.others]) if voices else []
 
 
 def _numbers(source: Source) -> list[Finding]:
@@ -199,14 +200,12 @@ def speakers(source: Source) -> str:
     voices = voices_in(source.scenes, source.content.title)
     if voices is None:
         return f'Nobody speaks in the {source.noun} "{source.label}".'
+    named = f" Also named: {joined(voices.others)}." if voices.others else ""
+    if attending := count_of_speakers(source) if source.spec.asked == PEOPLE_COUNT else attendance(source):
+        return f"{attending}{named}"
     who = f"is {voices.speaker}, who" if voices.speaker else "does not give a name but"
     quote = f'"{clause(voices.sentence)}" ({clock(voices.time)})'
-    begin = "The speaker" if source.spec.asked != PEOPLE_COUNT else "There is one main speaker, and the speaker"
-    first = f'{begin} in the {source.noun} "{source.label}" {who} says {quote}.'
-    named = f" Also named: {joined(voices.others)}." if voices.others else ""
-    if (attending := attendance(source)) and source.spec.asked != PEOPLE_COUNT:
-        others = [name for name in voices.others if name not in attending[0]]
-        return f"{attending[0]} Also named: {joined(others)}." if others else attending[0]
+    first = f'The {voices.role} in the {source.noun} "{source.label}" {who} says {quote}.'
     seen = first_people_in(source.scenes, _MOST_PEOPLE)
     return f"{first}{named}" + (f" In the picture: {joined(seen)}." if seen else "")
 

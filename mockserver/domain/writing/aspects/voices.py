@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -14,6 +14,8 @@ _OWN_NAME = re.compile(
     rf"\b(?:[Mm]y name is|[Tt]his is|I am|I'm|[Ii]t's) {_NAME}(?! [A-Z])"
     r"|(?:^|[.!?,] )(?P<other>[A-Z][a-z]+(?<!ly)) (?:here|speaking)(?=[,.!?]|$| (?:and|again|from|in|together|with)\b)"
 )
+_SIGNS_OF_OWN = ("speaking", "here", "name is", "his is", "I am", "I'm", "t's")
+"""Each line in which somebody introduces themselves has one of these."""
 _CAPITALS = re.compile(r"(?P<before>\w+|[^\w ]) (?P<name>[A-Z]\w*(?:(?: and)?[ -][A-Z]\w*)*)")
 _NAME_ALONE = re.compile(r"[A-Z][a-z]{2,}")
 _OF_PLACES = frozenset(["in", "from", "near", "over", "at", "through", "by", "of", "to", "around"])
@@ -56,39 +58,46 @@ NO_NAMES = frozenset(
 
 
 class Voices(Struct, frozen=True):
-    """The speaker by name, if it is said, with the sentence and time of that; and other people who are named."""
+    """Who speaks first, by name if that is known, with a sentence and its time; and others who are named."""
 
     speaker: str = ""
+    role: str = "speaker"
     sentence: str = ""
     time: float = 0.0
     others: tuple[str, ...] = ()
 
 
 def voices_in(scenes: Sequence[Scene], title: str) -> Voices | None:
-    """Return who speaks; None if nothing is said."""
-    said = [(" ".join(moment.text.split()), moment.start) for scene in scenes for moment in scene.said]
-    if not said:
+    """Return who speaks; None if nothing is said. The sentence tells the name, if one of the speaker does."""
+    moments = [moment for scene in scenes for moment in scene.said]
+    if not moments:
         return None
-    runs = [(match["before"], match["name"]) for text, _ in said for match in _CAPITALS.finditer(text)]
+    said = [" ".join(moment.text.split()) for moment in moments]
+    runs = [(match["before"], match["name"]) for text in said for match in _CAPITALS.finditer(text)]
     inner = [(before, name) for before, name in runs if before not in _ENDS]
     named = Counter(name for _, name in inner if _NAME_ALONE.fullmatch(name))
     away = {name for before, name in inner if before in _OF_PLACES} | NO_NAMES | {*title.split()}
-    found = _introduction(said)
-    speaker = found[0] if found else ""
+    voice = moments[0].voice
+    if voice:
+        speaker, role = voice.name, voice.role
+        tells = (at for at, one in enumerate(moments) if speaker and speaker in one.text and one.voice == voice)
+        at = next(tells, 0)
+    else:
+        names = enumerate(map(own_name_in, said))
+        at, speaker = next(((at, name) for at, name in names if name), (0, ""))
+        role = "speaker"
+    speaking = {speaker, *(moment.voice.name for moment in moments if moment.voice)}
     others = [
-        name for name, count in named.most_common() if count >= _LEAST_MENTIONS and name not in away and name != speaker
+        name
+        for name, count in named.most_common()
+        if count >= _LEAST_MENTIONS and name not in away and name not in speaking
     ]
-    sentence, time = (found[1], found[2]) if found else said[0]
-    return Voices(speaker, sentence, time, tuple(others[:_MOST_NAMED]))
+    return Voices(speaker, role, said[at], moments[at].start, tuple(others[:_MOST_NAMED]))
 
 
-def speaker_in(texts: Iterable[str]) -> str:
-    """Return the name with which somebody introduces themselves; empty if nobody does."""
-    found = _introduction((text, 0.0) for text in texts)
-    return found[0] if found else ""
-
-
-def _introduction(said: Iterable[tuple[str, float]]) -> tuple[str, str, float] | None:
-    """Return the first name that a speaker says to be theirs, with the sentence and its time; None if there is none."""
-    own = ((match["name"] or match["other"], text, time) for text, time in said for match in _OWN_NAME.finditer(text))
-    return next((one for one in own if one[0].lower() not in _NO_OWN_NAMES and one[0] not in NO_NAMES), None)
+def own_name_in(text: str) -> str:
+    """Return the name with which somebody introduces themselves in a line with single spaces; empty if nobody does."""
+    if not any(map(text.__contains__, _SIGNS_OF_OWN)):
+        return ""
+    own = (match["name"] or match["other"] for match in _OWN_NAME.finditer(text))
+    return next((name for name in own if name.lower() not in _NO_OWN_NAMES and name not in NO_NAMES), "")

@@ -93,7 +93,7 @@ class Place:
                 return self._labelled(topics(content))
             case Meaning.TAG:
                 return self._labelled(hashtags(content))
-            case Meaning.PEOPLE if people := self._people():
+            case Meaning.PEOPLE if people := self._people(name):
                 return [replace(part, role=people[part.title]) for part in self._labelled(people)]
             case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO:
                 return list(map(self._of_moment, self.moments(MODALITIES[name.meaning])))
@@ -116,12 +116,13 @@ class Place:
         """Return one part for each of `most` terms of the video."""
         return [replace(part, number=at) for at, part in enumerate(self._labelled(keywords(self.source))[:most])]
 
-    def _people(self) -> dict[str, str]:
-        """Return the people who speak, are named or can be seen, with their roles."""
-        if talk := talk_of(self.source.content):
-            return dict(talk.roles) or {one: one.partition(" ")[2] for one in people_in(self.source.content.scenes)}
+    def _people(self, name: Name) -> dict[str, str]:
+        """Return the people who speak, with their roles; if the list is of others too, those named or seen."""
+        roles = dict(talk_of(self.source.content).roles)
+        if len(roles) > 1 or (roles and "speakers" in name.words):
+            return roles
         voices = voices_in(self.source.scenes, self.source.content.title)
-        named = {voices.speaker: "speaker"} if voices and voices.speaker else {}
+        named = {one: role for one, role in roles.items() if one.lower() != role}
         guests = dict.fromkeys(voices.others, "guest") if voices else {}
         return named | guests | {one: one.partition(" ")[2] for one in people_in(self.source.content.scenes)}
 

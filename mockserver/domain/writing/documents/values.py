@@ -30,7 +30,8 @@ from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.questions import is_so, reply
 from mockserver.domain.writing.scene_words import stems
-from mockserver.domain.writing.talks.answers import people_of_talk, quote_of, sentiment_by
+from mockserver.domain.writing.talks.answers import quote_of, sentiment_by
+from mockserver.domain.writing.talks.turns import talk_of
 from mockserver.ground.identifiers import digest, uuid4_of
 
 _LONGEST_TEXT, _ALT_TEXT = 700, 125
@@ -173,7 +174,7 @@ def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
     """Return the value that describes `place` best; if none does, a neutral one if possible."""
     if place.role in values:
         return place.role
-    if place.role and place.title in people_of_talk(place.source):
+    if place.role and place.title in talk_of(place.source.content).roles:
         felt = sentiment_by(place.source, place.title)
         if felt in values:
             return felt
@@ -255,7 +256,7 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
     """Yield what is known of a place that is a question, a finding or a person."""
     if place.role and name.meaning is Meaning.SPEECH and (quote := quote_of(place.source, place.title)):
         yield quote
-    elif place.role and name.meaning is Meaning.MOOD and place.title in people_of_talk(place.source):
+    elif place.role and name.meaning is Meaning.MOOD and place.title in talk_of(place.source.content).roles:
         yield sentiment_by(place.source, place.title)
     elif name.meaning is Meaning.SPEECH and not name.is_plural and "quote" in name.words and not place.is_moment:
         yield from (f"{one.text}." for one in quotes_of(place.source, 1))

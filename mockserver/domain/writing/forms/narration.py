@@ -30,7 +30,8 @@ _QUOTES = (
 def narrated(source: Source) -> list[str]:
     """Return sentences about the video in time order; none if it has too few scenes, or is only heard."""
     if source.is_talk:
-        return [*who_talks(source.content), *(f"{text}." for text in source.statements(_MOST_SCENES + 1))]
+        sentences = (who_talks(source.content), *source.statements(_MOST_SCENES + 1))
+        return [f"{capitalised(text)}." for text in sentences if text]
     scenes = source.best_scenes(_MOST_SCENES)
     if len(scenes) < _LEAST_SCENES or source.spec.modality is not None:
         return []

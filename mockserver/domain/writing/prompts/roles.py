@@ -4,15 +4,20 @@ from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.vocabulary import SIGHT_WORDS, whole
 from mockserver.ground.caches import short_cache
 
-EACH = "each"
+EACH, SPEAKER = "each", "speaker"
 _ROLES = Signs(
     [
         ("customer", "customers?|clients?|callers?|prospects?|buyers?"),
         ("agent", "agents?|reps?|representatives?|advisers?|advisors?|sales ?person|salesman|saleswoman|sellers?"),
         ("host", "hosts?|interviewers?|moderators?"),
         ("guest", "guests?|interviewees?"),
+        ("counsel", "counsel|lawyers?|attorneys?|examiner"),
+        ("witness", "witness|deponent"),
         ("chair", "chair(?:person|man|woman)?|organi[sz]er"),
-        ("speaker", "speaker|lecturer|teacher|professor|presenter|instructor|trainer"),
+        (
+            SPEAKER,
+            "speaker|lecturer|teacher|professor|presenter|instructor|trainer|narrator|narration|commentators?|reporter",
+        ),
         (
             EACH,
             r"(?:per|by|for each|for every|each|every|all|both|the) (?:of the )?(?:speakers?|participants?|attendees?"
@@ -33,7 +38,10 @@ _LABELLED = whole(
 # Read only for talks, and cached because clients send the same prompt for many videos.
 @short_cache(maxsize=256)
 def roles_in(prompt: str) -> tuple[str, ...]:
-    """Return the roles that a prompt names, in the order of the table; `EACH` if it asks about everybody."""
+    """Return the roles that a prompt names, in the order of the table.
+
+    `EACH` is for everybody, and `SPEAKER` for a person who speaks alone.
+    """
     return tuple(_ROLES.all_in(prompt.lower()))
 
 

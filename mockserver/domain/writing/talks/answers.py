@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from mockserver.domain.capitals import capitalised
-from mockserver.domain.records.scenes import Moment
+from mockserver.domain.records.scenes import Modality, Moment
 from mockserver.domain.writing.aspects.feelings import sentiment_in
 from mockserver.domain.writing.aspects.speech import asks, sentences_in
-from mockserver.domain.writing.phrases import clause, clock, joined
-from mockserver.domain.writing.prompts.roles import EACH, roles_in
+from mockserver.domain.writing.phrases import clause, clock, joined, number_of_people
+from mockserver.domain.writing.prompts.roles import EACH, SPEAKER, roles_in
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.talks.people import who_talks
+from mockserver.domain.writing.talks.people import called, speakers_by_role, who_talks, with_role
 from mockserver.domain.writing.talks.points import Point, points_of
 from mockserver.domain.writing.talks.turns import Talk, talk_of
 
@@ -21,35 +21,35 @@ _USUAL_QUOTES, _MOST_NAMED = 2, 5
 def people_asked(source: Source) -> list[str]:
     """Return those of a talk about whom the prompt asks by their role; all of them for "each speaker"."""
     talk = talk_of(source.content)
-    if talk is None:
+    if talk.kind is None and source.spec.modality is not Modality.SPEECH:
         return []
     wanted = roles_in(source.spec.text)
+    if len(talk.people) == 1:
+        return list(talk.people) if SPEAKER in wanted else []
     return [name for name, role in talk.roles.items() if EACH in wanted or role in wanted][:_MOST_NAMED]
-
-
-def people_of_talk(source: Source) -> tuple[str, ...]:
-    """Return who talks; nobody if the video is no talk."""
-    talk = talk_of(source.content)
-    return talk.people if talk else ()
 
 
 def lines_of(source: Source, people: Sequence[str]) -> list[Moment]:
     """Return what these people say in the part of the video that the prompt is about."""
-    talk = talk_of(source.content)
     said = {moment.start for scene in source.scenes for moment in scene.said}
-    return [one.moment for one in talk.turns if one.speaker in people and one.moment.start in said] if talk else []
+    turns = talk_of(source.content).turns
+    return [one.moment for one in turns if one.speaker in people and one.moment.start in said]
 
 
 def by_people(source: Source) -> list[str]:
     """Return a sentence for each of the people about whom the prompt asks; none if it asks about nobody."""
     talk, people = talk_of(source.content), people_asked(source)
-    if talk is None or not people:
+    if not people:
         return []
     if source.spec.asked == "who" and {*source.spec.subject} <= {*roles_in(source.spec.text)}:
         video = f'in the {source.noun} "{source.label}"'
-        return [f"The {talk.roles[name]} {video} is {name}." for name in people]
+        return [_presented(name, talk.roles[name], video) for name in people]
     count = source.spec.number(_USUAL_QUOTES if len(people) < 3 else 1, Unit.ITEM)
     return [_told(source, talk, name, count) for name in people]
+
+
+def _presented(name: str, role: str, video: str) -> str:
+    return f"The {role} {video} {f'is {name}' if name.lower() != role else 'gives no name'}."
 
 
 def _told(source: Source, talk: Talk, name: str, count: int) -> str:
@@ -79,16 +79,14 @@ def _quoted(point: Point) -> str:
 
 def _known(talk: Talk, name: str) -> str:
     """Return somebody with their role: "Morgan, the customer,"."""
-    role = talk.roles[name]
-    if name.lower() == role:
-        return f"The {role}"
-    return f"{name}, {'a' if role == 'participant' else 'the'} {role}," if len(talk.people) > 1 else name
+    known = with_role(name, talk.roles)
+    return f"{known}," if known != called(name, talk.roles) else capitalised(known)
 
 
 def sentiment(source: Source, overall: Callable[[Source], str]) -> str:
     """Return the sentiment of each of the people about whom the prompt asks, else the one that `overall` returns."""
     talk, people = talk_of(source.content), people_asked(source)
-    if talk is None or not people:
+    if not people:
         return overall(source)
     if source.spec.compares_ends:
         return " ".join(_turn_of_sentiment(source, talk, name) for name in people)
@@ -122,24 +120,35 @@ def quote_of(source: Source, name: str) -> str:
 
 
 def talk_time(source: Source) -> str:
-    """Return how much each speaker talks, who talks most first; nothing if nobody is named, or it is no talk."""
+    """Return how much each speaker talks, who talks most first; nothing if no speaker is known."""
     talk = talk_of(source.content)
-    if talk is None or not talk.people:
+    if not talk.people:
         return ""
     seconds = {name: sum(line.end - line.start for line in lines_of(source, [name])) for name in talk.people}
     total = sum(seconds.values()) or 1
     shares = sorted(seconds.items(), key=lambda one: -one[1])[:_MOST_NAMED]
-    told = [f"{name} talks for {clock(length)} ({round(100 * length / total)} %)" for name, length in shares]
-    most = f" {shares[0][0]} talks most." if len(shares) > 1 else ""
+    told = [
+        f"{called(name, talk.roles)} talks for {clock(length)} ({round(100 * length / total)} %)"
+        for name, length in shares
+    ]
+    most = f" {capitalised(called(shares[0][0], talk.roles))} talks most." if len(shares) > 1 else ""
     return f'In the {source.noun} "{source.label}", {joined(told)}.{most}'
 
 
-def attendance(source: Source) -> list[str]:
-    """Return a sentence that names who talks, in the name of the video; none if nobody is named."""
-    return [f'In the {source.noun} "{source.label}", {text}' for text in who_talks(source.content)]
+def attendance(source: Source) -> str:
+    """Return a sentence that tells who talks with whom; empty if fewer than two are known."""
+    told = who_talks(source.content)
+    return f'In the {source.noun} "{source.label}", {told}.' if told else ""
+
+
+def count_of_speakers(source: Source) -> str:
+    """Return how many people speak, and who they are; empty if no speaker is known."""
+    people = speakers_by_role(source.content)
+    speak = "speaks" if len(people) == 1 else "speak"
+    told = f'{number_of_people(len(people))} {speak} in the {source.noun} "{source.label}": {joined(people)}.'
+    return told if people else ""
 
 
 def speaker_labels(source: Source) -> dict[float, str]:
     """Return who says the line that starts at a time, as far as it is known."""
-    talk = talk_of(source.content)
-    return {one.moment.start: clause(capitalised(one.speaker or "speaker")) for one in talk.turns} if talk else {}
+    return {one.moment.start: clause(one.speaker or "Speaker") for one in talk_of(source.content).turns}

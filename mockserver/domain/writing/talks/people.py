@@ -1,23 +1,44 @@
-"""Sentences about those who talk: who they are, how much each of them says, and how they feel about it."""
+"""Those who speak in a video: who they are, and who talks with whom."""
+
+from collections.abc import Mapping
 
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.writing.phrases import joined
-from mockserver.domain.writing.talks.kinds import Kind
 from mockserver.domain.writing.talks.turns import talk_of
 
 _MOST_NAMED = 5
 
 
-def who_talks(content: Content) -> list[str]:
-    """Return a sentence that names who talks; none if nobody is named, or the video is no talk."""
-    talk = talk_of(content)
-    if talk is None or not talk.people:
-        return []
-    first, *others = talk.people[:_MOST_NAMED]
-    if first.lower() == talk.roles[first]:
-        first = f"The {talk.roles[first]}"
-    if not others:
-        return [f"The speaker is {first}."]
-    if talk.kind is Kind.MEETING:
-        return [f"{first} leads the meeting, and {joined(others)} {'takes' if len(others) == 1 else 'take'} part."]
-    return [f"{first} talks with {others[0]}{', the customer' * (talk.kind is Kind.CALL)}."]
+def who_talks(content: Content) -> str:
+    """Return a clause that tells who talks with whom; empty if fewer than two are known."""
+    roles = talk_of(content).roles
+    if len(roles) < 2:
+        return ""
+    first, *others = [called(name, roles) for name in roles][:_MOST_NAMED]
+    if "chair" in roles.values():
+        return f"{first} leads the meeting, and {joined(others)} {'takes' if len(others) == 1 else 'take'} part"
+    customer = ", the customer" * ("customer" in roles.values() and others[0] != "the customer")
+    return f"{first} talks with {joined(others)}{customer}"
+
+
+def speakers_by_role(content: Content) -> list[str]:
+    """Return who speaks, each with the role: "Ana, the guest"."""
+    roles = talk_of(content).roles
+    return [with_role(name, roles) for name in roles]
+
+
+def with_role(name: str, roles: Mapping[str, str]) -> str:
+    """Return what a sentence calls a speaker, by name and role if several speak: "Ana, the guest", "the guest"."""
+    known = called(name, roles)
+    return f"{name}, {_the(roles[name])}" if known == name and len(roles) > 1 else known
+
+
+def called(name: str, roles: Mapping[str, str]) -> str:
+    """Return what a sentence calls a speaker: the name, or the role if that stands for the name."""
+    if not name:
+        return "the speaker"
+    return name if name.lower() != roles[name] else _the(roles[name])
+
+
+def _the(role: str) -> str:
+    return f"a {role}" if role == "participant" else f"the {role}"

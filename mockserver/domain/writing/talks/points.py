@@ -12,6 +12,7 @@ from mockserver.domain.writing.aspects import speech
 from mockserver.domain.writing.aspects.expressions import Expressions, words_in
 from mockserver.domain.writing.phrases import clause
 from mockserver.domain.writing.talks.kinds import Kind
+from mockserver.domain.writing.talks.people import called
 from mockserver.domain.writing.talks.turns import Turn, talk_of
 from mockserver.ground.caches import OfOwners
 
@@ -59,7 +60,8 @@ class Point(Struct, frozen=True, gc=False):
     start: float
     core: str
     act: int
-    speaker: str
+    who: str
+    """Who says it, within a sentence."""
     turn: int
 
     @property
@@ -71,29 +73,31 @@ class Point(Struct, frozen=True, gc=False):
     def report(self) -> str:
         """The sentence in quotation marks, with its speaker."""
         frames = _FRAMES[self.act]
-        return frames[self.turn % len(frames)].format(quote=self.text, who=self.speaker or "the speaker")
+        return frames[self.turn % len(frames)].format(quote=self.text, who=self.who)
 
 
 def points_of(scene: Scene, content: Content) -> Sequence[Point]:
-    """Return what matters in a scene of a talk, the best first; nothing if the video is no talk."""
+    """Return what matters in what is said in a scene, the best first."""
     return _kept.of(content, content.title, lambda: _points(content)).get(scene.start, ())
 
 
 def _points(content: Content) -> Mapping[float, Sequence[Point]]:
     talk = talk_of(content)
-    if talk is None:
-        return {}
     turns, may_act = iter(talk.turns), talk.kind in _WITH_OUTCOME
     about = [word for word in tokenise(content.title) if len(word) > _LONGEST_SMALL_WORD]
     points: dict[float, Sequence[Point]] = {}
     for number, scene in enumerate(content.scenes):
         said = enumerate(islice(turns, len(scene.said)), start=number)
-        found = [point for at, turn in said for point in _points_of_line(turn, at, about, may_act=may_act)]
+        found = [
+            point
+            for at, turn in said
+            for point in _points_of_line(turn, at, about, called(turn.speaker, talk.roles), may_act=may_act)
+        ]
         points[scene.start] = sorted(found, key=lambda point: (-point.worth, point.start))
     return points
 
 
-def _points_of_line(turn: Turn, at: int, about: Sequence[str], *, may_act: bool) -> Iterator[Point]:
+def _points_of_line(turn: Turn, at: int, about: Sequence[str], who: str, *, may_act: bool) -> Iterator[Point]:
     # What the whole line does not have is not looked for in its sentences.
     words = words_in(turn.text)
     has_digit = bool(_DIGIT.search(turn.text))
@@ -112,7 +116,7 @@ def _points_of_line(turn: Turn, at: int, about: Sequence[str], *, may_act: bool)
             worth -= _OF_LEADING
         if not _SHORTEST <= core.count(" ") + 1 <= _LONGEST:
             worth -= _OF_LEADING
-        yield Point(worth, turn.moment.start, core, act, turn.speaker, at)
+        yield Point(worth, turn.moment.start, core, act, who, at)
 
 
 def _act_of(sentence: str, words: Sequence[bytes]) -> int:

@@ -200,6 +200,6 @@ INTERVIEW = Phrases(
         "Come back soon, {guest}. And to all of you in {town} and elsewhere: take care.",
         "That's our episode about {about}. Thank you, {guest}, and get back safely to {home}.",
         "I'm {host}, this was a conversation about {about}, and we'll be back in two weeks.",
-        "Thank you for having me, {host}, it was a pleasure to talk about {about}.",
+        "{guest}: Thank you for having me, {host}, it was a pleasure to talk about {about}.",
     ),
 )

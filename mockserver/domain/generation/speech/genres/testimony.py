@@ -52,11 +52,17 @@ TESTIMONY = Phrases(
         "Nothing in {matter} surprised me, to be honest.",
     ),
     exchanges=(
-        ("Objection to the form, {host}.", "You may answer, {guest}, if you understood the question."),
-        ("Objection, {host}, that calls for speculation.", "I'm only asking what you know yourself, {guest}."),
-        ("Objection, {host}, asked and answered.", "Then I'll put it differently, {guest}."),
-        ("Objection, {host}, counsel is testifying.", "I'll withdraw that and ask you about {matter}, {guest}."),
-        ("Objection, {host}, hearsay.", "Let me ask instead what {absent} said to you, {guest}."),
+        ("{opponent}: Objection to the form, {host}.", "You may answer, {guest}, if you understood the question."),
+        (
+            "{opponent}: Objection, {host}, that calls for speculation.",
+            "I'm only asking what you know yourself, {guest}.",
+        ),
+        ("{opponent}: Objection, {host}, asked and answered.", "Then I'll put it differently, {guest}."),
+        (
+            "{opponent}: Objection, {host}, counsel is testifying.",
+            "I'll withdraw that and ask you about {matter}, {guest}.",
+        ),
+        ("{opponent}: Objection, {host}, hearsay.", "Let me ask instead what {absent} said to you, {guest}."),
         ("Where were you, {guest}, when you heard about {matter}?", "I was in {home}, together with {other}."),
         ("Who else was present, {guest}?", "{other}, and for a short while {absent}."),
         ("Do you recognise {matter}, {guest}?", "Yes, {host}, I've seen that before."),

@@ -41,11 +41,11 @@ TESTIMONY = Topic(
             ("states the appearance", "explains how to answer", "reads out the case number", "tests the microphone"),
             (
                 "Please raise your right hand, {guest}, before we turn to {part}.",
-                "Do you swear that what you are about to say about {about} will be the truth?",
-                "I do. My name is {guest}, and I live in {home}.",
-                "Have you taken any medicine today that could affect your memory of {part}?",
+                "{host}: Do you swear that what you are about to say about {about} will be the truth?",
+                "{guest}: I do. My name is {guest}, and I live in {home}.",
+                "{host}: Have you taken any medicine today that could affect your memory of {part}?",
                 "Please wait until I have finished, {guest}, the reporter can write down only one of us.",
-                "Did you meet with anybody to prepare for {part}?",
+                "{host}: Did you meet with anybody to prepare for {part}?",
                 "With {other}, for about {number} minutes, and I read my own notes.",
             ),
             acts_opposite=(
@@ -61,9 +61,9 @@ TESTIMONY = Topic(
             (
                 "Where did you work, {guest}, at the time that matters for {part}?",
                 "I had been with {company} for {number} years by then.",
-                "Who did you report to at {company}?",
+                "{host}: Who did you report to at {company}?",
                 "To {absent}, and before that to somebody in {home}.",
-                "Had you dealt with anything like {part} before that year?",
+                "{host}: Had you dealt with anything like {part} before that year?",
                 "Never, I learned about {about} the way everybody else did.",
             ),
             acts_opposite=(
@@ -82,11 +82,11 @@ TESTIMONY = Topic(
                 "reads a sentence aloud",
             ),
             (
-                "I'm showing you what has been marked as exhibit {number}. Is that from {company}?",
+                "{host}: I'm showing you what has been marked as exhibit {number}. Is that from {company}?",
                 "It has {number} pages, and I have only ever seen the first one.",
                 "Take your time with it, {guest}, and tell me what it has to do with {part}.",
                 "That is my handwriting in the margin, the rest was added by {absent}.",
-                "Does anything on that page refresh your memory of {part}?",
+                "{host}: Does anything on that page refresh your memory of {part}?",
                 "It does. I sent it to {other} the same day, and nobody mentioned {part} again.",
             ),
             acts_opposite=(
@@ -100,9 +100,9 @@ TESTIMONY = Topic(
             "The critical questions",
             ("repeats the question", "leans forward", "waits for the answer", "asks the same thing in other words"),
             (
-                "Is it your testimony that {absent} knew about {about}?",
+                "{host}: Is it your testimony that {absent} knew about {about}?",
                 "I can't say what {absent} knew, only what I saw in {town}.",
-                "You said something else to {absent} {number} months ago, do you remember that?",
+                "{host}: You said something else to {absent} {number} months ago, do you remember that?",
                 "I said what I remembered then, and I stand by every word about {part}.",
                 "Yes or no, {guest}: were you told about {about} before that day?",
                 "No. I heard about it {number} days later, from {other}.",
@@ -123,10 +123,10 @@ TESTIMONY = Topic(
                 "gathers the exhibits",
             ),
             (
-                "Is there any answer about {about} that you would like to change?",
+                "{host}: Is there any answer about {about} that you would like to change?",
                 "No, I think that I've said everything about {part}.",
-                "The transcript will have about {number} pages, and {other} gets a copy.",
-                "We reserve the rest of our time, in case {company} has more to say about {part}.",
+                "{host}: The transcript will have about {number} pages, and {other} gets a copy.",
+                "{host}: We reserve the rest of our time, in case {company} has more to say about {part}.",
                 "Thank you for your patience, {guest}, that was the last exhibit.",
             ),
             acts_opposite=(
@@ -138,10 +138,10 @@ TESTIMONY = Topic(
         ),
     ),
     remarks=(
-        "Could we have the last question about {part} read back, please?",
-        "Let the record show that {other} has joined us from {home}.",
-        "The number at the bottom of exhibit {number} is the one from {company}.",
-        "I have to ask everybody to speak one at a time, {absent} cannot follow otherwise.",
+        "{host}: Could we have the last question about {part} read back, please?",
+        "{host}: Let the record show that {other} has joined us from {home}.",
+        "{host}: The number at the bottom of exhibit {number} is the one from {company}.",
+        "{host}: I have to ask everybody to speak one at a time, {absent} cannot follow otherwise.",
     ),
     signs=("Exhibit 12", "On the record", "Volume 2", "Case No. 21-0877", "Off the record", "10:42:17"),
     brands=("Verbatim Row", "Oath & Quill", "Steno House", "Recordline"),

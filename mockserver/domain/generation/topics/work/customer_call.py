@@ -53,9 +53,9 @@ CUSTOMER_CALL = Topic(
             (
                 "This call is recorded for quality purposes, {guest}, I hope that's all right.",
                 "Could I take your customer number first, please, before we talk about {about}?",
-                "Of course, it ends with {number}, and I'm calling from {home}.",
+                "{guest}: Of course, it ends with {number}, and I'm calling from {home}.",
                 "I have your file in front of me now, with {part} right at the top.",
-                "Yes, that's it. I wrote to you about {about}, but nobody replied.",
+                "{guest}: Yes, that's it. I wrote to you about {about}, but nobody replied.",
                 "Thank you for waiting, we have {number} callers in the queue this morning.",
             ),
             acts_opposite=(
@@ -75,11 +75,11 @@ CUSTOMER_CALL = Topic(
             ),
             (
                 "Tell me in your own words, {guest}, what went wrong with {part}?",
-                "The problem started {number} days ago, and it has to do with {part}.",
-                "I did everything that {other} told me, and it still doesn't work.",
+                "{guest}: The problem started {number} days ago, and it has to do with {part}.",
+                "{guest}: I did everything that {other} told me, and it still doesn't work.",
                 "And when did you first notice the problem with {part}?",
-                "On Monday, and today I was on hold for {number} minutes just to report it.",
-                "To be honest, I'm frustrated, because nobody could tell me anything about {about}.",
+                "{guest}: On Monday, and today I was on hold for {number} minutes just to report it.",
+                "{guest}: To be honest, I'm frustrated, because nobody could tell me anything about {about}.",
             ),
             acts_opposite=(
                 "explains the problem with both hands",
@@ -101,7 +101,7 @@ CUSTOMER_CALL = Topic(
                 "There's a note about {about} in the system, and {other} wrote it.",
                 "I'll put you on hold for a moment and ask {absent} about {part}.",
                 "Thank you for holding. {absent} says that the mistake was ours, not yours.",
-                "So it wasn't my fault? I thought I had done something wrong with {part}.",
+                "{guest}: So it wasn't my fault? I thought I had done something wrong with {part}.",
                 "Not at all, the same thing happened to {number} other customers this week.",
             ),
             acts_opposite=(
@@ -121,11 +121,11 @@ CUSTOMER_CALL = Topic(
             ),
             (
                 "Here's what I can offer: I'll take care of {part} today, at no cost to you.",
-                "And how long will that take? The last time {other} told me {number} days.",
+                "{guest}: And how long will that take? The last time {other} told me {number} days.",
                 "No longer than {number} hours, {guest}, and you'll get a confirmation by email.",
-                "That's good to hear, because {part} kept me busy for a whole week.",
+                "{guest}: That's good to hear, because {part} kept me busy for a whole week.",
                 "For the trouble, {guest}, I'll credit {number} dollars to your account.",
-                "That sounds fair. Then it's settled, we go with that for {part}.",
+                "{guest}: That sounds fair. Then it's settled, we go with that for {part}.",
             ),
             acts_opposite=(
                 "nods with relief",
@@ -146,7 +146,7 @@ CUSTOMER_CALL = Topic(
                 "Let me sum up what we agreed about {about}.",
                 "I'll send you the confirmation today, and {other} will check {part} tomorrow.",
                 "Your reference ends with {number}, please keep it for your records.",
-                "Great, I'm really happy with that, and I'll tell everybody in {home}.",
+                "{guest}: Great, I'm really happy with that, and I'll tell everybody in {home}.",
                 "If anything comes up again, ask for {other} or for me, we both know about {about}.",
                 "After the call you'll get a short survey, and {absent} reads every answer.",
             ),
@@ -159,7 +159,7 @@ CUSTOMER_CALL = Topic(
         ),
     ),
     remarks=(
-        "Sorry, the connection is bad here in {home}. Could you repeat that?",
+        "{guest}: Sorry, the connection is bad here in {home}. Could you repeat that?",
         "Thank you for being so patient about {about}.",
         "{absent} from our back office will hear this conversation too.",
         "I've made a note of {part}, so that you don't have to explain it again.",
