@@ -24,7 +24,7 @@ CONVERSATIONS = (
     ),
 )
 OTHERS = ("lecture on glaciers", "documentary on wolves", "cup final", "vlog moving house", "how to make lanterns")
-_INTRODUCED = r"(?:I'm|name is|[Tt]his is|[Ii]t's|speaking with|oodbye from) {0}\b|\b{0},? (?:here|speaking)\b"
+_INTRODUCED = r"(?:I'm|name is|[Tt]his is|[Ii]t's|speaking with|oodbye from) {0}\b|\b{0},? (?:here|speaking|for)\b"
 _CALLED = re.compile(r"(?P<name>\w+)(?:, over to you| has prepared something|, I think the next one is yours)")
 
 
