@@ -24,16 +24,16 @@ def sentences(content: Content) -> list[Moment]:
 
 
 def utterances(content: Content) -> list[Moment]:
-    """Return the utterances (speech without a pause), in order."""
+    """Return the utterances (speech of one voice without a pause), in order."""
     joined: list[Moment] = []
     for said in content.moments(Modality.SPEECH):
         if not _tidy(said):
             continue
-        if joined and said.start - joined[-1].end <= _LONGEST_PAUSE_SECONDS:
-            last = joined.pop()
-            joined.append(Moment(last.start, max(last.end, said.end), f"{last.text} {_tidy(said)}"))
+        last = joined[-1] if joined else None
+        if last and said.voice == last.voice and said.start - last.end <= _LONGEST_PAUSE_SECONDS:
+            joined[-1] = Moment(last.start, max(last.end, said.end), f"{last.text} {_tidy(said)}", said.voice)
         else:
-            joined.append(Moment(said.start, said.end, _tidy(said)))
+            joined.append(Moment(said.start, said.end, _tidy(said), said.voice))
     return joined
 
 

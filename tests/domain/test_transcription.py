@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis.strategies import floats, lists, text, tuples
 
 from mockserver.domain import transcription
-from mockserver.domain.records.scenes import Content, Moment, Scene
+from mockserver.domain.records.scenes import Content, Moment, Scene, Voice
 
 TALK = [Moment(0, 4, "White moves first. Then black"), Moment(4.5, 6, "answers!"), Moment(9, 10, "Mate.")]
 
@@ -48,4 +48,16 @@ def test_an_utterance_ends_at_a_pause() -> None:
     assert transcription.utterances(film(TALK)) == [
         Moment(0, 6, "White moves first. Then black answers!"),
         Moment(9, 10, "Mate."),
+    ]
+
+
+def test_an_utterance_ends_where_somebody_else_speaks() -> None:
+    host, guest = Voice("host", "Ana"), Voice("guest", "")
+    said = [Moment(0, 2, "Welcome.", host), Moment(2, 4, "How are you?", host), Moment(4, 5, "Fine.", guest)]
+
+    found = transcription.utterances(film(said))
+
+    assert [(one.text, one.voice and one.voice.label) for one in found] == [
+        ("Welcome. How are you?", "Ana"),
+        ("Fine.", "Guest"),
     ]

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from msgspec import Struct, structs
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.numbers import Seconds
 
 
@@ -38,6 +39,11 @@ class Voice:
     def __init__(self, role: str, name: str) -> None:
         """Take what the person is in the video ("customer", "narrator"), and the name, if the video gives it."""
         self.role, self.name = role, name
+
+    @property
+    def label(self) -> str:
+        """Who it is, before a line in a transcript: the name, or else the role."""
+        return self.name or capitalised(self.role)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Voice) and (self.role, self.name) == (other.role, other.name)

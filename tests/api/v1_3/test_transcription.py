@@ -49,6 +49,20 @@ def test_the_transcription_of_an_asset_equals_that_of_the_video(api: Api13, asse
     assert (words[0]["start"], words[-1]["end"]) == (said[0]["start"], said[-1]["end"])
 
 
+def test_an_utterance_of_made_up_speech_has_its_speaker(api: Api13) -> None:
+    asset_id = asset_of(send_address(api, "https://example.com/support-call-lost-parcel.mp4"))
+    api.clock.advance(minutes=1)
+
+    reply = transcription(api, asset_id, include=["sentences", "utterances"]).json()
+
+    assert len({one["speaker"] for one in reply["utterances"]}) == 2
+    assert all("speaker" not in one for one in reply["sentences"])
+
+
+def test_an_utterance_has_no_speaker_if_none_is_known(api: Api13, asset_id: str) -> None:
+    assert all("speaker" not in one for one in transcription(api, asset_id, include="utterances").json()["utterances"])
+
+
 def test_the_transcription_is_processing_as_long_as_the_asset(api: Api13) -> None:
     assert transcription(api, asset_of(send_address(api, BIKES))).json() == {"status": "processing"}
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Content, Modality, Moment, Voice
 from mockserver.domain.writing.aspects.voices import own_name_in
 from mockserver.domain.writing.talks.kinds import CONVERSATIONS, Kind, kind_of
@@ -54,9 +53,8 @@ def _heard(content: Content) -> Talk:
     voices = [moment.voice for moment in moments]
     if not any(voices):
         voices = _of_those_with_a_name(lines, is_conversation=kind in CONVERSATIONS)
-    labels = {voice: voice.name or capitalised(voice.role) for voice in dict.fromkeys(filter(None, voices))}
-    speakers = [labels[voice] if voice else "" for voice in voices]
-    roles = {label: voice.role for voice, label in labels.items()}
+    speakers = [voice.label if voice else "" for voice in voices]
+    roles = {voice.label: voice.role for voice in dict.fromkeys(filter(None, voices))}
     return Talk(kind, roles, tuple(map(Turn, speakers, moments, lines)))
 
 

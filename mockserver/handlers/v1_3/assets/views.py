@@ -140,5 +140,10 @@ def transcription_view(asset: Asset, world: World, wanted: Collection[str]) -> V
         return view
     for name, parts_of in _PARTS.items():
         if name in wanted:
-            view[name] = [{"start": one.start, "end": one.end, "value": one.text} for one in parts_of(asset.content)]
+            view[name] = list(map(_part_view, parts_of(asset.content)))
     return view
+
+
+def _part_view(part: Moment) -> View:
+    view: View = {"start": part.start, "end": part.end, "value": part.text}
+    return view | {"speaker": part.voice.label} if part.voice else view
