@@ -278,3 +278,20 @@ def test_a_long_prompt_that_repeats_words_for_lists_is_read_quickly() -> None:
 
 def test_a_question_for_all_numbers_is_not_one_for_prices() -> None:
     assert "1000 grit" in ask("What numbers, prices or dates are mentioned?")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "assigns"),
+    [
+        ("I'll send you the slides.", True),
+        ("Marvin will prepare the figures by Friday.", True),
+        ("Please could you check the contract?", False),
+        ("I'll try to find the invoice.", True),
+        ("I'll try to keep it short today.", False),
+        ("Danielle will take the minutes.", False),
+        ("I'll come back to that in a minute.", False),
+        ("Nobody has to decide today.", False),
+    ],
+)
+def test_a_next_step_is_something_to_do_after_the_talk(sentence: str, *, assigns: bool) -> None:
+    assert speech.assigns(sentence) is assigns

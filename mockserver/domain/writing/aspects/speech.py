@@ -75,6 +75,15 @@ TASKS = Expressions(
     }
 )
 """What is said of something to do."""
+_NO_TASKS = Expressions(
+    {
+        "minutes": "take the minutes",
+        "minute moment second": "in (?:a|one|just a) (?:minute|moment|second)",
+        "try": r"(?:ll|will) try (?:to keep|and keep|not)",
+        "nobody no": "nobody (?:has|needs) to|no need to",
+    }
+)
+"""What is said of the talk itself, or denies that something is to be done."""
 OBJECTIONS = Expressions(
     {
         "however problem problems issue issues": "however|problems?|issues?",
@@ -171,7 +180,8 @@ def decides(sentence: str, words: Sequence[bytes] = ()) -> bool:
 
 def assigns(sentence: str, words: Sequence[bytes] = ()) -> bool:
     """Return whether a sentence says what somebody will do next."""
-    return "?" not in sentence and TASKS.are_in(sentence.lower(), words or words_in(sentence))
+    words, flat = words or words_in(sentence), sentence.lower()
+    return "?" not in sentence and TASKS.are_in(flat, words) and not _NO_TASKS.are_in(flat, words)
 
 
 def objects(sentence: str, words: Sequence[bytes] = ()) -> bool:
