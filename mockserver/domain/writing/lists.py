@@ -107,13 +107,17 @@ def _in_short(source: Source, scene: Scene, length: int) -> str:
 def timed_highlights(source: Source) -> str:
     """Return the best moments, each with its time, a title and a sentence."""
     scenes = source.best_scenes(source.spec.number(_FEW, Unit.ITEM))
-    return under(
-        f'Highlights of "{source.label}"',
-        [
-            f"{number}. {clock(scene.start)} {clause(scene.heading, 60) or source.label}: {source.describe(scene)}."
-            for number, scene in enumerate(scenes, start=1)
-        ],
-    )
+    titles = (f"{times_of(source, scene)} {clause(scene.heading, 60) or source.label}" for scene in scenes)
+    lines = [
+        f"{number}. {title}: {source.describe(scene)}."
+        for number, (title, scene) in enumerate(zip(titles, scenes, strict=True), start=1)
+    ]
+    return under(f'Highlights of "{source.label}"', lines)
+
+
+def times_of(source: Source, scene: Scene) -> str:
+    """Return when a scene starts, and when it ends if the prompt wants that."""
+    return f"{clock(scene.start)}-{clock(scene.end)}" if source.spec.has_ends else clock(scene.start)
 
 
 def transcript(source: Source) -> str:

@@ -8,10 +8,11 @@ from itertools import chain, islice
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.aspects.kinds import speakers
+from mockserver.domain.writing.aspects.speech import names_duration, spoken
 from mockserver.domain.writing.aspects.verdicts import content_report, mood
 from mockserver.domain.writing.aspects.writing import in_sentences
 from mockserver.domain.writing.judgements import audience, pair_asked, people
-from mockserver.domain.writing.lists import contents, under
+from mockserver.domain.writing.lists import contents, times_of, under
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompts.asked import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
@@ -34,6 +35,13 @@ _ASKED_OF_PAIRS = frozenset(["who", "which", "what"])
 _MOST_MOMENTS = 6
 _MOST_LINES = 20
 _MOST_PEOPLE, _MOST_QUOTED = 4, 2
+_SPEAKING = frozenset(
+    f"{verb}{ending}"
+    for verb in ("comment", "lectur", "moderat", "narrat", "preach", "present", "teach")
+    for ending in ("ing", "s", "es")
+)
+"""Verbs of those who speak in a video: "Who is preaching?"."""
+_OF_VIDEOS = frozenset(["duration", "episode", "length", "long", "ad", "advert", "commercial", "film", "run", "last"])
 
 
 def reply(source: Source) -> str:
@@ -83,9 +91,7 @@ def open_question(source: Source) -> str:
     if told := by_people(source):
         return _counted(source, told)
     if source.spec.asked == "how long":
-        return _counted(
-            source, [f'The {source.noun} "{source.label}" lasts {clock(source.length)} ({source.length:g} seconds).']
-        )
+        return _counted(source, [_how_long(source)])
     if source.spec.asked in _JUDGEMENTS:
         return _counted(source, [_JUDGEMENTS[source.spec.asked](source)])
     if source.spec.subject == ("language",) and any(_moments(source, Modality.SPEECH)):
@@ -93,7 +99,7 @@ def open_question(source: Source) -> str:
     scenes = source.matching(source.spec.subject)
     if source.spec.follows and scenes:
         scenes = _beside(source, scenes[0])
-    if source.spec.asked == "who" and _names_a_role(source) and scenes:
+    if source.spec.asked == "who" and _names_a_role(source, scenes):
         return _counted(source, [speakers(source)])
     if source.spec.asked in ("how many", "how often"):
         return _counted(source, [_how_many(source, scenes)])
@@ -118,9 +124,10 @@ def _beside(source: Source, scene: Scene) -> list[Scene]:
     return list(found[:_USUAL_ANSWERS]) or [scene]
 
 
-def _names_a_role(source: Source) -> bool:
-    """Return whether the prompt asks who somebody is by a role, as in "Who is the lecturer?", and somebody speaks."""
-    is_role = len(source.spec.subject) == 1 and bool(_PERSON.fullmatch(source.spec.subject[0]))
+def _names_a_role(source: Source, scenes: Sequence[Scene]) -> bool:
+    """Return whether the prompt asks who somebody is that speaks: "Who is the lecturer?", "Who is teaching?"."""
+    asked = " ".join(source.spec.subject)
+    is_role = asked in _SPEAKING or (bool(scenes) and bool(_PERSON.fullmatch(asked)))
     return is_role and any(scene.said for scene in source.scenes)
 
 
@@ -129,7 +136,7 @@ def mentions(source: Source) -> str:
     scenes = sorted(source.matching(source.spec.subject), key=lambda scene: scene.start)
     if not scenes:
         return f'The {source.noun} "{source.label}" {_absent(source, source.spec.subject)}.'
-    lines = [f"- {clock(scene.start)} {source.describe(scene)}." for scene in scenes[: _most_lines(source)]]
+    lines = [f"- {times_of(source, scene)} {source.describe(scene)}." for scene in scenes[: _most_lines(source)]]
     return under(f'Moments of "{source.label}" with {_quoted(source.spec.subject)}', lines)
 
 
@@ -183,7 +190,7 @@ def _missing(source: Source) -> list[str]:
     if not source.spec.subject:
         return []
     named = stems((source.content.title, *source.content.topics))
-    return [word for word in source.spec.subject if stem(word) not in named and stem(word) not in source.words.forms]
+    return [word for word in source.spec.subject if stem(word) not in named and not source.named_by(stem(word))]
 
 
 def _absent(source: Source, words: Sequence[str]) -> str:
@@ -198,7 +205,8 @@ def _evidence(source: Source) -> str:
     held = [(modality, one) for modality in modalities for one in _moments(source, modality)]
     if wanted:
         words = words_in([one.text for _, one in held])
-        numbers = Counter(number for stem in wanted for number in words.having(stem))
+        named = {stem for asked in wanted for stem in source.named_by(asked)}
+        numbers = Counter(number for stem in named for number in words.having(stem))
         held = [held[number] for number in sorted(numbers, key=lambda one: (-numbers[one], one))]
     if not held:
         return f"it is about {source.subject}"
@@ -260,6 +268,21 @@ _REPORTS: Mapping[str, Callable[[Source, Sequence[Scene]], Iterator[str]]] = {
     "who": _reports_of_people,
     "where": _reports_of_places,
 }
+
+
+def _how_long(source: Source) -> str:
+    """Return the length of the video, or what it tells of how long the thing takes that the prompt names."""
+    length = f"{clock(source.length)} ({source.length:g} seconds)"
+    video = f'The {source.noun} "{source.label}"'
+    if not source.spec.subject or set(source.spec.subject) <= _OF_VIDEOS:
+        return f"{video} lasts {length}."
+    told = [line for line in spoken(source.scenes) if names_duration(line[0])]
+    wanted = stems(source.spec.subject)
+    about = [line for line in told if wanted & stems([line[0]])]
+    if not (about or told):
+        return f"{video} does not tell that; it lasts {length} itself."
+    quotes = [f'"{clause(text)}" ({clock(time)})' for text, time in (about or told)[:_MOST_QUOTED]]
+    return f"{video} says {joined(quotes)}; it lasts {length} itself."
 
 
 def _how_many(source: Source, scenes: list[Scene]) -> str:

@@ -1,11 +1,12 @@
 """The input of a text: the video's content, as one prompt asks for it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from itertools import count as counting
 
 from mockserver.domain.capitals import capitalised
+from mockserver.domain.meaning.kinds import kinds_named, kinds_of, may_name_kind
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem as stem_of
 from mockserver.domain.writing.phrases import a_noun, clause, clock, lowered
@@ -138,12 +139,23 @@ class Source:
         if not words:
             return []
         known, rating = self.words, dict[int, float]()
-        for stem in sorted(stems(words) & known.forms.keys()):
+        for stem in sorted({named for asked in stems(words) for named in self.named_by(asked)}):
             numbers = known.having(stem)
             for number in numbers:
                 rating[number] = rating.get(number, 0) + 1 / len(numbers)
         scenes = self.scenes
         return [scenes[number] for number in sorted(rating, key=lambda one: (-rating[one], one))]
+
+    def named_by(self, stem: str) -> Collection[str]:
+        """Return the stem if a scene has it, else the stems of its kind in the title: a retriever for "animal"."""
+        forms = self.words.forms
+        if stem in forms:
+            return (stem,)
+        if not may_name_kind(stem):
+            return ()
+        kinds = {one.kind for one in kinds_named((stem,))}
+        about = sorted(stems((self.content.title,)) & forms.keys())
+        return [one for one in about if not kinds.isdisjoint(kinds_of((one,)))]
 
     def best_scenes(self, number: int) -> list[Scene]:
         """Return up to `number` scenes in time order: those about the prompt's subject, then an even selection."""

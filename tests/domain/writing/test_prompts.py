@@ -2,6 +2,7 @@
 
 import pytest
 
+from mockserver.domain.writing.prompts.asked import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import Form, Unit
@@ -96,3 +97,38 @@ def test_a_question_about_the_answer_to_the_first_one_is_no_question_of_its_own(
 
 def test_a_second_question_with_a_thing_of_its_own_is_one() -> None:
     assert len(read_prompt("What happens, and who opens the door?").questions) == 2
+
+
+@pytest.mark.parametrize(
+    ("prompt", "form"),
+    [
+        ("Identify the brand, the product and the slogan", Form.FIELDS),
+        ("Hello, describe the brand and the product", Form.QUESTION),
+        ("Give me the recipe", Form.RECIPE),
+        ("Extract the full recipe.", Form.RECIPE),
+        ("Is this for beginners or advanced programmers?", Form.CHOICE),
+    ],
+)
+def test_a_prompt_has_a_form(prompt: str, form: Form) -> None:
+    assert read_prompt(prompt).form is form
+
+
+@pytest.mark.parametrize(
+    ("prompt", "asked"),
+    [
+        ("Who is the target demographic?", AUDIENCE),
+        ("What is the tone of the conversation?", MOOD),
+        ("How many guests are there?", PEOPLE_COUNT),
+        ("Is this suitable as background footage?", SUITABLE),
+    ],
+)
+def test_a_question_for_a_judgement_is_known(prompt: str, asked: str) -> None:
+    spec = read_prompt(prompt)
+
+    assert spec.asked == asked
+    assert spec.aspects == ()
+
+
+def test_how_often_the_product_is_shown_does_not_ask_what_it_is() -> None:
+    assert read_prompt("How often is the product shown?").aspects == ()
+    assert read_prompt("What is the product?").aspects == (Aspect.SUBJECT,)

@@ -29,6 +29,7 @@ _ASIDE = re.compile(
 _NO_STEP_WORDS = """
     is has was shows looks points talks smiles nods appears stands sits speaks greets waves laughs gazes says leaves
     walks passes hugs thinks explains moves chats enters comes pauses watches waits asks listens begins starts stops
+    mentions answers tells describes sums gives enjoys holds gets
 """
 _NO_ACT = re.compile(r"takes a (?:step|short break|break|look)|prepares for|turns (?:to|around)|can |gets ready|goes ")
 _NO_STEP = frozenset(_NO_STEP_WORDS.split())
@@ -36,9 +37,6 @@ _COLOURS = (
     "red|blue|green|yellow|orange|purple|pink|white|black|grey|gray|brown|navy|golden|gold|silver|turquoise|beige"
 )
 _COLOURED = re.compile(rf"\b(?:{_COLOURS}) [a-z-]+", re.IGNORECASE)
-_VIEW = whole(
-    r"close-up|wide shot|title card|opening shot|from the side|from above|pans slowly|camera moves|aerial view"
-)
 _VIEWS = {
     "close-up": "close-ups",
     "wide shot": "wide shots",
@@ -49,6 +47,19 @@ _VIEWS = {
     "pans slowly": "slow pans",
     "camera moves": "moving shots",
     "aerial view": "aerial views",
+    "panoramic shot": "panoramic shots",
+    "sweeping shot": "sweeping shots",
+    "establishing shot": "an establishing shot",
+    "medium shot": "medium shots",
+    "side view": "views from the side",
+    "handheld camera": "a handheld camera",
+    "pans across": "slow pans",
+    "camera circles": "shots that circle somebody",
+    "zooms in": "zooms",
+    "camera follows": "shots that follow somebody",
+    "short series of shots": "a quick series of shots",
+    "fades in": "a slow start",
+    "fades to black": "a fade to black",
 }
 _VIEW = whole("|".join(_VIEWS))
 _PLACE = re.compile(

@@ -135,6 +135,11 @@ _QUANTITY = whole(
     r"|points?|times|people|of (?:it|them)|billion|million|thousand)"
     r"|(?:january|february|march|april|june|july|august|september|october|november|december) (?:the )?[a-z0-9]+"
 )
+_DURATION = whole(
+    rf"(?:\d[\d.,]*|half an?|{_NUMBER_WORDS})(?: more| full| whole)? (?:seconds?|minutes?|hours?|days?|weeks?|months?"
+    r"|years?)"
+    r"|overnight|(?:all|whole) (?:day|night)"
+)
 PRICE = whole(r"[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:dollars|euros|pounds|cents)|(?:costs?|prices?) [^.]{0,30}\d\w*")
 """Matches a price."""
 # Searched by the space, which takes a third of the time of a pattern that begins with what is before it.
@@ -216,6 +221,11 @@ def criticises(sentence: str) -> bool:
 def counts(sentence: str) -> bool:
     """Return whether a sentence has a number with its unit, a price or a date."""
     return bool(_QUANTITY.search(sentence.lower()))
+
+
+def names_duration(sentence: str) -> bool:
+    """Return whether a sentence tells how long something takes."""
+    return bool(_DURATION.search(sentence.lower()))
 
 
 def names_price(sentence: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 _MOST, _LONGEST = 10, 4  # alternatives, and words of one
 _EITHER = re.compile(
-    r"(?<![\w-])(?P<more>(?:[\w-]{1,40}, ){0,6})(?P<one>[\w-]{1,40}),? or (?:(?:an?|the|at|in|on|during|by) )?"
-    r"(?P<other>[\w-]{1,40})\s?(?:\?|$)"
+    r"(?<![\w-])(?P<more>(?:[\w-]{1,40}, ){0,6})(?P<one>[\w-]{1,40}),? or (?:(?:an?|the|at|in|on|during|by|for) )?"
+    r"(?P<other>[\w-]{1,40}(?: (?:viewers|users|people|students|players|programmers|audience|level))?)\s?(?:\?|$)"
 )
 _ASKED = re.compile(r"\b(?:is|are|was|were) (?:the|this|it|that|these|they|he|she)\b")
 _LISTED = re.compile(

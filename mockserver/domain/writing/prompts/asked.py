@@ -11,29 +11,33 @@ SUITABLE, MOOD, PEOPLE_COUNT, AUDIENCE = "suitable", "mood", "how many people", 
 for whom it is.
 """
 _JUDGEMENTS = (
-    (SUITABLE, whole(r"(?:safe|suitable|appropriate|okay|ok) (?:for|to)|(?:kid|child|family)[- ]friendly|nsfw")),
+    (SUITABLE, whole(r"(?:safe|suitable|appropriate|okay|ok) (?:for|to|as)|(?:kid|child|family)[- ]friendly|nsfw")),
     (
         MOOD,
         whole(
-            r"(?:what is|what's|describes?) (?:the )?(?:overall |general )?(?:mood|atmosphere|sentiment|emotion)"
+            r"(?:what is|what's|describes?) (?:the )?(?:overall |general )?"
+            r"(?:mood|atmosphere|sentiment|emotion|tone|vibe|energy)"
             r"|what (?:emotions|feelings)"
         ),
     ),
     (
         AUDIENCE,
-        whole(r"who is (?:the|its) audience|(?:target|intended) audience|who is (?:this|the) video for"),
+        whole(
+            r"who is (?:the|its) audience|(?:target|intended) (?:audience|demographics?|viewers?|market)"
+            r"|who is (?:this|the) video for"
+        ),
     ),
     (
         PEOPLE_COUNT,
         whole(
             r"(?:how many|number of) (?:different )?(?:people|persons|men|women"
-            r"|speakers|participants|individuals|faces)"
+            r"|speakers|participants|individuals|faces|guests|attendees|visitors|passengers|spectators)"
         ),
     ),
 )
 _SENTENCE = re.compile(r"[^.!?\n;]+[?]?")
 _YES_NO = re.compile(
-    r"(?:is|are|was|were|does|did|isn't|aren't)\b|can (?:you|we|i|one) (?:see|hear|find|spot|notice)\b"
+    r"(?:is|are|was|were|does|did|isn't|aren't)\b|(?:can|do) (?:you|we|i|one) (?:see|hear|find|spot|notice)\b"
     r"|(?:do|has|have|had|will|can|could|should|would)\b(?! you\b)(?! not\b).*\?"
 )
 _OPEN = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum, auto
 from itertools import pairwise
 
+from mockserver.domain.writing.prompts.asked import PEOPLE_COUNT
 from mockserver.domain.writing.prompts.vocabulary import Form, whole
 
 
@@ -78,8 +79,9 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.NUMBERS: "numbers price prices cost costs dates amounts figures statistics stats temperature percentages "
     "measurements quantities",
     Aspect.OBJECTIONS: "objection objections concern concerns complaint complaints problem problems issue issues "
-    "pain_points challenges obstacles",
-    Aspect.OBJECTIVES: "learning_objectives learning_outcomes learning_goals objectives",
+    "pain_points challenges obstacles counterarguments counter_arguments arguments_against",
+    Aspect.OBJECTIVES: "learning_objectives learning_outcomes learning_goals objectives "
+    "will_learn i_learn can_learn they_learn",
     Aspect.PLACES: "location locations places setting settings filmed city country landmarks",
     Aspect.PROS: "pros advantages benefits strengths upsides selling_points",
     Aspect.QUALITY: "rate rating rated improved improve improvements feedback video_quality audio_quality how_clear "
@@ -91,7 +93,7 @@ _SIGNS: Mapping[Aspect, str] = {
     "screen_text onscreen_text visible_text subtitles_say",
     Aspect.SENTIMENT: "sentiment positive_or or_negative satisfied satisfaction satisfied_or frustrated "
     "recommend recommends customer_mood",
-    Aspect.SOUND: "music soundtrack sound sounds noise noises audio_track background_music jingle",
+    Aspect.SOUND: "music song songs soundtrack sound sounds noise noises audio_track background_music jingle",
     Aspect.SPEAKERS: "speakers speaks participants attendees attended voices who_talks guests who_narrates",
     Aspect.STEPS: "steps instructions procedure directions step_by i_have",
     Aspect.SUBJECT: "the_product being_advertised being_sold being_made being_promoted "
@@ -127,6 +129,8 @@ _OF_YES_OR_NO = frozenset(
     ]
 )
 """The aspects of yes-or-no questions. Others are things that the question names: "Is there a tool?"."""
+_ASKED_OF_SUBJECT = frozenset(["", "what", "which"])
+_SEEN_GUESTS = ("guests", "attendees")
 _IN_LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
 _IN_SENTENCES = frozenset([Form.QUESTION, Form.YES_NO, Form.PARAGRAPH])
 _LISTED_WITH_TIMES = frozenset([Form.TRANSCRIPT, Form.CONTENTS])
@@ -163,9 +167,20 @@ def scale_of(flat: str) -> int:
     return _NUMBERS.get(found["most"]) or int(found["most"]) if found else _USUAL_SCALE
 
 
-def of_question(named: Mapping[str, Aspect], form: Form) -> dict[str, Aspect]:
-    """Return the aspects that an answer in `form` is about: of a yes-or-no question those that can be there or not."""
-    return {word: aspect for word, aspect in named.items() if form is not Form.YES_NO or aspect in _OF_YES_OR_NO}
+def of_question(named: Mapping[str, Aspect], form: Form, asked: str) -> dict[str, Aspect]:
+    """Return the aspects that an answer in `form` is about: of a yes-or-no question those that can be there or not.
+
+    When or how often the product is shown does not ask what it is.
+    """
+    if form is Form.YES_NO:
+        return {word: aspect for word, aspect in named.items() if aspect in _OF_YES_OR_NO}
+    tells_subject = asked in _ASKED_OF_SUBJECT
+    left_out = _SEEN_GUESTS if asked == PEOPLE_COUNT else ()
+    return {
+        word: aspect
+        for word, aspect in named.items()
+        if (tells_subject or aspect is not Aspect.SUBJECT) and word not in left_out
+    }
 
 
 def names_contents(flat: str) -> bool:

@@ -12,7 +12,12 @@ _BEFORE = re.compile(
     r"|evaluate|assess|grade|break)\b"
 )
 _SIGNS_OF_CRITERIA = ("score", "rate", "evaluate", "assess", "grade", "break")
-_FIELDS = re.compile(r"(?:[a-z' -]{3,50}: ?)?(?P<list>[a-z][a-z' -]{1,30}(?:, ?(?:and )?[a-z][a-z' -]{1,30})+) ?[.!?]?")
+_NAME = "[a-z][a-z' -]{1,30}"
+_FIELDS = re.compile(
+    r"(?:[a-z' -]{3,50}: ?|(?P<verb>(?:please )?(?:identify|extract|name|tell me|determine|report)) )?"
+    rf"(?P<list>{_NAME}(?:, ?(?:and )?{_NAME})+) ?[.!?]?"
+)
+_ARTICLE = re.compile(r"^(?:the|its|their|an?) ")
 _FEWEST_FIELDS, _LONGEST_FIELD = 3, 3  # fields, and words of one
 _BETWEEN = re.compile(r",? and |, ?")
 _AFTER = re.compile(r" (?:with|for each|from|and then)\b")
@@ -32,8 +37,11 @@ def criteria_in(flat: str) -> tuple[str, ...]:
 
 def fields_in(flat: str) -> tuple[str, ...]:
     """Return what a prompt asks for that is no more than a list, such as "genre, mood, tempo"; else nothing."""
-    listed = _FIELDS.fullmatch(flat) if flat.count(",") >= _FEWEST_FIELDS - 1 else None
-    found = [part.strip() for part in _BETWEEN.split(listed["list"])] if listed else []
+    listed = _FIELDS.fullmatch(flat) if "," in flat else None
+    # Without a verb, a comma may stand between two sentences: "Hello, describe the brand and the product".
+    if not listed or not (listed["verb"] or flat.count(",") >= _FEWEST_FIELDS - 1):
+        return ()
+    found = [_ARTICLE.sub("", part.strip()) for part in _BETWEEN.split(listed["list"])]
     is_list = _FEWEST_FIELDS <= len(found) <= _MOST and all(0 < len(part.split()) <= _LONGEST_FIELD for part in found)
     return tuple(dict.fromkeys(found)) if is_list else ()
 

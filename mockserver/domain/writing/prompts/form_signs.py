@@ -25,7 +25,8 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (
         Form.RECIPE,
         r"recipe cards?|(?:as|into|in the form of) an? recipe|write (?:down |out |up )?(?:the|a) (?:full )?recipe"
-        r"|(?:full|complete) recipe",
+        r"|(?:full|complete) recipe"
+        r"|(?:give me|show me|extract|provide|share|get) (?:the|an?) (?:[a-z]+ )?recipe(?! for d)",
     ),
     (
         Form.GUIDE,

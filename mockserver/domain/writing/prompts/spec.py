@@ -91,6 +91,8 @@ class PromptSpec:
     """Whether the answers to questions come at the end."""
     has_times: bool = True
     """Whether each line of a transcript has its time."""
+    has_ends: bool = False
+    """Whether each moment has the time of its end too."""
     is_web_vtt: bool = False
     """Whether subtitles are to be in the format WebVTT."""
     has_speakers: bool = False

@@ -245,19 +245,19 @@ THINGS_IN_NAMES_OF_FORMS = frozenset(_THINGS_IN_NAMES_OF_FORMS.split())
 
 _GENERIC_WORDS = """
     addressed answer any anybody anyone anything appear appearing appears audio brand branded brands breakdown brief
-    caption captions clip clips companies company concise contain contains content contents cover covered covers
-    demonstrated depict depicted describe detailed discuss discussed discusses display displayed emoji emojis emotion
-    emotions equipment event events everything exactly exciting explain explained explains false feature featured
-    features find first footage generate genre give goal goes happen happening happens hashtag hashtags hear heard hold
-    holding host how's image important include included includes interesting keyword keywords kind last leave leaves
-    like list listed logo logos lot main man many men mention mentioned mentions message mood movie much narrator need
-    next no object objects often one opinion opinions overall part people person persons picture place please present
-    presenter provide purpose quote read recording said say saying says scene scenes screen script see seen sentiment
-    short shot show showing shown shows sign signs somebody someone something speak speaker speaking speaks speech
-    spoken sponsor sponsors start subject summarise summarize summary take takeaway takeaways takes talk talked talking
-    talks tell term text theme themes thing think time timecode timecodes timestamp timestamps title titles tone topic
-    topics true type unanswered use used useful using version video videos viewer visible watch watching wear wearing
-    wears what's where's who's woman women word write written yes
+    caption captions central cited clip clips companies company concise contain contains content contents core cover
+    covered covers demonstrated depict depicted describe detailed discuss discussed discusses display displayed dominant
+    emoji emojis emotion emotions equipment event events everything exactly exciting explain explained explains false
+    feature featured features find first footage generate genre give goal goes happen happening happens hashtag hashtags
+    hear heard hold holding host how's image important include included includes interesting keyword keywords kind last
+    leave leaves like list listed logo logos lot main man many men mention mentioned mentions message mood movie much
+    narrator need next no object objects often one opinion opinions overall part people person persons picture place
+    played please present presenter prevailing primary provide purpose quote read recording said say saying says scene
+    scenes screen script see seen sentiment short shot show showing shown shows sign signs somebody someone something
+    speak speaker speaking speaks speech spoken sponsor sponsors start subject suitable summarise summarize summary take
+    takeaway takeaways takes talk talked talking talks tell term text theme themes thing think time timecode timecodes
+    timestamp timestamps title titles tone topic topics true type unanswered use used useful using version video videos
+    viewer visible watch watching wear wearing wears what's where's who's woman women word write written yes
 """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words of a prompt that do not belong to its subject."""
@@ -295,7 +295,11 @@ _ROLES = (
     r"|visitor|vlogger|waiter|walker|worker|actor|advis[eo]r|analyst|chairperson|courier|cousin|craftswoman|designer"
     r"|fitter|hobbyist|illustrator|joiner|judge|lawyer|leader|lifeguard|lover|member|midfielder|model(?= in)|newcomer"
     r"|opponent|panellist|participant|partner|performer|racer|riser|rival|roaster|snorkeller|songwriter|substitute|talent"
-    r"|local favourite|teenager|tourer|trader|volunteer|wanderer|witness"
+    r"|local favourite|teenager|tourer|trader|volunteer|wanderer|witness|angler|assistant|attorney|brother|builder"
+    r"|buyer|caller|candidate|client|clinician|commuter|consultant|correspondent|defender|director|economist|enthusiast"
+    r"|expert|figure(?= in)|fisher|forecaster|lead(?= in)|local(?= with)|maker(?= in)|mourner|mover|paddler|passer-by"
+    r"|co-pilot|head(?= of)|interviewer|paramedic|salesperson|spokesperson|stranger"
+    r"|regular(?= with)|relative|resident|sister|skier|snowboarder|surfer|tenant|tutor|elder(?= with)|actress"
 )
 
 

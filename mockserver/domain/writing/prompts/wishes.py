@@ -140,7 +140,7 @@ def _add_aspects(wish: Wish, flat: str, words: Sequence[str]) -> None:
         named["rate"] = Aspect.QUALITY
     if Aspect.SENTIMENT in named.values() and compares_ends(flat):
         wish.form, wish.span, wish.compares_ends = Form.QUESTION, None, True
-    named = of_question(named, wish.form)
+    named = of_question(named, wish.form, wish.asked)
     if named and (form := form_of_aspects(wish.form, named, flat)):
         wish.form, wish.subject, wish.named = form, _subject(words, [*named]), named
     elif wish.form in OF_COLUMNS:
@@ -155,7 +155,7 @@ def _add_criteria(wish: Wish, flat: str) -> None:
     if wish.criteria:
         wish.form, wish.named, wish.has_scores = Form.CRITERIA, {}, is_scored(flat)
         return
-    is_open = wish.form in _WITHOUT_FORM or (bool(wish.named) and not wish.asked)
+    is_open = wish.form in _WITHOUT_FORM or wish.form is Form.TITLE or (bool(wish.named) and not wish.asked)
     if is_open and wish.form not in _OF_DATA and not wish.options and not wish.questions and len(wish.parts) < 2:
         wish.criteria = fields_in(flat)
         if wish.criteria:

@@ -33,7 +33,7 @@ COMPETITION = Topic(
     subjects=("the regional championships",),
     titles=("In form: {subject}", "The best attempt: {subject}"),
     people=(
-        "a calm and focused athlete",
+        "a focused athlete",
         "an experienced competitor",
         "a young talent full of energy",
         "a determined newcomer",

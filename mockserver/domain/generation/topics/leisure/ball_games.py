@@ -22,7 +22,7 @@ BALL_GAMES = Topic(
     subjects=("a close basketball game", "the handball final", "a tennis rally", "the junior tournament"),
     titles=("Match day: {subject}", "The decisive minutes of {subject}", "{subject}: the highlights"),
     people=(
-        "a quick and fearless player",
+        "a fearless player",
         "a captain full of confidence",
         "a tall opponent",
         "an experienced player",

@@ -9,7 +9,7 @@ DASHCAM = Topic(
     happens=("tailgating",),
     subjects=("a drive through the rain",),
     titles=("Dashcam: {subject}", "From the windscreen: {subject}"),
-    people=("a white van", "the car ahead", "a delivery lorry", "a silver hatchback with a roof box"),
+    people=("a white van", "the car ahead", "a delivery lorry", "a silver hatchback pulling a trailer"),
     places=("beyond the windscreen", "in the next lane", "at the end of a bend", "a few lengths ahead"),
     details=(
         "brake lights flash",
