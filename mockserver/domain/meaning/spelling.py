@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.word_table import LONGEST_STEM, word_table
 from mockserver.domain.retrieval.words import STOP_WORDS, stem
-from mockserver.ground.caches import short_cache, word_cache
+from mockserver.ground.caches import word_cache
 
 # A shorter unknown word is more often a name than a misspelt word.
 _SHORTEST_MISSPELT = 5
@@ -26,17 +26,18 @@ _SHORTEST_PART = 3
 _BEGINNING = 3
 
 
-@short_cache(maxsize=32_768)
 def near_spellings(word: str) -> tuple[str, ...]:
     """Return the known stems within one edit of `word`, the likeliest first; none if it is known itself.
 
     An edit adds, drops or replaces a letter after the first one, or swaps two.
     """
-    if (
-        not _SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT
-        or not (word.isascii() and word.isalpha())
-        or is_known(word)
-    ):
+    is_of_letters = _SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT and word.isascii() and word.isalpha()
+    return _near_spellings(word) if is_of_letters else ()
+
+
+@word_cache(maxsize=32_768)
+def _near_spellings(word: str) -> tuple[str, ...]:
+    if is_known(word):
         return ()
     found: dict[str, int] = {}  # with the number of letters that the stemmer takes away
     for near, shorter in chain(_edited_early(word), _edited_late(word)):
@@ -60,6 +61,8 @@ def compounds_in(words: Sequence[str]) -> dict[int, str]:
     """Return the known compounds written as two words, such as "sun flower", by the position of the first word."""
     found: dict[int, str] = {}
     for at, (first, second) in enumerate(pairwise(words)):
+        if second[-1].isdigit():  # as are most words that nobody has written before
+            continue
         # Most pairs of words are no compound, so that their parts are checked last.
         compound = _known_stem(first + second)
         if compound and at - 1 not in found and _are_parts(first, second):
@@ -81,21 +84,21 @@ def stems_meant(words: Sequence[str], compounds: Mapping[int, str] | None = None
 
     `compounds` are those in `words`, if they are known already.
     """
-    return _joined(list(map(stem_meant, words)), compounds_in(words) if compounds is None else compounds)
+    return joined(list(map(stem_meant, words)), compounds_in(words) if compounds is None else compounds)
 
 
 def stems_written(words: Sequence[str]) -> list[str]:
     """Return the stems of `words` as they are spelled, with those of the known compounds for their two parts."""
-    return _joined(list(map(stem, words)), compounds_in(words))
+    return joined(list(map(stem, words)), compounds_in(words))
 
 
 def stems_read(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return what `stems_meant` and what `stems_written` return; mostly that is the same."""
     meant, written, compounds = list(map(stem_meant, words)), list(map(stem, words)), compounds_in(words)
-    return _joined(meant, compounds), _joined(written, compounds)
+    return joined(meant, compounds), joined(written, compounds)
 
 
-def _joined(stems: list[str], compounds: Mapping[int, str]) -> list[str]:
+def joined(stems: list[str], compounds: Mapping[int, str]) -> list[str]:
     """Return `stems` with each compound instead of its two parts."""
     if not compounds:
         return stems
@@ -103,8 +106,7 @@ def _joined(stems: list[str], compounds: Mapping[int, str]) -> list[str]:
 
 
 def _are_parts(first: str, second: str) -> bool:
-    # Known words that end with a digit are shorter than two parts.
-    is_long = min(len(first), len(second)) >= _SHORTEST_PART and not second[-1].isdigit()
+    is_long = min(len(first), len(second)) >= _SHORTEST_PART
     return is_long and STOP_WORDS.isdisjoint((first, second))
 
 

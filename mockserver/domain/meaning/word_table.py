@@ -143,8 +143,17 @@ def lanes_of_stem(stem: str) -> tuple[int, int]:
 @word_cache(maxsize=131_072)
 def weight_of_stem(stem: str) -> int:
     """Return how much a stem says, up to 255 for each word that it consists of; an unknown one says much."""
-    weight = sum(map(word_table().weight_of, _numbers_of(stem)))
-    return weight or MEDIAN_WEIGHT + _WEIGHT_OF_LETTER * (min(len(stem), 2 * _MEDIAN_LETTERS) - _MEDIAN_LETTERS)
+    return known_weight(stem) or weight_of_unknown(stem)
+
+
+def known_weight(stem: str) -> int:
+    """Return how much a stem says; 0 if it has no meaning, since the table does not know it."""
+    return sum(map(word_table().weight_of, _numbers_of(stem)))
+
+
+def weight_of_unknown(stem: str) -> int:
+    """Return how much a stem says that the table does not know."""
+    return MEDIAN_WEIGHT + _WEIGHT_OF_LETTER * (min(len(stem), 2 * _MEDIAN_LETTERS) - _MEDIAN_LETTERS)
 
 
 def _numbers_of(stem: str) -> Iterable[int]:

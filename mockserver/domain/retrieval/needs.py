@@ -2,15 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import filterfalse
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.kinds import Kinds, kinds_named, may_name_kind
-from mockserver.domain.meaning.spelling import compounds_in, is_certain, near_spellings, stems_meant
+from mockserver.domain.meaning.spelling import compounds_in, is_certain, joined, near_spellings, stem_meant
 from mockserver.domain.meaning.subjects import QuerySubject
-from mockserver.domain.meaning.vectors import Meaning, has_meaning, meaning_of
-from mockserver.domain.meaning.word_table import MEDIAN_WEIGHT, weight_of_stem, word_table
+from mockserver.domain.meaning.vectors import Meaning, meaning_of
+from mockserver.domain.meaning.word_table import (
+    MEDIAN_WEIGHT,
+    known_weight,
+    weight_of_stem,
+    weight_of_unknown,
+    word_table,
+)
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.concepts import may_hold_phrases, phrases_in, synonyms_of, words_of_topic
 from mockserver.domain.retrieval.words import (
@@ -21,7 +28,7 @@ from mockserver.domain.retrieval.words import (
     tokenise_all,
     weigh,
 )
-from mockserver.ground.caches import short_cache
+from mockserver.ground.caches import short_cache, word_cache
 
 SAME_WORD = 1.0
 SYNONYM = 0.95
@@ -64,36 +71,75 @@ class Query(Struct, frozen=True, eq=False, gc=False):
     about: QuerySubject
 
 
+class _Told(NamedTuple):
+    """What a stem tells about the subject of a query. It `may_tell` by its meaning, or by the kind that it names."""
+
+    stem: str
+    has_meaning: bool
+    may_tell: bool
+    weight: int
+
+
+class _Word(NamedTuple):
+    """A word of a query by itself, whatever is beside it; `told` is the stem of its right spelling."""
+
+    stem: str
+    is_content: bool
+    need: Need
+    told: _Told
+
+
 @short_cache(maxsize=1_024)
 def understand(text: str) -> Query:
     """Parse the query `text`. A text without words has no needs and matches nothing."""
     words = tokenise(text)
-    content = [word not in STOP_WORDS for word in words]
-    has_content = any(content)
-    stems = stems_of(words)
-    meanings, compounds = _meanings(stems), compounds_in(words)
+    read = list(map(_word, words))
+    content = [word for word in read if word.is_content]
+    compounds = compounds_in(words)
+    beside = _expressions([word.stem for word in read], compounds)
     chosen = {
-        stems[at]: _need(word, stems[at], tuple(meanings[at]), compounds.get(at) or compounds.get(at - 1))
-        for at, word in enumerate(words)
-        if content[at] or not has_content
+        word.stem: _need_beside(words[at], *beside[at]) if at in beside else word.need
+        for at, word in enumerate(read)
+        if word.is_content or not content
     }
-    needs = tuple(chosen.values())
     # Stop words alone have no subject.
-    told = stems_meant(words, compounds) if has_content else []
-    meant = told if all(content) else stems_meant([word for word in words if word not in STOP_WORDS])
-    distinct = tuple(dict.fromkeys(meant))
-    known = tuple([stem for stem in distinct if has_meaning(stem) or may_name_kind(stem)])
-    others = [stem for stem in distinct if stem not in known]
-    meaning, generic, kinds = _subject_of_known(tuple([stem for stem in told if has_meaning(stem)]), known)
+    told = _joined(read, compounds) if content else []
+    if len(content) == len(read):
+        meant = told
+    else:
+        meant = _joined(content, compounds_in([word for word in words if word not in STOP_WORDS]))
+    by_stem = {one.stem: one for one in meant}
+    known = tuple([one.stem for one in by_stem.values() if one.may_tell])
+    weights = [one.weight for one in by_stem.values() if not one.may_tell]
+    meaning, generic, kinds = _subject_of_known(tuple([one.stem for one in told if one.has_meaning]), known)
+    needs = tuple(chosen.values())
     return Query(
         words=tuple(words),
         needs=needs,
-        has_content=has_content,
-        weight=sum(need.weight for need in needs),
+        has_content=bool(content),
+        weight=sum([need.weight for need in needs]),
         meaning=meaning,
         generic=generic,
-        about=QuerySubject(meaning, kinds, known, len(others), sum(map(weight_of_stem, others))),
+        about=QuerySubject(meaning, kinds, known, len(weights), sum(weights)),
     )
+
+
+# Every new word, such as a number, costs a place in each cache. So what one word needs is in one.
+@word_cache(maxsize=4_096)
+def _word(word: str) -> _Word:
+    own = stem(word)
+    return _Word(own, word not in STOP_WORDS, _need(word, (own,), None), _told(stem_meant(word)))
+
+
+def _told(stem: str) -> _Told:
+    weight = known_weight(stem)
+    return _Told(stem, weight > 0, weight > 0 or may_name_kind(stem), weight or weight_of_unknown(stem))
+
+
+def _joined(words: Sequence[_Word], compounds: Mapping[int, str]) -> list[_Told]:
+    """Return what words tell, with compounds instead of their parts."""
+    told = [word.told for word in words]
+    return list(map(_told, joined([one.stem for one in told], compounds))) if compounds else told
 
 
 @short_cache(maxsize=1_024)
@@ -108,11 +154,14 @@ def _subject_of_known(
     return meaning, generic_nearness(meaning), kinds_named(distinct)
 
 
-@short_cache(maxsize=4_096)
-def _need(word: str, stem: str, meanings: tuple[str, ...], compound: str | None) -> Need:
-    """Return the need for `word`, which may be a part of a `compound`."""
+def _need(word: str, meanings: tuple[str, ...], compound: str | None) -> Need:
+    """Return the need for `word` in expressions of these `meanings`, which may be a part of a `compound`."""
     spellings = dict.fromkeys(near_spellings(word), CORRECTED if is_certain(word) else KINDRED)
-    return Need(stem, weigh(word), _ranked(stem, meanings, {**spellings, **({compound: SYNONYM} if compound else {})}))
+    also = {**spellings, **({compound: SYNONYM} if compound else {})}
+    return Need(stem(word), weigh(word), _ranked(stem(word), meanings, also))
+
+
+_need_beside = short_cache(maxsize=4_096)(_need)
 
 
 def keys_met(need: Need, *, are_written: bool) -> tuple[tuple[str, float], ...]:
@@ -144,13 +193,18 @@ def _length(words: Iterable[str]) -> int:
     return sum(map(weight_of_stem, content)) // _WEIGHT_UNIT
 
 
-def _meanings(stems: list[str]) -> list[list[str]]:
-    """Return for each word its expressions: itself, and known phrases that contain it."""
-    meanings = [[key] for key in stems]
+def _expressions(stems: Sequence[str], compounds: Mapping[int, str]) -> dict[int, tuple[tuple[str, ...], str | None]]:
+    """Return for each word that is part of an expression: itself with the known phrases, and the compound."""
+    found: dict[int, tuple[tuple[str, ...], str | None]] = {}
     for position, phrase in phrases_in(stems):
         for at in range(position, position + len(phrase)):
-            meanings[at].append(" ".join(phrase))
-    return meanings
+            meanings, _ = found.get(at, ((stems[at],), None))
+            found[at] = (*meanings, " ".join(phrase)), None
+    for first, compound in compounds.items():
+        for at in (first, first + 1):
+            meanings, known = found.get(at, ((stems[at],), None))
+            found[at] = meanings, known or compound
+    return found
 
 
 def _ranked(word: str, meanings: Iterable[str], spellings: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
