@@ -91,9 +91,11 @@ class Corpora:
         return kept.corpus
 
     def is_read(self, index_id: str, videos: Searchable) -> bool:
-        """Return whether the corpus is up to date."""
+        """Return whether the corpus is up to date, and reading it again is not worth it."""
         kept = self._kept.get(index_id)
-        return kept is not None and not kept.unread and kept.revision == videos.revision(index_id)
+        if kept is None or kept.unread or kept.corpus.is_worn:
+            return False
+        return kept.revision == videos.revision(index_id)
 
     def read_on(self, index_id: str, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> bool:
         """Process some of the changes and return whether the corpus is now up to date; the index may change again

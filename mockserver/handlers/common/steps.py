@@ -52,7 +52,7 @@ def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
             index = read_index(call.body, world)
             if index is None:
                 return handler(call, world)
-            if _imports_generator(world, index.id) or not read_on(world, index.id):
+            if not _is_searchable(world, index.id):
                 return _answer_later(handler, call, world, index.id)
             answered = handler(call, world)
             return answered if isinstance(answered, Reply) else _while_in_use(world, index.id, answered)
@@ -62,9 +62,16 @@ def once_read(read_index: ReadIndex) -> Callable[[Handler], Handler]:
     return waiting
 
 
+def _is_searchable(world: World, index_id: str) -> bool:
+    """Return whether the whole index is searchable, maybe after a first step of reading it."""
+    if world.account.corpora.is_read(index_id, world.videos):
+        return True
+    return not _imports_generator(world, index_id) and read_on(world, index_id)
+
+
 def _imports_generator(world: World, index_id: str) -> bool:
     """Return whether reading the videos of an index imports what makes content up."""
-    if is_generator_imported() or world.account.corpora.is_read(index_id, world.videos):
+    if is_generator_imported():
         return False
     return is_any_unwritten(video.content for video in world.videos.of_index(index_id))
 

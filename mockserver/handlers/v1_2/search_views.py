@@ -6,7 +6,7 @@ from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.confidence import Confidence
-from mockserver.domain.retrieval.search import Clip, ModalityMatch, VideoGroup
+from mockserver.domain.retrieval.search import Clip, VideoGroup
 from mockserver.ground.clock import rfc3339_seconds
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
@@ -52,7 +52,10 @@ def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) ->
         "score": clip.score,
         "start": clip.start,
         "end": clip.end,
-        "metadata": list(map(_source_view, clip.sources)),
+        "metadata": [
+            _TYPES[source.modality] if source.text is None else {"text": source.text, **_TYPES[source.modality]}
+            for source in clip.sources
+        ],
         "video_id": clip.video_id,
         "confidence": _LEVELS[clip.confidence],
     }
@@ -61,11 +64,6 @@ def _clip_view(clip: Clip, thumbnails: Thumbnails | None, with_modules: bool) ->
     if thumbnails is not None:
         view["thumbnail_url"] = thumbnails.url(clip.video_id, clip.start)
     return view
-
-
-def _source_view(source: ModalityMatch) -> View:
-    view = _TYPES[source.modality]
-    return view if source.text is None else {"text": source.text, **view}
 
 
 PAGES = SearchPages("search", view_page, about=lambda query, inner: inner)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import ResultPage
 from mockserver.domain.records.index import Index
-from mockserver.domain.retrieval.corpus import Found, find_clips, group_clips
+from mockserver.domain.retrieval.corpus import Found, GrowingCorpus, find_clips, group_clips
 from mockserver.ground.clock import epoch_second
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
@@ -67,9 +67,10 @@ def answer_search(
     """Answer with the first page of the results of `query` in `index`, with scores."""
     if query.tree is not None or query.filter is not None:
         return _answer_in_steps(call, world, index, query, pages)
-    if not index.ranks and corpus_of(world, index).takes_steps:
+    corpus = corpus_of(world, index)
+    if corpus.takes_steps and not index.ranks:
         return answer_known(call, world, index, query, pages)
-    return _answer(call, world, index, query, pages, _find(world, index, query))
+    return _answer(call, world, index, query, pages, _find(world, index, query, corpus))
 
 
 def answer_known(
@@ -96,8 +97,7 @@ def _answer(call: Call, world: World, index: Index, query: SearchQuery, pages: S
     return Reply(200, pages.view(call, world, pages.open(world, index, query, groups, len(clips))))
 
 
-def _find(world: World, index: Index, query: SearchQuery) -> Found:
-    corpus = corpus_of(world, index)
+def _find(world: World, index: Index, query: SearchQuery, corpus: GrowingCorpus) -> Found:
     question = question_of(world, index, query)
     scope = scope_of_all(world, index)
     return remember(world, index, question, lambda: find_clips(corpus, query.clip_query, scope))
