@@ -7,9 +7,12 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from mockserver.domain.generation.words.business import is_business, is_period
 from mockserver.domain.generation.words.proper_lists import STREET_NAMES
+from mockserver.domain.generation.words.teams import TEAMS
 
 _VERSUS = frozenset(["vs", "v", "versus"])
+_AT = "at"
 
 _SCORE = re.compile(r"\d{1,3}[-\u2013:]\d{1,3}")
 _SURE = re.compile(
@@ -60,9 +63,10 @@ _VESSEL_WORDS = "ship ships lane lanes container containers port harbour harbor 
 _OF_VESSELS = frozenset(_VESSEL_WORDS.split())
 
 _CALLS = "Business meeting", "Customer call", "Sales call", "Webinar"
+_OF_ACTION_CAMERAS = "Hiking", "Cycling", "Climbing", "Snow sports", "Surfing"
 _RECORDERS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
     (re.compile(r"dji|drone", re.IGNORECASE), ("Landscape", "Farming", "Construction", "Ships and ferries")),
-    (re.compile(r"gopr|g[xhp]\d", re.IGNORECASE), ("Hiking", "Cycling", "Climbing", "Snow sports", "Surfing")),
+    (re.compile(r"gopr|g[xhp]\d", re.IGNORECASE), _OF_ACTION_CAMERAS),
     (re.compile(r"screen[ _-]?(?:rec|cap|cast)|bildschirm", re.IGNORECASE), ("Software", "Video games")),
     (re.compile(r"(?:zoom_\d+|gmt\d{8}-\d{6})[ _]*", re.IGNORECASE), _CALLS),
 )
@@ -83,6 +87,12 @@ def topics_of_recorder(name: str) -> Collection[str]:
     return next((topics for recorder, topics in _RECORDERS if recorder.match(name)), ())
 
 
+def topic_of_recorder(name: str) -> str:
+    """Return the topic of what a recorder of one kind of things records if its words tell none; else ""."""
+    topics = topics_of_recorder(name)
+    return "" if topics is _OF_ACTION_CAMERAS else next(iter(topics), "")
+
+
 def is_trailer(words: Sequence[str]) -> bool:
     """Return whether a name of this genre is that of a film: the trailer of a game shows the game."""
     return "trailer" in words and _OF_GAMES.isdisjoint(words)
@@ -98,9 +108,16 @@ def is_old_footage(words: Sequence[str]) -> bool:
 def literal(words: Sequence[str]) -> Sequence[str]:
     """Return the words of a name that mean what they say, by what is beside them.
 
-    Left out are fights with a trouble ("wrestling with depression"), names of streets, and the shipping of parcels.
+    Left out are fights with a trouble ("wrestling with depression"), names of streets, the shipping of parcels, and
+    what looks like a quarter of a year but is none: "Audi Q3", "homework q3".
     """
-    return _without_fights(_without_address(_without_parcels(words)))
+    return _without_quarters(_without_fights(_without_address(_without_parcels(words))))
+
+
+def _without_quarters(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without a quarter, unless companies do something in it, or there is nothing else."""
+    others = [word for word in words if not is_period(word)]
+    return words if len(others) == len(words) or is_business(words) or not any(map(str.isalpha, others)) else others
 
 
 def _without_fights(words: Sequence[str]) -> Sequence[str]:
@@ -133,18 +150,27 @@ def _without_address(words: Sequence[str]) -> Sequence[str]:
 def rivals_in(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words beside the "vs" in a name; none if it has no such word between two others.
 
-    A score stands for the "vs" if the name tells more of a match: "Leeds 2-1 Hull highlights".
+    A score stands for the "vs" if the name tells more of a match: "Leeds 2-1 Hull highlights". So does "at" between two
+    well-known teams.
     """
     at = 0 if _VERSUS.isdisjoint(words) else next(at for at, word in enumerate(words) if word in _VERSUS)
     if not at and not _MAYBE.isdisjoint(words):
         at = next((at for at, word in enumerate(words) if _SCORE.fullmatch(word)), 0)
+    if not at and _AT in words:
+        at = next(
+            (at for at in range(1, len(words)) if words[at] == _AT and _are_teams(*words[at - 1 : at + 2 : 2])), 0
+        )
     rivals = (*words[at - 1 : at], *words[at + 1 : at + 2]) if at else ()
     return rivals if len(rivals) > 1 and not any(map(str.isdecimal, rivals)) else ()
 
 
+def _are_teams(*words: str) -> bool:
+    return TEAMS.issuperset(words)
+
+
 def is_surely_match(words: Sequence[str]) -> bool:
-    """Return whether a name of two rivals tells what only matches have: "3-2", "U15", "2nd half"."""
-    return any(map(_SURE.fullmatch, words)) or _has_pair(_SURE_PAIRS, words)
+    """Return whether a name of two rivals tells what only matches have: "3-2", "U15", "2nd half", well-known teams."""
+    return _are_teams(*rivals_in(words)) or any(map(_SURE.fullmatch, words)) or _has_pair(_SURE_PAIRS, words)
 
 
 def is_maybe_match(words: Sequence[str]) -> bool:

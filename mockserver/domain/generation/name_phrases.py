@@ -16,6 +16,7 @@ from mockserver.domain.generation.name_words import (
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
     HOLIDAYS,
+    OF_CHILDREN,
     OPEN_PLACES,
     PARTICIPLES,
     PROPER_PLACES,
@@ -73,7 +74,6 @@ _LONGEST_WITHOUT_END = 3  # words
 _LONGEST_NUMBER = 2  # digits
 _RELATIVE_NAMES = "Dad Daddy Mom Mum Mommy Grandpa Grandma Granddad Grandad Nana Nonna Nonno Oma Opa Abuela Abuelo"
 _RELATIVES = frozenset(_RELATIVE_NAMES.split())
-_OF_CHILDREN = frozenset(["first", "birthday", "baptism", "christening", "graduation", "recital"])
 _NO_OWNERS = frozenset(POSSESSIVES.values())
 _NOT_IN_PHRASES = LITTLE | PRONOUN | VERSUS
 # Tuples, because members of enumerations are compared sooner than they are hashed.
@@ -164,9 +164,12 @@ def _size_of_first(run: Words) -> int:
         return lesson
     if facts & (TITLE_OF_PERSON | STREET):
         run = run[: next((at for at in range(1, len(run)) if _begins_name(run[at:])), len(run))]
-    size = _end_of_event(run) or (len(run) if len(run) <= _LONGEST_PART else 2)
-    if size < len(run) and begins_compound(*run[size - 1 : size + 1]):
-        size += 1  # "near miss" is one thing
+    spoken = len(run) - sum([word.facts & LITTLE > 0 for word in run]) if facts & LITTLE else len(run)
+    size = _end_of_event(run) or (len(run) if spoken <= _LONGEST_PART else 2)
+    while size < len(run) and (
+        begins_compound(*run[size - 1 : size + 1]) or (run[size - 1].facts | run[size].facts) & LITTLE
+    ):
+        size += 1  # "near miss" is one thing, and so is "father of the bride"
     while size < len(run) and _belongs_to(run[size], run[size - 1]):
         size += 1
     if facts & NAME:
@@ -223,7 +226,7 @@ def _start_of_last_name(run: Words) -> int:
 def _end_of_event(run: Words) -> int:
     """Return where a phrase for what happens ends, before a phrase for where or about what that is; 0 without any."""
     for at, (before, word) in enumerate(pairwise(run), 1):
-        if 1 < at < len(run) - 1 and not before.facts & COUNT and begins_compound(word, run[at + 1]):
+        if 1 < at < len(run) - 1 and not before.facts & (COUNT | LITTLE) and begins_compound(word, run[at + 1]):
             return at  # "team building | escape room"
         kind = before.kind
         if kind not in _HAPPENS or begins_compound(before, word) or word.facts & NUMBER:
@@ -294,7 +297,7 @@ def _with_article(words: Words, names: Container[str]) -> str:
 def _may_own(word: Word, owned: Word) -> bool:
     """Return whether a word is a first name; another word too may be one before what children have: "Mia | first"."""
     return bool(word.facts & FIRST_NAME) or (
-        word.text.istitle() and bool(word.facts & LIKE_FIRST_NAME) and owned.plain in _OF_CHILDREN
+        word.text.istitle() and bool(word.facts & LIKE_FIRST_NAME) and owned.plain in OF_CHILDREN
     )
 
 

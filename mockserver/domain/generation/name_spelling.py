@@ -13,8 +13,8 @@ from mockserver.domain.generation.name_words import (
     UPPER,
 )
 from mockserver.domain.generation.words.foreign import FOREIGN_WORDS, GERMAN_NOUNS, LITTLE_BESIDE_FOREIGN_WORDS
-from mockserver.domain.generation.words.kind_lists import MODELS
-from mockserver.domain.generation.words.noun_kinds import is_place_of_two_words
+from mockserver.domain.generation.words.kind_lists import DONE_BY_CHILDREN, MODELS, OF_CHILDREN
+from mockserver.domain.generation.words.noun_kinds import is_first_name, is_place_of_two_words
 from mockserver.domain.generation.words.proper_lists import ABBREVIATED_TITLES
 from mockserver.domain.generation.words.proper_names import proper_names
 from mockserver.domain.generation.words.relations import time_at_end
@@ -159,9 +159,11 @@ def _unknown_names(words: Words) -> set[str]:
     unknown: list[str] = []
     if len(words) > 1 and words[1].facts & VERB and words[0].text.isalpha() and not is_known(words[0].plain):
         found.add(words[0].text)  # "lukas plays piano"
+    if words[0].facts & LIKE_FIRST_NAME and len(words) > 1 and _is_of_child(*words[:2]):
+        found.add(words[0].text)  # "ben first steps", "max learning to swim"
     for before, word, after in zip(words, words[1:], (*words[2:], _OF), strict=False):
-        if word.plain in _BETWEEN_PEOPLE and (before.facts | after.facts) & FIRST_NAME:
-            found |= {one.text for one in (before, after) if one.facts & LIKE_FIRST_NAME}  # "Anna and Tom"
+        if word.plain in _BETWEEN_PEOPLE and _are_people(before, after):
+            found |= {before.text, after.text}  # "Anna and Tom"
         is_last = after.facts & (LITTLE | MUTE)
         # "Lake Balaton" is a name, and neither "the lake with Dad" nor "Swan Lake ballet".
         is_place = is_last and before.facts & BEFORE_PLACE and not word.facts & LITTLE
@@ -172,6 +174,17 @@ def _unknown_names(words: Words) -> set[str]:
     if unknown and any(is_known(word.text) for word in words if not word.facts & LITTLE):
         found.update(word for word in unknown if not (_is_misspelt(word) or _is_thing(word)))
     return found
+
+
+def _is_of_child(name: Word, after: Word) -> bool:
+    """Return whether a word is a first name before what children have or do."""
+    return is_first_name(name) and (after.plain in OF_CHILDREN or after.plain in DONE_BY_CHILDREN)
+
+
+def _are_people(one: Word, other: Word) -> bool:
+    """Return whether two words beside an "and" are first names: at least one is no other word."""
+    are_alike = all(word.facts & LIKE_FIRST_NAME for word in (one, other))
+    return are_alike and (bool((one.facts | other.facts) & FIRST_NAME) or (is_first_name(one) and is_first_name(other)))
 
 
 def _months_at_end(words: Words) -> set[str]:

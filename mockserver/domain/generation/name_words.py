@@ -1,6 +1,7 @@
 """Known words in file names: noise, acronyms, proper names. Data only; `naming.py` uses it."""
 
 import re
+from itertools import pairwise
 
 from mockserver.domain.generation.words.foreign import FOREIGN_LITTLE_WORDS
 from mockserver.domain.generation.words.proper_lists import COMPANIES
@@ -17,6 +18,7 @@ MARKS = re.compile(
     r"""
     (?=[0-9a-fu\[])(?:  # most letters begin none
     [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
+    | (?<![0-9A-Za-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}(?:-[0-9a-f]+)*(?![0-9A-Za-z])
     | \[[\w-]{11}\]
     | (?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}(?![0-9A-Za-z])
     | (?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])[-_. ]?(?:0[1-9]|[12]\d|3[01])(?!\d)
@@ -40,7 +42,7 @@ NOISE_WORDS = frozenset(_NOISE_WORDS.split())
 NOISE = re.compile(
     r"""
     (?:img|dsc[nf]?|mvi|mov|vid|pxl|gopr|g[xhp]|dji|mah|sam|pict|rec|wa|p|c|cimg|hpim|mvc|trim)_?\d{3,}
-    | [a-d]\d{3} | \d{4}[a-z]{2}
+    | [a-d]\d{3} | e\d{4} | \d{4}[a-z]{2} | (?:[a-z]+\d+){4,}[a-z]* | (?:\d+[a-z]+){4,}\d*
     | \d{3,4}[pi]\d{0,3} | [2468]k(?:\d{2}p?)? | \d{2,3}fps | [hx]\.?26[45] | av1 | vp9
     | ac3 | mp[34] | hdr10 | \d+(?:mbps|kbps|bit) | blu-ray | web-rip | web-dl | low-res | hi-res
     | (?:6|1[05]|20|30|45|90)s | \d+sec | 16x9 | 9x16
@@ -73,8 +75,8 @@ GENERIC = frozenset(_GENERIC.split())
 """A name of these words alone says nothing."""
 
 _GENRES = """
-    tutorial demo demonstration walkthrough explainer webinar vlog timelapse time-lapse hyperlapse slowmo slow-mo b-roll
-    highlights recap compilation trailer teaser episode overview guide introduction intro
+    tutorial demo demonstration walkthrough explainer howto webinar vlog timelapse time-lapse hyperlapse slowmo slow-mo
+    b-roll highlights recap compilation trailer teaser episode overview guide introduction intro
 """
 GENRES = frozenset(_GENRES.split())
 """Words for what kind of video it is. They are no thing that it shows."""
@@ -132,6 +134,7 @@ _PROPER = """
     albuquerque sacramento honolulu ottawa quebec ontario alberta manitoba winnipeg calgary maldives seychelles
     mauritius fiji samoa bahamas barbados bermuda greenland vegas orleans kotlin terraform valorant coldplay lakers
     roblox corolla mavic diwali ramadan hanukkah hamlet macbeth birmingham liverpool glasgow bristol belfast cardiff
+    celtics knicks yankees dodgers steelers packers federer nadal djokovic messi ronaldo lebron verstappen
     cornwall yorkshire devon wellington brisbane perth adelaide tasmania queensland nyc
 """
 PROPER = frozenset(_PROPER.split()) | COMPANIES | {"mars", "neptune", "saturn", "jupiter"}
@@ -182,7 +185,8 @@ _ALSO_WORDS = """
     victoria vincent violet virginia wade ward warren wayne will willow wren alexandria jordan carolina lorraine
     lourdes madison marina montana paris phoenix reed brittany valerie bob bobby billy dick jo lynn ann dan ben ted
     tim tom ed al alexis ian joan jon kay ken les liz lou nat ned pam pete ron sam sid stan tony vic wes dana dora
-    erin eva gina ida ira jess joey lex lin lori mia nia tara
+    erin eva gina ida ira jess joey lex lin lori mia nia tara ali aria aurora harper jasper kai leo lily luna maya mei
+    milo penelope poppy rowan stella theo
 """
 ALSO_WORDS = frozenset(_ALSO_WORDS.split())
 """First names that are other words or places too, or too short to tell. They are names only if capitalised."""
@@ -274,7 +278,7 @@ _VERBS = """
     drives enters escapes fights fixes flies grows hides holds invites joins lands leaves bakes says sews knits hunts
     sells forgets remembers refuses celebrates performs receives follows arrives begins sits wakes laughs smiles cries
     resigns rises returns loses beats kills warns announces arrests heals hatches gives collapses ignites blows juggles
-    unwraps grills unboxes decorates stirs kneads shaves
+    unwraps grills unboxes decorates turns stirs kneads shaves
 """
 VERBS = frozenset(_VERBS.split())
 """Words that make a sentence of a name, as in "parrot learns to talk"."""
@@ -356,13 +360,17 @@ _COMPOUNDS = """
 _JOINED = """
     hit_and_run rock_and_roll bed_and_breakfast drum_and_bass mac_and_cheese black_and_white salt_and_pepper
     fish_and_chips arts_and_crafts search_and_rescue hide_and_seek meet_and_greet trick_or_treat step_by_step
-    before_and_after stand_up_comedy
+    before_and_after stand_up_comedy maid_of_honor maid_of_honour matron_of_honor father_of_the_bride
+    mother_of_the_bride father_of_the_groom mother_of_the_groom show_and_tell wall_of_death work_in_progress
+    point_of_view man_of_the_match goal_of_the_month house_of_cards call_of_duty game_of_thrones lord_of_the_rings
+    jack_of_all_trades line_of_sight proof_of_concept return_on_investment end_of_year back_to_school
 """
-JOINED = frozenset(tuple(one.split("_")) for one in _JOINED.split())
-"""Three words that name one thing."""
+_JOINED_WORDS = [tuple(one.split("_")) for one in _JOINED.split()]
+JOINED = frozenset(one[at : at + 3] for one in _JOINED_WORDS for at in range(len(one) - 2))
+"""Three words within an expression with function words that names one thing: "father of the", "of the bride"."""
 
 COMPOUNDS = frozenset(tuple(one.split("_")) for one in _COMPOUNDS.split()) | {
-    pair for one in JOINED for pair in (one[:2], one[1:])
+    pair for one in _JOINED_WORDS for pair in pairwise(one) if not LITTLE_WORDS.issuperset(pair)
 }
 """Two words that name one thing, so that no phrase parts them."""
 

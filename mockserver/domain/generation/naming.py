@@ -34,6 +34,7 @@ from mockserver.domain.generation.words.actions import (
 from mockserver.domain.generation.words.business import PLATFORMS, is_period
 from mockserver.domain.generation.words.cameras import is_camera_work, is_fixed_camera, size_of_camera
 from mockserver.domain.generation.words.kind_lists import (
+    ABOUT_SOMETHING,
     LEADING_FORMATS,
     PROPER_PLACES,
     THE_PLACES,
@@ -258,8 +259,11 @@ def _is_on_video(words: Words) -> bool:
     spoken = [word for word in words if not word.facts & MUTE]
     if tuple([word.plain for word in words]) in _ANNOUNCEMENTS or is_lesson_of_course(words):
         return True
-    is_number = len(spoken) == 1 and len(words) > 1 and bool(spoken[0].facts & NUMBERED)
-    return is_number or all(word.facts & FORMAT for word in spoken)
+    is_numbered = len(spoken) < len(words) and bool(spoken and spoken[-1].facts & NUMBERED)
+    if is_numbered and all(word.plain in ABOUT_SOMETHING for word in spoken[:-1]):
+        return True  # "Ep 48", "Podcast Ep 48"
+    is_general = len(words) > 1 and all(word.facts & SAYS_NOTHING for word in words)  # "Screen recording"
+    return is_general or all(word.facts & FORMAT for word in spoken)
 
 
 def _subject_words(words: Words) -> list[Word]:
@@ -308,7 +312,8 @@ def _words_on_video(words: Words) -> int:
     if words[0].plain in PLATFORMS and words[1:] and is_period(words[1].plain):
         return 1  # "Zoom Q3 pipeline review"
     if len(words) > 1 and words[0].plain in LEADING_FORMATS and not words[1].facts & LITTLE:
-        return 2 if words[1].facts & FORMAT and words[2:] else 1  # "webinar recording GDPR"
+        size = 2 if words[1].facts & FORMAT and words[2:] else 1  # "webinar recording GDPR"
+        return size + (size == 2 and bool(words[2].facts & LITTLE) and len(words) > 3)  # "webinar intro to GDPR"
     if len(words) <= 2:
         return 0
     first, second, third = words[:3]
@@ -369,7 +374,9 @@ def _about(words: Words) -> tuple[str | None, Words]:
     if at := place_of_participle(words):
         is_passive = words[at].plain == _PASSIVE or words[at + 1].facts & PAST  # "being cut", "getting vaccinated"
         after = [] if is_passive else [_OF, *words[at + 1 :]]
-        return f"{with_article(words[:at])} {joined(words[at:])}", [*words[:at], *after]
+        is_child = at == 1 and words[0].facts & NAME and is_first_name(words[0])
+        who = words[0].text if is_child else with_article(words[:at])
+        return f"{who} {joined(words[at:])}", [*words[:at], *after]
     if later & VERSUS and (match := match_in(words)):
         return match
     return None, words

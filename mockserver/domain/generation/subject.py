@@ -9,16 +9,18 @@ from msgspec import Struct
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.choosing.fitting import fitting_topic
 from mockserver.domain.generation.draws import chance_of, choice, shuffled
-from mockserver.domain.generation.name_forms import topics_of_recorder, without_recorder
+from mockserver.domain.generation.name_forms import literal, topic_of_recorder, topics_of_recorder, without_recorder
 from mockserver.domain.generation.name_segments import Segments, segments_of
 from mockserver.domain.generation.name_words import NO_TAGS
 from mockserver.domain.generation.naming import Named, read_words
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
-from mockserver.domain.generation.topics import NAMED_TOPICS, TOPICS, Topic
+from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, TOPICS, Topic
 from mockserver.domain.generation.words.business import is_business
-from mockserver.domain.generation.words.noun_kinds import kind_of
+from mockserver.domain.generation.words.kind_lists import DONE_BY_CHILDREN
+from mockserver.domain.generation.words.noun_kinds import is_first_name, kind_of
 from mockserver.domain.generation.words.nouns import NounKind
+from mockserver.domain.generation.words.word import word_of
 from mockserver.ground.caches import LONGEST_KEPT
 
 _LONGEST_HASHTAG = 24
@@ -45,13 +47,18 @@ def subject_of(name: str | None, digest: bytes) -> Subject:
     segments = segments_of(without_recorder(name))
     # Uploads of a file often differ in a date, a take or an identifier only, which are no words.
     by_words = _by_words if len(name) <= LONGEST_KEPT else _by_words.__wrapped__
-    return by_words(segments) or _chosen(digest, topics_of_recorder(name))
+    return by_words(segments, topic_of_recorder(name)) or _chosen(digest, topics_of_recorder(name))
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _by_words(segments: Segments) -> Subject | None:
+def _by_words(segments: Segments, of_recorder: str) -> Subject | None:
     named = read_words(segments)
-    return _subject(fitting_topic(named.words), (named,)) if named else None
+    if named is None:
+        return None
+    topic = fitting_topic(named.words)
+    if of_recorder and topic is EVERYDAY:
+        topic = next(one for one in NAMED_TOPICS if one.name == of_recorder)
+    return _subject(topic, (named,))
 
 
 def _chosen(digest: bytes, suggested: Collection[str]) -> Subject:
@@ -93,9 +100,11 @@ def _genre(named: Named) -> Genre | None:
     """Return the genre that a name tells. A task is a tutorial: "replace toilet valve" is about replacing it."""
     if is_business(named.words):
         return None  # the "review" of a quarter is none of a product
-    genre = genre_in(named.words)
+    genre = genre_in(literal(named.words))
     if genre is not None or not named.words:
         return genre
+    if is_first_name(word_of(named.title.partition(" ")[0])) and not DONE_BY_CHILDREN.isdisjoint(named.words[1:2]):
+        return Genre.HOME_VIDEO  # "Max learning to swim"
     doing = named.about.partition(" ")[0]
     return Genre.TUTORIAL if doing.endswith("ing") and doing not in named.words else None
 

@@ -1,8 +1,14 @@
 """What the form of a name tells about the topic: matches, trailers, old footage, addresses."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mockserver.domain.generation.choosing.fitting import fitting_topic
+from mockserver.domain.generation.name_forms import rivals_in
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.subject import subject_of
+from mockserver.domain.generation.words.teams import TEAMS
 
 
 @pytest.mark.parametrize(
@@ -157,3 +163,42 @@ def test_words_that_do_not_mean_what_they_say_choose_no_topic(name: str, absurd:
 )
 def test_words_choose_the_topic_of_what_is_beside_them(name: str, topic: str) -> None:
     assert fitting_topic(name.split()).name == topic
+
+
+@pytest.mark.parametrize("quarter", ["q1", "q3", "q4"])
+@pytest.mark.parametrize(
+    ("name", "is_business"),
+    [
+        ("{} results", True),
+        ("contoso {}", True),
+        ("qbr {} emea", True),
+        ("audi {} review", False),
+        ("geometry worksheet {}", False),
+        ("knicks at lakers {}", False),
+    ],
+)
+def test_a_quarter_is_one_of_a_company_only_beside_what_companies_do(
+    name: str, quarter: str, is_business: bool
+) -> None:
+    assert (fitting_topic(name.format(quarter).split()).name == "Business meeting") is is_business
+
+
+@given(st.lists(st.sampled_from(sorted(TEAMS)), min_size=2, max_size=2, unique=True))
+def test_two_teams_on_both_sides_of_an_at_play_a_match(teams: list[str]) -> None:
+    first, second = teams
+
+    assert fitting_topic([first, "at", second]).genre is Genre.COMMENTARY
+    assert rivals_in([first, "at", "home"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("Screen Recording 2024-03-11 at 10.02.44 - xq rollback.mov", "Software"),
+        ("DJI_0042 xqrollback.MP4", "Landscape"),
+        ("xqrollback.mov", ""),
+        ("GX010123 xqrollback.MP4", ""),
+    ],
+)
+def test_a_recorder_of_one_kind_of_things_chooses_where_the_words_tell_nothing(name: str, topic: str) -> None:
+    assert subject_of(name, b"").topic.name == topic

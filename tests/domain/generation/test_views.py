@@ -110,7 +110,7 @@ def role(person: str) -> str:
 
 def test_teams_of_a_match_are_mentioned_as_teams_whatever_they_are_called() -> None:
     seen = [
-        one.text for one in generate_content(b"a", 600.0, title="bulls vs knicks highlights").moments(Modality.VISUAL)
+        one.text for one in generate_content(b"a", 600.0, title="bulls vs hornets highlights").moments(Modality.VISUAL)
     ]
 
     assert any("fans of the bulls" in text or "the bulls on the attack" in text for text in seen)

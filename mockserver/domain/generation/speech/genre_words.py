@@ -4,6 +4,17 @@ from collections.abc import Mapping
 
 from mockserver.domain.generation.speech.genre import Genre
 
+_TAUGHT = """
+    guitar piano drawing painting dance violin cello flute drum ukulele bass saxophone trumpet clarinet harp banjo
+    singing
+    vocal voice music tennis golf swimming ski surf riding cooking driving sewing knitting chess skating climbing boxing
+    language spanish french german italian japanese english makeup photography pottery
+"""
+_TRAINED = """
+    setup operator operators machine equipment forklift software product sales onboarding security phishing harassment
+    induction maintenance hr cashier hygiene warehouse crane welding leadership management diversity privacy
+"""
+
 WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
     None: (
         *("boat trailer", "camper trailer", "horse trailer", "utility trailer", "travel trailer", "tractor trailer"),
@@ -14,7 +25,7 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
     Genre.TUTORIAL: (
         *("how to", "howto", "tutorial", "step by step", "walkthrough", "wie man", "anleitung", "comment faire"),
         *("tutoriel", "como hacer", "cómo hacer", "como fazer", "recipe", "rezept", "receta", "recette", "ricetta"),
-        *("receita", "diy", "guitar lesson", "piano lesson", "drawing lesson", "painting lesson", "dance lesson"),
+        *("receita", "diy", *(f"{taught} {lesson}" for taught in _TAUGHT.split() for lesson in ("lesson", "lessons"))),
         *("tips and tricks", "for beginners", "for dummies"),
     ),
     Genre.SALES_CALL: (
@@ -49,6 +60,7 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
     Genre.LECTURE: (
         *("lecture", "webinar", "tedx", "ted talk", "keynote", "seminar", "masterclass", "safety training"),
         *("staff training", "compliance training", "employee training", "online course", "crash course", "explained"),
+        *("fire safety training", *(f"{trained} training" for trained in _TRAINED.split())),
         *("explainer", "intro to", "introduction to", "vortrag", "vorlesung", "conférence", "conferencia"),
         *(
             "what is",
@@ -129,6 +141,8 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
     Genre.VLOG: (
         *("vlog", "vlogs", "review", "unboxing", "haul", "day in my life", "day in the life", "grwm", "walkaround"),
         *("gameplay", "let's play", "lets play", "hands on", "first impressions", "house tour", "room tour"),
+        *("house walkthrough", "home walkthrough", "apartment walkthrough", "property walkthrough"),
+        *("walkthrough tour", "virtual tour", "itinerary", "comparison"),
         *("desk setup", "travel vlog", "demo", "product demo", "get ready with me"),
     ),
     Genre.HOME_VIDEO: (

@@ -276,7 +276,7 @@ TALKED_OF = Mentions(
 """What a conversation or a talk is about."""
 
 TALK = Mentions(
-    shot=("a full view of the screen during {part}", "a moment of silence in {part}", "a list of points for {part}"),
+    shot=("a full view of the screen during {part}", "a quiet moment during {part}", "a list of points for {part}"),
     beside=("during {part}", "in the course of {part}", "at this point of {part}"),
     backdrop=("with {part} well under way", "with some minutes of {part} left", "with the notes for {part} at hand"),
     deals=(

@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 
 from mockserver.domain.generation.words.kind_lists import MAKERS
+from mockserver.domain.generation.words.proper_lists import COMPANIES
 
 _PERIOD = re.compile(r"q[1-4]|fy\d{2,4}")
 _MATTERS = """
     results earnings review planning plan plans pipeline forecast roadmap sales marketing hiring offsite update updates
     revenue numbers report strategy okr okrs budget kpi kpis goals targets financials business performance outlook retro
-    retrospective standup sync meeting townhall board summary recap priorities bookings renewals headcount
+    retrospective standup sync meeting townhall board summary recap priorities bookings renewals headcount qbr deck
+    kickoff alignment metrics churn investors shareholders
 """
-MATTERS = frozenset(_MATTERS.split())
-"""What companies do, and talk about."""
+MATTERS = frozenset(_MATTERS.split()) | COMPANIES - MAKERS
+"""What companies do, and talk about; and companies that sell no cars."""
 
 PLATFORMS = frozenset(["zoom", "webex", "gotomeeting"])
 """Where people meet. Such a word before a quarter says nothing about the meeting."""

@@ -82,7 +82,8 @@ _PLACES = """
 PLACES = frozenset(_PLACES.split())
 
 _PERSONS = """
-    candidate performer winner actor artist aunt baby bride boy boss brother captain ceo chef child colleague couple
+    candidate operator performer winner actor artist aunt baby bride boy boss brother captain ceo chef child colleague
+    couple
     coach cousin customer dad dancer daughter doctor driver employee engineer expert family father fireman firefighter
     friend gamer girl granddaughter grandfather grandmother grandson groom guest guide hero husband kid man manager
     mayor mechanic minister mother musician neighbor neighbour newborn nurse officer painter parent people pilot player
@@ -193,7 +194,8 @@ _BY_SOMEBODY = """
     concert speech keynote lecture sermon performance show recital message talk testimonial dance presentation
 """
 BY_SOMEBODY = frozenset(_BY_SOMEBODY.split())
-"""Events of the people named after them, and events that these give; other events are with them."""
+FOR_SOMEBODY = frozenset(["training", "course", "class", "workshop", "onboarding", "orientation", "guide", "tutorial"])
+"""Events of the people named after them, that these give, and that are given for them; other events are with them."""
 
 HOLIDAYS = frozenset(["christmas", "easter", "halloween", "thanksgiving", "diwali", "hanukkah", "xmas"])
 
@@ -282,3 +284,9 @@ _NOUNS_AFTER_NO_EVENT = """
 """
 NO_EVENT_BEFORE = frozenset(_NOUNS_AFTER_NO_EVENT.split())
 """Before these words the noun for what happens is no event: a fire engine, flood insurance, a crash course."""
+
+OF_CHILDREN = frozenset(["first", "birthday", "baptism", "christening", "graduation", "recital"])
+"""What children have, after their first names: "Mia first steps"."""
+
+DONE_BY_CHILDREN = frozenset(["learning", "learns", "turns", "crawling", "walking", "singing", "dancing", "playing"])
+"""What children do, after their first names."""

@@ -67,3 +67,16 @@ _MORE_LAST_NAMES = """
 """
 MORE_LAST_NAMES = frozenset(_MORE_LAST_NAMES.split())
 """Last names that are in no list of frequent ones."""
+
+_MORE_FIRST_NAMES = """
+    aarav ahmed aisha alfie ali amara amelia amelie amina ananya anika anjali aoife archie aria arjun asher astrid
+    aurora ava beatrix bjorn callum camila camille chiara chidi cormac declan deepa diego dmitri eilidh elena eliana
+    elias ella ellie elsie emil ezekiel ezra fatima felix finlay finn francesca freddie freya gianna giulia greta
+    harper harriet haruto hassan hazel hiro hugo imogen ines ingrid isla jasper jaxon jisoo jonas jules kai
+    katarzyna kavya kenji klara kofi kwame lars layla lena leo liam lily linh lorenzo luca lucia lucy lukas luna
+    madelyn manon mateo matteo maya mei mila milo minho mohammed naomi neha ngozi niamh nils nora olga oliver otis
+    owen pablo penelope pierre piotr poppy priya rahul raj rhys rohan rowan sanjay scarlett sebastian silas siobhan
+    sofia stella sven svetlana thanh theo vikram yuki yusuf zara zoey
+"""
+MORE_FIRST_NAMES = frozenset(map(str.capitalize, _MORE_FIRST_NAMES.split()))
+"""First names that are in no list of frequent ones."""

@@ -12,9 +12,11 @@ from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
     AT_PLACES,
     BY_SOMEBODY,
+    FOR_SOMEBODY,
     HOLIDAYS,
     OF_SOMEBODY,
     ON_PLACES,
+    TALKS,
 )
 from mockserver.domain.generation.words.noun_kinds import head_of, is_mass, kind_of
 from mockserver.domain.generation.words.nouns import NounKind
@@ -36,10 +38,13 @@ from mockserver.domain.generation.words.word import (
 _OWNER = re.compile(r"^(?:the |an? |my |our |your |his |her |their |[^ ]+'s )?")
 _KINDS_AT_TIMES = frozenset([NounKind.EVENT, NounKind.ACTIVITY, NounKind.PLACE, NounKind.PERSON])
 """What is at night, or in spring; a thing before these words may be part of a compound: "movie night"."""
+_OF_EVENTS = (NounKind.THING, NounKind.ACTIVITY)
 _NO_TIME_AFTER = HOLIDAYS | {"good", "early", "late", "last", "next", "every", "one"}
 _AMBIGUOUS = HOLIDAYS | {"night", "spring", "weekend", "fall", "march", "may"}
 _CERTAIN = BEFORE_TIMES.keys() - _AMBIGUOUS
 _AFTER_DAYS = TIMES_OF_DAY | {"night"}
+_CALLS = frozenset(["call", "calls", "complaint", "conversation"])
+_ABOUT = ABOUT_SOMETHING | TALKS
 _BEFORE_MARCHES = frozenset(["protest", "victory", "wedding", "parade"])
 
 
@@ -88,6 +93,8 @@ def joined_by_meaning(phrases: Sequence[tuple[Words, str]]) -> str:
             text = f"{text} {_on(words, phrase)}"
         elif _is_event_at_named_place(before, previous, kind):
             text = f"the {text} {phrase.removeprefix('the ')}"  # "the Park Avenue walking tour"
+        elif kind is NounKind.EVENT and _is_of_event(before, previous):
+            text = f"{text if text.startswith('the ') else f'the {text}'} {phrase.removeprefix('the ')}"
         elif kind is NounKind.NAME and kind_of(text) is not NounKind.NAME:
             text = _named(text, phrase)
         else:
@@ -107,6 +114,11 @@ def _is_event_at_named_place(place: Words, phrase: str, kind: NounKind) -> bool:
     return is_named and kind is NounKind.EVENT and len(place) > 1
 
 
+def _is_of_event(before: Words, phrase: str) -> bool:
+    """Return whether a phrase says of what the event after it is: "the hail damage | roof survey"."""
+    return kind_of(phrase) in _OF_EVENTS and head_of(before).plain not in _ABOUT | _CALLS
+
+
 def _is_product(words: Words) -> bool:
     """Return whether the words are the name of a product, maybe with a number: "Tesla Model 3"."""
     return all(word.text[:1].isupper() or word.facts & NUMBER for word in words) and words[0].kind is not NounKind.PLACE
@@ -121,7 +133,9 @@ def _linked(head: Word, kind_before: NounKind, words: Words, phrase: str) -> str
         return phrase  # "the candidate Sarah Chen"
     if kind is NounKind.PERSON and kind_before is not NounKind.PERSON:
         return f"{link_to_person(head)} {phrase}"
-    if head.plain in ABOUT_SOMETHING:
+    if head.plain in _CALLS:
+        return f"about {phrase}"
+    if head.plain in _ABOUT:
         return _on(words, phrase)
     return f"{'about' if kind_before is NounKind.PERSON else 'and'} {phrase}"
 
@@ -146,7 +160,8 @@ def _is_like_first_name(word: Word) -> bool:
 
 def link_to_person(event: Word) -> str:
     """Return what links an event to the people after it: the wedding of them, a concert by them, a call with them."""
-    return "of" if event.plain in OF_SOMEBODY else "by" if event.plain in BY_SOMEBODY else "with"
+    links = (("of", OF_SOMEBODY), ("by", BY_SOMEBODY), ("for", FOR_SOMEBODY))
+    return next((link for link, events in links if event.plain in events), "with")
 
 
 def preposition_of(place: Words) -> str:

@@ -10,6 +10,9 @@ MEASURE = re.compile(
 )
 """A number with its unit, or a time of day, without a gap."""
 
+EPISODE = re.compile(r"s\d{1,2}e\d{1,3}")
+"""The number of an episode in a season, in lower case."""
+
 _NUMBERS = """
     one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand million
 """

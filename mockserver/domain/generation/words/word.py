@@ -22,7 +22,7 @@ _SHORTEST_COMPOUND = 10  # letters
 _SHORTEST_PAST = 5  # letters
 _COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
 
-FIRST_NAMES = frozenset(People.first_names)
+FIRST_NAMES = frozenset(People.first_names) | proper_lists.MORE_FIRST_NAMES | set(map(str.capitalize, lists.ALSO_WORDS))
 LAST_NAMES = frozenset(People.last_names) | proper_lists.MORE_LAST_NAMES
 
 _BRANDS = frozenset(one for one in lists.SPELLED.values() if len(one) > 2 and one[0].islower())
@@ -106,7 +106,7 @@ NUMBER = _fact()
 COUNT = _fact()
 """It is a number, maybe with an ending: "80th"."""
 MEASURE = _fact()
-"""It is a number with a unit: "20min"."""
+"""It is a number with a unit, or of an episode: "20min", "S2E4"."""
 PAST = _fact()
 FIRST_NAME = _fact()
 """It is a first name, no other word, and spelled so."""
@@ -164,6 +164,7 @@ def _of_letters(text: str, plain: str) -> int:
         facts |= NOT_ASCII
     if not text.isalpha():
         facts |= NO_HEAD if SPOKEN.search(plain) else NO_HEAD | MUTE
+        facts |= MEASURE if roles.EPISODE.fullmatch(plain) else 0
     if len(text) == 1:
         facts |= NO_HEAD | SINGLE
     if plain.endswith("ing") and plain not in lists.NOUNS_IN_ING:

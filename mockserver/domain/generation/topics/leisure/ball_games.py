@@ -9,6 +9,7 @@ BALL_GAMES = Topic(
         *("sports", "sport", "basketball", "handball", "volleyball", "tennis", "hockey", "rugby", "baseball"),
         *("cricket", "semifinal", "team", "player", "coach", "tournament", "cup", "league", "highlights", "shootout"),
         *("overtime", "playoff", "partido", "badminton", "championship", "olympic", "polo", "netball", "bout"),
+        *("backhand", "forehand"),
     ),
     decides=(
         *("world cup", "water polo", "netball", "table tennis", "ping pong", "dunk contest", "championship game"),

@@ -12,6 +12,7 @@ TRAVEL = Topic(
     ),
     decides=(
         *("gita", "honeymoon", "van life", "vanlife", "road trip", "food tour", "walking tour", "city tour"),
+        *("itinerary", "travel guide", "travel tips", "city break", "ring road"),
         *("island hopping", "urlaub"),
         *("viaje", "viagem", "vacaciones", "vacances", "férias", "旅行", "layover"),
         *("motorcycle ride", "motorcycle tour", "motorcycle trip", "motorbike trip", "stadtrundfahrt"),

@@ -6,6 +6,7 @@ CARS = Topic(
     name="Cars",
     keywords=(
         *("car", "automobile", "oil", "brake", "tire", "tyre", "tesla", "porsche", "honda", "toyota", "bmw", "ford"),
+        *("audi", "hyundai", "kia", "mazda", "nissan", "subaru", "volvo", "volkswagen", "renault", "camry", "corolla"),
         *("mustang", "mechanic", "garage", "motor", "vehicle", "driving", "motorcycle", "winter"),
     ),
     decides=(
