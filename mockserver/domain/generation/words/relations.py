@@ -43,7 +43,7 @@ _NO_TIME_AFTER = HOLIDAYS | {"good", "early", "late", "last", "next", "every", "
 _AMBIGUOUS = HOLIDAYS | {"night", "spring", "weekend", "fall", "march", "may"}
 _CERTAIN = BEFORE_TIMES.keys() - _AMBIGUOUS
 _AFTER_DAYS = TIMES_OF_DAY | {"night"}
-_CALLS = frozenset(["call", "calls", "complaint", "conversation"])
+_CALLS = frozenset(["call", "calls", "complaint"])
 _ABOUT = ABOUT_SOMETHING | TALKS
 _BEFORE_MARCHES = frozenset(["protest", "victory", "wedding", "parade"])
 
