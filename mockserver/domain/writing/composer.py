@@ -32,6 +32,7 @@ from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.structured import as_json, fields
+from mockserver.domain.writing.talks.turns import talk_of
 from mockserver.domain.writing.word_limits import of_at_most, of_exactly
 
 LONGEST_TEXT = 3900
@@ -168,6 +169,8 @@ def _bare(source: Source) -> str:
         return str(rating_of(source, spec.scale))
     if Aspect.SENTIMENT in spec.aspects:
         return sentiment_of(source)[0]
+    if spec.asked == PEOPLE_COUNT and Aspect.SPEAKERS in spec.aspects:
+        return str(len(talk_of(source.content).people))
     if spec.asked == PEOPLE_COUNT:
         return str(len(first_people_in(source.scenes, _MOST_PEOPLE)))
     return mood_of(source) if spec.asked == MOOD or Aspect.MOOD in spec.aspects else ""

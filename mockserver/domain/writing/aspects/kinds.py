@@ -17,7 +17,14 @@ from mockserver.domain.writing.prompts.asked import PEOPLE_COUNT
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.talks.answers import attendance, count_of_speakers, sentiment, talk_time
+from mockserver.domain.writing.talks.answers import (
+    attendance,
+    count_of_speakers,
+    quoted_speakers,
+    sentiment,
+    speaker_in_place,
+    talk_time,
+)
 from mockserver.domain.writing.talks.people import speakers_by_role
 from mockserver.domain.writing.talks.points import points_of
 
@@ -95,7 +102,10 @@ def _questions(source: Source) -> list[Finding]:
 
 def _speakers(source: Source) -> list[Finding]:
     voices = voices_in(source.scenes, source.content.title)
-    return untimed([*speakers_by_role(source.content), *voices.others]) if voices else []
+    if voices is None:
+        return []
+    known = quoted_speakers(source) if Aspect.QUOTES in source.spec.aspects else speakers_by_role(source.content)
+    return untimed(known or voices.others)
 
 
 def _numbers(source: Source) -> list[Finding]:
@@ -200,6 +210,8 @@ def speakers(source: Source) -> str:
     voices = voices_in(source.scenes, source.content.title)
     if voices is None:
         return f'Nobody speaks in the {source.noun} "{source.label}".'
+    if placed := speaker_in_place(source):
+        return placed
     named = f" Also named: {joined(voices.others)}." if voices.others else ""
     if attending := count_of_speakers(source) if source.spec.asked == PEOPLE_COUNT else attendance(source):
         return f"{attending}{named}"

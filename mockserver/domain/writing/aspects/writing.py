@@ -56,6 +56,8 @@ def _in_sentence(source: Source, aspect: Aspect) -> str:
 def lines(source: Source) -> tuple[str, Sequence[str]]:
     """Return the heading, and the lines for the aspects of the prompt; no lines if nothing is found."""
     aspects = source.spec.aspects
+    if Aspect.SPEAKERS in aspects:  # whose lines have quotes if the prompt asks for those too
+        aspects = tuple(aspect for aspect in aspects if aspect is not Aspect.QUOTES)
     named = [KINDS[aspect].heading for aspect in aspects if aspect in KINDS]
     most = source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE, Unit.SENTENCE)
     found = [one.line for aspect in aspects if aspect in KINDS for one in findings(source, aspect)[:most]]

@@ -41,6 +41,11 @@ MODALITIES: Mapping[Meaning, Modality] = {
     Meaning.LOGO: Modality.LOGO,
 }
 
+WHAT_IS_SAID = frozenset(
+    ["text", "line", "utterance", "speech", "said", "transcript", "words", "sentence", "dialogue", "content", "message"]
+)
+"""Words in the name of what somebody says, beside the name of a speaker."""
+
 _SIGNS: Mapping[Meaning, str] = {
     Meaning.TITLE: "title titles headline headlines heading name names label term terms concept",
     Meaning.SUMMARY: "summary description overview synopsis abstract text content detail details explanation recap "

@@ -53,6 +53,8 @@ class Place:
     """The aspect of which it is something that was found: its title."""
     role: str = ""
     """The role of a person that it describes."""
+    speaker: str = ""
+    """Who says the moment that it is, if that is known."""
     question: Question | None = None
     option: str = ""
     """One of the answers that the question offers."""
@@ -112,6 +114,11 @@ class Place:
         asked = islice(questions_about(self.source), most)
         return [replace(self, title=one.text, number=number, question=one) for number, one in enumerate(asked)]
 
+    def lines(self, most: int) -> list["Place"]:
+        """Return one part for each line that is said."""
+        said = [self._of_moment(moment) for moment in self.moments(Modality.SPEECH)[:most]]
+        return [replace(part, number=number) for number, part in enumerate(said)]
+
     def terms(self, most: int) -> list["Place"]:
         """Return one part for each of `most` terms of the video."""
         return [replace(part, number=at) for at, part in enumerate(self._labelled(keywords(self.source))[:most])]
@@ -151,7 +158,8 @@ class Place:
     def _of_moment(self, moment: Moment) -> "Place":
         text = " ".join(moment.text.split())
         scenes = [scene for scene in self.source.content.scenes if scene.start <= moment.start < scene.end]
-        return replace(self._part((moment.start, moment.end), text, text, scenes), is_moment=True)
+        speaker = moment.voice.label if moment.voice else ""
+        return replace(self._part((moment.start, moment.end), text, text, scenes), is_moment=True, speaker=speaker)
 
     def _labelled(self, labels: Iterable[str]) -> list["Place"]:
         """Return one part for each of `labels`, with the times of this one."""

@@ -32,7 +32,10 @@ _WITH_NAMES = re.compile(
     rf"(?:,?\s(?:and\s)?{_NAMED}(?=\s?(?:[,.;\n]|and\b|$)))*)",
     re.IGNORECASE,
 )
-_ARRAY = re.compile(r"\bjson (?:array|list)\b|\b(?:array|list) of (?:json )?objects\b", re.IGNORECASE)
+_ARRAY = re.compile(
+    r"\bjson (?:array|list)\b|\b(?:array|list) of (?:json )?objects\b|\A[^({]*(?:\[|\b(?:array|list) of)\s*\{",
+    re.IGNORECASE,
+)
 _ALL_THE = (
     r"(?:(?:all|any|both|each|every|of|only|the|your|up to|at least|different|unique|names?|most|top|main|key"
     rf"|important|relevant|[0-9]{{1,2}}|{'|'.join(NUMBERS)}) ){{0,5}}"

@@ -17,7 +17,7 @@ from mockserver.domain.writing.documents.informed import (
     texts_of_aspect,
     truth_of,
 )
-from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
+from mockserver.domain.writing.documents.naming import MODALITIES, WHAT_IS_SAID, Meaning, Name
 from mockserver.domain.writing.documents.places import Place
 from mockserver.domain.writing.documents.tree import Scalar, Text, TextForm, TimeForm, Whole
 from mockserver.domain.writing.forms.material import quotes_of
@@ -44,6 +44,7 @@ _OF_FINDINGS = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.
 _SCALES = frozenset([3, 4, 5, 6, 7, 10, 100])
 _ADVERSE = frozenset(["risk", "threat", "danger", "severity", "toxicity", "violence", "urgency", "stress", "effort"])
 _STARS = frozenset(["rating", "stars", "grade"])
+_UNKNOWN_SPEAKER = "Speaker"
 _ANSWERS = frozenset(["answer", "correct", "solution", "right"])
 _RARELY_KNOWN_WORDS = """
     address age amount assignee author budget calories company cuisine date deadline due email gender nationality owner
@@ -260,6 +261,8 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
         yield sentiment_by(place.source, place.title)
     elif name.meaning is Meaning.SPEECH and not name.is_plural and "quote" in name.words and not place.is_moment:
         yield from (f"{one.text}." for one in quotes_of(place.source, 1))
+    elif place.is_moment and not WHAT_IS_SAID.isdisjoint(name.words):
+        yield place.summary
     elif "alt" in name.words:
         yield place.source.statements(1)[0]
     elif "team" in name.words and (rivals := rivals_of(place.source)):
@@ -291,6 +294,8 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
 def _people(place: Place) -> Iterable[str]:
     if place.role:
         yield place.title
+    if place.is_moment:
+        yield place.speaker or _UNKNOWN_SPEAKER
     voices = voices_in(place.source.scenes, place.source.content.title)
     yield from [voices.speaker] if voices and voices.speaker else []
     yield from people_in(place.source.content.scenes)

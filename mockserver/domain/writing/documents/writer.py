@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from mockserver.domain.writing.documents.naming import MODALITIES, Name, read_name
+from mockserver.domain.writing.documents.naming import MODALITIES, WHAT_IS_SAID, Name, read_name
 from mockserver.domain.writing.documents.places import Place, whole_place
 from mockserver.domain.writing.documents.tree import (
     AnyOf,
@@ -102,6 +102,8 @@ class _Writer:
         most = max(most, _MOST_OPTIONS) if place.question else most
         if _has(node.items, "question"):
             parts = place.questions(most)
+        elif _is_line(node.items) and (lines := place.lines(most)):
+            parts = lines
         else:
             parts = place.terms(most) if _has(node.items, "definition") else place.parts(name, most)
         if isinstance(node.items, Choice) or (is_filled and not parts):
@@ -121,6 +123,11 @@ class _Writer:
 def _has(items: Node, word: str) -> bool:
     """Return whether the items of a list have a member with a word in its name, such as their "question"."""
     return isinstance(items, Record) and any(word in read_name(member.name).words for member in items.members)
+
+
+def _is_line(items: Node) -> bool:
+    """Return whether the items of a list are lines of a transcript: what is said, and who says it."""
+    return _has(items, "speaker") and any(_has(items, word) for word in WHAT_IS_SAID)
 
 
 def _branch(branches: tuple[Node, ...], name: Name, place: Place) -> Node:

@@ -31,7 +31,8 @@ _JUDGEMENTS = (
         PEOPLE_COUNT,
         whole(
             r"(?:how many|number of) (?:different )?(?:people|persons|men|women"
-            r"|speakers|participants|individuals|faces|guests|attendees|visitors|passengers|spectators)"
+            r"|speakers|voices|participants|individuals|faces|guests|attendees|visitors|passengers|spectators"
+            r"|commentators|hosts|narrators|presenters|reporters)"
         ),
     ),
 )

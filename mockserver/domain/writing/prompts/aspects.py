@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum, auto
-from itertools import pairwise
 
 from mockserver.domain.writing.prompts.asked import PEOPLE_COUNT
 from mockserver.domain.writing.prompts.vocabulary import Form, whole
@@ -94,12 +93,16 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.SENTIMENT: "sentiment positive_or or_negative satisfied satisfaction satisfied_or frustrated "
     "recommend recommends customer_mood",
     Aspect.SOUND: "music song songs soundtrack sound sounds noise noises audio_track background_music jingle",
-    Aspect.SPEAKERS: "speakers speaks participants attendees attended voices who_talks guests who_narrates",
+    Aspect.SPEAKERS: "speakers speaks participants attendees attended voices who_talks guests who_narrates is_speaking "
+    "are_speaking is_talking are_talking people_speak people_talk people_speaking people_talking speaker_with "
+    "many_commentators many_hosts many_narrators many_presenters many_reporters",
     Aspect.STEPS: "steps instructions procedure directions step_by i_have",
     Aspect.SUBJECT: "the_product being_advertised being_sold being_made being_promoted "
     "what_animal what_product which_product which_animal being_cooked being_repaired being_reviewed",
     Aspect.TALK_TIME: "talks_the talked_the spoke_the speaks_the talk_time talking_time speaking_time talk_ratio "
-    "talk_listen share_of_speech talks_more speaks_more spoke_more talk_compared speak_compared talk_share",
+    "talk_listen talks_more speaks_more spoke_more talk_compared speak_compared talk_share airtime speech_share "
+    "share_of_speech share_of_talk percentage_of_speech percent_of_speech of_speech_per each_speak each_talk "
+    "talks_most speaks_most talk_most speak_most",
     Aspect.TIME_OF_DAY: "of_day daytime",
     Aspect.TOPICS: "topics themes subjects_are subjects_does subjects_covered subjects_discussed concepts_are "
     "concepts_covered concepts_explained concepts_does points_covered points_discussed",
@@ -109,7 +112,8 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.WEATHER: "weather",
 }
 _ASPECTS = {sign.replace("_", " "): aspect for aspect, signs in _SIGNS.items() for sign in signs.split()}
-_FIRST_OF_TWO = frozenset(sign.partition(" ")[0] for sign in _ASPECTS if " " in sign)
+_FIRST_OF_SEVERAL = frozenset(sign.partition(" ")[0] for sign in _ASPECTS if " " in sign)
+_MOST_WORDS = max(len(sign.split()) for sign in _ASPECTS)
 # Words of these name what another aspect is about: a "safety violation" is an incident, a "camera angle" no camera.
 _OUTRANKED: Mapping[Aspect, Aspect] = {
     Aspect.WARNINGS: Aspect.INCIDENTS,
@@ -153,8 +157,9 @@ _USUAL_SCALE = 5
 def aspects_in(words: Sequence[str]) -> dict[str, Aspect]:
     """Return the aspects that the words of a prompt name, by the words that name them."""
     named = {word: _ASPECTS[word] for word in words if word in _ASPECTS}
-    pairs = (f"{first} {second}" for first, second in pairwise(words) if first in _FIRST_OF_TWO)
-    named |= {pair: _ASPECTS[pair] for pair in pairs if pair in _ASPECTS}
+    begun = [at for at, word in enumerate(words) if word in _FIRST_OF_SEVERAL]
+    several = (" ".join(words[at : at + count]) for at in begun for count in range(2, _MOST_WORDS + 1))
+    named |= {sign: _ASPECTS[sign] for sign in several if sign in _ASPECTS}
     kinds = set(named.values())
     return {word: aspect for word, aspect in named.items() if _OUTRANKED.get(aspect) not in kinds}
 

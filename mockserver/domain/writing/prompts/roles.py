@@ -1,5 +1,8 @@
 """The people of a talk that a prompt asks about, by their role: the agent, the guest, each speaker."""
 
+import re
+from collections.abc import Iterable
+
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.vocabulary import SIGHT_WORDS, whole
 from mockserver.ground.caches import short_cache
@@ -31,8 +34,25 @@ _OF_SIGHT = whole(SIGHT_WORDS)
 _LABELLED = whole(
     r"speaker (?:labels?|names?|tags?)|with (?:the )?(?:names? of )?(?:the )?speakers?|diari[sz]\w*|who (?:says"
     r"|said) what"
-    r"|(?:per|by) speaker|labell?ed by speakers?"
+    r"|(?:per|by) speaker|labell?ed by speakers?|speakers? ?: ?\W?(?:texts?|lines?|words|sentences?|quotes?|what)"
 )
+
+
+_SHORTEST_NAME = 3  # letters: "Dr" names nobody
+_CAPITALS = re.compile(r"\b[A-Z][\w'-]+")
+_SIGNS_AROUND = ".,;:!?\"'()"
+_WHO_SAYS = re.compile(
+    r"\b(?:does|did|do) (?P<name>(?:[A-Z][\w.'-]* ?){1,4})"
+    r"(?= ?\b(?:say|tell|mention|talk|think|want|ask|claim|explain)\b)"
+)
+_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+_ORDINAL = "|".join(_PLACES)
+_PLACE = whole(
+    rf"(?P<place>{_ORDINAL}) (?:speaker|person (?:to speak|to talk|who speaks))"
+    rf"|(?:speaks?|spoke|talks?) (?P<after>{_ORDINAL})"
+)
+_NAMES = whole("names?|called")
+_QUESTIONS = whole("asks?|asked|questions?")
 
 
 # Read only for talks, and cached because clients send the same prompt for many videos.
@@ -43,6 +63,35 @@ def roles_in(prompt: str) -> tuple[str, ...]:
     `EACH` is for everybody, and `SPEAKER` for a person who speaks alone.
     """
     return tuple(_ROLES.all_in(prompt.lower()))
+
+
+def names_in(prompt: str, people: Iterable[str]) -> list[str]:
+    """Return those of some people whom a prompt names, in whole or in part: "Okafor" for "Dr Okafor"."""
+    words = _CAPITALS.findall(prompt) if prompt != prompt.lower() else [word.capitalize() for word in prompt.split()]
+    named = {word.strip(_SIGNS_AROUND).removesuffix("'s") for word in words}
+    return [one for one in people if not named.isdisjoint(word for word in one.split() if len(word) >= _SHORTEST_NAME)]
+
+
+def name_asked(prompt: str) -> str:
+    """Return the name of the person whose words a prompt asks for: "Ana" in "What does Ana say?"; or nothing."""
+    found = _WHO_SAYS.search(prompt)
+    return found["name"].strip() if found else ""
+
+
+def place_asked(prompt: str) -> int | None:
+    """Return which of the speakers a prompt asks about, as in "the second speaker" and "who speaks last"; or None."""
+    found = _PLACE.search(prompt.lower())
+    return None if found is None else _PLACES[found["place"] or found["after"]]
+
+
+def wants_names(prompt: str) -> bool:
+    """Return whether a prompt asks for names."""
+    return bool(_NAMES.search(prompt.lower()))
+
+
+def wants_questions(prompt: str) -> bool:
+    """Return whether a prompt asks what somebody asks."""
+    return bool(_QUESTIONS.search(prompt.lower()))
 
 
 @short_cache(maxsize=256)

@@ -7,7 +7,16 @@ from mockserver.domain.records.scenes import Modality, Moment
 from mockserver.domain.writing.aspects.feelings import sentiment_in
 from mockserver.domain.writing.aspects.speech import asks, sentences_in
 from mockserver.domain.writing.phrases import clause, clock, joined, number_of_people
-from mockserver.domain.writing.prompts.roles import EACH, SPEAKER, roles_in
+from mockserver.domain.writing.prompts.roles import (
+    EACH,
+    SPEAKER,
+    name_asked,
+    names_in,
+    place_asked,
+    roles_in,
+    wants_names,
+    wants_questions,
+)
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
@@ -16,14 +25,21 @@ from mockserver.domain.writing.talks.points import Point, points_of
 from mockserver.domain.writing.talks.turns import Talk, talk_of
 
 _USUAL_QUOTES, _MOST_NAMED = 2, 5
+_ENDS = frozenset([0, -1])
 
 
 def people_asked(source: Source) -> list[str]:
-    """Return those of a talk about whom the prompt asks by their role; all of them for "each speaker"."""
-    talk = talk_of(source.content)
-    if talk.kind is None and source.spec.modality is not Modality.SPEECH:
+    """Return those about whom the prompt asks by name, place or role; all of them for "each speaker"."""
+    talk, prompt = talk_of(source.content), source.spec.text
+    is_about_speech = source.spec.modality is Modality.SPEECH or wants_names(prompt) or name_asked(prompt)
+    if talk.kind is None and not is_about_speech:
         return []
-    wanted = roles_in(source.spec.text)
+    if named := names_in(prompt, talk.people):
+        return named[:_MOST_NAMED]
+    place = place_asked(prompt)
+    if place is not None and -1 <= place < len(talk.people):
+        return [talk.people[place]]
+    wanted = roles_in(prompt)
     if len(talk.people) == 1:
         return list(talk.people) if SPEAKER in wanted else []
     return [name for name, role in talk.roles.items() if EACH in wanted or role in wanted][:_MOST_NAMED]
@@ -39,10 +55,12 @@ def lines_of(source: Source, people: Sequence[str]) -> list[Moment]:
 def by_people(source: Source) -> list[str]:
     """Return a sentence for each of the people about whom the prompt asks; none if it asks about nobody."""
     talk, people = talk_of(source.content), people_asked(source)
+    video = f'in the {source.noun} "{source.label}"'
     if not people:
-        return []
-    if source.spec.asked == "who" and {*source.spec.subject} <= {*roles_in(source.spec.text)}:
-        video = f'in the {source.noun} "{source.label}"'
+        name = name_asked(source.spec.text)
+        return [f"Nobody called {name} speaks {video}.", count_of_speakers(source)] if name and talk.people else []
+    is_who = source.spec.asked == "who" and {*source.spec.subject} <= {*roles_in(source.spec.text)}
+    if is_who or wants_names(source.spec.text):
         return [_presented(name, talk.roles[name], video) for name in people]
     count = source.spec.number(_USUAL_QUOTES if len(people) < 3 else 1, Unit.ITEM)
     return [_told(source, talk, name, count) for name in people]
@@ -55,12 +73,14 @@ def _presented(name: str, role: str, video: str) -> str:
 def _told(source: Source, talk: Talk, name: str, count: int) -> str:
     """Return what somebody says: about the subject of the prompt if they do, else what matters most."""
     points = _points_by(source, name)
-    wanted = stems(word for word in source.spec.subject if word not in roles_in(source.spec.text))
+    wanted = stems(word for word in source.spec.subject if word not in roles_in(source.spec.text)) - stems([name])
     about = [point for point in points if wanted & stems([point.text])]
-    best = sorted(about or points, key=lambda point: -point.worth)[:count]
+    questions = [point for point in points if asks(point.text)] if wants_questions(source.spec.text) else []
+    best = sorted(questions or about or points, key=lambda point: -point.worth)[:count]
     if not best:
         return f"{_known(talk, name)} says nothing here."
-    return f"{_known(talk, name)} says {joined([_quoted(point) for point in sorted(best, key=_start)])}."
+    quotes = joined([_quoted(point) for point in sorted(best, key=_start)])
+    return f"{_known(talk, name)} {'asks' if questions else 'says'} {quotes}."
 
 
 def _points_by(source: Source, name: str) -> list[Point]:
@@ -119,6 +139,27 @@ def quote_of(source: Source, name: str) -> str:
     return "" if best is None else best.text if asks(best.text) else f"{best.text}."
 
 
+def quoted_speakers(source: Source) -> list[str]:
+    """Return who speaks, each with the role and the line that matters most."""
+    known = zip(talk_of(source.content).people, speakers_by_role(source.content), strict=True)
+    quotes = [(who, quote_of(source, name)) for name, who in known]
+    return [f'{who}: "{quote.rstrip(".")}"' if quote else who for who, quote in quotes]
+
+
+def speaker_in_place(source: Source) -> str:
+    """Return who speaks first or last, with that line, if the prompt asks for that; else an empty text."""
+    place, talk = place_asked(source.spec.text), talk_of(source.content)
+    if place not in _ENDS or not talk.people:
+        return ""
+    if len(talk.people) == 1:
+        return count_of_speakers(source)
+    turn = talk.turns[place]
+    who = called(turn.speaker, talk.roles)
+    end = "first" if place == 0 else "last"
+    line = f'"{clause(turn.text)}" ({clock(turn.moment.start)})'
+    return f'In the {source.noun} "{source.label}", {who} speaks {end}: {line}.'
+
+
 def talk_time(source: Source) -> str:
     """Return how much each speaker talks, who talks most first; nothing if no speaker is known."""
     talk = talk_of(source.content)
@@ -143,10 +184,15 @@ def attendance(source: Source) -> str:
 
 def count_of_speakers(source: Source) -> str:
     """Return how many people speak, and who they are; empty if no speaker is known."""
-    people = speakers_by_role(source.content)
-    speak = "speaks" if len(people) == 1 else "speak"
-    told = f'{number_of_people(len(people))} {speak} in the {source.noun} "{source.label}": {joined(people)}.'
-    return told if people else ""
+    people, video = speakers_by_role(source.content), f'in the {source.noun} "{source.label}"'
+    if len(people) > 1:
+        return f"{number_of_people(len(people))} speak {video}: {joined(people)}."
+    return f"One person speaks {video}: {_alone(source)}." if people else ""
+
+
+def _alone(source: Source) -> str:
+    [(name, role)] = talk_of(source.content).roles.items()
+    return name if name.lower() != role else f"the {role}, who gives no name"
 
 
 def speaker_labels(source: Source) -> dict[float, str]:

@@ -22,9 +22,14 @@ def who_talks(content: Content) -> str:
 
 
 def speakers_by_role(content: Content) -> list[str]:
-    """Return who speaks, each with the role: "Ana, the guest"."""
+    """Return who speaks, each with the role if several do: "Ana (guest)"."""
     roles = talk_of(content).roles
-    return [with_role(name, roles) for name in roles]
+    return [_in_list(name, roles) for name in roles]
+
+
+def _in_list(name: str, roles: Mapping[str, str]) -> str:
+    known = called(name, roles)
+    return f"{name} ({roles[name]})" if known == name and len(roles) > 1 else known
 
 
 def with_role(name: str, roles: Mapping[str, str]) -> str:
