@@ -12,6 +12,7 @@ _SENTENCE_END_INSIDE = re.compile(r"[.!?\u2026](?<![.!?\u2026]{2})[.!?\u2026]*(?
 _CLAUSE_LENGTH = 160
 _LEADING_WORDS = """
     a an the of in on at to from with by for and or but while before after about into near beside behind across
+    who which that whose where over through onto toward towards
 """
 _LEADING = frozenset(_LEADING_WORDS.split())
 _OWN_LEAD = re.compile(

@@ -47,7 +47,7 @@ def _described(source: Source, described: Sequence[Member]) -> str:
     usual = {
         one.name: _MEMBERS[one.name](source)
         for one in described
-        if one.name in _MEMBERS and one.node in (Text(), Listing(Text()), Listing(Text(), least=1), Number())
+        if one.name in _MEMBERS and one.node in (Text(), Listing(Text()), Number())
     }
     text = json.dumps(written | usual, ensure_ascii=False, indent=2)
     return text if len(text) <= _LONGEST_TEXT else json.dumps(written, ensure_ascii=False)

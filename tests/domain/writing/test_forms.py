@@ -3,12 +3,14 @@
 import csv
 import json
 import re
+from unittest.mock import ANY
 
 import pytest
 
 from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.writing import answer
-from mockserver.domain.writing.documents.prompted import texts_of_array
+from mockserver.domain.writing.documents.prompted import members_of_prompt, texts_of_array
 from mockserver.domain.writing.forms.emoji import emoji_of
 from mockserver.domain.writing.prompts.columns import columns_in
 from mockserver.domain.writing.prompts.prompt import read_prompt
@@ -259,3 +261,52 @@ def test_a_rating_in_stars_is_given_with_its_reasons() -> None:
 
     assert re.search(r"gets [1-5] out of 5: ", text)
     assert "What could be improved: " in text
+
+
+@pytest.mark.parametrize(
+    ("prompt", "names"),
+    [
+        ("Return JSON with brand, product and target audience", ["brand", "product", "target_audience"]),
+        ("Answer as JSON with title and tags", ["title", "tags"]),
+        ("A JSON object containing the mood, all people and a short summary.", ["mood", "people", "summary"]),
+        ("Give me JSON with a title, a hook, and key_points for this video", ["title", "hook", "key_points"]),
+    ],
+)
+def test_json_has_the_members_that_are_named_without_a_word_for_them(prompt: str, names: list[str]) -> None:
+    assert list(json.loads(ask(prompt))) == names
+
+
+@pytest.mark.parametrize("prompt", ["Return JSON with three facts", "Describe it as JSON", "JSON with a summary"])
+def test_a_single_name_is_no_list_of_members(prompt: str) -> None:
+    assert members_of_prompt(prompt) == ()
+
+
+def test_a_list_of_things_that_no_scene_has_is_empty() -> None:
+    assert json.loads(ask("Return JSON with keys title and vehicles")) == {"title": ANY, "vehicles": []}
+
+
+def test_a_thing_with_a_list_of_times_is_there_once_with_all_its_times() -> None:
+    shown = (Scene(at, at + 9, "", branded=(Moment(at, at + 2, "Nike"),)) for at in (0, 10, 20))
+    prompt = 'JSON: {"logos": [{"name": "", "timestamps": [0]}]}'
+
+    logos = json.loads(answer(Content("Ad", (), (), tuple(shown)), 29.0, prompt))
+
+    assert logos == {"logos": [{"name": "Nike", "timestamps": [0, 10, 20]}]}
+
+
+def test_a_quantity_is_a_text() -> None:
+    found = json.loads(ask('JSON: {"ingredients": [{"name": "", "quantity": ""}]}'))
+
+    assert {one["quantity"] for one in found["ingredients"]} == {"Not mentioned"}
+
+
+def test_a_table_of_tasks_has_a_row_for_each_next_step() -> None:
+    said = (Moment(0, 9, "Marvin will send the slides by Friday."), Moment(9, 18, "Danielle, please book the room."))
+    meeting = Content("Sync", (), (), (Scene(0, 18, "", said=said),))
+    rows = answer(meeting, 18.0, "Return a CSV with columns owner, task, due date").splitlines()
+
+    assert rows == [
+        "owner,task,due date",
+        "Marvin,Marvin will send the slides by Friday,by Friday",
+        'Danielle,"Danielle, please book the room",Not mentioned',
+    ]

@@ -106,6 +106,11 @@ def test_a_second_question_with_a_thing_of_its_own_is_one() -> None:
         ("Hello, describe the brand and the product", Form.QUESTION),
         ("Give me the recipe", Form.RECIPE),
         ("Extract the full recipe.", Form.RECIPE),
+        ("Summarize in one sentence, then list three hashtags", Form.PARTS),
+        ("What is the most emotional moment?", Form.HIGHLIGHTS),
+        ("Log all events in the format HH:MM:SS - event", Form.LINES),
+        ("Describe each shot", Form.LINES),
+        ("List every shot on goal with time", Form.MENTIONS),
         ("Is this for beginners or advanced programmers?", Form.CHOICE),
     ],
 )
@@ -132,3 +137,24 @@ def test_a_question_for_a_judgement_is_known(prompt: str, asked: str) -> None:
 def test_how_often_the_product_is_shown_does_not_ask_what_it_is() -> None:
     assert read_prompt("How often is the product shown?").aspects == ()
     assert read_prompt("What is the product?").aspects == (Aspect.SUBJECT,)
+
+
+def test_who_talks_how_much_is_asked_in_many_words() -> None:
+    for prompt in ("How much did each person speak?", "How long does the customer talk?", "What is the talk ratio?"):
+        assert read_prompt(prompt).aspects == (Aspect.TALK_TIME,)
+    assert read_prompt("How much did the car cost?").aspects != (Aspect.TALK_TIME,)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "subject"), [("What is the goal of this video?", ()), ("Who scores the goal?", ("scores", "goal"))]
+)
+def test_a_purpose_is_no_goal_in_a_match(prompt: str, subject: tuple[str, ...]) -> None:
+    assert read_prompt(prompt).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("prompt", "is_bare"),
+    [("Respond with YES or NO: does anyone run?", True), ("Does anyone run, yes or no?", False)],
+)
+def test_yes_or_no_before_the_question_is_the_whole_answer(prompt: str, *, is_bare: bool) -> None:
+    assert read_prompt(prompt).is_bare is is_bare

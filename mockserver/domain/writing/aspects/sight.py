@@ -24,7 +24,8 @@ _ACT = re.compile(
 _ASIDE = re.compile(
     r" (?:while|before|as) "
     r"| (?:just |right |only |somewhere |directly )?(?:beside|near|next to|behind|against|in sight of"
-    r"|in front of|against a view of|in the middle of|in the course of|close to|during) (?:the|an?|[A-Z])|, "
+    r"|in front of|against a view of|in the middle of|in the course of|close to|during) (?:the|an?|[A-Z])"
+    r"| in a (?:scene|segment) about | in full swing|, "
 )
 _NO_STEP_WORDS = """
     is has was shows looks points talks smiles nods appears stands sits speaks greets waves laughs gazes says leaves

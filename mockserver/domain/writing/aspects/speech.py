@@ -71,7 +71,7 @@ TASKS = Expressions(
         "action follow deadline": r"action items?|follow[- ]up|deadline",
         "next": "next (?:week|month|time|meeting|quarter)",
         "please could can": r"(?:please|could you|can you) (?:send|call|check|share|look|prepare|write|update|confirm"
-        r"|make)",
+        r"|make|book|add|order|forward|remind)",
     }
 )
 """What is said of something to do."""

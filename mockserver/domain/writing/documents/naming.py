@@ -61,7 +61,8 @@ _SIGNS: Mapping[Meaning, str] = {
     Meaning.LENGTH: "duration length runtime",
     Meaning.POSITION: "number index position rank order id",
     Meaning.SHARE: "score confidence probability relevance rating likelihood",
-    Meaning.SPEECH: "transcript transcription speech quote quotes dialogue dialog said spoken narration subtitles",
+    Meaning.SPEECH: "transcript transcription speech quote quotes dialogue dialog said spoken narration narrator "
+    "voiceover voiceovers subtitles",
     Meaning.SCREEN_TEXT: "screen onscreen ocr captions signs",
     Meaning.LOGO: "logo logos brand brands company companies sponsor sponsors",
     Meaning.LANGUAGE: "language",
@@ -70,7 +71,9 @@ _SIGNS: Mapping[Meaning, str] = {
 }
 _MEANINGS = {word: meaning for meaning, words in _SIGNS.items() for word in words.split()}
 
-_TIME_SIGNS = "time times timestamp timecode sec secs second seconds ms millis milliseconds mins minutes at"
+_TIME_SIGNS = (
+    "time times timestamp timestamps timecode timecodes sec secs second seconds ms millis milliseconds mins minutes at"
+)
 _TIME_WORDS = frozenset(_TIME_SIGNS.split())
 _COUNT_WORDS = frozenset(["count", "num", "amount", "quantity", "total"])
 _MILLISECONDS = frozenset(["ms", "millis", "milliseconds"])

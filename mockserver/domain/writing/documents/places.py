@@ -32,6 +32,11 @@ _OF_A_MATCH = frozenset(["goals", "cards", "fouls", "penalties", "substitutions"
 """Events that a list has only where a scene mentions them."""
 _OPTIONS = frozenset(["options", "choices", "answers", "alternatives"])
 _TITLE_LENGTH = 80
+_ASPECTS_OF_MEANINGS = {
+    Meaning.LOGO: Aspect.BRANDS,
+    Meaning.SCREEN_TEXT: Aspect.SCREEN_TEXT,
+    Meaning.SPEECH: Aspect.QUOTES,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +56,8 @@ class Place:
     is_moment: bool = False
     found: Aspect | None = None
     """The aspect of which it is something that was found: its title."""
+    times: tuple[float, ...] = ()
+    """When the video has what was found."""
     role: str = ""
     """The role of a person that it describes."""
     speaker: str = ""
@@ -109,6 +116,14 @@ class Place:
         usual = most if name.meaning is not Meaning.OTHER else min(most, _MOST_OTHERS)
         return list(map(self._of_scene, self.source.best_scenes(usual)))
 
+    def found_once(self, name: Name) -> list["Place"]:
+        """Return one part for each different thing for a list with this name, with all its times."""
+        aspect = _ASPECTS_OF_MEANINGS.get(name.meaning) or name.aspect
+        if aspect is None or aspect not in KINDS:
+            return []
+        found = KINDS[aspect].find(self.source)
+        return [replace(self._of_finding(one, aspect), number=at) for at, one in enumerate(found)]
+
     def questions(self, most: int) -> list["Place"]:
         """Return one part for each of `most` questions about the video."""
         asked = islice(questions_about(self.source), most)
@@ -137,7 +152,8 @@ class Place:
         start = finding.times[0] if finding.times else self.start
         scenes = [scene for scene in self.source.content.scenes if scene.start <= start < scene.end]
         end = scenes[0].end if scenes else self.end
-        return replace(self._part((start, end), finding.text, f"{capitalised(finding.text)}.", scenes), found=aspect)
+        part = self._part((start, end), finding.text, f"{capitalised(finding.text)}.", scenes)
+        return replace(part, found=aspect, times=finding.times)
 
     def _chapters(self) -> list["Place"]:
         return [

@@ -32,6 +32,15 @@ _WITH_NAMES = re.compile(
     rf"(?:,?\s(?:and\s)?{_NAMED}(?=\s?(?:[,.;\n]|and\b|$)))*)",
     re.IGNORECASE,
 )
+_WORD = r"(?!(?:and|with|for|in|of|about|as)\b)[A-Za-z_][\w'-]*"
+_PLAIN = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_OBJECT_WITH = re.compile(
+    r"\bjson(?: object| document| format)?,? (?:with|containing|including|having|that (?:has|contains|includes))"
+    rf"(?: the)?(?: following)?:? (?P<names>{_PLAIN}(?:,? and {_PLAIN}|, {_PLAIN})+)"
+    r"(?=\s*(?:[.;:!?\n]|(?:for|in|of|about|as)\b|$))",
+    re.IGNORECASE,
+)
+_DETERMINERS = frozenset(["a", "all", "an", "each", "every", "its", "main", "one", "short", "some", "the", "their"])
 _ARRAY = re.compile(
     r"\bjson (?:array|list)\b|\b(?:array|list) of (?:json )?objects\b|\A[^({]*(?:\[|\b(?:array|list) of)\s*\{",
     re.IGNORECASE,
@@ -75,6 +84,8 @@ _EXACTLY = re.compile(r"(?P<limit>\b(?:max(?:imum)?|up to|at most) )?\b(?P<numbe
 _LISTS = re.compile(r"\b(?:array|list)\b", re.IGNORECASE)
 _OF_PLACES = (Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.POSITION, Meaning.SHARE)
 _LONGEST_CHOICE = 40
+_MEASURED = frozenset(["quantity", "amount"])
+"""Words for a text such as "two cups"."""
 _SLASH = re.compile(r"\s?[|/]\s?")
 _BETWEEN_CHOICES = re.compile(r"\s?[|/]\s?|,?\sor\s|,\s?")
 
@@ -86,7 +97,7 @@ def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     listed = _LIST.search(prompt)
     is_list_first = listed is not None and listed.start() < prompt.find("{")
     found = _listed(prompt) or _example(prompt) if is_list_first else _example(prompt) or _listed(prompt)
-    return found[:_MOST_MEMBERS]
+    return (found or _of_plain_names(prompt))[:_MOST_MEMBERS]
 
 
 def texts_of_array(prompt: str) -> Member | None:
@@ -95,7 +106,7 @@ def texts_of_array(prompt: str) -> Member | None:
         found = pattern.search(prompt)
         what = found["what"].lower() if found else ""
         if what and what not in _OF_NO_THINGS and " and " not in what:
-            return Member(re.sub("[ -]", "_", what), Listing(Text(), least=1))
+            return Member(re.sub("[ -]", "_", what), Listing(Text()))
     return None
 
 
@@ -111,6 +122,15 @@ def _listed(prompt: str) -> tuple[Member, ...]:
             hint = (one["hint"] or "").strip(" ()")
             found.setdefault(one["name"], Member(one["name"], _node(one["name"], hint)))
     return tuple(found.values())
+
+
+def _of_plain_names(prompt: str) -> tuple[Member, ...]:
+    """Return the members that are named without a word such as "keys": "JSON with brand, product and mood"."""
+    found = _OBJECT_WITH.search(prompt)
+    phrases = re.split(r",? and |, ", found["names"]) if found else ()
+    words = ([word for word in phrase.split() if word.lower() not in _DETERMINERS] for phrase in phrases)
+    names = ["_".join(named) for named in words if named and not any(word in NUMBERS for word in named)]
+    return tuple([Member(name, _node(name, "")) for name in dict.fromkeys(names)]) if len(names) > 1 else ()
 
 
 def _example(prompt: str) -> tuple[Member, ...]:
@@ -208,10 +228,10 @@ def _by_name(name: str) -> Node:
     read = read_name(name)
     if read.words[:1] in (("is",), ("has",), ("contains",)):
         return Flag()
-    if read.is_count:
+    if read.is_count and _MEASURED.isdisjoint(read.words):
         return Whole(0, 1_000_000)
     if read.meaning in _OF_PLACES:
         return Number()
     last = read.words[-1] if read.words else ""
     is_plural = last.endswith("s") and not last.endswith("ss") and last not in _SINGULAR
-    return Listing(Text(), least=1) if is_plural or last == "people" else Text()
+    return Listing(Text()) if is_plural or last == "people" else Text()

@@ -23,7 +23,7 @@ from mockserver.domain.writing.documents.tree import Scalar, Text, TextForm, Tim
 from mockserver.domain.writing.forms.material import quotes_of
 from mockserver.domain.writing.forms.quizzes import Question, options_of
 from mockserver.domain.writing.gist import hashtags, topics
-from mockserver.domain.writing.judgements import main_thing, nearest_option, rivals_of
+from mockserver.domain.writing.judgements import interest_of, main_thing, nearest_option, rivals_of
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clip
 from mockserver.domain.writing.prompts.asked import WHETHER
@@ -45,6 +45,7 @@ _SCALES = frozenset([3, 4, 5, 6, 7, 10, 100])
 _ADVERSE = frozenset(["risk", "threat", "danger", "severity", "toxicity", "violence", "urgency", "stress", "effort"])
 _STARS = frozenset(["rating", "stars", "grade"])
 _UNKNOWN_SPEAKER = "Speaker"
+_AUDIENCE = frozenset(["audience", "demographic", "demographics"])
 _ANSWERS = frozenset(["answer", "correct", "solution", "right"])
 _RARELY_KNOWN_WORDS = """
     address age amount assignee author budget calories company cuisine date deadline due email gender nationality owner
@@ -163,8 +164,9 @@ def is_true(name: Name, place: Place) -> bool:
     spec = place.source.spec
     if name.meaning is Meaning.ANSWER and spec.asked == WHETHER:
         return is_so(place.source)
-    if name.meaning in MODALITIES:
-        return bool(place.moments(MODALITIES[name.meaning]))
+    modality = Modality.TEXT if "text" in name.words else MODALITIES.get(name.meaning)
+    if modality:
+        return bool(place.moments(modality))
     if place.option and place.question:
         return place.option.casefold() == place.question.right.casefold()
     truth = truth_of(name, place.source)
@@ -287,6 +289,8 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
         yield place.title
     elif name.meaning is Meaning.TOPIC and place.is_whole and not _FOREMOST.isdisjoint(name.words):
         yield main_thing(place.source)
+    elif not _AUDIENCE.isdisjoint(name.words):
+        yield f"Everybody who is interested in {interest_of(place.source)}"
     elif "final" in name.words:
         yield NOT_MENTIONED
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from mockserver.domain.writing.documents.naming import MODALITIES, WHAT_IS_SAID, Name, read_name
+from mockserver.domain.writing.documents.naming import MODALITIES, WHAT_IS_SAID, Meaning, Name, read_name
 from mockserver.domain.writing.documents.places import Place, whole_place
 from mockserver.domain.writing.documents.tree import (
     AnyOf,
@@ -100,12 +100,9 @@ class _Writer:
         if isinstance(node.items, Choice) and (evident := evident_values(node.items.values, place)):
             return evident[:most]
         most = max(most, _MOST_OPTIONS) if place.question else most
-        if _has(node.items, "question"):
-            parts = place.questions(most)
-        elif _is_line(node.items) and (lines := place.lines(most)):
-            parts = lines
-        else:
-            parts = place.terms(most) if _has(node.items, "definition") else place.parts(name, most)
+        if place.times and name.meaning is Meaning.START and isinstance(node.items, Number | Whole):
+            return [name.in_units(time) for time in place.times[:most]]
+        parts = _parts(node.items, name, place, most)
         if isinstance(node.items, Choice) or (is_filled and not parts):
             parts = [place] if is_filled else []
         # Each part has its own first fact; the whole has one fact after the other.
@@ -120,6 +117,17 @@ class _Writer:
             raise _TooLong
 
 
+def _parts(items: Node, name: Name, place: Place, most: int) -> list[Place]:
+    """Return the parts of the video, or what is in it, for which a list has an item."""
+    if _has(items, "question"):
+        return place.questions(most)
+    if _is_line(items) and (lines := place.lines(most)):
+        return lines
+    if _has(items, "definition"):
+        return place.terms(most)
+    return (_has_times(items) and place.found_once(name)[:most]) or place.parts(name, most)
+
+
 def _has(items: Node, word: str) -> bool:
     """Return whether the items of a list have a member with a word in its name, such as their "question"."""
     return isinstance(items, Record) and any(word in read_name(member.name).words for member in items.members)
@@ -128,6 +136,13 @@ def _has(items: Node, word: str) -> bool:
 def _is_line(items: Node) -> bool:
     """Return whether the items of a list are lines of a transcript: what is said, and who says it."""
     return _has(items, "speaker") and any(_has(items, word) for word in WHAT_IS_SAID)
+
+
+def _has_times(items: Node) -> bool:
+    """Return whether the items of a list have a list of times, such as all those at which a logo is seen."""
+    return isinstance(items, Record) and any(
+        isinstance(member.node, Listing) and read_name(member.name).meaning is Meaning.START for member in items.members
+    )
 
 
 def _branch(branches: tuple[Node, ...], name: Name, place: Place) -> Node:

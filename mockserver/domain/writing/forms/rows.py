@@ -24,6 +24,9 @@ from mockserver.domain.writing.source import Source
 _USUAL = ("time", "chapter", "what happens")
 _OF_ACTIONS = ("action item", "owner", "due", "time")
 _OF_FINDINGS = ("what", "time")
+_OWNERS = frozenset(["owner", "assignee", "responsible", "assigned"])
+_DUE = frozenset(["due", "deadline", "date"])
+_TASKS = frozenset(["task", "tasks", "action", "item", "todo", "to-do", *_DUE])
 _USUAL_QUESTIONS = 5
 _LONGEST_CELL = 200
 _MOST_ROWS, _MOST_PEOPLE = 20, 4
@@ -80,25 +83,42 @@ def _quoted(text: str) -> str:
 
 def _columns(source: Source) -> Sequence[str]:
     return source.spec.columns or (
-        (_OF_ACTIONS if _is_of_actions(source) else _OF_FINDINGS) if _kinds(source) else _USUAL
+        (_OF_ACTIONS if Aspect.ACTIONS in source.spec.aspects else _OF_FINDINGS) if _kinds(source) else _USUAL
     )
 
 
 def _kinds(source: Source) -> list[Aspect]:
     """Return the aspects whose findings are the rows."""
+    if _names_actions(source.spec.columns):
+        return [Aspect.ACTIONS]
     return [] if source.spec.columns else [aspect for aspect in source.spec.aspects if aspect in KINDS]
 
 
-def _is_of_actions(source: Source) -> bool:
-    return Aspect.ACTIONS in source.spec.aspects
+def _names_actions(columns: Sequence[str]) -> bool:
+    """Return whether the columns are those of next steps: who has to do what until when."""
+    named = {word for column in columns for word in column.split()}
+    return not named.isdisjoint(_OWNERS) and not named.isdisjoint(_TASKS)
 
 
 def _rows_of_findings(source: Source) -> Iterator[list[str]]:
     """Yield a row for each thing that is found: of next steps with owner and due date."""
     found = [one for aspect in _kinds(source) for one in findings(source, aspect)]
     for one in found[: source.spec.number(_MOST_ROWS, Unit.ITEM)]:
-        whose = [owner_in(one.text), due_in(one.text)] if _is_of_actions(source) else []
-        yield [capitalised(one.text), *whose, clock(one.times[0]) if one.times else ""]
+        time = clock(one.times[0]) if one.times else ""
+        if _kinds(source) == [Aspect.ACTIONS]:
+            yield [_of_action(column, one.text, time) for column in _columns(source)]
+        else:
+            yield [capitalised(one.text), time]
+
+
+def _of_action(column: str, task: str, time: str) -> str:
+    """Return what a column tells of a next step."""
+    words = {*column.split()}
+    if words & _OWNERS:
+        return owner_in(task)
+    if words & _DUE:
+        return due_in(task)
+    return time if _kind(column) == "time" else capitalised(task)
 
 
 def _rows_of_questions(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:

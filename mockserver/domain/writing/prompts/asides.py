@@ -18,9 +18,10 @@ _ANSWERS = "yes or no|yes/no|true or false|true/false|number|label|letter|score|
 _BARE = whole(
     r"(?:respond|answer|reply|return|output|write|give|say|print)(?: me)?(?: with| in)? (?:only|just|nothing but)"
     rf"|(?:only|just|nothing but)(?: with)?(?: an?| the)? (?:{_ANSWERS})|(?:{_ANSWERS}) only|single (?:label|number)"
+    r"|(?:respond|answer|reply|return|output|say)(?: with| in)? (?:yes or no|yes/no|true or false|true/false) ?:"
     r"|(?:no|without)(?: any)? (?:explanations?|other text|extra text|other words)"
 )
-_SIGNS_OF_BARE = ("only", "just", "nothing", "single", "explanation", "text", "words")
+_SIGNS_OF_BARE = ("yes", "true", "only", "just", "nothing", "single", "explanation", "text", "words")
 """One of these is in each prompt that wants only the answer."""
 _TRUTH = whole("true(?:/| or )false")
 _ONE_BY_ONE = whole(

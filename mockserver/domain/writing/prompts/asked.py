@@ -30,7 +30,7 @@ _JUDGEMENTS = (
     (
         PEOPLE_COUNT,
         whole(
-            r"(?:how many|number of) (?:different )?(?:people|persons|men|women"
+            r"(?:how many|number of|count(?: all)?(?: of)?(?: the)?) (?:different )?(?:people|persons|men|women"
             r"|speakers|voices|participants|individuals|faces|guests|attendees|visitors|passengers|spectators"
             r"|commentators|hosts|narrators|presenters|reporters)"
         ),

@@ -73,12 +73,13 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.INCIDENTS: "suspicious hazard hazards violations accident accidents incident incidents injured injury "
     "injuries danger dangers dangerous unauthorised unauthorized intruder intruders unusual anomalies anomaly",
     Aspect.MATERIALS: "materials material ingredient ingredients tools tool equipment supplies gear utensils "
-    "buy shopping packing_list props shopping_list objects",
+    "buy shopping grocery groceries packing_list props shopping_list objects",
     Aspect.MOOD: "mood atmosphere vibe feelings emotions emotion emotional_tone",
     Aspect.NUMBERS: "numbers price prices cost costs dates amounts figures statistics stats temperature percentages "
     "measurements quantities",
     Aspect.OBJECTIONS: "objection objections concern concerns complaint complaints problem problems issue issues "
-    "pain_points challenges obstacles counterarguments counter_arguments arguments_against",
+    "disagreement disagreements conflict conflicts pain_points challenges obstacles "
+    "counterarguments counter_arguments arguments_against",
     Aspect.OBJECTIVES: "learning_objectives learning_outcomes learning_goals objectives "
     "will_learn i_learn can_learn they_learn",
     Aspect.PLACES: "location locations places setting settings filmed city country landmarks",
@@ -142,6 +143,10 @@ _READ_OR_BRANDED = frozenset([Aspect.SCREEN_TEXT, Aspect.BRANDS])
 _SUMMARY = whole(r"summar(?:y|ies|i[sz]e|i[sz]ing)|overview|tl;?dr|story|abstract|synopsis|recap|caption")
 _PARTS = whole("table of contents|contents|chapters?|outline|timeline")
 _LIST = whole("list|extract|enumerate|collect|name all|find all|identify|make|create|compile")
+_TALK_TIME = whole(
+    r"how (?:much|long|often) (?:did|does|do|has|have|is|was) [a-z' ]{2,40}?"
+    r"(?:speak|speaks|talk|talks|talking|speaking)"
+)
 _RATING = re.compile(
     r"(?:^|[.,:] ?|please |and |then )rate (?:the|this|it|how)\b|\bon a scale (?:of|from)\b"
     r"|\brating out of\b|\bout of (?:five|5|ten|10) stars\b"
@@ -162,6 +167,11 @@ def aspects_in(words: Sequence[str]) -> dict[str, Aspect]:
     named |= {sign: _ASPECTS[sign] for sign in several if sign in _ASPECTS}
     kinds = set(named.values())
     return {word: aspect for word, aspect in named.items() if _OUTRANKED.get(aspect) not in kinds}
+
+
+def asks_for_talk_time(flat: str) -> bool:
+    """Return whether a prompt asks how much people talk."""
+    return "how " in flat and bool(_TALK_TIME.search(flat))
 
 
 def scale_of(flat: str) -> int:

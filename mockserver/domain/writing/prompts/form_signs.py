@@ -52,13 +52,17 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.SCRIPT, r"(?:voice-?over|narration|podcast|tv|radio|video) scripts?|(?:write|create) a script"),
     (
         Form.LINES,
-        r"(?:one|1|a) line (?:per|for each|for every) (?:scene|shot)|(?:for )?(?:each|every) (?:scene|shot)"
-        r"|scene[- ]by[- ]scene|shot[- ]by[- ]shot|shot ?list|per scene|per shot",
+        r"(?:one|1|a) line (?:per|for each|for every) (?:scene|shot)"
+        r"|(?:for )?(?:each|every) (?:scene|shot)(?! (?:on|at) )"
+        r"|scene[- ]by[- ]scene|shot[- ]by[- ]shot|shot ?list|per scene|per shot"
+        r"|log (?:of )?(?:all|every|each)(?: the)? (?:events?|actions?|movements?|activit(?:y|ies))",
     ),
     (
         Form.HIGHLIGHTS,
         r"thumbnails?|cover (?:images?|frames?|shots?)"
-        r"|(?:most (?:exciting|important|interesting|memorable|dramatic)|best|funniest) (?:moment|part|scene|clip)s?"
+        r"|(?:most (?:exciting|important|interesting|memorable|dramatic|emotional|touching|intense|surprising)|best"
+        r"|funniest)"
+        r" (?:moment|part|scene|clip)s?"
         r"|best [0-9]+[- ]seconds? clips?"
         r"|(?:highlights?|key moments|best moments)\b[^.?!]{0,60}\b(?:time ?stamps?|time ?codes?|times?)",
     ),

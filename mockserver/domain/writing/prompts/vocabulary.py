@@ -121,7 +121,10 @@ TITLE_WORDS = r"titles?|headlines?|taglines?|slogans?"
 
 PART_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.TITLE, r"(?<![-|:\]\u2013] )titles?"),
-    (Form.PARAGRAPH, r"summary|description|abstract"),
+    (
+        Form.PARAGRAPH,
+        r"summary|description|abstract|summari[sz]e\b[^.?!]{0,60}\b(?:then|plus|followed by|and (?:then )?list)",
+    ),
     (Form.CONTENTS, r"chapters"),
     (Form.HASHTAGS, r"(?:hash ?)?tags"),
     (Form.KEYWORDS, r"key ?words"),
@@ -248,16 +251,17 @@ _GENERIC_WORDS = """
     caption captions central cited clip clips companies company concise contain contains content contents core cover
     covered covers demonstrated depict depicted describe detailed discuss discussed discusses display displayed dominant
     emoji emojis emotion emotions equipment event events everything exactly exciting explain explained explains false
-    feature featured features find first footage generate genre give goal goes happen happening happens hashtag hashtags
-    hear heard hold holding host how's image important include included includes interesting keyword keywords kind last
-    leave leaves like list listed logo logos lot main man many men mention mentioned mentions message mood movie much
-    narrator need next no object objects often one opinion opinions overall part people person persons picture place
-    played please present presenter prevailing primary provide purpose quote read recording said say saying says scene
-    scenes screen script see seen sentiment short shot show showing shown shows sign signs somebody someone something
-    speak speaker speaking speaks speech spoken sponsor sponsors start subject suitable summarise summarize summary take
-    takeaway takeaways takes talk talked talking talks tell term text theme themes thing think time timecode timecodes
-    timestamp timestamps title titles tone topic topics true type unanswered use used useful using version video videos
-    viewer visible watch watching wear wearing wears what's where's who's woman women word write written yes
+    feature featured features find first footage format generate genre give goes happen happening happens hashtag
+    hashtags hear heard hh hold holding host how's image important include included includes interesting keyword
+    keywords kind last leave leaves like list listed logo logos lot main man many men mention mentioned mentions message
+    mm mood movie ms much narrator need next no object objects often one opinion opinions overall part people person
+    persons picture place played please present presenter prevailing primary provide purpose quote read recording said
+    say saying says scene scenes screen script see seen sentiment short shot show showing shown shows sign signs
+    somebody someone something speak speaker speaking speaks speech spoken sponsor sponsors ss start subject suitable
+    summarise summarize summary take takeaway takeaways takes talk talked talking talks tell term text theme themes
+    thing think time timecode timecodes timestamp timestamps title titles tone topic topics true type unanswered use
+    used useful using version video videos viewer visible watch watching wear wearing wears what's where's who's woman
+    women word write written yes
 """
 GENERIC_WORDS = frozenset(_GENERIC_WORDS.split())
 """Words of a prompt that do not belong to its subject."""

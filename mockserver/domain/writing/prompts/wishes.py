@@ -11,6 +11,7 @@ from mockserver.domain.writing.prompts.alternatives import alternatives_in, as_w
 from mockserver.domain.writing.prompts.asides import without_role
 from mockserver.domain.writing.prompts.aspects import (
     Aspect,
+    asks_for_talk_time,
     aspects_in,
     form_of_aspects,
     names_contents,
@@ -40,6 +41,8 @@ from mockserver.domain.writing.prompts.vocabulary import (
     whole,
 )
 
+_GOAL_OF = whole("goals? (?:of|behind)")
+"""Matches a goal that is a purpose, not one in a match."""
 _KEY = frozenset(["key", "main", "major"])
 OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
 """The forms with columns."""
@@ -97,7 +100,7 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
 
 def _words(flat: str) -> list[str]:
     """Return the words of what is asked, without "key" and "main" before another word: "the key points"."""
-    words = tokenise(_TONES.without(without_request(without_role(flat))))
+    words = tokenise(_TONES.without(without_request(without_role(_GOAL_OF.sub(" ", flat)))))
     return [word for word, after in zip_longest(words, words[1:], fillvalue="") if not after or word not in _KEY]
 
 
@@ -138,6 +141,8 @@ def _add_aspects(wish: Wish, flat: str, words: Sequence[str]) -> None:
     wish.scale, named = scale_of(flat), aspects_in(words)
     if wish.scale:
         named["rate"] = Aspect.QUALITY
+    if asks_for_talk_time(flat):
+        named["talk"] = Aspect.TALK_TIME
     if Aspect.SENTIMENT in named.values() and compares_ends(flat):
         wish.form, wish.span, wish.compares_ends = Form.QUESTION, None, True
     named = of_question(named, wish.form, wish.asked)
