@@ -190,7 +190,7 @@ def _missing(source: Source) -> list[str]:
     if not source.spec.subject:
         return []
     named = stems((source.content.title, *source.content.topics))
-    return [word for word in source.spec.subject if stem(word) not in named and not source.named_by(stem(word))]
+    return [word for word in source.spec.subject if stem(word) not in named and not source.named_by((stem(word),))]
 
 
 def _absent(source: Source, words: Sequence[str]) -> str:
@@ -205,7 +205,7 @@ def _evidence(source: Source) -> str:
     held = [(modality, one) for modality in modalities for one in _moments(source, modality)]
     if wanted:
         words = words_in([one.text for _, one in held])
-        named = {stem for asked in wanted for stem in source.named_by(asked)}
+        named = source.named_by(wanted)
         numbers = Counter(number for stem in named for number in words.having(stem))
         held = [held[number] for number in sorted(numbers, key=lambda one: (-numbers[one], one))]
     if not held:

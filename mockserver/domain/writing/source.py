@@ -139,23 +139,29 @@ class Source:
         if not words:
             return []
         known, rating = self.words, dict[int, float]()
-        for stem in sorted({named for asked in stems(words) for named in self.named_by(asked)}):
+        for stem in sorted(self.named_by(stems(words))):
             numbers = known.having(stem)
             for number in numbers:
                 rating[number] = rating.get(number, 0) + 1 / len(numbers)
         scenes = self.scenes
         return [scenes[number] for number in sorted(rating, key=lambda one: (-rating[one], one))]
 
-    def named_by(self, stem: str) -> Collection[str]:
-        """Return the stem if a scene has it, else the stems of its kind in the title: a retriever for "animal"."""
+    def named_by(self, asked: Collection[str]) -> Collection[str]:
+        """Return the stems of `asked` that a scene has, and for the others those of their kind in the title.
+
+        A retriever is what "animal" asks for.
+        """
         forms = self.words.forms
-        if stem in forms:
-            return (stem,)
-        if not may_name_kind(stem):
-            return ()
-        kinds = {one.kind for one in kinds_named((stem,))}
-        about = sorted(stems((self.content.title,)) & forms.keys())
-        return [one for one in about if not kinds.isdisjoint(kinds_of((one,)))]
+        named = [stem for stem in asked if stem in forms]
+        if len(named) == len(asked):
+            return named
+        kinds = {
+            one.kind for stem in asked if stem not in forms and may_name_kind(stem) for one in kinds_named((stem,))
+        }
+        if not kinds:
+            return named
+        about = (stem for stem in stems((self.content.title,)) if stem in forms)
+        return {*named, *(stem for stem in about if not kinds.isdisjoint(kinds_of((stem,))))}
 
     def best_scenes(self, number: int) -> list[Scene]:
         """Return up to `number` scenes in time order: those about the prompt's subject, then an even selection."""

@@ -33,7 +33,7 @@ def counts_in(flat: str) -> tuple[Count, ...]:
     has_number = bool(_DIGIT.search(flat)) or any(map(flat.__contains__, NUMBERS))  # else the longest pattern is spared
     found = [_limited(match, _unit(match["unit"])) for match in _COUNT.finditer(flat)] if has_number else []
     found += [Count(1, _unit(match["unit"])) for match in _SINGLE.finditer(flat)]
-    kinds = len(_TITLE_OF_A_KIND.findall(flat))
+    kinds = len(_TITLE_OF_A_KIND.findall(flat)) if "title" in flat or "headline" in flat else 0
     if kinds > 1:
         return (Count(kinds, Unit.TITLE),)  # "a funny title and a serious title"
     if found:
@@ -42,7 +42,7 @@ def counts_in(flat: str) -> tuple[Count, ...]:
         return (_limited(listed, Unit.ITEM),)
     if is_brief(flat):
         return (Count(_FEW_SENTENCES, Unit.SENTENCE),)
-    return (Count(1, Unit.ITEM),) if _SINGLE_THUMBNAIL.search(flat) else ()
+    return (Count(1, Unit.ITEM),) if "thumbnail" in flat and _SINGLE_THUMBNAIL.search(flat) else ()
 
 
 def _last_limit(flat: str) -> re.Match[str] | None:

@@ -32,7 +32,7 @@ from mockserver.ground.caches import short_cache
 _LONGEST_END = 5_000
 _USUAL_SCALE = 5
 _FOLLOWS = whole(r"what happen(?:s|ed) (?:right |just |directly |immediately )?(after|before)")
-_ENDS = whole(r"start(?:ing)?(?: times?)?(?: and|/| &| -) end(?:ing)?(?: times?)?|time ranges?|in and out points?")
+_ENDS = whole(r"start(?:ing)?(?: times?)?(?: and|/| &| -) end(?:ing)?(?: times?)?|time ranges?")
 _SHOUTED = whole(r"(?:all[- ]caps|upper ?case|capital letters)")
 _CONCLUSION = whole("conclusion|conclude")
 _CHOICES = whole(r"multiple[- ]choice|options|choices")
@@ -89,7 +89,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         has_truth=form is Form.QUIZ and bool(_TRUTH.search(flat)),
         has_key=form is Form.QUIZ and bool(_KEY.search(flat)),
         has_times=not excludes_times(flat),
-        has_ends=bool(_ENDS.search(flat)),
+        has_ends=("start" in flat or "time range" in flat) and bool(_ENDS.search(flat)),
         is_web_vtt="vtt" in flat,
         has_speakers=wants_speakers(flat),
         has_conclusion=bool(_CONCLUSION.search(flat)),

@@ -100,7 +100,7 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
 
 def _words(flat: str) -> list[str]:
     """Return the words of what is asked, without "key" and "main" before another word: "the key points"."""
-    words = tokenise(_TONES.without(without_request(without_role(_GOAL_OF.sub(" ", flat)))))
+    words = tokenise(_TONES.without(without_request(without_role(_GOAL_OF.sub(" ", flat) if "goal" in flat else flat))))
     return [word for word, after in zip_longest(words, words[1:], fillvalue="") if not after or word not in _KEY]
 
 
