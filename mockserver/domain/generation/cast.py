@@ -8,7 +8,7 @@ from typing import Self
 from faker.providers.company.en_US import Provider as Companies
 from msgspec import Struct
 
-from mockserver.domain.generation.draws import Chance, choice, shuffled
+from mockserver.domain.generation.draws import Chance, below, choice, shuffled
 from mockserver.domain.generation.invented_names import FIRST_NAMES, LAST_NAMES, TOWN_PREFIXES, TOWN_SUFFIXES
 from mockserver.domain.generation.speech.guests import Person
 from mockserver.domain.generation.topics import Topic
@@ -101,7 +101,7 @@ def _seen(topic: Topic, chance: Chance, named: Sequence[Person]) -> tuple[str, .
 
 def _dressed(person: str, chance: Chance) -> str:
     """Return one of a topic's people in random clothes, so that videos of one topic have different people."""
-    if chance() < 0.4:
+    if below(10, chance) < 4:
         return person
     role = _role(person, _JOINTS)
     colour = choice(_COLOURS, chance)
@@ -116,9 +116,9 @@ def _role(person: str, joints: tuple[str, ...]) -> str:
 
 def _company(chance: Chance) -> str:
     one, other = choice(LAST_NAMES, chance), choice(LAST_NAMES, chance)
-    return f"{one} {choice(_COMPANY_SUFFIXES, chance)}" if chance() < 0.5 else f"{one}-{other}"
+    return f"{one} {choice(_COMPANY_SUFFIXES, chance)}" if below(2, chance) else f"{one}-{other}"
 
 
 def _town(chance: Chance) -> str:
     town = choice(LAST_NAMES, chance) + choice(TOWN_SUFFIXES, chance)
-    return f"{choice(TOWN_PREFIXES, chance)} {town}" if chance() < 0.4 else town
+    return f"{choice(TOWN_PREFIXES, chance)} {town}" if below(10, chance) < 4 else town

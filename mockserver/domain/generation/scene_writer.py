@@ -1,10 +1,11 @@
 """Generates scenes: what is seen, said, read and branded."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from mockserver.domain.generation.cast import Cast
-from mockserver.domain.generation.draws import chance_of, choice
+from mockserver.domain.generation.draws import Chance, below, chance_of, in_turn
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.guests import Person, family_in, people_in, presenter_in
 from mockserver.domain.generation.speech.speaker import Speaker, stems_of_genre
@@ -18,7 +19,7 @@ from mockserver.domain.generation.words.companies import company_in
 from mockserver.domain.records.scenes import Modality, Moment, Scene, TemplateWords, WrittenScenes
 
 _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
-_READ, _BRANDED = 0.3, 0.2  # share of scenes
+_READ, _BRANDED = 3, 5  # each is in one of so many scenes, on average
 _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
 
 _WITH_GUESTS = frozenset([Genre.INTERVIEW, Genre.CALL, Genre.SALES_CALL, Genre.MEETING, Genre.TESTIMONY, Genre.TOAST])
@@ -98,20 +99,24 @@ class SceneWriter:
 
     def _read(self) -> Sequence[tuple[Moment, ...]]:
         chance, title = chance_of(self._digest, Modality.TEXT), self._title
-        signs = (*self._topic.signs, title)
-        return [
-            shown(start, end, choice(signs, chance) if start else title, _LONGEST_READ, chance)
-            if not start or chance() < _READ
-            else ()
-            for start, end in self._spans
-        ]
+        signs = in_turn((*self._topic.signs, title), chance)
+        return self._now_and_then(chain([title], signs), 0, _READ, _LONGEST_READ, chance)
 
     def _branded(self) -> Sequence[tuple[Moment, ...]]:
-        chance, brands = chance_of(self._digest, Modality.LOGO), self._cast.brands
-        return [
-            shown(start, end, choice(brands, chance), _LONGEST_BRANDED, chance) if chance() < _BRANDED else ()
-            for start, end in self._spans
-        ]
+        chance = chance_of(self._digest, Modality.LOGO)
+        brands = in_turn(self._cast.brands, chance)
+        return self._now_and_then(brands, below(_BRANDED, chance), _BRANDED, _LONGEST_BRANDED, chance)
+
+    def _now_and_then(
+        self, texts: Iterator[str], first: int, every: int, longest: int, chance: Chance
+    ) -> Sequence[tuple[Moment, ...]]:
+        """Show the next of `texts` in the scene of number `first`, and then, on average, in each of `every` scenes."""
+        found: list[tuple[Moment, ...]] = [()] * len(self._spans)
+        at = first
+        while at < len(found):
+            found[at] = shown(*self._spans[at], next(texts), longest, chance)
+            at += 1 + below(2 * every - 1, chance)
+        return found
 
 
 def _people_in(subject: Subject) -> Sequence[Person]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import ceil, floor, isfinite
 from typing import TypeAlias
 
-from mockserver.domain.generation.draws import Chance
+from mockserver.domain.generation.draws import BITS, Chance, below
 from mockserver.domain.records.scenes import Moment, Voice
 
 Span: TypeAlias = tuple[float, float]  # from a second to another
@@ -29,7 +29,7 @@ def cut(duration: float, chance: Chance) -> list[Span]:
     borders = [at]
     # A rest shorter than a scene is added to the last scene, hence up to 20 s.
     while duration - at >= LONGEST_SCENE + SHORTEST_SCENE:
-        at += (_SHORTEST + floor(chance() * _RANGE)) / VISUAL_PER_SECOND
+        at += (_SHORTEST + (chance() * _RANGE >> BITS)) / VISUAL_PER_SECOND
         borders.append(at)
     rest = duration - at
     if rest >= 3 * SHORTEST_SCENE:
@@ -74,8 +74,8 @@ def shown(start: float, end: float, text: str, longest: int, chance: Chance) -> 
     first, last = ceil(start), floor(end)
     if last <= first:
         return ()
-    first += floor(chance() * (last - first))
-    return (Moment(first, min(last, first + 1 + floor(chance() * longest)), text),)
+    first += below(last - first, chance)
+    return (Moment(first, min(last, first + 1 + below(longest, chance)), text),)
 
 
 def floor_to_grid(seconds: float, per_second: int) -> float:

@@ -14,7 +14,7 @@ from mockserver.domain.writing.prompts.roles import asks_for_sight
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import SINGLE_THINGS, SUBJECTS_OF_FORMS
 from mockserver.domain.writing.scene_words import Words, stems, words_of, words_of_scenes
-from mockserver.domain.writing.talks.kinds import CONVERSATIONS, kind_of
+from mockserver.domain.writing.talks.kinds import CONVERSATIONS, WORDS_FOR_TALKS, kind_of
 from mockserver.domain.writing.talks.points import points_of
 from mockserver.domain.writing.wording import Wording
 from mockserver.ground.caches import OfOwners
@@ -175,10 +175,10 @@ class Source:
         return sorted(best, key=lambda scene: scene.start)
 
     def _wanted(self) -> Sequence[str]:
-        """Return the words for the subject of the prompt; "this meeting" is no subject within a meeting."""
+        """Return the words for the subject of the prompt; "this call" is no subject within a meeting."""
         if not self.spec.subject or not self.is_talk:
             return self.spec.subject
-        named = stems((self.content.title, *self.content.topics))
+        named = stems((self.content.title, *self.content.topics, *WORDS_FOR_TALKS))
         return [word for word in self.spec.subject if stem_of(word) not in named]
 
     def _spread(self, scenes: Sequence[Scene], number: int) -> list[Scene]:

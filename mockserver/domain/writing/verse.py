@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.retrieval.words import STOP_WORDS
@@ -20,8 +21,10 @@ _RHYMES = (
 _LINE_WORDS, _LEAST_WORDS, _MOST_WORDS = 10, 4, 18
 _LONGEST_LINE = 120
 _JOINT = re.compile(r", | (?:while|before|as) | and (?=\w+s )")
+_CIRCUMSTANCE = re.compile(r" (?:in|during|beside|with|near|behind|under|just) ")
 _WHEREABOUTS = re.compile(
-    r"^(?:in|at|on|under|beside|behind|between|inside|next to|near|far|high) [^,]*, ", re.IGNORECASE
+    r"^(?:(?:in|at|on|under|beside|behind|between|inside|next to|near|far|high) [^,]*, |it begins [^:]*: )",
+    re.IGNORECASE,
 )
 """Introductions of a description; a short line drops them."""
 _SYLLABLES = re.compile(r"[aeiouy]+")
@@ -75,14 +78,15 @@ def _verses(source: Source, count: int) -> list[str]:
 def _line(text: str) -> str:
     line = _WHEREABOUTS.sub("", text, count=1)
     if line.count(" ") >= _LINE_WORDS:
-        line = next((head for head in _heads(line) if _LEAST_WORDS <= len(head.split()) <= _MOST_WORDS), line)
+        heads = chain(_heads(line, _JOINT), _heads(line, _CIRCUMSTANCE) if line.count(" ") >= _MOST_WORDS else ())
+        line = next((head for head in heads if _LEAST_WORDS <= len(head.split()) <= _MOST_WORDS), line)
     words = line.split()
     return clause(" ".join(_rounded(words[:_MOST_WORDS]) if len(words) > _MOST_WORDS else words), _LONGEST_LINE)
 
 
-def _heads(text: str) -> Iterator[str]:
-    """Yield prefixes of `text` that are still sentences, the longest first."""
-    for found in reversed(list(_JOINT.finditer(text))):
+def _heads(text: str, joint: re.Pattern[str]) -> Iterator[str]:
+    """Yield the texts before each `joint`, which are still sentences, the longest first."""
+    for found in reversed(list(joint.finditer(text))):
         yield text[: found.start()]
 
 

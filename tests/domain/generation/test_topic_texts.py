@@ -7,7 +7,7 @@ from math import prod
 import pytest
 
 from mockserver.domain.generation.draws import chance_of
-from mockserver.domain.generation.speech.amounts import numbers_of_slots
+from mockserver.domain.generation.speech.amounts import WithNumbers
 from mockserver.domain.generation.speech.audible import is_audible
 from mockserver.domain.generation.templates import speaker_of, template_of
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
@@ -127,4 +127,4 @@ def test_a_line_differs_between_videos_by_more_than_a_small_number(topic: Topic)
 
 def count_of(slot: str) -> int:
     """Return how many values a slot has: few if it is a number of days, more if it is a name."""
-    return len({*islice(numbers_of_slots(chance_of(b"", "numbers"))[slot], 100)}) if slot.startswith("number") else 100
+    return len({*islice(WithNumbers({}, chance_of(b"", "numbers"))[slot], 100)}) if slot.startswith("number") else 100

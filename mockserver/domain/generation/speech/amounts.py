@@ -58,7 +58,13 @@ def number_slots(plan: str) -> Iterator[str]:
         yield next((_SLOTS[word] for word in words if word in _SLOTS), _NUMBER)
 
 
-def numbers_of_slots(chance: Chance) -> dict[str, Iterator[str]]:
-    """Return the values of all slots for numbers."""
-    turns = in_turn(range(_CHOICES), chance)
-    return {slot: map(texts.__getitem__, turns) for slot, texts in _TEXTS.items()}
+class WithNumbers(dict[str, Iterator[str]]):
+    """The values of slots, also of those for numbers: a video has few of these."""
+
+    def __init__(self, values: Mapping[str, Iterator[str]], chance: Chance) -> None:
+        super().__init__(values)
+        self._turns = in_turn(range(_CHOICES), chance)
+
+    def __missing__(self, slot: str) -> Iterator[str]:
+        numbers = self[slot] = map(_TEXTS[slot].__getitem__, self._turns)
+        return numbers

@@ -11,7 +11,7 @@ from mockserver.domain.generation.draws import Chance, mixed
 from mockserver.domain.generation.name_words import LITTLE_WORDS
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.slots import Slots
-from mockserver.domain.generation.speech.amounts import numbers_of_slots
+from mockserver.domain.generation.speech.amounts import WithNumbers
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_words import WORDS_OF_GENRES
 from mockserver.domain.generation.speech.guests import is_person
@@ -81,7 +81,7 @@ class SaidSlots(Slots):
     ) -> None:
         super().__init__(topic, cast, chance)
         self._matters, self._asks_people = matters, asks_people
-        self._values |= numbers_of_slots(chance)
+        self._values = WithNumbers(self._values, chance)
         self._values["matter"] = mixed(matters, chance)
         self._genre = topic.genre
         self._is_call = topic.genre in (Genre.CALL, Genre.SALES_CALL)

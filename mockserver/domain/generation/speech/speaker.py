@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise
-from math import floor
 
 from msgspec import Struct
 from msgspec.structs import astuple
 
 from mockserver.domain.generation.cast import Cast
-from mockserver.domain.generation.draws import Chance, choice, in_turn, shuffled
+from mockserver.domain.generation.draws import Chance, below, choice, in_turn, shuffled
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.slots import Script
 from mockserver.domain.generation.speech.audible import is_audible
@@ -130,7 +129,7 @@ class Speaker:
         if unsaid is None:
             lines = _lines_in(stage.lines, is_audio=self._is_audio)
             unsaid = self._unsaid[stage] = [*lines, *islice(self._remarks, 1)]
-        first = floor(self._chance() * max(1, len(unsaid) - most + 1))
+        first = below(max(1, len(unsaid) - most + 1), self._chance)
         said = unsaid[first : first + most]
         del unsaid[first : first + most]
         return said

@@ -29,6 +29,7 @@ _WORDS: Mapping[Kind, str] = {
     Kind.LECTURE: "lecture webinar lesson speaking training speech keynote",
 }
 _KIND_OF = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+WORDS_FOR_TALKS = tuple(_KIND_OF)
 
 
 def kind_of(content: Content) -> Kind | None:
