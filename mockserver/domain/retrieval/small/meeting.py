@@ -22,7 +22,7 @@ class Meetings:
     def __init__(self, postings: Postings) -> None:
         self.postings = postings
         self._kept: dict[tuple[Need, bool], _NeedMet] = {}
-        self._size = 0  # the keys and moments that are kept
+        self._size = 0  # the videos of keys and the moments that are kept
 
     def of(self, query: Query, corpus_size: int, *, are_written: bool = False) -> "Meeting":
         """Return what videos meet of `query`, in a corpus of so many moments."""
@@ -30,7 +30,8 @@ class Meetings:
 
     def needs_met(self, query: Query, corpus_size: int, *, are_written: bool = False) -> tuple["_NeedMet", ...]:
         """Return the needs of `query` that any video may meet: the same objects for the same needs."""
-        if self._size > _MOST_KEPT * corpus_size + _FEW_KEPT:
+        most = _MOST_KEPT * corpus_size + _FEW_KEPT
+        if self._size > most or len(self._kept) > most:
             self.forget()
         found = [self._of_need(need, are_written=are_written) for need in query.needs]
         return tuple([need for need in found if need.most])
@@ -52,15 +53,13 @@ class Meetings:
     def _of_need(self, need: Need, *, are_written: bool) -> "_NeedMet":
         found = self._kept.get((need, are_written))
         if found is None:
-            found = self._kept[need, are_written] = _NeedMet()
+            by_key: list[tuple[str, Mapping[int, Met]]] = []
             for key, credit in self._keys(need, are_written=are_written):
                 first_moments = self.postings.videos_with(key)
                 if first_moments:  # few videos have any
-                    videos = dict.fromkeys(first_moments, (need.weight * credit, 1))
-                    found.videos.append((key, videos))
-                    found.most.update(videos)
-                    self._size += len(videos)
-            self._size += 1
+                    by_key.append((key, dict.fromkeys(first_moments, (need.weight * credit, 1))))
+                    self._size += len(first_moments)
+            found = self._kept[need, are_written] = _NeedMet(by_key) if by_key else _UNMET
         return found
 
     def _keys(self, need: Need, *, are_written: bool) -> Iterator[tuple[str, float]]:
@@ -77,10 +76,16 @@ class _NeedMet:
 
     __slots__ = ("moments", "most", "videos")
 
-    def __init__(self) -> None:
-        self.videos: list[tuple[str, Mapping[int, Met]]] = []
+    def __init__(self, videos: Sequence[tuple[str, Mapping[int, Met]]]) -> None:
+        self.videos = videos
         self.most: dict[int, Met] = {}
+        for _, some in videos:
+            self.most.update(some)
         self.moments: dict[int, Mapping[int, Met]] = {}  # of the videos that were asked
+
+
+# Most words that no query had before, such as numbers, are in no video.
+_UNMET = _NeedMet(())
 
 
 class Meeting:
