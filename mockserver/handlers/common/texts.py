@@ -104,8 +104,12 @@ def _gist(content: Content, kinds: Iterable[str]) -> View:
 
 
 def summary_view(video: Video, query: SummaryQuery) -> View:
-    """Return the requested one of `summary`, `chapters` and `highlights`. Times are in whole seconds."""
-    return _SUMMARIES[query.kind](video, query)
+    """Return the requested one of `summary`, `chapters` and `highlights`. Times are in whole seconds.
+
+    The view is kept: do not modify it.
+    """
+    key = query.kind, video.content.title, video.media.duration, query.prompt, query.temperature
+    return _kept.of(video.content, key, lambda: _SUMMARIES[query.kind](video, query))
 
 
 def _summary(video: Video, query: SummaryQuery) -> View:
