@@ -58,11 +58,11 @@ def speech(
             continue
         said = sentences[at : at + count]
         letters, spoken, moments = sum(map(len, said)), 0, []
-        for text, voice in zip(said, voices[at : at + count], strict=True):
+        for place, text in enumerate(said, start=at):
             spoken += len(text)
             end = (first + length * spoken // letters) / SPEECH_PER_SECOND
             if start < end:
-                moments.append(Moment(start, end, text, voice))
+                moments.append(Moment(start, end, text, voices[place]))
                 start = end
         at += count
         found.append(tuple(moments))

