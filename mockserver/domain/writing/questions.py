@@ -10,6 +10,7 @@ from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.aspects.kinds import speakers
 from mockserver.domain.writing.aspects.speech import names_duration, spoken
 from mockserver.domain.writing.aspects.verdicts import content_report, mood
+from mockserver.domain.writing.aspects.voices import own_name_in
 from mockserver.domain.writing.aspects.writing import in_sentences
 from mockserver.domain.writing.judgements import audience, pair_asked, people
 from mockserver.domain.writing.lists import contents, times_of, under
@@ -20,10 +21,10 @@ from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Unit, who
 from mockserver.domain.writing.scene_words import stems, words_in
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.talks.answers import by_people
+from mockserver.domain.writing.talks.sayings import who_says
 
 _USUAL_ANSWERS = 2
 _PERSON = re.compile(whole(PERSON_WORDS).pattern, re.IGNORECASE)
-_NAMES_SPEAKER = re.compile(r"\b(?:[Mm]y name is|[Tt]his is|I am|I'm) [A-Z]|\b[A-Z]\w+ (?:here|speaking)\b")
 _PLACE = re.compile(
     r"(?:^|, |appears |far )(?!in a close-up)"
     r"(?:in|at|on|under|behind|beside|between|inside|outside|above|near|next to|in front of)"
@@ -84,6 +85,10 @@ def _yes_or_no(source: Source) -> str:
 
 def open_question(source: Source) -> str:
     """Return what the video has of the aspects that are asked for, else the best matching scenes with their times."""
+    if said := who_says(source):
+        return _counted(source, [said])
+    if said := who_says(source):
+        return _counted(source, [said])
     if source.spec.aspects:
         return _counted(source, in_sentences(source))
     if source.spec.asked in _ASKED_OF_PAIRS and (pair := pair_asked(source)):
@@ -243,7 +248,7 @@ def _reports_of_people(source: Source, scenes: Sequence[Scene]) -> Iterator[str]
         for modality in wished
         for scene in scenes
         for one in scene.moments(modality)
-        if (_NAMES_SPEAKER if modality is Modality.SPEECH else _PERSON).search(one.text)
+        if (own_name_in if modality is Modality.SPEECH else _PERSON.search)(one.text)
     )
     is_general = not source.spec.subject and source.spec.modality in (None, Modality.VISUAL)
     people = first_people_in(scenes, _MOST_PEOPLE) if is_general else []

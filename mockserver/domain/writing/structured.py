@@ -10,11 +10,15 @@ from mockserver.domain.writing.documents.tree import Listing, Member, Number, Re
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.gist import topics
 from mockserver.domain.writing.phrases import clip, whole_sentences
-from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.prompts.roles import EACH, roles_in
+from mockserver.domain.writing.prompts.vocabulary import Unit, whole
 from mockserver.domain.writing.prose import keywords, own_tags, sentences
 from mockserver.domain.writing.questions import reply
 from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.talks.answers import people_asked, quote_of, sentiment_by
+from mockserver.domain.writing.talks.turns import talk_of
 
+_FEELS = whole("sentiments?|feels?|feelings?|moods?|emotions?|satisfied")
 _MOST_CHAPTERS, _MOST_WORDS, _LONGEST_TEXT = 8, 20, 3900
 
 
@@ -27,10 +31,29 @@ def as_json(source: Source) -> str:
         return _array(source, described) if is_array(source.spec.text) else _described(source, described)
     if texts := texts_of_array(source.spec.text):
         return _array_of_texts(source, texts)
+    if people := _people(source):
+        return json.dumps({"title": source.label, "speakers": people}, ensure_ascii=False, indent=2)
     members = {"title": source.label} | {name: make(source) for name, make in _members(source).items()}
     while len(text := json.dumps(members, ensure_ascii=False, indent=2)) > _LONGEST_TEXT:
         members.popitem()
     return text
+
+
+def _people(source: Source) -> list[Mapping[str, str]]:
+    """Return what is known of those about whom the prompt asks: of each speaker, or how the customer feels."""
+    roles = roles_in(source.spec.text)
+    if EACH not in roles and not (roles and _FEELS.search(source.spec.text.lower())):
+        return []
+    talk = talk_of(source.content)
+    return [
+        {
+            "speaker": name,
+            "role": talk.roles[name],
+            "sentiment": sentiment_by(source, name),
+            "quote": quote_of(source, name),
+        }
+        for name in people_asked(source)
+    ]
 
 
 def fields(source: Source) -> str:
@@ -57,7 +80,9 @@ def _array(source: Source, described: Sequence[Member]) -> str:
     """Return an array of objects with exactly these members, one for each part of the video."""
     written = json.loads(write_document(Listing(Record(tuple(described)), least=1), source))
     count = source.spec.count(Unit.ITEM)
-    return json.dumps(written[: count.number] if count else written, ensure_ascii=False, indent=2)[:_LONGEST_TEXT]
+    wanted = written[: count.number] if count else written
+    text = json.dumps(wanted, ensure_ascii=False, indent=2)
+    return text if len(text) <= _LONGEST_TEXT else json.dumps(wanted, ensure_ascii=False)
 
 
 def _array_of_texts(source: Source, described: Member) -> str:

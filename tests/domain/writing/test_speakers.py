@@ -1,5 +1,6 @@
 """Answers about those who speak agree with the transcript, in videos of all kinds."""
 
+import csv
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -160,3 +161,68 @@ def test_a_list_of_speakers_with_quotes_has_a_line_for_each(name: str) -> None:
     assert len(written) == len(lines)
     for line, said in zip(written, lines.values(), strict=True):
         assert plain(QUOTE.findall(line)[0]) in plain(" ".join(said))
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_a_table_of_speakers_and_texts_has_lines_of_the_transcript(name: str) -> None:
+    content = video(name)
+    said = [(moment.voice.label, moment.text) for moment in content.moments(Modality.SPEECH) if moment.voice]
+
+    rows = [*csv.reader(answer(content, SECONDS, "CSV with columns speaker and text").splitlines())]
+
+    assert rows[0] == ["speaker", "text"]
+    assert len(rows) > 5
+    assert all((row[0], row[1]) in said for row in rows[1:])
+
+
+@OF_ALL
+def test_a_table_of_speakers_and_quotes_has_a_row_for_each_speaker(name: str) -> None:
+    content = video(name)
+    lines = lines_by_speaker(content)
+
+    rows = [*csv.reader(answer(content, SECONDS, "CSV with columns speaker, role and quote").splitlines())][1:]
+
+    assert [row[0] for row in rows] == [*lines]
+    assert all(plain(row[2]) in plain(" ".join(lines[row[0]])) for row in rows)
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+@pytest.mark.parametrize("place", [1, 4, -2])
+def test_who_says_a_line_is_who_says_it_in_the_transcript(name: str, place: int) -> None:
+    moment = [*video(name).moments(Modality.SPEECH)][place]
+    assert moment.voice is not None
+
+    text = answer(video(name), SECONDS, f'Who said "{moment.text}"')
+
+    assert text.casefold().startswith((moment.voice.label.casefold(), f"the {moment.voice.role}"))
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_who_asks_most_is_counted_in_the_transcript(name: str) -> None:
+    content = video(name)
+    asked = {speaker: sum(line.count("?") for line in lines) for speaker, lines in lines_by_speaker(content).items()}
+
+    text = answer(content, SECONDS, "Who asks the most questions?")
+
+    assert f"{max(asked.values())} question" in text
+    assert text.endswith(f"of {sum(asked.values())}.")
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_a_member_of_json_that_is_a_role_has_who_plays_it(name: str) -> None:
+    content = video(name)
+    roles = {moment.voice.role: moment.voice.label for moment in content.moments(Modality.SPEECH) if moment.voice}
+    first = next(iter(roles))
+
+    written = json.loads(answer(content, SECONDS, f'JSON like {{"{first}": "...", "{first}_name": "..."}}'))
+
+    assert written == {first: roles[first], f"{first}_name": roles[first]}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_json_about_each_speaker_has_each(name: str) -> None:
+    content = video(name)
+
+    written = json.loads(answer(content, SECONDS, "Sentiment of each speaker as JSON"))
+
+    assert [one["speaker"] for one in written["speakers"]] == [*lines_by_speaker(content)]

@@ -28,9 +28,10 @@ from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clip
 from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prompts.roles import names_only_roles, roles_in
 from mockserver.domain.writing.questions import is_so, reply
 from mockserver.domain.writing.scene_words import stems
-from mockserver.domain.writing.talks.answers import quote_of, sentiment_by
+from mockserver.domain.writing.talks.answers import quote_of, sentiment_by, shares_of_speech
 from mockserver.domain.writing.talks.turns import talk_of
 from mockserver.ground.identifiers import digest, uuid4_of
 
@@ -44,6 +45,8 @@ _OF_FINDINGS = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.
 _SCALES = frozenset([3, 4, 5, 6, 7, 10, 100])
 _ADVERSE = frozenset(["risk", "threat", "danger", "severity", "toxicity", "violence", "urgency", "stress", "effort"])
 _STARS = frozenset(["rating", "stars", "grade"])
+_OF_SPEECH = frozenset(["share", "percentage", "percent", "proportion"])
+_BESIDE_ROLES = frozenset(["name", "speaker", "sentiment", "mood", "feeling", "emotion", "quote"])
 _UNKNOWN_SPEAKER = "Speaker"
 _AUDIENCE = frozenset(["audience", "demographic", "demographics"])
 _ANSWERS = frozenset(["answer", "correct", "solution", "right"])
@@ -115,6 +118,8 @@ def number_of(name: Name, place: Place) -> float:
         return rating_of(place.source, 5)
     if "risk" in name.words or "toxicity" in name.words:
         return 0.05
+    if place.role and not _OF_SPEECH.isdisjoint(name.words):
+        return shares_of_speech(place.source).get(place.title, 0)
     match name.meaning:
         case Meaning.START | Meaning.END:
             return name.in_units(position_of(name, place))
@@ -256,7 +261,8 @@ def _texts(name: Name, place: Place, order: int) -> Iterable[str]:
 
 
 def _asked(name: Name, place: Place) -> Iterable[str]:
-    """Yield what is known of a place that is a question, a finding or a person."""
+    """Yield what is known of a place that is a question, a finding or a person, or of a role in it."""
+    yield from _of_role(name, place)
     if place.role and name.meaning is Meaning.SPEECH and (quote := quote_of(place.source, place.title)):
         yield quote
     elif place.role and name.meaning is Meaning.MOOD and place.title in talk_of(place.source.content).roles:
@@ -293,6 +299,21 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
         yield f"Everybody who is interested in {interest_of(place.source)}"
     elif "final" in name.words:
         yield NOT_MENTIONED
+
+
+def _of_role(name: Name, place: Place) -> Iterable[str]:
+    """Yield who has the role that the name is, or what that person feels or says: "host", "customer_sentiment"."""
+    role = [word for word in name.words if word not in _BESIDE_ROLES]
+    roles = roles_in(" ".join(role)) if role and place.is_whole and names_only_roles(role) else ()
+    people = [person for person, own in talk_of(place.source.content).roles.items() if own in roles] if roles else []
+    for person in people:
+        match name.meaning:
+            case Meaning.MOOD:
+                yield sentiment_by(place.source, person)
+            case Meaning.SPEECH:
+                yield quote_of(place.source, person)
+            case _:
+                yield person
 
 
 def _people(place: Place) -> Iterable[str]:

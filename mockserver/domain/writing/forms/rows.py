@@ -15,6 +15,7 @@ from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.aspects.writing import findings
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.forms.quizzes import options_of, questions_about
+from mockserver.domain.writing.forms.speaker_rows import rows_of_speakers
 from mockserver.domain.writing.people import first_people_in, people_in
 from mockserver.domain.writing.phrases import clause, clock, joined, whole_sentences
 from mockserver.domain.writing.prompts.aspects import Aspect
@@ -136,6 +137,9 @@ def _cells(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:
         return
     if {"question", "front"} & {*columns}:
         yield from (list(map(_cell, row)) for row in _rows_of_questions(source, columns))
+        return
+    if told := rows_of_speakers(source, columns, source.spec.number(_MOST_ROWS, Unit.ITEM)):
+        yield from (list(map(_cell, row)) for row in told)
         return
     kinds = [_kind(column) for column in columns]
     rows = _rows_of_people(source) if kinds[0] == "people" else _rows(source)

@@ -96,7 +96,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         r"transcript|transcribe|transcription|subtitles|(?<!quoted )word for word"
         r"|(?:all|the|best) quotes|quotations|screenplay"
         r"|(?:only|just)(?: give me)?(?: the)? (?:dialogue?s?|speech|spoken words)|dialogue?s? only"
-        r"|who (?:says|said) what|diari[sz]\w*"
+        r"|who (?:says|said) what|diari[sz]\w*|as a (?:script|dialogue?)"
         r"|(?:write|list|extract|show|give me|print)(?: out)?(?: all)?(?: the)? dialogue?s?",
     ),
     (Form.CONTENTS, r"tables? of contents?|chapters?|outline|timeline|time ?stamps?|time ?codes?"),

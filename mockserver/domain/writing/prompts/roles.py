@@ -1,7 +1,7 @@
 """The people of a talk that a prompt asks about, by their role: the agent, the guest, each speaker."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.vocabulary import SIGHT_WORDS, whole
@@ -12,11 +12,14 @@ _ROLES = Signs(
     [
         ("customer", "customers?|clients?|callers?|prospects?|buyers?"),
         ("agent", "agents?|reps?|representatives?|advisers?|advisors?|sales ?person|salesman|saleswoman|sellers?"),
-        ("host", "hosts?|interviewers?|moderators?"),
-        ("guest", "guests?|interviewees?"),
+        ("host", "hosts?|interviewers?|interviewing|moderators?"),
+        ("guest", "guests?|interviewees?|interviewed"),
         ("counsel", "counsel|lawyers?|attorneys?|examiner"),
         ("witness", "witness|deponent"),
-        ("chair", "chair(?:person|man|woman)?|organi[sz]er"),
+        (
+            "chair",
+            "chairs?|chair(?:person|man|woman)|organi[sz]er|(?:leads|runs|opens|led) the (?:meeting|discussion|team)",
+        ),
         (
             SPEAKER,
             "speaker|lecturer|teacher|professor|presenter|instructor|trainer|narrator|narration|commentators?|reporter",
@@ -31,10 +34,13 @@ _ROLES = Signs(
     ]
 )
 _OF_SIGHT = whole(SIGHT_WORDS)
+_SIGNS_OF_LABELS = ("speaker", "diari", "who sa", "between", "names", "as a ")
 _LABELLED = whole(
     r"speaker (?:labels?|names?|tags?)|with (?:the )?(?:names? of )?(?:the )?speakers?|diari[sz]\w*|who (?:says"
     r"|said) what"
-    r"|(?:per|by) speaker|labell?ed by speakers?|speakers? ?: ?\W?(?:texts?|lines?|words|sentences?|quotes?|what)"
+    r"|(?:per|by) speaker|labell?ed by speakers?"
+    r"|(?:dialogue?s?|conversation|script|transcript)\b.{0,30}\b(?:between|names)|as a (?:script|dialogue?)"
+    r"|speakers? ?: ?\W?(?:texts?|lines?|words|sentences?|quotes?|what)"
 )
 
 
@@ -52,6 +58,7 @@ _PLACE = whole(
     rf"|(?:speaks?|spoke|talks?) (?P<after>{_ORDINAL})"
 )
 _NAMES = whole("names?|called")
+_BESIDE_ROLES = whole("being|meeting|call|interview|podcast|video|here")
 _QUESTIONS = whole("asks?|asked|questions?")
 
 
@@ -94,6 +101,11 @@ def wants_questions(prompt: str) -> bool:
     return bool(_QUESTIONS.search(prompt.lower()))
 
 
+def names_only_roles(subject: Sequence[str]) -> bool:
+    """Return whether the subject of a prompt is a role and nothing else, as in "Who is the interviewer?"."""
+    return not _BESIDE_ROLES.sub("", _ROLES.without(" ".join(subject))).strip()
+
+
 @short_cache(maxsize=256)
 def asks_for_sight(prompt: str) -> bool:
     """Return whether a prompt asks about what can be seen, not about what is said."""
@@ -102,4 +114,4 @@ def asks_for_sight(prompt: str) -> bool:
 
 def wants_speakers(flat: str) -> bool:
     """Return whether a prompt wants each line of a transcript with its speaker."""
-    return any(map(flat.__contains__, ("speaker", "diari", "who sa"))) and bool(_LABELLED.search(flat))
+    return any(map(flat.__contains__, _SIGNS_OF_LABELS)) and bool(_LABELLED.search(flat))

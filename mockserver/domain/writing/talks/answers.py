@@ -1,6 +1,6 @@
 """Answers about those who talk: who they are, what each of them says, how they feel, how much they talk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality, Moment
@@ -12,6 +12,7 @@ from mockserver.domain.writing.prompts.roles import (
     SPEAKER,
     name_asked,
     names_in,
+    names_only_roles,
     place_asked,
     roles_in,
     wants_names,
@@ -32,7 +33,7 @@ def people_asked(source: Source) -> list[str]:
     """Return those about whom the prompt asks by name, place or role; all of them for "each speaker"."""
     talk, prompt = talk_of(source.content), source.spec.text
     is_about_speech = source.spec.modality is Modality.SPEECH or wants_names(prompt) or name_asked(prompt)
-    if talk.kind is None and not is_about_speech:
+    if talk.kind is None and len(talk.people) < 2 and not is_about_speech:
         return []
     if named := names_in(prompt, talk.people):
         return named[:_MOST_NAMED]
@@ -59,9 +60,11 @@ def by_people(source: Source) -> list[str]:
     if not people:
         name = name_asked(source.spec.text)
         return [f"Nobody called {name} speaks {video}.", count_of_speakers(source)] if name and talk.people else []
-    is_who = source.spec.asked == "who" and {*source.spec.subject} <= {*roles_in(source.spec.text)}
+    is_who = source.spec.asked == "who" and names_only_roles(source.spec.subject)
     if is_who or wants_names(source.spec.text):
         return [_presented(name, talk.roles[name], video) for name in people]
+    if source.spec.asked == "how long":
+        return [talk_time(source)]
     count = source.spec.number(_USUAL_QUOTES if len(people) < 3 else 1, Unit.ITEM)
     return [_told(source, talk, name, count) for name in people]
 
@@ -160,19 +163,27 @@ def speaker_in_place(source: Source) -> str:
     return f'In the {source.noun} "{source.label}", {who} speaks {end}: {line}.'
 
 
+def seconds_of_speech(source: Source) -> Mapping[str, float]:
+    """Return how long each of those who are known talks."""
+    people = talk_of(source.content).people
+    return {name: sum(line.end - line.start for line in lines_of(source, [name])) for name in people}
+
+
+def shares_of_speech(source: Source) -> Mapping[str, int]:
+    """Return the share of each of those who are known in what they say together, in per cent."""
+    seconds = seconds_of_speech(source)
+    total = sum(seconds.values()) or 1
+    return {name: round(100 * length / total) for name, length in seconds.items()}
+
+
 def talk_time(source: Source) -> str:
     """Return how much each speaker talks, who talks most first; nothing if no speaker is known."""
-    talk = talk_of(source.content)
-    if not talk.people:
+    roles, seconds, shares = talk_of(source.content).roles, seconds_of_speech(source), shares_of_speech(source)
+    if not roles:
         return ""
-    seconds = {name: sum(line.end - line.start for line in lines_of(source, [name])) for name in talk.people}
-    total = sum(seconds.values()) or 1
-    shares = sorted(seconds.items(), key=lambda one: -one[1])[:_MOST_NAMED]
-    told = [
-        f"{called(name, talk.roles)} talks for {clock(length)} ({round(100 * length / total)} %)"
-        for name, length in shares
-    ]
-    most = f" {capitalised(called(shares[0][0], talk.roles))} talks most." if len(shares) > 1 else ""
+    names = sorted(roles, key=lambda name: -seconds[name])[:_MOST_NAMED]
+    told = [f"{called(name, roles)} talks for {clock(seconds[name])} ({shares[name]} %)" for name in names]
+    most = f" {capitalised(called(names[0], roles))} talks most." if len(names) > 1 else ""
     return f'In the {source.noun} "{source.label}", {joined(told)}.{most}'
 
 
