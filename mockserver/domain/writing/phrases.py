@@ -28,9 +28,13 @@ _OWN_LEAD = re.compile(
 # Cached, because texts about one video quote the same title, headings and moments.
 @short_cache(maxsize=1_024)
 def clause(text: str, length: int = _CLAUSE_LENGTH) -> str:
-    """Return `text` on one line, without sentence-ending punctuation, clipped to `length`."""
-    flat = _SENTENCE_END_INSIDE.sub(";", " ".join(text.split())).replace('"', "'")
-    return clip(flat.strip(" .!?;:,\u2026"), length).rstrip(" .!?;:,")
+    """Return `text` on one line, without sentence-ending punctuation; up to a comma or a whole word within `length`."""
+    flat = _SENTENCE_END_INSIDE.sub(";", " ".join(text.split())).replace('"', "'").strip(" .!?;:,\u2026")
+    if len(flat) <= length:
+        return flat
+    cut = clip(flat, length)
+    comma = cut.rfind(", ", length // 2)
+    return (cut[:comma] if comma > 0 else without_loose_end(cut)).rstrip(" .!?;:,")
 
 
 _PEOPLE = ("Nobody", "One person", "Two people", "Three people", "Four people", "Five people", "Six people")

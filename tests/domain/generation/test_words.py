@@ -103,6 +103,10 @@ def test_long_words_are_not_kept_and_the_kept_ones_are_few() -> None:
         ("Siemens", NounKind.NAME),
         ("the zorbinator", NounKind.NAME),
         ("photosynthesis", NounKind.IDEA),
+        ("the kitchen renovation", NounKind.EVENT),
+        ("the beer fermentation", NounKind.EVENT),
+        ("the chemical equation", NounKind.NOTION),
+        ("the rice zorbini", NounKind.THING),
     ],
 )
 def test_a_noun_phrase_is_shown_as_what_its_noun_mostly_means(phrase: str, kind: NounKind) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mockserver.domain.writing.phrases import led_by
+from mockserver.domain.writing.phrases import clause, led_by
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,15 @@ from mockserver.domain.writing.phrases import led_by
 )
 def test_a_name_keeps_its_capital_after_a_lead(title: str, text: str, told: str) -> None:
     assert led_by("Then", text, title) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "cut"),
+    [
+        ("In the kitchen a cook waits, with the pasta in the middle.", 50, "In the kitchen a cook waits"),
+        ("A cook waits with the pasta in the middle of the picture.", 50, "A cook waits with the pasta in the middle"),
+        ("A cook waits.", 50, "A cook waits"),
+    ],
+)
+def test_a_clause_that_is_cut_ends_with_a_part_that_is_whole(text: str, length: int, cut: str) -> None:
+    assert clause(text, length) == cut

@@ -263,6 +263,24 @@ _NOTIONS = """
 NOTIONS = frozenset(_NOTIONS.split())
 """What a video shows in pictures or words only, though it takes an article."""
 
+_NO_PROCESSES = """
+    abbreviation aberration accusation admiration adoration affiliation affirmation aggravation alienation allegation
+    allocation annotation appreciation approximation argumentation aspiration authentication calculation citation
+    clarification classification coloration compensation compilation complication computation confirmation
+    conjugation connotation consideration consolation cooperation correlation deprivation derivation desperation
+    determination devaluation differentiation discrimination documentation donation duration elation equation
+    estimation evaluation exaggeration expectation explanation fascination fixation frustration generalization
+    hesitation humiliation identification imagination implication inclination indication indignation information
+    inspiration interpretation intimidation invalidation isolation justification legislation limitation litigation
+    misinformation motivation multiplication negation notation notification obligation observation occupation
+    optimization oration ovation perspiration pronunciation qualification quotation ratification realization
+    recommendation regulation remuneration representation reputation reservation resignation revelation salvation
+    sensation situation specification speculation stagnation starvation taxation temptation toleration translation
+    validation valuation variation verification violation visualization
+"""
+NO_PROCESSES = frozenset(_NO_PROCESSES.split())
+"""Nouns in -ation that are thought, said or written, not something that goes on before a camera."""
+
 SIGHTS = frozenset(["drone", "lights", "rocket", "whale"])
 """What is large or far away, though the dictionary says otherwise."""
 

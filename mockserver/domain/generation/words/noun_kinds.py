@@ -5,6 +5,7 @@ from functools import cache
 
 from mockserver.domain.generation.words.kind_lists import (
     MATERIALS,
+    NO_PROCESSES,
     NOTIONS,
     PLACES_OF_TWO_WORDS,
     PROPER_PLACES,
@@ -33,6 +34,7 @@ from mockserver.domain.retrieval.words import stem
 from mockserver.ground.caches import word_cache
 from mockserver.ground.package_data import package_data
 
+_ENDS_OF_PROCESSES = "ation"
 _EVENTS = frozenset(map(stem, TRANSLATED_EVENTS))
 _ANIMAL = 0  # the first kind of the packaged list
 
@@ -64,13 +66,20 @@ def seen_as(phrase: str) -> NounKind:
     kind = kind_of(phrase)
     if kind is not NounKind.THING:
         return kind
-    noun = head_of([word_of(word) for word in phrase.split()]).plain
+    words = [word_of(word) for word in phrase.split()]
+    noun = head_of(words).plain
     found = next(filter(None, map(_by_dictionary, with_singulars(noun))), None)
-    return found or (kind if is_known(noun) else NounKind.NAME)  # an unknown word may name anything
+    if found or is_known(noun):
+        return found or kind
+    # An unknown word may name anything, but after a food it is one: "the pasta carbonara".
+    return kind if any(is_mass(word) for word in words[:-1]) else NounKind.NAME
 
 
 def _by_dictionary(plain: str) -> NounKind | None:
-    return dictionary_of_nouns().get(plain) or kind_by_ending(plain)
+    found = dictionary_of_nouns().get(plain)
+    if found is NounKind.NOTION and plain.endswith(_ENDS_OF_PROCESSES) and plain not in NO_PROCESSES:
+        return NounKind.EVENT
+    return found or kind_by_ending(plain)
 
 
 @cache
