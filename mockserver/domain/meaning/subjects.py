@@ -17,8 +17,16 @@ from mockserver.ground.steps import Steps, run_blocking
 # The nearness of a video whose subject is unrelated to the query.
 LEAST_NEARNESS = 1
 
-# A video of the kind that a query names gets this much of the missing nearness added, in hundredths.
+# Only a video of the kind that is all that the query asks for is nearer.
+NEAREST_OTHERWISE = 90
+
+# A video of a kind that is a part of the query gets this much of the missing nearness added, in hundredths.
 _OF_KIND = 45
+
+# A kind is all that a query asks for if it has this share of the weight of all words, in hundredths. A video of that
+# kind is nearer than any video that is not, if its subject is at least a little near too: a word has several meanings.
+_WHOLE_QUERY = 85
+_LEAST_OF_WHOLE = 25
 
 # Below this nearness videos are not ranked: unrelated texts can be as near by chance.
 _MIN_NEARNESS = 15
@@ -100,7 +108,7 @@ class _Block:
             self._video_ids = list(self.meanings)
         video_ids = self._video_ids
         found = self._block.nearness_to(query.meaning, _MIN_NEARNESS) if query.meaning else []
-        near = {video_ids[at]: nearness for at, nearness in found}
+        near = {video_ids[at]: min(nearness, NEAREST_OTHERWISE) for at, nearness in found}
         for video_id in self.meanings.keys() & of_kinds.keys():
             near[video_id] = of_kinds[video_id].added_to(near.get(video_id, LEAST_NEARNESS))
         needed = _LEAST_SHARE * query.weight
@@ -137,18 +145,31 @@ class _Block:
 
 
 class _Share(NamedTuple):
-    """The part of a query that names a kind: its stems, their weight, and what it adds to the nearness.
+    """The part of a query that names kinds of a video: its stems, their weight, and what it adds to the nearness.
 
-    That is a part of the missing nearness, in ten thousandths.
+    That is a part of the missing nearness, in ten thousandths. `is_whole` means that the query asks for nothing else.
     """
 
     stems: tuple[str, ...]
     weight: int
     part: int
+    is_whole: bool
 
     def added_to(self, near: int) -> int:
-        """Return the nearness of a video of this kind that is otherwise as near as `near`."""
-        return near + self.part * (100 - near) // 10_000
+        """Return the nearness of a video of these kinds that is otherwise as near as `near`."""
+        if self.is_whole and near >= _LEAST_OF_WHOLE:
+            return NEAREST_OTHERWISE + (100 - NEAREST_OTHERWISE) * near // 100
+        return min(NEAREST_OTHERWISE, near + self.part * (100 - near) // 10_000)
+
+
+def _share_of(query: QuerySubject, stems: tuple[str, ...]) -> _Share:
+    weight = sum(map(weight_of_stem, stems))
+    part = _OF_KIND * (100 * len(stems) // query.word_count)
+    return _Share(stems, weight, part, is_whole=100 * weight >= _WHOLE_QUERY * query.weight)
+
+
+def _together(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*some, *others)))
 
 
 @short_cache(maxsize=4_096)
@@ -228,12 +249,17 @@ class Subjects:
         self._near_size = 0
 
     def _of_kinds(self, query: QuerySubject) -> Mapping[str, _Share]:
-        """Return the videos of any of the kinds that the query names, each with its largest share of the query."""
+        """Return the videos of any of the kinds that the query names, each with its share of the query.
+
+        Kinds of one video add up: "a car crash" is rather a crash of cars than a wheel change.
+        """
         found: dict[str, _Share] = {}
-        for kind, stems in sorted(query.kinds, key=lambda named: len(named.stems)):
-            weight = sum(map(weight_of_stem, stems))
-            share = _Share(stems, weight, _OF_KIND * (100 * len(stems) // query.word_count))
-            found.update(dict.fromkeys(self._by_kind.get(kind, ()), share))
+        for kind, stems in query.kinds:
+            videos = self._by_kind.get(kind, {})
+            of_several = {video_id: found[video_id] for video_id in found.keys() & videos.keys()}
+            joined = {known: _share_of(query, _together(known.stems, stems)) for known in set(of_several.values())}
+            found.update(dict.fromkeys(videos, _share_of(query, stems)))
+            found.update((video_id, joined[known]) for video_id, known in of_several.items())
         return found
 
     def _read(self) -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from math import floor
 
+from mockserver.domain.meaning.subjects import NEAREST_OTHERWISE
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.needs import WORD_LENGTH
 
@@ -31,14 +32,25 @@ _SURELY_NEAREST = 0.4999
 _BEYOND = 2.0  # a share that no moment reaches
 
 # The subject of a video, or what every video has, can replace matching words for a part of a query. For each nearness,
-# in hundredths, the part, with linear interpolation. Nonsense is seldom nearer than 45 to anything.
-_STANDS_IN = ((0, 0.0), (1, 0.01), (30, 0.3), (50, 0.58), (70, 0.76), (100, 0.855))
+# in hundredths, the part, with linear interpolation. Nonsense is seldom nearer than 45 to anything. Only a video of the
+# kind that the query asks for can replace all words.
+_STANDS_IN = (
+    (0, 0.0),
+    (1, 0.01),
+    (30, 0.3),
+    (50, 0.58),
+    (70, 0.76),
+    (NEAREST_OTHERWISE, 0.823),
+    (92, 0.86),
+    (100, 1.0),
+)
 
 # If only words and nearness together exceed this, the share is limited to it.
 _MOST_TOGETHER = 0.599
 
-# Among moments with equal shares, those whose video is about the query score higher.
-_FOCUS_OF_VIDEO = 0.6
+# Among moments with equal shares, those whose video is about the query score higher. Among those that meet all of it,
+# this decides more than how short they are.
+_FOCUS_OF_VIDEO, _FOCUS_OF_VIDEO_IF_HIGH = 0.6, 0.97
 
 # In a video about something else, words match by chance: the share and the focus of a moment are reduced. From this
 # nearness on, in hundredths, a video is about the query.
@@ -76,6 +88,7 @@ class _Band:
     low: float
     high: float
     pull: float  # the part of the range that depends on the share; the rest depends on focus
+    of_video: float = _FOCUS_OF_VIDEO  # the part of the missing focus that the video can replace
 
     def place(self, share: float) -> tuple[float, float, float, float]:
         """Return all of a score but the focus: where scores begin, their range, and the two parts of it."""
@@ -98,8 +111,8 @@ _LOWER_BANDS = (
 _ANY_TEXT = _Band(0.0, 1.0, 46.6, 64.0, 0.5)
 # What is said and what is seen score the same below this part of a query.
 _LEAST_HIGH = 0.86
-_VISUAL = (_Band(_LEAST_HIGH, 1.0, 83.06, 84.81, 0.1), *_LOWER_BANDS)
-_CONVERSATION = (_Band(_LEAST_HIGH, 1.0, 83.06, 86.4, 0.1), *_LOWER_BANDS)
+_VISUAL = (_Band(_LEAST_HIGH, 1.0, 83.06, 84.81, 0.1, _FOCUS_OF_VIDEO_IF_HIGH), *_LOWER_BANDS)
+_CONVERSATION = (_Band(_LEAST_HIGH, 1.0, 83.06, 86.4, 0.1, _FOCUS_OF_VIDEO_IF_HIGH), *_LOWER_BANDS)
 
 
 def score_meaning(modality: Modality, share: float, focus: float, nearness: int = 0) -> float:
@@ -130,11 +143,11 @@ def _scores_by_focus(modality: Modality, together: float, nearness: int) -> Call
             break
     low, span, of_share, of_focus = band.place(together)
     nearness = min(nearness, 100)
-    by_chance, of_video = _FOCUSES_KEPT[nearness], _PARTS[nearness]
+    by_chance, of_video = _FOCUSES_KEPT[nearness], band.of_video * _PARTS[nearness]
 
     def score(focus: float) -> float:
         focus *= by_chance
-        focus += (1 - focus) * _FOCUS_OF_VIDEO * of_video
+        focus += (1 - focus) * of_video
         return rounded(low + span * (of_share + of_focus * focus))
 
     return score
@@ -231,8 +244,6 @@ def _told_by_length(modality: Modality, together: float, met: int, nearness: int
 @lru_cache(maxsize=256)
 def scores_by_subject(modality: Modality, nearness: int) -> ScoresByLength:
     """Return the scores of moments that match by the subject of their video alone, by their length."""
-    if modality is Modality.SPEECH:  # a subject never stands for so much of a query that sight and speech differ
-        return scores_by_subject(Modality.VISUAL, nearness)
     return scores_by_length(modality, 0.0, 0, nearness)
 
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from mockserver.domain.meaning import subjects, vectors
 from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.glossary import explanation_of
-from mockserver.domain.meaning.kinds import kinds_named, kinds_of
+from mockserver.domain.meaning.kinds import KindNamed, kinds_named, kinds_of
 from mockserver.domain.meaning.stem_exceptions import OTHER_WORDS, WORDS_OF_THEIR_OWN
-from mockserver.domain.meaning.subjects import QuerySubject, Subjects
+from mockserver.domain.meaning.subjects import NEAREST_OTHERWISE, QuerySubject, Subjects
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import LENGTH, Meaning, coordinates_of, meaning_of, nearness
 from mockserver.domain.meaning.word_forms import word_forms
@@ -189,6 +189,12 @@ def test_a_query_is_compared_with_very_many_videos_in_steps(monkeypatch: pytest.
         ("Ice hockey overtime", "a winter sport"),
         ("Kayaking in Norway", "water sports"),
         ("Two cellos", "musical instrument"),
+        ("Picking cherries", "fruit"),
+        ("Violinist in the subway", "musicians"),
+        ("Trout in the river", "fish"),
+        ("Labrador at the vet", "dogs"),
+        ("Courgette and aubergine", "vegetables"),
+        ("Tornado over Kansas", "storms"),
     ],
 )
 def test_a_video_has_the_kinds_of_the_things_in_its_title(thing: str, kind: str) -> None:
@@ -222,6 +228,86 @@ def test_only_a_video_of_the_requested_kind_is_nearer() -> None:
     assert with_kinds["Water polo finals"] < with_kinds["Curling finals"]
 
 
+def nearness_of(query: str, *titles: str) -> list[int]:
+    """Return how near videos with these titles are to a query."""
+    known = Subjects()
+    for title in titles:
+        known.add(title, Content(title, (), (), ()))
+    found = known.nearness_to(understand(query).about)
+    return [found[title] for title in titles]
+
+
+VIDEOS_BY_KIND = {
+    "dog": ("Poodle haircut", "Beagle learns to walk", "Spaniel puppy"),
+    "musical instrument": ("Cello recital", "Tuning an old piano", "First violin lesson"),
+    "dessert": ("Chocolate cake recipe", "Cheesecake with berries", "Apple pie"),
+    "winter sport": ("Curling finals", "Downhill skiing in the Alps", "Snowboard jump"),
+    "fish": ("Trout in the river", "Salmon farm", "Great white shark"),
+}
+
+
+@law
+@given(st.data(), st.permutations(sorted(VIDEOS_BY_KIND)))
+def test_a_video_of_the_kind_that_a_query_asks_for_is_nearer_than_any_other(
+    data: st.DataObject, kinds: list[str]
+) -> None:
+    asked, *others = kinds
+    article = data.draw(st.sampled_from(["", "a ", "the "]))
+
+    of_kind, *rest = nearness_of(
+        article + asked, *(data.draw(st.sampled_from(VIDEOS_BY_KIND[kind])) for kind in (asked, *others))
+    )
+
+    assert of_kind > NEAREST_OTHERWISE >= max(rest)
+
+
+@pytest.mark.parametrize(
+    ("query", "of_kind", "other_sense"),
+    [
+        ("team sport", "Penalty shootout at the football final", "Penalty for late tax returns"),
+        ("horse", "Foal in the stable", "Stable release of the software"),
+        ("reptile", "Snake in the grass", "Python decorators explained"),
+        ("bird", "Heron by the pond", "Turkey holiday in Antalya"),
+    ],
+)
+def test_a_word_in_another_sense_makes_no_video_of_the_kind_that_a_query_asks_for(
+    query: str, of_kind: str, other_sense: str
+) -> None:
+    near, other = nearness_of(query, of_kind, other_sense)
+
+    assert near > NEAREST_OTHERWISE >= other
+
+
+@pytest.mark.parametrize(
+    ("query", "both", "one"),
+    [
+        ("a car crash on the motorway", "Two cars in an accident", "Wheel change of a car"),
+        ("a dog on a boat", "Beagle on a sailing yacht", "Beagle on a skateboard"),
+        ("birds at a lake", "Flamingos at the lake", "Flamingos in a zoo"),
+    ],
+)
+def test_kinds_of_a_video_add_up(query: str, both: str, one: str) -> None:
+    about = understand(query).about._replace(meaning=None)
+    known = Subjects()
+    for title in (both, one):
+        known.add(title, Content(title, (), (), ()))
+
+    found = known.near_to(about)
+
+    assert found[both] > found[one] > 1
+
+
+@law
+@given(st.permutations(kinds_named(["car", "crash", "dog", "boat", "bird"])))
+def test_the_order_of_the_kinds_in_a_query_does_not_matter(kinds: list[KindNamed]) -> None:
+    known = Subjects()
+    for title in ("Two cars in an accident", "Beagle on a sailing yacht", "Herons at the lake"):
+        known.add(title, Content(title, (), (), ()))
+    about = QuerySubject(None, kinds_named(["car", "crash", "dog", "boat", "bird"]), ("car", "crash", "dog", "boat"))
+
+    assert known.near_to(about._replace(kinds=tuple(kinds))) == known.near_to(about)
+
+
 @pytest.mark.parametrize(
     ("query", "title"),
     [
@@ -246,6 +332,10 @@ def test_a_video_is_not_near_to_a_query_for_one_of_its_words(query: str, title: 
     [
         ("Hochzeit", "wedding"),
         ("cumpleaños", "birthday"),
+        ("mtg", "meeting"),
+        ("bldg", "building"),
+        ("vids", "video"),
+        ("univ", "university"),
         ("khutbah", "sermon in a mosque"),
         ("JWST", "space telescope"),
         ("腕 桜", "cherry blossom"),

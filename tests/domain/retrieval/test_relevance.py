@@ -1,5 +1,6 @@
 """Matching and scoring of moments."""
 
+from dataclasses import replace
 from itertools import pairwise
 from math import nextafter
 
@@ -440,3 +441,28 @@ def test_short_texts_have_different_scores_for_queries_for_any_text() -> None:
     scores = [hit.score for hit in corpus.match("text on the screen", Modality.TEXT)]
 
     assert len(set(scores)) == len(scores) == 5
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "text", "scenery"),
+    [
+        ("dog", "Poodle haircut", "someone combs a poodle", "a dog runs across the yard"),
+        ("boat", "Gondola ride", "a gondola under a bridge", "a boat far away"),
+        ("musical instruments", "Cello recital", "a cello on a stage", "musical instruments on a wall"),
+        ("winter sport", "Snowboard jump", "someone on a snowboard", "winter sport on an old poster"),
+    ],
+)
+def test_a_video_of_the_kind_that_a_query_asks_for_comes_before_one_that_only_shows_such_a_thing(
+    query: str, title: str, text: str, scenery: str
+) -> None:
+    corpus = corpus_of(
+        {
+            "of the kind": replace(content(seen=(text,)), title=title),
+            "with scenery": replace(content(seen=(scenery,)), title="Milking robot for cows"),
+        }
+    )
+
+    found = corpus.match(query, Modality.VISUAL)
+
+    assert [hit.video_id for hit in found] == ["of the kind", "with scenery"]
+    assert all(confidence_of(hit.score) is Confidence.HIGH for hit in found)
