@@ -28,8 +28,13 @@ _SINGLE_THUMBNAIL = re.compile(r"\b(?:an?|the)(?: [a-z]+)? thumbnail\b")
 _TITLE_OF_A_KIND = re.compile(r"\b(?:an?|one)(?: [a-z'-]+){1,3} (?:title|headline)\b")
 
 
+# What somebody says counts nothing: 'Who says "not a word"?'.
+_SAID = re.compile(r'\b(?:says?|said|asks?|asked),?:? "[^"]*"')
+
+
 def counts_in(flat: str) -> tuple[Count, ...]:
     """Return what a prompt counts: "three sentences", "at most 20 words", "the top 5"."""
+    flat = _SAID.sub(" ", flat) if '"' in flat else flat
     has_number = bool(_DIGIT.search(flat)) or any(map(flat.__contains__, NUMBERS))  # else the longest pattern is spared
     found = [_limited(match, _unit(match["unit"])) for match in _COUNT.finditer(flat)] if has_number else []
     found += [Count(1, _unit(match["unit"])) for match in _SINGLE.finditer(flat)]

@@ -1,8 +1,10 @@
 """Who says what a prompt names, and who asks most."""
 
+import re
 from collections import Counter
 
 from mockserver.domain.capitals import capitalised
+from mockserver.domain.retrieval.words import tokenise
 from mockserver.domain.writing.aspects.speech import asks, sentences_in
 from mockserver.domain.writing.phrases import clause, clock
 from mockserver.domain.writing.prompts.vocabulary import whole
@@ -16,6 +18,7 @@ _SAYS = whole(
     r"|(?:brings?|brought) up|raises?|raised|suggests?|suggested|proposes?|proposed|explains?|explained)"
 )
 _ASKS_MOST = whole(r"asks? (?:the )?most(?: of the)?(?: questions)?")
+_QUOTED = re.compile(r'"([^"]+)"')
 _VERBS = stems(["says said mentions talks speaks asks brings raises suggests proposes explains first also up"])
 
 
@@ -26,15 +29,21 @@ def who_says(source: Source) -> str:
         return ""
     if _ASKS_MOST.search(flat):
         return _who_asks_most(source)
-    wanted = stems([*source.spec.subject, *source.spec.named]) - _VERBS
-    return _who_says(source, wanted) if wanted and _SAYS.search(flat) else ""
+    quoted = _QUOTED.search(source.spec.text)
+    wanted = stems([quoted[1]] if quoted else [*source.spec.subject, *source.spec.named]) - _VERBS
+    return _who_says(source, wanted, quoted[1] if quoted else "") if wanted and _SAYS.search(flat) else ""
 
 
-def _who_says(source: Source, wanted: frozenset[str]) -> str:
+def _who_says(source: Source, wanted: frozenset[str], quoted: str) -> str:
     talk = talk_of(source.content)
     video = f'in the {source.noun} "{source.label}"'
-    said = [(len(wanted & stems([turn.text])), turn) for turn in talk.turns if turn.speaker]
-    most, best = max(said, key=lambda one: one[0])  # the first of those with as many words
+    exact = " ".join(tokenise(quoted))
+    said = [
+        (exact in " ".join(tokenise(turn.text)), len(wanted & stems([turn.text])), turn)
+        for turn in talk.turns
+        if turn.speaker
+    ]
+    _, most, best = max(said, key=lambda one: one[:2])  # the first of those with as many words
     if most == 0:
         return f"Nobody says that {video}."
     who = capitalised(called(best.speaker, talk.roles))
