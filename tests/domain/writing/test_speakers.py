@@ -226,3 +226,19 @@ def test_json_about_each_speaker_has_each(name: str) -> None:
     written = json.loads(answer(content, SECONDS, "Sentiment of each speaker as JSON"))
 
     assert [one["speaker"] for one in written["speakers"]] == [*lines_by_speaker(content)]
+
+
+@OF_ALL
+@pytest.mark.parametrize(
+    ("prompt", "is_for_several"),
+    [
+        ("Is there more than one speaker?", True),
+        ("Are there several speakers?", True),
+        ("Is there only one speaker?", False),
+    ],
+)
+def test_whether_several_speak_follows_from_the_transcript(name: str, prompt: str, is_for_several: bool) -> None:
+    content = video(name)
+    is_so = (len(lines_by_speaker(content)) > 1) is is_for_several
+
+    assert answer(content, SECONDS, prompt).startswith("Yes, " if is_so else "No, ")

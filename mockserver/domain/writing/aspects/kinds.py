@@ -22,6 +22,7 @@ from mockserver.domain.writing.talks.answers import (
     count_of_speakers,
     quoted_speakers,
     sentiment,
+    several_speak,
     speaker_in_place,
     talk_time,
 )
@@ -212,6 +213,8 @@ def speakers(source: Source) -> str:
         return f'Nobody speaks in the {source.noun} "{source.label}".'
     if placed := speaker_in_place(source):
         return placed
+    if told := several_speak(source):
+        return told
     named = f" Also named: {joined(voices.others)}." if voices.others else ""
     if attending := count_of_speakers(source) if source.spec.asked == PEOPLE_COUNT else attendance(source):
         return f"{attending}{named}"

@@ -96,6 +96,7 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.SOUND: "music song songs soundtrack sound sounds noise noises audio_track background_music jingle",
     Aspect.SPEAKERS: "speakers speaks participants attendees attended voices who_talks guests who_narrates is_speaking "
     "are_speaking is_talking are_talking people_speak people_talk people_speaking people_talking speaker_with "
+    "one_speaker several_people_speak who_is_reporting who_is_presenting who_is_narrating who_is_commentating "
     "gives_the_speech gives_the_talk gives_the_lecture who_commentates who_presents "
     "many_commentators many_hosts many_narrators many_presenters many_reporters",
     Aspect.STEPS: "steps instructions procedure directions step_by i_have",

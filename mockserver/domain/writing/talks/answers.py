@@ -6,7 +6,8 @@ from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality, Moment
 from mockserver.domain.writing.aspects.feelings import sentiment_in
 from mockserver.domain.writing.aspects.speech import asks, sentences_in
-from mockserver.domain.writing.phrases import clause, clock, joined, number_of_people
+from mockserver.domain.writing.phrases import clause, clock, joined, lowered, number_of_people
+from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.roles import (
     EACH,
     SPEAKER,
@@ -18,7 +19,7 @@ from mockserver.domain.writing.prompts.roles import (
     wants_names,
     wants_questions,
 )
-from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.prompts.vocabulary import Unit, whole
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.talks.people import called, speakers_by_role, who_talks, with_role
@@ -26,6 +27,8 @@ from mockserver.domain.writing.talks.points import Point, points_of
 from mockserver.domain.writing.talks.turns import Talk, talk_of
 
 _USUAL_QUOTES, _MOST_NAMED = 2, 5
+_SEVERAL = whole("more than one|several|multiple|two or more")
+_ALONE = whole("only one|just one|a single")
 _ENDS = frozenset([0, -1])
 
 
@@ -140,6 +143,16 @@ def quote_of(source: Source, name: str) -> str:
     """Return the line of somebody that matters most; empty if they say nothing."""
     best = max(_points_by(source, name), key=lambda point: point.worth, default=None)
     return "" if best is None else best.text if asks(best.text) else f"{best.text}."
+
+
+def several_speak(source: Source) -> str:
+    """Return whether several people speak, or only one, if the prompt asks for that, and how many do."""
+    flat, count = source.spec.text.lower(), count_of_speakers(source)
+    asks_for_one = bool(_ALONE.search(flat))
+    if source.spec.asked != WHETHER or not count or not (asks_for_one or _SEVERAL.search(flat)):
+        return ""
+    is_several = len(talk_of(source.content).people) > 1
+    return f"{'Yes' if is_several is not asks_for_one else 'No'}, {lowered(count)}"
 
 
 def quoted_speakers(source: Source) -> list[str]:
