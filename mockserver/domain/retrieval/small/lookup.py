@@ -35,8 +35,8 @@ class Lookup:
         least, nearness_of, levels = rater.least_nearness, nearness.get, rater.levels
         near: Iterable[int] = [first for first, near in nearness.items() if near >= least] if least else videos
         self.near = dict.fromkeys(near)
-        worded = [first for first, most in meeting.most.items() if levels[nearness_of(first, 0)][most]]
-        self.by_words = dict.fromkeys([first for first in worded if first not in self.near])
+        others = [(first, most) for first, most in meeting.most.items() if first not in self.near]
+        self.by_words = dict.fromkeys([first for first, most in others if levels[nearness_of(first, 0)][most]])
 
     def may_match(self, first: int) -> bool:
         """Return whether any moment of a video may match."""
