@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from mockserver.domain.generation.words.business import is_business, is_period
+from mockserver.domain.generation.words.business import PERIODS, is_business
 from mockserver.domain.generation.words.proper_lists import STREET_NAMES
 from mockserver.domain.generation.words.teams import TEAMS
 
@@ -72,6 +72,7 @@ _RECORDERS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
 )
 """How cameras and other recorders call their files, and the topics of what people record with them."""
 
+_FIRST_LETTERS_OF_RECORDERS = frozenset("dgsbzDGSBZ")
 _CALL_RECORDER = _RECORDERS[-1][0]
 
 _OF_GAMES = frozenset(["game", "gameplay", "gaming", "games"])
@@ -84,7 +85,8 @@ def without_recorder(name: str) -> str:
 
 def topics_of_recorder(name: str) -> Collection[str]:
     """Return the names of the topics that a recorder suggests, by how it calls its files; none if it tells nothing."""
-    return next((topics for recorder, topics in _RECORDERS if recorder.match(name)), ())
+    may_be_one = name[:1] in _FIRST_LETTERS_OF_RECORDERS
+    return next((topics for recorder, topics in _RECORDERS if recorder.match(name)), ()) if may_be_one else ()
 
 
 def topic_of_recorder(name: str) -> str:
@@ -116,8 +118,10 @@ def literal(words: Sequence[str]) -> Sequence[str]:
 
 def _without_quarters(words: Sequence[str]) -> Sequence[str]:
     """Return `words` without a quarter, unless companies do something in it, or there is nothing else."""
-    others = [word for word in words if not is_period(word)]
-    return words if len(others) == len(words) or is_business(words) or not any(map(str.isalpha, others)) else others
+    if PERIODS.isdisjoint(words) or is_business(words):
+        return words
+    others = [word for word in words if word not in PERIODS]
+    return others if any(map(str.isalpha, others)) else words
 
 
 def _without_fights(words: Sequence[str]) -> Sequence[str]:

@@ -31,7 +31,7 @@ from mockserver.domain.generation.words.actions import (
     place_of_participle,
     with_articles,
 )
-from mockserver.domain.generation.words.business import PLATFORMS, is_period
+from mockserver.domain.generation.words.business import PERIODS, PLATFORMS
 from mockserver.domain.generation.words.cameras import is_camera_work, is_fixed_camera, size_of_camera
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
@@ -309,7 +309,7 @@ def _words_on_video(words: Words) -> int:
     """Return how many words at the start speak of the video, as in "intro to chemistry" or "drone shot harbour"."""
     if len(words) > 2 and is_numbered_lesson(words[:2]) and not words[2].facts & LITTLE:
         return 2  # "lecture 5 linear algebra"
-    if words[0].plain in PLATFORMS and words[1:] and is_period(words[1].plain):
+    if words[0].plain in PLATFORMS and words[1:] and words[1].plain in PERIODS:
         return 1  # "Zoom Q3 pipeline review"
     if len(words) > 1 and words[0].plain in LEADING_FORMATS and not words[1].facts & LITTLE:
         size = 2 if words[1].facts & FORMAT and words[2:] else 1  # "webinar recording GDPR"

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.choosing.fitting import fitting_topic
@@ -47,18 +48,22 @@ def subject_of(name: str | None, digest: bytes) -> Subject:
     segments = segments_of(without_recorder(name))
     # Uploads of a file often differ in a date, a take or an identifier only, which are no words.
     by_words = _by_words if len(name) <= LONGEST_KEPT else _by_words.__wrapped__
-    return by_words(segments, topic_of_recorder(name)) or _chosen(digest, topics_of_recorder(name))
+    subject = by_words(segments) or _chosen(digest, topics_of_recorder(name))
+    if subject.topic is EVERYDAY and (told := topic_of_recorder(name)):
+        topic = next(topic for topic in NAMED_TOPICS if topic.name == told)
+        genre = topic.genre if subject.genre is EVERYDAY.genre else subject.genre
+        return replace(subject, topic=topic, topics=(topic.name,), genre=genre)
+    return subject
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _by_words(segments: Segments, of_recorder: str) -> Subject | None:
+def _by_words(segments: Segments) -> Subject | None:
     named = read_words(segments)
     if named is None:
         return None
-    topic = fitting_topic(named.words)
-    if of_recorder and topic is EVERYDAY:
-        topic = next(one for one in NAMED_TOPICS if one.name == of_recorder)
-    return _subject(topic, (named,))
+    words = literal(named.words)
+    told = genre_in(words)
+    return _subject(fitting_topic(words, told), (named,), _genre(named, told))
 
 
 def _chosen(digest: bytes, suggested: Collection[str]) -> Subject:
@@ -82,10 +87,10 @@ def _definite(subject: str) -> str:
     return re.sub(r"^an? ", "the ", subject)
 
 
-def _subject(topic: Topic, things: tuple[Named, ...]) -> Subject:
+def _subject(topic: Topic, things: tuple[Named, ...], genre: Genre | None = None) -> Subject:
     first = things[0]
     name = topic.name or capitalised(_BETWEEN_PHRASES.split(first.parts[0])[0].removeprefix("the "))
-    return Subject(topic, things, (name,), _genre(first) or topic.genre)
+    return Subject(topic, things, (name,), genre or topic.genre)
 
 
 def hashtags_of(subject: Subject) -> tuple[str, ...]:
@@ -96,14 +101,13 @@ def hashtags_of(subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *_tags_of_topic(subject.topic))))
 
 
-def _genre(named: Named) -> Genre | None:
-    """Return the genre that a name tells. A task is a tutorial: "replace toilet valve" is about replacing it."""
+def _genre(named: Named, told: Genre | None) -> Genre | None:
+    """Return the genre of a name that tells one. A task is a tutorial: "replace toilet valve" is about replacing it."""
     if is_business(named.words):
         return None  # the "review" of a quarter is none of a product
-    genre = genre_in(literal(named.words))
-    if genre is not None or not named.words:
-        return genre
-    if is_first_name(word_of(named.title.partition(" ")[0])) and not DONE_BY_CHILDREN.isdisjoint(named.words[1:2]):
+    if told is not None:
+        return told
+    if not DONE_BY_CHILDREN.isdisjoint(named.words[1:2]) and is_first_name(word_of(named.title.partition(" ")[0])):
         return Genre.HOME_VIDEO  # "Max learning to swim"
     doing = named.about.partition(" ")[0]
     return Genre.TUTORIAL if doing.endswith("ing") and doing not in named.words else None

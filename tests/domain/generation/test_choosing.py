@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.choosing import fitting
-from mockserver.domain.generation.choosing.fitting import fitting_topic
 from mockserver.domain.generation.name_segments import segments_of
 from mockserver.domain.generation.naming import read_words
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.retrieval.words import STOP_WORDS
+from tests.support.topics import topic_of
 
 _KEYWORDS = {word for topic in NAMED_TOPICS for word in topic.keywords}
 
@@ -28,7 +28,7 @@ def test_a_name_without_a_topics_keywords_gets_the_topic_by_meaning(name: str, t
     words = name.split()
 
     assert _KEYWORDS.isdisjoint(words)
-    assert fitting_topic(words).name == topic
+    assert topic_of(words).name == topic
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_name_without_a_topics_keywords_gets_the_topic_by_meaning(name: str, t
     ],
 )
 def test_among_several_keywords_the_one_that_fits_the_whole_name_wins(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_among_several_keywords_the_one_that_fits_the_whole_name_wins(name: str,
     ],
 )
 def test_an_ambiguous_keyword_is_resolved_by_its_context(one: tuple[str, str], other: tuple[str, str]) -> None:
-    assert [fitting_topic(name.split()).name for name, _ in (one, other)] == [topic for _, topic in (one, other)]
+    assert [topic_of(name.split()).name for name, _ in (one, other)] == [topic for _, topic in (one, other)]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_an_ambiguous_keyword_is_resolved_by_its_context(one: tuple[str, str], o
 def test_a_technical_name_gets_technical_scenery(name: str, topic: str) -> None:
     words = name.casefold().split()
 
-    assert fitting_topic(words).name == topic
+    assert topic_of(words).name == topic
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_technical_name_gets_technical_scenery(name: str, topic: str) -> None:
     ],
 )
 def test_a_name_gets_the_scenery_that_it_speaks_of(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_a_name_without_a_fitting_keyword_gets_the_topic_that_names_a_kind_of_it
     words = name.split()
 
     assert _KEYWORDS.isdisjoint(words)
-    assert fitting_topic(words).name == topic
+    assert topic_of(words).name == topic
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_name_without_a_fitting_keyword_gets_the_topic_that_names_a_kind_of_it
     ],
 )
 def test_what_happens_decides_and_not_where_it_happens(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_what_happens_decides_and_not_where_it_happens(name: str, topic: str) ->
     ],
 )
 def test_a_word_for_an_event_does_not_decide_before_a_noun_of_another_meaning(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name != topic
+    assert topic_of(name.split()).name != topic
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_word_for_an_event_does_not_decide_before_a_noun_of_another_meaning(na
     ],
 )
 def test_the_form_of_a_video_decides_and_not_its_subject(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -192,12 +192,12 @@ def test_the_form_of_a_video_decides_and_not_its_subject(name: str, topic: str) 
 def test_an_expression_of_several_words_decides_against_each_of_them(
     one: tuple[str, str], other: tuple[str, str]
 ) -> None:
-    assert [fitting_topic(name.split()).name for name, _ in (one, other)] == [topic for _, topic in (one, other)]
+    assert [topic_of(name.split()).name for name, _ in (one, other)] == [topic for _, topic in (one, other)]
 
 
 @pytest.mark.parametrize("topic", NAMED_TOPICS, ids=lambda topic: topic.name)
 def test_each_expression_of_a_topic_decides_in_a_name_that_consists_of_it(topic: Topic) -> None:
-    assert [text for text in topic.decides if text not in fitting_topic(text.split()).decides] == []
+    assert [text for text in topic.decides if text not in topic_of(text.split()).decides] == []
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_each_expression_of_a_topic_decides_in_a_name_that_consists_of_it(topic:
     [("coffee machine product demo", "Product review"), ("trousers size guide", "Product review")],
 )
 def test_an_expression_decides_if_it_has_a_word_for_the_form_of_a_video(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize("name", ["parking garage hit and run cam2.mp4", "parking_garage_hit_and_run_camera_4.mp4"])
@@ -213,12 +213,12 @@ def test_what_a_numbered_camera_records_has_no_presenter(name: str) -> None:
     named = read_words(segments_of(name))
 
     assert named
-    assert fitting_topic(named.words).is_watched_only
+    assert topic_of(named.words).is_watched_only
 
 
 @given(st.sampled_from(sorted(STOP_WORDS)))
 def test_a_function_word_decides_as_part_of_its_expression_only(word: str) -> None:
-    assert (fitting_topic(["call", word, "parcels"]).name == "Customer call") is (word == "about")
+    assert (topic_of(["call", word, "parcels"]).name == "Customer call") is (word == "about")
 
 
 @pytest.mark.parametrize(
@@ -232,14 +232,14 @@ def test_a_camera_with_a_number_a_letter_or_a_place_is_a_security_camera(name: s
     named = read_words(segments_of(name))
 
     assert named
-    assert fitting_topic(named.words).name == "Security camera"
+    assert topic_of(named.words).name == "Security camera"
 
 
 @pytest.mark.parametrize(
     ("name", "topic"), [("cat knocks over vase", "Pets"), ("the bear catches salmon at the oven", "Wildlife")]
 )
 def test_an_animal_that_does_something_is_the_subject(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -256,12 +256,12 @@ def test_an_animal_that_does_something_is_the_subject(name: str, topic: str) -> 
     ],
 )
 def test_a_name_in_another_language_gets_the_topic_of_its_meaning(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize("name", ["camera basics", "camera settings explained", "best camera for beginners"])
 def test_a_word_that_belongs_to_many_topics_does_not_decide_alone(name: str) -> None:
-    assert fitting_topic(name.split()).name != "Security camera"
+    assert topic_of(name.split()).name != "Security camera"
 
 
 @pytest.mark.parametrize(
@@ -272,17 +272,17 @@ def test_a_word_that_belongs_to_many_topics_does_not_decide_alone(name: str) -> 
     ],
 )
 def test_a_name_that_fits_no_topic_clearly_gets_neutral_scenery(name: str) -> None:
-    assert fitting_topic(name.split()) is EVERYDAY
+    assert topic_of(name.split()) is EVERYDAY
 
 
 @pytest.mark.parametrize("word", ["pho", "sql", "cctv"])
 def test_a_keyword_without_a_vector_is_enough(word: str) -> None:
-    assert word in fitting_topic([word]).keywords
+    assert word in topic_of([word]).keywords
 
 
 @given(st.permutations(["goat", "milking", "in", "the", "barn", "at", "dawn"]))
 def test_the_order_of_words_does_not_matter(words: list[str]) -> None:
-    assert fitting_topic(words).name == "Farming"
+    assert topic_of(words).name == "Farming"
 
 
 WORDS = st.sampled_from(
@@ -295,11 +295,11 @@ WORDS = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=6))
 def test_topics_that_are_far_from_a_name_do_not_change_its_topic(words: list[str]) -> None:
-    topic = fitting_topic(words)
+    topic = topic_of(words)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fitting, "_LEAST_COUNTED", 1)
-        assert fitting_topic(words) is topic
+        assert topic_of(words) is topic
 
 
 @pytest.mark.parametrize(
@@ -311,7 +311,7 @@ def test_topics_that_are_far_from_a_name_do_not_change_its_topic(words: list[str
     ],
 )
 def test_a_young_animal_is_no_child(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -325,7 +325,7 @@ def test_a_young_animal_is_no_child(name: str, topic: str) -> None:
     ],
 )
 def test_a_call_with_a_customer_is_no_meeting(name: str) -> None:
-    assert fitting_topic(name.split()).name == "Customer call"
+    assert topic_of(name.split()).name == "Customer call"
 
 
 @pytest.mark.parametrize(
@@ -336,7 +336,7 @@ def test_a_call_with_a_customer_is_no_meeting(name: str) -> None:
     ],
 )
 def test_a_call_that_sells_is_a_sales_call(name: str) -> None:
-    assert fitting_topic(name.split()).name == "Sales call"
+    assert topic_of(name.split()).name == "Sales call"
 
 
 @pytest.mark.parametrize(
@@ -355,7 +355,7 @@ def test_a_call_that_sells_is_a_sales_call(name: str) -> None:
     ],
 )
 def test_other_calls_are_no_calls_with_customers(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -373,4 +373,4 @@ def test_other_calls_are_no_calls_with_customers(name: str, topic: str) -> None:
 def test_a_quarter_or_a_meeting_platform_tells_a_business_meeting_beside_what_companies_do(
     name: str, topic: str
 ) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic

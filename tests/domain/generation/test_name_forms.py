@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.generation.choosing.fitting import fitting_topic
 from mockserver.domain.generation.name_forms import rivals_in
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.subject import subject_of
 from mockserver.domain.generation.words.teams import TEAMS
+from tests.support.topics import topic_of
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from mockserver.domain.generation.words.teams import TEAMS
 def test_two_rivals_with_a_score_an_age_or_a_part_of_the_game_are_teams_whatever_they_are_called(
     name: str, topic: str
 ) -> None:
-    assert fitting_topic(name.lower().split()).name == topic
+    assert topic_of(name.lower().split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_two_rivals_with_a_score_an_age_or_a_part_of_the_game_are_teams_whatever
     ],
 )
 def test_two_things_that_are_compared_are_no_match(name: str) -> None:
-    assert fitting_topic(name.split()).name != "Sports match"
+    assert topic_of(name.split()).name != "Sports match"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_two_things_that_are_compared_are_no_match(name: str) -> None:
     ],
 )
 def test_a_word_for_the_kind_of_video_can_be_part_of_an_expression(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -70,14 +70,14 @@ def test_a_word_for_the_kind_of_video_can_be_part_of_an_expression(name: str, to
     ],
 )
 def test_the_form_of_a_name_decides_whatever_its_words_mean(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
     "name", ["horse trailer wiring", "street food festival 2019 footage", "1967 mustang restoration"]
 )
 def test_a_trailer_behind_a_car_is_no_film_and_an_old_car_no_old_footage(name: str) -> None:
-    assert fitting_topic(name.split()).name not in {"Film", "Old footage"}
+    assert topic_of(name.split()).name not in {"Film", "Old footage"}
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_trailer_behind_a_car_is_no_film_and_an_old_car_no_old_footage(name: s
     ],
 )
 def test_an_address_is_that_of_a_house_and_no_traffic(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_an_address_is_that_of_a_house_and_no_traffic(name: str, topic: str) -> 
     ],
 )
 def test_kinds_of_days_have_scenery_of_their_own(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,13 @@ def test_kinds_of_days_have_scenery_of_their_own(name: str, topic: str) -> None:
     ],
 )
 def test_a_word_with_a_second_meaning_does_not_choose_the_topic_of_that_meaning(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize("name", ["a weekend in hamburg", "hamburg skyline"])
 def test_a_city_is_not_the_food_that_is_called_after_it(name: str) -> None:
-    assert fitting_topic(name.split()).name != "Cooking"
-    assert fitting_topic(["grilling", "hamburgers"]).name == "Cooking"
+    assert topic_of(name.split()).name != "Cooking"
+    assert topic_of(["grilling", "hamburgers"]).name == "Cooking"
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_city_is_not_the_food_that_is_called_after_it(name: str) -> None:
     ],
 )
 def test_words_that_do_not_mean_what_they_say_choose_no_topic(name: str, absurd: str) -> None:
-    assert fitting_topic(name.split()).name != absurd
+    assert topic_of(name.split()).name != absurd
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_words_that_do_not_mean_what_they_say_choose_no_topic(name: str, absurd:
     ],
 )
 def test_words_choose_the_topic_of_what_is_beside_them(name: str, topic: str) -> None:
-    assert fitting_topic(name.split()).name == topic
+    assert topic_of(name.split()).name == topic
 
 
 @pytest.mark.parametrize("quarter", ["q1", "q3", "q4"])
@@ -180,14 +180,14 @@ def test_words_choose_the_topic_of_what_is_beside_them(name: str, topic: str) ->
 def test_a_quarter_is_one_of_a_company_only_beside_what_companies_do(
     name: str, quarter: str, is_business: bool
 ) -> None:
-    assert (fitting_topic(name.format(quarter).split()).name == "Business meeting") is is_business
+    assert (topic_of(name.format(quarter).split()).name == "Business meeting") is is_business
 
 
 @given(st.lists(st.sampled_from(sorted(TEAMS)), min_size=2, max_size=2, unique=True))
 def test_two_teams_on_both_sides_of_an_at_play_a_match(teams: list[str]) -> None:
     first, second = teams
 
-    assert fitting_topic([first, "at", second]).genre is Genre.COMMENTARY
+    assert topic_of([first, "at", second]).genre is Genre.COMMENTARY
     assert rivals_in([first, "at", "home"]) == ()
 
 

@@ -13,7 +13,6 @@ from mockserver.domain.generation.name_forms import (
     rivals_in,
 )
 from mockserver.domain.generation.speech.genre import Genre
-from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.topics import NAMED_TOPICS
 from mockserver.domain.generation.words.business import is_business
 from mockserver.domain.generation.words.expressions import Expression, by_first_word
@@ -43,7 +42,7 @@ _SPORTS = frozenset([_MATCH, "Football", "Swimming", "Athletics", "Chess"])
 _ANIMAL = "animal"
 
 
-def deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]]) -> Collection[int]:
+def deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]], told: Genre | None) -> Collection[int]:
     """Return the numbers of the topics that a name decides, by the form of the video or else by its words.
 
     `readings` are the stems of the words as they are spelled, with and without those for the form of a video, and of
@@ -51,14 +50,13 @@ def deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]]) -> 
     """
     if not STOP_WORDS.isdisjoint(words):
         readings = [stems_of(words), *readings]
-    return _topics_of_form(words) or _topics_of_words(words, readings)
+    return _topics_of_form(words, told) or _topics_of_words(words, readings)
 
 
-def _topics_of_form(words: Sequence[str]) -> Collection[int]:
+def _topics_of_form(words: Sequence[str], told: Genre | None) -> Collection[int]:
     """Return the topics for the form of a name, whatever its words mean: the trailer of "The Fox" shows a film."""
-    genre = genre_in(words)
-    if genre in _TOPICS_OF_GENRES and (genre is not Genre.TRAILER or is_trailer(words)):
-        return [_number_of(_TOPICS_OF_GENRES[genre])]
+    if told in _TOPICS_OF_GENRES and (told is not Genre.TRAILER or is_trailer(words)):
+        return [_number_of(_TOPICS_OF_GENRES[told])]
     if is_business(words):
         return [_number_of(_MEETING)]
     if _KICKOFF in words and _topics_of_keywords(stems_of(words)).isdisjoint(_topics_of_sports()):

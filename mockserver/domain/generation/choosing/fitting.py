@@ -10,8 +10,8 @@ from mockserver.domain.generation.choosing.deciding import (
     is_animal,
     topics_by_stem,
 )
-from mockserver.domain.generation.name_forms import literal
 from mockserver.domain.generation.name_words import GENRES, VERBS
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_read, stems_written
@@ -61,23 +61,24 @@ _AGES = frozenset(["baby", "newborn", "twin", "toddler", "infant"])
 _OF_UNKNOWN_KEYWORD = _LEAST
 
 
-def fitting_topic(words: Sequence[str]) -> Topic:
+def fitting_topic(words: Sequence[str], told: Genre | None) -> Topic:
     """Return the topic for a name with these words: by words that decide, by its keywords, by the whole name's meaning.
 
+    `words` mean what they say (`literal`), and `told` is the genre that they tell.
     If none fits, the kinds of the things in the name choose it; then EVERYDAY. Ties go to the first: the same name has
     the same topic, whatever the seed.
     """
-    words = literal(_without_ages_of_animals(words))
+    words = _without_ages_of_animals(words)
     spoken, written = stems_read(_with_signs([one for one in words if one not in _TELLING_NOTHING]))
     readings = [written] if written == spoken else [written, spoken]
     if not _OF_NO_TOPIC.isdisjoint(words):  # "product demo" decides, though "demo" alone says nothing
         readings.insert(0, stems_written([one for one in words if one not in STOP_WORDS]))
-    deciding = deciding_topics(words, readings)
+    deciding = deciding_topics(words, readings, told)
     if len(deciding) == 1:
         return NAMED_TOPICS[next(iter(deciding))]
     acting = [] if deciding else _acting_animal(words)
     if acting:
-        return fitting_topic(acting)
+        return fitting_topic(acting, told)
     stems = dict.fromkeys(spoken)
     stems.pop(_CAMERA, None)
     speakers = topics_by_stem()

@@ -1,12 +1,20 @@
 """Names of recorded business meetings: "Zoom Q3 pipeline review"."""
 
-import re
 from collections.abc import Sequence
 
 from mockserver.domain.generation.words.kind_lists import MAKERS
 from mockserver.domain.generation.words.proper_lists import COMPANIES
 
-_PERIOD = re.compile(r"q[1-4]|fy\d{2,4}")
+_YEARS = range(1990, 2060)
+PERIODS = frozenset(
+    [
+        *(f"q{number}" for number in range(1, 5)),
+        *(f"fy{year % 100:02}" for year in _YEARS),
+        *(f"fy{year}" for year in _YEARS),
+    ]
+)
+"""Quarters and fiscal years, in lower case: "q3", "fy25"."""
+
 _MATTERS = """
     results earnings review planning plan plans pipeline forecast roadmap sales marketing hiring offsite update updates
     revenue numbers report strategy okr okrs budget kpi kpis goals targets financials business performance outlook retro
@@ -27,9 +35,4 @@ def is_business(words: Sequence[str]) -> bool:
     """
     if MATTERS.isdisjoint(words) or not MAKERS.isdisjoint(words):
         return False
-    return any(word in PLATFORMS or is_period(word) for word in words)
-
-
-def is_period(word: str) -> bool:
-    """Return whether a word in lower case names a quarter or a fiscal year: "q3", "fy25"."""
-    return _PERIOD.fullmatch(word) is not None
+    return not (PLATFORMS.isdisjoint(words) and PERIODS.isdisjoint(words))
