@@ -355,13 +355,14 @@ _COMPOUNDS = """
     car_accident car_crash garage_door ceiling_fan security_camera water_heater fire_engine fire_station
     figure_skating table_tennis boss_fight street_art world_cup space_shuttle wedding_dance brake_pads shower_head
     question_time escape_room team_building all_hands book_club river_table curtain_call ribbon_cutting bug_report
-    stop_motion marching_band game_night movie_night quiz_night date_night opening_night trivia_night
+    stop_motion marching_band game_night movie_night quiz_night spelling_bee date_night opening_night trivia_night
 """
 _JOINED = """
     hit_and_run rock_and_roll bed_and_breakfast drum_and_bass mac_and_cheese black_and_white salt_and_pepper
     fish_and_chips arts_and_crafts search_and_rescue hide_and_seek meet_and_greet trick_or_treat step_by_step
     before_and_after stand_up_comedy maid_of_honor maid_of_honour matron_of_honor father_of_the_bride
     mother_of_the_bride father_of_the_groom mother_of_the_groom show_and_tell wall_of_death work_in_progress
+    no_hit_run
     point_of_view man_of_the_match goal_of_the_month house_of_cards call_of_duty game_of_thrones lord_of_the_rings
     jack_of_all_trades line_of_sight proof_of_concept return_on_investment end_of_year back_to_school
 """

@@ -95,7 +95,9 @@ _SPELLED = frozenset(SPELLED.values())
 _SAYS_NOTHING = SAYS_NOTHING | MUTE
 _CCTV = "cctv"
 _PASSIVE = "being"
-_BEFORE_VIDEO = frozenset(["welcome", "music", "sales", "product"])
+_PRODUCT = "product"
+_BEFORE_VIDEO = frozenset(["welcome", "music", "sales", _PRODUCT])
+_LONGEST_DEMO = 3  # words, as in "Acme product demo"
 _ANNOUNCEMENTS = frozenset(
     [("breaking",), ("breaking", "news"), ("faq",), ("news",), ("lecture",), ("seminar",), ("recipe",), ("sermon",)]
 )
@@ -195,12 +197,21 @@ def _described(words: Words, phrases: Sequence[tuple[Words, str]], names: Contai
     rest, time = words[: len(words) - at_end], words[len(words) - at_end :]
     if time:
         phrases = [(run, with_article(run, names)) for run in noun_phrases(rest)]
-    are_all_words = sum([len(run) for run, _ in phrases]) == len(rest)
+    are_all_words = _are_all_words(rest, [run for run, _ in phrases])
     if are_all_words and (len(phrases) > 1 or not facts & LITTLE):
         text = joined_by_meaning(phrases)
     else:
         text = with_article(_with_places(rest), names)
     return f"{text} {when(time)}" if time else text
+
+
+def _are_all_words(words: Words, runs: Sequence[Words]) -> bool:
+    """Return whether noun phrases have all words but measures after the first: "service | 10am | Pastor Mike"."""
+    found = sum([len(run) for run in runs])
+    if found == len(words) or not facts_of(words[1:]) & (MEASURE | UNIT):
+        return found == len(words)
+    measures = [word for word in words[1:] if word.facts & (MEASURE | UNIT | NUMBER)]
+    return found + len(measures) == len(words)
 
 
 def _person_after_event(words: Words) -> int:
@@ -286,6 +297,8 @@ def _subject_words(words: Words) -> list[Word]:
 
 def _drop_format_at_end(words: list[Word]) -> None:
     """Drop years, and what kind of video it is: "pregnancy | vlog", but not "welcome video"."""
+    if len(words) > _LONGEST_DEMO and words[-1].facts & FORMAT and words[-2].plain == _PRODUCT:
+        del words[-2:]  # "Acme CRM | product demo"
     while len(words) > 1 and (words[-1].facts & FORMAT or _is_year(words[-1])) and words[-2].plain not in _BEFORE_VIDEO:
         if _is_year(words.pop()) and len(words) > 1 and words[-1].plain in MONTHS:
             words.pop()

@@ -267,6 +267,8 @@ def test_a_name_with_only_noise_has_no_subject(name: str | None) -> None:
         ("Screen Recording - login page.mov", "the login page"),
         ("night shift podcast S3E11.mp3", "the night shift podcast"),
         ("fire safety training warehouse operators.mp4", "the fire safety training for the warehouse operators"),
+        ("Globex ledger product demo.mp4", "the Globex ledger"),
+        ("evening service 7pm Pastor Ruth.mp4", "the evening service with Pastor Ruth"),
         ("support call wrong size.wav", "the support call about the wrong size"),
         ("parish council meeting footpath.mp4", "the parish council meeting on the footpath"),
     ],

@@ -78,6 +78,8 @@ def test_a_long_subject_is_seldom_said_in_full(name: str, whole: str, short: str
         ("helpdesk printer offline.mp4", "the printer"),
         ("call recording - login problem.mp4", "login problem"),
         ("refund call angry customer.mp4", "the refund"),
+        ("helpdesk about late parcel.wav", "late parcel"),
+        ("refund helpdesk call.wav", "the refund"),
         ("billing complaint call 2024-05-01.mp3", "complaint"),
         ("warranty call.mp4", "the warranty"),
     ],

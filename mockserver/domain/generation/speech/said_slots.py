@@ -36,14 +36,16 @@ _FORM = re.compile(
     r"(?: with .+?(?= about ))? (?:with|about|on) "
 )
 
-# What is the call itself: "the support call", and "helpdesk call" in "the helpdesk call printer".
+# A call, with what says of which kind it is: "the refund call", "the helpdesk".
 _CALL = re.compile(
-    r"^(?:(?:the |an? )?(?:[\w'-]+ ){0,3}?(?:calls?|recording) (?:about|regarding) "
-    r"|(?P<article>the |an? |)(?:[\w'-]+ ){0,3}?(?:calls?|recording|helpdesk(?: calls?)?)"
-    r"(?:$| (?!cent|(?:with|from|to|of|at|for|on|in|recording)\b)))"
+    r"(?P<article>the |an? |)(?P<kind>(?:[\w'-]+ ){0,3}?)(?:calls?(?: recordings?)?|recordings?|helpdesk(?: calls?)?)\b"
 )
 
-_REASON_OF_CALL = re.compile(r"(?:the |an? )?(?P<reason>(?:[\w'-]+ ){1,3}?)calls?\b")
+# After a call comes what it is about: "the support call about the refund", "the helpdesk call printer".
+_ABOUT_CALL = re.compile(
+    r"(?P<link> (?:about|regarding|concerning) )|$| (?!cent|(?:with|from|to|of|at|for|on|in|recording)\b)"
+)
+
 _REASONS = frozenset([NounKind.NOTION, NounKind.IDEA, NounKind.EVENT, NounKind.ACTIVITY])
 _NO_REASONS = """
     support sales customer client service phone video conference team discovery cold follow-up followup weekly monthly
@@ -85,6 +87,9 @@ class SaidSlots(Slots):
         self._values["matter"] = mixed(matters, chance)
         self._genre = topic.genre
         self._is_call = topic.genre in (Genre.CALL, Genre.SALES_CALL)
+        # Nobody speaks of "sleep with Dr Chen" to Dr Chen, and neither does Dr Chen.
+        present = (cast.host, *(cast.guests if topic.genre is Genre.INTERVIEW else ()))
+        self._with_people = tuple([f" with {name}" for name in present])
         self._customer = (cast.people[1], cast.companies[1])
 
     def _begin(self, beat: StoryBeat) -> None:
@@ -105,6 +110,7 @@ class SaidSlots(Slots):
         about, of_all = _reason_for_call(subject, self._customer) if self._is_call else (subject.about, subject.parts)
         if of_all is _OF_ANY_CALL or self._genre in _FORMS:
             about = _WITH_SOMEBODY.sub("", about, count=1)  # who is called hears nothing about that
+        about = next((about.removesuffix(end) for end in self._with_people if about.endswith(end)), about)
         about = _FORM.sub("", about, count=1)
         if about != subject.about:
             values["about"] = values["subject"] = repeat(about)
@@ -142,14 +148,19 @@ def _reason_for_call(subject: Named, customer: Sequence[str]) -> tuple[str, Sequ
 
 
 def _without_call(phrase: str) -> str:
-    rest = _CALL.sub(lambda found: found["article"] or "", phrase, count=1)
-    return "" if rest in ("the ", "a ", "an ") else rest
+    """Return what is left of a phrase without the call that it begins with; "" if that is all."""
+    call = _CALL.match(phrase)
+    after = _ABOUT_CALL.match(phrase, call.end()) if call else None
+    if call is None or after is None:
+        return phrase
+    rest = phrase[after.end() :]
+    return rest if after["link"] or not rest else call["article"] + rest
 
 
 def _told_by_call(phrase: str) -> str:
     """Return the reason that the name of a call tells, as in "the refund call with a customer"; "" if it tells none."""
-    found = _REASON_OF_CALL.match(phrase)
-    words = found["reason"].split() if found else []
+    call = _CALL.match(phrase)
+    words = call["kind"].split() if call else []
     if not words or words[-1] in _KINDS_OF_CALLS or seen_as(words[-1]) not in _REASONS:
         return ""
     return f"the {' '.join([word for word in words if word not in _KINDS_OF_CALLS])}"

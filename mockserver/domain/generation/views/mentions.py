@@ -314,6 +314,12 @@ def mentions_in_talk(phrase: str) -> Mentions:
 
 
 @word_cache(maxsize=256)
+def mentions_in_speech(phrase: str) -> Mentions:
+    """Return how to mention a noun phrase in the name of a speech: a person, or the speech, which takes place."""
+    return MENTIONS[NounKind.PERSON if kind_of(phrase) is NounKind.PERSON else NounKind.EVENT]
+
+
+@word_cache(maxsize=256)
 def mentions_without_slides(phrase: str) -> Mentions:
     """Return how to mention what a noun phrase names in a party or a match, which have neither slides nor graphics."""
     return THOUGHT_OF if seen_as(phrase) in (NounKind.IDEA, NounKind.NOTION) else mentions_of(phrase)

@@ -20,6 +20,7 @@ from mockserver.domain.generation.topics import Topic
 from mockserver.domain.generation.views.mentions import (
     TEAM,
     Mentions,
+    mentions_in_speech,
     mentions_in_talk,
     mentions_of,
     mentions_without_slides,
@@ -76,6 +77,8 @@ class _SeenSlots(Slots):
         self._is_examination = topic.genre is Genre.TESTIMONY
         has_slides = topic.genre not in _WITHOUT_SLIDES
         self._find = mentions_in_talk if self._is_talk else mentions_of if has_slides else mentions_without_slides
+        if topic.genre is Genre.TOAST:
+            self._find = mentions_in_speech
         self._shows_named, self._is_match = topic.shows_named_people, topic.genre is Genre.COMMENTARY
         roles = self._in_turn(cast.roles)
         self._values |= {"role": roles, "Role": map(capitalised, roles)}
@@ -93,7 +96,7 @@ class _SeenSlots(Slots):
         others = [part for part in parts if not any(person in part for person in self._people)]
         if self._is_talk and self._shows_named:
             return [part for part in others if not (is_person(part) or self._is_side(part))] or [_CONVERSATION]
-        return others or parts
+        return others or [part for part in parts if part not in self._people] or parts
 
     def _is_side(self, part: str) -> bool:
         """Return whether a part is a side of a case before a court, and nothing to show."""

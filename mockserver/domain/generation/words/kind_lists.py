@@ -194,7 +194,9 @@ _BY_SOMEBODY = """
     concert speech keynote lecture sermon performance show recital message talk testimonial dance presentation
 """
 BY_SOMEBODY = frozenset(_BY_SOMEBODY.split())
-FOR_SOMEBODY = frozenset(["training", "course", "class", "workshop", "onboarding", "orientation", "guide", "tutorial"])
+FOR_SOMEBODY = frozenset(
+    ["training", "course", "class", "workshop", "onboarding", "orientation", "guide", "tutorial", "workout", "flow"]
+)
 """Events of the people named after them, that these give, and that are given for them; other events are with them."""
 
 HOLIDAYS = frozenset(["christmas", "easter", "halloween", "thanksgiving", "diwali", "hanukkah", "xmas"])

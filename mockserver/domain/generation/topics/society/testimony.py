@@ -45,7 +45,7 @@ TESTIMONY = Topic(
                 "{guest}: I do. My name is {guest}, and I live in {home}.",
                 "{host}: Have you taken any medicine today that could affect your memory of {part}?",
                 "Please wait until I have finished, {guest}, the reporter can write down only one of us.",
-                "{host}: Did you meet with anybody to prepare for {part}?",
+                "{host}: Did you meet with anybody to talk about {part}?",
                 "With {other}, for about {number} minutes, and I read my own notes.",
             ),
             acts_opposite=(
@@ -63,7 +63,7 @@ TESTIMONY = Topic(
                 "I had been with {company} for {number} years by then.",
                 "{host}: Who did you report to at {company}?",
                 "To {absent}, and before that to somebody in {home}.",
-                "{host}: Had you dealt with anything like {part} before that year?",
+                "{host}: Had you ever had to do with {part} before that year?",
                 "Never, I learned about {about} the way everybody else did.",
             ),
             acts_opposite=(

@@ -14,7 +14,7 @@ MEETING = Topic(
         *("earnings call", "board meeting", "town hall", "townhall", "stand up meeting", "standup", "daily scrum"),
         *("teams meeting", "sprint retro", "sprint retrospective", "team retrospective", "sprint review"),
         *("product roadmap", "quarterly review", "shareholders meeting", "sales kickoff", "allhands"),
-        *("all hands meeting", "company hands", "team building", "zoom meeting", "betriebsversammlung", "q1 results"),
+        *("all hands meeting", "all hands", "team building", "zoom meeting", "betriebsversammlung", "q1 results"),
         *("q2 results", "q3 results", "q4 results", "team call", "weekly call"),
         *("conference call", "team sync", "weekly sync", "sprint planning"),
         *(
