@@ -196,6 +196,7 @@ _LITTLE_WORDS = """
     between behind beside near inside outside during through across along around as is are was were vs versus via per
     my our your his her their its this that these those how what why when where who which not no than then about
     against among toward towards until since what's who's how's i we you he she they me him them
+    regarding concerning
 """
 LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
 

@@ -269,6 +269,8 @@ def test_a_name_with_only_noise_has_no_subject(name: str | None) -> None:
         ("fire safety training warehouse operators.mp4", "the fire safety training for the warehouse operators"),
         ("Globex ledger product demo.mp4", "the Globex ledger"),
         ("evening service 7pm Pastor Ruth.mp4", "the evening service with Pastor Ruth"),
+        ("valve inspection line 7.mp4", "the valve inspection at line 7"),
+        ("call concerning a broken heater.wav", "the call concerning a broken heater"),
         ("support call wrong size.wav", "the support call about the wrong size"),
         ("parish council meeting footpath.mp4", "the parish council meeting on the footpath"),
     ],

@@ -54,14 +54,14 @@ def test_a_side_of_two_begins_after_the_event(name: str, about: str) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("name", ["Podcast Ep 4 - sleep with Dr Chen", "knee surgery lecture with Dr Patel"])
-def test_nobody_speaks_of_something_with_themselves(name: str, seed: bytes) -> None:
+def test_speakers_do_not_speak_of_something_with_themselves(name: str, seed: bytes) -> None:
     said = said_in(name, seed)
 
     assert not re.search(r"(?:about|of|in|to|for) [\w ]*(?:sleep|surgery|lecture) with Dr", said)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_nobody_in_a_family_video_deals_with_themselves(seed: bytes) -> None:
+def test_people_in_a_family_video_deal_with_others_only(seed: bytes) -> None:
     seen = [one.text for one in generate_content(seed, 600, title="Hochzeit Anna & Lukas").moments(Modality.VISUAL)]
 
     with_themselves = re.compile(

@@ -144,6 +144,7 @@ def _reason_for_call(subject: Named, customer: Sequence[str]) -> tuple[str, Sequ
     if not parts or (about == [subject.about] and not all(map(_without_call, subject.parts))):
         reason = _told_by_call(subject.parts[0])
         return (reason, [reason]) if reason else (subject.about, _OF_ANY_CALL)
+    about = [f"the {one}" if f"the {one}" in parts else one for one in about]  # "the call about late parcel"
     return " and ".join(about) or parts[0], parts
 
 

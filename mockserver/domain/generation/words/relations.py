@@ -43,6 +43,9 @@ _NO_TIME_AFTER = HOLIDAYS | {"good", "early", "late", "last", "next", "every", "
 _AMBIGUOUS = HOLIDAYS | {"night", "spring", "weekend", "fall", "march", "may"}
 _CERTAIN = BEFORE_TIMES.keys() - _AMBIGUOUS
 _AFTER_DAYS = TIMES_OF_DAY | {"night"}
+_NUMBERED_PLACES = frozenset(
+    ["aisle", "bay", "counter", "dock", "gate", "line", "pier", "platform", "terminal", "till"]
+)
 _CALLS = frozenset(["call", "calls", "complaint"])
 _ABOUT = ABOUT_SOMETHING | TALKS
 _BEFORE_MARCHES = frozenset(["protest", "victory", "wedding", "parade"])
@@ -129,6 +132,8 @@ def _linked(head: Word, kind_before: NounKind, words: Words, phrase: str) -> str
     kind = kind_of(phrase)
     if kind is NounKind.PLACE:
         return f"{preposition_of(words)} {phrase}"
+    if len(words) > 1 and words[-1].facts & NUMBER and words[-2].plain in _NUMBERED_PLACES:
+        return f"at {phrase}"  # "the inspection at line 4"
     if kind is NounKind.PERSON and kind_before is NounKind.PERSON and head.text.islower():
         return phrase  # "the candidate Sarah Chen"
     if kind is NounKind.PERSON and kind_before is not NounKind.PERSON:
