@@ -31,6 +31,15 @@ _HUMP = re.compile(
 )
 """Where camel case parts words: "GitRebase", "iPhone15Pro", but not "iOS", "TEDx", "SaaS" or "McCurry"."""
 
+_WITH, _WITHOUT = (
+    re.compile(r"(?<![\w/.-])[wW]/\s*(?=\w)(?!\S*/)"),
+    re.compile(r"(?<![\w/.-])[wW]/[oO](?:ut)?(?=\s)\s*"),
+)
+_SLASH_OF_NO_PATH = re.compile(r"\s+/\s*|/\s+")
+_SLASH_IN_WORD = re.compile(
+    r"(?<![\w/.-])(?P<before>and|or|\d{1,2}|[A-Z]{1,3})/(?P<after>or|and|\d{1,2}|[A-Z]{1,3})(?![\w/.-])"
+)
+
 _SYMBOLS = re.compile("[\u2190-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]+")
 """Emoji and arrows, which are no words."""
 
@@ -42,6 +51,8 @@ _COURSE = re.compile(r"(?P<subject>[A-Za-z]{2,5})\d{2,3}")
 
 _LETTERED_CAMERA = re.compile(r"(?P<word>[Cc]am(?:era)?)(?P<letter>[A-H])")
 _MANY_HUMPS = 3
+_PARTS_OF_BRAND = 2
+_BEGINS_LARGE = re.compile("[A-Z][A-Za-z]+")
 
 _ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{1,3}})", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -60,7 +71,8 @@ def segments_of(name: str) -> Segments:
     text = unicodedata.normalize("NFC", unquote(name)).replace("\u2019", "'")
     text = _without_ampersands(text) if "&" in text else text
     text = text if text.isascii() else _SYMBOLS.sub(" ", text)
-    text = text.strip().replace("\\", "/").rpartition("/")[2]
+    text = text.strip().replace("\\", "/")
+    text = _without_folders(text) if "/" in text else text
     while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
         text = shorter
     text = MARKS.sub(" ", text) if _MAY_HAVE_MARKS.search(text) else text
@@ -69,6 +81,13 @@ def segments_of(name: str) -> Segments:
     segments = _SEGMENTS.split(text) if _MAY_HAVE_SEGMENTS.search(text) else [text]
     found = [_without_noise(_words(segment, gaps)) for segment in segments]
     return tuple([tuple(words) for words in found if words])
+
+
+def _without_folders(text: str) -> str:
+    """Return the last part of a path. A slash is none of a path in "w/", "24/7" or "AC/DC", or beside a space."""
+    text = _WITHOUT.sub("without ", text)
+    text = _SLASH_OF_NO_PATH.sub(" - ", _SLASH_IN_WORD.sub(r"\g<before> \g<after>", _WITH.sub("with ", text)))
+    return text.rpartition("/")[2]
 
 
 def _without_ampersands(text: str) -> str:
@@ -88,6 +107,8 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
             words.append(stripped if stripped[:1].isupper() else stripped.lower())
         else:
             parts = _parted(stripped)
+            if len(parts) == _PARTS_OF_BRAND and " " in segment and all(map(_BEGINS_LARGE.match, parts)):
+                parts = (stripped,)  # between spaces it is a name: "FaceTime with Mom"
             if len(parts) >= _MANY_HUMPS and len(tokens) > 1:  # their capitals part words, and tell no names
                 parts = [part.lower() if part[1:].islower() else part for part in parts]
             words += parts

@@ -37,6 +37,13 @@ def test_a_name_without_a_topics_keywords_gets_the_topic_by_meaning(name: str, t
         ("office space for lease", "Real estate"),
         ("my niece learns the violin", "Concert"),
         ("how to change a flat tyre", "Cars"),
+        ("nba finals game highlights", "Sports match"),
+        ("hotel lobby renovation proposal", "Home improvement"),
+        ("marriage proposal on the beach", "Family celebration"),
+        ("screen recording of a bug in safari", "Software"),
+        ("iron chef style cook off", "Cooking"),
+        ("interview with the ceo about cloud", "Interview"),
+        ("champions league goals", "Football"),
     ],
 )
 def test_among_several_keywords_the_one_that_fits_the_whole_name_wins(name: str, topic: str) -> None:

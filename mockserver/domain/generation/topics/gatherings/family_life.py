@@ -11,7 +11,7 @@ FAMILY_LIFE = Topic(
     ),
     decides=(
         *("first steps", "counting ten", "alphabet song", "first words", "baby laughing", "potty training"),
-        *("bedtime story", "goodnight story"),
+        *("bedtime story", "goodnight story", "facetime"),
         *("dad dancing", "mom dancing", "grandma dancing", "grandpa dancing", "first word", "turns one", "turn one"),
         *("grandpa learns", "grandma learns", "grandma reacts", "nursery rhyme", "kids song", "garden song"),
     ),

@@ -17,6 +17,7 @@ COOKING = Topic(
         *("fish tacos", "fish chips", "fish curry", "fish soup", "fish pie", "fish fry", "fish stew"),
         *("chicken curry", "chicken salad", "chicken tacos", "chicken stew", "lamb chops", "lamb curry"),
         *("rack lamb", "duck breast", "roast duck", "turkey dinner", "roast turkey", "rabbit stew"),
+        *("cook off", "cooking contest", "cooking challenge"),
         *("octopus salad", "pork belly", "pulled pork", "crab cakes", "goat curry"),
     ),
     genre=Genre.TUTORIAL,

@@ -6,7 +6,10 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 FOOTBALL = Topic(
     name="Football",
     keywords=("football", "soccer", "striker", "goalkeeper"),
-    decides=("soccer game", "soccer match", "fußball", "futebol", "fútbol", "サッカー", "fußballspiel", "calcio"),
+    decides=(
+        *("soccer game", "soccer match", "fußball", "futebol", "fútbol", "サッカー", "fußballspiel", "calcio"),
+        *("premier league", "champions league", "europa league", "la liga", "bundesliga", "copa america"),
+    ),
     subjects=("the cup final", "a local derby", "a youth match", "the last match of the season"),
     titles=("Highlights of {subject}", "{subject} in the rain", "Football: {subject}"),
     people=(

@@ -12,6 +12,7 @@ POLICE = Topic(
         "police officer",
         "police patrol",
         "police station",
+        *("field sobriety", "arrest footage"),
         "polizei",
         "policía",
         "polícia",

@@ -12,6 +12,7 @@ MEETING = Topic(
     ),
     decides=(
         *("earnings call", "board meeting", "town hall", "townhall", "stand up meeting", "standup", "daily scrum"),
+        *("one one", "weekly one", "1on1"),
         *("teams meeting", "sprint retro", "sprint retrospective", "team retrospective", "sprint review"),
         *("product roadmap", "quarterly review", "shareholders meeting", "sales kickoff", "allhands"),
         *("all hands meeting", "all hands", "team building", "zoom meeting", "betriebsversammlung", "q1 results"),

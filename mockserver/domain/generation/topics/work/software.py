@@ -14,6 +14,7 @@ SOFTWARE = Topic(
     decides=(
         *("bug report", "bug fix", "pull request", "code review", "kotlin", "typescript", "golang", "figma"),
         *("app crash", "python tutorial", "python pandas", "tutorial python", "excel", "powerpoint", "pivot table"),
+        *("screen recording", "screen capture", "screencast", "bug repro"),
         *("database", "data center", "server outage", "db outage"),
         *(
             "pandas dataframe",
