@@ -84,7 +84,7 @@ def segments_of(name: str) -> Segments:
 
 
 def _without_folders(text: str) -> str:
-    """Return the last part of a path. A slash is none of a path in "w/", "24/7" or "AC/DC", or beside a space."""
+    """Return the last part of a path. A slash parts no folders in "w/", "24/7" or "AC/DC", or beside a space."""
     text = _WITHOUT.sub("without ", text)
     text = _SLASH_OF_NO_PATH.sub(" - ", _SLASH_IN_WORD.sub(r"\g<before> \g<after>", _WITH.sub("with ", text)))
     return text.rpartition("/")[2]

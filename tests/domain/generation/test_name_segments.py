@@ -35,7 +35,7 @@ def test_a_single_capital_within_a_word_between_spaces_is_that_of_a_brand(name: 
         ("Marketing / review", ["Marketing", "review"]),
     ],
 )
-def test_a_slash_in_a_title_is_none_of_a_path(name: str, words: list[str]) -> None:
+def test_a_slash_in_a_title_parts_no_folders(name: str, words: list[str]) -> None:
     assert words_of(name) == words
 
 
