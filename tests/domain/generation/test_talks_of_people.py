@@ -33,6 +33,14 @@ def test_people_do_not_speak_of_the_talk_itself_as_of_a_thing(name: str, seed: b
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", ["mother of the groom speech", "suppression hearing in the matter of the bridge"])
+def test_a_long_name_of_a_talk_is_said_in_full_when_the_talk_is_introduced(name: str, seed: bytes) -> None:
+    introduction = said_in(name, seed).splitlines()[1]
+
+    assert name in introduction.lower()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_a_speech_by_somebody_is_given_by_that_person_for_another(seed: bytes) -> None:
     said = said_in("best man speech by Oliver", seed).replace("Best man speech by Oliver", "")  # the title is read out
 

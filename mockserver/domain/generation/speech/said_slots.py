@@ -117,10 +117,12 @@ class SaidSlots(Slots):
         values["whole_about"], values["whole_subject"] = values["about"], values["subject"]
         spoken = [part for part in of_all if not (_FORM.match(f"{part} about ") or _is_form(part, self._genre))]
         # People are spoken to: nobody asks guests about themselves as "the beekeeper".
-        parts = [part for part in spoken if not is_person(part)]
-        parts = parts or [*(self._matters if self._asks_people else spoken or of_all)]
+        own = [part for part in spoken if not is_person(part)]
+        parts = own or [*(self._matters if self._asks_people else spoken or of_all)]
         short = [part for part in parts if not _is_long(part)]
         values["part"] = mixed(short or parts, self._chance)
+        if self._genre in _FORMS and not own:
+            return  # what people remember does not name the talk
         if self._asks_people and is_person(about):
             values["about"] = values["subject"] = values["whole_about"] = values["whole_subject"] = values["part"]
         elif short and (_is_long(about) or of_all is _OF_ANY_CALL):
