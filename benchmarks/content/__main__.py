@@ -31,7 +31,14 @@ _SPELLINGS = {
 }
 _PAGE = Path(__file__).parents[2] / "docs" / "content.md"
 _TUNED_ON = {"tuning": "tuned on", "tuning_2": "second", "tuning_3": "third", "tuning_4": "fourth"}
-_LISTS = {**_TUNED_ON, "held_out": "held out", "fresh": "fresh", "unseen": "unseen", "wide": "wide", "everyday": "everyday"}
+_LISTS = {
+    **_TUNED_ON,
+    "held_out": "held out",
+    "fresh": "fresh",
+    "unseen": "unseen",
+    "wide": "wide",
+    "everyday": "everyday",
+}
 
 
 def main() -> None:
