@@ -6,7 +6,7 @@ Fields are in the order of their class. A mapping keeps its own order, which rep
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from types import NoneType
 from typing import Any, cast, get_type_hints
 
@@ -15,7 +15,6 @@ from msgspec import Struct, ValidationError
 
 from mockserver.domain.account.coming_ends import ComingEnds
 from mockserver.domain.account.outbox import Outbox
-from mockserver.domain.records.scenes import Voice
 from mockserver.domain.testkit.answers import Answers
 from mockserver.domain.testkit.behaviour import Behaviour
 from mockserver.domain.testkit.expected_videos import ExpectedVideos
@@ -32,7 +31,6 @@ _NAMES = {kind.__name__: kind for kind in (Answers, Behaviour, ComingEnds, Expec
 _LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 _LONGEST = timedelta(days=3653)
 _UTC = timedelta(0)
-_LONGEST_VOICE = 200
 _SIMPLE = (str, int, float, NoneType)
 
 # A place: the container, and the name or number in it. Only an error message writes it out.
@@ -83,8 +81,6 @@ def _written(value: Any) -> Any:
         return value.described
     if isinstance(value, Fits):
         return value.pattern
-    if isinstance(value, Voice):
-        return value.role, value.name
     raise NotImplementedError(f"a {type(value).__name__} cannot be written")
 
 
@@ -96,24 +92,10 @@ def _read(kind: type, plain: Any) -> Any:
         raise ValueError(str(error)) from None
 
 
-@lru_cache(maxsize=64)
-def _voice(role: str, name: str) -> Voice:
-    """Return a voice. Moments that are read one after the other share it."""
-    return Voice(role, name)
-
-
-def _read_voice(plain: Any) -> Voice:
-    match plain:
-        case [str(role), str(name)] if len(role) + len(name) <= _LONGEST_VOICE:
-            return _voice(role, name)
-    raise TypeError(f"it is no role and name with up to {_LONGEST_VOICE} characters")
-
-
 _MADE_OF: Mapping[type, Callable[[Any], Any]] = {
     object: lambda plain: plain,
     Matcher: read_matcher,
     Fits: lambda plain: Fits(plain, read_pattern(plain, "pattern")),
-    Voice: _read_voice,
 }
 
 
@@ -126,7 +108,8 @@ def _check(value: Any, plain: Any, place: _Place) -> None:
         return
     kind: Any = type(value)
     if _is_record(kind):
-        _check_fields(value, plain, place)
+        if isinstance(plain, dict):  # else it is a list of texts, such as a voice
+            _check_fields(value, plain, place)
     elif isinstance(value, tuple | list):
         for number, (item, said) in enumerate(zip(value, plain, strict=True)):
             _check(item, said, (place, number))

@@ -60,7 +60,6 @@ SHORT = {
     "mockserver.handlers.common.requests.lists._plain": "names that the contract lists",
     "mockserver.media.cards.pictograms._style": "titles and names of videos",
     "mockserver.media.likeness.frames_of": "the path of a file",
-    "mockserver.state.codec._voice": "names of speakers are limited",
 }
 
 

@@ -86,14 +86,14 @@ def test_an_impossible_value_is_refused_with_its_place(changes: dict[str, Any], 
     assert reason in str(refusal.value)
 
 
-def test_moments_of_a_read_video_share_their_voices() -> None:
+def test_a_read_video_has_the_voices_of_the_written_one() -> None:
     content = generate_content(b"call", 240.0, title="support call")
 
     plain = orjson.loads(orjson.dumps(to_plain(content)))
     read: Content = from_plain(Content, plain, "content")
 
     assert read == content
-    assert len({id(moment.voice) for moment in read.moments(Modality.SPEECH)}) == 2
+    assert len({moment.voice for moment in read.moments(Modality.SPEECH)}) == 2
 
 
 def test_a_moment_without_a_voice_is_written_without_one() -> None:
@@ -102,7 +102,7 @@ def test_a_moment_without_a_voice_is_written_without_one() -> None:
 
 @pytest.mark.parametrize("voice", [["agent"], ["agent", 5], "agent", {"role": "agent", "name": ""}])
 def test_an_impossible_voice_is_refused(voice: object) -> None:
-    with pytest.raises(PlainInvalid, match=r"moment\.voice: "):
+    with pytest.raises(PlainInvalid, match=r"moment\.voice(?:\[1\])?: "):
         from_plain(Moment, {"start": 0, "end": 5, "text": "Hello", "voice": voice}, "moment")
 
 
