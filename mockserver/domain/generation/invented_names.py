@@ -11,13 +11,12 @@ _FIRST_NAMES_WITH_WORDS = """
     charlene charles charlotte chase chris christian christina christine christopher clarence clayton clifford cole
     colleen collin courtney crystal daisy dale dawn dean derrick destiny diamond dominic don donna doris earl ebony
     eddie erica ethan eugene faith fernando frances francisco frank franklin gary gene gilbert glen grace grant guy
-    harry heather hector henry herbert holly hunter jack jackson jade jake jasmin jasmine jay jean jeanette jenny
-    jimmy john johnathan joy kirk kristen kristie kristin kristina kristine kristopher kylie lance lee leon levi
-    loretta lori mackenzie madeline malik mallory marc maria mario mark martin mason matthew max maxwell melody
-    meredith mike misty molly patty penny perry peter randall randy raven ray richard rick rickey roberta roberto
-    robin rose ruth sally samantha sandy savannah sherri sherry sierra stephanie stephen sue summer tabitha tammie
-    tammy tanner terri terry tiffany timothy todd tom troy valerie vanessa veronica victor warren whitney william
-    willie
+    harry heather hector henry herbert holly hunter jack jackson jade jake jasmin jasmine jay jean jeanette jenny jesus
+    jimmy john johnathan joy kirk kristen kristie kristin kristina kristine kristopher kylie lance lee leon levi loretta
+    lori mackenzie madeline malik mallory marc maria mario mark martin mason matthew max maxwell melody meredith mike
+    misty molly patty penny perry peter randall randy raven ray richard rick rickey roberta roberto robin rose ruth
+    sally samantha sandy savannah sherri sherry sierra stephanie stephen sue summer tabitha tammie tammy tanner terri
+    terry tiffany timothy todd tom troy valerie vanessa veronica victor warren whitney william willie
 """
 
 _LAST_NAMES_WITH_WORDS = """

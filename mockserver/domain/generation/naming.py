@@ -45,10 +45,10 @@ from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_names import (
     end_of_lesson,
     is_lesson_of_course,
-    is_numbered_lesson,
     is_office,
     is_titled,
     sides_of,
+    size_of_numbering,
 )
 from mockserver.domain.generation.words.relations import (
     joined_by_meaning,
@@ -320,8 +320,8 @@ def _is_date(first: Word, second: Word) -> bool:
 
 def _words_on_video(words: Words) -> int:
     """Return how many words at the start speak of the video, as in "intro to chemistry" or "drone shot harbour"."""
-    if len(words) > 2 and is_numbered_lesson(words[:2]) and not words[2].facts & LITTLE:
-        return 2  # "lecture 5 linear algebra"
+    if (size := size_of_numbering(words)) and words[size:] and not words[size].facts & LITTLE:
+        return size  # "lecture 5 linear algebra"
     if words[0].plain in PLATFORMS and words[1:] and words[1].plain in PERIODS:
         return 1  # "Zoom Q3 pipeline review"
     if len(words) > 1 and words[0].plain in LEADING_FORMATS and not words[1].facts & LITTLE:

@@ -167,6 +167,8 @@ def test_a_name_with_only_noise_has_no_subject(name: str | None) -> None:
         ("running a marathon", "running a marathon"),
         ("TEDx why we sleep", "why we sleep"),
         ("lecture 5 linear algebra", "linear algebra"),
+        ("podcast episode 42 sleep science", "sleep science"),
+        ("podcast 12 sleep science", "sleep science"),
         ("river overflow drone footage", "the river overflow"),
         ("city council meeting march 12", "the city council meeting"),
         ("minecraft survival ep 14", "the Minecraft survival"),

@@ -46,19 +46,19 @@ ACTIVITIES = frozenset(_ACTIVITIES.split())
 """What people do, besides the words in -ing."""
 
 _IDEAS = """
-    malaria cancer covid asthma dementia obesity autism ethics aesthetics acoustics hydraulics semantics academics
-    advice algebra arithmetic astronomy biology blockchain botany calculus capitalism chemistry climate commerce
-    communism compliance cryptography culture data democracy diabetes ecology economics education electricity energy
-    engineering entropy etiquette evolution feedback feminism finance freedom friendship gdpr genetics geography
-    geology geometry globalisation globalization grammar gravity happiness health healthcare hygiene inflation
-    information innovation insurance integrity investment journalism justice kinematics knowledge law leadership
-    linguistics literature logic logistics love magnetism management marketing mathematics math maths mechanics
-    medicine metaphysics mitosis meiosis motivation music nutrition onboarding optics parenthood patience peace
-    philosophy phonics photosynthesis physics physiology poetry politics pollution poverty privacy productivity
-    progress psychology punctuation recursion recycling relativity religion research safety sales science security
-    sleep sociology software statistics stress success sustainability technology thermodynamics topology traffic
-    transparency trigonometry trust vaccination wellbeing wellness jazz hip-hop techno reggae opera theatre theater
-    film time space weather fashion fitness rent nature help procurement accounting payroll beauty comedy history art
+    ai ar vr iot seo crispr malaria cancer covid asthma dementia obesity autism ethics aesthetics acoustics hydraulics
+    semantics academics advice algebra arithmetic astronomy biology blockchain botany calculus capitalism chemistry
+    climate commerce communism compliance cryptography culture data democracy diabetes ecology economics education
+    electricity energy engineering entropy etiquette evolution feedback feminism finance freedom friendship gdpr
+    genetics geography geology geometry globalisation globalization grammar gravity happiness health healthcare hygiene
+    inflation information innovation insurance integrity investment journalism justice kinematics knowledge law
+    leadership linguistics literature logic logistics love magnetism management marketing mathematics math maths
+    mechanics medicine metaphysics mitosis meiosis motivation music nutrition onboarding optics parenthood patience
+    peace philosophy phonics photosynthesis physics physiology poetry politics pollution poverty privacy productivity
+    progress psychology punctuation recursion recycling relativity religion research safety sales science security sleep
+    sociology software statistics stress success sustainability technology thermodynamics topology traffic transparency
+    trigonometry trust vaccination wellbeing wellness jazz hip-hop techno reggae opera theatre theater film time space
+    weather fashion fitness rent nature help procurement accounting payroll beauty comedy history art
 """
 IDEAS = frozenset(_IDEAS.split())
 """Fields and ideas that take no article."""

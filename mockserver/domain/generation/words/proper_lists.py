@@ -31,9 +31,13 @@ COURSES = frozenset(_COURSES.split())
 
 _NUMBERED_LESSONS = """
     lecture lesson class seminar webinar lab week module unit chapter session episode ep workshop tutorial
+    podcast
 """
 NUMBERED_LESSONS = frozenset(_NUMBERED_LESSONS.split())
 """After their number comes what they are about: "lecture 7 hash tables"."""
+
+SHOWS = frozenset(["podcast", "show", "webinar"])
+"""What episodes with a number are of."""
 
 _HOLIDAYS = """
     easter_sunday easter_monday palm_sunday good_friday christmas_eve christmas_day boxing_day black_friday

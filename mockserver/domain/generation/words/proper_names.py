@@ -13,6 +13,7 @@ from mockserver.domain.generation.words.proper_lists import (
     COURSES,
     HOLIDAYS_OF_TWO_WORDS,
     NUMBERED_LESSONS,
+    SHOWS,
     STREET_NAMES,
 )
 from mockserver.domain.generation.words.word import (
@@ -119,6 +120,13 @@ def sides_of(words: Words) -> tuple[Words, Words, Words]:
 def is_numbered_lesson(words: Words) -> bool:
     """Return whether the last words are a lesson or the like with its number: "CS101 lecture 7"."""
     return len(words) > 1 and bool(words[-1].facts & NUMBER) and words[-2].plain in NUMBERED_LESSONS
+
+
+def size_of_numbering(words: Words) -> int:
+    """Return how many words at the start number a lesson or the like: "lecture 5", "podcast episode 42"."""
+    if words and words[0].plain in SHOWS and is_numbered_lesson(words[1:3]):
+        return 3
+    return 2 if is_numbered_lesson(words[:2]) else 0
 
 
 def is_lesson_of_course(words: Words) -> bool:
