@@ -1,5 +1,6 @@
 """Hosts: a server in this process, or one at an address."""
 
+import atexit
 import socket
 from collections.abc import Generator
 from functools import cached_property
@@ -92,8 +93,11 @@ class LocalHost:
         self._url = _address(self._settings, listeners)
         self._token = app.access.token
         self._running = running
+        # A thread of the server that ran while the interpreter ends could crash the process.
+        atexit.register(self.stop)
 
     def stop(self) -> None:
+        atexit.unregister(self.stop)
         running, self._running = self._running, None
         if running is not None:
             running.end()

@@ -37,7 +37,10 @@ class Server(Account):
         return self
 
     def stop(self) -> None:
-        """Stop the server at once. Requests in flight are aborted, and its temporary files are removed."""
+        """Stop the server at once. Requests in flight are aborted, and its temporary files are removed.
+
+        The end of the process stops it too.
+        """
         self._host.stop()
 
     def health(self) -> str:

@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -251,3 +253,24 @@ def test_an_unreachable_address_is_named() -> None:
 def test_a_server_elsewhere_has_no_transport() -> None:
     with MockServer() as server, pytest.raises(NotRunning, match="does not run in this process"):
         MockServer.at(server.url).transport()
+
+
+_NEVER_STOPPED = """
+import sys
+import httpx
+from mockserver.testing import MockServer
+mock = MockServer(save=sys.argv[1]).start()
+index = {"index_name": "Kept", "engines": [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]}
+print(httpx.post(f"{mock.url_v12}/indexes", json=index, headers={"x-api-key": mock.api_key}).status_code)
+"""
+
+
+def test_the_end_of_the_process_stops_and_saves_a_server(tmp_path: Path) -> None:
+    saved = tmp_path / "saved.jsonl"
+
+    done = subprocess.run(
+        [sys.executable, "-c", _NEVER_STOPPED, str(saved)], capture_output=True, text=True, timeout=60, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "201\n", "")
+    assert '"Kept"' in saved.read_text("utf-8")
