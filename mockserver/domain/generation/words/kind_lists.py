@@ -2,26 +2,25 @@
 
 _EVENTS = """
     accident action adventure analysis anniversary appointment argument arrest arrival assembly assessment attack
-    auction audition awards ballgame ball banquet baptism barbecue bash battle birthday blizzard bout briefing
-    broadcast brunch build burglary call campaign carnival celebration ceremony challenge championship chase checkup
-    christening class cleanup clinic collapse collision comedy commute competition concert conference contest
-    conversation course crash crossing cruise cup curfew dance date day debate debut delivery demo demonstration
-    departure derby dig dinner disaster discussion display drill drive duel earthquake eclipse election emergency
-    eruption escape evening event exam examination excursion exercise exhibition expedition experiment explosion fail
-    fair farewell festival fight final fire fireworks flight flood flow game gameplay gathering gig graduation gymkhana
-    handover harvest hearing heist highlight hike hockey holiday homecoming honeymoon hunt hurricane incident
-    inauguration incision inspection installation interview jam jog journey jump keynote kickoff landing launch lecture
-    lesson lunch makeover marathon march match message meal meet meeting meetup merger migration miss mission monologue
-    move negotiation night onsite opening opera operation orientation outing parade party patrol penalty performance
-    picnic pitch play playthrough practice premiere presentation procedure prom promotion protest proposal quarrel quiz
-    race raid rally rave reaction reading rebuild recital recovery refill rehearsal release repair replacement rescue
-    restoration report retreat reunion review ride riot ritual robbery round routine run safari sale salute sermon
-    service session setup shift shoot shootout shopping show showcase sighting sleepover speech sprint standoff standup
-    storm stunt swap swim symposium takeoff tasting teardown test testimonial testimony theft thunderstorm timeout
-    tornado tour tournament townhall training trek trial trip tryout tsunami turnaround tutorial unboxing update
-    upgrade vacation victory visit volleyball vote voyage walk walkout walkthrough war warmup webinar wedding week
-    weekend win workout workshop offsite retrospective hackathon stage-dive onstage kickstart roundtable brainstorm
-    debrief refresher
+    auction audition awards ballgame ball banquet baptism barbecue bash battle birthday blizzard bout briefing broadcast
+    brunch build burglary call campaign carnival celebration ceremony challenge championship chase checkup christening
+    class cleanup clinic collapse collision comedy commute competition concert conference contest conversation course
+    crash crossing cruise cup curfew dance date day debate debut delivery demo demonstration departure derby dig dinner
+    disaster discussion display drill drive duel earthquake eclipse election emergency eruption escape evening event
+    exam examination excursion exercise exhibition expedition experiment explosion fail fair farewell festival fight
+    final fire fireworks flight flood flow game gameplay gathering gig graduation gymkhana handover harvest hearing
+    heist highlight hike hockey holiday homecoming honeymoon hunt hurricane incident inauguration incision inspection
+    installation interview jam jog journey jump keynote kickoff landing launch lecture lesson lunch makeover marathon
+    march match message meal meet meeting meetup merger migration miss mission monologue move negotiation night onsite
+    opening opera operation orientation outing parade party patrol penalty performance picnic pitch play playthrough
+    practice premiere presentation procedure prom promotion protest proposal quarrel quiz race raid rally rave reaction
+    reading rebuild recital recovery refill rehearsal release repair replacement rescue restoration report retreat
+    reunion review ride riot ritual robbery round routine run safari sale salute sermon service session setup shift
+    shoot shootout shopping show showcase sighting sleepover speech sprint standoff standup storm stunt swap swim
+    symposium takeoff tasting teardown test testimonial testimony theft thunderstorm timeout tornado tour tournament
+    townhall training trek trial trip tryout tsunami turnaround tutorial unboxing update upgrade vacation victory visit
+    volleyball vote voyage walk walkout walkthrough war warmup webinar wedding week weekend win workout workshop offsite
+    retrospective hackathon stage-dive onstage kickstart roundtable brainstorm debrief refresher prep
 """
 EVENTS = frozenset(_EVENTS.split())
 """What takes place, and has a beginning and an end."""

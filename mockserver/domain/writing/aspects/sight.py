@@ -91,18 +91,18 @@ _BETWEEN = re.compile(
 )
 _ARTICLE = re.compile(r"\b(?:an?|the|two|three|some|another|one|each|every) ")
 _NO_THINGS_WORDS = """
-    advantages advice air all answer applause argument arguments arm arms back background balance bit body break breath
-    breaths calculation camera care cheek cheeks cheers chest chin command comment confidence corner day decision
-    defence detail difficulties difficulty direction disbelief distance ear ears elbow elbows encouragement end
+    advantages advice air all answer applause argument arguments arm arms back background balance bit bite body break
+    breath breaths calculation camera care cheek cheeks cheers chest chin command comment confidence corner day decision
+    defence detail difficulties difficulty direction disbelief distance drop ear ears elbow elbows encouragement end
     everybody example exposure eye eyes face fact facts farewell feet figure figures finger fingers fingertip fist fists
-    five focus foot forecast forehead four goal goodbye hair hand hands head heads heel heels hesitation hug hurry idea
-    instruction instructions joke kiss knee knees laughter leg legs length light line lines lip lips little melody
-    memory middle mind mistake moment mouth music name neck next nobody nod noise nose nothing number objection one
-    option options order other others pace palm pause percentage picture plan plans point points pose position price
-    prices problem progress question questions reason relief rest result results rhythm risks room rule rules score
-    shape shoulder shoulders side silence situation six skin smile solution somebody something song sound space spot
-    statement step story tactics teammate teeth test thing things thought three thumb thumbs time tone top two value
-    view voice warning way weather week word words work year
+    five focus foot forecast forehead four goal goodbye hair hand handful hands head heads heel heels hesitation hug
+    hurry idea instruction instructions joke kiss knee knees laughter leg legs length light line lines lip lips little
+    melody memory middle mind mistake moment mouth music name neck next nobody nod noise nose nothing number objection
+    one option options order other others out pace palm pause percentage picture pinch plan plans point points pose
+    position price prices problem progress question questions reason relief rest result results rhythm ride risks room
+    rule rules score shape shoulder shoulders side silence sip situation six skin smile solution somebody something song
+    sound space spoonful spot statement step story tactics teammate teeth test thing things thought three thumb thumbs
+    time tone top two value view voice warning way weather week word words work year
 """
 _NO_THINGS = frozenset(_NO_THINGS_WORDS.split())
 _AFTER_THINGS_WORDS = """
