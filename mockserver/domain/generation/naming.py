@@ -38,7 +38,6 @@ from mockserver.domain.generation.words.kind_lists import (
     LEADING_FORMATS,
     PROPER_PLACES,
     THE_PLACES,
-    WATCHING_CAMERAS,
 )
 from mockserver.domain.generation.words.noun_kinds import head_of, is_first_name, is_living
 from mockserver.domain.generation.words.nouns import NounKind
@@ -330,9 +329,6 @@ def _words_on_video(words: Words) -> int:
     if len(words) <= 2:
         return 0
     first, second, third = words[:3]
-    is_watching = (first.plain, second.plain) in WATCHING_CAMERAS
-    if is_watching and words[-1 - time_at_end(words)].kind is NounKind.PLACE:
-        return 2
     if is_camera_work(first, second):
         return 3 if third.facts & LITTLE and words[3:] else 2
     # "day 5 rehearsal"; a "video game" is no video.

@@ -223,17 +223,6 @@ _LEADING_FORMATS = (
 LEADING_FORMATS = frozenset(_LEADING_FORMATS.split())
 """Words for the kind of video before its subject: "explainer blockchain"."""
 
-WATCHING_CAMERAS = frozenset(
-    [
-        ("security", "camera"),
-        ("surveillance", "camera"),
-        ("security", "cam"),
-        ("doorbell", "camera"),
-        ("cctv", "camera"),
-    ]
-)
-"""They speak of the video before the place that it shows, and are its subject elsewhere."""
-
 _ALSO_NOUNS = """
     finds leaves falls runs plays works walks talks rides drinks cuts visits drops lifts hits breaks watches tricks
 """
