@@ -310,3 +310,13 @@ def test_a_table_of_tasks_has_a_row_for_each_next_step() -> None:
         "Marvin,Marvin will send the slides by Friday,by Friday",
         'Danielle,"Danielle, please book the room",Not mentioned',
     ]
+
+
+def test_a_table_of_next_steps_and_more_has_an_owner_in_each_row() -> None:
+    said = (Moment(0, 9, "Marvin will send the slides by Friday."), Moment(9, 18, "We agreed to move the launch."))
+    meeting = Content("Sync", (), (), (Scene(0, 18, "", said=said),))
+
+    rows = answer(meeting, 18.0, "Show the next steps and the decisions in a table").splitlines()
+
+    assert "| Marvin will send the slides by Friday | Marvin | by Friday | 0:00 |" in rows
+    assert {row.count("|") for row in rows[2:]} == {5}

@@ -6,6 +6,9 @@ from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.domain.writing.phrases import joined
 
 NOT_MENTIONED = "Not mentioned"
+WORDS_FOR_OWNERS = frozenset(["owner", "assignee", "responsible", "assigned"])
+WORDS_FOR_DUE = frozenset(["due", "deadline"])
+"""Words in names of properties and columns."""
 _DUE = re.compile(
     r"\b(?:by|until|on|before) (?:(?:the )?end of (?:the|this|next) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|noon|tomorrow)"

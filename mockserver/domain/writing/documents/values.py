@@ -8,7 +8,13 @@ from math import floor
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
-from mockserver.domain.writing.aspects.duties import NOT_MENTIONED, due_in, owner_in
+from mockserver.domain.writing.aspects.duties import (
+    NOT_MENTIONED,
+    WORDS_FOR_DUE,
+    WORDS_FOR_OWNERS,
+    due_in,
+    owner_in,
+)
 from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.verdicts import mood_of, rating_of
 from mockserver.domain.writing.aspects.voices import voices_in
@@ -39,7 +45,6 @@ _LONGEST_TEXT, _ALT_TEXT = 700, 125
 _NEUTRAL_WORDS = "general mixed na neutral none normal other unclear unknown unspecified"
 _NEUTRAL = frozenset(map(stem, _NEUTRAL_WORDS.split()))
 _REMARKS = frozenset(["comment", "comments", "opinion", "remark", "remarks"])
-_DUE, _OWNERS = frozenset(["due", "deadline"]), frozenset(["owner", "assignee", "responsible", "assigned"])
 _FOREMOST = frozenset(["primary", "main"])
 _OF_FINDINGS = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.TITLE])
 _SCALES = frozenset([3, 4, 5, 6, 7, 10, 100])
@@ -285,9 +290,9 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
         yield place.role
     elif place.question and "explanation" in name.words:
         yield f"The {place.source.noun} answers this: {place.question.right}."
-    elif not _DUE.isdisjoint(name.words):
+    elif not WORDS_FOR_DUE.isdisjoint(name.words):
         yield due_in(place.title) if place.found else NOT_MENTIONED
-    elif place.found and not _OWNERS.isdisjoint(name.words):
+    elif place.found and not WORDS_FOR_OWNERS.isdisjoint(name.words):
         yield owner_in(place.title)
     elif place.found and not _RARELY_KNOWN.isdisjoint(name.words):
         yield NOT_MENTIONED

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality, Scene
-from mockserver.domain.writing.aspects.duties import due_in, owner_in
+from mockserver.domain.writing.aspects.duties import WORDS_FOR_DUE, WORDS_FOR_OWNERS, due_in, owner_in
 from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.sight import places
 from mockserver.domain.writing.aspects.verdicts import mood_of
@@ -25,8 +25,7 @@ from mockserver.domain.writing.source import Source
 _USUAL = ("time", "chapter", "what happens")
 _OF_ACTIONS = ("action item", "owner", "due", "time")
 _OF_FINDINGS = ("what", "time")
-_OWNERS = frozenset(["owner", "assignee", "responsible", "assigned"])
-_DUE = frozenset(["due", "deadline", "date"])
+_DUE = WORDS_FOR_DUE | {"date"}
 _TASKS = frozenset(["task", "tasks", "action", "item", "todo", "to-do", *_DUE])
 _USUAL_QUESTIONS = 5
 _LONGEST_CELL = 200
@@ -98,16 +97,16 @@ def _kinds(source: Source) -> list[Aspect]:
 def _names_actions(columns: Sequence[str]) -> bool:
     """Return whether the columns are those of next steps: who has to do what until when."""
     named = {word for column in columns for word in column.split()}
-    return not named.isdisjoint(_OWNERS) and not named.isdisjoint(_TASKS)
+    return not named.isdisjoint(WORDS_FOR_OWNERS) and not named.isdisjoint(_TASKS)
 
 
-def _rows_of_findings(source: Source) -> Iterator[list[str]]:
-    """Yield a row for each thing that is found: of next steps with owner and due date."""
-    found = [one for aspect in _kinds(source) for one in findings(source, aspect)]
+def _rows_of_findings(source: Source, kinds: Sequence[Aspect], columns: Sequence[str]) -> Iterator[list[str]]:
+    """Yield a row for each thing that is found: if there are next steps, with owner and due date."""
+    found = [one for aspect in kinds for one in findings(source, aspect)]
     for one in found[: source.spec.number(_MOST_ROWS, Unit.ITEM)]:
         time = clock(one.times[0]) if one.times else ""
-        if _kinds(source) == [Aspect.ACTIONS]:
-            yield [_of_action(column, one.text, time) for column in _columns(source)]
+        if Aspect.ACTIONS in kinds:
+            yield [_of_action(column, one.text, time) for column in columns]
         else:
             yield [capitalised(one.text), time]
 
@@ -115,7 +114,7 @@ def _rows_of_findings(source: Source) -> Iterator[list[str]]:
 def _of_action(column: str, task: str, time: str) -> str:
     """Return what a column tells of a next step."""
     words = {*column.split()}
-    if words & _OWNERS:
+    if words & WORDS_FOR_OWNERS:
         return owner_in(task)
     if words & _DUE:
         return due_in(task)
@@ -132,8 +131,8 @@ def _rows_of_questions(source: Source, columns: Sequence[str]) -> Iterator[list[
 
 
 def _cells(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:
-    if _kinds(source):
-        yield from (list(map(_cell, row)) for row in _rows_of_findings(source))
+    if kinds_found := _kinds(source):
+        yield from (list(map(_cell, row)) for row in _rows_of_findings(source, kinds_found, columns))
         return
     if {"question", "front"} & {*columns}:
         yield from (list(map(_cell, row)) for row in _rows_of_questions(source, columns))
