@@ -61,7 +61,7 @@ def compounds_in(words: Sequence[str]) -> dict[int, str]:
     """Return the known compounds written as two words, such as "sun flower", by the position of the first word."""
     found: dict[int, str] = {}
     for at, (first, second) in enumerate(pairwise(words)):
-        if second[-1].isdigit():  # as are most words that nobody has written before
+        if second[-1].isdigit():  # as most new words do
             continue
         # Most pairs of words are no compound, so that their parts are checked last.
         compound = _known_stem(first + second)

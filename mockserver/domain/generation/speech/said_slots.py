@@ -58,7 +58,7 @@ _FORMS = {
     genre: frozenset([word for text in WORDS_OF_GENRES[genre] for word in text.split()]) - LITTLE_WORDS
     for genre in (Genre.TESTIMONY, Genre.TOAST)
 }
-"""The genres in which nobody speaks of the talk itself, such as a deposition, and the words for it."""
+"""The genres that have lines about other things than the talk itself, such as a deposition, and the words for it."""
 
 _OF_ANY_CALL = ("the offer", "the account")
 """What a call is about if its name tells only that it is a call."""
@@ -87,7 +87,7 @@ class SaidSlots(Slots):
         self._values["matter"] = mixed(matters, chance)
         self._genre = topic.genre
         self._is_call = topic.genre in (Genre.CALL, Genre.SALES_CALL)
-        # Nobody speaks of "sleep with Dr Chen" to Dr Chen, and neither does Dr Chen.
+        # Dr Chen and who talks to him say "sleep", not "sleep with Dr Chen".
         present = (cast.host, *(cast.guests if topic.genre is Genre.INTERVIEW else ()))
         self._with_people = tuple([f" with {name}" for name in present])
         self._customer = (cast.people[1], cast.companies[1])

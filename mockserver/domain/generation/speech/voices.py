@@ -43,7 +43,7 @@ def said_by(template: Template, speaker: str) -> Template:
 def exchange(first: Template, reply: Template, genre: Genre) -> tuple[Template, Template]:
     """Return what somebody says, usually the host, and what another person replies: who is addressed, if somebody is.
 
-    Nobody who is named in the reply says it.
+    A reply that names somebody is said by another person.
     """
     first = said_by(first, HOST)
     asked = [slot for slot in (*first[1], GUEST, OTHER, HOST) if slot in ROLES[genre] and slot != first[2]]

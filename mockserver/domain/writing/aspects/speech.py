@@ -123,6 +123,7 @@ _COURTEOUS = whole(
     r"thank(?:s| you)|please|sorry|apologi[sz]es?|how (?:can|may) i help|(?:a|my) pleasure|(?:you're|you are) welcome"
     r"|i (?:completely|fully) understand|appreciate|your patience|anything else i can do"
 )
+_TIMES = "seconds?|minutes?|hours?|days?|weeks?|months?|years?"
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred"
     "|thousand|"
@@ -130,15 +131,13 @@ _NUMBER_WORDS = (
 )
 _QUANTITY = whole(
     r"[^\W\d_]{0,3}\d[\d.,:]{0,12}(?: ?%)?[a-z]{0,2}"
-    rf"|(?:{_NUMBER_WORDS})(?: [a-z]+)? (?:percent|per cent|minutes?|hours?|days?|weeks?|months?|years?|seconds?|grams?"
+    rf"|(?:{_NUMBER_WORDS})(?: [a-z]+)? (?:percent|per cent|{_TIMES}|grams?"
     r"|kilos?|kilograms?|litres?|liters?|metres?|meters?|kilometres?|miles?|degrees|dollars|euros|pounds|cups?|spoons?"
     r"|points?|times|people|of (?:it|them)|billion|million|thousand)"
     r"|(?:january|february|march|april|june|july|august|september|october|november|december) (?:the )?[a-z0-9]+"
 )
 _DURATION = whole(
-    rf"(?:\d[\d.,]*|half an?|{_NUMBER_WORDS})(?: more| full| whole)? (?:seconds?|minutes?|hours?|days?|weeks?|months?"
-    r"|years?)"
-    r"|overnight|(?:all|whole) (?:day|night)"
+    rf"(?:\d[\d.,]*|half an?|{_NUMBER_WORDS})(?: more| full| whole)? (?:{_TIMES})|overnight|(?:all|whole) (?:day|night)"
 )
 PRICE = whole(r"[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:dollars|euros|pounds|cents)|(?:costs?|prices?) [^.]{0,30}\d\w*")
 """Matches a price."""

@@ -96,7 +96,7 @@ def voices_in(scenes: Sequence[Scene], title: str) -> Voices | None:
 
 
 def own_name_in(text: str) -> str:
-    """Return the name with which somebody introduces themselves in a line with single spaces; empty if nobody does."""
+    """Return the name with which somebody introduces themselves in a line with single spaces; else an empty text."""
     if not any(map(text.__contains__, _SIGNS_OF_OWN)):
         return ""
     own = (match["name"] or match["other"] for match in _OWN_NAME.finditer(text))

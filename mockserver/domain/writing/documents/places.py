@@ -91,8 +91,8 @@ class Place:
         content = self.source.content
         if self.question and not _OPTIONS.isdisjoint(name.words):
             return [replace(self, title=option, option=option) for option in options_of(self.question, self.number)]
-        if name.aspect and name.aspect in KINDS:
-            return [self._of_finding(one, name.aspect) for one in KINDS[name.aspect].find(self.source)]
+        if name.aspect in KINDS:
+            return self._of_aspect(name.aspect)
         match name.meaning:
             case Meaning.CHAPTER:
                 return self._chapters()
@@ -119,10 +119,7 @@ class Place:
     def found_once(self, name: Name) -> list["Place"]:
         """Return one part for each different thing for a list with this name, with all its times."""
         aspect = _ASPECTS_OF_MEANINGS.get(name.meaning) or name.aspect
-        if aspect is None or aspect not in KINDS:
-            return []
-        found = KINDS[aspect].find(self.source)
-        return [replace(self._of_finding(one, aspect), number=at) for at, one in enumerate(found)]
+        return [replace(part, number=number) for number, part in enumerate(self._of_aspect(aspect))]
 
     def questions(self, most: int) -> list["Place"]:
         """Return one part for each of `most` questions about the video."""
@@ -147,6 +144,12 @@ class Place:
         named = {one: role for one, role in roles.items() if one.lower() != role}
         guests = dict.fromkeys(voices.others, "guest") if voices else {}
         return named | guests | {one: one.partition(" ")[2] for one in people_in(self.source.content.scenes)}
+
+    def _of_aspect(self, aspect: Aspect | None) -> list["Place"]:
+        """Return one part for each thing of an aspect; none for an aspect of which nothing is listed."""
+        if aspect is None or aspect not in KINDS:
+            return []
+        return [self._of_finding(one, aspect) for one in KINDS[aspect].find(self.source)]
 
     def _of_finding(self, finding: Finding, aspect: Aspect) -> "Place":
         start = finding.times[0] if finding.times else self.start

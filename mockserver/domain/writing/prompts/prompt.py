@@ -51,8 +51,8 @@ def read_prompt(text: str | None) -> PromptSpec:
     Of a long text only the beginning and the end are read: the middle is context, not what is asked.
     """
     text = _ends_of(text or "")
-    flat = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
-    lines, flat = flat, " ".join(flat.split())
+    lines = _in_lower_case(text)
+    flat = " ".join(lines.split())
     written = written_in(flat)
     asked = "" if written else asked_in(lines)  # German "was" is no English "was"
     language = named_in(flat) or written
@@ -109,7 +109,7 @@ def read_manner(text: str) -> PromptSpec:
 
     A form counts only after words like "write as", because instructions mention many other things.
     """
-    flat = " ".join(unicodedata.normalize("NFKC", _ends_of(text)).lower().replace("\u2019", "'").split())
+    flat = " ".join(_in_lower_case(_ends_of(text)).split())
     language = named_in(flat) or written_in(flat)
     return PromptSpec(
         form=manner_in(flat) or Form.PARAGRAPH,
@@ -119,6 +119,10 @@ def read_manner(text: str) -> PromptSpec:
         emoji=emoji_in(flat),
         unsupported=unsupported_in(flat, language),
     )
+
+
+def _in_lower_case(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
 
 
 def _members(flat: str) -> tuple[str, ...]:

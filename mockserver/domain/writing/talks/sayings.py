@@ -23,7 +23,7 @@ _VERBS = stems(["says said mentions talks speaks asks brings raises suggests pro
 
 
 def who_says(source: Source) -> str:
-    """Return who says what the prompt names, or asks most; empty if it does not ask for that, or nobody is known."""
+    """Return who says what the prompt names, or asks most; empty if it asks for neither, or no speaker is known."""
     flat = source.spec.text.lower()
     if source.spec.asked != "who" or not talk_of(source.content).people:
         return ""
