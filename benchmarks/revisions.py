@@ -1,4 +1,4 @@
-"""Compares the cost of searches with another checkout: `python -m benchmarks.revisions PATH`.
+"""Compares the cost of searches and classifications with another checkout: `python -m benchmarks.revisions PATH`.
 
 The servers of both checkouts get the same requests in turn. Prints the processor time of this one as a share of that of
 the other one: the median over all turns, and the milliseconds of each. The other checkout needs a `.venv` of its own.
@@ -33,7 +33,9 @@ _SEARCHES = 20  # in a turn
 
 def main() -> None:
     """Measure, and print a row for each workload."""
-    parser = argparse.ArgumentParser(description="Compare the cost of searches with that of another checkout.")
+    parser = argparse.ArgumentParser(
+        description="Compare the cost of searches and classifications with that of another checkout."
+    )
     parser.add_argument("other", type=Path)
     parser.add_argument("--turns", type=int, default=15)
     parser.add_argument("--large", type=int, nargs="*", default=[1_000, 10_000])
@@ -116,6 +118,25 @@ def _of_library(videos: int) -> Iterator[Workload]:
         yield partial(client.send, "POST", "/v1.2/search", _search(index_id, query))
 
     yield Workload(f"first search of {videos:,} videos", prepare, with_fill=True)
+    yield Workload(f"classification of {videos:,} videos", _classified(videos), with_fill=True)
+
+
+def _classified(videos: int) -> Callable[[Client, int], Iterator[Callable[[], object]]]:
+    """Return classifications of a whole index, like those of `make growth`; each has new prompts."""
+    filled: dict[Client, str] = {}
+
+    def prepare(client: Client, turn: int) -> Iterator[Callable[[], object]]:
+        if client not in filled:
+            client.key = "tlk_CLASSIFY"
+            filled[client] = client.send("POST", f"/fill/{videos}")["index_id"]
+        words = Words(Random(turn))
+        one, other = (f"{words.seldom()} {words.seldom()} {words.seldom()}" for _ in range(2))
+        frequent = f"{words.frequent()} {words.frequent()} {words.seldom()}"
+        classes = [{"name": "one", "prompts": [one, frequent]}, {"name": "other", "prompts": [other]}]
+        body = {"classes": classes, "options": ["visual", "conversation"], "index_id": filled[client]}
+        yield partial(client.send, "POST", "/v1.2/classify/bulk", body)
+
+    return prepare
 
 
 def _of_sample() -> Callable[[Client, int], Iterator[Callable[[], object]]]:

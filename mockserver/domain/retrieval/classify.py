@@ -19,6 +19,9 @@ from mockserver.domain.retrieval.small.entries import Entry, Rated
 # best 83.95, ratio 0.73 gave 92.75.
 _FULL_VIDEO_BONUS = 25
 
+# Scores and averages are rounded to two decimals.
+_ROUNDING = 0.01
+
 # Softmax temperature: scores within ten points share the probability; with raw scores the best would get almost all.
 _SOFTMAX_POINTS = 10
 _ALL = 100.0
@@ -47,6 +50,11 @@ class Thresholds:
     min_video_score: float = 75
     min_clip_score: float = 30
     min_duration_ratio: float = 0.5
+
+    @property
+    def least_best(self) -> float:
+        """The least score of the best clip of a class; without such a clip no average reaches the video's score."""
+        return self.min_video_score - _FULL_VIDEO_BONUS - _ROUNDING
 
 
 class ClassClip(Struct, frozen=True, gc=False):

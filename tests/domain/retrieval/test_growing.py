@@ -162,7 +162,7 @@ class_specs = st.builds(
     exact=st.sampled_from([False, False, True]),
 )
 class_thresholds = st.builds(
-    Thresholds, st.sampled_from([0, 75]), st.sampled_from([0, 30, 75]), st.sampled_from([0, 0.3, 0.5])
+    Thresholds, st.sampled_from([0, 60, 75]), st.sampled_from([0, 30, 75]), st.sampled_from([0, 0.3, 0.5])
 )
 
 
@@ -206,6 +206,21 @@ def test_classification_in_steps_covers_every_video() -> None:
 
     assert steps >= 4
     assert run_blocking(classify(growing, *asked)) == classify_videos(plain.rate, *asked)
+
+
+@pytest.mark.parametrize(("matching", "is_scored"), [(1, False), (6, True)])
+def test_moments_are_scored_only_in_videos_that_match_long_enough(matching: int, is_scored: bool) -> None:
+    texts = ["tent"] * matching + ["pole"] * (10 - matching)
+    scenes = [Scene(at, at + 1, "", (Moment(at, at + 1, text),)) for at, text in enumerate(texts)]
+    growing, _ = grown((("v1", a_video(*scenes)),), most_in_small=0)
+
+    found = run_blocking(
+        classify(growing, {"v1": 10.0}, [ClassSpec("camps", ("tent",), SIGHT_AND_SPEECH)], Thresholds())
+    )
+
+    assert growing.large is not None
+    assert [bool(column.lengths()) for column in growing.large.columns[Modality.VISUAL]] == [is_scored]
+    assert bool(found) == is_scored
 
 
 @pytest.mark.parametrize(

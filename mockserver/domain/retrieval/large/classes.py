@@ -1,9 +1,8 @@
 """Classification of a large corpus, in parts; for most videos an upper bound of the matching time is enough."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby, takewhile
-from operator import itemgetter
+from itertools import groupby
+from typing import TypeAlias
 
 from pyroaring import BitMap
 
@@ -17,27 +16,19 @@ from mockserver.domain.retrieval.classify import (
     duration_ratio,
 )
 from mockserver.domain.retrieval.large.corpus import LargeCorpus
-from mockserver.domain.retrieval.large.grading import ComputedScores
+from mockserver.domain.retrieval.large.layout import Position
 from mockserver.domain.retrieval.large.match_levels import union
 from mockserver.domain.retrieval.large.scored_columns import Question, ScoredColumn, scored_columns_of
 from mockserver.domain.retrieval.needs import understand
 from mockserver.ground.steps import Steps
 
-_GROUPS_AT_A_TIME = 1_000
+# Groups that are counted, or whose matches are created, in a few milliseconds.
+_COUNTED_AT_A_TIME, _MATCHED_AT_A_TIME = 10_000, 1_000
 
 # Sums of seconds in another order can be slightly smaller.
 _NOISE = 1 + 1e-9
 
-
-@dataclass(frozen=True, slots=True)
-class _Matches:
-    """The groups in which the moment of a column matches a class with this score, and the best prompt."""
-
-    modality: Modality
-    ordinal: int
-    score: float
-    prompt: str
-    groups: BitMap
+_Columns: TypeAlias = dict[Position, list[tuple[str, ScoredColumn]]]  # for each prompt the scores of its matches
 
 
 def classify_large(
@@ -52,10 +43,10 @@ def classify_large(
     """Return the classes of each video that belongs to any; only the `allowed` groups count, None means all."""
     found: ClassesByVideo = {}
     for spec in classes:
-        matches = yield from _matches(large, spec, thresholds.min_clip_score, allowed)
-        for stretch in _stretches(large, union([one.groups for one in matches])):
-            candidates = _candidates(large, stretch, durations, thresholds.min_duration_ratio)
-            for video_id, of_video in _matches_by_video(large, matches, candidates):
+        columns = yield from _columns(large, spec, thresholds.min_clip_score, allowed)
+        candidates = yield from _candidates(large, columns, durations, thresholds)
+        for stretch in _stretches(large, candidates, _MATCHED_AT_A_TIME):
+            for video_id, of_video in _matches_by_video(large, columns, stretch, thresholds.min_clip_score):
                 hit = class_hit(spec.name, of_video, durations[video_id], thresholds, with_clips=with_clips)
                 if hit is not None:
                     found.setdefault(video_id, []).append(hit)
@@ -63,82 +54,71 @@ def classify_large(
     return found
 
 
-def _matches(large: LargeCorpus, spec: ClassSpec, least_score: float, allowed: BitMap | None) -> Steps[list[_Matches]]:
-    prompts = tuple(dict.fromkeys(spec.prompts))
-    found: list[_Matches] = []
-    for modality in dict.fromkeys(spec.modalities):
-        scored = []
-        for prompt in prompts:
-            asked = understand(prompt)
-            yield from large.prepare(asked, exact=spec.exact)
-            question = Question.of(large, asked, exact=spec.exact, least_score=least_score, allowed=allowed)
-            scored.append(scored_columns_of(large, modality, question))
-            yield
-        for ordinal, columns in enumerate(zip(*scored, strict=True)):
-            for column in columns:
-                if isinstance(column, ComputedScores):
-                    matching = [groups for most, _, groups in column.bounds() if most >= least_score]
-                    yield from large.measure((modality, ordinal), union(matching))
-            found += _best(modality, ordinal, columns, prompts, least_score)
-            yield
+def _columns(large: LargeCorpus, spec: ClassSpec, least_score: float, allowed: BitMap | None) -> Steps[_Columns]:
+    """Return the scores for each prompt at each position, which are computed on demand."""
+    found: _Columns = {}
+    for prompt in dict.fromkeys(spec.prompts):
+        asked = understand(prompt)
+        yield from large.prepare(asked, exact=spec.exact)
+        question = Question.of(large, asked, exact=spec.exact, least_score=least_score, allowed=allowed)
+        for modality in dict.fromkeys(spec.modalities):
+            for ordinal, column in enumerate(scored_columns_of(large, modality, question)):
+                found.setdefault((modality, ordinal), []).append((prompt, column))
+        yield
     return found
 
 
-def _best(
-    modality: Modality, ordinal: int, columns: Sequence[ScoredColumn], prompts: Sequence[str], least_score: float
-) -> Iterator[_Matches]:
-    """Yield each group once with its best score; among equal scores, the earlier prompt wins."""
-    classes = [
-        (score, number, groups)
-        for number, column in enumerate(columns)
-        for score, groups in takewhile(lambda one: one[0] >= least_score, column.descending())
-    ]
-    better = BitMap()
-    for score, number, groups in sorted(classes, key=lambda one: (-one[0], one[1])):
-        yield _Matches(modality, ordinal, score, prompts[number], groups - better)
-        better |= groups
+def _candidates(
+    large: LargeCorpus, columns: _Columns, durations: Mapping[str, float], thresholds: Thresholds
+) -> Steps[BitMap]:
+    """Return the groups that may match, of the videos that may reach the thresholds, in steps.
+
+    Their scores are not computed: upper bounds are enough to exclude most videos.
+    """
+    bounds = [bound for some in columns.values() for _, column in some for bound in column.bounds()]
+    matching = union([groups for most, _, groups in bounds if most >= thresholds.min_clip_score])
+    best = union([groups for most, _, groups in bounds if most >= thresholds.least_best])
+    found = BitMap()
+    for stretch in _stretches(large, matching, _COUNTED_AT_A_TIME):
+        for first in set(large.first_groups(best & stretch)):
+            together = stretch & BitMap(large.groups_after(first))
+            duration = durations.get(large.video_of(first))
+            if duration is not None:
+                seconds = large.seconds_of(together) * _NOISE
+                if duration_ratio(seconds, duration) >= thresholds.min_duration_ratio:
+                    found |= together
+        yield
+    return found
 
 
-def _stretches(large: LargeCorpus, groups: BitMap) -> Iterator[BitMap]:
-    """Yield the groups in parts; groups of a video stay together."""
+def _stretches(large: LargeCorpus, groups: BitMap, size: int) -> Iterator[BitMap]:
+    """Yield the groups in parts of about `size`; groups of a video stay together."""
     done = 0
     while done < len(groups):
-        last = groups[min(done + _GROUPS_AT_A_TIME, len(groups)) - 1]
+        last = groups[min(done + size, len(groups)) - 1]
         until = groups.rank(large.end_of_video(last) - 1)
         yield groups[done:until]
         done = until
 
 
-def _candidates(large: LargeCorpus, groups: BitMap, durations: Mapping[str, float], least_ratio: float) -> BitMap:
-    """Return the groups of the requested videos whose groups may be long enough in total."""
-    candidates = BitMap()
-    for video_id, together in large.by_video(groups):
-        duration = durations.get(video_id)
-        if duration is not None and duration_ratio(large.seconds_of(together) * _NOISE, duration) >= least_ratio:
-            candidates.update(together)
-    return candidates
-
-
 def _matches_by_video(
-    large: LargeCorpus, matches: Sequence[_Matches], groups: BitMap
+    large: LargeCorpus, columns: _Columns, groups: BitMap, least_score: float
 ) -> Iterator[tuple[str, Collection[ClassMatch]]]:
-    found: dict[int, dict[tuple[Modality, int], _Matches]] = {}
-    for one in matches:
-        for group in one.groups & groups:
-            found.setdefault(group, {})[one.modality, one.ordinal] = one
-    for video_id, together in groupby(large.moments_of_all(groups), key=itemgetter(0)):
+    """Yield the matches of each video in `groups`; among equal scores of a moment, the earlier prompt wins."""
+    best: dict[int, dict[Position, tuple[float, str]]] = {}
+    for position, of_prompts in columns.items():
+        for prompt, column in of_prompts:
+            for group, score in column.scores_of(groups):
+                if score >= least_score:
+                    known = best.setdefault(group, {})
+                    if position not in known or score > known[position][0]:
+                        known[position] = score, prompt
+    for video_id, together in groupby(sorted(best), key=large.video_of):
         of_video: dict[tuple[Modality, float, float, str], ClassMatch] = {}
-        for _, group, moments in together:
-            for modality, ordinal, moment in moments:
-                match = found[group].get((modality, ordinal))
-                if match is not None:
-                    start, end = moment.start, moment.end
-                    # Duplicates count once.
-                    of_video[modality, start, end, moment.text] = (
-                        -match.score,
-                        start,
-                        end,
-                        TIE_ORDER[modality],
-                        match.prompt,
-                    )
+        for group in together:
+            for position, (score, prompt) in best[group].items():
+                moment, modality = large.moment_at(group, position), position[0]
+                start, end = moment.start, moment.end
+                # Duplicates count once.
+                of_video[modality, start, end, moment.text] = -score, start, end, TIE_ORDER[modality], prompt
         yield video_id, of_video.values()

@@ -14,7 +14,7 @@ from weakref import ReferenceType, ref
 from pyroaring import BitMap
 
 from mockserver.domain.meaning.subjects import QuerySubject, Subjects
-from mockserver.domain.records.scenes import Content, Modality
+from mockserver.domain.records.scenes import Content, Modality, Moment
 from mockserver.domain.retrieval.large.alphabet import AlphabetFullError
 from mockserver.domain.retrieval.large.columns import Column
 from mockserver.domain.retrieval.large.layout import (
@@ -257,11 +257,15 @@ class LargeCorpus:
 
     def text_of(self, group: int, position: Position) -> str:
         """Return the text of the moment at this position in its group."""
+        return self.moment_at(group, position).text
+
+    def moment_at(self, group: int, position: Position) -> Moment:
+        """Return the moment at this position in its group."""
         at = bisect_right(self._bases, group) - 1
         if self._by_scene[at]:
-            scene = self._contents[at].scenes[group - self._bases[at]]
-            return scene.moments(position[0])[position[1]].text
-        return placed_at(self.moments_of(group), *position).text
+            modality, ordinal = position
+            return self._contents[at].scenes[group - self._bases[at]].moments(modality)[ordinal]
+        return placed_at(self.moments_of(group), *position)
 
     def moments_of_all(self, groups: Iterable[int]) -> Iterator[tuple[str, int, list[Placed]]]:
         """Yield for each of the sorted `groups` the video's id, the group and its moments."""

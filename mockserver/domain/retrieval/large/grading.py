@@ -13,6 +13,7 @@ from mockserver.domain.retrieval.large.match_levels import MatchLevel, union
 from mockserver.domain.retrieval.scoring import ScoresByLength, scores_by_length
 
 Class = tuple[float, BitMap]  # a score, and the groups whose moment has this score
+Bound = tuple[float, float, BitMap]  # groups whose scores are at most the first number and at least the second
 LengthsOf = Callable[[BitMap], Sequence[tuple[int, BitMap]]]  # groups by length, the shortest first
 
 # So few groups are scored one by one.
@@ -28,6 +29,14 @@ class KnownScores:
 
     classes: Sequence[Class]
     touched: BitMap
+
+    def scores_of(self, groups: BitMap) -> Iterator[tuple[int, float]]:
+        """Yield those of `groups` that have a score, with their scores, in no particular order."""
+        return ((group, score) for score, some in self.classes for group in some & groups)
+
+    def bounds(self) -> Iterator[Bound]:
+        """Yield the groups of each score, which is their upper and lower bound."""
+        return ((score, score, groups) for score, groups in self.classes)
 
     def descending(self) -> Iterator[Class]:
         """Yield the classes in descending order."""
@@ -51,7 +60,11 @@ class ComputedScores:
     touched: BitMap
     _reached: dict[float, BitMap] = field(default_factory=dict)  # results of `reaching`, which is asked several times
 
-    def bounds(self) -> Iterator[tuple[float, float, BitMap]]:
+    def scores_of(self, groups: BitMap) -> Iterator[tuple[int, float]]:
+        """Yield those of `groups` that have a score, with their scores, in no particular order."""
+        return self._one_by_one((level, level.groups & groups) for level in self.levels)
+
+    def bounds(self) -> Iterator[Bound]:
         """Yield the groups of each level, with scores that they do not exceed and do not fall below."""
         for level in self.levels:
             scores = self._scores(level)
@@ -61,18 +74,25 @@ class ComputedScores:
         """Yield the classes in descending order."""
         few = [level for level in self.levels if len(level.groups) <= _FEW_GROUPS]
         many = [level for level in self.levels if len(level.groups) > _FEW_GROUPS]
-        for score, classes in groupby(merge(self._one_by_one(few), self._by_length(many), key=_worst), key=_SCORE):
+        for score, classes in groupby(merge(self._classes_of(few), self._by_length(many), key=_worst), key=_SCORE):
             yield score, union([groups for _, groups in classes])
 
-    def _one_by_one(self, levels: Iterable[MatchLevel]) -> list[Class]:
+    def _classes_of(self, levels: Iterable[MatchLevel]) -> list[Class]:
         """Return the classes of the groups of `levels`, for few groups."""
-        level_of = {group: level for level in levels for group in level.groups}
-        together = BitMap(level_of)
         found: dict[float, BitMap] = {}
+        for group, score in self._one_by_one((level, level.groups) for level in levels):
+            found.setdefault(score, BitMap()).add(group)
+        return sorted(found.items(), key=_worst)
+
+    def _one_by_one(self, levels: Iterable[tuple[MatchLevel, BitMap]]) -> Iterator[tuple[int, float]]:
+        """Yield groups of each level with their scores."""
+        scores_of = {
+            group: scores for level, groups in levels if groups for scores in (self._scores(level),) for group in groups
+        }
+        together = BitMap(scores_of)
         for length, as_long in self.lengths_of(together):
             for group in together & as_long:
-                found.setdefault(self._scores(level_of[group])[length], BitMap()).add(group)
-        return sorted(found.items(), key=_worst)
+                yield group, scores_of[group][length]
 
     def _by_length(self, levels: Sequence[MatchLevel]) -> Iterator[Class]:
         """Yield the classes of each level and length, computed on demand."""
