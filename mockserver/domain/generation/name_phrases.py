@@ -7,6 +7,7 @@ from mockserver.domain.generation.name_spelling import is_foreign_name, is_germa
 from mockserver.domain.generation.name_words import (
     AFTER_ACTIVITIES,
     COMPOUNDS,
+    ITEMS,
     JOINED,
     NUMBERED_WORDS,
     POSSESSIVES,
@@ -178,13 +179,19 @@ def _size_of_first(run: Words) -> int:
         size = (
             len(run[:3]) if all(word.facts & NAME and not word.facts & NO_THING for word in run[1:3]) else 2
         )  # "Dr Lee | malaria"
-    if len(run) > _LONGEST_WITHOUT_END and run[-1].facts & NUMBER and run[-2].plain in NUMBERED_WORDS:
-        size = min(size, len(run) - 2)  # "shoplifting suspect | aisle 4"
+    if len(run) > 2 and _is_numbered(*run[-2:]) and (len(run) > _LONGEST_WITHOUT_END or run[-2].plain in ITEMS):
+        size = min(size, len(run) - 2)  # "shoplifting suspect | aisle 4", "appendectomy | case 14"
     if facts & ADJECTIVE_BEFORE:
         for at, (before, word) in enumerate(pairwise(run[:size]), 1):
             if word.facts & ADJECTIVE_BEFORE and not _is_before_adjective(before):
                 return at  # "ribbon cutting | new library"
     return size
+
+
+def _is_numbered(noun: Word, number: Word) -> bool:
+    """Return whether two words are a thing and its number or its letter: "aisle 4", "building C"."""
+    is_number = number.facts & NUMBER or (len(number.text) == 1 and number.text.isupper())
+    return bool(is_number) and (noun.plain in NUMBERED_WORDS or noun.plain in ITEMS)
 
 
 def _begins_name(words: Words) -> bool:
@@ -349,7 +356,8 @@ def _takes_number(noun: Word, number: Word) -> bool:
     if noun.text[:1].islower() and noun.facts & NAME:
         return False  # "the iPhone 15"
     if not number.facts & NUMBER:
-        return noun.text in CAMERAS and len(number.text) == 1  # "cam B"
+        is_lettered = noun.text in CAMERAS or (noun.plain in NUMBERED_WORDS and number.text.isupper())
+        return len(number.text) == 1 and is_lettered  # "cam B", "building C"
     is_short = len(number.text) <= _LONGEST_NUMBER and not noun.text.endswith("s")
     return is_short or noun.plain in NUMBERED_WORDS or is_numbered_course([noun, number])
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 from urllib.parse import unquote
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.name_words import (
     ABBREVIATED,
     LANGUAGE_CODES,
@@ -28,8 +29,9 @@ _HUMP = re.compile(
     r"(?<=[^\W_][^\W\d_A-Z])(?<!Mc)(?=[A-Z][^\W_])|(?<=\d)(?=[A-Z][a-z]{2})"
     r"|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z]v\d+$)"
     r"|(?<=[^\W\d_]{3})(?=v\d+$)|(?<=[^\W\d_]{3})(?<!v)(?=\d+(?:$|[A-Z][a-z]{2}))"
+    r"|(?<=[a-z]{3})(?=[A-WYZ]$)"
 )
-"""Where camel case parts words: "GitRebase", "iPhone15Pro", but not "iOS", "TEDx", "SaaS" or "McCurry"."""
+"""Where camel case parts words: "GitRebase", "iPhone15Pro", "BuildingC", but not "iOS", "TEDx", "SaaS" or "McCurry"."""
 
 _WITH, _WITHOUT = (
     re.compile(r"(?<![\w/.-])[wW]/\s*(?=\w)(?!\S*/)"),
@@ -46,7 +48,7 @@ _SYMBOLS = re.compile("[\u2190-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001faff\U00
 _INITIALS = re.compile(r"(?<![^\W_])(?P<first>[a-z])&(?P<second>[a-z])(?![^\W_])", re.IGNORECASE)
 """Two letters that are one word: "Q&A"."""
 
-_COURSE = re.compile(r"(?P<subject>[A-Za-z]{2,5})\d{2,3}")
+_COURSE = re.compile(r"(?P<subject>[A-Za-z]{2,5})\d{2,4}")
 """A course with its number in one word: "CS101"."""
 
 _LETTERED_CAMERA = re.compile(r"(?P<word>[Cc]am(?:era)?)(?P<letter>[A-H])")
@@ -75,12 +77,18 @@ def segments_of(name: str) -> Segments:
     text = _without_folders(text) if "/" in text else text
     while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
         text = shorter
-    text = MARKS.sub(" ", text) if _MAY_HAVE_MARKS.search(text) else text
+    text = _without_marks(text) if _MAY_HAVE_MARKS.search(text) else text
     has_other_gaps = " " in text.strip() or "_" in text.strip("_")
     gaps = _SPACES if has_other_gaps and "_" not in text else _SPACES_AND_HYPHENS
     segments = _SEGMENTS.split(text) if _MAY_HAVE_SEGMENTS.search(text) else [text]
     found = [_without_noise(_words(segment, gaps)) for segment in segments]
     return tuple([tuple(words) for words in found if words])
+
+
+def _without_marks(text: str) -> str:
+    """Return `text` with what parts its words instead of each mark, so that these are read as before."""
+    gap = next((sign for sign in " _-" if sign in text), " ")
+    return MARKS.sub(gap, text)
 
 
 def _without_folders(text: str) -> str:
@@ -121,7 +129,8 @@ def _parted(token: str) -> Sequence[str]:
     if token.casefold() in SPELLED or is_noise(token):
         return (token,)
     if counted := _ABBREVIATED.fullmatch(token):
-        return ABBREVIATED[counted["word"].casefold()], counted["number"].lstrip("0") or "0"
+        word = ABBREVIATED[counted["word"].casefold()]
+        return capitalised(word) if token[0].isupper() else word, counted["number"].lstrip("0") or "0"
     if (course := _COURSE.fullmatch(token)) and course["subject"].casefold() in COURSES:
         return (token.upper(),)
     if camera := _LETTERED_CAMERA.fullmatch(token):
@@ -164,4 +173,6 @@ def _is_stray_number(words: Sequence[str], at: int) -> bool:
     is_before_word = at + 1 < len(words) and bool(SPOKEN.search(words[at + 1]))
     if _HOUSE_NUMBER.fullmatch(word) and not STREETS.isdisjoint(map(str.casefold, words[at + 2 : at + 4])):
         return False
+    if _HOUSE_NUMBER.fullmatch(word) and at and words[at - 1].isupper() and words[at - 1].casefold() in COURSES:
+        return False  # "ECON 3311"
     return not _NUMBER.fullmatch(word) or word.startswith("0") or not (is_after_word or is_before_word)

@@ -15,7 +15,7 @@ from mockserver.domain.generation.name_words import (
 from mockserver.domain.generation.words.foreign import FOREIGN_WORDS, GERMAN_NOUNS, LITTLE_BESIDE_FOREIGN_WORDS
 from mockserver.domain.generation.words.kind_lists import DONE_BY_CHILDREN, MODELS, OF_CHILDREN
 from mockserver.domain.generation.words.noun_kinds import is_first_name, is_place_of_two_words
-from mockserver.domain.generation.words.proper_lists import ABBREVIATED_TITLES
+from mockserver.domain.generation.words.proper_lists import ABBREVIATED_TITLES, COURSES
 from mockserver.domain.generation.words.proper_names import proper_names
 from mockserver.domain.generation.words.relations import time_at_end
 from mockserver.domain.generation.words.word import (
@@ -104,7 +104,7 @@ class _Spelling:
 
     def __init__(self, words: Words, starts: Container[str], names: Container[str], *, is_foreign: bool) -> None:
         self._starts, self._names, self._is_foreign = starts, names, is_foreign
-        spoken = [word.text for word in words if not word.facts & (MUTE | LITTLE)]
+        spoken = [word.text for word in words if not (word.facts & (MUTE | LITTLE) or word.text[0].isdecimal())]
         # If every word is capitalised, or all letters are capitals, they say nothing.
         self._all_capital = all(word[:1].isupper() for word in spoken)
         self._all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
@@ -131,7 +131,7 @@ class _Spelling:
             return word.upper() if plain not in _WORDS_AND_ACRONYMS or word.isupper() else word
         owner = plain.removesuffix("'s")
         if owner in PROPER or word in self._names:
-            return capitalised(plain)
+            return word if plain in COURSES and word.isupper() else capitalised(plain)
         if owner in ONLY_NAMES and not self._is_foreign:
             return plain.capitalize() if word.islower() or self._all_upper else word
         if word.endswith("'s") and word[:-2].capitalize() in FIRST_NAMES:
@@ -142,6 +142,8 @@ class _Spelling:
         """Return whether the capitals of a word that is in no list are those of a name or an acronym."""
         if self._is_foreign or "'" in word:
             return not self._all_upper
+        if len(word) == 1 and not is_first and not self._all_upper:
+            return plain not in LITTLE_WORDS  # "building C"
         if plain in LITTLE_WORDS and word.istitle() and len(word) > 1 and word not in self._starts:
             return False
         if self._all_upper:

@@ -16,7 +16,7 @@ MEDIA_EXTENSION = re.compile(
 # Identifiers, dates and times, which are removed before a name is split into words.
 MARKS = re.compile(
     r"""
-    (?=[0-9a-fu\[])(?:  # most letters begin none
+    (?=[0-9a-fuv\[])(?:  # most letters begin none
     [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
     | (?<![0-9A-Za-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}(?:-[0-9a-f]+)*(?![0-9A-Za-z])
     | \[[\w-]{11}\]
@@ -25,6 +25,7 @@ MARKS = re.compile(
     | (?<!\d)(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2])[-.](?:19|20)?\d\d(?!\d)
     | (?:(?<=[\sT_-])|\b(?:at|um|alle)\s)\d{2}[.:h-]\d{2}(?:[.:m-]\d{2})?(?:\s?[ap]m)?(?!\d)
     | (?<![^\W_])\d{3,4}x\d{3,4}(?![^\W_])
+    | (?<![^\W_])v\d+(?:\.\d+)+(?![^\W_])
     )
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -34,7 +35,7 @@ _NOISE_WORDS = """
     img dsc dscn mvi vid pxl gopr dji whatsapp telegram screencap screencapture bildschirmaufnahme hd uhd fhd hevc avc
     prores dnxhd aac hdr sdr bluray webrip webdl lowres hires rev draft export exported render rendered copy kopie wip
     proxy untitled unnamed tmp compressed converted output ts lrv sku subtitled subtitles dubbed captioned
-    bildschirmfoto screenrecording schermopname skärminspelning
+    bildschirmfoto screenrecording schermopname skärminspelning textless nosubs mezzanine redacted anonymised anonymized
 """
 NOISE_WORDS = frozenset(_NOISE_WORDS.split())
 """Words about the camera, the format or the version, at any position."""
@@ -42,7 +43,8 @@ NOISE_WORDS = frozenset(_NOISE_WORDS.split())
 NOISE = re.compile(
     r"""
     (?:img|dsc[nf]?|mvi|mov|vid|pxl|gopr|g[xhp]|dji|mah|sam|pict|rec|wa|p|c|cimg|hpim|mvc|trim)_?\d{3,}
-    | [a-d]\d{3} | e\d{4} | \d{4}[a-z]{2} | (?:[a-z]+\d+){4,}[a-z]* | (?:\d+[a-z]+){4,}\d*
+    | (?:fall|spring|summer|autumn|winter)\d\d(?:\d\d)?
+    | [a-d]\d{3} | e\d{4} | [a-rt-z]0\d | \d{4}[a-z]{2} | (?:[a-z]+\d+){4,}[a-z]* | (?:\d+[a-z]+){4,}\d*
     | \d{3,4}[pi]\d{0,3} | [2468]k(?:\d{2}p?)? | \d{2,3}fps | [hx]\.?26[45] | av1 | vp9
     | ac3 | mp[34] | hdr10 | \d+(?:mbps|kbps|bit) | blu-ray | web-rip | web-dl | low-res | hi-res
     | (?:6|1[05]|20|30|45|90)s | \d+sec | 16x9 | 9x16
@@ -61,7 +63,7 @@ def is_noise(word: str) -> bool:
 
 
 _VERSION_WORDS = """
-    final edit edited cut cutdown rough master new trim trimmed raw uncut
+    final edit edited cut cutdown rough master new trim trimmed raw uncut clean
 """
 VERSION_WORDS = frozenset(_VERSION_WORDS.split())
 """Words that are noise beside noise, as in "final_v2", and have a meaning elsewhere: the cup final, a new roof."""
@@ -76,7 +78,7 @@ GENERIC = frozenset(_GENERIC.split())
 
 _GENRES = """
     tutorial demo demonstration walkthrough explainer howto webinar vlog timelapse time-lapse hyperlapse slowmo slow-mo
-    b-roll highlights recap compilation trailer teaser episode overview guide introduction intro
+    b-roll highlights recap compilation trailer teaser episode overview guide introduction intro pkg vo sot vosot
 """
 GENRES = frozenset(_GENRES.split())
 """Words for what kind of video it is. They are no thing that it shows."""
@@ -90,7 +92,8 @@ FORMAT_WORDS = frozenset(_FORMAT_WORDS.split()) | GENRES
 _CAMERA_WORK = """
     drone_shot drone_shots drone_footage drone_video drone_timelapse drone_hyperlapse aerial_shot aerial_footage
     aerial_view screen_recording
-    screen_capture zoom_recording slow_motion time_lapse
+    screen_capture zoom_recording slow_motion time_lapse b_roll live_hit live_shot
+    speaker_cut social_cut director's_cut
 """
 CAMERA_WORK = frozenset(tuple(one.split("_")) for one in _CAMERA_WORK.split())
 """Two words at the start of a name that speak of the video."""
@@ -99,7 +102,8 @@ _UPPER = """
     ai api apac asmr atm bbq bmx bmw bts cctv cdu ceo cfo cnc cpr crispr cso css cto diy dj dna dnd emea eu faq fc fpv
     f1 gpu gps cpu hiit hr html hvac it ipo ikea kpi lcd led mc mma mri mtb nasa nato nba nfl nhl npc nyc pb pdf php pov
     pr q1 q2 q3 q4 qa rna rc rpg rv seo sql suv tig tv uae ufc ufo ui uk un unesco unicef us usa usb ux vfx vip vr wr
-    wwe xml
+    wwe xml h1 h2 sso mfa vpn crm erp rfp rfq okr sop ppe osha bwc ehr emr ekg ecg copd ptsd adhd nicu dsgvo gdpr hipaa
+    vat pcr hse loto tka cabg smed scada plc sla
 """
 UPPER = frozenset(_UPPER.split())
 
@@ -230,19 +234,23 @@ _COUNTED_WORDS = """
 COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
 
-_SERIES = "cam camera kamera lecture lesson episode chapter part week day unit module session"
-SERIES = frozenset(_SERIES.split())
-"""Words whose numbers are often written with a leading zero."""
 
 LANGUAGE_CODES = frozenset(["EN", "DE", "FR", "ES", "IT", "PT", "NL", "JP"])
 """Languages, beside words about the format."""
 
 _NUMBERED_WORDS = """
     aisle line case exhibit grade gate lane formula highway stage route platform pier terminal track unit bay table
-    world room floor camera cam kamera volume chapter lecture episode
+    world room floor camera cam kamera volume chapter lecture episode building block site team dock entrance
 """
 NUMBERED_WORDS = frozenset(_NUMBERED_WORDS.split())
 """Words that take no article before their number, as in "aisle 4"."""
+
+ITEMS = frozenset(["case", "exhibit", "item", "run", "batch", "ticket", "sample"])
+"""Words whose number tells one of a series, and belongs to no other noun before it: "appendectomy, case 14"."""
+
+_SERIES = "lesson part week day module session run lab item tower row"
+SERIES = frozenset(_SERIES.split()) | NUMBERED_WORDS
+"""Words whose numbers are often written with a leading zero."""
 
 _UNITS = """
     day days week weeks month months year years min mins minute minutes hour hours hr hrs h sec secs second seconds km

@@ -32,7 +32,7 @@ from mockserver.domain.generation.words.actions import (
     with_articles,
 )
 from mockserver.domain.generation.words.business import PERIODS, PLATFORMS
-from mockserver.domain.generation.words.cameras import is_camera_work, is_fixed_camera, size_of_camera
+from mockserver.domain.generation.words.cameras import CCTV, is_camera_work, without_camera, words_with_camera
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
     LEADING_FORMATS,
@@ -56,7 +56,7 @@ from mockserver.domain.generation.words.relations import (
     time_at_end,
     when,
 )
-from mockserver.domain.generation.words.roles import CAMERAS, TIMES
+from mockserver.domain.generation.words.roles import TIMES
 from mockserver.domain.generation.words.verbs import gerund
 from mockserver.domain.generation.words.versus import match_in
 from mockserver.domain.generation.words.word import (
@@ -92,7 +92,6 @@ _LONGEST_SUBJECT = 10  # words
 
 _SPELLED = frozenset(SPELLED.values())
 _SAYS_NOTHING = SAYS_NOTHING | MUTE
-_CCTV = "cctv"
 _PASSIVE = "being"
 _PRODUCT = "product"
 _BEFORE_VIDEO = frozenset(["welcome", "music", "sales", _PRODUCT])
@@ -102,7 +101,7 @@ _ANNOUNCEMENTS = frozenset(
 )
 """Segments before the subject: "Breaking: flood in Ohio"."""
 _QUESTIONING = frozenset(["are", "is", "do", "does", "can", "should", "will"])
-_RECORDINGS = frozenset(["vlog", "timelapse", "time-lapse", "hyperlapse"])
+_RECORDINGS = frozenset(["vlog", "timelapse", "time-lapse", "hyperlapse", "pkg", "vo", "sot", "vosot"])
 _OWNED = (NounKind.THING, NounKind.EVENT, NounKind.ACTIVITY)
 _AND = " and "
 _IN, _OF, _TO = word_of("in"), word_of("of"), word_of("to")
@@ -123,23 +122,14 @@ class Named(Struct, frozen=True):
 def read_words(segments: Segments) -> Named | None:
     """Parse the words of a name; return None if they say nothing: "IMG_2231.MOV" is a number, "final_v3" a version."""
     read = [[word_of(word) for word in segment] for segment in segments]
-    words = _plain_words(read)
-    if _CCTV not in words and all(word.facts & _SAYS_NOTHING for segment in read for word in segment):
+    words = words_with_camera(read)
+    if CCTV not in words and all(word.facts & _SAYS_NOTHING for segment in read for word in segment):
         return None
     written = spelled(read)
     title = " - ".join([joined(segment) for segment in written])[:LONGEST_TITLE].strip()
     if written[0][0].text not in _SPELLED:
         title = capitalised(title)
     return Named(title, words, *_phrases(written))
-
-
-def _plain_words(segments: Sequence[Words]) -> tuple[str, ...]:
-    """Return all words in lower case, and a word for a camera that watches a place."""
-    words = tuple([word.plain for segment in segments for word in segment])
-    if segments and (left_out := size_of_camera(segments[0])):
-        return _CCTV, *words[left_out:]
-    is_watched = not CAMERAS.isdisjoint(words) and any(is_fixed_camera(*pair) for pair in pairwise(words))
-    return (*words, _CCTV) if is_watched else words
 
 
 def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
@@ -277,7 +267,7 @@ def _is_on_video(words: Words) -> bool:
 
 
 def _subject_words(words: Words) -> list[Word]:
-    kept = list(words[size_of_camera(words) :])
+    kept = without_camera(words)
     while len(kept) > 1 and (begun := _words_on_video(kept)):
         kept = kept[begun:]
     _drop_format_at_end(kept)
@@ -289,7 +279,7 @@ def _subject_words(words: Words) -> list[Word]:
             kept = kept[:-1] if is_filmed_so and not is_camera_work(*kept[-2:]) else kept[:-2]
             _drop_format_at_end(kept)
     kept = [word for word in kept if word.plain not in _RECORDINGS or len(kept) == 1][:_LONGEST_SUBJECT]
-    while len(kept) > 1 and (kept[-1].facts & LITTLE or kept[-1].plain in ("explained", _CCTV)):
+    while len(kept) > 1 and (kept[-1].facts & LITTLE or kept[-1].plain in ("explained", CCTV)):
         kept.pop()
     return kept
 
@@ -329,6 +319,8 @@ def _words_on_video(words: Words) -> int:
     if len(words) <= 2:
         return 0
     first, second, third = words[:3]
+    if first.facts & FORMAT and second.facts & EXPLAINED:
+        return 1  # "webinar how to file taxes"
     if is_camera_work(first, second):
         return 3 if third.facts & LITTLE and words[3:] else 2
     # "day 5 rehearsal"; a "video game" is no video.

@@ -45,3 +45,28 @@ def test_a_slash_in_a_title_parts_no_folders(name: str, words: list[str]) -> Non
 )
 def test_folders_of_a_path_are_left_out(path: str) -> None:
     assert words_of(path) == ["dog", "run"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Roof_Survey_BuildingC.mp4", ["Roof", "Survey", "Building", "C"]),
+        ("Interview_LucaM.mp4", ["Interview", "Luca", "M"]),
+        ("Launch_SpaceX.mp4", ["Launch", "SpaceX"]),
+    ],
+)
+def test_a_capital_at_the_end_of_a_word_is_a_letter_by_itself(name: str, words: list[str]) -> None:
+    assert words_of(name) == words
+
+
+@pytest.mark.parametrize("mark", ["20260117_030000", "2026-01-17", "v2.8", "1920x1080"])
+@pytest.mark.parametrize("gap", [" ", "_", "-"])
+def test_a_mark_changes_nothing_about_the_words_beside_it(mark: str, gap: str) -> None:
+    plain, marked = gap.join(["LoadingBay", "North"]), gap.join(["LoadingBay", mark, "North"])
+
+    assert words_of(f"{marked}.avi") == words_of(f"{plain}.avi")
+
+
+@pytest.mark.parametrize("name", ["P07_Checkout", "Checkout_T03", "L08 Checkout"])
+def test_the_number_of_a_take_a_lesson_or_a_participant_is_no_word(name: str) -> None:
+    assert words_of(name) == ["Checkout"]

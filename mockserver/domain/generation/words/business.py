@@ -9,11 +9,12 @@ _YEARS = range(1990, 2060)
 PERIODS = frozenset(
     [
         *(f"q{number}" for number in range(1, 5)),
+        *("h1", "h2"),
         *(f"fy{year % 100:02}" for year in _YEARS),
         *(f"fy{year}" for year in _YEARS),
     ]
 )
-"""Quarters and fiscal years, in lower case: "q3", "fy25"."""
+"""Quarters, halves and fiscal years, in lower case: "q3", "h1", "fy25"."""
 
 _MATTERS = """
     results earnings review planning plan plans pipeline forecast roadmap sales marketing hiring offsite update updates

@@ -1,11 +1,15 @@
 """Cameras in names: one with its number, one that watches a place, and how the video was filmed."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from mockserver.domain.generation.name_words import CAMERA_WORK
+from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.words.roles import CAMERAS, WATCHED_PLACES
 from mockserver.domain.generation.words.word import BEGINS_PAIR, LITTLE, NUMBER, Word, Words
 
+CCTV = "cctv"
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
 _BEGINNINGS_OF_CAMERAS = ("cam", "kam", "ch")
 _LONGEST_CAMERA = 4  # words: "front door security cam"
@@ -21,6 +25,16 @@ _OF_CAMERAS_WORDS = """
 """
 _OF_CAMERAS = frozenset(_OF_CAMERAS_WORDS.split())
 """Words of videos that are about a camera."""
+
+
+def words_with_camera(segments: Sequence[Words]) -> tuple[str, ...]:
+    """Return all words of a name in lower case, and a word for a camera that watches a place."""
+    words = tuple([word.plain for segment in segments for word in segment])
+    if segments and (left_out := size_of_camera(segments[0])):
+        return CCTV, *words[left_out:]
+    is_watched = not CAMERAS.isdisjoint(words) and any(_is_fixed_camera(*pair) for pair in pairwise(words))
+    # Several cameras film what has a form of its own: "interview cam A".
+    return (*words, CCTV) if is_watched and genre_in(words) is None else words
 
 
 def size_of_camera(words: Words) -> int:
@@ -48,10 +62,21 @@ def _size_of_named_camera(words: Words) -> int:
     return 0
 
 
-def is_fixed_camera(word: str, after: str) -> bool:
+def without_camera(words: Words) -> list[Word]:
+    """Return the words without the camera that films, at the start or with its number later: "shoplifting cam 6"."""
+    rest = words[size_of_camera(words) :]
+    at = next((at for at, pair in enumerate(pairwise(rest)) if at and _is_numbered(*[one.plain for one in pair])), 0)
+    return [*rest[:at], *rest[at + 2 :]] if at else [*rest]
+
+
+def _is_fixed_camera(word: str, after: str) -> bool:
     """Return whether two words name a camera that watches a place: "cam 3", "lobby camera"."""
-    is_numbered = word in CAMERAS and (after.isdecimal() or len(after) == 1)
-    return is_numbered or (word in WATCHED_PLACES and after in CAMERAS)
+    return _is_numbered(word, after) or (word in WATCHED_PLACES and after in CAMERAS)
+
+
+def _is_numbered(word: str, after: str) -> bool:
+    """Return whether two words name a camera by its number or letter: "cam 3", "camera B"."""
+    return word in CAMERAS and (after.isdecimal() or len(after) == 1)
 
 
 def is_camera_work(first: Word, second: Word) -> bool:

@@ -218,7 +218,8 @@ MODELS = frozenset(_MODELS.split())
 """Names of cars that are other words, unless the name of the maker is before them."""
 
 _LEADING_FORMATS = (
-    "faq tutorial webinar explainer vlog timelapse time-lapse hyperlapse walkthrough recap unboxing dashcam"
+    "faq tutorial webinar explainer vlog timelapse time-lapse hyperlapse walkthrough recap unboxing dashcam pkg vo sot "
+    "vosot tvc cctv"
 )
 LEADING_FORMATS = frozenset(_LEADING_FORMATS.split())
 """Words for the kind of video before its subject: "explainer blockchain"."""

@@ -39,7 +39,7 @@ from mockserver.domain.generation.words.word import (
 from mockserver.domain.meaning.spelling import is_known
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_DIGITS_OF_COURSE = 3
+_DIGITS_OF_COURSE, _DIGITS_OF_LONG_COURSE = 3, 4
 _NAME = NAME | HAS_SPELLING
 _NO_NAME = LITTLE | VERB | NUMBER | COUNT
 _NOT_IN_ADDRESS = LITTLE | NUMBER | UNIT | STREET
@@ -131,7 +131,9 @@ def size_of_numbering(words: Words) -> int:
 
 def is_lesson_of_course(words: Words) -> bool:
     """Return whether the words are a course, by its code, and the number of a lesson: "CS50 lecture 3"."""
-    return len(words) == 3 and words[0].text.isupper() and not words[0].text.isalpha() and is_numbered_lesson(words)
+    course = words[:-2]
+    is_code = len(course) == 1 and course[0].text.isupper() and not course[0].text.isalpha()
+    return is_numbered_lesson(words) and (is_code or is_numbered_course(course))
 
 
 def end_of_lesson(words: Words) -> int:
@@ -148,5 +150,7 @@ def is_numbered_course(words: Words) -> bool:
 
 
 def _is_course(subject: Word, number: Word) -> bool:
-    is_numbered = number.facts & NUMBER and len(number.text) == _DIGITS_OF_COURSE
-    return bool(is_numbered) and subject.plain in COURSES
+    if subject.plain not in COURSES or not number.facts & NUMBER:
+        return False
+    is_long = len(number.text) == _DIGITS_OF_LONG_COURSE and subject.text.isupper()  # "ECON 2010"
+    return is_long or len(number.text) == _DIGITS_OF_COURSE

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mockserver.domain.generation.name_words import COMPOUNDS
+from mockserver.domain.generation.name_words import COMPOUNDS, ITEMS
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
     AT_PLACES,
@@ -48,6 +48,7 @@ _NUMBERED_PLACES = frozenset(
 )
 _CALLS = frozenset(["call", "calls", "complaint"])
 _ABOUT = ABOUT_SOMETHING | TALKS
+_AND = "and "
 _BEFORE_MARCHES = frozenset(["protest", "victory", "wedding", "parade"])
 
 
@@ -100,9 +101,17 @@ def joined_by_meaning(phrases: Sequence[tuple[Words, str]]) -> str:
             text = f"{text if text.startswith('the ') else f'the {text}'} {phrase.removeprefix('the ')}"
         elif kind is NounKind.NAME and kind_of(text) is not NounKind.NAME:
             text = _named(text, phrase)
+        elif len(words) == 2 and words[1].facts & NUMBER and words[0].plain in ITEMS:
+            text = f"{text}, {phrase}"  # "the sample, case 14"
         else:
-            text = f"{text} {_linked(head_of(before), kind_of(previous), words, phrase)}"
+            text = _with_one_and(text, _linked(head_of(before), kind_of(previous), words, phrase))
     return text
+
+
+def _with_one_and(text: str, linked: str) -> str:
+    """Return a text with a linked phrase after it: a list of several has its "and" before the last one only."""
+    is_list = linked.startswith(_AND) and f" {_AND}" in text
+    return f"{text.replace(f' {_AND}', ', ')} {linked}" if is_list else f"{text} {linked}"
 
 
 def _named(text: str, name: str) -> str:
@@ -142,7 +151,7 @@ def _linked(head: Word, kind_before: NounKind, words: Words, phrase: str) -> str
         return f"about {phrase}"
     if head.plain in _ABOUT:
         return _on(words, phrase)
-    return f"{'about' if kind_before is NounKind.PERSON else 'and'} {phrase}"
+    return f"about {phrase}" if kind_before is NounKind.PERSON else f"{_AND}{phrase}"
 
 
 def _on(words: Words, phrase: str) -> str:

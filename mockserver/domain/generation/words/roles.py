@@ -59,7 +59,7 @@ CAMERAS = frozenset(["cam", "camera", "kamera", "camara", "cámara", "caméra"])
 _ADJECTIVES_AT_THE_END = """
     live indoor indoors outdoor outdoors internal external vertical horizontal online offline solo blurred anon
     anonymous official unofficial private public free full complete total slow fast loud deaf blind vegan
-    vegetarian keto
+    vegetarian keto only confidential embargoed
 """
 ADJECTIVES_AT_THE_END = frozenset(_ADJECTIVES_AT_THE_END.split())
 """Words that say how a video or a thing is, after the word for it."""

@@ -1,0 +1,91 @@
+"""Names as companies, schools, clinics and newsrooms give them: codes, takes, cameras, notes about the production."""
+
+from random import Random
+
+import pytest
+
+from mockserver.domain.generation.name_segments import segments_of
+from mockserver.domain.generation.naming import Named, read_words
+from mockserver.domain.generation.subject import subject_of
+
+
+def read(name: str) -> Named:
+    named = read_words(segments_of(name))
+    assert named is not None
+    return named
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_list_of_things_has_at_most_one_and(seed: int) -> None:
+    things = Random(seed).sample(["harbour", "crane", "lantern", "kettle", "violin", "drums", "ladder", "kite"], 7)
+
+    assert read(f"{' '.join(things)}.mp4").about.count(" and ") <= 1
+
+
+@pytest.mark.parametrize("number", ["case 14", "exhibit 3", "item 9"])
+def test_a_number_in_a_series_follows_what_it_numbers(number: str) -> None:
+    assert read(f"lantern repair kite {number}.mp4").about.endswith(f", {number}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "VOSOT Harbour Fire 10pm.mp4",
+        "PKG_HarbourFire_0600.mxf",
+        "VO harbour fire",
+        "harbour fire VO SOT.mxf",
+        "LIVE_SHOT_Harbour_Fire.mxf",
+        "b roll harbour fire",
+        "Harbour_Fire_textless.mov",
+        "harbour_fire_CLEAN.mov",
+        "harbour fire speaker cut",
+        "harbour fire internal only",
+    ],
+)
+def test_a_note_about_the_production_is_no_thing_that_the_video_shows(name: str) -> None:
+    assert read(name).about == "the harbour fire"
+
+
+@pytest.mark.parametrize("camera", ["cam 6", "camera B", "Cam06", "camB"])
+def test_the_camera_of_a_recording_is_no_part_of_its_subject(camera: str) -> None:
+    assert read(f"harbour robbery {camera}.mp4").about == "the harbour robbery"
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("interview beekeeper cam B.mov", "Interview"),
+        ("school play cam 2", "Theatre"),
+        ("back door cam 2", "Security camera"),
+    ],
+)
+def test_one_of_several_cameras_watches_no_place_if_the_video_has_a_form(name: str, topic: str) -> None:
+    assert subject_of(name, b"").topic.name == topic
+
+
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [
+        ("ECON 2010 Lecture 12 - Price Elasticity.mp4", "price elasticity"),
+        ("CHEM 3311 lab 2 titration.mp4", "CHEM 3311 lab 2 on the titration"),
+        ("MATH2040_lecture3_eigenvalues.mp4", "MATH2040 lecture 3 on eigenvalues"),
+        ("BIO101_Fall25_cell_walls.mp4", "the BIO101 cell walls"),
+    ],
+)
+def test_a_course_has_a_code_of_three_or_four_digits(name: str, about: str) -> None:
+    assert read(name).about == about
+
+
+@pytest.mark.parametrize("form", ["webinar", "tutorial", "explainer"])
+def test_a_question_after_the_form_of_a_video_is_its_subject(form: str) -> None:
+    assert read(f"{form} how to file taxes").about == "filing taxes"
+
+
+@pytest.mark.parametrize("place", ["building C", "team B", "site 4", "block D"])
+def test_a_place_or_a_group_with_its_letter_has_no_article(place: str) -> None:
+    assert place in read(f"roof inspection {place}.mp4").parts
+
+
+@pytest.mark.parametrize("name", ["Lantern_Repair_10pm.mp4", "Lantern-Repair_6s.mov", "Ep112_Lantern-Repair.mp4"])
+def test_a_number_does_not_make_the_capitals_of_a_heading_telling(name: str) -> None:
+    assert read(name).about == "the lantern repair"
