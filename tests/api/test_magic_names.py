@@ -46,6 +46,10 @@ def test_the_name_fail_makes_a_task_fail(api: Api) -> None:
     assert status_after_a_day(api, "https://example.com/will-fail.mp4") == "failed"
 
 
+def test_a_name_with_spaces_is_that_of_a_video_and_makes_no_task_fail(api: Api) -> None:
+    assert status_after_a_day(api, "https://example.com/bike%20jump%20fails.mp4") == "ready"
+
+
 def embedding_after_a_day(api: Api, **source: Any) -> str:
     """Return the status of an embedding task; `model_name` is for v1.3 alone, and `engine_name` for v1.2."""
     reply = api.post("/embed/tasks", **source)

@@ -50,6 +50,7 @@ from mockserver.domain.generation.words.word import (
     MUTE,
     NAME,
     NO_HEAD,
+    NO_NOUN,
     NO_THING,
     NUMBER,
     PAST,
@@ -112,11 +113,12 @@ def _is_where_or_when(before: Word, word: Word, after: Word) -> bool:
 
 
 def _is_content(before: Word, word: Word, after: Word) -> bool:
-    """Return whether a word at or after a function word is part of a noun phrase: neither such a word, nor a verb."""
+    """Return whether a word at or after a function word is in a noun phrase: no such word, no verb, not missing."""
     # "near" is a function word, "near miss" is not.
     is_verb = before.facts & PRONOUN or (before.plain == "to" and is_task(word, after))
+    is_missing = before.plain == "no" and not begins_compound(before, word)
     is_versus = word.facts & VERSUS and before is not _NO_WORD
-    if not (is_verb or is_versus or word.facts & LITTLE):
+    if not (is_verb or is_missing or is_versus or word.facts & LITTLE):
         return True
     is_acronym = word.text.isupper() and word.text != "I"
     return is_acronym or begins_compound(word, after) or (before.plain, word.plain, after.plain) in JOINED
@@ -139,10 +141,12 @@ def _parts_of(run: list[Word]) -> list[list[Word]]:
 
 
 def _says_no_thing(part: Words) -> bool:
-    """Return whether the last word is no thing: a measure, a time, or "playing" in "kittens playing"."""
+    """Return whether the last word is no thing: a measure, a time, an adjective, or "playing" in "kittens playing"."""
     last = part[-1].facts
     is_ordinal = last & COUNT and not last & NUMBER  # "parade 4th | of July"
-    return bool(is_ordinal or last & (MEASURE | NO_THING) or time_at_end(part) or _is_doing(*part[-2:]))
+    return bool(
+        is_ordinal or last & (MEASURE | NO_THING | NO_NOUN | PAST) or time_at_end(part) or _is_doing(*part[-2:])
+    )
 
 
 def _is_doing(noun: Word, verb: Word) -> bool:
@@ -152,7 +156,7 @@ def _is_doing(noun: Word, verb: Word) -> bool:
 
 def _is_thing(part: Words) -> bool:
     if len(part) == 1:
-        return not (part[0].facts & (NO_THING | SINGLE | MUTE) or is_time(part[0].plain))
+        return not (part[0].facts & (NO_THING | NO_NOUN | PAST | SINGLE | MUTE) or is_time(part[0].plain))
     return any(not word.facts & (SINGLE | MUTE) for word in part)
 
 

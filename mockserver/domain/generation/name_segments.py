@@ -19,6 +19,8 @@ from mockserver.domain.generation.name_words import (
     is_noise,
 )
 from mockserver.domain.generation.words.proper_lists import COURSES, STREETS
+from mockserver.domain.generation.words.roles import MEASURE
+from mockserver.domain.meaning.spelling import is_known
 from mockserver.ground.caches import word_cache
 
 _SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;|\u2013\u2014]+|:(?=\s|$)|(?<=\w{3}):")
@@ -52,6 +54,9 @@ _COURSE = re.compile(r"(?P<subject>[A-Za-z]{2,5})\d{2,4}")
 """A course with its number in one word: "CS101"."""
 
 _LETTERED_CAMERA = re.compile(r"(?P<word>[Cc]am(?:era)?)(?P<letter>[A-H])")
+_COUNTED_PART = re.compile(r"(?P<number>[1-9]\d{0,2})(?P<part>[a-z]{3,})")
+"""How many parts a thing has: "2bed"."""
+
 _MANY_HUMPS = 3
 _PARTS_OF_BRAND = 2
 _BEGINS_LARGE = re.compile("[A-Z][A-Za-z]+")
@@ -125,7 +130,7 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
 
 @word_cache(maxsize=4_096)
 def _parted(token: str) -> Sequence[str]:
-    """Return the words that are written together, as in "iPhone15Pro", "pt2" or "camB"."""
+    """Return the words that are written together, as in "iPhone15Pro", "pt2", "2beds" or "camB"."""
     if token.casefold() in SPELLED or is_noise(token):
         return (token,)
     if counted := _ABBREVIATED.fullmatch(token):
@@ -133,6 +138,9 @@ def _parted(token: str) -> Sequence[str]:
         return capitalised(word) if token[0].isupper() else word, counted["number"].lstrip("0") or "0"
     if (course := _COURSE.fullmatch(token)) and course["subject"].casefold() in COURSES:
         return (token.upper(),)
+    if (counted := _COUNTED_PART.fullmatch(token)) and is_known(counted["part"]) and not MEASURE.fullmatch(token):
+        number, part = counted.groups()
+        return (number, part) if part.endswith("s") else (f"{number}-{part}",)  # "100days", "2bed flat"
     if camera := _LETTERED_CAMERA.fullmatch(token):
         return camera.groups()
     parts = _HUMP.sub(" ", token).split()

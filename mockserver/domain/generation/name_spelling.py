@@ -9,6 +9,7 @@ from mockserver.domain.generation.name_words import (
     MONTHS,
     POSSESSIVES,
     PROPER,
+    SHORTENED,
     SPELLED,
     UPPER,
 )
@@ -69,6 +70,7 @@ _MAYBE_FOREIGN = FOREIGN | NOT_ASCII | TELLS_GERMAN | LIKE_GERMAN_COMPOUND | LIT
 _BETWEEN_PEOPLE = frozenset(["and", "und", "et", "y"])
 _BEGINS_NAME = LIKE_FIRST_NAME | BEGINS_PLACE | MAKER
 _NO_UNKNOWN_NAME = CAPITALS | NOT_ASCII | MUTE | COUNTED
+_TITLES_OF_RELATIVES = frozenset(["uncle", "aunt", "auntie"])
 _OF = word_of("of")
 
 
@@ -77,17 +79,39 @@ def spelled(segments: Sequence[Words]) -> Sequence[Words]:
     words = [word for segment in segments for word in segment]
     is_foreign = is_foreign_name(words)
     names = _german_nouns(words) if is_foreign else _unknown_names(words)
+    if not is_foreign:
+        segments = [_with_owners(segment, is_first=segment is segments[0]) for segment in segments]
+        words = [word for segment in segments for word in segment]
     if not (names or facts_of(words) & (CAPITALS | HAS_SPELLING)):
         return segments
-    if len(words) > 1 and words[0].plain in FAMILY_POSSESSIVES and not words[1].facts & LITTLE:
-        owner = words[0].text
-        words[0] = word_of(f"{owner[:-1]}'{owner[-1]}")  # "grandmas 80th birthday"
-        segments = [words[: len(segments[0])], *segments[1:]]
     spelling = _Spelling(words, {segment[0].text for segment in segments}, names, is_foreign=is_foreign)
     return [
         [spelling.of(word, is_first=at == place == 0) for place, word in enumerate(segment)]
         for at, segment in enumerate([segments[0], *map(_as_within_sentence, segments[1:])])
     ]
+
+
+def _with_owners(words: Words, *, is_first: bool) -> Words:
+    """Return the words of a segment with the apostrophes that file names leave out: "emmas cat", "grandmas cat"."""
+    found = [*words]
+    for at, word in enumerate(words):
+        is_before_thing = words[at + 1 :] and not words[at + 1].facts & LITTLE
+        is_after_title = at > 0 and words[at - 1].plain in _TITLES_OF_RELATIVES
+        is_of_family = is_first and at == 0 and word.plain in FAMILY_POSSESSIVES
+        if (is_before_thing and (is_of_family or _is_owner(word))) or (is_after_title and _is_name_with_s(word)):
+            found[at] = word_of(f"{word.text[:-1]}'{word.text[-1]}")
+    return found
+
+
+def _is_owner(word: Word) -> bool:
+    """Return whether a word can only be a first name with an "s": "emmas", but not "marks" or "thomas"."""
+    is_name = word.plain[:-1] in ONLY_NAMES and word.plain.capitalize() not in FIRST_NAMES | LAST_NAMES
+    return word.plain.endswith("s") and is_name
+
+
+def _is_name_with_s(word: Word) -> bool:
+    name = word.plain.capitalize()
+    return name.endswith("s") and name[:-1] in FIRST_NAMES and name not in FIRST_NAMES
 
 
 def _as_within_sentence(segment: Words) -> Words:
@@ -121,6 +145,8 @@ class _Spelling:
         return word if is_plain else word_of(self._spelled(word.text, word.plain, is_first=is_first))
 
     def _spelled(self, word: str, plain: str, *, is_first: bool) -> str:
+        if word in SHORTENED and not (self._is_foreign or is_first):
+            return SHORTENED[word]
         if plain in SPELLED and not (self._is_foreign and len(plain) == 1):  # "i" is a word of many languages
             return SPELLED[plain]
         if plain in POSSESSIVES:

@@ -170,6 +170,9 @@ SPELLED = {
     "coca-cola": "Coca-Cola",
 }
 
+SHORTENED = {"w": "with", "n": "and"}
+"""Function words of one letter, in lower case and not at the start: "beach day w grandma"."""
+
 POSSESSIVES = {"womens": "women's", "mens": "men's", "childrens": "children's"}
 """What file names have without an apostrophe."""
 
@@ -202,13 +205,18 @@ _LITTLE_WORDS = """
     against among toward towards until since what's who's how's i we you he she they me him them
     regarding concerning
 """
-LITTLE_WORDS = frozenset(_LITTLE_WORDS.split())
+_CONTRACTIONS = """
+    don't didn't doesn't can't won't isn't wasn't aren't weren't couldn't wouldn't shouldn't haven't hasn't hadn't
+    dont didnt doesnt wont isnt wasnt arent werent couldnt wouldnt shouldnt havent hasnt hadnt
+    i'm we're you're he's she's they're it's i've we've i'd
+"""
+LITTLE_WORDS = frozenset(f"{_LITTLE_WORDS} {_CONTRACTIONS}".split())
 
 _PRONOUNS = """
     i we you he she they
 """
-PRONOUNS = frozenset(_PRONOUNS.split())
-"""Subjects, after which comes a verb."""
+PRONOUNS = frozenset(f"{_PRONOUNS} {_CONTRACTIONS}".split())
+"""Subjects and auxiliary verbs, after which comes a verb."""
 
 _MONTHS = """
     january february march april may june july august september october november december
@@ -229,7 +237,7 @@ BEFORE_PLACES = frozenset(["lake", "mount", "mt", "saint", "st"])
 
 _COUNTED_WORDS = """
     day week part lesson episode chapter step run take vol volume unit session round cam camera
-    channel lecture module stage phase season level lap heat month
+    channel lecture module stage phase season level lap heat month year
 """
 COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
@@ -265,7 +273,7 @@ _TELL_ENGLISH = """
 TELL_ENGLISH = frozenset(_TELL_ENGLISH.split())
 """Words that show that a name is English, whatever letters its names have."""
 
-ABBREVIATED = {"pt": "part", "ep": "episode", "vol": "volume", "lec": "lecture", "wk": "week"}
+ABBREVIATED = {"pt": "part", "ep": "episode", "vol": "volume", "lec": "lecture", "wk": "week", "yr": "year"}
 """Words that a number follows without a gap, as in "pt2"."""
 
 _DETERMINERS = """
@@ -319,10 +327,6 @@ TASK_BEGINNINGS = frozenset(tuple(one.split("_")) for one in _TASK_BEGINNINGS.sp
 DEFINITE_TASKS = frozenset(["replace", "remove", "unclog", "fix", "sharpen", "descale", "refinish", "repair"])
 """What is done to a thing that is there already: "fix leaking faucet" is about fixing the leaking faucet."""
 
-IRREGULAR_PAST = frozenset(
-    ["seen", "caught", "stolen", "taken", "shown", "broken", "driven", "eaten", "hidden", "lost"]
-)
-
 _NOUNS_IN_ED = """
     seed weed speed breed shed sled reed steed hundred moped seabed feed need deed bleed watershed riverbed united
     thoroughbred
@@ -343,7 +347,7 @@ NOUNS_IN_ING = frozenset(_NOUNS_IN_ING.split())
 _AFTER_ACTIVITIES = """
     tutorial class classes lesson lessons course courses training workshop demo tips basics guide session sessions
     competition contest club season team trip tour exercise exercises practice machine challenge festival techniques
-    technique skills awareness tools kit equipment lab school studio area desk room day clinic
+    technique skills awareness tools kit equipment lab school studio area desk room day clinic gym wall center centre
 """
 AFTER_ACTIVITIES = frozenset(_AFTER_ACTIVITIES.split()) | GENRES
 """Nouns before which a word in -ing says of what they are: "welding tutorial", "knitting club"."""

@@ -7,6 +7,14 @@ from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.foreign_names import foreign_parts, whole_phrase
+from mockserver.domain.generation.name_ends import (
+    drop_format_at_end,
+    is_count,
+    is_date,
+    is_limit,
+    without_comment,
+    without_interjections,
+)
 from mockserver.domain.generation.name_forms import FIGHTS
 from mockserver.domain.generation.name_phrases import (
     heads_of,
@@ -15,11 +23,10 @@ from mockserver.domain.generation.name_phrases import (
     noun_phrases,
     with_article,
 )
-from mockserver.domain.generation.name_segments import YEAR, Segments
+from mockserver.domain.generation.name_segments import Segments
 from mockserver.domain.generation.name_spelling import is_foreign_name, spelled
 from mockserver.domain.generation.name_words import (
     FORMAT_WORDS,
-    MONTHS,
     QUESTION_WORDS,
     SPELLED,
 )
@@ -66,6 +73,7 @@ from mockserver.domain.generation.words.word import (
     FIRST_NAME,
     FIRST_NAMES,
     FORMAT,
+    INFINITIVE,
     LITTLE,
     LITTLE_BESIDE_FOREIGN,
     MEASURE,
@@ -75,6 +83,7 @@ from mockserver.domain.generation.words.word import (
     NUMBER,
     NUMBERED,
     PAST,
+    PRONOUN,
     SAYS_NOTHING,
     TITLE_OF_PERSON,
     UNIT,
@@ -93,9 +102,6 @@ _LONGEST_SUBJECT = 10  # words
 _SPELLED = frozenset(SPELLED.values())
 _SAYS_NOTHING = SAYS_NOTHING | MUTE
 _PASSIVE = "being"
-_PRODUCT = "product"
-_BEFORE_VIDEO = frozenset(["welcome", "music", "sales", _PRODUCT])
-_LONGEST_DEMO = 3  # words, as in "Acme product demo"
 _ANNOUNCEMENTS = frozenset(
     [("breaking",), ("breaking", "news"), ("faq",), ("news",), ("lecture",), ("seminar",), ("recipe",), ("sermon",)]
 )
@@ -135,13 +141,14 @@ def read_words(segments: Segments) -> Named | None:
 def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
     """Return the subject of the video, and its noun phrases."""
     begun = next((at for at, segment in enumerate(segments) if not _is_on_video(segment)), 0)
-    first, *later = segments[begun:]
+    first, *later = map(without_interjections, segments[begun:])
     main = _subject_words(first)
     others = [run for segment in later for run in noun_phrases(segment) if not _is_of_format(run)]
     if is_foreign_name(first):
         foreign = foreign_parts(main)
         return whole_phrase(main) or foreign[0], (*foreign, *map(with_article, others))
     about, core = _about(main)
+    core = core if about else without_comment(core)
     own = noun_phrases(core)
     names = _names(first, [*own, *others])
     phrases = [(run, with_article(run, names)) for run in own]
@@ -270,41 +277,18 @@ def _subject_words(words: Words) -> list[Word]:
     kept = without_camera(words)
     while len(kept) > 1 and (begun := _words_on_video(kept)):
         kept = kept[begun:]
-    _drop_format_at_end(kept)
-    while len(kept) > 1 and kept[-1].facts & (MEASURE | ADJECTIVE_AT_THE_END):
+    drop_format_at_end(kept)
+    while len(kept) > 1 and (kept[-1].facts & (MEASURE | ADJECTIVE_AT_THE_END) or is_limit(*kept[-2:])):
         kept.pop()
     if len(kept) > 2:
         is_filmed_so = is_camera_work(*words[-2:])
-        if _is_count(*kept[-2:]) or _is_date(*kept[-2:]) or is_filmed_so:
+        if is_count(*kept[-2:]) or is_date(*kept[-2:]) or is_filmed_so:
             kept = kept[:-1] if is_filmed_so and not is_camera_work(*kept[-2:]) else kept[:-2]
-            _drop_format_at_end(kept)
+            drop_format_at_end(kept)
     kept = [word for word in kept if word.plain not in _RECORDINGS or len(kept) == 1][:_LONGEST_SUBJECT]
     while len(kept) > 1 and (kept[-1].facts & LITTLE or kept[-1].plain in ("explained", CCTV)):
         kept.pop()
     return kept
-
-
-def _drop_format_at_end(words: list[Word]) -> None:
-    """Drop years, and what kind of video it is: "pregnancy | vlog", but not "welcome video"."""
-    if len(words) > _LONGEST_DEMO and words[-1].facts & FORMAT and words[-2].plain == _PRODUCT:
-        del words[-2:]  # "Acme CRM | product demo"
-    while len(words) > 1 and (words[-1].facts & FORMAT or _is_year(words[-1])) and words[-2].plain not in _BEFORE_VIDEO:
-        if _is_year(words.pop()) and len(words) > 1 and words[-1].plain in MONTHS:
-            words.pop()
-
-
-def _is_year(word: Word) -> bool:
-    return bool(word.facts & NUMBER and YEAR.fullmatch(word.text))
-
-
-def _is_count(first: Word, second: Word) -> bool:
-    """Return whether two words only count or measure, as in "week 2" or "20 min"."""
-    is_numbered = first.facts & NUMBERED and second.facts & NUMBER
-    return bool(is_numbered or (first.facts & NUMBER and second.facts & UNIT))
-
-
-def _is_date(first: Word, second: Word) -> bool:
-    return bool(second.facts & NUMBER) and first.plain in MONTHS
 
 
 def _words_on_video(words: Words) -> int:
@@ -335,6 +319,8 @@ def _about(words: Words) -> tuple[str | None, Words]:
     if of_both := thing_of_couple(words):
         return of_both, [words[0], _OF, words[2], _OF, *words[3:]]
     first = words[0]
+    if len(words) > 1 and first.facts & PRONOUN:
+        return f"how {joined(words)}", words  # "I tried the viral pasta"
     if first.plain == "how" and len(words) > 2 and words[1].plain == "to":
         return doing(words[2], words[3:]), words[3:] or [word_of(gerund(words[2].plain))]
     if first.plain == "what" and len(words) > 2 and words[1].plain in ("is", "are"):
@@ -361,7 +347,7 @@ def _about(words: Words) -> tuple[str | None, Words]:
         return about, [*words[:asked], _OF, *core]
     if len(words) > 1 and is_task(*words[:2]):
         return doing(first, words[1:]), words[1:]
-    if verb := place_of_main_verb(words) if later & (VERB | DETERMINER) else 0:
+    if verb := place_of_main_verb(words) if later & (VERB | INFINITIVE | DETERMINER) else 0:
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != [_TO] else words[verb + 3 :]
         if verb == 1 and is_first_name(words[0]):
             words = [word_of(words[0].plain.capitalize()), *words[1:]]

@@ -70,3 +70,18 @@ def test_a_mark_changes_nothing_about_the_words_beside_it(mark: str, gap: str) -
 @pytest.mark.parametrize("name", ["P07_Checkout", "Checkout_T03", "L08 Checkout"])
 def test_the_number_of_a_take_a_lesson_or_a_participant_is_no_word(name: str) -> None:
     assert words_of(name) == ["Checkout"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("3seat sofa", ["3-seat", "sofa"]),
+        ("12month review", ["12-month", "review"]),
+        ("100days of rain", ["100", "days", "of", "rain"]),
+        ("1st swim", ["1st", "swim"]),
+        ("20min walk", ["20min", "walk"]),
+        ("yr4 play", ["year", "4", "play"]),
+    ],
+)
+def test_a_number_is_parted_from_what_it_counts(name: str, words: list[str]) -> None:
+    assert [*segments_of(name)[0]] == words

@@ -75,6 +75,10 @@ from mockserver.domain.generation.naming import LONGEST_TITLE, read_words
         ("schaatsen_op_natuurijs.mp4", "Schaatsen op natuurijs"),
         ("dj set at 3d expo.mp4", "DJ set at 3D expo"),
         ("Clock repair for a Clock.mp4", "Clock repair for a Clock"),
+        ("sophies first swim.mp4", "Sophie's first swim"),
+        ("lunch at aunt claras.mp4", "Lunch at aunt Clara's"),
+        ("pier walk w grandma.mp4", "Pier walk with Grandma"),
+        ("spacer w lesie.mp4", "Spacer w lesie"),
     ],
 )
 def test_a_title_is_the_name_without_noise(name: str, title: str) -> None:

@@ -3,19 +3,35 @@
 from itertools import pairwise
 
 from mockserver.domain.generation.name_phrases import begins_compound, noun_phrases, with_article
-from mockserver.domain.generation.name_words import AFTER_ACTIVITIES, DEFINITE_TASKS, NOUNS_IN_ING, TASK_BEGINNINGS
+from mockserver.domain.generation.name_words import (
+    AFTER_ACTIVITIES,
+    DEFINITE_TASKS,
+    NOUNS_IN_ING,
+    TASK_BEGINNINGS,
+)
 from mockserver.domain.generation.words.kind_lists import ALSO_NOUNS, COUNTABLE_IN_ING, PROPER_PLACES
 from mockserver.domain.generation.words.noun_kinds import is_living, is_mass, kind_of
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_names import is_titled
 from mockserver.domain.generation.words.roles import TIMES
 from mockserver.domain.generation.words.verbs import gerund
-from mockserver.domain.generation.words.word import DETERMINER, LITTLE, NAME, VERB, Word, Words, facts_of, word_of
+from mockserver.domain.generation.words.word import (
+    DETERMINER,
+    INFINITIVE,
+    LITTLE,
+    NAME,
+    VERB,
+    Word,
+    Words,
+    facts_of,
+    word_of,
+)
 
 _TO = word_of("to")
 _TASKS = frozenset((gerund(verb), noun) for verb, noun in TASK_BEGINNINGS)
 _BEING = frozenset(["being", "getting", "taking", "having", "making", "trying", "wearing", "learning"])
 
+_HAPPENS = (NounKind.EVENT, NounKind.ACTIVITY)
 _CONJUNCTIONS = frozenset(["until", "before", "after", "when", "while", "if", "because"])
 
 
@@ -86,6 +102,8 @@ def is_doing(word: Word, after: Word) -> bool:
 def place_of_verb(words: Words) -> int:
     """Return where the first verb in the present tense is, as in "Grandpa repairs the clock"; 0 without any."""
     for at, (before, word) in enumerate(pairwise(words), 1):
+        if word.facts & INFINITIVE and words[at + 1 :] and _are_doing(before, word):
+            return at
         if word.facts & VERB:
             if at == len(words) - 1 and word.plain in ALSO_NOUNS and not is_living(before):
                 return 0  # "autumn leaves"
@@ -95,6 +113,11 @@ def place_of_verb(words: Words) -> int:
         if is_before_object and has_subject and len(word.plain) > 3 and _ends_in_s(word.plain):
             return at
     return 0
+
+
+def _are_doing(subject: Word, verb: Word) -> bool:
+    """Return whether several people or animals do something: "kids | eat", but not "kids | play area"."""
+    return subject.plain.endswith("s") and verb.kind not in _HAPPENS and is_living(subject)
 
 
 def place_of_main_verb(words: Words) -> int:

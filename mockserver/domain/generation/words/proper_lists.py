@@ -73,14 +73,34 @@ MORE_LAST_NAMES = frozenset(_MORE_LAST_NAMES.split())
 """Last names that are in no list of frequent ones."""
 
 _MORE_FIRST_NAMES = """
-    aarav ahmed aisha alfie ali amara amelia amelie amina ananya anika anjali aoife archie aria arjun asher astrid
-    aurora ava beatrix bjorn callum camila camille chiara chidi cormac declan deepa diego dmitri eilidh elena eliana
-    elias ella ellie elsie emil ezekiel ezra fatima felix finlay finn francesca freddie freya gianna giulia greta
-    harper harriet haruto hassan hazel hiro hugo imogen ines ingrid isla jasper jaxon jisoo jonas jules kai
-    katarzyna kavya kenji klara kofi kwame lars layla lena leo liam lily linh lorenzo luca lucia lucy lukas luna
-    madelyn manon mateo matteo maya mei mila milo minho mohammed naomi neha ngozi niamh nils nora olga oliver otis
-    owen pablo penelope pierre piotr poppy priya rahul raj rhys rohan rowan sanjay scarlett sebastian silas siobhan
-    sofia stella sven svetlana thanh theo vikram yuki yusuf zara zoey
+    aarav adele aditi aditya afonso agathe agnieszka ahmed aiden aisha akash akira aleksandra alessandro alessia
+    alfie ali alix alvaro amaia amara amelia amelie amina amit ananya anastasia anaya anika anjali ankit annika
+    anouk antoine anton antonia aoife archie aria arjun arnaud arnav asher astrid asuka aurora ava ayaan ayumi
+    baptiste bartek bastien beatrice beatrix beatriz benedikt benoit bjorn bram bruna caio callum camila camille
+    carlotta catarina cecilia celine chiara chidi clara claudio clemens clémence corentin cormac daan
+    daiki daniela daphne dasha davide declan deepa deepak diego divya dmitri dominika duarte edoardo eilidh elena
+    eleonora eliana elias eline elisa ella ellie elodie eloise elsie emeline emil emilia emre esteban
+    etienne evie ezekiel ezra fabian fatima federica federico felipe felix femke fenna filippo finlay finn florent
+    florian francesca freddie freya frieda friederike gabi gaspard gaurav giacomo gianluca gianna gijs ginevra
+    giorgia giovanni giulia giulio gonzalo gosia grayson gregor greta guilherme guillaume hana hanna harper harriet
+    haruka haruki haruto hassan hazel heike heitor helena helene henrik henrique hina hinata hiro hugo hélène
+    ignacio iker ilaria imogen ines ingrid irene ishaan isla jacek jakob jakub jannik jannis jasmijn jasper jaxon
+    jayden jelle jeremie jeroen jette jisoo joao joaquim joaquin johanna johannes jonah jonas joost joris josiah
+    joão jules juliette jurre jürgen kacper kai kaito kaori karan kasia katarzyna katya kavya kazuki kenji kenta
+    klara koen kofi konrad korbinian kuba kwame käthe laetitia laia lara larissa lars lasse layla lea leire lena
+    leni leo leonardo leonie leticia liam lieke lilou lily lina linh linus lisbeth lise loic lorena lorenzo louise
+    luana luca lucia lucy ludovica ludwig luisa luiza lukas luna maartje madelyn mael magda magdalena maisie maja
+    makoto malte manish manolo manon manu marcos margaux mariana marlene marta martina masha mateo mateusz matheus
+    mathieu mathilda mathis matilda matteo matthias maud maxime maximilian maya meera mei michal mila millie
+    milo milou minho mira misaki miyu mohammed moritz murilo nadja nanami naoki naomi neha nele nerea ngozi niamh
+    nico nicolo niels nikhil niklas niko nils nisha noemi noemie noortje nora nuria oksana olek olena olga
+    oliver ophelie oskar otis owen pablo paco penelope philipp pierre pietro piotr pooja poppy pranav priya quentin
+    rafael rafaela rahul raj rajesh raphael remi reyansh rhys riccardo riku ritu riya rocio rodrigo rohan ronja
+    rosie rowan sabine sacha sakshi salome sanjay sanne sasha scarlett sebastian sebastien shota shreya
+    silas simone simran siobhan sneha sofia sofía solene sophie stefan steffi stella stijn suresh sven svenja
+    svetlana szymon takeshi tanvi thanh theo thiago thibault thijs thorsten tiago tijn tilda tilly timeo tobi
+    tobias tomas tomek tommaso tomoko uwe valentina vikram vitor vittoria vivaan wiebke wojtek wouter ximena yann
+    yash yui yuka yuki yulia yusuf yuto zara zoey zofia zosia zuzanna zélie
 """
 MORE_FIRST_NAMES = frozenset(map(str.capitalize, _MORE_FIRST_NAMES.split()))
 """First names that are in no list of frequent ones."""

@@ -6,7 +6,8 @@ from mockserver.domain.generation.name_words import MONTHS
 from mockserver.domain.generation.words.kind_lists import HOLIDAYS
 
 MEASURE = re.compile(
-    r"\d+(?:min|mins|h|hrs?|km|kmh|mph|kg|cm|mm|lbs?|ft|in|br|yo|yr|ans|jahre?|años|anni|anos|[ap]m)", re.IGNORECASE
+    r"\d+(?:min|mins|h|hrs?|km|kmh|mph|kg|cm|mm|lbs?|ft|in|br|yo|yr|mo|wk|l|ml|gal|ans|jahre?|años|anni|anos|[ap]m)",
+    re.IGNORECASE,
 )
 """A number with its unit, or a time of day, without a gap."""
 
@@ -20,6 +21,12 @@ _REFLEXIVES = """
     itself himself herself themselves myself yourself ourselves everyone everybody everything someone somebody something
     anyone anything nothing each both all together it worth
 """
+_INTERJECTIONS = """
+    lol lmao rofl omg wow haha hahaha hehe jaja jajaja xd yay oops ouch ugh aww sorry wtf smh finally
+"""
+INTERJECTIONS = frozenset(_INTERJECTIONS.split())
+"""What people say about their own video, in its name."""
+
 NO_THINGS = frozenset(_NUMBERS.split()) | frozenset(_REFLEXIVES.split()) | {"ready", "live", "alone", "get", "scratch"}
 """Words that are no thing by themselves."""
 

@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from mockserver.domain.generation import name_words as lists
 from mockserver.domain.generation.name_segments import SPOKEN
-from mockserver.domain.generation.words import foreign, kind_lists, proper_lists, roles
+from mockserver.domain.generation.words import foreign, kind_lists, other_words, proper_lists, roles
 from mockserver.domain.generation.words.nouns import NounKind, kind_of_noun
+from mockserver.domain.generation.words.verbs import infinitive
 from mockserver.ground.caches import word_cache
 
 _SHORTEST_FIRST_NAME = 3  # letters
@@ -62,6 +63,8 @@ UNIT = _fact(lists.UNITS)
 DETERMINER = _fact(lists.DETERMINERS)
 PRONOUN = _fact(lists.PRONOUNS)
 VERB = _fact(lists.VERBS)
+INFINITIVE = _fact(map(infinitive, lists.VERBS))
+"""It is the base form of one of those verbs."""
 TASK = _fact(lists.TASKS)
 MAYBE_TASK = _fact(lists.MAYBE_TASKS)
 EXPLAINED = _fact(["how", "why", "what"])
@@ -90,7 +93,14 @@ NO_HEAD = _fact(
 )
 """At the end of a compound it does not name the thing itself: "sleeping" in "newborn sleeping"."""
 HAS_SPELLING = _fact(
-    *(lists.SPELLED, lists.POSSESSIVES, lists.FAMILY_POSSESSIVES, proper_lists.ABBREVIATED_TITLES, lists.UPPER),
+    *(
+        lists.SPELLED,
+        lists.SHORTENED,
+        lists.POSSESSIVES,
+        lists.FAMILY_POSSESSIVES,
+        proper_lists.ABBREVIATED_TITLES,
+        lists.UPPER,
+    ),
     *(lists.PROPER, ONLY_NAMES),
 )
 """A list may tell how it is spelled, or how the owner is in "emma's"."""
@@ -108,6 +118,8 @@ COUNT = _fact()
 MEASURE = _fact()
 """It is a number with a unit, or of an episode: "20min", "S2E4"."""
 PAST = _fact()
+NO_NOUN = _fact()
+"""It is an adjective or an adverb."""
 FIRST_NAME = _fact()
 """It is a first name, no other word, and spelled so."""
 LIKE_FIRST_NAME = _fact()
@@ -170,8 +182,10 @@ def _of_letters(text: str, plain: str) -> int:
     if plain.endswith("ing") and plain not in lists.NOUNS_IN_ING:
         facts |= NO_HEAD
     is_regular = len(text) >= _SHORTEST_PAST and text.endswith("ed") and text not in lists.NOUNS_IN_ED
-    if (is_regular or text in lists.IRREGULAR_PAST) and text.islower():
+    if (is_regular or text in other_words.IRREGULAR_PAST) and text.islower():
         facts |= NO_HEAD | PAST
+    if text in other_words.NO_NOUNS:
+        facts |= NO_HEAD | NO_NOUN
     return facts | TELLS_GERMAN if foreign.tells_german(plain) else facts
 
 

@@ -1,0 +1,86 @@
+"""What a name says after its subject: how long or how dear it is, what kind of video, and comments."""
+
+from mockserver.domain.generation.name_phrases import begins_compound
+from mockserver.domain.generation.name_segments import YEAR
+from mockserver.domain.generation.name_words import MONTHS
+from mockserver.domain.generation.words.roles import INTERJECTIONS
+from mockserver.domain.generation.words.word import (
+    COUNT,
+    DETERMINER,
+    FORMAT,
+    LITTLE,
+    MEASURE,
+    NO_NOUN,
+    NUMBER,
+    NUMBERED,
+    PAST,
+    PRONOUN,
+    UNIT,
+    Word,
+    Words,
+    facts_of,
+    word_of,
+)
+
+_LONGEST_DEMO = 3  # words, as in "Acme product demo"
+_BEFORE_LIMITS = frozenset(["under", "below", "over", "within", "for"])
+_BEFORE_RELATIVES = frozenset(["day", "time", "way", "thing", "place", "moment", "reason"])
+_NO_END = NO_NOUN | PAST | MEASURE
+_PRODUCT = "product"
+_BEFORE_VIDEO = frozenset(["welcome", "music", "sales", _PRODUCT])
+_OF = word_of("of")
+
+
+def without_interjections(words: Words) -> Words:
+    """Return words without "lol", "omg" and the like, unless there are no others."""
+    return [word for word in words if word.plain not in INTERJECTIONS] or words
+
+
+def without_comment(words: Words) -> Words:
+    """Return words for a thing without what is told of it after it: "gender reveal | gone wrong", "day 3 | we fell"."""
+    clause = next((at for at in range(1, len(words)) if words[at].facts & PRONOUN or words[at].plain == "no"), 0)
+    is_whole = _is_relative(words[:clause], *words[clause : clause + 2]) if clause else facts_of(words[1:]) & DETERMINER
+    if is_whole:
+        return words  # "the house my dad built"
+    end = clause or len(words)
+    while end > 1 and words[end - 1].facts & _NO_END and not words[end - 2].facts & LITTLE:
+        end -= 1
+    return words[: end - 1] if end > 2 and words[end - 1].facts & LITTLE else words[:end]
+
+
+def _is_relative(words: Words, word: Word, after: Word = _OF) -> bool:
+    """Return whether a noun phrase goes on with a word that may begin a sentence: "the house | we built"."""
+    before = words[-1]
+    if before.facts & LITTLE or begins_compound(word, after):
+        return True
+    is_of_several = before.plain.endswith("s") or before.plain in _BEFORE_RELATIVES
+    return bool(word.facts & PRONOUN) and (is_of_several or bool(facts_of(words) & DETERMINER))
+
+
+def drop_format_at_end(words: list[Word]) -> None:
+    """Drop years, and what kind of video it is: "pregnancy | vlog", but not "welcome video"."""
+    if len(words) > _LONGEST_DEMO and words[-1].facts & FORMAT and words[-2].plain == _PRODUCT:
+        del words[-2:]  # "Acme CRM | product demo"
+    while len(words) > 1 and (words[-1].facts & FORMAT or _is_year(words[-1])) and words[-2].plain not in _BEFORE_VIDEO:
+        if _is_year(words.pop()) and len(words) > 1 and words[-1].plain in MONTHS:
+            words.pop()
+
+
+def _is_year(word: Word) -> bool:
+    return bool(word.facts & NUMBER and YEAR.fullmatch(word.text))
+
+
+def is_count(first: Word, second: Word) -> bool:
+    """Return whether two words only count or measure, as in "week 2" or "20 min"."""
+    is_numbered = first.facts & NUMBERED and second.facts & NUMBER and not _is_year(second)
+    return bool(is_numbered or (first.facts & NUMBER and second.facts & UNIT))
+
+
+def is_limit(before: Word, number: Word) -> bool:
+    """Return whether words only tell a limit, as in "under 20k" or "for 2"."""
+    return bool(number.facts & COUNT) and before.plain in _BEFORE_LIMITS
+
+
+def is_date(first: Word, second: Word) -> bool:
+    """Return whether two words are a month with a day or a year."""
+    return bool(second.facts & NUMBER) and first.plain in MONTHS
