@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from mockserver.domain.writing.documents import keywords
-from mockserver.domain.writing.documents.reading import DEEPEST, TEXT_FORMS, read_schema
+from mockserver.domain.writing.documents.reading import DEEPEST, read_schema
+from mockserver.domain.writing.documents.scalars import TEXT_FORMS
 from mockserver.domain.writing.documents.tree import Node
 from mockserver.ground.errors import ParameterInvalid, SchemaUnsupported
 

@@ -8,28 +8,21 @@ says nothing: a schema without `type` has the type of its other keywords; unknow
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from math import ceil, floor
-from typing import Any, TypeAlias
+from typing import Any
 
 from mockserver.domain.writing.documents import keywords
 from mockserver.domain.writing.documents.keywords import ANSWERS, Dialect
-from mockserver.domain.writing.documents.patterns import PatternInvalid, PatternUnsupported, read_pattern
+from mockserver.domain.writing.documents.scalars import LARGEST, Json, among_values, is_number, read_scalar
 from mockserver.domain.writing.documents.tree import (
     AnyOf,
     Choice,
-    Flag,
     Listing,
     Member,
     Node,
-    Nothing,
-    Number,
     Record,
-    Scalar,
     Text,
-    TextForm,
     Time,
     TimeForm,
-    Whole,
     fewest_values,
 )
 from mockserver.ground.errors import ParameterInvalid, SchemaUnsupported
@@ -37,10 +30,7 @@ from mockserver.ground.errors import ParameterInvalid, SchemaUnsupported
 MOST_PARTS = 500
 MOST_VALUES = 2000
 DEEPEST = 16
-_LARGEST = 2**53 - 1
 _LONGEST_NOTE = 200
-
-Json: TypeAlias = Mapping[str, Any]
 
 _TIME_NAMES = frozenset(["start_time", "end_time"])
 TIME_FORMS = {"seconds": TimeForm.SECONDS, "hh:mm:ss": TimeForm.CLOCK, "hh:mm:ss.fff": TimeForm.PRECISE_CLOCK}
@@ -48,12 +38,6 @@ _RESERVED_FORMS = {
     "number": TimeForm.SECONDS,
     "integer": TimeForm.WHOLE_SECONDS,
     "string": TimeForm.PRECISE_CLOCK,
-}
-TEXT_FORMS = {
-    "uuid": TextForm.UUID,
-    "date-time": TextForm.DATE_TIME,
-    "date": TextForm.DATE,
-    "time": TextForm.TIME,
 }
 
 
@@ -208,29 +192,13 @@ class _Reader:
         return Time(TIME_FORMS[form])
 
     def _scalar(self, kind: str, schema: Json, place: _Place) -> Node:
-        node = self._unconstrained(kind, schema, place)
-        values = _values(schema, place)
-        if values is None:
-            return node
-        fitting = tuple(value for value in values if kind == "" or _fits(value, node))
-        if not fitting:
-            raise ParameterInvalid(place.path, "None of the values of enum and const fits the rest of the schema.")
-        return Choice(fitting)
+        return among_values(self._unconstrained(kind, schema, place), kind, schema, place.path)
 
     def _unconstrained(self, kind: str, schema: Json, place: _Place) -> Node:
         is_time = self.has_times and place.name in _TIME_NAMES and kind in _RESERVED_FORMS
         if is_time and schema.keys() & keywords.ALL <= {"type"}:
             return Time(_RESERVED_FORMS[kind])
-        match kind:
-            case "integer":
-                return _whole(schema, place)
-            case "number":
-                return Number(*_bounds(schema, place))
-            case "boolean":
-                return Flag()
-            case "null":
-                return Nothing()
-        return _text(schema, place, takes_any_format=self.dialect.is_closed)
+        return read_scalar(kind, schema, place.path, takes_any_format=self.dialect.is_closed)
 
 
 def _note(schema: Any) -> str:
@@ -297,97 +265,11 @@ def _required_first(members: list[Member], required: Sequence[str]) -> list[Memb
     return [first, *(member for member in members if member is not first)] if first else members
 
 
-def _values(schema: Json, place: _Place) -> list[Scalar] | None:
-    """Return the values that `enum` and `const` allow; None if there is neither."""
-    if "enum" not in schema and "const" not in schema:
-        return None
-    listed = schema["enum"] if "enum" in schema else [schema["const"]]
-    if not isinstance(listed, list) or not listed:
-        raise ParameterInvalid(f"{place.path}.enum", "Expected a list of values, at least one.")
-    if "const" in schema:
-        listed = [value for value in listed if _is_same(value, schema["const"])]
-    if any(isinstance(value, list | dict) for value in listed):
-        raise SchemaUnsupported(place.path, "a value of enum or const that is a list or an object")
-    return listed
-
-
-def _is_same(value: Any, other: Any) -> bool:
-    """Return whether two values are equal in JSON, where a boolean is not a number."""
-    return isinstance(value, bool) is isinstance(other, bool) and bool(value == other)
-
-
-def _fits(value: Scalar, node: Node) -> bool:
-    match node:
-        case Text(pattern=pattern):
-            return isinstance(value, str) and (pattern is None or pattern.fits(value))
-        case Whole(least, most):
-            return isinstance(value, int | float) and _is_number(value) and value % 1 == 0 and least <= value <= most
-        case Number(least, most):
-            return _is_number(value) and least <= float(value or 0) <= most
-        case Flag():
-            return isinstance(value, bool)
-    return value is None
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _text(schema: Json, place: _Place, *, takes_any_format: bool) -> Text:
-    form, pattern = schema.get("format"), schema.get("pattern")
-    if takes_any_format and isinstance(form, str) and form not in TEXT_FORMS:
-        form = None  # an annotation
-    if form is not None and form not in TEXT_FORMS:
-        raise SchemaUnsupported(f"{place.path}.format", "a format other than uuid, date-time, date and time")
-    if pattern is None:
-        return Text(TEXT_FORMS.get(form or ""))
-    if not isinstance(pattern, str):
-        raise ParameterInvalid(f"{place.path}.pattern", "Expected a text.")
-    try:
-        return Text(TEXT_FORMS.get(form or ""), read_pattern(pattern))
-    except PatternInvalid as error:
-        raise ParameterInvalid(f"{place.path}.pattern", f"{error}.") from None
-    except PatternUnsupported as error:
-        raise SchemaUnsupported(f"{place.path}.pattern", str(error)) from None
-
-
 def _length(schema: Json, word: str, place: _Place) -> int | None:
     """Return the length limit of a list, if the schema has one."""
     if word not in schema:
         return None
     length = schema[word]
-    if not _is_number(length) or not 0 <= length <= _LARGEST or length != int(length):
+    if not is_number(length) or not 0 <= length <= LARGEST or length != int(length):
         raise ParameterInvalid(f"{place.path}.{word}", "Expected a whole number from 0 on.")
     return int(length)
-
-
-def _bounds(schema: Json, place: _Place) -> tuple[float, float]:
-    """Return the bounds of a number."""
-    _check_bounds(schema, place)
-    least, most = schema.get("minimum", float("-inf")), schema.get("maximum", float("inf"))
-    if least > most:
-        raise ParameterInvalid(place.path, "No number lies between its bounds.")
-    return least, most
-
-
-def _check_bounds(schema: Json, place: _Place) -> None:
-    for word in ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"):
-        if word in schema and not _is_number(schema[word]):
-            raise ParameterInvalid(f"{place.path}.{word}", "Expected a number.")
-
-
-def _whole(schema: Json, place: _Place) -> Whole:
-    _check_bounds(schema, place)
-    least = max(
-        -_LARGEST,
-        ceil(schema.get("minimum", -_LARGEST)),
-        floor(schema.get("exclusiveMinimum", -_LARGEST - 1)) + 1,
-    )
-    most = min(
-        _LARGEST,
-        floor(schema.get("maximum", _LARGEST)),
-        ceil(schema.get("exclusiveMaximum", _LARGEST + 1)) - 1,
-    )
-    if least > most:
-        raise ParameterInvalid(place.path, "No integer lies between its bounds.")
-    return Whole(least, most)
