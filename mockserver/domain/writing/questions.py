@@ -87,8 +87,6 @@ def open_question(source: Source) -> str:
     """Return what the video has of the aspects that are asked for, else the best matching scenes with their times."""
     if said := who_says(source):
         return _counted(source, [said])
-    if said := who_says(source):
-        return _counted(source, [said])
     if source.spec.aspects:
         return _counted(source, in_sentences(source))
     if source.spec.asked in _ASKED_OF_PAIRS and (pair := pair_asked(source)):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.chapters import chapters_from
-from mockserver.domain.writing.documents.prompted import is_array, members_of_prompt, texts_of_array
+from mockserver.domain.writing.documents.prompted import is_array, members_of_prompt, texts_of_array, things_of_array
 from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.gist import topics
@@ -70,7 +70,7 @@ def _described(source: Source, described: Sequence[Member]) -> str:
     usual = {
         one.name: _MEMBERS[one.name](source)
         for one in described
-        if one.name in _MEMBERS and one.node in (Text(), Listing(Text()), Number())
+        if one.name in _MEMBERS and not one.description and one.node in (Text(), Listing(Text()), Number())
     }
     text = json.dumps(written | usual, ensure_ascii=False, indent=2)
     return text if len(text) <= _LONGEST_TEXT else json.dumps(written, ensure_ascii=False)
@@ -78,7 +78,8 @@ def _described(source: Source, described: Sequence[Member]) -> str:
 
 def _array(source: Source, described: Sequence[Member]) -> str:
     """Return an array of objects with exactly these members, one for each part of the video."""
-    written = json.loads(write_document(Listing(Record(tuple(described)), least=1), source))
+    items = things_of_array(source.spec.text, Record(tuple(described)))
+    [written] = json.loads(write_document(Record((items,)), source)).values()
     count = source.spec.count(Unit.ITEM)
     wanted = written[: count.number] if count else written
     text = json.dumps(wanted, ensure_ascii=False, indent=2)

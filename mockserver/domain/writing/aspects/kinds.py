@@ -35,7 +35,9 @@ _MOST_PEOPLE = 6
 _INCIDENT = whole(
     r"fires?|flames|smoke|falls? (?:over|from|off|to the ground)|crash(?:es|ed)?|collides?|collision|skids?|siren|alarm"
     r"|injured|ambulance"
-    r"|fights?|breaks? in(?:to)?|forces?|climbs? over|tries? (?:a|the) (?:handle|door|lock)|mask|runs? away|slips?"
+    r"|fights?|breaks? in(?:to)?|forces?|pr(?:y|ies) open|crowbar|flees?|steals?|thie(?:f|ves)|robs?|smash(?:es)?"
+    r"|vandal\w*|intruders?|trespass\w*|burglar\w*"
+    r"|climbs? over|tries? (?:a|the) (?:handle|door|lock)|mask|runs? away|slips?"
     r"|explo\w+"
     r"|flood\w*|damage[sd]?|broken|swerves?|brakes? hard|cuts? in"
 )
@@ -94,7 +96,8 @@ def _objections(source: Source) -> list[Finding]:
 
 def _steps(source: Source) -> list[Finding]:
     acts = grouped((sight.imperative(act), time) for act, time in sight.actions(source.scenes))
-    return [Finding(one.text, one.times[:1]) for one in acts] or untimed(source.headings)
+    named = grouped((scene.heading, scene.start) for scene in source.scenes)
+    return [Finding(one.text, one.times[:1]) for one in acts or named]
 
 
 def _questions(source: Source) -> list[Finding]:

@@ -24,8 +24,18 @@ from mockserver.domain.writing.source import Source
 _MOST_IN_TEXT = 3
 _SAFE = frozenset(["safe", "suitable", "appropriate", "friendly"])
 _NEEDED = frozenset(["needed", "required", "requires", "necessary"])
+_HEARD = frozenset(["audio", "sound"])
 _SEVERITY = ("critical", "high", "medium", "moderate", "low", "none")
+_LEVELS_BY_INCIDENTS = (
+    _SEVERITY[::-1],
+    ("low", "minor", "none"),
+    ("medium", "moderate", "low"),
+    ("high", "severe", "medium", "critical"),
+)
+"""The severity by the number of incidents; the last one is for more."""
+_GOODS = frozenset(["suitability", "safety", "compliance"])
 _USUAL_LEVELS = ("medium", "intermediate", "normal", "easy")
+_GOOD_LEVELS = ("high", "safe", "full", "good", "medium", "limited", "low", "unsafe", "none", "poor")
 _OF_SAFE = ("G", "TV-G", "safe", "none", "all", "all ages", "everyone", "low")
 
 
@@ -73,6 +83,8 @@ def truth_of(name: Name, source: Source) -> bool | None:
         return not any(unsuitable(source, kind) for kind in UNSUITABLE)
     if named or name.aspect is Aspect.CONTENT:
         return any(unsuitable(source, kind) for kind in named or UNSUITABLE)
+    if words & _HEARD:
+        return any(scene.said for scene in source.scenes) or bool(KINDS[Aspect.SOUND].find(source))
     if not words.isdisjoint(["recommend", "recommended", "recommends", "satisfied", "positive"]):
         return sentiment_of(source)[0] in ("positive", "mixed")
     is_of_speech = name.aspect in (Aspect.ACTIONS, Aspect.DECISIONS, Aspect.OBJECTIONS, Aspect.ADVICE, Aspect.WARNINGS)
@@ -103,7 +115,11 @@ def informed_choice(values: Sequence[str], name: Name, place: Place) -> str | No
         moods = (sentiment_of(source)[0], *tokenise(mood_of(source)))
         return next((by_word[mood] for mood in moods if mood in by_word), None)
     if not {"severity", "risk", "danger", "urgency"}.isdisjoint(name.words):
-        levels = _SEVERITY[::-1] if not KINDS[Aspect.INCIDENTS].find(source) else ("low", "minor", "none")
+        incidents = len(KINDS[Aspect.INCIDENTS].find(source))
+        levels: Sequence[str] = _LEVELS_BY_INCIDENTS[min(incidents, len(_LEVELS_BY_INCIDENTS) - 1)]
+        return next((by_word[level] for level in levels if level in by_word), None)
+    if not _GOODS.isdisjoint(name.words):
+        levels = _GOOD_LEVELS[:: -1 if any(unsuitable(source, kind) for kind in UNSUITABLE) else 1]
         return next((by_word[level] for level in levels if level in by_word), None)
     if not {"difficulty", "level", "priority", "importance"}.isdisjoint(name.words):
         return next((by_word[level] for level in _USUAL_LEVELS if level in by_word), None)

@@ -47,48 +47,57 @@ WHAT_IS_SAID = frozenset(
 """Words in the name of what somebody says, beside the name of a speaker."""
 
 _SIGNS: Mapping[Meaning, str] = {
-    Meaning.TITLE: "title titles headline headlines heading name names label term terms concept",
-    Meaning.SUMMARY: "summary description overview synopsis abstract text content detail details explanation recap "
-    "definition",
+    Meaning.TITLE: "title titles headline headlines heading name names label term terms concept "
+    "titel titre titulo título titolo",
+    Meaning.SUMMARY: "summary description overview synopsis abstract logline text content detail details explanation "
+    "recap definition beschreibung zusammenfassung inhalt resume résumé resumen descripcion descripción descrizione",
     Meaning.ANSWER: "answer response verdict",
     Meaning.TOPIC: "topic topics theme themes category categories genre genres subject subjects",
-    Meaning.TAG: "tag tags hashtag hashtags keyword keywords",
-    Meaning.CHAPTER: "chapter chapters section sections contents outline",
+    Meaning.TAG: "tag tags hashtag hashtags keyword keywords schlagwort schlagwörter schlagworte cles clés palabras",
+    Meaning.CHAPTER: "chapter chapters section sections contents outline kapitel chapitre chapitres capitulo capítulos",
     Meaning.HIGHLIGHT: "highlight highlights moment moments",
-    Meaning.PART: "part parts segment segments scene scenes clip clips shot shots event events step steps timeline",
-    Meaning.START: "start begin beginning from onset seen appears appearance",
-    Meaning.END: "end finish until to",
-    Meaning.LENGTH: "duration length runtime",
+    Meaning.PART: "part parts segment segments scene scenes clip clips shot shots event events step steps timeline "
+    "szene szenen scène escena escenas",
+    Meaning.START: "start begin beginning from onset seen appears appearance anfang beginn début debut inicio",
+    Meaning.END: "end finish until to ende fin fine",
+    Meaning.LENGTH: "duration length runtime dauer durée duree duracion duración durata",
     Meaning.POSITION: "number index position rank order id",
     Meaning.SHARE: "score confidence probability relevance rating likelihood",
     Meaning.SPEECH: "transcript transcription speech quote quotes dialogue dialog said spoken narration narrator "
     "voiceover voiceovers subtitles",
     Meaning.SCREEN_TEXT: "screen onscreen ocr captions signs",
     Meaning.LOGO: "logo logos brand brands company companies sponsor sponsors",
-    Meaning.LANGUAGE: "language",
-    Meaning.MOOD: "mood sentiment tone emotion atmosphere feeling",
-    Meaning.PEOPLE: "people person persons speakers speaker characters character participants actors who",
+    Meaning.LANGUAGE: "language sprache langue idioma lingua",
+    Meaning.MOOD: "mood sentiment tone emotion atmosphere feeling stimmung ambiance ambiente humeur",
+    Meaning.PEOPLE: "people person persons speakers speaker characters character participants actors who "
+    "personen personnes personas",
 }
 _MEANINGS = {word: meaning for meaning, words in _SIGNS.items() for word in words.split()}
 
+_CUTS = {("in",): Meaning.START, ("out",): Meaning.END}
+"""The ends of a clip, as editors call them."""
+
 _TIME_SIGNS = (
-    "time times timestamp timestamps timecode timecodes sec secs second seconds ms millis milliseconds mins minutes at"
+    "time times timestamp timestamps timecode timecodes sec secs second seconds ms millis milliseconds mins minutes at "
+    "zeit zeitpunkt zeitstempel horodatage temps heure tiempo hora"
 )
 _TIME_WORDS = frozenset(_TIME_SIGNS.split())
 _COUNT_WORDS = frozenset(["count", "num", "amount", "quantity", "total"])
 _MILLISECONDS = frozenset(["ms", "millis", "milliseconds"])
 _MINUTES = frozenset(["minutes", "mins"])
 
+_OF_A_MATCH = frozenset(["goals", "saves", "cards", "fouls", "penalties", "substitutions", "injuries", "touchdowns"])
 _RATED = frozenset(["rating", "stars", "score", "grade", "rated"])
 _WITH_ASPECT = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.SHARE])
 """Meanings so general that the aspect of a name says more."""
 _OF_DESCRIPTIONS = frozenset([*MODALITIES, Meaning.MOOD, Meaning.PEOPLE, Meaning.LANGUAGE])
 
 _LONGEST_DESCRIPTION = 200
+_UNIT = r" ?(?P<{}>characters?|chars?|letters?|words?)\b"
 _LIMIT = re.compile(
-    r"\b(?:max(?:imum)?(?: of)?|under|up to|at most|no more than|not more than|less than|within"
-    r"|below) (?P<number>\d{1,4}) "
-    r"(?:characters|chars|letters)\b"
+    r"(?:\b(?:max(?:imum)?(?: of)?|under|up to|at most|no more than|not more than|less than|within|below|in"
+    rf"|limit(?: of)?)[.:]? |[<\u2264]=? ?)(?P<number>\d{{1,4}}){_UNIT.format('unit')}"
+    rf"|\b(?P<first>\d{{1,4}}){_UNIT.format('first_unit')},? (?:max(?:imum)?|at most|or less|or fewer|limit)\b"
 )
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 
@@ -103,6 +112,8 @@ class Name:
     aspect: Aspect | None = None
     most_characters: int | None = None
     """The length that the description allows, if it names one."""
+    most_words: int | None = None
+    """The number of words that the description allows, if it names one."""
 
     @property
     def is_plural(self) -> bool:
@@ -128,12 +139,24 @@ def read_name(name: str, description: str = "") -> Name:
     is_count = not _COUNT_WORDS.isdisjoint(words) or words[:2] == ("number", "of")
     meaning, aspect = _meaning(words), _aspect(words)
     if meaning is Meaning.OTHER and aspect is None and description:
-        described = _words(description)
+        described = _words(_LIMIT.sub(" ", description.lower()))
         aspect = _aspect(described)
         meaning = next((found for word in described if (found := _MEANINGS.get(word)) in _OF_DESCRIPTIONS), meaning)
     limit = _LIMIT.search(description[:_LONGEST_DESCRIPTION].lower()) if description else None
-    most = max(1, int(limit["number"])) if limit else None
-    return Name(words, meaning, is_count, aspect if meaning in _WITH_ASPECT else None, most)
+    most = max(1, int(limit["number"] or limit["first"])) if limit else None
+    is_of_words = limit is not None and (limit["unit"] or limit["first_unit"]).startswith("word")
+    limits = (None, most) if is_of_words else (most, None)
+    return Name(words, meaning, is_count, aspect if meaning in _WITH_ASPECT else None, *limits)
+
+
+def is_event_of_match(name: Name) -> bool:
+    """Return whether a list is of events that only those scenes have which mention them: "goals"."""
+    return not _OF_A_MATCH.isdisjoint(name.words)
+
+
+def has_limit(description: str) -> bool:
+    """Return whether a description limits the length of a text: "at most 60 characters"."""
+    return bool(_LIMIT.search(description.lower()))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -148,6 +171,8 @@ def _aspect(words: tuple[str, ...]) -> Aspect | None:
 def _meaning(words: tuple[str, ...]) -> Meaning:
     if words[-3:] in (("time", "of", "day"), ("call", "to", "action")):
         return Meaning.OTHER
+    if words in _CUTS:
+        return _CUTS[words]
     for word in reversed(words):
         if word in _TIME_WORDS:
             return _time_meaning(words)

@@ -12,10 +12,11 @@ from mockserver.domain.writing.aspects.finding import Finding
 from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.chapters import chapters_from, scenes_between
-from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
+from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name, is_event_of_match
 from mockserver.domain.writing.forms.quizzes import Question, options_of, questions_about
 from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.highlights import pick_scenes
+from mockserver.domain.writing.judgements import main_thing
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clause
 from mockserver.domain.writing.prompts.aspects import Aspect
@@ -27,9 +28,8 @@ from mockserver.domain.writing.talks.turns import talk_of
 _MOST_FACTS = 12
 _MOST_OTHERS = 6
 _THEMES = frozenset(["interests", "labels", "entities", "concepts", "terms", "attributes", "themes"])
+_PRODUCTS = frozenset(["products", "merchandise"])
 _FLAWS = frozenset(["flags", "errors", "violations", "defects", "anomalies", "bugs", "allergens", "side"])
-_OF_A_MATCH = frozenset(["goals", "cards", "fouls", "penalties", "substitutions", "injuries", "touchdowns"])
-"""Events that a list has only where a scene mentions them."""
 _OPTIONS = frozenset(["options", "choices", "answers", "alternatives"])
 _TITLE_LENGTH = 80
 _ASPECTS_OF_MEANINGS = {
@@ -103,14 +103,16 @@ class Place:
             case Meaning.TAG:
                 return self._labelled(hashtags(content))
             case Meaning.PEOPLE if people := self._people(name):
-                return [replace(part, role=people[part.title]) for part in self._labelled(people)]
+                return [self._person(one, role) for one, role in people.items()]
             case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO:
                 return list(map(self._of_moment, self.moments(MODALITIES[name.meaning])))
+        if not _PRODUCTS.isdisjoint(name.words):
+            return self._product()
         if name.meaning is Meaning.OTHER and not _THEMES.isdisjoint(name.words):
             return self._labelled(keywords(self.source))
         if name.meaning is Meaning.OTHER and not _FLAWS.isdisjoint(name.words):
             return []
-        if not _OF_A_MATCH.isdisjoint(name.words):
+        if is_event_of_match(name):
             found = self.source.matching(name.words)
             return list(map(self._of_scene, sorted(found, key=lambda scene: scene.start)))
         usual = most if name.meaning is not Meaning.OTHER else min(most, _MOST_OTHERS)
@@ -144,6 +146,28 @@ class Place:
         named = {one: role for one, role in roles.items() if one.lower() != role}
         guests = dict.fromkeys(voices.others, "guest") if voices else {}
         return named | guests | {one: one.partition(" ")[2] for one in people_in(self.source.content.scenes)}
+
+    def _person(self, person: str, role: str) -> "Place":
+        """Return the scenes in which somebody can be seen or speaks, or all if there are none."""
+        content = self.source.content
+        starts = {line.start for line in talk_of(content).of(person)}
+        scenes = [
+            scene
+            for scene in content.scenes
+            if person in people_in([scene]) or any(line.start in starts for line in scene.said)
+        ]
+        if not scenes:
+            return replace(self, title=person, role=role, is_whole=False)
+        part = self._part((scenes[0].start, scenes[-1].end), person, "", scenes)
+        return replace(part, summary=part.facts[0], role=role)
+
+    def _product(self) -> list["Place"]:
+        """Return the product that the video is about, from where it is first shown or named."""
+        thing = main_thing(self.source)
+        scenes = sorted(self.source.matching(thing.lower().split()), key=lambda scene: scene.start)
+        if not scenes:
+            return [replace(self, title=thing, is_whole=False)]
+        return [self._part((scenes[0].start, scenes[-1].end), thing, self.source.describe(scenes[0]), scenes)]
 
     def _of_aspect(self, aspect: Aspect | None) -> list["Place"]:
         """Return one part for each thing of an aspect; none for an aspect of which nothing is listed."""

@@ -2,24 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from dataclasses import replace
 
-from mockserver.domain.writing.documents.naming import Meaning, read_name
-from mockserver.domain.writing.documents.tree import Choice, Flag, Listing, Member, Node, Number, Record, Text, Whole
+from mockserver.domain.writing.documents.examples import example_in
+from mockserver.domain.writing.documents.hints import member_of
+from mockserver.domain.writing.documents.naming import Meaning, is_event_of_match, read_name
+from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
 from mockserver.domain.writing.prompts.vocabulary import NUMBERS
 from mockserver.ground.caches import short_cache
 
 _MOST_MEMBERS = 20
-_DEEPEST = 4
 
-_NAME = r"[A-Za-z_][\w-]{0,40}"
+_NAME = r"[^\W\d][\w-]{0,40}"
 _QUOTED = rf"[\"'`]{_NAME}[\"'`]"
-_HINT = r"\s?\([^)]{0,60}\)"
+_HINT = r"\s?\([^)]{0,80}\)"
 _NAMED = rf"(?:{_QUOTED}|{_NAME})(?:{_HINT})?"
+_AND = r"(?:and|und|et|y|e)"
+_KEYS = (
+    r"keys?|fields?|properties|property|members|attributes|schl\u00fcsseln?|feldern?|eigenschaften|attributen?|claves"
+    r"|campos|propiedades|cl\u00e9s|champs|propri\u00e9t\u00e9s|chaves|chiavi|campi"
+)
 _LIST = re.compile(
-    r"\b(?:keys|fields|properties|members|attributes|key|field|property)\b"
-    rf"(?:\s?[:=]|\s(?:named|called|are|for|should be|must be))?\s*(?P<names>(?:the\s)?{_NAMED}"
-    rf"(?:\s?(?:,\s?and\s|,\s?|\sand\s|\s&\s|/){_NAMED})*)"
+    rf"\b(?:{_KEYS})\b(?:\s?[:=]|\s(?:named|called|are|for|should be|must be))?\s*(?P<names>(?:the\s)?{_NAMED}"
+    rf"(?:\s?(?:,\s?{_AND}\s|,\s?|\s{_AND}\s|\s&\s|/){_NAMED})*)",
+    re.IGNORECASE,
 )
 # "An array of objects with "start" and "end"": only quoted names, because any words may follow "with".
 _OF_OBJECTS = re.compile(
@@ -28,10 +34,17 @@ _OF_OBJECTS = re.compile(
 )
 # Without quotes the names are known by the commas between them.
 _WITH_NAMES = re.compile(
-    rf"\b(?:array|list) of (?:json )?objects (?:with|containing|having) (?P<names>{_NAMED},\s?{_NAMED}"
-    rf"(?:,?\s(?:and\s)?{_NAMED}(?=\s?(?:[,.;\n]|and\b|$)))*)",
+    r"\b(?:(?:array|list) of (?:json )?objects|json (?:array|list)) (?:with|containing|having) "
+    rf"(?P<names>{_NAMED},\s?{_NAMED}(?:,?\s(?:and\s)?{_NAMED}(?=\s?(?:[,.;\n]|and\b|$)))*)",
     re.IGNORECASE,
 )
+# "Two JSON arrays named pros and cons", "integer values for cuts, texts": what stands before is the type of each.
+_TYPED = re.compile(
+    r"\b(?P<hint>arrays?|lists?|integers?|numbers?|booleans?|strings?)(?: values?)? (?:named|called|for)(?: the)? "
+    rf"(?P<names>{_NAMED}(?:\s?(?:,\s?and\s|,\s?|\sand\s){_NAMED})+)",
+    re.IGNORECASE,
+)
+_PATTERNS = (_LIST, _OF_OBJECTS, _WITH_NAMES, _TYPED)
 _WORD = r"(?!(?:and|with|for|in|of|about|as)\b)[A-Za-z_][\w'-]*"
 _PLAIN = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _OBJECT_WITH = re.compile(
@@ -42,7 +55,12 @@ _OBJECT_WITH = re.compile(
 )
 _DETERMINERS = frozenset(["a", "all", "an", "each", "every", "its", "main", "one", "short", "some", "the", "their"])
 _ARRAY = re.compile(
-    r"\bjson (?:array|list)\b|\b(?:array|list) of (?:json )?objects\b|\A[^({]*(?:\[|\b(?:array|list) of)\s*\{",
+    r"\bjson[ -](?:array|list[ea]?)\b|\b(?:array|list) of (?:json )?objects\b|\A[^({]*(?:\[|\b(?:array|list) of)\s*\{",
+    re.IGNORECASE,
+)
+# "A JSON object with `cuts`: a list of {"start": 0}".
+_HOLDER = re.compile(
+    rf"\b(?:object|json)\b[^{{]{{0,60}}[\"'`](?P<name>{_NAME})[\"'`][^{{\"'`]{{0,40}}\b(?:array|list)\b[^{{\"'`]{{0,20}}\Z",
     re.IGNORECASE,
 )
 _ALL_THE = (
@@ -66,38 +84,30 @@ _TEXTS_AS_ARRAY = re.compile(
     r"[ ,.?!]{1,2}(?:answer |return (?:it |them )?)?(?:as|in|into) (?:an? )?(?:[a-z]+ )?json (?:array|list)\b",
     re.IGNORECASE,
 )
-_OF_NO_THINGS = frozenset(["strings", "objects", "json", "items", "words", "values", "texts", "it", "them", "a", "an"])
-_ONE = re.compile(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
-# Of a long run of empty lines only the end is read: a search from each of them to the end would take seconds.
-_TOKEN = re.compile(r"\s{0,100}(?:(?P<sign>[{}\[\]:,])|(?P<text>\"[^\"]*\"|'[^']*'|[^{}\[\]:,\n]+))")
-
-_SINGULAR = frozenset(["status", "news", "series", "analysis", "synopsis", "basis", "focus", "address", "bonus"])
-_NUMBERS = re.compile(r"-?\d+(?:\.\d+)?|(?:a )?(?:number|int(?:eger)?|float|seconds?)", re.IGNORECASE)
-_RANGE = re.compile(
-    r"(?:(?:a )?(?:number|int(?:eger)?|float|score)?,? ?(?:from |between )?)(?P<least>-?\d{1,6}(?:\.\d{1,6})?) ?"
-    r"(?:-|\u2013|to|and|\.\.) ?(?P<most>\d{1,6}(?:\.\d{1,6})?)",
+_THINGS_ASKED = re.compile(
+    r"\b(?:list|extract|return|give(?: me)?|find|identify|output|get|provide|collect|detect|suggest|pick|array of) "
+    rf"{_ALL_THE}{_THINGS}(?= {_AFTER_THINGS}\b| (?:as|of|into|where)\b|[^\w -]|$)",
     re.IGNORECASE,
 )
-_FLAGS = re.compile(r"true|false|bool(?:ean)?|true ?[|/] ?false", re.IGNORECASE)
-_ONE_OF = re.compile(r"^(?:string,? )?(?:one|any|either) of:? ?", re.IGNORECASE)
-_EXACTLY = re.compile(r"(?P<limit>\b(?:max(?:imum)?|up to|at most) )?\b(?P<number>\d{1,2})\b(?! ?[-.:])")
-_LISTS = re.compile(r"\b(?:array|list)\b", re.IGNORECASE)
-_OF_PLACES = (Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.POSITION, Meaning.SHARE)
-_LONGEST_CHOICE = 40
-_MEASURED = frozenset(["quantity", "amount"])
-"""Words for a text such as "two cups"."""
-_SLASH = re.compile(r"\s?[|/]\s?")
-_BETWEEN_CHOICES = re.compile(r"\s?[|/]\s?|,?\sor\s|,\s?")
+_OF_NO_THINGS = frozenset(["strings", "objects", "json", "items", "words", "values", "texts", "it", "them", "a", "an"])
+_ONE = re.compile(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
+_NUMBER = rf"(?P<limit>(?:up to|at most|max(?:imum)?) )?\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})"
 
 
 # Cached, because clients send the same prompt for many videos.
 @short_cache(maxsize=256)
 def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     """Return the members that `prompt` names for a JSON object, in its order; none if it names none."""
+    at = prompt.find("{")
     listed = _LIST.search(prompt)
-    is_list_first = listed is not None and listed.start() < prompt.find("{")
-    found = _listed(prompt) or _example(prompt) if is_list_first else _example(prompt) or _listed(prompt)
-    return (found or _of_plain_names(prompt))[:_MOST_MEMBERS]
+    is_list_first = listed is not None and listed.start() < at
+    example = example_in(prompt)
+    holder = _HOLDER.search(prompt[:at]) if example else None
+    if example and holder:
+        return (Member(holder["name"], Listing(example)),)
+    members = example.members if example else ()
+    found = _listed(prompt) or members if is_list_first else members or _listed(prompt)
+    return tuple(_noted(one, prompt) for one in (found or _of_plain_names(prompt))[:_MOST_MEMBERS])
 
 
 def texts_of_array(prompt: str) -> Member | None:
@@ -110,18 +120,47 @@ def texts_of_array(prompt: str) -> Member | None:
     return None
 
 
+def things_of_array(prompt: str, items: Record) -> Member:
+    """Return the list of `items` for a JSON array, with the name of what they are about: "all goals as JSON"."""
+    for found in _THINGS_ASKED.finditer(prompt):
+        name = re.sub("[ -]", "_", found["what"].lower())
+        read = read_name(name)
+        if read.is_plural and (read.meaning is not Meaning.OTHER or read.aspect or is_event_of_match(read)):
+            return _noted(Member(name, Listing(items)), prompt)
+    return Member("", Listing(items, least=1))
+
+
 def is_array(prompt: str) -> bool:
     """Return whether `prompt` asks for a JSON array of such objects."""
-    return bool(_ARRAY.search(prompt))
+    return bool(_ARRAY.search(prompt)) and not _HOLDER.search(prompt[: prompt.find("{") + 1].removesuffix("{"))
 
 
 def _listed(prompt: str) -> tuple[Member, ...]:
     found: dict[str, Member] = {}
-    for listed in chain.from_iterable(one.finditer(prompt) for one in (_LIST, _OF_OBJECTS, _WITH_NAMES)):
-        for one in _ONE.finditer(re.sub(r"(?:^the|\band)\s|&", " ", listed["names"])):
-            hint = (one["hint"] or "").strip(" ()")
-            found.setdefault(one["name"], Member(one["name"], _node(one["name"], hint)))
+    for name, hint in (one for pattern in _PATTERNS for named in pattern.finditer(prompt) for one in _names_in(named)):
+        found.setdefault(name, member_of(name, hint, example_in))
     return tuple(found.values())
+
+
+def _names_in(listed: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """Yield each name of a list with the hint beside it, or else the hint for all of them."""
+    general = listed.groupdict().get("hint") or ""
+    for one in _ONE.finditer(re.sub(rf"(?:^the|\b{_AND})\s|&", " ", listed["names"])):
+        yield one["name"], (one["hint"] or "").strip(" ()") or general.removesuffix("s")
+
+
+def _noted(member: Member, prompt: str) -> Member:
+    """Return a member with what the prompt says of it elsewhere: "a title (max 60 characters) and 5 tags"."""
+    name = re.sub("[_-]", "[ _-]", re.escape(member.name).replace(r"\-", "-"))
+    if member.node in (Text(), Number(), Listing(Text())) and not member.description:
+        hint = re.search(rf"(?<!\w){name}[\"'`]?{_HINT}", prompt, re.IGNORECASE)
+        member = member_of(member.name, hint[0].partition("(")[2].strip(" )")) if hint else member
+    if isinstance(member.node, Listing) and member.node.most is None:
+        number = re.search(rf"{_NUMBER} (?:[a-z-]+ ){{0,2}}?{name}\b", prompt, re.IGNORECASE)
+        if number:
+            most = NUMBERS.get(number["number"].lower()) or int(number["number"])
+            return replace(member, node=replace(member.node, least=0 if number["limit"] else most, most=most))
+    return member
 
 
 def _of_plain_names(prompt: str) -> tuple[Member, ...]:
@@ -130,108 +169,4 @@ def _of_plain_names(prompt: str) -> tuple[Member, ...]:
     phrases = re.split(r",? and |, ", found["names"]) if found else ()
     words = ([word for word in phrase.split() if word.lower() not in _DETERMINERS] for phrase in phrases)
     names = ["_".join(named) for named in words if named and not any(word in NUMBERS for word in named)]
-    return tuple([Member(name, _node(name, "")) for name in dict.fromkeys(names)]) if len(names) > 1 else ()
-
-
-def _example(prompt: str) -> tuple[Member, ...]:
-    """Return the members of the first example object in `prompt`."""
-    at = prompt.find("{")
-    if at < 0:
-        return ()
-    tokens = ((token["sign"] or "", (token["text"] or "").strip()) for token in _TOKEN.finditer(prompt[at:]))
-    node = _value("", tokens, next(tokens, ("", "")), 0)
-    return node.members if isinstance(node, Record) else ()
-
-
-_Token = tuple[str, str]
-
-
-def _value(name: str, tokens: Iterator[_Token], first: _Token, depth: int) -> Node:
-    """Return the node of the value that begins with the token `first`."""
-    sign, text = first
-    if sign == "{" and depth < _DEEPEST:
-        return _record(tokens, depth)
-    if sign == "[" and depth < _DEEPEST:
-        return _listing(name, tokens, depth)
-    return _node(name, text.strip("\"' ."))
-
-
-def _record(tokens: Iterator[_Token], depth: int) -> Node:
-    members: dict[str, Member] = {}
-    name = typed = ""
-    for sign, text in tokens:
-        if sign == "}":
-            break
-        if sign == ":":
-            node = _value(name, tokens, next(tokens, ("", "")), depth + 1)
-            members.setdefault(name, Member(name, node))
-            name, typed = "", name
-        elif sign == "[" and typed:  # "string[]"
-            members[typed] = Member(typed, _listed_of(members[typed].node))
-        elif sign == ",":
-            if name:
-                members.setdefault(name, Member(name, _node(name, "")))
-            name = ""
-        elif re.fullmatch(f"{_QUOTED}|{_NAME}", text):
-            name = text.strip("\"'`")
-    if name:
-        members.setdefault(name, Member(name, _node(name, "")))
-    return Record(tuple(members.values()))
-
-
-def _listing(name: str, tokens: Iterator[_Token], depth: int) -> Node:
-    items: Node | None = None
-    for token in tokens:
-        if token[0] == "]":
-            break
-        if items is None and token[0] != ",":
-            items = _value("", tokens, token, depth + 1)
-    return _listed_of(items)
-
-
-def _listed_of(items: Node | None) -> Node:
-    return Listing(items if isinstance(items, Record | Number | Whole) else Text())
-
-
-def _between(least: str, most: str) -> Node:
-    """Return the node of a number in a range: a whole one, unless the range is a share such as "0-1"."""
-    if "." in least or "." in most or int(most) <= 1 or int(least) > int(most):
-        return Number(min(float(least), float(most)), max(float(least), float(most)))
-    return Whole(int(least), int(most))
-
-
-def _node(name: str, hint: str) -> Node:
-    """Return the node of a plain value: by the hint beside its name, else by the name."""
-    if _LISTS.search(hint):
-        members = _example(hint)
-        number = _EXACTLY.search(hint)
-        most = int(number["number"]) if number else None
-        least = most if number and most and not number["limit"] else 0
-        return Listing(Record(members) if members else Text(), least, most)
-    if _FLAGS.fullmatch(hint):
-        return Flag()
-    if found := _RANGE.fullmatch(hint):
-        return _between(found["least"], found["most"])
-    if _NUMBERS.fullmatch(hint):
-        return Number()
-    chosen = _ONE_OF.sub("", hint)
-    between = (
-        _BETWEEN_CHOICES if " or " in hint or chosen != hint else _SLASH
-    )  # "positive, neutral or negative", but not "text, short"
-    choices = tuple(one.strip("\"' ") for one in between.split(chosen)) if hint else ()
-    if len(choices) > 1 and all(0 < len(one) <= _LONGEST_CHOICE for one in choices):
-        return Choice(choices)
-    return Text() if hint else _by_name(name)
-
-
-def _by_name(name: str) -> Node:
-    read = read_name(name)
-    if read.words[:1] in (("is",), ("has",), ("contains",)):
-        return Flag()
-    if read.is_count and _MEASURED.isdisjoint(read.words):
-        return Whole(0, 1_000_000)
-    if read.meaning in _OF_PLACES:
-        return Number()
-    last = read.words[-1] if read.words else ""
-    is_plural = last.endswith("s") and not last.endswith("ss") and last not in _SINGULAR
-    return Listing(Text()) if is_plural or last == "people" else Text()
+    return tuple([member_of(name, "") for name in dict.fromkeys(names)]) if len(names) > 1 else ()

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mockserver.domain.writing.documents.amounts import time_of
 from mockserver.domain.writing.documents.places import part_between, whole_place
 from mockserver.domain.writing.documents.tree import Record, TimeForm
-from mockserver.domain.writing.documents.values import time_of
 from mockserver.domain.writing.documents.writer import write_part
 from mockserver.domain.writing.segments import SegmentLengths, Span, segment_spans
 from mockserver.domain.writing.source import Source

@@ -10,12 +10,14 @@ Scalar: TypeAlias = str | int | float | bool | None
 
 
 class TimeForm(Enum):
-    """The format of a time: a number, an integer, `hh:mm:ss`, or that with milliseconds."""
+    """The format of a time: a number, an integer, `hh:mm:ss`, that with milliseconds, `mm:ss` or `m:ss`."""
 
     SECONDS = auto()
     WHOLE_SECONDS = auto()
     CLOCK = auto()
     PRECISE_CLOCK = auto()
+    MINUTES = auto()
+    SHORT_MINUTES = auto()
 
 
 class TextForm(Enum):

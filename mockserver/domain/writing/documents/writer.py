@@ -1,16 +1,20 @@
 """Writes a document about a video from the tree of a schema."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mockserver.domain.writing.documents.naming import MODALITIES, WHAT_IS_SAID, Meaning, Name, read_name
+from mockserver.domain.writing.documents.amounts import number_of, position_of, time_of, whole_of
+from mockserver.domain.writing.documents.naming import WHAT_IS_SAID, Meaning, Name, read_name
 from mockserver.domain.writing.documents.places import Place, whole_place
+from mockserver.domain.writing.documents.text_values import text_of
 from mockserver.domain.writing.documents.tree import (
     AnyOf,
     Choice,
     Flag,
     Listing,
+    Member,
     Node,
     Nothing,
     Number,
@@ -19,22 +23,15 @@ from mockserver.domain.writing.documents.tree import (
     Time,
     Whole,
 )
-from mockserver.domain.writing.documents.values import (
-    chosen,
-    evident_values,
-    is_true,
-    number_of,
-    position_of,
-    text_of,
-    time_of,
-    whole_of,
-)
+from mockserver.domain.writing.documents.values import chosen, evident_values, is_known, is_true
+from mockserver.domain.writing.prose import keywords
 from mockserver.domain.writing.source import Source
 from mockserver.ground.errors import MockserverError
 
 LONGEST_DOCUMENT = 3900
 # The maximum lengths of lists: at the top level, in their items, and below.
 _MOST_OPTIONS = 4
+_LABELS = frozenset([Meaning.TAG, Meaning.TOPIC])
 _LIST_LENGTHS = ((20, 5, 2), (8, 3, 1), (4, 1, 1), (2, 1, 1), (1, 1, 1))
 
 
@@ -74,10 +71,7 @@ class _Writer:
     def write(self, node: Node, name: Name, place: Place, order: int = 0, depth: int = 0) -> Any:
         match node:
             case Record(members):
-                return {
-                    member.name: self.write(member.node, read_name(member.name, member.description), place, at, depth)
-                    for at, member in enumerate(members)
-                }
+                return self._record(members, place, depth)
             case Listing():
                 return self._list(node, name, place, depth)
             case AnyOf(branches):
@@ -86,11 +80,25 @@ class _Writer:
         self._count(value)
         return value
 
+    def _record(self, members: Sequence[Member], place: Place, depth: int) -> dict[str, Any]:
+        """Return an object. If its only flag tells that something is absent, the rest is null where it may be."""
+        written = {
+            member.name: self.write(member.node, read_name(member.name, member.description), place, at, depth)
+            for at, member in enumerate(members)
+        }
+        flags = [member.name for member in members if isinstance(member.node, Flag)]
+        others = [member for member in members if not isinstance(member.node, Flag)]
+        if len(flags) == 1 and not written[flags[0]] and all(map(_may_be_null, others)):
+            return written | {member.name: None for member in others}
+        return written
+
     def _list(self, node: Listing, name: Name, place: Place, depth: int) -> list[Any]:
         items = [self.write(one, name, place, at, depth + 1) for at, one in enumerate(node.first)]
         items += self._items(node, name, place, depth)
         # If a list of this name has too few texts, other facts about the place fill it up.
         further = read_name("") if isinstance(node.items, Text) else name
+        if isinstance(node.items, Text) and node.items == Text() and name.meaning in _LABELS:
+            items += [word for word in keywords(place.source) if word not in items][: max(0, node.least - len(items))]
         while len(items) < node.least:
             items.append(self.write(node.items, further, place, len(items), depth + 1))
         return items[: node.most]
@@ -102,7 +110,7 @@ class _Writer:
         most = max(most, _MOST_OPTIONS) if place.question else most
         if place.times and name.meaning is Meaning.START and isinstance(node.items, Number | Whole):
             return [name.in_units(time) for time in place.times[:most]]
-        parts = _parts(node.items, name, place, most)
+        parts = _parts(node.items, name, place, most if node.most is None else min(most, node.most))
         if isinstance(node.items, Choice) or (is_filled and not parts):
             parts = [place] if is_filled else []
         # Each part has its own first fact; the whole has one fact after the other.
@@ -145,12 +153,15 @@ def _has_times(items: Node) -> bool:
     )
 
 
+def _may_be_null(member: Member) -> bool:
+    return isinstance(member.node, AnyOf) and any(isinstance(one, Nothing) for one in member.node.branches)
+
+
 def _branch(branches: tuple[Node, ...], name: Name, place: Place) -> Node:
-    """Return the branch that the value will fit: null only if there is nothing else."""
+    """Return the branch that the value will fit: null if the video does not tell the value."""
     nothing = next((branch for branch in branches if isinstance(branch, Nothing)), None)
-    if nothing and name.meaning in MODALITIES and not place.moments(MODALITIES[name.meaning]):
-        return nothing
-    return next((branch for branch in branches if branch is not nothing), branches[0])
+    found = next((branch for branch in branches if branch is not nothing), branches[0])
+    return nothing if nothing and not is_known(name, place, found) else found
 
 
 def _scalar(node: Node, name: Name, place: Place, order: int) -> Any:

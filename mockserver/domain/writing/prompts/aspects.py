@@ -66,7 +66,7 @@ _SIGNS: Mapping[Aspect, str] = {
     "alcoholic drugs profanity swearing slurs obscene gambling weapon weapons guns hate_speech harassment "
     "brand_safe brand_safety content_rating content_warning content_warnings moderation "
     "advertiser_friendly explicit_content guidelines inappropriate offensive nsfw disturbing",
-    Aspect.CONS: "cons con disadvantages drawbacks weaknesses downsides criticism",
+    Aspect.CONS: "cons disadvantages drawbacks weaknesses downsides criticism",
     Aspect.COURTESY: "greet greets greeted polite politely politeness impolite "
     "rude rudeness courteous courtesy empathy empathetic",
     Aspect.DECISIONS: "decision decisions decided agreed agreement agreements resolved outcome outcomes",
