@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from mockserver.domain.generation.draws import Chance, below, choice, shuffled
 from mockserver.domain.generation.invented_names import FIRST_NAMES, LAST_NAMES, TOWN_PREFIXES, TOWN_SUFFIXES
+from mockserver.domain.generation.speech.genre import TITLED
 from mockserver.domain.generation.speech.guests import Person
 from mockserver.domain.generation.topics import Topic
 
@@ -73,6 +74,8 @@ class Cast(Struct, frozen=True):
         invented = shuffled(FIRST_NAMES, chance, _PEOPLE + len(guests) + bool(presenter))
         known = {*guests, presenter}
         host, *others, absent = [name for name in invented if name not in known][:_PEOPLE]
+        if topic.genre in TITLED:
+            presenter = presenter.rpartition(" ")[2] or choice(LAST_NAMES, chance)
         own, second = _company(chance), _company(chance)
         companies = (own, company or second) if topic.people_opposite else (company or own, company or second)
         return cls(

@@ -248,7 +248,7 @@ LANGUAGE_CODES = frozenset(["EN", "DE", "FR", "ES", "IT", "PT", "NL", "JP"])
 
 _NUMBERED_WORDS = """
     aisle line case exhibit grade gate lane formula highway stage route platform pier terminal track unit bay table
-    world room floor camera cam kamera volume chapter lecture episode building block site team dock entrance
+    hwy world room floor camera cam kamera volume chapter lecture episode building block site team dock entrance
 """
 NUMBERED_WORDS = frozenset(_NUMBERED_WORDS.split())
 """Words that take no article before their number, as in "aisle 4"."""

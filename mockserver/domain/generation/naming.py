@@ -39,7 +39,13 @@ from mockserver.domain.generation.words.actions import (
     with_articles,
 )
 from mockserver.domain.generation.words.business import PERIODS, PLATFORMS
-from mockserver.domain.generation.words.cameras import CCTV, is_camera_work, without_camera, words_with_camera
+from mockserver.domain.generation.words.cameras import (
+    CCTV,
+    is_camera_work,
+    size_of_camera,
+    without_camera,
+    words_with_camera,
+)
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
     LEADING_FORMATS,
@@ -266,6 +272,8 @@ def _is_on_video(words: Words) -> bool:
     spoken = [word for word in words if not word.facts & MUTE]
     if tuple([word.plain for word in words]) in _ANNOUNCEMENTS or is_lesson_of_course(words):
         return True
+    if size_of_camera(words) == len(words):
+        return True  # "Officer bodycam"
     is_numbered = len(spoken) < len(words) and bool(spoken and spoken[-1].facts & NUMBERED)
     if is_numbered and all(word.plain in ABOUT_SOMETHING for word in spoken[:-1]):
         return True  # "Ep 48", "Podcast Ep 48"

@@ -6,7 +6,7 @@ from itertools import chain
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, below, chance_of, in_turn
-from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.genre import TITLED, Genre
 from mockserver.domain.generation.speech.guests import Person, family_in, people_in, presenter_in
 from mockserver.domain.generation.speech.speaker import Speaker, stems_of_genre
 from mockserver.domain.generation.story import story
@@ -22,10 +22,15 @@ _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
 _READ, _BRANDED = 3, 5  # each is in one of so many scenes, on average
 _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
 
-_WITH_GUESTS = frozenset([Genre.INTERVIEW, Genre.CALL, Genre.SALES_CALL, Genre.MEETING, Genre.TESTIMONY, Genre.TOAST])
+_WITH_GUESTS = frozenset(
+    [
+        *(Genre.INTERVIEW, Genre.CALL, Genre.SALES_CALL, Genre.MEETING, Genre.TESTIMONY, Genre.TOAST),
+        *(Genre.CONSULTATION, Genre.PATROL),
+    ]
+)
 """In these, somebody talks to the people in the name."""
 
-_PRESENTED = frozenset([Genre.LECTURE, Genre.TOAST, Genre.TUTORIAL, Genre.VLOG])
+_PRESENTED = frozenset([Genre.LECTURE, Genre.TOAST, Genre.TUTORIAL, Genre.VLOG]) | TITLED
 """In these, somebody in the name may be who speaks."""
 
 _BUSINESS = frozenset([Genre.CALL, Genre.SALES_CALL, Genre.MEETING])

@@ -47,12 +47,13 @@ def stems_of_topic(topic: Topic) -> tuple[frozenset[str], frozenset[str]]:
     """
     stages = chain.from_iterable([(stage.heading, *stage.all_acts, *stage.lines) for stage in topic.stages])
     of_topic = stems_in([*topic.details, *topic.signs, *topic.remarks, *stages])
-    return _stems_of_any_topic(is_watched_only=topic.is_watched_only), of_topic
+    return _stems_of_any_topic(is_watched_only=topic.is_watched_only, is_worn_camera=topic.is_worn_camera), of_topic
 
 
 @cache
-def _stems_of_any_topic(*, is_watched_only: bool) -> frozenset[str]:
-    return stems_in([*chain(*plans_for(is_watched_only=is_watched_only)), *texts_of_mentions(), *NUMBERS])
+def _stems_of_any_topic(*, is_watched_only: bool, is_worn_camera: bool) -> frozenset[str]:
+    plans = plans_for(is_watched_only=is_watched_only, is_worn_camera=is_worn_camera)
+    return stems_in([*chain(*plans), *texts_of_mentions(), *NUMBERS])
 
 
 def stems_in(plans: Iterable[str]) -> frozenset[str]:

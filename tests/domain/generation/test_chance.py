@@ -21,6 +21,7 @@ _OF_SPEECH = set(map(stem, ["talk", "speak", "call", "hear", "learn", "live", "p
 # Words about the genre itself.
 _OF_GENRE = {
     Genre.COMMENTARY: ["sport", "coach", "finish"],
+    Genre.CONSULTATION: ["doctor", "medicine"],
     Genre.HOME_VIDEO: ["camera", "family"],
     Genre.LECTURE: ["student", "teacher", "formula"],
     Genre.MEETING: [
@@ -28,6 +29,7 @@ _OF_GENRE = {
         *("forecast", "report"),
     ],
     Genre.NEWS_REPORT: ["report", "news", "headline", "press", "conference", "studio"],
+    Genre.PATROL: ["officer", "camera", "car", "report", "address", "ambulance", "traffic"],
     Genre.TESTIMONY: ["court", "report", "witness", "contract"],
     Genre.TUTORIAL: ["lesson"],
 }

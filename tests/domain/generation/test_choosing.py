@@ -175,7 +175,7 @@ def test_a_word_for_an_event_does_not_decide_before_a_noun_of_another_meaning(na
         ("podcast on machine ethics", "Interview"),
         ("flight simulator landing", "Video games"),
         ("dashcam near miss roundabout", "Dashcam"),
-        ("police bodycam traffic stop", "Security camera"),
+        ("police bodycam traffic stop", "Body camera"),
         ("school play lena as a tree", "Theatre"),
         ("elevator camera building b", "Security camera"),
         ("trail camera bobcat", "Wildlife"),

@@ -1,10 +1,12 @@
-"""Examinations of witnesses and speeches at celebrations: who speaks, and of what."""
+"""Conversations and speeches of known people, such as witnesses, patients and officers: who speaks, and of what."""
 
 import re
 
 import pytest
 
 from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.genres import PHRASES
 from mockserver.domain.generation.subject import subject_of
 from mockserver.domain.records.scenes import Modality
 
@@ -76,3 +78,60 @@ def test_people_in_a_family_video_deal_with_others_only(seed: bytes) -> None:
         r"\b(Anna|Lukas)\b[^,]* (?:smiles at|turns to|makes room for|nods to|talks about) \1\b"
     )
     assert not list(filter(with_themselves.search, seen))
+
+
+def voices_in(name: str, seed: bytes) -> dict[str, str]:
+    moments = generate_content(seed, 300, title=name).moments(Modality.SPEECH)
+    return {moment.voice.role: moment.voice.name for moment in moments if moment.voice}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        ("Patient_Consult_Knee-Pain.mp4", {"doctor", "patient"}),
+        ("BWC_Traffic-Stop_2026-03-02.mp4", {"officer", "civilian"}),
+    ],
+)
+def test_both_sides_of_a_conversation_speak(name: str, roles: set[str], seed: bytes) -> None:
+    assert voices_in(name, seed).keys() == roles
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(
+    ("name", "role", "said"),
+    [
+        ("gp consultation Dr Okafor cough.mp4", "doctor", "Dr Okafor"),
+        ("bodycam Officer Okafor noise complaint.mp4", "officer", "Officer Okafor"),
+    ],
+)
+def test_a_person_with_a_title_in_the_name_leads_the_conversation(name: str, role: str, said: str, seed: bytes) -> None:
+    assert voices_in(name, seed)[role] == "Okafor"
+    assert said in said_in(name, seed)
+    assert f"{said.split()[0]} {said}" not in said_in(name, seed)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_patient_who_tells_no_complaint_has_a_single_one(seed: bytes) -> None:
+    said = said_in("telehealth appointment.mp4", seed)
+
+    assert len([one for one in PHRASES[Genre.CONSULTATION].matters if one in said]) == 1
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_police_are_called_because_of_what_happens_and_not_of_a_place(seed: bytes) -> None:
+    said = said_in("BWC noise complaint Elm Street.mp4", seed)
+
+    assert "the complaint" in said
+    assert not re.search(r"(?<!complaint )(?<!complaint on )Elm Street", said)
+
+
+@pytest.mark.parametrize("camera", ["BWC", "bodycam", "Officer bodycam", "police bodycam footage", "Axon body 3"])
+def test_a_camera_on_a_uniform_is_no_part_of_the_subject(camera: str) -> None:
+    subject = subject_of(f"{camera} foot pursuit.mp4", b"")
+
+    assert (subject.topic.name, subject.things[0].about) == ("Body camera", "the foot pursuit")
+
+
+def test_in_a_tutorial_about_a_camera_on_a_uniform_no_officer_speaks() -> None:
+    assert subject_of("how to mount a body camera", b"").genre is Genre.TUTORIAL

@@ -28,6 +28,8 @@ _MEETING, _KICKOFF = "Business meeting", "kickoff"
 _TOPICS_OF_GENRES = {
     Genre.ADVERTISEMENT: "Advertisement",
     Genre.CALL: "Customer call",
+    Genre.CONSULTATION: "Medical consultation",
+    Genre.PATROL: "Body camera",
     Genre.SALES_CALL: "Sales call",
     Genre.TESTIMONY: "Testimony",
     Genre.TOAST: "Speech at a celebration",

@@ -12,6 +12,8 @@ class Genre(Enum):
     CEREMONY = auto()
     COMMENTARY = auto()
     """Somebody comments on a competition while it goes on."""
+    CONSULTATION = auto()
+    """A doctor talks with a patient."""
     DOCUMENTARY = auto()
     """A narrator explains what is seen."""
     HOME_VIDEO = auto()
@@ -20,6 +22,8 @@ class Genre(Enum):
     LECTURE = auto()
     """Also a talk, a webinar, a course, a training."""
     MEETING = auto()
+    PATROL = auto()
+    """A police officer talks with people, and with a colleague by radio: what a camera on the uniform records."""
     NEWS_REPORT = auto()
     SALES_CALL = auto()
     """Somebody tells a customer about an offer, and asks what is needed."""
@@ -33,3 +37,7 @@ class Genre(Enum):
     TUTORIAL = auto()
     VLOG = auto()
     """Somebody presents a thing or a day to the camera: also a review, a demo, a tour."""
+
+
+TITLED = frozenset([Genre.CONSULTATION, Genre.PATROL])
+"""In these, the host is called by a title and a last name: "Dr Hayes", "Officer Hayes"."""

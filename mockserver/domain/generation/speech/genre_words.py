@@ -15,6 +15,15 @@ _TRAINED = """
     induction maintenance hr cashier hygiene warehouse crane welding leadership management diversity privacy
 """
 
+_MEDICAL = """
+    cardiology dermatology neurology oncology orthopedic orthopaedic orthopedics orthopaedics paediatric pediatric
+    pediatrics psychiatry psychiatric psych urology gynecology gynaecology endocrinology rheumatology allergy dental
+    prenatal antenatal diabetes fertility nutrition migraine asthma preop postop preoperative postoperative anesthesia
+    anaesthesia physio physiotherapy rehab ent dietitian midwife
+    health doctor follow-up followup
+"""
+_VISITS = "consult consultation appointment visit intake checkup"
+
 WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
     None: (
         *("boat trailer", "camper trailer", "horse trailer", "utility trailer", "travel trailer", "tractor trailer"),
@@ -42,6 +51,22 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("call with client", "call with customer", "onboarding call client", "onboarding call customer"),
         *("client onboarding call", "customer onboarding call", "customer complaint"),
         *("call about", "call regarding", "call concerning", "calling about"),
+    ),
+    Genre.PATROL: (
+        *("bodycam", "bodycams", "bwc", "body camera", "body cam", "body worn camera", "body worn video", "axon body"),
+        *("bodycam footage", "dashcam and bodycam"),
+    ),
+    Genre.CONSULTATION: (
+        *("patient consult", "patient consultation", "patient visit", "patient interview", "patient encounter"),
+        *("patient intake", "medical consult", "medical consultation", "doctor consultation", "doctor's consultation"),
+        *("doctor appointment", "doctor's appointment", "doctors appointment", "gp appointment", "gp consultation"),
+        *("gp visit", "clinic visit", "office visit", "telehealth", "telemedicine", "teleconsult", "teleconsultation"),
+        *("simulated patient", "standardized patient", "standardised patient", "ward round", "doctor visit"),
+        *("doctor patient", "patient history", "history taking", "follow up visit", "follow-up visit"),
+        *(f"{field} {visit}" for field in _MEDICAL.split() for visit in _VISITS.split()),
+        *("followup visit", "consult", "consulta"),
+        *("arztgespräch", "sprechstunde", "patientengespräch", "consulta médica", "consulta medica"),
+        *("consultation médicale", "visita medica"),
     ),
     Genre.MEETING: (
         *("standup", "stand up meeting", "daily scrum", "all hands", "allhands", "retrospective", "retro", "meeting"),

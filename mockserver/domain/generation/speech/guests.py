@@ -48,6 +48,9 @@ def presenter_in(subject: Named) -> str:
         is_by = "by" in before or f" by {person.name}" in subject.about
         if is_by or person.name.split()[0] != person.address:
             return person.address
+    owner, _, owned = subject.about.partition("'s ")
+    if owned and " " in owner and word_of(owner.split()[0]).facts & TITLE_OF_PERSON:
+        return owner  # "Officer Diaz's noise complaint"
     owner = subject.title.partition("'s ")[0]
     return owner if word_of(owner).facts & FIRST_NAME else ""
 

@@ -56,7 +56,7 @@ _KINDS_OF_CALLS = frozenset(_NO_REASONS.split())
 
 _FORMS = {
     genre: frozenset([word for text in WORDS_OF_GENRES[genre] for word in text.split()]) - LITTLE_WORDS
-    for genre in (Genre.TESTIMONY, Genre.TOAST)
+    for genre in (Genre.CONSULTATION, Genre.TESTIMONY, Genre.TOAST)
 }
 """The genres that have lines about other things than the talk itself, such as a deposition, and the words for it."""
 
@@ -90,6 +90,7 @@ class SaidSlots(Slots):
         # Dr Chen and who talks to him say "sleep", not "sleep with Dr Chen".
         present = (cast.host, *(cast.guests if topic.genre is Genre.INTERVIEW else ()))
         self._with_people = tuple([f" with {name}" for name in present])
+        self._host = cast.host
         self._customer = (cast.people[1], cast.companies[1])
 
     def _begin(self, beat: StoryBeat) -> None:
@@ -117,8 +118,9 @@ class SaidSlots(Slots):
         values["whole_about"], values["whole_subject"] = values["about"], values["subject"]
         spoken = [part for part in of_all if not (_FORM.match(f"{part} about ") or _is_form(part, self._genre))]
         # People are spoken to: nobody asks guests about themselves as "the beekeeper".
-        own = [part for part in spoken if not is_person(part)]
-        parts = own or [*(self._matters if self._asks_people else spoken or of_all)]
+        own = [part for part in spoken if not is_person(part) and not self._is_no_reason(part)]
+        matters = self._matters[:1] if self._genre is Genre.CONSULTATION else self._matters  # one complaint
+        parts = own or [*(matters if self._asks_people else spoken or of_all)]
         short = [part for part in parts if not _is_long(part)]
         values["part"] = mixed(short or parts, self._chance)
         if self._genre in _FORMS and not own:
@@ -129,6 +131,10 @@ class SaidSlots(Slots):
             is_clause = next(values["subject"]) != about
             values["about"] = _mostly_in_short(about, _with_same_noun(short))
             values["subject"] = repeat(short[0]) if is_clause else values["about"]
+
+    def _is_no_reason(self, part: str) -> bool:
+        """Return whether a part tells where the police are, or who of them is, and not why."""
+        return self._genre is Genre.PATROL and (kind_of(part) is NounKind.PLACE or self._host in part)
 
 
 def _is_form(phrase: str, genre: Genre) -> bool:

@@ -50,6 +50,7 @@ NAMED_TOPICS: tuple[Topic, ...] = (
     *shows.TOPICS,
     *outings.TOPICS,
     *town.BY_NAME,
+    *public.BY_NAME,
     *technology.BY_NAME,
     *waterside.TOPICS,
     *screen.TOPICS,

@@ -49,6 +49,8 @@ class Topic:
     """Words for what happens, which decide as well, but not before some nouns: a kitchen fire, not a fire engine."""
     is_watched_only: bool = False
     """The camera only watches: nobody presents, nobody speaks, and nothing is arranged for it."""
+    is_worn_camera: bool = False
+    """The camera is on the clothes of somebody who speaks, so it shows the others."""
     genre: Genre = Genre.VLOG
     """How people speak in its videos, unless the name says otherwise."""
     people_opposite: tuple[str, ...] = ()

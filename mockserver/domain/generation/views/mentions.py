@@ -275,6 +275,33 @@ TALKED_OF = Mentions(
 )
 """What a conversation or a talk is about."""
 
+COMPLAINT = Mentions(
+    shot=("a page of notes on {part}", "a leaflet about {part}", "a form with questions about {part}"),
+    beside=("after a remark about {part}", "after a question about {part}", "at the first mention of {part}"),
+    backdrop=("with notes on {part} within reach", "with {part} as the subject", "with a leaflet about {part} at hand"),
+    deals=(
+        "talks about {part}",
+        "asks a question about {part}",
+        "answers a question about {part}",
+        "says something more about {part}",
+    ),
+    camera=("shows notes on {part}", "cuts to a leaflet about {part}", "shows a form about {part}"),
+)
+"""What a patient and a doctor talk about."""
+
+CONSULTATION = Mentions(
+    shot=(
+        "a quiet moment during {part}",
+        "a wide shot of the room during {part}",
+        "a side view of the desk during {part}",
+    ),
+    beside=("during {part}", "in the course of {part}", "at this point of {part}"),
+    backdrop=("with {part} well under way", "with some minutes of {part} left", "with the notes for {part} at hand"),
+    deals=("listens closely during {part}", "says a few words during {part}", "takes a note during {part}"),
+    camera=("goes from one face to the other during {part}", "shows both of them during {part}", "stays with {part}"),
+)
+"""Their conversation itself."""
+
 TALK = Mentions(
     shot=("a full view of the screen during {part}", "a quiet moment during {part}", "a list of points for {part}"),
     beside=("during {part}", "in the course of {part}", "at this point of {part}"),
@@ -314,6 +341,20 @@ def mentions_in_talk(phrase: str) -> Mentions:
 
 
 @word_cache(maxsize=256)
+def mentions_in_consultation(phrase: str) -> Mentions:
+    """Return how to mention what a noun phrase names where a patient talks with a doctor."""
+    found = mentions_in_talk(phrase)
+    return COMPLAINT if found is TALKED_OF else CONSULTATION if found is TALK else found
+
+
+@word_cache(maxsize=256)
+def mentions_on_patrol(phrase: str) -> Mentions:
+    """Return how to mention what a noun phrase names where the police are called: a stop or a dispute takes place."""
+    is_there = kind_of(phrase) in (NounKind.PERSON, NounKind.PLACE)
+    return mentions_of(phrase) if is_there else MENTIONS[NounKind.EVENT]
+
+
+@word_cache(maxsize=256)
 def mentions_in_speech(phrase: str) -> Mentions:
     """Return how to mention a noun phrase in the name of a speech: a person, or the speech, which takes place."""
     return MENTIONS[NounKind.PERSON if kind_of(phrase) is NounKind.PERSON else NounKind.EVENT]
@@ -336,5 +377,5 @@ def mentions_of(phrase: str) -> Mentions:
 
 def texts_of_mentions() -> tuple[str, ...]:
     """Return all phrases that mention something."""
-    groups = (*MENTIONS.values(), NAMED_PLACE, THOUGHT_OF, TALKED_OF, TALK, TEAM)
+    groups = (*MENTIONS.values(), NAMED_PLACE, THOUGHT_OF, TALKED_OF, TALK, TEAM, COMPLAINT, CONSULTATION)
     return tuple([text for one in groups for texts in astuple(one) for text in texts])

@@ -151,8 +151,54 @@ WATCHED_CLOSINGS = (
 """The same where the camera only watches."""
 
 
-def plans_for(*, is_watched_only: bool) -> tuple[tuple[str, ...], ...]:
+WORN_OPENINGS = (
+    "The recording starts {place}, and {detail}",
+    "The picture shakes for a few steps, then shows {person}, who {act}",
+    "A hand moves away from the lens, and {person} {act} {place}",
+    "From chest height, the camera shows {person} {place}, {backdrop}",
+    "The sound comes on after thirty seconds, while {person} {act}",
+    "{Detail} as the recording starts, {backdrop}",
+)
+
+WORN = (
+    "{Person} {act}, {backdrop}",
+    "{Person} {act} {beside} while {detail}",
+    "{Place}, {person} {act} {beside}",
+    "The camera comes closer to {person}, who {act}",
+    "The beam of a torch finds {person}, who {act}",
+    "The picture sways as the officer walks on, {backdrop}",
+    "The camera turns from {person} to {second_person}, {backdrop}",
+    "{Person} waits {place} while {second_person} {act}",
+    "A notebook covers half of the picture while {role} {act}",
+    "{Detail}, and {person} {act}",
+    "An arm crosses the picture, and behind it {person} {act}",
+    "{Person} stands next to {second_person}, who {act}",
+    "The camera looks past {person} {beside}",
+    "Half in the dark, {person} {act} {beside}",
+    "The picture tilts for a moment, then {role} {act}",
+    "Once more {role} {act}, {backdrop}",
+)
+
+WORN_SINGLE = (
+    "{Person} {act}, {backdrop}",
+    "{Place}, {person} {act} {beside}",
+    "{Person} stands next to {second_person}, who {act}",
+    "Half in the dark, {person} {act} {beside}",
+)
+
+WORN_CLOSINGS = (
+    "The camera turns away from {person}, and the recording ends",
+    "At the end of the recording, {person} {act}, {backdrop}",
+    "The inside of a patrol car fills the picture when the recording ends",
+    "A hand reaches for the lens while {person} {act}",
+)
+"""The same with a camera on somebody's clothes."""
+
+
+def plans_for(*, is_watched_only: bool, is_worn_camera: bool) -> tuple[tuple[str, ...], ...]:
     """Return the plans for the beginning, for the scenes between, for the end of a video, and for a single scene."""
+    if is_worn_camera:
+        return WORN_OPENINGS, WORN, WORN_CLOSINGS, WORN_SINGLE
     if is_watched_only:
         return WATCHED_OPENINGS, WATCHED, WATCHED_CLOSINGS, WATCHED_SINGLE
     return OPENINGS, ORDINARY, CLOSINGS, SINGLE

@@ -20,19 +20,33 @@ from mockserver.domain.generation.topics import Topic
 from mockserver.domain.generation.views.mentions import (
     TEAM,
     Mentions,
+    mentions_in_consultation,
     mentions_in_speech,
     mentions_in_talk,
     mentions_of,
+    mentions_on_patrol,
     mentions_without_slides,
 )
 from mockserver.domain.generation.views.plans import plans_for
 from mockserver.domain.generation.words.noun_kinds import kind_of
 from mockserver.domain.generation.words.nouns import NounKind
 
-_TALKS = frozenset([Genre.CALL, Genre.INTERVIEW, Genre.LECTURE, Genre.MEETING, Genre.SALES_CALL, Genre.TESTIMONY])
+_TALKS = frozenset(
+    [
+        *(Genre.CALL, Genre.INTERVIEW, Genre.LECTURE, Genre.MEETING, Genre.SALES_CALL, Genre.TESTIMONY),
+        Genre.CONSULTATION,
+    ]
+)
 """In topics of these genres people talk about the subject, which is not there."""
 
 _WITHOUT_SLIDES = frozenset([Genre.CEREMONY, Genre.COMMENTARY, Genre.HOME_VIDEO, Genre.STAGE, Genre.TOAST, Genre.VLOG])
+
+_FINDERS = {
+    Genre.CONSULTATION: mentions_in_consultation,
+    Genre.PATROL: mentions_on_patrol,
+    Genre.TOAST: mentions_in_speech,
+}
+"""How to mention the subject in genres that have a way of their own."""
 
 _CONVERSATION = "the conversation"
 """What is left of "interview with Ana Ruiz" without her."""
@@ -52,7 +66,7 @@ class Views(Struct, frozen=True):
 @cache
 def views_of(topic: Topic) -> Views:
     """Return the plans for videos of `topic`."""
-    groups = plans_for(is_watched_only=topic.is_watched_only)
+    groups = plans_for(is_watched_only=topic.is_watched_only, is_worn_camera=topic.is_worn_camera)
     return Views(*[tuple(map(template_of, group)) for group in groups])
 
 
@@ -76,9 +90,9 @@ class _SeenSlots(Slots):
         self._is_talk, self._people = topic.genre in _TALKS, cast.people
         self._is_examination = topic.genre is Genre.TESTIMONY
         has_slides = topic.genre not in _WITHOUT_SLIDES
-        self._find = mentions_in_talk if self._is_talk else mentions_of if has_slides else mentions_without_slides
-        if topic.genre is Genre.TOAST:
-            self._find = mentions_in_speech
+        self._find = _FINDERS.get(topic.genre) or (
+            mentions_in_talk if self._is_talk else mentions_of if has_slides else mentions_without_slides
+        )
         self._shows_named, self._is_match = topic.shows_named_people, topic.genre is Genre.COMMENTARY
         roles = self._in_turn(cast.roles)
         self._values |= {"role": roles, "Role": map(capitalised, roles)}

@@ -7,9 +7,9 @@ from itertools import pairwise
 from mockserver.domain.generation.name_words import CAMERA_WORK
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.words.roles import CAMERAS, WATCHED_PLACES
-from mockserver.domain.generation.words.word import BEGINS_PAIR, LITTLE, NUMBER, Word, Words
+from mockserver.domain.generation.words.word import BEGINS_PAIR, FORMAT, LITTLE, NUMBER, Word, Words, facts_of
 
-CCTV = "cctv"
+CCTV, BODYCAM = "cctv", "bodycam"
 _CAMERA = re.compile(r"(?:cam|camera|kamera|ch|channel)(?P<number>\d*)", re.IGNORECASE)
 _BEGINNINGS_OF_CAMERAS = ("cam", "kam", "ch")
 _LONGEST_CAMERA = 4  # words: "front door security cam"
@@ -18,6 +18,12 @@ _MOUNTS_WORDS = """
 """
 _MOUNTS = frozenset(_MOUNTS_WORDS.split())
 """Where a camera is, or what for, before the word for it."""
+
+_WORN = (
+    *(("axon", "body"), ("body", "worn", "camera"), ("body", "worn", "video"), ("body", "camera"), ("body", "cam")),
+    *(("bodycam",), ("bwc",), ("bodyworn",)),
+)
+_WEARERS = frozenset(["police", "officer", "deputy", "sheriff", "security", "ofc", "trooper", "guard"])
 
 _OF_CAMERAS_WORDS = """
     batteries battery best buying cheap comparison guide hack how install installation installing mount mounting review
@@ -31,7 +37,7 @@ def words_with_camera(segments: Sequence[Words]) -> tuple[str, ...]:
     """Return all words of a name in lower case, and a word for a camera that watches a place."""
     words = tuple([word.plain for segment in segments for word in segment])
     if segments and (left_out := size_of_camera(segments[0])):
-        return CCTV, *words[left_out:]
+        return BODYCAM if _size_of_worn_camera(segments[0]) else CCTV, *words[left_out:]
     is_watched = not CAMERAS.isdisjoint(words) and any(_is_fixed_camera(*pair) for pair in pairwise(words))
     # Several cameras film what has a form of its own: "interview cam A".
     return (*words, CCTV) if is_watched and genre_in(words) is None else words
@@ -39,7 +45,19 @@ def words_with_camera(segments: Sequence[Words]) -> tuple[str, ...]:
 
 def size_of_camera(words: Words) -> int:
     """Return how many words at the start are the camera that films: "cam 12", "wildlife trail cam"; 0 if none are."""
-    return _size_of_numbered_camera(words) or _size_of_named_camera(words)
+    return _size_of_worn_camera(words) or _size_of_numbered_camera(words) or _size_of_named_camera(words)
+
+
+def _size_of_worn_camera(words: Words) -> int:
+    """Return how many words at the start name the camera on a uniform: "BWC", "police bodycam", "Axon body 3"."""
+    plain = tuple([word.plain for word in words])
+    begun = 1 if len(words) > 1 and plain[0] in _WEARERS else 0
+    end = begun + next((len(camera) for camera in _WORN if plain[begun : begun + len(camera)] == camera), 0)
+    if end == begun or not _OF_CAMERAS.isdisjoint(plain):
+        return 0
+    for fact in (NUMBER, FORMAT):  # "body 3", "bodycam footage"
+        end += bool(facts_of(words[end : end + 1]) & fact)
+    return 0 if facts_of(words[end : end + 1]) & LITTLE else end
 
 
 def _size_of_numbered_camera(words: Words) -> int:
@@ -64,7 +82,7 @@ def _size_of_named_camera(words: Words) -> int:
 
 def without_camera(words: Words) -> list[Word]:
     """Return the words without the camera that films, at the start or with its number later: "shoplifting cam 6"."""
-    rest = words[size_of_camera(words) :]
+    rest = words[size_of_camera(words) :] or words
     at = next((at for at, pair in enumerate(pairwise(rest)) if at and _is_numbered(*[one.plain for one in pair])), 0)
     return [*rest[:at], *rest[at + 2 :]] if at else [*rest]
 

@@ -20,6 +20,8 @@ _EVENTS = """
     symposium takeoff tasting teardown test testimonial testimony theft thunderstorm timeout tornado tour tournament
     townhall training trek trial trip tryout tsunami turnaround tutorial unboxing update upgrade vacation victory visit
     volleyball vote voyage walk walkout walkthrough war warmup webinar wedding week weekend win workout workshop offsite
+    consult consultation teleconsult teleconsultation
+    disturbance pursuit dispute altercation eviction takedown check
     retrospective hackathon stage-dive onstage kickstart roundtable brainstorm debrief refresher prep
 """
 EVENTS = frozenset(_EVENTS.split())
@@ -65,18 +67,18 @@ IDEAS = frozenset(_IDEAS.split())
 _PLACES = """
     roof rooftop airport aisle alley apartment aquarium arena attic avenue backyard bakery balcony bar barn basement
     bathroom bay beach bedroom border boulevard bridge cabin cafe camp campground campsite campus center centre canal
-    canyon castle cathedral cave cellar cemetery chapel church city classroom clearing cliff club coast corridor
-    cottage countryside court courtyard creek desert district dock downtown driveway entrance estuary factory farm
-    field fjord forest fort fountain garage garden gate glacier glade graveyard gym hall hallway harbor harbour highway
-    hill home hospital hostel hotel house hut hide intersection island jungle junction kindergarten kitchen laboratory
-    lab lagoon lake landscape lane library lighthouse lobby lot lounge mall marina market marketplace marsh meadow
-    metro monastery moor mosque motorway mountain mountains museum neighborhood neighbourhood nursery oasis ocean
-    office orchard palace park parlour pass path patio pavilion peak pharmacy pier pitch playground plaza pool port
-    prairie prison pub pyramid quarry quay ranch reef reserve resort restaurant ridge rink river road roundabout ruin
-    runway savanna savannah school sea seaside shed shop shore showroom skyline square stable stadium stage station
-    store street studio suburb subway summit spa supermarket swamp temple terminal terrace theme-park town track trail
-    tundra tunnel university valley viewpoint village villa vineyard volcano ward warehouse waterfall waterfront
-    wetland wood yard zoo world
+    canyon castle cathedral cave cellar cemetery chapel church city classroom clearing cliff club coast corridor cottage
+    countryside court courtyard creek desert district dock downtown driveway entrance estuary factory farm field fjord
+    forest fort fountain garage garden gate glacier glade graveyard gym hall hallway harbor harbour highway hwy hill
+    home hospital hostel hotel house hut hide intersection island jungle junction kindergarten kitchen laboratory lab
+    lagoon lake landscape lane library lighthouse lobby lot lounge mall marina market marketplace marsh meadow metro
+    monastery moor mosque motorway mountain mountains museum neighborhood neighbourhood nursery oasis ocean office
+    orchard palace park parlour pass path patio pavilion peak pharmacy pier pitch playground plaza pool port prairie
+    prison pub pyramid quarry quay ranch reef reserve resort restaurant ridge rink river road roundabout ruin runway
+    savanna savannah school sea seaside shed shop shore showroom skyline square stable stadium stage station store
+    street studio suburb subway summit spa supermarket swamp temple terminal terrace theme-park town track trail tundra
+    tunnel university valley viewpoint village villa vineyard volcano ward warehouse waterfall waterfront wetland wood
+    yard zoo world
 """
 PLACES = frozenset(_PLACES.split())
 
@@ -166,7 +168,7 @@ _AT_PLACES = """
 AT_PLACES = frozenset(_AT_PLACES.split())
 
 _ON_PLACES = """
-    highway motorway street road island campus roof terrace balcony patio pitch track trail avenue lane boulevard
+    highway hwy motorway street road island campus roof terrace balcony patio pitch track trail avenue lane boulevard
     runway ranch prairie farm bridge hill ridge coast stage
 """
 ON_PLACES = frozenset(_ON_PLACES.split()) - {"coast"}
@@ -182,7 +184,8 @@ OPEN_PLACES = frozenset(_OPEN_PLACES.split())
 """Where something takes place that is named before: "fire drill office", but not "training room"."""
 
 _ABOUT_SOMETHING = """
-    report lesson lecture tutorial documentary webinar talk course seminar workshop class keynote quiz podcast
+    report lesson lecture tutorial documentary webinar talk course seminar workshop class keynote quiz podcast consult
+    consultation teleconsult teleconsultation appointment
 """
 ABOUT_SOMETHING = frozenset(_ABOUT_SOMETHING.split())
 """What has a subject, which is named after it."""
@@ -278,7 +281,7 @@ SIGHTS = frozenset(["drone", "lights", "rocket", "whale"])
 _TALKS = """
     call meeting interview conversation talk lecture webinar seminar demo pitch review standup sync retro retrospective
     kickoff onboarding qbr hands hall lesson class course training session keynote podcast chat discussion briefing
-    workshop presentation check-in hearing deposition debate
+    workshop presentation check-in hearing deposition debate consult consultation teleconsult appointment
 """
 TALKS = frozenset(_TALKS.split())
 """Conversations and talks, which nobody can point at."""

@@ -1,6 +1,6 @@
 """Words that are part of a name beside the right words: titles of people, streets, courses. Companies. Data only."""
 
-ABBREVIATED_TITLES = frozenset(["dr", "mr", "mrs", "ms", "prof", "sgt", "lt", "capt", "fr"])
+ABBREVIATED_TITLES = frozenset(["dr", "mr", "mrs", "ms", "prof", "sgt", "lt", "capt", "fr", "ofc"])
 
 _TITLES_OF_PEOPLE = """
     pastor coach professor doctor mayor chef captain sergeant lieutenant aunt auntie uncle nurse principal sister
@@ -9,7 +9,7 @@ _TITLES_OF_PEOPLE = """
 TITLES_OF_PEOPLE = ABBREVIATED_TITLES | frozenset(_TITLES_OF_PEOPLE.split())
 """They belong to the name of a person after them: "Coach Tom"."""
 
-_STREETS = "street avenue ave lane road blvd boulevard drive court crescent"
+_STREETS = "street st avenue ave lane road rd blvd boulevard drive court crescent"
 STREETS = frozenset(_STREETS.split())
 
 ALSO_NO_STREETS = frozenset(["drive", "court", "crescent"])

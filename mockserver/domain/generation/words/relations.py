@@ -46,7 +46,7 @@ _AFTER_DAYS = TIMES_OF_DAY | {"night"}
 _NUMBERED_PLACES = frozenset(
     ["aisle", "bay", "counter", "dock", "gate", "line", "pier", "platform", "terminal", "till"]
 )
-_CALLS = frozenset(["call", "calls", "complaint"])
+_CALLS = frozenset(["call", "calls", "complaint", "consult", "consultation", "teleconsult", "appointment"])
 _ABOUT = ABOUT_SOMETHING | TALKS
 _AND = "and "
 _BEFORE_MARCHES = frozenset(["protest", "victory", "wedding", "parade"])

@@ -14,6 +14,10 @@ _ROLES = Signs(
         ("agent", "agents?|reps?|representatives?|advisers?|advisors?|sales ?person|salesman|saleswoman|sellers?"),
         ("host", "hosts?|interviewers?|interviewing|moderators?"),
         ("guest", "guests?|interviewees?|interviewed"),
+        ("doctor", "doctors?|physicians?|clinicians?"),
+        ("patient", "patients?"),
+        ("officer", "officers?|polic(?:e|eman|ewoman)|deputy"),
+        ("civilian", "civilians?|suspects?"),
         ("counsel", "counsel|lawyers?|attorneys?|examiner"),
         ("witness", "witness|deponent"),
         (

@@ -303,6 +303,7 @@ _ROLES = (
     r"|buyer|caller|candidate|client|clinician|commuter|consultant|correspondent|defender|director|economist|enthusiast"
     r"|expert|figure(?= in)|fisher|forecaster|lead(?= in)|local(?= with)|maker(?= in)|mourner|mover|paddler|passer-by"
     r"|co-pilot|head(?= of)|interviewer|paramedic|salesperson|spokesperson|stranger"
+    r"|patient(?= in)|patient(?= with)|pedestrian|physician"
     r"|regular(?= with)|relative|resident|sister|skier|snowboarder|surfer|tenant|tutor|elder(?= with)|actress"
 )
 

@@ -24,7 +24,7 @@ CONVERSATIONS = frozenset([Kind.CALL, Kind.INTERVIEW, Kind.MEETING])
 
 _WORDS: Mapping[Kind, str] = {
     Kind.CALL: "call",
-    Kind.INTERVIEW: "interview podcast conversation testimony",
+    Kind.INTERVIEW: "interview podcast conversation testimony consultation",
     Kind.MEETING: "meeting negotiation hearing",
     Kind.LECTURE: "lecture webinar lesson speaking training speech keynote",
 }

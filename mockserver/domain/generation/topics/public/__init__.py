@@ -1,5 +1,6 @@
 """Topics of public life: news, politics, security cameras, medicine, school."""
 
+from mockserver.domain.generation.topics.public.consultation import CONSULTATION
 from mockserver.domain.generation.topics.public.medicine import MEDICINE
 from mockserver.domain.generation.topics.public.news import NEWS
 from mockserver.domain.generation.topics.public.politics import POLITICS
@@ -7,3 +8,5 @@ from mockserver.domain.generation.topics.public.school import SCHOOL
 from mockserver.domain.generation.topics.public.security import SECURITY
 
 TOPICS = (NEWS, POLITICS, SECURITY, MEDICINE, SCHOOL)
+BY_NAME = (CONSULTATION,)
+"""Topics that only names choose."""

@@ -10,7 +10,7 @@ SECURITY = Topic(
         *("burglar", "porch", "quarry", "guard", "intruder", "trespasser"),
     ),
     decides=(
-        *("bodycam", "bwc", "body camera", "surveillance", "security camera", "security cam", "security footage"),
+        *("surveillance", "security camera", "security cam", "security footage"),
         *("doorbell", "ring camera"),
         *("shoplifting", "shoplifter", "burglary", "einbruch", "ladendiebstahl", "robo en", "roubo", "assalto"),
         *("cambriolage", "überwachungskamera", "防犯カメラ", "cctv", "lobby camera", "elevator camera"),
