@@ -1,6 +1,6 @@
 """Vectors of spans of video: from what is seen, said, read and branded in them, in the same space as texts."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from math import ceil
 
 from mockserver.domain.embedding.features import features_meant, features_of, only_meaning
@@ -18,8 +18,9 @@ EVERYTHING = frozenset(_WEIGHTS)
 _SUBJECT = 0.25
 
 # Its meaning counts further, because most words of a span are scenery: a query in other words than those of the name
-# finds the video by its subject, as in search.
-_MEANING_OF_SUBJECT = 0.3
+# finds the video by its subject, as in search. The more of a video a span covers, the more it counts: a clip is found
+# by what happens in it, a whole video by what it is about.
+_MEANING_IN_CLIP, _MEANING_IN_WHOLE = 0.3, 2.5
 
 # In a long speech the words of the span count most, then the whole speech.
 _WHOLE_SPEECH = 0.5
@@ -38,16 +39,25 @@ def embed_scene_span(
 
 def bag_of_span(content: Content, start: float, end: float, modalities: Collection[Modality] = EVERYTHING) -> Bag:
     """Return the features of the video from `start` to `end`, which `embed_scene_span` projects."""
-    subject, *meaning = _parts_of_subject(" ".join((content.title, *content.topics)))
-    return combine([subject, *_sources(content, start, end, modalities), *meaning])
+    subject, meaning = _subject(" ".join((content.title, *content.topics)))
+    parts = [(subject, _SUBJECT), *_sources(content, start, end, modalities)]
+    if meaning:
+        weight = _MEANING_IN_CLIP + (_MEANING_IN_WHOLE - _MEANING_IN_CLIP) * _share(content, start, end)
+        parts.append((meaning, weight))
+    return combine(parts)
 
 
 @short_cache(maxsize=256)
-def _parts_of_subject(text: str) -> Sequence[tuple[Bag, float]]:
-    """Return the features of the whole video's subject, and those of its meaning alone if it has one; with weights."""
+def _subject(text: str) -> tuple[Bag, Bag]:
+    """Return the features of the whole video's subject, and those of its meaning alone, which may be none."""
     subject = features_meant(text)
-    meaning = only_meaning(subject)
-    return [(subject, _SUBJECT), *([(meaning, _MEANING_OF_SUBJECT)] if meaning else [])]
+    return subject, only_meaning(subject)
+
+
+def _share(content: Content, start: float, end: float) -> float:
+    """Return the part of the video's scenes that a span covers, from 0 to 1; 0 if there are none."""
+    duration = content.scenes[-1].end if content.scenes else 0.0
+    return max(0.0, min(end, duration) - max(start, 0.0)) / duration if duration > 0 else 0.0
 
 
 def _sources(

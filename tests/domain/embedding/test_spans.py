@@ -5,7 +5,7 @@ from math import isclose
 import pytest
 
 from mockserver.domain.embedding import similarity
-from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.scenes import Content, Moment, Scene
 from tests.support.embeddings import CAMPING, nearest
 from tests.support.vectors import embed_scene_span, embed_text, segments
 
@@ -31,6 +31,16 @@ def test_a_span_without_content_is_near_the_videos_subject() -> None:
     vector = embed_scene_span(CAMPING, 30, 36)
 
     assert similarity(vector, embed_text("camping outdoors in the evening")) > 0.5
+
+
+def test_the_more_of_a_video_a_span_covers_the_nearer_it_is_to_the_subject_in_other_words() -> None:
+    scenes = tuple(Scene(at, at + 5, "", seen=(Moment(at, at + 5, "A hand on a shelf"),)) for at in range(0, 40, 5))
+    content = Content("Rescued kitten", (), (), scenes)
+    subject = embed_text("a young cat from the shelter")
+
+    nearness = [similarity(subject, embed_scene_span(content, 0, end)) for end in (5, 10, 20, 40)]
+
+    assert nearness == sorted(set(nearness))
 
 
 def test_a_moment_with_a_small_overlap_counts_little() -> None:
