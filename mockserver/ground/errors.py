@@ -289,10 +289,10 @@ class MediaInvalid(DomainError):
 
 
 class MediaBroken(MediaInvalid):
-    """The file cannot be read."""
+    """The file cannot be read; `reason` is a clause, or the whole sentence of an earlier examination."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"The video file cannot be read: {reason}.")
+        super().__init__(reason if reason.endswith(".") else f"The video file cannot be read: {reason}.")
         self.reason = reason
 
 

@@ -73,6 +73,22 @@ def test_the_one_wrong_item_of_a_large_list_is_named_by_its_place(size: int, wro
 
 
 @pytest.mark.parametrize(
+    ("schema", "value", "message"),
+    [
+        ({"type": ["integer", "null"]}, "ten", '"ten" is not of type "integer"'),
+        ({"type": ["integer", "string", "null"]}, [], '[] is not of type "integer" or "string"'),
+        ({"type": "null"}, "x", "It cannot be given here"),
+        ({"type": ["integer", "null"]}, " is not of type", '" is not of type" is not of type "integer"'),
+        ({"enum": ["or", "and", None]}, "xor", "You should use one of the following values: or, and; got 'xor'"),
+    ],
+)
+def test_a_message_does_not_offer_null_which_counts_as_not_given(
+    schema: dict[str, Any], value: object, message: str
+) -> None:
+    assert violation_message(SCHEMAS.compile(schema), value) == message
+
+
+@pytest.mark.parametrize(
     "value",
     [
         {"rows": [{}] * 100_000},

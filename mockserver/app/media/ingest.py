@@ -24,7 +24,7 @@ from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.uploads.upload_session import chunk_name
 from mockserver.domain.records.video import Video
 from mockserver.domain.rules.asset_uploads import check_asset_size
-from mockserver.domain.rules.media_types import medium_named
+from mockserver.domain.rules.media_types import check_film_name, medium_named
 from mockserver.domain.rules.sources import (
     document_content,
     filename_of,
@@ -301,6 +301,8 @@ class DiskIngest:
         filename = filename_of(url)
         expected = _expected(options, url, filename)
         fixture = None if expected else self._library.of_url(url, filename)
+        if not (expected or fixture):
+            check_film_name(filename)
         content_key = digest("url", url, size=32)
         media = _media(expected, fixture, content_key)
         check(media)

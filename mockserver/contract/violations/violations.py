@@ -18,6 +18,7 @@ Path = tuple[str | int, ...]
 _LONGEST_VALUE = 200
 # Null counts as "not given".
 _NOT_GIVEN = "null"
+_NOT_HERE = "It cannot be given here"
 _TOO_LARGE = "It does not fit, and holds too many values to say where"
 _ALTERNATIVES = ValidationErrorKind.AnyOf | ValidationErrorKind.OneOfNotValid
 
@@ -131,7 +132,7 @@ def _is_other(error: ValidationError, inner: ValidationError) -> bool:
 def _reason(error: ValidationError) -> str:
     kind = error.kind
     if isinstance(kind, ValidationErrorKind.Not):
-        return "It cannot be given here"
+        return _NOT_HERE
     if isinstance(kind, _ALTERNATIVES):
         types = _types(error, kind.context)
         return (
@@ -139,9 +140,15 @@ def _reason(error: ValidationError) -> str:
             if types
             else _message(error)
         )
+    if isinstance(kind, ValidationErrorKind.Type) and kind.types == [_NOT_GIVEN]:
+        return _NOT_HERE
+    if isinstance(kind, ValidationErrorKind.Type) and len(kind.types) > 1:
+        value, text, _ = error.message.rpartition(" is not of type")
+        expected = " or ".join(f'"{name}"' for name in kind.types if name != _NOT_GIVEN)
+        return f"{_shortened(value)}{text} {expected}"
     if not isinstance(kind, ValidationErrorKind.Enum):
         return _message(error)
-    allowed = ", ".join("null" if option is None else str(option) for option in kind.options)
+    allowed = ", ".join(str(option) for option in kind.options if option is not None)
     return f"You should use one of the following values: {allowed}; got {_shortened(repr(error.instance))}"
 
 

@@ -61,5 +61,7 @@ class Video:
 
     @property
     def updated_at(self) -> datetime:
-        """Return the time of the last change: by its owner, else by its task."""
-        return self.changed_at or self.ready_at or self.created_at
+        """Return the time of the last change, by its owner or by its task."""
+        ready_at = self.ready_at or self.created_at
+        # The metadata of an indexed asset may change before it is ready.
+        return max(ready_at, self.changed_at or ready_at)

@@ -1,6 +1,7 @@
 """The medium and the media type of a file, by the suffix of its name."""
 
 from mockserver.domain.records.asset import Medium
+from mockserver.ground.errors import MediaBroken
 
 # The table of `mimetypes` differs between releases of Python, and has 3GP films of phones as sounds.
 _SUFFIXES = {
@@ -62,6 +63,8 @@ _TYPES = {
     for media_type, suffixes in types.items()
     for suffix in suffixes.split()
 }
+# Pictures that may move, and a container that may have a film.
+_MAY_BE_FILMS = frozenset(["image/gif", "audio/ogg"])
 _USUAL_SUFFIXES = {Medium.VIDEO: ".mp4", Medium.IMAGE: ".jpg", Medium.AUDIO: ".mp3", Medium.DOCUMENT: ".pdf"}
 
 
@@ -69,3 +72,10 @@ def medium_named(filename: str, default: Medium) -> tuple[Medium, str]:
     """Return the medium and media type for a file name; without a known suffix, those of a `default` file."""
     _, dot, suffix = filename.rpartition(".")
     return _TYPES.get(dot + suffix.lower()) or _TYPES[_USUAL_SUFFIXES[default]]
+
+
+def check_film_name(filename: str) -> None:
+    """Check that a video is not named like a file of another kind. Raises MediaBroken."""
+    medium, media_type = medium_named(filename, Medium.VIDEO)
+    if medium is not Medium.VIDEO and media_type not in _MAY_BE_FILMS:
+        raise MediaBroken(f"by its name it is of the type {media_type}")

@@ -3,6 +3,8 @@
 from mockserver.domain.account.account import World
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.upload import Upload
+from mockserver.domain.rules.media_types import medium_named
+from mockserver.domain.rules.sources import filename_of
 from mockserver.ground.errors import MediaInvalid, ParameterInvalid
 from mockserver.handlers.call import Call, IngestOptions, ReceivedFile
 
@@ -32,5 +34,15 @@ async def opened_file(call: Call, world: World, file: ReceivedFile, medium: Medi
 
 def check_medium(file: Asset | Upload, medium: Medium, parameter: str) -> None:
     """Check that a file is of the required kind. Raises ParameterInvalid."""
-    if file.medium is not medium:
-        raise ParameterInvalid(parameter, f"Expected {_NAMES[medium]}, got {_NAMES[file.medium]}.")
+    _check(file.medium, medium, parameter)
+
+
+def check_name(url: str, medium: Medium, parameter: str) -> None:
+    """Check that an address is not named like a file of another kind. Raises ParameterInvalid."""
+    named, _ = medium_named(filename_of(url), medium)
+    _check(named, medium, parameter)
+
+
+def _check(found: Medium, medium: Medium, parameter: str) -> None:
+    if found is not medium:
+        raise ParameterInvalid(parameter, f"Expected {_NAMES[medium]}, got {_NAMES[found]}.")

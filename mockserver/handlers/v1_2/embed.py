@@ -9,7 +9,7 @@ from mockserver.domain.records.asset import Medium
 from mockserver.domain.rules.sources import filename_of
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.embeddings import EmbedQuery, content_key_of, fitting_text, source_view
-from mockserver.handlers.common.opened_files import opened_file
+from mockserver.handlers.common.opened_files import check_name, opened_file
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 from mockserver.handlers.common.uploads import MediaSource, name_of
 from mockserver.handlers.registry import Registry
@@ -37,13 +37,17 @@ async def _shown(call: Call, world: World, image: MediaSource) -> str | None:
     """Return what an image shows, if it is known; None if its name decides."""
     if isinstance(image, str):
         scene = scene_pictured(call, world, image)
-        return seen_in(scene) if scene else None
+        if scene is not None:
+            return seen_in(scene)
+        check_name(image, Medium.IMAGE, "image_url")
+        return None
     await opened_file(call, world, image, Medium.IMAGE, "image_file")
     return None
 
 
 async def _seconds(call: Call, world: World, sound: MediaSource) -> float:
     if isinstance(sound, str):
+        check_name(sound, Medium.AUDIO, "audio_url")
         return _UNHEARD_SECONDS
     return (await opened_file(call, world, sound, Medium.AUDIO, "audio_file")).media.duration
 

@@ -328,6 +328,23 @@ def test_a_damaged_film_and_an_unknown_asset_are_refused(api: Api13) -> None:
     assert code_of(absent) == (404, "resource_not_exists")
 
 
+def test_the_message_about_a_damaged_film_gives_its_fault_once(api: Api13, tmp_path: Any) -> None:
+    cut = make_film(tmp_path / "cut.mp4", seconds=8).read_bytes()[:-200]
+
+    message = embed_v2(api, "video", {"media_source": base64(cut)}).json()["message"]
+
+    assert message.count("cannot be read") == 1
+    assert not message.endswith("..")
+
+
+@pytest.mark.parametrize("other", ["asset_id", "base64_string"])
+def test_a_second_source_of_an_input_is_refused_by_name(api: Api13, other: str) -> None:
+    reply = embed_v2(api, "image", {"media_source": {**STITCHES, other: "0" * 24}})
+
+    assert code_of(reply) == (400, "parameter_invalid")
+    assert f"image.media_source.{other} parameter is invalid. It cannot be given here" in reply.json()["message"]
+
+
 def test_an_asset_must_be_ready(api: Api13) -> None:
     asset_id = asset_of(send_address(api, BIKES))
 

@@ -157,6 +157,19 @@ def test_metadata_of_an_indexed_asset_is_its_own_and_empty_values_are_dropped(
     assert api.get(f"/indexes/{other}/indexed-assets/{indexed_id}").json()["user_metadata"] == {"category": "cycling"}
 
 
+def test_metadata_that_changes_during_indexing_leaves_the_dates_of_the_video_in_order(
+    api: Api13, index_id: str, other: str
+) -> None:
+    indexed_id = index_asset(api, other, asset_of(api, index_id))
+    api.patch(f"/indexes/{other}/indexed-assets/{indexed_id}", json={"user_metadata": {"seen": True}})
+    api.clock.advance(minutes=1)
+
+    indexed = api.get(f"/indexes/{other}/indexed-assets/{indexed_id}").json()
+    video = api.get(f"/indexes/{other}/videos/{indexed_id}").json()
+
+    assert video["updated_at"] == video["indexed_at"] == indexed["updated_at"]
+
+
 def test_an_asset_that_cannot_be_indexed_is_refused(api: Api13, index_id: str) -> None:
     asset_id = asset_of(api, index_id)
     path = f"/indexes/{index_id}/indexed-assets"

@@ -10,7 +10,7 @@ from mockserver.domain.records.index import Index
 from mockserver.domain.rules.sources import filename_of, words_in
 from mockserver.domain.rules.videos import ready_videos
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.opened_files import opened_file
+from mockserver.handlers.common.opened_files import check_name, opened_file
 from mockserver.handlers.common.own_pictures import scene_pictured, seen_in
 from mockserver.handlers.common.search.query import SearchQuery
 from mockserver.handlers.common.uploads import MediaSource
@@ -39,12 +39,13 @@ async def seen_in_video(call: Call, world: World, index: Index, image: MediaSour
 async def _words_of(call: Call, world: World, index: Index, image: MediaSource) -> str:
     """Return what an image shows: what its video shows, or else what a test describes or its name says.
 
-    Raises ParameterInvalid if the file is not an image.
+    Raises ParameterInvalid if it is not an image.
     """
     seen = await seen_in_video(call, world, index, image)
     if seen is not None:
         return seen
     if isinstance(image, str):
+        check_name(image, Medium.IMAGE, "query_media_url")
         return words_in(PurePath(filename_of(image)).stem)
     opened = await opened_file(call, world, image, Medium.IMAGE, "query_media_file")
     return " ".join(map(seen_in, opened.content.scenes))
