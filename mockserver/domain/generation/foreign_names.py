@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, takewhile
+from itertools import dropwhile, groupby
 
 from mockserver.domain.generation.name_spelling import is_german
 from mockserver.domain.generation.words.foreign import GERMAN_WORDS
+from mockserver.domain.generation.words.kind_lists import RELATIVES
+from mockserver.domain.generation.words.noun_kinds import is_first_name
 from mockserver.domain.generation.words.word import (
     FIRST_NAME,
     LITTLE,
@@ -24,10 +26,39 @@ _LONGEST_PART = 3  # words
 _SHORTEST_WORD = 2  # letters
 _MUCH = 5  # letters
 _LONGEST_WHOLE = 7  # words
-_LINKS = frozenset(
-    ["de", "del", "des", "du", "di", "della", "da", "do", "dos", "von", "aux", "al", "en", "em", "con", "avec"]
-)
+_LINKING_WORDS = """
+    de del des du di della dello dell da do dos das von aux au al alla ai à en em con com avec sans senza sin sem dans
+    nel nella na chez per para por pour sur sul mit ohne vom met zonder van
+"""
+_LINKS = frozenset(_LINKING_WORDS.split())
 _LINKS_AND = _LINKS | {"y", "e", "et", "und", "la", "el", "le", "los", "las", "les", "mi", "mon", "ma", "mes", "notre"}
+_MY = frozenset(
+    [
+        "mi",
+        "mis",
+        "mon",
+        "ma",
+        "mes",
+        "meu",
+        "minha",
+        "mio",
+        "mia",
+        "mein",
+        "meine",
+        "mijn",
+        "onze",
+        "unser",
+        "unsere",
+        "notre",
+        "nuestra",
+        "nuestro",
+    ]
+)
+_HOW = frozenset(["como", "cómo", "comment", "come", "hoe", "wie"])
+_BEFORE_INFINITIVES = frozenset(["man", "je", "se"])
+_AFTER_DISHES = frozenset(
+    ["receta", "recette", "ricetta", "receita", "recept", "rezept", "tarif", "przepis", "tuto", "tutoriel"]
+)
 _CAMERAS = frozenset(["camara", "cámara", "caméra", "kamera", "câmera", "camera", "cam"])
 _BEFORE_NAMES = frozenset(["von", "in", "nach", "aus", "en", "à", "em"])
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -48,9 +79,27 @@ def foreign_parts(words: Words) -> tuple[str, ...]:
     return tuple(found) or (" ".join([word.text for word in words]),)
 
 
+def subject_of_foreign(words: list[Word]) -> list[Word]:
+    """Return the words without a "how to" and its verb, an article, and what kind of video it is after them."""
+    if words[0].plain in _HOW and len(words) > 2:
+        verb = 2 if words[1].plain in _BEFORE_INFINITIVES else 1
+        words = [*dropwhile(_is_little, words[verb + 1 :])] or words
+    end = next((at for at, word in enumerate(words) if at and word.plain in _AFTER_DISHES), len(words))
+    return words[:end]
+
+
 def whole_phrase(words: Words) -> str | None:
-    """Return a noun with all that little words link to it, "the boda de Ana y Luis"; None for other words."""
-    words = [*takewhile(_is_linked, words)]  # "cumpleaños de Lucas | 5 años"
+    """Return a noun with all that little words link to it, "the boda de Ana y Luis", or with its owner, "mi perro".
+
+    Somebody who does something is that person. Return None for other words.
+    """
+    if len(words) > 1 and _is_person_doing(*words[:2]):
+        return words[0].text  # "Oma erzählt vom Krieg"
+    if words[0].plain in _MY and len(words) > 1:
+        is_longer = words[2:] and words[2].plain in _LINKS
+        owned = whole_phrase(words[1:]) if is_longer else None
+        return f"{words[0].text} {(owned or words[1].text).removeprefix('the ')}"
+    words = _linked(words)
     little = [word.plain for word in words if word.facts & LITTLE_BESIDE_FOREIGN]
     first = words[0].facts if words else LITTLE
     begins_with_noun = not first & (LITTLE_BESIDE_FOREIGN | LITTLE | PROPER) and (
@@ -58,11 +107,36 @@ def whole_phrase(words: Words) -> str | None:
     )
     if not begins_with_noun or len(words) > _LONGEST_WHOLE or _LINKS.isdisjoint(little):
         return None
-    return f"the {' '.join([word.text for word in words])}" if _LINKS_AND.issuperset(little) else None
+    is_of_nouns = not is_of_german(words) or not any(word.text.islower() and not _is_little(word) for word in words)
+    return f"the {' '.join([word.text for word in words])}" if is_of_nouns else None
 
 
-def _is_linked(word: Word) -> bool:
-    return not (word.facts & (MEASURE | NUMBER) or word.plain in _CAMERAS)
+def _is_person_doing(person: Word, after: Word) -> bool:
+    is_person = person.plain in RELATIVES or (person.text.istitle() and is_first_name(person))
+    return is_person and after.text.islower() and not _is_little(after)
+
+
+def _linked(words: Words) -> Words:
+    """Return the words of one phrase: "cumpleaños de Lucas | 5 años", "Apfelkuchen vom Blech | Oma"."""
+    found: list[Word] = []
+    for word in words:
+        is_other = word.plain in _CAMERAS or (_is_little(word) and word.plain not in _LINKS_AND)
+        is_added_person = word.plain in RELATIVES and found and not _is_little(found[-1])
+        if word.facts & (MEASURE | NUMBER) or is_other or is_added_person:
+            break
+        found.append(word)
+    while found and _is_little(found[-1]):
+        found.pop()
+    return found
+
+
+def _is_little(word: Word) -> bool:
+    return bool(word.facts & (LITTLE_BESIDE_FOREIGN | LITTLE))
+
+
+def is_of_german(words: Words) -> bool:
+    """Return whether a name in another language is German."""
+    return bool(facts_of(words) & TELLS_GERMAN) or any(word.plain in GERMAN_WORDS for word in words) or is_german(words)
 
 
 def _unspaced(words: Words) -> Iterator[str]:
@@ -73,9 +147,8 @@ def _unspaced(words: Words) -> Iterator[str]:
 
 def _runs(words: Words) -> Iterator[str]:
     """Yield the phrases between function words. In German only nouns and names are capitalised."""
-    tells_german = facts_of(words) & TELLS_GERMAN or any(word.plain in GERMAN_WORDS for word in words)
-    is_of_german = bool(tells_german) or is_german(words)
-    has_nouns = is_of_german and _has_lower(words)
+    is_in_german = is_of_german(words)
+    has_nouns = is_in_german and _has_lower(words)
 
     def is_told(word: Word) -> bool:
         is_little = word.facts & (LITTLE | LITTLE_BESIDE_FOREIGN | MEASURE) or len(word.text) < _SHORTEST_WORD
@@ -88,7 +161,7 @@ def _runs(words: Words) -> Iterator[str]:
         run = [*group]
         if is_kept:
             phrase = " ".join([word.text for word in run[:_LONGEST_PART]])
-            yield phrase if _is_name(run, before, is_of_german=is_of_german, words=words) else f"the {phrase}"
+            yield phrase if _is_name(run, before, is_of_german=is_in_german, words=words) else f"the {phrase}"
         if not is_kept and run[-1].plain != "und":
             before = run[-1].plain
 

@@ -8,8 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from mockserver.domain.generation.words.business import PERIODS, is_business
-from mockserver.domain.generation.words.proper_lists import STREET_NAMES
-from mockserver.domain.generation.words.teams import TEAMS
+from mockserver.domain.generation.words.proper_lists import STREET_NAMES, TEAMS
 
 _VERSUS = frozenset(["vs", "v", "versus"])
 _AT = "at"

@@ -6,14 +6,13 @@ from itertools import pairwise
 from mockserver.domain.generation.name_spelling import is_foreign_name, is_german, is_person
 from mockserver.domain.generation.name_words import (
     AFTER_ACTIVITIES,
-    COMPOUNDS,
     ITEMS,
-    JOINED,
     NUMBERED_WORDS,
     POSSESSIVES,
     TASK_BEGINNINGS,
     TITLES_OF_NAMES,
 )
+from mockserver.domain.generation.words.compounds import COMPOUNDS, JOINED
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
     HOLIDAYS,

@@ -13,7 +13,12 @@ from mockserver.domain.generation.name_words import (
     SPELLED,
     UPPER,
 )
-from mockserver.domain.generation.words.foreign import FOREIGN_WORDS, GERMAN_NOUNS, LITTLE_BESIDE_FOREIGN_WORDS
+from mockserver.domain.generation.words.foreign import (
+    FOREIGN_WORDS,
+    GERMAN_NOUNS,
+    LITTLE_BESIDE_FOREIGN_WORDS,
+    tells_german,
+)
 from mockserver.domain.generation.words.kind_lists import DONE_BY_CHILDREN, MODELS, OF_CHILDREN
 from mockserver.domain.generation.words.noun_kinds import is_first_name, is_place_of_two_words
 from mockserver.domain.generation.words.proper_lists import ABBREVIATED_TITLES, COURSES
@@ -252,8 +257,10 @@ def _german_nouns(words: Words) -> set[str]:
 
 
 def _is_german_noun(word: str) -> bool:
-    is_known_noun = word in GERMAN_NOUNS or word.capitalize() in LAST_NAMES
-    return is_known_noun or not (word in LITTLE_BESIDE_FOREIGN_WORDS or word.endswith(_ENDS_OF_OTHER_GERMAN_WORDS))
+    if word in LITTLE_BESIDE_FOREIGN_WORDS:
+        return False
+    is_known_noun = word in GERMAN_NOUNS or word.capitalize() in LAST_NAMES or tells_german(word)
+    return is_known_noun or not word.endswith(_ENDS_OF_OTHER_GERMAN_WORDS)
 
 
 def _is_unknown_name(word: str, plain: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
-from mockserver.domain.generation.foreign_names import foreign_parts, whole_phrase
+from mockserver.domain.generation.foreign_names import foreign_parts, subject_of_foreign, whole_phrase
 from mockserver.domain.generation.name_ends import (
     drop_format_at_end,
     is_count,
@@ -151,6 +151,7 @@ def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
     main = _subject_words(first)
     others = [run for segment in later for run in noun_phrases(segment) if not _is_of_format(run)]
     if is_foreign_name(first):
+        main = subject_of_foreign(main)
         foreign = foreign_parts(main)
         return whole_phrase(main) or foreign[0], (*foreign, *map(with_article, others))
     about, core = _about(main)

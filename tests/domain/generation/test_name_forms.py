@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mockserver.domain.generation.name_forms import rivals_in
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.subject import subject_of
-from mockserver.domain.generation.words.teams import TEAMS
+from mockserver.domain.generation.words.proper_lists import TEAMS
 from tests.support.topics import topic_of
 
 

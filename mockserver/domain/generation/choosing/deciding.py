@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
+from mockserver.domain.generation.choosing.company import is_meal_with_company
 from mockserver.domain.generation.name_forms import (
     is_maybe_match,
     is_old_footage,
@@ -16,13 +17,14 @@ from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics import NAMED_TOPICS
 from mockserver.domain.generation.words.business import is_business
 from mockserver.domain.generation.words.expressions import Expression, by_first_word
-from mockserver.domain.generation.words.kind_lists import NO_EVENT_BEFORE
+from mockserver.domain.generation.words.kind_lists import NO_ACCIDENT_AFTER, NO_EVENT_BEFORE
 from mockserver.domain.generation.words.plurals import with_plurals
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
 from mockserver.domain.meaning.spelling import stems_written
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of
 
 _ARCHIVE = "Old footage"
+_FAMILY = "Family celebration"
 _MEETING, _KICKOFF = "Business meeting", "kickoff"
 
 _TOPICS_OF_GENRES = {
@@ -48,11 +50,13 @@ def deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]], tol
     """Return the numbers of the topics that a name decides, by the form of the video or else by its words.
 
     `readings` are the stems of the words as they are spelled, with and without those for the form of a video, and of
-    what they mean if that differs; all without function words.
+    what they mean if that differs; all without function words. What an animal is against, as in "cat vs drone", decides
+    nothing.
     """
     if not STOP_WORDS.isdisjoint(words):
         readings = [stems_of(words), *readings]
-    return _topics_of_form(words, told) or _topics_of_words(words, readings)
+    of_form = _topics_of_form(words, told)
+    return of_form if of_form or is_animal(rivals_in(words)[:1]) else _topics_of_words(words, readings)
 
 
 def _topics_of_form(words: Sequence[str], told: Genre | None) -> Collection[int]:
@@ -61,6 +65,8 @@ def _topics_of_form(words: Sequence[str], told: Genre | None) -> Collection[int]
         return [_number_of(_TOPICS_OF_GENRES[told])]
     if is_business(words):
         return [_number_of(_MEETING)]
+    if is_meal_with_company(words):
+        return [_number_of(_FAMILY)]
     if _KICKOFF in words and _topics_of_keywords(stems_of(words)).isdisjoint(_topics_of_sports()):
         return [_number_of(_MEETING)]  # "Globex kickoff"
     return [_number_of(_ARCHIVE)] if is_old_footage(words) else _topics_of_match(words)
@@ -125,7 +131,10 @@ def _topics_of_words(words: Sequence[str], readings: Sequence[Sequence[str]]) ->
 
 
 def _topics_of_events(words: Sequence[str]) -> Iterable[int]:
-    """Return the topics of the events that a name is about. A guide is not about an event: "how to put out a fire"."""
+    """Return the topics of the events that a name is about.
+
+    A guide is not about an event ("how to put out a fire"), nor are "stories by the fire" and a crash of a kite.
+    """
     events = _topics_of_event_words()
     if events.keys().isdisjoint(words) or tuple(words[:2]) == ("how", "to"):
         return ()
@@ -133,7 +142,7 @@ def _topics_of_events(words: Sequence[str]) -> Iterable[int]:
     told = [
         word
         for first, before, word, after in around
-        if before != "of" and first != "by" and after not in NO_EVENT_BEFORE  # "stories by the fire"
+        if before != "of" and first != "by" and after not in NO_EVENT_BEFORE and before not in NO_ACCIDENT_AFTER
     ]
     return chain.from_iterable([events[word] for word in told if word in events])
 

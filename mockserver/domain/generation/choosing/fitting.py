@@ -13,6 +13,7 @@ from mockserver.domain.generation.choosing.deciding import (
 from mockserver.domain.generation.name_words import GENRES, VERBS
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
+from mockserver.domain.generation.words.kind_lists import PARTICIPLES
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_read, stems_written
 from mockserver.domain.meaning.vector_block import VectorBlock
@@ -55,6 +56,7 @@ _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
 _CAMERA = "camera"
 _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 
+_DOING = VERBS | PARTICIPLES | {"vs", "versus"}
 _AGES = frozenset(["baby", "newborn", "twin", "toddler", "infant"])
 
 # The share for a keyword without a meaning, such as "sql".
@@ -114,10 +116,10 @@ def _with_signs(words: list[str]) -> list[str]:
 
 
 def _acting_animal(words: Sequence[str]) -> Sequence[str]:
-    """Return the words for an animal that does something: a cat that knocks over a vase is not about pottery."""
-    if VERBS.isdisjoint(words):
+    """Return the words for an animal that does something: what a cat knocks over, or a cat vs a vase, is no pottery."""
+    if _DOING.isdisjoint(words):
         return ()
-    verb = next((at for at in range(1, len(words)) if words[at] in VERBS), 0)
+    verb = next((at for at in range(1, len(words)) if words[at] in _DOING), 0)
     return words[:verb] if is_animal(words[:verb]) else ()
 
 

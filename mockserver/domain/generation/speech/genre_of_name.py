@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from mockserver.domain.generation.speech.genre import Genre
-from mockserver.domain.generation.speech.genre_words import WORDS_OF_GENRES
+from mockserver.domain.generation.speech.genre_words import CELEBRATED, WORDS_OF_GENRES
 from mockserver.domain.generation.words.expressions import Expression, by_first_word
 
+_SPEECHES = frozenset(["speech", "speeches", "rede", "discours", "discurso", "discorso"])
 _GENRES = tuple(WORDS_OF_GENRES)  # the first is none
 
 
@@ -16,6 +17,8 @@ def genre_in(words: Sequence[str]) -> Genre | None:
     A longer expression hides the words in it: a "boat trailer" is not a trailer.
     """
     words = [word.removesuffix("'s") for word in words]
+    if _is_toast(words):
+        return Genre.TOAST
     expressions = _expressions()
     if expressions.keys().isdisjoint(words):
         return None
@@ -27,6 +30,11 @@ def genre_in(words: Sequence[str]) -> Genre | None:
                 end = at + len(expression)
                 break
     return _GENRES[min(filter(None, told), default=0)]
+
+
+def _is_toast(words: Sequence[str]) -> bool:
+    """Return whether a name is about a speech at a celebration: "grandpas 90th bday speech"."""
+    return not (_SPEECHES.isdisjoint(words) or CELEBRATED.isdisjoint(words))
 
 
 @cache

@@ -24,6 +24,13 @@ _MEDICAL = """
 """
 _VISITS = "consult consultation appointment visit intake checkup"
 
+_CELEBRATED = """
+    wedding birthday bday anniversary retirement engagement farewell quinceanera hochzeit geburtstag mariage
+    anniversaire boda cumpleaños casamento aniversário matrimonio compleanno
+"""
+CELEBRATED = frozenset(_CELEBRATED.split())
+"""At these a speech is one of a guest."""
+
 WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
     None: (
         *("boat trailer", "camper trailer", "horse trailer", "utility trailer", "travel trailer", "tractor trailer"),

@@ -57,6 +57,7 @@ NAMED_TOPICS: tuple[Topic, ...] = (
     *turning_points.TOPICS,
     *work.BY_NAME,
     *society.BY_NAME,
+    *animals.BY_NAME,
 )
 """The topics that a name can choose."""
 

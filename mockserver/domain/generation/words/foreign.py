@@ -3,7 +3,8 @@
 Most names have no little word that would tell their language, so nouns that English does not have tell it.
 """
 
-_SHORTEST_COMPOUND, _SHORTEST_ENDING = 10, 5  # letters
+_SHORTEST_COMPOUND, _SHORTEST_ENDING, _SHORTEST_DERIVED = 10, 5, 8  # letters
+_ENDS_OF_DERIVED = ("chen", "lein", "heit", "keit", "schaft")
 
 _GERMAN = """
     der das und im zum zur mit für von auf ein eine einen einem einer wie ist dem beim nach wir ich bei vom aus über
@@ -43,7 +44,7 @@ _GERMAN_NOUNS = """
     werkstatt werkzeug holz reparatur anleitung betrieb betriebsversammlung besprechung sitzung versammlung
     messe firma büro bildschirm stadt dorf markt museum theater tanz musik spiel spiele turnier fußball fußballspiel
     fußballtraining training mannschaft jugend sport lauf schwimmen sonntag samstag teil folge tag woche abend morgen
-    gemeinderat stadtrat wahl bürgermeister nachrichten wetter gewitter hochwasser arzt krankenhaus
+    rezept gemeinderat stadtrat wahl bürgermeister nachrichten wetter gewitter hochwasser arzt krankenhaus
 """
 _ALSO_ENGLISH = """
     die den am do per e no so man un ma mi o y na da che ou sur mon nos mes lo pour comment um
@@ -65,7 +66,8 @@ _GERMAN_ENDINGS = tuple(sorted(noun for noun in _TELLING_GERMAN & GERMAN_NOUNS i
 def tells_german(word: str) -> bool:
     """Return whether a word in lower case must be German: a known one, or a compound like "Weihnachtsfeier"."""
     is_compound = len(word) >= _SHORTEST_COMPOUND and word.endswith(_GERMAN_ENDINGS)
-    return word in _TELLING_GERMAN or (is_compound and word not in _ENGLISH)
+    is_derived = len(word) >= _SHORTEST_DERIVED and word.endswith(_ENDS_OF_DERIVED)  # "Seepferdchen"
+    return word in _TELLING_GERMAN or ((is_compound or is_derived) and word not in _ENGLISH)
 
 
 FOREIGN_LITTLE_WORDS = frozenset(f"{_GERMAN} {_ROMANCE} {_NORDIC} {_SLAVIC_AND_TURKISH} la die den am".split())

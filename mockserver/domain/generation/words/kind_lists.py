@@ -297,6 +297,14 @@ _NOUNS_AFTER_NO_EVENT = """
 NO_EVENT_BEFORE = frozenset(_NOUNS_AFTER_NO_EVENT.split())
 """Before these words the noun for what happens is no event: a fire engine, flood insurance, a crash course."""
 
+NO_ACCIDENT_AFTER = frozenset(
+    [
+        *("mtb", "bmx", "ski", "snowboard", "skateboard", "longboard", "scooter", "drone", "quadcopter", "rc", "fpv"),
+        *("kite", "surf", "sled", "sledge", "glider"),
+    ]
+)
+"""A crash of what people ride or fly for fun is part of that."""
+
 OF_CHILDREN = frozenset(["first", "birthday", "baptism", "christening", "graduation", "recital"])
 """What children have, after their first names: "Mia first steps"."""
 

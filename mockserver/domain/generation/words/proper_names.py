@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from mockserver.domain.generation.name_words import COMPOUNDS
+from mockserver.domain.generation.words.compounds import COMPOUNDS
 from mockserver.domain.generation.words.noun_kinds import is_mass
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_lists import (

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mockserver.domain.generation import name_words as lists
 from mockserver.domain.generation.name_segments import SPOKEN
-from mockserver.domain.generation.words import foreign, kind_lists, other_words, proper_lists, roles
+from mockserver.domain.generation.words import compounds, foreign, kind_lists, other_words, proper_lists, roles
 from mockserver.domain.generation.words.nouns import NounKind, kind_of_noun
 from mockserver.domain.generation.words.verbs import infinitive
 from mockserver.ground.caches import word_cache
@@ -74,7 +74,7 @@ BEFORE_PLACE = _fact(lists.BEFORE_PLACES)
 TITLE_OF_PERSON = _fact(proper_lists.TITLES_OF_PEOPLE)
 STREET = _fact(proper_lists.STREETS)
 BEFORE_NAME = _fact(lists.TITLES_OF_NAMES, foreign.FOREIGN_WORDS)
-BEGINS_PAIR = _fact(first for first, _ in lists.COMPOUNDS | lists.CAMERA_WORK)
+BEGINS_PAIR = _fact(first for first, _ in compounds.COMPOUNDS | lists.CAMERA_WORK)
 """With the right word after it, it names one thing, or speaks of the video."""
 BEGINS_PLACE = _fact(first for first, _ in kind_lists.PLACES_OF_TWO_WORDS)
 MAKER = _fact(kind_lists.MAKERS)

@@ -5,10 +5,13 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 PETS = Topic(
     name="Pets",
-    keywords=("pets", "cat", "kitten", "rabbit", "bunny", "hamster", "parrot", "aquarium", "guinea", "ferret", "vet"),
+    keywords=(
+        *("pets", "cat", "kitten", "rabbit", "bunny", "hamster", "parrot", "aquarium", "guinea", "ferret", "vet"),
+        *("betta", "guppy", "goldfish", "gecko", "tortoise", "chinchilla", "gerbil", "cockatiel", "axolotl"),
+    ),
     decides=(
         *("vet visit", "katze", "katzen", "gato", "猫", "parrot", "aquarium", "hamster", "budgie", "aquascape"),
-        *("aquascaping", "planted tank", "fish tank", "litter box", "guinea pig"),
+        *("aquascaping", "planted tank", "fish tank", "litter box", "guinea pig", "betta"),
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("a curious kitten", "two house cats", "a tame rabbit", "a hamster at night"),

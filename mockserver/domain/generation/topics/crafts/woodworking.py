@@ -7,6 +7,8 @@ WOODWORKING = Topic(
     name="Woodworking",
     keywords=("woodworking", "wood", "carpenter", "carpentry", "furniture", "saw", "diy"),
     decides=(
+        *("chicken coop", "treehouse", "tree house", "dog house", "rabbit hutch", "birdhouse", "bird house"),
+        *("playhouse", "from pallets", "pallet furniture", "workbench", "mud kitchen", "baumhaus", "vogelhaus"),
         "luthier",
         "dovetail joint",
         "river table",

@@ -14,6 +14,7 @@ COOKING = Topic(
         *("beef wellington", "meal prep", "recipe", "rezept", "receta", "recette", "receita", "ricetta"),
         *("kartoffelsalat", "料理", "レシピ", "vegan day", "pho", "kochen", "cuisine", "cocina", "cozinha", "cucina"),
         *("sharpen knife", "knife sharpening", "料理教室", "cut onion", "chop onion"),
+        *("hot dog", "hot dogs", "what i eat", "eat in a day", "wieiad"),
         *("fish tacos", "fish chips", "fish curry", "fish soup", "fish pie", "fish fry", "fish stew"),
         *("chicken curry", "chicken salad", "chicken tacos", "chicken stew", "lamb chops", "lamb curry"),
         *("rack lamb", "duck breast", "roast duck", "turkey dinner", "roast turkey", "rabbit stew"),

@@ -10,6 +10,9 @@ PARTY = Topic(
         *("first", "presents", "kite", "reveal", "costume"),
     ),
     decides=(
+        *("happy new year", "new years eve", "nye", "silvester", "nochevieja", "capodanno", "oud en nieuw"),
+        *("merry christmas", "happy birthday", "sinterklaas", "compleanno", "verjaardag", "cumple"),
+        *("bachelorette", "hen do", "stag do", "prom night"),
         *("birthday", "wedding", "christmas morning", "opening presents", "hochzeit", "boda", "casamento", "mariage"),
         *("geburtstag", "cumpleaños", "aniversário", "anniversaire", "gender reveal", "baby shower", "結婚式"),
         *("誕生日", "bday", "best man", "bar mitzvah", "bat mitzvah", "first dance", "weihnachten"),

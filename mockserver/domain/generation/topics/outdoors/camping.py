@@ -5,7 +5,11 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 CAMPING = Topic(
     name="Camping",
     keywords=("camping", "camp", "tent", "campfire", "hiking", "hike", "trail", "wilderness", "forest"),
-    decides=("zelten", "acampamento", "camping", "キャンプ"),
+    decides=(
+        *("camper van", "campervan", "van life", "vanlife", "motorhome", "van conversion", "camper conversion"),
+        *("caravan", "wohnmobil", "autocaravana", "camping car", "bushcraft", "bivouac", "wild camping"),
+        *("zelten", "acampamento", "camping", "キャンプ"),
+    ),
     subjects=("a weekend in the forest", "a first night in a tent", "autumn by the lake", "a solo trip"),
     titles=("Camping: {subject}", "{subject} with a small backpack", "How we spent {subject}"),
     people=(

@@ -1,18 +1,16 @@
-"""Dogs of any age, on the training ground and at home."""
+"""Dogs that learn something, on the training ground and at home."""
 
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
 DOG_TRAINING = Topic(
     name="Dog training",
-    keywords=(
-        *("dog", "puppy", "retriever", "leash", "labrador", "terrier", "obedience", "canine", "agility", "bulldog"),
-        "dachshund",
-    ),
+    keywords=("obedience", "agility", "clicker", "kennel", "handler", "sheepdog"),
     decides=(
-        *("hund", "hunde", "welpe", "perro", "chien", "cachorro", "犬", "agility course", "bulldog", "border collie"),
-        *("first bath", "puppy", "zoomies"),
-        *("sheepdog trial", "sheepdog trials", "herding trial"),
+        *("agility course", "dog agility", "dog training", "puppy training", "puppy class", "dog class", "dog school"),
+        *("train dog", "train puppy", "teach dog", "teach puppy", "training dog", "training puppy", "obedience class"),
+        *("crate training", "leash training", "lead training", "loose leash", "recall training", "hundeschule"),
+        *("sheepdog trial", "sheepdog trials", "herding trial", "dog sit", "dog stay", "dog recall"),
     ),
     genre=Genre.TUTORIAL,
     subjects=("a young puppy", "walking on a loose lead", "coming when called", "an agility course"),

@@ -6,7 +6,10 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 GUITAR = Topic(
     name="Guitar",
     keywords=("guitar", "guitarist", "song", "chord", "ukulele", "strumming"),
-    decides=("guitar cover", "guitar lesson", "gitarre", "guitarra", "violão", "guitare"),
+    decides=(
+        *("strat", "stratocaster", "telecaster", "les paul", "pedalboard", "guitar pedal", "fender"),
+        *("guitar cover", "guitar lesson", "gitarre", "guitarra", "violão", "guitare"),
+    ),
     subjects=("a first song", "the blues in E", "fingerpicking", "three easy chords"),
     titles=("Guitar lesson: {subject}", "Learn {subject} in one evening", "Six strings and {subject}"),
     people=(
