@@ -67,18 +67,25 @@ _RECORDERS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
     (re.compile(r"dji|drone", re.IGNORECASE), ("Landscape", "Farming", "Construction", "Ships and ferries")),
     (re.compile(r"gopr|g[xhp]\d", re.IGNORECASE), _OF_ACTION_CAMERAS),
     (re.compile(r"screen[ _-]?(?:rec|cap|cast)|bildschirm", re.IGNORECASE), ("Software", "Video games")),
+    (re.compile(r"(?:viofo|blackvue|thinkware|nextbase|roadcam)", re.IGNORECASE), ("Dashcam",)),
     (re.compile(r"(?:zoom_\d+|gmt\d{8}-\d{6})[ _]*", re.IGNORECASE), _CALLS),
 )
 """How cameras and other recorders call their files, and the topics of what people record with them."""
 
-_FIRST_LETTERS_OF_RECORDERS = frozenset("dgsbzDGSBZ")
+_FIRST_LETTERS_OF_RECORDERS = frozenset("dgsbzvtnrDGSBZVTNR")
 _CALL_RECORDER = _RECORDERS[-1][0]
+
+_DASHCAM_FILE = re.compile(
+    r"(?:viofo|blackvue|thinkware|nextbase|roadcam)\w*?_\d{8}_\d{6}(?:_[a-z]{1,2})?(?![^\W_])", re.IGNORECASE
+)
+"""All that a dashcam calls a file: its maker, its model, the time and the lens."""
 
 _OF_GAMES = frozenset(["game", "gameplay", "gaming", "games"])
 
 
 def without_recorder(name: str) -> str:
-    """Return the name of a file without how a recorder of calls begins it: "zoom_0", "GMT20240205-160233_"."""
+    """Return the name of a file without how a recorder of calls or a dashcam begins it: "zoom_0", "VIOFO_2024..."."""
+    name = _DASHCAM_FILE.sub("", name, count=1) if name[:1] in _FIRST_LETTERS_OF_RECORDERS else name
     return _CALL_RECORDER.sub("", name, count=1) if name[:1] in "zZgG" and _CALL_RECORDER.match(name) else name
 
 

@@ -92,7 +92,7 @@ _CAMERA_WORK = """
     drone_shot drone_shots drone_footage drone_video drone_timelapse drone_hyperlapse aerial_shot aerial_footage
     aerial_view screen_recording
     screen_capture zoom_recording slow_motion time_lapse b_roll live_hit live_shot
-    speaker_cut social_cut director's_cut
+    speaker_cut social_cut director's_cut product_film brand_film image_film corporate_film
 """
 CAMERA_WORK = frozenset(tuple(one.split("_")) for one in _CAMERA_WORK.split())
 """Two words at the start of a name that speak of the video."""

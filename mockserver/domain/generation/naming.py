@@ -54,6 +54,7 @@ from mockserver.domain.generation.words.kind_lists import (
 )
 from mockserver.domain.generation.words.noun_kinds import head_of, is_first_name, is_living
 from mockserver.domain.generation.words.nouns import NounKind
+from mockserver.domain.generation.words.proper_lists import CONFERENCES
 from mockserver.domain.generation.words.proper_names import (
     end_of_lesson,
     is_lesson_of_course,
@@ -275,6 +276,8 @@ def _is_on_video(words: Words) -> bool:
         return True
     if size_of_camera(words) == len(words):
         return True  # "Officer bodycam"
+    if words[0].plain in CONFERENCES and all(word.facts & NUMBER or word.text.isupper() for word in words[1:]):
+        return True  # "PyCon DE 2025"
     is_numbered = len(spoken) < len(words) and bool(spoken and spoken[-1].facts & NUMBERED)
     if is_numbered and all(word.plain in ABOUT_SOMETHING for word in spoken[:-1]):
         return True  # "Ep 48", "Podcast Ep 48"

@@ -18,6 +18,7 @@ from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, TOPICS, Topic
 from mockserver.domain.generation.words.business import is_business
+from mockserver.domain.generation.words.foreign import with_heads
 from mockserver.domain.generation.words.kind_lists import DONE_BY_CHILDREN
 from mockserver.domain.generation.words.noun_kinds import is_first_name, kind_of
 from mockserver.domain.generation.words.nouns import NounKind
@@ -61,7 +62,7 @@ def _by_words(segments: Segments) -> Subject | None:
     named = read_words(segments)
     if named is None:
         return None
-    words = literal(named.words)
+    words = with_heads(literal(named.words))
     told = genre_in(words)
     return _subject(fitting_topic(words, told), (named,), _genre(named, told))
 

@@ -6,6 +6,7 @@ import pytest
 
 from mockserver.domain.generation.name_segments import segments_of
 from mockserver.domain.generation.naming import Named, read_words
+from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.subject import subject_of
 
 
@@ -89,3 +90,38 @@ def test_a_place_or_a_group_with_its_letter_has_no_article(place: str) -> None:
 @pytest.mark.parametrize("name", ["Lantern_Repair_10pm.mp4", "Lantern-Repair_6s.mov", "Ep112_Lantern-Repair.mp4"])
 def test_a_number_does_not_make_the_capitals_of_a_heading_telling(name: str) -> None:
     assert read(name).about == "the lantern repair"
+
+
+@pytest.mark.parametrize(
+    ("name", "topic", "genre"),
+    [
+        ("Townhall with Senator Ruiz.mp4", "Politics", Genre.MEETING),
+        ("town hall CEO.mp4", "Business meeting", Genre.MEETING),
+        ("PyCon DE 2025 - Async Pitfalls.webm", "Public speaking", Genre.LECTURE),
+        ("Brandschutzunterweisung_2026.mp4", "Workplace training", Genre.LECTURE),
+        ("Eigentümerversammlung_Mai.mp4", "Business meeting", Genre.MEETING),
+        ("Trabajo en Alturas capacitacion.mp4", "Workplace training", Genre.LECTURE),
+        ("Confined space entry refresher.mp4", "Workplace training", Genre.LECTURE),
+        ("Planning Commission - Bike Lanes.mp4", "Politics", Genre.MEETING),
+        ("ProductFilm_Lantern_Chair.mov", "Advertisement", Genre.ADVERTISEMENT),
+        ("Presser_Mayor_Strike.mxf", "Politics", Genre.NEWS_REPORT),
+    ],
+)
+def test_the_form_of_a_recording_at_work_decides(name: str, topic: str, genre: Genre) -> None:
+    subject = subject_of(name, b"")
+
+    assert (subject.topic.name, subject.genre) == (topic, genre)
+
+
+@pytest.mark.parametrize(
+    "file", ["VIOFO_A129_F_20260311_081502", "BlackVue_20260318_174400_NF", "Nextbase_20260318_174400"]
+)
+def test_what_a_dashcam_calls_its_file_says_nothing_but_that(file: str) -> None:
+    subject = subject_of(f"{file}.mp4", b"a")
+
+    assert subject.topic.name == "Dashcam"
+    assert not subject.things[0].words
+
+
+def test_a_conference_is_where_its_talk_is_given() -> None:
+    assert read("PyCon DE 2025 - Async Pitfalls.webm").about == "the Async Pitfalls"

@@ -26,6 +26,16 @@ from mockserver.domain.retrieval.words import STOP_WORDS, stems_of
 _ARCHIVE = "Old footage"
 _FAMILY = "Family celebration"
 _MEETING, _KICKOFF = "Business meeting", "kickoff"
+_POLITICS = "Politics"
+
+# A town hall is a meeting of a company, unless somebody who was elected holds it.
+_TOWN_HALL = frozenset(["townhall", "hall"])
+_OFFICES = frozenset(
+    [
+        *("senator", "mayor", "governor", "congressman", "congresswoman", "representative", "councilman"),
+        *("councilwoman", "mp", "alderman", "candidate", "constituents", "voters", "president", "minister"),
+    ]
+)
 
 _TOPICS_OF_GENRES = {
     Genre.ADVERTISEMENT: "Advertisement",
@@ -63,6 +73,8 @@ def _topics_of_form(words: Sequence[str], told: Genre | None) -> Collection[int]
     """Return the topics for the form of a name, whatever its words mean: the trailer of "The Fox" shows a film."""
     if told in _TOPICS_OF_GENRES and (told is not Genre.TRAILER or is_trailer(words)):
         return [_number_of(_TOPICS_OF_GENRES[told])]
+    if not _TOWN_HALL.isdisjoint(words) and not _OFFICES.isdisjoint(words):
+        return [_number_of(_POLITICS)]
     if is_business(words):
         return [_number_of(_MEETING)]
     if is_meal_with_company(words):

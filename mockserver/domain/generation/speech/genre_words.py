@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.words.proper_lists import CONFERENCES
 
 _TAUGHT = """
     guitar piano drawing painting dance violin cello flute drum ukulele bass saxophone trumpet clarinet harp banjo
@@ -39,13 +40,36 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("meeting a", "meeting her", "meeting his", "meeting room", "training montage"),
     ),
     Genre.TUTORIAL: (
-        *("how to", "howto", "tutorial", "step by step", "walkthrough", "wie man", "anleitung", "comment faire"),
+        *(
+            "how to",
+            "howto",
+            "tutorial",
+            "step by step",
+            "walkthrough",
+            "wie man",
+            "anleitung",
+            "montageanleitung",
+            "bedienungsanleitung",
+            "comment faire",
+        ),
         *("tutoriel", "como hacer", "cómo hacer", "como fazer", "recipe", "rezept", "receta", "recette", "ricetta"),
         *("receita", "diy", *(f"{taught} {lesson}" for taught in _TAUGHT.split() for lesson in ("lesson", "lessons"))),
         *("tips and tricks", "for beginners", "for dummies"),
     ),
     Genre.SALES_CALL: (
-        *("sales call", "discovery call", "cold call", "demo call", "prospect call", "sales demo", "closing call"),
+        *(
+            "gong call",
+            "call discovery",
+            "sales pitch",
+            "pitch meeting",
+            "sales call",
+            "discovery call",
+            "cold call",
+            "demo call",
+            "prospect call",
+            "sales demo",
+            "closing call",
+        ),
         *("follow up call", "qualification call", "outbound call", "prospecting call", "negotiation call"),
         *("pricing call", "upsell call", "call with prospect", "sales conversation", "verkaufsgespräch"),
     ),
@@ -81,6 +105,25 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("onboarding call", "kickoff call", "weekly call", "weekly sync", "team sync", "town hall", "townhall"),
         *("quarterly review", "sprint review", "performance review", "design review", "code review", "budget review"),
         *("sprint planning", "board of directors", "committee", "city council", "town council", "public hearing"),
+        *(
+            "planning commission",
+            "zoning board",
+            "planning board",
+            "zoning hearing",
+            "zoning commission",
+            "school board",
+        ),
+        *("board of supervisors", "county commission", "city commission", "town meeting", "candidate forum"),
+        *(
+            "incident review",
+            "postmortem",
+            "post mortem",
+            "debrief",
+            "architecture review",
+            "arch review",
+            "design crit",
+        ),
+        *("design critique", "pitch rehearsal", "info session", "versammlung", "parent teacher conference"),
         *("senate hearing", "committee hearing", "one on one", "reunión", "réunion", "besprechung", "sitzung"),
     ),
     Genre.INTERVIEW: (
@@ -88,11 +131,19 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("talk show", "entrevista", "entretien", "intervista"),
     ),
     Genre.TRAILER: ("trailer", "teaser"),
-    Genre.ADVERTISEMENT: ("promo", "advert", "advertisement", "tv commercial", "testimonial", "testimonials"),
+    Genre.ADVERTISEMENT: (
+        *("promo", "advert", "advertisement", "tv commercial", "testimonial", "testimonials", "tvc", "product film"),
+        *("brand film", "image film", "imagefilm", "corporate film", "customer story", "customer stories"),
+        *("success story", "werbefilm", "produktfilm"),
+    ),
     Genre.LECTURE: (
         *("lecture", "webinar", "tedx", "ted talk", "keynote", "seminar", "masterclass", "safety training"),
         *("staff training", "compliance training", "employee training", "online course", "crash course", "explained"),
         *("fire safety training", *(f"{trained} training" for trained in _TRAINED.split())),
+        *("schulung", "unterweisung", "einweisung", "fortbildung", "weiterbildung", "formation sécurité"),
+        *("formation incendie", "formation continue", "capacitación", "capacitacion", "guest lecture", "elearning"),
+        *CONFERENCES,
+        *("lightning talk", "poster spotlight"),
         *("explainer", "intro to", "introduction to", "vortrag", "vorlesung", "conférence", "conferencia"),
         *(
             "what is",
@@ -165,6 +216,14 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
             "election night",
             "live report",
             "press conference",
+            "presser",
+            "press briefing",
+            "media briefing",
+            "pkg",
+            "vosot",
+            "sot",
+            "live hit",
+            "live shot",
             "nachrichten",
             "noticias",
         ),

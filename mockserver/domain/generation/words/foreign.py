@@ -3,6 +3,8 @@
 Most names have no little word that would tell their language, so nouns that English does not have tell it.
 """
 
+from collections.abc import Sequence
+
 _SHORTEST_COMPOUND, _SHORTEST_ENDING, _SHORTEST_DERIVED = 10, 5, 8  # letters
 _ENDS_OF_DERIVED = ("chen", "lein", "heit", "keit", "schaft")
 
@@ -44,7 +46,9 @@ _GERMAN_NOUNS = """
     werkstatt werkzeug holz reparatur anleitung betrieb betriebsversammlung besprechung sitzung versammlung
     messe firma büro bildschirm stadt dorf markt museum theater tanz musik spiel spiele turnier fußball fußballspiel
     fußballtraining training mannschaft jugend sport lauf schwimmen sonntag samstag teil folge tag woche abend morgen
-    rezept gemeinderat stadtrat wahl bürgermeister nachrichten wetter gewitter hochwasser arzt krankenhaus
+    rezept gemeinderat stadtrat wahl bürgermeister nachrichten wetter gewitter hochwasser arzt krankenhaus schulung
+    unterweisung einweisung fortbildung weiterbildung sicherheit arbeitssicherheit datenschutz brandschutz gabelstapler
+    gefahrstoffe wartung mitarbeiter standort gespräch führung
 """
 _ALSO_ENGLISH = """
     die den am do per e no so man un ma mi o y na da che ou sur mon nos mes lo pour comment um
@@ -68,6 +72,22 @@ def tells_german(word: str) -> bool:
     is_compound = len(word) >= _SHORTEST_COMPOUND and word.endswith(_GERMAN_ENDINGS)
     is_derived = len(word) >= _SHORTEST_DERIVED and word.endswith(_ENDS_OF_DERIVED)  # "Seepferdchen"
     return word in _TELLING_GERMAN or ((is_compound or is_derived) and word not in _ENGLISH)
+
+
+def with_heads(words: Sequence[str]) -> Sequence[str]:
+    """Return words in lower case, each German compound followed by the noun that it ends with.
+
+    A "Sicherheitsunterweisung" is an "unterweisung".
+    """
+    if not any(map(tells_german, words)):
+        return words
+    heads = [(word, _head(word)) for word in words]
+    return [one for word, head in heads for one in (word, head)[: 1 + bool(head)]]
+
+
+def _head(word: str) -> str:
+    is_compound = len(word) >= _SHORTEST_COMPOUND and word not in _ENGLISH
+    return next((noun for noun in _GERMAN_ENDINGS if word != noun and word.endswith(noun)), "") if is_compound else ""
 
 
 FOREIGN_LITTLE_WORDS = frozenset(f"{_GERMAN} {_ROMANCE} {_NORDIC} {_SLAVIC_AND_TURKISH} la die den am".split())

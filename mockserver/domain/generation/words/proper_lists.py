@@ -4,6 +4,7 @@ ABBREVIATED_TITLES = frozenset(["dr", "mr", "mrs", "ms", "prof", "sgt", "lt", "c
 
 _TITLES_OF_PEOPLE = """
     pastor coach professor doctor mayor chef captain sergeant lieutenant aunt auntie uncle nurse principal sister
+    reporter witness trooper deputy sheriff governor
     brother father judge officer senator president detective rabbi bishop deacon cousin grandma grandpa granny
 """
 TITLES_OF_PEOPLE = ABBREVIATED_TITLES | frozenset(_TITLES_OF_PEOPLE.split())
@@ -47,6 +48,13 @@ HOLIDAYS_OF_TWO_WORDS = frozenset(tuple(one.split("_")) for one in _HOLIDAYS.spl
 
 CLUBS = frozenset(["city", "united", "utd", "town", "rovers", "county", "wanderers", "athletic", "fc"])
 """Last words of the names of teams: "Norwich City"."""
+
+_CONFERENCES = """
+    pycon kubecon devcon jsconf devconf icra neurips siggraph gdc fosdem cvpr defcon djangocon europython rustconf
+    gophercon icml iclr droidcon wwdc rubyconf pydata devoxx qcon strangeloop websummit nips emnlp iros miccai usenix
+"""
+CONFERENCES = frozenset(_CONFERENCES.split())
+"""Where talks are given."""
 
 _COMPANIES = """
     acme contoso globex initech northwind hooli fabrikam google microsoft tesla dyson sony samsung nintendo netflix

@@ -30,6 +30,7 @@ MEDICINE = Topic(
         *("weight loss", "hair transplant", "post op", "rehab exercises", "acl", "knee replacement"),
         *("hip replacement", "dialysis", "physiotherapy"),
         *("clinical trial", "breastfeeding"),
+        *("code blue", "mock code", "simulation lab", "skills lab", "trauma bay"),
         *("wound dressing", "wound care", "dressing change", "asthma"),
     ),
     subjects=("a sprained ankle", "a routine check-up", "healthy backs", "first aid"),

@@ -2,6 +2,7 @@
 
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics.topic import Stage, Topic
+from mockserver.domain.generation.words.proper_lists import CONFERENCES
 
 TALK = Topic(
     name="Public speaking",
@@ -9,7 +10,7 @@ TALK = Topic(
         *("speech", "keynote", "talk", "conference", "lecture", "commencement", "graduation", "presentation"),
         *("toast", "seminar", "speaker", "address", "university"),
     ),
-    decides=(*("tedx", "ted talk", "keynote", "commencement", "acceptance speech", "panel discussion"),),
+    decides=(*("tedx", "ted talk", "keynote", "commencement", "acceptance speech", "panel discussion"), *CONFERENCES),
     happens=("speech",),
     subjects=("courage at work", "the future of cities", "learning from mistakes", "a life in science"),
     titles=("A talk on {subject}", "On stage: {subject}", "{subject}: the keynote"),
