@@ -78,11 +78,26 @@ def test_the_one_wrong_item_of_a_large_list_is_named_by_its_place(size: int, wro
         ({"type": ["integer", "null"]}, "ten", '"ten" is not of type "integer"'),
         ({"type": ["integer", "string", "null"]}, [], '[] is not of type "integer" or "string"'),
         ({"type": "null"}, "x", "It cannot be given here"),
+        (
+            {"enum": ["or", "and", None]},
+            {"a": None},
+            'You should use one of the following values: or, and; got {"a": null}',
+        ),
+        (
+            {"oneOf": [{"type": "string"}, {"type": "integer"}]},
+            {"is": True},
+            'It must be of type string or integer; got {"is": true}',
+        ),
+        (
+            {"oneOf": [{"required": ["eq"]}, {"required": ["in"]}]},
+            {"eq": 1, "in": [2]},
+            'Only one of the alternatives can be given; got {"eq": 1, "in": [2]}',
+        ),
         ({"type": ["integer", "null"]}, " is not of type", '" is not of type" is not of type "integer"'),
         ({"enum": ["or", "and", None]}, "xor", "You should use one of the following values: or, and; got 'xor'"),
     ],
 )
-def test_a_message_does_not_offer_null_which_counts_as_not_given(
+def test_a_message_says_what_may_be_given_and_what_came_in_json(
     schema: dict[str, Any], value: object, message: str
 ) -> None:
     assert violation_message(SCHEMAS.compile(schema), value) == message

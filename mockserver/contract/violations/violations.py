@@ -1,5 +1,6 @@
 """Where a value does not fit its schema, and the message for the client."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -135,11 +136,9 @@ def _reason(error: ValidationError) -> str:
         return _NOT_HERE
     if isinstance(kind, _ALTERNATIVES):
         types = _types(error, kind.context)
-        return (
-            f"It must be of type {' or '.join(types)}; got {_shortened(repr(error.instance))}"
-            if types
-            else _message(error)
-        )
+        return f"It must be of type {' or '.join(types)}; got {_got(error.instance)}" if types else _message(error)
+    if isinstance(kind, ValidationErrorKind.OneOfMultipleValid):
+        return f"Only one of the alternatives can be given; got {_got(error.instance)}"
     if isinstance(kind, ValidationErrorKind.Type) and kind.types == [_NOT_GIVEN]:
         return _NOT_HERE
     if isinstance(kind, ValidationErrorKind.Type) and len(kind.types) > 1:
@@ -149,7 +148,7 @@ def _reason(error: ValidationError) -> str:
     if not isinstance(kind, ValidationErrorKind.Enum):
         return _message(error)
     allowed = ", ".join(str(option) for option in kind.options if option is not None)
-    return f"You should use one of the following values: {allowed}; got {_shortened(repr(error.instance))}"
+    return f"You should use one of the following values: {allowed}; got {_got(error.instance)}"
 
 
 def _types(error: ValidationError, branches: list[list[ValidationError]]) -> list[str]:
@@ -158,6 +157,11 @@ def _types(error: ValidationError, branches: list[list[ValidationError]]) -> lis
     of_types = [kind for kind in kinds if isinstance(kind, ValidationErrorKind.Type)]
     names = [name for kind in of_types for name in kind.types if name != _NOT_GIVEN]
     return names if len(of_types) == len(branches) else []
+
+
+def _got(value: Any) -> str:
+    """Return a value as the client wrote it: a text in quotes, anything else as JSON."""
+    return _shortened(repr(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
 def _message(error: ValidationError) -> str:

@@ -45,6 +45,11 @@ def open_pages(
     return world.account.pages.open(results, world.now, new_uuid if has_dashes else lambda: new_uuid().replace("-", ""))
 
 
+def expiry_of(token: str) -> str:
+    """Return the message for a token that leads to no page."""
+    return f"The page token {token} has expired, was never valid, or is older than the last change of what it searched."
+
+
 def turn_to(world: World, kind: str, token: str) -> ResultPage:
     """Return the page for `token`.
 

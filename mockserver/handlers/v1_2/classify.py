@@ -21,7 +21,7 @@ from mockserver.ground.errors import ParameterInvalid
 from mockserver.ground.steps import Steps, run_blocking
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
-from mockserver.handlers.common.result_pages import open_pages, turn_to
+from mockserver.handlers.common.result_pages import expiry_of, open_pages, turn_to
 from mockserver.handlers.common.steps import corpus_of, once_read, read_in_steps, run_cooperatively, run_while
 from mockserver.handlers.common.visible import hidden_videos, shown_classes, without
 from mockserver.handlers.registry import Registry
@@ -102,7 +102,7 @@ def turn_page(call: Call, world: World) -> Reply:
     except TokenMalformed:
         raise ApiError("classify_page_token_invalid", f"{token} is not a page token.") from None
     except TokenExpired:
-        raise ApiError("classify_page_token_expired", f"The page token {token} has expired.") from None
+        raise ApiError("classify_page_token_expired", expiry_of(token)) from None
     return Reply(200, _view(call, world, page))
 
 

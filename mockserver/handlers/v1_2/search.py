@@ -6,6 +6,7 @@ from mockserver.contract.errors import ApiError
 from mockserver.domain.account.account import World
 from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
 from mockserver.handlers.call import Call
+from mockserver.handlers.common.result_pages import expiry_of
 from mockserver.handlers.common.search.answers import answer_search
 from mockserver.handlers.common.search.pictures import words_of_images
 from mockserver.handlers.common.steps import once_read
@@ -51,5 +52,4 @@ def turn_page(call: Call, world: World) -> Reply:
     try:
         return PAGES.turn(call, world)
     except (TokenExpired, TokenMalformed):
-        reason = f"The page token {call.path['page-token']} has expired or was never valid."
-        raise ApiError("search_page_token_expired", reason) from None
+        raise ApiError("search_page_token_expired", expiry_of(call.path["page-token"])) from None

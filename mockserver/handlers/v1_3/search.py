@@ -8,6 +8,7 @@ from mockserver.domain.account.result_pages import TokenExpired, TokenMalformed
 from mockserver.domain.records.index import Index
 from mockserver.domain.rules.retired_models import check_in_use
 from mockserver.handlers.call import Call
+from mockserver.handlers.common.result_pages import expiry_of
 from mockserver.handlers.common.search.answers import answer_known, answer_search
 from mockserver.handlers.common.search.pictures import words_of_images
 from mockserver.handlers.common.search.query import SearchQuery
@@ -39,8 +40,7 @@ def turn_page(call: Call, world: World) -> Reply:
     try:
         return PAGES.turn(call, world)
     except (TokenExpired, TokenMalformed):
-        reason = f"The page token {call.path['page-token']} has expired or was never valid."
-        raise ApiError("search_page_token_expired", reason) from None
+        raise ApiError("search_page_token_expired", expiry_of(call.path["page-token"])) from None
 
 
 async def _search_by_pictures(call: Call, world: World, index: Index, query: SearchQuery) -> Reply:

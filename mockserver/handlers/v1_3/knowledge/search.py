@@ -11,7 +11,7 @@ from mockserver.domain.retrieval.search import Clip, group_by_video
 from mockserver.domain.rules.knowledge.choosing import CircleTooBroad
 from mockserver.ground.errors import ParameterInvalid
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.result_pages import open_pages, turn_to
+from mockserver.handlers.common.result_pages import expiry_of, open_pages, turn_to
 from mockserver.handlers.common.steps import at_one_instant
 from mockserver.handlers.common.visible import shown_clips_of_items
 from mockserver.handlers.registry import Registry
@@ -67,7 +67,7 @@ def _turn(world: World, store: KnowledgeStore, token: str) -> Reply:
     except TokenMalformed:
         raise ParameterInvalid("page_token", "It is not a page token.") from None
     except TokenExpired:
-        raise ApiError("page_token_expired", f"The page token {token} has expired or was never valid.") from None
+        raise ApiError("page_token_expired", expiry_of(token)) from None
     if page.results.store_id != store.id:
         raise ParameterInvalid("page_token", f"It is one of another store than {store.id}.")
     return Reply(200, view_page(world, page))
