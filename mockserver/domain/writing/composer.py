@@ -23,7 +23,7 @@ from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clip, first_words
-from mockserver.domain.writing.prompts.asked import MOOD, PEOPLE_COUNT
+from mockserver.domain.writing.prompts.asked import HOW_MANY, MOOD, PEOPLE_COUNT
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.spec import Count, PromptSpec
@@ -149,7 +149,9 @@ def compose(source: Source) -> str:
     if source.spec.is_about_instructions:
         about = f"it is about {source.subject}"
         return f'Only what the {source.noun} "{source.label}" shows and says can be told here; {about}.'
-    if source.spec.is_bare and (answer := _bare(source)):
+    if source.spec.fallback and questions.has_nothing(source):
+        return source.spec.fallback
+    if (source.spec.is_bare or _wants_a_word(source.spec)) and (answer := _bare(source)):
         return answer
     count = source.spec.number(1, Unit.TEXT) if source.spec.form in REPEATED else 1
     text = _written(source, LONGEST_TEXT) if count == 1 else "\n\n".join(_different(source, count))
@@ -158,6 +160,12 @@ def compose(source: Source) -> str:
     text = with_emoji(source, text) if source.spec.emoji else text
     text = text.upper() if source.spec.is_shouted else text
     return _noted(_noted(text, EARLIER) if source.spec.follows_up else text, source.spec.unsupported)
+
+
+def _wants_a_word(spec: PromptSpec) -> bool:
+    """Return whether a prompt wants its answer in a single word."""
+    words = spec.count(Unit.WORD)
+    return words is not None and words.number == 1 and not words.is_limit
 
 
 def _bare(source: Source) -> str:
@@ -173,7 +181,11 @@ def _bare(source: Source) -> str:
         return str(len(talk_of(source.content).people))
     if spec.asked == PEOPLE_COUNT:
         return str(len(first_people_in(source.scenes, _MOST_PEOPLE)))
-    return mood_of(source) if spec.asked == MOOD or Aspect.MOOD in spec.aspects else ""
+    if spec.asked in HOW_MANY:
+        return str(questions.count(source))
+    if spec.asked == "when":
+        return questions.time(source)
+    return mood_of(source).split()[0] if spec.asked == MOOD or Aspect.MOOD in spec.aspects else ""
 
 
 def _written(source: Source, room: int) -> str:
@@ -240,9 +252,7 @@ def _within_words(source: Source, text: str, words: Count) -> str:
 
 def _brief_verdict(source: Source, text: str, limit: int) -> str:
     verdict = text.split(",")[0]
-    # Even a single word is followed by the subject, hence the dash.
-    words = source.theme.split()
-    return f"{verdict}\u2014{words[0]}" if limit == 1 else first_words(f"{verdict}: {source.theme}", limit)
+    return first_words(verdict if limit == 1 else f"{verdict}: {source.theme}", limit)
 
 
 def _single_words(source: Source) -> list[str]:

@@ -7,17 +7,17 @@ from itertools import chain, islice
 
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
-from mockserver.domain.writing.aspects.kinds import speakers
+from mockserver.domain.writing.aspects.kinds import KINDS, speakers
 from mockserver.domain.writing.aspects.speech import names_duration, spoken
 from mockserver.domain.writing.aspects.verdicts import content_report, mood
 from mockserver.domain.writing.aspects.voices import own_name_in
-from mockserver.domain.writing.aspects.writing import in_sentences
+from mockserver.domain.writing.aspects.writing import findings, in_sentences
 from mockserver.domain.writing.judgements import audience, pair_asked, people
 from mockserver.domain.writing.lists import contents, times_of, under
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
-from mockserver.domain.writing.prompts.asked import AUDIENCE, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
-from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Unit, whole
+from mockserver.domain.writing.prompts.asked import AUDIENCE, HOW_MANY, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
+from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Form, Unit, whole
 from mockserver.domain.writing.scene_words import stems, words_in
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.talks.answers import by_people
@@ -42,6 +42,7 @@ _SPEAKING = frozenset(
     for ending in ("ing", "s", "es")
 )
 """Verbs of those who speak in a video: "Who is preaching?"."""
+_OF_QUESTIONS = frozenset([Form.QUESTION, Form.MENTIONS, Form.TIMES, Form.MOMENT])
 _OF_VIDEOS = frozenset(["duration", "episode", "length", "long", "ad", "advert", "commercial", "film", "run", "last"])
 
 
@@ -104,7 +105,7 @@ def open_question(source: Source) -> str:
         scenes = _beside(source, scenes[0])
     if source.spec.asked == "who" and _names_a_role(source, scenes):
         return _counted(source, [speakers(source)])
-    if source.spec.asked in ("how many", "how often"):
+    if source.spec.asked in HOW_MANY:
         return _counted(source, [_how_many(source, scenes)])
     if source.spec.subject and not scenes:
         return _counted(source, [f'The {source.noun} "{source.label}" {_absent(source, source.spec.subject)}.'])
@@ -118,6 +119,34 @@ def open_question(source: Source) -> str:
         f'The {source.noun} "{source.label}" is about {source.subject}'
     ]
     return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:])])
+
+
+def has_nothing(source: Source) -> bool:
+    """Return whether the video has nothing of what the prompt asks for."""
+    if kinds := [aspect for aspect in source.spec.aspects if aspect in KINDS]:
+        return not any(findings(source, aspect) for aspect in kinds)
+    if source.spec.form in (Form.TRANSCRIPT, Form.SUBTITLES):
+        return not any(_moments(source, Modality.SPEECH))
+    if source.spec.form in _OF_QUESTIONS and source.spec.asked not in _JUDGEMENTS:
+        return bool(_missing(source)) and not by_people(source)
+    return False
+
+
+def count(source: Source) -> int:
+    """Return how many there are of what the prompt asks about, or how many scenes have it."""
+    if kinds := [aspect for aspect in source.spec.aspects if aspect in KINDS]:
+        return sum(len(KINDS[aspect].find(source)) for aspect in kinds)
+    if source.spec.modality and not source.spec.subject:
+        return sum(1 for _ in _moments(source, source.spec.modality))
+    return len(source.matching(source.spec.subject)) if source.spec.subject else len(source.content.scenes)
+
+
+def time(source: Source) -> str:
+    """Return when the scene begins that has most of what the prompt asks about, in the form that it names."""
+    found = [one.times[0] for aspect in source.spec.aspects if aspect in KINDS for one in KINDS[aspect].find(source)]
+    scenes = source.matching(source.spec.subject)
+    start = scenes[0].start if scenes else min(found, default=None)
+    return "Not shown" if start is None else source.spec.chapter_style.time(start)
 
 
 def _beside(source: Source, scene: Scene) -> list[Scene]:

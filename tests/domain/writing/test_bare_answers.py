@@ -118,3 +118,28 @@ def test_each_category_that_a_prompt_checks_has_its_line(kinds: list[str]) -> No
     lines = answer(BREAD, 240, f"Brand safety check for {', '.join(kinds)}. Answer per category.").splitlines()[2:]
 
     assert len(lines) == len(kinds)
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize(
+    ("prompt", "form"),
+    [
+        ("How many people are in it? Reply with a number only.", r"\d+"),
+        ("How many scenes show bread? Just the number.", r"\d+"),
+        ("When is the first step shown? Only the timestamp as MM:SS.", r"\d\d:\d\d|Not shown"),
+        ("At what time does somebody speak? Answer in the form HH:MM:SS.", r"\d\d:\d\d:\d\d|Not shown"),
+        ("Give me one word that describes the mood.", r"[\w-]+"),
+        ("Is somebody speaking? true or false", "True|False"),
+        ("Respond with true if the video has spoken words, otherwise false.", "True"),
+    ],
+)
+def test_an_answer_without_a_sentence_has_its_form(content: Content, prompt: str, form: str) -> None:
+    assert re.fullmatch(form, answer(content, 240, prompt))
+
+
+def test_how_an_answer_is_to_be_given_is_no_subject_of_it() -> None:
+    told = [
+        answer(BREAD, 240, f"How many scenes show an elephant? {how}") for how in ("Only a number.", "Just the number!")
+    ]
+
+    assert told == ["0", "0"]

@@ -3,10 +3,13 @@
 import json
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.writing import answer
+from mockserver.domain.writing.prompts.alternatives import alternatives_in
 
 FIRE = generate_content(b"fire", 90, title="house fire.mp4")
 CHESS = Content(
@@ -117,3 +120,34 @@ def test_json_has_the_quoted_members_of_a_prompt() -> None:
 
 def test_a_german_was_is_no_english_was() -> None:
     assert not ask("Was passiert in dem Video?").startswith("No")
+
+
+_WORDS = st.sampled_from(
+    ["cats", "chefs", "home", "amateur", "teenage", "bright", "loud", "rock", "dunes", "novices", "experts", "skilled"]
+)
+_TOLD = st.lists(_WORDS, min_size=1, max_size=2, unique=True).map(" ".join)
+
+
+@given(_TOLD, _TOLD)
+def test_any_two_things_can_be_the_alternatives(one: str, other: str) -> None:
+    assume(one != other and len(one.split()) <= len(other.split()))
+
+    assert alternatives_in(f"is this video made for {one} or for {other}? answer in one word.") == (one, other)
+
+
+def test_what_is_asked_about_is_no_part_of_an_alternative() -> None:
+    assert alternatives_in("is the weather sunny, cloudy or rainy?") == ("sunny", "cloudy", "rainy")
+
+
+def test_a_clause_after_or_is_no_alternative() -> None:
+    assert alternatives_in("is the dog in the kitchen or does it sleep?") == ()
+
+
+def test_the_options_of_a_prompt_with_examples_are_those_that_it_lists() -> None:
+    prompt = "classify the video. examples:\ninput: a cat plays -> pets\ncategories: pets, food, other\noutput only it."
+
+    assert alternatives_in(prompt) == ("pets", "food", "other")
+
+
+def test_options_may_stand_in_lines() -> None:
+    assert alternatives_in("pick one of these categories:\n- news\n- sport\n- how to\n") == ("news", "sport", "how to")

@@ -50,7 +50,6 @@ _TIME_OF_DAY = whole(
     r"morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|sunrise|sunset|daylight|street ?lights?"
     r"|moon(?:light)?|sun|stars"
 )
-_OF_PRICES = frozenset(["price", "prices", "cost", "costs"])
 _QUOTES, _OBJECTIVES = 6, 5
 
 
@@ -119,15 +118,13 @@ def _numbers(source: Source) -> list[Finding]:
         for moment in scene.read
         if speech.counts(moment.text) and clause(moment.text) != clause(source.content.title)
     )
-    found = _said(speech.counts)(source) + grouped(read, is_quote=True)
-    if not asks_for_price(source):
-        return found
-    return [one for one in found if speech.names_price(one.text)]
+    return _said(speech.counts)(source) + grouped(read, is_quote=True)
 
 
-def asks_for_price(source: Source) -> bool:
-    """Return whether the prompt asks for no other numbers than prices."""
-    return bool(source.spec.named) and _OF_PRICES.issuperset(source.spec.named)
+def _prices(source: Source) -> list[Finding]:
+    read = ((moment.text, moment.start) for scene in source.scenes for moment in scene.read)
+    priced = ((text, time) for text, time in read if speech.names_price(text))
+    return _said(speech.names_price)(source) + grouped(priced, is_quote=True)
 
 
 def _places(source: Source) -> list[Finding]:
@@ -187,6 +184,7 @@ KINDS: Mapping[Aspect, Kind] = {
     Aspect.OBJECTIONS: Kind("Concerns", "mentions these concerns:", "mentions no problem", _objections),
     Aspect.OBJECTIVES: Kind("Learning objectives", "has these objectives:", "has no parts to learn from", _objectives),
     Aspect.PLACES: Kind("Places", "shows or names these places:", "shows no place that has a name", _places),
+    Aspect.PRICES: Kind("Prices", "mentions these:", "mentions no price", _prices),
     Aspect.PROS: Kind("Pros", "names these advantages:", "names no advantage", _said(speech.praises)),
     Aspect.QUESTIONS: Kind("Open questions", "raises these questions:", "leaves no question open", _questions),
     Aspect.QUOTES: Kind("Quotes", "has these quotes:", "has no speech to quote", _quotes),

@@ -139,7 +139,10 @@ _QUANTITY = whole(
 _DURATION = whole(
     rf"(?:\d[\d.,]*|half an?|{_NUMBER_WORDS})(?: more| full| whole)? (?:{_TIMES})|overnight|(?:all|whole) (?:day|night)"
 )
-PRICE = whole(r"[$€£] ?\d[\d.,]*|\d[\d.,]* ?(?:dollars|euros|pounds|cents)|(?:costs?|prices?) [^.]{0,30}\d\w*")
+PRICE = whole(
+    rf"[$€£] ?\d[\d.,]*|(?:\d[\d.,]*|{_NUMBER_WORDS}) ?(?:dollars|euros|pounds|cents|\u20ac)"
+    r"|(?:costs?|prices?) [^.]{0,30}\d\w*"
+)
 """Matches a price."""
 # Searched by the space, which takes a third of the time of a pattern that begins with what is before it.
 _SENTENCES = re.compile(r" (?<=[.!?] )(?=[A-Z\"])")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mockserver.domain.writing.aspects.finding import Finding
-from mockserver.domain.writing.aspects.kinds import KINDS, VERDICTS, asks_for_price
+from mockserver.domain.writing.aspects.kinds import KINDS, VERDICTS
 from mockserver.domain.writing.phrases import joined
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
@@ -26,7 +26,7 @@ def _of_those_asked(source: Source, found: list[Finding]) -> list[Finding]:
     """Return the quotes of those about whom the prompt asks, such as the customer; all if it asks about nobody."""
     if not (people := people_asked(source)):
         return found
-    starts = {line.start for line in lines_of(source, people)}
+    starts = {line.start for person in people for line in lines_of(source, person)}
     return [one for one in found if not one.is_quote or starts.intersection(one.times)]
 
 
@@ -44,8 +44,6 @@ def _in_sentence(source: Source, aspect: Aspect) -> str:
     begin = {"whether": "Yes, the" if found else "No, the"}.get(source.spec.asked, "The")
     video = f'{begin} {source.noun} "{source.label}"'
     if not found:
-        if aspect is Aspect.NUMBERS and asks_for_price(source):
-            return f"{video} mentions no price; it is about {source.subject}."
         return f"{video} {kind.none}; it is about {source.subject}."
     most = source.spec.number(_MOST_IN_SENTENCE, Unit.ITEM)
     phrases = [one.phrase for one in found[:most]]

@@ -53,7 +53,7 @@ def texts_of_aspect(name: Name, place: Place) -> Iterable[str]:
             yield f"{rating_of(place.source, 5)} out of 5"
         case Aspect.SENTIMENT:
             yield sentiment_of(place.source)[0]
-        case Aspect.NUMBERS:
+        case Aspect.NUMBERS | Aspect.PRICES:
             yield from _numbers(name, place.source)
         case _:
             found = [one.text for one in findings_of(name, place)]
@@ -68,7 +68,7 @@ def _numbers(name: Name, source: Source) -> Iterable[str]:
     """Yield the sentence with the number that a name asks for: with a currency for a price."""
     said = [text for text, _ in spoken(source.scenes)]
     said += [moment.text for scene in source.scenes for moment in scene.read]
-    if not {"price", "prices", "cost", "costs"}.isdisjoint(name.words):
+    if name.aspect is Aspect.PRICES:
         yield from (found[0] for text in said if (found := PRICE.search(text.lower())))
     else:
         wanted = {*name.words}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mockserver.domain.writing.aspects.duties import NOT_MENTIONED
 from mockserver.domain.writing.documents.amounts import number_of, position_of, time_of, whole_of
 from mockserver.domain.writing.documents.naming import WHAT_IS_SAID, Meaning, Name, read_name
 from mockserver.domain.writing.documents.places import Place, whole_place
@@ -77,6 +78,8 @@ class _Writer:
             case AnyOf(branches):
                 return self.write(_branch(branches, name, place), name, place, order, depth)
         value = _scalar(node, name, place, order)
+        if value == NOT_MENTIONED and node == Text():
+            value = place.source.spec.fallback or value
         self._count(value)
         return value
 

@@ -1,6 +1,5 @@
 """Texts in rows and columns: tables and CSV, with the columns that a prompt names."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -8,18 +7,22 @@ from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Modality, Scene
-from mockserver.domain.writing.aspects.duties import WORDS_FOR_DUE, WORDS_FOR_OWNERS, due_in, owner_in
+from mockserver.domain.writing.aspects.duties import NOT_MENTIONED, WORDS_FOR_DUE, WORDS_FOR_OWNERS, due_in, owner_in
 from mockserver.domain.writing.aspects.kinds import KINDS
-from mockserver.domain.writing.aspects.sight import places
+from mockserver.domain.writing.aspects.sight import places, views
 from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.aspects.writing import findings
 from mockserver.domain.writing.chapters import chapters_from
+from mockserver.domain.writing.documents.naming import read_name
+from mockserver.domain.writing.documents.places import part_between, whole_place
+from mockserver.domain.writing.documents.text_values import told_of
+from mockserver.domain.writing.forms.column_kinds import kind_of
 from mockserver.domain.writing.forms.quizzes import options_of, questions_about
 from mockserver.domain.writing.forms.speaker_rows import rows_of_speakers
 from mockserver.domain.writing.people import first_people_in, people_in
 from mockserver.domain.writing.phrases import clause, clock, joined, whole_sentences
 from mockserver.domain.writing.prompts.aspects import Aspect
-from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.prompts.vocabulary import Unit, whole
 from mockserver.domain.writing.source import Source
 
 _USUAL = ("time", "chapter", "what happens")
@@ -29,24 +32,9 @@ _DUE = WORDS_FOR_DUE | {"date"}
 _TASKS = frozenset(["task", "tasks", "action", "item", "todo", "to-do", *_DUE])
 _USUAL_QUESTIONS = 5
 _LONGEST_CELL = 200
+_OF_SHOTS = whole(r"shots?|(?:each|every|per|all) scenes?")
 _MOST_ROWS, _MOST_PEOPLE = 20, 4
 _NOTHING = "\u2013"
-
-_COLUMNS: Mapping[str, str] = {
-    "time": "time timestamp timestamps timecode start begin from when seen",
-    "end": "end until to finish",
-    "length": "duration length seconds",
-    "number": "number no # id index nr",
-    "heading": "scene chapter title topic section heading part step segment",
-    "people": "people person who character characters participant participants speaker speakers attendees actors name",
-    "said": "quote quotes dialogue speech said audio transcript spoken line voice narration",
-    "read": "text caption captions subtitles",
-    "branded": "brand brands logo logos",
-    "place": "setting location place where background",
-    "nothing": "cons con against disadvantages weaknesses",
-    "mood": "mood tone emotion emotions sentiment atmosphere feeling vibe",
-}
-_KIND_OF_WORD = {word: kind for kind, words in _COLUMNS.items() for word in words.split()}
 
 
 class _Row(Struct):
@@ -71,14 +59,14 @@ def table(source: Source) -> str:
 
 
 def csv(source: Source) -> str:
-    """Return the same as comma-separated values."""
-    columns = _columns(source)
-    rows = (",".join(map(_quoted, cells)) for cells in _cells(source, columns))
-    return "\n".join([",".join(map(_quoted, columns)), *rows])
+    """Return the same as values separated by commas, or by what the prompt wants between them."""
+    columns, between = _columns(source), source.spec.separator
+    rows = ([*columns], *_cells(source, columns))
+    return "\n".join(between.join(_quoted(cell, between) for cell in row) for row in rows)
 
 
-def _quoted(text: str) -> str:
-    return '"{}"'.format(text.replace('"', '""')) if any(sign in text for sign in ',"\n') else text
+def _quoted(text: str, between: str) -> str:
+    return '"{}"'.format(text.replace('"', '""')) if any(sign in text for sign in (between, '"', "\n")) else text
 
 
 def _columns(source: Source) -> Sequence[str]:
@@ -118,7 +106,7 @@ def _of_action(column: str, task: str, time: str) -> str:
         return owner_in(task)
     if words & _DUE:
         return due_in(task)
-    return time if _kind(column) == "time" else capitalised(task)
+    return time if kind_of(column) == "time" else capitalised(task)
 
 
 def _rows_of_questions(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:
@@ -131,35 +119,52 @@ def _rows_of_questions(source: Source, columns: Sequence[str]) -> Iterator[list[
 
 
 def _cells(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:
+    return ([_cell(source, text) for text in row] for row in _values(source, columns))
+
+
+def _values(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:
     if kinds_found := _kinds(source):
-        yield from (list(map(_cell, row)) for row in _rows_of_findings(source, kinds_found, columns))
+        yield from _rows_of_findings(source, kinds_found, columns)
         return
     if {"question", "front"} & {*columns}:
-        yield from (list(map(_cell, row)) for row in _rows_of_questions(source, columns))
+        yield from _rows_of_questions(source, columns)
         return
     if told := rows_of_speakers(source, columns, source.spec.number(_MOST_ROWS, Unit.ITEM)):
-        yield from (list(map(_cell, row)) for row in told)
+        yield from told
         return
-    kinds = [_kind(column) for column in columns]
-    rows = _rows_of_people(source) if kinds[0] == "people" else _rows(source)
-    for row in rows:
-        yield [_cell(_VALUES[kind](row)) for kind in kinds]
+    for row in _rows_of_people(source) if kind_of(columns[0]) == "people" else _rows(source):
+        yield [_value(source, column, row) for column in columns]
 
 
-def _kind(column: str) -> str:
-    kinds = [_KIND_OF_WORD[word] for word in re.split(r"[\s_-]+", column) if word in _KIND_OF_WORD]
-    return "end" if "end" in kinds else kinds[-1] if kinds else "summary"  # "end_time" is no start
+def _cell(source: Source, text: str) -> str:
+    if not text or text == NOT_MENTIONED:
+        return source.spec.fallback or text or _NOTHING
+    flat = " ".join(text.split())
+    short = flat if len(flat) <= _LONGEST_CELL else whole_sentences(flat, _LONGEST_CELL)
+    return short.replace("|", "/")
 
 
-def _cell(text: str) -> str:
-    return whole_sentences(" ".join(text.split()), _LONGEST_CELL).replace("|", "/") if text else _NOTHING
+def _value(source: Source, column: str, row: _Row) -> str:
+    """Return what a column tells of a row: by the kind of the column, else what a property of that name would have."""
+    kind = kind_of(column)
+    if kind in ("time", "end"):
+        return source.spec.chapter_style.time(row.start if kind == "time" else row.end)
+    if kind in _VALUES:
+        return _VALUES[kind](row)
+    place = part_between(whole_place(source), row.start, row.end)
+    told = next(iter(told_of(read_name(column), place)), "")
+    return "" if told == NOT_MENTIONED else told
 
 
 def _rows(source: Source) -> Iterator[_Row]:
-    chapters = chapters_from(source)
+    """Yield a row for each chapter, or for each scene if the prompt asks for those."""
     count = source.spec.number(_MOST_ROWS, Unit.ITEM)
     mood = mood_of(source)
-    for number, one in enumerate(chapters[:count], start=1):
+    if _OF_SHOTS.search(source.spec.text.lower()):
+        for number, scene in enumerate(source.scenes[:count], start=1):
+            yield _row_of_scene(source, number, scene, tuple(first_people_in([scene], _MOST_PEOPLE)))
+        return
+    for number, one in enumerate(chapters_from(source)[:count], start=1):
         scenes = [scene for scene in source.scenes if scene.start < one.end and scene.end > one.start]
         people = tuple(first_people_in(scenes, _MOST_PEOPLE))
         yield _Row(number, one.start, one.end, one.title, one.summary, people, scenes, mood)
@@ -172,10 +177,12 @@ def _rows_of_people(source: Source) -> Iterator[_Row]:
             known.setdefault(person, scene)
     in_order = sorted(known.items(), key=lambda one: (one[1].start, one[0]))
     for number, (person, scene) in enumerate(in_order[:_MOST_ROWS], start=1):
-        heading = clause(scene.heading, 60)
-        yield _Row(
-            number, scene.start, scene.end, heading, f"{source.describe(scene)}.", (person,), [scene], mood_of(source)
-        )
+        yield _row_of_scene(source, number, scene, (person,))
+
+
+def _row_of_scene(source: Source, number: int, scene: Scene, people: tuple[str, ...]) -> _Row:
+    heading, told = clause(scene.heading, 60), f"{source.describe(scene)}."
+    return _Row(number, scene.start, scene.end, heading, told, people, [scene], mood_of(source))
 
 
 def _first(modality: Modality) -> Callable[[_Row], str]:
@@ -191,9 +198,12 @@ def _place(row: _Row) -> str:
     return capitalised(next((place for place, _ in places(row.scenes)), ""))
 
 
+def _view(row: _Row) -> str:
+    """Return how the camera first shows it, such as "Close-ups"."""
+    return capitalised(next((view for view, _ in views(row.scenes)), ""))
+
+
 _VALUES: Mapping[str, Callable[[_Row], str]] = {
-    "time": lambda row: clock(row.start),
-    "end": lambda row: clock(row.end),
     "length": lambda row: f"{row.end - row.start:.0f} s",
     "number": lambda row: str(row.number),
     "heading": lambda row: row.heading,
@@ -203,6 +213,7 @@ _VALUES: Mapping[str, Callable[[_Row], str]] = {
     "branded": _first(Modality.LOGO),
     "mood": lambda row: capitalised(row.mood),
     "place": _place,
+    "view": _view,
     "nothing": lambda _: "",
     "summary": lambda row: row.summary,
 }

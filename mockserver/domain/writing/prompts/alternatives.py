@@ -3,34 +3,62 @@
 import re
 from collections.abc import Sequence
 
-_MOST, _LONGEST = 10, 4  # alternatives, and words of one
-_EITHER = re.compile(
-    r"(?<![\w-])(?P<more>(?:[\w-]{1,40}, ){0,6})(?P<one>[\w-]{1,40}),? or (?:(?:an?|the|at|in|on|during|by|for) )?"
-    r"(?P<other>[\w-]{1,40}(?: (?:viewers|users|people|students|players|programmers|audience|level))?)\s?(?:\?|$)"
+_MOST, _LONGEST, _LONGEST_ASKED = 10, 4, 3  # alternatives, and words of one
+_OR = re.compile(r",? or ")
+_END = re.compile(r"[?.!;:]|,? (?:answer|respond|reply|and why)\b|$")
+_LEADING = """
+    a about aimed an at audience by clip during either filmed for in intended it level made mainly meant more mostly of
+    on rather set shot suitable suited that the this to video with
+"""
+# Where an alternative begins: "aimed at beginners or at professionals".
+_BEFORE = re.compile(rf"\b(?:{'|'.join(_LEADING.split())}) +(?!or\b)")
+_CLAUSE = re.compile(
+    r"(?:is|are|was|were|does|do|did|has|have|can|will|would|should|not|else|what|who|when|where|why|how)\b"
 )
 _ASKED = re.compile(r"\b(?:is|are|was|were) (?:the|this|it|that|these|they|he|she)\b")
 _LISTED = re.compile(
-    r"\b(?:classif(?:y|ied|ication)|categori[sz]e|category|label|one of|(?:choose|pick) (?:from|between))\b"
-    r"[^:?(\[]{0,60}[:(\[]\s*(?P<list>[^?.)\]:]+)"
+    r"\b(?:classif(?:y|ied|ication)|categori[sz]e|categor(?:y|ies)|labels?|options|one of"
+    r"|(?:choose|pick) (?:from|between))\b"
+    r"[^:?(\[]{0,60}[:(\[]\s*(?P<list>(?:[^?.)\]:\n]|\n\s*(?=[-*\u2022]))+)"
 )
-_BETWEEN = re.compile(r"\s*(?:,|/|\||;)\s*(?:or |and )?|\s+(?:or|and)\s+")
-_QUOTES = "\"'` "
+_BETWEEN = re.compile(r"\s*\n\s*[-*\u2022]\s*|\s*(?:,|/|\||;)\s*(?:or |and )?|\s+(?:or|and)\s+")
+_QUOTES = "\"'`-* "
+_NO_CHOICE = ("yes", "true", "no")
 
 
 def alternatives_in(flat: str) -> tuple[str, ...]:
     """Return the alternatives of a prompt in lower case; none if it offers no choice."""
     if "or " not in flat and ":" not in flat and "(" not in flat:
         return ()
-    if listed := _LISTED.search(flat):
-        found = [one.strip(_QUOTES) for one in _BETWEEN.split(listed["list"])]
-        is_list = 1 < len(found) <= _MOST and all(0 < len(one.split()) <= _LONGEST for one in found)
-        return tuple(dict.fromkeys(found)) if is_list else ()
-    for either in _EITHER.finditer(flat):
-        begun = max(flat.rfind(end, 0, either.start()) for end in "?.:") + 1
-        if _ASKED.search(flat, begun, either.start()):
-            more = [one for one in either["more"].split(", ") if one]
-            return (*more, either["one"], either["other"]) if either["one"] not in ("yes", "true") else ()
+    for listed in _LISTED.finditer(flat):
+        named = dict.fromkeys(one.strip(_QUOTES) for one in _BETWEEN.split(listed["list"].strip()))
+        if 1 < len(named) <= _MOST and all(0 < len(one.split()) <= _LONGEST for one in named):
+            return tuple(named)
+    for between in _OR.finditer(flat):
+        begun = max(flat.rfind(end, 0, between.start()) for end in "?.:") + 1
+        if asked := _ASKED.search(flat, begun, between.start()):
+            found = _offered(flat[asked.end() : between.start()], flat[between.end() :])
+            if found and found[0] not in _NO_CHOICE:
+                return found
     return ()
+
+
+def _offered(before: str, after: str) -> tuple[str, ...]:
+    """Return the alternatives on both sides of "or"; none if either is a clause instead of a word or two."""
+    *more, one = before.split(", ")
+    end = _END.search(after)
+    other = after[: end.start()] if end else after
+    first, *others = [_without_lead(part) for part in (*more, one, other)]
+    # "The sentiment positive, neutral or negative": what is asked about stands before the first one.
+    words = max(len(part.split()) for part in others)
+    found = [" ".join(first.split()[-words:]) if words else "", *others]
+    is_short = all(0 < len(part.split()) <= _LONGEST_ASKED for part in found)
+    return tuple(found) if is_short and len(found) <= _MOST and not _CLAUSE.match(other) else ()
+
+
+def _without_lead(text: str) -> str:
+    """Return an alternative without what leads to it: "beginners" for "aimed at beginners"."""
+    return _BEFORE.split(f" {text.strip()}")[-1].strip(_QUOTES + ",")
 
 
 def as_written(options: Sequence[str], text: str) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """What a prompt says beside what it asks for: the role of its writer, unwanted parts of the text, and its looks."""
 
+import re
+
 from mockserver.domain.writing.prompts.vocabulary import whole
 
 _ROLE = whole(
@@ -14,16 +16,28 @@ _NO_TIMES = whole(rf"(?:{_NO})(?: any| the)? (?:{_TIMES})")
 _BRIEF = whole(
     r"tl;?dr|shorter|shorten (?:it|that|this)|in a nutshell|in short|elevator pitch|alt(?:ernative)?[- ]text"
 )
-_ANSWERS = "yes or no|yes/no|true or false|true/false|number|label|letter|score|rating|word|category|class|name"
+_ANSWERS = (
+    "time ?(?:stamp|code)|time|year|count|digit|answer|option|yes or no|yes/no|true or false|true/false|number|label"
+    "|letter|score|rating|word|category|class|name"
+)
+_MANNER = re.compile(
+    r"(?:^|(?<=[.?!] )|(?<=[,;] ))(?:please )?(?:answer|reply|respond|output|return)\b"
+    r"(?! (?:all|every|each|any|the [a-z]+s)\b)"
+    r"[^.?!]{0,60}?\b(?:only|just|number|word|true|false|yes|format|form)\b[^.?!]{0,40}"
+)
 _BARE = whole(
     r"(?:respond|answer|reply|return|output|write|give|say|print)(?: me)?(?: with| in)? (?:only|just|nothing but)"
     rf"|(?:only|just|nothing but)(?: with)?(?: an?| the)? (?:{_ANSWERS})|(?:{_ANSWERS}) only|single (?:label|number)"
     r"|(?:respond|answer|reply|return|output|say)(?: with| in)? (?:yes or no|yes/no|true or false|true/false) ?:"
     r"|(?:no|without)(?: any)? (?:explanations?|other text|extra text|other words)"
+    r"|(?:true|yes) if\b.{1,80}\b(?:otherwise|else)\b"
+    r"|(?:respond|answer|reply)(?: with)? (?:exactly )?one of\b"
+    r"|(?:respond|answer|reply|give it)?,? ?(?:in|as|using) the (?:form|format) (?:hh?:)?mm?:ss"
+    r"|(?<=[?.!] )(?:yes or no|yes/no|true or false|true/false)[.?!]?\Z"
 )
-_SIGNS_OF_BARE = ("yes", "true", "only", "just", "nothing", "single", "explanation", "text", "words")
+_SIGNS_OF_BARE = ("yes", "true", "only", "just", "nothing", "single", "explanation", "text", "word", "one of", ":ss")
 """One of these is in each prompt that wants only the answer."""
-_TRUTH = whole("true(?:/| or )false")
+_TRUTH = whole("true(?:/| or )false|true if")
 _ONE_BY_ONE = whole(
     r"(?:per|for each|for every|by) (?:category|criterion|item|point|topic|one)|each (?:category|criterion|one)"
     r"|one by one"
@@ -56,6 +70,11 @@ def is_one_by_one(flat: str) -> bool:
 def without_role(flat: str) -> str:
     """Return a prompt without the role that it gives, which is no subject: "You are a strict food critic."."""
     return _ROLE.sub(" ", flat)
+
+
+def without_manner(flat: str) -> str:
+    """Return a prompt without how it wants to be answered: "Reply with a number only."."""
+    return _MANNER.sub(" ", flat)
 
 
 def without_excluded(flat: str) -> str:

@@ -10,6 +10,7 @@ SUITABLE, MOOD, PEOPLE_COUNT, AUDIENCE = "suitable", "mood", "how many people", 
 """Other values of `PromptSpec.asked`: whether the video is suitable for somebody, its mood, its number of people, and
 for whom it is.
 """
+HOW_MANY = ("how many", "how often")
 _JUDGEMENTS = (
     (SUITABLE, whole(r"(?:safe|suitable|appropriate|okay|ok) (?:for|to|as)|(?:kid|child|family)[- ]friendly|nsfw")),
     (
@@ -50,7 +51,7 @@ _AT_WHAT_TIME = re.compile(
     r"(?:at|from|until|by) (?:what|which) (?:time|point|moment|second|minute|time ?stamp)\b|what time (?:does|do|did)\b"
 )
 _HOW_TO = re.compile(r"how (?:to|do i|can i|do you) [a-z' ]{3,60}\??")
-_INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false)\b")
+_INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false|(?:true|yes) if)\b")
 
 
 def asked_in(text: str) -> str:

@@ -33,6 +33,7 @@ class Aspect(StrEnum):
     OBJECTIVES = auto()
     """What one learns."""
     PLACES = auto()
+    PRICES = auto()
     PROS = auto()
     QUALITY = auto()
     QUESTIONS = auto()
@@ -75,14 +76,14 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.MATERIALS: "materials material ingredient ingredients tools tool equipment supplies gear utensils "
     "buy shopping grocery groceries packing_list props shopping_list objects",
     Aspect.MOOD: "mood atmosphere vibe feelings emotions emotion emotional_tone",
-    Aspect.NUMBERS: "numbers price prices cost costs dates amounts figures statistics stats temperature percentages "
-    "measurements quantities",
+    Aspect.NUMBERS: "numbers dates amounts figures statistics stats temperature percentages measurements quantities",
     Aspect.OBJECTIONS: "objection objections concern concerns complaint complaints problem problems issue issues "
     "disagreement disagreements conflict conflicts pain_points challenges obstacles "
     "counterarguments counter_arguments arguments_against",
     Aspect.OBJECTIVES: "learning_objectives learning_outcomes learning_goals objectives "
     "will_learn i_learn can_learn they_learn",
     Aspect.PLACES: "location locations places setting settings filmed city country landmarks",
+    Aspect.PRICES: "price prices cost costs costing discount discounts",
     Aspect.PROS: "pros advantages benefits strengths upsides selling_points",
     Aspect.QUALITY: "rate rating rated improved improve improvements feedback video_quality audio_quality how_clear "
     "how_good presentation_skills constructive coaching",
@@ -132,7 +133,15 @@ _OUTRANKED: Mapping[Aspect, Aspect] = {
 _OF_YES_OR_NO = frozenset(
     [
         *(Aspect.ACTIONS, Aspect.ADVICE, Aspect.CONTENT, Aspect.COURTESY, Aspect.DECISIONS, Aspect.INCIDENTS),
-        *(Aspect.OBJECTIONS, Aspect.QUESTIONS, Aspect.SENTIMENT, Aspect.TALK_TIME, Aspect.SPEAKERS, Aspect.WARNINGS),
+        *(
+            Aspect.OBJECTIONS,
+            Aspect.PRICES,
+            Aspect.QUESTIONS,
+            Aspect.SENTIMENT,
+            Aspect.TALK_TIME,
+            Aspect.SPEAKERS,
+            Aspect.WARNINGS,
+        ),
     ]
 )
 """The aspects of yes-or-no questions. Others are things that the question names: "Is there a tool?"."""

@@ -6,11 +6,11 @@ from mockserver.domain.writing.prompts.spec import ChapterStyle
 
 _MOST, _LONGEST = 8, 4  # columns, and words of one
 _NAMED = re.compile(
-    r"\b(?:columns|headers)\b(?: (?:named|called|for|are|of|titled|should be))?(?: the)?[ :(]{1,3}"
-    r"(?P<names>[^.;:?!)]{1,200})"
+    r"\b(?:columns|headers?(?: rows?| lines?)?)\b(?: (?:named|called|for|are|of|titled|should be))?(?: the)?[ :(]{1,3}"
+    r"(?P<names>[^.:?!)]{1,200})"
 )
 _WITH = re.compile(r"\b(?:table|spreadsheet|csv)\b (?:with|of|showing|listing)(?: the)? (?P<names>[^.;:?!()]{1,200})")
-_PIPED = re.compile(r"\b(?:table|csv): ?(?P<names>[^.;:?!()|,]{1,60}[|,][^.;:?!()]{1,200})")
+_PIPED = re.compile(r"\b(?:table|csv): ?(?P<names>[^.;:?!()|,]{1,60}[|,;][^.:?!()]{1,200})")
 _BETWEEN = re.compile(r" ?[,|/] ?(?:and )?| and ")
 _AFTER = re.compile(r" (?:for|from|in|about|per|where|so|that|based)\b")
 _PEOPLE_ROWS = re.compile(r"\b(?:every|each|all(?: the)?|the) (?:person|people|characters?|participants?|speakers?)\b")
@@ -21,10 +21,27 @@ _QUOTES = "\"'`[]<>* "
 OF_PEOPLE = ("person", "first seen", "description")
 
 
+_SEMICOLONS = re.compile(r"\bsemi-?colon|\w;\w+;\w")
+_TABS = re.compile(r"\btsv\b|\btab[- ](?:separated|delimited)")
+_SECONDS = re.compile(
+    r"\b(?:in|use|as) (?:whole )?seconds\b|\(seconds?\)|\bstart_?s(?:ec(?:onds)?)?\b|\b(?:start|end)[ _]seconds?\b"
+)
+
+
+def separator_in(flat: str) -> str:
+    """Return what is to stand between the values of a line: a comma, unless the prompt names another sign."""
+    return ";" if _SEMICOLONS.search(flat) else "\t" if _TABS.search(flat) else ","
+
+
+def _separated(names: str) -> list[str]:
+    """Return the names of a list; behind a semicolon there is no more of it, unless it separates them."""
+    return names.split(";") if ";" in names and "," not in names else _BETWEEN.split(names.partition(";")[0])
+
+
 def chapter_style_in(flat: str) -> ChapterStyle:
     """Return the style of the lines of a table of contents that a prompt names: "MM:SS - Title"."""
     if "mm:ss" not in flat or not (found := _STYLE.search(flat)):
-        return _USUAL_STYLE
+        return ChapterStyle(is_in_seconds=True) if "s" in flat and _SECONDS.search(flat) else _USUAL_STYLE
     return ChapterStyle(is_padded=True, has_hours=bool(found["hours"]), between=found["between"] or " ")
 
 
@@ -32,7 +49,7 @@ def columns_in(flat: str) -> tuple[str, ...]:
     """Return the names of the columns in lower case; none if the prompt names fewer than two."""
     for pattern in (_NAMED, _WITH, _PIPED):
         for match in pattern.finditer(flat):
-            names = [name.strip(_QUOTES) for name in _BETWEEN.split(match["names"])]
+            names = [name.strip(_QUOTES) for name in _separated(match["names"])]
             names[-1] = _AFTER.split(names[-1], maxsplit=1)[0].strip(_QUOTES)
             is_list = 1 < len(names) <= _MOST and all(0 < len(name.split()) <= _LONGEST for name in names)
             if is_list and not any(name[0].isdigit() for name in names):

@@ -11,8 +11,9 @@ from mockserver.domain.writing.prompts.asides import (
     without_excluded,
 )
 from mockserver.domain.writing.prompts.asked import asked_in
-from mockserver.domain.writing.prompts.columns import chapter_style_in, columns_in
+from mockserver.domain.writing.prompts.columns import chapter_style_in, columns_in, separator_in
 from mockserver.domain.writing.prompts.counts import counts_in
+from mockserver.domain.writing.prompts.fallbacks import fallback_in
 from mockserver.domain.writing.prompts.forms import manner_in
 from mockserver.domain.writing.prompts.languages.counts import with_english_counts
 from mockserver.domain.writing.prompts.roles import wants_speakers
@@ -83,6 +84,8 @@ def read_prompt(text: str | None) -> PromptSpec:
         chapter_style=chapter_style_in(flat),
         questions=wish.questions if form is Form.SEVERAL else (),
         columns=columns_in(without_excluded(flat)) if form in OF_COLUMNS else (),
+        separator=separator_in(flat) if form is Form.CSV else ",",
+        fallback=fallback_in(text),
         emoji=emoji_in(flat),
         has_opposite=form is Form.REASONS and bool(_OPPOSITE.search(flat)),
         has_options=bool(_CHOICES.search(flat)),

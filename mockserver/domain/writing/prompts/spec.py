@@ -24,11 +24,14 @@ class ChapterStyle:
     """How a chapter is written in a line: "0:07 The start", "00:07 - The start"."""
 
     is_padded: bool = False
+    is_in_seconds: bool = False
     has_hours: bool = False
     between: str = " "
 
     def time(self, seconds: float) -> str:
         """Return when a chapter starts."""
+        if self.is_in_seconds:
+            return f"{round(seconds, 2):g}"
         if not self.is_padded:
             return clock(seconds)
         minutes, second = divmod(int(seconds), 60)
@@ -79,6 +82,10 @@ class PromptSpec:
     """The questions of `Form.SEVERAL`."""
     columns: tuple[str, ...] = ()
     """The columns of a table that the prompt names."""
+    separator: str = ","
+    """What stands between the values of `Form.CSV`."""
+    fallback: str = ""
+    """What the prompt wants to read where the video has nothing; empty if it does not tell."""
     emoji: str = ""
     """How the text uses emoji: `ONLY`, `BESIDE` the words, or not at all."""
     has_opposite: bool = False

@@ -250,13 +250,13 @@ _GENERIC_WORDS = """
     addressed answer any anybody anyone anything appear appearing appears audio brand branded brands breakdown brief
     caption captions central cited clip clips companies company concise contain contains content contents core cover
     covered covers demonstrated depict depicted describe detailed discuss discussed discusses display displayed dominant
-    emoji emojis emotion emotions equipment event events everything exactly exciting explain explained explains false
-    feature featured features find first footage format generate genre give goes happen happening happens hashtag
+    else emoji emojis emotion emotions equipment event events everything exactly exciting explain explained explains
+    false feature featured features find first footage format generate genre give goes happen happening happens hashtag
     hashtags hear heard hh hold holding host how's image important include included includes interesting keyword
     keywords kind last leave leaves like list listed logo logos lot main man many men mention mentioned mentions message
-    mm mood movie ms much narrator need next no object objects often one opinion opinions overall part people person
-    persons picture place played please present presenter prevailing primary provide purpose quote read recording said
-    say saying says scene scenes screen script see seen sentiment short shot show showing shown shows sign signs
+    mm mood movie ms much narrator need next no object objects often one opinion opinions otherwise overall part people
+    person persons picture place played please present presenter prevailing primary provide purpose quote read recording
+    said say saying says scene scenes screen script see seen sentiment short shot show showing shown shows sign signs
     somebody someone something speak speaker speaking speaks speech spoken sponsor sponsors ss start subject suitable
     summarise summarize summary take takeaway takeaways takes talk talked talking talks tell term text theme themes
     thing think time timecode timecodes timestamp timestamps title titles tone topic topics true type unanswered use

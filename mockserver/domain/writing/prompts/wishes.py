@@ -8,7 +8,7 @@ from itertools import zip_longest
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from mockserver.domain.writing.prompts.alternatives import alternatives_in, as_written
-from mockserver.domain.writing.prompts.asides import without_role
+from mockserver.domain.writing.prompts.asides import without_manner, without_role
 from mockserver.domain.writing.prompts.aspects import (
     Aspect,
     asks_for_talk_time,
@@ -19,6 +19,7 @@ from mockserver.domain.writing.prompts.aspects import (
     scale_of,
 )
 from mockserver.domain.writing.prompts.criteria import criteria_in, fields_in, is_scored
+from mockserver.domain.writing.prompts.fallbacks import without_fallback
 from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
 from mockserver.domain.writing.prompts.forms import compares_ends, form_in
 from mockserver.domain.writing.prompts.request_verbs import without_request
@@ -100,7 +101,12 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
 
 def _words(flat: str) -> list[str]:
     """Return the words of what is asked, without "key" and "main" before another word: "the key points"."""
-    words = tokenise(_TONES.without(without_request(without_role(_GOAL_OF.sub(" ", flat) if "goal" in flat else flat))))
+    flat = without_fallback(flat)
+    words = tokenise(
+        _TONES.without(
+            without_request(without_manner(without_role(_GOAL_OF.sub(" ", flat) if "goal" in flat else flat)))
+        )
+    )
     return [word for word, after in zip_longest(words, words[1:], fillvalue="") if not after or word not in _KEY]
 
 
@@ -116,7 +122,7 @@ def _with_times(form: Form, flat: str) -> Form:
 
 def _by_signs(flat: str, text: str, asked: str, counts: Sequence[Count], words: Sequence[str]) -> Wish:
     """Return what the words for forms, tones and modalities tell."""
-    options, questions = as_written(alternatives_in(flat), text), questions_in(flat)
+    options, questions = as_written(alternatives_in(text.lower()), text), questions_in(flat)
     parts, span = tuple(_PARTS.all_in(flat)), span_in(flat, is_question=bool(asked))
     form = Form.CHOICE if options else Form.SEVERAL if questions else None
     wish = Wish(

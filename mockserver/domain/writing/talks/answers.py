@@ -49,11 +49,13 @@ def people_asked(source: Source) -> list[str]:
     return [name for name, role in talk.roles.items() if EACH in wanted or role in wanted][:_MOST_NAMED]
 
 
-def lines_of(source: Source, people: Sequence[str]) -> list[Moment]:
-    """Return what these people say in the part of the video that the prompt is about."""
+def lines_of(source: Source, person: str) -> list[Moment]:
+    """Return what somebody says in the part of the video that the prompt is about."""
+    lines = talk_of(source.content).of(person)
+    if source.spec.span is None:
+        return [*lines]
     said = {moment.start for scene in source.scenes for moment in scene.said}
-    turns = talk_of(source.content).turns
-    return [one.moment for one in turns if one.speaker in people and one.moment.start in said]
+    return [line for line in lines if line.start in said]
 
 
 def by_people(source: Source) -> list[str]:
@@ -91,7 +93,7 @@ def _told(source: Source, talk: Talk, name: str, count: int) -> str:
 
 def _points_by(source: Source, name: str) -> list[Point]:
     """Return what matters of what somebody says."""
-    starts = {moment.start for moment in lines_of(source, [name])}
+    starts = {moment.start for moment in lines_of(source, name)}
     return [point for scene in source.scenes for point in points_of(scene, source.content) if point.start in starts]
 
 
@@ -116,11 +118,11 @@ def sentiment(source: Source, overall: Callable[[Source], str]) -> str:
         return overall(source)
     if source.spec.compares_ends:
         return " ".join(_turn_of_sentiment(source, talk, name) for name in people)
-    return " ".join(f"{_known(talk, name)} sounds {_felt(lines_of(source, [name]))}." for name in people)
+    return " ".join(f"{_known(talk, name)} sounds {_felt(lines_of(source, name))}." for name in people)
 
 
 def _turn_of_sentiment(source: Source, talk: Talk, name: str) -> str:
-    lines = lines_of(source, [name])
+    lines = lines_of(source, name)
     first, last = lines[: len(lines) // 2], lines[len(lines) // 2 :]
     return f"At the beginning, {_known(talk, name)} sounds {_felt(first)}; at the end, {_felt(last)}."
 
@@ -136,7 +138,7 @@ def _sentiment_of(lines: Sequence[Moment]) -> tuple[str, list[str]]:
 
 def sentiment_by(source: Source, name: str) -> str:
     """Return the sentiment of somebody in a word."""
-    return _sentiment_of(lines_of(source, [name]))[0]
+    return _sentiment_of(lines_of(source, name))[0]
 
 
 def quote_of(source: Source, name: str) -> str:
@@ -179,7 +181,7 @@ def speaker_in_place(source: Source) -> str:
 def seconds_of_speech(source: Source) -> Mapping[str, float]:
     """Return how long each of those who are known talks."""
     people = talk_of(source.content).people
-    return {name: sum(line.end - line.start for line in lines_of(source, [name])) for name in people}
+    return {name: sum(line.end - line.start for line in lines_of(source, name)) for name in people}
 
 
 def shares_of_speech(source: Source) -> Mapping[str, int]:

@@ -30,15 +30,17 @@ class Talk(Struct, frozen=True):
     kind: Kind | None
     roles: Mapping[str, str]
     turns: tuple[Turn, ...]
+    lines: Mapping[str, tuple[Moment, ...]]
+    """What each speaker says."""
 
     @property
     def people(self) -> tuple[str, ...]:
         """Those who speak, by name or else by role: "Ana", "Agent"."""
         return tuple(self.roles)
 
-    def of(self, person: str) -> list[Moment]:
+    def of(self, person: str) -> tuple[Moment, ...]:
         """Return what a person says."""
-        return [turn.moment for turn in self.turns if turn.speaker == person]
+        return self.lines.get(person, ())
 
 
 def talk_of(content: Content) -> Talk:
@@ -55,7 +57,11 @@ def _heard(content: Content) -> Talk:
         voices = _of_those_with_a_name(lines, is_conversation=kind in CONVERSATIONS)
     speakers = [voice.label if voice else "" for voice in voices]
     roles = {voice.label: voice.role for voice in dict.fromkeys(filter(None, voices))}
-    return Talk(kind, roles, tuple(map(Turn, speakers, moments, lines)))
+    said: dict[str, list[Moment]] = {}
+    for speaker, moment in zip(speakers, moments, strict=True):
+        said.setdefault(speaker, []).append(moment)
+    lines_by_speaker = {speaker: tuple(their_own) for speaker, their_own in said.items()}
+    return Talk(kind, roles, tuple(map(Turn, speakers, moments, lines)), lines_by_speaker)
 
 
 def _of_those_with_a_name(lines: Sequence[str], *, is_conversation: bool) -> list[Voice | None]:
