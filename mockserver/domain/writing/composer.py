@@ -17,6 +17,7 @@ from mockserver.domain.writing.forms import (
     press,
     quizzes,
     rows,
+    sections,
     teaching,
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
@@ -42,7 +43,7 @@ _FEW_CHARACTERS = 80
 _MOST_PEOPLE = 20
 _ENDS = (".", "!", "?")
 _SENTENCE_ENDS = (*_ENDS, '"', ",")
-_WITHOUT_NAME = frozenset([Form.CHOICE, Form.CSV, Form.SUBTITLES])
+_WITHOUT_NAME = frozenset([Form.CHOICE, Form.CSV, Form.SUBTITLES, Form.SECTIONS, Form.YAML])
 """The forms of which each word counts: a single word can be the whole answer."""
 _LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
 
@@ -102,6 +103,8 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.HIGHLIGHTS: lists.timed_highlights,
     Form.JSON: as_json,
     Form.FIELDS: fields,
+    Form.SECTIONS: sections.sections,
+    Form.YAML: sections.yaml,
     Form.HASHTAGS: prose.tags,
     Form.KEYWORDS: lambda source: ", ".join(prose.keywords(source)),
     Form.TITLE: prose.title,
@@ -122,7 +125,8 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
 def several(source: Source) -> str:
     """Return the answers to the questions of the prompt, each in a line of its own."""
     asked = [replace(source, spec=_in_sentences(read_prompt(question))) for question in source.spec.questions]
-    if count := source.spec.count(Unit.SENTENCE):
+    is_of_one = any(one.spec.count(Unit.SENTENCE) for one in asked)  # "(a) a one-sentence summary, (b) three hashtags"
+    if (count := source.spec.count(Unit.SENTENCE)) and not is_of_one:
         each = Count(max(1, count.number // len(asked)), Unit.SENTENCE)
         asked = [replace(one, spec=replace(one.spec, counts=(each,))) for one in asked]
         return " ".join([_unnamed(source, WRITERS[one.spec.form](one), at) for at, one in enumerate(asked)])

@@ -12,7 +12,7 @@ from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.writing import answer
 from mockserver.domain.writing.documents.prompted import members_of_prompt, texts_of_array
 from mockserver.domain.writing.forms.emoji import emoji_of
-from mockserver.domain.writing.prompts.columns import columns_in
+from mockserver.domain.writing.prompts.lists.columns import columns_in
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import Form
 from mockserver.domain.writing.source import Source

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.writing import answer
-from mockserver.domain.writing.prompts.alternatives import alternatives_in
+from mockserver.domain.writing.prompts.lists.alternatives import alternatives_in
 
 FIRE = generate_content(b"fire", 90, title="house fire.mp4")
 CHESS = Content(

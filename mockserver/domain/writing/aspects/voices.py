@@ -11,7 +11,8 @@ from mockserver.domain.retrieval.words import STOP_WORDS
 
 _NAME = r"(?P<name>[A-Z][a-z]+)"
 _OWN_NAME = re.compile(
-    rf"\b(?:[Mm]y name is|[Tt]his is|I am|I'm|[Ii]t's) {_NAME}(?! [A-Z])"
+    r"\b[Mm]y name is (?P<whole>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
+    rf"|\b(?:[Tt]his is|I am|I'm|[Ii]t's) {_NAME}\b(?! [A-Z])"
     r"|(?:^|[.!?,] )(?P<other>[A-Z][a-z]+(?<!ly)) (?:here|speaking)(?=[,.!?]|$| (?:and|again|from|in|together|with)\b)"
 )
 _SIGNS_OF_OWN = ("speaking", "here", "name is", "his is", "I am", "I'm", "t's")
@@ -99,5 +100,5 @@ def own_name_in(text: str) -> str:
     """Return the name with which somebody introduces themselves in a line with single spaces; else an empty text."""
     if not any(map(text.__contains__, _SIGNS_OF_OWN)):
         return ""
-    own = (match["name"] or match["other"] for match in _OWN_NAME.finditer(text))
+    own = (match["whole"] or match["name"] or match["other"] for match in _OWN_NAME.finditer(text))
     return next((name for name in own if name.lower() not in _NO_OWN_NAMES and name not in NO_NAMES), "")

@@ -30,7 +30,9 @@ _EXACTLY = re.compile(
     r"(?:\s?(?:-|\u2013|to)\s?(?P<most>\d{1,2})\b)?"
 )
 _LENGTH = re.compile(
-    r"(?:exactly |up to |at most |max(?:imum)? )?\d{1,2}(?: ?(?:-|\u2013|to) ?\d{1,2})?", re.IGNORECASE
+    r"(?:exactly |up to |at most |max(?:imum)? )?\d{1,2}(?: ?(?:-|\u2013|to) ?\d{1,2})?"
+    r"(?=,|\Z| (?:items|entries|values))",
+    re.IGNORECASE,
 )
 _FLAGS = re.compile(
     r"true|false|(?:true|false) (?:if|when)\b.*|(?:a )?bool(?:ean)?\b.*|true ?[|/] ?false.*", re.IGNORECASE
@@ -69,8 +71,16 @@ _SINGULAR = frozenset(["status", "news", "series", "analysis", "synopsis", "basi
 
 
 def member_of(name: str, hint: str, example: Callable[[str], Node | None] = lambda _: None) -> Member:
-    """Return the member with a name and the hint beside it, which may hold an `example` object."""
+    """Return the member with a name and its type, or an example of its value, which may hold an `example` object."""
     return Member(name, node_of(name, hint, example), hint if has_limit(hint) else "")
+
+
+def noted_member(name: str, note: str, example: Callable[[str], Node | None] = lambda _: None) -> Member:
+    """Return the member with a name and a note beside it, where a number is the length of a list: "tags (5-8)"."""
+    usual = _by_name(name)
+    if isinstance(usual, Listing) and _LENGTH.match(note):
+        return Member(name, _listing(note, None))
+    return member_of(name, note, example)
 
 
 def node_of(name: str, hint: str, example: Callable[[str], Node | None] = lambda _: None) -> Node:
@@ -83,10 +93,7 @@ def node_of(name: str, hint: str, example: Callable[[str], Node | None] = lambda
     hint = hint.strip(_MARKS)
     if _LISTS.search(hint):
         return _listing(hint, example(hint))
-    usual = _by_name(name)
-    if isinstance(usual, Listing) and _LENGTH.fullmatch(hint):
-        return _listing(hint, None)
-    return _scalar(hint) if hint else usual
+    return _scalar(hint) if hint else _by_name(name)
 
 
 def listed(items: Node | None) -> Listing:

@@ -93,11 +93,11 @@ _WITH_ASPECT = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.
 _OF_DESCRIPTIONS = frozenset([*MODALITIES, Meaning.MOOD, Meaning.PEOPLE, Meaning.LANGUAGE])
 
 _LONGEST_DESCRIPTION = 200
-_UNIT = r" ?(?P<{}>characters?|chars?|letters?|words?)\b"
+_UNIT = r" ?(?P<{}>characters?|chars?|letters?|words?|sentences?)\b"
 _LIMIT = re.compile(
     r"(?:\b(?:max(?:imum)?(?: of)?|under|up to|at most|no more than|not more than|less than|within|below|in"
     rf"|limit(?: of)?)[.:]? |[<\u2264]=? ?)(?P<number>\d{{1,4}}){_UNIT.format('unit')}"
-    rf"|\b(?P<first>\d{{1,4}}){_UNIT.format('first_unit')},? (?:max(?:imum)?|at most|or less|or fewer|limit)\b"
+    rf"|\b(?P<first>\d{{1,4}}){_UNIT.format('first_unit')}(?:,? (?:max(?:imum)?|at most|or less|or fewer|limit)\b|\Z)"
 )
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 
@@ -114,6 +114,7 @@ class Name:
     """The length that the description allows, if it names one."""
     most_words: int | None = None
     """The number of words that the description allows, if it names one."""
+    most_sentences: int | None = None
 
     @property
     def is_plural(self) -> bool:
@@ -144,8 +145,8 @@ def read_name(name: str, description: str = "") -> Name:
         meaning = next((found for word in described if (found := _MEANINGS.get(word)) in _OF_DESCRIPTIONS), meaning)
     limit = _LIMIT.search(description[:_LONGEST_DESCRIPTION].lower()) if description else None
     most = max(1, int(limit["number"] or limit["first"])) if limit else None
-    is_of_words = limit is not None and (limit["unit"] or limit["first_unit"]).startswith("word")
-    limits = (None, most) if is_of_words else (most, None)
+    unit = (limit["unit"] or limit["first_unit"])[:1] if limit else ""
+    limits = [most if unit in units else None for units in ("cl", "w", "s")]
     return Name(words, meaning, is_count, aspect if meaning in _WITH_ASPECT else None, *limits)
 
 

@@ -102,8 +102,8 @@ class Place:
                 return self._labelled(topics(content))
             case Meaning.TAG:
                 return self._labelled(hashtags(content))
-            case Meaning.PEOPLE if people := self._people(name):
-                return [self._person(one, role) for one, role in people.items()]
+            case Meaning.PEOPLE:
+                return [self._person(one, role) for one, role in self._people(name).items()]
             case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO:
                 return list(map(self._of_moment, self.moments(MODALITIES[name.meaning])))
         if not _PRODUCTS.isdisjoint(name.words):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mockserver.domain.writing.documents.examples import example_in
-from mockserver.domain.writing.documents.hints import member_of
+from mockserver.domain.writing.documents.hints import member_of, noted_member
 from mockserver.domain.writing.documents.naming import Meaning, is_event_of_match, read_name
 from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
 from mockserver.domain.writing.prompts.vocabulary import NUMBERS
@@ -138,7 +138,7 @@ def is_array(prompt: str) -> bool:
 def _listed(prompt: str) -> tuple[Member, ...]:
     found: dict[str, Member] = {}
     for name, hint in (one for pattern in _PATTERNS for named in pattern.finditer(prompt) for one in _names_in(named)):
-        found.setdefault(name, member_of(name, hint, example_in))
+        found.setdefault(name, noted_member(name, hint, example_in))
     return tuple(found.values())
 
 
@@ -154,7 +154,7 @@ def _noted(member: Member, prompt: str) -> Member:
     name = re.sub("[_-]", "[ _-]", re.escape(member.name).replace(r"\-", "-"))
     if member.node in (Text(), Number(), Listing(Text())) and not member.description:
         hint = re.search(rf"(?<!\w){name}[\"'`]?{_HINT}", prompt, re.IGNORECASE)
-        member = member_of(member.name, hint[0].partition("(")[2].strip(" )")) if hint else member
+        member = noted_member(member.name, hint[0].partition("(")[2].strip(" )")) if hint else member
     if isinstance(member.node, Listing) and member.node.most is None:
         number = re.search(rf"{_NUMBER} (?:[a-z-]+ ){{0,2}}?{name}\b", prompt, re.IGNORECASE)
         if number:

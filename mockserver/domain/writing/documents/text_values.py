@@ -14,7 +14,7 @@ from mockserver.domain.writing.aspects.duties import (
     due_in,
     owner_in,
 )
-from mockserver.domain.writing.aspects.speech import spoken
+from mockserver.domain.writing.aspects.speech import flat_sentences_in, spoken
 from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.documents.amounts import number_of, position_of, subject_of, time_of
@@ -77,6 +77,8 @@ def text_of(node: Text, name: Name, place: Place, order: int) -> str:
 
 def _short(text: str, name: Name) -> str:
     """Return a text in the length that its property allows: whole sentences, if one of them fits."""
+    if name.most_sentences:
+        text = " ".join(flat_sentences_in(text)[: name.most_sentences])
     if name.most_words and len(text.split()) > name.most_words:
         text = _within_words(text, name.most_words)
     most = min(name.most_characters or _LONGEST_TEXT, _ALT_TEXT if "alt" in name.words else _LONGEST_TEXT)

@@ -17,7 +17,7 @@ from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
 from mockserver.domain.writing.documents.numbers import stated_number
 from mockserver.domain.writing.documents.places import Place
 from mockserver.domain.writing.documents.text_values import told_of
-from mockserver.domain.writing.documents.tree import Node, Number, Scalar, Text, Time, Whole
+from mockserver.domain.writing.documents.tree import Listing, Node, Number, Scalar, Text, Time, Whole
 from mockserver.domain.writing.judgements import nearest_option
 from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.questions import is_so
@@ -27,6 +27,12 @@ from mockserver.domain.writing.talks.turns import talk_of
 
 _NEUTRAL_WORDS = "general mixed na neutral none normal other unclear unknown unspecified"
 _NEUTRAL = frozenset(map(stem, _NEUTRAL_WORDS.split()))
+
+
+_OF_ANY = frozenset(
+    ["items", "facts", "findings", "insights", "notes", "observations", "points", "takeaways", "things"]
+)
+"""What every video has some of."""
 
 
 def is_known(name: Name, place: Place, node: Node) -> bool:
@@ -40,6 +46,9 @@ def is_known(name: Name, place: Place, node: Node) -> bool:
             return any(node.pattern is None or node.pattern.fits(text) for text in told_of(name, place))
         case Text():
             return False
+        case Listing():
+            is_named = name.meaning is not Meaning.OTHER or name.aspect is not None
+            return is_named or not _OF_ANY.isdisjoint(name.words) or bool(place.source.matching(name.words))
         case Number() | Whole() | Time():
             return _is_number_known(name, place)
     return True

@@ -120,7 +120,9 @@ class _Writer:
         items = [
             self.write(node.items, name, part, at if part is place else 0, depth + 1) for at, part in enumerate(parts)
         ]
-        return list(dict.fromkeys(items)) if isinstance(node.items, Text | Choice) else items
+        if not isinstance(node.items, Text | Choice):
+            return items
+        return [item for item in dict.fromkeys(items) if item != NOT_MENTIONED]
 
     def _count(self, value: Any) -> None:
         self.written += len(value) if isinstance(value, str) else 1

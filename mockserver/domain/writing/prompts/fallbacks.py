@@ -24,7 +24,8 @@ _PATTERNS = (
 )
 """In order of precedence."""
 _CASE = re.compile(
-    rf"(?:^|(?<=[.?!;,] ))if {_ABSENT}[^.?!]{{0,120}}|\bor (?:say|write|return|answer|output) [\"'`][^\"'`]{{1,60}}[\"'`]"
+    rf"(?:^|(?<=[.?!;,] ))if {_ABSENT}[^.?!]{{0,120}}"
+    r"|\bor (?:say|write|return|answer|output) [\"'`][^\"'`]{1,60}[\"'`]"
 )
 
 

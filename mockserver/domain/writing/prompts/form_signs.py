@@ -5,6 +5,7 @@ from mockserver.domain.writing.prompts.vocabulary import KEYWORD_WORDS, TITLE_WO
 FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     # In order of precedence: the more specific first, so that "a table of contents" is not a table.
     (Form.JSON, r"json"),
+    (Form.YAML, r"ya?ml"),
     (Form.CSV, r"csv|comma[- ]separated values"),
     (Form.TABLE, r"tables?(?! of contents)|spreadsheet"),
     (

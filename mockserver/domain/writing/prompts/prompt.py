@@ -11,11 +11,11 @@ from mockserver.domain.writing.prompts.asides import (
     without_excluded,
 )
 from mockserver.domain.writing.prompts.asked import asked_in
-from mockserver.domain.writing.prompts.columns import chapter_style_in, columns_in, separator_in
 from mockserver.domain.writing.prompts.counts import counts_in
 from mockserver.domain.writing.prompts.fallbacks import fallback_in
 from mockserver.domain.writing.prompts.forms import manner_in
 from mockserver.domain.writing.prompts.languages.counts import with_english_counts
+from mockserver.domain.writing.prompts.lists.columns import chapter_style_in, columns_in, separator_in
 from mockserver.domain.writing.prompts.roles import wants_speakers
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.unsupported import (
@@ -83,6 +83,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         has_table=wish.has_table,
         chapter_style=chapter_style_in(flat),
         questions=wish.questions if form is Form.SEVERAL else (),
+        sections=wish.sections if form is Form.SECTIONS else None,
         columns=columns_in(without_excluded(flat)) if form in OF_COLUMNS else (),
         separator=separator_in(flat) if form is Form.CSV else ",",
         fallback=fallback_in(text),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.writing.phrases import clock
 from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prompts.lists.sections import Sections
 from mockserver.domain.writing.prompts.vocabulary import Form, Tone, Unit
 
 
@@ -80,6 +81,8 @@ class PromptSpec:
     """How a table of contents writes its lines."""
     questions: tuple[str, ...] = ()
     """The questions of `Form.SEVERAL`."""
+    sections: Sections | None = None
+    """The sections of `Form.SECTIONS`."""
     columns: tuple[str, ...] = ()
     """The columns of a table that the prompt names."""
     separator: str = ","

@@ -58,6 +58,9 @@ class Form(StrEnum):
     """The moments with the things that the prompt names, if there are any, else a table of contents."""
     CRITERIA = auto()
     """An assessment of each of several criteria."""
+    SECTIONS = auto()
+    """The sections that the prompt names."""
+    YAML = auto()
     FIELDS = auto()
     """Each of several properties with its value."""
     SEVERAL = auto()

@@ -7,7 +7,6 @@ from itertools import zip_longest
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
-from mockserver.domain.writing.prompts.alternatives import alternatives_in, as_written
 from mockserver.domain.writing.prompts.asides import without_manner, without_role
 from mockserver.domain.writing.prompts.aspects import (
     Aspect,
@@ -18,12 +17,14 @@ from mockserver.domain.writing.prompts.aspects import (
     of_question,
     scale_of,
 )
-from mockserver.domain.writing.prompts.criteria import criteria_in, fields_in, is_scored
 from mockserver.domain.writing.prompts.fallbacks import without_fallback
 from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
 from mockserver.domain.writing.prompts.forms import compares_ends, form_in
+from mockserver.domain.writing.prompts.lists.alternatives import alternatives_in, as_written
+from mockserver.domain.writing.prompts.lists.criteria import criteria_in, fields_in, is_scored
+from mockserver.domain.writing.prompts.lists.sections import Sections, sections_in
+from mockserver.domain.writing.prompts.lists.several import questions_in
 from mockserver.domain.writing.prompts.request_verbs import without_request
-from mockserver.domain.writing.prompts.several import questions_in
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.spans import span_in
 from mockserver.domain.writing.prompts.spec import Count
@@ -49,6 +50,11 @@ OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
 """The forms with columns."""
 _OF_DATA = OF_COLUMNS | {Form.JSON, Form.CHOICE}
 _WITHOUT_FORM = frozenset([Form.BULLETS, Form.CONTENTS, Form.PARAGRAPH])
+_OPEN_TO_SECTIONS = _WITHOUT_FORM | {
+    *(Form.TITLE, Form.PARTS, Form.KEYWORDS, Form.HASHTAGS, Form.REVIEW, Form.SCRIPT, Form.REPORT, Form.ARTICLE),
+    *(Form.QUESTION, Form.NUMBERED, Form.FIELDS, Form.NOTES),
+}
+"""The forms without sections of their own."""
 _EVERY = whole(
     "(?:list|find|identify|extract|name|note|log|mark|flag) (?:me )?(?:all|every|each|any)(?: of)?(?: the)? [a-z]+"
 )
@@ -83,6 +89,7 @@ class Wish:
     criteria: tuple[str, ...] = ()
     has_scores: bool = False
     has_table: bool = False
+    sections: Sections | None = None
 
 
 def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
@@ -94,6 +101,7 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
     wish = _by_signs(flat, text, asked, counts, words)
     _add_aspects(wish, flat, words)
     _add_criteria(wish, flat)
+    _add_sections(wish, text)
     if wish.form in _WITHOUT_FORM and wish.subject and not wish.named:
         wish.form = Form.MENTIONS if _EVERY.search(flat) else _with_times(wish.form, flat)
     return wish
@@ -171,6 +179,15 @@ def _add_criteria(wish: Wish, flat: str) -> None:
         wish.criteria = fields_in(flat)
         if wish.criteria:
             wish.form, wish.named = Form.FIELDS, {}
+
+
+def _add_sections(wish: Wish, text: str) -> None:
+    """Add the sections that the prompt names, unless it asks for data, or for a document with sections of its own."""
+    if wish.form in _OF_DATA or wish.form is Form.YAML:
+        return
+    wish.sections = sections_in(text)
+    if wish.sections and (wish.sections.is_certain or (wish.form in _OPEN_TO_SECTIONS and not wish.asked)):
+        wish.form, wish.named = Form.SECTIONS, {}
 
 
 def _subject(words: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ from mockserver.domain.writing.prompts.vocabulary import whole
 
 _MOST, _LONGEST, _LONGEST_ITEM = 8, 300, 8  # questions, characters of one, and words of an item
 _DATA = whole("json|csv|table|quiz")
-_NUMBERED = re.compile(r"(?:^|\s)\(?([1-9])[.)]\s")
+_NUMBERED = re.compile(r"(?:^|\s)(?:\(?([1-9])[.)]|\(([a-h])\))\s")
+_LETTERS = "abcdefgh"
 _WORDS = "what|who|whose|where|when|why|which|how|is|are|was|were|does|did|do|has|can"
 _BEGINS = re.compile(rf"(?:and |also |then |so |please |tell me )*(?:{_WORDS})\b")
 _NEXT = re.compile(rf",? and (?=(?:{_WORDS}|would|at what|in which)\b)|, (?=(?:what|who|where|when|how|is|does|did)\b)")
 # What stands between two questions.
-_MORE = re.compile(r"\? |, | and |[2-9][.)]")
+_MORE = re.compile(r"\? |, | and |[2-9b][.)]")
 _AFTERTHOUGHT = whole(
     "how do you know|how can you tell|why(?: not)?|how so|explain|tell me why|when|where|who|how|what are their [a-z]+"
     # What "them" and "each" are, only the first answer knows.
@@ -36,9 +37,9 @@ def questions_in(flat: str) -> tuple[str, ...]:
 
 def _numbered_in(flat: str) -> tuple[str, ...]:
     """Return what a prompt asks for in a numbered list of short items, such as "(1) number of people, (2) vehicles"."""
-    numbered = _NUMBERED.split(flat)
-    items = [part.partition(". ")[0].strip(" ,;.") for part in numbered[2::2]]
-    is_list = len(items) > 1 and numbered[1::2] == [str(number) for number in range(1, len(items) + 1)]
+    marks = [one[1] or str(_LETTERS.index(one[2]) + 1) for one in _NUMBERED.finditer(flat)]
+    items = [part.partition(". ")[0].strip(" ,;.") for part in _NUMBERED.split(flat)[3::3]]
+    is_list = len(items) > 1 and marks == [str(number) for number in range(1, len(items) + 1)]
     is_short = all(0 < len(item.split()) <= _LONGEST_ITEM for item in items) and not _DATA.search(flat)
     return tuple(f"{item.rstrip(' ?')}?" for item in items[:_MOST]) if is_list and is_short else ()
 

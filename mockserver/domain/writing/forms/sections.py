@@ -1,0 +1,76 @@
+"""Texts in the sections that a prompt names, and the same as YAML."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from mockserver.domain.capitals import capitalised
+from mockserver.domain.writing.documents.hints import noted_member
+from mockserver.domain.writing.documents.prompted import members_of_prompt
+from mockserver.domain.writing.documents.tree import AnyOf, Member, Nothing, Record, Text
+from mockserver.domain.writing.documents.writer import write_document
+from mockserver.domain.writing.prompts.lists.sections import Look, Section, Sections
+from mockserver.domain.writing.source import Source
+
+_MOST_OF_LIST = 6
+_USUAL = (Member("title", Text()), Member("summary", Text()))
+
+
+def sections(source: Source) -> str:
+    """Return each section of the prompt with what the video has of it, in the order of the prompt."""
+    asked = source.spec.sections or Sections(Look.LINES, ())
+    values = _values(source, [_optional(noted_member(one.name, one.hint)) for one in asked.parts])
+    between = "\n" if asked.look is Look.LINES else "\n\n"
+    return between.join(_section(source, one, values[one.name], asked.look) for one in asked.parts)
+
+
+def _optional(member: Member) -> Member:
+    """Return a member that is null if the video tells nothing of it."""
+    return replace(member, node=AnyOf((member.node, Nothing())))
+
+
+def _section(source: Source, section: Section, value: Any, look: Look) -> str:
+    absent = source.spec.fallback or "Not mentioned"
+    if look is Look.LINES:
+        text = ", ".join(map(str, value[:_MOST_OF_LIST])) if isinstance(value, list) else _plain(value)
+        return f"{section.lead}{section.name}: {text or absent}"
+    if isinstance(value, list):
+        text = "\n".join(f"- {capitalised(str(one))}" for one in value[:_MOST_OF_LIST])
+    else:
+        text = _plain(value)
+    heading = f"{section.lead}{section.name}" if section.lead else f"{section.name}:"
+    return f"{heading}\n{text or absent}"
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def yaml(source: Source) -> str:
+    """Return the members that the prompt names as YAML."""
+    return "\n".join(_lines(_values(source, members_of_prompt(source.spec.text) or _USUAL), ""))
+
+
+def _lines(values: Mapping[str, Any], indent: str) -> Iterator[str]:
+    """Yield the lines of an object. Each text is quoted as in JSON, which YAML reads."""
+    for name, value in values.items():
+        match value:
+            case dict():
+                yield f"{indent}{name}:"
+                yield from _lines(value, f"{indent}  ")
+            case [dict(), *_]:
+                yield f"{indent}{name}:"
+                for one in value:
+                    first, *others = _lines(one, f"{indent}    ")
+                    yield f"{indent}  - {first.strip()}"
+                    yield from others
+            case _:
+                yield f"{indent}{name}: {json.dumps(value, ensure_ascii=False)}"
+
+
+def _values(source: Source, members: Sequence[Member]) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(write_document(Record(tuple(members)), source))
+    return found

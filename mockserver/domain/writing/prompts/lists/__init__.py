@@ -1,0 +1,1 @@
+"""What a prompt lists: alternatives, columns, criteria, sections, several questions."""

@@ -1,0 +1,94 @@
+"""The sections of a text that a prompt names: "under the headings Problem and Solution", "Topic: <topic>"."""
+
+import re
+from enum import Enum, auto
+
+from msgspec import Struct
+
+_MOST, _FEWEST, _LONGEST = 12, 2, 5  # sections, and words of a name
+_NAME = r"[^\W\d][\w'&/ -]{1,40}"
+_SLOT = r"(?:<(?P<angle>[^>\n]{0,60})>|\[(?P<square>[^\]\n]{0,60})\]|\{(?P<curly>[^}\n]{0,60})\}|\.{3}|\u2026|_{2,})"
+_LINE = re.compile(rf"^[ \t]*(?P<mark>[-*\u2022]?[ \t]*)(?P<name>{_NAME}):[ \t]*{_SLOT}[ \t]*$", re.MULTILINE)
+_MARKED = re.compile(r"(?<!#)(?P<level>#{1,4}) (?P<name>[A-Z][\w&' -]{1,40})")
+_HEADS = r"(?:section )?(?:headings?|headers|sections|section titles|labels)"
+_ITEM = rf"(?:\*\*)?{_NAME}(?:\*\*)?(?:\s?\([^)\n]{{1,60}}\))?"
+_ITEMS = rf"(?P<list>{_ITEM}(?:, (?:and )?{_ITEM})*(?:,? (?:and|&) {_ITEM})?)"
+_LISTED = re.compile(
+    rf"\b{_HEADS}(?: (?:named|called|titled|are|should be|must be))?(?::| (?=[A-Z])) ?{_ITEMS}(?=\s*(?:[.;\n]|$))"
+)
+_UNDER = re.compile(
+    rf"\b(?:summari[sz]e|describe|give|list|report|write|cover|explain)(?: the)?(?: [a-z]+'s)? {_ITEMS}"
+    rf",? (?:under|as|with) (?:those|these|the|separate)(?: [a-z]+)? {_HEADS}",
+    re.IGNORECASE,
+)
+_AFTER_COLON = re.compile(
+    r"\b(?:give|provide|return|include|output|report|state|fill in|note)(?: me)?(?: the following)?(?: [a-z]+)?:"
+    rf"\s*(?P<list>{_ITEM}(?:, (?:and )?{_ITEM}){{2,}}(?:,? (?:and|&|or) {_ITEM})?)(?=\s*(?:[.;\n]|$))",
+    re.IGNORECASE,
+)
+_CAPITALISED = r"[A-Z][\w'-]+(?: [\w'-]+){0,2}?"
+_WITH = re.compile(
+    rf"\bwith(?: an?| the)?:? (?P<list>{_CAPITALISED}(?:, (?:and )?{_CAPITALISED})+,?(?: and)? "
+    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+)
+_BETWEEN = re.compile(r",(?! [^()]*\)) *(?:and )?|,? (?:and|&) (?![^()]*\))")
+_ONE = re.compile(r"\**(?P<name>[^(*]+?)\**(?:\s?\((?P<hint>[^)]*)\))?")
+_ARTICLE = re.compile(r"^(?:the|its|their|an?) (?=\w)", re.IGNORECASE)
+
+
+class Look(Enum):
+    """How sections look: a line "Name: value", or a heading with the text below it."""
+
+    LINES = auto()
+    HEADINGS = auto()
+    MARKDOWN = auto()
+
+
+class Section(Struct, frozen=True):
+    """A section with the hint beside its name: "Description (1-2 sentences)"."""
+
+    name: str
+    hint: str = ""
+    lead: str = ""
+    """What stands before the name, such as "## "."""
+
+
+class Sections(Struct, frozen=True):
+    """The sections that a prompt names, and their look."""
+
+    look: Look
+    parts: tuple[Section, ...]
+    is_certain: bool = True
+    """Whether the prompt names them as sections, not only in a list of things."""
+
+
+def sections_in(text: str) -> Sections | None:
+    """Return the sections that a prompt names, as they are written there; None if it names none."""
+    lines = [Section(one["name"], _hint(one), one["mark"]) for one in _LINE.finditer(text)]
+    if len(lines) >= _FEWEST and all(len(one.name) > 2 for one in lines):
+        return Sections(Look.LINES, tuple(lines[:_MOST]))
+    marked = [Section(one["name"].strip(), "", f"{one['level']} ") for one in _MARKED.finditer(text)]
+    if len(marked) >= _FEWEST and "#" in text.strip().splitlines()[-1]:
+        return Sections(Look.MARKDOWN, tuple(marked[:_MOST]))
+    for pattern, look, is_certain in (
+        (_LISTED, Look.HEADINGS, True),
+        (_UNDER, Look.HEADINGS, True),
+        (_WITH, Look.HEADINGS, False),
+        (_AFTER_COLON, Look.LINES, False),
+    ):
+        found = pattern.search(text)
+        parts = _parts(found["list"]) if found else ()
+        if _FEWEST <= len(parts) <= _MOST and all(len(one.name.split()) <= _LONGEST for one in parts):
+            return Sections(look, parts, is_certain)
+    return None
+
+
+def _hint(line: re.Match[str]) -> str:
+    hint = next(filter(None, (line["angle"], line["square"], line["curly"])), "")
+    return "" if hint.lower() == line["name"].lower() else hint
+
+
+def _parts(listed: str) -> tuple[Section, ...]:
+    found = (_ONE.fullmatch(part.strip()) for part in _BETWEEN.split(listed) if part.strip())
+    named = (Section(_ARTICLE.sub("", one["name"].strip()), one["hint"] or "") for one in found if one)
+    return tuple(Section(f"{one.name[:1].upper()}{one.name[1:]}", one.hint) for one in named)
