@@ -22,6 +22,12 @@ _ALSO_NOUNS = frozenset(
     ["musical", "special", "sweet", "native", "underground", "comic", "antique", "western", "military"]
 )
 """Words that name things more often than the texts that WordNet counted tell."""
+_UNCOUNTED_WORDS = """
+    crispy spicy yummy cheesy creamy fluffy tasty cozy hilarious adorable stunning epic insane vegan gnarly sketchy
+    rainy snowy
+"""
+_UNCOUNTED = frozenset(_UNCOUNTED_WORDS.split())
+"""Adjectives of people who film, which are not in the texts that WordNet counted."""
 _NOUN, _VERB = "noun", "verb"
 _OTHERS = ("adj", "adv")
 _PARTS = {"1": _NOUN, "2": _VERB, "3": "adj", "4": "adv", "5": "adj"}
@@ -38,8 +44,10 @@ def main(directory: Path) -> None:
         if counts[base][_VERB]
         and (_NOUN not in parts[form] or form in words or dictionary_of_nouns().get(form) is NounKind.NOTION)
     }
-    lines = {"other": words - past, "past": past}
-    kept = {kind: sorted(filter(_is_kept, found)) for kind, found in lines.items()}
+    kept = {
+        "other": sorted({*filter(_is_kept, words - past)} | _UNCOUNTED),
+        "past": sorted(filter(_is_kept, past)),
+    }
     (DATA / "other_words.txt").write_text("".join(f"{kind}: {' '.join(kept[kind])}\n" for kind in kept), "utf-8")
 
 

@@ -17,6 +17,7 @@ from mockserver.domain.generation.words.word import (
     NUMBER,
     PROPER,
     TELLS_GERMAN,
+    UNIT,
     Word,
     Words,
     facts_of,
@@ -55,6 +56,7 @@ _MY = frozenset(
     ]
 )
 _HOW = frozenset(["como", "cómo", "comment", "come", "hoe", "wie"])
+_WE = frozenset(["wir", "ich", "nous", "je", "ik"])
 _BEFORE_INFINITIVES = frozenset(["man", "je", "se"])
 _AFTER_DISHES = frozenset(
     ["receta", "recette", "ricetta", "receita", "recept", "rezept", "tarif", "przepis", "tuto", "tutoriel"]
@@ -80,8 +82,8 @@ def foreign_parts(words: Words) -> tuple[str, ...]:
 
 
 def subject_of_foreign(words: list[Word]) -> list[Word]:
-    """Return the words without a "how to" and its verb, an article, and what kind of video it is after them."""
-    if words[0].plain in _HOW and len(words) > 2:
+    """Return the words without "how to" or "we" and the verb, an article, and what kind of video it is after them."""
+    if words[0].plain in _HOW | _WE and len(words) > 2:
         verb = 2 if words[1].plain in _BEFORE_INFINITIVES else 1
         words = [*dropwhile(_is_little, words[verb + 1 :])] or words
     end = next((at for at, word in enumerate(words) if at and word.plain in _AFTER_DISHES), len(words))
@@ -151,7 +153,7 @@ def _runs(words: Words) -> Iterator[str]:
     has_nouns = is_in_german and _has_lower(words)
 
     def is_told(word: Word) -> bool:
-        is_little = word.facts & (LITTLE | LITTLE_BESIDE_FOREIGN | MEASURE) or len(word.text) < _SHORTEST_WORD
+        is_little = word.facts & (LITTLE | LITTLE_BESIDE_FOREIGN | MEASURE | UNIT) or len(word.text) < _SHORTEST_WORD
         if is_little or word.plain in _CAMERAS or not _LATIN.search(word.text):
             return False
         return word.text[:1].isupper() or not has_nouns
@@ -172,7 +174,9 @@ def _has_lower(words: Words) -> bool:
 
 def _is_name(run: Words, before: str, *, is_of_german: bool, words: Words) -> bool:
     """Return whether a phrase is a name, which takes no article: "in Köln", "la boda de Ana"."""
-    if all(word.facts & (PROPER | FIRST_NAME) for word in run):
+    if all(word.facts & (PROPER | FIRST_NAME) for word in run) or run[0].text.endswith("'s"):
+        return True
+    if len(run) == 1 and run[0].text.istitle() and is_first_name(run[0]):
         return True
     if is_of_german:
         return len(run) == 1 and before in _BEFORE_NAMES

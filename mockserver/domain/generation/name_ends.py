@@ -2,7 +2,7 @@
 
 from mockserver.domain.generation.name_phrases import begins_compound
 from mockserver.domain.generation.name_segments import YEAR
-from mockserver.domain.generation.name_words import MONTHS
+from mockserver.domain.generation.name_words import MONTHS, SHORT_MONTHS
 from mockserver.domain.generation.words.roles import INTERJECTIONS
 from mockserver.domain.generation.words.word import (
     COUNT,
@@ -25,15 +25,23 @@ from mockserver.domain.generation.words.word import (
 _LONGEST_DEMO = 3  # words, as in "Acme product demo"
 _BEFORE_LIMITS = frozenset(["under", "below", "over", "within", "for"])
 _BEFORE_RELATIVES = frozenset(["day", "time", "way", "thing", "place", "moment", "reason"])
+_WHICH = frozenset(["first", "1st", "second", "2nd", "third", "3rd", "last", "next"])
+_TRIES = frozenset(["time", "try", "attempt", "go"])
 _NO_END = NO_NOUN | PAST | MEASURE
 _PRODUCT = "product"
 _BEFORE_VIDEO = frozenset(["welcome", "music", "sales", _PRODUCT])
 _OF = word_of("of")
 
 
-def without_interjections(words: Words) -> Words:
-    """Return words without "lol", "omg" and the like, unless there are no others."""
-    return [word for word in words if word.plain not in INTERJECTIONS] or words
+def without_remarks(words: Words) -> Words:
+    """Return words without "lol", "1st time" and the like, unless there are no others."""
+    found = [word for word in words if word.plain not in INTERJECTIONS] or [*words]
+    at = next((at for at in range(1, len(found) - 1) if _counts_tries(*found[at - 1 : at + 2])), 0)
+    return found[:at] + found[at + 2 :] if at else found
+
+
+def _counts_tries(before: Word, which: Word, time: Word) -> bool:
+    return which.plain in _WHICH and time.plain in _TRIES and not before.facts & LITTLE
 
 
 def without_comment(words: Words) -> Words:
@@ -62,7 +70,7 @@ def drop_format_at_end(words: list[Word]) -> None:
     if len(words) > _LONGEST_DEMO and words[-1].facts & FORMAT and words[-2].plain == _PRODUCT:
         del words[-2:]  # "Acme CRM | product demo"
     while len(words) > 1 and (words[-1].facts & FORMAT or _is_year(words[-1])) and words[-2].plain not in _BEFORE_VIDEO:
-        if _is_year(words.pop()) and len(words) > 1 and words[-1].plain in MONTHS:
+        if _is_year(words.pop()) and len(words) > 1 and words[-1].plain in MONTHS | SHORT_MONTHS:
             words.pop()
 
 
@@ -83,4 +91,4 @@ def is_limit(before: Word, number: Word) -> bool:
 
 def is_date(first: Word, second: Word) -> bool:
     """Return whether two words are a month with a day or a year."""
-    return bool(second.facts & NUMBER) and first.plain in MONTHS
+    return bool(second.facts & NUMBER) and first.plain in MONTHS | SHORT_MONTHS

@@ -70,7 +70,7 @@ from mockserver.domain.generation.words.word import (
 from mockserver.domain.meaning.spelling import is_known
 from mockserver.ground.caches import word_cache
 
-_LONGEST_PART = 4  # words
+_LONGEST_PART = 5  # words; a name at the end counts twice
 _LONGEST_WITHOUT_END = 3  # words
 _LONGEST_NUMBER = 2  # digits
 _RELATIVE_NAMES = "Dad Daddy Mom Mum Mommy Grandpa Grandma Granddad Grandad Nana Nonna Nonno Oma Opa Abuela Abuelo"
@@ -127,6 +127,8 @@ def _parts_of(run: list[Word]) -> list[list[Word]]:
     """Return the noun phrases in a sequence of nouns, without numbers, measures and words that are no thing."""
     found: list[list[Word]] = []
     run = run[: len(run) - time_at_end(run)]
+    while len(run) > 1 and run[-1].facts & (NO_NOUN | PAST):
+        run = run[:-1]
     while run:
         size = _size_of_first(run)
         part, run = run[:size], run[size:]
@@ -169,7 +171,7 @@ def _size_of_first(run: Words) -> int:
     if facts & (TITLE_OF_PERSON | STREET):
         run = run[: next((at for at in range(1, len(run)) if _begins_name(run[at:])), len(run))]
     spoken = len(run) - sum([word.facts & LITTLE > 0 for word in run]) if facts & LITTLE else len(run)
-    size = _end_of_event(run) or (len(run) if spoken <= _LONGEST_PART else 2)
+    size = _end_of_event(run) or (len(run) if spoken + bool(run[-1].facts & NAME) <= _LONGEST_PART else 2)
     while size < len(run) and (
         begins_compound(*run[size - 1 : size + 1]) or (run[size - 1].facts | run[size].facts) & LITTLE
     ):

@@ -1,6 +1,7 @@
 """How the words of a name are spelled within a sentence: names and acronyms keep their capitals."""
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.name_words import (
@@ -15,6 +16,7 @@ from mockserver.domain.generation.name_words import (
 )
 from mockserver.domain.generation.words.foreign import (
     FOREIGN_WORDS,
+    GERMAN_ARTICLES,
     GERMAN_NOUNS,
     LITTLE_BESIDE_FOREIGN_WORDS,
     tells_german,
@@ -69,6 +71,7 @@ _TOWNS = """
 """
 _ENDS_OF_TOWNS = tuple(_TOWNS.split())
 _ENDS_OF_OTHER_GERMAN_WORDS = ("en", "eln", "ern", "t", "e", "es", "er", "em", "ig", "lich", "isch")
+_ENDS_OF_GERMAN_ADJECTIVES = ("e", "en", "er", "es", "em")
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
 _MAYBE_FOREIGN = FOREIGN | NOT_ASCII | TELLS_GERMAN | LIKE_GERMAN_COMPOUND | LITTLE_BESIDE_FOREIGN
 
@@ -253,7 +256,13 @@ def _german_nouns(words: Words) -> set[str]:
     is_told = any(word.text[:1].isupper() for word in words[1:])
     if is_told or not any(word.facts & TELLS_GERMAN and not word.text.isupper() for word in words):
         return set()
-    return {word.text for word in words if _is_german_noun(word.text)}
+    after_articles = {after.text for word, after in pairwise(words) if _is_article_of_noun(word, after)}
+    return after_articles | {word.text for word in words if _is_german_noun(word.text)}
+
+
+def _is_article_of_noun(word: Word, after: Word) -> bool:
+    is_adjective = after.plain.endswith(_ENDS_OF_GERMAN_ADJECTIVES) or after.plain in LITTLE_BESIDE_FOREIGN_WORDS
+    return word.plain in GERMAN_ARTICLES and not is_adjective
 
 
 def _is_german_noun(word: str) -> bool:
@@ -281,7 +290,7 @@ def is_foreign_name(words: Words) -> bool:
         return False
     if facts & FOREIGN:
         # In "Tour de France stage 13" only the name is foreign.
-        spoken = [word.plain for word in words if word.plain.isalpha() and not word.facts & COUNTED]
+        spoken = [word.plain for word in words if word.plain.isalpha() and not word.facts & (COUNTED | FIRST_NAME)]
         return not spoken or not (_is_english(spoken[0]) and _is_english(spoken[-1]))
     if facts & TELLS_ENGLISH:
         return False

@@ -221,6 +221,7 @@ _MONTHS = """
     january february march april may june july august september october november december
 """
 MONTHS = frozenset(_MONTHS.split())
+SHORT_MONTHS = frozenset(["jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez"])
 
 _TITLES_OF_NAMES = """
     uncle aunt grandma grandpa saint st mount mt lake lord lady prince princess king queen dr mr mrs prof
@@ -262,7 +263,7 @@ SERIES = frozenset(_SERIES.split()) | NUMBERED_WORDS
 
 _UNITS = """
     day days week weeks month months year years min mins minute minutes hour hours hr hrs h sec secs second seconds km
-    mile miles kg cm mm lb lbs
+    mile miles kg cm mm lb lbs ans anni anos años jahre jaar jours giorni dias días tage dagen
 """
 UNITS = frozenset(_UNITS.split())
 """What a number measures: no thing that a video shows."""

@@ -13,7 +13,7 @@ from mockserver.domain.generation.name_ends import (
     is_date,
     is_limit,
     without_comment,
-    without_interjections,
+    without_remarks,
 )
 from mockserver.domain.generation.name_forms import FIGHTS
 from mockserver.domain.generation.name_phrases import (
@@ -148,7 +148,7 @@ def read_words(segments: Segments) -> Named | None:
 def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
     """Return the subject of the video, and its noun phrases."""
     begun = next((at for at, segment in enumerate(segments) if not _is_on_video(segment)), 0)
-    first, *later = map(without_interjections, segments[begun:])
+    first, *later = map(without_remarks, segments[begun:])
     main = _subject_words(first)
     others = [run for segment in later for run in noun_phrases(segment) if not _is_of_format(run)]
     if is_foreign_name(first):

@@ -73,3 +73,47 @@ def test_an_animal_and_its_rival_are_no_product_test() -> None:
 @pytest.mark.parametrize("name", ["nans 70th birthday lunch speech.mp4", "dads speech at our wedding.mov"])
 def test_a_speech_at_a_celebration_is_no_lecture(name: str) -> None:
     assert subject_of(name, b"").genre is Genre.TOAST
+
+
+@pytest.mark.parametrize(
+    ("name", "topic"),
+    [
+        ("snorkeling with the kids", "Sea life"),
+        ("fishing with grandpa at the pier", "Fishing"),
+        ("rando avec les enfants", "Hiking"),
+        ("giggles liam 5mo", "Family life"),
+        ("a day with the kids", "Family life"),
+    ],
+)
+def test_with_whom_something_is_done_decides_only_if_nothing_else_does(name: str, topic: str) -> None:
+    assert topic_of(name.split()).name == topic
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("wir bauen ein insektenhotel aus holz", "Wir bauen ein Insektenhotel aus Holz"),
+        ("opas gartenbahn im urlaub", "Opas Gartenbahn im Urlaub"),
+        ("das neue boot von onkel", "Das neue Boot von Onkel"),
+    ],
+)
+def test_german_nouns_get_their_capitals(name: str, title: str) -> None:
+    named = read_words(segments_of(name))
+
+    assert named
+    assert named.title == title
+
+
+@pytest.mark.parametrize("tries", ["1st time", "second try", "last attempt"])
+def test_how_often_something_is_tried_is_no_part_of_it(tries: str) -> None:
+    named = read_words(segments_of(f"kayak roll {tries}"))
+
+    assert named
+    assert named.about == "the kayak roll"
+
+
+def test_a_phrase_of_up_to_five_words_is_not_parted() -> None:
+    named = read_words(segments_of("lego pirate ship speed build"))
+
+    assert named
+    assert named.about == "the Lego pirate ship speed build"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
-from mockserver.domain.generation.choosing.company import is_meal_with_company
+from mockserver.domain.generation.choosing.company import is_child_with_age, is_meal_with_company
 from mockserver.domain.generation.name_forms import (
     is_maybe_match,
     is_old_footage,
@@ -24,7 +24,7 @@ from mockserver.domain.meaning.spelling import stems_written
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of
 
 _ARCHIVE = "Old footage"
-_FAMILY = "Family celebration"
+_CELEBRATION, _FAMILY = "Family celebration", "Family life"
 _MEETING, _KICKOFF = "Business meeting", "kickoff"
 _POLITICS = "Politics"
 
@@ -78,6 +78,8 @@ def _topics_of_form(words: Sequence[str], told: Genre | None) -> Collection[int]
     if is_business(words):
         return [_number_of(_MEETING)]
     if is_meal_with_company(words):
+        return [_number_of(_CELEBRATION)]
+    if is_child_with_age(words):
         return [_number_of(_FAMILY)]
     if _KICKOFF in words and _topics_of_keywords(stems_of(words)).isdisjoint(_topics_of_sports()):
         return [_number_of(_MEETING)]  # "Globex kickoff"

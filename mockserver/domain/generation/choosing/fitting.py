@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
+from mockserver.domain.generation.choosing.company import is_meal_with_company, without_company
 from mockserver.domain.generation.choosing.deciding import (
     build_deciding_tables,
     deciding_topics,
@@ -54,6 +55,7 @@ _OF_NAMED_KIND = 40
 # Words of a name that go with any topic: narrative forms, and cameras.
 _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
 _CAMERA = "camera"
+_OF_LEISURE = (None, Genre.HOME_VIDEO, Genre.VLOG)
 _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 
 _DOING = VERBS | PARTICIPLES | {"vs", "versus"}
@@ -64,6 +66,14 @@ _OF_UNKNOWN_KEYWORD = _LEAST
 
 
 def fitting_topic(words: Sequence[str], told: Genre | None) -> Topic:
+    """Return the topic for a name with these words. In leisure it is that of what is done, and not with whom."""
+    is_together = told not in _OF_LEISURE or is_meal_with_company(words)
+    alone = words if is_together else without_company(words)
+    topic = EVERYDAY if len(alone) == len(words) else _fitting_topic(alone, told)
+    return _fitting_topic(words, told) if topic is EVERYDAY else topic
+
+
+def _fitting_topic(words: Sequence[str], told: Genre | None) -> Topic:
     """Return the topic for a name with these words: by words that decide, by its keywords, by the whole name's meaning.
 
     `words` mean what they say (`literal`), and `told` is the genre that they tell.
@@ -80,7 +90,7 @@ def fitting_topic(words: Sequence[str], told: Genre | None) -> Topic:
         return NAMED_TOPICS[next(iter(deciding))]
     acting = [] if deciding else _acting_animal(words)
     if acting:
-        return fitting_topic(acting, told)
+        return _fitting_topic(acting, told)
     stems = dict.fromkeys(spoken)
     stems.pop(_CAMERA, None)
     speakers = topics_by_stem()

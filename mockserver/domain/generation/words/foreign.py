@@ -5,7 +5,7 @@ Most names have no little word that would tell their language, so nouns that Eng
 
 from collections.abc import Sequence
 
-_SHORTEST_COMPOUND, _SHORTEST_ENDING, _SHORTEST_DERIVED = 10, 5, 8  # letters
+_SHORTEST_COMPOUND, _SHORTEST_ENDING, _SHORTEST_DERIVED = 10, 4, 8  # letters
 _ENDS_OF_DERIVED = ("chen", "lein", "heit", "keit", "schaft")
 
 _GERMAN = """
@@ -23,6 +23,7 @@ _SLAVIC_AND_TURKISH = """
     dla przy nad przed oraz ile için bir и в на с по у из от для о к за под над или как
 """
 _ONLY_BESIDE_FOREIGN_WORDS = """
+    ga ni wo ka ki ke aur mein hai
     la die den am van met door aan op uit zu ins ans i z w po do od runt till av med min ve li kaj da dem ao aos às
     nella dello dal sul
 """
@@ -33,7 +34,9 @@ _NOUNS = """
     cumple boda mariage matrimonio casamento bruiloft bröllop bryllup wesele ślub düğün anniversaire cumpleaños
     compleanno aniversário verjaardag födelsedag urodziny fiesta festa tocht fietstocht wandeltocht intocht optocht
     utflykt wycieczka tatil balon gezi culto misa messe missa messa domingo domenica dimanche mamie papi nonna nonno
-    abuela abuelo avó avô oma opa maman papá mamá
+    abuela abuelo avó avô oma opa maman papá mamá gol campeonato bapteme baptême eglise église battesimo bautizo
+    ryokou tsukurikata matsuri onsen neko inu hanami omurice obaachan ojiichan undoukai kawaii gohan sampo koen ryoko
+    kaise banaye banane ghar khana shaadi bhaiya bhabhi dadi nani mehndi sangeet rasoi
 """
 _GERMAN_NOUNS = """
     hochzeit geburtstag weihnachten weihnachtsmarkt ostern silvester fasching karneval sommerfest vereinsfest feier
@@ -46,6 +49,8 @@ _GERMAN_NOUNS = """
     werkstatt werkzeug holz reparatur anleitung betrieb betriebsversammlung besprechung sitzung versammlung
     messe firma büro bildschirm stadt dorf markt museum theater tanz musik spiel spiele turnier fußball fußballspiel
     fußballtraining training mannschaft jugend sport lauf schwimmen sonntag samstag teil folge tag woche abend morgen
+    urlaub kroatien spanien italien griechenland türkei österreich schweiz frankreich dänemark schweden norwegen bayern
+    gardasee bodensee allgäu tante onkel bruder schwester torte bucht paletten hochbeet anlage geschenke garage laterne
     rezept gemeinderat stadtrat wahl bürgermeister nachrichten wetter gewitter hochwasser arzt krankenhaus schulung
     unterweisung einweisung fortbildung weiterbildung sicherheit arbeitssicherheit datenschutz brandschutz gabelstapler
     gefahrstoffe wartung mitarbeiter standort gespräch führung
@@ -56,15 +61,23 @@ _ALSO_ENGLISH = """
 _ALSO_ENGLISH_NOUNS = """
     oma opa baby mama papa winter pastor kindergarten auto boot sport training museum theater firma lauf tag see
     spectacle voyage fiesta messe reise rosen berg baum holz wolle haus dorf wahl chor rede teil hund partita
+    garage torte
 """
 
+_GERMAN_ARTICLES = """
+    ein eine einen einem einer das der dem den mein meine unser unsere im zum zur beim vom
+"""
 GERMAN_WORDS = frozenset(_GERMAN.split())
+GERMAN_ARTICLES = frozenset(_GERMAN_ARTICLES.split())
 GERMAN_NOUNS = frozenset(_GERMAN_NOUNS.split())
 """Nouns, which German capitalises; file names often do not."""
 
 _TELLING_GERMAN = (GERMAN_NOUNS | GERMAN_WORDS) - frozenset(f"{_ROMANCE} {_ALSO_ENGLISH} {_ALSO_ENGLISH_NOUNS}".split())
+_ENDS_OF_NAMES = frozenset(["berg", "dorf"])  # Zuckerberg
 _ENGLISH = frozenset(_ALSO_ENGLISH_NOUNS.split())
-_GERMAN_ENDINGS = tuple(sorted(noun for noun in _TELLING_GERMAN & GERMAN_NOUNS if len(noun) >= _SHORTEST_ENDING))
+_GERMAN_ENDINGS = tuple(
+    sorted(noun for noun in (_TELLING_GERMAN & GERMAN_NOUNS) - _ENDS_OF_NAMES if len(noun) >= _SHORTEST_ENDING)
+)
 
 
 def tells_german(word: str) -> bool:

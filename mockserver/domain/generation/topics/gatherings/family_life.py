@@ -10,6 +10,9 @@ FAMILY_LIFE = Topic(
         *("nursery", "kindergarten", "bedtime", "rhymes"),
     ),
     decides=(
+        *("bath time", "bathtime", "tummy time", "loses tooth", "first tooth", "lose tooth", "tooth fairy"),
+        *("nap time", "learns walk", "first swim", "first haircut", "first bike ride", "training wheels"),
+        *("stabilisers", "stabilizers"),
         *("first steps", "counting ten", "alphabet song", "first words", "baby laughing", "potty training"),
         *("bedtime story", "goodnight story", "facetime"),
         *("dad dancing", "mom dancing", "grandma dancing", "grandpa dancing", "first word", "turns one", "turn one"),

@@ -10,6 +10,8 @@ PARTY = Topic(
         *("first", "presents", "kite", "reveal", "costume"),
     ),
     decides=(
+        *("baptême", "bapteme", "taufe", "battesimo", "bautizo", "batizado", "first communion"),
+        *("erstkommunion", "konfirmation", "première communion", "verlobung", "polterabend"),
         *("happy new year", "new years eve", "nye", "silvester", "nochevieja", "capodanno", "oud en nieuw"),
         *("merry christmas", "happy birthday", "sinterklaas", "compleanno", "verjaardag", "cumple"),
         *("bachelorette", "hen do", "stag do", "prom night"),
