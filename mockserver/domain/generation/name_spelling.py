@@ -27,6 +27,7 @@ from mockserver.domain.generation.words.proper_lists import ABBREVIATED_TITLES, 
 from mockserver.domain.generation.words.proper_names import proper_names
 from mockserver.domain.generation.words.relations import time_at_end
 from mockserver.domain.generation.words.word import (
+    ADJECTIVE_AT_THE_END,
     BEFORE_PLACE,
     BEGINS_PLACE,
     CAPITALS,
@@ -57,6 +58,7 @@ from mockserver.domain.generation.words.word import (
 )
 from mockserver.domain.meaning.glossary import explanation_of
 from mockserver.domain.meaning.kinds import kinds_of
+from mockserver.domain.meaning.operations import names_operation
 from mockserver.domain.meaning.spelling import is_certain, is_known, near_spellings
 from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.retrieval.words import stem
@@ -64,6 +66,7 @@ from mockserver.domain.retrieval.words import stem
 _SHORTEST_NAME = 4  # letters
 _SHORTEST_COMPOUND = 10  # letters
 _LONGEST_ACRONYM = 5  # letters
+_SHORTEST_HEADING = 4  # words
 _ENDS_OF_NOUNS = ("tion", "sion", "ness", "ment", "ism", "ist", "ity", "ology", "graphy", "scope")
 _TOWNS = """
     pool ford castle mouth port burg burgh field bridge hill ham wood stone wick land berg stad ville town shire bury
@@ -137,8 +140,8 @@ class _Spelling:
     def __init__(self, words: Words, starts: Container[str], names: Container[str], *, is_foreign: bool) -> None:
         self._starts, self._names, self._is_foreign = starts, names, is_foreign
         spoken = [word.text for word in words if not (word.facts & (MUTE | LITTLE) or word.text[0].isdecimal())]
-        # If every word is capitalised, or all letters are capitals, they say nothing.
-        self._all_capital = all(word[:1].isupper() for word in spoken)
+        # If every word is capitalised, or most words of a heading, or all letters are capitals, they say nothing.
+        self._all_capital = all(word[:1].isupper() for word in spoken) or _is_heading(words)
         self._all_upper = all(word.isupper() for word in spoken) and any(len(word) > 3 for word in spoken)
         self._is_first_telling = words[0].text in FIRST_NAMES or self._has_capital_after(words)
 
@@ -187,6 +190,17 @@ class _Spelling:
         is_telling = self._is_first_telling if is_first else not self._all_capital
         has_inner_capitals = word[1:] != word[1:].lower()
         return is_telling or has_inner_capitals or not word.isalpha() or _is_unknown_name(word, plain)
+
+
+def _is_heading(words: Words) -> bool:
+    """Return whether the words, which no little word links, begin with a capital and are capitalised, but for a third.
+
+    "Hip_Replacement_Dr_Lee_left-side"
+    """
+    spoken = [word for word in words if word.text[0].isalpha() and not word.facts & ADJECTIVE_AT_THE_END]
+    small = sum([word.text[0].islower() for word in spoken])
+    is_long = len(spoken) >= _SHORTEST_HEADING and small * 3 <= len(spoken)
+    return is_long and words[0].text[0].isupper() and not facts_of(words) & LITTLE
 
 
 def _unknown_names(words: Words) -> set[str]:
@@ -275,7 +289,7 @@ def _is_german_noun(word: str) -> bool:
 def _is_unknown_name(word: str, plain: str) -> bool:
     """Return whether a capitalised word is none that is known, and not misspelt: a name, or a German noun."""
     is_long = word[:1].isupper() and len(word) >= _SHORTEST_NAME
-    return is_long and not is_known(plain) and not _is_misspelt(plain)
+    return is_long and not (is_known(plain) or names_operation(plain) or _is_misspelt(plain))
 
 
 def is_person(first: Word, last: Word) -> bool:

@@ -29,6 +29,7 @@ _OF_GENRE = {
         *("forecast", "report"),
     ],
     Genre.NEWS_REPORT: ["report", "news", "headline", "press", "conference", "studio"],
+    Genre.OPERATION: ["family", "skin", "nurse"],
     Genre.PATROL: ["officer", "camera", "car", "report", "address", "ambulance", "traffic"],
     Genre.TESTIMONY: ["court", "report", "witness", "contract"],
     Genre.TUTORIAL: ["lesson"],

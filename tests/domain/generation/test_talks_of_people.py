@@ -91,6 +91,7 @@ def voices_in(name: str, seed: bytes) -> dict[str, str]:
     [
         ("Patient_Consult_Knee-Pain.mp4", {"doctor", "patient"}),
         ("BWC_Traffic-Stop_2026-03-02.mp4", {"officer", "civilian"}),
+        ("Lap_Appendectomy_OR5.mp4", {"surgeon", "assistant"}),
     ],
 )
 def test_both_sides_of_a_conversation_speak(name: str, roles: set[str], seed: bytes) -> None:
@@ -102,6 +103,7 @@ def test_both_sides_of_a_conversation_speak(name: str, roles: set[str], seed: by
     ("name", "role", "said"),
     [
         ("gp consultation Dr Okafor cough.mp4", "doctor", "Dr Okafor"),
+        ("Rhinoplasty_Dr-Okafor.mp4", "surgeon", "Dr Okafor"),
         ("bodycam Officer Okafor noise complaint.mp4", "officer", "Officer Okafor"),
     ],
 )
@@ -135,3 +137,21 @@ def test_a_camera_on_a_uniform_is_no_part_of_the_subject(camera: str) -> None:
 
 def test_in_a_tutorial_about_a_camera_on_a_uniform_no_officer_speaks() -> None:
     assert subject_of("how to mount a body camera", b"").genre is Genre.TUTORIAL
+
+
+@pytest.mark.parametrize("name", ["Lap_Appendectomy_OR5.mp4", "TKA left knee case 3", "septoplasty step by step"])
+def test_the_name_of_an_operation_shows_it(name: str) -> None:
+    assert subject_of(name, b"").topic.name == "Surgery"
+
+
+@pytest.mark.parametrize("name", ["my appendectomy story", "rhinoplasty recovery vlog", "dog splenectomy aftercare"])
+def test_a_video_about_an_operation_does_not_show_it(name: str) -> None:
+    assert subject_of(name, b"").genre is not Genre.OPERATION
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_surgeon_speaks_of_the_operation_and_not_of_the_room_or_the_number_of_the_case(seed: bytes) -> None:
+    said = said_in("lap appendectomy resident teaching case 14.mp4", seed)
+
+    assert "the appendectomy" in said or "the lap appendectomy" in said
+    assert not re.search(r"(?<!teaching )case 14", said)

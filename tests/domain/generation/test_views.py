@@ -105,7 +105,7 @@ def test_in_a_conversation_of_two_sides_each_side_does_what_is_its_own(topic: To
 
 
 def role(person: str) -> str:
-    return re.sub(r"^(?:an?|the) ", "", re.split(r" (?:in|with|at) ", person)[0])
+    return re.sub(r"^(?:an?|the) ", "", re.split(r" (?:in|with|at|wearing|holding) ", person)[0])
 
 
 def test_teams_of_a_match_are_mentioned_as_teams_whatever_they_are_called() -> None:

@@ -13,20 +13,21 @@ from mockserver.domain.generation.name_forms import (
     is_trailer,
     rivals_in,
 )
-from mockserver.domain.generation.speech.genre import Genre
+from mockserver.domain.generation.speech.genre import TITLED, Genre
 from mockserver.domain.generation.topics import NAMED_TOPICS
 from mockserver.domain.generation.words.business import is_business
 from mockserver.domain.generation.words.expressions import Expression, by_first_word
 from mockserver.domain.generation.words.kind_lists import NO_ACCIDENT_AFTER, NO_EVENT_BEFORE
 from mockserver.domain.generation.words.plurals import with_plurals
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
+from mockserver.domain.meaning.operations import is_operation
 from mockserver.domain.meaning.spelling import stems_written
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of
 
 _ARCHIVE = "Old footage"
 _CELEBRATION, _FAMILY = "Family celebration", "Family life"
 _MEETING, _KICKOFF = "Business meeting", "kickoff"
-_POLITICS = "Politics"
+_POLITICS, _SURGERY = "Politics", "Surgery"
 
 # A town hall is a meeting of a company, unless somebody who was elected holds it.
 _TOWN_HALL = frozenset(["townhall", "hall"])
@@ -41,6 +42,7 @@ _TOPICS_OF_GENRES = {
     Genre.ADVERTISEMENT: "Advertisement",
     Genre.CALL: "Customer call",
     Genre.CONSULTATION: "Medical consultation",
+    Genre.OPERATION: "Surgery",
     Genre.PATROL: "Body camera",
     Genre.SALES_CALL: "Sales call",
     Genre.TESTIMONY: "Testimony",
@@ -75,6 +77,8 @@ def _topics_of_form(words: Sequence[str], told: Genre | None) -> Collection[int]
         return [_number_of(_TOPICS_OF_GENRES[told])]
     if not _TOWN_HALL.isdisjoint(words) and not _OFFICES.isdisjoint(words):
         return [_number_of(_POLITICS)]
+    if told in (None, Genre.TUTORIAL) and is_operation(words):
+        return [_number_of(_SURGERY)]
     if is_business(words):
         return [_number_of(_MEETING)]
     if is_meal_with_company(words):
@@ -213,6 +217,15 @@ def _topics_of_sports() -> frozenset[int]:
 
 
 @cache
+def topics_only_by_form() -> frozenset[int]:
+    """Return the numbers of the topics whose people are on duty: only words for such a recording choose them.
+
+    The story of an operation does not show it.
+    """
+    return frozenset(number for number, topic in enumerate(NAMED_TOPICS) if topic.genre in TITLED)
+
+
+@cache
 def _number_of(name: str) -> int:
     return next(number for number, topic in enumerate(NAMED_TOPICS) if topic.name == name)
 
@@ -222,6 +235,7 @@ def topics_by_stem() -> Mapping[str, tuple[int, ...]]:
     """Return the numbers of the topics that have a keyword, by its stem."""
     speakers: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
     for number, topic in enumerate(NAMED_TOPICS):
-        for key in dict.fromkeys(stems_of(topic.keywords)):
+        keywords = () if number in topics_only_by_form() else topic.keywords
+        for key in dict.fromkeys(stems_of(keywords)):
             speakers[key] += (number,)
     return dict(speakers)

@@ -10,6 +10,7 @@ from mockserver.domain.generation.choosing.deciding import (
     deciding_topics,
     is_animal,
     topics_by_stem,
+    topics_only_by_form,
 )
 from mockserver.domain.generation.name_words import GENRES, VERBS
 from mockserver.domain.generation.speech.genre import Genre
@@ -205,7 +206,7 @@ def _near_topics(meaning: Meaning | None, keywords: Iterable[Keyword] = ()) -> d
         for topic in topics:
             if topic not in near:
                 near[topic] = _nearness_of(topic, meaning)
-    return near
+    return {topic: nearness for topic, nearness in near.items() if topic not in topics_only_by_form()}
 
 
 def _nearness_of(topic: int, meaning: Meaning | None) -> int:

@@ -22,6 +22,8 @@ class Genre(Enum):
     LECTURE = auto()
     """Also a talk, a webinar, a course, a training."""
     MEETING = auto()
+    OPERATION = auto()
+    """A surgeon talks with who assists, and to those who learn from the recording."""
     PATROL = auto()
     """A police officer talks with people, and with a colleague by radio: what a camera on the uniform records."""
     NEWS_REPORT = auto()
@@ -39,5 +41,5 @@ class Genre(Enum):
     """Somebody presents a thing or a day to the camera: also a review, a demo, a tour."""
 
 
-TITLED = frozenset([Genre.CONSULTATION, Genre.PATROL])
+TITLED = frozenset([Genre.CONSULTATION, Genre.OPERATION, Genre.PATROL])
 """In these, the host is called by a title and a last name: "Dr Hayes", "Officer Hayes"."""

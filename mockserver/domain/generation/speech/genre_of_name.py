@@ -6,6 +6,7 @@ from functools import cache
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_words import CELEBRATED, WORDS_OF_GENRES
 from mockserver.domain.generation.words.expressions import Expression, by_first_word
+from mockserver.domain.meaning.operations import is_operation
 
 _SPEECHES = frozenset(["speech", "speeches", "rede", "discours", "discurso", "discorso"])
 _GENRES = tuple(WORDS_OF_GENRES)  # the first is none
@@ -19,9 +20,10 @@ def genre_in(words: Sequence[str]) -> Genre | None:
     words = [word.removesuffix("'s") for word in words]
     if _is_toast(words):
         return Genre.TOAST
+    operation = Genre.OPERATION if is_operation(words) else None
     expressions = _expressions()
     if expressions.keys().isdisjoint(words):
-        return None
+        return operation
     told, end = list[int](), 0
     for at, word in enumerate(words):
         for expression, rank in expressions.get(word, ()) if at >= end else ():
@@ -29,7 +31,7 @@ def genre_in(words: Sequence[str]) -> Genre | None:
                 told.append(rank)
                 end = at + len(expression)
                 break
-    return _GENRES[min(filter(None, told), default=0)]
+    return _GENRES[min(filter(None, told), default=0)] or operation
 
 
 def _is_toast(words: Sequence[str]) -> bool:

@@ -83,6 +83,9 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("client onboarding call", "customer onboarding call", "customer complaint"),
         *("call about", "call regarding", "call concerning", "calling about"),
     ),
+    Genre.OPERATION: (
+        *("live surgery", "surgery recording", "surgery footage", "robotic surgery", "lap chole", "surgical technique"),
+    ),
     Genre.PATROL: (
         *("bodycam", "bodycams", "bwc", "body camera", "body cam", "body worn camera", "body worn video", "axon body"),
         *("bodycam footage", "dashcam and bodycam"),

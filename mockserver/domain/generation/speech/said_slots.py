@@ -20,6 +20,7 @@ from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic
 from mockserver.domain.generation.words.noun_kinds import kind_of, seen_as
 from mockserver.domain.generation.words.nouns import NounKind
+from mockserver.domain.meaning.operations import names_operation
 
 _END_MARKS = ".?!…"
 """A title has none of these at its end where it is said: the sentence has its own."""
@@ -62,6 +63,8 @@ _FORMS = {
 
 _OF_ANY_CALL = ("the offer", "the account")
 """What a call is about if its name tells only that it is a call."""
+
+_OPERATION = "the operation"
 
 _STEP = attrgetter("step")
 _WITH_SOMEBODY = re.compile(r" (?:with|by|of|for) (?:the )?[A-Z].*")
@@ -119,6 +122,8 @@ class SaidSlots(Slots):
         spoken = [part for part in of_all if not (_FORM.match(f"{part} about ") or _is_form(part, self._genre))]
         # People are spoken to: nobody asks guests about themselves as "the beekeeper".
         own = [part for part in spoken if not is_person(part) and not self._is_no_reason(part)]
+        if self._genre is Genre.OPERATION:
+            own = [part for part in own if any(map(names_operation, part.casefold().split()))] or [_OPERATION]
         matters = self._matters[:1] if self._genre is Genre.CONSULTATION else self._matters  # one complaint
         parts = own or [*(matters if self._asks_people else spoken or of_all)]
         short = [part for part in parts if not _is_long(part)]

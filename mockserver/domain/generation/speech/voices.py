@@ -24,6 +24,7 @@ ROLES: Mapping[Genre, Mapping[str, str]] = {
     Genre.LECTURE: {HOST: "speaker"},
     Genre.MEETING: {HOST: "chair", GUEST: "participant", OTHER: "participant"},
     Genre.NEWS_REPORT: {HOST: "reporter"},
+    Genre.OPERATION: {HOST: "surgeon", GUEST: "assistant"},
     Genre.PATROL: {HOST: "officer", GUEST: "civilian"},
     Genre.SALES_CALL: {HOST: "agent", GUEST: "customer"},
     Genre.STAGE: {HOST: "presenter"},

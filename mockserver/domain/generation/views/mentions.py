@@ -348,8 +348,8 @@ def mentions_in_consultation(phrase: str) -> Mentions:
 
 
 @word_cache(maxsize=256)
-def mentions_on_patrol(phrase: str) -> Mentions:
-    """Return how to mention what a noun phrase names where the police are called: a stop or a dispute takes place."""
+def mentions_of_events(phrase: str) -> Mentions:
+    """Return how to mention what a noun phrase names in a recording of what takes place: a stop, an operation."""
     is_there = kind_of(phrase) in (NounKind.PERSON, NounKind.PLACE)
     return mentions_of(phrase) if is_there else MENTIONS[NounKind.EVENT]
 

@@ -24,7 +24,7 @@ from mockserver.domain.generation.views.mentions import (
     mentions_in_speech,
     mentions_in_talk,
     mentions_of,
-    mentions_on_patrol,
+    mentions_of_events,
     mentions_without_slides,
 )
 from mockserver.domain.generation.views.plans import plans_for
@@ -43,7 +43,8 @@ _WITHOUT_SLIDES = frozenset([Genre.CEREMONY, Genre.COMMENTARY, Genre.HOME_VIDEO,
 
 _FINDERS = {
     Genre.CONSULTATION: mentions_in_consultation,
-    Genre.PATROL: mentions_on_patrol,
+    Genre.OPERATION: mentions_of_events,
+    Genre.PATROL: mentions_of_events,
     Genre.TOAST: mentions_in_speech,
 }
 """How to mention the subject in genres that have a way of their own."""

@@ -21,7 +21,7 @@ _EVENTS = """
     townhall training trek trial trip tryout tsunami turnaround tutorial unboxing update upgrade vacation victory visit
     volleyball vote voyage walk walkout walkthrough war warmup webinar wedding week weekend win workout workshop offsite
     consult consultation teleconsult teleconsultation
-    disturbance pursuit dispute altercation eviction takedown check
+    outage disturbance pursuit dispute altercation eviction takedown check
     retrospective hackathon stage-dive onstage kickstart roundtable brainstorm debrief refresher prep
 """
 EVENTS = frozenset(_EVENTS.split())

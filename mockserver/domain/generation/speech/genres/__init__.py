@@ -7,14 +7,13 @@ from mockserver.domain.generation.speech.genres.advertisement import ADVERTISEME
 from mockserver.domain.generation.speech.genres.call import CALL
 from mockserver.domain.generation.speech.genres.ceremony import CEREMONY
 from mockserver.domain.generation.speech.genres.commentary import COMMENTARY
-from mockserver.domain.generation.speech.genres.consultation import CONSULTATION
 from mockserver.domain.generation.speech.genres.documentary import DOCUMENTARY
 from mockserver.domain.generation.speech.genres.home_video import HOME_VIDEO
 from mockserver.domain.generation.speech.genres.interview import INTERVIEW
 from mockserver.domain.generation.speech.genres.lecture import LECTURE
 from mockserver.domain.generation.speech.genres.meeting import MEETING
 from mockserver.domain.generation.speech.genres.news_report import NEWS_REPORT
-from mockserver.domain.generation.speech.genres.patrol import PATROL
+from mockserver.domain.generation.speech.genres.on_duty import CONSULTATION, OPERATION, PATROL
 from mockserver.domain.generation.speech.genres.sales_call import SALES_CALL
 from mockserver.domain.generation.speech.genres.stage import STAGE
 from mockserver.domain.generation.speech.genres.testimony import TESTIMONY
@@ -36,6 +35,7 @@ PHRASES: Mapping[Genre, Phrases] = {
     Genre.LECTURE: LECTURE,
     Genre.MEETING: MEETING,
     Genre.NEWS_REPORT: NEWS_REPORT,
+    Genre.OPERATION: OPERATION,
     Genre.PATROL: PATROL,
     Genre.SALES_CALL: SALES_CALL,
     Genre.STAGE: STAGE,

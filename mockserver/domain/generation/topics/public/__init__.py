@@ -6,7 +6,8 @@ from mockserver.domain.generation.topics.public.news import NEWS
 from mockserver.domain.generation.topics.public.politics import POLITICS
 from mockserver.domain.generation.topics.public.school import SCHOOL
 from mockserver.domain.generation.topics.public.security import SECURITY
+from mockserver.domain.generation.topics.public.surgery import SURGERY
 
 TOPICS = (NEWS, POLITICS, SECURITY, MEDICINE, SCHOOL)
-BY_NAME = (CONSULTATION,)
+BY_NAME = (CONSULTATION, SURGERY)
 """Topics that only names choose."""

@@ -10,10 +10,10 @@ BODY_CAMERA = Topic(
     subjects=("a stop at the roadside", "a noise at night", "an open back door"),
     titles=("Body camera: {subject}", "On the uniform: {subject}", "Shift recording, {subject}"),
     people=(
-        "a second officer with a torch",
-        "an officer beside the patrol car",
-        "an officer with a radio",
-        "a second officer in gloves",
+        "a second officer holding a torch",
+        "an officer wearing a bright vest",
+        "an officer holding a radio",
+        "a second officer wearing gloves",
     ),
     people_opposite=(
         "a driver with both hands on the wheel",
