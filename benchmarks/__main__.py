@@ -166,7 +166,7 @@ def _print_installation(*, quick: bool) -> None:
     print("\n| start of pytest without a test that uses it: additional ms of processor time | |")
     print("| --- | --- |")
     print(f"| the plugin | {startup.plugin * 1000:.0f} |")
-    print(f"| with the plugins of Faker and anyio, which are dependencies | {startup.with_others * 1000:.0f} |")
+    print(f"| with the plugin of anyio, which is a dependency | {startup.with_others * 1000:.0f} |")
 
 
 if __name__ == "__main__":

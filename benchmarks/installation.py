@@ -16,7 +16,7 @@ _CHECKOUT = Path(__file__).parent.parent
 _INSTALLERS = ("pip", "setuptools")  # a new environment has them; some only the first one
 _BLOCK = 512
 # Plugins of dependencies, which pytest loads wherever they are installed.
-_WITHOUT_OTHERS = ("-pno:faker", "-pno:anyio")
+_WITHOUT_OTHERS = ("-pno:anyio",)
 _WITHOUT_ANY = ("-pno:mockserver", *_WITHOUT_OTHERS)
 
 

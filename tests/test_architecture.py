@@ -49,7 +49,6 @@ HOMES = {
     "pysubs2": {"media"},
     "jsonschema_rs": {"contract"},  # the contract decides what is valid
     "yaml": {"contract"},
-    "faker": {"domain"},  # seeded, by its caller
     "snowballstemmer": {"domain"},
     "pyroaring": {"domain"},
     "re2": {"domain"},

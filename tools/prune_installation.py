@@ -1,8 +1,8 @@
 """Removes unneeded files of a server from an installation: `python3 prune_installation.py /opt/mockserver`.
 
-These are Faker's locales except American English, Cython and C sources, headers and type stubs, the words of the
-languages that Pygments highlights, and the parts of SQLAlchemy that `--store` does not use. No library that another one
-links to is removed. It needs only the standard library, so it runs where nothing is installed.
+These are Cython and C sources, headers and type stubs, the words of the languages that Pygments highlights, and the
+parts of SQLAlchemy that `--store` does not use. No library that another one links to is removed. It needs only the
+standard library, so it runs where nothing is installed.
 """
 
 import shutil
@@ -10,8 +10,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-_KEPT_LOCALES = ("en", "en_US")  # `en` is the base of `en_US`
-_LOCALES = "faker/providers/*/[a-z][a-z]*"
 _WORDS_OF_LANGUAGES = "pygments/lexers/_*_builtins.py"  # Rich needs Pygments, but nothing prints code
 _UNUSED = (
     "sqlalchemy/ext",
@@ -26,18 +24,11 @@ def main(root: Path) -> None:
     """Prune the virtual environment `root`."""
     for packages in root.glob("lib/python*/site-packages"):
         unused = [packages / name for name in _UNUSED if (packages / name).exists()]
-        for path in [*_locales(packages), *_sources(packages), *packages.glob(_WORDS_OF_LANGUAGES), *unused]:
+        for path in [*_sources(packages), *packages.glob(_WORDS_OF_LANGUAGES), *unused]:
             if path.is_dir():
                 shutil.rmtree(path)
             else:
                 path.unlink()
-
-
-def _locales(packages: Path) -> Iterator[Path]:
-    for path in packages.glob(_LOCALES):
-        language = path.name.partition("_")[0]
-        if path.is_dir() and len(language) in (2, 3) and path.name not in _KEPT_LOCALES:
-            yield path
 
 
 def _sources(packages: Path) -> Iterator[Path]:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from mockserver.domain.generation import generator, imagined, imagined_content, imagined_speech
 from mockserver.domain.generation.generator import Outline, generate_content
-from mockserver.domain.generation.invented_names import FIRST_NAMES
+from mockserver.domain.generation.people.invented import FIRST_NAMES
 from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, TOPICS, Topic
 from mockserver.domain.records.scenes import Content, Modality

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Self
 
-from faker.providers.company.en_US import Provider as Companies
 from msgspec import Struct
 
 from mockserver.domain.generation.draws import Chance, below, choice, shuffled
-from mockserver.domain.generation.invented_names import FIRST_NAMES, LAST_NAMES, TOWN_PREFIXES, TOWN_SUFFIXES
+from mockserver.domain.generation.people.invented import FIRST_NAMES, LAST_NAMES, TOWN_PREFIXES, TOWN_SUFFIXES
+from mockserver.domain.generation.people.listed import COMPANY_SUFFIXES
 from mockserver.domain.generation.speech.genre import TITLED
 from mockserver.domain.generation.speech.guests import Person
 from mockserver.domain.generation.topics import Topic
 
-_COMPANY_SUFFIXES = tuple(Companies.company_suffixes)
 _COLOURS = ("red", "blue", "green", "yellow", "grey", "black", "white", "orange", "brown", "purple", "striped", "beige")
 _CLOTHES = (
     "jacket",
@@ -119,7 +118,7 @@ def _role(person: str, joints: tuple[str, ...]) -> str:
 
 def _company(chance: Chance) -> str:
     one, other = choice(LAST_NAMES, chance), choice(LAST_NAMES, chance)
-    return f"{one} {choice(_COMPANY_SUFFIXES, chance)}" if below(2, chance) else f"{one}-{other}"
+    return f"{one} {choice(COMPANY_SUFFIXES, chance)}" if below(2, chance) else f"{one}-{other}"
 
 
 def _town(chance: Chance) -> str:

@@ -15,7 +15,7 @@ from mockserver.domain.records.scenes import (
     template_words_of,
 )
 
-if TYPE_CHECKING:  # late: Faker costs 150 ms and may never be needed
+if TYPE_CHECKING:  # late: it costs a tenth of a second and may never be needed
     from mockserver.domain.generation.generator import Outline
 
 # Cached, because parallel tests upload the same few files to different accounts.

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from mockserver.domain.generation.invented_names import FIRST_NAMES, LAST_NAMES
+from mockserver.domain.generation.people.invented import FIRST_NAMES, LAST_NAMES
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.speaker import texts_of
 from mockserver.domain.generation.topics import TOPICS

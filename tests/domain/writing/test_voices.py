@@ -3,7 +3,7 @@
 import pytest
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.generation.invented_names import FIRST_NAMES
+from mockserver.domain.generation.people.invented import FIRST_NAMES
 from mockserver.domain.records.scenes import Moment, Scene
 from mockserver.domain.writing.aspects.voices import voices_in
 

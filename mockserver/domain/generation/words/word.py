@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
-from faker.providers.person.en_US import Provider as People
 from msgspec import Struct
 
 from mockserver.domain.generation import name_words as lists
 from mockserver.domain.generation.name_segments import SPOKEN
+from mockserver.domain.generation.people import listed
 from mockserver.domain.generation.words import compounds, foreign, kind_lists, other_words, proper_lists, roles
 from mockserver.domain.generation.words.nouns import NounKind, kind_of_noun
 from mockserver.domain.generation.words.verbs import infinitive
@@ -23,8 +23,8 @@ _SHORTEST_COMPOUND = 10  # letters
 _SHORTEST_PAST = 5  # letters
 _COUNT = re.compile(r"\d+[^\W\d_]{0,3}")
 
-FIRST_NAMES = frozenset(People.first_names) | proper_lists.MORE_FIRST_NAMES | set(map(str.capitalize, lists.ALSO_WORDS))
-LAST_NAMES = frozenset(People.last_names) | proper_lists.MORE_LAST_NAMES
+FIRST_NAMES = frozenset(listed.FIRST_NAMES) | proper_lists.MORE_FIRST_NAMES | set(map(str.capitalize, lists.ALSO_WORDS))
+LAST_NAMES = frozenset(listed.LAST_NAMES) | proper_lists.MORE_LAST_NAMES
 
 _BRANDS = frozenset(one for one in lists.SPELLED.values() if len(one) > 2 and one[0].islower())
 """Names that begin with a small letter: "iPhone"."""
@@ -43,8 +43,8 @@ _of_listed: defaultdict[str, int] = defaultdict(int)  # the facts of each word t
 def _fact(*words: Iterable[str]) -> int:
     """Return a new fact. It is true of all these words, whatever their capitals."""
     fact = 1 << next(_bits)
-    for listed in words:
-        for word in listed:
+    for some in words:
+        for word in some:
             _of_listed[word] |= fact
     return fact
 

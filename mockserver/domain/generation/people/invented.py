@@ -1,7 +1,6 @@
 """Names of people and places that are not words, so that queries do not match them. Data only."""
 
-from faker.providers.address.en_US import Provider as Addresses
-from faker.providers.person.en_US import Provider as People
+from mockserver.domain.generation.people import listed
 
 # Excluded: words of WordNet, and names that begin with one: "cooking" would find "Cook", and "washing" would find
 # "Washington".
@@ -50,7 +49,7 @@ _LAST_NAMES_WITH_WORDS = """
 
 _WITH_WORDS = frozenset((_FIRST_NAMES_WITH_WORDS + _LAST_NAMES_WITH_WORDS).split())
 
-FIRST_NAMES = tuple(name for name in People.first_names if name.casefold() not in _WITH_WORDS)
-LAST_NAMES = tuple(name for name in People.last_names if name.casefold() not in _WITH_WORDS)
-TOWN_SUFFIXES = tuple(Addresses.city_suffixes)
+FIRST_NAMES = tuple(name for name in listed.FIRST_NAMES if name.casefold() not in _WITH_WORDS)
+LAST_NAMES = tuple(name for name in listed.LAST_NAMES if name.casefold() not in _WITH_WORDS)
+TOWN_SUFFIXES = listed.TOWN_SUFFIXES
 TOWN_PREFIXES = ("North", "East", "West", "South", "New")

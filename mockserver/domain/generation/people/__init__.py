@@ -1,0 +1,1 @@
+"""Names of people, towns and companies that made-up videos are about."""
