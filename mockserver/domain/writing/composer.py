@@ -1,5 +1,6 @@
 """Writes the text for a prompt: selects the form, and applies the limits that hold for all forms."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -19,11 +20,12 @@ from mockserver.domain.writing.forms import (
     rows,
     sections,
     teaching,
+    templated,
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered
 from mockserver.domain.writing.people import first_people_in
-from mockserver.domain.writing.phrases import clip, first_words
+from mockserver.domain.writing.phrases import clip, first_words, without_loose_end
 from mockserver.domain.writing.prompts.asked import HOW_MANY, MOOD, PEOPLE_COUNT
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.prompt import read_prompt
@@ -43,8 +45,28 @@ _FEW_CHARACTERS = 80
 _MOST_PEOPLE = 20
 _ENDS = (".", "!", "?")
 _SENTENCE_ENDS = (*_ENDS, '"', ",")
-_WITHOUT_NAME = frozenset([Form.CHOICE, Form.CSV, Form.SUBTITLES, Form.SECTIONS, Form.YAML])
+_WITHOUT_NAME = frozenset([Form.CHOICE, Form.CSV, Form.SUBTITLES, Form.SECTIONS, Form.TEMPLATE, Form.YAML])
 """The forms of which each word counts: a single word can be the whole answer."""
+_PROSE = frozenset([Form.PARAGRAPH, Form.QUESTION, Form.NEWS, Form.ARTICLE, Form.REPORT, Form.REVIEW])
+"""The forms to which sentences can be added."""
+_LIMITED_ONE_BY_ONE = frozenset(
+    [
+        Form.TITLE,
+        Form.PARAGRAPH,
+        Form.THREAD,
+        Form.TWEET,
+        Form.CAPTION,
+        Form.LINES,
+        Form.REASONS,
+        Form.QUESTION,
+        Form.NEWS,
+    ]
+)
+"""The forms whose sentences or lines are limited each; lists choose short texts themselves."""
+_ONE_BY_ONE = re.compile(
+    r"(?P<mark>^(?:[-*\u2022]|\d{1,2}[.)]|\d{1,2}/\d{1,2}|\[[^\]]*\])\s+)?(?P<text>[^\s].*?(?:[.!?](?=\s|$)|$))",
+    re.MULTILINE,
+)
 _LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
 
 _LABELS: Mapping[Form, str] = {
@@ -104,6 +126,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.JSON: as_json,
     Form.FIELDS: fields,
     Form.SECTIONS: sections.sections,
+    Form.TEMPLATE: templated.templated,
     Form.YAML: sections.yaml,
     Form.HASHTAGS: prose.tags,
     Form.KEYWORDS: lambda source: ", ".join(prose.keywords(source)),
@@ -226,6 +249,7 @@ def _is_named(source: Source, text: str) -> bool:
 
 
 def _limited(source: Source, text: str) -> str:
+    text = _each_limited(source.spec, text)
     if words := source.spec.count(Unit.WORD):
         return _within_words(source, text, words)
     # In a text of several parts the limits are those of its parts.
@@ -235,12 +259,33 @@ def _limited(source: Source, text: str) -> str:
     return text
 
 
+def _each_limited(spec: PromptSpec, text: str) -> str:
+    """Return `text` with each item, or each sentence of a paragraph, in the length that the prompt allows."""
+    words, characters = spec.each(0, Unit.WORD), spec.each(0, Unit.CHARACTER)
+    if not (words or characters) or spec.form not in _LIMITED_ONE_BY_ONE:
+        return text
+    return _ONE_BY_ONE.sub(lambda one: f"{one['mark'] or ''}{_shortened(one['text'], words, characters)}", text)
+
+
+def _shortened(text: str, words: int, characters: int) -> str:
+    """Return the beginning of a sentence or a line with at most so many words and characters, where these are given."""
+    cut = first_words(text, words) if words else text
+    cut = clip(cut, characters) if characters else cut
+    if cut == text:
+        return text
+    end = text[-1:] if text.endswith(_ENDS) else ""
+    short = without_loose_end(cut[: len(cut) - bool(end and characters)]).rstrip(" ,;:")
+    closed = f'{short}"' if short.count('"') % 2 else short
+    return f"{closed}{end}"
+
+
 def _within_words(source: Source, text: str, words: Count) -> str:
     limit = words.number
     if limit <= _FEW_WORDS and (source.spec.form is Form.YES_NO or source.spec.asked == MOOD):
         return _brief_verdict(source, capitalised(mood_of(source)) if source.spec.asked == MOOD else text, limit)
     length = len(text.split())
-    is_fitting = length == limit or (length < limit and not words.is_exact)
+    least = words.least if source.spec.form in _PROSE else 0
+    is_fitting = length == limit or (least <= length < limit and not words.is_exact)
     if source.spec.form in (Form.HASHTAGS, Form.KEYWORDS) or is_fitting:
         return text
     if limit <= _FEW_WORDS:
@@ -249,6 +294,8 @@ def _within_words(source: Source, text: str, words: Count) -> str:
         return source.label if is_whole else ", ".join(_single_words(source)[:limit])
     if words.is_exact:
         return of_exactly(source, text, limit)
+    if length < least:
+        return of_at_most(source, text, limit)
     head = first_words(text, limit)
     ended = _to_sentence_end(head, len(head) // 4)
     return ended if ended.endswith(_ENDS) else of_at_most(source, text, limit)

@@ -53,6 +53,9 @@ _SHORTEST_KEYWORD = 2
 _LONGEST_PHRASE = 3  # the length of a keyword in words
 _USUAL_SENTENCES = 6
 
+_LONGEST_TITLE = 200
+_LEADS_OF_TITLES = ("All about {}", "A look at {}", "Watch: {}", "Discover {}", "Now: {}", "See {}")
+
 
 def sentences(source: Source, count: int) -> list[str]:
     """Return `count` connected sentences; the first one names the video and its subject."""
@@ -113,8 +116,13 @@ def title(source: Source) -> str:
     count = source.spec.number(1, Unit.TITLE, Unit.ITEM)
     if count == 1:
         return source.label
-    lines = [f"{source.label}: {lowered(text)}" for text in (*source.headings, *source.statements(count))][: count - 1]
-    return "\n".join(f"{number}. {text}" for number, text in enumerate((source.label, *lines), start=1))
+    most = source.spec.each(0, Unit.CHARACTER) or source.spec.number(_LONGEST_TITLE, Unit.CHARACTER)
+    words = source.spec.each(_LONGEST_TITLE, Unit.WORD)
+    long = [f"{source.label}: {lowered(text)}" for text in (*source.headings, *source.statements(count))]
+    short = (*source.headings, *(lead.format(source.theme) for lead in _LEADS_OF_TITLES), *source.content.topics)
+    found = [text for text in dict.fromkeys((*long, *short)) if len(text) <= most and len(text.split()) <= words]
+    lines = list(dict.fromkeys((source.label, *found, *long)))[:count]
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(lines, start=1))
 
 
 def tags(source: Source) -> str:

@@ -10,6 +10,7 @@ from mockserver.domain.records.media import tidy
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.writing.aspects.finding import Finding
 from mockserver.domain.writing.aspects.kinds import KINDS
+from mockserver.domain.writing.aspects.speech import spoken
 from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.chapters import chapters_from, scenes_between
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name, is_event_of_match
@@ -134,8 +135,16 @@ class Place:
         return [replace(part, number=number) for number, part in enumerate(said)]
 
     def terms(self, most: int) -> list["Place"]:
-        """Return one part for each of `most` terms of the video."""
-        return [replace(part, number=at) for at, part in enumerate(self._labelled(keywords(self.source))[:most])]
+        """Return one part for each of `most` terms of the video, with a sentence about it."""
+        said = [text for text, _ in spoken(self.source.content.scenes)]
+        sentences = [(stems([text]), text) for text in (*said, *self.facts)]
+        found: list[Place] = []
+        for term in keywords(self.source):
+            wanted = stems([term])
+            about = next((text for words, text in sentences if wanted and wanted <= words), "")
+            if about and len(found) < most:
+                found.append(replace(self, title=term, summary=about, is_whole=False, number=len(found)))
+        return found
 
     def _people(self, name: Name) -> dict[str, str]:
         """Return the people who speak, with their roles; if the list is of others too, those named or seen."""

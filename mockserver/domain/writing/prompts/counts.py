@@ -1,6 +1,7 @@
 """The numbers of units in a prompt: "up to three sentences", "10 words each"."""
 
 import re
+from dataclasses import replace
 
 from mockserver.domain.writing.prompts.asides import is_brief
 from mockserver.domain.writing.prompts.spec import Count
@@ -19,6 +20,16 @@ _COUNT = re.compile(
 _LIST_OF = re.compile(
     rf"\b(?:list|top|list of|the) (?:of )?(?:the )?(?:top )?(?P<number>[0-9]{{1,5}}|{_NUMBER})(?= [^\W_])"
 )
+# "Give exactly three.", "Make 4 of them."
+_GIVE = re.compile(
+    rf"\b(?:give|list|name|pick|make|write|suggest|provide|choose|find)(?: me)?(?: exactly| at most| up to| only)?"
+    rf" (?P<number>[0-9]{{1,2}}|{_NUMBER})(?: of (?:them|these))?(?=[,.;:!]|$)"
+)
+_LENGTHS = frozenset([Unit.WORD, Unit.CHARACTER])
+_LONGEST_CONTEXT = 90
+_RANGE = re.compile(r"\b(\d{1,4}) ?(?:-|\u2013|to|and) ?$")
+_AROUND = re.compile(r"\b(?:about|around|approximately|roughly|circa|some)(?: an?)? $|~ ?$")
+_EACH = re.compile(r"\b(?:each|every|no sentence|(?<!two )(?<!one )sentences)\b[^.!?;]*$")
 _LIST_WORDS = whole("list|points|bullets")
 _LIMIT_ALONE = re.compile(rf"\b(?P<limit>{_LIMIT}) (?P<number>[0-9]{{1,5}}|{_NUMBER})(?=[,.;!)]|$)")
 _FEW_SENTENCES = 2
@@ -36,18 +47,33 @@ def counts_in(flat: str) -> tuple[Count, ...]:
     """Return what a prompt counts: "three sentences", "at most 20 words", "the top 5"."""
     flat = _SAID.sub(" ", flat) if '"' in flat else flat
     has_number = bool(_DIGIT.search(flat)) or any(map(flat.__contains__, NUMBERS))  # else the longest pattern is spared
-    found = [_limited(match, _unit(match["unit"])) for match in _COUNT.finditer(flat)] if has_number else []
+    found = [_in_context(match, flat) for match in _COUNT.finditer(flat)] if has_number else []
+    if found and has_number and all(count.is_each for count in found) and (given := _GIVE.search(flat)):
+        found.append(_limited(given, Unit.ITEM))
     found += [Count(1, _unit(match["unit"])) for match in _SINGLE.finditer(flat)]
     kinds = len(_TITLE_OF_A_KIND.findall(flat)) if "title" in flat or "headline" in flat else 0
     if kinds > 1:
         return (Count(kinds, Unit.TITLE),)  # "a funny title and a serious title"
     if found:
         return tuple(found)
-    if has_number and (listed := _LIST_OF.search(flat) or _last_limit(flat)):
+    if has_number and (listed := _LIST_OF.search(flat) or _GIVE.search(flat) or _last_limit(flat)):
         return (_limited(listed, Unit.ITEM),)
     if is_brief(flat):
         return (Count(_FEW_SENTENCES, Unit.SENTENCE),)
     return (Count(1, Unit.ITEM),) if "thumbnail" in flat and _SINGLE_THUMBNAIL.search(flat) else ()
+
+
+def _in_context(match: re.Match[str], flat: str) -> Count:
+    """Return a count with what stands before it: "each at most 30 characters", "80-120 words", "around 100 words"."""
+    count = _limited(match, _unit(match["unit"]))
+    if count.unit not in _LENGTHS:
+        return count
+    before = flat[max(0, match.start() - _LONGEST_CONTEXT) : match.start()]
+    if least := _RANGE.search(before):
+        return replace(count, least=int(least[1]))
+    if count.unit is Unit.WORD and _AROUND.search(before):
+        return replace(count, number=count.number + count.number // 10, least=count.number - count.number // 10)
+    return replace(count, is_each=count.is_each or bool(_EACH.search(before)))
 
 
 def _last_limit(flat: str) -> re.Match[str] | None:

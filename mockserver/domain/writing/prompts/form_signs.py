@@ -55,6 +55,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         Form.LINES,
         r"(?:one|1|a) line (?:per|for each|for every) (?:scene|shot)"
         r"|(?:for )?(?:each|every) (?:scene|shot)(?! (?:on|at) )"
+        r"|for (?:each|every) (?:[a-z]+ )?(?:event|moment|action)"
         r"|scene[- ]by[- ]scene|shot[- ]by[- ]shot|shot ?list|per scene|per shot"
         r"|log (?:of )?(?:all|every|each)(?: the)? (?:events?|actions?|movements?|activit(?:y|ies))",
     ),
@@ -65,7 +66,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         r"|funniest)"
         r" (?:moment|part|scene|clip)s?"
         r"|best [0-9]+[- ]seconds? clips?"
-        r"|(?:highlights?|key moments|best moments)\b[^.?!]{0,60}\b(?:time ?stamps?|time ?codes?|times?)",
+        r"|(?:highlights?|key moments|best moments)\b.{0,60}\b(?:time ?stamps?|time ?codes?|times?)",
     ),
     (
         Form.REASONS,

@@ -15,6 +15,7 @@ from mockserver.domain.writing.prompts.counts import counts_in
 from mockserver.domain.writing.prompts.fallbacks import fallback_in
 from mockserver.domain.writing.prompts.forms import manner_in
 from mockserver.domain.writing.prompts.languages.counts import with_english_counts
+from mockserver.domain.writing.prompts.languages.requests import with_english_requests
 from mockserver.domain.writing.prompts.lists.columns import chapter_style_in, columns_in, separator_in
 from mockserver.domain.writing.prompts.roles import wants_speakers
 from mockserver.domain.writing.prompts.spec import PromptSpec
@@ -55,7 +56,8 @@ def read_prompt(text: str | None) -> PromptSpec:
     lines = _in_lower_case(text)
     flat = " ".join(lines.split())
     written = written_in(flat)
-    asked = "" if written else asked_in(lines)  # German "was" is no English "was"
+    flat, requests = with_english_requests(flat, written)
+    asked = asked_in(requests if written else lines)  # German "was" is no English "was"
     language = named_in(flat) or written
     unsupported = unsupported_in(flat, language)
     flat = with_english_counts(flat, language)
@@ -83,6 +85,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         has_table=wish.has_table,
         chapter_style=chapter_style_in(flat),
         questions=wish.questions if form is Form.SEVERAL else (),
+        template=wish.template if form is Form.TEMPLATE else None,
         sections=wish.sections if form is Form.SECTIONS else None,
         columns=columns_in(without_excluded(flat)) if form in OF_COLUMNS else (),
         separator=separator_in(flat) if form is Form.CSV else ",",

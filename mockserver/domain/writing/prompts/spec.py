@@ -6,6 +6,7 @@ from mockserver.domain.records.scenes import Modality
 from mockserver.domain.writing.phrases import clock
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.lists.sections import Sections
+from mockserver.domain.writing.prompts.lists.templates import Template
 from mockserver.domain.writing.prompts.vocabulary import Form, Tone, Unit
 
 
@@ -18,6 +19,8 @@ class Count:
     is_limit: bool = False
     is_exact: bool = False
     is_each: bool = False
+    least: int = 0
+    """The smallest number of a range: "80-120 words", "around 100 words"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class PromptSpec:
     """How a table of contents writes its lines."""
     questions: tuple[str, ...] = ()
     """The questions of `Form.SEVERAL`."""
+    template: Template | None = None
+    """The line of `Form.TEMPLATE`."""
     sections: Sections | None = None
     """The sections of `Form.SECTIONS`."""
     columns: tuple[str, ...] = ()

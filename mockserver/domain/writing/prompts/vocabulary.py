@@ -58,6 +58,8 @@ class Form(StrEnum):
     """The moments with the things that the prompt names, if there are any, else a table of contents."""
     CRITERIA = auto()
     """An assessment of each of several criteria."""
+    TEMPLATE = auto()
+    """Lines of the form that the prompt shows."""
     SECTIONS = auto()
     """The sections that the prompt names."""
     YAML = auto()
@@ -123,7 +125,7 @@ KEYWORD_WORDS = r"key ?words?|key ?phrases?|search terms|seo terms|search (?:que
 TITLE_WORDS = r"titles?|headlines?|taglines?|slogans?"
 
 PART_SIGNS: tuple[tuple[Form, str], ...] = (
-    (Form.TITLE, r"(?<![-|:\]\u2013] )titles?"),
+    (Form.TITLE, r"(?<![-|:\]\u2013\d] )titles?"),
     (
         Form.PARAGRAPH,
         r"summary|description|abstract|summari[sz]e\b[^.?!]{0,60}\b(?:then|plus|followed by|and (?:then )?list)",

@@ -24,6 +24,7 @@ from mockserver.domain.writing.prompts.lists.alternatives import alternatives_in
 from mockserver.domain.writing.prompts.lists.criteria import criteria_in, fields_in, is_scored
 from mockserver.domain.writing.prompts.lists.sections import Sections, sections_in
 from mockserver.domain.writing.prompts.lists.several import questions_in
+from mockserver.domain.writing.prompts.lists.templates import Template, template_in
 from mockserver.domain.writing.prompts.request_verbs import without_request
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.spans import span_in
@@ -50,6 +51,7 @@ OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
 """The forms with columns."""
 _OF_DATA = OF_COLUMNS | {Form.JSON, Form.CHOICE}
 _WITHOUT_FORM = frozenset([Form.BULLETS, Form.CONTENTS, Form.PARAGRAPH])
+_WITH_LINES_OF_THEIR_OWN = frozenset([Form.YAML, Form.FLASH_CARDS, Form.SUBTITLES, Form.TRANSCRIPT])
 _OPEN_TO_SECTIONS = _WITHOUT_FORM | {
     *(Form.TITLE, Form.PARTS, Form.KEYWORDS, Form.HASHTAGS, Form.REVIEW, Form.SCRIPT, Form.REPORT, Form.ARTICLE),
     *(Form.QUESTION, Form.NUMBERED, Form.FIELDS, Form.NOTES),
@@ -89,6 +91,7 @@ class Wish:
     criteria: tuple[str, ...] = ()
     has_scores: bool = False
     has_table: bool = False
+    template: Template | None = None
     sections: Sections | None = None
 
 
@@ -101,7 +104,7 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
     wish = _by_signs(flat, text, asked, counts, words)
     _add_aspects(wish, flat, words)
     _add_criteria(wish, flat)
-    _add_sections(wish, text)
+    _add_sections(wish, flat, text)
     if wish.form in _WITHOUT_FORM and wish.subject and not wish.named:
         wish.form = Form.MENTIONS if _EVERY.search(flat) else _with_times(wish.form, flat)
     return wish
@@ -181,12 +184,15 @@ def _add_criteria(wish: Wish, flat: str) -> None:
             wish.form, wish.named = Form.FIELDS, {}
 
 
-def _add_sections(wish: Wish, text: str) -> None:
-    """Add the sections that the prompt names, unless it asks for data, or for a document with sections of its own."""
-    if wish.form in _OF_DATA or wish.form is Form.YAML:
+def _add_sections(wish: Wish, flat: str, text: str) -> None:
+    """Add the line or the sections that the prompt shows, unless it asks for data, or for lines of a usual form."""
+    if wish.form in _OF_DATA or wish.form in _WITH_LINES_OF_THEIR_OWN:
         return
-    wish.sections = sections_in(text)
-    if wish.sections and (wish.sections.is_certain or (wish.form in _OPEN_TO_SECTIONS and not wish.asked)):
+    wish.template = None if names_contents(flat) else template_in(text)
+    wish.sections = None if wish.template else sections_in(text)
+    if wish.template:
+        wish.form, wish.named = Form.TEMPLATE, {}
+    elif wish.sections and (wish.sections.is_certain or (wish.form in _OPEN_TO_SECTIONS and not wish.asked)):
         wish.form, wish.named = Form.SECTIONS, {}
 
 

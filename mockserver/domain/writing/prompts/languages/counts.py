@@ -38,7 +38,7 @@ _UNITS: Mapping[str, str] = {
     "chapters": "kapiteln?|chapitres?|capítulos?|capitol[io]|глав\\w*",
     "hashtags": "hashtags?|хэ?штег\\w*|хештег\\w*",
     "tweets": "tweets?|tuits?|твит\\w*",
-    "points": "(?:stich|aufzählungs|kern)?punkte?n?|puntos?|pontos?|punt[io]|viñetas?|пункт\\w*",
+    "points": "(?:stich|aufzählungs|kern)?punkte?n?|puntos?|pontos?|punt[io]|viñetas?|puces?|пункт\\w*",
     "poems": "gedichte?n?|poèmes?|poemas?|poesi[ae]|стихотворени\\w+",
     "summaries": "zusammenfassung(?:en)?|résumés?|resúmenes|resumen|resumos?|riassunt[io]",
 }

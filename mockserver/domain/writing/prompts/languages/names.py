@@ -22,18 +22,18 @@ ENGLISH_NAMES: Mapping[str, str] = {
 PROMPTS_IN: tuple[tuple[str, str], ...] = (
     (
         "German",
-        r"der|das|und|ein|eine|ist|schreibe?|fasse|zusammen(?:fassung)?|worum|geht|bitte|welche|beschreibe|nenne?|gib"
+        r"der|das|und|wie|viele|sind|nur|mit|einer|gibt|es|antworte\w*|nicht|zu|sehen|ein|eine|ist|schreibe?|fasse|zusammen(?:fassung)?|worum|geht|bitte|welche|beschreibe|nenne?|gib"
         r"|mir"
         r"|zwei|drei|vier|fünf|stichpunkte?n?|s[aä]tze?n?|stichw(?:ort|örter)n?|videos?|diese[sm]?|was|wer",
     ),
     (
         "French",
-        r"la|le|les|une|vidéo|décri[stv]\w*|résum\w+|quel(?:le)?s?|écri[stv]\w*|est-ce|dans|pour|donne[zr]?|moi|deux"
+        r"la|le|les|une|combien|sont|avec|réponds?|rédige[rz]?|titre|et|oui|vidéo|décri[stv]\w*|résum\w+|quel(?:le)?s?|écri[stv]\w*|est-ce|dans|pour|donne[zr]?|moi|deux"
         r"|trois|quatre|cinq|phrases?|mots-clés|liste[zr]?|points?",
     ),
     (
         "Spanish",
-        r"el|los|las|una|vídeo|describ[ea]\w*|resum[ea]\w*|qué|cuál(?:es)?|escrib[ea]\w*|trata|por|dame|tres|cuatro"
+        r"el|los|las|una|cuánt\w+|quién|dónde|hay|con|que|lista|responde|haz|dice|del|vídeo|describ[ea]\w*|resum[ea]\w*|qué|cuál(?:es)?|escrib[ea]\w*|trata|por|dame|tres|cuatro"
         r"|cinco|puntos|clave|frases|palabras|en",
     ),
     (

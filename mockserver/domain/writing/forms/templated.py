@@ -1,0 +1,71 @@
+"""Texts in lines of the form that a prompt shows."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from mockserver.domain.writing.documents.hints import member_of
+from mockserver.domain.writing.documents.naming import Meaning, read_name
+from mockserver.domain.writing.documents.prompted import things_of_array
+from mockserver.domain.writing.documents.tree import Listing, Member, Record, Text, Time
+from mockserver.domain.writing.documents.writer import write_document
+from mockserver.domain.writing.prompts.lists.templates import Template
+from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.source import Source
+
+_TIME = re.compile(r"(?:hh?:)?mm?:ss|\d{1,2}(?::\d\d){1,2}", re.IGNORECASE)
+_OF_LISTS = frozenset(
+    [Meaning.SPEECH, Meaning.SCREEN_TEXT, Meaning.LOGO, Meaning.PEOPLE, Meaning.HIGHLIGHT, Meaning.TOPIC, Meaning.TAG]
+)
+
+
+def templated(source: Source) -> str:
+    """Return a line for each thing that the prompt asks for, or one about the whole video."""
+    shown = source.spec.template
+    if shown is None:
+        return ""
+    names = [f"slot {at} start" if _TIME.fullmatch(slot) else slot for at, slot in enumerate(shown.slots)]
+    members = [
+        member_of(name, slot if _TIME.fullmatch(slot) else "") for name, slot in zip(names, shown.slots, strict=True)
+    ]
+    record = Record(
+        tuple(Member(one.name, one.node if isinstance(one.node, Time) else _scalar(one)) for one in members)
+    )
+    if not shown.is_repeated:
+        return shown.filled(_texts(json.loads(write_document(record, source))))
+    [found] = json.loads(write_document(Record((_list(source, shown, record),)), source)).values()
+    count = source.spec.count(Unit.ITEM, Unit.LINE)
+    lines = [shown.filled(_texts(one)) for one in _different(found, names)]
+    return "\n".join(lines[: count.number] if count else lines) or source.spec.fallback or "None"
+
+
+def _scalar(member: Member) -> Any:
+    return Text() if isinstance(member.node, Listing) else member.node
+
+
+def _list(source: Source, shown: Template, record: Record) -> Member:
+    """Return the list of what the prompt asks for, of what a slot names, else of the parts of the video."""
+    asked = things_of_array(source.spec.text, record)
+    if asked.name:
+        return asked
+    for slot in shown.slots:
+        read = read_name(f"{slot}s")
+        if read.meaning in _OF_LISTS or read.aspect:
+            return Member(f"{slot}s", Listing(record))
+    names = {read_name(slot).meaning for slot in shown.slots}
+    return Member("chapters" if Meaning.TITLE in names else "scenes", Listing(record))
+
+
+def _different(found: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    """Yield the first of those that have the same texts: a logo is listed when it is first seen."""
+    known = set[tuple[str, ...]]()
+    for one in found:
+        texts = tuple(value for name in names if isinstance(value := one[name], str) and not _TIME.fullmatch(value))
+        if texts not in known:
+            known.add(texts)
+            yield one
+
+
+def _texts(values: Mapping[str, Any]) -> list[str]:
+    return [f"{round(value, 2):g}" if isinstance(value, float | int) else str(value) for value in values.values()]

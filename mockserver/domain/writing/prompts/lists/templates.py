@@ -1,0 +1,54 @@
+"""A line that a prompt shows as the form of an answer: "`brand - seconds`", "[MM:SS] event", "**term**: meaning"."""
+
+import re
+
+from msgspec import Struct
+
+_MOST, _FEWEST, _LONGEST = 6, 2, 3  # slots, and words of one
+_LEAD = (
+    r"(?:\b(?:in|as|with|using|follow) (?:the|this|a)?(?: exact| following)? ?(?:form|format|pattern|template)"
+    r"|\bformat(?:ted)?(?: (?:each|every|it|them)(?: [a-z]+)?)?(?: as)?"
+    r"|\b(?:per|each|every) (?:line|item|entry|row|one)(?: (?:in|as)(?: the)?(?: form(?:at)?)?)?|\bas|\blike)"
+    r"(?: of)?:?\s*"
+)
+_QUOTED = re.compile(rf"{_LEAD}`(?P<shown>[^`\n]{{3,80}})`", re.IGNORECASE)
+_TO_END = re.compile(
+    rf"(?:{_LEAD}|\bline: ?)(?P<shown>[\[(<{{*][^\n]{{3,70}}?)(?=\.? *(?:$|\n)|\. [A-Z])", re.IGNORECASE | re.MULTILINE
+)
+_SLOT = re.compile(
+    r"(?P<time>\b(?:hh?:)?mm?:ss\b|\b\d{1,2}(?::\d\d){1,2}\b)|<(?P<angle>[\w ]{1,30})>|\{(?P<curly>[\w ]{1,30})\}"
+    r"|(?P<plain>[^\W\d_][\w']*(?: [^\W\d_][\w']*){0,2})",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\b(?:each|every|all|per|one per|list|lines?|entries|log|any|[2-9]|two|three|four|five|terms)\b")
+
+
+class Template(Struct, frozen=True):
+    """The slots of a line, and what stands before, between and after them."""
+
+    slots: tuple[str, ...]
+    around: tuple[str, ...]
+    is_repeated: bool = True
+    """Whether the answer has a line for each of several things."""
+
+    def filled(self, values: list[str]) -> str:
+        """Return the line with a value in each slot."""
+        parts = [part for pair in zip(self.around, (*values, ""), strict=True) for part in pair]
+        return "".join(parts)
+
+
+def template_in(text: str) -> Template | None:
+    """Return the line that a prompt shows; None if it shows none with at least two slots."""
+    found = next(filter(None, (pattern.search(text) for pattern in (_QUOTED, _TO_END))), None)
+    if found is None:
+        return None
+    shown = found["shown"].strip()
+    slots = [*_SLOT.finditer(shown)]
+    names = tuple(one["angle"] or one["curly"] or one[0] for one in slots)
+    ends = [0, *(one.end() for one in slots)]
+    starts = [*(one.start() for one in slots), len(shown)]
+    around = tuple(shown[end:start] for end, start in zip(ends, starts, strict=True))
+    is_template = _FEWEST <= len(names) <= _MOST and all(part.strip() for part in around[1:-1] if part != " ")
+    has_times = any(one["time"] for one in slots)
+    is_template = is_template and (has_times or bool(around[0]) or any(part.strip() for part in around[1:-1]))
+    return Template(names, around, bool(_SEVERAL.search(text.lower()))) if is_template else None
