@@ -67,12 +67,13 @@ _RECORDERS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
     (re.compile(r"dji|drone", re.IGNORECASE), ("Landscape", "Farming", "Construction", "Ships and ferries")),
     (re.compile(r"gopr|g[xhp]\d", re.IGNORECASE), _OF_ACTION_CAMERAS),
     (re.compile(r"screen[ _-]?(?:rec|cap|cast)|bildschirm", re.IGNORECASE), ("Software", "Video games")),
+    (re.compile(r"axon[ _-]?body|(?:bwc|bodycam)[\W_]*(?:\d|footage|video|$)", re.IGNORECASE), ("Body camera",)),
     (re.compile(r"(?:viofo|blackvue|thinkware|nextbase|roadcam)", re.IGNORECASE), ("Dashcam",)),
     (re.compile(r"(?:zoom_\d+|gmt\d{8}-\d{6})[ _]*", re.IGNORECASE), _CALLS),
 )
 """How cameras and other recorders call their files, and the topics of what people record with them."""
 
-_FIRST_LETTERS_OF_RECORDERS = frozenset("dgsbzvtnrDGSBZVTNR")
+_FIRST_LETTERS_OF_RECORDERS = frozenset("adgsbzvtnrADGSBZVTNR")
 _CALL_RECORDER = _RECORDERS[-1][0]
 
 _DASHCAM_FILE = re.compile(

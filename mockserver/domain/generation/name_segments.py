@@ -10,6 +10,7 @@ from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.name_words import (
     ABBREVIATED,
     LANGUAGE_CODES,
+    LANGUAGES_AT_THE_END,
     MARKS,
     MEDIA_EXTENSION,
     NOISE_WORDS,
@@ -18,7 +19,7 @@ from mockserver.domain.generation.name_words import (
     VERSION_WORDS,
     is_noise,
 )
-from mockserver.domain.generation.words.proper_lists import COURSES, STREETS
+from mockserver.domain.generation.words.proper_lists import CONFERENCES, COURSES, STREETS
 from mockserver.domain.generation.words.roles import MEASURE
 from mockserver.domain.meaning.spelling import is_known
 from mockserver.ground.caches import word_cache
@@ -52,6 +53,9 @@ _INITIALS = re.compile(r"(?<![^\W_])(?P<first>[a-z])&(?P<second>[a-z])(?![^\W_])
 
 _COURSE = re.compile(r"(?P<subject>[A-Za-z]{2,5})\d{2,4}")
 """A course with its number in one word: "CS101"."""
+
+_CONFERENCE = re.compile(r"(?P<name>[A-Za-z]+)(?P<year>\d*)")
+"""A conference with its year in one word: "NeurIPS25"."""
 
 _LETTERED_CAMERA = re.compile(r"(?P<word>[Cc]am(?:era)?)(?P<letter>[A-H])")
 _COUNTED_PART = re.compile(r"(?P<number>[1-9]\d{0,2})(?P<part>[a-z]{3,})")
@@ -141,6 +145,8 @@ def _parted(token: str) -> Sequence[str]:
     if (counted := _COUNTED_PART.fullmatch(token)) and is_known(counted["part"]) and not MEASURE.fullmatch(token):
         number, part = counted.groups()
         return (number, part) if part.endswith("s") else (f"{number}-{part}",)  # "100days", "2bed flat"
+    if (conference := _CONFERENCE.fullmatch(token)) and conference["name"].casefold() in CONFERENCES:
+        return [part for part in conference.groups() if part]
     if camera := _LETTERED_CAMERA.fullmatch(token):
         return camera.groups()
     parts = _HUMP.sub(" ", token).split()
@@ -151,7 +157,8 @@ def _parted(token: str) -> Sequence[str]:
 
 
 def _without_noise(words: Sequence[str]) -> Sequence[str]:
-    if all(map(str.isalpha, words)) and _MAYBE_NOISE.isdisjoint(map(str.casefold, words)):
+    is_plain = all(map(str.isalpha, words)) and words[-1:] and words[-1] not in LANGUAGES_AT_THE_END
+    if is_plain and _MAYBE_NOISE.isdisjoint(map(str.casefold, words)):
         return words  # most names
     words = [_number(word) if at and words[at - 1].casefold() in SERIES else word for at, word in enumerate(words)]
     noise = [is_noise(word) or _is_stray_number(words, at) for at, word in enumerate(words)]
@@ -164,6 +171,8 @@ def _without_noise(words: Sequence[str]) -> Sequence[str]:
     for at, word in enumerate(words):
         if word in LANGUAGE_CODES and any(noise[max(0, at - 1) : at] + noise[at + 1 : at + 2]):
             noise[at] = True  # "keynote EN subtitled"
+    if len(words) > 1 and words[-1] in LANGUAGES_AT_THE_END and not words[-2].isupper():
+        noise[-1] = True  # "Lockout-Tagout_EN"
     return [word for word, is_left_out in zip(words, noise, strict=True) if not is_left_out]
 
 

@@ -43,7 +43,8 @@ NOISE = re.compile(
     r"""
     (?:img|dsc[nf]?|mvi|mov|vid|pxl|gopr|g[xhp]|dji|mah|sam|pict|rec|wa|p|c|cimg|hpim|mvc|trim)_?\d{3,}
     | (?:fall|spring|summer|autumn|winter)\d\d(?:\d\d)?
-    | or\d{1,2} | [a-d]\d{3} | e\d{4} | [a-rt-z]0\d | \d{4}[a-z]{2} | (?:[a-z]+\d+){4,}[a-z]* | (?:\d+[a-z]+){4,}\d*
+    | or\d{1,2} | x\d\d[a-z]\w*
+    | [a-d]\d{3} | e\d{4} | [a-rt-z]0\d | \d{4}[a-z]{2} | (?:[a-z]+\d+){4,}[a-z]* | (?:\d+[a-z]+){4,}\d*
     | \d{3,4}[pi]\d{0,3} | [2468]k(?:\d{2}p?)? | \d{2,3}fps | [hx]\.?26[45] | av1 | vp9
     | ac3 | mp[34] | hdr10 | \d+(?:mbps|kbps|bit) | blu-ray | web-rip | web-dl | low-res | hi-res
     | (?:6|1[05]|20|30|45|90)s | \d+sec | 16x9 | 9x16
@@ -244,8 +245,11 @@ COUNTED_WORDS = frozenset(_COUNTED_WORDS.split())
 """What a number at the end of a name counts."""
 
 
-LANGUAGE_CODES = frozenset(["EN", "DE", "FR", "ES", "IT", "PT", "NL", "JP"])
+LANGUAGE_CODES = frozenset(["EN", "DE", "FR", "ES", "IT", "PT", "NL", "JP", "ENG", "GER", "ESP"])
 """Languages, beside words about the format."""
+
+LANGUAGES_AT_THE_END = LANGUAGE_CODES - {"IT", "PT"}
+"""At the end they are languages too: "IT" and "PT" may be departments and trainers."""
 
 _NUMBERED_WORDS = """
     aisle line case exhibit grade gate lane formula highway stage route platform pier terminal track unit bay table

@@ -42,6 +42,7 @@ from mockserver.domain.generation.words.business import PERIODS, PLATFORMS
 from mockserver.domain.generation.words.cameras import (
     CCTV,
     is_camera_work,
+    is_only_worn_camera,
     size_of_camera,
     without_camera,
     words_with_camera,
@@ -136,6 +137,8 @@ def read_words(segments: Segments) -> Named | None:
     """Parse the words of a name; return None if they say nothing: "IMG_2231.MOV" is a number, "final_v3" a version."""
     read = [[word_of(word) for word in segment] for segment in segments]
     words = words_with_camera(read)
+    if is_only_worn_camera(read):
+        return None  # "AXON_Body_4"
     if CCTV not in words and all(word.facts & _SAYS_NOTHING for segment in read for word in segment):
         return None
     written = spelled(read)

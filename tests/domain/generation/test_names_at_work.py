@@ -125,3 +125,33 @@ def test_what_a_dashcam_calls_its_file_says_nothing_but_that(file: str) -> None:
 
 def test_a_conference_is_where_its_talk_is_given() -> None:
     assert read("PyCon DE 2025 - Async Pitfalls.webm").about == "the Async Pitfalls"
+
+
+@pytest.mark.parametrize("name", ["AXON_Body_4_Video_2026-03-01_1832_X60A.mp4", "BWC_0417_2026-03-01.mp4"])
+def test_a_file_that_only_names_the_camera_on_a_uniform_is_of_a_patrol(name: str) -> None:
+    subject = subject_of(name, b"a")
+
+    assert subject.genre is Genre.PATROL
+    assert not subject.things[0].words
+
+
+@pytest.mark.parametrize("name", ["NeurIPS25 - Lantern Repair.mp4", "DevConf26 - Lantern Repair.mp4"])
+def test_the_year_of_a_conference_may_be_part_of_its_word(name: str) -> None:
+    assert read(name).about == "the lantern repair"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Lantern-Repair_EN.mp4", ("lantern", "repair")),
+        ("Lantern-Onboarding_IT.mp4", ("lantern", "onboarding", "it")),
+        ("LANTERN REPAIR EN.mp4", ("lantern", "repair", "en")),
+    ],
+)
+def test_a_language_at_the_end_is_no_word_but_a_department_is(name: str, words: tuple[str, ...]) -> None:
+    assert read(name).words == words
+
+
+@pytest.mark.parametrize("name", ["retro team phoenix sprint 19", "standup garden pond", "weekly sync bread ovens"])
+def test_people_who_meet_are_seen_at_a_table_whatever_they_talk_about(name: str) -> None:
+    assert subject_of(name, b"").topic.name == "Business meeting"

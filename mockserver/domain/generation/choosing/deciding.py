@@ -14,7 +14,7 @@ from mockserver.domain.generation.name_forms import (
     rivals_in,
 )
 from mockserver.domain.generation.speech.genre import TITLED, Genre
-from mockserver.domain.generation.topics import NAMED_TOPICS
+from mockserver.domain.generation.topics import NAMED_TOPICS, Topic
 from mockserver.domain.generation.words.business import is_business
 from mockserver.domain.generation.words.expressions import Expression, by_first_word
 from mockserver.domain.generation.words.kind_lists import NO_ACCIDENT_AFTER, NO_EVENT_BEFORE
@@ -214,6 +214,11 @@ def _topics_of_what_happens() -> frozenset[int]:
 @cache
 def _topics_of_sports() -> frozenset[int]:
     return frozenset(map(_number_of, _SPORTS))
+
+
+def topic_of_meetings() -> Topic:
+    """Return the topic of people who meet."""
+    return NAMED_TOPICS[_number_of(_MEETING)]
 
 
 @cache

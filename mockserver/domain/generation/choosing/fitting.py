@@ -9,6 +9,7 @@ from mockserver.domain.generation.choosing.deciding import (
     build_deciding_tables,
     deciding_topics,
     is_animal,
+    topic_of_meetings,
     topics_by_stem,
     topics_only_by_form,
 )
@@ -56,6 +57,7 @@ _OF_NAMED_KIND = 40
 # Words of a name that go with any topic: narrative forms, and cameras.
 _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
 _CAMERA = "camera"
+_TALKS = frozenset([Genre.CALL, Genre.INTERVIEW, Genre.LECTURE, Genre.MEETING, Genre.SALES_CALL])
 _OF_LEISURE = (None, Genre.HOME_VIDEO, Genre.VLOG)
 _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
 
@@ -104,11 +106,12 @@ def _fitting_topic(words: Sequence[str], told: Genre | None) -> Topic:
     near = _near_topics(meaning, keywords)
     least, most = _bounds(near, keywords)
     chosen = _chosen(least, most)  # whatever the other words say about the keywords
-    if chosen is not None:
-        return NAMED_TOPICS[chosen]
-    fits = _fits(near, keywords, stems) if keywords and max(most.values()) >= _LEAST else most
-    chosen = _chosen(fits, fits)
-    return _topic_of_kinds(fits, kinds_of(stems)) if chosen is None else NAMED_TOPICS[chosen]
+    if chosen is None:
+        fits = _fits(near, keywords, stems) if keywords and max(most.values()) >= _LEAST else most
+        chosen = _chosen(fits, fits)
+    topic = _topic_of_kinds(fits, kinds_of(stems)) if chosen is None else NAMED_TOPICS[chosen]
+    # People who meet are seen at a table, unless the topic has people who talk too.
+    return topic_of_meetings() if told is Genre.MEETING and topic.genre not in _TALKS else topic
 
 
 def build_tables_of_topics() -> None:

@@ -48,6 +48,11 @@ def size_of_camera(words: Words) -> int:
     return _size_of_worn_camera(words) or _size_of_numbered_camera(words) or _size_of_named_camera(words)
 
 
+def is_only_worn_camera(segments: Sequence[Words]) -> bool:
+    """Return whether a name tells nothing but the camera on a uniform."""
+    return len(segments) == 1 and 0 < len(segments[0]) == _size_of_worn_camera(segments[0])
+
+
 def _size_of_worn_camera(words: Words) -> int:
     """Return how many words at the start name the camera on a uniform: "BWC", "police bodycam", "Axon body 3"."""
     plain = tuple([word.plain for word in words])

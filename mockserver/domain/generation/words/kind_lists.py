@@ -222,7 +222,7 @@ MODELS = frozenset(_MODELS.split())
 
 _LEADING_FORMATS = (
     "faq tutorial webinar explainer vlog timelapse time-lapse hyperlapse walkthrough recap unboxing dashcam pkg vo sot "
-    "vosot tvc cctv ad"
+    "vosot tvc cctv ad intv b-roll broll"
 )
 LEADING_FORMATS = frozenset(_LEADING_FORMATS.split())
 """Words for the kind of video before its subject: "explainer blockchain"."""

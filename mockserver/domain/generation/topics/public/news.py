@@ -10,6 +10,7 @@ NEWS = Topic(
         *("protest", "disaster"),
     ),
     decides=(
+        *("reporter standup", "standup reporter", "live standup"),
         *("news report", "breaking news", "local news", "protest march", "climate march", "climate protest"),
         *("evening news", "news segment", "refugee camp", "nachrichten", "noticias", "telejornal", "ニュース"),
         *("workers strike", "union strike", "teachers strike", "train strike", "general strike", "hunger strike"),

@@ -36,7 +36,7 @@ MEETING = Topic(
         *("association meeting", "monthly meeting", "weekly sync", "pitch rehearsal", "pitch deck", "pitch meeting"),
         *("incident review", "postmortem", "post mortem", "incident debrief", "project debrief", "team debrief"),
         *("architecture review", "arch review", "design review", "design crit", "design critique", "versammlung"),
-        *("besprechung", "hauptversammlung", "comité de direction", "parent teacher conference", "fireside chat"),
+        *("besprechung", "hauptversammlung", "comité de direction", "parent teacher conference"),
     ),
     subjects=("the quarterly review", "the new budget", "a product strategy", "the weekly team meeting"),
     titles=("On the agenda: {subject}", "In the conference room: {subject}", "{subject}, recorded"),
