@@ -273,8 +273,24 @@ def test_an_invalid_fault_is_refused_with_the_reason(api: Api) -> None:
     )
     assert "before the body is read" in refused(api, match={"prompt": "x"}, fault={"stall_upload": {}})
     assert "60" in refused(api, delay={"seconds": 61})
+    assert "more than delay.most" in refused(api, delay={"least": 5, "most": 1})
+    assert "more than delay.most" in refused(api, delay={"median": 1, "most": 2, "least": 3})
     assert "x-api-key" in refused(api, match={"headers": {"x-api-key": "tlk"}}, delay={"seconds": 1})
     assert api.client.get("/__admin/faults").json() == {"data": []}
+
+
+@pytest.mark.parametrize("name", ["Content-Length", "transfer-encoding", "Date", "X-Mockserver"])
+def test_an_error_has_no_ordered_header_that_the_server_itself_sends(api: Api, name: str) -> None:
+    assert f"itself sends {name.lower()}" in refused(api, fault={"error": {"status": 503, "headers": {name: "5"}}})
+
+
+def test_an_ordered_header_replaces_the_one_of_the_same_name(api: Api) -> None:
+    order(api, fault={"error": {"status": 503, "headers": {"Content-Type": "text/html", "Retry-After": "7"}}})
+
+    headers = api.get("/indexes").headers
+
+    assert headers.get_list("content-type") == ["text/html"]
+    assert headers.get_list("retry-after") == ["7"]
 
 
 def test_rules_are_listed_and_removed_one_by_one_or_all_at_once(api: Api) -> None:

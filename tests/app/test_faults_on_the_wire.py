@@ -6,6 +6,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
+import httpx2
 import orjson
 import pytest
 
@@ -199,3 +200,32 @@ def ready_video(client: Client) -> str:
     task_id = client.ask("POST", "/v1.2/tasks", multipart(parts), MULTIPART)["_id"]
     client.ask("POST", "/__admin/clock/advance", {"until_idle": True})
     return str(client.ask("GET", f"/v1.2/tasks/{task_id}")["video_id"])
+
+
+@pytest.fixture
+def strict(server_url: str) -> Iterator[httpx2.Client]:
+    """A client that keeps its connection, and refuses bytes between two replies."""
+    with httpx2.Client(base_url=server_url, headers={"x-api-key": f"tlk_WIRE{next(_KEYS)}"}, trust_env=False) as client:
+        yield client
+
+
+@pytest.mark.parametrize("status", [204, 304])
+def test_a_status_without_a_body_leaves_the_next_reply_of_the_connection_alone(
+    strict: httpx2.Client, status: int
+) -> None:
+    fault = {"break_contract": {"status": status, "body": {"data": []}}}
+    strict.post("/__admin/faults", json={"fault": fault, "times": 1}).raise_for_status()
+
+    replies = [strict.get("/v1.2/engines") for _ in range(2)]
+
+    assert [reply.status_code for reply in replies] == [status, 200]
+
+
+def test_garbage_in_place_of_no_body_leaves_the_next_reply_of_the_connection_alone(strict: httpx2.Client) -> None:
+    made = strict.post("/v1.2/indexes", json={"index_name": "Matches", "engines": [MARENGO]}).json()
+    strict.post("/__admin/faults", json={"fault": {"garbage": {"bytes": 50}}, "times": 1}).raise_for_status()
+
+    garbage = strict.delete(f"/v1.2/indexes/{made['_id']}").content
+
+    assert len(garbage) == 50
+    assert strict.get("/v1.2/engines").status_code == 200

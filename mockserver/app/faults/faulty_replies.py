@@ -25,6 +25,9 @@ _NAMELESS = "mock_fault"
 # At least one of these is not a status of the operation.
 _STRANGE_STATUSES = (202, 203, 206)
 
+# Replies with these statuses end with their headers. Clients read a body as the beginning of the next reply.
+_WITHOUT_BODY = frozenset([204, 304])
+
 
 @dataclass(frozen=True, slots=True)
 class FaultContext:
@@ -55,7 +58,9 @@ async def _send(
     reply: EncodedReply, connection: Connection, pieces: Sequence[bytes] = (), pause_seconds: float = 0
 ) -> EncodedReply:
     """Send a reply in one or more pieces, with the length and media type that it claims."""
-    await _begin(reply, connection, len(reply.raw))
+    if reply.status in _WITHOUT_BODY:
+        reply, pieces = replace(reply, media_type="", raw=b"", pieces=()), ()
+    await _begin(reply, connection, None if reply.status in _WITHOUT_BODY else len(reply.raw))
     if pieces:
         await connection.send(NOTHING_YET)
     for piece in pieces:
@@ -67,7 +72,7 @@ async def _send(
 
 async def _begin(reply: EncodedReply, connection: Connection, length: int | None) -> None:
     headers = [SIGNATURE, *reply.headers]
-    if reply.media_type:
+    if reply.media_type and b"content-type" not in dict(reply.headers):
         headers.append((b"content-type", reply.media_type.encode("latin-1")))
     if length is not None:
         headers.append((b"content-length", b"%d" % length))
@@ -78,8 +83,9 @@ def _error(context: FaultContext) -> EncodedReply:
     options = context.options
     code, errors = options.get("code"), context.operation.errors
     status = options.get("status") or errors.status_of(code or "") or context.statuses.get(code or "") or 500
-    own = ((name.encode(), text.encode()) for name, text in options["headers"].items())
-    headers = (*own, *context.operation.reply_headers)
+    own = {name.lower().encode(): text.encode() for name, text in options["headers"].items()}
+    usual = (header for header in context.operation.reply_headers if header[0] not in own)
+    headers = (*own.items(), *usual)
     message = options.get("message") or f"This error was ordered by a test ({context.operation.id})."
     limited = errors.of(RateExceeded)
     if code is None and status == limited.status:
@@ -121,7 +127,8 @@ def _empty(context: FaultContext) -> EncodedReply:
 
 
 def _garbage(context: FaultContext) -> EncodedReply:
-    return replace(context.reply, raw=garbage(context.options["seed"], context.options["bytes"]), pieces=())
+    reply, raw = context.reply, garbage(context.options["seed"], context.options["bytes"])
+    return replace(reply, status=200 if reply.status in _WITHOUT_BODY else reply.status, raw=raw, pieces=())
 
 
 def _content_type(context: FaultContext) -> EncodedReply:

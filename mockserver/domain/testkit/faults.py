@@ -22,6 +22,9 @@ _MOST_PASSING = 200
 # These faults affect a body while it is received, before it can be parsed.
 UPLOAD_FAULTS = frozenset(["reset_upload", "stall_upload", "refuse_upload"])
 
+# Each reply has them from the server: where it ends, when and by whom it was sent.
+_OWN_HEADERS = frozenset(["content-length", "transfer-encoding", "date", "x-mockserver"])
+
 
 class FaultInvalid(MockserverError):
     """The description of a fault is invalid; the message names the place."""
@@ -124,6 +127,7 @@ class Faults:
         if len(self.rules) >= MOST_RULES:
             raise FaultInvalid(f"there are {MOST_RULES} rules already; remove some")
         rule = read_rule(described, "fault")
+        _check_order(described, rule.fault)
         self._number(rule)
         self.rules[rule.id] = rule
         return rule
@@ -137,6 +141,7 @@ class Faults:
         rule = self._passing.get(key)
         if rule is None:
             rule = read_rule(describe(), source, text)
+            _check_order(rule.described, rule.fault)
             self._number(rule)
             self._passing[key] = rule
             if len(self._passing) > _MOST_PASSING:
@@ -193,3 +198,15 @@ def read_rule(described: Mapping[str, Any], name: str, text: str | None = None) 
     if fault and fault.kind in UPLOAD_FAULTS and rule.needs_body:
         raise FaultInvalid(f"{fault.kind} strikes before the body is read; match by operation, path, query or headers")
     return rule
+
+
+def _check_order(described: Mapping[str, Any], fault: Fault | None) -> None:
+    """Check a new rule for what it cannot do. Raises FaultInvalid."""
+    delay = described.get("delay", {})
+    least, most = delay.get("least", 0), delay.get("most", MOST_SECONDS)
+    if least > most:
+        raise FaultInvalid(f"delay.least is {least:g} s, more than delay.most, {most:g} s")
+    headers = fault.options.get("headers", {}) if fault else {}
+    own = sorted(_OWN_HEADERS & {name.lower() for name in headers})
+    if own:
+        raise FaultInvalid(f"headers: the server itself sends {own[0]}; the fault truncate announces another length")
