@@ -28,33 +28,16 @@ _SHORTEST_WORD = 2  # letters
 _MUCH = 5  # letters
 _LONGEST_WHOLE = 7  # words
 _LINKING_WORDS = """
-    de del des du di della dello dell da do dos das von aux au al alla ai à en em con com avec sans senza sin sem dans
+    a de del des du di della dello dell da do dos das von aux au al alla ai à en em con com avec sans senza sin sem dans
     nel nella na chez per para por pour sur sul mit ohne vom met zonder van
 """
 _LINKS = frozenset(_LINKING_WORDS.split())
-_LINKS_AND = _LINKS | {"y", "e", "et", "und", "la", "el", "le", "los", "las", "les", "mi", "mon", "ma", "mes", "notre"}
-_MY = frozenset(
-    [
-        "mi",
-        "mis",
-        "mon",
-        "ma",
-        "mes",
-        "meu",
-        "minha",
-        "mio",
-        "mia",
-        "mein",
-        "meine",
-        "mijn",
-        "onze",
-        "unser",
-        "unsere",
-        "notre",
-        "nuestra",
-        "nuestro",
-    ]
-)
+_MORE_LINKS = "y e et und la el le los las les il gli mi mon ma mes notre"
+_LINKS_AND = _LINKS | frozenset(_MORE_LINKS.split())
+_MY_WORDS = "mi mis mon ma mes meu minha mio mia mein meine mijn onze unser unsere notre nuestra nuestro"
+_MY = frozenset(_MY_WORDS.split())
+_ARTICLE_WORDS = "le la les un une el los las una il lo gli i os as um uma"
+_ARTICLES = frozenset(_ARTICLE_WORDS.split())
 _HOW = frozenset(["como", "cómo", "comment", "come", "hoe", "wie"])
 _WE = frozenset(["wir", "ich", "nous", "je", "ik"])
 _BEFORE_INFINITIVES = frozenset(["man", "je", "se"])
@@ -102,7 +85,7 @@ def whole_phrase(words: Words) -> str | None:
         owned = whole_phrase(words[1:]) if is_longer else None
         return f"{words[0].text} {(owned or words[1].text).removeprefix('the ')}"
     words = _linked(words)
-    little = [word.plain for word in words if word.facts & LITTLE_BESIDE_FOREIGN]
+    little = [word.plain for word in words if _is_little(word)]
     first = words[0].facts if words else LITTLE
     begins_with_noun = not first & (LITTLE_BESIDE_FOREIGN | LITTLE | PROPER) and (
         first & TELLS_GERMAN or not first & NAME
@@ -162,10 +145,17 @@ def _runs(words: Words) -> Iterator[str]:
     for is_kept, group in groupby(words, is_told):
         run = [*group]
         if is_kept:
+            run = run[:-1] if len(run) > 1 and _is_before_article(words, run[-1]) and not is_in_german else run
             phrase = " ".join([word.text for word in run[:_LONGEST_PART]])
             yield phrase if _is_name(run, before, is_of_german=is_in_german, words=words) else f"the {phrase}"
         if not is_kept and run[-1].plain != "und":
             before = run[-1].plain
+
+
+def _is_before_article(words: Words, word: Word) -> bool:
+    """Return whether a word must be a verb, between a noun and an article: "les enfants | ouvrent | les cadeaux"."""
+    at = next(at for at in range(len(words)) if words[at] is word) + 1
+    return facts_of(words[at : at + 1]) & LITTLE_BESIDE_FOREIGN > 0 and words[at].plain in _ARTICLES
 
 
 def _has_lower(words: Words) -> bool:

@@ -2,20 +2,25 @@
 
 from mockserver.domain.generation.name_phrases import begins_compound
 from mockserver.domain.generation.name_segments import YEAR
-from mockserver.domain.generation.name_words import MONTHS, SHORT_MONTHS
+from mockserver.domain.generation.name_words import MONTHS, SHORT_MONTHS, TITLES_OF_NAMES
+from mockserver.domain.generation.words.kind_lists import RELATIVES
+from mockserver.domain.generation.words.noun_kinds import is_living
 from mockserver.domain.generation.words.roles import INTERJECTIONS
 from mockserver.domain.generation.words.word import (
     COUNT,
     DETERMINER,
+    FIRST_NAME,
     FORMAT,
     LITTLE,
     MEASURE,
+    NAME,
     NO_NOUN,
     NUMBER,
     NUMBERED,
     PAST,
     PRONOUN,
     UNIT,
+    VERSUS,
     Word,
     Words,
     facts_of,
@@ -25,6 +30,7 @@ from mockserver.domain.generation.words.word import (
 _LONGEST_DEMO = 3  # words, as in "Acme product demo"
 _BEFORE_LIMITS = frozenset(["under", "below", "over", "within", "for"])
 _BEFORE_RELATIVES = frozenset(["day", "time", "way", "thing", "place", "moment", "reason"])
+_SUBJECTS = frozenset(["i", "we", "you", "he", "she", "they"])
 _WHICH = frozenset(["first", "1st", "second", "2nd", "third", "3rd", "last", "next"])
 _TRIES = frozenset(["time", "try", "attempt", "go"])
 _NO_END = NO_NOUN | PAST | MEASURE
@@ -56,13 +62,25 @@ def without_comment(words: Words) -> Words:
     return words[: end - 1] if end > 2 and words[end - 1].facts & LITTLE else words[:end]
 
 
+def place_of_comment(words: Words, verb: int) -> int:
+    """Return where a sentence about a person begins after a thing, by its verb: "test run | Dad goes"; else 0."""
+    begun = verb - 1
+    has_title = begun > 0 and words[begun - 1].plain in TITLES_OF_NAMES
+    if begun < 1 or not (has_title or words[begun].facts & FIRST_NAME or words[begun].plain in RELATIVES):
+        return 0
+    begun -= has_title
+    before = words[begun - 1]
+    is_thing = begun > 0 and not (before.facts & (LITTLE | NAME | VERSUS) or before.text.endswith("'s"))
+    return begun if is_thing and not is_living(before) else 0
+
+
 def _is_relative(words: Words, word: Word, after: Word = _OF) -> bool:
     """Return whether a noun phrase goes on with a word that may begin a sentence: "the house | we built"."""
     before = words[-1]
     if before.facts & LITTLE or begins_compound(word, after):
         return True
     is_of_several = before.plain.endswith("s") or before.plain in _BEFORE_RELATIVES
-    return bool(word.facts & PRONOUN) and (is_of_several or bool(facts_of(words) & DETERMINER))
+    return word.plain in _SUBJECTS and (is_of_several or bool(facts_of(words) & DETERMINER))
 
 
 def drop_format_at_end(words: list[Word]) -> None:

@@ -91,7 +91,7 @@ FORMAT_WORDS = frozenset(_FORMAT_WORDS.split()) | GENRES
 
 _CAMERA_WORK = """
     drone_shot drone_shots drone_footage drone_video drone_timelapse drone_hyperlapse aerial_shot aerial_footage
-    aerial_view screen_recording
+    aerial_view screen_recording slow_mo
     screen_capture zoom_recording slow_motion time_lapse b_roll live_hit live_shot
     speaker_cut social_cut director's_cut product_film brand_film image_film corporate_film
 """
@@ -300,6 +300,7 @@ _VERBS = """
     drives enters escapes fights fixes flies grows hides holds invites joins lands leaves bakes says sews knits hunts
     sells forgets remembers refuses celebrates performs receives follows arrives begins sits wakes laughs smiles cries
     resigns rises returns loses beats kills warns announces arrests heals hatches gives collapses ignites blows juggles
+    howls growls purrs meows snores sneezes sneaks stares begs zooms chokes faints sheds squeals hops nibbles cuddles
     unwraps grills unboxes decorates turns stirs kneads shaves
 """
 VERBS = frozenset(_VERBS.split())

@@ -12,6 +12,7 @@ from mockserver.domain.generation.name_ends import (
     is_count,
     is_date,
     is_limit,
+    place_of_comment,
     without_comment,
     without_remarks,
 )
@@ -363,10 +364,12 @@ def _about(words: Words) -> tuple[str | None, Words]:
     if len(words) > 1 and is_task(*words[:2]):
         return doing(first, words[1:]), words[1:]
     if verb := place_of_main_verb(words) if later & (VERB | INFINITIVE | DETERMINER) else 0:
+        if (end := place_of_comment(words, verb)) > 0:
+            return _about(words[:end])  # "baby shower games | Aunt Linda wins"
         after = words[verb + 1 :] if words[verb + 1 : verb + 2] != [_TO] else words[verb + 3 :]
-        if verb == 1 and is_first_name(words[0]):
+        if is_first_name(words[0]) and (verb == 1 or words[1].plain == "the"):
             words = [word_of(words[0].plain.capitalize()), *words[1:]]
-            names = [words[0].text]
+            names = [words[0].text]  # "Max dances", "Max the beagle howls"
         else:
             names = [words[0].text] if verb == 1 and not is_known(words[0].plain) else []
         told = f"{words[verb].text} {with_articles(words[verb + 1 :])}".strip()

@@ -21,6 +21,8 @@ from tests.support.topics import topic_of
         ("oma backt mit den kindern plätzchen", "Oma"),
         ("mamie chante une chanson", "Mamie"),
         ("katze schläft mit dem hund", "the Katze"),
+        ("les enfants décorent le sapin", "the enfants"),
+        ("gita a venezia con gli zii", "the gita a venezia con gli zii"),
     ],
 )
 def test_the_subject_of_a_name_in_another_language_is_its_first_thing_with_what_belongs_to_it(
@@ -117,3 +119,19 @@ def test_a_phrase_of_up_to_five_words_is_not_parted() -> None:
 
     assert named
     assert named.about == "the Lego pirate ship speed build"
+
+
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [
+        ("sack race final nana wins", "the sack race final"),
+        ("go kart track uncle ray wins again", "the go kart track"),
+        ("leo the budgie talks to the mirror", "how Leo the budgie talks to the mirror"),
+        ("our kite didn't fly", "our kite"),
+    ],
+)
+def test_a_sentence_about_somebody_after_a_thing_is_no_part_of_it(name: str, about: str) -> None:
+    named = read_words(segments_of(name))
+
+    assert named
+    assert named.about == about

@@ -35,6 +35,10 @@ _NOUNS = """
     compleanno aniversário verjaardag födelsedag urodziny fiesta festa tocht fietstocht wandeltocht intocht optocht
     utflykt wycieczka tatil balon gezi culto misa messe missa messa domingo domenica dimanche mamie papi nonna nonno
     abuela abuelo avó avô oma opa maman papá mamá gol campeonato bapteme baptême eglise église battesimo bautizo
+    hija hijo niño niña niños abuelos hermana hermano primos tía pescaria churrasco meu minha pai mãe vovó vovô filho
+    filha mamma papà figlio figlia bimbo bimba cugini zio zia nonni enfants bébé fille cadeaux gâteau balade raquettes
+    maternelle verjaardag vakantie fietsvakantie kampeervakantie dochter zoon jongens zwemmen tegenwind appeltaart
+    primer okaasan tanjoubi keeki odori ladoo
     ryokou tsukurikata matsuri onsen neko inu hanami omurice obaachan ojiichan undoukai kawaii gohan sampo koen ryoko
     kaise banaye banane ghar khana shaadi bhaiya bhabhi dadi nani mehndi sangeet rasoi
 """

@@ -10,6 +10,7 @@ COOKING = Topic(
         *("knife", "grill", "lasagna", "stew", "egg", "brunch", "airfryer", "brewing", "wine"),
     ),
     decides=(
+        *("steak", "reverse sear", "one pot", "slow cooker", "air fryer"),
         *("knife skills", "whole chicken", "chicken wings", "chicken breast", "chicken soup", "roast chicken"),
         *("beef wellington", "meal prep", "recipe", "rezept", "receta", "recette", "receita", "ricetta"),
         *("kartoffelsalat", "料理", "レシピ", "vegan day", "pho", "kochen", "cuisine", "cocina", "cozinha", "cucina"),

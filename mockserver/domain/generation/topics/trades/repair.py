@@ -12,6 +12,8 @@ REPAIR = Topic(
         "wallpapering",
     ),
     decides=(
+        *("phone screen", "screen replacement", "battery replacement", "replace battery", "broken screen"),
+        "cracked screen",
         *("desk assembly", "furniture assembly", "assembly guide", "ikea", "assembly instructions", "toilet"),
         *("faucet", "drywall", "unclog", "regrout", "ceiling fan", "garage door spring", "shower drain"),
         *("leaking tap", "leaky tap", "water heater", "light switch", "gfci", "heizung", "kitchen cabinets"),

@@ -12,6 +12,7 @@ SOFTWARE = Topic(
         *("cluster", "server", "web"),
     ),
     decides=(
+        *("homelab", "home lab", "proxmox", "raspberry pi", "home assistant"),
         *("bug report", "bug fix", "pull request", "code review", "kotlin", "typescript", "golang", "figma"),
         *("app crash", "python tutorial", "python pandas", "tutorial python", "excel", "powerpoint", "pivot table"),
         *("screen recording", "screen capture", "screencast", "bug repro"),
