@@ -73,6 +73,7 @@ from mockserver.ground.caches import word_cache
 _LONGEST_PART = 5  # words; a name at the end counts twice
 _LONGEST_WITHOUT_END = 3  # words
 _LONGEST_NUMBER = 2  # digits
+_OF_BABIES = frozenset(["first", "birthday", "baptism", "christening"])
 _RELATIVE_NAMES = "Dad Daddy Mom Mum Mommy Grandpa Grandma Granddad Grandad Nana Nonna Nonno Oma Opa Abuela Abuelo"
 _RELATIVES = frozenset(_RELATIVE_NAMES.split())
 _NO_OWNERS = frozenset(POSSESSIVES.values())
@@ -308,6 +309,8 @@ def _with_article(words: Words, names: Container[str]) -> str:
 
 def _may_own(word: Word, owned: Word) -> bool:
     """Return whether a word is a first name; another word too may be one before what children have: "Mia | first"."""
+    if word.plain in TIMES and owned.plain not in _OF_BABIES:
+        return False  # "Summer graduation"
     return bool(word.facts & FIRST_NAME) or (
         word.text.istitle() and bool(word.facts & LIKE_FIRST_NAME) and owned.plain in OF_CHILDREN
     )

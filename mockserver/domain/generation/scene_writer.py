@@ -7,7 +7,7 @@ from itertools import chain
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, below, chance_of, in_turn
 from mockserver.domain.generation.speech.genre import TITLED, Genre
-from mockserver.domain.generation.speech.guests import Person, family_in, people_in, presenter_in
+from mockserver.domain.generation.speech.guests import Person, family_in, people_in, presenter_in, without_presenter
 from mockserver.domain.generation.speech.speaker import Speaker, stems_of_genre
 from mockserver.domain.generation.story import story
 from mockserver.domain.generation.subject import Subject
@@ -46,9 +46,12 @@ class SceneWriter:
         self._digest, self._topic, self._title = digest, subject.topic, subject.things[0].title
         chance = chance_of(digest, "scenes")
         self._spans = cut(duration, chance)
-        self._beats = story(subject.topic, subject.things, len(self._spans), chance)
-        company = company_in(self._title, is_business=subject.genre in _BUSINESS) if subject.things[0].words else ""
-        presenter = presenter_in(subject.things[0]) if subject.genre in _PRESENTED and subject.things[0].words else ""
+        first, *others = subject.things
+        company = company_in(self._title, is_business=subject.genre in _BUSINESS) if first.words else ""
+        presenter = presenter_in(first) if subject.genre in _PRESENTED and first.words else ""
+        if presenter and subject.genre in TITLED:
+            first = without_presenter(first, presenter)
+        self._beats = story(subject.topic, (first, *others), len(self._spans), chance)
         named = [person for person in _people_in(subject) if person.address != presenter]
         self._cast = Cast.of(subject.topic, chance, named, company, presenter)
         self._genre, self._is_audio = subject.genre, is_audio

@@ -16,6 +16,7 @@ _NAMES = frozenset(_NAMES_WORDS.split())
 _AROUND_WORDS = """
     prep preop preparation recovery recovering story experience vlog explained explainer instructions education patient
     aftercare diet journey consult consultation appointment animation lecture webinar interview podcast scar scars
+    workshop course training class practice simulation
     rehab exercises before after cost review my our what why dog cat horse cow vet
 """
 _AROUND = frozenset(_AROUND_WORDS.split())

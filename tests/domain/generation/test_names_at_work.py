@@ -77,6 +77,11 @@ def test_a_course_has_a_code_of_three_or_four_digits(name: str, about: str) -> N
     assert read(name).about == about
 
 
+def test_a_season_has_no_graduation_and_a_child_of_that_name_has_a_birthday() -> None:
+    assert read("Summer-Graduation_Procession.mp4").about == "the Summer graduation procession"
+    assert read("Summer birthday.mp4").about == "Summer's birthday"
+
+
 @pytest.mark.parametrize("form", ["webinar", "tutorial", "explainer"])
 def test_a_question_after_the_form_of_a_video_is_its_subject(form: str) -> None:
     assert read(f"{form} how to file taxes").about == "filing taxes"

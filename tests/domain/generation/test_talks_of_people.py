@@ -155,3 +155,14 @@ def test_a_surgeon_speaks_of_the_operation_and_not_of_the_room_or_the_number_of_
 
     assert "the appendectomy" in said or "the lap appendectomy" in said
     assert not re.search(r"(?<!teaching )case 14", said)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", ["Rhinoplasty_Dr-Okafor.mp4", "bodycam Officer Okafor noise complaint.mp4"])
+def test_who_leads_the_conversation_is_no_part_of_what_it_is_about(name: str, seed: bytes) -> None:
+    content = generate_content(seed, 300, title=name)
+    texts = [
+        moment.text.replace(content.title, "") for scene in content.scenes for moment in (*scene.seen, *scene.said)
+    ]
+
+    assert not re.search(r"(?:with|beside|to|of|past) (?:Dr|Officer) Okafor\b|Okafor's", "\n".join(texts))

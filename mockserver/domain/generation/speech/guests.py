@@ -1,8 +1,10 @@
 """The people that a name names: they are the guests of an interview, and somebody at home speaks to them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mockserver.domain.generation.naming import Named
 from mockserver.domain.generation.words.kind_lists import RELATIVES
@@ -53,6 +55,20 @@ def presenter_in(subject: Named) -> str:
         return owner  # "Officer Diaz's noise complaint"
     owner = subject.title.partition("'s ")[0]
     return owner if word_of(owner).facts & FIRST_NAME else ""
+
+
+def without_presenter(subject: Named, presenter: str) -> Named:
+    """Return a subject without who presents it: "the hip replacement" for "the hip replacement with Dr Lee"."""
+    names = [presenter, *(person.name for person in people_in(subject) if person.address == presenter)]
+
+    def stripped(phrase: str) -> str:
+        for name in names:
+            phrase = re.sub(rf"^{re.escape(name)}'s ", "the ", phrase).removesuffix(f" with {name}")
+        return phrase
+
+    parts = dict.fromkeys([stripped(part) for part in subject.parts if part not in names])
+    about = stripped(subject.about)
+    return replace(subject, about=about, parts=tuple(parts) or (about,))
 
 
 def family_in(subject: Named) -> Sequence[Person]:

@@ -93,7 +93,6 @@ class SaidSlots(Slots):
         # Dr Chen and who talks to him say "sleep", not "sleep with Dr Chen".
         present = (cast.host, *(cast.guests if topic.genre is Genre.INTERVIEW else ()))
         self._with_people = tuple([f" with {name}" for name in present])
-        self._host = cast.host
         self._customer = (cast.people[1], cast.companies[1])
 
     def _begin(self, beat: StoryBeat) -> None:
@@ -138,8 +137,8 @@ class SaidSlots(Slots):
             values["subject"] = repeat(short[0]) if is_clause else values["about"]
 
     def _is_no_reason(self, part: str) -> bool:
-        """Return whether a part tells where the police are, or who of them is, and not why."""
-        return self._genre is Genre.PATROL and (kind_of(part) is NounKind.PLACE or self._host in part)
+        """Return whether a part tells where the police are, and not why."""
+        return self._genre is Genre.PATROL and kind_of(part) is NounKind.PLACE
 
 
 def _is_form(phrase: str, genre: Genre) -> bool:

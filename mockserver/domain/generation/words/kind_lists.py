@@ -95,7 +95,7 @@ _PERSONS = """
     founder gardener goalkeeper grandmaster guitarist host influencer journalist judge lawyer librarian midwife nanny
     novelist patient pianist plumber poet producer rapper referee refugee runner senator sommelier streamer survivor
     swimmer therapist veteran violinist vlogger waiter waitress witness writer youtuber zookeeper chemist historian
-    cofounder cto cfo
+    cofounder cto cfo interpreter translator intern trainee inspector supervisor
 """
 PERSONS = frozenset(_PERSONS.split())
 

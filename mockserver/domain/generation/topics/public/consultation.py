@@ -87,7 +87,7 @@ CONSULTATION = Topic(
                 "Tell me when it hurts, {guest}, and I'll stop.",
                 "{guest}: Just there, and {part} bothered me for {number} days after that.",
                 "Your blood pressure is fine, so that doesn't explain {part}.",
-                "Your pulse is {number}, so {absent} was worried for nothing.",
+                "Your weight is the same as {number} months ago, as {other} has just noted.",
             ),
             acts_opposite=(
                 "rolls up a sleeve",

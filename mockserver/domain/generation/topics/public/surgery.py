@@ -7,7 +7,7 @@ SURGERY = Topic(
     name="Surgery",
     keywords=("laparoscopic", "surgeon", "scalpel", "suture", "incision", "anesthesia", "anaesthesia"),
     decides=(
-        *("live surgery", "surgery recording", "surgery footage", "robotic surgery", "open heart surgery", "suturing"),
+        *("live surgery", "surgery recording", "surgery footage", "robotic surgery", "open heart surgery"),
         *("surgical technique", "lap chole", "laparoscopic", "spine surgery", "brain surgery"),
     ),
     subjects=("an appendix", "a torn meniscus", "a small hernia"),
