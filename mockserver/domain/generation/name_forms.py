@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from mockserver.domain.generation.words.business import PERIODS, is_business
-from mockserver.domain.generation.words.proper_lists import STREET_NAMES, TEAMS
+from mockserver.domain.generation.words.proper_lists import COURSES, STREET_NAMES, TEAMS
 
 _VERSUS = frozenset(["vs", "v", "versus"])
 _AT = "at"
@@ -81,6 +81,8 @@ _DASHCAM_FILE = re.compile(
 )
 """All that a dashcam calls a file: its maker, its model, the time and the lens."""
 
+_COURSE_CODE = re.compile(r"(?P<subject>[a-z]{2,5}) ?\d{3,4}\b")
+
 _OF_GAMES = frozenset(["game", "gameplay", "gaming", "games"])
 
 
@@ -100,6 +102,12 @@ def topic_of_recorder(name: str) -> str:
     """Return the topic of what a recorder of one kind of things records if its words tell none; else ""."""
     topics = topics_of_recorder(name)
     return "" if topics is _OF_ACTION_CAMERAS else next(iter(topics), "")
+
+
+def is_of_course(words: Sequence[str]) -> bool:
+    """Return whether a name begins with the code of a course: "CS101 hash tables", "ECON 2010 lecture 12"."""
+    code = _COURSE_CODE.match(" ".join(words[:2]))
+    return code is not None and code["subject"] in COURSES
 
 
 def is_trailer(words: Sequence[str]) -> bool:

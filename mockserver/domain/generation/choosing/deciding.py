@@ -216,9 +216,9 @@ def _topics_of_sports() -> frozenset[int]:
     return frozenset(map(_number_of, _SPORTS))
 
 
-def topic_of_meetings() -> Topic:
-    """Return the topic of people who meet."""
-    return NAMED_TOPICS[_number_of(_MEETING)]
+def topic_named(name: str) -> Topic:
+    """Return the topic with this name."""
+    return NAMED_TOPICS[_number_of(name)]
 
 
 @cache

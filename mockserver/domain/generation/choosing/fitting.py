@@ -9,10 +9,11 @@ from mockserver.domain.generation.choosing.deciding import (
     build_deciding_tables,
     deciding_topics,
     is_animal,
-    topic_of_meetings,
+    topic_named,
     topics_by_stem,
     topics_only_by_form,
 )
+from mockserver.domain.generation.name_forms import is_of_course
 from mockserver.domain.generation.name_words import GENRES, VERBS
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
@@ -57,6 +58,7 @@ _OF_NAMED_KIND = 40
 # Words of a name that go with any topic: narrative forms, and cameras.
 _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
 _CAMERA = "camera"
+_MEETING, _LECTURE = "Business meeting", "University lecture"
 _TALKS = frozenset([Genre.CALL, Genre.INTERVIEW, Genre.LECTURE, Genre.MEETING, Genre.SALES_CALL])
 _OF_LEISURE = (None, Genre.HOME_VIDEO, Genre.VLOG)
 _TELLING_NOTHING = STOP_WORDS | _OF_NO_TOPIC
@@ -110,8 +112,9 @@ def _fitting_topic(words: Sequence[str], told: Genre | None) -> Topic:
         fits = _fits(near, keywords, stems) if keywords and max(most.values()) >= _LEAST else most
         chosen = _chosen(fits, fits)
     topic = _topic_of_kinds(fits, kinds_of(stems)) if chosen is None else NAMED_TOPICS[chosen]
-    # People who meet are seen at a table, unless the topic has people who talk too.
-    return topic_of_meetings() if told is Genre.MEETING and topic.genre not in _TALKS else topic
+    # People who meet are seen at a table, and courses in a hall, unless the topic has people who talk too.
+    form = _MEETING if told is Genre.MEETING else _LECTURE if told is Genre.LECTURE and is_of_course(words) else ""
+    return topic_named(form) if form and topic.genre not in _TALKS else topic
 
 
 def build_tables_of_topics() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from mockserver.domain.generation.name_forms import is_of_course
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_words import CELEBRATED, WORDS_OF_GENRES
 from mockserver.domain.generation.words.expressions import Expression, by_first_word
@@ -20,10 +21,10 @@ def genre_in(words: Sequence[str]) -> Genre | None:
     words = [word.removesuffix("'s") for word in words]
     if _is_toast(words):
         return Genre.TOAST
-    operation = Genre.OPERATION if is_operation(words) else None
+    by_kind = Genre.OPERATION if is_operation(words) else Genre.LECTURE if is_of_course(words) else None
     expressions = _expressions()
     if expressions.keys().isdisjoint(words):
-        return operation
+        return by_kind
     told, end = list[int](), 0
     for at, word in enumerate(words):
         for expression, rank in expressions.get(word, ()) if at >= end else ():
@@ -31,7 +32,7 @@ def genre_in(words: Sequence[str]) -> Genre | None:
                 told.append(rank)
                 end = at + len(expression)
                 break
-    return _GENRES[min(filter(None, told), default=0)] or operation
+    return _GENRES[min(filter(None, told), default=0)] or by_kind
 
 
 def _is_toast(words: Sequence[str]) -> bool:

@@ -25,7 +25,8 @@ STREET_NAMES = frozenset(_STREET_NAMES.split())
 """Words before "Street" and the like that name one."""
 
 _COURSES = (
-    "cs bio biol chem hist econ phys psy psych eng engl math maths stat stats phil soc geog anth ling mus comp calc"
+    "cs bio biol chem hist econ phys psy psych eng engl math maths stat stats phil soc geog anth ling mus comp calc "
+    "engr nurs acct mktg mgmt astr ece poli pols jour arch"
 )
 COURSES = frozenset(_COURSES.split())
 """Subjects in the codes of courses: "CS101"."""

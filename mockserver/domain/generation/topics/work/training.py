@@ -24,6 +24,7 @@ TRAINING = Topic(
             "fire warden",
             "bloodborne",
         ),
+        *("security briefing", "visitor briefing", "visitor induction", "site induction"),
         *("toolbox talk", "forklift safety", "forklift training", "code of conduct", "anti bribery"),
         "anti harassment",
         *("schulung", "unterweisung", "sicherheitsunterweisung", "formation sécurité", "formation incendie"),
