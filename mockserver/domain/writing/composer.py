@@ -25,7 +25,7 @@ from mockserver.domain.writing.forms import (
 from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered
 from mockserver.domain.writing.people import first_people_in
-from mockserver.domain.writing.phrases import clip, first_words, without_loose_end
+from mockserver.domain.writing.phrases import clip, first_words, lowered, without_loose_end
 from mockserver.domain.writing.prompts.asked import HOW_MANY, MOOD, PEOPLE_COUNT
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.prompt import read_prompt
@@ -47,6 +47,7 @@ _ENDS = (".", "!", "?")
 _SENTENCE_ENDS = (*_ENDS, '"', ",")
 _WITHOUT_NAME = frozenset([Form.CHOICE, Form.CSV, Form.SUBTITLES, Form.SECTIONS, Form.TEMPLATE, Form.YAML])
 """The forms of which each word counts: a single word can be the whole answer."""
+_STATEMENTS = 8
 _PROSE = frozenset([Form.PARAGRAPH, Form.QUESTION, Form.NEWS, Form.ARTICLE, Form.REPORT, Form.REVIEW])
 """The forms to which sentences can be added."""
 _LIMITED_ONE_BY_ONE = frozenset(
@@ -271,7 +272,7 @@ def _shortened(text: str, words: int, characters: int) -> str:
     """Return the beginning of a sentence or a line with at most so many words and characters, where these are given."""
     cut = first_words(text, words) if words else text
     cut = clip(cut, characters) if characters else cut
-    if cut == text:
+    if cut == text or text.endswith(":"):  # a heading
         return text
     end = text[-1:] if text.endswith(_ENDS) else ""
     short = without_loose_end(cut[: len(cut) - bool(end and characters)]).rstrip(" ,;:")
@@ -294,11 +295,24 @@ def _within_words(source: Source, text: str, words: Count) -> str:
         return source.label if is_whole else ", ".join(_single_words(source)[:limit])
     if words.is_exact:
         return of_exactly(source, text, limit)
+    if (
+        (sentences := source.spec.count(Unit.SENTENCE))
+        and sentences.number == 1
+        and (told := _one_sentence(source, limit))
+    ):
+        return told
     if length < least:
         return of_at_most(source, text, limit)
     head = first_words(text, limit)
     ended = _to_sentence_end(head, len(head) // 4)
     return ended if ended.endswith(_ENDS) else of_at_most(source, text, limit)
+
+
+def _one_sentence(source: Source, most: int) -> str:
+    """Return a sentence about the video with at most so many words; empty if each is longer."""
+    told = [*source.statements(_STATEMENTS)]
+    candidates = (*(f"{source.label}: {lowered(text)}." for text in told), *(f"{capitalised(text)}." for text in told))
+    return next((text for text in candidates if len(text.split()) <= most), "")
 
 
 def _brief_verdict(source: Source, text: str, limit: int) -> str:

@@ -24,6 +24,7 @@ _HEADINGS: Mapping[Tone, Sequence[str]] = {
 }
 _CLOCK_OF_CUE = re.compile(r"(?<=:\d\d),(?=\d{3})")
 """Matches the comma of a time, in whose place WebVTT has a point."""
+_BOXES = re.compile(r"\[ ?\]|check ?box")
 _USUAL_ITEMS = 5
 _MOST_LINES, _MOST_SUBTITLES = 40, 19
 _MOST_WORDS = 60
@@ -64,8 +65,10 @@ def numbered(source: Source) -> str:
 
 
 def checklist(source: Source) -> str:
-    """Return a checklist; its lines are numbered, as in the recorded one."""
-    return _listed(source, lambda _: f'Checklist for "{source.label}"', lambda number: f"{number}. ")
+    """Return a checklist; its lines are numbered, as in the recorded one, or have the boxes that the prompt wants."""
+    has_boxes = bool(_BOXES.search(source.spec.text.lower()))
+    mark = (lambda _: "- [ ] ") if has_boxes else (lambda number: f"{number}. ")
+    return _listed(source, lambda _: f'Checklist for "{source.label}"', mark)
 
 
 def _listed(source: Source, heading: Callable[[Source], str], mark: Callable[[int], str]) -> str:

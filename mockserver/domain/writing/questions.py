@@ -254,11 +254,20 @@ def _reports(source: Source, scenes: Iterable[Scene]) -> Iterator[str]:
     """Yield a sentence with its time for each moment of the requested modality, or for each scene; best first."""
     modality = source.spec.modality
     if modality is None:
-        return (f"{source.describe(scene)} ({clock(scene.start)}-{clock(scene.end)})" for scene in scenes)
+        wanted = stems(source.spec.subject)
+        return (f"{_about(source, scene, wanted)} ({clock(scene.start)}-{clock(scene.end)})" for scene in scenes)
     found = (
         f"{source.mention(one, modality)} ({clock(one.start)})" for scene in scenes for one in scene.moments(modality)
     )
     return _or(found, [f"In the {source.noun} {_nothing(modality)}"])
+
+
+def _about(source: Source, scene: Scene, wanted: frozenset[str]) -> str:
+    """Return what a scene shows, or what is said in it about `wanted`, if it shows nothing of that."""
+    if not wanted or wanted & stems([one.text for one in scene.seen]):
+        return source.describe(scene)
+    said = [one for one in scene.said if wanted & stems([one.text])]
+    return source.mention(said[0], Modality.SPEECH) if said else source.describe(scene)
 
 
 def _or(found: Iterator[str], others: Iterable[str]) -> Iterator[str]:

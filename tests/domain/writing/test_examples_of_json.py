@@ -189,3 +189,24 @@ def test_what_is_absent_has_no_details() -> None:
 
 def test_a_prompt_of_many_empty_lines_is_read_at_once() -> None:
     assert members_of_prompt("JSON {" + "\n" * 9_000 + '"title": string}')
+
+
+def test_a_list_of_things_that_no_scene_has_is_empty_instead_of_about_something_else() -> None:
+    assert ask('JSON: {"unicorns": string[], "organizations": string[]}', FLAT) == {
+        "unicorns": [],
+        "organizations": ["Harbour Homes"],
+    }
+
+
+def test_an_event_is_what_the_scene_shows() -> None:
+    found = ask('JSON array of objects with the fields "time" and "event" (max 60 characters)', FLAT)
+
+    assert found[0] == {"time": 0, "event": "A bright kitchen."}
+
+
+def test_cuts_are_counted_between_scenes() -> None:
+    assert ask("Answer as JSON with integer values for cuts, scenes.", FLAT)["cuts"] == 1
+
+
+def test_an_array_of_strings_has_as_many_as_the_prompt_counts() -> None:
+    assert len(ask("Give 8 tags, lower case, as a JSON array of strings.")) == 8

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.writing import answer
 from mockserver.domain.writing.prompts.lists.templates import template_in
 from mockserver.domain.writing.prompts.prompt import read_prompt
@@ -100,3 +100,43 @@ def test_a_number_without_a_unit_counts_what_is_asked_for() -> None:
     text = answer(BREAD, 240, "What are the learning objectives? Give exactly three, each starting with a verb.")
 
     assert text.count("Explain the main idea") == 3
+
+
+def test_a_slot_has_one_of_the_values_beside_its_name() -> None:
+    text = answer(BREAD, 240, "Give a content rating (G, PG, PG-13, R) and the reason, as `RATING: reason`.")
+
+    assert text.partition(": ")[0] in {"G", "PG", "PG-13", "R"}
+
+
+def test_titles_in_a_numbered_list_are_titles() -> None:
+    lines = answer(BREAD, 240, "Generate 4 title suggestions, each max 45 characters, as a numbered list.").splitlines()
+
+    assert [line[:2] for line in lines] == ["1.", "2.", "3.", "4."]
+    assert all(len(line) <= 48 for line in lines)
+
+
+def test_a_checklist_has_the_boxes_of_the_prompt() -> None:
+    text = answer(BREAD, 240, "Make a checklist of the steps with checkboxes ( - [ ] ).")
+
+    assert all(line.startswith("- [ ] ") for line in text.splitlines()[2:])
+
+
+def test_one_sentence_of_a_few_words_is_one_sentence() -> None:
+    text = answer(BREAD, 240, "Describe the video in one sentence of at most 15 words.")
+
+    assert len(text.split()) <= 15
+    assert not re.search(r"[.!?] ", text)
+
+
+def test_questions_in_lines_are_each_answered() -> None:
+    text = answer(
+        BREAD, 240, "Answer each on its own line:\n- Is it indoors or outdoors?\n- Who speaks?\n- Is there a dog?"
+    )
+
+    assert [part[:2] for part in text.split("\n\n")] == ["1.", "2.", "3."]
+
+
+def test_what_is_asked_is_quoted_if_it_is_only_said() -> None:
+    scene = Scene(0, 9, "Bath", seen=(Moment(0, 9, "Green tiles"),), said=(Moment(0, 9, "The rent is 900 euros."),))
+
+    assert "900 euros" in answer(Content("Flat", (), (), (scene,)), 9, "What is the monthly rent?")

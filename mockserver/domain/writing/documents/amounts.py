@@ -160,6 +160,8 @@ def count_of(name: Name, place: Place) -> int:
         return len(place.moments(MODALITIES[name.meaning]))
     if name.meaning in (Meaning.CHAPTER, Meaning.HIGHLIGHT, Meaning.PART, Meaning.TOPIC, Meaning.TAG):
         return len(place.parts(name, len(place.source.content.scenes) or 1))
+    if "cuts" in name.words:
+        return max(0, len(place.source.content.scenes) - 1)
     if "word" in subject_of(name):
         return sum(len(tokenise(moment.text)) for moment in place.moments(Modality.SPEECH))
     return len(place.source.matching(name.words))

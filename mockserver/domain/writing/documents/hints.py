@@ -61,6 +61,7 @@ _TIMES: tuple[tuple[re.Pattern[str], TimeForm], ...] = tuple(
     )
 )
 _ONE_OF = re.compile(r"^(?:string,? ?)?(?:one|any|either) of:? ?", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9+-]{0,8}(?:, ?[A-Z0-9][A-Z0-9+-]{0,8}){2,}")
 _SLASH = re.compile(r"\s?[|/]\s?")
 _BETWEEN_CHOICES = re.compile(r"\s?[|/]\s?|,?\sor\s|,\s?")
 _TYPES = frozenset(["string", "str", "text", "number", "int", "integer", "float", "bool", "boolean", "object", "date"])
@@ -131,6 +132,8 @@ def _choices(hint: str) -> tuple[str, ...]:
     chosen = _ONE_OF.sub("", hint)
     between = _BETWEEN_CHOICES if " or " in hint or chosen != hint else _SLASH
     choices = tuple(one.strip(_MARKS) for one in between.split(chosen))
+    if len(choices) == 1 and _CAPITALS.fullmatch(hint):  # "G, PG, PG-13, R"
+        choices = tuple(one.strip(_MARKS) for one in hint.split(","))
     is_choice = len(choices) > 1 and all(0 < len(one) <= _LONGEST_CHOICE for one in choices)
     return choices if is_choice and _TYPES.isdisjoint(map(str.lower, choices)) else ()
 

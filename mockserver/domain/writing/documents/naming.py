@@ -65,8 +65,9 @@ _SIGNS: Mapping[Meaning, str] = {
     Meaning.SHARE: "score confidence probability relevance rating likelihood",
     Meaning.SPEECH: "transcript transcription speech quote quotes dialogue dialog said spoken narration narrator "
     "voiceover voiceovers subtitles",
-    Meaning.SCREEN_TEXT: "screen onscreen ocr captions signs",
-    Meaning.LOGO: "logo logos brand brands company companies sponsor sponsors",
+    Meaning.SCREEN_TEXT: "texts screen onscreen ocr captions signs",
+    Meaning.LOGO: "logo logos brand brands company companies sponsor sponsors organization organizations organisation "
+    "organisations",
     Meaning.LANGUAGE: "language sprache langue idioma lingua",
     Meaning.MOOD: "mood sentiment tone emotion atmosphere feeling stimmung ambiance ambiente humeur",
     Meaning.PEOPLE: "people person persons speakers speaker characters character participants actors who "

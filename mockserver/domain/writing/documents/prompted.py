@@ -80,7 +80,7 @@ _ARRAY_OF_TEXTS = re.compile(
 )
 _TEXTS_AS_ARRAY = re.compile(
     r"\b(?:list|extract|return|give(?: me)?|name|find|identify|output|get|provide|show(?: me)?|collect|detect|what"
-    rf"|which) {_ALL_THE}{_THINGS}(?: {_AFTER_THINGS}\b[^.!?{{}}\[\]]{{0,60}})?"
+    rf"|which) {_ALL_THE}{_THINGS}(?:(?:,| {_AFTER_THINGS}\b)[^.!?{{}}\[\]]{{0,80}}?)?"
     r"[ ,.?!]{1,2}(?:answer |return (?:it |them )?)?(?:as|in|into) (?:an? )?(?:[a-z]+ )?json (?:array|list)\b",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ def members_of_prompt(prompt: str) -> tuple[Member, ...]:
         return (Member(holder["name"], Listing(example)),)
     members = example.members if example else ()
     found = _listed(prompt) or members if is_list_first else members or _listed(prompt)
-    return tuple(_noted(one, prompt) for one in (found or _of_plain_names(prompt))[:_MOST_MEMBERS])
+    return tuple(noted(one, prompt) for one in (found or _of_plain_names(prompt))[:_MOST_MEMBERS])
 
 
 def texts_of_array(prompt: str) -> Member | None:
@@ -116,7 +116,7 @@ def texts_of_array(prompt: str) -> Member | None:
         found = pattern.search(prompt)
         what = found["what"].lower() if found else ""
         if what and what not in _OF_NO_THINGS and " and " not in what:
-            return Member(re.sub("[ -]", "_", what), Listing(Text()))
+            return noted(Member(re.sub("[ -]", "_", what), Listing(Text())), prompt)
     return None
 
 
@@ -125,8 +125,12 @@ def things_of_array(prompt: str, items: Record) -> Member:
     for found in _THINGS_ASKED.finditer(prompt):
         name = re.sub("[ -]", "_", found["what"].lower())
         read = read_name(name)
-        if read.is_plural and (read.meaning is not Meaning.OTHER or read.aspect or is_event_of_match(read)):
-            return _noted(Member(name, Listing(items)), prompt)
+        if (
+            name not in _OF_NO_THINGS
+            and read.is_plural
+            and (read.meaning is not Meaning.OTHER or read.aspect or is_event_of_match(read))
+        ):
+            return noted(Member(name, Listing(items)), prompt)
     return Member("", Listing(items, least=1))
 
 
@@ -149,7 +153,7 @@ def _names_in(listed: re.Match[str]) -> Iterator[tuple[str, str]]:
         yield one["name"], (one["hint"] or "").strip(" ()") or general.removesuffix("s")
 
 
-def _noted(member: Member, prompt: str) -> Member:
+def noted(member: Member, prompt: str) -> Member:
     """Return a member with what the prompt says of it elsewhere: "a title (max 60 characters) and 5 tags"."""
     name = re.sub("[_-]", "[ _-]", re.escape(member.name).replace(r"\-", "-"))
     if member.node in (Text(), Number(), Listing(Text())) and not member.description:

@@ -139,6 +139,8 @@ def told_of(name: Name, place: Place) -> Iterator[str]:
             yield mood_of(place.source)
         case Meaning.PEOPLE:
             yield from _people(place)
+        case Meaning.PART | Meaning.HIGHLIGHT | Meaning.CHAPTER if not place.is_whole:
+            yield place.summary
         case Meaning.OTHER:
             yield from _others(name, place)
 

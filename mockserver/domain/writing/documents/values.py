@@ -30,7 +30,22 @@ _NEUTRAL = frozenset(map(stem, _NEUTRAL_WORDS.split()))
 
 
 _OF_ANY = frozenset(
-    ["items", "facts", "findings", "insights", "notes", "observations", "points", "takeaways", "things"]
+    [
+        *(
+            "arguments",
+            "bullets",
+            "comments",
+            "examples",
+            "facts",
+            "findings",
+            "highlights",
+            "ideas",
+            "insights",
+            "items",
+        ),
+        *("lessons", "lines", "notes", "observations", "points", "reasons", "recommendations", "results", "sentences"),
+        *("takeaways", "things"),
+    ]
 )
 """What every video has some of."""
 
@@ -47,7 +62,7 @@ def is_known(name: Name, place: Place, node: Node) -> bool:
         case Text():
             return False
         case Listing():
-            is_named = name.meaning is not Meaning.OTHER or name.aspect is not None
+            is_named = name.meaning is not Meaning.OTHER or name.aspect is not None or place.question is not None
             return is_named or not _OF_ANY.isdisjoint(name.words) or bool(place.source.matching(name.words))
         case Number() | Whole() | Time():
             return _is_number_known(name, place)

@@ -113,6 +113,8 @@ class _Writer:
         most = max(most, _MOST_OPTIONS) if place.question else most
         if place.times and name.meaning is Meaning.START and isinstance(node.items, Number | Whole):
             return [name.in_units(time) for time in place.times[:most]]
+        if node.items == Text() and not is_filled and not is_known(name, place, node):
+            return []
         parts = _parts(node.items, name, place, most if node.most is None else min(most, node.most))
         if isinstance(node.items, Choice) or (is_filled and not parts):
             parts = [place] if is_filled else []

@@ -7,8 +7,8 @@ from typing import Any
 
 from mockserver.domain.writing.documents.hints import member_of
 from mockserver.domain.writing.documents.naming import Meaning, read_name
-from mockserver.domain.writing.documents.prompted import things_of_array
-from mockserver.domain.writing.documents.tree import Listing, Member, Record, Text, Time
+from mockserver.domain.writing.documents.prompted import noted, things_of_array
+from mockserver.domain.writing.documents.tree import Listing, Member, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.prompts.lists.templates import Template
 from mockserver.domain.writing.prompts.vocabulary import Unit
@@ -27,11 +27,10 @@ def templated(source: Source) -> str:
         return ""
     names = [f"slot {at} start" if _TIME.fullmatch(slot) else slot for at, slot in enumerate(shown.slots)]
     members = [
-        member_of(name, slot if _TIME.fullmatch(slot) else "") for name, slot in zip(names, shown.slots, strict=True)
+        member_of(name, slot) if _TIME.fullmatch(slot) else noted(Member(name, Text()), source.spec.text)
+        for name, slot in zip(names, shown.slots, strict=True)
     ]
-    record = Record(
-        tuple(Member(one.name, one.node if isinstance(one.node, Time) else _scalar(one)) for one in members)
-    )
+    record = Record(tuple(Member(one.name, _scalar(one), one.description) for one in members))
     if not shown.is_repeated:
         return shown.filled(_texts(json.loads(write_document(record, source))))
     [found] = json.loads(write_document(Record((_list(source, shown, record),)), source)).values()

@@ -49,6 +49,6 @@ def _parts(flat: str) -> list[str]:
     if len(asked) > 1 and _MANNER.fullmatch(asked[-1]):
         asked.pop()
     if len(asked) > 1:
-        return [part.rpartition(". ")[2] for part in asked]
+        return [part.rpartition(". ")[2].rpartition(": ")[2].lstrip("-*\u2022 ") for part in asked]
     flat = asked[0] if asked else flat
     return [part.strip() for part in _NEXT.split(flat)] if _BEGINS.match(flat) else []
