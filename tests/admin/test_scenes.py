@@ -173,6 +173,17 @@ def test_invalid_scenes_are_refused_with_the_place(api: Api) -> None:
     assert api.client.get("/__admin/scenes").json() == {"data": []}
 
 
+def test_scenes_that_all_begin_after_the_end_of_an_existing_video_are_refused(api: Api) -> None:
+    video_id = api.ready_video(api.create_index())
+    before = scenes_of(api, video_id)
+
+    reply = api.client.put(f"/__admin/videos/{video_id}/scenes", json={"scenes": [{"span": [96, 99], "seen": "A dog"}]})
+
+    assert reply.status_code == 400
+    assert "scenes[0].span: it begins at 96; the video ends at 96" in reply.json()["message"]
+    assert scenes_of(api, video_id) == before
+
+
 def test_scenes_belong_to_one_account(api: Api) -> None:
     expect(api, {"filenames": ["final.mp4"]}, {"span": [0, 5], "heading": "Mine"})
     other = api.as_key("tlk_OTHER")

@@ -12,9 +12,12 @@ from mockserver.handlers.call import Values
 
 def read_scenes(body: Values, video: Video) -> Content:
     """Return the new content of `video`; missing parts stay. Raises ParameterInvalid."""
-    content = video.content
+    content, duration = video.content, video.media.duration
+    begins = body["scenes"][0]["span"][0]
+    if begins >= duration:
+        raise ParameterInvalid("scenes", f"scenes[0].span: it begins at {begins:g}; the video ends at {duration:g}.")
     described = {"topics": content.topics, "hashtags": content.hashtags, **body}
-    return _content(described, title=content.title).fitted(video.media.duration)
+    return _content(described, title=content.title).fitted(duration)
 
 
 def read_expected(described: Values) -> ExpectedVideo:
