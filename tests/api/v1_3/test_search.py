@@ -340,6 +340,7 @@ def test_lexical_search_finds_speech_by_its_words_only(api: Api13, ranked: str) 
     [
         ({"text": None}, "parameter_not_provided"),
         ({"text": None, "query_media_type": "image"}, "parameter_not_provided"),
+        ({"query_media_type": "image"}, "parameter_not_provided"),
         ({"text": " "}, "parameter_invalid"),
         ({"text": "word " * 2500}, "parameter_invalid"),
         ({"page_limit": 51}, "parameter_invalid"),
