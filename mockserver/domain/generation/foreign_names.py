@@ -81,7 +81,7 @@ def whole_phrase(words: Words) -> str | None:
     if len(words) > 1 and _is_person_doing(*words[:2]):
         return words[0].text  # "Oma erzählt vom Krieg"
     if words[0].plain in _MY and len(words) > 1:
-        is_longer = words[2:] and words[2].plain in _LINKS
+        is_longer = words[2:] and words[2].plain in _LINKS - {"a"}  # "mon chat a peur"
         owned = whole_phrase(words[1:]) if is_longer else None
         return f"{words[0].text} {(owned or words[1].text).removeprefix('the ')}"
     words = _linked(words)

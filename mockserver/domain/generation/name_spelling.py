@@ -75,6 +75,11 @@ _TOWNS = """
 _ENDS_OF_TOWNS = tuple(_TOWNS.split())
 _ENDS_OF_OTHER_GERMAN_WORDS = ("en", "eln", "ern", "t", "e", "es", "er", "em", "ig", "lich", "isch")
 _ENDS_OF_GERMAN_ADJECTIVES = ("e", "en", "er", "es", "em")
+_GERMAN_ADJECTIVES = (
+    "neue neuer neues alte alter altes kleine kleiner große großer schöne schöner erste erster erstes letzte letzter"
+)
+_NO_GERMAN_NOUNS = LITTLE_BESIDE_FOREIGN_WORDS | frozenset(_GERMAN_ADJECTIVES.split())
+"""Words at the start of a German name that are no nouns."""
 _WORDS_AND_ACRONYMS = LITTLE_WORDS | {"it", "us"}
 _MAYBE_FOREIGN = FOREIGN | NOT_ASCII | TELLS_GERMAN | LIKE_GERMAN_COMPOUND | LITTLE_BESIDE_FOREIGN
 
@@ -271,7 +276,8 @@ def _german_nouns(words: Words) -> set[str]:
     if is_told or not any(word.facts & TELLS_GERMAN and not word.text.isupper() for word in words):
         return set()
     after_articles = {after.text for word, after in pairwise(words) if _is_article_of_noun(word, after)}
-    return after_articles | {word.text for word in words if _is_german_noun(word.text)}
+    nouns = after_articles | {word.text for word in words if _is_german_noun(word.text)}
+    return nouns if words[0].plain in _NO_GERMAN_NOUNS else nouns | {words[0].text}
 
 
 def _is_article_of_noun(word: Word, after: Word) -> bool:

@@ -18,6 +18,8 @@ from tests.support.topics import topic_of
         ("viaje en barco por la costa", "the viaje en barco por la costa"),
         ("como pintar a parede da sala", "the parede da sala"),
         ("mi loro canta en la ducha", "mi loro"),
+        ("mon chat a peur du tonnerre", "mon chat"),
+        ("quittengelee kochen mit onkel", "the Quittengelee"),
         ("oma backt mit den kindern plätzchen", "Oma"),
         ("mamie chante une chanson", "Mamie"),
         ("katze schläft mit dem hund", "the Katze"),
@@ -97,6 +99,7 @@ def test_with_whom_something_is_done_decides_only_if_nothing_else_does(name: str
         ("wir bauen ein insektenhotel aus holz", "Wir bauen ein Insektenhotel aus Holz"),
         ("opas gartenbahn im urlaub", "Opas Gartenbahn im Urlaub"),
         ("das neue boot von onkel", "Das neue Boot von Onkel"),
+        ("limonade machen mit oma im garten", "Limonade machen mit Oma im Garten"),
     ],
 )
 def test_german_nouns_get_their_capitals(name: str, title: str) -> None:
@@ -135,3 +138,14 @@ def test_a_sentence_about_somebody_after_a_thing_is_no_part_of_it(name: str, abo
 
     assert named
     assert named.about == about
+
+
+def test_a_word_after_an_adjective_is_no_verb() -> None:
+    named = read_words(segments_of("cheap eats in hanoi"))
+
+    assert named
+    assert named.about == "the cheap eats in Hanoi"
+
+
+def test_a_german_noun_is_no_compound_of_another() -> None:
+    assert topic_of(["einschulung", "ida"]).name == "Family celebration"

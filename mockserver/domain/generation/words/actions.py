@@ -20,6 +20,7 @@ from mockserver.domain.generation.words.word import (
     INFINITIVE,
     LITTLE,
     NAME,
+    NO_NOUN,
     VERB,
     Word,
     Words,
@@ -104,7 +105,7 @@ def place_of_verb(words: Words) -> int:
     for at, (before, word) in enumerate(pairwise(words), 1):
         if word.facts & INFINITIVE and words[at + 1 :] and _are_doing(before, word):
             return at
-        if word.facts & VERB:
+        if word.facts & VERB and not before.facts & NO_NOUN:  # "cheap eats"
             if at == len(words) - 1 and word.plain in ALSO_NOUNS and not is_living(before):
                 return 0  # "autumn leaves"
             return at

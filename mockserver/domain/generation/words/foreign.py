@@ -53,8 +53,9 @@ _GERMAN_NOUNS = """
     werkstatt werkzeug holz reparatur anleitung betrieb betriebsversammlung besprechung sitzung versammlung
     messe firma büro bildschirm stadt dorf markt museum theater tanz musik spiel spiele turnier fußball fußballspiel
     fußballtraining training mannschaft jugend sport lauf schwimmen sonntag samstag teil folge tag woche abend morgen
-    urlaub kroatien spanien italien griechenland türkei österreich schweiz frankreich dänemark schweden norwegen bayern
-    gardasee bodensee allgäu tante onkel bruder schwester torte bucht paletten hochbeet anlage geschenke garage laterne
+        einschulung urlaub kroatien spanien italien griechenland türkei österreich schweiz frankreich dänemark
+    schweden norwegen     bayern gardasee bodensee allgäu tante onkel bruder schwester torte bucht paletten hochbeet
+    anlage geschenke garage laterne
     rezept gemeinderat stadtrat wahl bürgermeister nachrichten wetter gewitter hochwasser arzt krankenhaus schulung
     unterweisung einweisung fortbildung weiterbildung sicherheit arbeitssicherheit datenschutz brandschutz gabelstapler
     gefahrstoffe wartung mitarbeiter standort gespräch führung
@@ -103,7 +104,7 @@ def with_heads(words: Sequence[str]) -> Sequence[str]:
 
 
 def _head(word: str) -> str:
-    is_compound = len(word) >= _SHORTEST_COMPOUND and word not in _ENGLISH
+    is_compound = len(word) >= _SHORTEST_COMPOUND and word not in _ENGLISH | GERMAN_NOUNS
     return next((noun for noun in _GERMAN_ENDINGS if word != noun and word.endswith(noun)), "") if is_compound else ""
 
 
