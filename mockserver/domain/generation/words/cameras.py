@@ -24,6 +24,7 @@ _WORN = (
     *(("bodycam",), ("bwc",), ("bodyworn",)),
 )
 _WEARERS = frozenset(["police", "officer", "deputy", "sheriff", "security", "ofc", "trooper", "guard"])
+_BEGINNINGS_OF_WORN = _WEARERS | {camera[0] for camera in _WORN}
 
 _OF_CAMERAS_WORDS = """
     batteries battery best buying cheap comparison guide hack how install installation installing mount mounting review
@@ -55,6 +56,8 @@ def is_only_worn_camera(segments: Sequence[Words]) -> bool:
 
 def _size_of_worn_camera(words: Words) -> int:
     """Return how many words at the start name the camera on a uniform: "BWC", "police bodycam", "Axon body 3"."""
+    if not words or words[0].plain not in _BEGINNINGS_OF_WORN:
+        return 0
     plain = tuple([word.plain for word in words])
     begun = 1 if len(words) > 1 and plain[0] in _WEARERS else 0
     end = begun + next((len(camera) for camera in _WORN if plain[begun : begun + len(camera)] == camera), 0)
