@@ -78,6 +78,7 @@ def test_the_one_wrong_item_of_a_large_list_is_named_by_its_place(size: int, wro
         ({"type": ["integer", "null"]}, "ten", '"ten" is not of type "integer"'),
         ({"type": ["integer", "string", "null"]}, [], '[] is not of type "integer" or "string"'),
         ({"type": "null"}, "x", "It cannot be given here"),
+        ({"type": "string", "pattern": r"\S"}, " \t", "It must not be blank"),
         (
             {"enum": ["or", "and", None]},
             {"a": None},

@@ -20,6 +20,7 @@ _LONGEST_VALUE = 200
 # Null counts as "not given".
 _NOT_GIVEN = "null"
 _NOT_HERE = "It cannot be given here"
+_NOT_BLANK = r"\S"
 _TOO_LARGE = "It does not fit, and holds too many values to say where"
 _ALTERNATIVES = ValidationErrorKind.AnyOf | ValidationErrorKind.OneOfNotValid
 
@@ -137,6 +138,8 @@ def _reason(error: ValidationError) -> str:
     if isinstance(kind, _ALTERNATIVES):
         types = _types(error, kind.context)
         return f"It must be of type {' or '.join(types)}; got {_got(error.instance)}" if types else _message(error)
+    if isinstance(kind, ValidationErrorKind.Pattern) and kind.pattern == _NOT_BLANK:
+        return "It must not be blank"
     if isinstance(kind, ValidationErrorKind.OneOfMultipleValid):
         return f"Only one of the alternatives can be given; got {_got(error.instance)}"
     if isinstance(kind, ValidationErrorKind.Type) and kind.types == [_NOT_GIVEN]:
