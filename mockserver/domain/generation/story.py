@@ -20,6 +20,9 @@ _NOUN_PHRASE = re.compile(
 )
 
 
+_CLAUSE = re.compile("(?:how|why|what|when|where|who|which) ")
+
+
 @cache
 def _is_noun_phrase(heading: str) -> bool:
     return _NOUN_PHRASE.fullmatch(heading) is not None
@@ -34,8 +37,11 @@ class StoryBeat(Struct, frozen=True, gc=False):
 
     @property
     def heading(self) -> str:
-        """The heading of the stage."""
-        return self.stage.heading.replace("{about}", self.subject.about)
+        """The heading of the stage; it names a thing, also if the subject is a sentence."""
+        subject = self.subject
+        return self.stage.heading.replace(
+            "{about}", subject.parts[0] if _CLAUSE.match(subject.about) else subject.about
+        )
 
     @property
     def step(self) -> str | None:

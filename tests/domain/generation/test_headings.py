@@ -39,3 +39,11 @@ def test_a_long_video_has_headings_of_what_is_seen_then(name: str) -> None:
     content = generate_content(b"long", 900, title=name)
 
     assert len({scene.heading for scene in content.scenes}) > 10
+
+
+@pytest.mark.parametrize("name", ["how i label my spice rack", "how grandpa fixes the loom"])
+def test_a_heading_names_a_thing_and_no_sentence(name: str) -> None:
+    content = generate_content(b"short", 75, title=name)
+
+    headings = {word for scene in content.scenes for word in scene.heading.split()}
+    assert headings.isdisjoint(["how", "label", "fixes"])
