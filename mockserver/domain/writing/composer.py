@@ -165,7 +165,7 @@ def _in_sentences(spec: PromptSpec) -> PromptSpec:
 def _unnamed(source: Source, text: str, place: int) -> str:
     """Return an answer after the first one without the name of the video."""
     label = f'"{source.label}"'
-    if place:
+    if place and f"is called {label}" not in text:
         text = text.removeprefix(f"In {label}: ").replace(f" in {label},", ",", 1).replace(f" {label}", "", 1)
     return capitalised(text)
 

@@ -295,3 +295,19 @@ def test_a_question_for_all_numbers_is_not_one_for_prices() -> None:
 )
 def test_a_next_step_is_something_to_do_after_the_talk(sentence: str, *, assigns: bool) -> None:
     assert speech.assigns(sentence) is assigns
+
+
+def test_a_call_to_action_is_what_viewers_are_asked_to_do() -> None:
+    said = ("Try our new flavour.", "It has no sugar.", "Call us today to book a tasting!")
+    scenes = tuple(
+        Scene(at * 10, at * 10 + 10, "", said=(Moment(at * 10, at * 10 + 9, text),)) for at, text in enumerate(said)
+    )
+    content = Content("Spot", (), (), scenes)
+
+    text = answer(content, 30, "What is the call to action? Quote it exactly.")
+    document = answer(content, 30, 'JSON: {"call_to_action": string|null}')
+
+    assert "Call us today to book a tasting" in text
+    assert "no sugar" not in text
+    assert "Call us today to book a tasting" in document
+    assert "no call to action" in answer(Content("Spot", (), (), scenes[1:2]), 20, "What is the call to action?")

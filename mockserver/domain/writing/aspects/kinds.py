@@ -86,6 +86,12 @@ def _warnings(source: Source) -> list[Finding]:
     return _said(speech.warns)(source) or _said(speech.advises)(source)
 
 
+def _appeals(source: Source) -> list[Finding]:
+    """Return what viewers are asked to do: at the end of the video, if they are asked anything there."""
+    found, middle = _said(speech.appeals)(source), source.start + source.length / 2
+    return [one for one in found if one.times[-1] >= middle] or found
+
+
 def _objections(source: Source) -> list[Finding]:
     def states(sentence: str) -> bool:
         return speech.objects(sentence) and not speech.asks(sentence)
@@ -167,6 +173,7 @@ def _topics(source: Source) -> list[Finding]:
 KINDS: Mapping[Aspect, Kind] = {
     Aspect.ACTIONS: Kind("Next steps", "names these next steps:", "names no next step", _said(speech.assigns)),
     Aspect.ADVICE: Kind("Advice", "gives this advice:", "gives no advice", _said(speech.advises)),
+    Aspect.APPEALS: Kind("Calls to action", "has this call to action:", "has no call to action", _appeals),
     Aspect.BRANDS: Kind("Logos", "shows the logos of", "shows no logo", _shown(Modality.LOGO)),
     Aspect.CAMERA: Kind("Camera", "uses", "is filmed in the same way throughout", _seen(sight.views)),
     Aspect.CLOTHES: Kind("Clothes", "shows", "does not show clearly what people wear", _seen(sight.clothes)),

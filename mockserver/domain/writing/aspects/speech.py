@@ -36,6 +36,12 @@ _IMPERATIVE = re.compile(
     rf"|(?:do not|don't|make sure|be (?:careful|gentle|patient|sure)) |let (?!me |us |'s|go of)[a-z]"
     rf"|(?:{_VERBS}) [a-z0-9])"
 )
+_APPEAL = re.compile(
+    rf"{_LEAD}(?:call|visit|order|shop|subscribe|download|sign up|click|book|try (?:it|our|your|a|the)|buy"
+    r"|get (?:it|your|yours)"
+    r"|join|follow us|register|contact|apply|donate|vote|learn more|tap|swipe|check out|tell (?:a friend|us|me)"
+    r"|leave (?:a|us|your) (?:comment|like|review)|share this|don't miss|hit (?:the|that))\b"
+)
 _RULE = whole(
     r"you (?:should|must|need to|have to|want to make sure|had better)"
     r"|it (?:is|helps|pays) (?:best |better |important |safer )?to|is safer|the trick is|my (?:tip|advice)"
@@ -172,6 +178,11 @@ def advises(sentence: str) -> bool:
     """Return whether a sentence tells listeners what to do: "Keep both hands on the wheel."."""
     flat = _core(sentence).lower()
     return "?" not in flat and bool(_IMPERATIVE.match(flat) or _RULE.search(flat))
+
+
+def appeals(sentence: str) -> bool:
+    """Return whether a sentence asks viewers to do something for its makers: "Call us today to book a viewing!"."""
+    return "?" not in sentence and bool(_APPEAL.match(_core(sentence).lower()))
 
 
 def warns(sentence: str) -> bool:

@@ -14,6 +14,8 @@ class Aspect(StrEnum):
     ACTIONS = auto()
     """What somebody has to do next."""
     ADVICE = auto()
+    APPEALS = auto()
+    """What viewers are asked to do: buy, call, subscribe."""
     BRANDS = auto()
     CAMERA = auto()
     CLOTHES = auto()
@@ -56,8 +58,9 @@ class Aspect(StrEnum):
 
 _SIGNS: Mapping[Aspect, str] = {
     Aspect.ACTIONS: "action_item action_items next_step next_steps follow_up follow_ups to-dos to_dos todos deadlines "
-    "due_date due_dates recommended_action cta call_to",
+    "due_date due_dates recommended_action",
     Aspect.ADVICE: "advice advise advises tip tips recommendation recommendations hint hints best_practices tricks",
+    Aspect.APPEALS: "cta ctas call_to calls_to",
     Aspect.BRANDS: "brand brands logo logos sponsors sponsor branding",
     Aspect.CAMERA: "cinematography camera_angle camera_angles camera_movement camera_movements camera_work camerawork "
     "shot_types shots_are shots_used camera_shots lighting editing_style",
@@ -127,12 +130,21 @@ _OUTRANKED: Mapping[Aspect, Aspect] = {
     Aspect.OBJECTIONS: Aspect.DECISIONS,
     Aspect.STEPS: Aspect.ACTIONS,
     Aspect.SPEAKERS: Aspect.TALK_TIME,
+    Aspect.QUOTES: Aspect.APPEALS,
 }
 
 
 _OF_YES_OR_NO = frozenset(
     [
-        *(Aspect.ACTIONS, Aspect.ADVICE, Aspect.CONTENT, Aspect.COURTESY, Aspect.DECISIONS, Aspect.INCIDENTS),
+        *(
+            Aspect.ACTIONS,
+            Aspect.ADVICE,
+            Aspect.APPEALS,
+            Aspect.CONTENT,
+            Aspect.COURTESY,
+            Aspect.DECISIONS,
+            Aspect.INCIDENTS,
+        ),
         *(
             Aspect.OBJECTIONS,
             Aspect.PRICES,
