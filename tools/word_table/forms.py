@@ -69,14 +69,14 @@ def _irregular(ranks: dict[str, int], wordnet: WordNet, stem: Stem) -> dict[str,
 def _spellings(ranks: dict[str, int], wordnet: WordNet, stem: Stem) -> dict[str, str]:
     found: dict[str, str] = {}
     synonyms = synonyms_by_word(wordnet)
-    for word in synonyms.keys() & ranks.keys():
+    for word in ranks:  # frequent ones first, since words with the same stem can have others in the other spelling
         for british, american in _SPELLINGS:
             if british not in word or (british in _ONLY_IN_LONG_WORDS and len(word) < _LONG):
                 continue
             other = word.replace(british, american)
             # The other spelling must be in use: "skil" is a word too, but not a spelling of "skill".
-            if other in synonyms[word] and ranks.get(other, len(ranks)) < 6 * ranks[word] + 500:
-                found[stem(word)] = stem(other)
+            if other in synonyms.get(word, ()) and ranks.get(other, len(ranks)) < 6 * ranks[word] + 500:
+                found.setdefault(stem(word), stem(other))
     for word in ranks:
         for british, american in _REGULAR:
             other = word.removesuffix(british) + american
