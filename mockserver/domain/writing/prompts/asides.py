@@ -20,11 +20,14 @@ _ANSWERS = (
     "time ?(?:stamp|code)|time|year|count|digit|answer|option|yes or no|yes/no|true or false|true/false|number|label"
     "|letter|score|rating|word|category|class|name"
 )
+_QUESTION = "is|are|was|were|do|does|did|can|could|has|have|will|would|what|which|who|whose|where|when|why|how"
 _MANNER = re.compile(
     r"(?:^|(?<=[.?!] )|(?<=[,;] ))(?:please )?(?:answer|reply|respond|output|return)\b"
     r"(?! (?:all|every|each|any|the [a-z]+s)\b)"
-    r"[^.?!]{0,60}?\b(?:only|just|number|word|true|false|yes|format|form)\b[^.?!]{0,40}"
+    r"[^.?!:]{0,60}?\b(?:only|just|number|word|true|false|yes|format|form)\b"
+    rf"(?:(?!,? (?:{_QUESTION})\b)[^.?!:]){{0,40}}"
 )
+"""How to answer, up to the question itself: "Answer yes or no: is it cold?"."""
 _BARE = whole(
     r"(?:respond|answer|reply|return|output|write|give|say|print)(?: me)?(?: with| in)? (?:only|just|nothing but)"
     rf"|(?:only|just|nothing but)(?: with)?(?: an?| the)? (?:{_ANSWERS})|(?:{_ANSWERS}) only|single (?:label|number)"
