@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mockserver.domain.generation.choosing.fitting import fitting_topic
-from mockserver.domain.generation.name_forms import literal
+from mockserver.domain.generation.names.forms import literal
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.topics import Topic
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from mockserver.domain.generation.name_words import LITTLE_WORDS
+from mockserver.domain.generation.names.lists import LITTLE_WORDS
 from mockserver.domain.generation.words.noun_kinds import dictionary_of_nouns
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.word import FIRST_NAMES, LAST_NAMES, PROPER, word_of

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, mixed
-from mockserver.domain.generation.naming import Named
+from mockserver.domain.generation.names.naming import Named
 from mockserver.domain.generation.story import StoryBeat
 from mockserver.domain.generation.templates import Template
 from mockserver.domain.generation.topics import Topic

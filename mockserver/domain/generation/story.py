@@ -7,7 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from mockserver.domain.generation.draws import Chance, choice, shuffled
-from mockserver.domain.generation.naming import Named
+from mockserver.domain.generation.names.naming import Named
 from mockserver.domain.generation.topics import Stage, Topic
 
 SCENES_PER_ROUND = 40

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.choosing.fitting import fitting_topic
 from mockserver.domain.generation.draws import chance_of, choice, shuffled
-from mockserver.domain.generation.name_forms import literal, topic_of_recorder, topics_of_recorder, without_recorder
-from mockserver.domain.generation.name_segments import Segments, segments_of
-from mockserver.domain.generation.name_words import NO_TAGS
-from mockserver.domain.generation.naming import Named, read_words
+from mockserver.domain.generation.names.forms import literal, topic_of_recorder, topics_of_recorder, without_recorder
+from mockserver.domain.generation.names.lists import NO_TAGS
+from mockserver.domain.generation.names.naming import Named, read_words
+from mockserver.domain.generation.names.segments import Segments, segments_of
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, TOPICS, Topic

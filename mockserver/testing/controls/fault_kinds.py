@@ -49,7 +49,8 @@ class FaultKinds(ABC):
         `code`: An error code of the catalogue, unless it is `unlisted`.
         `unlisted`: Allows a code that the API does not have, which is otherwise refused as a typo.
         `message`: The message of the error.
-        `headers`: Additional headers of the reply.
+        `headers`: Headers of the reply. One of the same name is replaced, such as `content-type`. The server itself
+        sends `content-length`, `transfer-encoding`, `date` and `x-mockserver`.
         `processed`: Whether the request is still processed, so that only its reply is lost.
         Raises Refused.
         """
@@ -340,7 +341,8 @@ class FaultKinds(ABC):
         `code`: An error code of the catalogue, unless it is `unlisted`.
         `unlisted`: Allows a code that the API does not have, which is otherwise refused as a typo.
         `message`: The message of the error.
-        `headers`: Additional headers of the reply.
+        `headers`: Headers of the reply. One of the same name is replaced, such as `content-type`. The server itself
+        sends `content-length`, `transfer-encoding`, `date` and `x-mockserver`.
         `processed`: Whether the request is still processed, so that only its reply is lost.
         Raises Refused.
         """

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.choosing import fitting
-from mockserver.domain.generation.name_segments import segments_of
-from mockserver.domain.generation.naming import read_words
+from mockserver.domain.generation.names.naming import read_words
+from mockserver.domain.generation.names.segments import segments_of
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.retrieval.words import STOP_WORDS
 from tests.support.topics import topic_of

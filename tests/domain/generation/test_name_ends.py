@@ -2,8 +2,8 @@
 
 import pytest
 
-from mockserver.domain.generation.name_segments import segments_of
-from mockserver.domain.generation.naming import Named, read_words
+from mockserver.domain.generation.names.naming import Named, read_words
+from mockserver.domain.generation.names.segments import segments_of
 from mockserver.domain.generation.words.other_words import IRREGULAR_PAST, NO_NOUNS
 from mockserver.domain.generation.words.word import NO_HEAD, word_of
 

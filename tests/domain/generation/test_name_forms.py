@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.generation.name_forms import rivals_in
+from mockserver.domain.generation.names.forms import rivals_in
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.subject import subject_of
 from mockserver.domain.generation.words.proper_lists import TEAMS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mockserver.domain.generation.name_segments import segments_of
+from mockserver.domain.generation.names.segments import segments_of
 
 
 def words_of(name: str) -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from mockserver.domain.generation.name_segments import segments_of
-from mockserver.domain.generation.naming import read_words
+from mockserver.domain.generation.names.naming import read_words
+from mockserver.domain.generation.names.segments import segments_of
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.subject import subject_of
 from tests.support.topics import topic_of

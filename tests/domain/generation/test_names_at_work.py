@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from mockserver.domain.generation.name_segments import segments_of
-from mockserver.domain.generation.naming import Named, read_words
+from mockserver.domain.generation.names.naming import Named, read_words
+from mockserver.domain.generation.names.segments import segments_of
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.subject import subject_of
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.generation.name_segments import segments_of
-from mockserver.domain.generation.naming import LONGEST_TITLE, read_words
+from mockserver.domain.generation.names.naming import LONGEST_TITLE, read_words
+from mockserver.domain.generation.names.segments import segments_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.domain.generation.name_phrases import with_article
-from mockserver.domain.generation.name_words import LITTLE_WORDS, PROPER
+from mockserver.domain.generation.names.lists import LITTLE_WORDS, PROPER
+from mockserver.domain.generation.names.phrases import with_article
 from mockserver.domain.generation.words import word as words
 from mockserver.domain.generation.words.noun_kinds import seen_as
 from mockserver.domain.generation.words.nouns import NounKind

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.generation.name_segments import segments_of
-from mockserver.domain.generation.naming import read_words
+from mockserver.domain.generation.names.naming import read_words
+from mockserver.domain.generation.names.segments import segments_of
 from mockserver.domain.generation.topics import TOPICS
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.writing import answer, chapters, hashtags, summary

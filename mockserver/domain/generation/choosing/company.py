@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from mockserver.domain.generation.name_words import LITTLE_WORDS
+from mockserver.domain.generation.names.lists import LITTLE_WORDS
 from mockserver.domain.generation.words.foreign import LITTLE_BESIDE_FOREIGN_WORDS
 from mockserver.domain.generation.words.kind_lists import PERSONS, RELATIVES
 from mockserver.domain.generation.words.noun_kinds import is_first_name

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 
 from mockserver.domain.generation.choosing.company import is_child_with_age, is_meal_with_company
-from mockserver.domain.generation.name_forms import (
+from mockserver.domain.generation.names.forms import (
     is_maybe_match,
     is_old_footage,
     is_surely_match,

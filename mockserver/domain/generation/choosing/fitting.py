@@ -13,8 +13,8 @@ from mockserver.domain.generation.choosing.deciding import (
     topics_by_stem,
     topics_only_by_form,
 )
-from mockserver.domain.generation.name_forms import is_of_course
-from mockserver.domain.generation.name_words import GENRES, VERBS
+from mockserver.domain.generation.names.forms import is_of_course
+from mockserver.domain.generation.names.lists import GENRES, VERBS
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.generation.words.kind_lists import PARTICIPLES

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile, groupby
 
-from mockserver.domain.generation.name_spelling import is_german
+from mockserver.domain.generation.names.spelling import is_german
 from mockserver.domain.generation.words.foreign import GERMAN_WORDS
 from mockserver.domain.generation.words.kind_lists import RELATIVES
 from mockserver.domain.generation.words.noun_kinds import is_first_name

@@ -6,8 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
-from mockserver.domain.generation.foreign_names import foreign_parts, subject_of_foreign, whole_phrase
-from mockserver.domain.generation.name_ends import (
+from mockserver.domain.generation.names.ends import (
     drop_format_at_end,
     is_count,
     is_date,
@@ -16,21 +15,22 @@ from mockserver.domain.generation.name_ends import (
     without_comment,
     without_remarks,
 )
-from mockserver.domain.generation.name_forms import FIGHTS
-from mockserver.domain.generation.name_phrases import (
+from mockserver.domain.generation.names.foreign import foreign_parts, subject_of_foreign, whole_phrase
+from mockserver.domain.generation.names.forms import FIGHTS
+from mockserver.domain.generation.names.lists import (
+    FORMAT_WORDS,
+    QUESTION_WORDS,
+    SPELLED,
+)
+from mockserver.domain.generation.names.phrases import (
     heads_of,
     is_task,
     joined,
     noun_phrases,
     with_article,
 )
-from mockserver.domain.generation.name_segments import Segments
-from mockserver.domain.generation.name_spelling import is_foreign_name, spelled
-from mockserver.domain.generation.name_words import (
-    FORMAT_WORDS,
-    QUESTION_WORDS,
-    SPELLED,
-)
+from mockserver.domain.generation.names.segments import Segments
+from mockserver.domain.generation.names.spelling import is_foreign_name, spelled
 from mockserver.domain.generation.words.actions import (
     doing,
     is_doing,

@@ -3,8 +3,7 @@
 from collections.abc import Container, Iterable
 from itertools import pairwise
 
-from mockserver.domain.generation.name_spelling import is_foreign_name, is_german, is_person
-from mockserver.domain.generation.name_words import (
+from mockserver.domain.generation.names.lists import (
     AFTER_ACTIVITIES,
     ITEMS,
     NUMBERED_WORDS,
@@ -12,6 +11,7 @@ from mockserver.domain.generation.name_words import (
     TASK_BEGINNINGS,
     TITLES_OF_NAMES,
 )
+from mockserver.domain.generation.names.spelling import is_foreign_name, is_german, is_person
 from mockserver.domain.generation.words.compounds import COMPOUNDS, JOINED
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from mockserver.domain.capitals import capitalised
-from mockserver.domain.generation.name_words import (
+from mockserver.domain.generation.names.lists import (
     ABBREVIATED,
     LANGUAGE_CODES,
     LANGUAGES_AT_THE_END,

@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from mockserver.domain.capitals import capitalised
-from mockserver.domain.generation.name_words import (
+from mockserver.domain.generation.names.lists import (
     FAMILY_POSSESSIVES,
     LITTLE_WORDS,
     MONTHS,

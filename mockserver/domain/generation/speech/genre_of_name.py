@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from mockserver.domain.generation.name_forms import is_of_course
+from mockserver.domain.generation.names.forms import is_of_course
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_words import CELEBRATED, WORDS_OF_GENRES
 from mockserver.domain.generation.words.expressions import Expression, by_first_word

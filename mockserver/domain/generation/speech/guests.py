@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mockserver.domain.generation.naming import Named
+from mockserver.domain.generation.names.naming import Named
 from mockserver.domain.generation.words.kind_lists import RELATIVES
 from mockserver.domain.generation.words.noun_kinds import kind_of
 from mockserver.domain.generation.words.nouns import NounKind

@@ -8,8 +8,8 @@ from operator import attrgetter
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, mixed
-from mockserver.domain.generation.name_words import LITTLE_WORDS
-from mockserver.domain.generation.naming import Named
+from mockserver.domain.generation.names.lists import LITTLE_WORDS
+from mockserver.domain.generation.names.naming import Named
 from mockserver.domain.generation.slots import Slots
 from mockserver.domain.generation.speech.amounts import WithNumbers
 from mockserver.domain.generation.speech.genre import Genre

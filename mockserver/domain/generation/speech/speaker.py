@@ -9,7 +9,7 @@ from msgspec.structs import astuple
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, below, choice, in_turn, shuffled
-from mockserver.domain.generation.naming import Named
+from mockserver.domain.generation.names.naming import Named
 from mockserver.domain.generation.slots import Script
 from mockserver.domain.generation.speech.audible import is_audible
 from mockserver.domain.generation.speech.genre import Genre

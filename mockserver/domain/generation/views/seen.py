@@ -10,7 +10,7 @@ from msgspec.structs import astuple
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, choice, in_turn
-from mockserver.domain.generation.name_forms import rivals_in
+from mockserver.domain.generation.names.forms import rivals_in
 from mockserver.domain.generation.slots import Script, Slots
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.guests import is_person

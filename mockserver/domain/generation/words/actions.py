@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 
-from mockserver.domain.generation.name_phrases import begins_compound, noun_phrases, with_article
-from mockserver.domain.generation.name_words import (
+from mockserver.domain.generation.names.lists import (
     AFTER_ACTIVITIES,
     DEFINITE_TASKS,
     NOUNS_IN_ING,
     TASK_BEGINNINGS,
 )
+from mockserver.domain.generation.names.phrases import begins_compound, noun_phrases, with_article
 from mockserver.domain.generation.words.kind_lists import ALSO_NOUNS, COUNTABLE_IN_ING, PROPER_PLACES
 from mockserver.domain.generation.words.noun_kinds import is_living, is_mass, kind_of
 from mockserver.domain.generation.words.nouns import NounKind

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mockserver.domain.generation.name_words import CAMERA_WORK
+from mockserver.domain.generation.names.lists import CAMERA_WORK
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.words.roles import CAMERAS, WATCHED_PLACES
 from mockserver.domain.generation.words.word import BEGINS_PAIR, FORMAT, LITTLE, NUMBER, Word, Words, facts_of

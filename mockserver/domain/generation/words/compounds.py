@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from mockserver.domain.generation.name_words import LITTLE_WORDS
+from mockserver.domain.generation.names.lists import LITTLE_WORDS
 
 _COMPOUNDS = """
     near_miss rear_end ice_cream ice_hockey high_school middle_school primary_school fire_drill parking_lot

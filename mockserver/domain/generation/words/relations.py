@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mockserver.domain.generation.name_words import ITEMS
+from mockserver.domain.generation.names.lists import ITEMS
 from mockserver.domain.generation.words.compounds import COMPOUNDS
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,

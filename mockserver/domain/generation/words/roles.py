@@ -2,7 +2,7 @@
 
 import re
 
-from mockserver.domain.generation.name_words import MONTHS
+from mockserver.domain.generation.names.lists import MONTHS
 from mockserver.domain.generation.words.kind_lists import HOLIDAYS
 
 MEASURE = re.compile(

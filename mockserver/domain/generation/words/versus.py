@@ -1,6 +1,6 @@
 """The phrase for two sides that stand against each other: in a match, in a test of products, before a court."""
 
-from mockserver.domain.generation.name_phrases import joined, with_article
+from mockserver.domain.generation.names.phrases import joined, with_article
 from mockserver.domain.generation.words.kind_lists import TALKS
 from mockserver.domain.generation.words.proper_names import sides_of
 from mockserver.domain.generation.words.word import MUTE, NAME, Words, word_of

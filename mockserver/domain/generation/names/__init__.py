@@ -1,0 +1,1 @@
+"""Reads the name of a video: its words, and the things that it names."""
