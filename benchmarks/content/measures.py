@@ -14,7 +14,7 @@ from urllib.parse import quote
 import httpx
 import orjson
 
-from benchmarks.content.lists import Query, Uploads, address_of
+from benchmarks.content.lists import Query, Uploads, address_of, read_uploads
 from benchmarks.content.vector_index import ranks_by_vectors
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.testing import MockServer
@@ -103,6 +103,11 @@ class Library:
         for name in names:
             task = self._send("POST", "/tasks", data={"index_id": self.index_id, "video_url": address_of(name)})
             self.names[self._send("GET", f"/tasks/{task['_id']}")["video_id"]] = name
+
+
+def measure_list(name: str) -> dict[str, float]:
+    """Return each measure of the list called `name`."""
+    return measure(read_uploads(name))
 
 
 def measure(uploads: Uploads) -> dict[str, float]:
