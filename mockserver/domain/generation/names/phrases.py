@@ -379,8 +379,10 @@ def is_task(verb: Word, after: Word) -> bool:
 
 
 def begins_compound(word: Word, after: Word) -> bool:
+    """Return whether two words name one thing together: "ice cream"."""
     return bool(word.facts & BEGINS_PAIR) and (word.plain, after.plain) in COMPOUNDS
 
 
 def joined(words: Words) -> str:
+    """Return the text of words, with spaces between them."""
     return " ".join([word.text for word in words])

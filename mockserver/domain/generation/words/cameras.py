@@ -106,4 +106,5 @@ def _is_numbered(word: str, after: str) -> bool:
 
 
 def is_camera_work(first: Word, second: Word) -> bool:
+    """Return whether two words tell how a camera films, as in "drone shot"."""
     return bool(first.facts & BEGINS_PAIR) and (first.plain, second.plain) in CAMERA_WORK

@@ -26,26 +26,10 @@ _FRAME = """
     amount contain contains count depicted flag found include included includes mention mentioned mentions num number
     present quantity shown shows total video visible
 """
-_OF_POSITIONS = STOP_WORDS.union(
-    [
-        "first",
-        "seen",
-        "appears",
-        "appearance",
-        "time",
-        "timestamp",
-        "timecode",
-        "start",
-        "begin",
-        "at",
-        "second",
-        "seconds",
-        "sec",
-        "ms",
-        "minute",
-        "minutes",
-    ]
-)
+_POSITION_WORDS = """
+    first seen appears appearance time timestamp timecode start begin at second seconds sec ms minute minutes
+"""
+_OF_POSITIONS = STOP_WORDS.union(_POSITION_WORDS.split())
 _FRAME_WORDS = STOP_WORDS.union(_FRAME.split())
 
 
@@ -168,10 +152,12 @@ def count_of(name: Name, place: Place) -> int:
 
 
 def subject_of(name: Name) -> frozenset[str]:
+    """Return the stems of the words of a name that tell its subject: "car" in "number_of_cars_seen"."""
     return frozenset(stem(word) for word in name.words if word not in _FRAME_WORDS)
 
 
 def clock_of(milliseconds: int) -> str:
+    """Return a time as `HH:MM:SS.mmm`."""
     seconds, rest = divmod(max(0, milliseconds), 1000)
     minutes, second = divmod(seconds, 60)
     hours, minute = divmod(minutes, 60)
