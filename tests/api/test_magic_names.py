@@ -46,8 +46,12 @@ def test_the_name_fail_makes_a_task_fail(api: Api) -> None:
     assert status_after_a_day(api, "https://example.com/will-fail.mp4") == "failed"
 
 
-def test_a_name_with_spaces_is_that_of_a_video_and_makes_no_task_fail(api: Api) -> None:
-    assert status_after_a_day(api, "https://example.com/bike%20jump%20fails.mp4") == "ready"
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("will%20fail.mp4", "failed"), ("bike%20jump%20fails.mp4", "ready")],
+)
+def test_in_a_name_with_spaces_only_the_word_itself_makes_a_task_fail(api: Api, name: str, status: str) -> None:
+    assert status_after_a_day(api, f"https://example.com/{name}") == status
 
 
 def embedding_after_a_day(api: Api, **source: Any) -> str:

@@ -17,7 +17,8 @@ from mockserver.handlers.served import HANDLERS
 from tests.support.api import Api
 
 INDEX = "67f7b2c4e8a13d5f20b96c71"
-PLAIN = {"index_id": INDEX, "search_options": ["visual", "audio"], "query_media_type": "image"}
+PLAIN = {"index_id": INDEX, "search_options": ["visual", "audio"]}
+WITH_IMAGES = PLAIN | {"query_media_type": "image"}
 
 
 class Searched(list[Any]):
@@ -45,7 +46,9 @@ def api(clock: VirtualClock, searched: Searched, tmp_path: Path) -> Iterator[Api
 
 
 def search(api: Api, files: list[tuple[str, Any]], fields: dict[str, Any] | None = None) -> Any:
-    return api.client.post("/v1.3/search", data=PLAIN if fields is None else fields, files=files)
+    has_images = any(name == "query_media_file" for name, _ in files)
+    plain = WITH_IMAGES if has_images else PLAIN
+    return api.client.post("/v1.3/search", data=plain if fields is None else fields, files=files)
 
 
 def images(count: int) -> list[tuple[str, Any]]:

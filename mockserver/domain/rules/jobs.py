@@ -1,5 +1,6 @@
 """Jobs: the rules for all kinds, from creation to the end."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -22,9 +23,10 @@ from mockserver.ground.errors import NotFound
 
 W = TypeVar("W", bound=Work)
 
-# A file with such a name is accepted and then fails; real files cannot be made to do that on purpose. With a space it
-# is the name of somebody's video: "bike jump fails.mp4".
+# A file with such a name is accepted and then fails; real files cannot be made to do that on purpose. Among other words
+# it is a word of its own: "will fail.mp4", but not "bike jump fails.mp4".
 FAILING_NAME = "fail"
+_FAILING_WORD = re.compile(rf"\b{FAILING_NAME}\b")
 
 # A file with such a name waits forever; real files cannot be made to do that either.
 WAITING_NAME = "stays-queued"
@@ -74,7 +76,10 @@ def profile_for(account: Account, kind: JobKind[Work], file: Asset | Upload, ind
 
 
 def _is_failing(name: str) -> bool:
-    return FAILING_NAME in name and " " not in unquote(name)
+    if FAILING_NAME not in name:
+        return False
+    written = unquote(name)
+    return " " not in written or bool(_FAILING_WORD.search(written))
 
 
 def _magic_name(file: Asset | Upload) -> str:

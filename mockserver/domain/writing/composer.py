@@ -8,6 +8,7 @@ from mockserver.domain.capitals import capitalised
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import judgements, lists, prose, questions, verse
 from mockserver.domain.writing.aspects.verdicts import mood_of, rating_of, sentiment_of
+from mockserver.domain.writing.documents.shown import sections, templated
 from mockserver.domain.writing.forms import (
     assessments,
     business,
@@ -18,9 +19,7 @@ from mockserver.domain.writing.forms import (
     press,
     quizzes,
     rows,
-    sections,
     teaching,
-    templated,
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _MOST, _LONGEST, _LONGEST_ASKED = 10, 4, 3  # alternatives, and words of one
+_FARTHEST = 200  # characters from "or" to the ends of what is asked
 _OR = re.compile(r",? or ")
 _END = re.compile(r"[?.!;:]|,? (?:answer|respond|reply|and why)\b|$")
 _LEADING = """
@@ -35,9 +36,10 @@ def alternatives_in(flat: str) -> tuple[str, ...]:
         if 1 < len(named) <= _MOST and all(0 < len(one.split()) <= _LONGEST for one in named):
             return tuple(named)
     for between in _OR.finditer(flat):
-        begun = max(flat.rfind(end, 0, between.start()) for end in "?.:") + 1
-        if asked := _ASKED.search(flat, begun, between.start()):
-            found = _offered(flat[asked.end() : between.start()], flat[between.end() :])
+        start, end = between.span()
+        begun = max(flat.rfind(sign, max(0, start - _FARTHEST), start) for sign in "?.:") + 1
+        if asked := _ASKED.search(flat, max(begun, start - _FARTHEST), start):
+            found = _offered(flat[asked.end() : start], flat[end : end + _FARTHEST])
             if found and found[0] not in _NO_CHOICE:
                 return found
     return ()

@@ -8,7 +8,7 @@ from msgspec import Struct
 _MOST, _FEWEST, _LONGEST = 12, 2, 5  # sections, and words of a name
 _NAME = r"[^\W\d][\w'&/ -]{1,40}"
 _SLOT = r"(?:<(?P<angle>[^>\n]{0,60})>|\[(?P<square>[^\]\n]{0,60})\]|\{(?P<curly>[^}\n]{0,60})\}|\.{3}|\u2026|_{2,})"
-_LINE = re.compile(rf"^[ \t]*(?P<mark>[-*\u2022]?[ \t]*)(?P<name>{_NAME}):[ \t]*{_SLOT}[ \t]*$", re.MULTILINE)
+_LINE = re.compile(rf"^[ \t]*(?P<mark>(?:[-*\u2022][ \t]*)?)(?P<name>{_NAME}):[ \t]*{_SLOT}[ \t]*$", re.MULTILINE)
 _MARKED = re.compile(r"(?<!#)(?P<level>#{1,4}) (?P<name>[A-Z][\w&' -]{1,40})")
 _HEADS = r"(?:section )?(?:headings?|headers|sections|section titles|labels)"
 _ITEM = rf"(?:\*\*)?{_NAME}(?:\*\*)?(?:\s?\([^)\n]{{1,60}}\))?"
