@@ -3,9 +3,9 @@
 `tools/listed_names.py` of the repository made the file.
 """
 
-from mockserver.ground.package_data import package_data
+from mockserver.ground.package_data import package_lines
 
-_LINES = dict(line.split(": ") for line in package_data("names.txt").decode().splitlines())
+_LINES = package_lines("names.txt")
 
 FIRST_NAMES, LAST_NAMES, TOWN_SUFFIXES, COMPANY_SUFFIXES = (
     tuple(_LINES[kind].split(", ")) for kind in ("first", "last", "town", "company")

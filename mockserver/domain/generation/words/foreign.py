@@ -53,8 +53,8 @@ _GERMAN_NOUNS = """
     werkstatt werkzeug holz reparatur anleitung betrieb betriebsversammlung besprechung sitzung versammlung
     messe firma büro bildschirm stadt dorf markt museum theater tanz musik spiel spiele turnier fußball fußballspiel
     fußballtraining training mannschaft jugend sport lauf schwimmen sonntag samstag teil folge tag woche abend morgen
-        einschulung urlaub kroatien spanien italien griechenland türkei österreich schweiz frankreich dänemark
-    schweden norwegen     bayern gardasee bodensee allgäu tante onkel bruder schwester torte bucht paletten hochbeet
+    einschulung urlaub kroatien spanien italien griechenland türkei österreich schweiz frankreich dänemark
+    schweden norwegen bayern gardasee bodensee allgäu tante onkel bruder schwester torte bucht paletten hochbeet
     anlage geschenke garage laterne
     rezept gemeinderat stadtrat wahl bürgermeister nachrichten wetter gewitter hochwasser arzt krankenhaus schulung
     unterweisung einweisung fortbildung weiterbildung sicherheit arbeitssicherheit datenschutz brandschutz gabelstapler

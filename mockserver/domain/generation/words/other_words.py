@@ -3,9 +3,9 @@
 `tools/word_table` documents how the file was made.
 """
 
-from mockserver.ground.package_data import package_data
+from mockserver.ground.package_data import package_lines
 
-_LINES = dict(line.split(": ") for line in package_data("other_words.txt").decode().splitlines())
+_LINES = package_lines("other_words.txt")
 
 NO_NOUNS = frozenset(_LINES["other"].split())
 """Adjectives and adverbs in lower case: "wrong", "finally"."""

@@ -7,7 +7,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 from typing import Protocol
 from weakref import ReferenceType, ref
 
@@ -219,11 +218,6 @@ class LargeCorpus:
     def end_of_video(self, group: int) -> int:
         """Return the number of the first group after those of this group's video."""
         return self._place(bisect_right(self._bases, group))
-
-    def by_video(self, groups: Iterable[int]) -> Iterator[tuple[str, list[int]]]:
-        """Yield sorted groups, video by video."""
-        for first, together in groupby(groups, key=self._videos.__getitem__):
-            yield self.video_of(first), list(together)
 
     def seconds_of(self, groups: Iterable[int]) -> float:
         """Return the total duration of the groups."""

@@ -86,13 +86,14 @@ class ComputedScores:
 
     def _one_by_one(self, levels: Iterable[tuple[MatchLevel, BitMap]]) -> Iterator[tuple[int, float]]:
         """Yield groups of each level with their scores."""
-        scores_of = {
-            group: scores for level, groups in levels if groups for scores in (self._scores(level),) for group in groups
-        }
-        together = BitMap(scores_of)
+        by_group: dict[int, ScoresByLength] = {}
+        for level, groups in levels:
+            if groups:
+                by_group.update(dict.fromkeys(groups, self._scores(level)))
+        together = BitMap(by_group)
         for length, as_long in self.lengths_of(together):
             for group in together & as_long:
-                yield group, scores_of[group][length]
+                yield group, by_group[group][length]
 
     def _by_length(self, levels: Sequence[MatchLevel]) -> Iterator[Class]:
         """Yield the classes of each level and length, computed on demand."""

@@ -49,11 +49,12 @@ def stated_number(name: Name, place: Place) -> float | None:
         return None
     if is_price:
         return next((found for text in _texts(place) if (found := _of_money(text)) is not None), None)
+    texts = [*_texts(place)]
     things = {stem(word) for word in name.words if word not in _FRAME and word.removesuffix("s") not in _UNITS}
-    about = [text for text in _texts(place) if not things.isdisjoint(map(stem, tokenise(text)))]
-    return (
-        _of_unit(units, about, place) if units else next(filter(None, (_beside(text, things) for text in about)), None)
-    )
+    about = [text for text in texts if not things.isdisjoint(map(stem, tokenise(text)))]
+    if not units:
+        return next(filter(None, (_beside(text, things) for text in about)), None)
+    return _of_unit(units, (*about, _title(place)), texts)
 
 
 def stated_currency(place: Place) -> str | None:
@@ -62,11 +63,13 @@ def stated_currency(place: Place) -> str | None:
     return next((code for text in priced for code, sign in _CURRENCIES.items() if sign.search(text)), None)
 
 
-def _of_unit(units: frozenset[str], about: Sequence[str], place: Place) -> float | None:
-    """Return the number of a unit in the texts about the thing, in the title, or else the only one in the video."""
-    found = [one for text in (*about, _title(place)) if (one := _with_unit(text, units)) is not None]
-    anywhere = {one for text in _texts(place) if (one := _with_unit(text, units)) is not None}
-    return found[0] if found else anywhere.pop() if len(anywhere) == 1 else None
+def _of_unit(units: frozenset[str], about: Sequence[str], texts: Sequence[str]) -> float | None:
+    """Return the number of a unit in the texts `about` the thing, or else the only one in all texts."""
+    found = next((one for text in about if (one := _with_unit(text, units)) is not None), None)
+    if found is not None:
+        return found
+    anywhere = {one for text in texts if (one := _with_unit(text, units)) is not None}
+    return anywhere.pop() if len(anywhere) == 1 else None
 
 
 def _title(place: Place) -> str:
@@ -74,7 +77,7 @@ def _title(place: Place) -> str:
 
 
 def _texts(place: Place) -> Iterator[str]:
-    """Yield in lower case what is said and read in a place, and the title of a whole video."""
+    """Yield in lower case what is said and read in the video, and the title of a place."""
     scenes = place.source.content.scenes
     yield from (text.lower() for text, _ in spoken(scenes))
     yield from (" ".join(moment.text.split()).lower() for scene in scenes for moment in scene.read)

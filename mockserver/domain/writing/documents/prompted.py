@@ -98,11 +98,10 @@ _NUMBER = rf"(?P<limit>(?:up to|at most|max(?:imum)?) )?\b(?P<number>\d{{1,2}}|{
 @short_cache(maxsize=256)
 def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     """Return the members that `prompt` names for a JSON object, in its order; none if it names none."""
-    at = prompt.find("{")
     listed = _LIST.search(prompt)
-    is_list_first = listed is not None and listed.start() < at
+    is_list_first = listed is not None and listed.start() < prompt.find("{")
     example = example_in(prompt)
-    holder = _HOLDER.search(prompt[:at]) if example else None
+    holder = _holder_in(prompt)
     if example and holder:
         return (Member(holder["name"], Listing(example)),)
     members = example.members if example else ()
@@ -136,7 +135,13 @@ def things_of_array(prompt: str, items: Record) -> Member:
 
 def is_array(prompt: str) -> bool:
     """Return whether `prompt` asks for a JSON array of such objects."""
-    return bool(_ARRAY.search(prompt)) and not _HOLDER.search(prompt[: prompt.find("{") + 1].removesuffix("{"))
+    return bool(_ARRAY.search(prompt)) and not _holder_in(prompt)
+
+
+def _holder_in(prompt: str) -> re.Match[str] | None:
+    """Return what names the list that holds the example object; None if the prompt shows none, or no list holds it."""
+    before, has_example, _ = prompt.partition("{")
+    return _HOLDER.search(before) if has_example else None
 
 
 def _listed(prompt: str) -> tuple[Member, ...]:

@@ -4,15 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import stem, tokenise
-from mockserver.domain.writing.aspects.duties import (
-    NOT_MENTIONED,
-)
+from mockserver.domain.writing.aspects.duties import NOT_MENTIONED
 from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.documents.amounts import first_time, number_of, subject_of
-from mockserver.domain.writing.documents.informed import (
-    informed_choice,
-    truth_of,
-)
+from mockserver.domain.writing.documents.informed import informed_choice, truth_of
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
 from mockserver.domain.writing.documents.numbers import stated_number
 from mockserver.domain.writing.documents.places import Place
@@ -29,24 +24,11 @@ _NEUTRAL_WORDS = "general mixed na neutral none normal other unclear unknown uns
 _NEUTRAL = frozenset(map(stem, _NEUTRAL_WORDS.split()))
 
 
-_OF_ANY = frozenset(
-    [
-        *(
-            "arguments",
-            "bullets",
-            "comments",
-            "examples",
-            "facts",
-            "findings",
-            "highlights",
-            "ideas",
-            "insights",
-            "items",
-        ),
-        *("lessons", "lines", "notes", "observations", "points", "reasons", "recommendations", "results", "sentences"),
-        *("takeaways", "things"),
-    ]
-)
+_ANY_WORDS = """
+    arguments bullets comments examples facts findings highlights ideas insights items lessons lines notes
+    observations points reasons recommendations results sentences takeaways things
+"""
+_OF_ANY = frozenset(_ANY_WORDS.split())
 """What every video has some of."""
 
 

@@ -100,7 +100,7 @@ class _Writer:
         items += self._items(node, name, place, depth)
         # If a list of this name has too few texts, other facts about the place fill it up.
         further = read_name("") if isinstance(node.items, Text) else name
-        if isinstance(node.items, Text) and node.items == Text() and name.meaning in _LABELS:
+        if node.items == Text() and name.meaning in _LABELS:
             items += [word for word in keywords(place.source) if word not in items][: max(0, node.least - len(items))]
         while len(items) < node.least:
             items.append(self.write(node.items, further, place, len(items), depth + 1))

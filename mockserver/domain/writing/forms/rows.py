@@ -1,6 +1,7 @@
 """Texts in rows and columns: tables and CSV, with the columns that a prompt names."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.aspects.writing import findings
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.documents.naming import read_name
-from mockserver.domain.writing.documents.places import part_between, whole_place
+from mockserver.domain.writing.documents.places import Place, part_between, whole_place
 from mockserver.domain.writing.documents.text_values import told_of
 from mockserver.domain.writing.forms.column_kinds import kind_of
 from mockserver.domain.writing.forms.quizzes import options_of, questions_about
@@ -132,8 +133,9 @@ def _values(source: Source, columns: Sequence[str]) -> Iterator[list[str]]:
     if told := rows_of_speakers(source, columns, source.spec.number(_MOST_ROWS, Unit.ITEM)):
         yield from told
         return
+    whole = cache(lambda: whole_place(source))  # only columns of no known kind need it
     for row in _rows_of_people(source) if kind_of(columns[0]) == "people" else _rows(source):
-        yield [_value(source, column, row) for column in columns]
+        yield [_value(source, column, row, whole) for column in columns]
 
 
 def _cell(source: Source, text: str) -> str:
@@ -144,14 +146,14 @@ def _cell(source: Source, text: str) -> str:
     return short.replace("|", "/")
 
 
-def _value(source: Source, column: str, row: _Row) -> str:
+def _value(source: Source, column: str, row: _Row, whole: Callable[[], Place]) -> str:
     """Return what a column tells of a row: by the kind of the column, else what a property of that name would have."""
     kind = kind_of(column)
     if kind in ("time", "end"):
         return source.spec.chapter_style.time(row.start if kind == "time" else row.end)
     if kind in _VALUES:
         return _VALUES[kind](row)
-    place = part_between(whole_place(source), row.start, row.end)
+    place = part_between(whole(), row.start, row.end)
     told = next(iter(told_of(read_name(column), place)), "")
     return "" if told == NOT_MENTIONED else told
 
@@ -162,7 +164,7 @@ def _rows(source: Source) -> Iterator[_Row]:
     mood = mood_of(source)
     if _OF_SHOTS.search(source.spec.text.lower()):
         for number, scene in enumerate(source.scenes[:count], start=1):
-            yield _row_of_scene(source, number, scene, tuple(first_people_in([scene], _MOST_PEOPLE)))
+            yield _row_of_scene(source, number, scene, tuple(first_people_in([scene], _MOST_PEOPLE)), mood)
         return
     for number, one in enumerate(chapters_from(source)[:count], start=1):
         scenes = [scene for scene in source.scenes if scene.start < one.end and scene.end > one.start]
@@ -175,14 +177,14 @@ def _rows_of_people(source: Source) -> Iterator[_Row]:
     for scene in source.scenes:
         for person in people.intersection(people_in([scene])):
             known.setdefault(person, scene)
-    in_order = sorted(known.items(), key=lambda one: (one[1].start, one[0]))
+    in_order, mood = sorted(known.items(), key=lambda one: (one[1].start, one[0])), mood_of(source)
     for number, (person, scene) in enumerate(in_order[:_MOST_ROWS], start=1):
-        yield _row_of_scene(source, number, scene, (person,))
+        yield _row_of_scene(source, number, scene, (person,), mood)
 
 
-def _row_of_scene(source: Source, number: int, scene: Scene, people: tuple[str, ...]) -> _Row:
+def _row_of_scene(source: Source, number: int, scene: Scene, people: tuple[str, ...], mood: str) -> _Row:
     heading, told = clause(scene.heading, 60), f"{source.describe(scene)}."
-    return _Row(number, scene.start, scene.end, heading, told, people, [scene], mood_of(source))
+    return _Row(number, scene.start, scene.end, heading, told, people, [scene], mood)
 
 
 def _first(modality: Modality) -> Callable[[_Row], str]:

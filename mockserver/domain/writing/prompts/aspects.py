@@ -136,24 +136,20 @@ _OUTRANKED: Mapping[Aspect, Aspect] = {
 
 _OF_YES_OR_NO = frozenset(
     [
-        *(
-            Aspect.ACTIONS,
-            Aspect.ADVICE,
-            Aspect.APPEALS,
-            Aspect.CONTENT,
-            Aspect.COURTESY,
-            Aspect.DECISIONS,
-            Aspect.INCIDENTS,
-        ),
-        *(
-            Aspect.OBJECTIONS,
-            Aspect.PRICES,
-            Aspect.QUESTIONS,
-            Aspect.SENTIMENT,
-            Aspect.TALK_TIME,
-            Aspect.SPEAKERS,
-            Aspect.WARNINGS,
-        ),
+        Aspect.ACTIONS,
+        Aspect.ADVICE,
+        Aspect.APPEALS,
+        Aspect.CONTENT,
+        Aspect.COURTESY,
+        Aspect.DECISIONS,
+        Aspect.INCIDENTS,
+        Aspect.OBJECTIONS,
+        Aspect.PRICES,
+        Aspect.QUESTIONS,
+        Aspect.SENTIMENT,
+        Aspect.TALK_TIME,
+        Aspect.SPEAKERS,
+        Aspect.WARNINGS,
     ]
 )
 """The aspects of yes-or-no questions. Others are things that the question names: "Is there a tool?"."""

@@ -11,18 +11,22 @@ from mockserver.domain.writing.prompts.vocabulary import COMPARED_WORDS, FORM_OF
 
 _WITH_PARTS = frozenset(
     [
-        *(
-            Form.JSON,
-            Form.YAML,
-            Form.DESCRIPTION,
-            Form.TABLE,
-            Form.CSV,
-            Form.LINES,
-            Form.HIGHLIGHTS,
-            Form.SEARCH_TEXTS,
-            Form.ADS,
-        ),
-        *(Form.ARTICLE, Form.PRESS_RELEASE, Form.NEWSLETTER, Form.LINKEDIN, Form.FACEBOOK, Form.CAPTION, Form.THREAD),
+        Form.JSON,
+        Form.YAML,
+        Form.DESCRIPTION,
+        Form.TABLE,
+        Form.CSV,
+        Form.LINES,
+        Form.HIGHLIGHTS,
+        Form.SEARCH_TEXTS,
+        Form.ADS,
+        Form.ARTICLE,
+        Form.PRESS_RELEASE,
+        Form.NEWSLETTER,
+        Form.LINKEDIN,
+        Form.FACEBOOK,
+        Form.CAPTION,
+        Form.THREAD,
     ]
 )
 """The forms whose parts a prompt can name."""
