@@ -8,7 +8,7 @@ from mockserver.domain.capitals import capitalised
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import judgements, lists, prose, questions, verse
 from mockserver.domain.writing.aspects.verdicts import mood_of, rating_of, sentiment_of
-from mockserver.domain.writing.documents.shown import sections, templated
+from mockserver.domain.writing.documents.shown import markup, sections, templated
 from mockserver.domain.writing.forms import (
     assessments,
     business,
@@ -19,6 +19,7 @@ from mockserver.domain.writing.forms import (
     press,
     quizzes,
     rows,
+    rule_checks,
     teaching,
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
@@ -44,7 +45,9 @@ _FEW_CHARACTERS = 80
 _MOST_PEOPLE = 20
 _ENDS = (".", "!", "?")
 _SENTENCE_ENDS = (*_ENDS, '"', ",")
-_WITHOUT_NAME = frozenset([Form.CHOICE, Form.CSV, Form.SUBTITLES, Form.SECTIONS, Form.TEMPLATE, Form.YAML])
+_WITHOUT_NAME = frozenset(
+    [Form.RULES, Form.CHOICE, Form.CSV, Form.SUBTITLES, Form.SECTIONS, Form.TEMPLATE, Form.YAML, Form.XML]
+)
 """The forms of which each word counts: a single word can be the whole answer."""
 _STATEMENTS = 8
 _PROSE = frozenset([Form.PARAGRAPH, Form.QUESTION, Form.NEWS, Form.ARTICLE, Form.REPORT, Form.REVIEW])
@@ -128,6 +131,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.SECTIONS: sections.sections,
     Form.TEMPLATE: templated.templated,
     Form.YAML: sections.yaml,
+    Form.XML: markup.markup,
     Form.HASHTAGS: prose.tags,
     Form.KEYWORDS: lambda source: ", ".join(prose.keywords(source)),
     Form.TITLE: prose.title,
@@ -138,6 +142,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.MENTIONS: questions.mentions,
     Form.TIMES: questions.times,
     Form.CRITERIA: assessments.by_criteria,
+    Form.RULES: rule_checks.by_rules,
     Form.SEVERAL: lambda source: several(source),
     Form.YES_NO: questions.yes_or_no,
     Form.QUESTION: questions.open_question,
@@ -216,6 +221,8 @@ def _bare(source: Source) -> str:
 
 
 def _written(source: Source, room: int) -> str:
+    if source.spec.form is Form.XML:
+        return WRITERS[Form.XML](source)
     if source.spec.form in _WITHOUT_NAME:
         return WRITERS[source.spec.form](source)[:room]
     text = clip(_named(source, WRITERS[source.spec.form](source)), room)

@@ -7,7 +7,7 @@ from itertools import chain
 from msgspec import Struct
 
 from mockserver.domain.records.scenes import Modality
-from mockserver.domain.writing.aspects import sight, speech, verdicts
+from mockserver.domain.writing.aspects import goods, sight, speech, verdicts
 from mockserver.domain.writing.aspects.finding import Finding, grouped, untimed
 from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.chapters import chapters_from
@@ -50,6 +50,7 @@ _TIME_OF_DAY = whole(
     r"morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|sunrise|sunset|daylight|street ?lights?"
     r"|moon(?:light)?|sun|stars"
 )
+_TOOLS = whole("tools?|equipment|utensils?")
 _QUOTES, _OBJECTIVES = 6, 5
 
 
@@ -150,6 +151,16 @@ def _matching(sign: re.Pattern[str]) -> Find:
     return found
 
 
+def _ingredients(source: Source) -> list[Finding]:
+    return grouped(goods.ingredients(source.scenes, source.content.title))
+
+
+def _materials(source: Source) -> list[Finding]:
+    """Return what is used; without the tools if the prompt asks for these too."""
+    asks_for_tools = _TOOLS.search(source.spec.text.lower())
+    return grouped((goods.materials if asks_for_tools else sight.things)(source.scenes))
+
+
 def _quotes(source: Source) -> list[Finding]:
     if source.is_talk:
         points = [point for scene in source.scenes for point in points_of(scene, source.content)]
@@ -186,7 +197,8 @@ KINDS: Mapping[Aspect, Kind] = {
         "shows no accident and nothing dangerous or suspicious",
         _matching(_INCIDENT),
     ),
-    Aspect.MATERIALS: Kind("What is used", "shows", "shows no tools or materials", _seen(sight.things)),
+    Aspect.INGREDIENTS: Kind("Ingredients", "shows these ingredients:", "shows no ingredients", _ingredients),
+    Aspect.MATERIALS: Kind("What is used", "shows", "shows no tools or materials", _materials),
     Aspect.NUMBERS: Kind("Numbers", "mentions these:", "mentions no numbers, prices or dates", _numbers),
     Aspect.OBJECTIONS: Kind("Concerns", "mentions these concerns:", "mentions no problem", _objections),
     Aspect.OBJECTIVES: Kind("Learning objectives", "has these objectives:", "has no parts to learn from", _objectives),
@@ -207,6 +219,7 @@ KINDS: Mapping[Aspect, Kind] = {
     Aspect.TIME_OF_DAY: Kind(
         "Time of day", "shows the time of day:", "does not show the time of day", _matching(_TIME_OF_DAY)
     ),
+    Aspect.TOOLS: Kind("Tools", "shows these tools:", "shows no tools", _seen(goods.tools)),
     Aspect.TOPICS: Kind("Topics", "covers these topics:", "has no topics", _topics),
     Aspect.VEHICLES: Kind("Vehicles", "shows", "shows no vehicle", _seen(sight.vehicles)),
     Aspect.WARNINGS: Kind("Safety advice", "gives this advice:", "gives no advice on safety", _warnings),

@@ -44,7 +44,9 @@ _MOOD_OF = {stem(word): mood for mood, words in _MOODS.items() for word in words
 UNSUITABLE: Mapping[str, tuple[str, str]] = {
     "violence": (
         "violen(?:t|ce)|gore|gory|blood|harassment|disturbing",
-        "(?:men|women|people|boys|they) fight|fighting|punch(?:es)?|attacks? (?:a|the) (?:man|woman|guard|person)"
+        "(?<!food )(?<!pillow )(?<!snowball )(?<!water )(?<!boss )fights?|fighting|brawls?|assaults?"
+        "|gunfights?|mass shootings?|murder(?:s|ed)?(?! myster)"
+        "|punch(?:es)?|attacks? (?:a|the) (?:man|woman|guard|person)"
         "|blood|bleeds?|kill(?:s|ed)?|stab(?:s|bed)?|beats up|violence",
     ),
     "weapons": ("weapons?|guns?", "guns?|rifles?|pistols?|weapons?|grenades?"),

@@ -46,6 +46,14 @@ WHAT_IS_SAID = frozenset(
 )
 """Words in the name of what somebody says, beside the name of a speaker."""
 
+_OF_VERDICTS = """
+    verdict status result pass passed passes compliant compliance complies met outcome decision fail failed violated
+    violation satisfied ok approved
+"""
+VERDICT_WORDS = frozenset(_OF_VERDICTS.split())
+"""Words in the name of a verdict about a rule."""
+BROKEN_WORDS = frozenset(["fail", "failed", "violated", "violation"])
+
 _SIGNS: Mapping[Meaning, str] = {
     Meaning.TITLE: "title titles headline headlines heading name names label term terms concept "
     "titel titre titulo título titolo",

@@ -15,6 +15,7 @@ from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.chapters import chapters_from, scenes_between
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name, is_event_of_match
 from mockserver.domain.writing.forms.quizzes import Question, options_of, questions_about
+from mockserver.domain.writing.forms.rule_checks import RuleCheck, rule_checks
 from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.highlights import pick_scenes
 from mockserver.domain.writing.judgements import main_thing
@@ -64,6 +65,8 @@ class Place:
     speaker: str = ""
     """Who says the moment that it is, if that is known."""
     question: Question | None = None
+    check: RuleCheck | None = None
+    """The rule of the prompt that it is about, with its verdict."""
     option: str = ""
     """One of the answers that the question offers."""
 
@@ -128,6 +131,22 @@ class Place:
         """Return one part for each of `most` questions about the video."""
         asked = islice(questions_about(self.source), most)
         return [replace(self, title=one.text, number=number, question=one) for number, one in enumerate(asked)]
+
+    def checks(self, most: int) -> list["Place"]:
+        """Return one part for each of the first `most` rules of the prompt, where the video shows what they say."""
+        return [
+            replace(
+                self,
+                title=one.rule.text,
+                summary=one.reason,
+                start=one.start,
+                end=one.end,
+                number=number,
+                check=one,
+                is_whole=False,
+            )
+            for number, one in enumerate(rule_checks(self.source)[:most])
+        ]
 
     def lines(self, most: int) -> list["Place"]:
         """Return one part for each line that is said."""

@@ -21,11 +21,12 @@ from mockserver.domain.writing.documents.amounts import number_of, position_of, 
 from mockserver.domain.writing.documents.informed import (
     texts_of_aspect,
 )
-from mockserver.domain.writing.documents.naming import MODALITIES, WHAT_IS_SAID, Meaning, Name
+from mockserver.domain.writing.documents.naming import MODALITIES, VERDICT_WORDS, WHAT_IS_SAID, Meaning, Name
 from mockserver.domain.writing.documents.numbers import stated_currency, stated_number
 from mockserver.domain.writing.documents.places import Place
 from mockserver.domain.writing.documents.tree import Text, TextForm, TimeForm
 from mockserver.domain.writing.forms.material import quotes_of
+from mockserver.domain.writing.forms.rule_checks import RuleCheck
 from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.judgements import interest_of, main_thing, rivals_of
 from mockserver.domain.writing.people import people_in
@@ -38,6 +39,7 @@ from mockserver.domain.writing.talks.answers import quote_of, sentiment_by
 from mockserver.domain.writing.talks.turns import talk_of
 from mockserver.ground.identifiers import digest, uuid4_of
 
+_OF_TIME = frozenset([Meaning.START, Meaning.END, Meaning.LENGTH])
 _LONGEST_TEXT, _ALT_TEXT = 700, 125
 _PERSON = re.compile(PERSON_WORDS)
 _REMARKS = frozenset(["comment", "comments", "opinion", "remark", "remarks"])
@@ -162,6 +164,8 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
         yield rivals[1] if "away" in name.words or "visiting" in name.words else rivals[0]
     elif place.question and not _ANSWERS.isdisjoint(name.words):
         yield capitalised(place.question.right)
+    elif place.check and name.meaning not in _OF_TIME:
+        yield _of_check(name, place, place.check)
     elif place.option:
         yield place.option
     elif place.question and "question" in name.words:
@@ -184,6 +188,16 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
         yield f"Everybody who is interested in {interest_of(place.source)}"
     elif "final" in name.words:
         yield NOT_MENTIONED
+
+
+def _of_check(name: Name, place: Place, check: RuleCheck) -> str:
+    """Return what a property tells of a rule: its label, its verdict, the reason for that, or the rule itself."""
+    rules = place.source.spec.rules
+    if rules and not VERDICT_WORDS.isdisjoint(name.words):
+        return rules.verdicts.word(check.holds)
+    if name.meaning is Meaning.POSITION and check.rule.label:
+        return check.rule.label
+    return check.reason if name.meaning is Meaning.SUMMARY or not _REASONS.isdisjoint(name.words) else check.rule.text
 
 
 def _of_role(name: Name, place: Place) -> Iterable[str]:

@@ -8,13 +8,15 @@ from mockserver.domain.writing.aspects.duties import NOT_MENTIONED
 from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.documents.amounts import first_time, number_of, subject_of
 from mockserver.domain.writing.documents.informed import informed_choice, truth_of
-from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name
+from mockserver.domain.writing.documents.naming import BROKEN_WORDS, MODALITIES, VERDICT_WORDS, Meaning, Name
 from mockserver.domain.writing.documents.numbers import stated_number
 from mockserver.domain.writing.documents.places import Place
 from mockserver.domain.writing.documents.text_values import told_of
 from mockserver.domain.writing.documents.tree import Listing, Node, Number, Scalar, Text, Time, Whole
+from mockserver.domain.writing.forms.rule_checks import keeps_all, rule_checks
 from mockserver.domain.writing.judgements import nearest_option
 from mockserver.domain.writing.prompts.asked import WHETHER
+from mockserver.domain.writing.prompts.lists.verdicts import verdicts_among
 from mockserver.domain.writing.questions import is_so
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.talks.answers import sentiment_by
@@ -69,6 +71,8 @@ def is_true(name: Name, place: Place) -> bool:
         return bool(place.moments(modality))
     if place.option and place.question:
         return place.option.casefold() == place.question.right.casefold()
+    if place.check and not VERDICT_WORDS.isdisjoint(name.words):
+        return (place.check.holds is not False) is BROKEN_WORDS.isdisjoint(name.words)
     truth = truth_of(name, place.source)
     return subject_of(name) <= place.stems if truth is None else truth
 
@@ -81,6 +85,8 @@ def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
         felt = sentiment_by(place.source, place.title)
         if felt in values:
             return felt
+    if (judged := _verdict(values, name, place)) is not None:
+        return judged
     evident = evident_values(values, place)
     if evident:
         return evident[0]
@@ -98,6 +104,16 @@ def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
     if neutral is None and len(texts) > 1:
         return nearest_option(place.source, texts, mood_of(place.source) if name.meaning is Meaning.MOOD else "")
     return neutral or next(iter((*texts, *values)))
+
+
+def _verdict(values: Sequence[Scalar], name: Name, place: Place) -> str | None:
+    """Return the verdict about a rule, or about all rules of the prompt; None if the property is no verdict."""
+    if not place.source.spec.rules or (VERDICT_WORDS.isdisjoint(name.words) and "overall" not in name.words):
+        return None
+    offered = verdicts_among(value for value in values if isinstance(value, str))
+    if offered is None or not (place.check or place.is_whole):
+        return None
+    return offered.word(place.check.holds if place.check else keeps_all(rule_checks(place.source)))
 
 
 def evident_values(values: Iterable[Scalar], place: Place) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from mockserver.domain.writing.aspects.duties import NOT_MENTIONED
 from mockserver.domain.writing.documents.amounts import number_of, position_of, time_of, whole_of
-from mockserver.domain.writing.documents.naming import WHAT_IS_SAID, Meaning, Name, read_name
+from mockserver.domain.writing.documents.naming import VERDICT_WORDS, WHAT_IS_SAID, Meaning, Name, read_name
 from mockserver.domain.writing.documents.places import Place, whole_place
 from mockserver.domain.writing.documents.text_values import text_of
 from mockserver.domain.writing.documents.tree import (
@@ -134,6 +134,8 @@ class _Writer:
 
 def _parts(items: Node, name: Name, place: Place, most: int) -> list[Place]:
     """Return the parts of the video, or what is in it, for which a list has an item."""
+    if place.is_whole and place.source.spec.rules and _has_any(items, VERDICT_WORDS):
+        return place.checks(most)
     if _has(items, "question"):
         return place.questions(most)
     if _is_line(items) and (lines := place.lines(most)):
@@ -146,6 +148,13 @@ def _parts(items: Node, name: Name, place: Place, most: int) -> list[Place]:
 def _has(items: Node, word: str) -> bool:
     """Return whether the items of a list have a member with a word in its name, such as their "question"."""
     return isinstance(items, Record) and any(word in read_name(member.name).words for member in items.members)
+
+
+def _has_any(items: Node, words: frozenset[str]) -> bool:
+    """Return whether the items of a list have a member with any of `words` in its name."""
+    return isinstance(items, Record) and any(
+        not words.isdisjoint(read_name(member.name).words) for member in items.members
+    )
 
 
 def _is_line(items: Node) -> bool:

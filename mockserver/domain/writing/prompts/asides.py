@@ -28,6 +28,9 @@ _MANNER = re.compile(
     rf"(?:(?!,? (?:{_QUESTION})\b)[^.?!:]){{0,40}}"
 )
 """How to answer, up to the question itself: "Answer yes or no: is it cold?"."""
+_TAGS = re.compile(
+    r"\b(?:put|write|wrap|place|give|return|enclose|provide|output|use)\b[^.?!:]{0,300}\b(?:tags?|elements?)\b|<[^<>]{0,200}>"
+)
 _BARE = whole(
     r"(?:respond|answer|reply|return|output|write|give|say|print)(?: me)?(?: with| in)? (?:only|just|nothing but)"
     rf"|(?:only|just|nothing but)(?: with)?(?: an?| the)? (?:{_ANSWERS})|(?:{_ANSWERS}) only|single (?:label|number)"
@@ -78,6 +81,11 @@ def without_role(flat: str) -> str:
 def without_manner(flat: str) -> str:
     """Return a prompt without how it wants to be answered: "Reply with a number only."."""
     return _MANNER.sub(" ", flat)
+
+
+def without_markup(flat: str) -> str:
+    """Return a prompt without the tags that it shows, and without where the parts of the answer stand in them."""
+    return _TAGS.sub(" ", flat) if "<" in flat else flat
 
 
 def without_excluded(flat: str) -> str:

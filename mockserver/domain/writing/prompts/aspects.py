@@ -27,6 +27,7 @@ class Aspect(StrEnum):
     DECISIONS = auto()
     INCIDENTS = auto()
     """Accidents, hazards, suspicious behaviour."""
+    INGREDIENTS = auto()
     MATERIALS = auto()
     """Things that are used: tools, ingredients, equipment."""
     MOOD = auto()
@@ -52,6 +53,7 @@ class Aspect(StrEnum):
     TOPICS = auto()
     """What the parts of the video are about, one after another."""
     VEHICLES = auto()
+    TOOLS = auto()
     WARNINGS = auto()
     WEATHER = auto()
 
@@ -76,8 +78,8 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.DECISIONS: "decision decisions decided agreed agreement agreements resolved outcome outcomes",
     Aspect.INCIDENTS: "suspicious hazard hazards violations accident accidents incident incidents injured injury "
     "injuries danger dangers dangerous unauthorised unauthorized intruder intruders unusual anomalies anomaly",
-    Aspect.MATERIALS: "materials material ingredient ingredients tools tool equipment supplies gear utensils "
-    "buy shopping grocery groceries packing_list props shopping_list objects",
+    Aspect.INGREDIENTS: "ingredient ingredients grocery groceries shopping_list",
+    Aspect.MATERIALS: "materials material supplies buy shopping packing_list props objects",
     Aspect.MOOD: "mood atmosphere vibe feelings emotions emotion emotional_tone",
     Aspect.NUMBERS: "numbers dates amounts figures statistics stats temperature percentages measurements quantities",
     Aspect.OBJECTIONS: "objection objections concern concerns complaint complaints problem problems issue issues "
@@ -111,6 +113,8 @@ _SIGNS: Mapping[Aspect, str] = {
     "share_of_speech share_of_talk percentage_of_speech percent_of_speech of_speech_per each_speak each_talk "
     "talks_most speaks_most talk_most speak_most",
     Aspect.TIME_OF_DAY: "of_day daytime",
+    Aspect.TOOLS: "tools tool equipment gear utensils utensil appliances appliance instruments_are instruments_used "
+    "surgical_instruments instruments_does instruments_do kitchenware cookware",
     Aspect.TOPICS: "topics themes subjects_are subjects_does subjects_covered subjects_discussed concepts_are "
     "concepts_covered concepts_explained concepts_does points_covered points_discussed",
     Aspect.VEHICLES: "vehicles vehicle cars trucks",

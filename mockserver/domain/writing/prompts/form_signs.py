@@ -6,6 +6,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     # In order of precedence: the more specific first, so that "a table of contents" is not a table.
     (Form.JSON, r"json"),
     (Form.YAML, r"ya?ml"),
+    (Form.XML, r"xml"),
     (Form.TITLE, rf"(?:{TITLE_WORDS}) (?:suggestions|ideas|options|alternatives|variants|proposals)"),
     (Form.CSV, r"csv|comma[- ]separated values"),
     (Form.TABLE, r"tables?(?! of contents)|spreadsheet"),

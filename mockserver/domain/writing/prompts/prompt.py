@@ -17,6 +17,7 @@ from mockserver.domain.writing.prompts.forms import manner_in
 from mockserver.domain.writing.prompts.languages.counts import with_english_counts
 from mockserver.domain.writing.prompts.languages.requests import with_english_requests
 from mockserver.domain.writing.prompts.lists.columns import chapter_style_in, columns_in, separator_in
+from mockserver.domain.writing.prompts.lists.objects import shows_object
 from mockserver.domain.writing.prompts.roles import wants_speakers
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.unsupported import (
@@ -53,7 +54,7 @@ def read_prompt(text: str | None) -> PromptSpec:
     Of a long text only the beginning and the end are read: the middle is context, not what is asked.
     """
     text = _ends_of(text or "")
-    lines = _in_lower_case(text)
+    lines = _in_lower_case(f"{text} JSON" if shows_object(text) else text)
     flat = " ".join(lines.split())
     written = written_in(flat)
     flat, requests = with_english_requests(flat, written)
@@ -85,6 +86,8 @@ def read_prompt(text: str | None) -> PromptSpec:
         has_table=wish.has_table,
         chapter_style=chapter_style_in(flat),
         questions=wish.questions if form is Form.SEVERAL else (),
+        rules=wish.rules,
+        markup=wish.markup,
         template=wish.template if form is Form.TEMPLATE else None,
         sections=wish.sections if form is Form.SECTIONS else None,
         columns=columns_in(without_excluded(flat)) if form in OF_COLUMNS else (),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.writing.phrases import clock
 from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prompts.lists.markup import Element
+from mockserver.domain.writing.prompts.lists.rules import Rules
 from mockserver.domain.writing.prompts.lists.sections import Sections
 from mockserver.domain.writing.prompts.lists.templates import Template
 from mockserver.domain.writing.prompts.vocabulary import Form, Tone, Unit
@@ -84,10 +86,14 @@ class PromptSpec:
     """How a table of contents writes its lines."""
     questions: tuple[str, ...] = ()
     """The questions of `Form.SEVERAL`."""
+    rules: Rules | None = None
+    """The rules that the prompt wants the video to be checked against."""
     template: Template | None = None
     """The line of `Form.TEMPLATE`."""
     sections: Sections | None = None
     """The sections of `Form.SECTIONS`."""
+    markup: tuple[Element, ...] = ()
+    """The elements of `Form.XML` that the prompt shows."""
     columns: tuple[str, ...] = ()
     """The columns of a table that the prompt names."""
     separator: str = ","

@@ -58,11 +58,14 @@ class Form(StrEnum):
     """The moments with the things that the prompt names, if there are any, else a table of contents."""
     CRITERIA = auto()
     """An assessment of each of several criteria."""
+    RULES = auto()
+    """A verdict about each rule of the prompt."""
     TEMPLATE = auto()
     """Lines of the form that the prompt shows."""
     SECTIONS = auto()
     """The sections that the prompt names."""
     YAML = auto()
+    XML = auto()
     FIELDS = auto()
     """Each of several properties with its value."""
     SEVERAL = auto()

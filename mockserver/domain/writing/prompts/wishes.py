@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
-from mockserver.domain.writing.prompts.asides import without_manner, without_role
+from mockserver.domain.writing.prompts.asides import without_manner, without_markup, without_role
 from mockserver.domain.writing.prompts.aspects import (
     Aspect,
     asks_for_talk_time,
@@ -22,6 +22,8 @@ from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
 from mockserver.domain.writing.prompts.forms import compares_ends, form_in
 from mockserver.domain.writing.prompts.lists.alternatives import alternatives_in, as_written
 from mockserver.domain.writing.prompts.lists.criteria import criteria_in, fields_in, is_scored
+from mockserver.domain.writing.prompts.lists.markup import Element, markup_in
+from mockserver.domain.writing.prompts.lists.rules import Rules, rules_in
 from mockserver.domain.writing.prompts.lists.sections import Sections, sections_in
 from mockserver.domain.writing.prompts.lists.several import questions_in
 from mockserver.domain.writing.prompts.lists.templates import Template, template_in
@@ -50,8 +52,9 @@ _KEY = frozenset(["key", "main", "major"])
 OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
 """The forms with columns."""
 _OF_DATA = OF_COLUMNS | {Form.JSON, Form.CHOICE}
+_OF_MARKUP = frozenset([Form.YAML, Form.XML])
 _WITHOUT_FORM = frozenset([Form.BULLETS, Form.CONTENTS, Form.PARAGRAPH])
-_WITH_LINES_OF_THEIR_OWN = frozenset([Form.YAML, Form.FLASH_CARDS, Form.SUBTITLES, Form.TRANSCRIPT])
+_WITH_LINES_OF_THEIR_OWN = frozenset([Form.YAML, Form.XML, Form.FLASH_CARDS, Form.SUBTITLES, Form.TRANSCRIPT])
 _OPEN_TO_SECTIONS = _WITHOUT_FORM | {
     *(Form.TITLE, Form.PARTS, Form.KEYWORDS, Form.HASHTAGS, Form.REVIEW, Form.SCRIPT, Form.REPORT, Form.ARTICLE),
     *(Form.QUESTION, Form.NUMBERED, Form.FIELDS, Form.NOTES),
@@ -91,6 +94,8 @@ class Wish:
     criteria: tuple[str, ...] = ()
     has_scores: bool = False
     has_table: bool = False
+    rules: Rules | None = None
+    markup: tuple[Element, ...] = ()
     template: Template | None = None
     sections: Sections | None = None
 
@@ -104,6 +109,8 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
     wish = _by_signs(flat, text, asked, counts, words)
     _add_aspects(wish, flat, words)
     _add_criteria(wish, flat)
+    _add_markup(wish, text)
+    _add_rules(wish, flat, text)
     _add_sections(wish, flat, text)
     if wish.form in _WITHOUT_FORM and wish.subject and not wish.named:
         wish.form = Form.MENTIONS if _EVERY.search(flat) else _with_times(wish.form, flat)
@@ -112,7 +119,7 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
 
 def _words(flat: str) -> list[str]:
     """Return the words of what is asked, without "key" and "main" before another word: "the key points"."""
-    flat = without_fallback(flat)
+    flat = without_markup(without_fallback(flat))
     words = tokenise(
         _TONES.without(
             without_request(without_manner(without_role(_GOAL_OF.sub(" ", flat) if "goal" in flat else flat)))
@@ -184,9 +191,24 @@ def _add_criteria(wish: Wish, flat: str) -> None:
             wish.form, wish.named = Form.FIELDS, {}
 
 
+def _add_markup(wish: Wish, text: str) -> None:
+    """Add the XML that the prompt shows, unless it asks for other data."""
+    if wish.form is Form.CHOICE or wish.form not in _OF_DATA:
+        wish.markup = markup_in(text)
+    if wish.markup:
+        wish.form, wish.named = Form.XML, {}
+
+
+def _add_rules(wish: Wish, flat: str, text: str) -> None:
+    """Add the rules that the prompt lists; unless it asks for data, the answer is a verdict about each."""
+    wish.rules = rules_in(text, flat)
+    if wish.rules and (wish.form is Form.CHOICE or wish.form not in _OF_DATA | _OF_MARKUP):
+        wish.form, wish.named, wish.span = Form.RULES, {}, None
+
+
 def _add_sections(wish: Wish, flat: str, text: str) -> None:
     """Add the line or the sections that the prompt shows, unless it asks for data, or for lines of a usual form."""
-    if wish.form in _OF_DATA or wish.form in _WITH_LINES_OF_THEIR_OWN:
+    if wish.form is Form.RULES or wish.form in _OF_DATA or wish.form in _WITH_LINES_OF_THEIR_OWN:
         return
     wish.template = None if names_contents(flat) else template_in(text)
     wish.sections = None if wish.template else sections_in(text)

@@ -1,0 +1,95 @@
+"""Checks of a video against the rules that a prompt lists, with a verdict and a reason for each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from msgspec import Struct
+
+from mockserver.domain.capitals import capitalised
+from mockserver.domain.writing.forms.material import sections
+from mockserver.domain.writing.prompts.lists.rules import Rule
+from mockserver.domain.writing.prompts.prompt import read_prompt
+from mockserver.domain.writing.prompts.vocabulary import whole
+from mockserver.domain.writing.questions import yes_or_no
+from mockserver.domain.writing.source import Source
+
+_FORBIDDEN = whole(
+    r"no|not|never|none|nobody|no one|without|free (?:of|from)|avoids?|cannot|can't|don't|doesn't|isn't|aren't|mustn't"
+    r"|shouldn't|won't|prohibited|forbidden|banned|disallowed"
+)
+_UNLESS = re.compile(r"\b(?:without|unless|except(?: for| when| if| with)?|other than)\b")
+_BESIDE = whole(
+    r"must|should|shall|has to|have to|needs? to|may|is required to|are required to|required|allowed|permitted"
+    r"|acceptable|ensure(?: that)?|make sure(?: that)?|everyone|everybody|anyone|all times|there (?:is|are|must be)"
+    r"|clearly|properly|correctly|always|at least one|if present|in the video"
+)
+_IS_QUESTION = re.compile(r"(?:is|are|was|were|does|do|did|has|have|can)\b")
+_DENIED = ("No,", "No ", "Nothing ", "Nobody ", "With care")
+_VERDICT = re.compile(r"^(?:Yes|No|True|False), ")
+
+
+class RuleCheck(Struct, frozen=True):
+    """Whether a video keeps a rule; None if nothing can be seen of what the rule is about."""
+
+    rule: Rule
+    holds: bool | None
+    reason: str
+    start: float
+    end: float
+
+
+def rule_checks(source: Source) -> list[RuleCheck]:
+    """Return a check for each rule of the prompt, in its order."""
+    rules = source.spec.rules
+    return [_checked(source, rule, is_open=bool(rules.verdicts.open)) for rule in rules.rules] if rules else []
+
+
+def by_rules(source: Source) -> str:
+    """Return a line with a verdict for each rule of the prompt, and one for all of them if it asks for that."""
+    checks, rules = rule_checks(source), source.spec.rules
+    if rules is None:
+        return ""
+    overall = f"Overall: {rules.verdicts.word(keeps_all(checks))}" if rules.has_overall else ""
+    return sections("\n".join(_lines(source, checks)), overall)
+
+
+def keeps_all(checks: Sequence[RuleCheck]) -> bool:
+    """Return whether no rule is broken."""
+    return all(check.holds is not False for check in checks)
+
+
+def _lines(source: Source, checks: Sequence[RuleCheck]) -> Iterator[str]:
+    for check in checks:
+        label, rules = check.rule.label, source.spec.rules
+        verdict = rules.verdicts.word(check.holds) if rules else ""
+        reason = "" if source.spec.is_bare else f" - {check.reason}"
+        if label and not label.isdecimal():
+            yield f"{label}: {verdict}{reason}"
+        else:
+            yield f"{f'{label}.' if label else '-'} {capitalised(check.rule.text)}: {verdict}{reason}"
+
+
+def _checked(source: Source, rule: Rule, *, is_open: bool) -> RuleCheck:
+    flat = rule.text.replace("_", " ").lower()
+    wanted, *excepted = [part.strip() for part in _UNLESS.split(flat, maxsplit=1)] if " " in flat else [flat]
+    if not wanted:
+        wanted, excepted = flat, []
+    is_forbidden = bool(_FORBIDDEN.search(wanted)) and not rule.text.endswith("?")
+    is_there, reason, asked = _found(source, wanted)
+    if is_forbidden and is_there and excepted:
+        is_allowed, exception, _ = _found(source, excepted[0])
+        is_there, reason = (False, exception) if is_allowed else (True, reason)
+    scene = next(iter(asked.matching(asked.spec.subject)), None)
+    start, end = (scene.start, scene.end) if scene else (source.start, source.duration)
+    is_unseen = is_open and not is_forbidden and not is_there
+    return RuleCheck(rule, None if is_unseen else is_there is not is_forbidden, reason, start, end)
+
+
+def _found(source: Source, wanted: str) -> tuple[bool, str, Source]:
+    """Return whether the video has what a rule is about, a sentence that says so, and the question for that."""
+    core = " ".join(_BESIDE.sub(" ", _FORBIDDEN.sub(" ", wanted)).strip(" ?").split())
+    question = core if _IS_QUESTION.match(core) else f"is there {core}"
+    asked = replace(source, spec=replace(read_prompt(f"{question}?"), is_bare=False))
+    told = yes_or_no(asked)
+    return not told.startswith(_DENIED), capitalised(_VERDICT.sub("", told)), asked

@@ -1,0 +1,52 @@
+"""Pairs of words for verdicts: "PASS or FAIL", "compliant / violated / not observable"."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+_GOOD = (
+    r"pass(?:ed|es)?|compliant|complies|conform(?:s|ing|ant)?|met|ok(?:ay)?|yes|true|approved?|accept(?:ed)?|safe"
+    r"|satisfied|allowed|fulfilled|present|valid|clear"
+)
+_BAD = (
+    r"fail(?:ed|s|ure)?|violat(?:ed|es|ion)|non[- _]?compliant|not[ _](?:compliant|met|ok|satisfied|fulfilled|present"
+    r"|allowed|safe|approved|valid)|unmet|no|false|reject(?:ed)?|unsafe|forbidden|absent|missing|breach(?:ed)?"
+    r"|invalid|denied|den(?:y|ies)|block(?:ed)?"
+)
+_OPEN = (
+    r"not[ _](?:observable|applicable|visible|mentioned|sure|shown|clear|determined)|n/?a|unknown|unclear|unsure|unable"
+    r"|can(?:not|'t|not be)?[ _](?:tell|determined?|say|judged?|verif(?:y|ied)|not)|inconclusive|indeterminate"
+    r"|needs?[ _-]review|manual[ _-]review|review|undetermined"
+)
+_ANY = rf"(?:{_OPEN}|{_BAD}|{_GOOD})"
+_OFFERED = re.compile(
+    rf"(?<![\w/]){_ANY}[\"'`*]?(?:\s?(?:/|\||,? or |,)\s?[\"'`*]?{_ANY}[\"'`*]?){{1,3}}(?!\w)", re.IGNORECASE
+)
+_ONE = re.compile(_ANY, re.IGNORECASE)
+_KINDS = tuple(re.compile(words, re.IGNORECASE) for words in (_GOOD, _BAD, _OPEN))
+
+
+class Verdicts(Struct, frozen=True):
+    """The words for a rule that is kept, for one that is broken, and for one of which nothing can be seen."""
+
+    kept: str
+    broken: str
+    open: str = ""
+
+    def word(self, holds: bool | None) -> str:
+        """Return the word for a verdict; None stands for one that is open."""
+        return self.kept if holds else self.broken if holds is False or not self.open else self.open
+
+
+def verdicts_among(words: Iterable[str]) -> Verdicts | None:
+    """Return which of some words are which verdict; None if they have no word for both of kept and broken."""
+    listed = [*words]
+    kept, broken, unsure = (next(filter(kind.fullmatch, listed), "") for kind in _KINDS)
+    return Verdicts(kept, broken, unsure) if kept and broken else None
+
+
+def verdicts_in(text: str) -> Verdicts | None:
+    """Return the verdicts that a prompt offers, as it writes them; None if it offers none."""
+    offered = (verdicts_among(_ONE.findall(one[0])) for one in _OFFERED.finditer(text))
+    return next(filter(None, offered), None)
