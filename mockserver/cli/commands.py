@@ -9,6 +9,7 @@ from typing import Any
 from mockserver.cli.shells import SHELLS
 from mockserver.ground.address import (
     LOCAL_KEY,
+    SERVER_HEADER,
     client_address,
     client_environment,
     known_port,
@@ -79,8 +80,11 @@ def health(settings: Settings, options: Namespace) -> int:
     connection = make_connection()
     try:
         connection.request("GET", f"{path}/__admin/health")
-        said = _health_in(connection.getresponse().read())
-    except (OSError, HTTPException) as error:
+        reply = connection.getresponse()
+        said = _health_in(reply.read()) if reply.getheader(SERVER_HEADER) else None
+    except HTTPException:
+        said = None
+    except OSError as error:
         print(f"mockserver: no server answers at {place}: {reason_of(error)}", file=sys.stderr)
         return FOUND_WANTING
     finally:

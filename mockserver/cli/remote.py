@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mockserver.cli.server_options import Headers
-from mockserver.ground.address import client_address, known_port
+from mockserver.ground.address import SERVER_HEADER, client_address, known_port
 from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import URL_VARIABLE, Settings, variable_of
 
@@ -63,6 +63,9 @@ class Remote:
             raise self._another_server() from None
         except (OSError, ValueError) as error:  # such as a key that is invalid in a header
             raise NotReached(f"no server answers at {self.url}: {reason_of(error)}") from None
+        if reply.getheader(SERVER_HEADER) is None:
+            connection.close()
+            raise self._another_server()
         if reply.status >= 400:
             raise self._refusal(reply)
         return reply

@@ -35,6 +35,9 @@ def client_address(settings: Settings, port: int) -> str:
     return settings.public_url or f"http://{with_port(reachable_host(settings), port)}"
 
 
+# Every reply of a server has this header, so that a client can tell it from other servers.
+SERVER_HEADER = "x-mockserver"
+
 # Here `mockserver check` gives a test a server with other settings.
 FURTHER_SERVERS = "/__check/servers"
 

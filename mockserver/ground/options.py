@@ -24,26 +24,25 @@ def settings_of(options: Mapping[str, Any]) -> Settings:
     return Settings(**{"port": 0} | {name: _value(known[name], value) for name, value in options.items()})
 
 
-def as_json(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `options` as JSON values; `settings_of` makes the same settings of them."""
-    texts = {name: _text(value) for name, value in options.items()}
-    return {name: options[name] if text is None else text for name, text in texts.items()}
+def as_json(options: Mapping[str, Any]) -> dict[str, str]:
+    """Return `options` as texts; `settings_of` makes the same settings of them. Raises SettingsInvalid."""
+    return {name: _text(name, value) for name, value in options.items() if value is not None}
 
 
 def _value(field: Field[Any], value: Any) -> Any:
-    text = _text(value)
-    if text is None:
-        return value
+    if value is None and field.default is None:
+        return None
+    text = _text(field.name, value)
     try:
         return field.metadata["read"](text)
     except ValueError as error:
         raise SettingsInvalid(f"{field.name}: {error}") from None
 
 
-def _text(value: Any) -> str | None:
-    """Return `value` as the text of a flag, or None if it needs no parsing."""
-    if isinstance(value, str | Path | date):
+def _text(name: str, value: Any) -> str:
+    """Return `value` as the text of a flag. Raises SettingsInvalid."""
+    if isinstance(value, str | Path | date | int | float):
         return str(value)
-    if isinstance(value, Sequence):
+    if isinstance(value, Sequence) and not isinstance(value, bytes):
         return ",".join("=".join(map(str, item)) if isinstance(item, tuple) else str(item) for item in value)
-    return None
+    raise SettingsInvalid(f"{name}: {value!r} is neither a text nor a number, nor a list of texts")

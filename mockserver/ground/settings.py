@@ -18,6 +18,9 @@ PREFIX = "MOCKSERVER_"
 IN_MEMORY = "memory"
 _SQLITE = "sqlite:///"
 
+# A host has no port: names and IPv4 addresses have no colon, IPv6 addresses several.
+_HOST = re.compile(r"[^\s/:]+|[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*")
+_ORIGIN = re.compile(r"\*|null|[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#]+")
 _OBJECT_ID = re.compile(r"[0-9a-f]{24}", re.ASCII)
 
 
@@ -85,6 +88,22 @@ def _date(text: str) -> date | None:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    return _words_like(_HOST, text, "a host name such as mock.test")
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    return _words_like(_ORIGIN, text, "an origin such as http://localhost:3000")
+
+
+def _words_like(form: re.Pattern[str], text: str, what: str) -> tuple[str, ...]:
+    words = _words(text)
+    for word in words:
+        if not form.fullmatch(word):
+            raise ValueError(f'"{word}" is not {what}')
+    return words
 
 
 def _directories(text: str) -> tuple[Path, ...]:
@@ -161,6 +180,16 @@ def _keyed_files(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(files.items())
 
 
+def _new_files(text: str) -> tuple[tuple[str, str], ...]:
+    """Return pairs as `_keyed_files`, for files to write. Raises ValueError also where no file can be."""
+    files = _keyed_files(text)
+    for _, path in files:
+        if Path(path).is_dir():
+            raise ValueError(f'"{path}" is a directory')
+        _directory(str(Path(path).parent))
+    return files
+
+
 def _webhooks(text: str) -> tuple[tuple[str, str], ...]:
     """Return pairs of a key, empty for every account, and an address."""
     return tuple(_webhook(word) for word in _words(text))
@@ -212,7 +241,7 @@ class Settings:
     sample_account: tuple[str, ...] = _setting((), _words, "more keys that open the sample account, comma-separated")
     api_keys: tuple[str, ...] = _setting((), _words, "the only valid keys, comma-separated", "any key")
     allowed_hosts: tuple[str, ...] = _setting(
-        (), _words, "more host names that the server answers to, comma-separated; * allows any"
+        (), _hosts, "more host names that the server answers to, comma-separated; * allows any"
     )
     admin_token: str = _setting(
         "", _token, "token for /__admin in X-Admin-Token", "none on loopback, elsewhere a random one"
@@ -222,9 +251,11 @@ class Settings:
     )
     webhook_secret: str = _setting("", str, "secret that signs webhook events", "one for each account")
     webhook_hosts: tuple[str, ...] = _setting(
-        (), _words, "hosts that webhooks may call, comma-separated", "this machine only"
+        (), _hosts, "hosts that webhooks may call, comma-separated", "this machine only"
     )
-    cors_origins: tuple[str, ...] = _setting((), _words, "web origins whose pages may call the server, comma-separated")
+    cors_origins: tuple[str, ...] = _setting(
+        (), _origins, "web origins whose pages may call the server, comma-separated"
+    )
     public_url: str = _setting("", _address, "base of URLs in replies", "the address of the request")
     data_dir: str = _setting(
         "", str, "directory for uploaded files, for one server only", "a temporary one, removed at the end"
@@ -239,7 +270,7 @@ class Settings:
         (), _keyed_files, "snapshots to start from, as FILE for all accounts or KEY=FILE for one, comma-separated"
     )
     save: tuple[tuple[str, str], ...] = _setting(
-        (), _keyed_files, "files to write at the end, as FILE for all accounts or KEY=FILE for one, comma-separated"
+        (), _new_files, "files to write at the end, as FILE for all accounts or KEY=FILE for one, comma-separated"
     )
     largest_body: int = _setting(
         1024 * 1024,

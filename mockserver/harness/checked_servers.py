@@ -12,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from mockserver import __version__
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.listening import time_limits
-from mockserver.ground.address import FURTHER_SERVERS
+from mockserver.ground.address import FURTHER_SERVERS, SERVER_HEADER
 from mockserver.ground.errors import SettingsInvalid, StartupError
 from mockserver.ground.options import settings_of
 from mockserver.ground.settings import Settings
@@ -70,7 +71,7 @@ class CheckedServers:
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         status, body = await self._reply(request)
-        await JSONResponse(body, status)(scope, receive, send)
+        await JSONResponse(body, status, {SERVER_HEADER: __version__})(scope, receive, send)
 
     async def _reply(self, request: Request) -> tuple[int, dict[str, str]]:
         given = request.headers.get("x-admin-token", "")

@@ -13,7 +13,7 @@ from starlette.types import Scope
 from mockserver.app.application import MockServerApp
 from mockserver.app.http.asgi_client import body_messages, call, http_scope
 from mockserver.app.http.listening import open_listener, time_limits
-from mockserver.ground.address import client_address
+from mockserver.ground.address import SERVER_HEADER, client_address
 from mockserver.ground.settings import Settings
 from mockserver.testing.errors import NotRunning, Unreachable
 from mockserver.testing.other_tools import check_threads, read_package_data
@@ -139,9 +139,9 @@ class RemoteHost:
 
     def start(self) -> None:
         """Check that a mockserver answers. Raises Unreachable."""
-        status, _ = self.send("GET", "/__admin/health", {}, b"")
+        status, raw = self.send("GET", "/__admin/health", {}, b"")
         if status not in _HEALTHS:
-            raise Unreachable(f"what answers at {self._url} is not a mockserver: its health check answers {status}")
+            raise Unreachable(f"the server at {self._url} refuses a health check: {raw.decode(errors='replace')}")
 
     def stop(self) -> None:
         """Do nothing: the server belongs to the process that started it."""
@@ -153,6 +153,7 @@ class RemoteHost:
             reply = self._client.request(method, self._url + target, content=body or None, headers=headers)
         except (OSError, httpx2.HTTPError, httpx2.InvalidURL) as error:
             raise Unreachable(f"no server answers at {self._url}: {error}") from error
+        self._check_server(reply)
         return reply.status_code, reply.content
 
     def stream(self, target: str, headers: dict[str, str]) -> tuple[int, Generator[bytes]]:
@@ -163,7 +164,17 @@ class RemoteHost:
             reply = self._client.send(request, stream=True)
         except (OSError, httpx2.HTTPError, httpx2.InvalidURL) as error:
             raise Unreachable(f"no server answers at {self._url}: {error}") from error
+        self._check_server(reply)
         return reply.status_code, _pieces(reply)
+
+    def _check_server(self, reply: "httpx2.Response") -> None:
+        """Check that a mockserver sent `reply`. Raises Unreachable."""
+        if SERVER_HEADER not in reply.headers:
+            reply.close()
+            asked = f"{reply.request.method} {reply.request.url.path}"
+            raise Unreachable(
+                f"what answers at {self._url} is not a mockserver: it answers {reply.status_code} to {asked}"
+            )
 
     @cached_property
     def _client(self) -> "httpx2.Client":

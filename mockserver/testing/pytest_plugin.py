@@ -6,6 +6,7 @@ pytest imports this module at every start, so it imports the server only when a 
 import os
 from argparse import Namespace
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -133,7 +134,8 @@ def mock_servers(pytestconfig: pytest.Config) -> "Pool":
 @pytest.fixture(scope="session")
 def mock_server(mock_servers: "Pool") -> "Server":
     """A stand-in for the Twelve Labs API: one for the run, and one for each worker under xdist."""
-    return mock_servers.server({})
+    with _errors_in_a_line():
+        return mock_servers.server({})
 
 
 @pytest.fixture
@@ -143,14 +145,26 @@ def mock_api(request: pytest.FixtureRequest, mock_server: "Server", mock_servers
     Identifiers follow from the name of the test, so they are the same in every run.
     """
     options = _marked(request.node)
-    server = mock_servers.server(_in_rootdir(options, request.config)) if options else mock_server
-    account = request.config.stash[_RUN].account(server, request.node.nodeid)
+    with _errors_in_a_line():
+        server = mock_servers.server(_in_rootdir(options, request.config)) if options else mock_server
+        account = request.config.stash[_RUN].account(server, request.node.nodeid)
     request.node.stash[_ACCOUNT] = account
     with pytest.MonkeyPatch.context() as patch:
         for name, value in account.env().items():
             patch.setenv(name, value)
         yield account
     account.forget()
+
+
+@contextmanager
+def _errors_in_a_line() -> Iterator[None]:
+    """Report an error in settings or of a server without a traceback, which would show the plugin alone."""
+    from mockserver.ground.errors import MockserverError
+
+    try:
+        yield
+    except MockserverError as error:
+        pytest.fail(f"mockserver: {error}", pytrace=False)
 
 
 def _run_of(config: pytest.Config, options: Namespace) -> "PluginRun":
@@ -198,6 +212,9 @@ def _marked(node: pytest.Item) -> dict[str, Any]:
     """Return the settings of a test's markers; the nearest marker wins."""
     options: dict[str, Any] = {}
     for marker in reversed(list(node.iter_markers("mockserver"))):
+        if marker.args:
+            values = ", ".join(map(repr, marker.args))
+            pytest.fail(f"mockserver: the marker takes settings by name, not mockserver({values})", pytrace=False)
         options |= marker.kwargs
     return options
 

@@ -2,8 +2,6 @@
 
 import socket
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from subprocess import check_output
 
 import pytest
@@ -12,6 +10,7 @@ from mockserver import __version__
 from mockserver.cli.main import main
 from mockserver.contract.source import packaged_contract
 from mockserver.handlers.served import HANDLERS
+from tests.support.other_server import answering
 from tests.support.processes import COMMAND, clean_environment, run
 
 Capture = pytest.CaptureFixture[str]
@@ -29,23 +28,6 @@ def silent_port() -> Iterator[int]:
     with socket.socket() as holder:
         holder.bind(("127.0.0.1", 0))
         yield holder.getsockname()[1]
-
-
-@contextmanager
-def answering(body: bytes) -> Iterator[int]:
-    """Answer one request with 200 and `body`, at the given port."""
-    head = b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(body)
-    with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(1) as pool:
-
-        def answer() -> None:
-            connection, _ = listener.accept()
-            with connection:
-                connection.recv(1024)
-                connection.sendall(head + body)
-
-        answered = pool.submit(answer)
-        yield listener.getsockname()[1]
-        answered.result()
 
 
 @pytest.mark.parametrize(
@@ -137,8 +119,9 @@ def test_a_public_url_does_not_change_which_server_health_asks(
 
 
 @pytest.mark.parametrize("said", [b"well", b"\xff", b"[]", b"{}", b'{"status": "ok", "version": "1"}'])
-def test_health_exits_1_if_another_server_answers(capsys: Capture, said: bytes) -> None:
-    with answering(said) as port:
+@pytest.mark.parametrize("header", [b"server: another", b"x-mockserver: 0.0.1"])
+def test_health_exits_1_if_another_server_answers(capsys: Capture, said: bytes, header: bytes) -> None:
+    with answering(said, header) as port:
         code = main(["health", "--port", str(port)])
 
     printed = capsys.readouterr()

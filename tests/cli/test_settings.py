@@ -188,6 +188,23 @@ def test_variables_of_other_programs_do_not_matter() -> None:
             {},
             '--public-url: "mock.test" is not an address such as http://mock.test:1212',
         ),
+        (
+            ["serve", "--allowed-hosts", "mock,http://api.test"],
+            {},
+            '--allowed-hosts: "http://api.test" is not a host name such as mock.test',
+        ),
+        (
+            ["serve", "--webhook-hosts", "receiver.test:80"],
+            {},
+            '--webhook-hosts: "receiver.test:80" is not a host name such as mock.test',
+        ),
+        (
+            ["serve", "--cors-origins", "http://localhost:3000/"],
+            {},
+            '--cors-origins: "http://localhost:3000/" is not an origin such as http://localhost:3000',
+        ),
+        (["serve", "--save", "nowhere/state.jsonl"], {}, '--save: "nowhere" is not a directory'),
+        (["serve", "--save", "/"], {}, '--save: "/" is a directory'),
         (["serve", "--admin-token", "a b"], {}, "--admin-token: a token consists of visible ASCII characters"),
         (["env", "--port", "0"], {}, "--port: 0 lets the server pick a port; name the one that it printed"),
         (["health", "--port", "0"], {}, "--port: 0 lets the server pick a port; name the one that it printed"),

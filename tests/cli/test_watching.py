@@ -20,6 +20,7 @@ from mockserver.cli.parser import COMMANDS, read_command
 from mockserver.ground.colours import plain
 from mockserver.testing import MockServer
 from tests.browser.application import serving_application
+from tests.support.other_server import answering
 from tests.support.processes import COMMAND, LONGEST_SECONDS, clean_environment, run
 
 
@@ -147,6 +148,18 @@ def test_another_kind_of_server_is_called_one() -> None:
         2,
         f"mockserver: what answers at {site} is not a mockserver of this version\n",
     )
+
+
+@pytest.mark.parametrize("command", ["status", "tail", "faults", "reset", "advance"])
+def test_a_server_whose_json_has_other_fields_is_called_another_one(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with answering(b'{"detail": "hello"}') as port:
+        code = main([command, "--url", f"http://127.0.0.1:{port}"])
+
+    said = capsys.readouterr().err
+    assert code == 2
+    assert said == f"mockserver: what answers at http://127.0.0.1:{port} is not a mockserver of this version\n"
 
 
 def test_a_missing_token_is_named_with_its_variable() -> None:

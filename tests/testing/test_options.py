@@ -29,6 +29,7 @@ def test_without_options_all_defaults_apply_except_the_port() -> None:
     [
         ({"profile": "instant", "seed": 7, "strict": True}, Settings(port=0, profile="instant", seed=7, strict=True)),
         ({"port": 8080}, Settings(port=8080)),
+        ({"receive_seconds": 0.5, "as_of": None}, Settings(port=0, receive_seconds=0.5)),
         ({"fixtures": [str(FIXTURES)]}, Settings(port=0, fixtures=(FIXTURES,))),
         ({"fixtures": (FIXTURES,)}, Settings(port=0, fixtures=(FIXTURES,))),
         ({"fixtures": FIXTURES}, Settings(port=0, fixtures=(FIXTURES,))),
@@ -50,6 +51,11 @@ def test_options_are_read_as_flags_are(options: dict[str, Any], settings: Settin
         ({"profil": "instant"}, "profil is not a setting; did you mean profile?"),
         ({"profile": "poll"}, 'profile: "poll" is not one of seconds, instant, polls; did you mean polls?'),
         ({"fixtures": ["nowhere"]}, 'fixtures: "nowhere" is not a directory'),
+        ({"port": -1}, 'port: "-1" is not a port number (0 to 65535); did you mean 1?'),
+        ({"journal_bytes": -1}, 'journal_bytes: "-1" is negative'),
+        ({"receive_seconds": float("nan")}, 'receive_seconds: "nan" is not a number of seconds from 0 up'),
+        ({"profile": None}, "profile: None is neither a text nor a number, nor a list of texts"),
+        ({"host": {}}, "host: {} is neither a text nor a number, nor a list of texts"),
         ({"public_url": "mock.test"}, 'public_url: "mock.test" is not an address such as http://mock.test:1212'),
     ],
 )

@@ -225,6 +225,33 @@ def test_cannot_change_it(mock_api):
     result.stdout.fnmatch_lines([f"*the server at {server.url} has its own settings; a test cannot ask for seed there"])
 
 
+def test_wrong_settings_of_a_test_are_reported_in_a_line(suite: pytest.Pytester) -> None:
+    suite.makepyfile(
+        """
+import pytest
+
+@pytest.mark.mockserver(profile="poll")
+def test_of_an_unknown_profile(mock_api):
+    pass
+
+@pytest.mark.mockserver("polls")
+def test_without_a_name(mock_api):
+    pass
+"""
+    )
+
+    result = suite.runpytest_subprocess(*WITHOUT_OTHER_PLUGINS)
+
+    result.assert_outcomes(errors=2)
+    result.stdout.fnmatch_lines(
+        [
+            'mockserver: profile: "poll" is not one of seconds, instant, polls; did you mean polls[?]',
+            "mockserver: the marker takes settings by name, not mockserver('polls')",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*pytest_plugin.py*")
+
+
 def test_a_failure_shows_the_last_exchanges_of_its_account(suite: pytest.Pytester) -> None:
     suite.makepyfile(
         HEAD

@@ -15,6 +15,7 @@ import pytest
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.testing import MockServer, NotRunning, Unreachable
 from tests.support.films import make_film
+from tests.support.other_server import answering
 from tests.testing.clients import client_of, create_index, index_names
 
 
@@ -248,6 +249,14 @@ def test_an_unreachable_address_is_named() -> None:
 
         with pytest.raises(Unreachable, match=f"no server answers at {url}: "):
             MockServer.at(url).start()
+
+
+def test_an_address_of_another_server_is_named() -> None:
+    with answering(b'{"status": "ok"}') as port, pytest.raises(Unreachable) as raised:
+        MockServer.at(f"http://127.0.0.1:{port}").start()
+
+    where = f"what answers at http://127.0.0.1:{port} is not a mockserver"
+    assert str(raised.value) == f"{where}: it answers 200 to GET /__admin/health"
 
 
 def test_a_server_elsewhere_has_no_transport() -> None:

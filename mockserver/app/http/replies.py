@@ -16,6 +16,7 @@ from starlette.types import Message, Scope, Send
 from mockserver import __version__
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import ErrorTable
+from mockserver.ground.address import SERVER_HEADER
 from mockserver.ground.clock import epoch_second
 from mockserver.ground.errors import DomainError, RateExceeded
 from mockserver.handlers.reply import CachedBody, EventStream, JsonPieces, LiveEvents, Reply
@@ -34,7 +35,7 @@ STORAGE_FAILED = "mock_storage_failed"
 _SECOND_NAME = (b"x-ratelimit-", b"x-ratelimit-request-")
 
 # This header tells the stand-in's replies from those of the real service.
-SIGNATURE = (b"x-mockserver", __version__.encode())
+SIGNATURE = (SERVER_HEADER.encode(), __version__.encode())
 _JSON = (b"content-type", JSON_TYPE.encode())
 
 # The head of a reply is sent with the first piece of its body. If that takes time, this piece is sent first.
