@@ -237,7 +237,7 @@ BEFORE_PLACES = frozenset(["lake", "mount", "mt", "saint", "st"])
 """Words before the name of a place, and no other words but the first."""
 
 _COUNTED_WORDS = """
-    day week part lesson episode chapter step run take vol volume unit session round cam camera
+    day week part number lesson episode chapter step run take vol volume unit session round cam camera
     channel lecture module stage phase season level lap heat month year
     teil folge parte partie deel dag dia jour giorno
 """

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from mockserver.domain.capitals import capitalised
+from mockserver.domain.generation.names.decorations import without_decorations
 from mockserver.domain.generation.names.lists import (
     ABBREVIATED,
     LANGUAGE_CODES,
@@ -61,6 +62,20 @@ _LETTERED_CAMERA = re.compile(r"(?P<word>[Cc]am(?:era)?)(?P<letter>[A-H])")
 _COUNTED_PART = re.compile(r"(?P<number>[1-9]\d{0,2})(?P<part>[a-z]{3,})")
 """How many parts a thing has: "2bed"."""
 
+_HYPHENATED_WORDS = """
+    mother-in-law father-in-law son-in-law daughter-in-law brother-in-law sister-in-law step-by-step behind-the-scenes
+    do-it-yourself state-of-the-art up-to-date face-to-face one-on-one day-to-day back-to-back end-to-end hit-and-run
+    farm-to-table merry-go-round jack-o-lantern peer-to-peer out-of-office door-to-door hand-in-hand side-by-side
+    head-to-head coast-to-coast over-the-top black-and-white trick-or-treat rock-n-roll rock-and-roll drag-and-drop
+    plug-and-play pick-and-place before-and-after show-and-tell meet-and-greet mix-and-match free-for-all
+    editor-in-chief commander-in-chief bed-and-breakfast work-in-progress tic-tac-toe hide-and-seek text-to-speech
+    speech-to-text text-to-image text-to-video image-to-video business-to-business go-to-market end-of-year
+    all-you-can-eat ready-to-wear one-of-a-kind stop-and-go year-over-year point-of-sale point-of-view cul-de-sac
+"""
+_HYPHENATED = frozenset(_HYPHENATED_WORDS.split())
+"""Words of three parts or more. Other words with two hyphens are several: "parrot-learns-to-talk (1)"."""
+_FEWEST_HYPHENATED = 3
+
 _MANY_HUMPS = 3
 _PARTS_OF_BRAND = 2
 _BEGINS_LARGE = re.compile("[A-Z][A-Za-z]+")
@@ -87,7 +102,8 @@ def segments_of(name: str) -> Segments:
     while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
         text = shorter
     text = _without_marks(text) if _MAY_HAVE_MARKS.search(text) else text
-    has_other_gaps = " " in text.strip() or "_" in text.strip("_")
+    text = without_decorations(text.strip())
+    has_other_gaps = " " in text or "_" in text.strip("_")
     gaps = _SPACES if has_other_gaps and "_" not in text else _SPACES_AND_HYPHENS
     segments = _SEGMENTS.split(text) if _MAY_HAVE_SEGMENTS.search(text) else [text]
     found = [_without_noise(_words(segment, gaps)) for segment in segments]
@@ -149,6 +165,9 @@ def _parted(token: str) -> Sequence[str]:
         return [part for part in conference.groups() if part]
     if camera := _LETTERED_CAMERA.fullmatch(token):
         return camera.groups()
+    several = token.split("-")
+    if len(several) >= _FEWEST_HYPHENATED and all(map(str.isalpha, several)) and token.casefold() not in _HYPHENATED:
+        return several
     parts = _HUMP.sub(" ", token).split()
     if token[:1].isupper() or len(parts) == 1:
         return parts
@@ -166,8 +185,6 @@ def _without_noise(words: Sequence[str]) -> Sequence[str]:
         noise[1] = True  # "MVI_2041" is a number, even if it looks like a year
     for at in reversed([at for at, word in enumerate(words) if word.casefold() in VERSION_WORDS]):
         noise[at] = noise[at] or any(noise[max(0, at - 1) : at] + noise[at + 1 : at + 2])
-    if len(words) > 1 and words[-1].isupper() and words[-1].casefold() in VERSION_WORDS and not words[-2].isupper():
-        noise[-1] = True  # "town hall FINAL"
     for at, word in enumerate(words):
         if word in LANGUAGE_CODES and any(noise[max(0, at - 1) : at] + noise[at + 1 : at + 2]):
             noise[at] = True  # "keynote EN subtitled"
