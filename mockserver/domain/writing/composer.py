@@ -7,6 +7,7 @@ from dataclasses import replace
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing import judgements, lists, prose, questions, verse
+from mockserver.domain.writing.aspects import options
 from mockserver.domain.writing.aspects.verdicts import mood_of, rating_of, sentiment_of
 from mockserver.domain.writing.documents.shown import markup, sections, templated
 from mockserver.domain.writing.forms import (
@@ -71,6 +72,10 @@ _ONE_BY_ONE = re.compile(
     re.MULTILINE,
 )
 _LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
+
+_WITH_TIMES = _LISTS | {Form.QUESTION, Form.YES_NO, Form.MENTIONS, Form.TIMES, Form.HIGHLIGHTS, Form.CRITERIA}
+_CLOCK = re.compile(r"\d{1,2}(?::\d\d){1,2}")
+_TIMES = re.compile(rf"\({_CLOCK.pattern}(?:(?:-|, | and ){_CLOCK.pattern}){{0,20}}\)")
 
 _LABELS: Mapping[Form, str] = {
     Form.TITLE: "Title",
@@ -137,7 +142,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.TITLE: prose.title,
     Form.TWEET: posts.tweet,
     Form.PARTS: lambda source: "\n\n".join(f"{_LABELS[part]}: {WRITERS[part](source)}" for part in source.spec.parts),
-    Form.CHOICE: judgements.choice,
+    Form.CHOICE: options.choice,
     Form.COMPARISON: judgements.comparison,
     Form.MENTIONS: questions.mentions,
     Form.TIMES: questions.times,
@@ -158,7 +163,9 @@ def several(source: Source) -> str:
         each = Count(max(1, count.number // len(asked)), Unit.SENTENCE)
         asked = [replace(one, spec=replace(one.spec, counts=(each,))) for one in asked]
         return " ".join([_unnamed(source, WRITERS[one.spec.form](one), at) for at, one in enumerate(asked)])
-    return "\n\n".join(numbered([_unnamed(source, WRITERS[one.spec.form](one), at) for at, one in enumerate(asked)]))
+    answers = [_unnamed(source, _limited(one, WRITERS[one.spec.form](one)), at) for at, one in enumerate(asked)]
+    is_numbered = all(question.endswith("?") for question in source.spec.questions) or "number" in source.spec.text
+    return "\n\n".join(numbered(answers) if is_numbered else answers)
 
 
 def _in_sentences(spec: PromptSpec) -> PromptSpec:
@@ -189,9 +196,22 @@ def compose(source: Source) -> str:
     text = _written(source, LONGEST_TEXT) if count == 1 else "\n\n".join(_different(source, count))
     if source.spec.has_conclusion and source.spec.form in _LISTS:
         text = f"{text}\n\nAll in all, the {source.noun} is about {source.subject}."
+    text = _with_times(source.spec, text)
     text = with_emoji(source, text) if source.spec.emoji else text
     text = text.upper() if source.spec.is_shouted else text
     return _noted(_noted(text, EARLIER) if source.spec.follows_up else text, source.spec.unsupported)
+
+
+def _with_times(spec: PromptSpec, text: str) -> str:
+    """Return `text` with the times in parentheses in the form that the prompt names, such as HH:MM:SS."""
+    if not spec.chapter_style.is_padded or spec.form not in _WITH_TIMES:
+        return text
+    return _TIMES.sub(lambda times: _CLOCK.sub(lambda one: spec.chapter_style.time(_seconds(one[0])), times[0]), text)
+
+
+def _seconds(time: str) -> int:
+    hours, minutes, seconds = ([0, 0] + [int(part) for part in time.split(":")])[-3:]
+    return 3600 * hours + 60 * minutes + seconds
 
 
 def _wants_a_word(spec: PromptSpec) -> bool:
@@ -260,7 +280,10 @@ def _limited(source: Source, text: str) -> str:
     if words := source.spec.count(Unit.WORD):
         return _within_words(source, text, words)
     # In a text of several parts the limits are those of its parts.
-    if (characters := source.spec.count(Unit.CHARACTER)) and source.spec.form is not Form.SEARCH_TEXTS:
+    is_several = source.spec.form is Form.SEARCH_TEXTS or (
+        source.spec.form is Form.TITLE and source.spec.number(1, Unit.TITLE, Unit.ITEM) > 1
+    )
+    if (characters := source.spec.count(Unit.CHARACTER)) and not is_several:
         limit = characters.number
         return clip(source.label, limit) if limit < _FEW_CHARACTERS else _to_sentence_end(clip(text, limit), limit // 3)
     return text

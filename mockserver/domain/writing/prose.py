@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 
 from mockserver.domain.capitals import capitalised
@@ -127,6 +127,10 @@ def title(source: Source) -> str:
 
 def tags(source: Source) -> str:
     """Return the requested number of hashtags on one line."""
+    several = [count.number for count in source.spec.counts if count.unit is Unit.HASHTAG]
+    if len(several) > 1:  # "8 Instagram hashtags and 3 TikTok hashtags"
+        words = iter(tag_words(source))
+        return "\n".join(" ".join(f"#{tag}" for tag in islice(words, count)) for count in several)
     count = source.spec.number(len(source.content.hashtags) or 5, Unit.HASHTAG, Unit.ITEM, Unit.WORD)
     return " ".join(f"#{tag}" for tag in tag_words(source)[: min(count, 30)])
 

@@ -21,7 +21,9 @@ from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Form, Uni
 from mockserver.domain.writing.scene_words import stems, words_in
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.talks.answers import by_people
+from mockserver.domain.writing.talks.facts import Fact, facts_asked, facts_of, told_fact
 from mockserver.domain.writing.talks.sayings import who_says
+from mockserver.domain.writing.talks.turns import talk_of
 
 _USUAL_ANSWERS = 2
 _PERSON = re.compile(whole(PERSON_WORDS).pattern, re.IGNORECASE)
@@ -88,6 +90,8 @@ def open_question(source: Source) -> str:
     """Return what the video has of the aspects that are asked for, else the best matching scenes with their times."""
     if said := who_says(source):
         return _counted(source, [said])
+    if facts := _facts(source):
+        return _counted(source, [told_fact(source, fact) for fact in facts])
     if source.spec.aspects:
         return _counted(source, in_sentences(source))
     if source.spec.asked in _ASKED_OF_PAIRS and (pair := pair_asked(source)):
@@ -121,8 +125,18 @@ def open_question(source: Source) -> str:
     return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:])])
 
 
+def _facts(source: Source) -> tuple[Fact, ...]:
+    """Return what the prompt asks that somebody in the video tells of themselves."""
+    if source.spec.form is not Form.QUESTION or source.spec.asked in _JUDGEMENTS:
+        return ()
+    facts = facts_asked(source.spec.text)
+    return facts if facts and talk_of(source.content).people else ()
+
+
 def has_nothing(source: Source) -> bool:
     """Return whether the video has nothing of what the prompt asks for."""
+    if facts := _facts(source):
+        return not any(facts_of(source, fact) for fact in facts)
     if kinds := [aspect for aspect in source.spec.aspects if aspect in KINDS]:
         return not any(findings(source, aspect) for aspect in kinds)
     if source.spec.form in (Form.TRANSCRIPT, Form.SUBTITLES):
@@ -330,6 +344,8 @@ def _how_many(source: Source, scenes: list[Scene]) -> str:
     total = len(source.content.scenes)
     if not source.spec.subject:
         return f'The {source.noun} "{source.label}" has {total} scenes.'
+    if not scenes:
+        return f'The {source.noun} "{source.label}" {_absent(source, source.spec.subject)}.'
     words = _quoted(source.spec.subject)
     return f'In "{source.label}", {len(scenes)} of {total} scenes show or mention {words}.'
 

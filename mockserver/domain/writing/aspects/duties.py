@@ -6,7 +6,7 @@ from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.domain.writing.phrases import joined
 
 NOT_MENTIONED = "Not mentioned"
-WORDS_FOR_OWNERS = frozenset(["owner", "assignee", "responsible", "assigned"])
+WORDS_FOR_OWNERS = frozenset(["owner", "assignee", "responsible", "assigned", "party"])
 WORDS_FOR_DUE = frozenset(["due", "deadline"])
 """Words in names of properties and columns."""
 _DUE = re.compile(

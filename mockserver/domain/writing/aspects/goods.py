@@ -78,6 +78,12 @@ def is_tool(thing: str) -> bool:
 
 
 @word_cache(maxsize=512)
+def is_animal(noun: str) -> bool:
+    """Return whether a noun names an animal."""
+    return any(name_of_kind(kind) == ["anim"] for kind in kinds_of(stems_of([noun])))
+
+
+@word_cache(maxsize=512)
 def is_food(noun: str) -> bool:
     """Return whether a noun names something to eat or to drink."""
     known = stem(noun)

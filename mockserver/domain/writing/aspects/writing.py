@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.aspects.finding import Finding
 from mockserver.domain.writing.aspects.kinds import KINDS, VERDICTS
-from mockserver.domain.writing.phrases import joined
+from mockserver.domain.writing.phrases import clock, joined
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.scene_words import stems
@@ -51,6 +52,15 @@ def _in_sentence(source: Source, aspect: Aspect) -> str:
     return f"{video} {kind.some} {'; '.join(phrases) if is_long else joined(phrases)}."
 
 
+def _line(source: Source, one: Finding) -> str:
+    """Return a finding as a line of its own, with the end of the first scene that has it if the prompt wants ends."""
+    if not source.spec.has_ends or not one.times:
+        return one.line
+    start = one.times[0]
+    end = next((scene.end for scene in source.scenes if scene.start <= start < scene.end), start)
+    return f"{capitalised(one.text)} ({clock(start)}-{clock(end)})."
+
+
 def lines(source: Source) -> tuple[str, Sequence[str]]:
     """Return the heading, and the lines for the aspects of the prompt; no lines if nothing is found."""
     aspects = source.spec.aspects
@@ -58,5 +68,5 @@ def lines(source: Source) -> tuple[str, Sequence[str]]:
         aspects = tuple(aspect for aspect in aspects if aspect is not Aspect.QUOTES)
     named = [KINDS[aspect].heading for aspect in aspects if aspect in KINDS]
     most = source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE, Unit.SENTENCE)
-    found = [one.line for aspect in aspects if aspect in KINDS for one in findings(source, aspect)[:most]]
+    found = [_line(source, one) for aspect in aspects if aspect in KINDS for one in findings(source, aspect)[:most]]
     return f'{joined(named)} in "{source.label}"', found

@@ -49,6 +49,14 @@ def time_of(form: TimeForm, seconds: float, last: float) -> str | float:
     return clock_of(round(seconds * 1000))
 
 
+def iso_duration(seconds: float) -> str:
+    """Return a duration as ISO 8601 writes it: "PT4M30S"."""
+    minutes, second = divmod(round(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    parts = "".join(f"{number}{unit}" for number, unit in ((hours, "H"), (minute, "M"), (second, "S")) if number)
+    return f"PT{parts or '0S'}"
+
+
 def position_of(name: Name, place: Place) -> float:
     """Return the second for a time with this name; for a length, the number of seconds.
 

@@ -73,7 +73,7 @@ _SINGULAR = frozenset(["status", "news", "series", "analysis", "synopsis", "basi
 
 def member_of(name: str, hint: str, example: Callable[[str], Node | None] = lambda _: None) -> Member:
     """Return the member with a name and its type, or an example of its value, which may hold an `example` object."""
-    return Member(name, node_of(name, hint, example), hint if has_limit(hint) else "")
+    return Member(name, node_of(name, hint, example), hint if has_limit(hint) or "PT#" in hint else "")
 
 
 def noted_member(name: str, note: str, example: Callable[[str], Node | None] = lambda _: None) -> Member:

@@ -91,6 +91,9 @@ _TIME_SIGNS = (
     "zeit zeitpunkt zeitstempel horodatage temps heure tiempo hora"
 )
 _TIME_WORDS = frozenset(_TIME_SIGNS.split())
+_PREPOSITIONS = frozenset(["to", "from", "at"])
+_TIMED = frozenset(["cook", "cooking", "prep", "preparation", "total", "baking", "running", "watch", "reading"])
+"""Words before "time" that make it a duration."""
 _COUNT_WORDS = frozenset(["count", "num", "amount", "quantity", "total"])
 _MILLISECONDS = frozenset(["ms", "millis", "milliseconds"])
 _MINUTES = frozenset(["minutes", "mins"])
@@ -124,6 +127,8 @@ class Name:
     most_words: int | None = None
     """The number of words that the description allows, if it names one."""
     most_sentences: int | None = None
+    is_iso: bool = False
+    """Whether the description asks for a duration such as "PT4M30S"."""
 
     @property
     def is_plural(self) -> bool:
@@ -155,8 +160,10 @@ def read_name(name: str, description: str = "") -> Name:
     limit = _LIMIT.search(description[:_LONGEST_DESCRIPTION].lower()) if description else None
     most = max(1, int(limit["number"] or limit["first"])) if limit else None
     unit = (limit["unit"] or limit["first_unit"])[:1] if limit else ""
-    limits = [most if unit in units else None for units in ("cl", "w", "s")]
-    return Name(words, meaning, is_count, aspect if meaning in _WITH_ASPECT else None, *limits)
+    characters, of_words, of_sentences = (most if unit in units else None for units in ("cl", "w", "s"))
+    aspect = aspect if meaning in _WITH_ASPECT else None
+    is_iso = "iso 8601" in description.lower() or "pt#" in description.lower()
+    return Name(words, meaning, is_count, aspect, characters, of_words, of_sentences, is_iso)
 
 
 def is_event_of_match(name: Name) -> bool:
@@ -184,6 +191,8 @@ def _meaning(words: tuple[str, ...]) -> Meaning:
     if words in _CUTS:
         return _CUTS[words]
     for word in reversed(words):
+        if word in _PREPOSITIONS and word != words[-1]:
+            continue  # "to_improve" is no end
         if word in _TIME_WORDS:
             return _time_meaning(words)
         if word in _MEANINGS:
@@ -192,6 +201,8 @@ def _meaning(words: tuple[str, ...]) -> Meaning:
 
 
 def _time_meaning(words: tuple[str, ...]) -> Meaning:
+    if not _TIMED.isdisjoint(words):
+        return Meaning.LENGTH
     found = (_MEANINGS[word] for word in words if word in _MEANINGS)
     times = (Meaning.START, Meaning.END, Meaning.LENGTH)
     return next((meaning for meaning in found if meaning in times), Meaning.START)

@@ -8,7 +8,9 @@ from itertools import islice
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.media import tidy
 from mockserver.domain.records.scenes import Modality, Moment, Scene
+from mockserver.domain.retrieval.words import tokenise
 from mockserver.domain.writing.aspects.finding import Finding
+from mockserver.domain.writing.aspects.goods import is_animal
 from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.speech import spoken
 from mockserver.domain.writing.aspects.voices import voices_in
@@ -30,6 +32,7 @@ from mockserver.domain.writing.talks.turns import talk_of
 _MOST_FACTS = 12
 _MOST_OTHERS = 6
 _THEMES = frozenset(["interests", "labels", "entities", "concepts", "terms", "attributes", "themes"])
+ANIMALS = frozenset(["species", "animals", "breeds", "wildlife"])
 _PRODUCTS = frozenset(["products", "merchandise"])
 _FLAWS = frozenset(["flags", "errors", "violations", "defects", "anomalies", "bugs", "allergens", "side"])
 _OPTIONS = frozenset(["options", "choices", "answers", "alternatives"])
@@ -110,6 +113,8 @@ class Place:
                 return [self._person(one, role) for one, role in self._people(name).items()]
             case Meaning.SPEECH | Meaning.SCREEN_TEXT | Meaning.LOGO:
                 return list(map(self._of_moment, self.moments(MODALITIES[name.meaning])))
+        if not ANIMALS.isdisjoint(name.words) and name.meaning is Meaning.OTHER:
+            return self._labelled([word for word in tokenise(content.title) if is_animal(word)])
         if not _PRODUCTS.isdisjoint(name.words):
             return self._product()
         if name.meaning is Meaning.OTHER and not _THEMES.isdisjoint(name.words):

@@ -17,7 +17,7 @@ from mockserver.domain.writing.aspects.duties import (
 from mockserver.domain.writing.aspects.speech import flat_sentences_in, spoken
 from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.aspects.voices import voices_in
-from mockserver.domain.writing.documents.amounts import number_of, position_of, subject_of, time_of
+from mockserver.domain.writing.documents.amounts import iso_duration, number_of, position_of, subject_of, time_of
 from mockserver.domain.writing.documents.informed import (
     texts_of_aspect,
 )
@@ -52,7 +52,7 @@ _ANSWERS = frozenset(["answer", "correct", "solution", "right"])
 _RARELY_KNOWN_WORDS = """
     address age amount assignee author budget calories company cuisine date deadline due email gender nationality owner
     album artist bpm coach director goalkeeper lyrics opponent phone player price quantity referee scorer singer song
-    team teams tempo responsible result salary score servings sku unit url version winner
+    team teams tempo yield responsible result salary score servings sku unit url version winner
 """
 _RARELY_KNOWN = frozenset(_RARELY_KNOWN_WORDS.split())
 _MAIN_WORDS = (
@@ -133,6 +133,8 @@ def told_of(name: Name, place: Place) -> Iterator[str]:
             seconds = position_of(name, place)
             forms = (TimeForm.CLOCK, TimeForm.MINUTES, TimeForm.SHORT_MINUTES, TimeForm.PRECISE_CLOCK)
             yield from (str(time_of(form, seconds, place.source.duration)) for form in forms)
+        case Meaning.LENGTH if name.is_iso:
+            yield iso_duration(number_of(name, place))
         case Meaning.LENGTH | Meaning.POSITION | Meaning.SHARE:
             yield f"{number_of(name, place):g}"
         case Meaning.LANGUAGE:

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Sequence
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import stem, tokenise
 from mockserver.domain.writing.aspects.duties import NOT_MENTIONED
+from mockserver.domain.writing.aspects.options import nearest_option, option_fits
 from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.documents.amounts import first_time, number_of, subject_of
 from mockserver.domain.writing.documents.informed import informed_choice, truth_of
 from mockserver.domain.writing.documents.naming import BROKEN_WORDS, MODALITIES, VERDICT_WORDS, Meaning, Name
 from mockserver.domain.writing.documents.numbers import stated_number
-from mockserver.domain.writing.documents.places import Place
+from mockserver.domain.writing.documents.places import ANIMALS, Place
 from mockserver.domain.writing.documents.text_values import told_of
 from mockserver.domain.writing.documents.tree import Listing, Node, Number, Scalar, Text, Time, Whole
 from mockserver.domain.writing.forms.rule_checks import keeps_all, rule_checks
-from mockserver.domain.writing.judgements import nearest_option
 from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.lists.verdicts import verdicts_among
 from mockserver.domain.writing.questions import is_so
@@ -26,6 +26,9 @@ _NEUTRAL_WORDS = "general mixed na neutral none normal other unclear unknown uns
 _NEUTRAL = frozenset(map(stem, _NEUTRAL_WORDS.split()))
 
 
+_NEAR = 30
+"""The nearness, in hundredths, from which an option is no chance."""
+_CLASSES = frozenset(["class", "classification", "type", "kind", "vertical", "industry", "domain", "sector", "label"])
 _ANY_WORDS = """
     arguments bullets comments examples facts findings highlights ideas insights items lessons lines notes
     observations points reasons recommendations results sentences takeaways things
@@ -47,6 +50,7 @@ def is_known(name: Name, place: Place, node: Node) -> bool:
             return False
         case Listing():
             is_named = name.meaning is not Meaning.OTHER or name.aspect is not None or place.question is not None
+            is_named = is_named or not ANIMALS.isdisjoint(name.words)
             return is_named or not _OF_ANY.isdisjoint(name.words) or bool(place.source.matching(name.words))
         case Number() | Whole() | Time():
             return _is_number_known(name, place)
@@ -101,6 +105,8 @@ def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
         wished = number_of(name, place)
         return min(numbers, key=lambda number: abs(number - wished))
     neutral = next((text for text in texts if _is_neutral(text)), None)
+    if neutral is not None and place.is_whole and _is_class(name) and (near := _near_option(texts, place)):
+        return near
     if neutral is None and len(texts) > 1:
         return nearest_option(place.source, texts, mood_of(place.source) if name.meaning is Meaning.MOOD else "")
     return neutral or next(iter((*texts, *values)))
@@ -120,6 +126,18 @@ def evident_values(values: Iterable[Scalar], place: Place) -> list[str]:
     """Return the texts among `values` that occur in `place`, the best first."""
     shares = {value: _evidence(value, place) for value in values if isinstance(value, str)}
     return sorted((value for value, share in shares.items() if share), key=lambda value: -shares[value])
+
+
+def _is_class(name: Name) -> bool:
+    """Return whether a property tells of what kind the video is."""
+    return name.meaning is Meaning.TOPIC or not _CLASSES.isdisjoint(name.words)
+
+
+def _near_option(texts: Sequence[str], place: Place) -> str | None:
+    """Return the text that means what the video is about; None if all are as far from it as chance."""
+    fits = option_fits(place.source, [text for text in texts if not _is_neutral(text)])
+    best = max(fits, key=fits.__getitem__, default=None)
+    return best if best is not None and fits[best] >= _NEAR else None
 
 
 def _is_neutral(text: str) -> bool:

@@ -35,6 +35,7 @@ _BARE = whole(
     r"(?:respond|answer|reply|return|output|write|give|say|print)(?: me)?(?: with| in)? (?:only|just|nothing but)"
     rf"|(?:only|just|nothing but)(?: with)?(?: an?| the)? (?:{_ANSWERS})|(?:{_ANSWERS}) only|single (?:label|number)"
     r"|(?:respond|answer|reply|return|output|say)(?: with| in)? (?:yes or no|yes/no|true or false|true/false) ?:"
+    r"|(?:respond|answer|reply)(?: with| in)? (?:yes or no|yes/no|true or false|true/false)(?=[.!]|\Z)"
     r"|(?:no|without)(?: any)? (?:explanations?|other text|extra text|other words)"
     r"|(?:true|yes) if\b.{1,80}\b(?:otherwise|else)\b"
     r"|(?:respond|answer|reply)(?: with)? (?:exactly )?one of\b"

@@ -48,7 +48,8 @@ _OPEN = re.compile(
     r"(who|what|when|where|why|which|how many|how often|how long|how)\b(?! to\b)"
 )
 _AT_WHAT_TIME = re.compile(
-    r"(?:at|from|until|by) (?:what|which) (?:time|point|moment|second|minute|time ?stamp)\b|what time (?:does|do|did)\b"
+    r"(?:at|from|until|by) (?:what|which) (?:(?:exact|precise|specific) )?"
+    r"(?:time|point|moment|second|minute|time ?stamp)\b|what time (?:does|do|did)\b"
 )
 _HOW_TO = re.compile(r"how (?:to|do i|can i|do you) [a-z' ]{3,60}\??")
 _INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false|(?:true|yes) if)\b")

@@ -60,7 +60,8 @@ class Aspect(StrEnum):
 
 _SIGNS: Mapping[Aspect, str] = {
     Aspect.ACTIONS: "action_item action_items next_step next_steps follow_up follow_ups to-dos to_dos todos deadlines "
-    "due_date due_dates recommended_action",
+    "due_date due_dates recommended_action obligation "
+    "obligations commitment commitments agent_promises promises_made",
     Aspect.ADVICE: "advice advise advises tip tips recommendation recommendations hint hints best_practices tricks",
     Aspect.APPEALS: "cta ctas call_to calls_to",
     Aspect.BRANDS: "brand brands logo logos sponsors sponsor branding",
@@ -75,7 +76,8 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.CONS: "cons disadvantages drawbacks weaknesses downsides criticism",
     Aspect.COURTESY: "greet greets greeted polite politely politeness impolite "
     "rude rudeness courteous courtesy empathy empathetic",
-    Aspect.DECISIONS: "decision decisions decided agreed agreement agreements resolved outcome outcomes",
+    Aspect.DECISIONS: "motions resolutions decision decisions decided agreed agreement agreements resolved "
+    "outcome outcomes",
     Aspect.INCIDENTS: "suspicious hazard hazards violations accident accidents incident incidents injured injury "
     "injuries danger dangers dangerous unauthorised unauthorized intruder intruders unusual anomalies anomaly",
     Aspect.INGREDIENTS: "ingredient ingredients grocery groceries shopping_list",
@@ -84,12 +86,12 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.NUMBERS: "numbers dates amounts figures statistics stats temperature percentages measurements quantities",
     Aspect.OBJECTIONS: "objection objections concern concerns complaint complaints problem problems issue issues "
     "disagreement disagreements conflict conflicts pain_points challenges obstacles "
-    "counterarguments counter_arguments arguments_against",
+    "to_improve went_wrong went_badly counterarguments counter_arguments arguments_against",
     Aspect.OBJECTIVES: "learning_objectives learning_outcomes learning_goals objectives "
     "will_learn i_learn can_learn they_learn",
     Aspect.PLACES: "location locations places setting settings filmed city country landmarks",
     Aspect.PRICES: "price prices cost costs costing discount discounts",
-    Aspect.PROS: "pros advantages benefits strengths upsides selling_points",
+    Aspect.PROS: "pros advantages benefits strengths upsides selling_points went_well worked_well",
     Aspect.QUALITY: "rate rating rated improved improve improvements feedback video_quality audio_quality how_clear "
     "how_good presentation_skills constructive coaching",
     Aspect.QUESTIONS: "open_points open_issues open_items "
@@ -158,6 +160,7 @@ _OF_YES_OR_NO = frozenset(
 )
 """The aspects of yes-or-no questions. Others are things that the question names: "Is there a tool?"."""
 _ASKED_OF_SUBJECT = frozenset(["", "what", "which"])
+_ADVISING = ("recommend", "recommends")
 _SEEN_GUESTS = ("guests", "attendees")
 _IN_LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
 _IN_SENTENCES = frozenset([Form.QUESTION, Form.YES_NO, Form.PARAGRAPH])
@@ -213,6 +216,8 @@ def of_question(named: Mapping[str, Aspect], form: Form, asked: str) -> dict[str
     if form is Form.YES_NO:
         return {word: aspect for word, aspect in named.items() if aspect in _OF_YES_OR_NO}
     tells_subject = asked in _ASKED_OF_SUBJECT
+    if asked == "what":  # "What does the teacher recommend?" asks for no opinion
+        named = {word: Aspect.ADVICE if word in _ADVISING else aspect for word, aspect in named.items()}
     left_out = _SEEN_GUESTS if asked == PEOPLE_COUNT else ()
     return {
         word: aspect

@@ -7,6 +7,10 @@ _SAID = (
     r"(?:\"(?P<double>[^\"\n]{1,60})\"|'(?P<single>[^'\n]{1,60})'|`(?P<code>[^`\n]{1,60})`"
     rf"|(?P<plain>{_WORD}))"
 )
+_NONE = (
+    r"unknown|none|n/?a|null|nothing|unclear|unsure|no answer"
+    r"|not (?:mentioned|available|stated|visible|specified|sure|found|given)"
+)
 _SAY = r"(?:say|write|return|answer|respond|output|reply|use|put|print|enter)(?: only| just)?(?: with| in)?(?: the)?"
 _ABSENT = (
     r"(?:there (?:is|are|was|were) (?:no|none|nothing)|none|nothing|nobody|not|no [a-z]{2,15}|unknown|unclear|empty"
@@ -20,6 +24,7 @@ _PATTERNS = (
         r"(?:none|nothing|not|no\b|unknown|unclear|empty|missing|absent|unavailable)"
     ),
     re.compile(rf"\b[Ii]f (?:none|nothing|empty|not [a-z]{{3,12}}): ?{_SAID}"),
+    re.compile(rf"\bor (?:just |simply )?(?:\"(?P<double>(?i:{_NONE}))\"|'(?P<single>(?i:{_NONE}))')"),
     re.compile(rf"\bor (?:say|write|return|answer|output) {_SAID}"),
 )
 """In order of precedence."""

@@ -78,6 +78,12 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.HAIKU, r"haikus?"),
     (Form.SONG, r"raps?|songs?|lyrics|chorus"),
     (Form.POEM, r"poems?|poetry|verses?|stanzas?|rhymes?|limericks?|sonnets?|ballads?"),
+    (
+        Form.HASHTAGS,
+        r"(?:instagram|tiktok|twitter|linked ?in|youtube|facebook|pinterest|x) hash ?tags?"
+        r"|hash ?tags? (?:for|on)(?: an?| my| our)?"
+        r" (?:instagram|tiktok|twitter|linked ?in|youtube|facebook|pinterest|x)",
+    ),
     (Form.NEWSLETTER, r"newsletters?"),
     (
         Form.FOLLOW_UP,
@@ -85,7 +91,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         r"|e-?mails? to (?:the |all )?(?:participants|attendees|team)",
     ),
     (Form.APOLOGY, r"apology(?: (?:e-?mails?|letters?|messages?))?"),
-    (Form.EMAIL, r"e-?mails?|letter"),
+    (Form.EMAIL, r"e-?mails?|letter|(?:draft|write|compose)\b[^.?!]{0,20} (?:reply|response|answer) to"),
     (Form.THREAD, r"threads? (?:with|of)|(?:x|twitter) threads?"),
     (Form.LINKEDIN, r"linked ?in"),
     (Form.FACEBOOK, r"facebook"),

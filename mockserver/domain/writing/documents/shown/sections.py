@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from mockserver.domain.capitals import capitalised
+from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.documents.hints import noted_member
+from mockserver.domain.writing.documents.naming import read_name
 from mockserver.domain.writing.documents.prompted import members_of_prompt
-from mockserver.domain.writing.documents.tree import AnyOf, Member, Nothing, Record, Text
+from mockserver.domain.writing.documents.tree import AnyOf, Listing, Member, Nothing, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.prompts.lists.sections import Look, Section, Sections
 from mockserver.domain.writing.source import Source
@@ -20,9 +22,20 @@ _USUAL = (Member("title", Text()), Member("summary", Text()))
 def sections(source: Source) -> str:
     """Return each section of the prompt with what the video has of it, in the order of the prompt."""
     asked = source.spec.sections or Sections(Look.LINES, ())
-    values = _values(source, [_optional(noted_member(one.name, one.hint)) for one in asked.parts])
+    is_of_lines = asked.look is not Look.LINES
+    members = [
+        _listed(noted_member(one.name, one.hint)) if is_of_lines else noted_member(one.name, one.hint)
+        for one in asked.parts
+    ]
+    values = _values(source, [*map(_optional, members)])
     between = "\n" if asked.look is Look.LINES else "\n\n"
     return between.join(_section(source, one, values[one.name], asked.look) for one in asked.parts)
+
+
+def _listed(member: Member) -> Member:
+    """Return a member that lists what the video has of an aspect, such as what went well."""
+    is_list = member.node == Text() and read_name(member.name).aspect in KINDS
+    return replace(member, node=Listing(Text())) if is_list else member
 
 
 def _optional(member: Member) -> Member:
@@ -32,8 +45,8 @@ def _optional(member: Member) -> Member:
 
 def _section(source: Source, section: Section, value: Any, look: Look) -> str:
     absent = source.spec.fallback or "Not mentioned"
-    if look is Look.LINES:
-        text = ", ".join(map(str, value[:_MOST_OF_LIST])) if isinstance(value, list) else _plain(value)
+    if look is Look.LINES and not (isinstance(value, list) and "bullet" in section.name.lower()):
+        text = _joined([str(one) for one in value[:_MOST_OF_LIST]]) if isinstance(value, list) else _plain(value)
         return f"{section.lead}{section.name}: {text or absent}"
     if isinstance(value, list):
         text = "\n".join(f"- {capitalised(str(one))}" for one in value[:_MOST_OF_LIST])
@@ -41,6 +54,12 @@ def _section(source: Source, section: Section, value: Any, look: Look) -> str:
         text = _plain(value)
     heading = f"{section.lead}{section.name}" if section.lead else f"{section.name}:"
     return f"{heading}\n{text or absent}"
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Return texts in one line, sentences with semicolons between them."""
+    is_of_sentences = any(text.endswith(".") for text in texts)
+    return "; ".join(text.rstrip(".") for text in texts) if is_of_sentences else ", ".join(texts)
 
 
 def _plain(value: Any) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+_SIGNS = ("or ", ":", "(", " among ", " from ", " between ", " out of ")
+"""One of these is in each prompt that offers alternatives."""
 _MOST, _LONGEST, _LONGEST_ASKED = 10, 4, 3  # alternatives, and words of one
 _FARTHEST = 200  # characters from "or" to the ends of what is asked
 _OR = re.compile(r",? or ")
@@ -22,6 +24,10 @@ _LISTED = re.compile(
     r"|(?:choose|pick) (?:from|between))\b"
     r"[^:?(\[]{0,60}[:(\[]\s*(?P<list>(?:[^?.)\]:\n]|\n\s*(?=[-*\u2022]))+)"
 )
+_AMONG = re.compile(
+    r"\b(?:choose|choosing|pick|select|selected|chosen)\b[^.:?\n]{0,40}?\b(?:among|from|between|out of)"
+    r"(?: the following)?:? (?P<list>[^.?:\n]{3,300})"
+)
 _BETWEEN = re.compile(r"\s*\n\s*[-*\u2022]\s*|\s*(?:,|/|\||;)\s*(?:or |and )?|\s+(?:or|and)\s+")
 _QUOTES = "\"'`-* "
 _NO_CHOICE = ("yes", "true", "no")
@@ -29,9 +35,9 @@ _NO_CHOICE = ("yes", "true", "no")
 
 def alternatives_in(flat: str) -> tuple[str, ...]:
     """Return the alternatives of a prompt in lower case; none if it offers no choice."""
-    if "or " not in flat and ":" not in flat and "(" not in flat:
+    if not any(map(flat.__contains__, _SIGNS)):
         return ()
-    for listed in _LISTED.finditer(flat):
+    for listed in (*_LISTED.finditer(flat), *_AMONG.finditer(flat)):
         named = dict.fromkeys(one.strip(_QUOTES) for one in _BETWEEN.split(listed["list"].strip()))
         if 1 < len(named) <= _MOST and all(0 < len(one.split()) <= _LONGEST for one in named):
             return tuple(named)

@@ -24,7 +24,8 @@ OF_PEOPLE = ("person", "first seen", "description")
 _SEMICOLONS = re.compile(r"\bsemi-?colon|\w;\w+;\w")
 _TABS = re.compile(r"\btsv\b|\btab[- ](?:separated|delimited)")
 _SECONDS = re.compile(
-    r"\b(?:in|use|as) (?:whole )?seconds\b|\(seconds?\)|\bstart_?s(?:ec(?:onds)?)?\b|\b(?:start|end)[ _]seconds?\b"
+    r"\b(?:in|use|as|number of) (?:whole )?seconds\b|\b(?:what|which)(?: exact)? second\b|\(seconds?\)"
+    r"|\bstart_?s(?:ec(?:onds)?)?\b|\b(?:start|end)[ _]seconds?\b"
 )
 
 

@@ -4,14 +4,14 @@ import re
 
 _MOST, _LONGEST = 8, 5  # criteria, and words of one
 _LISTED = re.compile(
-    r"\b(?:score|rate|evaluate|assess|grade|break (?:it |this |the )?(?:[a-z]+ )?down)\b[^.:?]{0,120}?"
+    r"\b(?:score|rate|judge|evaluate|assess|grade|break (?:it |this |the )?(?:[a-z]+ )?down)\b[^.:?]{0,120}?"
     r"(?:: ?|\binto |\b(?:on|for|by|regarding|in terms of) (?=[^.:;?]*,))(?P<list>[^.:;?]{3,300})"
 )
 _BEFORE = re.compile(
     r"(?P<list>[a-z ]{3,40}(?:,(?: and)? [a-z ]{3,40}){1,7}) ?(?:[-:\u2013]|and then) ?(?:please )?(?:score|rate"
     r"|evaluate|assess|grade|break)\b"
 )
-_SIGNS_OF_CRITERIA = ("score", "rate", "evaluate", "assess", "grade", "break")
+_SIGNS_OF_CRITERIA = ("score", "rate", "judge", "evaluate", "assess", "grade", "break")
 _NAME = "[a-z][a-z' -]{1,30}"
 _FIELDS = re.compile(
     r"(?:[a-z' -]{3,50}: ?|(?P<verb>(?:please )?(?:identify|extract|name|tell me|determine|report)) )?"
@@ -21,7 +21,7 @@ _ARTICLE = re.compile(r"^(?:the|its|their|an?) ")
 _FEWEST_FIELDS, _LONGEST_FIELD = 3, 3  # fields, and words of one
 _BETWEEN = re.compile(r",? and |, ?")
 _AFTER = re.compile(r" (?:with|for each|from|and then)\b")
-_SCORED = re.compile(r"\b(?:score|rate|evaluate|assess|grade)\b")
+_SCORED = re.compile(r"\b(?:score|rate|judge|evaluate|assess|grade)\b")
 
 
 def criteria_in(flat: str) -> tuple[str, ...]:

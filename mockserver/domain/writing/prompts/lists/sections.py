@@ -5,13 +5,17 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
+from mockserver.domain.writing.prompts.vocabulary import NUMBERS
+
 _MOST, _FEWEST, _LONGEST = 12, 2, 5  # sections, and words of a name
+_FEW = {word: number for word, number in NUMBERS.items() if 1 < number <= 12 and " " not in word and word != "few"}
 _NAME = r"[^\W\d][\w'&/ -]{1,40}"
 _SLOT = r"(?:<(?P<angle>[^>\n]{0,60})>|\[(?P<square>[^\]\n]{0,60})\]|\{(?P<curly>[^}\n]{0,60})\}|\.{3}|\u2026|_{2,})"
 _LINE = re.compile(rf"^[ \t]*(?P<mark>(?:[-*\u2022][ \t]*)?)(?P<name>{_NAME}):[ \t]*{_SLOT}[ \t]*$", re.MULTILINE)
 _MARKED = re.compile(r"(?<!#)(?P<level>#{1,4}) (?P<name>[A-Z][\w&' -]{1,40})")
 _HEADS = r"(?:section )?(?:headings?|headers|sections|section titles|labels)"
-_ITEM = rf"(?:\*\*)?{_NAME}(?:\*\*)?(?:\s?\([^)\n]{{1,60}}\))?"
+_COUNTED = rf"(?:(?:[0-9]{{1,2}}|{'|'.join(_FEW)}) )?"
+_ITEM = rf"{_COUNTED}(?:\*\*)?{_NAME}(?:\*\*)?(?:\s?\([^)\n]{{1,60}}\))?"
 _ITEMS = rf"(?P<list>{_ITEM}(?:, (?:and )?{_ITEM})*(?:,? (?:and|&) {_ITEM})?)"
 _LISTED = re.compile(
     rf"\b{_HEADS}(?: (?:named|called|titled|are|should be|must be))?(?::| (?=[A-Z])) ?{_ITEMS}(?=\s*(?:[.;\n]|$))"
@@ -22,7 +26,8 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_COLON = re.compile(
-    r"\b(?:give|provide|return|include|output|report|state|fill in|note)(?: me)?(?: the following)?(?: [a-z]+)?:"
+    r"\b(?:give|provide|return|include|output|report|state|fill in|note|generate|write|create|suggest|produce|draft)"
+    r"(?: me)?(?: an?)?(?: the following)?(?: [a-z]+){0,3}:"
     rf"\s*(?P<list>{_ITEM}(?:, (?:and )?{_ITEM}){{2,}}(?:,? (?:and|&|or) {_ITEM})?)(?=\s*(?:[.;\n]|$))",
     re.IGNORECASE,
 )
@@ -31,8 +36,23 @@ _WITH = re.compile(
     rf"\bwith(?: an?| the)?:? (?P<list>{_CAPITALISED}(?:, (?:and )?{_CAPITALISED})+,?(?: and)? "
     r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 )
+_PLAIN = r"(?<![\w'-])[^\W\d_][\w'-]{0,40}(?: [\w'-]{1,40}){0,2}"
+_SLASHED = re.compile(
+    rf"\b(?:list|give|note|report|show|write|sections?:?|headings?:?|under|as)(?: me)?(?: the)?:? "
+    rf"(?P<list>{_PLAIN}(?: / {_PLAIN})+)(?=\s*(?:[.,;:\n]|$))",
+    re.IGNORECASE,
+)
+_VERSUS = re.compile(
+    rf"(?P<list>{_PLAIN} (?:vs\.?|versus) {_PLAIN}): (?:two|2|separate)\b"
+    rf"|\b(?:two|2|separate)(?: separate)?(?: bullet(?:ed)?)? (?:lists?|columns)(?: of| for|:)"
+    rf" (?P<both>{_PLAIN} and {_PLAIN})",
+    re.IGNORECASE,
+)
+_BETWEEN_PLAIN = re.compile(r" / | (?:vs\.?|versus|and) ")
 _BETWEEN = re.compile(r",(?! [^()]*\)) *(?:and )?|,? (?:and|&) (?![^()]*\))")
-_ONE = re.compile(r"\**(?P<name>[^(*]+?)\**(?:\s?\((?P<hint>[^)]*)\))?")
+_ONE = re.compile(
+    rf"(?:(?P<count>[0-9]{{1,2}}|{'|'.join(_FEW)}) )?" r"\**(?P<name>[^(*]+?)\**(?:\s?\((?P<hint>[^)]*)\))?"
+)
 _ARTICLE = re.compile(r"^(?:the|its|their|an?) (?=\w)", re.IGNORECASE)
 
 
@@ -70,6 +90,9 @@ def sections_in(text: str) -> Sections | None:
     marked = [Section(one["name"].strip(), "", f"{one['level']} ") for one in _MARKED.finditer(text)]
     if len(marked) >= _FEWEST and "#" in text.strip().splitlines()[-1]:
         return Sections(Look.MARKDOWN, tuple(marked[:_MOST]))
+    if plain := _plain_lists_in(text):
+        names = _BETWEEN_PLAIN.split(plain)
+        return Sections(Look.HEADINGS, tuple([Section(f"{one[:1].upper()}{one[1:]}") for one in names[:_MOST]]))
     for pattern, look, is_certain in (
         (_LISTED, Look.HEADINGS, True),
         (_UNDER, Look.HEADINGS, True),
@@ -83,6 +106,20 @@ def sections_in(text: str) -> Sections | None:
     return None
 
 
+def _plain_lists_in(text: str) -> str:
+    """Return the names of lists that stand between slashes or beside "versus"; nothing if a prompt names none so."""
+    found = _SLASHED.search(text) if " / " in text else None
+    if found is None and any(map(text.__contains__, (" vs", "versus", "two ", "separate "))):
+        found = _VERSUS.search(text)
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def _number(one: re.Match[str]) -> str:
+    """Return the number before a name in figures: "3" for "three takeaways"."""
+    count = one["count"] or ""
+    return str(_FEW.get(count, count))
+
+
 def _hint(line: re.Match[str]) -> str:
     hint = next(filter(None, (line["angle"], line["square"], line["curly"])), "")
     return "" if hint.lower() == line["name"].lower() else hint
@@ -90,5 +127,5 @@ def _hint(line: re.Match[str]) -> str:
 
 def _parts(listed: str) -> tuple[Section, ...]:
     found = (_ONE.fullmatch(part.strip()) for part in _BETWEEN.split(listed) if part.strip())
-    named = (Section(_ARTICLE.sub("", one["name"].strip()), one["hint"] or "") for one in found if one)
+    named = (Section(_ARTICLE.sub("", one["name"].strip()), one["hint"] or _number(one)) for one in found if one)
     return tuple(Section(f"{one.name[:1].upper()}{one.name[1:]}", one.hint) for one in named)

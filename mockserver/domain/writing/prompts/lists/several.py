@@ -7,6 +7,17 @@ from mockserver.domain.writing.prompts.vocabulary import whole
 _MOST, _LONGEST, _LONGEST_ITEM = 8, 300, 8  # questions, characters of one, and words of an item
 _DATA = whole("json|csv|table|quiz")
 _NUMBERED = re.compile(r"(?:^|\s)(?:\(?([1-9])[.)]|\(([a-h])\))\s")
+_LONGEST_PART = 22  # words
+_REQUESTS = (
+    r"give|list|describe|write|provide|name|identify|explain|summari[sz]e|tell|create|suggest|rate|add|say|state|return"
+    r"|translate|answer|finish|end|generate|draft|propose|extract|compare|score|an?|one|two|three|four|five|[0-9]{1,2}"
+)
+_FIRST = re.compile(rf"(?:^|[.:;] )first(?:ly)?(?:,| (?=(?:{_REQUESTS})\b))")
+_THEN = re.compile(
+    rf"(?:[.,;] (?:and )?| and )(?:second|third|fourth|fifth|then|next|after that|finally|lastly)(?:ly)?,?"
+    rf" (?=(?:{_REQUESTS})\b)"
+)
+_ASKS = re.compile(rf"(?:{_REQUESTS})\b")
 _LETTERS = "abcdefgh"
 _WORDS = "what|who|whose|where|when|why|which|how|is|are|was|were|does|did|do|has|can"
 _BEGINS = re.compile(rf"(?:and |also |then |so |please |tell me )*(?:{_WORDS})\b")
@@ -26,7 +37,7 @@ def questions_in(flat: str) -> tuple[str, ...]:
     """Return the questions of a prompt in lower case; none if it has a single one, or asks for a document."""
     if not _MORE.search(flat):
         return ()
-    if asked := _numbered_in(flat):
+    if asked := _numbered_in(flat) or _ordered_in(flat):
         return asked
     if "?" not in flat or _FORM.search(flat):
         return ()
@@ -42,6 +53,17 @@ def _numbered_in(flat: str) -> tuple[str, ...]:
     is_list = len(items) > 1 and marks == [str(number) for number in range(1, len(items) + 1)]
     is_short = all(0 < len(item.split()) <= _LONGEST_ITEM for item in items) and not _DATA.search(flat)
     return tuple(f"{item.rstrip(' ?')}?" for item in items[:_MOST]) if is_list and is_short else ()
+
+
+def _ordered_in(flat: str) -> tuple[str, ...]:
+    """Return what a prompt asks for one after the other: "first describe …, then list …", "write …, then a list …"."""
+    if ("then " not in flat and "second" not in flat) or "conclusion" in flat or _DATA.search(flat):
+        return ()
+    first = _FIRST.search(flat)
+    begun = flat[first.end() :] if first else flat
+    parts = [part.strip(" ,;.") for part in _THEN.split(begun)]
+    is_list = 1 < len(parts) <= _MOST and all(1 < len(part.split()) <= _LONGEST_PART for part in parts)
+    return tuple(parts) if is_list and (first or _ASKS.match(begun)) else ()
 
 
 def _parts(flat: str) -> list[str]:

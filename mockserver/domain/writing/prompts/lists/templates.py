@@ -15,6 +15,12 @@ _QUOTED = re.compile(rf"{_LEAD}`(?P<shown>[^`\n]{{3,80}})`", re.IGNORECASE)
 _TO_END = re.compile(
     rf"(?:{_LEAD}|\bline: ?)(?P<shown>[\[(<{{*][^\n]{{3,70}}?)(?=\.? *(?:$|\n)|\. [A-Z])", re.IGNORECASE | re.MULTILINE
 )
+_PIPED = re.compile(
+    rf"{_LEAD}(?P<shown>[a-z][\w' ]{{1,30}}(?: \| [a-z][\w' ]{{1,30}}(?:\([^)\n]{{1,60}}\))?){{1,5}})"
+    rf"(?=\.?\s*(?:$|\n)|\. [A-Z])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HINT = re.compile(r" ?\([^)]*\)")
 _SLOT = re.compile(
     r"(?P<time>\b(?:hh?:)?mm?:ss\b|\b\d{1,2}(?::\d\d){1,2}\b)|<(?P<angle>[\w ]{1,30})>|\{(?P<curly>[\w ]{1,30})\}"
     r"|(?P<plain>[^\W\d_][\w']*(?: [^\W\d_][\w']*){0,2})",
@@ -39,10 +45,16 @@ class Template(Struct, frozen=True):
 
 def template_in(text: str) -> Template | None:
     """Return the line that a prompt shows; None if it shows none with at least two slots."""
-    found = next(filter(None, (pattern.search(text) for pattern in (_QUOTED, _TO_END))), None)
+    found = next(
+        filter(
+            None,
+            (pattern.search(text) for pattern in (_QUOTED, _TO_END, _PIPED) if pattern is not _PIPED or " | " in text),
+        ),
+        None,
+    )
     if found is None:
         return None
-    shown = found["shown"].strip()
+    shown = _HINT.sub("", found["shown"]).strip() if found.re is _PIPED else found["shown"].strip()
     slots = [*_SLOT.finditer(shown)]
     names = tuple(one["angle"] or one["curly"] or one[0] for one in slots)
     ends = [0, *(one.end() for one in slots)]

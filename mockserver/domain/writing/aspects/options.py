@@ -1,0 +1,161 @@
+"""Which of several options fits a video best: by its words, its kind and its meaning, by what is seen or felt."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from mockserver.domain.capitals import capitalised
+from mockserver.domain.meaning.kinds import kinds_named, kinds_of
+from mockserver.domain.meaning.vectors import meaning_of, nearness
+from mockserver.domain.retrieval.words import stems_of, tokenise
+from mockserver.domain.writing.aspects.feelings import sentiment_in
+from mockserver.domain.writing.aspects.speech import spoken
+from mockserver.domain.writing.aspects.verdicts import mood_of
+from mockserver.domain.writing.phrases import joined
+from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.source import Source
+
+_INSIDE = stems_of(
+    [
+        "room",
+        "kitchen",
+        "studio",
+        "hall",
+        "office",
+        "garage",
+        "desk",
+        "sofa",
+        "armchair",
+        "table",
+        "window",
+        "lamp",
+        "floor",
+        "carpet",
+        "classroom",
+        "ceiling",
+    ]
+)
+_OUTSIDE = stems_of(
+    [
+        "street",
+        "park",
+        "field",
+        "sky",
+        "beach",
+        "mountain",
+        "road",
+        "garden",
+        "stands",
+        "market",
+        "forest",
+        "river",
+        "sea",
+        "sun",
+        "rain",
+        "trail",
+        "yard",
+        "tree",
+    ]
+)
+_SENTIMENTS = frozenset(["positive", "negative", "neutral", "mixed"])
+_EMOTIONS_OF_MOODS: Mapping[str, str] = {
+    "tense": "fear surprise tension anger sadness anticipation",
+    "energetic": "excitement joy happiness anticipation surprise",
+    "festive": "joy happiness love excitement surprise",
+    "lively": "joy excitement happiness surprise",
+    "playful": "joy happiness surprise love amusement",
+    "relaxed": "calm curiosity joy happiness neutral",
+    "calm": "calm neutral trust joy",
+    "matter": "neutral calm trust",
+}
+"""The emotions that belong to a mood, by its first word."""
+_EMOTIONS = frozenset(
+    [
+        *(word for words in _EMOTIONS_OF_MOODS.values() for word in words.split()),
+        *("disgust", "contempt", "boredom", "confusion", "nostalgia", "pride", "shame", "guilt"),
+    ]
+)
+_OF_WORD_NAMED, _OF_KIND, _OF_WORD_HELD = 100, 60, 20
+"""In hundredths: what an option gains if the name or the topics have a word of it, if it is the kind of thing that the
+name is about, or if only a scene has a word of it.
+"""
+_FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
+_SEVERAL_BEST = re.compile(
+    rf"\b(?P<number>{'|'.join(_FEW)}) (?:best|most|top|closest|of|labels?|tags?|options?"
+    r"|categor(?:y|ies)|topics?|genres?)\b"
+    rf"|\btop[ -](?P<top>{'|'.join(_FEW)})\b"
+)
+_FIRST_AND_SECOND = re.compile(r"\bprimary and (?:an? |the )?secondary\b", re.IGNORECASE)
+_AS_LIST = re.compile(r"\bcomma[- ]separated|\bseparated by commas?\b", re.IGNORECASE)
+
+
+def choice(source: Source) -> str:
+    """Return which of the alternatives of the prompt fits the video best, or which ones if it wants several."""
+    options = source.spec.options
+    best = ranked_options(source, options)[: _number_of_choices(source.spec.text)]
+    if source.spec.is_bare or _AS_LIST.search(source.spec.text):
+        return ", ".join(best)
+    if len(best) == 2 and _FIRST_AND_SECOND.search(source.spec.text):
+        return "\n".join(f"{place}: {one}" for place, one in zip(("Primary", "Secondary"), best, strict=True))
+    words = source.spec.count(Unit.WORD)
+    if len(best) == 1 and words and words.number <= len(best[0].split()) + 1:
+        return capitalised(best[0])
+    offered, chosen = (joined([f'"{option}"' for option in some]) for some in (options, best))
+    return f'Of {offered}, {chosen} {"fits" if len(best) == 1 else "fit"} the {source.noun} "{source.label}" best.'
+
+
+def _number_of_choices(prompt: str) -> int:
+    """Return how many of its alternatives a prompt wants."""
+    if _FIRST_AND_SECOND.search(prompt):
+        return 2
+    found = _SEVERAL_BEST.search(prompt.lower())
+    return _FEW[found["number"] or found["top"]] if found else 1
+
+
+def nearest_option(source: Source, options: Sequence[str], about: str = "") -> str:
+    """Return the option that fits the video best: by its words, and by their meaning; or that fits the text `about`."""
+    return ranked_options(source, options, about)[0]
+
+
+def ranked_options(source: Source, options: Sequence[str], about: str = "") -> list[str]:
+    """Return the options, those first that fit the video, or the text `about`, best."""
+    if first := _by_sight_or_feeling(source, options, about):
+        return [*first, *(option for option in options if option not in first)]
+    fits = option_fits(source, options, about)
+    return sorted(options, key=lambda option: -fits[option])
+
+
+def _by_sight_or_feeling(source: Source, options: Sequence[str], about: str) -> list[str]:
+    """Return the options that follow from what is seen or felt, the best first; none if others are offered."""
+    if {option.removesuffix("s") for option in options} == {"indoor", "outdoor"}:
+        return [next(option for option in options if option.startswith("in" if _is_indoors(source) else "out"))]
+    if (felt := {option.lower(): option for option in options}).keys() <= _SENTIMENTS and not about:
+        name = sentiment_in(spoken(source.scenes))[0]
+        return [felt.get(name) or felt.get("neutral") or options[0]]
+    if not about and {option.lower() for option in options} <= _EMOTIONS:
+        felt_here = next(felt for mood, felt in _EMOTIONS_OF_MOODS.items() if mood_of(source).startswith(mood))
+        by_name = {option.lower(): option for option in options}
+        return [by_name[one] for one in felt_here.split() if one in by_name]
+    return []
+
+
+def option_fits(source: Source, options: Sequence[str], about: str = "") -> Mapping[str, int]:
+    """Return how well each option fits, in hundredths; more than that if the video has a word of it."""
+    content = source.content
+    texts = (about,) if about else (content.title, *content.topics, *source.headings, *content.hashtags)
+    meaning = meaning_of(stems_of(word for text in texts for word in tokenise(text)))
+    named, seen = frozenset(stems_of(tokenise(" ".join(texts[:2])))), source.words.forms
+    kinds = kinds_of(stems_of(tokenise(texts[0])))
+    fits: dict[str, int] = {}
+    for option in options:
+        stems = stems_of(tokenise(option))
+        asked = meaning_of(stems)
+        held = _OF_WORD_NAMED if not named.isdisjoint(stems) else _OF_WORD_HELD * any(stem in seen for stem in stems)
+        of_kind = _OF_KIND * any(named.kind in kinds for named in kinds_named(stems))
+        fits[option] = held + of_kind + (nearness(meaning, asked) if meaning and asked else 0)
+    return fits
+
+
+def _is_indoors(source: Source) -> bool:
+    """Return whether more is seen of rooms than of open places."""
+    inside, outside = (sum(len(source.words.forms.get(stem, ())) for stem in stems) for stems in (_INSIDE, _OUTSIDE))
+    return inside >= outside
