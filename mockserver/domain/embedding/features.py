@@ -12,7 +12,7 @@ from mockserver.domain.meaning.spelling import compounds_in, stem_meant, stems_m
 from mockserver.domain.meaning.vectors import LENGTH, coordinates_of, meaning_of
 from mockserver.domain.meaning.word_table import DIMENSIONS
 from mockserver.domain.retrieval.concepts import TOPICS, phrases_in, synonyms_of, words_of_topic
-from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise, weigh
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise, weigh, words_asked
 from mockserver.ground.caches import short_cache
 
 _SYNONYM = 0.6
@@ -76,7 +76,7 @@ def only_meaning(features: Bag) -> Bag:
 
 
 def _words_of(text: str) -> Sequence[str]:
-    return tokenise(text) or "".join(text.split()) or [_NOTHING]
+    return words_asked(text) or "".join(text.split()) or [_NOTHING]
 
 
 def _bag(expressions: Iterable[tuple[str, float]], content: Sequence[str]) -> Bag:

@@ -27,6 +27,7 @@ from mockserver.domain.retrieval.words import (
     tokenise,
     tokenise_all,
     weigh,
+    words_asked,
 )
 from mockserver.ground.caches import short_cache, word_cache
 
@@ -92,7 +93,7 @@ class _Word(NamedTuple):
 @short_cache(maxsize=1_024)
 def understand(text: str) -> Query:
     """Parse the query `text`. A text without words has no needs and matches nothing."""
-    words = tokenise(text)
+    words = words_asked(text)
     read = list(map(_word, words))
     content = [word for word in read if word.is_content]
     compounds = compounds_in(words)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from mockserver.domain.capitals import without_camel_case
 from mockserver.domain.meaning.stem_exceptions import OTHER_WORDS, WORDS_OF_THEIR_OWN
 from mockserver.domain.meaning.word_forms import word_forms
 from mockserver.ground.caches import once_per_thread, word_cache
@@ -50,6 +51,11 @@ def tokenise(text: str) -> list[str]:
         return words if "'" not in text else [word.strip("'") for word in words if word != "'"]
     folded = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
     return _WORD.findall(folded)
+
+
+def words_asked(text: str) -> list[str]:
+    """Return the words of a query. They may be written like the name of a file: "KneadingBreadDough_slow.mp4"."""
+    return tokenise(without_camel_case(text))
 
 
 def tokenise_all(texts: Sequence[str]) -> list[list[str]]:

@@ -7,7 +7,15 @@ from snowballstemmer.english_stemmer import EnglishStemmer
 
 from mockserver.domain.retrieval.concepts import SYNONYMS, TOPICS, phrases_in, synonyms_of, words_of_topic
 from mockserver.domain.retrieval.literal import holds_all, holds_in_order, holds_phrase
-from mockserver.domain.retrieval.words import COMMON_WEIGHT, STOP_WORDS, stem, tokenise, weigh, words_of_all
+from mockserver.domain.retrieval.words import (
+    COMMON_WEIGHT,
+    STOP_WORDS,
+    stem,
+    tokenise,
+    weigh,
+    words_asked,
+    words_of_all,
+)
 
 
 def keys(*words: str) -> list[str]:
@@ -90,6 +98,19 @@ def test_an_expression_of_several_words_is_found_with_its_position() -> None:
     found = list(phrases_in(keys("we", "love", "artificial", "intelligence")))
 
     assert found == [(2, tuple(keys("artificial", "intelligence")))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("KneadingBreadDough_slow.mp4", ["kneading", "bread", "dough", "slow", "mp4"]),
+        ("show me iPhone15ProMaxReview", ["show", "me", "iphone", "15", "pro", "max", "review"]),
+        ("FaceTime with MySQL on my iPhone", ["facetime", "with", "mysql", "on", "my", "iphone"]),
+        ("two words", ["two", "words"]),
+    ],
+)
+def test_capitals_part_words_of_a_query_as_in_names_of_files(asked: str, words: list[str]) -> None:
+    assert words_asked(asked) == words
 
 
 def test_no_entry_of_the_thesaurus_is_a_stop_word() -> None:

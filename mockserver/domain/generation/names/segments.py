@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from mockserver.domain.capitals import capitalised
+from mockserver.domain.capitals import HUMP, MANY_HUMPS, capitalised
 from mockserver.domain.generation.names.decorations import without_decorations
 from mockserver.domain.generation.names.lists import (
     ABBREVIATED,
@@ -29,14 +29,6 @@ _SEGMENTS = re.compile(r"\s+[-\u2013\u2014|~]+\s+|[()\[\]{},;|\u2013\u2014]+|:(?
 _MAY_HAVE_SEGMENTS = re.compile(r"[()\[\]{},;:|~\u2013\u2014]|\s-")
 _SPACES = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d]+")
 _SPACES_AND_HYPHENS = re.compile(r"[\s_+.=#@*\"<>!?\u2026\u201c\u201d-]+")
-_HUMP = re.compile(
-    r"(?<=[^\W_][^\W\d_A-Z])(?<!Mc)(?=[A-Z][^\W_])|(?<=\d)(?=[A-Z][a-z]{2})"
-    r"|(?<=[A-Z])(?=[A-Z][a-z]{2})(?![A-Z]v\d+$)"
-    r"|(?<=[^\W\d_]{3})(?=v\d+$)|(?<=[^\W\d_]{3})(?<!v)(?=\d+(?:$|[A-Z][a-z]{2}))"
-    r"|(?<=[a-z]{3})(?=[A-WYZ]$)"
-)
-"""Where camel case parts words: "GitRebase", "iPhone15Pro", "BuildingC", but not "iOS", "TEDx", "SaaS" or "McCurry"."""
-
 _WITH, _WITHOUT = (
     re.compile(r"(?<![\w/.-])[wW]/\s*(?=\w)(?!\S*/)"),
     re.compile(r"(?<![\w/.-])[wW]/[oO](?:ut)?(?=\s)\s*"),
@@ -76,7 +68,6 @@ _HYPHENATED = frozenset(_HYPHENATED_WORDS.split())
 """Words of three parts or more. Other words with two hyphens are several: "parrot-learns-to-talk (1)"."""
 _FEWEST_HYPHENATED = 3
 
-_MANY_HUMPS = 3
 _PARTS_OF_BRAND = 2
 _BEGINS_LARGE = re.compile("[A-Z][A-Za-z]+")
 
@@ -142,7 +133,7 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
             parts = _parted(stripped)
             if len(parts) == _PARTS_OF_BRAND and " " in segment and all(map(_BEGINS_LARGE.match, parts)):
                 parts = (stripped,)  # between spaces it is a name: "FaceTime with Mom"
-            if len(parts) >= _MANY_HUMPS and len(tokens) > 1:  # their capitals part words, and tell no names
+            if len(parts) >= MANY_HUMPS and len(tokens) > 1:  # their capitals part words, and tell no names
                 parts = [part.lower() if part[1:].islower() else part for part in parts]
             words += parts
     return words
@@ -168,7 +159,7 @@ def _parted(token: str) -> Sequence[str]:
     several = token.split("-")
     if len(several) >= _FEWEST_HYPHENATED and all(map(str.isalpha, several)) and token.casefold() not in _HYPHENATED:
         return several
-    parts = _HUMP.sub(" ", token).split()
+    parts = HUMP.sub(" ", token).split()
     if token[:1].isupper() or len(parts) == 1:
         return parts
     # In "wheelRepair" the capital only parts two words, and in "changeATire" it is an article.
