@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from mockserver.domain.meaning.asking import without_request
 from mockserver.domain.meaning.generic import generic_nearness
 from mockserver.domain.meaning.kinds import Kinds, kinds_named, may_name_kind
 from mockserver.domain.meaning.spelling import compounds_in, is_certain, joined, near_spellings, stem_meant
@@ -93,7 +94,8 @@ class _Word(NamedTuple):
 @short_cache(maxsize=1_024)
 def understand(text: str) -> Query:
     """Parse the query `text`. A text without words has no needs and matches nothing."""
-    words = words_asked(text)
+    written = words_asked(text)
+    words = without_request(written)
     read = list(map(_word, words))
     content = [word for word in read if word.is_content]
     compounds = compounds_in(words)
@@ -115,7 +117,7 @@ def understand(text: str) -> Query:
     meaning, generic, kinds = _subject_of_known(tuple([one.stem for one in told if one.has_meaning]), known)
     needs = tuple(chosen.values())
     return Query(
-        words=tuple(words),
+        words=tuple(written),
         needs=needs,
         has_content=bool(content),
         weight=sum([need.weight for need in needs]),

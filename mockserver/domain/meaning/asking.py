@@ -1,0 +1,51 @@
+"""Words of a query that only ask, and name nothing to find: "show me all clips where", "do we have any footage of"."""
+
+import re
+from collections.abc import Sequence
+
+_POLITE = r"(?:(?:please|hey|hi|hello|ok|okay) )*(?:(?:can|could|would|will) you )?(?:please )?(?:help me )?"
+_REQUESTS = (
+    *(r"(?:i'm|im|i am|we're|we are) (?:looking|searching) for", r"(?:i|we) (?:want|need|would like)(?: to \w+)?"),
+    *(
+        r"(?:i'd|we'd) like to (?:see|find|watch)",
+        "(?:show|find|give|get) (?:me|us)",
+        "find",
+        "(?:search|look|looking) for",
+    ),
+    *("let me see", "(?:do|did) (?:we|you|i) have", "have (?:we|you) got", "(?:is|are) there", "where (?:is|are)"),
+    *(
+        "where can (?:i|we) (?:see|find)",
+        "show(?= (?:all|any|every|each|those) )",
+        "show(?= the (?:clip|part|moment|scene))",
+    ),
+)
+_LINKS = (
+    r"(?:of|with|where|about|when|showing|featuring|containing|in which"
+    r"|(?:that|which) (?:shows?|has|have|contains?|features?))"
+)
+_MEDIA = (
+    r"(?:(?:all|any|some|every|each|the|a|an|those|of) )*"
+    rf"(?:video|clip|scene|footage|shot|moment|part|segment|recording|sequence)s?(?: clips?)? {_LINKS}"
+)
+_BEFORE = re.compile(rf"{_POLITE}(?:(?:{'|'.join(_REQUESTS)}) (?:{_MEDIA} )?|{_MEDIA} )")
+_AFTER = re.compile(
+    r" (?:please|for me|for us|in (?:my|our|the|this|these) (?:videos?|footage|library|index|archive))$"
+)
+
+_FIRST = """
+    a all an any are can clip clips could did do each every find footage get give have hello help hey hi i i'd i'm im is
+    let look looking moment moments ok okay part parts please recording recordings scene scenes search segment segments
+    sequence sequences shot shots show some the those video videos we we'd we're where will would
+"""
+_FIRST_WORDS = frozenset(_FIRST.split())
+_LAST_WORDS = frozenset(["please", "me", "us", "video", "videos", "footage", "library", "index", "archive"])
+
+
+def without_request(words: Sequence[str]) -> Sequence[str]:
+    """Return the words of a query, in lower case, without those that only ask. If it only asks, they are kept."""
+    if words and (words[0] in _FIRST_WORDS or words[-1] in _LAST_WORDS):
+        text = " ".join(words)
+        found = _BEFORE.match(text)
+        rest = _AFTER.sub("", text[found.end() :] if found else text)
+        return rest.split() or words
+    return words
