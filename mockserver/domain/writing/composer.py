@@ -277,12 +277,11 @@ def _is_named(source: Source, text: str) -> bool:
 
 def _limited(source: Source, text: str) -> str:
     text = _each_limited(source.spec, text)
-    if words := source.spec.count(Unit.WORD):
+    has_titles = source.spec.form is Form.TITLE and source.spec.number(1, Unit.TITLE, Unit.ITEM) > 1
+    if (words := source.spec.count(Unit.WORD)) and not has_titles:
         return _within_words(source, text, words)
     # In a text of several parts the limits are those of its parts.
-    is_several = source.spec.form is Form.SEARCH_TEXTS or (
-        source.spec.form is Form.TITLE and source.spec.number(1, Unit.TITLE, Unit.ITEM) > 1
-    )
+    is_several = source.spec.form is Form.SEARCH_TEXTS or has_titles
     if (characters := source.spec.count(Unit.CHARACTER)) and not is_several:
         limit = characters.number
         return clip(source.label, limit) if limit < _FEW_CHARACTERS else _to_sentence_end(clip(text, limit), limit // 3)
@@ -334,7 +333,8 @@ def _within_words(source: Source, text: str, words: Count) -> str:
         return of_at_most(source, text, limit)
     head = first_words(text, limit)
     ended = _to_sentence_end(head, len(head) // 4)
-    return ended if ended.endswith(_ENDS) else of_at_most(source, text, limit)
+    is_long_enough = ended.endswith(_ENDS) and len(ended.split()) >= least
+    return ended if is_long_enough else of_at_most(source, text, limit)
 
 
 def _one_sentence(source: Source, most: int) -> str:

@@ -35,6 +35,8 @@ _PLACE = re.compile(
 )
 """Matches visible places."""
 _ASKED_OF_PAIRS = frozenset(["who", "which", "what"])
+_LETTERS = re.compile(r"['\"(]Y['\"]? ?(?:or|/|,) ?['\"]?N['\")]|\bY(?:/| or )N\b")
+"""Matches a prompt for the letter Y or N."""
 _MOST_MOMENTS = 6
 _MOST_LINES = 20
 _MOST_PEOPLE, _MOST_QUOTED = 4, 2
@@ -66,6 +68,8 @@ def yes_or_no(source: Source) -> str:
     text = _yes_or_no(source)
     if source.spec.has_true_or_false:
         text = re.sub(r"^(?:Yes|No)\b", lambda match: "True" if match[0] == "Yes" else "False", text)
+    if _LETTERS.search(source.spec.text):
+        return text[:1]
     return text.split(",", 1)[0] if source.spec.is_bare else text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.documents.prompted import is_array, members_of_prompt, texts_of_array, things_of_array
+from mockserver.domain.writing.documents.shown.schemas import schema_in
 from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.gist import topics
@@ -27,6 +28,8 @@ def as_json(source: Source) -> str:
 
     A question is answered in `answer`; a count of items gives that many `items`.
     """
+    if schema := schema_in(source.spec.text):
+        return json.dumps(json.loads(write_document(schema, source)), ensure_ascii=False, indent=2)
     if described := members_of_prompt(source.spec.text):
         return _array(source, described) if is_array(source.spec.text) else _described(source, described)
     if texts := texts_of_array(source.spec.text):

@@ -145,3 +145,52 @@ def test_hashtags_for_a_network_are_hashtags_alone(prompt: str, numbers: list[in
 
 def test_true_or_false_is_a_single_word() -> None:
     assert answer(CAKE, 240, "Is a cake visible? Answer true or false.") == "True"
+
+
+def test_a_schema_in_the_prompt_is_that_of_the_answer() -> None:
+    schema = {
+        "type": "object",
+        "properties": {
+            "title": {"type": "string"},
+            "level": {"enum": ["easy", "hard"]},
+            "minutes": {"type": "integer"},
+        },
+        "required": ["title", "level", "minutes"],
+    }
+    found = json.loads(answer(CAKE, 240, f"Follow this JSON schema: {json.dumps({'name': 'x', 'schema': schema})}"))
+
+    assert [*found] == ["title", "level", "minutes"]
+    assert found["level"] in ("easy", "hard")
+
+
+def test_members_after_a_colon_have_their_hints() -> None:
+    found = json.loads(answer(CAKE, 240, "Return as JSON: verdict (buy|wait), score out of 10, tags (2-3 items)."))
+
+    assert [*found] == ["verdict", "score", "tags"]
+    assert found["verdict"] in ("buy", "wait")
+    assert 0 <= found["score"] <= 10
+    assert 2 <= len(found["tags"]) <= 3
+
+
+def test_the_index_of_a_right_answer_is_that_of_its_choice() -> None:
+    shown = '{"questions": [{"q": "...", "choices": ["...", "..."], "correct": 0}]}'
+
+    first, *_ = json.loads(answer(CAKE, 240, f"Make a quiz: {shown}"))["questions"]
+
+    assert first["choices"][first["correct"]] == "Baking"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "form"),
+    [
+        ("Log 5 moments as 'MM:SS – what happens'.", r"(?:\d\d:\d\d – \S.*\n?){5}"),
+        ("As key=value pairs: title, weather", r"title=\S.*\nweather=\S.*"),
+        ("Is there a cake? Respond with exactly 'Y' or 'N'.", "Y"),
+        ("A Python list of strings with 3 tags.", r'\["\w+", "\w+", "\w+"\]'),
+        ("TSV with columns start, end, text", r"(?:[^\t\n]+\t[^\t\n]+\t[^\t\n]+\n?)+"),
+        ("SubRip subtitles, please", r"1\n00:00:00,000 --> [^\n]+\n(?s:.+)"),
+        ("YouTube chapters, like 00:00 Intro", r"(?s:.*)\n00:00 \S(?s:.+)"),
+    ],
+)
+def test_an_answer_has_the_notation_that_is_asked_for(prompt: str, form: str) -> None:
+    assert re.fullmatch(form, answer(CAKE, 240, prompt))

@@ -54,7 +54,10 @@ def ingredients(scenes: Sequence[Scene], title: str) -> Iterator[tuple[str, floa
     start = scenes[0].start if scenes else 0.0
     named = [(word, start) for word in _NAMED.findall(title.lower())]
     for thing, time in (*things(scenes), *named):
-        text = _ARTICLE.sub("", thing)
+        words = _ARTICLE.sub("", thing).split()
+        while len(words) > 1 and stem(words[0].lower()) in _NO_FOODS:
+            words.pop(0)
+        text = " ".join(words)
         head = text.rpartition(" ")[2]
         if is_food(head) and stem(head) not in known:
             known.update(map(stem, tokenise(text)))

@@ -19,6 +19,7 @@ from mockserver.ground.identifiers import digest
 
 _SCALES = frozenset([3, 4, 5, 6, 7, 10, 100])
 _ADVERSE = frozenset(["risk", "threat", "danger", "severity", "toxicity", "violence", "urgency", "stress", "effort"])
+_RIGHT = frozenset(["correct", "answer", "right", "solution"])
 _STARS = frozenset(["rating", "stars", "grade"])
 _OF_SPEECH = frozenset(["share", "percentage", "percent", "proportion"])
 # Words in names of booleans and counts that do not belong to the subject.
@@ -87,6 +88,8 @@ def number_of(name: Name, place: Place) -> float:
         return count_of(name, place)
     if place.is_whole and (not _STARS.isdisjoint(name.words) or name.words == ("overall",)):
         return rating_of(place.source, 5)
+    if place.question and not _RIGHT.isdisjoint(name.words):  # an example such as `"correct": 0` is an index
+        return _number_of_right(place.question, place)
     if "risk" in name.words or "toxicity" in name.words:
         return 0.05
     if place.role and not _OF_SPEECH.isdisjoint(name.words):
@@ -109,8 +112,9 @@ def number_of(name: Name, place: Place) -> float:
 
 def whole_of(node: Whole, name: Name, place: Place) -> int:
     """Return the integer for a property with this name, within its bounds."""
-    if place.question and "correct" in name.words:
-        return max(node.least, min(node.most, _number_of_right(place.question, name, place)))
+    if place.question and not _RIGHT.isdisjoint(name.words):
+        first = "index" not in name.words
+        return max(node.least, min(node.most, _number_of_right(place.question, place) + first))
     if (rated := _rated(node, name, place)) is not None:
         return rated
     if name.meaning is Meaning.SHARE and not name.is_count:
@@ -122,10 +126,10 @@ def whole_of(node: Whole, name: Name, place: Place) -> int:
     return max(node.least, min(node.most, round(number)))
 
 
-def _number_of_right(question: Question, name: Name, place: Place) -> int:
-    """Return the number of the right answer among those that the question offers; an index begins with 0."""
+def _number_of_right(question: Question, place: Place) -> int:
+    """Return the index of the right answer among those that the question offers."""
     options = [option.casefold() for option in options_of(question, place.number)]
-    return options.index(question.right.casefold()) + ("index" not in name.words)
+    return options.index(question.right.casefold())
 
 
 def _rated(node: Whole, name: Name, place: Place) -> int | None:

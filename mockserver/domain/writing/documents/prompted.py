@@ -7,11 +7,13 @@ from dataclasses import replace
 from mockserver.domain.writing.documents.examples import example_in
 from mockserver.domain.writing.documents.hints import member_of, noted_member
 from mockserver.domain.writing.documents.naming import Meaning, is_event_of_match, read_name
-from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
+from mockserver.domain.writing.documents.tree import Choice, Listing, Member, Number, Record, Text
+from mockserver.domain.writing.prompts.lists.alternatives import alternatives_in, as_written
 from mockserver.domain.writing.prompts.vocabulary import NUMBERS
 from mockserver.ground.caches import short_cache
 
 _MOST_MEMBERS = 20
+_LABELS = frozenset(["label", "category", "class", "classification"])
 
 _NAME = r"[^\W\d][\w-]{0,40}"
 _QUOTED = rf"[\"'`]{_NAME}[\"'`]"
@@ -52,6 +54,15 @@ _OBJECT_WITH = re.compile(
     rf"(?: the)?(?: following)?:? (?P<names>{_PLAIN}(?:,? and {_PLAIN}|, {_PLAIN})+)"
     r"(?=\s*(?:[.;:!?\n]|(?:for|in|of|about|as)\b|$))",
     re.IGNORECASE,
+)
+_JSON_LIST = re.compile(
+    r"\bjson\b[^.:{\n]{0,30}:\s*(?P<names>[A-Za-z_][\w ]{0,40}(?:\([^)\n]{1,60}\))?"
+    r"(?:,\s*(?:and )?[A-Za-z_][\w ]{0,40}(?:\([^)\n]{1,60}\))?)+)",
+    re.IGNORECASE,
+)
+_JSON_ITEM = re.compile(
+    r"(?:^|,)\s*(?:and )?(?:an? |the )?(?P<name>[A-Za-z_][\w ]*?)(?: out of (?P<most>\d{1,3}))?\s*"
+    r"(?:\((?P<hint>[^)]*)\))?(?=\s*(?:,|$))"
 )
 _DETERMINERS = frozenset(["a", "all", "an", "each", "every", "its", "main", "one", "short", "some", "the", "their"])
 _ARRAY = re.compile(
@@ -164,6 +175,9 @@ def noted(member: Member, prompt: str) -> Member:
     if member.node in (Text(), Number(), Listing(Text())) and not member.description:
         hint = re.search(rf"(?<!\w){name}[\"'`]?{_HINT}", prompt, re.IGNORECASE)
         member = noted_member(member.name, hint[0].partition("(")[2].strip(" )")) if hint else member
+    if member.node == Text() and not _LABELS.isdisjoint(read_name(member.name).words):
+        options = as_written(alternatives_in(prompt.lower()), prompt)
+        return replace(member, node=Choice(options)) if options else member
     if isinstance(member.node, Listing) and member.node.most is None:
         number = re.search(rf"{_NUMBER} (?:[a-z-]+ ){{0,2}}?{name}\b", prompt, re.IGNORECASE)
         if number:
@@ -172,8 +186,21 @@ def noted(member: Member, prompt: str) -> Member:
     return member
 
 
+def _after_colon(prompt: str) -> tuple[Member, ...]:
+    """Return the members that are listed after a colon: "as JSON: verdict (buy|wait), score out of 10, pros"."""
+    found = _JSON_LIST.search(prompt)
+    listed = _JSON_ITEM.finditer(found["names"]) if found else ()
+    named = [(one["name"].strip(), one["hint"] or "", one["most"]) for one in listed]
+    if len(named) < 2 or any(len(name.split()) > 3 for name, _, _ in named):
+        return ()
+    members = [noted_member("_".join(name.split()), f"0-{most}" if most else hint) for name, hint, most in named]
+    return tuple({one.name: one for one in members}.values())
+
+
 def _of_plain_names(prompt: str) -> tuple[Member, ...]:
     """Return the members that are named without a word such as "keys": "JSON with brand, product and mood"."""
+    if named := _after_colon(prompt):
+        return named
     found = _OBJECT_WITH.search(prompt)
     phrases = re.split(r",? and |, ", found["names"]) if found else ()
     words = ([word for word in phrase.split() if word.lower() not in _DETERMINERS] for phrase in phrases)

@@ -39,6 +39,7 @@ from mockserver.domain.writing.talks.answers import quote_of, sentiment_by
 from mockserver.domain.writing.talks.turns import talk_of
 from mockserver.ground.identifiers import digest, uuid4_of
 
+_OF_QUESTIONS = frozenset(["question", "q"])
 _OF_TIME = frozenset([Meaning.START, Meaning.END, Meaning.LENGTH])
 _LONGEST_TEXT, _ALT_TEXT = 700, 125
 _PERSON = re.compile(PERSON_WORDS)
@@ -170,7 +171,7 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
         yield _of_check(name, place, place.check)
     elif place.option:
         yield place.option
-    elif place.question and "question" in name.words:
+    elif place.question and not _OF_QUESTIONS.isdisjoint(name.words):
         yield place.question.text
     elif place.role and "role" in name.words:
         yield place.role

@@ -32,6 +32,7 @@ from mockserver.ground.errors import MockserverError
 LONGEST_DOCUMENT = 3900
 # The maximum lengths of lists: at the top level, in their items, and below.
 _MOST_OPTIONS = 4
+_OF_QUIZZES = frozenset(["options", "choices", "answers", "answer", "correct", "a"])
 _LABELS = frozenset([Meaning.TAG, Meaning.TOPIC])
 _LIST_LENGTHS = ((20, 5, 2), (8, 3, 1), (4, 1, 1), (2, 1, 1), (1, 1, 1))
 
@@ -136,7 +137,7 @@ def _parts(items: Node, name: Name, place: Place, most: int) -> list[Place]:
     """Return the parts of the video, or what is in it, for which a list has an item."""
     if place.is_whole and place.source.spec.rules and _has_any(items, VERDICT_WORDS):
         return place.checks(most)
-    if _has(items, "question"):
+    if _has(items, "question") or (_has(items, "q") and _has_any(items, _OF_QUIZZES)):
         return place.questions(most)
     if _is_line(items) and (lines := place.lines(most)):
         return lines

@@ -12,6 +12,7 @@ from mockserver.domain.writing.forms.material import dashed, section, sections
 from mockserver.domain.writing.phrases import clause, clock
 from mockserver.domain.writing.source import Source
 
+_COLUMNS = ["Criterion", "Score", "Evidence"]
 _SHOWN_BY: Mapping[str, Callable[[str], bool]] = {
     "empathy": speech.is_courteous,
     "politeness": speech.is_courteous,
@@ -63,8 +64,10 @@ def _as_lines(source: Source, lines: list[_Line]) -> str:
 
 def _as_table(source: Source, lines: list[_Line]) -> str:
     cells = ((one.criterion, one.score.strip(" :.()"), one.evidence.removeprefix("Evidence: ")) for one in lines)
+    named = source.spec.columns
+    head = [*map(capitalised, named)] if len(named) == len(_COLUMNS) else _COLUMNS
     rows = [f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in cells]
-    return section(f'"{source.label}":', ["", "| Criterion | Score | Evidence |", "|---|---|---|", *rows])
+    return section(f'"{source.label}":', ["", f"| {' | '.join(head)} |", "|---|---|---|", *rows])
 
 
 def _portions(source: Source) -> Iterator[tuple[str, list[Scene]]]:

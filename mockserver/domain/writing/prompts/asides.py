@@ -17,14 +17,14 @@ _BRIEF = whole(
     r"tl;?dr|shorter|shorten (?:it|that|this)|in a nutshell|in short|elevator pitch|alt(?:ernative)?[- ]text"
 )
 _ANSWERS = (
-    "time ?(?:stamp|code)|time|year|count|digit|answer|option|yes or no|yes/no|true or false|true/false|number|label"
-    "|letter|score|rating|word|category|class|name"
+    "y or n|y/n|time ?(?:stamp|code)|time|year|count|digit|answer|option|yes or no|yes/no|true or false|true/false"
+    "|number|label|letter|score|rating|word|category|class|name"
 )
 _QUESTION = "is|are|was|were|do|does|did|can|could|has|have|will|would|what|which|who|whose|where|when|why|how"
 _MANNER = re.compile(
     r"(?:^|(?<=[.?!] )|(?<=[,;] ))(?:please )?(?:answer|reply|respond|output|return)\b"
     r"(?! (?:all|every|each|any|the [a-z]+s)\b)"
-    r"[^.?!:]{0,60}?\b(?:only|just|number|word|true|false|yes|format|form)\b"
+    r"[^.?!:]{0,60}?\b(?:y\W{1,3}or\W{1,3}n|only|just|number|word|true|false|yes|format|form)\b"
     rf"(?:(?!,? (?:{_QUESTION})\b)[^.?!:]){{0,40}}"
 )
 """How to answer, up to the question itself: "Answer yes or no: is it cold?"."""
@@ -36,13 +36,27 @@ _BARE = whole(
     rf"|(?:only|just|nothing but)(?: with)?(?: an?| the)? (?:{_ANSWERS})|(?:{_ANSWERS}) only|single (?:label|number)"
     r"|(?:respond|answer|reply|return|output|say)(?: with| in)? (?:yes or no|yes/no|true or false|true/false) ?:"
     r"|(?:respond|answer|reply)(?: with| in)? (?:yes or no|yes/no|true or false|true/false)(?=[.!]|\Z)"
+    r"|(?:exactly|with|only) ['\"(]y['\"]? ?(?:or|/|,) ?['\"]?n['\")]"
     r"|(?:no|without)(?: any)? (?:explanations?|other text|extra text|other words)"
     r"|(?:true|yes) if\b.{1,80}\b(?:otherwise|else)\b"
     r"|(?:respond|answer|reply)(?: with)? (?:exactly )?one of\b"
     r"|(?:respond|answer|reply|give it)?,? ?(?:in|as|using) the (?:form|format) (?:hh?:)?mm?:ss"
     r"|(?<=[?.!] )(?:yes or no|yes/no|true or false|true/false)[.?!]?\Z"
 )
-_SIGNS_OF_BARE = ("yes", "true", "only", "just", "nothing", "single", "explanation", "text", "word", "one of", ":ss")
+_SIGNS_OF_BARE = (
+    "yes",
+    "true",
+    "only",
+    "just",
+    "nothing",
+    "single",
+    "explanation",
+    "text",
+    "word",
+    "one of",
+    ":ss",
+    "exactly",
+)
 """One of these is in each prompt that wants only the answer."""
 _TRUTH = whole("true(?:/| or )false|true if")
 _ONE_BY_ONE = whole(

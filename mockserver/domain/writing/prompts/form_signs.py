@@ -8,7 +8,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.YAML, r"ya?ml"),
     (Form.XML, r"xml"),
     (Form.TITLE, rf"(?:{TITLE_WORDS}) (?:suggestions|ideas|options|alternatives|variants|proposals)"),
-    (Form.CSV, r"csv|comma[- ]separated values"),
+    (Form.CSV, r"csv|tsv|comma[- ]separated values|tab[- ]separated(?: values)?"),
     (Form.TABLE, r"tables?(?! of contents)|spreadsheet"),
     (
         Form.MINUTES,
@@ -72,7 +72,8 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     ),
     (
         Form.REASONS,
-        r"reasons|(?:one|a|single) (?:good )?reason|pros (?:and|&) cons|advantages and disadvantages"
+        r"reasons|(?:one|a|single) (?:good )?reason|pros (?:and|&) (?:(?:[2-9]|two|three|four|five) )?cons"
+        r"|advantages and disadvantages"
         r"|strengths and weaknesses",
     ),
     (Form.HAIKU, r"haikus?"),
@@ -100,7 +101,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         Form.CAPTION,
         r"instagram|tiktok caption|pinterest|caption|(?:[0-9]+|two|three|four|five|six) captions",
     ),
-    (Form.SUBTITLES, r"srt|web ?vtt"),
+    (Form.SUBTITLES, r"srt|subrip|web ?vtt"),
     (
         Form.TRANSCRIPT,
         r"transcript|transcribe|transcription|subtitles|(?<!quoted )word for word"
@@ -114,7 +115,11 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.QUIZ, r"quiz|quizzes|questions"),
     (Form.HASHTAGS, r"hash ?tags?|(?:suggest|give me|add|list|generate|create)[^.?!,]{0,15} tags"),
     (Form.KEYWORDS, rf"{KEYWORD_WORDS}|comma[- ]separated tags"),
-    (Form.BULLETS, r"bullets?|bullet[- ]?points?|bulleted|bullet list"),
+    (
+        Form.BULLETS,
+        r"(?:start(?:ing)?|begin(?:ning)?|prefixed) with an? (?:dash|hyphen|bullet|asterisk)"
+        r"|bullets?|bullet[- ]?points?|bulleted|bullet list",
+    ),
     (Form.NUMBERED, r"numbered|ordered list|step[- ]by[- ]step|steps|instructions"),
     (
         Form.ARTICLE,

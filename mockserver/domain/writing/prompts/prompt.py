@@ -17,7 +17,7 @@ from mockserver.domain.writing.prompts.forms import manner_in
 from mockserver.domain.writing.prompts.languages.counts import with_english_counts
 from mockserver.domain.writing.prompts.languages.requests import with_english_requests
 from mockserver.domain.writing.prompts.lists.columns import chapter_style_in, columns_in, separator_in
-from mockserver.domain.writing.prompts.lists.objects import shows_object
+from mockserver.domain.writing.prompts.lists.objects import in_terms_of_json, shows_object
 from mockserver.domain.writing.prompts.roles import wants_speakers
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.unsupported import (
@@ -41,7 +41,8 @@ _CONCLUSION = whole("conclusion|conclude")
 _CHOICES = whole(r"multiple[- ]choice|options|choices")
 _TRUTH, _KEY = whole(r"true(?:/| or )false"), whole(r"answer keys?|answers? at the (?:very )?end|solutions? at the end")
 _OPPOSITE = whole(
-    r"reasons? (?:why (?:it|they|not)|against)|(?:not|against)\b[^.?!]{0,60}\breasons?|why not|pros (?:and|&) cons"
+    r"reasons? (?:why (?:it|they|not)|against)|(?:not|against)\b[^.?!]{0,60}\breasons?|why not"
+    r"|pros (?:and|&) (?:(?:[2-9]|two|three|four|five) )?cons"
     r"|advantages and disadvantages|strengths and weaknesses"
 )
 
@@ -53,7 +54,7 @@ def read_prompt(text: str | None) -> PromptSpec:
 
     Of a long text only the beginning and the end are read: the middle is context, not what is asked.
     """
-    text = _ends_of(text or "")
+    text = in_terms_of_json(_ends_of(text or ""))
     lines = _in_lower_case(f"{text} JSON" if shows_object(text) else text)
     flat = " ".join(lines.split())
     written = written_in(flat)
@@ -90,7 +91,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         markup=wish.markup,
         template=wish.template if form is Form.TEMPLATE else None,
         sections=wish.sections if form is Form.SECTIONS else None,
-        columns=columns_in(without_excluded(flat)) if form in OF_COLUMNS else (),
+        columns=columns_in(without_excluded(flat)) if form in OF_COLUMNS or wish.has_table else (),
         separator=separator_in(flat) if form is Form.CSV else ",",
         fallback=fallback_in(text),
         emoji=emoji_in(flat),

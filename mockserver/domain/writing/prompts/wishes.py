@@ -144,7 +144,8 @@ def _by_signs(flat: str, text: str, asked: str, counts: Sequence[Count], words: 
     parts, span = tuple(_PARTS.all_in(flat)), span_in(flat, is_question=bool(asked))
     if len(parts) > 1 and not any("?" in one for one in questions):
         questions = ()  # the parts of one text
-    form = Form.SEVERAL if questions else Form.CHOICE if options else None
+    is_choice = bool(options) and "json" not in flat
+    form = Form.SEVERAL if questions else Form.CHOICE if is_choice else None
     wish = Wish(
         form=form or form_in(flat, asked, parts, counts, has_span=span is not None),
         asked=asked,

@@ -16,19 +16,20 @@ from mockserver.domain.writing.prompts.lists.sections import Look, Section, Sect
 from mockserver.domain.writing.source import Source
 
 _MOST_OF_LIST = 6
+_IN_LINES = (Look.LINES, Look.PAIRS)
 _USUAL = (Member("title", Text()), Member("summary", Text()))
 
 
 def sections(source: Source) -> str:
     """Return each section of the prompt with what the video has of it, in the order of the prompt."""
     asked = source.spec.sections or Sections(Look.LINES, ())
-    is_of_lines = asked.look is not Look.LINES
+    is_of_lines = asked.look not in _IN_LINES
     members = [
         _listed(noted_member(one.name, one.hint)) if is_of_lines else noted_member(one.name, one.hint)
         for one in asked.parts
     ]
     values = _values(source, [*map(_optional, members)])
-    between = "\n" if asked.look is Look.LINES else "\n\n"
+    between = "\n" if asked.look in _IN_LINES else "\n\n"
     return between.join(_section(source, one, values[one.name], asked.look) for one in asked.parts)
 
 
@@ -45,6 +46,9 @@ def _optional(member: Member) -> Member:
 
 def _section(source: Source, section: Section, value: Any, look: Look) -> str:
     absent = source.spec.fallback or "Not mentioned"
+    if look is Look.PAIRS:
+        plain = _joined([str(one) for one in value[:_MOST_OF_LIST]]) if isinstance(value, list) else _plain(value)
+        return f"{section.name.lower()}={plain or absent}"
     if look is Look.LINES and not (isinstance(value, list) and "bullet" in section.name.lower()):
         text = _joined([str(one) for one in value[:_MOST_OF_LIST]]) if isinstance(value, list) else _plain(value)
         return f"{section.lead}{section.name}: {text or absent}"

@@ -35,7 +35,11 @@ def templated(source: Source) -> str:
         return shown.filled(_texts(json.loads(write_document(record, source))))
     [found] = json.loads(write_document(Record((_list(source, shown, record),)), source)).values()
     count = source.spec.count(Unit.ITEM, Unit.LINE)
+    if count and len(found) < count.number:  # there are fewer highlights than scenes
+        record_of_scenes = Record((Member("scenes", Listing(record)),))
+        [found] = json.loads(write_document(record_of_scenes, source)).values()
     lines = [shown.filled(_texts(one)) for one in _different(found, names)]
+    lines = sorted(lines) if _TIME.fullmatch(shown.slots[0]) else lines
     return "\n".join(lines[: count.number] if count else lines) or source.spec.fallback or "None"
 
 

@@ -15,6 +15,7 @@ _BETWEEN = re.compile(r" ?[,|/] ?(?:and )?| and ")
 _AFTER = re.compile(r" (?:for|from|in|about|per|where|so|that|based)\b")
 _PEOPLE_ROWS = re.compile(r"\b(?:every|each|all(?: the)?|the) (?:person|people|characters?|participants?|speakers?)\b")
 _STYLE = re.compile(r"\b(?P<hours>hh?:)?mm:ss\b[\])]?(?P<between> ?[-\u2013|:] ?)?")
+_SHOWN_STYLE = re.compile(r"\b(?P<hours>00:)?00:00\b(?P<between> ?[-\u2013|:] ?)?")
 _USUAL_STYLE = ChapterStyle()
 _QUOTES = "\"'`[]<>* "
 
@@ -41,6 +42,8 @@ def _separated(names: str) -> list[str]:
 
 def chapter_style_in(flat: str) -> ChapterStyle:
     """Return the style of the lines of a table of contents that a prompt names: "MM:SS - Title"."""
+    if "00:00" in flat and (shown := _SHOWN_STYLE.search(flat)):
+        return ChapterStyle(is_padded=True, has_hours=bool(shown["hours"]), between=shown["between"] or " ")
     if "mm:ss" not in flat or not (found := _STYLE.search(flat)):
         return ChapterStyle(is_in_seconds=True) if "s" in flat and _SECONDS.search(flat) else _USUAL_STYLE
     return ChapterStyle(is_padded=True, has_hours=bool(found["hours"]), between=found["between"] or " ")

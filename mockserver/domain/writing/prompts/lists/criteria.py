@@ -21,6 +21,7 @@ _ARTICLE = re.compile(r"^(?:the|its|their|an?) ")
 _FEWEST_FIELDS, _LONGEST_FIELD = 3, 3  # fields, and words of one
 _BETWEEN = re.compile(r",? and |, ?")
 _AFTER = re.compile(r" (?:with|for each|from|and then)\b")
+_OF_FORM = re.compile(r"\d|(?:as|in) (?:an? )?(?:[a-z]+ )?(?:table|list|json|csv)|from \d|each\b")
 _SCORED = re.compile(r"\b(?:score|rate|judge|evaluate|assess|grade)\b")
 
 
@@ -31,6 +32,7 @@ def criteria_in(flat: str) -> tuple[str, ...]:
     if listed is None:
         return ()
     found = [part.strip() for part in _BETWEEN.split(_AFTER.split(listed["list"], maxsplit=1)[0].strip(" ,"))]
+    found = [part for part in found if not _OF_FORM.match(part)]
     is_list = 1 < len(found) <= _MOST and all(0 < len(part.split()) <= _LONGEST for part in found)
     return tuple(dict.fromkeys(found)) if is_list else ()
 

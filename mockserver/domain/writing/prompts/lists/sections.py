@@ -32,6 +32,9 @@ _AFTER_COLON = re.compile(
     re.IGNORECASE,
 )
 _CAPITALISED = r"[A-Z][\w'-]+(?: [\w'-]+){0,2}?"
+_PAIRS = re.compile(
+    rf"\bkey ?= ?value\b[^:\n]{{0,60}}: *(?P<list>{_ITEM}(?:, (?:and )?{_ITEM})+)(?=\s*(?:[.;\n]|$))", re.IGNORECASE
+)
 _WITH = re.compile(
     rf"\bwith(?: an?| the)?:? (?P<list>{_CAPITALISED}(?:, (?:and )?{_CAPITALISED})+,?(?: and)? "
     r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
@@ -57,9 +60,10 @@ _ARTICLE = re.compile(r"^(?:the|its|their|an?) (?=\w)", re.IGNORECASE)
 
 
 class Look(Enum):
-    """How sections look: a line "Name: value", or a heading with the text below it."""
+    """How sections look: a line "Name: value", a pair "name=value", or a heading with the text below it."""
 
     LINES = auto()
+    PAIRS = auto()
     HEADINGS = auto()
     MARKDOWN = auto()
 
@@ -94,6 +98,7 @@ def sections_in(text: str) -> Sections | None:
         names = _BETWEEN_PLAIN.split(plain)
         return Sections(Look.HEADINGS, tuple([Section(f"{one[:1].upper()}{one[1:]}") for one in names[:_MOST]]))
     for pattern, look, is_certain in (
+        (_PAIRS, Look.PAIRS, True),
         (_LISTED, Look.HEADINGS, True),
         (_UNDER, Look.HEADINGS, True),
         (_WITH, Look.HEADINGS, False),

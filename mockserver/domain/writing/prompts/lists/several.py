@@ -7,6 +7,7 @@ from mockserver.domain.writing.prompts.vocabulary import whole
 _MOST, _LONGEST, _LONGEST_ITEM = 8, 300, 8  # questions, characters of one, and words of an item
 _DATA = whole("json|csv|table|quiz")
 _NUMBERED = re.compile(r"(?:^|\s)(?:\(?([1-9])[.)]|\(([a-h])\))\s")
+_LONGEST_FRAGMENT = 3  # words
 _LONGEST_PART = 22  # words
 _REQUESTS = (
     r"give|list|describe|write|provide|name|identify|explain|summari[sz]e|tell|create|suggest|rate|add|say|state|return"
@@ -29,7 +30,10 @@ _AFTERTHOUGHT = whole(
     # What "them" and "each" are, only the first answer knows.
     "|(?:who|when|where|why|how|what|which)(?: [a-z]+){1,4} (?:them|they|these|those|each)(?: [a-z]+){0,2}"
 )
-_MANNER = re.compile(r"(?:please )?(?:answer|respond|reply|write|use|keep|in|be|max|maximum|no more than)\b[^?]{0,80}")
+_MANNER = re.compile(
+    r"(?:please )?(?:answer|respond|reply|write|use|keep|in|be|one (?:line|sentence|word)|max|maximum"
+    r"|no more than)\b[^?]{0,80}"
+)
 _FORM = whole("json|csv|table|quiz|questions|faq|flash ?cards|act as|you are|transcript|e-?mail|bullet points?")
 
 
@@ -42,8 +46,14 @@ def questions_in(flat: str) -> tuple[str, ...]:
     if "?" not in flat or _FORM.search(flat):
         return ()
     found = [part for part in _parts(flat) if not _AFTERTHOUGHT.fullmatch(part.strip(" ?"))]
-    is_list = 1 < len(found) <= _MOST and all(len(part) <= _LONGEST and _BEGINS.match(part) for part in found)
+    is_asked = (_BEGINS.match(part) or _is_fragment(flat, part) for part in found)
+    is_list = 1 < len(found) <= _MOST and all(len(part) <= _LONGEST for part in found) and all(is_asked)
     return tuple(f"{part.rstrip(' ?.')}?" for part in found) if is_list else ()
+
+
+def _is_fragment(flat: str, part: str) -> bool:
+    """Return whether a part is a question of a few words: "Who is it for? Mood? Pace?"."""
+    return len(part.split()) <= _LONGEST_FRAGMENT and f"{part}?" in flat
 
 
 def _numbered_in(flat: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ _LEAD = (
     r"(?: of)?:?\s*"
 )
 _QUOTED = re.compile(rf"{_LEAD}`(?P<shown>[^`\n]{{3,80}})`", re.IGNORECASE)
+_IN_QUOTES = re.compile(rf"{_LEAD}(?:'(?P<single>[^'\n]{{5,80}})'|\"(?P<double>[^\"\n]{{5,80}})\")", re.IGNORECASE)
 _TO_END = re.compile(
     rf"(?:{_LEAD}|\bline: ?)(?P<shown>[\[(<{{*][^\n]{{3,70}}?)(?=\.? *(?:$|\n)|\. [A-Z])", re.IGNORECASE | re.MULTILINE
 )
@@ -43,18 +44,20 @@ class Template(Struct, frozen=True):
         return "".join(parts)
 
 
+def _shown_in(text: str) -> str:
+    """Return the line that stands in quotes or after words such as "per line"; nothing if a prompt has none."""
+    for pattern in (_QUOTED, _IN_QUOTES, _TO_END):
+        if found := pattern.search(text):
+            return next(filter(None, found.groupdict().values()), "").strip()
+    found = _PIPED.search(text) if " | " in text else None
+    return _HINT.sub("", found["shown"]).strip() if found else ""
+
+
 def template_in(text: str) -> Template | None:
     """Return the line that a prompt shows; None if it shows none with at least two slots."""
-    found = next(
-        filter(
-            None,
-            (pattern.search(text) for pattern in (_QUOTED, _TO_END, _PIPED) if pattern is not _PIPED or " | " in text),
-        ),
-        None,
-    )
-    if found is None:
+    shown = _shown_in(text)
+    if not shown:
         return None
-    shown = _HINT.sub("", found["shown"]).strip() if found.re is _PIPED else found["shown"].strip()
     slots = [*_SLOT.finditer(shown)]
     names = tuple(one["angle"] or one["curly"] or one[0] for one in slots)
     ends = [0, *(one.end() for one in slots)]
