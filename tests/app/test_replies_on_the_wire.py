@@ -13,9 +13,10 @@ from starlette.types import ASGIApp, Send
 from uvicorn.server import ServerState
 
 from mockserver.app.application import MockServerApp
-from mockserver.app.http.listening import server_config
+from mockserver.app.http.listening import open_listener, server_config
 from mockserver.app.http.protocol import PlainProtocol, TimeLimits
 from mockserver.app.http.replies import EncodedReply, send_reply
+from mockserver.ground.settings import Settings
 
 KEY, SLOW_KEY = "tlk_PIECES", "tlk_SLOW_PIECES"
 SAMPLE_KEY, CHESS = "tlk_SAMPLE", "65282b9043e8c47e4eb47e47"
@@ -92,6 +93,14 @@ def test_head_and_body_of_a_reply_are_one_piece(path: str) -> None:
     head, _, body = piece.partition(b"\r\n\r\n")
     assert f"content-length: {len(body)}".encode() in head.lower()
     assert orjson.loads(body)
+
+
+def test_the_second_part_of_a_reply_does_not_wait_until_the_first_is_confirmed() -> None:
+    with open_listener(Settings(port=0)) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) != 0
 
 
 def test_a_reply_to_head_does_not_wait_for_a_body(connection: socket.socket) -> None:

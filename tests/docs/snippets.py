@@ -7,7 +7,6 @@ dialogue is sent.
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,12 +81,12 @@ class Script:
         return self.language == "python" and "def test_" in self.code
 
     def command(self, directory: Path) -> list[str]:
-        """Return the command that runs it; a snippet that is a test is run by pytest."""
+        """Return the command that runs it: of Python, a test."""
         if self.language == "bash":
             return ["bash", "-euo", "pipefail", "-c", self.code]
-        file = directory / ("test_snippet.py" if self.is_test else "snippet.py")
+        file = directory / "test_snippet.py"
         file.write_text(self.code, "utf-8")
-        return [*PYTEST_OF_A_USER, "-q", str(file)] if self.is_test else [sys.executable, str(file)]
+        return [*PYTEST_OF_A_USER, "-q", str(file)]
 
 
 def scripts() -> Iterator[Script]:

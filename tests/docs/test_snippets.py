@@ -1,6 +1,7 @@
 """The snippets of the documentation run, and the answers in dialogues are those of the server."""
 
 import json
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +16,24 @@ from tests.support.processes import COMMAND
 
 SCRIPTS = list(scripts())
 CHECKED = [each for each in SCRIPTS if each.is_test and each.page == "README.md"]
+PLAIN = [each for each in SCRIPTS if each.language == "python" and not each.is_test]
 CONTROL = Page(DOCS / "control.md")
 
 
-@pytest.mark.parametrize("script", [each for each in SCRIPTS if each not in CHECKED], ids=str)
+def test_the_python_of_every_page_runs(server_url: str, tmp_path: Path) -> None:
+    files = [tmp_path / str(script) / "snippet.py" for script in PLAIN]
+    for script, file in zip(PLAIN, files, strict=True):
+        file.parent.mkdir()
+        file.write_text(script.code.replace(PLACE, server_url), "utf-8")
+
+    done = run(
+        [sys.executable, "-m", "tests.docs.run_scripts", *map(str, files)], tmp_path, TWELVELABS_BASE_URL=server_url
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("script", [each for each in SCRIPTS if each not in (*CHECKED, *PLAIN)], ids=str)
 def test_a_snippet_runs(script: Script, server_url: str, tmp_path: Path) -> None:
     here = replace(script, code=script.code.replace(PLACE, server_url))
 

@@ -1,7 +1,7 @@
 """Requests for every operation of the contract, with identifiers of an account in every place for one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -38,12 +38,13 @@ _NAMED_BY_ID = ("index_id", "video_id", "video_ids", "id", "_id")
 class Known:
     """Identifiers and page tokens of an account.
 
-    `containers` are the identifiers that may be followed by others in a path; without any, all may.
+    `containers` are the identifiers that may be followed by others in a path, by the segment of the path before them;
+    without any, all identifiers may.
     """
 
     ids: Sequence[str]
     tokens: Sequence[str]
-    containers: Sequence[str] = ()
+    containers: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def having(*methods: str) -> list[Operation]:
 def requests(known: Known, operations: Iterable[Operation]) -> Iterator[Request]:
     """Yield requests for each of `operations`, with each identifier in each place.
 
-    If the first identifier of a request is a container, it is combined with all others; otherwise only with itself.
+    If the first identifier of a request is a container of the kind that the path has there, it is combined with all
+    others; otherwise only with itself.
     """
     for operation in operations:
         if is_endless(operation):
@@ -78,21 +80,24 @@ def requests(known: Known, operations: Iterable[Operation]) -> Iterator[Request]
         for path, in_path in _paths(operation, known):
             for query, in_query in _queries(operation, known):
                 for body, in_body in _bodies(operation, known):
-                    if _combine([*in_path, *in_query, *in_body], known.containers):
+                    if _combine(operation, [*in_path, *in_query, *in_body], known):
                         yield Request(operation, path + query, body)
 
 
-def _combine(named: Sequence[str], containers: Sequence[str]) -> bool:
+def _combine(operation: Operation, named: Sequence[str], known: Known) -> bool:
     """Return whether to send a request with these identifiers in this order."""
-    rest = named[1:] if named[:1] and named[0] in containers else named
-    return not containers or len(set(rest)) <= 1
+    segment = operation.path.partition("/{")[0].rpartition("/")[2]
+    rest = named[1:] if named and named[0] in known.containers.get(segment, ()) else named
+    return not known.containers or len(set(rest)) <= 1
 
 
 def _paths(operation: Operation, known: Known) -> Iterator[tuple[str, list[str]]]:
     segments = operation.path.split("/")
     places = [place for place, segment in enumerate(segments) if segment.startswith("{")]
     for path in product(*(_values(segment, known) for segment in segments)):
-        yield "/".join(map(quote, path)), [path[place] for place in places]
+        named = [path[place] for place in places]
+        if _combine(operation, named, known):
+            yield "/".join(map(quote, path)), named
 
 
 def _values(segment: str, known: Known) -> Iterable[str]:

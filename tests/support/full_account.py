@@ -44,7 +44,13 @@ def fill(client: AsgiClient, clock: VirtualClock, film: Path) -> Known:
     known = Known([index_id, *tasks, *videos, embedding_id, _id(asset), BUCKET], _tokens(client, index_id))
     query = {"index_id": newer[0], "search_options": "visual", "query_text": "a boat", "page_limit": "1"}
     token = _send_form(client, "/v1.3/search", **query).json()["page_info"]["next_page_token"]
-    containers = (index_id, newer_index[0], collection[1], store[0], connection[0], BUCKET)
+    containers = {
+        "indexes": [index_id, newer_index[0]],
+        "entity-collections": [collection[1]],
+        "knowledge-stores": [store[0]],
+        "connections": [connection[0]],
+        "import": [BUCKET],
+    }
     return Known([*known.ids, *newer], [*known.tokens, token], containers)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -72,6 +73,11 @@ class VectorIndex:
         return [self._stretches[number] for number in np.argsort(-closeness, kind="stable")[:MOST]]
 
 
+@cache
+def _index_of(modality: Modality) -> VectorIndex:
+    return VectorIndex(modality)
+
+
 def comparisons(*, recorded: bool = False) -> Iterator[Comparison]:
     """Yield a comparison for each query of the notebook, in its modality.
 
@@ -80,7 +86,7 @@ def comparisons(*, recorded: bool = False) -> Iterator[Comparison]:
     with Server(Settings(recorded_answers=recorded), VirtualClock(datetime(2024, 6, 1, tzinfo=UTC))) as api:
         for query, modality in RECORDED_QUERIES:
             found = _searched(api.as_key("tlk_SAMPLE"), query, modality)
-            yield Comparison(query, modality, found, VectorIndex(modality).nearest(query))
+            yield Comparison(query, modality, found, _index_of(modality).nearest(query))
 
 
 def _searched(api: Api, query: str, modality: Modality) -> list[Stretch]:

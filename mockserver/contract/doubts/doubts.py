@@ -94,9 +94,8 @@ class Doubt:
             "forms": face.form,
             "media-types": face.media_type,
         }
-        is_described = set(self.of.get("headers", ())) <= set(headers)
         selected = all(values[key] in wanted for key, wanted in self.of.items() if key != "headers")
-        return self.shows_in_replies and is_described and selected
+        return selected and set(self.of.get("headers", ())) <= set(headers) and self.shows_in_replies
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +106,10 @@ class Doubts:
 
     def about(self, operation: Operation, face: ReplySignature) -> list[Doubt]:
         """Return the doubts that concern a documented reply of `operation`."""
-        own = self.by_version.get(operation.version, ())
-        return [doubt for doubt in own if doubt.is_about(operation, face, operation.reply_headers_of(face.status))]
+        headers = operation.reply_headers_of(face.status)
+        return [
+            doubt for doubt in self.by_version.get(operation.version, ()) if doubt.is_about(operation, face, headers)
+        ]
 
     def at(self, operation: Operation, name: str) -> Doubt | None:
         """Return the doubt `name` if `operation` has it and a scenario has to decide it."""
