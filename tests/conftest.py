@@ -20,6 +20,8 @@ from tests.support.sockets import serving
 # A slow machine is not a failure, and every run has the same examples; the fuzzer tries others.
 settings.register_profile("suite", deadline=None, derandomize=True, database=None)
 settings.load_profile("suite")
+# In the first tier, tests that do not set the number of their examples have half of the usual hundred.
+settings.register_profile("quick", settings.get_profile("suite"), max_examples=50)
 
 # The tests that each tier adds to the one before it; CONTRIBUTING.md defines the tiers.
 TIERS = ("quick", "ci", "all")
@@ -37,6 +39,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--tier", choices=TIERS, default=TIERS[-1], help="run the tests of this tier and of those before it"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if _last_tier(config) == 0:
+        settings.load_profile("quick")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from itertools import chain
 from time import perf_counter, sleep
 
@@ -90,7 +91,7 @@ class _Verification:
         own = deletions(self._contract, [each.version for each in self._known])
         if self._server.is_here:
             return Ownership(deletions=own)
-        return Ownership(frozenset(ids_of(orjson.dumps(self._contract.document)) - {UNKNOWN_ID}), own)
+        return Ownership(_ids_in_examples(), own)
 
     def run(self) -> Verification:
         started = perf_counter()
@@ -287,6 +288,11 @@ class _Verification:
         verification.tally.answers = self._guarded_app.answers
         if self._guarded_app.silent and self._guarded_app.silence not in verification.obstacles:
             verification.obstacles.append(self._guarded_app.silence)
+
+
+@cache
+def _ids_in_examples() -> frozenset[bytes]:
+    return frozenset(ids_of(orjson.dumps(packaged_contract().document)) - {UNKNOWN_ID})
 
 
 async def _nowhere(scope: Scope, receive: Receive, send: Send) -> None:

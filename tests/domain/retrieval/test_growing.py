@@ -55,21 +55,30 @@ QUERY_TEXTS = st.just("red tent pole") | st.sampled_from(
         "qwxz",
     ]
 )
+SEEN = st.just("red tent pole") | TEXTS
 SIGHT_AND_SPEECH = (Modality.VISUAL, Modality.SPEECH)
 
 
-@st.composite
-def usual_scenes(draw: st.DrawFn, start: int) -> Scene:
+def usual_scenes(start: int) -> st.SearchStrategy[Scene]:
     """A picture, and speech, text and logos within its time."""
     end = start + 12
-    cuts = [start, *draw(st.sampled_from([(), (start + 6,), (start + 2, start + 7)])), end]
+    cuts = st.sampled_from([(), (start + 6,), (start + 2, start + 7)]).map(lambda cuts: (start, *cuts, end))
+    return _scenes(cuts, st.lists(moments(start, end), max_size=1).map(tuple))
+
+
+@st.composite
+def _scenes(
+    draw: st.DrawFn, cuts: st.SearchStrategy[tuple[int, ...]], read: st.SearchStrategy[tuple[Moment, ...]]
+) -> Scene:
+    drawn = draw(cuts)
+    start, end = drawn[0], drawn[-1]
     return Scene(
         start,
         end,
         "",
-        seen=(Moment(start, end, draw(st.just("red tent pole") | TEXTS)),),
-        said=tuple(Moment(one, other, draw(TEXTS)) for one, other in pairwise(cuts)),
-        read=draw(st.lists(moments(start, end), max_size=1).map(tuple)),
+        seen=(Moment(start, end, draw(SEEN)),),
+        said=tuple(Moment(one, other, draw(TEXTS)) for one, other in pairwise(drawn)),
+        read=draw(read),
     )
 
 
@@ -99,8 +108,8 @@ def a_video(*scenes: Scene, title: str = "") -> Content:
     return Content(title, (), (), scenes)
 
 
-libraries = st.lists(st.sampled_from(IDS), min_size=1, unique=True).flatmap(
-    lambda ids: st.tuples(*(st.tuples(st.just(one), usual_contents() | odd_contents()) for one in ids))
+libraries = st.dictionaries(st.sampled_from(IDS), usual_contents() | odd_contents(), min_size=1).map(
+    lambda contents: tuple(contents.items())
 )
 queries = st.builds(
     ClipQuery,

@@ -105,6 +105,9 @@ FORMATS = st.sampled_from(["uuid", "date", "time", "date-time"])
 SCALARS = st.none() | st.booleans() | st.integers(-9, 9) | st.floats(-9, 9) | st.text(st.characters(codec="utf-8"))
 
 
+TIME_NAMES = ("start_time", "end_time")
+
+
 @st.composite
 def wholes(draw: st.DrawFn) -> Json:
     least, most = sorted((draw(st.integers(-1000, 1000)), draw(st.integers(-1000, 1000))))
@@ -130,11 +133,14 @@ LEAVES = st.one_of(
 )
 
 
+def records(inner: st.SearchStrategy[Json]) -> st.SearchStrategy[Json]:
+    """Objects with properties of `inner`. Their strategy is built once: that takes longer than to draw from it."""
+    return _objects(st.dictionaries(NAMES.filter(lambda name: name not in TIME_NAMES), inner, max_size=4))
+
+
 @st.composite
-def records(draw: st.DrawFn, inner: st.SearchStrategy[Json]) -> Json:
-    properties = draw(
-        st.dictionaries(NAMES.filter(lambda name: name not in ("start_time", "end_time")), inner, max_size=4)
-    )
+def _objects(draw: st.DrawFn, drawn: st.SearchStrategy[Json]) -> Json:
+    properties = draw(drawn)
     required = [name for name in properties if draw(st.booleans())]
     return {"type": "object", "properties": properties} | ({"required": required} if required else {})
 
@@ -153,13 +159,15 @@ TIMES = st.sampled_from(
 )
 
 
+OBJECTS = records(st.recursive(LEAVES, nested, max_leaves=12))
+TIMED = st.sets(st.sampled_from(TIME_NAMES))
+
+
 @st.composite
 def schemas(draw: st.DrawFn) -> Json:
     """Draw a schema of the subset: an object, with times where they are allowed."""
-    schema = draw(records(st.recursive(LEAVES, nested, max_leaves=12)))
-    properties = schema["properties"] | {
-        name: draw(TIMES) for name in draw(st.sets(st.sampled_from(["start_time", "end_time"])))
-    }
+    schema = draw(OBJECTS)
+    properties = schema["properties"] | {name: draw(TIMES) for name in draw(TIMED)}
     if draw(st.booleans()):
         properties["parts"] = listing(record(start_time=draw(TIMES), end_time=draw(TIMES), at=draw(TIMES)))
     return schema | {
