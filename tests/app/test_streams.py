@@ -141,6 +141,17 @@ def test_a_part_of_a_segment_can_be_asked_for(api: Api, film: Path) -> None:
     assert part.headers["content-range"] == f"bytes 188-375/{len(whole)}"
 
 
+def test_a_client_that_has_a_segment_does_not_get_it_again(api: Api, film: Path) -> None:
+    segment = first_segment(api, stream_of(api, film))
+    tag = api.client.get(segment).headers["etag"]
+
+    known = api.client.get(segment, headers={"if-none-match": f'"other", W/{tag}'})
+    changed = api.client.get(segment, headers={"if-none-match": '"other"'})
+
+    assert (known.status_code, known.content, known.headers["etag"]) == (304, b"", tag)
+    assert changed.status_code == 200
+
+
 def test_a_video_uploaded_without_streaming_has_no_stream(api: Api, film: Path) -> None:
     index_id = api.create_index()
     task_id = api.upload(index_id, film, disable_video_stream="true")

@@ -321,10 +321,12 @@ def test_lazy_content_finds_the_same_in_whatever_order_modalities_are_read(
     digest: bytes, duration: float, order: list[Modality], is_audio: bool
 ) -> None:
     content = (imagined_speech if is_audio else imagined_content)(digest, duration)
+    length = content.duration
 
     found = {modality: list(content.moments(modality)) for modality in order}
 
     in_scenes = {one: [moment for scene in content.scenes for moment in scene.moments(one)] for one in Modality}
+    assert length == content.duration == (content.scenes[-1].end if content.scenes else 0)
     assert found == in_scenes
     assert {one: list(content.moments(one)) for one in Modality} == in_scenes
 

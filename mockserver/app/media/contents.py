@@ -2,10 +2,11 @@
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from mockserver.app.accounts import Accounts
+from mockserver.app.media.file_replies import file_reply
 from mockserver.app.media.media_urls import OF_ASSET, asset_named
 
 
@@ -23,4 +24,4 @@ class Contents:
         asset = asset_named(self._accounts, request)
         if asset.file is None:
             raise HTTPException(404, "the file of the asset is not kept here")
-        return FileResponse(asset.file, media_type=asset.media_type)
+        return await file_reply(request, asset.file, asset.media_type)

@@ -4,10 +4,11 @@ import asyncio
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from mockserver.app.accounts import Accounts
+from mockserver.app.media.file_replies import file_reply
 from mockserver.app.media.media_urls import (
     ASSET_FOLDER,
     OF_ASSET,
@@ -50,11 +51,11 @@ class Streams:
 
     async def _segment(self, request: Request) -> Response:
         video = self._streamed(request)
-        return await self._segment_in(video.asset, video.id, number_of(request))
+        return await self._segment_in(request, video.asset, video.id)
 
     async def _segment_of_asset(self, request: Request) -> Response:
         asset = self._streamed_asset(request)
-        return await self._segment_in(asset, asset.id, number_of(request))
+        return await self._segment_in(request, asset, asset.id)
 
     async def _playlist_to(self, asset: Asset, folder: str) -> Response:
         try:
@@ -63,7 +64,8 @@ class Streams:
             raise removed() from None
         return Response(moved(playlist, folder), media_type=_PLAYLIST_TYPE)
 
-    async def _segment_in(self, asset: Asset, shown_as: str, number: int) -> Response:
+    async def _segment_in(self, request: Request, asset: Asset, shown_as: str) -> Response:
+        number = number_of(request)
         if asset.file is None:
             return await _drawn_segment(asset, shown_as, number)
         try:
@@ -72,7 +74,7 @@ class Streams:
             raise removed() from None
         if path is None:
             raise _no_such_segment()
-        return FileResponse(path, media_type=_SEGMENT_TYPE)
+        return await file_reply(request, path, _SEGMENT_TYPE)
 
     def _streamed(self, request: Request) -> Video:
         video = video_of_asset(self._accounts, request)

@@ -42,7 +42,7 @@ def bag_of_span(content: Content, start: float, end: float, modalities: Collecti
     subject, meaning = _subject(" ".join((content.title, *content.topics)))
     parts = [(subject, _SUBJECT), *_sources(content, start, end, modalities)]
     if meaning:
-        weight = _MEANING_IN_CLIP + (_MEANING_IN_WHOLE - _MEANING_IN_CLIP) * _share(content, start, end)
+        weight = _MEANING_IN_CLIP + (_MEANING_IN_WHOLE - _MEANING_IN_CLIP) * _share(content.duration, start, end)
         parts.append((meaning, weight))
     return combine(parts)
 
@@ -54,9 +54,8 @@ def _subject(text: str) -> tuple[Bag, Bag]:
     return subject, only_meaning(subject)
 
 
-def _share(content: Content, start: float, end: float) -> float:
-    """Return the part of the video's scenes that a span covers, from 0 to 1; 0 if there are none."""
-    duration = content.scenes[-1].end if content.scenes else 0.0
+def _share(duration: float, start: float, end: float) -> float:
+    """Return the part of a video that a span covers, from 0 to 1; 0 if it has no scenes."""
     return max(0.0, min(end, duration) - max(start, 0.0)) / duration if duration > 0 else 0.0
 
 

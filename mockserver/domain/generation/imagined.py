@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # late: it costs a tenth of a second and may never be needed
 # Cached, because parallel tests upload the same few files to different accounts.
 _MOST_KEPT, _LONGEST_KEPT = 64, 900.0
 
-_WITHOUT_SCENES = ("title", "topics", "hashtags", "moments", "scene_count", "template_words")
+_WITHOUT_SCENES = ("title", "topics", "hashtags", "moments", "scene_count", "duration", "template_words")
 
 
 @contextmanager
@@ -132,6 +132,13 @@ class _Imagined(Content):
     def scene_count(self) -> int:
         pending = object.__getattribute__(self, "scenes")
         return pending.outline().writer.scene_count if isinstance(pending, _Pending) else len(pending)
+
+    @property
+    def duration(self) -> float:
+        pending = object.__getattribute__(self, "scenes")
+        if isinstance(pending, _Pending):
+            return pending.outline().writer.duration
+        return pending[-1].end if pending else 0.0
 
     @property
     def template_words(self) -> TemplateWords | None:

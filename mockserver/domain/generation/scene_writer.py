@@ -62,6 +62,11 @@ class SceneWriter:
         """The number of scenes."""
         return len(self._spans)
 
+    @property
+    def duration(self) -> float:
+        """The second at which the last scene ends; 0 without scenes."""
+        return self._spans[-1][1] if self._spans else 0.0
+
     @cached_property
     def words(self) -> TemplateWords:
         """The words of all texts, and others, known without drawing what is said."""

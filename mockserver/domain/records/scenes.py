@@ -125,6 +125,11 @@ class Content:
         return len(self.scenes)
 
     @property
+    def duration(self) -> float:
+        """The second at which its last scene ends; 0 without scenes."""
+        return self.scenes[-1].end if self.scenes else 0.0
+
+    @property
     def template_words(self) -> TemplateWords | None:
         """The words of its texts if these are written from templates."""
         return template_words_of(self.scenes)

@@ -5,7 +5,10 @@ from math import isclose
 import pytest
 
 from mockserver.domain.embedding import similarity
-from mockserver.domain.records.scenes import Content, Moment, Scene
+from mockserver.domain.embedding.spans import bag_of_span
+from mockserver.domain.generation.imagined import imagined_content
+from mockserver.domain.generation.scene_writer import SceneWriter
+from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from tests.support.embeddings import CAMPING, nearest
 from tests.support.vectors import embed_scene_span, embed_text, segments
 
@@ -31,6 +34,15 @@ def test_a_span_without_content_is_near_the_videos_subject() -> None:
     vector = embed_scene_span(CAMPING, 30, 36)
 
     assert similarity(vector, embed_text("camping outdoors in the evening")) > 0.5
+
+
+def test_the_vector_of_one_modality_needs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SceneWriter, "scenes", None)
+    content = imagined_content(b"a span of speech", 60)
+
+    found = bag_of_span(content, 0, 30, [Modality.SPEECH])
+
+    assert found
 
 
 def test_the_more_of_a_video_a_span_covers_the_nearer_it_is_to_the_subject_in_other_words() -> None:

@@ -86,7 +86,7 @@ _NAMES = """
     is_funny transcript on_screen_text logos language mood answer count_of_people x \u00fcber a-b 1
 """
 NAMES = st.sampled_from(_NAMES.split()) | st.text(st.characters(codec="utf-8"), max_size=8)
-ANNOTATIONS = st.sampled_from(
+ANNOTATIONS: st.SearchStrategy[Json] = st.sampled_from(
     [{}, {"title": "T"}, {"description": "D", "examples": [1]}, {"default": None, "x-order": 1, "$comment": "c"}]
 )
 PATTERNS = st.sampled_from(

@@ -107,7 +107,7 @@ def _texts(source: Source) -> Iterator[Question]:
 def quiz(source: Source) -> str:
     """Return questions with their answers."""
     count = source.spec.number(_USUAL_QUESTIONS, Unit.QUESTION, Unit.ITEM)
-    if source.spec.has_truth:
+    if source.spec.has_true_or_false:
         return under(f'Questions about "{source.label}"', _truths(source, count))
     asked = [*islice(questions_about(source), count)]
     if source.spec.has_options:

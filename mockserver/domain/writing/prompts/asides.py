@@ -16,9 +16,10 @@ _NO_TIMES = whole(rf"(?:{_NO})(?: any| the)? (?:{_TIMES})")
 _BRIEF = whole(
     r"tl;?dr|shorter|shorten (?:it|that|this)|in a nutshell|in short|elevator pitch|alt(?:ernative)?[- ]text"
 )
+_EITHER = "yes or no|yes/no|true or false|true/false"
 _ANSWERS = (
-    "y or n|y/n|time ?(?:stamp|code)|time|year|count|digit|answer|option|yes or no|yes/no|true or false|true/false"
-    "|number|label|letter|score|rating|word|category|class|name"
+    f"y or n|y/n|time ?(?:stamp|code)|time|year|count|digit|answer|option|{_EITHER}|number|label"
+    "|letter|score|rating|word|category|class|name"
 )
 _QUESTION = "is|are|was|were|do|does|did|can|could|has|have|will|would|what|which|who|whose|where|when|why|how"
 _MANNER = re.compile(
@@ -34,14 +35,14 @@ _TAGS = re.compile(
 _BARE = whole(
     r"(?:respond|answer|reply|return|output|write|give|say|print)(?: me)?(?: with| in)? (?:only|just|nothing but)"
     rf"|(?:only|just|nothing but)(?: with)?(?: an?| the)? (?:{_ANSWERS})|(?:{_ANSWERS}) only|single (?:label|number)"
-    r"|(?:respond|answer|reply|return|output|say)(?: with| in)? (?:yes or no|yes/no|true or false|true/false) ?:"
-    r"|(?:respond|answer|reply)(?: with| in)? (?:yes or no|yes/no|true or false|true/false)(?=[.!]|\Z)"
+    rf"|(?:respond|answer|reply|return|output|say)(?: with| in)? (?:{_EITHER}) ?:"
+    rf"|(?:respond|answer|reply)(?: with| in)? (?:{_EITHER})(?=[.!]|\Z)"
     r"|(?:exactly|with|only) ['\"(]y['\"]? ?(?:or|/|,) ?['\"]?n['\")]"
     r"|(?:no|without)(?: any)? (?:explanations?|other text|extra text|other words)"
     r"|(?:true|yes) if\b.{1,80}\b(?:otherwise|else)\b"
     r"|(?:respond|answer|reply)(?: with)? (?:exactly )?one of\b"
     r"|(?:respond|answer|reply|give it)?,? ?(?:in|as|using) the (?:form|format) (?:hh?:)?mm?:ss"
-    r"|(?<=[?.!] )(?:yes or no|yes/no|true or false|true/false)[.?!]?\Z"
+    rf"|(?<=[?.!] )(?:{_EITHER})[.?!]?\Z"
 )
 _SIGNS_OF_BARE = (
     "yes",

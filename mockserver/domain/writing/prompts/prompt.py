@@ -39,7 +39,7 @@ _ENDS = whole(r"start(?:ing)?(?: times?)?(?: and|/| &| -) end(?:ing)?(?: times?)
 _SHOUTED = whole(r"(?:all[- ]caps|upper ?case|capital letters)")
 _CONCLUSION = whole("conclusion|conclude")
 _CHOICES = whole(r"multiple[- ]choice|options|choices")
-_TRUTH, _KEY = whole(r"true(?:/| or )false"), whole(r"answer keys?|answers? at the (?:very )?end|solutions? at the end")
+_KEY = whole(r"answer keys?|answers? at the (?:very )?end|solutions? at the end")
 _OPPOSITE = whole(
     r"reasons? (?:why (?:it|they|not)|against)|(?:not|against)\b[^.?!]{0,60}\breasons?|why not"
     r"|pros (?:and|&) (?:(?:[2-9]|two|three|four|five) )?cons"
@@ -97,7 +97,6 @@ def read_prompt(text: str | None) -> PromptSpec:
         emoji=emoji_in(flat),
         has_opposite=form is Form.REASONS and bool(_OPPOSITE.search(flat)),
         has_options=bool(_CHOICES.search(flat)),
-        has_truth=form is Form.QUIZ and bool(_TRUTH.search(flat)),
         has_key=form is Form.QUIZ and bool(_KEY.search(flat)),
         has_times=not excludes_times(flat),
         has_ends=("start" in flat or "time range" in flat) and bool(_ENDS.search(flat)),

@@ -106,8 +106,6 @@ class PromptSpec:
     """Whether the prompt asks for reasons on both sides."""
     has_options: bool = False
     """Whether questions are to offer several answers."""
-    has_truth: bool = False
-    """Whether questions are to be true or false."""
     has_key: bool = False
     """Whether the answers to questions come at the end."""
     has_times: bool = True
@@ -127,7 +125,7 @@ class PromptSpec:
     is_bare: bool = False
     """Whether the answer is to be a single word or number, without a sentence around it."""
     has_true_or_false: bool = False
-    """Whether yes and no are to be true and false."""
+    """Whether yes and no are to be true and false, and the questions of a quiz statements that are one of them."""
     is_one_by_one: bool = False
     """Whether each of the things that the prompt lists gets an answer of its own."""
     is_about_instructions: bool = False
