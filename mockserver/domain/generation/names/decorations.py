@@ -17,7 +17,7 @@ _EDITED = frozenset(_EDITED_WORDS.split())
 """Additions at the end of any name."""
 
 _EDITED_IN_TWO_WORDS = """
-    rough_cut fine_cut final_cut offline_cut low_res lo_res high_res hi_res full_res full_hd no_sound no_audio
+    rough_cut dir_cut fine_cut final_cut offline_cut low_res lo_res high_res hi_res full_res full_hd no_sound no_audio
     audio_fixed sound_fixed sound_mixed color_graded colour_graded color_corrected colour_corrected client_review
     for_review for_approval for_client for_web full_video full_version web_version short_version long_version
     final_version new_version youtube_version social_version online_version
@@ -36,9 +36,23 @@ _APART = _EDITED | VERSION_WORDS | frozenset(_APART_WORDS.split())
 _NOT_AFTER_HYPHEN = _APART - _EDITED - {"final", "master", "web"}
 """After a hyphen they may be half of a word: "crash-test", "short-cut"."""
 
-_IN_BRACKETS = _APART | {"official", "oc", "lyric", "lyrics", "explicit", "version", "sponsored", "unlisted"}
+_IN_BRACKETS = _APART | {
+    "remaster",
+    "remastered",
+    "official",
+    "oc",
+    "lyric",
+    "lyrics",
+    "explicit",
+    "version",
+    "sponsored",
+    "unlisted",
+}
 
 _MAYBE_ADDED = frozenset().union(_APART, NOISE_WORDS, map(str.casefold, LANGUAGE_CODES), *_EDITED_TOGETHER)
+
+_SIZES = frozenset(["small", "medium", "large"])
+"""After a long number they tell the size of stock footage: "waves-1164-large"."""
 
 _COUNTED = frozenset(["copy", "kopie", "copia", "final", "version", "edit", "draft", "revision", "rev", "export"])
 """A number after them is that of the addition."""
@@ -57,21 +71,29 @@ _CONTESTS = frozenset(_CONTESTS_WORDS.split())
 _COPY_OF = re.compile(r"(?:(?:copy|kopie|copie|copia)[ _-](?:of|von|de|di)[ _-])+(?=\w)", re.IGNORECASE)
 _MESSENGER = re.compile(r"(?:whatsapp|telegram|signal|viber)[ _-]+(?:video|image|audio)[ _-]+(?=\w)", re.IGNORECASE)
 _SERIAL_AT_START = re.compile(
-    r"(?:0\d{1,2}|(?:img|dsc|dji|gopr|mvi|vid|pxl|mov)_?\d{3,8})[ ._-]+(?=[^\W\d_])", re.IGNORECASE
+    r"(?:0\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}(?= - |\. )|(?:img|dsc|dji|gopr|mvi|vid|pxl|mov)_?\d{3,8})"
+    r"[ ._-]+(?=[^\W\d_])",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _LANGUAGE = re.compile(r"[ _.-][a-z]{2}-[A-Z]{2}$")
 _SITE = re.compile(r"[\w-]+\.(?:com|net|org|io|tv|me)", re.IGNORECASE)
 _HASH = re.compile(r"(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{6,}")
 _NUMBER_OR_LENGTH = re.compile(r"\d{1,3}(?:s|sec)?|(?:19|20)\d\d")
+_TAGS = re.compile(r"#(?:shorts?|fyp|foryou|foryoupage|viral|reels?|tiktok|trending|explore|ad)\b", re.IGNORECASE)
 _NUMBER_OF_SERIES = re.compile(r"(?<=[^\s#]) ?#(\d{1,3})$")
 _HUMP = re.compile(r"[a-z][A-Z]")
 _SEPARATORS = re.compile(r"[ _.+-]")
 
-_BEGINNINGS = (_COPY_OF, _MESSENGER, _SERIAL_AT_START)
+_SITE_AT_START = re.compile(r"(?:www\.)?[\w-]+\.(?:com|net|org|io|is|cc|to|app|tv|me) +- +(?=\w)", re.IGNORECASE)
+_STOCK = re.compile(r"production[ _]id[ :_]*\d+[ _-]*|istockphoto-\d+-\w+[ _-]*", re.IGNORECASE)
+"""Names that libraries of stock footage give, in which no word is about the video."""
+
+_BEGINNINGS = (_COPY_OF, _MESSENGER, _SERIAL_AT_START, _SITE_AT_START, _STOCK)
 
 _GAPS = " _-.~|\u2013\u2014"
 _SPACED = dict.fromkeys(map(ord, _GAPS), " ")
+_LONG_NUMBER = 4  # digits
 _MOST = 8  # additions at the end of one name
 
 
@@ -81,6 +103,7 @@ def without_decorations(text: str) -> str:
         text = _BRACKETS.sub(_unless_added, text).strip()
     text = _without_beginning(text)
     if "#" in text:
+        text = _TAGS.sub(" ", text).strip()
         text = _NUMBER_OF_SERIES.sub(r" number \1", text)
     if text[-1:].isupper():
         text = _LANGUAGE.sub("", text)
@@ -127,6 +150,8 @@ def _without_last(text: str, *, is_beside_addition: bool) -> str:
     if earlier in LITTLE_WORDS:
         return text  # "how to edit"
     is_beside_addition = is_beside_addition or _is_surely_added(earlier)
+    if last in _SIZES and earlier.isdecimal() and len(earlier) >= _LONG_NUMBER:
+        return before
     is_shouted = written.isupper() and not before.isupper()
     if _is_surely_added(last) or (last in VERSION_WORDS and (is_beside_addition or is_shouted)):
         return before

@@ -57,6 +57,7 @@ _TROUBLE_WORDS = """
 """
 _TROUBLES = frozenset(_TROUBLE_WORDS.split())
 
+_AFTER_REACTION = frozenset(["to", "video", "videos", "compilation"])
 _SHIPPING = "shipping"
 _VESSEL_WORDS = "ship ships lane lanes container containers port harbour harbor vessel cargo canal dock"
 _OF_VESSELS = frozenset(_VESSEL_WORDS.split())
@@ -69,11 +70,12 @@ _RECORDERS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = (
     (re.compile(r"screen[ _-]?(?:rec|cap|cast)|bildschirm", re.IGNORECASE), ("Software", "Video games")),
     (re.compile(r"axon[ _-]?body|(?:bwc|bodycam)[\W_]*(?:\d|footage|video|$)", re.IGNORECASE), ("Body camera",)),
     (re.compile(r"(?:viofo|blackvue|thinkware|nextbase|roadcam)", re.IGNORECASE), ("Dashcam",)),
+    (re.compile(r"(?:nvr|dvr|ch|cam)_?\d{0,2}_", re.IGNORECASE), ("Security camera",)),
     (re.compile(r"(?:zoom_\d+|gmt\d{8}-\d{6})[ _]*", re.IGNORECASE), _CALLS),
 )
 """How cameras and other recorders call their files, and the topics of what people record with them."""
 
-_FIRST_LETTERS_OF_RECORDERS = frozenset("adgsbzvtnrADGSBZVTNR")
+_FIRST_LETTERS_OF_RECORDERS = frozenset("acdgsbzvtnrACDGSBZVTNR")
 _CALL_RECORDER = _RECORDERS[-1][0]
 
 _DASHCAM_FILE = re.compile(
@@ -81,14 +83,20 @@ _DASHCAM_FILE = re.compile(
 )
 """All that a dashcam calls a file: its maker, its model, the time and the lens."""
 
+_CCTV_FILE = re.compile(
+    r"(?:(?:nvr|dvr)_)?(?:ch|cam|channel|camera)_?\d{1,2}(?:_(?:main|sub))?(?:_(?:19|20)\d{6}_?\d{6})+", re.IGNORECASE
+)
+"""All that a recorder of security cameras calls a file: the channel, the stream and the times."""
+
 _COURSE_CODE = re.compile(r"(?P<subject>[a-z]{2,5}) ?\d{3,4}\b")
 
 _OF_GAMES = frozenset(["game", "gameplay", "gaming", "games"])
 
 
 def without_recorder(name: str) -> str:
-    """Return the name of a file without how a recorder of calls or a dashcam begins it: "zoom_0", "VIOFO_2024..."."""
-    name = _DASHCAM_FILE.sub("", name, count=1) if name[:1] in _FIRST_LETTERS_OF_RECORDERS else name
+    """Return the name of a file without how a recorder of calls or a camera begins it: "zoom_0", "VIOFO_2024..."."""
+    if name[:1] in _FIRST_LETTERS_OF_RECORDERS:
+        name = _CCTV_FILE.sub("", _DASHCAM_FILE.sub("", name, count=1), count=1)
     return _CALL_RECORDER.sub("", name, count=1) if name[:1] in "zZgG" and _CALL_RECORDER.match(name) else name
 
 
@@ -125,10 +133,18 @@ def is_old_footage(words: Sequence[str]) -> bool:
 def literal(words: Sequence[str]) -> Sequence[str]:
     """Return the words of a name that mean what they say, by what is beside them.
 
-    Left out are fights with a trouble ("wrestling with depression"), names of streets, the shipping of parcels, and
-    what looks like a quarter of a year but is none: "Audi Q3", "homework q3".
+    Left out are fights with a trouble ("wrestling with depression"), names of streets, the shipping of parcels, a
+    reaction to what is watched, and what looks like a quarter of a year but is none: "Audi Q3", "homework q3".
     """
-    return _without_quarters(_without_fights(_without_address(_without_parcels(words))))
+    return _without_quarters(_without_fights(_without_address(_without_parcels(_without_reaction(words)))))
+
+
+def _without_reaction(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without the reaction of somebody who watches: it is no chemistry in "reaction to new album"."""
+    if "reaction" not in words:
+        return words
+    at = words.index("reaction")
+    return [*words[:at], *words[at + 1 :]] if words[at + 1 : at + 2] and words[at + 1] in _AFTER_REACTION else words
 
 
 def _without_quarters(words: Sequence[str]) -> Sequence[str]:

@@ -8,17 +8,19 @@ from mockserver.ground.caches import word_cache
 
 MEDIA_EXTENSION = re.compile(
     r"\.(?:mp4|m4v|mov|qt|avi|mkv|webm|wmv|flv|mpe?g|m2?ts|mts|3gp|ogv|mxf|hevc|vob|gif|mp3|m4a|wav|aac|flac|ogg|opus|"
-    r"jpe?g|png|webp|heic|heif|bmp|tiff?|svg|pdf)$",
+    r"wma|aiff?|amr|caf|f4v|rm(?:vb)?|divx|insv|braw|r3d|m3u8?|mpd|jpe?g|png|webp|heic|heif|bmp|tiff?|svg|pdf)$",
     re.IGNORECASE,
 )
 
 # Identifiers, dates and times, which are removed before a name is split into words.
 MARKS = re.compile(
     r"""
-    (?=[0-9a-fuv\[])(?:  # most letters begin none
+    (?=[0-9a-fhuvw\[])(?:  # most letters begin none
     [0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
     | (?<![0-9A-Za-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}(?:-[0-9a-f]+)*(?![0-9A-Za-z])
     | \[[\w-]{11}\]
+    | (?<![^\W_])(?:web|dvd|br|bd|hd)-?(?:dl|rip)(?![^\W_])
+    | (?<![^\W_])\d+(?:\.\d+|_\d+)?[ _-]?(?:[kmg]bps|[kmg]b|mg)(?![^\W_])
     | (?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}(?![0-9A-Za-z])
     | (?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])[-_. ]?(?:0[1-9]|[12]\d|3[01])(?!\d)
     | (?<!\d)(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2])[-.](?:19|20)?\d\d(?!\d)
@@ -34,6 +36,9 @@ _NOISE_WORDS = """
     img dsc dscn mvi vid pxl gopr dji whatsapp telegram screencap screencapture bildschirmaufnahme hd uhd fhd hevc avc
     prores dnxhd aac hdr sdr bluray webrip webdl lowres hires rev draft export exported render rendered copy kopie wip
     proxy untitled unnamed tmp compressed converted output ts lrv sku subtitled subtitles dubbed captioned
+    pexels pixabay mixkit coverr vecteezy videoblocks storyblocks shutterstock adobestock istock istockphoto gettyimages
+    videvo videezy pond5 freepik unsplash dreamstime depositphotos envato artgrid videoplayback rpreplay fullsizerender
+    ssstik snaptik snapsave savefrom y2mate yt1s ssyoutube tikmate capcut inshot kinemaster olv chunklist
     bildschirmfoto screenrecording schermopname skärminspelning textless nosubs mezzanine redacted anonymised anonymized
 """
 NOISE_WORDS = frozenset(_NOISE_WORDS.split())
@@ -63,7 +68,7 @@ def is_noise(word: str) -> bool:
 
 
 _VERSION_WORDS = """
-    final edit edited cut cutdown rough master new trim trimmed raw uncut clean
+    final edit edited cut cutdown rough master new trim trimmed raw uncut clean grade graded ungraded
 """
 VERSION_WORDS = frozenset(_VERSION_WORDS.split())
 """Words that are noise beside noise, as in "final_v2", and have a meaning elsewhere: the cup final, a new roof."""
@@ -71,14 +76,16 @@ VERSION_WORDS = frozenset(_VERSION_WORDS.split())
 _GENERIC = """
     video videos clip clips movie movies film recording record screen capture file upload uploaded download sample
     test footage project sequence the a my this new final edit cut master raw take scene shot copy of and media
-    default stream part no number name unknown example demo use
+    default stream part no number name unknown example demo use playlist manifest index hls dash timeline comp
+    composition audio sound voice memo small medium large big tiny reel webcam design id io app lv snapchat tiktok
+    facebook instagram youtube twitter prog
 """
 GENERIC = frozenset(_GENERIC.split())
 """A name of these words alone says nothing."""
 
 _GENRES = """
     tutorial demo demonstration walkthrough explainer howto webinar vlog timelapse time-lapse hyperlapse slowmo slow-mo
-    b-roll highlights recap compilation trailer teaser episode overview guide introduction intro pkg vo sot vosot
+    b-roll broll highlights recap compilation trailer teaser episode overview guide introduction intro pkg vo sot vosot
 """
 GENRES = frozenset(_GENRES.split())
 """Words for what kind of video it is. They are no thing that it shows."""
@@ -168,6 +175,7 @@ SPELLED = {
     "xmas": "Xmas",
     "playstation": "PlayStation",
     "coca-cola": "Coca-Cola",
+    "cocacola": "Coca-Cola",
 }
 
 SHORTENED = {"w": "with", "n": "and"}
@@ -193,7 +201,7 @@ _ALSO_WORDS = """
     lourdes madison marina montana paris phoenix reed brittany valerie bob bobby billy dick jo lynn ann dan ben ted
     tim tom ed al alexis ian joan jon kay ken les liz lou nat ned pam pete ron sam sid stan tony vic wes dana dora
     erin eva gina ida ira jess joey lex lin lori mia nia tara ali aria aurora harper jasper kai leo lily luna maya mei
-    milo penelope poppy rowan stella theo
+    milo penelope poppy rowan stella theo bella matt teddy
 """
 ALSO_WORDS = frozenset(_ALSO_WORDS.split())
 """First names that are other words or places too, or too short to tell. They are names only if capitalised."""
@@ -208,7 +216,7 @@ _LITTLE_WORDS = """
 _CONTRACTIONS = """
     don't didn't doesn't can't won't isn't wasn't aren't weren't couldn't wouldn't shouldn't haven't hasn't hadn't
     dont didnt doesnt wont isnt wasnt arent werent couldnt wouldnt shouldnt havent hasnt hadnt
-    i'm we're you're he's she's they're it's i've we've i'd
+    i'm we're you're he's she's they're it's i've we've i'd gonna wanna gotta
 """
 LITTLE_WORDS = frozenset(f"{_LITTLE_WORDS} {_CONTRACTIONS}".split())
 
@@ -301,7 +309,7 @@ _VERBS = """
     sells forgets remembers refuses celebrates performs receives follows arrives begins sits wakes laughs smiles cries
     resigns rises returns loses beats kills warns announces arrests heals hatches gives collapses ignites blows juggles
     howls growls purrs meows snores sneezes sneaks stares begs zooms chokes faints sheds squeals hops nibbles cuddles
-    unwraps grills unboxes decorates turns stirs kneads shaves
+    unwraps grills unboxes happens decorates turns stirs kneads shaves
 """
 VERBS = frozenset(_VERBS.split())
 """Words that make a sentence of a name, as in "parrot learns to talk"."""

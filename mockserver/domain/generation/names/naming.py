@@ -6,6 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
+from mockserver.domain.generation.names.beginnings import words_before_thing, words_on_video
 from mockserver.domain.generation.names.ends import (
     drop_format_at_end,
     is_count,
@@ -30,7 +31,7 @@ from mockserver.domain.generation.names.phrases import (
     with_article,
 )
 from mockserver.domain.generation.names.segments import Segments
-from mockserver.domain.generation.names.spelling import is_foreign_name, spelled
+from mockserver.domain.generation.names.spelling import is_foreign_name, is_person, spelled
 from mockserver.domain.generation.words.actions import (
     doing,
     is_doing,
@@ -39,7 +40,6 @@ from mockserver.domain.generation.words.actions import (
     place_of_participle,
     with_articles,
 )
-from mockserver.domain.generation.words.business import PERIODS, PLATFORMS
 from mockserver.domain.generation.words.cameras import (
     CCTV,
     is_camera_work,
@@ -50,12 +50,12 @@ from mockserver.domain.generation.words.cameras import (
 )
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
-    LEADING_FORMATS,
     PROPER_PLACES,
     THE_PLACES,
 )
 from mockserver.domain.generation.words.noun_kinds import head_of, is_first_name, is_living
 from mockserver.domain.generation.words.nouns import NounKind
+from mockserver.domain.generation.words.other_words import PAST_OF_VERBS
 from mockserver.domain.generation.words.proper_lists import CONFERENCES
 from mockserver.domain.generation.words.proper_names import (
     end_of_lesson,
@@ -63,7 +63,6 @@ from mockserver.domain.generation.words.proper_names import (
     is_office,
     is_titled,
     sides_of,
-    size_of_numbering,
 )
 from mockserver.domain.generation.words.relations import (
     joined_by_meaning,
@@ -112,9 +111,22 @@ _SPELLED = frozenset(SPELLED.values())
 _SAYS_NOTHING = SAYS_NOTHING | MUTE
 _PASSIVE = "being"
 _ANNOUNCEMENTS = frozenset(
-    [("breaking",), ("breaking", "news"), ("faq",), ("news",), ("lecture",), ("seminar",), ("recipe",), ("sermon",)]
+    [
+        *(
+            ("breaking",),
+            ("breaking", "news"),
+            ("faq",),
+            ("news",),
+            ("lecture",),
+            ("seminar",),
+            ("recipe",),
+            ("sermon",),
+        ),
+        *(("live",), ("pov",), ("exclusive",)),
+    ]
 )
 """Segments before the subject: "Breaking: flood in Ohio"."""
+_BEING = frozenset(["i'm", "you're", "we're", "they're", "he's", "she's"])
 _QUESTIONING = frozenset(["are", "is", "do", "does", "can", "should", "will"])
 _RECORDINGS = frozenset(["vlog", "timelapse", "time-lapse", "hyperlapse", "pkg", "vo", "sot", "vosot"])
 _OWNED = (NounKind.THING, NounKind.EVENT, NounKind.ACTIVITY)
@@ -218,7 +230,8 @@ def _are_all_words(words: Words, runs: Sequence[Words]) -> bool:
     found = sum([len(run) for run in runs])
     if found == len(words) or not facts_of(words[1:]) & (MEASURE | UNIT):
         return found == len(words)
-    measures = [word for word in words[1:] if word.facts & (MEASURE | UNIT | NUMBER)]
+    in_runs = [word for run in runs for word in run]
+    measures = [word for word in words[1:] if word.facts & (MEASURE | UNIT | NUMBER) and word not in in_runs]
     return found + len(measures) == len(words)
 
 
@@ -285,13 +298,15 @@ def _is_on_video(words: Words) -> bool:
     is_numbered = len(spoken) < len(words) and bool(spoken and spoken[-1].facts & NUMBERED)
     if is_numbered and all(word.plain in ABOUT_SOMETHING for word in spoken[:-1]):
         return True  # "Ep 48", "Podcast Ep 48"
+    if all(word.facts & MEASURE for word in words):
+        return True  # "S01E03"
     is_general = len(words) > 1 and all(word.facts & SAYS_NOTHING for word in words)  # "Screen recording"
     return is_general or all(word.facts & FORMAT for word in spoken)
 
 
 def _subject_words(words: Words) -> list[Word]:
     kept = without_camera(words)
-    while len(kept) > 1 and (begun := _words_on_video(kept)):
+    while len(kept) > 1 and (begun := words_on_video(kept) or words_before_thing(kept)):
         kept = kept[begun:]
     drop_format_at_end(kept)
     while len(kept) > 1 and (kept[-1].facts & (MEASURE | ADJECTIVE_AT_THE_END) or is_limit(*kept[-2:])):
@@ -307,27 +322,6 @@ def _subject_words(words: Words) -> list[Word]:
     return kept
 
 
-def _words_on_video(words: Words) -> int:
-    """Return how many words at the start speak of the video, as in "intro to chemistry" or "drone shot harbour"."""
-    if (size := size_of_numbering(words)) and words[size:] and not words[size].facts & LITTLE:
-        return size  # "lecture 5 linear algebra"
-    if words[0].plain in PLATFORMS and words[1:] and words[1].plain in PERIODS:
-        return 1  # "Zoom Q3 pipeline review"
-    if len(words) > 1 and words[0].plain in LEADING_FORMATS and not words[1].facts & LITTLE:
-        size = 2 if words[1].facts & FORMAT and words[2:] else 1  # "webinar recording GDPR"
-        return size + (size == 2 and bool(words[2].facts & LITTLE) and len(words) > 3)  # "webinar intro to GDPR"
-    if len(words) <= 2:
-        return 0
-    first, second, third = words[:3]
-    if first.facts & FORMAT and second.facts & EXPLAINED:
-        return 1  # "webinar how to file taxes"
-    if is_camera_work(first, second):
-        return 3 if third.facts & LITTLE and words[3:] else 2
-    # "day 5 rehearsal"; a "video game" is no video.
-    is_numbered = first.facts & NUMBERED and second.facts & NUMBER and not third.facts & LITTLE
-    return 2 if is_numbered or (first.facts & FORMAT and second.facts & LITTLE) else 0
-
-
 def _about(words: Words) -> tuple[str | None, Words]:
     """Return the phrase after "about", and its words that contain nouns; without a phrase if it is these words."""
     if len(words) > 2 and words[0].plain in FIGHTS and words[1].plain == "with":
@@ -335,20 +329,23 @@ def _about(words: Words) -> tuple[str | None, Words]:
     if of_both := thing_of_couple(words):
         return of_both, [words[0], _OF, words[2], _OF, *words[3:]]
     first = words[0]
+    if first.plain in _BEING and words[2:] and words[1].facts & DETERMINER:
+        return f"being {joined(words[1:])}", words[1:]  # "you're a barista"
     if len(words) > 1 and first.facts & PRONOUN:
         return f"how {joined(words)}", words  # "I tried the viral pasta"
     if first.plain == "how" and len(words) > 2 and words[1].plain == "to":
         return doing(words[2], words[3:]), words[3:] or [word_of(gerund(words[2].plain))]
     if first.plain == "what" and len(words) > 2 and words[1].plain in ("is", "are"):
         return joined(words[2:]), words[2:]
-    if first.plain in _QUESTIONING and (things := noun_phrases(words[1:])):
+    if first.plain in _QUESTIONING and not is_person(*words[:2]) and (things := noun_phrases(words[1:])):
         return with_article(things[0]), words[1:]  # "are these running shoes worth it"
     if first.plain in QUESTION_WORDS and len(words) > 1:
         is_plural_with_verb = (
             len(words) == 3 and words[1].plain.endswith("s") and not words[1].facts & LITTLE
         )  # "why cats purr"
-        verb = next((at for at in range(2, len(words)) if words[at].facts & VERB), 0)
-        core = [*words[1:verb], _OF, *words[verb + 1 :]] if verb else words[1 : -1 if is_plural_with_verb else None]
+        verb = next((at for at in range(1, len(words) - 1) if words[at].facts & VERB), 0)
+        is_verb_last = is_plural_with_verb or (len(words) > 2 and words[-1].plain in PAST_OF_VERBS)
+        core = [*words[1:verb], _OF, *words[verb + 1 :]] if verb else words[1 : -1 if is_verb_last else None]
         return f"{first.plain} {joined(words[1:])}", core
     if len(words) > 2 and first.facts & NAME and is_task(*words[1:3]):
         return f"{doing(words[1], words[2:])} in {first.text}", [

@@ -83,6 +83,7 @@ _NO_ARTICLE = (NounKind.ACTIVITY, NounKind.IDEA)
 _HAPPENS = (NounKind.ACTIVITY, NounKind.EVENT)
 _PLACES = OPEN_PLACES | PROPER_PLACES
 _ORDINALS = frozenset(["first", "second", "third", "last", "next", "final", "best", "worst", "whole", "same"])
+_AUXILIARIES = frozenset(["am", "are", "were"])
 _OF, _NO_WORD = word_of("of"), Word("", "", 0)
 
 
@@ -116,6 +117,7 @@ def _is_content(before: Word, word: Word, after: Word) -> bool:
     """Return whether a word at or after a function word is in a noun phrase: no such word, no verb, not missing."""
     # "near" is a function word, "near miss" is not.
     is_verb = before.facts & PRONOUN or (before.plain == "to" and is_task(word, after))
+    is_verb = is_verb or (before.plain in _AUXILIARIES and word.plain.endswith("ing"))  # "we are | going"
     is_missing = before.plain == "no" and not begins_compound(before, word)
     is_versus = word.facts & VERSUS and before is not _NO_WORD
     if not (is_verb or is_missing or is_versus or word.facts & LITTLE):
@@ -145,7 +147,8 @@ def _parts_of(run: list[Word]) -> list[list[Word]]:
 def _says_no_thing(part: Words) -> bool:
     """Return whether the last word is no thing: a measure, a time, an adjective, or "playing" in "kittens playing"."""
     last = part[-1].facts
-    is_ordinal = last & COUNT and not last & NUMBER  # "parade 4th | of July"
+    # "parade 4th | of July", but "Dad's 60th"
+    is_ordinal = last & COUNT and not last & NUMBER and not part[-2].text.endswith("'s")
     return bool(
         is_ordinal or last & (MEASURE | NO_THING | NO_NOUN | PAST) or time_at_end(part) or _is_doing(*part[-2:])
     )

@@ -23,7 +23,7 @@ from mockserver.domain.generation.words.foreign import (
 )
 from mockserver.domain.generation.words.kind_lists import DONE_BY_CHILDREN, MODELS, OF_CHILDREN
 from mockserver.domain.generation.words.noun_kinds import is_first_name, is_place_of_two_words
-from mockserver.domain.generation.words.proper_lists import ABBREVIATED_TITLES, COURSES
+from mockserver.domain.generation.words.proper_lists import ABBREVIATED_TITLES, COURSES, FAMOUS
 from mockserver.domain.generation.words.proper_names import proper_names
 from mockserver.domain.generation.words.relations import time_at_end
 from mockserver.domain.generation.words.word import (
@@ -222,7 +222,7 @@ def _unknown_names(words: Words) -> set[str]:
         is_last = after.facts & (LITTLE | MUTE)
         # "Lake Balaton" is a name, and neither "the lake with Dad" nor "Swan Lake ballet".
         is_place = is_last and before.facts & BEFORE_PLACE and not word.facts & LITTLE
-        if is_place or (before.facts & _BEGINS_NAME and _is_name(before, word)):
+        if is_place or (before.facts & _BEGINS_NAME and (_is_name(before, word) or _is_rare_name(before, word))):
             found |= {before.text, word.text}
         if is_last and len(word.text) >= _SHORTEST_NAME and not word.facts & _NO_UNKNOWN_NAME and _is_unknown(word):
             unknown.append(word.text)
@@ -253,6 +253,12 @@ def _is_name(first: Word, last: Word) -> bool:
     """Return whether two words are the name of a person, a place or a car: "Emma Brown", "New York", "Honda Accord"."""
     is_car = first.facts & MAKER and last.plain in MODELS
     return bool(is_car) or is_person(first, last) or is_place_of_two_words(first, last)
+
+
+def _is_rare_name(first: Word, last: Word) -> bool:
+    """Return whether a word after a first name must be a last name: an initial, or capitalised and no other word."""
+    is_rare = len(last.text) == 1 or (last.text[:1].isupper() and _is_unknown(last))
+    return first.plain in ONLY_NAMES and is_rare and not last.facts & (LITTLE | MUTE)
 
 
 def _is_unknown(word: Word) -> bool:
@@ -300,7 +306,8 @@ def _is_unknown_name(word: str, plain: str) -> bool:
 
 def is_person(first: Word, last: Word) -> bool:
     """Return whether two words are a first and a last name."""
-    return bool(first.facts & LIKE_FIRST_NAME and last.facts & LIKE_LAST_NAME)
+    is_first = bool(first.facts & LIKE_FIRST_NAME)
+    return is_first and (bool(last.facts & LIKE_LAST_NAME) or (first.plain, last.plain) in FAMOUS)
 
 
 def is_foreign_name(words: Words) -> bool:

@@ -9,15 +9,17 @@ from mockserver.domain.generation.names.lists import (
     TASK_BEGINNINGS,
 )
 from mockserver.domain.generation.names.phrases import begins_compound, noun_phrases, with_article
-from mockserver.domain.generation.words.kind_lists import ALSO_NOUNS, COUNTABLE_IN_ING, PROPER_PLACES
+from mockserver.domain.generation.words.kind_lists import ALSO_NOUNS, COUNTABLE_IN_ING, PROPER_PLACES, RELATIVES
 from mockserver.domain.generation.words.noun_kinds import is_living, is_mass, kind_of
 from mockserver.domain.generation.words.nouns import NounKind
+from mockserver.domain.generation.words.other_words import PAST_OF_VERBS
 from mockserver.domain.generation.words.proper_names import is_titled
 from mockserver.domain.generation.words.roles import TIMES
 from mockserver.domain.generation.words.verbs import gerund
 from mockserver.domain.generation.words.word import (
     DETERMINER,
     INFINITIVE,
+    LIKE_FIRST_NAME,
     LITTLE,
     NAME,
     NO_NOUN,
@@ -110,10 +112,16 @@ def place_of_verb(words: Words) -> int:
                 return 0  # "autumn leaves"
             return at
         is_before_object = facts_of(words[at + 1 : at + 2]) & DETERMINER
+        if is_before_object and word.plain in PAST_OF_VERBS and _is_somebody(before):
+            return at  # "Charlie bit my finger"
         has_subject = not (before.facts & LITTLE or before.plain.endswith("s"))
         if is_before_object and has_subject and len(word.plain) > 3 and _ends_in_s(word.plain):
             return at
     return 0
+
+
+def _is_somebody(word: Word) -> bool:
+    return bool(word.facts & LIKE_FIRST_NAME) or word.plain in RELATIVES or is_living(word)
 
 
 def _are_doing(subject: Word, verb: Word) -> bool:

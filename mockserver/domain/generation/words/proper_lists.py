@@ -76,12 +76,22 @@ ENDS_OF_COMPANIES = frozenset(_ENDS_OF_COMPANIES.split())
 
 _MORE_LAST_NAMES = """
     Doe Swift Musk Gates Trump Obama Biden Federer Nadal Messi Ronaldo Einstein Curie Bezos Buffett Winfrey
-    Attenborough Ramsay Hamilton Verstappen Thunberg Zuckerberg Beethoven Lovelace Turing Darwin
+    Attenborough Ramsay Hamilton Verstappen Thunberg Zuckerberg Beethoven Lovelace Turing Darwin Astley Schwarzenegger
+    Spielberg Tarantino DiCaprio Clooney Rihanna Mandela Gandhi Churchill Bolt Phelps Biles Djokovic Mbappe Haaland
 """
 MORE_LAST_NAMES = frozenset(_MORE_LAST_NAMES.split())
 """Last names that are in no list of frequent ones."""
 
+_FAMOUS = """
+    steve_jobs tim_cook brad_pitt tom_cruise tom_hanks emma_stone emma_watson bruce_willis bruce_lee michael_jackson
+    michael_jordan tiger_woods kate_winslet katy_perry freddie_mercury neil_armstrong rosa_parks martin_luther
+    anna_wintour jamie_oliver bob_dylan john_lennon ed_sheeran billie_eilish
+"""
+FAMOUS = frozenset(tuple(one.split("_")) for one in _FAMOUS.split())
+"""First and last names of well-known people whose last name alone is another word or a first name."""
+
 _MORE_FIRST_NAMES = """
+    abby andy annie charlie frankie freddy josh lizzie lola louie maggie muhammad ollie ozzie toby
     aarav adele aditi aditya afonso agathe agnieszka ahmed aiden aisha akash akira aleksandra alessandro alessia
     alfie ali alix alvaro amaia amara amelia amelie amina amit ananya anastasia anaya anika anjali ankit annika
     anouk antoine anton antonia aoife archie aria arjun arnaud arnav asher astrid asuka aurora ava ayaan ayumi

@@ -1,0 +1,90 @@
+"""Names of sample videos, of stock footage and of downloads, and names that begin with where somebody is."""
+
+import pytest
+
+from mockserver.domain.generation.names.forms import without_recorder
+from mockserver.domain.generation.names.naming import read_words
+from mockserver.domain.generation.names.segments import segments_of
+from mockserver.domain.generation.subject import subject_of
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("index.m3u8", "playlist.m3u8", "manifest.mpd", "prog_index.m3u8", "small.mp4", "audio.mp3", "voice-memo.m4a"),
+        *(
+            "file_example_MP4_480_1_5MG.mp4",
+            "SampleVideo_1280x720_1mb.mp4",
+            "videoplayback (1).mp4",
+            "lv_0_20230514.mp4",
+        ),
+        *("pexels-pixabay-854745.mp4", "production_id_4763824 (1080p).mp4", "AdobeStock_305876215.mp4"),
+        *("RPReplay_Final1700000000.mov", "ssstik.io_1700000000000.mp4", "tiktok_7212345678901234567.mp4"),
+        *("ch01_20230514100000.mp4", "NVR_ch3_main_20230514100000_20230514110000.mp4", "CAM1_20230514_150000.mp4"),
+        *("Untitled design (3).mp4", "Timeline 1.mov", "FullSizeRender.mov", "snapsave-app_123456.mp4"),
+    ],
+)
+def test_names_that_programs_give_say_nothing(name: str) -> None:
+    assert read_words(segments_of(without_recorder(name))) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "about"),
+    [
+        ("ForBiggerBlazes.mp4", "the bigger blazes"),
+        ("big_buck_bunny_720p_1mb.mp4", "the big buck bunny"),
+        ("jellyfish-25-mbps-hd-hevc.mkv", "the jellyfish"),
+        ("coverr-a-man-typing-on-a-laptop-7389-1080p.mp4", "a man typing on a laptop"),
+        ("mixkit-waves-in-the-water-1164-large.mp4", "the waves in the water"),
+        ("y2mate.com - How to make sourdough bread_1080p.mp4", "making sourdough bread"),
+        ("Rick Astley - Never Gonna Give You Up (Official Video) (4K Remaster).mp4", "Rick Astley"),
+        ("Me at the zoo.mp4", "the zoo"),
+        ("at the beach.mp4", "the beach"),
+        ("In the kitchen with grandma.mp4", "the kitchen with Grandma"),
+        ("for my daughter.mp4", "my daughter"),
+        ("with love from Paris.mp4", "love from Paris"),
+        ("Charlie bit my finger.mp4", "how Charlie bit my finger"),
+        ("my dog ate my homework.mp4", "how my dog ate my homework"),
+        ("steve_jobs_iphone_introduction.mp4", "the Steve Jobs iPhone"),
+        ("Will Smith slap.mp4", "the Will Smith slap"),
+        ("After Effects tutorial.mp4", "the After Effects"),
+        ("in vitro fertilization.mp4", "the in vitro fertilization"),
+        ("S01E03 - The Dragon's Lair.mkv", "the Dragon's lair"),
+        ("The.Office.S02E01.720p.WEB-DL.x264.mkv", "the office"),
+        ("1.2 Installing dependencies.mp4", "installing dependencies"),
+        ("LIVE: White House press briefing.mp4", "the White House press briefing"),
+        ("POV: you're a barista.mp4", "being a barista"),
+        ("#shorts cat jumps into box.mp4", "how the cat jumps into the box"),
+        ("Top 5 goals of the week.mp4", "the top 5 goals of the week"),
+        ("Dad's 60th - surprise!!.mp4", "Dad's 60th"),
+    ],
+)
+def test_names_of_well_known_videos_are_read(name: str, about: str) -> None:
+    named = read_words(segments_of(name))
+
+    assert named
+    assert named.about == about
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("WeAreGoingOnBullrun.mp4", ("Bullrun",)),
+        ("What happens when you quit sugar.mp4", ("the sugar",)),
+        ("Why the Roman Empire fell.mp4", ("Roman Empire",)),
+    ],
+)
+def test_what_somebody_does_is_no_thing(name: str, parts: tuple[str, ...]) -> None:
+    named = read_words(segments_of(name))
+
+    assert named
+    assert named.parts == parts
+
+
+def test_a_reaction_to_what_is_watched_is_no_chemistry() -> None:
+    assert subject_of("Reaction to Beyoncé's new album.mp4", b"").topic.name != "Chemistry"
+    assert subject_of("chemical reaction demo.mp4", b"").topic.name == "Chemistry"
+
+
+def test_recorders_of_security_cameras_suggest_their_topic() -> None:
+    assert subject_of("ch01_20230514100000.mp4", b"").topic.name == "Security camera"
