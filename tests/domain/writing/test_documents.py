@@ -60,6 +60,13 @@ SOURCES = (
     (Content("", (), (), ()), 0.0, 0.5),
 )
 
+PROMPTS = (
+    "Describe the video.",
+    "PASS or FAIL for each rule: no alcohol; no weapons",
+    "Classify: sport, food or other",
+    "Is there a dog? If unknown, return N/A",
+)
+
 
 def source_of(content: Content, start: float, end: float, prompt: str = "Describe the video.") -> Source:
     return Source(content, end, read_prompt(prompt), Wording(prompt, 0.2), start)
@@ -83,7 +90,8 @@ TEXT, NUMBER, WHOLE, FLAG = ({"type": name} for name in ("string", "number", "in
 # The building blocks of schemas in the subset.
 _NAMES = """
     title summary topics keywords chapters highlights scenes startTime end_sec duration_ms chapter_number score has_dog
-    is_funny transcript on_screen_text logos language mood answer count_of_people x \u00fcber a-b 1
+    is_funny transcript on_screen_text logos language mood answer count_of_people verdict status checks category label
+    species cookTime ingredients tools questions correct x \u00fcber a-b 1
 """
 NAMES = st.sampled_from(_NAMES.split()) | st.text(st.characters(codec="utf-8"), max_size=8)
 ANNOTATIONS: st.SearchStrategy[Json] = st.sampled_from(
@@ -188,9 +196,13 @@ def as_standard(schema: Any) -> Any:
     return {name: value if name in ("enum", "const") else as_standard(value) for name, value in schema.items()}
 
 
-@given(schema=schemas(), source=st.sampled_from(SOURCES))
-def test_a_document_fits_its_schema_and_is_always_the_same(schema: Json, source: tuple[Content, float, float]) -> None:
-    text, again = (write_document(read_schema(schema, "schema", has_times=True), source_of(*source)) for _ in range(2))
+@given(schema=schemas(), source=st.sampled_from(SOURCES), prompt=st.sampled_from(PROMPTS))
+def test_a_document_fits_its_schema_and_is_always_the_same(
+    schema: Json, source: tuple[Content, float, float], prompt: str
+) -> None:
+    node = read_schema(schema, "schema", has_times=True)
+
+    text, again = (write_document(node, source_of(*source, prompt)) for _ in range(2))
 
     validator = Draft202012Validator(as_standard(schema), validate_formats=True)
     assert [str(error) for error in validator.iter_errors(json.loads(text))] == []
