@@ -25,7 +25,7 @@ _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
 _WITH_GUESTS = frozenset(
     [
         *(Genre.INTERVIEW, Genre.CALL, Genre.SALES_CALL, Genre.MEETING, Genre.TESTIMONY, Genre.TOAST),
-        *(Genre.CONSULTATION, Genre.PATROL),
+        *(Genre.CONSULTATION, Genre.JOB_INTERVIEW, Genre.PATROL),
     ]
 )
 """In these, somebody talks to the people in the name."""

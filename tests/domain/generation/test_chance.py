@@ -23,6 +23,7 @@ _OF_GENRE = {
     Genre.COMMENTARY: ["sport", "coach", "finish"],
     Genre.CONSULTATION: ["doctor", "medicine"],
     Genre.HOME_VIDEO: ["camera", "family"],
+    Genre.JOB_INTERVIEW: ["language"],
     Genre.LECTURE: ["student", "teacher", "formula"],
     Genre.MEETING: [
         *("agenda", "meeting", "team", "list", "track", "vote", "budget", "contract", "office", "test", "roadmap"),

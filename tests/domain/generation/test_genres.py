@@ -173,6 +173,7 @@ _NAMES = {
     Genre.DOCUMENTARY: "lantern documentary",
     Genre.HOME_VIDEO: "grandma lanterns",
     Genre.INTERVIEW: "lantern podcast",
+    Genre.JOB_INTERVIEW: "lantern job interview",
     Genre.LECTURE: "lantern lecture",
     Genre.MEETING: "lantern standup",
     Genre.NEWS_REPORT: "lantern news",

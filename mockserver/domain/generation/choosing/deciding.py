@@ -42,6 +42,7 @@ _TOPICS_OF_GENRES = {
     Genre.ADVERTISEMENT: "Advertisement",
     Genre.CALL: "Customer call",
     Genre.CONSULTATION: "Medical consultation",
+    Genre.JOB_INTERVIEW: "Job interview",
     Genre.OPERATION: "Surgery",
     Genre.PATROL: "Body camera",
     Genre.SALES_CALL: "Sales call",

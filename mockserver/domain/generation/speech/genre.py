@@ -19,6 +19,8 @@ class Genre(Enum):
     HOME_VIDEO = auto()
     """Somebody films family, friends or pets, and talks to them."""
     INTERVIEW = auto()
+    JOB_INTERVIEW = auto()
+    """Somebody of a company talks with a candidate for a job."""
     LECTURE = auto()
     """Also a talk, a webinar, a course, a training."""
     MEETING = auto()

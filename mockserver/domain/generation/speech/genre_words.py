@@ -132,6 +132,15 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("design critique", "pitch rehearsal", "info session", "versammlung", "parent teacher conference"),
         *("senate hearing", "committee hearing", "one on one", "reunión", "réunion", "besprechung", "sitzung"),
     ),
+    Genre.JOB_INTERVIEW: (
+        *("job interview", "job interviews", "candidate interview", "applicant interview", "hiring interview"),
+        *("interview candidate", "interview applicant", "screening interview"),
+        *("technical interview", "coding interview", "mock interview"),
+        *("recruiter screen", "recruiting interview", "recruitment interview", "behavioral interview"),
+        *("behavioural interview", "final round interview", "first round interview", "second round interview"),
+        *("competency interview", "bewerbungsgespräch", "vorstellungsgespräch", "jobinterview"),
+        *("entrevista de trabajo", "entretien d'embauche", "colloquio di lavoro", "entrevista de emprego"),
+    ),
     Genre.INTERVIEW: (
         *(
             "interview",

@@ -30,7 +30,7 @@ _WITH_LEAD, _WITH_TRANSITION = 3, 5
 _MATTERS = 7
 """So many things come up beside the subject of a video."""
 
-_OF_PEOPLE = frozenset([Genre.CONSULTATION, Genre.INTERVIEW, Genre.TESTIMONY, Genre.TOAST])
+_OF_PEOPLE = frozenset([Genre.CONSULTATION, Genre.INTERVIEW, Genre.JOB_INTERVIEW, Genre.TESTIMONY, Genre.TOAST])
 """In these, people speak of what they remember and think, also if a name tells only who they are."""
 
 

@@ -21,6 +21,7 @@ ROLES: Mapping[Genre, Mapping[str, str]] = {
     Genre.DOCUMENTARY: {HOST: "narrator"},
     Genre.HOME_VIDEO: {HOST: "speaker"},
     Genre.INTERVIEW: {HOST: "host", GUEST: "guest"},
+    Genre.JOB_INTERVIEW: {HOST: "interviewer", GUEST: "candidate"},
     Genre.LECTURE: {HOST: "speaker"},
     Genre.MEETING: {HOST: "chair", GUEST: "participant", OTHER: "participant"},
     Genre.NEWS_REPORT: {HOST: "reporter"},

@@ -34,7 +34,7 @@ from mockserver.domain.generation.words.nouns import NounKind
 _TALKS = frozenset(
     [
         *(Genre.CALL, Genre.INTERVIEW, Genre.LECTURE, Genre.MEETING, Genre.SALES_CALL, Genre.TESTIMONY),
-        Genre.CONSULTATION,
+        *(Genre.CONSULTATION, Genre.JOB_INTERVIEW),
     ]
 )
 """In topics of these genres people talk about the subject, which is not there."""

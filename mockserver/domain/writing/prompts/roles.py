@@ -14,6 +14,8 @@ _ROLES = Signs(
         ("agent", "agents?|reps?|representatives?|advisers?|advisors?|sales ?person|salesman|saleswoman|sellers?"),
         ("host", "hosts?|interviewers?|interviewing|moderators?"),
         ("guest", "guests?|interviewees?|interviewed"),
+        ("interviewer", "interviewers?|recruiters?|hiring managers?"),
+        ("candidate", "candidates?|applicants?|interviewees?"),
         ("doctor", "doctors?|physicians?|clinicians?"),
         ("patient", "patients?"),
         ("officer", "officers?|polic(?:e|eman|ewoman)|deputy"),

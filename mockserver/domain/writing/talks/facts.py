@@ -19,7 +19,7 @@ _SOMEBODY = r"(?:he|she|they|guest|speaker|candidate|applicant|interviewee|custo
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 _DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|next (?:week|month|year)|the (?:first|end) of)"
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_TONGUES = r"(?:english|german|french|spanish|italian|portuguese|polish|russian|chinese|japanese|arabic|hindi)"
+_TONGUES = r"(?:english|german|french|spanish|italian|portuguese|dutch|polish|russian|chinese|japanese|arabic|hindi)"
 
 
 class Fact(Struct, frozen=True):

@@ -10,6 +10,7 @@ from mockserver.domain.generation.speech.genres.commentary import COMMENTARY
 from mockserver.domain.generation.speech.genres.documentary import DOCUMENTARY
 from mockserver.domain.generation.speech.genres.home_video import HOME_VIDEO
 from mockserver.domain.generation.speech.genres.interview import INTERVIEW
+from mockserver.domain.generation.speech.genres.job_interview import JOB_INTERVIEW
 from mockserver.domain.generation.speech.genres.lecture import LECTURE
 from mockserver.domain.generation.speech.genres.meeting import MEETING
 from mockserver.domain.generation.speech.genres.news_report import NEWS_REPORT
@@ -32,6 +33,7 @@ PHRASES: Mapping[Genre, Phrases] = {
     Genre.DOCUMENTARY: DOCUMENTARY,
     Genre.HOME_VIDEO: HOME_VIDEO,
     Genre.INTERVIEW: INTERVIEW,
+    Genre.JOB_INTERVIEW: JOB_INTERVIEW,
     Genre.LECTURE: LECTURE,
     Genre.MEETING: MEETING,
     Genre.NEWS_REPORT: NEWS_REPORT,
