@@ -1,8 +1,8 @@
 """Create the word table: `python -m tools.word_table.bake WORDNET [CACHE]`; README.md lists what it needs."""
 
-import random
 import struct
 import sys
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,15 +12,17 @@ from Stemmer import Stemmer
 
 from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 from tools.word_table import fitting, forms, wordnet
-from tools.word_table.model import Model
+from tools.word_table.model import Models
 
 _HERE = Path(__file__).parent
 _DATA = _HERE.parent.parent / "mockserver" / "data"
 
 _FREQUENT = 30_000  # words of GloVe's list up to this rank are included, later ones only if WordNet has them
 _RANK_OF_NEWER_WORDS = 12_000
-_TEXTS = 90_000
-_SHORTEST_TEXT, _LONGEST_TEXT = 5, 14  # in tokens
+
+# Texts are as long as names and queries, in words, and have only stems up to this rank.
+_EXPRESSION, _TEXT = range(2, 5), range(4, 8)
+_FREQUENT_STEMS = 14_000
 
 _NEIGHBOURS = 4
 _CANDIDATES = 14
@@ -32,7 +34,7 @@ _ALIKE = 3  # the number of initial letters in common
 def main(directory: Path, cache: Path) -> None:
     """Write both data files of the package."""
     cache.mkdir(exist_ok=True)
-    known, model = wordnet.read(directory), Model(cache)
+    known, models = wordnet.read(directory), Models(cache)
     words = _words(known)
     stem_of = Stemmer("english").stemWord
     same = forms.forms(words, known, stem_of)
@@ -42,11 +44,11 @@ def main(directory: Path, cache: Path) -> None:
         found = stem_of(word)
         return same.get(found, found)
 
-    stems = fitting.choose(words, model.vectors("words", words), known.words, STOP_WORDS, stem)
-    expressions, texts = sorted(known.expressions), _texts(list(known.texts), model)
-    vectors = np.concatenate([model.vectors("expressions", expressions), model.vectors("texts", texts)])
-    as_stems = [list(map(stem, tokenise(text))) for text in expressions + texts]
-    rounded, sizes = fitting.reduce(*fitting.fit(stems, as_stems, vectors))
+    stems = fitting.choose(words, known.words, STOP_WORDS, stem)
+    texts = _texts(known, stems, stem)
+    as_stems = [list(map(stem, tokenise(text))) for text in texts]
+    own = models.vectors("words", stems.words)
+    rounded, sizes = fitting.reduce(*fitting.fit(stems, own, as_stems, models.vectors("texts", texts)))
     related = {(stem(one), stem(other)) for one, other in known.related}
     (_DATA / "word_table.bin").write_bytes(_table(stems, rounded, sizes, related))
 
@@ -64,14 +66,15 @@ def _words(known: wordnet.WordNet) -> list[str]:
     return words[:_RANK_OF_NEWER_WORDS] + newer + words[_RANK_OF_NEWER_WORDS:]
 
 
-def _texts(texts: list[str], model: Model) -> list[str]:
-    """Return random texts with the length of names and queries, always the same."""
-    lengths = model.lengths(texts)
-    fitting_ones = [
-        text for text, length in zip(texts, lengths, strict=True) if _SHORTEST_TEXT <= length <= _LONGEST_TEXT
-    ]
-    random.Random(1).shuffle(fitting_ones)
-    return fitting_ones[:_TEXTS]
+def _texts(known: wordnet.WordNet, stems: fitting.Stems, stem: Callable[[str], str]) -> list[str]:
+    """Return expressions and short texts of WordNet that have only frequent words."""
+
+    def is_usual(text: str, lengths: range) -> bool:
+        numbers = [stems.numbers.get(stem(word), _FREQUENT_STEMS) for word in tokenise(text)]
+        return len(numbers) in lengths and max(numbers) < _FREQUENT_STEMS
+
+    expressions = [one for one in sorted(known.expressions) if is_usual(one, _EXPRESSION)]
+    return expressions + [one for one in known.texts if is_usual(one, _TEXT)]
 
 
 def _table(stems: fitting.Stems, rounded: np.ndarray, sizes: np.ndarray, related: set[tuple[str, str]]) -> bytes:

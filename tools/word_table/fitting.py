@@ -14,50 +14,48 @@ _FREQUENT = 20_000  # words up to this rank are included even if WordNet lacks t
 _RARE = 1e-3  # a word with this frequency in speech has half of the maximum weight
 _SHARE_OF_FIRST = 0.08  # the frequency of the most frequent word in speech
 _WEIGHT_OF_STOP_WORDS = 0.1
-_RIDGE = 1.0
+_RIDGE = 0.5
 _STEPS = 25
 _CLIPPED = 2.6  # standard deviations
 
 
 @dataclass
 class Stems:
-    """Stems by number, their weights, and their vectors before fitting."""
+    """Stems by number, the most frequent word of each, and their weights."""
 
     numbers: dict[str, int]
+    words: list[str]
     weights: np.ndarray
-    vectors: np.ndarray
 
 
-def choose(
-    words: list[str], vectors: np.ndarray, known: set[str], stop_words: Iterable[str], stem: Callable[[str], str]
-) -> Stems:
+def choose(words: list[str], known: set[str], stop_words: Iterable[str], stem: Callable[[str], str]) -> Stems:
     """Return the stems of the most frequent `words`, which are in order of frequency."""
     numbers: dict[str, int] = {}
-    sums: list[np.ndarray] = []
+    first: list[str] = []
     totals: list[float] = []
     for rank, word in enumerate(words):
         if rank > _FREQUENT and word not in known:
             continue
-        frequency, key = 1 / (rank + 1), stem(word)
+        key = stem(word)
+        if key not in numbers and len(numbers) < _MOST_STEMS:
+            numbers[key] = len(first)
+            first.append(word)
+            totals.append(0.0)
         if key in numbers:
-            at = numbers[key]
-            sums[at] = sums[at] + vectors[rank] * frequency
-            totals[at] += frequency
-        elif len(numbers) < _MOST_STEMS:
-            numbers[key] = len(sums)
-            sums.append(vectors[rank] * frequency)
-            totals.append(frequency)
+            totals[numbers[key]] += 1 / (rank + 1)
     weights = _RARE / (_RARE + _SHARE_OF_FIRST * np.array(totals))
     for word in stop_words:
         if stem(word) in numbers:
             at = numbers[stem(word)]
             weights[at] = min(weights[at], _WEIGHT_OF_STOP_WORDS)
-    means = np.array(sums)
-    return Stems(numbers, weights, means / np.linalg.norm(means, axis=1, keepdims=True))
+    return Stems(numbers, first, weights)
 
 
-def fit(stems: Stems, texts: list[list[str]], vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the fitted vectors of the stems, and those of the used texts; texts are given as stems."""
+def fit(stems: Stems, own: np.ndarray, texts: list[list[str]], vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the fitted vectors of the stems, and those of the used texts.
+
+    `own` has the vector of each stem before fitting; texts are given as stems, with their `vectors`.
+    """
     rows: list[int] = []
     columns: list[int] = []
     values: list[float] = []
@@ -72,7 +70,7 @@ def fit(stems: Stems, texts: list[list[str]], vectors: np.ndarray) -> tuple[np.n
             used.append(at)
     shares = csr_matrix((np.array(values, np.float32), (rows, columns)), shape=(len(used), len(stems.numbers)))
     wanted = vectors[used]
-    return stems.vectors + _solve(shares, wanted - shares @ stems.vectors), wanted
+    return own + _solve(shares, wanted - shares @ own), wanted
 
 
 def _solve(shares: csr_matrix, wanted: np.ndarray) -> np.ndarray:

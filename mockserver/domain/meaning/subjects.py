@@ -26,14 +26,15 @@ _OF_KIND = 45
 # A kind is all that a query asks for if it has this share of the weight of all words, in hundredths. A video of that
 # kind is nearer than any video that is not, if its subject is at least a little near too: a word has several meanings.
 _WHOLE_QUERY = 85
-_LEAST_OF_WHOLE = 25
+_LEAST_OF_WHOLE = 20
 
 # Below this nearness videos are not ranked: unrelated texts can be as near by chance.
 _MIN_NEARNESS = 15
 
-# The nearness of a video to a query with mostly unrelated words is never more: "choir" alone carries "a choir of
-# staplers" close to any choir, by meaning and by kind.
-_MOST_BY_PART = 50
+# The nearness of a video to a query with mostly unrelated words grows slower from the first value on, and ends at the
+# second, where scores are low: "choir" alone carries "a choir of staplers" close to any choir, by meaning and by kind.
+_SLOWER_BY_PART, _MOST_BY_PART = 46, 52
+_TIMES_SLOWER = 4
 
 # A word is related to a video from this nearness on.
 _OF_WORD = 25
@@ -115,11 +116,12 @@ class _Block:
         nearest = [
             video_id
             for video_id, nearness in near.items()
-            if nearness > _MOST_BY_PART and (video_id not in of_kinds or 100 * of_kinds[video_id].weight < needed)
+            if nearness > _SLOWER_BY_PART and (video_id not in of_kinds or 100 * of_kinds[video_id].weight < needed)
         ]
         if query.word_count > 1 and nearest:
             related = self._related(self._block, nearest, query.stems, of_kinds)
-            near.update((video_id, _MOST_BY_PART) for video_id in nearest if 100 * related[video_id] < needed)
+            by_part = [video_id for video_id in nearest if 100 * related[video_id] < needed]
+            near.update((video_id, _by_part(near[video_id])) for video_id in by_part)
         return near
 
     def _related(
@@ -142,6 +144,10 @@ class _Block:
         if len(videos) <= _FEW_VIDEOS:
             return [one for one in videos if _is_related(meaning, self.meanings[one])]
         return [self._video_ids[at] for at, _ in block.nearness_to(meaning, _OF_WORD)]
+
+
+def _by_part(near: int) -> int:
+    return min(_MOST_BY_PART, _SLOWER_BY_PART + (near - _SLOWER_BY_PART) // _TIMES_SLOWER)
 
 
 class _Share(NamedTuple):

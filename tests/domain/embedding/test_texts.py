@@ -97,7 +97,7 @@ def test_vectors_equal_those_of_earlier_releases() -> None:
 
     assert (
         hashlib.sha256(repr(vectors).encode()).hexdigest()
-        == "380c921ce9d7d9ba20b215fb7a9dfee668b49d335354173a4ea796cbf5cebba4"
+        == "b6c8a96dcd392513383eabd19cff0594077bf3433c434f020d4c22da6c4206eb"
     )
 
 

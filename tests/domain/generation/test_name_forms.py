@@ -149,6 +149,8 @@ def test_words_that_do_not_mean_what_they_say_choose_no_topic(name: str, absurd:
 @pytest.mark.parametrize(
     ("name", "topic"),
     [
+        ("house destroyed by the fire", "Fire"),
+        ("town ruined by the flood", "Natural disaster"),
         ("wrestling practice", "Athletics"),
         ("container shipping lanes", "Ships and ferries"),
         ("zorbix kickoff", "Business meeting"),

@@ -149,7 +149,7 @@ def test_a_short_topic_is_matched_in_full_by_its_words_or_synonyms(query: str, s
 
 def test_a_synonym_scores_less_than_the_word_itself() -> None:
     by_word = score(said("Our robots use artificial intelligence"), "artificial intelligence", Modality.SPEECH)
-    by_synonym = score(said("Our robots use the best AI"), "artificial intelligence", Modality.SPEECH)
+    by_synonym = score(said("Our latest robots use some AI"), "artificial intelligence", Modality.SPEECH)
 
     assert by_word > by_synonym
 

@@ -18,6 +18,7 @@ from mockserver.domain.generation.topics import NAMED_TOPICS, Topic
 from mockserver.domain.generation.words.business import is_business
 from mockserver.domain.generation.words.expressions import Expression, by_first_word
 from mockserver.domain.generation.words.kind_lists import NO_ACCIDENT_AFTER, NO_EVENT_BEFORE
+from mockserver.domain.generation.words.other_words import IRREGULAR_PAST
 from mockserver.domain.generation.words.plurals import with_plurals
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
 from mockserver.domain.meaning.operations import is_operation
@@ -152,18 +153,34 @@ def _topics_of_words(words: Sequence[str], readings: Sequence[Sequence[str]]) ->
 def _topics_of_events(words: Sequence[str]) -> Iterable[int]:
     """Return the topics of the events that a name is about.
 
-    A guide is not about an event ("how to put out a fire"), nor are "stories by the fire" and a crash of a kite.
+    A guide is not about an event ("how to put out a fire"), nor is a crash of a kite.
     """
     events = _topics_of_event_words()
     if events.keys().isdisjoint(words) or tuple(words[:2]) == ("how", "to"):
         return ()
-    around = zip(("", "", *words), ("", *words), words, (*words[1:], ""), strict=False)
+    around = zip(("", *words), words, (*words[1:], ""), strict=False)
     told = [
         word
-        for first, before, word, after in around
-        if before != "of" and first != "by" and after not in NO_EVENT_BEFORE and before not in NO_ACCIDENT_AFTER
+        for before, word, after in around
+        if before != "of" and after not in NO_EVENT_BEFORE and before not in NO_ACCIDENT_AFTER
     ]
     return chain.from_iterable([events[word] for word in told if word in events])
+
+
+def without_surroundings(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` without the noun for an event that is only a place: "stories by the fire" show no fire.
+
+    What a fire does is an event: "destroyed by the fire".
+    """
+    if "by" not in words:
+        return words
+    events = _topics_of_event_words()
+    around = zip(("", "", "", *words), ("", "", *words), words, strict=False)
+    return [word for done, by, word in around if by != "by" or word not in events or _is_past(done)]
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in IRREGULAR_PAST
 
 
 def build_deciding_tables() -> None:

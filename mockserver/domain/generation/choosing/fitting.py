@@ -12,6 +12,7 @@ from mockserver.domain.generation.choosing.deciding import (
     topic_named,
     topics_by_stem,
     topics_only_by_form,
+    without_surroundings,
 )
 from mockserver.domain.generation.names.forms import is_of_course
 from mockserver.domain.generation.names.lists import GENRES, VERBS
@@ -85,7 +86,7 @@ def _fitting_topic(words: Sequence[str], told: Genre | None) -> Topic:
     If none fits, the kinds of the things in the name choose it; then EVERYDAY. Ties go to the first: the same name has
     the same topic, whatever the seed.
     """
-    words = _without_ages_of_animals(words)
+    words = without_surroundings(_without_ages_of_animals(words))
     spoken, written = stems_read(_with_signs([one for one in words if one not in _TELLING_NOTHING]))
     readings = [written] if written == spoken else [written, spoken]
     if not _OF_NO_TOPIC.isdisjoint(words):  # "product demo" decides, though "demo" alone says nothing

@@ -8,7 +8,7 @@ FARMING = Topic(
     keywords=(
         *("farm", "farmer", "farming", "agriculture", "harvest", "tractor", "wheat", "corn", "crop", "field", "barn"),
         *("cow", "cattle", "sheep", "goat", "horse", "chicken", "pig", "dairy", "vineyard", "hive", "beekeeping"),
-        *("irrigation", "greenhouse", "orchard", "plow", "olive", "stable"),
+        *("irrigation", "greenhouse", "orchard", "plow", "olive", "stable", "livestock"),
     ),
     decides=(
         *("milking parlour", "milking parlor", "milking robot", "cow milking", "goat milking", "bauernhof", "ernte"),
