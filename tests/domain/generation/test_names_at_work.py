@@ -4,28 +4,21 @@ from random import Random
 
 import pytest
 
-from mockserver.domain.generation.names.naming import Named, read_words
-from mockserver.domain.generation.names.segments import segments_of
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.subject import subject_of
-
-
-def read(name: str) -> Named:
-    named = read_words(segments_of(name))
-    assert named is not None
-    return named
+from tests.support.names import named
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_a_list_of_things_has_at_most_one_and(seed: int) -> None:
     things = Random(seed).sample(["harbour", "crane", "lantern", "kettle", "violin", "drums", "ladder", "kite"], 7)
 
-    assert read(f"{' '.join(things)}.mp4").about.count(" and ") <= 1
+    assert named(f"{' '.join(things)}.mp4").about.count(" and ") <= 1
 
 
 @pytest.mark.parametrize("number", ["case 14", "exhibit 3", "item 9"])
 def test_a_number_in_a_series_follows_what_it_numbers(number: str) -> None:
-    assert read(f"lantern repair kite {number}.mp4").about.endswith(f", {number}")
+    assert named(f"lantern repair kite {number}.mp4").about.endswith(f", {number}")
 
 
 @pytest.mark.parametrize(
@@ -44,12 +37,12 @@ def test_a_number_in_a_series_follows_what_it_numbers(number: str) -> None:
     ],
 )
 def test_a_note_about_the_production_is_no_thing_that_the_video_shows(name: str) -> None:
-    assert read(name).about == "the harbour fire"
+    assert named(name).about == "the harbour fire"
 
 
 @pytest.mark.parametrize("camera", ["cam 6", "camera B", "Cam06", "camB"])
 def test_the_camera_of_a_recording_is_no_part_of_its_subject(camera: str) -> None:
-    assert read(f"harbour robbery {camera}.mp4").about == "the harbour robbery"
+    assert named(f"harbour robbery {camera}.mp4").about == "the harbour robbery"
 
 
 @pytest.mark.parametrize(
@@ -74,27 +67,27 @@ def test_one_of_several_cameras_watches_no_place_if_the_video_has_a_form(name: s
     ],
 )
 def test_a_course_has_a_code_of_three_or_four_digits(name: str, about: str) -> None:
-    assert read(name).about == about
+    assert named(name).about == about
 
 
 def test_a_season_has_no_graduation_and_a_child_of_that_name_has_a_birthday() -> None:
-    assert read("Summer-Graduation_Procession.mp4").about == "the Summer graduation procession"
-    assert read("Summer birthday.mp4").about == "Summer's birthday"
+    assert named("Summer-Graduation_Procession.mp4").about == "the Summer graduation procession"
+    assert named("Summer birthday.mp4").about == "Summer's birthday"
 
 
 @pytest.mark.parametrize("form", ["webinar", "tutorial", "explainer"])
 def test_a_question_after_the_form_of_a_video_is_its_subject(form: str) -> None:
-    assert read(f"{form} how to file taxes").about == "filing taxes"
+    assert named(f"{form} how to file taxes").about == "filing taxes"
 
 
 @pytest.mark.parametrize("place", ["building C", "team B", "site 4", "block D"])
 def test_a_place_or_a_group_with_its_letter_has_no_article(place: str) -> None:
-    assert place in read(f"roof inspection {place}.mp4").parts
+    assert place in named(f"roof inspection {place}.mp4").parts
 
 
 @pytest.mark.parametrize("name", ["Lantern_Repair_10pm.mp4", "Lantern-Repair_6s.mov", "Ep112_Lantern-Repair.mp4"])
 def test_a_number_does_not_make_the_capitals_of_a_heading_telling(name: str) -> None:
-    assert read(name).about == "the lantern repair"
+    assert named(name).about == "the lantern repair"
 
 
 @pytest.mark.parametrize(
@@ -133,7 +126,7 @@ def test_what_a_dashcam_calls_its_file_says_nothing_but_that(file: str) -> None:
 
 
 def test_a_conference_is_where_its_talk_is_given() -> None:
-    assert read("PyCon DE 2025 - Async Pitfalls.webm").about == "the Async Pitfalls"
+    assert named("PyCon DE 2025 - Async Pitfalls.webm").about == "the Async Pitfalls"
 
 
 @pytest.mark.parametrize("name", ["AXON_Body_4_Video_2026-03-01_1832_X60A.mp4", "BWC_0417_2026-03-01.mp4"])
@@ -146,7 +139,7 @@ def test_a_file_that_only_names_the_camera_on_a_uniform_is_of_a_patrol(name: str
 
 @pytest.mark.parametrize("name", ["NeurIPS25 - Lantern Repair.mp4", "DevConf26 - Lantern Repair.mp4"])
 def test_the_year_of_a_conference_may_be_part_of_its_word(name: str) -> None:
-    assert read(name).about == "the lantern repair"
+    assert named(name).about == "the lantern repair"
 
 
 @pytest.mark.parametrize(
@@ -158,7 +151,7 @@ def test_the_year_of_a_conference_may_be_part_of_its_word(name: str) -> None:
     ],
 )
 def test_a_language_at_the_end_is_no_word_but_a_department_is(name: str, words: tuple[str, ...]) -> None:
-    assert read(name).words == words
+    assert named(name).words == words
 
 
 @pytest.mark.parametrize("name", ["retro team phoenix sprint 19", "standup garden pond", "weekly sync bread ovens"])

@@ -2,16 +2,9 @@
 
 import pytest
 
-from mockserver.domain.generation.names.naming import Named, read_words
-from mockserver.domain.generation.names.segments import segments_of
 from mockserver.domain.generation.words.other_words import IRREGULAR_PAST, NO_NOUNS
 from mockserver.domain.generation.words.word import NO_HEAD, word_of
-
-
-def named(name: str) -> Named:
-    found = read_words(segments_of(name))
-    assert found
-    return found
+from tests.support.names import named
 
 
 @pytest.mark.parametrize(
