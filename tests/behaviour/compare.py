@@ -9,6 +9,7 @@ import difflib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from functools import cache
 from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,9 @@ def names_of_scenes(path: Path) -> list[str]:
     return [line["scene"] for line in read_lines(path) if "scene" in line]
 
 
+@cache
 def read_lines(path: Path) -> list[Line]:
+    """Return the lines of a recording, which are not to be changed."""
     return [orjson.loads(line) for line in path.read_bytes().splitlines()]
 
 

@@ -20,13 +20,13 @@ from tests.support.receiver import Receiver
 from tests.support.tiers import CI
 
 FILES = [RECORDINGS / f"{section}.jsonl" for section in SECTIONS]
-LONGEST = "every operation"
+LONGEST = ("every operation", "every operation, strictly")
 SCENES = [
-    pytest.param(path, name, id=name, marks=CI if name == LONGEST else ())
+    pytest.param(path, name, id=name, marks=CI if name in LONGEST else ())
     for path in FILES
     for name in names_of_scenes(path)
 ]
-REQUESTS_OF_A_SERVER = 12
+REQUESTS_OF_A_SERVER = 24
 UNAUTHENTICATED = "x-mockserver-request-id: stranger-"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from mockserver.domain.generation.words.business import PERIODS, is_business
-from mockserver.domain.generation.words.proper_lists import COURSES, STREET_NAMES, TEAMS
+from mockserver.domain.generation.words.proper_lists import ALSO_NO_STREETS, COURSES, STREET_NAMES, STREETS, TEAMS
 
 _VERSUS = frozenset(["vs", "v", "versus"])
 _AT = "at"
@@ -46,7 +46,7 @@ _STREETS = frozenset(_STREET_WORDS.split())
 _HOUSE = "house"
 
 
-_NAMED_STREETS = frozenset(["street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "lane"])
+_NAMED_STREETS = STREETS - ALSO_NO_STREETS
 
 _FIGHTING = "wrestling wrestle battling battle fighting fight fights struggling tackling tackle juggling beating boxing"
 FIGHTS = frozenset(_FIGHTING.split())
