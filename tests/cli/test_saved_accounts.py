@@ -21,7 +21,7 @@ from tests.cli.test_serving import KEY, call, create_index
 from tests.support.api import MARENGO
 from tests.support.asgi import AsgiClient
 from tests.support.full_account import BUCKET, fill
-from tests.support.processes import run, running
+from tests.support.processes import run_here, running
 
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 INDEX = {"index_name": "Matches", "engines": [MARENGO]}
@@ -152,7 +152,7 @@ def test_the_command_refuses_a_file_of_another_kind_in_one_sentence(tmp_path: Pa
     file = tmp_path / "odd.jsonl"
     file.write_bytes(content)
 
-    ended = run("serve", "--port", "0", "--restore", str(file), "--save", str(file))
+    ended = run_here("serve", "--port", "0", "--restore", str(file), "--save", str(file))
 
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr.startswith(f"mockserver: --restore: {file} ")

@@ -13,7 +13,7 @@ import pytest
 from mockserver.cli.main import main
 from mockserver.cli.parser import COMMANDS, read_command
 from mockserver.ground.settings import Settings, flag_of, variable_of
-from tests.support.processes import clean_environment, run, running
+from tests.support.processes import clean_environment, run_here, running
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 INTEGRATION = "65282b008f9cd95a98cbcf00"
@@ -238,7 +238,7 @@ def test_errors_in_settings_are_one_line(
 def test_a_port_in_use_is_named(taken_port: int) -> None:
     reason = "another program does; --port 0 picks a free port"
 
-    ended = run("serve", "--port", str(taken_port))
+    ended = run_here("serve", "--port", str(taken_port))
 
     assert (ended.returncode, ended.stdout) == (2, "")
     assert ended.stderr == f"mockserver: cannot listen on 127.0.0.1:{taken_port}: {reason}\n"
@@ -248,7 +248,7 @@ def test_a_data_directory_that_cannot_be_written_is_named(tmp_path: Path) -> Non
     file = tmp_path / "file"
     file.touch()
 
-    ended = run("serve", "--port", "0", "--data-dir", str(file))
+    ended = run_here("serve", "--port", "0", "--data-dir", str(file))
 
     assert ended.returncode == 2
     assert ended.stderr == f"mockserver: the data directory {file} cannot be written: File exists\n"
@@ -256,7 +256,7 @@ def test_a_data_directory_that_cannot_be_written_is_named(tmp_path: Path) -> Non
 
 def test_a_data_directory_that_another_server_has_is_named(tmp_path: Path) -> None:
     with running("--data-dir", str(tmp_path)):
-        ended = run("serve", "--port", "0", "--data-dir", str(tmp_path))
+        ended = run_here("serve", "--port", "0", "--data-dir", str(tmp_path))
 
     assert ended.returncode == 2
     reason = f"the data directory {tmp_path} is in use by another server; give each one its own"
@@ -277,7 +277,7 @@ def test_an_invalid_fixture_is_named(tmp_path: Path) -> None:
     fixture.parent.mkdir()
     fixture.write_text("title: Only a title\n", "utf-8")
 
-    ended = run("serve", "--port", "0", "--fixtures", str(tmp_path))
+    ended = run_here("serve", "--port", "0", "--fixtures", str(tmp_path))
 
     assert ended.returncode == 2
     assert re.fullmatch(rf"mockserver: .*{re.escape(str(fixture))}.*\n", ended.stderr)

@@ -1,4 +1,4 @@
-"""Runs the command `mockserver` in its own process, as a user does."""
+"""Runs the command `mockserver`, mostly in its own process, as a user does."""
 
 import os
 import re
@@ -6,10 +6,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import IO
+from unittest.mock import patch
+
+from mockserver.cli.main import main
 
 COMMAND = (sys.executable, "-m", "mockserver")
 LONGEST_SECONDS = 60
@@ -94,6 +98,17 @@ def run(*arguments: str, environment: Mapping[str, str] | None = None) -> "subpr
         timeout=LONGEST_SECONDS,
         check=False,
     )
+
+
+def run_here(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command to its end in this process: to start another one takes longer than most commands."""
+    with (
+        redirect_stdout(StringIO()) as output,
+        redirect_stderr(StringIO()) as errors,
+        patch.dict(os.environ, clean_environment(), clear=True),
+    ):
+        code = main(arguments)
+    return subprocess.CompletedProcess(arguments, code, output.getvalue(), errors.getvalue())
 
 
 def clean_environment() -> dict[str, str]:
