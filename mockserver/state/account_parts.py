@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 
@@ -63,11 +63,6 @@ def revision_of(account: Account, results: ResultSet) -> int:
     if results.store_id:
         return account.jobs.item_table_of_store(results.store_id).history.revision
     return account.videos.revision(results.index_id)
-
-
-def state_when_found(results: ResultSet) -> tuple[int, int]:
-    """Return the revision in which the results were found, and the number of ready videos in it."""
-    return cast("tuple[int, int]", results.index_state)
 
 
 def encoded(value: Any) -> bytes:

@@ -14,7 +14,7 @@ from mockserver.domain.account.account import Account
 from mockserver.domain.account.journal import Journal
 from mockserver.domain.account.kinds import Holder, Kind
 from mockserver.domain.account.outbox import Item
-from mockserver.domain.account.result_pages import ResultSet
+from mockserver.domain.account.result_pages import ResultSet, still_holds
 from mockserver.domain.account.tables import ASSETS, RESULT_PAGES, UPLOADS
 from mockserver.state.account_log import Appended, Change, Stored
 from mockserver.state.account_parts import (
@@ -24,8 +24,6 @@ from mockserver.state.account_parts import (
     durable_parts,
     encoded,
     meter_part,
-    revision_of,
-    state_when_found,
     stored_line,
 )
 from mockserver.state.codec import fields_to_plain
@@ -203,8 +201,9 @@ class ChangeTracker:
     def _delete_stale_results(self, account: Account) -> None:
         """Remove results of indexes that have changed since: their page tokens are no longer valid."""
         places = self._places[RESULT_PAGES.name]
+        now = account.clock.now()
         for results in account.pages.all() if self._changed and account.pages else ():
-            if results.id in places and revision_of(account, results) != state_when_found(results)[0]:
+            if results.id in places and not still_holds(account, results, now):
                 del places[results.id]
                 self._changed[RESULT_PAGES.name, results.id] = None
 
@@ -250,4 +249,4 @@ def _results_body(account: Account, results: ResultSet) -> bytes | None:
     saved = RESULT_PAGES.saved(account, results)
     if saved is None:
         return None
-    return encoded({**fields_to_plain(saved, RESULT_PAGES.records), FOUND_AMONG: state_when_found(results)[1]})
+    return encoded({**fields_to_plain(saved, RESULT_PAGES.records), FOUND_AMONG: results.index_state[1]})

@@ -1,13 +1,14 @@
 """Paginated results of a search or classification, with page tokens that expire."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
 from msgspec import Struct
 
 from mockserver.domain.account.size_budget import SizeBudget
+from mockserver.domain.records.job import STORE_ITEM
 from mockserver.domain.tables.jobs import JobTable
 from mockserver.domain.tables.table import Table
 from mockserver.domain.tables.videos import VideoTable
@@ -34,7 +35,7 @@ class ResultSet(Struct, eq=False, gc=False):
     Results from a knowledge store have a `store_id` and no index. `kind` separates tokens of search from those of
     classify; `about` has the members that all pages share. A page has `page_size` items: the requested `page_limit`,
     unless a test makes pages short. It takes `size` bytes of memory, approximately. `id` is the prefix of its tokens;
-    results of a single page have no tokens.
+    results of a single page have no tokens. Items that are not `fixed` are read from the words of the index on demand.
     """
 
     kind: str
@@ -43,11 +44,12 @@ class ResultSet(Struct, eq=False, gc=False):
     page_size: int
     expires_at: datetime
     index_id: str
-    index_state: object
+    index_state: tuple[int, int]
     about: Any
     size: int
     id: str = ""
     store_id: str = ""
+    is_fixed: bool = True
 
 
 class ResultPage(Struct, eq=False, gc=False):
@@ -134,7 +136,7 @@ class ResultPages(Table[ResultSet]):
 
 
 def index_state(videos: VideoTable, index_id: str, now: datetime) -> tuple[int, int]:
-    """Return a fingerprint of the state of an index; result sets of another state are no longer valid."""
+    """Return a fingerprint of the state of an index: its revision, and the number of ready videos."""
     return videos.revision(index_id), videos.totals(index_id, now).video_count
 
 
@@ -144,9 +146,44 @@ def store_state(jobs: JobTable, store_id: str, now: datetime) -> tuple[int, int]
     return items.history.revision, items.ready_count(now)
 
 
-def state_of(holder: "Searched", index_id: str, store_id: str, now: datetime) -> object:
+def state_of(holder: "Searched", index_id: str, store_id: str, now: datetime) -> tuple[int, int]:
     """Return the fingerprint of the index or the knowledge store that results are from."""
     return store_state(holder.jobs, store_id, now) if store_id else index_state(holder.videos, index_id, now)
+
+
+def still_holds(holder: "Searched", results: ResultSet, now: datetime) -> bool:
+    """Return whether nothing that is searched was added, changed or deleted since `results` were found.
+
+    A video or an item that was uploaded since and is not ready is not searched yet.
+    """
+    state = state_of(holder, results.index_id, results.store_id, now)
+    if state == results.index_state:
+        return True
+    was_revision, was_ready = results.index_state
+    if state[1] != was_ready or not results.is_fixed:
+        return False
+    changed = _changed_since(holder, results, was_revision)
+    if changed is None or any(_is_searched(holder, results, each, now) for each in changed):
+        return False
+    results.index_state = state
+    return True
+
+
+def _changed_since(holder: "Searched", results: ResultSet, revision: int) -> Iterable[str] | None:
+    if results.store_id:
+        return holder.jobs.item_table_of_store(results.store_id).history.since(revision)
+    return holder.videos.changed_since(results.index_id, revision)
+
+
+def _is_searched(holder: "Searched", results: ResultSet, changed_id: str, now: datetime) -> bool:
+    """Return whether a changed video or item is searched, or was perhaps, since it is gone."""
+    if results.store_id:
+        item = holder.jobs.find_of(STORE_ITEM, changed_id)
+        ready_at = item.timeline.ready_at if item is not None else now
+    else:
+        video = holder.videos.find(changed_id)
+        ready_at = video.ready_at if video is not None else now
+    return ready_at is not None and ready_at <= now
 
 
 class Searched(Protocol):

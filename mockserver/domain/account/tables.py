@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from mockserver.domain.account.connection_kinds import AUTHORIZATIONS, CONNECTION_IMPORTS, CONNECTIONS, REDIRECT_URIS
 from mockserver.domain.account.kinds import Holder, KeptFile, Kind, StateChange
-from mockserver.domain.account.result_pages import ResultPages, ResultSet, state_of
+from mockserver.domain.account.result_pages import ResultPages, ResultSet, state_of, still_holds
 from mockserver.domain.records.analysis import AnalyzeBatch
 from mockserver.domain.records.asset import Asset, Medium
 from mockserver.domain.records.entity import Entity, EntityCollection
@@ -202,8 +202,7 @@ def _saved_results_class() -> type:
 
 def _saved_results(account: Holder, results: ResultSet) -> Any:
     now = account.clock.now()
-    state = state_of(account, results.index_id, results.store_id, now)
-    if results.expires_at <= now or results.index_state != state:
+    if results.expires_at <= now or not still_holds(account, results, now):
         return None
     from mockserver.domain.retrieval.saved_results import saved  # as above
 

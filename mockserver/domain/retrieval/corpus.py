@@ -222,6 +222,11 @@ def result_size(items: Sequence[object], page_limit: int) -> int:
     return _SET_BYTES + _CLIP_BYTES * _clips_in(items) + _SHOWN_BYTES * min(page_limit, len(items))
 
 
+def is_fixed(items: Sequence[object]) -> bool:
+    """Return whether `items` stay as they are when the corpus changes. Those of a large corpus are computed again."""
+    return isinstance(items, list | tuple | LazyClips | LazyGroups)
+
+
 def size_of_classes(videos: Sequence["VideoClasses"]) -> int:
     """Return the approximate size of a classification in bytes."""
     hits = [hit for video in videos for hit in video.classes]

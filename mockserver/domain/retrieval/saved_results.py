@@ -27,7 +27,7 @@ class SavedResults:
     classes: tuple[VideoClasses, ...] = ()
     store_id: str = ""
 
-    def results(self, state: object) -> ResultSet:
+    def results(self, state: tuple[int, int]) -> ResultSet:
         """Return the results, bound to the index or the store at `state`."""
         items = (*self.clips, *self.groups, *self.classes)
         about = tuple(self.about) if isinstance(self.about, list) else self.about

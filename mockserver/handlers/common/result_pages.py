@@ -4,8 +4,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from mockserver.domain.account.account import World
-from mockserver.domain.account.result_pages import ResultPage, ResultSet, TokenExpired, state_of
-from mockserver.domain.retrieval.corpus import result_size
+from mockserver.domain.account.result_pages import (
+    ResultPage,
+    ResultSet,
+    TokenExpired,
+    state_of,
+    still_holds,
+)
+from mockserver.domain.retrieval.corpus import is_fixed, result_size
 
 # Recorded classify answers expire five minutes after the request; we use the same for searches of that time.
 FIVE_MINUTES = timedelta(minutes=5)
@@ -40,20 +46,22 @@ def open_pages(
         about,
         result_size(items, page_limit),
         store_id=store_id,
+        is_fixed=is_fixed(items),
     )
     new_uuid = world.account.identifiers.uuid
     return world.account.pages.open(results, world.now, new_uuid if has_dashes else lambda: new_uuid().replace("-", ""))
 
 
-def expiry_of(token: str) -> str:
-    """Return the message for a token that leads to no page."""
-    return f"The page token {token} has expired, was never valid, or is older than the last change of what it searched."
+def expiry_of(token: str, searched: str = "a video of the index") -> str:
+    """Return the message for a token that leads to no page; `searched` is what its search covers."""
+    ends = f"{searched} became ready, changed or was deleted after the search"
+    return f"The page token {token} has expired, was never given out, or {ends}."
 
 
 def turn_to(world: World, kind: str, token: str) -> ResultPage:
     """Return the page for `token`.
 
-    Raises TokenMalformed, or TokenExpired, also if videos of the index or items of the store have changed since.
+    Raises TokenMalformed, or TokenExpired, also if searched videos or items have changed since.
     """
     page = world.account.pages.turn(token, kind, world.now)
     if not world.shows(page.results.index_id or None):
@@ -61,7 +69,7 @@ def turn_to(world: World, kind: str, token: str) -> ResultPage:
     behaviour = world.account.kit.behaviour
     if behaviour is not None and not behaviour.paging.use_token():
         raise TokenExpired
-    if page.results.index_state != state_of(world, page.results.index_id, page.results.store_id, world.now):
+    if not still_holds(world, page.results, world.now):
         raise TokenExpired
     world.account.corpora.touch(page.results.index_id or page.results.store_id)
     return page

@@ -411,6 +411,41 @@ def test_a_page_token_has_32_digits_and_expires(api: Api13, ranked: str) -> None
     assert code_of(late) == (400, "search_page_token_expired")
 
 
+@pytest.mark.parametrize("index_of", ["ranked", "scored"])
+@pytest.mark.parametrize("group_by", ["clip", "video"])
+def test_an_upload_ends_a_page_token_when_its_video_becomes_ready(
+    api: Api13, index_of: str, group_by: str, request: pytest.FixtureRequest
+) -> None:
+    index_id = request.getfixturevalue(index_of)
+    asked: dict[str, Any] = {"page_limit": 1, "group_by": group_by, "threshold": "none"}
+    token = search(api, index_id, **asked).json()["page_info"]["next_page_token"]
+    before = found(api.get(f"/search/{token}"))
+
+    task_id = api.upload_url(index_id, "https://example.com/bikes-downhill.mp4")
+    found(search(api, index_id, "mountain", **asked))  # reads the words of the upload too
+    meanwhile = found(api.get(f"/search/{token}"))
+    api.clock.advance(minutes=1)
+    after = api.get(f"/search/{token}")
+
+    assert meanwhile == before
+    assert api.get(f"/tasks/{task_id}").json()["status"] == "ready"
+    assert code_of(after) == (400, "search_page_token_expired")
+    assert "a video of the index became ready" in after.json()["message"]
+
+
+def test_a_deletion_or_another_scene_ends_a_page_token(api: Api13, ranked: str) -> None:
+    video_id = api.ids(f"/indexes/{ranked}/videos")[0]
+    token = search(api, ranked).json()["page_info"]["next_page_token"]
+
+    scenes = {"scenes": [{"span": [0, 5], "seen": "A dog at the door"}]}
+    api.client.put(f"/__admin/videos/{video_id}/scenes", json=scenes)
+    assert code_of(api.get(f"/search/{token}")) == (400, "search_page_token_expired")
+
+    token = search(api, ranked).json()["page_info"]["next_page_token"]
+    api.delete(f"/indexes/{ranked}/videos/{video_id}")
+    assert code_of(api.get(f"/search/{token}")) == (400, "search_page_token_expired")
+
+
 @pytest.mark.parametrize("token", ["x", "0" * 32, f"{'0' * 32}-1"])
 def test_an_unknown_page_token_is_refused(api: Api13, token: str) -> None:
     assert code_of(api.get(f"/search/{token}")) == (400, "search_page_token_expired")

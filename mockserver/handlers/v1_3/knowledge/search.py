@@ -67,7 +67,7 @@ def _turn(world: World, store: KnowledgeStore, token: str) -> Reply:
     except TokenMalformed:
         raise ParameterInvalid("page_token", "It is not a page token.") from None
     except TokenExpired:
-        raise ApiError("page_token_expired", expiry_of(token)) from None
+        raise ApiError("page_token_expired", expiry_of(token, "an item of the store")) from None
     if page.results.store_id != store.id:
         raise ParameterInvalid("page_token", f"It is one of another store than {store.id}.")
     return Reply(200, view_page(world, page))

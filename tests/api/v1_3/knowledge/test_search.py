@@ -177,6 +177,8 @@ def test_a_token_expires_in_a_day_or_when_the_items_change(games: Knowledge) -> 
     assert games.search("x", page_token=tokens[0]).status_code == 200
 
     item_id = games.add_video(KITES)
+    assert games.search("x", page_token=tokens[0]).status_code == 200
+    games.api.clock.advance(minutes=1)
     assert code_of(games.search("x", page_token=tokens[0])) == (410, "page_token_expired")
 
     games.api.delete(f"{games.path}/items/{item_id}")
