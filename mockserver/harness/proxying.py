@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 from mockserver.app.http.listening import stop_signals
 from mockserver.contract.contract import Contract
 from mockserver.contract.source import packaged_contract
+from mockserver.ground.counting import counted
 from mockserver.ground.errors import StartupError
 from mockserver.ground.printable import printable
 from mockserver.ground.settings import Settings
@@ -42,13 +43,17 @@ _ANY_OR_LOCAL = ("localhost", "0.0.0.0", "::")  # noqa: S104 - compared, not lis
 
 @dataclass(slots=True)
 class ProxySession:
-    """Inspects and counts the exchanges of a proxy, prints each new finding, and records them."""
+    """Inspects and counts the exchanges of a proxy, prints each new finding, and records them.
+
+    `answered` counts those that the server or a recording answered, and not the proxy itself.
+    """
 
     inspector: Inspector
     print_line: PrintLine
     recorder: TrafficRecorder | None = None
     judges_server: bool = True
     tally: Tally = field(default_factory=Tally)
+    answered: int = 0
     unrecorded: int = 0
 
     def observe(self, observed: Observed) -> None:
@@ -61,6 +66,7 @@ class ProxySession:
             if finding.key not in self.tally.findings:
                 self.print_line(_line(finding))
         self.tally.add(inspection)
+        self.answered += not is_own(observed.reply_headers)
         self._record(inspection)
 
     def _record(self, inspection: Inspection) -> None:
@@ -152,7 +158,17 @@ def _verdict(route: Route, judging: Judging, session: ProxySession, contract: Co
         operations,
         {"requests": str(tally.requests), "operations used": share_used(operations)},
         gone(tally, judging.baseline),
-        "" if tally.requests else "no request came",
+        _unable(route, session),
         f"{unrecorded} exchanges could not be recorded" if unrecorded else "",
     )
     return with_doubts(verdict, contract, tally)
+
+
+def _unable(route: Route, session: ProxySession) -> str:
+    """Return why nothing could be checked; empty if something was."""
+    tally = session.tally
+    if not tally.requests:
+        return "no request came"
+    if session.answered or tally.findings:
+        return ""
+    return f"{route.upstream or route.replay} answered none of {counted(tally.requests, 'request')}"

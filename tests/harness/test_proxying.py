@@ -274,6 +274,25 @@ def test_the_command_prints_findings_as_they_come_and_ends_with_a_verdict() -> N
     assert "tlk_SECRET" not in printed
 
 
+def test_a_server_that_answers_nothing_was_not_checked() -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "proxy", "--port", "0", "--upstream", "http://127.0.0.1:9"],
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    url = process.stderr.readline().split("=")[1].strip()
+    httpx2.get(f"{url}/v1.2/engines", headers=HEADERS, trust_env=False)
+
+    process.send_signal(signal.SIGTERM)
+    printed, _ = process.communicate(timeout=LONGEST_SECONDS)
+
+    assert process.returncode == 2
+    assert "Could not check: http://127.0.0.1:9 answered none of 1 request." in printed
+
+
 @pytest.mark.parametrize(
     ("upstream", "flags"),
     [

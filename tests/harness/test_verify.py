@@ -101,6 +101,34 @@ def test_a_requested_version_must_exist() -> None:
     assert "API v1.3: http://server.test does not have it" in verdict.unable
 
 
+@pytest.mark.parametrize("body", [b'{"a', b'"\xff"'])
+def test_replies_that_are_no_json_are_findings_and_end_nothing(body: bytes) -> None:
+    with stand_in() as app:
+        server = elsewhere(_WithBody(app, "/v1.2/engines", body))
+        verdict = verdict_on(
+            server, scenarios=(), phases=("coverage",), operations=("list-engines",), versions=("v1.2",)
+        )
+
+    assert "broken-reply" in {judged.finding.rule for judged in verdict.violations}
+    assert not [remark for remark in verdict.remarks if remark.startswith("Stopped: ")]
+
+
+class _WithBody:
+    """A server that answers with this body at one path once it has answered there as it should."""
+
+    def __init__(self, app: ASGIApp, path: str, body: bytes) -> None:
+        self._app = app
+        self._path = path
+        self._body = body
+        self._count = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._count += scope["path"] == self._path
+        is_broken = scope["path"] == self._path and self._count > 1
+        reply = Response(self._body, media_type="application/json")
+        await (reply if is_broken else self._app)(scope, receive, send)
+
+
 class _WithoutVersion:
     """A server of one version only."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
+from json import JSONDecodeError
 from typing import Any, TypeVar
 
 import schemathesis
@@ -39,6 +40,10 @@ _LONGEST_SUBJECT = 120
 # Multiples of the golden ratio, modulo 1, are spread most evenly.
 _GOLDEN = (5**0.5 - 1) / 2
 Drawn = TypeVar("Drawn")
+
+
+# What schemathesis raises for a reply that claims to be JSON and is not. The harness has reported it already.
+_UNREADABLE = (JSONDecodeError, UnicodeDecodeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +227,8 @@ def _note(event: events.EngineEvent, done: SuiteRun, base_url: str) -> None:
         done.cases.update((event.phase, node.value.operation.label) for node in event.recorder.cases.values())
         done.findings.extend(_findings(event.phase, event.recorder, base_url))
     elif isinstance(event, events.NonFatalError):
-        done.errors.append(f"{event.label}\n{event.info.format()}\n")
+        if not isinstance(event.value, _UNREADABLE):
+            done.errors.append(f"{event.label}\n{event.info.format()}\n")
     elif isinstance(event, events.FatalError):
         raise event.exception
     elif isinstance(event, events.Interrupted):

@@ -30,4 +30,4 @@ def reason_of(error: BaseException) -> str:
             # Errors of name resolution have negative numbers of their own.
             return os.strerror(cause.errno) if cause.errno > 0 else str(cause.strerror)
         cause = cause.__cause__ or cause.__context__
-    return str(error).rsplit(": ", 1)[-1] or type(error).__name__
+    return str(error).rsplit(": ", 1)[-1].removesuffix(".") or type(error).__name__
