@@ -33,6 +33,7 @@ from mockserver.domain.watching.jobs import JobWatch
 from mockserver.ground.clock import AccountClock, Clock, to_milliseconds
 from mockserver.ground.errors import KeyInvalid, KeyMissing, NotFound, ParameterInvalid, SettingsInvalid
 from mockserver.ground.identifiers import Identifiers, digest
+from mockserver.ground.printable import reason_of
 from mockserver.ground.settings import Settings
 from mockserver.ground.steps import run_blocking
 from mockserver.handlers.served import apply_era
@@ -381,4 +382,4 @@ def _prices(path: str) -> Prices | None:
     try:
         return read_prices(read_yaml(Path(path)))
     except (PricesInvalid, YamlInvalid, OSError) as error:
-        raise SettingsInvalid(f"--prices: {path}: {error}") from None
+        raise SettingsInvalid(f"--prices: {path}: {reason_of(error)}") from None

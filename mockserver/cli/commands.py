@@ -16,6 +16,7 @@ from mockserver.ground.address import (
     reachable_host,
     with_port,
 )
+from mockserver.ground.printable import reason_of
 from mockserver.ground.settings import Settings
 
 WELL, FOUND_WANTING = 0, 1
@@ -72,7 +73,7 @@ def health(settings: Settings, options: Namespace) -> int:
     # Imported late: only commands that ask a server need HTTP. Other libraries for it take ten times as long.
     from http.client import HTTPException
 
-    from mockserver.cli.remote import connector, named_url, reason_of
+    from mockserver.cli.remote import connector, named_url
 
     # Without a name it is the server of this machine, also where its public URL leads through a proxy.
     place = named_url(options) or f"http://{with_port(reachable_host(settings), known_port(settings))}"

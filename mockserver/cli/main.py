@@ -11,8 +11,8 @@ from mockserver.ground.colours import Style, painter
 from mockserver.ground.errors import StartupError
 
 CANNOT_START = 2
-# As of a program that SIGPIPE has ended.
-NOBODY_READS = 141
+# As of programs that SIGINT or SIGPIPE has ended.
+INTERRUPTED, NOBODY_READS = 130, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return _end_silently()
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except StartupError as error:
         name = painter(sys.stderr, os.environ)("mockserver:", Style.BAD)
         print(f"{name} {error}", file=sys.stderr)

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from mockserver.cli.server_options import Headers
 from mockserver.ground.address import SERVER_HEADER, client_address, known_port
 from mockserver.ground.errors import StartupError
+from mockserver.ground.printable import reason_of
 from mockserver.ground.settings import URL_VARIABLE, Settings, variable_of
 
 _SECONDS = 60
@@ -85,11 +86,6 @@ class Remote:
 def named_url(options: Namespace) -> str:
     """Return the address of the server that the options or the environment name; empty if they name none."""
     return (options.url or os.environ.get(URL_VARIABLE, "")).rstrip("/")
-
-
-def reason_of(error: Exception) -> str:
-    """Return why a connection failed, without the error number of the system."""
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def connector(url: str, seconds: float) -> tuple[Callable[[], HTTPConnection], str]:

@@ -62,3 +62,8 @@ def _escaped(character: str) -> str:
     if character in _SHORT:
         return _SHORT[character]
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def reason_of(error: Exception) -> str:
+    """Return why something failed, without the error number of the system and the names of files."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -205,6 +205,16 @@ def test_a_misspelt_command_gets_a_suggestion() -> None:
     assert run("help").stdout == run("--help").stdout
 
 
+def test_ctrl_c_is_silent(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mockserver.cli.remote.Remote.request", interrupted)
+
+    assert main(["status", "--url", "http://127.0.0.1:9"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
 def test_a_closed_pipe_is_silent() -> None:
     command = [*COMMAND, "operations"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=clean_environment()) as process:

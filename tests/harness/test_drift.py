@@ -13,7 +13,7 @@ from mockserver.contract.contract import compile_contract
 from mockserver.contract.source import contract_document
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.harness.drift.comparison import Party, disagreements
-from mockserver.harness.drift.documents import faces_of_document
+from mockserver.harness.drift.documents import faces_of_document, read_document
 from mockserver.harness.drift.drifting import compared_document, parties_of
 from mockserver.harness.drift.faces import Faces, SchemaReader, operation_key
 from mockserver.harness.drift.javascript_sdk import faces_of_declarations, read_javascript
@@ -313,7 +313,7 @@ def test_declarations_without_a_known_method_are_reported_as_an_unknown_layout(
     ("flags", "message"),
     [
         ([], "drift needs something to compare the contract with"),
-        (["--openapi", "/no/such.yaml"], "--openapi: /no/such.yaml cannot be read"),
+        (["--openapi", "/no/such.yaml"], "--openapi: /no/such.yaml cannot be read: No such file or directory"),
         (["--openapi", __file__], f"--openapi: {__file__} "),
         (["--python", "/no/such"], "--python: /no/such cannot be run"),
         (["--python", "true"], "--python: true is not a Python interpreter"),
@@ -326,3 +326,31 @@ def test_a_document_or_sdk_that_cannot_be_read_is_refused(
     assert main(["drift", *flags]) == 2
 
     assert capsys.readouterr().err.startswith(f"mockserver: {message}")
+
+
+@pytest.mark.parametrize(
+    ("item", "where"),
+    [
+        (7, "paths./indexes: 7 is not of type"),
+        ({"get": {"responses": []}}, "paths./indexes.get.responses: [] is not of type"),
+        ({"get": {"parameters": [{"in": "query"}]}}, 'paths./indexes.get.parameters[0]: "name" is a required property'),
+    ],
+)
+def test_a_document_that_is_no_openapi_is_refused_with_the_place(tmp_path: Path, item: Any, where: str) -> None:
+    (tmp_path / "api.json").write_bytes(orjson.dumps({"paths": {"/indexes": item}}))
+
+    with pytest.raises(SettingsInvalid) as raised:
+        read_document(tmp_path / "api.json")
+
+    assert where in str(raised.value)
+
+
+def test_a_value_that_contains_values_of_its_own_kind_is_read() -> None:
+    node = {"$ref": "#/components/schemas/Any"}
+    kinds = {"anyOf": [{"enum": ["x"]}, {"type": "array", "items": node}]}
+    reply = {"content": {"application/json": {"schema": {"type": "object", "properties": {"any": node}}}}}
+    paths = {"/indexes": {"get": {"responses": {"200": reply}}}}
+
+    faces = faces_of_document({"paths": paths, "components": {"schemas": {"Any": kinds}}})
+
+    assert faces["GET /indexes"].reply["any"].values == {"x"}

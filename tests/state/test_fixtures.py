@@ -235,6 +235,7 @@ def test_an_invalid_fixture_is_refused_with_file_and_place(
         (b"metadata: {filename: mine.mp4\ntitle: [", "line 2"),
         (b"title: one\n---\ntitle: two\n", "document"),
         (b"title: *nobody", "alias"),
+        (b"title: &a [{b: *a}]", "line 1: a value contains itself"),
         (b"\xff\xfe\x00", "fixture"),
         (b"", "null is not"),
         (b"- a list\n", "is not of type"),

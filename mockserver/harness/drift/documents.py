@@ -8,6 +8,8 @@ import orjson
 from mockserver.contract.operations import METHODS
 from mockserver.contract.streamed.streams import schemas_of
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.printable import reason_of
+from mockserver.harness.drift.document_shape import shape_problem
 from mockserver.harness.drift.faces import Face, Faces, Json, SchemaReader, Trait, joined, operation_key
 
 _ADMIN = "/__admin"
@@ -20,9 +22,11 @@ def read_document(path: Path) -> Json:
     try:
         document = orjson.loads(path.read_bytes()) if path.suffix == ".json" else read_yaml(path)
     except (OSError, ValueError) as error:
-        raise SettingsInvalid(f"--openapi: {path} cannot be read: {error}") from None
+        raise SettingsInvalid(f"--openapi: {path} cannot be read: {reason_of(error)}") from None
     if not isinstance(document, dict) or not isinstance(document.get("paths"), dict):
         raise SettingsInvalid(f"--openapi: {path} is not an OpenAPI document: it has no paths")
+    if (problem := shape_problem(document)) is not None:
+        raise SettingsInvalid(f"--openapi: {path} is not an OpenAPI document of version 3: {problem}")
     return document
 
 

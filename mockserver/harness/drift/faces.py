@@ -117,15 +117,18 @@ class SchemaReader:
                 self._collect(branch, inside, own, open_places)
                 yield own
 
-    def _values(self, schema: Json) -> tuple[set[str], bool]:
+    def _values(self, schema: Json, within: frozenset[int] = frozenset()) -> tuple[set[str], bool]:
+        if id(schema) in within:
+            return set(), True  # recursive: its values are known already
+        inside = within | {id(schema)}
         if "const" in schema:
             return {str(schema["const"])}, True
         if "enum" in schema:
             return {str(value) for value in schema["enum"] if value is not None}, True
         if "items" in schema:
-            return self._values(self.resolved(schema["items"]))
+            return self._values(self.resolved(schema["items"]), inside)
         branches = [self.resolved(branch) for branch in (*schema.get("anyOf", ()), *schema.get("oneOf", ()))]
-        described = [self._values(branch) for branch in branches if branch.get("type") != "null"]
+        described = [self._values(branch, inside) for branch in branches if branch.get("type") != "null"]
         named = {value for values, _ in described for value in values}
         return named, all(values for values, _ in described)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mockserver.ground.errors import SettingsInvalid
+from mockserver.ground.printable import reason_of
 from mockserver.harness.drift.faces import Face, Faces, SchemaReader, Trait, joined, operation_key
 from mockserver.harness.drift.fern_python import faces_of_fern_probe
 from mockserver.harness.drift.layouts import Sdk, unreadable
@@ -36,7 +37,7 @@ def _probed(python: str, probe: str) -> dict[str, Any]:
             timeout=_LONGEST_SECONDS,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise SettingsInvalid(f"--python: {python} cannot be run: {error}") from None
+        raise SettingsInvalid(f"--python: {python} cannot be run: {reason_of(error)}") from None
     if done.returncode:
         reason = done.stderr.strip().rpartition("\n")[2]
         raise SettingsInvalid(f"--python: {python} has no readable SDK: {reason}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from mockserver.contract.schemas import Schemas
 from mockserver.contract.violations.violations import violation_message
 from mockserver.ground.errors import SettingsInvalid
-from mockserver.ground.printable import printable
+from mockserver.ground.printable import printable, reason_of
 from mockserver.harness.inspection.finding import Finding
 
 _NO_REASON = "not reviewed yet"
@@ -77,7 +77,7 @@ def read_baseline(path: Path) -> list[Allowance]:
     try:
         entries = read_yaml(path) or []
     except (OSError, ValueError) as error:
-        raise SettingsInvalid(f"baseline {path} cannot be read: {error}") from None
+        raise SettingsInvalid(f"baseline {path} cannot be read: {reason_of(error)}") from None
     slip = violation_message(Schemas({}).compile(_BASELINE), entries)
     if slip:
         raise SettingsInvalid(f"baseline {path} cannot be used: {slip}")
