@@ -33,6 +33,8 @@ def words_on_video(words: Words) -> int:
         return size  # "lecture 5 linear algebra"
     if words[0].plain in PLATFORMS and words[1:] and words[1].plain in PERIODS:
         return 1  # "Zoom Q3 pipeline review"
+    if len(words) > 2 and is_camera_work(*words[:2]):
+        return 3 if words[2].facts & LITTLE and words[3:] else 2
     if len(words) > 1 and words[0].plain in LEADING_FORMATS and not words[1].facts & LITTLE:
         size = 2 if words[1].facts & FORMAT and words[2:] else 1  # "webinar recording GDPR"
         return size + (size == 2 and bool(words[2].facts & LITTLE) and len(words) > 3)  # "webinar intro to GDPR"
@@ -41,8 +43,6 @@ def words_on_video(words: Words) -> int:
     first, second, third = words[:3]
     if first.facts & FORMAT and second.facts & EXPLAINED:
         return 1  # "webinar how to file taxes"
-    if is_camera_work(first, second):
-        return 3 if third.facts & LITTLE and words[3:] else 2
     # "day 5 rehearsal"; a "video game" is no video.
     is_numbered = first.facts & NUMBERED and second.facts & NUMBER and not third.facts & LITTLE
     return 2 if is_numbered or (first.facts & FORMAT and second.facts & LITTLE) else 0

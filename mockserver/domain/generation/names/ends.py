@@ -87,9 +87,18 @@ def drop_format_at_end(words: list[Word]) -> None:
     """Drop years, and what kind of video it is: "pregnancy | vlog", but not "welcome video"."""
     if len(words) > _LONGEST_DEMO and words[-1].facts & FORMAT and words[-2].plain == _PRODUCT:
         del words[-2:]  # "Acme CRM | product demo"
-    while len(words) > 1 and (words[-1].facts & FORMAT or _is_year(words[-1])) and words[-2].plain not in _BEFORE_VIDEO:
+    while len(words) > 1 and (words[-1].facts & FORMAT or _is_year(words[-1])) and not needs_noun(words[:-1]):
         if _is_year(words.pop()) and len(words) > 1 and words[-1].plain in MONTHS | SHORT_MONTHS:
             words.pop()
+
+
+def needs_noun(words: Words) -> bool:
+    """Return whether words are no subject without a noun after them: "welcome | video", "my first | vlog"."""
+    return (
+        not words
+        or words[-1].plain in _BEFORE_VIDEO
+        or all(word.facts & (DETERMINER | COUNT | NO_NOUN) for word in words)
+    )
 
 
 def _is_year(word: Word) -> bool:

@@ -91,7 +91,7 @@ GENRES = frozenset(_GENRES.split())
 """Words for what kind of video it is. They are no thing that it shows."""
 
 _FORMAT_WORDS = """
-    video clip recording footage explained film review unboxing faq faqs
+    video clip recording footage explained film review unboxing faq faqs pov documentary docuseries
 """
 FORMAT_WORDS = frozenset(_FORMAT_WORDS.split()) | GENRES
 """Words at the start or the end of a name that speak of the video, not of its subject."""
@@ -100,7 +100,7 @@ _CAMERA_WORK = """
     drone_shot drone_shots drone_footage drone_video drone_timelapse drone_hyperlapse aerial_shot aerial_footage
     aerial_view screen_recording slow_mo
     screen_capture zoom_recording slow_motion time_lapse b_roll live_hit live_shot
-    speaker_cut social_cut director's_cut product_film brand_film image_film corporate_film
+    ad_spot tv_spot tv_ad speaker_cut social_cut director's_cut product_film brand_film image_film corporate_film
 """
 CAMERA_WORK = frozenset(tuple(one.split("_")) for one in _CAMERA_WORK.split())
 """Two words at the start of a name that speak of the video."""
@@ -176,6 +176,7 @@ SPELLED = {
     "playstation": "PlayStation",
     "coca-cola": "Coca-Cola",
     "cocacola": "Coca-Cola",
+    "spacex": "SpaceX",
 }
 
 SHORTENED = {"w": "with", "n": "and"}
@@ -360,8 +361,9 @@ NOUNS_IN_ING = frozenset(_NOUNS_IN_ING.split())
 
 _AFTER_ACTIVITIES = """
     tutorial class classes lesson lessons course courses training workshop demo tips basics guide session sessions
-    competition contest club season team trip tour exercise exercises practice machine challenge festival techniques
-    technique skills awareness tools kit equipment lab school studio area desk room day clinic gym wall center centre
+    competition contest club season team show trip tour exercise exercises practice machine challenge festival
+    techniques technique skills awareness tools kit equipment lab school studio area desk room day clinic gym wall
+    center centre
 """
 AFTER_ACTIVITIES = frozenset(_AFTER_ACTIVITIES.split()) | GENRES
 """Nouns before which a word in -ing says of what they are: "welding tutorial", "knitting club"."""

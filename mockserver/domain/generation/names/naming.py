@@ -12,6 +12,7 @@ from mockserver.domain.generation.names.ends import (
     is_count,
     is_date,
     is_limit,
+    needs_noun,
     place_of_comment,
     without_comment,
     without_remarks,
@@ -122,7 +123,7 @@ _ANNOUNCEMENTS = frozenset(
             ("recipe",),
             ("sermon",),
         ),
-        *(("live",), ("pov",), ("exclusive",)),
+        *(("live",), ("pov",), ("exclusive",), ("podcast",)),
     ]
 )
 """Segments before the subject: "Breaking: flood in Ohio"."""
@@ -316,7 +317,8 @@ def _subject_words(words: Words) -> list[Word]:
         if is_count(*kept[-2:]) or is_date(*kept[-2:]) or is_filmed_so:
             kept = kept[:-1] if is_filmed_so and not is_camera_work(*kept[-2:]) else kept[:-2]
             drop_format_at_end(kept)
-    kept = [word for word in kept if word.plain not in _RECORDINGS or len(kept) == 1][:_LONGEST_SUBJECT]
+    others = [word for word in kept if word.plain not in _RECORDINGS]
+    kept = (kept if needs_noun(others) else others)[:_LONGEST_SUBJECT]
     while len(kept) > 1 and (kept[-1].facts & LITTLE or kept[-1].plain in ("explained", CCTV)):
         kept.pop()
     return kept
@@ -378,7 +380,8 @@ def _about(words: Words) -> tuple[str | None, Words]:
         after = [] if is_passive else [_OF, *words[at + 1 :]]
         is_child = at == 1 and words[0].facts & NAME and is_first_name(words[0])
         who = words[0].text if is_child else with_article(words[:at])
-        return f"{who} {joined(words[at:])}", [*words[:at], *after]
+        done = joined(words[at:]) if is_passive else f"{words[at].text} {with_articles(words[at + 1 :])}"
+        return f"{who} {done}", [*words[:at], *after]
     if later & VERSUS and (match := match_in(words)):
         return match
     return None, words

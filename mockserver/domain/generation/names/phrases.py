@@ -293,7 +293,9 @@ def _word_with_article(text: str) -> str:
 def _with_article(words: Words, names: Container[str]) -> str:
     phrase, facts = joined(words), facts_of(words)
     main = words[: size_before_little(words)] if facts & LITTLE else words
-    if is_place_of_two_words(*main) or _is_holiday(words) or (len(main) < len(words) and _are_names(main, names)):
+    if is_place_of_two_words(*main) or _is_holiday(words):
+        return phrase
+    if len(main) < len(words) and (_are_names(main, names) or (len(main) == 2 and _is_full_name(*main))):
         return phrase
     if (facts & NUMBER and is_numbered_lesson(main)) or (facts & STREET and size_of_street(main) == len(main)):
         return phrase
@@ -332,13 +334,17 @@ def _has_no_article(words: Words) -> bool:
     if len(words) == 1:
         return False
     second = words[1]
-    if len(words) == 2 and first.facts & second.facts & NAME and is_person(first, second):
+    if len(words) == 2 and _is_full_name(first, second):
         return True
     if second.facts & VERSUS and first.facts & NAME:
         return True
     is_titled = first.facts & TITLE_OF_PERSON and second.text[:1].isupper()
     is_relative = first.text in _RELATIVES and second.text.endswith("ing")
     return bool(is_titled) or is_relative or (len(words) == 2 and _takes_number(first, second))
+
+
+def _is_full_name(first: Word, last: Word) -> bool:
+    return bool(first.facts & last.facts & NAME) and is_person(first, last)
 
 
 def _is_uncountable(words: Words) -> bool:

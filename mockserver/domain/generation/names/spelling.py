@@ -86,6 +86,7 @@ _MAYBE_FOREIGN = FOREIGN | NOT_ASCII | TELLS_GERMAN | LIKE_GERMAN_COMPOUND | LIT
 _BETWEEN_PEOPLE = frozenset(["and", "und", "et", "y"])
 _BEGINS_NAME = LIKE_FIRST_NAME | BEGINS_PLACE | MAKER
 _NO_UNKNOWN_NAME = CAPITALS | NOT_ASCII | MUTE | COUNTED
+_BABIES, _FIRST = frozenset(["baby", "toddler", "newborn", "puppy", "kitten"]), frozenset(["first", "1st"])
 _TITLES_OF_RELATIVES = frozenset(["uncle", "aunt", "auntie"])
 _OF = word_of("of")
 
@@ -114,7 +115,9 @@ def _with_owners(words: Words, *, is_first: bool) -> Words:
         is_before_thing = words[at + 1 :] and not words[at + 1].facts & LITTLE
         is_after_title = at > 0 and words[at - 1].plain in _TITLES_OF_RELATIVES
         is_of_family = is_first and at == 0 and word.plain in FAMILY_POSSESSIVES
-        if (is_before_thing and (is_of_family or _is_owner(word))) or (is_after_title and _is_name_with_s(word)):
+        if is_before_thing and word.plain in _BABIES and words[at + 1].plain in _FIRST:
+            found[at] = word_of(f"{word.text}'s")  # "baby first steps"
+        elif (is_before_thing and (is_of_family or _is_owner(word))) or (is_after_title and _is_name_with_s(word)):
             found[at] = word_of(f"{word.text[:-1]}'{word.text[-1]}")
     return found
 

@@ -35,6 +35,7 @@ _TASKS = frozenset((gerund(verb), noun) for verb, noun in TASK_BEGINNINGS)
 _BEING = frozenset(["being", "getting", "taking", "having", "making", "trying", "wearing", "learning"])
 
 _HAPPENS = (NounKind.EVENT, NounKind.ACTIVITY)
+_AND_OR = frozenset(["and", "or"])
 _CONJUNCTIONS = frozenset(["until", "before", "after", "when", "while", "if", "because"])
 
 
@@ -42,10 +43,24 @@ def place_of_participle(words: Words) -> int:
     """Return where it says what somebody or something is doing: "calf | being born"; 0 if nothing does."""
     for at, (before, word) in enumerate(pairwise(words[:-1]), 1):
         if word.plain.endswith("ing"):
-            is_of_person = at > 1 and is_participle(word, words[at + 1]) and is_titled(words[at - 2], before)
+            after = words[at + 1]
+            is_of_person = is_participle(word, after) and (
+                (at > 1 and is_titled(words[at - 2], before)) or _is_somebody_doing(before, word, after)
+            )
             if is_of_person or (word.plain in _BEING and not before.facts & LITTLE):
                 return at
     return 0
+
+
+def _is_somebody_doing(somebody: Word, verb: Word, after: Word) -> bool:
+    """Return whether a word for a person or an animal, which is no name, has its verb after it: "man | stealing bike".
+
+    With animals that is so before a preposition only, as "bird watching tower" shows.
+    """
+    if begins_compound(somebody, verb) or somebody.facts & NAME:
+        return False
+    is_before_preposition = after.facts & LITTLE and after.plain not in _AND_OR
+    return somebody.kind is NounKind.PERSON or (bool(is_before_preposition) and is_living(somebody))
 
 
 def is_participle(word: Word, after: Word) -> bool:

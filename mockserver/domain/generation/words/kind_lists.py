@@ -83,6 +83,7 @@ _PLACES = """
 PLACES = frozenset(_PLACES.split())
 
 _PERSONS = """
+    person men women pedestrian cyclist
     candidate operator performer winner actor artist aunt baby bride boy boss brother captain ceo chef child colleague
     couple
     coach cousin customer dad dancer daughter doctor driver employee engineer expert family father fireman firefighter

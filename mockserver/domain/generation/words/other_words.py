@@ -7,7 +7,8 @@ from mockserver.ground.package_data import package_lines
 
 _LINES = package_lines("other_words.txt")
 
-NO_NOUNS = frozenset(_LINES["other"].split())
+_ALSO_NO_NOUNS = "funny cool crazy weird cute awesome hilarious adorable amazing insane scary official unofficial first"
+NO_NOUNS = frozenset([*_LINES["other"].split(), *_ALSO_NO_NOUNS.split()])
 """Adjectives and adverbs in lower case: "wrong", "finally"."""
 
 IRREGULAR_PAST = frozenset(_LINES["past"].split())

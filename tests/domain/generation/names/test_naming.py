@@ -128,7 +128,7 @@ def test_a_name_with_only_noise_has_no_subject(name: str | None) -> None:
         ("dashcam accident highway", "the accident on the highway"),
         ("Christmas morning 2022", "Christmas morning"),
         ("supply chain explained in 5 minutes", "the supply chain"),
-        ("elephant bathing in river", "the elephant bathing in river"),
+        ("elephant bathing in river", "the elephant bathing in the river"),
         ("garage sale finds", "the garage sale finds"),
         ("marching band rehearsal", "the marching band rehearsal"),
         ("AWS re:Invent keynote", "the AWS re:Invent keynote"),

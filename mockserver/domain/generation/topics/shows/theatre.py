@@ -11,7 +11,8 @@ THEATRE = Topic(
     ),
     decides=(
         *("theatre", "theater", "school play", "dress rehearsal", "improv", "puppet show", "mime", "circus", "cabaret"),
-        *("stand up comedy", "comedy night", "comedy show", "open mic", "open stage", "magic show", "magic trick"),
+        *("stand up comedy", "standup comedy", "comedy night", "comedy show", "open mic", "open stage", "magic show"),
+        "magic trick",
         *("stage lighting", "aerial silks", "musical audition", "school musical", "monologue", "hamlet", "macbeth"),
         *("romeo juliet", "nativity play", "burlesque", "talent show", "theaterprobe", "theateraufführung", "teatro"),
         *("théâtre", "kabarett", "circo", "cirque", "zirkus", "drama club", "poetry slam", "curtain call"),

@@ -57,6 +57,17 @@ def test_names_that_programs_give_say_nothing(name: str) -> None:
         ("#shorts cat jumps into box.mp4", "how the cat jumps into the box"),
         ("Top 5 goals of the week.mp4", "the top 5 goals of the week"),
         ("Dad's 60th - surprise!!.mp4", "Dad's 60th"),
+        ("my-first-vlog.mp4", "my first vlog"),
+        ("official_trailer.mp4", "the official trailer"),
+        ("history of rome documentary.mp4", "the history of Rome"),
+        ("cooking_show_episode_4.mp4", "the cooking show"),
+        ("ad_spot_shoes_15s.mp4", "the shoes"),
+        ("Podcast - John Smith on AI safety.mp4", "John Smith on AI safety"),
+        ("baby_first_steps.mp4", "baby's first steps"),
+        ("man_stealing_bike.mp4", "the man stealing the bike"),
+        ("person_falling_down_stairs.mp4", "the person falling down stairs"),
+        ("horse grooming and hoof care.mp4", "horse grooming and hoof care"),
+        ("bird watching tower.mp4", "the bird watching tower"),
     ],
 )
 def test_names_of_well_known_videos_are_read(name: str, about: str) -> None:
