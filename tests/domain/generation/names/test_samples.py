@@ -97,5 +97,17 @@ def test_a_reaction_to_what_is_watched_is_no_chemistry() -> None:
     assert subject_of("chemical reaction demo.mp4", b"").topic.name == "Chemistry"
 
 
+@pytest.mark.parametrize(
+    "name", ["man_stealing_bike", "two men fighting", "pickpocket metro", "unattended bag airport"]
+)
+def test_what_guards_look_for_is_seen_by_a_security_camera(name: str) -> None:
+    assert subject_of(name, b"").topic.name == "Security camera"
+
+
+@pytest.mark.parametrize("name", ["cat steals salmon", "street fighter 6 gameplay", "how to avoid pickpockets in Rome"])
+def test_what_only_sounds_like_a_crime_is_seen_by_others(name: str) -> None:
+    assert subject_of(name, b"").topic.name != "Security camera"
+
+
 def test_recorders_of_security_cameras_suggest_their_topic() -> None:
     assert subject_of("ch01_20230514100000.mp4", b"").topic.name == "Security camera"

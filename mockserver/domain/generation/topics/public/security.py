@@ -18,15 +18,15 @@ SECURITY = Topic(
         *("store camera", "door camera", "parking camera", "hallway camera", "gate camera", "yard camera"),
         *("driveway camera", "garage camera", "stairwell camera", "office camera", "warehouse camera", "dock camera"),
         *("hidden camera", "robo de"),
-        *(
-            "nvr",
-            "dvr",
-            "loading dock cam",
-            "cctv export",
-            "bank robbery",
-        ),
+        *("nvr", "dvr", "loading dock cam", "cctv export", "bank robbery"),
+        *("man stealing", "woman stealing", "person stealing", "people stealing", "someone stealing", "stealing bike"),
+        *("stealing car", "stealing package", "stealing packages", "street fight", "bar fight", "men fighting"),
+        *("people fighting", "fight parking lot", "knife attack", "unattended bag", "slip and fall", "loitering"),
     ),
-    happens=("robbery", "theft", "thief", "thieves", "burglar", "break-in"),
+    happens=(
+        *("robbery", "theft", "thief", "thieves", "burglar", "break-in", "vandalism", "pickpocket", "trespasser"),
+        *("trespassing", "mugging", "brawl"),
+    ),
     subjects=("the back entrance", "a loading dock", "the main lobby", "a quiet car park"),
     titles=("Camera 2: {subject}", "Surveillance of {subject}", "Night shift at {subject}"),
     people=(
