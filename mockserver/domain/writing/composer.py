@@ -44,6 +44,7 @@ _FEW_WORDS = 12
 """Up to this number of words, a prompt asks for a phrase, not for sentences."""
 _FEW_CHARACTERS = 80
 _MOST_PEOPLE = 20
+_LONGEST_VERDICT = 3  # words, as in "cannot be determined"
 _ENDS = (".", "!", "?")
 _SENTENCE_ENDS = (*_ENDS, '"', ",")
 _WITHOUT_NAME = frozenset(
@@ -245,7 +246,10 @@ def _written(source: Source, room: int) -> str:
         return WRITERS[Form.XML](source)
     if source.spec.form in _WITHOUT_NAME:
         return WRITERS[source.spec.form](source)[:room]
-    text = clip(_named(source, WRITERS[source.spec.form](source)), room)
+    told = WRITERS[source.spec.form](source)
+    if source.spec.form is Form.YES_NO and len(told.split()) <= _LONGEST_VERDICT:
+        return told
+    text = clip(_named(source, told), room)
     limited = _limited(source, text)
     return text if limited == text else _named(source, limited)
 

@@ -17,6 +17,7 @@ from mockserver.domain.writing.lists import contents, times_of, under
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompts.asked import AUDIENCE, HOW_MANY, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
+from mockserver.domain.writing.prompts.lists.verdicts import Verdicts, verdicts_in
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Form, Unit, whole
 from mockserver.domain.writing.scene_words import stems, words_in
 from mockserver.domain.writing.source import Source
@@ -68,9 +69,18 @@ def yes_or_no(source: Source) -> str:
     text = _yes_or_no(source)
     if source.spec.has_true_or_false:
         text = re.sub(r"^(?:Yes|No)\b", lambda match: "True" if match[0] == "Yes" else "False", text)
+    if (verdicts := _verdicts(source)) is not None:
+        return verdicts.word(True if text.startswith("Yes") else None)
     if _LETTERS.search(source.spec.text):
         return text[:1]
     return text.split(",", 1)[0] if source.spec.is_bare else text
+
+
+def _verdicts(source: Source) -> Verdicts | None:
+    """Return the verdicts that a question offers, other than yes and no: "compliant or cannot determine"."""
+    text = source.spec.text
+    found = verdicts_in(text) if " or " in text or "/" in text else None
+    return None if found is None or found.kept.lower() in ("yes", "true") else found
 
 
 def _yes_or_no(source: Source) -> str:

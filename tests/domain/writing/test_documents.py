@@ -244,7 +244,8 @@ UNSUPPORTED = {
 @given(schema=schemas(), keyword=st.sampled_from(sorted(UNSUPPORTED)), data=st.data())
 def test_a_keyword_outside_of_the_subset_is_refused(schema: Json, keyword: str, data: st.DataObject) -> None:
     schema = deepcopy(schema)
-    place = data.draw(st.sampled_from(places_in(schema)))
+    # Beside values, a keyword of lists would make the values what is unsupported.
+    place = data.draw(st.sampled_from([one for one in places_in(schema) if one.keys().isdisjoint(("const", "enum"))]))
     place[keyword] = UNSUPPORTED[keyword]
 
     with pytest.raises(SchemaUnsupported) as refused:

@@ -194,3 +194,27 @@ def test_the_index_of_a_right_answer_is_that_of_its_choice() -> None:
 )
 def test_an_answer_has_the_notation_that_is_asked_for(prompt: str, form: str) -> None:
     assert re.fullmatch(form, answer(CAKE, 240, prompt))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [
+        ("Does the cake burn? Reply compliant, non-compliant or cannot determine.", "cannot determine"),
+        ("Is there a cake? Say pass or fail.", "pass"),
+    ],
+)
+def test_a_verdict_is_a_word_of_the_prompt(prompt: str, told: str) -> None:
+    assert answer(CAKE, 240, prompt) == told
+
+
+def test_what_a_list_leaves_out_is_not_listed() -> None:
+    text = answer(CAKE, 240, "List the ingredients only, no tools and no numbers.")
+
+    assert "lour" in text
+    assert "tray" not in text
+
+
+def test_all_members_are_booleans_if_the_prompt_says_so() -> None:
+    found = json.loads(answer(CAKE, 240, "Return JSON with alcohol, smoking, swimwear as booleans."))
+
+    assert found == {"alcohol": False, "smoking": False, "swimwear": False}

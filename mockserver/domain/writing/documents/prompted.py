@@ -52,7 +52,7 @@ _PLAIN = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _OBJECT_WITH = re.compile(
     r"\bjson(?: object| document| format)?,? (?:with|containing|including|having|that (?:has|contains|includes))"
     rf"(?: the)?(?: following)?:? (?P<names>{_PLAIN}(?:,? and {_PLAIN}|, {_PLAIN})+)"
-    r"(?=\s*(?:[.;:!?\n]|(?:for|in|of|about|as)\b|$))",
+    r"(?=\s*(?:[.;:!?\n(]|(?:for|in|of|about|as)\b|$))",
     re.IGNORECASE,
 )
 _JSON_LIST = re.compile(
@@ -64,6 +64,7 @@ _JSON_ITEM = re.compile(
     r"(?:^|,)\s*(?:and )?(?:an? |the )?(?P<name>[A-Za-z_][\w ]*?)(?: out of (?P<most>\d{1,3}))?\s*"
     r"(?:\((?P<hint>[^)]*)\))?(?=\s*(?:,|$))"
 )
+_ALL_OF_KIND = re.compile(r"\s*as (?P<kind>booleans|numbers|integers|strings)\b", re.IGNORECASE)
 _DETERMINERS = frozenset(["a", "all", "an", "each", "every", "its", "main", "one", "short", "some", "the", "their"])
 _ARRAY = re.compile(
     r"\bjson[ -](?:array|list[ea]?)\b|\b(?:array|list) of (?:json )?objects\b|\A[^({]*(?:\[|\b(?:array|list) of)\s*\{",
@@ -205,4 +206,6 @@ def _of_plain_names(prompt: str) -> tuple[Member, ...]:
     phrases = re.split(r",? and |, ", found["names"]) if found else ()
     words = ([word for word in phrase.split() if word.lower() not in _DETERMINERS] for phrase in phrases)
     names = ["_".join(named) for named in words if named and not any(word in NUMBERS for word in named)]
-    return tuple([member_of(name, "") for name in dict.fromkeys(names)]) if len(names) > 1 else ()
+    kind = _ALL_OF_KIND.match(prompt, found.end()) if found else None
+    hint = kind["kind"].lower().removesuffix("s") if kind else ""
+    return tuple([member_of(name, hint) for name in dict.fromkeys(names)]) if len(names) > 1 else ()

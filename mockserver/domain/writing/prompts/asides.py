@@ -18,7 +18,7 @@ _BRIEF = whole(
 )
 _EITHER = "yes or no|yes/no|true or false|true/false"
 _ANSWERS = (
-    f"y or n|y/n|time ?(?:stamp|code)|time|year|count|digit|answer|option|{_EITHER}|number|label"
+    f"y or n|y/n|time ?(?:stamp|code)|time|year|count|digit|answer|option|{_EITHER}|number|integer|figure|float|label"
     "|letter|score|rating|word|category|class|name"
 )
 _QUESTION = "is|are|was|were|do|does|did|can|could|has|have|will|would|what|which|who|whose|where|when|why|how"

@@ -89,7 +89,7 @@ _SIGNS: Mapping[Aspect, str] = {
     "to_improve went_wrong went_badly counterarguments counter_arguments arguments_against",
     Aspect.OBJECTIVES: "learning_objectives learning_outcomes learning_goals objectives "
     "will_learn i_learn can_learn they_learn",
-    Aspect.PLACES: "rooms location locations places setting settings filmed city country landmarks",
+    Aspect.PLACES: "location locations places setting settings filmed city country landmarks",
     Aspect.PRICES: "price prices cost costs costing discount discounts",
     Aspect.PROS: "pros advantages benefits strengths upsides selling_points went_well worked_well",
     Aspect.QUALITY: "rate rating rated improved improve improvements feedback video_quality audio_quality how_clear "

@@ -77,7 +77,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         r"|strengths and weaknesses",
     ),
     (Form.HAIKU, r"haikus?"),
-    (Form.SONG, r"raps?|songs?|lyrics|chorus"),
+    (Form.SONG, r"raps?|(?:an?|two|three)(?: [a-z]+)? songs?|song about|lyrics|chorus"),
     (Form.POEM, r"poems?|poetry|verses?|stanzas?|rhymes?|limericks?|sonnets?|ballads?"),
     (
         Form.HASHTAGS,

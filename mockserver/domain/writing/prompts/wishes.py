@@ -27,6 +27,7 @@ from mockserver.domain.writing.prompts.lists.rules import Rules, rules_in
 from mockserver.domain.writing.prompts.lists.sections import Sections, sections_in
 from mockserver.domain.writing.prompts.lists.several import questions_in
 from mockserver.domain.writing.prompts.lists.templates import Template, template_in
+from mockserver.domain.writing.prompts.lists.verdicts import without_verdicts
 from mockserver.domain.writing.prompts.request_verbs import without_request
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.spans import span_in
@@ -63,6 +64,7 @@ _OPEN_TO_SECTIONS = _WITHOUT_FORM | {
 _EVERY = whole(
     "(?:list|find|identify|extract|name|note|log|mark|flag) (?:me )?(?:all|every|each|any)(?: of)?(?: the)? [a-z]+"
 )
+_EXCLUDED = re.compile(r"\b(?:no|without|excluding|not)(?: any| the)? ([a-z]+)")
 _PARTS, _TONES = Signs(PART_SIGNS), Signs(TONE_SIGNS)
 _MODALITIES = Signs([(Modality.LOGO, LOGO_WORDS), (Modality.TEXT, TEXT_WORDS), (Modality.SPEECH, SPEECH_WORDS)])
 _FORM_WORDS = frozenset(
@@ -120,11 +122,8 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
 def _words(flat: str) -> list[str]:
     """Return the words of what is asked, without "key" and "main" before another word: "the key points"."""
     flat = without_markup(without_fallback(flat))
-    words = tokenise(
-        _TONES.without(
-            without_request(without_manner(without_role(_GOAL_OF.sub(" ", flat) if "goal" in flat else flat)))
-        )
-    )
+    flat = without_manner(without_role(_GOAL_OF.sub(" ", flat) if "goal" in flat else flat))
+    words = tokenise(_TONES.without(without_request(without_verdicts(flat))))
     return [word for word, after in zip_longest(words, words[1:], fillvalue="") if not after or word not in _KEY]
 
 
@@ -144,6 +143,8 @@ def _by_signs(flat: str, text: str, asked: str, counts: Sequence[Count], words: 
     parts, span = tuple(_PARTS.all_in(flat)), span_in(flat, is_question=bool(asked))
     if len(parts) > 1 and not any("?" in one for one in questions):
         questions = ()  # the parts of one text
+    if options and is_scored(flat) and "each" in flat and criteria_in(flat):
+        options = ()
     is_choice = bool(options) and "json" not in flat
     form = Form.SEVERAL if questions else Form.CHOICE if is_choice else None
     wish = Wish(
@@ -172,6 +173,9 @@ def _add_aspects(wish: Wish, flat: str, words: Sequence[str]) -> None:
         named["talk"] = Aspect.TALK_TIME
     if Aspect.SENTIMENT in named.values() and compares_ends(flat):
         wish.form, wish.span, wish.compares_ends = Form.QUESTION, None, True
+    if not wish.asked and len(named) > 1:
+        excluded = _EXCLUDED.findall(flat)
+        named = {word: aspect for word, aspect in named.items() if word not in excluded}
     named = of_question(named, wish.form, wish.asked)
     if named and (form := form_of_aspects(wish.form, named, flat)):
         wish.form, wish.subject, wish.named = form, _subject(words, [*named]), named

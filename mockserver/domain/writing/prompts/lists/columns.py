@@ -10,7 +10,7 @@ _NAMED = re.compile(
     r"(?P<names>[^.:?!)]{1,200})"
 )
 _WITH = re.compile(r"\b(?:table|spreadsheet|csv)\b (?:with|of|showing|listing)(?: the)? (?P<names>[^.;:?!()]{1,200})")
-_PIPED = re.compile(r"\b(?:table|csv): ?(?P<names>[^.;:?!()|,]{1,60}[|,;][^.:?!()]{1,200})")
+_PIPED = re.compile(r"\b(?:table|csv)(?: [a-z]+){0,3}: ?(?P<names>[^.;:?!()|,]{1,60}[|,;][^.:?!()]{1,200})")
 _BETWEEN = re.compile(r" ?[,|/] ?(?:and )?| and ")
 _AFTER = re.compile(r" (?:for|from|in|about|per|where|so|that|based)\b")
 _PEOPLE_ROWS = re.compile(r"\b(?:every|each|all(?: the)?|the) (?:person|people|characters?|participants?|speakers?)\b")

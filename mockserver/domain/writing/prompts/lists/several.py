@@ -67,11 +67,13 @@ def _numbered_in(flat: str) -> tuple[str, ...]:
 
 def _ordered_in(flat: str) -> tuple[str, ...]:
     """Return what a prompt asks for one after the other: "first describe …, then list …", "write …, then a list …"."""
-    if ("then " not in flat and "second" not in flat) or "conclusion" in flat or _DATA.search(flat):
+    if ("then " not in flat and "second" not in flat) or _DATA.search(flat):
         return ()
     first = _FIRST.search(flat)
     begun = flat[first.end() :] if first else flat
     parts = [part.strip(" ,;.") for part in _THEN.split(begun)]
+    if len(parts) == 2 and "conclusion" in parts[-1]:
+        return ()  # a list with its conclusion
     is_list = 1 < len(parts) <= _MOST and all(1 < len(part.split()) <= _LONGEST_PART for part in parts)
     return tuple(parts) if is_list and (first or _ASKS.match(begun)) else ()
 

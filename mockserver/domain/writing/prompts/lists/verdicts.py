@@ -46,6 +46,11 @@ def verdicts_among(words: Iterable[str]) -> Verdicts | None:
     return Verdicts(kept, broken, unsure) if kept and broken else None
 
 
+def without_verdicts(flat: str) -> str:
+    """Return a prompt in lower case without the verdicts that it offers, which are no subject."""
+    return _OFFERED.sub(" ", flat) if " or " in flat or "/" in flat else flat
+
+
 def verdicts_in(text: str) -> Verdicts | None:
     """Return the verdicts that a prompt offers, as it writes them; None if it offers none."""
     offered = (verdicts_among(_ONE.findall(one[0])) for one in _OFFERED.finditer(text))
