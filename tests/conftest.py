@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
@@ -18,7 +18,9 @@ from tests.support.films import make_film
 from tests.support.sockets import serving
 
 # A slow machine is not a failure, and every run has the same examples; the fuzzer tries others.
-settings.register_profile("suite", deadline=None, derandomize=True, database=None)
+settings.register_profile(
+    "suite", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("suite")
 # In the first tier, tests that do not set the number of their examples have half of the usual hundred.
 settings.register_profile("quick", settings.get_profile("suite"), max_examples=50)
