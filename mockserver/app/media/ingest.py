@@ -30,6 +30,7 @@ from mockserver.domain.rules.sources import (
     filename_of,
     imagined_file,
     imagined_media,
+    name_at,
     named_content,
 )
 from mockserver.ground.errors import MediaUnrecognised
@@ -306,7 +307,7 @@ class DiskIngest:
         content_key = digest("url", url, size=32)
         media = _media(expected, fixture, content_key)
         check(media)
-        title = PurePath(filename).stem
+        title = name_at(url)
         content = self._content(_known_content(expected, fixture, title), content_key, media, title)
         content = _with_subtitles(content, media, options)
         return Upload(filename, media, content, content_key=url, is_streamed=options.is_streamed, method=Method.URL)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePath
 from random import Random
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -13,6 +14,11 @@ _RESOLUTIONS = ((1280, 720), (1920, 1080), (640, 360), (854, 480))
 _FRAME_RATES = (30, 25, 29.97002997002997, 24)
 _BYTES_PER_SECOND_AND_PIXEL = 0.12
 _BYTES_PER_SECOND_OF_SOUND = 16_000
+
+_PART_OF_STREAM = re.compile(
+    r"index|playlist|master|manifest|prog_index|chunklist|hls|dash|(?:low|medium|high)|\d{3,4}p", re.IGNORECASE
+)
+"""What servers call the playlists and renditions of a stream, and their folders."""
 
 _YOUTUBE_HOSTS = frozenset(["youtube.com", "www.youtube.com", "m.youtube.com"])
 _YOUTUBE_SHORT_HOST = "youtu.be"
@@ -65,8 +71,19 @@ def words_in(name: str) -> str:
 
 def filename_of(url: str) -> str:
     """Return the last segment of the address's path, which the API shows as the file name of a fetched video."""
-    segments = [segment for segment in unquote(urlsplit(url).path).split("/") if segment]
+    segments = _segments_of(url)
     return segments[-1] if segments else urlsplit(url).netloc
+
+
+def name_at(url: str) -> str:
+    """Return what an address calls its video: its last part without the ending, or the folder of a stream."""
+    file = PurePath(filename_of(url)).stem
+    folders = _segments_of(url)[:-1] if _PART_OF_STREAM.fullmatch(file) else []
+    return next((one for one in reversed(folders) if not _PART_OF_STREAM.fullmatch(one)), file)
+
+
+def _segments_of(url: str) -> Sequence[str]:
+    return [segment for segment in unquote(urlsplit(url).path).split("/") if segment]
 
 
 def youtube_video(url: str) -> str | None:
