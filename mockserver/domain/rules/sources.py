@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import PurePath
 from random import Random
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -77,7 +76,8 @@ def filename_of(url: str) -> str:
 
 def name_at(url: str) -> str:
     """Return what an address calls its video: its last part without the ending, or the folder of a stream."""
-    file = PurePath(filename_of(url)).stem
+    filename = filename_of(url)
+    file = filename.rpartition(".")[0] or filename
     folders = _segments_of(url)[:-1] if _PART_OF_STREAM.fullmatch(file) else []
     return next((one for one in reversed(folders) if not _PART_OF_STREAM.fullmatch(one)), file)
 
