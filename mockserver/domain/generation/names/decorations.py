@@ -68,13 +68,19 @@ _CONTESTS_WORDS = """
 _CONTESTS = frozenset(_CONTESTS_WORDS.split())
 """A "final" at the end is what they end with."""
 
-_COPY_OF = re.compile(r"(?:(?:copy|kopie|copie|copia)[ _-](?:of|von|de|di)[ _-])+(?=\w)", re.IGNORECASE)
-_MESSENGER = re.compile(r"(?:whatsapp|telegram|signal|viber)[ _-]+(?:video|image|audio)[ _-]+(?=\w)", re.IGNORECASE)
-_SERIAL_AT_START = re.compile(
-    r"(?:0\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}(?= - |\. )|(?:img|dsc|dji|gopr|mvi|vid|pxl|mov)_?\d{3,8})"
-    r"[ ._-]+(?=[^\W\d_])",
-    re.IGNORECASE,
+_BEGINNING = re.compile(
+    r"""
+    (?:(?:copy|kopie|copie|copia)[ _-](?:of|von|de|di)[ _-])+(?=\w)
+    | (?:whatsapp|telegram|signal|viber)[ _-]+(?:video|image|audio)[ _-]+(?=\w)
+    | (?:0\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}(?=[ ]-[ ]|\.[ ])|(?:img|dsc|dji|gopr|mvi|vid|pxl|mov)_?\d{3,8})
+      [ ._-]+(?=[^\W\d_])
+    | (?:www\.)?[\w-]+\.(?:com|net|org|io|is|cc|to|app|tv|me)[ ]+-[ ]+(?=\w)
+    | production[ _]id[ :_]*\d+[ _-]* | istockphoto-\d+-\w+[ _-]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+"""Copies, messengers, numbers, sites of downloads, and all that libraries of stock footage call a file."""
+
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _LANGUAGE = re.compile(r"[ _.-][a-z]{2}-[A-Z]{2}$")
 _SITE = re.compile(r"[\w-]+\.(?:com|net|org|io|tv|me)", re.IGNORECASE)
@@ -84,12 +90,6 @@ _TAGS = re.compile(r"#(?:shorts?|fyp|foryou|foryoupage|viral|reels?|tiktok|trend
 _NUMBER_OF_SERIES = re.compile(r"(?<=[^\s#]) ?#(\d{1,3})$")
 _HUMP = re.compile(r"[a-z][A-Z]")
 _SEPARATORS = re.compile(r"[ _.+-]")
-
-_SITE_AT_START = re.compile(r"(?:www\.)?[\w-]+\.(?:com|net|org|io|is|cc|to|app|tv|me) +- +(?=\w)", re.IGNORECASE)
-_STOCK = re.compile(r"production[ _]id[ :_]*\d+[ _-]*|istockphoto-\d+-\w+[ _-]*", re.IGNORECASE)
-"""Names that libraries of stock footage give, in which no word is about the video."""
-
-_BEGINNINGS = (_COPY_OF, _MESSENGER, _SERIAL_AT_START, _SITE_AT_START, _STOCK)
 
 _GAPS = " _-.~|\u2013\u2014"
 _SPACED = dict.fromkeys(map(ord, _GAPS), " ")
@@ -125,12 +125,11 @@ def _unless_added(brackets: re.Match[str]) -> str:
 
 
 def _without_beginning(text: str) -> str:
-    for beginning in _BEGINNINGS:
-        if found := beginning.match(text):
-            return text[found.end() :]
+    if found := _BEGINNING.match(text):
+        return text[found.end() :]
     word, sign, rest = text.partition("_")
     is_apart = sign and "_" not in rest and " " in rest.strip()
-    return rest if is_apart and word.casefold() in _APART | {"tmp"} else text
+    return rest if is_apart and (word.casefold() in _APART or word == "tmp") else text
 
 
 def _without_last(text: str, *, is_beside_addition: bool) -> str:
