@@ -4,33 +4,34 @@ import re
 from collections.abc import Sequence
 
 _POLITE = r"(?:(?:please|hey|hi|hello|ok|okay) )*(?:(?:can|could|would|will) you )?(?:please )?(?:help me )?"
-_REQUESTS = (
-    *(r"(?:i'm|im|i am|we're|we are) (?:looking|searching) for", r"(?:i|we) (?:want|need|would like)(?: to \w+)?"),
-    *(
-        r"(?:i'd|we'd) like to (?:see|find|watch)",
-        "(?:show|find|give|get) (?:me|us)",
-        "find",
-        "(?:search|look|looking) for",
-    ),
-    *("let me see", "(?:do|did) (?:we|you|i) have", "have (?:we|you) got", "(?:is|are) there", "where (?:is|are)"),
-    *(
-        "where can (?:i|we) (?:see|find)",
-        "show(?= (?:all|any|every|each|those) )",
-        "show(?= the (?:clip|part|moment|scene))",
-    ),
-)
-_LINKS = (
-    r"(?:of|with|where|about|when|showing|featuring|containing|in which"
-    r"|(?:that|which) (?:shows?|has|have|contains?|features?))"
-)
+_REQUESTS = r"""
+    (?:i'm|im|i am|we're|we are) (?:looking|searching) for
+    (?:i|we) (?:want|need|would like)(?: to \w+)?
+    (?:i'd|we'd) like to (?:see|find|watch)
+    (?:show|find|give|get) (?:me|us)
+    find
+    (?:search|look|looking) for
+    let me see
+    (?:do|did) (?:we|you|i) have
+    have (?:we|you) got
+    (?:is|are) there
+    where (?:is|are)
+    where can (?:i|we) (?:see|find)
+    show(?= (?:all|any|every|each|those) )
+    show(?= the (?:clip|part|moment|scene))
+"""
+_LINKS = """
+    of with where about when showing featuring containing in_which
+    (?:that|which)_(?:shows?|has|have|contains?|features?)
+"""
+_REQUEST, _LINK = "|".join(map(str.strip, _REQUESTS.strip().splitlines())), "|".join(_LINKS.split()).replace("_", " ")
 _MEDIA = (
-    r"(?:(?:all|any|some|every|each|the|a|an|those|of) )*"
-    rf"(?:video|clip|scene|footage|shot|moment|part|segment|recording|sequence)s?(?: clips?)? {_LINKS}"
+    "(?:(?:all|any|some|every|each|the|a|an|those|of) )*"
+    "(?:video|clip|scene|footage|shot|moment|part|segment|recording|sequence)s?(?: clips?)?"
+    f" (?:{_LINK})"
 )
-_BEFORE = re.compile(rf"{_POLITE}(?:(?:{'|'.join(_REQUESTS)}) (?:{_MEDIA} )?|{_MEDIA} )")
-_AFTER = re.compile(
-    r" (?:please|for me|for us|in (?:my|our|the|this|these) (?:videos?|footage|library|index|archive))$"
-)
+_BEFORE = re.compile(f"{_POLITE}(?:(?:{_REQUEST}) (?:{_MEDIA} )?|{_MEDIA} )")
+_AFTER = re.compile(" (?:please|for me|for us|in (?:my|our|the|this|these) (?:videos?|footage|library|index|archive))$")
 
 _FIRST = """
     a all an any are can clip clips could did do each every find footage get give have hello help hey hi i i'd i'm im is

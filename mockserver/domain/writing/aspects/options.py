@@ -14,48 +14,14 @@ from mockserver.domain.writing.phrases import joined
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
 
-_INSIDE = stems_of(
-    [
-        "room",
-        "kitchen",
-        "studio",
-        "hall",
-        "office",
-        "garage",
-        "desk",
-        "sofa",
-        "armchair",
-        "table",
-        "window",
-        "lamp",
-        "floor",
-        "carpet",
-        "classroom",
-        "ceiling",
-    ]
-)
-_OUTSIDE = stems_of(
-    [
-        "street",
-        "park",
-        "field",
-        "sky",
-        "beach",
-        "mountain",
-        "road",
-        "garden",
-        "stands",
-        "market",
-        "forest",
-        "river",
-        "sea",
-        "sun",
-        "rain",
-        "trail",
-        "yard",
-        "tree",
-    ]
-)
+_INSIDE_WORDS = """
+    room kitchen studio hall office garage desk sofa armchair table window lamp floor carpet classroom ceiling
+"""
+_INSIDE = stems_of(_INSIDE_WORDS.split())
+_OUTSIDE_WORDS = """
+    street park field sky beach mountain road garden stands market forest river sea sun rain trail yard tree
+"""
+_OUTSIDE = stems_of(_OUTSIDE_WORDS.split())
 _SENTIMENTS = frozenset(["positive", "negative", "neutral", "mixed"])
 _EMOTIONS_OF_MOODS: Mapping[str, str] = {
     "tense": "fear surprise tension anger sadness anticipation",
@@ -150,7 +116,7 @@ def option_fits(source: Source, options: Sequence[str], about: str = "") -> Mapp
         stems = stems_of(tokenise(option))
         asked = meaning_of(stems)
         held = _OF_WORD_NAMED if not named.isdisjoint(stems) else _OF_WORD_HELD * any(stem in seen for stem in stems)
-        of_kind = _OF_KIND * any(named.kind in kinds for named in kinds_named(stems))
+        of_kind = _OF_KIND * any(asked_for.kind in kinds for asked_for in kinds_named(stems))
         fits[option] = held + of_kind + (nearness(meaning, asked) if meaning and asked else 0)
     return fits
 
