@@ -233,7 +233,7 @@ def _start_of_last_name(run: Words) -> int:
         at -= 1  # "iPhone 12"
     while at and run[at - 1].facts & NAME:
         at -= 1
-    if not 0 < at < len(run) or run[at - 1].facts & BEFORE_NAME:
+    if not 0 < at < len(run) or run[at - 1].facts & BEFORE_NAME or begins_compound(*run[at - 1 : at + 1]):
         return 0
     is_after_noun = at > 1 or (run[0].text.islower() and is_known(run[0].plain) and not is_living(run[0]))
     return at if is_after_noun else 0

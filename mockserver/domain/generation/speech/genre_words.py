@@ -79,7 +79,7 @@ WORDS_OF_GENRES: Mapping[Genre | None, tuple[str, ...]] = {
         *("help desk call", "churn call", "retention call", "escalation call", "complaint call", "collections call"),
         *("collection call", "billing call", "refund call", "cancellation call", "renewal call", "check in call"),
         *("inbound call", "kundengespräch", "support escalation", "support case", "support ticket"),
-        *("qa call", "call qa", "billing dispute", "dispute call"),
+        *("qa call", "call qa", "billing dispute", "dispute call", "claim call", "claims call", "hotline call"),
         *("call with client", "call with customer", "onboarding call client", "onboarding call customer"),
         *("client onboarding call", "customer onboarding call", "customer complaint"),
         *("call about", "call regarding", "call concerning", "calling about"),

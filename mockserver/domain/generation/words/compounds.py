@@ -5,7 +5,8 @@ from itertools import pairwise
 from mockserver.domain.generation.names.lists import LITTLE_WORDS
 
 _COMPOUNDS = """
-    lesson_plan child_rearing child_minding child_bearing people_smuggling people_watching baby_sitting baby_sleeping
+    lesson_plan pad_thai
+    child_rearing child_minding child_bearing people_smuggling people_watching baby_sitting baby_sleeping
     near_miss rear_end ice_cream ice_hockey high_school middle_school primary_school fire_drill parking_lot
     traffic_stop traffic_light swimming_pool living_room dining_room server_room operating_room waiting_room
     locker_room loading_dock package_thief car_seat first_aid first_steps air_fryer vacuum_cleaner washing_machine

@@ -68,6 +68,7 @@ def test_names_that_programs_give_say_nothing(name: str) -> None:
         ("person_falling_down_stairs.mp4", "the person falling down stairs"),
         ("horse grooming and hoof care.mp4", "horse grooming and hoof care"),
         ("bird watching tower.mp4", "the bird watching tower"),
+        ("vegan pad thai.mp4", "the vegan pad Thai"),
     ],
 )
 def test_names_of_well_known_videos_are_read(name: str, about: str) -> None:

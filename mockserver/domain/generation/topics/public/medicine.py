@@ -14,7 +14,8 @@ MEDICINE = Topic(
         *("cpr", "arthroscopy", "ultrasound", "hand washing", "hand hygiene", "surgery", "home birth", "first aid"),
         *("hearing test", "eye test", "blood test", "baby checkup", "epipen", "toothache", "krankenhaus", "病院"),
         *("cataract", "physical exam", "colonoscopy", "endoscopy", "vaccination", "blood pressure", "heart sounds"),
-        *("insulin pump", "heart pump"),
+        *("insulin pump", "heart pump", "central line", "lumbar puncture", "intubation", "catheter", "iv insertion"),
+        *("blood draw", "phlebotomy", "wound care", "wound dressing", "suturing", "nasal swab", "patient transfer"),
         *(
             "labor room",
             "delivery room",
