@@ -36,18 +36,10 @@ _APART = _EDITED | VERSION_WORDS | frozenset(_APART_WORDS.split())
 _NOT_AFTER_HYPHEN = _APART - _EDITED - {"final", "master", "web"}
 """After a hyphen they may be half of a word: "crash-test", "short-cut"."""
 
-_IN_BRACKETS = _APART | {
-    "remaster",
-    "remastered",
-    "official",
-    "oc",
-    "lyric",
-    "lyrics",
-    "explicit",
-    "version",
-    "sponsored",
-    "unlisted",
-}
+_IN_BRACKETS_WORDS = """
+    copia copie explicit lyric lyrics oc official remaster remastered sponsored unlisted version
+"""
+_IN_BRACKETS = _APART | frozenset(_IN_BRACKETS_WORDS.split())
 
 _MAYBE_ADDED = frozenset().union(_APART, NOISE_WORDS, map(str.casefold, LANGUAGE_CODES), *_EDITED_TOGETHER)
 
@@ -72,7 +64,7 @@ _BEGINNING = re.compile(
     r"""
     (?:(?:copy|kopie|copie|copia)[ _-](?:of|von|de|di)[ _-])+(?=\w)
     | (?:whatsapp|telegram|signal|viber)[ _-]+(?:video|image|audio)[ _-]+(?=\w)
-    | (?:0\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}(?=[ ]-[ ]|\.[ ])|(?:img|dsc|dji|gopr|mvi|vid|pxl|mov)_?\d{3,8})
+    | (?:0\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}(?=[ ]-[ ])|\d(?=\.[ ])|(?:img|dsc|dji|gopr|mvi|vid|pxl|mov)_?\d{3,8})
       [ ._-]+(?=[^\W\d_])
     | (?:www\.)?[\w-]+\.(?:com|net|org|io|is|cc|to|app|tv|me)[ ]+-[ ]+(?=\w)
     | production[ _]id[ :_]*\d+[ _-]* | istockphoto-\d+-\w+[ _-]*
@@ -86,6 +78,7 @@ _LANGUAGE = re.compile(r"[ _.-][a-z]{2}-[A-Z]{2}$")
 _SITE = re.compile(r"[\w-]+\.(?:com|net|org|io|tv|me)", re.IGNORECASE)
 _HASH = re.compile(r"(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{6,}")
 _NUMBER_OR_LENGTH = re.compile(r"\d{1,3}(?:s|sec)?|(?:19|20)\d\d")
+_YEAR_OR_LENGTH = re.compile(r"\d{1,3}(?:s|sec)|(?:19|20)\d\d")
 _TAGS = re.compile(r"#(?:shorts?|fyp|foryou|foryoupage|viral|reels?|tiktok|trending|explore|ad)\b", re.IGNORECASE)
 _NUMBER_OF_SERIES = re.compile(r"(?<=[^\s#]) ?#(\d{1,3})$")
 _HUMP = re.compile(r"[a-z][A-Z]")
@@ -156,7 +149,7 @@ def _without_last(text: str, *, is_beside_addition: bool) -> str:
         return before
     if is_beside_addition and written in LANGUAGE_CODES:
         return before
-    if (last in _APART or _is_serial(before, last)) and _is_apart(before, gap):
+    if (last in _APART or _is_serial(before, gap, last)) and _is_apart(before, gap):
         return text if gap == "-" and last in _NOT_AFTER_HYPHEN else before
     is_version = last == "final" and gap in "_-" and earlier not in _CONTESTS and _SEPARATORS.search(before)
     return before if is_version else text
@@ -166,9 +159,10 @@ def _is_surely_added(word: str) -> bool:
     return word in _EDITED or is_noise(word) or _HASH.fullmatch(word) is not None
 
 
-def _is_serial(before: str, last: str) -> bool:
-    """Return whether the last word is a number, a year or a length: "_01", "-2023", "_60s", but not in "2-1"."""
-    return before[-1].isalpha() and _NUMBER_OR_LENGTH.fullmatch(last) is not None
+def _is_serial(before: str, gap: str, last: str) -> bool:
+    """Return whether the last word is a number, a year or a length: "_01", "-2023", "_60s", but not in "covid-19"."""
+    form = _YEAR_OR_LENGTH if gap == "-" else _NUMBER_OR_LENGTH
+    return before[-1].isalpha() and form.fullmatch(last) is not None
 
 
 def _is_apart(before: str, gap: str) -> bool:

@@ -32,12 +32,13 @@ _LINKING_WORDS = """
     nel nella na chez per para por pour sur sul mit ohne vom met zonder van
 """
 _LINKS = frozenset(_LINKING_WORDS.split())
-_MORE_LINKS = "y e et und la el le los las les il gli mi mon ma mes notre"
+_MORE_LINKS = "and y e et und la el le los las les il gli mi mon ma mes notre"
 _LINKS_AND = _LINKS | frozenset(_MORE_LINKS.split())
 _MY_WORDS = "mi mis mon ma mes meu minha mio mia mein meine mijn onze unser unsere notre nuestra nuestro"
 _MY = frozenset(_MY_WORDS.split())
 _ARTICLE_WORDS = "le la les un une el los las una il lo gli i os as um uma"
 _ARTICLES = frozenset(_ARTICLE_WORDS.split())
+_ANDS = frozenset(["and", "und", "et", "y", "e", "en", "och", "og", "i"])
 _HOW = frozenset(["como", "cómo", "comment", "come", "hoe", "wie"])
 _WE = frozenset(["wir", "ich", "nous", "je", "ik"])
 _BEFORE_INFINITIVES = frozenset(["man", "je", "se"])
@@ -90,10 +91,16 @@ def whole_phrase(words: Words) -> str | None:
     begins_with_noun = not first & (LITTLE_BESIDE_FOREIGN | LITTLE | PROPER) and (
         first & TELLS_GERMAN or not first & NAME
     )
-    if not begins_with_noun or len(words) > _LONGEST_WHOLE or _LINKS.isdisjoint(little):
+    is_linked = not _LINKS.isdisjoint(little) or any(map(_are_two_names, words, words[1:], words[2:]))
+    if not begins_with_noun or len(words) > _LONGEST_WHOLE or not is_linked:
         return None
     is_of_nouns = not is_of_german(words) or not any(word.text.islower() and not _is_little(word) for word in words)
     return f"the {' '.join([word.text for word in words])}" if is_of_nouns else None
+
+
+def _are_two_names(first: Word, link: Word, last: Word) -> bool:
+    """Return whether words are two names with an "and" between them: "Anna und Max"."""
+    return link.plain in _ANDS and bool(first.facts & last.facts & NAME)
 
 
 def _is_person_doing(person: Word, after: Word) -> bool:

@@ -65,6 +65,7 @@ def test_additions_do_not_change_what_a_video_is_about(name: str, spelling: Call
         *("cup final", "basketball_final", "spelling-bee-final", "final", "crash-test", "volvo crash-test"),
         *("blood_test", "times square", "spider_web", "MySQL backup", "how to edit", "a new roof", "2-1", "leeds 2-1"),
         *("Back to the 80s", "nine to five (live)", "mother-in-law visits", "v2 rocket", "copy", "Copy of", ""),
+        *("fans during covid-19", "landing of apollo-11", "f-16 takeoff", "partido sub-12", "80. Geburtstag Opa"),
     ],
 )
 def test_words_that_name_the_video_are_kept(name: str) -> None:

@@ -69,6 +69,8 @@ def test_names_that_programs_give_say_nothing(name: str) -> None:
         ("horse grooming and hoof care.mp4", "horse grooming and hoof care"),
         ("bird watching tower.mp4", "the bird watching tower"),
         ("vegan pad thai.mp4", "the vegan pad Thai"),
+        ("Hochzeit Anna und Max 2023.mp4", "the Hochzeit Anna und Max"),
+        ("mariage Sophie et Paul.mp4", "the mariage Sophie et Paul"),
     ],
 )
 def test_names_of_well_known_videos_are_read(name: str, about: str) -> None:
