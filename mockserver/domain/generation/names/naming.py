@@ -111,21 +111,8 @@ _LONGEST_SUBJECT = 10  # words
 _SPELLED = frozenset(SPELLED.values())
 _SAYS_NOTHING = SAYS_NOTHING | MUTE
 _PASSIVE = "being"
-_ANNOUNCEMENTS = frozenset(
-    [
-        *(
-            ("breaking",),
-            ("breaking", "news"),
-            ("faq",),
-            ("news",),
-            ("lecture",),
-            ("seminar",),
-            ("recipe",),
-            ("sermon",),
-        ),
-        *(("live",), ("pov",), ("exclusive",), ("podcast",)),
-    ]
-)
+_ANNOUNCED = "breaking breaking_news faq news lecture seminar recipe sermon live pov exclusive podcast"
+_ANNOUNCEMENTS = frozenset(tuple(one.split("_")) for one in _ANNOUNCED.split())
 """Segments before the subject: "Breaking: flood in Ohio"."""
 _BEING = frozenset(["i'm", "you're", "we're", "they're", "he's", "she's"])
 _QUESTIONING = frozenset(["are", "is", "do", "does", "can", "should", "will"])
