@@ -112,7 +112,7 @@ def _with_owners(words: Words, *, is_first: bool) -> Words:
     """Return the words of a segment with the apostrophes that file names leave out: "emmas cat", "grandmas cat"."""
     found = [*words]
     for at, word in enumerate(words):
-        is_before_thing = words[at + 1 :] and not words[at + 1].facts & LITTLE
+        is_before_thing = at + 1 < len(words) and not words[at + 1].facts & LITTLE
         is_after_title = at > 0 and words[at - 1].plain in _TITLES_OF_RELATIVES
         is_of_family = is_first and at == 0 and word.plain in FAMILY_POSSESSIVES
         if is_before_thing and word.plain in _BABIES and words[at + 1].plain in _FIRST:
