@@ -25,6 +25,7 @@ from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.word import word_of
 from mockserver.ground.caches import LONGEST_KEPT
 
+_LONGEST_READ = 1_000  # characters of a name; a title has a tenth of that
 _LONGEST_HASHTAG = 24
 _MOST_KEPT = 256
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|m|e)?")
@@ -45,7 +46,7 @@ class Subject(Struct, frozen=True, eq=False):
 
 def subject_of(name: str | None, digest: bytes) -> Subject:
     """Return the subject of a video by its name, or by its digest if the name says nothing, like "IMG_2231"."""
-    name = name or ""
+    name = (name or "")[:_LONGEST_READ]
     segments = segments_of(without_recorder(name))
     # Uploads of a file often differ in a date, a take or an identifier only, which are no words.
     by_words = _by_words if len(name) <= LONGEST_KEPT else _by_words.__wrapped__

@@ -69,7 +69,6 @@ _HYPHENATED = frozenset(_HYPHENATED_WORDS.split())
 _FEWEST_HYPHENATED = 3
 
 _PARTS_OF_BRAND = 2
-_LONGEST_READ = 1_000  # characters of a name; a title has a tenth of that
 _BEGINS_LARGE = re.compile("[A-Z][A-Za-z]+")
 
 _ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{1,3}})", re.IGNORECASE)
@@ -90,7 +89,7 @@ def segments_of(name: str) -> Segments:
     text = _without_ampersands(text) if "&" in text else text
     text = text if text.isascii() else _SYMBOLS.sub(" ", text)
     text = text.strip().replace("\\", "/")
-    text = (_without_folders(text) if "/" in text else text)[:_LONGEST_READ]
+    text = _without_folders(text) if "/" in text else text
     while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
         text = shorter
     text = _without_marks(text) if _MAY_HAVE_MARKS.search(text) else text
