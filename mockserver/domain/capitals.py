@@ -13,7 +13,8 @@ HUMP = re.compile(
 MANY_HUMPS = 3
 """Words with so many parts are several, also beside spaces. Those of fewer may be brands: "FaceTime", "MySQL"."""
 
-_MAY_HAVE_HUMPS = re.compile("[a-z][A-Z]")
+CAPITAL_AFTER_SMALL = re.compile("[a-z][A-Z]")
+"""What each hump that parts two words has, found sooner than by `HUMP`."""
 
 
 def capitalised(text: str) -> str:
@@ -23,7 +24,7 @@ def capitalised(text: str) -> str:
 
 def without_camel_case(text: str) -> str:
     """Return `text` with spaces between words that only capitals part: "KneadingBreadDough"."""
-    if _MAY_HAVE_HUMPS.search(text) is None:
+    if CAPITAL_AFTER_SMALL.search(text) is None:
         return text
     parted = [(token, HUMP.sub(" ", token)) for token in text.split()]
     return " ".join([words if words.count(" ") >= MANY_HUMPS - 1 else token for token, words in parted])

@@ -65,6 +65,35 @@ async def staged(server: ASGIApp, allowed: Allowed = ANYTHING, path: str = "") -
         await upstream.close()
 
 
+class Command:
+    """A process of `mockserver proxy` before the server at `upstream`."""
+
+    def __init__(self, upstream: str) -> None:
+        self._process = subprocess.Popen(
+            [*COMMAND, "proxy", "--port", "0", "--upstream", upstream],
+            env=clean_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self._url = self.next_line().split("=")[1].strip()
+
+    def next_line(self) -> str:
+        assert self._process.stderr is not None
+        return self._process.stderr.readline()
+
+    def get(self, target: str) -> int:
+        """Send a request to the proxy, and return the status of the reply."""
+        reply: Any = httpx2.get(f"{self._url}{target}", headers=HEADERS, trust_env=False)
+        return int(reply.status_code)
+
+    def stopped(self) -> tuple[str, int]:
+        """Stop it, and return what it printed and its exit code."""
+        self._process.send_signal(signal.SIGTERM)
+        printed, _ = self._process.communicate(timeout=LONGEST_SECONDS)
+        return printed, self._process.returncode
+
+
 def play(scene: Callable[[], Awaitable[None]]) -> None:
     async def bounded() -> None:
         await asyncio.wait_for(scene(), LONGEST_SECONDS)
@@ -253,43 +282,25 @@ def test_a_proxy_with_unsafe_or_contradictory_options_does_not_start(
 
 def test_the_command_prints_findings_as_they_come_and_ends_with_a_verdict() -> None:
     with running() as server:
-        process = subprocess.Popen(
-            [*COMMAND, "proxy", "--port", "0", "--upstream", server.url],
-            env=clean_environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert process.stderr is not None
-        url = process.stderr.readline().split("=")[1].strip()
-        reply: Any = httpx2.get(f"{url}/v1.2/indexes?limit=1", headers=HEADERS, trust_env=False)
-        seen = process.stderr.readline()
+        command = Command(server.url)
+        status = command.get("/v1.2/indexes?limit=1")
+        seen = command.next_line()
 
-        process.send_signal(signal.SIGTERM)
-        printed, _ = process.communicate(timeout=LONGEST_SECONDS)
+        printed, code = command.stopped()
 
-    assert (reply.status_code, process.returncode) == (200, 1)
+    assert (status, code) == (200, 1)
     assert seen.startswith("client warning: unknown-parameter at list-indexes: list-indexes has no parameter limit")
     assert "Broken: 1 violation of the contract." in printed
     assert "tlk_SECRET" not in printed
 
 
 def test_a_server_that_answers_nothing_was_not_checked() -> None:
-    process = subprocess.Popen(
-        [*COMMAND, "proxy", "--port", "0", "--upstream", "http://127.0.0.1:9"],
-        env=clean_environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr is not None
-    url = process.stderr.readline().split("=")[1].strip()
-    httpx2.get(f"{url}/v1.2/engines", headers=HEADERS, trust_env=False)
+    command = Command("http://127.0.0.1:9")
+    command.get("/v1.2/engines")
 
-    process.send_signal(signal.SIGTERM)
-    printed, _ = process.communicate(timeout=LONGEST_SECONDS)
+    printed, code = command.stopped()
 
-    assert process.returncode == 2
+    assert code == 2
     assert "Could not check: http://127.0.0.1:9 answered none of 1 request." in printed
 
 

@@ -6,6 +6,7 @@ beside other additions, and where a separator sets them apart that the words bef
 
 import re
 
+from mockserver.domain.capitals import CAPITAL_AFTER_SMALL
 from mockserver.domain.generation.names.lists import LANGUAGE_CODES, LITTLE_WORDS, NOISE_WORDS, VERSION_WORDS, is_noise
 
 _EDITED_WORDS = """
@@ -81,7 +82,6 @@ _NUMBER_OR_LENGTH = re.compile(r"\d{1,3}(?:s|sec)?|(?:19|20)\d\d")
 _YEAR_OR_LENGTH = re.compile(r"\d{1,3}(?:s|sec)|(?:19|20)\d\d")
 _TAGS = re.compile(r"#(?:shorts?|fyp|foryou|foryoupage|viral|reels?|tiktok|trending|explore|ad)\b", re.IGNORECASE)
 _NUMBER_OF_SERIES = re.compile(r"(?<=[^\s#]) ?#(\d{1,3})$")
-_HUMP = re.compile(r"[a-z][A-Z]")
 _SEPARATORS = re.compile(r"[ _.+-]")
 
 _GAPS = " _-.~|\u2013\u2014"
@@ -169,6 +169,6 @@ def _is_apart(before: str, gap: str) -> bool:
     """Return whether a gap is another one than those between the words before it."""
     sign = gap.strip(" ")
     if sign:
-        has_gaps = _SEPARATORS.search(before) or _HUMP.search(before)
+        has_gaps = _SEPARATORS.search(before) or CAPITAL_AFTER_SMALL.search(before)
         return has_gaps is not None and (gap != sign or sign[0] not in before)
-    return " " not in before and ("_" in before or "-" in before or len(_HUMP.findall(before)) > 1)
+    return " " not in before and ("_" in before or "-" in before or len(CAPITAL_AFTER_SMALL.findall(before)) > 1)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.forms.material import sections
 from mockserver.domain.writing.prompts.lists.rules import Rule
+from mockserver.domain.writing.prompts.lists.verdicts import Verdicts
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.questions import yes_or_no
@@ -25,6 +26,7 @@ _BESIDE = whole(
     r"|clearly|properly|correctly|always|at least one|if present|in the video"
 )
 _IS_QUESTION = re.compile(r"(?:is|are|was|were|does|do|did|has|have|can)\b")
+# How `yes_or_no` begins where the video has nothing of what it is asked about, or has little of it.
 _DENIED = ("No,", "No ", "Nothing ", "Nobody ", "With care")
 _VERDICT = re.compile(r"^(?:Yes|No|True|False), ")
 
@@ -47,11 +49,12 @@ def rule_checks(source: Source) -> list[RuleCheck]:
 
 def by_rules(source: Source) -> str:
     """Return a line with a verdict for each rule of the prompt, and one for all of them if it asks for that."""
-    checks, rules = rule_checks(source), source.spec.rules
+    rules = source.spec.rules
     if rules is None:
         return ""
+    checks = rule_checks(source)
     overall = f"Overall: {rules.verdicts.word(keeps_all(checks))}" if rules.has_overall else ""
-    return sections("\n".join(_lines(source, checks)), overall)
+    return sections("\n".join(_lines(checks, rules.verdicts, is_bare=source.spec.is_bare)), overall)
 
 
 def keeps_all(checks: Sequence[RuleCheck]) -> bool:
@@ -59,11 +62,10 @@ def keeps_all(checks: Sequence[RuleCheck]) -> bool:
     return all(check.holds is not False for check in checks)
 
 
-def _lines(source: Source, checks: Sequence[RuleCheck]) -> Iterator[str]:
+def _lines(checks: Sequence[RuleCheck], verdicts: Verdicts, *, is_bare: bool) -> Iterator[str]:
     for check in checks:
-        label, rules = check.rule.label, source.spec.rules
-        verdict = rules.verdicts.word(check.holds) if rules else ""
-        reason = "" if source.spec.is_bare else f" - {check.reason}"
+        label, verdict = check.rule.label, verdicts.word(check.holds)
+        reason = "" if is_bare else f" - {check.reason}"
         if label and not label.isdecimal():
             yield f"{label}: {verdict}{reason}"
         else:

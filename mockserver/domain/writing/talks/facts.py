@@ -137,7 +137,7 @@ def _told(source: Source, fact: Fact, people: Sequence[str]) -> Iterator[tuple[s
 
 
 def told_fact(source: Source, fact: Fact) -> str:
-    """Return a sentence with what people tell of a fact, or that nobody tells it."""
+    """Return a sentence that quotes what people say about a fact. If they say nothing, the sentence says that."""
     found = facts_of(source, fact)[:_MOST_QUOTES]
     if not found:
         return f'Nobody in the {source.noun} "{source.label}" mentions {fact.name}.'
