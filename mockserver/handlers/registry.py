@@ -6,6 +6,7 @@ from importlib import import_module
 from mockserver.contract.contract import Contract
 from mockserver.domain.account.account import World
 from mockserver.ground.errors import ContractInvalid
+from mockserver.ground.late.objects import creating_long_lived_objects
 from mockserver.handlers.call import Call
 from mockserver.handlers.reply import Reply
 
@@ -68,7 +69,8 @@ class Handlers(Mapping[str, Handler]):
 
     def _import(self, operation_id: str) -> Handler:
         name = self._module_of[operation_id]
-        registered = import_module(name).operations.handlers
+        with creating_long_lived_objects():
+            registered = import_module(name).operations.handlers
         listed = {listed for listed, module in self._module_of.items() if module == name}
         if registered.keys() != listed:
             differing = ", ".join(sorted(registered.keys() ^ listed))

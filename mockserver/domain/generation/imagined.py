@@ -1,8 +1,6 @@
 """Lazily generated content: most videos are uploaded, listed and deleted without being searched."""
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -16,6 +14,7 @@ from mockserver.domain.records.scenes import (
     only_heard,
     template_words_of,
 )
+from mockserver.ground.late.objects import creating_long_lived_objects
 
 if TYPE_CHECKING:  # late: it costs a tenth of a second and may never be needed
     from mockserver.domain.generation.generator import Outline
@@ -26,21 +25,9 @@ _MOST_KEPT, _LONGEST_KEPT = 64, 900.0
 _WITHOUT_SCENES = ("title", "topics", "hashtags", "moments", "scene_count", "duration", "template_words")
 
 
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """Collect no garbage meanwhile: what an import or a table creates stays, and collections would walk all of it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 @cache
 def _outlines() -> "type[Outline]":
-    with _no_collections():  # which would be a tenth of the time
+    with creating_long_lived_objects():
         from mockserver.domain.generation.generator import Outline
 
     return Outline
@@ -53,7 +40,7 @@ def is_generator_imported() -> bool:
 
 def import_generator() -> None:
     """Import what makes content up, and build its tables, so that the first reads of content do not."""
-    with _no_collections():
+    with creating_long_lived_objects():
         _outlines()
         from mockserver.domain.generation.generator import build_tables
 

@@ -85,8 +85,10 @@ def _by_dictionary(plain: str) -> NounKind | None:
 @cache
 def dictionary_of_nouns() -> Mapping[str, NounKind]:
     """Return the kinds of nouns by WordNet; `tools/word_table` documents how the file was made."""
-    lines = (line.split(":") for line in package_data("noun_kinds.txt").decode().splitlines())
-    kinds = {noun: NounKind[kind.upper()] for kind, nouns in lines for noun in nouns.split()}
+    kinds: dict[str, NounKind] = {}
+    for line in package_data("noun_kinds.txt").decode().splitlines():
+        kind, nouns = line.split(":")
+        kinds |= dict.fromkeys(nouns.split(), NounKind[kind.upper()])
     return kinds | dict.fromkeys(NOTIONS, NounKind.NOTION) | dict.fromkeys(SIGHTS, NounKind.SIGHT)
 
 

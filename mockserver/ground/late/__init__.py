@@ -1,0 +1,1 @@
+"""What a process creates at its first use, and not when it starts."""
