@@ -25,10 +25,11 @@ from mockserver.domain.writing.talks.answers import by_people
 from mockserver.domain.writing.talks.facts import Fact, facts_asked, facts_of, told_fact
 from mockserver.domain.writing.talks.sayings import who_says
 from mockserver.domain.writing.talks.turns import talk_of
+from mockserver.ground.late.patterns import late_pattern
 
 _USUAL_ANSWERS = 2
-_PERSON = re.compile(whole(PERSON_WORDS).pattern, re.IGNORECASE)
-_PLACE = re.compile(
+_PERSON = late_pattern(whole(PERSON_WORDS).pattern, re.IGNORECASE)
+_PLACE = late_pattern(
     r"(?:^|, |appears |far )(?!in a close-up)"
     r"(?:in|at|on|under|behind|beside|between|inside|outside|above|near|next to|in front of)"
     r" (?:a|an|the|two|clear|narrow|open|\w+'s) ",
@@ -36,7 +37,7 @@ _PLACE = re.compile(
 )
 """Matches visible places."""
 _ASKED_OF_PAIRS = frozenset(["who", "which", "what"])
-_LETTERS = re.compile(r"['\"(]Y['\"]? ?(?:or|/|,) ?['\"]?N['\")]|\bY(?:/| or )N\b")
+_LETTERS = late_pattern(r"['\"(]Y['\"]? ?(?:or|/|,) ?['\"]?N['\")]|\bY(?:/| or )N\b")
 """Matches a prompt for the letter Y or N."""
 _MOST_MOMENTS = 6
 _MOST_LINES = 20

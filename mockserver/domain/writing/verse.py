@@ -9,6 +9,7 @@ from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.domain.writing.phrases import clause
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
+from mockserver.ground.late.patterns import late_pattern
 
 _RHYMES = (
     ("from the first to the last we go", "and the minutes begin to flow"),
@@ -20,14 +21,14 @@ _RHYMES = (
 )
 _LINE_WORDS, _LEAST_WORDS, _MOST_WORDS = 10, 4, 18
 _LONGEST_LINE = 120
-_JOINT = re.compile(r", | (?:while|before|as) | and (?=\w+s )")
-_CIRCUMSTANCE = re.compile(r" (?:in|during|beside|with|near|behind|under|just) ")
-_WHEREABOUTS = re.compile(
+_JOINT = late_pattern(r", | (?:while|before|as) | and (?=\w+s )")
+_CIRCUMSTANCE = late_pattern(r" (?:in|during|beside|with|near|behind|under|just) ")
+_WHEREABOUTS = late_pattern(
     r"^(?:(?:in|at|on|under|beside|behind|between|inside|next to|near|far|high) [^,]*, |it begins [^:]*: )",
     re.IGNORECASE,
 )
 """Introductions of a description; a short line drops them."""
-_SYLLABLES = re.compile(r"[aeiouy]+")
+_SYLLABLES = late_pattern(r"[aeiouy]+")
 _FILLERS = (
     "",
     "now",

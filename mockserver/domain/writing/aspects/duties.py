@@ -1,24 +1,23 @@
 """Who is to do something that is said, and until when."""
 
-import re
-
 from mockserver.domain.retrieval.words import STOP_WORDS
 from mockserver.domain.writing.phrases import joined
+from mockserver.ground.late.patterns import late_pattern
 
 NOT_MENTIONED = "Not mentioned"
 WORDS_FOR_OWNERS = frozenset(["owner", "assignee", "responsible", "assigned", "party"])
 WORDS_FOR_DUE = frozenset(["due", "deadline"])
 """Words in names of properties and columns."""
-_DUE = re.compile(
+_DUE = late_pattern(
     r"\b(?:by|until|on|before) (?:(?:the )?end of (?:the|this|next) \w+|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|noon|tomorrow)"
     r"|\b(?:next|this) (?:week|month|quarter|year)\b|\btonight\b|\btomorrow\b"
 )
-_OWNER = re.compile(
+_OWNER = late_pattern(
     r"\b(?:([A-Z][a-z]+) and )?([A-Z][a-z]+)(?:'ll| will| to| needs to| has to| should)\b"
     r"|^([A-Z][a-z]+), (?:please|could you|can you)"
 )
-_OWN_TASK = re.compile(r"\bI(?:'ll| will|'m going to)\b")
+_OWN_TASK = late_pattern(r"\bI(?:'ll| will|'m going to)\b")
 
 
 def due_in(text: str) -> str:

@@ -1,6 +1,5 @@
 """What is used in a video, by its kind: ingredients, tools, and other materials."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mockserver.domain.meaning.kinds import kinds_of, name_of_kind
@@ -8,6 +7,7 @@ from mockserver.domain.records.scenes import Scene
 from mockserver.domain.retrieval.words import stem, stems_of, tokenise
 from mockserver.domain.writing.aspects.sight import things
 from mockserver.ground.caches import word_cache
+from mockserver.ground.late.patterns import late_pattern
 
 _TOOL_WORDS = """
     anvil appliance apron awl axe bag bandage bar barbell basin basket beaker bit blade blender blowtorch board bottle
@@ -44,8 +44,8 @@ _NO_FOOD_WORDS = """
 """
 _NO_FOODS = frozenset(map(stem, _NO_FOOD_WORDS.split()))
 """Words of the kinds of foods that are no ingredient."""
-_ARTICLE = re.compile(r"^(?:an?|the|some|out) ")
-_NAMED = re.compile(r"[a-z][a-z-]{2,20}")
+_ARTICLE = late_pattern(r"^(?:an?|the|some|out) ")
+_NAMED = late_pattern(r"[a-z][a-z-]{2,20}")
 
 
 def ingredients(scenes: Sequence[Scene], title: str) -> Iterator[tuple[str, float]]:

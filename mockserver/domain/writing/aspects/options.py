@@ -13,6 +13,7 @@ from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.phrases import joined
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
+from mockserver.ground.late.patterns import late_pattern
 
 _INSIDE_WORDS = """
     room kitchen studio hall office garage desk sofa armchair table window lamp floor carpet classroom ceiling
@@ -45,13 +46,13 @@ _OF_WORD_NAMED, _OF_KIND, _OF_WORD_HELD = 100, 60, 20
 name is about, or if only a scene has a word of it.
 """
 _FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
-_SEVERAL_BEST = re.compile(
+_SEVERAL_BEST = late_pattern(
     rf"\b(?P<number>{'|'.join(_FEW)}) (?:best|most|top|closest|of|labels?|tags?|options?"
     r"|categor(?:y|ies)|topics?|genres?)\b"
     rf"|\btop[ -](?P<top>{'|'.join(_FEW)})\b"
 )
-_FIRST_AND_SECOND = re.compile(r"\bprimary and (?:an? |the )?secondary\b", re.IGNORECASE)
-_AS_LIST = re.compile(r"\bcomma[- ]separated|\bseparated by commas?\b", re.IGNORECASE)
+_FIRST_AND_SECOND = late_pattern(r"\bprimary and (?:an? |the )?secondary\b", re.IGNORECASE)
+_AS_LIST = late_pattern(r"\bcomma[- ]separated|\bseparated by commas?\b", re.IGNORECASE)
 
 
 def choice(source: Source) -> str:

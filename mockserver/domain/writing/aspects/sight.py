@@ -7,6 +7,7 @@ from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.scenes import Scene
 from mockserver.domain.writing.phrases import lowered
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, whole
+from mockserver.ground.late.patterns import late_pattern
 
 _PERSON = rf"(?:\b(?:an?|the|two|three|some) (?:[a-z-]+ )?{PERSON_WORDS}(?![\w'-])|\bsomebody\b|\bsomeone\b)"
 _GARMENTS = (
@@ -14,14 +15,14 @@ _GARMENTS = (
     r"|helmet|gloves"
     r"|glasses|rings?|robe|blouse|gown|shoes|boots|jersey|overalls|tie|headset|backpack|braid|beard"
 )
-_WORN = re.compile(
+_WORN = late_pattern(
     rf"(?P<who>{_PERSON}) (?P<what>(?:in|with) (?:an? )?(?:[\w-]+ ){{0,2}}(?:{_GARMENTS}))\b", re.IGNORECASE
 )
-_ACT = re.compile(
+_ACT = late_pattern(
     rf"{_PERSON}(?: (?:in|with) (?:an? )?(?:[\w-]+ ){{0,2}}(?:{_GARMENTS}))?(?:, who)? (?P<act>[a-z]{{2,}}s\b[^,.;]*)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
+_ASIDE = late_pattern(
     r" (?:while|before|as) "
     r"| (?:just |right |only |somewhere |directly )?(?:beside|near|next to|behind|against|in sight of"
     r"|in front of|against a view of|in the middle of|in the course of|close to|during) (?:the|an?|[A-Z])"
@@ -32,12 +33,14 @@ _NO_STEP_WORDS = """
     walks passes hugs thinks explains moves chats enters comes pauses watches waits asks listens begins starts stops
     mentions answers tells describes sums gives enjoys holds gets
 """
-_NO_ACT = re.compile(r"takes a (?:step|short break|break|look)|prepares for|turns (?:to|around)|can |gets ready|goes ")
+_NO_ACT = late_pattern(
+    r"takes a (?:step|short break|break|look)|prepares for|turns (?:to|around)|can |gets ready|goes "
+)
 _NO_STEP = frozenset(_NO_STEP_WORDS.split())
 _COLOURS = (
     "red|blue|green|yellow|orange|purple|pink|white|black|grey|gray|brown|navy|golden|gold|silver|turquoise|beige"
 )
-_COLOURED = re.compile(rf"\b(?:{_COLOURS}) [a-z-]+", re.IGNORECASE)
+_COLOURED = late_pattern(rf"\b(?:{_COLOURS}) [a-z-]+", re.IGNORECASE)
 _VIEWS = {
     "close-up": "close-ups",
     "wide shot": "wide shots",
@@ -63,14 +66,14 @@ _VIEWS = {
     "fades to black": "a fade to black",
 }
 _VIEW = whole("|".join(_VIEWS))
-_PLACE = re.compile(
+_PLACE = late_pattern(
     r"(?:^|, |appears |camera in |far )(?!in (?:a close-up|the end|both|grainy))"
     r"(?P<place>(?:in|at|on|under|behind|beside|between|inside|outside|above|near|in front of|among) "
     r"(?:an?|the|two|tall|rows|strings|toys|other|clear|open)\b[^,.]{0,50})",
     re.IGNORECASE,
 )
 _OF_FILM = whole("shots?|cuts?|angle|frame|picture|scene|lens|introduction|camera|beginning|end|moment|others?|while")
-_TOWN = re.compile(r"\b(?:in|from|near|at home in|over in) (?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)*)(?![\w-])")
+_TOWN = late_pattern(r"\b(?:in|from|near|at home in|over in) (?P<town>[A-Z][a-z]+(?: [A-Z][a-z]+)*)(?![\w-])")
 _SOUND = whole(
     r"music|songs?|sings?|singing|melody|drums?|guitars?|piano|band|whistles?|bells?|phone (?:rings|lights)|chimes?"
     r"|hums?"
@@ -84,12 +87,12 @@ _VEHICLE = whole(
     r"|motorbikes?"
     r"|motorcycles?|tractor|forklift|ambulance|fire engine|boats?|ferry|ship|plane|helicopter|taxi|scooter)"
 )
-_BETWEEN = re.compile(
+_BETWEEN = late_pattern(
     r" (?:on|onto|with|into|in|over|from|until|to|at|through|out|up|down|off|under|around|across|by|for|of|and"
     r"|while|along|"
     r"behind|between|towards?|against|about|after|above|below|back|it|them|her|his|their|so)\b|,"
 )
-_ARTICLE = re.compile(r"\b(?:an?|the|two|three|some|another|one|each|every) ")
+_ARTICLE = late_pattern(r"\b(?:an?|the|two|three|some|another|one|each|every) ")
 _NO_THINGS_WORDS = """
     advantages advice air all answer applause argument arguments arm arms back background balance bit bite body break
     breath breaths calculation camera care cheek cheeks cheers chest chin command comment confidence corner day decision
@@ -111,9 +114,9 @@ _AFTER_THINGS_WORDS = """
 """
 _AFTER_THINGS = frozenset(_AFTER_THINGS_WORDS.split())
 """Words behind a thing that tell what happens to it: "shuts the box tight"."""
-_PARTS = re.compile(r" while | before |, (?:and )?(?:with )?")
+_PARTS = late_pattern(r" while | before |, (?:and )?(?:with )?")
 _LEADS = frozenset(["and", "then", "by", "or", "who", "that", "as"])
-_ANYBODY = re.compile(rf"a (?:[a-z-]+ ){{0,2}}{PERSON_WORDS}")
+_ANYBODY = late_pattern(rf"a (?:[a-z-]+ ){{0,2}}{PERSON_WORDS}")
 _MOST_WORDS = 3
 
 

@@ -1,6 +1,5 @@
 """Who speaks in a video, and who is named in it."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,17 +7,18 @@ from msgspec import Struct
 
 from mockserver.domain.records.scenes import Scene
 from mockserver.domain.retrieval.words import STOP_WORDS
+from mockserver.ground.late.patterns import late_pattern
 
 _NAME = r"(?P<name>[A-Z][a-z]+)"
-_OWN_NAME = re.compile(
+_OWN_NAME = late_pattern(
     r"\b[Mm]y name is (?P<whole>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
     rf"|\b(?:[Tt]his is|I am|I'm|[Ii]t's) {_NAME}\b(?! [A-Z])"
     r"|(?:^|[.!?,] )(?P<other>[A-Z][a-z]+(?<!ly)) (?:here|speaking)(?=[,.!?]|$| (?:and|again|from|in|together|with)\b)"
 )
 _SIGNS_OF_OWN = ("speaking", "here", "name is", "his is", "I am", "I'm", "t's")
 """Each line in which somebody introduces themselves has one of these."""
-_CAPITALS = re.compile(r"(?P<before>\w+|[^\w ]) (?P<name>[A-Z]\w*(?:(?: and)?[ -][A-Z]\w*)*)")
-_NAME_ALONE = re.compile(r"[A-Z][a-z]{2,}")
+_CAPITALS = late_pattern(r"(?P<before>\w+|[^\w ]) (?P<name>[A-Z]\w*(?:(?: and)?[ -][A-Z]\w*)*)")
+_NAME_ALONE = late_pattern(r"[A-Z][a-z]{2,}")
 _OF_PLACES = frozenset(["in", "from", "near", "over", "at", "through", "by", "of", "to", "around"])
 _NO_OWN_NAMES = STOP_WORDS | {
     *("right", "back", "okay", "still", "everything", "nothing", "everyone", "nobody", "yes", "careful", "easy"),

@@ -4,18 +4,19 @@ import re
 
 from mockserver.domain.writing.documents.hints import listed, member_of, node_of
 from mockserver.domain.writing.documents.tree import Listing, Member, Node, Record
+from mockserver.ground.late.patterns import late_pattern
 
 _DEEPEST = 4
 _NAME = r"[^\W\d][\w-]{0,40}"
 # Of a long run of empty lines only the end is read: a search from each of them to the end would take seconds.
-_GAP = re.compile(r"[\s,;]{0,100}")
-_MEMBER = re.compile(
+_GAP = late_pattern(r"[\s,;]{0,100}")
+_MEMBER = late_pattern(
     rf"(?:[\"'`](?P<quoted>{_NAME})[\"'`]|(?P<plain>{_NAME}))(?P<hint>\s?\([^)\n]{{0,60}}\))?\??\s{{0,20}}(?P<colon>:)?"
 )
-_RAW = re.compile(r"\s{0,100}(?P<raw>(?:\"[^\"\n]{0,200}\"|[^{}\[\],\n\"]){0,200})")
-_SOME_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_AFTER = re.compile(r">?[ \t]{0,20},?[ \t]{0,20}(?://|#)[ \t]*(?P<note>[^\n]{0,80})|>")
-_ARRAY_OF = re.compile(r"(?:array|list)(?: of(?: objects)?)?\s*<?$", re.IGNORECASE)
+_RAW = late_pattern(r"\s{0,100}(?P<raw>(?:\"[^\"\n]{0,200}\"|[^{}\[\],\n\"]){0,200})")
+_SOME_NUMBER = late_pattern(r"-?\d+(?:\.\d+)?")
+_AFTER = late_pattern(r">?[ \t]{0,20},?[ \t]{0,20}(?://|#)[ \t]*(?P<note>[^\n]{0,80})|>")
+_ARRAY_OF = late_pattern(r"(?:array|list)(?: of(?: objects)?)?\s*<?$", re.IGNORECASE)
 
 
 def example_in(prompt: str) -> Record | None:

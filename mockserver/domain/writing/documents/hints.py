@@ -19,40 +19,43 @@ from mockserver.domain.writing.documents.tree import (
     TimeForm,
     Whole,
 )
+from mockserver.ground.late.patterns import late_pattern
 
 _LARGEST = 1_000_000
 _LONGEST_CHOICE = 40
 _MARKS = "\"'`<>() ."
-_NULL = re.compile(r"[\"'`]?\s*(?:\||/|,|,?\s?\bor\b)\s*null\b.*|^null\s*(?:\||/|,|or)\s*|^nullable,?\s|,?\s?nullable$")
-_LISTS = re.compile(r"\b(?:array|list)\b|\[\]", re.IGNORECASE)
-_EXACTLY = re.compile(
+_NULL = late_pattern(
+    r"[\"'`]?\s*(?:\||/|,|,?\s?\bor\b)\s*null\b.*|^null\s*(?:\||/|,|or)\s*|^nullable,?\s|,?\s?nullable$"
+)
+_LISTS = late_pattern(r"\b(?:array|list)\b|\[\]", re.IGNORECASE)
+_EXACTLY = late_pattern(
     r"(?P<limit>\b(?:max(?:imum)?|up to|at most) )?\b(?P<number>\d{1,2})\b(?! ?[-.:\u2013])"
     r"(?:\s?(?:-|\u2013|to)\s?(?P<most>\d{1,2})\b)?"
 )
-_LENGTH = re.compile(
+_LENGTH = late_pattern(
     r"(?:exactly |up to |at most |max(?:imum)? )?\d{1,2}(?: ?(?:-|\u2013|to) ?\d{1,2})?"
     r"(?=,|\Z| (?:items|entries|values))",
     re.IGNORECASE,
 )
-_FLAGS = re.compile(
+_FLAGS = late_pattern(
     r"true|false|(?:true|false) (?:if|when)\b.*|(?:a )?bool(?:ean)?\b.*|true ?[|/] ?false.*", re.IGNORECASE
 )
 _SOME_NUMBER = r"(?:(?:an? )?(?:number|int(?:eger)?|float|score|rating)?,? ?\(?(?:from |between )?)"
-_RANGE = re.compile(
+_RANGE = late_pattern(
     rf"{_SOME_NUMBER}(?P<least>-?\d{{1,6}}(?:\.\d{{1,6}})?) ?(?:-|\u2013|to|and|\.\.) ?"
     r"(?P<most>\d{1,6}(?:\.\d{1,6})?)(?: (?:scale|stars|points))?",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_FROM = late_pattern(
     r"int(?:eger)? (?:(?:starting|counting) (?:at|from|with)|from|>=) ?(?P<least>\d{1,4})", re.IGNORECASE
 )
 _KIND = r"(?:^|[,(:;]\s*)(?:an? )?"
-_WHOLE = re.compile(rf"{_KIND}(?:whole number|int(?:eger)?)\b", re.IGNORECASE)
-_NUMBER = re.compile(
+_WHOLE = late_pattern(rf"{_KIND}(?:whole number|int(?:eger)?)\b", re.IGNORECASE)
+_NUMBER = late_pattern(
     rf"-?\d+(?:\.\d+)?|.*{_KIND}(?:number|float|double|decimal|numeric)\b.*|(?:in )?seconds?", re.IGNORECASE
 )
 _TIMES: tuple[tuple[re.Pattern[str], TimeForm], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), form)
+    (late_pattern(pattern, re.IGNORECASE), form)
     for pattern, form in (
         (r"hh?:mm:ss[.,]m{2,3}|\d\d:\d\d:\d\d\.\d{3}", TimeForm.PRECISE_CLOCK),
         (r"hh?:mm:ss|\d\d:\d\d:\d\d", TimeForm.CLOCK),
@@ -60,10 +63,10 @@ _TIMES: tuple[tuple[re.Pattern[str], TimeForm], ...] = tuple(
         (r"m:ss|\d:\d\d", TimeForm.SHORT_MINUTES),
     )
 )
-_ONE_OF = re.compile(r"^(?:string,? ?)?(?:one|any|either) of:? ?", re.IGNORECASE)
-_CAPITALS = re.compile(r"[A-Z0-9][A-Z0-9+-]{0,8}(?:, ?[A-Z0-9][A-Z0-9+-]{0,8}){2,}")
-_SLASH = re.compile(r"\s?[|/]\s?")
-_BETWEEN_CHOICES = re.compile(r"\s?[|/]\s?|,?\sor\s|,\s?")
+_ONE_OF = late_pattern(r"^(?:string,? ?)?(?:one|any|either) of:? ?", re.IGNORECASE)
+_CAPITALS = late_pattern(r"[A-Z0-9][A-Z0-9+-]{0,8}(?:, ?[A-Z0-9][A-Z0-9+-]{0,8}){2,}")
+_SLASH = late_pattern(r"\s?[|/]\s?")
+_BETWEEN_CHOICES = late_pattern(r"\s?[|/]\s?|,?\sor\s|,\s?")
 _TYPES = frozenset(["string", "str", "text", "number", "int", "integer", "float", "bool", "boolean", "object", "date"])
 _OF_PLACES = (Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.POSITION, Meaning.SHARE)
 _MEASURED = frozenset(["quantity", "amount"])

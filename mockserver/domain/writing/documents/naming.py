@@ -1,6 +1,5 @@
 """The meaning of property names: `chapterTitle` is a title, `start_sec` a time, `has_dog` whether there is a dog."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -8,6 +7,7 @@ from enum import Enum, auto
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.writing.prompts.aspects import Aspect, aspects_in
 from mockserver.ground.caches import short_cache
+from mockserver.ground.late.patterns import late_pattern
 
 
 class Meaning(Enum):
@@ -106,12 +106,12 @@ _OF_DESCRIPTIONS = frozenset([*MODALITIES, Meaning.MOOD, Meaning.PEOPLE, Meaning
 
 _LONGEST_DESCRIPTION = 200
 _UNIT = r" ?(?P<{}>characters?|chars?|letters?|words?|sentences?)\b"
-_LIMIT = re.compile(
+_LIMIT = late_pattern(
     r"(?:\b(?:max(?:imum)?(?: of)?|under|up to|at most|no more than|not more than|less than|within|below|in"
     rf"|limit(?: of)?)[.:]? |[<\u2264]=? ?)(?P<number>\d{{1,4}}){_UNIT.format('unit')}"
     rf"|\b(?P<first>\d{{1,4}}){_UNIT.format('first_unit')}(?:,? (?:max(?:imum)?|at most|or less|or fewer|limit)\b|\Z)"
 )
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
+_WORD = late_pattern(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)

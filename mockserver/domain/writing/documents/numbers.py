@@ -8,14 +8,15 @@ from mockserver.domain.writing.aspects.speech import spoken
 from mockserver.domain.writing.documents.naming import Meaning, Name
 from mockserver.domain.writing.documents.places import Place
 from mockserver.domain.writing.prompts.vocabulary import NUMBERS, whole
+from mockserver.ground.late.patterns import late_pattern
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _VALUES = {word: value for word, value in NUMBERS.items() if " " not in word and word not in ("single", "few")}
 _VALUES |= {word: value for value, word in enumerate(_ORDINALS.split(), start=1)} | {"forty": 40, "sixty": 60}
 _WORDS = "|".join(sorted(_VALUES, key=len, reverse=True))
-_NUMBER = re.compile(rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,9}}(?:\.\d+)?|\b(?:{_WORDS})\b")
+_NUMBER = late_pattern(rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,9}}(?:\.\d+)?|\b(?:{_WORDS})\b")
 _CURRENCIES = {
-    code: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])")
+    code: late_pattern(rf"(?<![a-z])(?:{words})(?![a-z])")
     for code, words in {
         "USD": r"\$|dollars?|usd|bucks",
         "EUR": "\u20ac|euros?|eur",
@@ -25,7 +26,7 @@ _CURRENCIES = {
         "INR": "\u20b9|rupees?|inr",
     }.items()
 }
-_MONEY = re.compile("|".join(sign.pattern for sign in _CURRENCIES.values()))
+_MONEY = late_pattern("|".join(sign.pattern for sign in _CURRENCIES.values()))
 _OF_MONEY = frozenset(
     ["price", "prices", "cost", "costs", "rent", "fee", "fees", "salary", "budget", "wage", "deposit"]
 )

@@ -1,12 +1,12 @@
 """Regular expressions in schemas: matching, and deterministic example texts."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import TypeAlias
 
 from mockserver.ground.errors import MockserverError
+from mockserver.ground.late.patterns import late_pattern
 
 LONGEST_PATTERN = 1000
 _DEEPEST = 50
@@ -24,9 +24,9 @@ _PROPERTIES = {"L": _LOWER + _UPPER, "Lu": _UPPER, "Ll": _LOWER, "N": _DIGITS, "
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 _WIDTHS = {"x": 2, "u": 4}
 
-_GROUP = re.compile(r"\((?:\?:|\?P?<[A-Za-z_]\w*>)?(?!\?)")
-_TIMES = re.compile(r"(?:([*+?])|\{(\d{1,4})(?:(,)(\d{1,4})?)?\})\??")
-_PROPERTY = re.compile(r"\{(\w+)\}")
+_GROUP = late_pattern(r"\((?:\?:|\?P?<[A-Za-z_]\w*>)?(?!\?)")
+_TIMES = late_pattern(r"(?:([*+?])|\{(\d{1,4})(?:(,)(\d{1,4})?)?\})\??")
+_PROPERTY = late_pattern(r"\{(\w+)\}")
 _RANGES = {"*": (0, 1), "+": (1, 1), "?": (0, 1)}
 
 Sampler: TypeAlias = Callable[[Random], str]

@@ -11,6 +11,7 @@ from mockserver.domain.writing.documents.tree import Choice, Listing, Member, Nu
 from mockserver.domain.writing.prompts.lists.alternatives import alternatives_in, as_written
 from mockserver.domain.writing.prompts.vocabulary import NUMBERS
 from mockserver.ground.caches import short_cache
+from mockserver.ground.late.patterns import late_pattern
 
 _MOST_MEMBERS = 20
 _LABELS = frozenset(["label", "category", "class", "classification"])
@@ -24,24 +25,24 @@ _KEYS = (
     r"keys?|fields?|properties|property|members|attributes|schl\u00fcsseln?|feldern?|eigenschaften|attributen?|claves"
     r"|campos|propiedades|cl\u00e9s|champs|propri\u00e9t\u00e9s|chaves|chiavi|campi"
 )
-_LIST = re.compile(
+_LIST = late_pattern(
     rf"\b(?:{_KEYS})\b(?:\s?[:=]|\s(?:named|called|are|for|should be|must be))?\s*(?P<names>(?:the\s)?{_NAMED}"
     rf"(?:\s?(?:,\s?{_AND}\s|,\s?|\s{_AND}\s|\s&\s|/){_NAMED})*)",
     re.IGNORECASE,
 )
 # "An array of objects with "start" and "end"": only quoted names, because any words may follow "with".
-_OF_OBJECTS = re.compile(
+_OF_OBJECTS = late_pattern(
     rf"\b(?:objects?|json)\b[^\"'`.]{{0,40}}(?P<names>{_QUOTED}(?:{_HINT})?(?:\s?(?:,\s?and\s|,\s?|\sand\s){_QUOTED}(?:{_HINT})?)*)",
     re.IGNORECASE,
 )
 # Without quotes the names are known by the commas between them.
-_WITH_NAMES = re.compile(
+_WITH_NAMES = late_pattern(
     r"\b(?:(?:array|list) of (?:json )?objects|json (?:array|list)) (?:with|containing|having) "
     rf"(?P<names>{_NAMED},\s?{_NAMED}(?:,?\s(?:and\s)?{_NAMED}(?=\s?(?:[,.;\n]|and\b|$)))*)",
     re.IGNORECASE,
 )
 # "Two JSON arrays named pros and cons", "integer values for cuts, texts": what stands before is the type of each.
-_TYPED = re.compile(
+_TYPED = late_pattern(
     r"\b(?P<hint>arrays?|lists?|integers?|numbers?|booleans?|strings?)(?: values?)? (?:named|called|for)(?: the)? "
     rf"(?P<names>{_NAMED}(?:\s?(?:,\s?and\s|,\s?|\sand\s){_NAMED})+)",
     re.IGNORECASE,
@@ -49,29 +50,29 @@ _TYPED = re.compile(
 _PATTERNS = (_LIST, _OF_OBJECTS, _WITH_NAMES, _TYPED)
 _WORD = r"(?!(?:and|with|for|in|of|about|as)\b)[A-Za-z_][\w'-]*"
 _PLAIN = rf"{_WORD}(?: {_WORD}){{0,3}}"
-_OBJECT_WITH = re.compile(
+_OBJECT_WITH = late_pattern(
     r"\bjson(?: object| document| format)?,? (?:with|containing|including|having|that (?:has|contains|includes))"
     rf"(?: the)?(?: following)?:? (?P<names>{_PLAIN}(?:,? and {_PLAIN}|, {_PLAIN})+)"
     r"(?=\s*(?:[.;:!?\n(]|(?:for|in|of|about|as)\b|$))",
     re.IGNORECASE,
 )
-_JSON_LIST = re.compile(
+_JSON_LIST = late_pattern(
     r"\bjson\b[^.:{\n]{0,30}:\s*(?P<names>[A-Za-z_][\w ]{0,40}(?:\([^)\n]{1,60}\))?"
     r"(?:,\s*(?:and )?[A-Za-z_][\w ]{0,40}(?:\([^)\n]{1,60}\))?)+)",
     re.IGNORECASE,
 )
-_JSON_ITEM = re.compile(
+_JSON_ITEM = late_pattern(
     r"(?:^|,)\s*(?:and )?(?:an? |the )?(?P<name>[A-Za-z_][\w ]*?)(?: out of (?P<most>\d{1,3}))?\s*"
     r"(?:\((?P<hint>[^)]*)\))?(?=\s*(?:,|$))"
 )
-_ALL_OF_KIND = re.compile(r"\s*as (?P<kind>booleans|numbers|integers|strings)\b", re.IGNORECASE)
+_ALL_OF_KIND = late_pattern(r"\s*as (?P<kind>booleans|numbers|integers|strings)\b", re.IGNORECASE)
 _DETERMINERS = frozenset(["a", "all", "an", "each", "every", "its", "main", "one", "short", "some", "the", "their"])
-_ARRAY = re.compile(
+_ARRAY = late_pattern(
     r"\bjson[ -](?:array|list[ea]?)\b|\b(?:array|list) of (?:json )?objects\b|\A[^({]*(?:\[|\b(?:array|list) of)\s*\{",
     re.IGNORECASE,
 )
 # "A JSON object with `cuts`: a list of {"start": 0}".
-_HOLDER = re.compile(
+_HOLDER = late_pattern(
     rf"\b(?:object|json)\b[^{{]{{0,60}}[\"'`](?P<name>{_NAME})[\"'`][^{{\"'`]{{0,40}}\b(?:array|list)\b[^{{\"'`]{{0,20}}\Z",
     re.IGNORECASE,
 )
@@ -84,25 +85,25 @@ _AFTER_THINGS = (
     r"(?:shown|seen|mentioned|visible|used|named|spoken|discussed|featured|found|present|that|which|who|in|from|on|for"
     r"|with|about|is|are|was|were|can|appears?|occurs?)"
 )
-_ARRAY_OF_TEXTS = re.compile(
+_ARRAY_OF_TEXTS = late_pattern(
     r"\bjson (?:array|list)(?: of strings)?(?: (?:of|with|containing|listing)|[,:] (?:what|which|list)) "
     rf"{_ALL_THE}{_THINGS}"
     rf"(?= {_AFTER_THINGS}\b|[^\w -]|$)",
     re.IGNORECASE,
 )
-_TEXTS_AS_ARRAY = re.compile(
+_TEXTS_AS_ARRAY = late_pattern(
     r"\b(?:list|extract|return|give(?: me)?|name|find|identify|output|get|provide|show(?: me)?|collect|detect|what"
     rf"|which) {_ALL_THE}{_THINGS}(?:(?:,| {_AFTER_THINGS}\b)[^.!?{{}}\[\]]{{0,80}}?)?"
     r"[ ,.?!]{1,2}(?:answer |return (?:it |them )?)?(?:as|in|into) (?:an? )?(?:[a-z]+ )?json (?:array|list)\b",
     re.IGNORECASE,
 )
-_THINGS_ASKED = re.compile(
+_THINGS_ASKED = late_pattern(
     r"\b(?:list|extract|return|give(?: me)?|find|identify|output|get|provide|collect|detect|suggest|pick|array of) "
     rf"{_ALL_THE}{_THINGS}(?= {_AFTER_THINGS}\b| (?:as|of|into|where)\b|[^\w -]|$)",
     re.IGNORECASE,
 )
 _OF_NO_THINGS = frozenset(["strings", "objects", "json", "items", "words", "values", "texts", "it", "them", "a", "an"])
-_ONE = re.compile(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
+_ONE = late_pattern(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
 _NUMBER = rf"(?P<limit>(?:up to|at most|max(?:imum)?) )?\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})"
 
 

@@ -1,6 +1,5 @@
 """The texts of a document, by the name of their property."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -38,11 +37,12 @@ from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.talks.answers import quote_of, sentiment_by
 from mockserver.domain.writing.talks.turns import talk_of
 from mockserver.ground.identifiers import digest, uuid4_of
+from mockserver.ground.late.patterns import late_pattern
 
 _OF_QUESTIONS = frozenset(["question", "q"])
 _OF_TIME = frozenset([Meaning.START, Meaning.END, Meaning.LENGTH])
 _LONGEST_TEXT, _ALT_TEXT = 700, 125
-_PERSON = re.compile(PERSON_WORDS)
+_PERSON = late_pattern(PERSON_WORDS)
 _REMARKS = frozenset(["comment", "comments", "opinion", "remark", "remarks"])
 _FOREMOST = frozenset(["primary", "main"])
 _OF_FINDINGS = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.TITLE])

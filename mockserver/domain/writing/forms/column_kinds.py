@@ -1,7 +1,8 @@
 """What the columns of a table hold, by the words of their names: "start_time" a time, "who says it" people."""
 
-import re
 from collections.abc import Mapping
+
+from mockserver.ground.late.patterns import late_pattern
 
 _SIGNS: Mapping[str, str] = {
     "time": "time timestamp timestamps timecode start begin from when seen",
@@ -24,7 +25,7 @@ _SIGNS: Mapping[str, str] = {
     "visual visuals notes content",
 }
 _KINDS = {word: kind for kind, words in _SIGNS.items() for word in words.split()}
-_BETWEEN = re.compile(r"[\s_-]+")
+_BETWEEN = late_pattern(r"[\s_-]+")
 
 
 def words_of(column: str) -> list[str]:

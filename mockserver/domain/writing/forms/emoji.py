@@ -1,6 +1,5 @@
 """Emoji in texts, if a prompt asks for them."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, cycle
@@ -8,6 +7,7 @@ from itertools import chain, cycle
 from mockserver.domain.retrieval.words import stem, tokenise
 from mockserver.domain.writing.prompts.asides import ONLY
 from mockserver.domain.writing.source import Source
+from mockserver.ground.late.patterns import late_pattern
 
 _OF_ANY_VIDEO = "🎬✨👀📌💡🎥⭐🔎📝🎯"
 _FEW = 6
@@ -80,8 +80,8 @@ _WORDS = {
     "📹": "security surveillance",
 }
 
-_ITEM = re.compile(r"^(?P<mark>- |\d{1,3}\. )?(?=\S)")
-_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z\"])")
+_ITEM = late_pattern(r"^(?P<mark>- |\d{1,3}\. )?(?=\S)")
+_SENTENCES = late_pattern(r"(?<=[.!?]) (?=[A-Z\"])")
 
 
 def with_emoji(source: Source, text: str) -> str:

@@ -1,6 +1,5 @@
 """Checks of a video against the rules that a prompt lists, with a verdict and a reason for each."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,21 +13,22 @@ from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.questions import yes_or_no
 from mockserver.domain.writing.source import Source
+from mockserver.ground.late.patterns import late_pattern
 
 _FORBIDDEN = whole(
     r"no|not|never|none|nobody|no one|without|free (?:of|from)|avoids?|cannot|can't|don't|doesn't|isn't|aren't|mustn't"
     r"|shouldn't|won't|prohibited|forbidden|banned|disallowed"
 )
-_UNLESS = re.compile(r"\b(?:without|unless|except(?: for| when| if| with)?|other than)\b")
+_UNLESS = late_pattern(r"\b(?:without|unless|except(?: for| when| if| with)?|other than)\b")
 _BESIDE = whole(
     r"must|should|shall|has to|have to|needs? to|may|is required to|are required to|required|allowed|permitted"
     r"|acceptable|ensure(?: that)?|make sure(?: that)?|everyone|everybody|anyone|all times|there (?:is|are|must be)"
     r"|clearly|properly|correctly|always|at least one|if present|in the video"
 )
-_IS_QUESTION = re.compile(r"(?:is|are|was|were|does|do|did|has|have|can)\b")
+_IS_QUESTION = late_pattern(r"(?:is|are|was|were|does|do|did|has|have|can)\b")
 # How `yes_or_no` begins where the video has nothing of what it is asked about, or has little of it.
 _DENIED = ("No,", "No ", "Nothing ", "Nobody ", "With care")
-_VERDICT = re.compile(r"^(?:Yes|No|True|False), ")
+_VERDICT = late_pattern(r"^(?:Yes|No|True|False), ")
 
 
 class RuleCheck(Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from mockserver.domain.writing.prompts.vocabulary import whole
+from mockserver.domain.writing.prompts.vocabulary import as_whole, whole
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ class Signs(Generic[T]):
     def __init__(self, signs: Collection[tuple[T, str]], before: str = "") -> None:
         self._signs = tuple((one, f"{before}(?:{words})") for one, words in signs)
         # Compiled with the import, which runs in a thread: compiled by a prompt, it would delay other requests.
-        self.any = whole(f"{before}(?:{'|'.join(words for _, words in signs)})")
+        self.any = re.compile(as_whole(f"{before}(?:{'|'.join(words for _, words in signs)})"))
 
     @cached_property
     def each(self) -> Sequence[tuple[T, re.Pattern[str]]]:

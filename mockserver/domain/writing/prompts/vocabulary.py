@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum, auto
 
+from mockserver.ground.late.patterns import late_pattern
+
 
 class Form(StrEnum):
     """A form of text."""
@@ -347,5 +349,10 @@ LOGO_WORDS = r"logos?|brands?|branded|compan(?:y|ies)|sponsors?"
 
 
 def whole(words: str) -> re.Pattern[str]:
-    """Return a pattern that matches any of the alternatives `words` as whole words."""
-    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])")
+    """Return a pattern that matches any of the alternatives `words` as whole words, compiled at its first use."""
+    return late_pattern(as_whole(words))
+
+
+def as_whole(words: str) -> str:
+    """Return the text of the pattern that `whole` returns."""
+    return rf"(?<![^\W_])(?:{words})(?![^\W_])"

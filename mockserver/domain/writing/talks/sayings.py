@@ -1,6 +1,5 @@
 """Who says what a prompt names, and who asks most."""
 
-import re
 from collections import Counter
 
 from mockserver.domain.capitals import capitalised
@@ -12,13 +11,14 @@ from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.talks.people import called
 from mockserver.domain.writing.talks.turns import talk_of
+from mockserver.ground.late.patterns import late_pattern
 
 _SAYS = whole(
     r"who (?:first |also )?(?:says?|said|mentions?|mentioned|(?:talks?|talked|speaks?|spoke|asks?|asked) about"
     r"|(?:brings?|brought) up|raises?|raised|suggests?|suggested|proposes?|proposed|explains?|explained)"
 )
 _ASKS_MOST = whole(r"asks? (?:the )?most(?: of the)?(?: questions)?")
-_QUOTED = re.compile(r'"([^"]+)"')
+_QUOTED = late_pattern(r'"([^"]+)"')
 _VERBS = stems(["says said mentions talks speaks asks brings raises suggests proposes explains first also up"])
 
 

@@ -1,15 +1,15 @@
 """JSON schemas that a prompt shows."""
 
 import json
-import re
 from typing import Any
 
 from mockserver.domain.writing.documents.leniency import read_leniently
 from mockserver.domain.writing.documents.tree import Node
 from mockserver.ground.caches import short_cache
 from mockserver.ground.errors import ParameterInvalid, SchemaUnsupported
+from mockserver.ground.late.patterns import late_pattern
 
-_SIGN = re.compile(r"\"properties\"\s?:")
+_SIGN = late_pattern(r"\"properties\"\s?:")
 _MOST_BRACES = 20
 
 

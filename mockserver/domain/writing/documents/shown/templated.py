@@ -13,8 +13,9 @@ from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.prompts.lists.templates import Template
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.source import Source
+from mockserver.ground.late.patterns import late_pattern
 
-_TIME = re.compile(r"(?:hh?:)?mm?:ss|\d{1,2}(?::\d\d){1,2}", re.IGNORECASE)
+_TIME = late_pattern(r"(?:hh?:)?mm?:ss|\d{1,2}(?::\d\d){1,2}", re.IGNORECASE)
 _OF_LISTS = frozenset(
     [Meaning.SPEECH, Meaning.SCREEN_TEXT, Meaning.LOGO, Meaning.PEOPLE, Meaning.HIGHLIGHT, Meaning.TOPIC, Meaning.TAG]
 )

@@ -1,7 +1,8 @@
 """What prompts in other languages ask for, in English: "wie viele Personen" asks how many people there are."""
 
-import re
 from collections.abc import Mapping
+
+from mockserver.ground.late.patterns import late_pattern
 
 _REQUESTS: Mapping[str, Mapping[str, str]] = {
     "German": {
@@ -88,7 +89,7 @@ _QUESTIONS = ("how", "who", "when", "where", "is there")
 _UNSPACED = frozenset(["Japanese"])
 _PATTERNS = {
     language: [
-        (english, re.compile(words if language in _UNSPACED else rf"(?<![^\W_])(?:{words})(?![^\W_])"))
+        (english, late_pattern(words if language in _UNSPACED else rf"(?<![^\W_])(?:{words})(?![^\W_])"))
         for english, words in requests.items()
     ]
     for language, requests in _REQUESTS.items()

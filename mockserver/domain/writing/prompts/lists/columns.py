@@ -1,30 +1,31 @@
 """The columns of a table that a prompt names: "with the columns time, people and mood"."""
 
-import re
-
 from mockserver.domain.writing.prompts.spec import ChapterStyle
+from mockserver.ground.late.patterns import late_pattern
 
 _MOST, _LONGEST = 8, 4  # columns, and words of one
-_NAMED = re.compile(
+_NAMED = late_pattern(
     r"\b(?:columns|headers?(?: rows?| lines?)?)\b(?: (?:named|called|for|are|of|titled|should be))?(?: the)?[ :(]{1,3}"
     r"(?P<names>[^.:?!)]{1,200})"
 )
-_WITH = re.compile(r"\b(?:table|spreadsheet|csv)\b (?:with|of|showing|listing)(?: the)? (?P<names>[^.;:?!()]{1,200})")
-_PIPED = re.compile(r"\b(?:table|csv)(?: [a-z]+){0,3}: ?(?P<names>[^.;:?!()|,]{1,60}[|,;][^.:?!()]{1,200})")
-_BETWEEN = re.compile(r" ?[,|/] ?(?:and )?| and ")
-_AFTER = re.compile(r" (?:for|from|in|about|per|where|so|that|based)\b")
-_PEOPLE_ROWS = re.compile(r"\b(?:every|each|all(?: the)?|the) (?:person|people|characters?|participants?|speakers?)\b")
-_STYLE = re.compile(r"\b(?P<hours>hh?:)?mm:ss\b[\])]?(?P<between> ?[-\u2013|:] ?)?")
-_SHOWN_STYLE = re.compile(r"\b(?P<hours>00:)?00:00\b(?P<between> ?[-\u2013|:] ?)?")
+_WITH = late_pattern(r"\b(?:table|spreadsheet|csv)\b (?:with|of|showing|listing)(?: the)? (?P<names>[^.;:?!()]{1,200})")
+_PIPED = late_pattern(r"\b(?:table|csv)(?: [a-z]+){0,3}: ?(?P<names>[^.;:?!()|,]{1,60}[|,;][^.:?!()]{1,200})")
+_BETWEEN = late_pattern(r" ?[,|/] ?(?:and )?| and ")
+_AFTER = late_pattern(r" (?:for|from|in|about|per|where|so|that|based)\b")
+_PEOPLE_ROWS = late_pattern(
+    r"\b(?:every|each|all(?: the)?|the) (?:person|people|characters?|participants?|speakers?)\b"
+)
+_STYLE = late_pattern(r"\b(?P<hours>hh?:)?mm:ss\b[\])]?(?P<between> ?[-\u2013|:] ?)?")
+_SHOWN_STYLE = late_pattern(r"\b(?P<hours>00:)?00:00\b(?P<between> ?[-\u2013|:] ?)?")
 _USUAL_STYLE = ChapterStyle()
 _QUOTES = "\"'`[]<>* "
 
 OF_PEOPLE = ("person", "first seen", "description")
 
 
-_SEMICOLONS = re.compile(r"\bsemi-?colon|\w;\w+;\w")
-_TABS = re.compile(r"\btsv\b|\btab[- ](?:separated|delimited)")
-_SECONDS = re.compile(
+_SEMICOLONS = late_pattern(r"\bsemi-?colon|\w;\w+;\w")
+_TABS = late_pattern(r"\btsv\b|\btab[- ](?:separated|delimited)")
+_SECONDS = late_pattern(
     r"\b(?:in|use|as|number of) (?:whole )?seconds\b|\b(?:what|which)(?: exact)? second\b|\(seconds?\)"
     r"|\bstart_?s(?:ec(?:onds)?)?\b|\b(?:start|end)[ _]seconds?\b"
 )

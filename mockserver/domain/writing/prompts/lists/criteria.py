@@ -1,28 +1,28 @@
 """The criteria by which a prompt wants a video to be assessed: "score the following: greeting, listening, closing"."""
 
-import re
+from mockserver.ground.late.patterns import late_pattern
 
 _MOST, _LONGEST = 8, 5  # criteria, and words of one
-_LISTED = re.compile(
+_LISTED = late_pattern(
     r"\b(?:score|rate|judge|evaluate|assess|grade|break (?:it |this |the )?(?:[a-z]+ )?down)\b[^.:?]{0,120}?"
     r"(?:: ?|\binto |\b(?:on|for|by|regarding|in terms of) (?=[^.:;?]*,))(?P<list>[^.:;?]{3,300})"
 )
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     r"(?P<list>[a-z ]{3,40}(?:,(?: and)? [a-z ]{3,40}){1,7}) ?(?:[-:\u2013]|and then) ?(?:please )?(?:score|rate"
     r"|evaluate|assess|grade|break)\b"
 )
 _SIGNS_OF_CRITERIA = ("score", "rate", "judge", "evaluate", "assess", "grade", "break")
 _NAME = "[a-z][a-z' -]{1,30}"
-_FIELDS = re.compile(
+_FIELDS = late_pattern(
     r"(?:[a-z' -]{3,50}: ?|(?P<verb>(?:please )?(?:identify|extract|name|tell me|determine|report)) )?"
     rf"(?P<list>{_NAME}(?:, ?(?:and )?{_NAME})+) ?[.!?]?"
 )
-_ARTICLE = re.compile(r"^(?:the|its|their|an?) ")
+_ARTICLE = late_pattern(r"^(?:the|its|their|an?) ")
 _FEWEST_FIELDS, _LONGEST_FIELD = 3, 3  # fields, and words of one
-_BETWEEN = re.compile(r",? and |, ?")
-_AFTER = re.compile(r" (?:with|for each|from|and then)\b")
-_OF_FORM = re.compile(r"\d|(?:as|in) (?:an? )?(?:[a-z]+ )?(?:table|list|json|csv)|from \d|each\b")
-_SCORED = re.compile(r"\b(?:score|rate|judge|evaluate|assess|grade)\b")
+_BETWEEN = late_pattern(r",? and |, ?")
+_AFTER = late_pattern(r" (?:with|for each|from|and then)\b")
+_OF_FORM = late_pattern(r"\d|(?:as|in) (?:an? )?(?:[a-z]+ )?(?:table|list|json|csv)|from \d|each\b")
+_SCORED = late_pattern(r"\b(?:score|rate|judge|evaluate|assess|grade)\b")
 
 
 def criteria_in(flat: str) -> tuple[str, ...]:

@@ -7,16 +7,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mockserver.domain.writing.prompts.vocabulary import whole
+from mockserver.ground.late.patterns import late_pattern
 
 _MOST = 40  # elements
 _NAME = r"[A-Za-z_][\w.-]{0,40}"
-_TAG = re.compile(
+_TAG = late_pattern(
     rf"<(?P<close>/)?(?P<name>{_NAME})"
     rf"(?P<attributes>(?:\s{{1,20}}{_NAME}\s?=\s?(?:\"[^\"<>]{{0,100}}\"|'[^'<>]{{0,100}}')){{0,12}})\s{{0,20}}(?P<empty>/)?>"
 )
-_ATTRIBUTE = re.compile(rf"(?P<name>{_NAME})\s?=\s?[\"'](?P<hint>[^\"']*)[\"']")
+_ATTRIBUTE = late_pattern(rf"(?P<name>{_NAME})\s?=\s?[\"'](?P<hint>[^\"']*)[\"']")
 _OF_TAGS = whole("tags?|xml|elements?")
-_NO_HINT = re.compile(r"[\s.\u2026]*")
+_NO_HINT = late_pattern(r"[\s.\u2026]*")
 
 
 class Element(Struct, frozen=True):

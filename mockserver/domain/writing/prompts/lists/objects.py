@@ -2,9 +2,11 @@
 
 import re
 
-_SHOWN = re.compile(r"\{\s{0,20}[\"'][\w -]{1,40}[\"']\s?:")
+from mockserver.ground.late.patterns import late_pattern
+
+_SHOWN = late_pattern(r"\{\s{0,20}[\"'][\w -]{1,40}[\"']\s?:")
 _LANGUAGES = ("python", "javascript", "typescript", "ruby")
-_NOTATIONS = re.compile(
+_NOTATIONS = late_pattern(
     rf"\b(?:{'|'.join(_LANGUAGES)}) (?P<kind>list|array|dict(?:ionary)?|object|hash)\b", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from mockserver.domain.writing.prompts.lists.verdicts import Verdicts, verdicts_in
 from mockserver.domain.writing.prompts.vocabulary import whole
+from mockserver.ground.late.patterns import late_pattern
 
 _MOST, _FEWEST, _LONGEST = 20, 2, 200  # rules, and characters of one
 _SIGNS = (
@@ -31,7 +32,7 @@ _EACH = whole(
     r"(?:for|to) (?:each|every|all)|(?:each|every) (?:of|one|item|rule|point|line|statement|check|criterion|policy"
     r"|question|requirement)"
 )
-_OF_THE_ANSWER = re.compile(
+_OF_THE_ANSWER = late_pattern(
     r"(?:please )?(?:(?:only )?(?:answer|return|respond|reply|output|print)|use|write|keep|format|give|provide|include"
     r"|mention|list|cite|limit|be (?:brief|concise|strict|short)|(?:do not|don't|never) [a-z]+ (?:any )?(?:other|extra|"
     r"markdown|text|explanations?|comments?)|no (?:markdown|explanations?|other text|extra text|preamble|commentary)"
@@ -44,18 +45,18 @@ _MARK = (
     r"|\(?(?P<label>[0-9]{1,2}|[A-Za-z]|(?i:rule )?[A-Za-z]{0,8}[-_ ]?[0-9]{1,3})[.):])"
     r"|[-*\u2022]"
 )
-_LINE = re.compile(rf"^[ \t]*(?:{_MARK})[ \t]+(?P<text>[^\n]{{3,{_LONGEST}}})$", re.MULTILINE)
-_QUOTED_LIST = re.compile(r"\[\s*[\"'][^\"'\n\]]{2,100}[\"'](?:\s*,\s*[\"'][^\"'\n\]]{2,100}[\"']){1,19}\s*\]")
-_QUOTED = re.compile(r"[\"']([^\"'\n]{2,100})[\"']")
-_INLINE_MARK = re.compile(r"(?:^|\s)\(?([1-9][0-9]?|[a-hA-H])[.)] ")
-_AFTER_COLON = re.compile(
+_LINE = late_pattern(rf"^[ \t]*(?:{_MARK})[ \t]+(?P<text>[^\n]{{3,{_LONGEST}}})$", re.MULTILINE)
+_QUOTED_LIST = late_pattern(r"\[\s*[\"'][^\"'\n\]]{2,100}[\"'](?:\s*,\s*[\"'][^\"'\n\]]{2,100}[\"']){1,19}\s*\]")
+_QUOTED = late_pattern(r"[\"']([^\"'\n]{2,100})[\"']")
+_INLINE_MARK = late_pattern(r"(?:^|\s)\(?([1-9][0-9]?|[a-hA-H])[.)] ")
+_AFTER_COLON = late_pattern(
     r"\b(?:rules|policies|policy|guidelines|requirements|criteria|check-?list|conditions|checks|standards|following"
     r"|these)\b[^:.\n]{0,60}:\s*(?P<list>[^.\n:]{5,600})",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"[A-Z][^.?!:\n]{3,150}\?")
-_BETWEEN = re.compile(r"\s*;\s*(?:and )?")
-_BETWEEN_COMMAS = re.compile(r"\s*,\s*(?:and )?|\s+and (?=no |not |never )")
+_QUESTION = late_pattern(r"[A-Z][^.?!:\n]{3,150}\?")
+_BETWEEN = late_pattern(r"\s*;\s*(?:and )?")
+_BETWEEN_COMMAS = late_pattern(r"\s*,\s*(?:and )?|\s+and (?=no |not |never )")
 _USUAL = Verdicts("PASS", "FAIL")
 _OF_QUESTIONS = frozenset(["yes", "true"])
 """Verdicts that any question offers: only a prompt for each of several things lists rules."""

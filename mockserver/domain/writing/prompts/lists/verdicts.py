@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from mockserver.ground.late.patterns import late_pattern
+
 _GOOD = (
     r"pass(?:ed|es)?|compliant|complies|conform(?:s|ing|ant)?|met|ok(?:ay)?|yes|true|approved?|accept(?:ed)?|safe"
     r"|satisfied|allowed|fulfilled|present|valid|clear"
@@ -20,11 +22,11 @@ _OPEN = (
     r"|needs?[ _-]review|manual[ _-]review|review|undetermined"
 )
 _ANY = rf"(?:{_OPEN}|{_BAD}|{_GOOD})"
-_OFFERED = re.compile(
+_OFFERED = late_pattern(
     rf"(?<![\w/]){_ANY}[\"'`*]?(?:\s?(?:/|\||,? or |,)\s?[\"'`*]?{_ANY}[\"'`*]?){{1,3}}(?!\w)", re.IGNORECASE
 )
-_ONE = re.compile(_ANY, re.IGNORECASE)
-_KINDS = tuple(re.compile(words, re.IGNORECASE) for words in (_GOOD, _BAD, _OPEN))
+_ONE = late_pattern(_ANY, re.IGNORECASE)
+_KINDS = tuple(late_pattern(words, re.IGNORECASE) for words in (_GOOD, _BAD, _OPEN))
 
 
 class Verdicts(Struct, frozen=True):
