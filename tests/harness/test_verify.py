@@ -101,7 +101,9 @@ def test_a_requested_version_must_exist() -> None:
     assert "API v1.3: http://server.test does not have it" in verdict.unable
 
 
-@pytest.mark.parametrize("body", [b'{"a', b'"\xff"'])
+@pytest.mark.parametrize(
+    "body", [b'{"a', b'"\xff"', b"[" * 100_000 + b"]" * 100_000], ids=["cut off", "not UTF-8", "nested too deep"]
+)
 def test_replies_that_are_no_json_are_findings_and_end_nothing(body: bytes) -> None:
     with stand_in() as app:
         server = elsewhere(_WithBody(app, "/v1.2/engines", body))

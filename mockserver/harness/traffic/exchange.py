@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 
 import orjson
 
+from mockserver.contract.bodies import JSON_TYPE
 from mockserver.handlers.exchanges.observed import Body, Ending, Observed, media_type_of
 from mockserver.harness.traffic.collecting import Collector
 
@@ -53,8 +54,18 @@ class ReceivedReply:
 
     @property
     def is_readable(self) -> bool:
-        """Whether the whole body came and fits its headers."""
-        return self.received.ending is Ending.WHOLE and self.received.flaw is None
+        """Whether the whole body came, fits its headers, and is JSON if they say so."""
+        return self.received.ending is Ending.WHOLE and self.received.flaw is None and self._is_of_its_type
+
+    @property
+    def _is_of_its_type(self) -> bool:
+        if self.media_type != JSON_TYPE or not self.body:
+            return True
+        try:
+            self.json()
+        except ValueError:
+            return False
+        return True
 
     @property
     def media_type(self) -> str:
