@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from mockserver.ground.address import client_environment
 from mockserver.testing.admin_client import AdminClient
+from mockserver.testing.arguments import require
 from mockserver.testing.controls.answers import Answers, Ending, FixedAnswer, Reply, Then
 from mockserver.testing.controls.behaviour import Behaviour
 from mockserver.testing.controls.clock import Clock
@@ -45,6 +46,7 @@ class Account:
     """
 
     def __init__(self, host: Host, api_key: str, test: str = "") -> None:
+        require("api_key", api_key, str)
         named = {_TEST_HEADER: quote(test, safe="")} if test else {}
         self._host = host
         self._admin = AdminClient(host, {"x-api-key": api_key, **named})
@@ -164,6 +166,7 @@ class Account:
 
     def video(self, name: str, scenes: Sequence[Scene], **content: Unpack[Content]) -> ExpectedScenes:
         """Describe a future upload with this file name or address: `video("final.mp4", scenes=[…])`. Raises Refused."""
+        require("name", name, str)
         marks: Marks = {"urls": [name]} if "://" in name else {"filenames": [name]}
         return self.scenes.add(marks, scenes, **content)
 
@@ -255,6 +258,7 @@ class Account:
 
     def restore(self, snapshot: str) -> None:
         """Replace the account by a snapshot. Raises Refused, naming the place, if the text is not a valid snapshot."""
+        require("snapshot", snapshot, str)
         self._admin.send_raw("restore-snapshot", snapshot.encode(), "application/x-ndjson")
 
     def forget(self) -> None:

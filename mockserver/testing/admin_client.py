@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 
 import orjson
 
+from mockserver.testing.arguments import json_of, require
 from mockserver.testing.errors import Refused
 from mockserver.testing.hosts import Host
 from mockserver.testing.operation_places import operations
@@ -32,8 +33,11 @@ class AdminClient:
         path: Mapping[str, str] = _NOTHING,
         query: Mapping[str, Any] = _NOTHING,
     ) -> Any:
-        """Return the JSON of the reply of `operation`. Raises Refused, Unreachable and NotRunning."""
-        content, content_type = (b"", "") if body is None else (orjson.dumps(body), "application/json")
+        """Return the JSON of the reply of `operation`.
+
+        Raises Refused, Unreachable and NotRunning, and WrongArgument for arguments that cannot be sent.
+        """
+        content, content_type = (b"", "") if body is None else (json_of(operation, body), "application/json")
         raw = self.send_raw(operation, content, content_type, path=path, query=query)
         return orjson.loads(raw) if raw else None
 
@@ -66,6 +70,7 @@ class AdminClient:
 def _target(operation: str, path: Mapping[str, str], query: Mapping[str, Any]) -> tuple[str, str]:
     method, template = operations()[operation]
     for name, value in path.items():
+        require(name, value, str)
         template = template.replace(f"{{{name}}}", quote(value, safe=""))
     given = {name: value for name, value in query.items() if value is not None}
     return method, f"{template}?{urlencode(given, doseq=True)}" if given else template

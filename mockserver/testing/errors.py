@@ -11,6 +11,10 @@ class Unreachable(MockserverError):
     """No server answers at the address. The message names the address and the reason."""
 
 
+class WrongArgument(MockserverError, TypeError):
+    """An argument of this type cannot be sent to the server. The message names it."""
+
+
 class Refused(MockserverError):
     """The server refused an admin request, for example because a field has a bad value.
 

@@ -13,8 +13,8 @@ import pytest
 
 if TYPE_CHECKING:
     from mockserver.testing.account import Account
-    from mockserver.testing.plugin_run import PluginRun
-    from mockserver.testing.pool import Pool
+    from mockserver.testing.plugin.pool import Pool
+    from mockserver.testing.plugin.run import PluginRun
     from mockserver.testing.server import Server
 
 _USE = "mockserver"
@@ -170,8 +170,8 @@ def _errors_in_a_line() -> Iterator[None]:
 def _run_of(config: pytest.Config, options: Namespace) -> "PluginRun":
     """Return the state of the plugin for this run, created on first use."""
     if _RUN not in config.stash:
-        from mockserver.testing.plugin_run import PluginRun
-        from mockserver.testing.pool import Pool
+        from mockserver.testing.plugin.pool import Pool
+        from mockserver.testing.plugin.run import PluginRun
 
         url = getattr(options, _URL) or os.environ.get(_URL_VARIABLE) or config.getini(_URL)
         given, worker = _in_rootdir(_given(config, options), config), os.environ.get(_WORKER_VARIABLE, "")

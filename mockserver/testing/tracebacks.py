@@ -2,9 +2,9 @@
 
 from typing import Protocol
 
-from mockserver.testing.errors import NotRunning, Refused, Unreachable
+from mockserver.testing.errors import NotRunning, Refused, Unreachable, WrongArgument
 
-_OF_THE_TEST = (AssertionError, TimeoutError, NotRunning, Refused, Unreachable)
+_OF_THE_TEST = (AssertionError, TimeoutError, NotRunning, Refused, Unreachable, WrongArgument)
 
 
 class _Raised(Protocol):

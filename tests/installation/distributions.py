@@ -18,8 +18,8 @@ EXTRAS = {
     "mockserver.harness.suite": "verify",
     "mockserver.harness.verify": "verify",
     "mockserver.state.sql_log": "store",
-    "mockserver.testing.guard": "pytest",
-    "mockserver.testing.plugin_run": "pytest",
+    "mockserver.testing.plugin.guard": "pytest",
+    "mockserver.testing.plugin.run": "pytest",
     "mockserver.testing.pytest_plugin": "pytest",
     "mockserver.testing.transport": "httpx",
 }

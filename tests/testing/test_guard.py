@@ -15,7 +15,7 @@ import uvloop
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mockserver.testing.guard import Guard, RealApiRefused
+from mockserver.testing.plugin.guard import Guard, RealApiRefused
 
 HOST = "api.twelvelabs.io"
 URL = f"https://{HOST}/v1.2/engines"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mockserver.testing.pool import Pool
+from mockserver.testing.plugin.pool import Pool
 from tests.support.data_directory import uploads_in
 
 

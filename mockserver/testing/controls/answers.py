@@ -72,7 +72,7 @@ class Answers:
         matching answer wins. Raises Refused if the contract does not allow a reply; to break the contract on purpose,
         use the fault `break_contract`.
         """
-        answer = {"match": matcher(operation, match), "replies": list(replies), "then": then}
+        answer = {"match": matcher(operation, match), "replies": replies, "then": then}
         return self._fixed(self._admin.call("add-answer", answer))
 
     def list(self) -> list[FixedAnswer]:

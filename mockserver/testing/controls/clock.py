@@ -6,6 +6,7 @@ from typing import Any
 
 from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.controls.instants import read, written
+from mockserver.testing.errors import WrongArgument
 from mockserver.testing.tracebacks import hides
 
 __tracebackhide__ = hides
@@ -73,22 +74,30 @@ class Clock:
         return self._change(scale=factor)
 
     def advance(
-        self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0, milliseconds: float = 0
+        self,
+        *,
+        days: float | None = None,
+        hours: float | None = None,
+        minutes: float | None = None,
+        seconds: float | None = None,
+        milliseconds: float | None = None,
     ) -> Advanced:
         """Move the clock forward, and return what happened on the way, in order.
 
-        Webhooks that are due are delivered.
+        At least one amount is needed. Webhooks that are due are delivered.
         """
         units = {"days": days, "hours": hours, "minutes": minutes, "seconds": seconds, "milliseconds": milliseconds}
-        given = {name: amount for name, amount in units.items() if amount}
-        return _advanced(self._call("advance-clock", given or {"seconds": 0}))
+        given = {name: amount for name, amount in units.items() if amount is not None}
+        if not given:
+            raise WrongArgument("advance() needs an amount, such as minutes=5; or use advance_until_idle()")
+        return _advanced(self._call("advance-clock", given))
 
     def advance_until_idle(self) -> Advanced:
         """Move the clock forward until no job is running, and return what happened on the way, in order."""
         return _advanced(self._call("advance-clock", {"until_idle": True}))
 
     def _change(self, *, now: datetime | None = None, **change: Any) -> ClockState:
-        instant = {} if now is None else {"now": written(now)}
+        instant = {} if now is None else {"now": written("now", now)}
         return clock_state(self._call("change-clock", change | instant))
 
 

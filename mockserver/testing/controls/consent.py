@@ -6,6 +6,7 @@ from urllib.parse import urlencode, urlsplit
 
 import orjson
 
+from mockserver.testing.arguments import require
 from mockserver.testing.errors import Refused
 from mockserver.testing.hosts import Host
 
@@ -53,6 +54,7 @@ class Consent:
 
 def _page_of(authorize_url: str) -> str:
     """Return the path of the page on the server itself, without a prefix that a public URL adds."""
+    require("authorize_url", authorize_url, str)
     return "/" + "/".join(urlsplit(authorize_url).path.split("/")[-3:])
 
 

@@ -69,7 +69,7 @@ class Faults(FaultKinds):
 def _written(when: When) -> dict[str, Any]:
     rule: dict[str, Any] = dict(when)
     if "until" in when:
-        rule["until"] = written(when["until"])
+        rule["until"] = written("until", when["until"])
     if isinstance(when.get("nth"), int):
         rule["nth"] = [when["nth"]]
     return rule

@@ -2,9 +2,15 @@
 
 from datetime import UTC, datetime
 
+from mockserver.testing.arguments import require
+from mockserver.testing.tracebacks import hides
 
-def written(instant: datetime) -> str:
-    """Return `instant` in RFC 3339. An instant without a time zone is taken as UTC."""
+__tracebackhide__ = hides
+
+
+def written(name: str, instant: datetime) -> str:
+    """Return the argument called `name` in RFC 3339. An instant without a time zone is taken as UTC."""
+    require(name, instant, datetime)
     return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).isoformat()
 
 

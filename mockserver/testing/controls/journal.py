@@ -185,7 +185,7 @@ class Journal:
         A client polls too fast if it asks again for an unfinished job within `poll_seconds`. With `after`, a
         request_id, only later exchanges are judged.
         """
-        chosen = {"rules": ",".join(rules) or None, "poll_seconds": poll_seconds, "after": after}
+        chosen = {"rules": ",".join(map(str, rules)) or None, "poll_seconds": poll_seconds, "after": after}
         return Conduct(self._call("judge-conduct", query=chosen), lambda request_id: self.exchange(request_id).curl)
 
     def unauthenticated(self) -> Exchanges:

@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
+from mockserver.testing.arguments import require
 from mockserver.testing.controls.operation_names import OperationId, Resource
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 # A value that must be equal, or a mapping with one of `regex` (RE2), `one_of`, `exists` and `equals`.
 Condition = Any
@@ -36,4 +40,6 @@ class Matcher(TypedDict, total=False):
 
 def matcher(operation: OperationCondition, match: Matcher | None) -> dict[str, Any]:
     """Return `match` with the condition on `operation` added, unless that is None."""
+    if match is not None:
+        require("match", match, Mapping)
     return {**({} if operation is None else {"operation": operation}), **(match or {})}

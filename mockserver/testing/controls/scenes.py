@@ -79,7 +79,7 @@ class Scenes:
 
         `metadata` (such as `{"duration": 40}`) is for a video that is given by its address, without a file.
         """
-        video = {"match": match, "scenes": list(scenes), **content}
+        video = {"match": match, "scenes": scenes, **content}
         return self._expected(
             self._admin.call("add-scenes", video if metadata is None else {**video, "metadata": metadata})
         )
@@ -99,7 +99,7 @@ class Scenes:
 
     def put(self, video_id: str, scenes: Sequence[Scene], **content: Unpack[Content]) -> None:
         """Replace the scenes of an existing video. Searches, texts and vectors follow at once. Raises Refused."""
-        self._admin.call("put-video-scenes", {"scenes": list(scenes), **content}, path={"video-id": video_id})
+        self._admin.call("put-video-scenes", {"scenes": scenes, **content}, path={"video-id": video_id})
 
     def _expected(self, reply: Any) -> ExpectedScenes:
         return ExpectedScenes(reply["id"], reply["video"], self._admin)

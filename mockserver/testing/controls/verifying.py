@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
+from mockserver.testing.arguments import require
 from mockserver.testing.controls.matching import Matcher, OperationCondition, matcher
+from mockserver.testing.tracebacks import hides
+
+__tracebackhide__ = hides
 
 
 class HowMany(TypedDict, total=False):
@@ -43,6 +47,7 @@ class Verdict:
 def call_of(expected: str | ExpectedCall) -> dict[str, Any]:
     """Return an expected call, or only its operation, in the form of the operation `verify-order`."""
     call: ExpectedCall = {"operation": expected} if isinstance(expected, str) else expected
+    require("a call", call, Mapping)
     described: dict[str, Any] = {"match": matcher(call.get("operation"), call.get("match"))}
     return described | ({"status": call["status"]} if "status" in call else {})
 

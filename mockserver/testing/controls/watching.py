@@ -9,6 +9,7 @@ import orjson
 
 from mockserver.contract.streamed.event_reader import EventReader
 from mockserver.testing.admin_client import AdminClient
+from mockserver.testing.arguments import require
 
 EventType = Literal["exchange", "job", "webhook", "order"]
 
@@ -61,7 +62,8 @@ class Watch:
 
 def watch_events(admin: AdminClient, types: Sequence[EventType], seconds: float | None, after: str) -> Watch:
     """Return a stream of the events of these types, or of all."""
-    query = {"types": ",".join(types) or None, "seconds": seconds}
+    require("after", after, str)
+    query = {"types": ",".join(map(str, types)) or None, "seconds": seconds}
     headers = {"last-event-id": after} if after else {}
     return Watch(lambda: admin.watch("watch-events", query, headers))
 

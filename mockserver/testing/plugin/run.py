@@ -11,8 +11,8 @@ import pytest
 from mockserver.ground.address import without_proxy
 from mockserver.ground.errors import MockserverError
 from mockserver.testing.account import Account
-from mockserver.testing.guard import VENDOR, Guard
-from mockserver.testing.pool import Pool
+from mockserver.testing.plugin.guard import VENDOR, Guard
+from mockserver.testing.plugin.pool import Pool
 from mockserver.testing.server import Server
 
 # The contract allows 4096 characters, and headers have limits too. A test name may be longer.
