@@ -7,6 +7,7 @@ from pathlib import Path
 from shlex import quote
 
 from mockserver.cli.numbers import count
+from mockserver.cli.server_options import not_empty
 from mockserver.ground.address import LOCAL_KEY
 from mockserver.ground.errors import StartupError
 from mockserver.ground.printable import loggable, printable
@@ -137,7 +138,9 @@ def _check_platform(command: str) -> None:
 def add_diff_options(parser: ArgumentParser) -> None:
     """Add the options of `diff`."""
     parser.add_argument("recordings", metavar="DIR", help="what mockserver proxy --record has written, or a HAR file")
-    parser.add_argument("--key", default=LOCAL_KEY, help=f"API key for the requests [default: {LOCAL_KEY}]")
+    parser.add_argument(
+        "--key", type=not_empty, default=LOCAL_KEY, help=f"API key for the requests [default: {LOCAL_KEY}]"
+    )
     parser.add_argument("--against", metavar="URL", help="send the requests to this server, not to a stand-in")
     _add_spending_options(parser)
     add_judging_options(parser)

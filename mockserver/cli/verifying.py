@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mockserver.cli.harness import add_judging_options
 from mockserver.cli.numbers import amount, count, whole_number
+from mockserver.cli.server_options import not_empty
 from mockserver.ground.errors import LibraryMissing
 from mockserver.ground.settings import Settings
 
@@ -33,7 +34,7 @@ def add_verify_options(parser: ArgumentParser) -> None:
         metavar="VERSION",
         help="API version to verify, such as v1.3; repeatable, or with commas [default: all that the server has]",
     )
-    parser.add_argument("--key", default="", help=f"API key [default: {_KEYS[0]}]")
+    parser.add_argument("--key", type=not_empty, help=f"API key [default: {_KEYS[0]}]")
     parser.add_argument(
         "--other-key", default="", help="key of another account, to check that it cannot see the first one"
     )
