@@ -9,8 +9,7 @@ from hypothesis.internal import lambda_sources
 from hypothesis.strategies import integers
 from schemathesis.specs.openapi.negative import get_validator
 
-from mockserver.contract.source import contract_document
-from mockserver.harness.suite import run as suite
+from mockserver.contract.source import contract_document, packaged_contract
 from mockserver.harness.suite.descriptions import undescribed_filters
 from mockserver.harness.suite.run import PHASES, Size, run, spread
 from mockserver.harness.suite.target import Target
@@ -57,15 +56,12 @@ def test_a_run_leaves_nothing_in_the_caches_of_schemathesis() -> None:
     assert get_validator.cache_info().currsize == 0
 
 
-def test_runs_share_one_contract_and_none_changes_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    shared = contract_document()
-    monkeypatch.setattr(suite, "_contract", lambda: shared)
-
+def test_a_run_does_not_change_the_contract_of_the_process() -> None:
     with stand_in() as app:
         target = Target(app, "tlk_MINE", operations=["create-index"], url="http://127.0.0.1:1212")
         run(target, Size(1, edge_cases=7), PHASES[1:3], ["create-index"])
 
-    assert shared == contract_document()
+    assert packaged_contract().document == contract_document()
 
 
 def test_no_source_code_is_parsed_to_describe_the_filters_of_a_run(monkeypatch: pytest.MonkeyPatch) -> None:

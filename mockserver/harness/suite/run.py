@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache
 from json import JSONDecodeError
 from typing import Any, TypeVar
 
@@ -18,19 +17,17 @@ from schemathesis.engine.recorder import ScenarioRecorder
 
 from mockserver.contract.contract import operation_items
 from mockserver.contract.json_pointer import pointer
-from mockserver.contract.source import contract_document
+from mockserver.contract.source import packaged_contract
 from mockserver.handlers.exchanges.curl import curl_of
 from mockserver.harness.inspection.finding import Finding, Severity, Side
-from mockserver.harness.suite import error_codes as error_codes  # one more check
 from mockserver.harness.suite import no_wait as no_wait  # valid requests to wait end at once
 from mockserver.harness.suite import proxies as proxies  # do not search for any
-from mockserver.harness.suite import streams as streams  # one more check
 from mockserver.harness.suite import uploads as uploads  # real files in forms
-from mockserver.harness.suite.closed_replies import TOO_MUCH
 from mockserver.harness.suite.deleted_with_parent import DeletedWithParent
 from mockserver.harness.suite.descriptions import undescribed_filters
 from mockserver.harness.suite.document import keep_used, testable
 from mockserver.harness.suite.known_false_positives import GONE_WITH_INDEX, KnownFalsePositive, known_false_positive
+from mockserver.harness.suite.reply_checks import TOO_MUCH
 from mockserver.harness.suite.target import Target
 from mockserver.harness.traffic.evidence import reply_of
 from mockserver.harness.traffic.exchange import BLOCKED_HEADER, ReceivedReply, SentExchange, SentRequest
@@ -147,7 +144,7 @@ def _schema(
     config["phases"]["stateful"] |= {"max-steps": size.steps, "inference": {"algorithms": []}}
     if options.other_methods is not None:
         config["phases"]["coverage"]["unexpected-methods"] = list(options.other_methods)
-    contract = dict(_contract())
+    contract = dict(packaged_contract().document)
     if "stateful" not in phases:
         contract["paths"] = _paths_of(contract, names)
         keep_used(contract)
@@ -155,12 +152,6 @@ def _schema(
     schema = schemathesis.openapi.from_dict(document, config=SchemathesisConfig.from_dict(config))
     schema.app = target.app
     return schema
-
-
-@cache
-def _contract() -> dict[str, Any]:
-    """Return the contract, which a process reads once for all its runs. They must not change it."""
-    return contract_document()
 
 
 def _limit_edge_cases(schema: BaseSchema, most: int, seed: int) -> None:
