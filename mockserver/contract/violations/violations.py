@@ -1,7 +1,7 @@
 """Where a value does not fit its schema, and the message for the client."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -65,7 +65,7 @@ def violation_message(validator: Draft202012Validator, value: Any) -> str | None
     found = next(violations(validator, value), None)
     if found is None:
         return None
-    place = _dotted(found.path)
+    place = dotted(found.path)
     return f"{place}: {found.reason}" if place else found.reason
 
 
@@ -86,7 +86,7 @@ def refuse(
 def _described(found: SchemaViolation, where: str) -> DomainError:
     if found.missing:
         return ParameterNotProvided(" or ".join(found.missing), f" {where}")
-    return ParameterInvalid(_dotted(found.path) or "body", f"{found.reason} ({where})")
+    return ParameterInvalid(dotted(found.path) or "body", f"{found.reason} ({where})")
 
 
 def _violation(error: ValidationError, path: list[str | int]) -> SchemaViolation:
@@ -103,7 +103,7 @@ def _missing(error: ValidationError, path: list[str | int]) -> list[str]:
     """Return the missing names at `path`, any one of which is enough, if that is the problem of `error`."""
     kind = error.kind
     if isinstance(kind, ValidationErrorKind.Required):
-        return [_dotted((*path, kind.property))]
+        return [dotted((*path, kind.property))]
     if isinstance(kind, _ALTERNATIVES):
         depth = len(error.instance_path)
         branches = [
@@ -175,7 +175,6 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE // 2]} … {text[-_LONGEST_VALUE // 2 :]}"
 
 
-def _dotted(path: tuple[str | int, ...]) -> str:
+def dotted(path: Sequence[str | int]) -> str:
     """Return `engines[0].engine_name` for the path `engines`, 0, `engine_name`."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.removeprefix(".")
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")

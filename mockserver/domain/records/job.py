@@ -203,6 +203,5 @@ class Job(Generic[W]):
 
 IndexTask: TypeAlias = Job[Indexing]
 EmbeddingTask: TypeAlias = Job[Embedding]
-AssetProcessing: TypeAlias = Job[Processing]
 AnalyzeTask: TypeAlias = Job[Analysis]
 StoreItem: TypeAlias = Job[Ingestion]

@@ -11,12 +11,12 @@ from mockserver.contract.operations import Operation
 from mockserver.contract.shapes import Shapes
 from mockserver.contract.streamed.streams import StreamedBody
 from mockserver.contract.texts import reader_of
-from mockserver.contract.violations.violations import SchemaViolation, violations
+from mockserver.contract.violations.violations import SchemaViolation, dotted, violations
 from mockserver.handlers.exchanges.observed import Ending, Observed
 from mockserver.harness.inspection import rules
 from mockserver.harness.inspection.clauses import Clause, Clauses
 from mockserver.harness.inspection.finding import Finding
-from mockserver.harness.inspection.request_bodies import dotted, plain
+from mockserver.harness.inspection.request_bodies import plain
 from mockserver.harness.traffic.doubled_keys import doubled_keys
 
 

@@ -10,7 +10,7 @@ import orjson
 
 from mockserver.contract.bodies import FORM_TYPE, JSON_TYPE, MULTIPART_TYPE, BodyReader
 from mockserver.contract.operations import Operation
-from mockserver.contract.violations.violations import SchemaViolation
+from mockserver.contract.violations.violations import SchemaViolation, dotted
 from mockserver.ground.errors import DomainError
 from mockserver.handlers.exchanges.observed import Body, Ending, Observed, Part
 from mockserver.harness.inspection import rules
@@ -160,11 +160,6 @@ class BodyInspector:
         where = f"{self._clauses.content(operation, reader.media_type).pointer}/schema"
         message = f"{name} is null, which is taken for not given; leave it out."
         return rules.NULL_FIELD.broken(operation, f"body.{name}", message, where)
-
-
-def dotted(path: Sequence[str | int]) -> str:
-    """Return `engines[0].engine_name` for the path `engines`, 0, `engine_name`."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
 def plain(name: str) -> str:

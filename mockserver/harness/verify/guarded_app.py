@@ -61,7 +61,6 @@ class GuardedApp:
         self.answers: Counter[AnswerSeen] = Counter()
         self.guard = guard
         self.replies: dict[str, Replies] = {}
-        self.waited_seconds = 0.0
         self.silent = 0
         self.silence = ""
         self.under_way = 0
@@ -181,7 +180,6 @@ class GuardedApp:
         """Repeat the request after the rate limit window; if that is too late, block what counts against it."""
         seconds = _wait(exchange.reply)
         if seconds is not None and seconds <= _LONGEST_WAIT_SECONDS:
-            self.waited_seconds += seconds
             await self._sleep(seconds)
             return SentExchange(exchange.request, await self._answered(exchange.request, scope))
         if operation is not None and operation.rate_group:

@@ -26,7 +26,7 @@ Wrap = Callable[[ASGIApp], ASGIApp]
 class VerifiedServer:
     """The server to verify: its name, the keys to use, and whether it is remote.
 
-    `opened` yields the application; with `is_fresh` a new one without earlier state, if possible.
+    `opened` yields the application.
     """
 
     name: str

@@ -21,7 +21,7 @@ from mockserver.harness.verify.scenarios.common.laws import (
     walked_while_it_changes,
 )
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
-from mockserver.harness.verify.scenarios.v1_2.making import make_index
+from mockserver.harness.verify.scenarios.v1_2.making import film_path, make_index
 from mockserver.harness.verify.scenarios.v1_2.uploads import until_ready
 
 scenarios = Scenarios()
@@ -35,10 +35,6 @@ _ROUTES = {
     "any-to-video-search": "any-to-video--retrieve-specific-page",
 }
 _ALL = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
-
-
-def _film(context: ScenarioContext) -> dict[str, str]:
-    return {"index-id": context.film_index, "video-id": context.need(context.film_video, "no video became ready")}
 
 
 @scenarios.scenario("texts are stored unchanged")
@@ -59,7 +55,7 @@ def texts_are_kept(client: ApiClient, context: ScenarioContext) -> None:
 
 @scenarios.scenario("titles and metadata of a video are stored unchanged")
 def descriptions_are_kept(client: ApiClient, context: ScenarioContext) -> None:
-    where = _film(context)
+    where = film_path(context)
     given = {"video_title": HARD_TEXT, "metadata": {"note": HARD_TEXT}}
     client.accepted("update-video-information", where, json=given)
     made = client.accepted("retrieve-video-information", where)
@@ -90,7 +86,7 @@ def lists_agree(client: ApiClient, context: ScenarioContext) -> None:
 
 @scenarios.scenario("the addresses of thumbnails and streams work")
 def addresses_lead_somewhere(client: ApiClient, context: ScenarioContext) -> None:
-    where = _film(context)
+    where = film_path(context)
     still = client.accepted(
         "retrieve-thumbnail", {"index_id": where["index-id"], "video_id": where["video-id"]}, {"time": 2}
     )
@@ -137,7 +133,7 @@ def subtitles_are_kept(client: ApiClient, context: ScenarioContext) -> None:
 
 @scenarios.scenario("the vectors of a video cover it without gaps")
 def vectors_are_seamless(client: ApiClient, context: ScenarioContext) -> None:
-    answer = client.accepted("retrieve-video-information", _film(context), {"embed": "true"})
+    answer = client.accepted("retrieve-video-information", film_path(context), {"embed": "true"})
     segments = answer.json["embedding"]["video_embedding"]["segments"]
     parts = [
         (segment["start_offset_sec"], segment["end_offset_sec"])

@@ -13,3 +13,8 @@ def make_index(client: ApiClient, context: ScenarioContext, what: str = "index",
     """Create an index and return its identifier."""
     body = {"index_name": context.name(what), "engines": [MARENGO, PEGASUS], **fields}
     return str(client.accepted("create-index", json=body).json["_id"])
+
+
+def film_path(context: ScenarioContext) -> dict[str, str]:
+    """Return the path parameters of the run's film. Raises ScenarioOver if it did not become ready."""
+    return {"index-id": context.film_index, "video-id": context.need(context.film_video, "no video became ready")}

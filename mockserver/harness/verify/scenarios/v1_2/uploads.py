@@ -7,7 +7,7 @@ from mockserver.harness.suite.material import FILM_SECONDS
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
 from mockserver.harness.verify.scenarios.common.laws import lies_within, stays
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
-from mockserver.harness.verify.scenarios.v1_2.making import make_index
+from mockserver.harness.verify.scenarios.v1_2.making import film_path, make_index
 
 scenarios = Scenarios()
 
@@ -147,7 +147,7 @@ def _is_listed(client: ApiClient, index_id: str, task: ApiReply) -> None:
 
 @scenarios.scenario("a video matches its task, and its metadata can be changed")
 def description_of_a_video(client: ApiClient, context: ScenarioContext) -> None:
-    where = _film(context)
+    where = film_path(context)
     made = client.accepted("retrieve-video-information", where)
     task = client.accepted("retrieve-video-indexing-task", {"task_id": context.film_task})
     for field in ("duration", "width", "height", "filename"):
@@ -175,10 +175,6 @@ def description_of_a_video(client: ApiClient, context: ScenarioContext) -> None:
     _has_metadata(client, where, {"duration": made.json["metadata"]["duration"], "list": None})
 
 
-def _film(context: ScenarioContext) -> dict[str, str]:
-    return {"index-id": context.film_index, "video-id": context.need(context.film_video, "no video became ready")}
-
-
 def _has_metadata(client: ApiClient, where: dict[str, str], expected: dict[str, Any]) -> None:
     answer = client.accepted("retrieve-video-information", where)
     for key, value in expected.items():
@@ -194,7 +190,7 @@ def _is_found_by(client: ApiClient, context: ScenarioContext, condition: dict[st
 
 @scenarios.scenario("speech, text and logos of a video are in order, within it")
 def findings_of_a_video(client: ApiClient, context: ScenarioContext) -> None:
-    where = _film(context)
+    where = film_path(context)
     places = [(where, ())]
     if context.rich_index:
         listed = client.accepted("list-videos", {"index-id": context.rich_index}, {"page_limit": 3}).json["data"]
@@ -231,7 +227,7 @@ def _within(client: ApiClient, name: str, place: dict[str, str], duration: float
 
 @scenarios.scenario("a thumbnail and the vectors of a video can be requested")
 def pictures_and_vectors(client: ApiClient, context: ScenarioContext) -> None:
-    where = _film(context)
+    where = film_path(context)
     path = {"index_id": where["index-id"], "video_id": where["video-id"]}
     client.accepted("retrieve-thumbnail", path)
     client.accepted("retrieve-thumbnail", path, {"time": 1})
@@ -280,7 +276,7 @@ def leave(client: ApiClient, context: ScenarioContext) -> None:
 
 
 def _delete_video(client: ApiClient, context: ScenarioContext) -> None:
-    where = _film(context)
+    where = film_path(context)
     before = client.accepted("retrieve-video-information", where)
     client.law(bool(_found_by(client, context)), before, "stale", "found", "No search finds it.", "found")
     client.accepted("delete-video-information", where)
