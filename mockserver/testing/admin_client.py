@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 import orjson
 
-from mockserver.testing.arguments import json_of, require
+from mockserver.testing.arguments import given, json_of, require
 from mockserver.testing.errors import Refused
 from mockserver.testing.hosts import Host
 from mockserver.testing.operation_places import operations
@@ -72,8 +72,8 @@ def _target(operation: str, path: Mapping[str, str], query: Mapping[str, Any]) -
     for name, value in path.items():
         require(name, value, str)
         template = template.replace(f"{{{name}}}", quote(value, safe=""))
-    given = {name: value for name, value in query.items() if value is not None}
-    return method, f"{template}?{urlencode(given, doseq=True)}" if given else template
+    asked = given(**query)
+    return method, f"{template}?{urlencode(asked, doseq=True)}" if asked else template
 
 
 def _refused(operation: str, status: int, raw: bytes) -> Refused:

@@ -1,4 +1,4 @@
-"""Checks of arguments that cannot be sent to the server, which checks all others."""
+"""Arguments of the methods: which are given, and whether they can be sent. The server checks all the rest."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -19,6 +19,11 @@ def require(name: str, value: object, kind: type) -> None:
     if not isinstance(value, kind):
         shown = repr(value)[:_LONGEST_SHOWN]
         raise WrongArgument(f"{name} must be of type {kind.__name__}; this is of type {type(value).__name__}: {shown}")
+
+
+def given(**values: Any) -> dict[str, Any]:
+    """Return the arguments that are given: those that are not None."""
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def json_of(operation: str, body: Any) -> bytes:

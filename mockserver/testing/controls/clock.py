@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from mockserver.testing.admin_client import AdminClient
+from mockserver.testing.arguments import given
 from mockserver.testing.controls.instants import read, written
 from mockserver.testing.errors import WrongArgument
 from mockserver.testing.tracebacks import hides
@@ -86,11 +87,10 @@ class Clock:
 
         At least one amount is needed. Webhooks that are due are delivered.
         """
-        units = {"days": days, "hours": hours, "minutes": minutes, "seconds": seconds, "milliseconds": milliseconds}
-        given = {name: amount for name, amount in units.items() if amount is not None}
-        if not given:
+        amounts = given(days=days, hours=hours, minutes=minutes, seconds=seconds, milliseconds=milliseconds)
+        if not amounts:
             raise WrongArgument("advance() needs an amount, such as minutes=5; or use advance_until_idle()")
-        return _advanced(self._call("advance-clock", given))
+        return _advanced(self._call("advance-clock", amounts))
 
     def advance_until_idle(self) -> Advanced:
         """Move the clock forward until no job is running, and return what happened on the way, in order."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Final, TypedDict
 
+from mockserver.testing import arguments
 from mockserver.testing.admin_client import AdminClient
 from mockserver.testing.tracebacks import hides
 
@@ -87,5 +88,4 @@ class Fault:
 
 def given(options: Mapping[str, Any], values: Mapping[str, Any] = _NOTHING) -> dict[str, Any]:
     """Return the given ones of `options`, where None means "not given", and of `values`, where None is JSON's null."""
-    stated = {name: option for name, option in options.items() if option is not None}
-    return stated | {name: value for name, value in values.items() if value is not NOT_GIVEN}
+    return arguments.given(**options) | {name: value for name, value in values.items() if value is not NOT_GIVEN}

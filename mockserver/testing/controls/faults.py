@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Unpack
 
 from mockserver.testing.admin_client import AdminClient
+from mockserver.testing.arguments import given
 from mockserver.testing.controls.fault_kinds import FaultKinds
 from mockserver.testing.controls.fault_rules import Delay, Fault, When
 from mockserver.testing.controls.instants import written
@@ -39,8 +40,7 @@ class Faults(FaultKinds):
         delay={"seconds": 1})`. Faults never apply to admin operations. Raises Refused for a fault or an option that
         does not exist: docs/control.md has the table.
         """
-        rule: dict[str, Any] = {"match": matcher(operation, match), **_written(when)}
-        rule |= {name: value for name, value in (("fault", fault), ("delay", delay)) if value is not None}
+        rule = {"match": matcher(operation, match), **_written(when), **given(fault=fault, delay=delay)}
         return self._fault(self._admin.call("add-fault", rule))
 
     def list(self) -> list[Fault]:

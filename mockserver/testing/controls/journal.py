@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Unpack
 
 from mockserver.testing.admin_client import AdminClient
+from mockserver.testing.arguments import given
 from mockserver.testing.controls.conduct import Conduct, Rule
 from mockserver.testing.controls.instants import read
 from mockserver.testing.controls.matching import Matcher, OperationCondition, matcher
@@ -96,7 +97,7 @@ class Journal:
 
         With `after`, a request_id, only those that came later.
         """
-        search = _given(match=matcher(operation, match), status=status, after=after, page_limit=_MOST_ON_A_PAGE)
+        search = given(match=matcher(operation, match), status=status, after=after, page_limit=_MOST_ON_A_PAGE)
         reply = self._call("search-exchanges", search)
         found = list(reply["data"])
         for page in range(2, reply["page_info"]["total_page"] + 1):
@@ -127,7 +128,7 @@ class Journal:
         Raises TimeoutError after `timeout_seconds` of real time; the error has the exchanges so far. It blocks its
         thread: in an event loop, call it by `asyncio.to_thread`.
         """
-        wanted = _given(match=matcher(operation, match), status=status, after=after)
+        wanted = given(match=matcher(operation, match), status=status, after=after)
         reply = self._call("wait-for-exchanges", {**wanted, "count": count, "timeout_seconds": timeout_seconds})
         found = _exchanges(reply["data"], reply["dropped"])
         if not reply["found"]:
@@ -151,7 +152,7 @@ class Journal:
         Raises AssertionError if the number is wrong, or not certain because the journal dropped exchanges; the message
         says where the closest ones differ.
         """
-        wanted = _given(match=matcher(operation, match), status=status, after=after, **how_many)
+        wanted = given(match=matcher(operation, match), status=status, after=after, **how_many)
         return _passed(self._call("verify-exchanges", wanted))
 
     def verify_in_order(self, *calls: OperationId | Resource | str | ExpectedCall, after: str | None = None) -> Verdict:
@@ -160,7 +161,7 @@ class Journal:
         A call is an operation or `{"operation": …, "match": …, "status": …}`. Other exchanges may come between. Raises
         AssertionError if there was none for a call, or if that is not certain; the message says which were found.
         """
-        wanted = _given(calls=list(map(call_of, calls)), after=after)
+        wanted = given(calls=list(map(call_of, calls)), after=after)
         return _passed(self._call("verify-order", wanted))
 
     def verify_no_other_calls(
@@ -176,7 +177,7 @@ class Journal:
         `verify` accounts for all exchanges that match, `verify_in_order` for one of each call. With `operation`,
         `match` and `status`, only such exchanges are checked. Raises AssertionError, which lists the others.
         """
-        wanted = _given(match=matcher(operation, match), status=status, after=after)
+        wanted = given(match=matcher(operation, match), status=status, after=after)
         return _passed(self._call("verify-exchanges", {**wanted, "only_unverified": True, "exactly": 0}))
 
     def conduct(self, *rules: Rule, poll_seconds: float = 1, after: str | None = None) -> Conduct:
@@ -199,10 +200,6 @@ class Journal:
     def clear(self) -> None:
         """Delete all exchanges of the account."""
         self._call("clear-journal")
-
-
-def _given(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
 
 
 def _passed(reply: Mapping[str, Any]) -> Verdict:

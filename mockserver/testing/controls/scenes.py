@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Required, TypedDict, Unpack
 
 from mockserver.testing.admin_client import AdminClient
+from mockserver.testing.arguments import given
 from mockserver.testing.tracebacks import hides
 
 __tracebackhide__ = hides
@@ -79,10 +80,8 @@ class Scenes:
 
         `metadata` (such as `{"duration": 40}`) is for a video that is given by its address, without a file.
         """
-        video = {"match": match, "scenes": scenes, **content}
-        return self._expected(
-            self._admin.call("add-scenes", video if metadata is None else {**video, "metadata": metadata})
-        )
+        video = {"match": match, "scenes": scenes, **content, **given(metadata=metadata)}
+        return self._expected(self._admin.call("add-scenes", video))
 
     def list(self) -> list[ExpectedScenes]:
         """Return the descriptions of future videos, oldest first."""
