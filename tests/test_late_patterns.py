@@ -8,7 +8,7 @@ from pkgutil import walk_packages
 import pytest
 
 from mockserver.domain import writing
-from mockserver.ground.late.patterns import _Compiled, late_pattern
+from mockserver.ground.late.patterns import _CompiledPattern, late_pattern
 
 WORDS = r"(?P<first>\w+) (?:and|or) (?P<second>\w+)"
 TEXT = "a cat and a dog, Bread AND butter, one or two"
@@ -51,7 +51,7 @@ def test_a_late_pattern_has_no_other_attributes() -> None:
 def test_every_late_pattern_of_the_package_can_be_compiled() -> None:
     for module in walk_packages(writing.__path__, f"{writing.__name__}."):
         import_module(module.name)
-    late = [each for each in gc.get_objects() if isinstance(each, _Compiled)]
+    late = [each for each in gc.get_objects() if isinstance(each, _CompiledPattern)]
 
     assert len(late) > 100
     assert {type(each.search("")) for each in late} <= {re.Match, type(None)}  # type: ignore[attr-defined]

@@ -9,15 +9,15 @@ _ATTRIBUTES = (
 )
 
 
-class _Compiled:
-    """Has the attributes of a pattern."""
+class _CompiledPattern:
+    """A pattern that is used: it has the attributes of the compiled one."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._source = pattern, flags
 
 
-class _Late(_Compiled):
-    """Gets them at the first use of one."""
+class _UnusedPattern(_CompiledPattern):
+    """A pattern that was not used yet. Its first use compiles it, and makes it a _CompiledPattern."""
 
     def __getattr__(self, name: str) -> object:
         if name not in _ATTRIBUTES:
@@ -26,7 +26,7 @@ class _Late(_Compiled):
         for each in _ATTRIBUTES:
             setattr(self, each, getattr(compiled, each))
         # Without `__getattr__` Python finds attributes faster: a call now takes as long as one of a pattern.
-        self.__class__ = _Compiled  # type: ignore[assignment]
+        self.__class__ = _CompiledPattern  # type: ignore[assignment]
         return getattr(compiled, name)
 
 
@@ -35,4 +35,4 @@ def late_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
     It is for patterns of which a process needs few, such as those for prompts.
     """
-    return cast("re.Pattern[str]", _Late(pattern, flags))
+    return cast("re.Pattern[str]", _UnusedPattern(pattern, flags))
