@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from mockserver.domain.capitals import capitalised
-from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
-from mockserver.domain.writing import judgements, lists, prose, questions, verse
+from mockserver.domain.retrieval.words import stem, tokenise
+from mockserver.domain.writing import judgements, lists, prose, questions
 from mockserver.domain.writing.aspects import options
+from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.aspects.verdicts import mood_of, rating_of, sentiment_of
+from mockserver.domain.writing.aspects.writing import findings
 from mockserver.domain.writing.documents.shown import markup, sections, templated
 from mockserver.domain.writing.forms import (
     assessments,
@@ -21,12 +23,15 @@ from mockserver.domain.writing.forms import (
     quizzes,
     rows,
     rule_checks,
+    stories,
     teaching,
+    verse,
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered
+from mockserver.domain.writing.lengths import limited
 from mockserver.domain.writing.people import first_people_in
-from mockserver.domain.writing.phrases import clip, first_words, lowered, without_loose_end
+from mockserver.domain.writing.phrases import clip
 from mockserver.domain.writing.prompts.asked import HOW_MANY, MOOD, PEOPLE_COUNT
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.prompt import read_prompt
@@ -37,42 +42,27 @@ from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.structured import as_json, fields
 from mockserver.domain.writing.talks.turns import talk_of
-from mockserver.domain.writing.word_limits import of_at_most, of_exactly
 
 LONGEST_TEXT = 3900
-_FEW_WORDS = 12
-"""Up to this number of words, a prompt asks for a phrase, not for sentences."""
-_FEW_CHARACTERS = 80
 _MOST_PEOPLE = 20
 _LONGEST_VERDICT = 3  # words, as in "cannot be determined"
+_UNKNOWN, _OF_NAMES = "Unknown", frozenset(["who", "whose", "where"])
 _ENDS = (".", "!", "?")
 _SENTENCE_ENDS = (*_ENDS, '"', ",")
 _WITHOUT_NAME = frozenset(
-    [Form.RULES, Form.CHOICE, Form.CSV, Form.SUBTITLES, Form.SECTIONS, Form.TEMPLATE, Form.YAML, Form.XML]
-)
-"""The forms of which each word counts: a single word can be the whole answer."""
-_STATEMENTS = 8
-_PROSE = frozenset([Form.PARAGRAPH, Form.QUESTION, Form.NEWS, Form.ARTICLE, Form.REPORT, Form.REVIEW])
-"""The forms to which sentences can be added."""
-_LIMITED_ONE_BY_ONE = frozenset(
     [
-        Form.TITLE,
-        Form.PARAGRAPH,
-        Form.THREAD,
-        Form.TWEET,
-        Form.CAPTION,
-        Form.LINES,
-        Form.REASONS,
-        Form.QUESTION,
-        Form.NEWS,
+        *(Form.RULES, Form.CHOICE, Form.CSV, Form.SUBTITLES, Form.SECTIONS, Form.TEMPLATE, Form.YAML, Form.XML),
+        *(Form.USER_STORIES, Form.SCENARIOS),
     ]
 )
-"""The forms whose sentences or lines are limited each; lists choose short texts themselves."""
-_ONE_BY_ONE = re.compile(
-    r"(?P<mark>^(?:[-*\u2022]|\d{1,2}[.)]|\d{1,2}/\d{1,2}|\[[^\]]*\])\s+)?(?P<text>[^\s].*?(?:[.!?](?=\s|$)|$))",
-    re.MULTILINE,
-)
+"""The forms of which each word counts: a single word can be the whole answer."""
 _LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
+_MARK = re.compile(r"^(?:- |\d{1,2}\. )", re.MULTILINE)
+_UNDER_HEADINGS = _LISTS | {
+    *(Form.CONTENTS, Form.LINES, Form.HIGHLIGHTS, Form.TIMES, Form.MENTIONS, Form.TABLE, Form.TRANSCRIPT, Form.QUIZ),
+    *(Form.CRITERIA, Form.FIELDS),
+}
+"""The forms with a heading, which an answer without any other word does not have."""
 
 _WITH_TIMES = _LISTS | {Form.QUESTION, Form.YES_NO, Form.MENTIONS, Form.TIMES, Form.HIGHLIGHTS, Form.CRITERIA}
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d){1,2}")
@@ -128,6 +118,8 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.QUIZ: quizzes.quiz,
     Form.FAQ: quizzes.answered,
     Form.FLASH_CARDS: quizzes.flash_cards,
+    Form.USER_STORIES: stories.user_stories,
+    Form.SCENARIOS: stories.scenarios,
     Form.MINUTES: business.minutes,
     Form.DESCRIPTION: occasions.description,
     Form.REASONS: occasions.reasons,
@@ -164,7 +156,7 @@ def several(source: Source) -> str:
         each = Count(max(1, count.number // len(asked)), Unit.SENTENCE)
         asked = [replace(one, spec=replace(one.spec, counts=(each,))) for one in asked]
         return " ".join([_unnamed(source, WRITERS[one.spec.form](one), at) for at, one in enumerate(asked)])
-    answers = [_unnamed(source, _limited(one, WRITERS[one.spec.form](one)), at) for at, one in enumerate(asked)]
+    answers = [_unnamed(source, limited(one, WRITERS[one.spec.form](one)), at) for at, one in enumerate(asked)]
     is_numbered = all(question.endswith("?") for question in source.spec.questions) or "number" in source.spec.text
     return "\n\n".join(numbered(answers) if is_numbered else answers)
 
@@ -198,6 +190,7 @@ def compose(source: Source) -> str:
     if source.spec.has_conclusion and source.spec.form in _LISTS:
         text = f"{text}\n\nAll in all, the {source.noun} is about {source.subject}."
     text = _with_times(source.spec, text)
+    text = _MARK.sub("", text) if source.spec.is_unmarked else text
     text = with_emoji(source, text) if source.spec.emoji else text
     text = text.upper() if source.spec.is_shouted else text
     return _noted(_noted(text, EARLIER) if source.spec.follows_up else text, source.spec.unsupported)
@@ -238,7 +231,19 @@ def _bare(source: Source) -> str:
         return str(questions.count(source))
     if spec.asked == "when":
         return questions.time(source)
+    if spec.form is Form.QUESTION and spec.asked != MOOD and (known := _known_word(source)):
+        return known
     return mood_of(source).split()[0] if spec.asked == MOOD or Aspect.MOOD in spec.aspects else ""
+
+
+def _known_word(source: Source) -> str:
+    """Return what the video has of the aspects of a question, if it is a word or two, or that nothing is known."""
+    most = source.spec.number(_LONGEST_VERDICT, Unit.WORD)
+    kinds = [aspect for aspect in source.spec.aspects if aspect in KINDS]
+    found = (one.text for aspect in kinds for one in findings(source, aspect))
+    short = next((text for text in found if len(text.split()) <= most), "")
+    is_unknown = questions.has_nothing(source) or (source.spec.asked in _OF_NAMES and source.spec.subject)
+    return capitalised(short) or (_UNKNOWN if is_unknown else "")
 
 
 def _written(source: Source, room: int) -> str:
@@ -247,11 +252,19 @@ def _written(source: Source, room: int) -> str:
     if source.spec.form in _WITHOUT_NAME:
         return WRITERS[source.spec.form](source)[:room]
     told = WRITERS[source.spec.form](source)
+    if source.spec.is_bare and source.spec.form in _UNDER_HEADINGS:
+        return clip(_without_heading(told), room)
     if source.spec.form is Form.YES_NO and len(told.split()) <= _LONGEST_VERDICT:
         return told
     text = clip(_named(source, told), room)
-    limited = _limited(source, text)
-    return text if limited == text else _named(source, limited)
+    short = limited(source, text)
+    return text if short == text else _named(source, short)
+
+
+def _without_heading(text: str) -> str:
+    """Return the lines of a text without the heading above them, if it has one."""
+    heading, end, lines = text.partition(":\n\n")
+    return lines if end and "\n" not in heading else text
 
 
 def _different(source: Source, count: int) -> list[str]:
@@ -277,94 +290,6 @@ def _is_named(source: Source, text: str) -> bool:
         return True
     names = stems((source.content.title, *source.content.topics))
     return any(stem(word) in names for word in tokenise(text)) if names else label in text
-
-
-def _limited(source: Source, text: str) -> str:
-    text = _each_limited(source.spec, text)
-    has_titles = source.spec.form is Form.TITLE and source.spec.number(1, Unit.TITLE, Unit.ITEM) > 1
-    if (words := source.spec.count(Unit.WORD)) and not has_titles:
-        return _within_words(source, text, words)
-    # In a text of several parts the limits are those of its parts.
-    is_several = source.spec.form is Form.SEARCH_TEXTS or has_titles
-    if (characters := source.spec.count(Unit.CHARACTER)) and not is_several:
-        limit = characters.number
-        return clip(source.label, limit) if limit < _FEW_CHARACTERS else _to_sentence_end(clip(text, limit), limit // 3)
-    return text
-
-
-def _each_limited(spec: PromptSpec, text: str) -> str:
-    """Return `text` with each item, or each sentence of a paragraph, in the length that the prompt allows."""
-    words, characters = spec.each(0, Unit.WORD), spec.each(0, Unit.CHARACTER)
-    if not (words or characters) or spec.form not in _LIMITED_ONE_BY_ONE:
-        return text
-    return _ONE_BY_ONE.sub(lambda one: f"{one['mark'] or ''}{_shortened(one['text'], words, characters)}", text)
-
-
-def _shortened(text: str, words: int, characters: int) -> str:
-    """Return the beginning of a sentence or a line with at most so many words and characters, where these are given."""
-    cut = first_words(text, words) if words else text
-    cut = clip(cut, characters) if characters else cut
-    if cut == text or text.endswith(":"):  # a heading
-        return text
-    end = text[-1:] if text.endswith(_ENDS) else ""
-    short = without_loose_end(cut[: len(cut) - bool(end and characters)]).rstrip(" ,;:")
-    closed = f'{short}"' if short.count('"') % 2 else short
-    return f"{closed}{end}"
-
-
-def _within_words(source: Source, text: str, words: Count) -> str:
-    limit = words.number
-    if limit <= _FEW_WORDS and (source.spec.form is Form.YES_NO or source.spec.asked == MOOD):
-        return _brief_verdict(source, capitalised(mood_of(source)) if source.spec.asked == MOOD else text, limit)
-    length = len(text.split())
-    least = words.least if source.spec.form in _PROSE else 0
-    is_fitting = length == limit or (least <= length < limit and not words.is_exact)
-    if source.spec.form in (Form.HASHTAGS, Form.KEYWORDS) or is_fitting:
-        return text
-    if limit <= _FEW_WORDS:
-        is_title = words.is_limit or source.spec.form is Form.TITLE
-        is_whole = is_title and len(source.label.split()) <= limit
-        return source.label if is_whole else ", ".join(_single_words(source)[:limit])
-    if words.is_exact:
-        return of_exactly(source, text, limit)
-    if (
-        (sentences := source.spec.count(Unit.SENTENCE))
-        and sentences.number == 1
-        and (told := _one_sentence(source, limit))
-    ):
-        return told
-    if length < least:
-        return of_at_most(source, text, limit)
-    head = first_words(text, limit)
-    ended = _to_sentence_end(head, len(head) // 4)
-    is_long_enough = ended.endswith(_ENDS) and len(ended.split()) >= least
-    return ended if is_long_enough else of_at_most(source, text, limit)
-
-
-def _one_sentence(source: Source, most: int) -> str:
-    """Return a sentence about the video with at most so many words; empty if each is longer."""
-    told = [*source.statements(_STATEMENTS)]
-    candidates = (*(f"{source.label}: {lowered(text)}." for text in told), *(f"{capitalised(text)}." for text in told))
-    return next((text for text in candidates if len(text.split()) <= most), "")
-
-
-def _brief_verdict(source: Source, text: str, limit: int) -> str:
-    verdict = text.split(",")[0]
-    return first_words(verdict if limit == 1 else f"{verdict}: {source.theme}", limit)
-
-
-def _single_words(source: Source) -> list[str]:
-    """Return the words of the theme, then those of scenes, without words of the same stem."""
-    texts = (source.theme, source.label, *source.headings, *source.statements(20))
-    by_stem: dict[str, str] = {}
-    for word in (word for text in texts for word in tokenise(text) if word not in STOP_WORDS):
-        by_stem.setdefault(stem(word), word)
-    return list(by_stem.values()) or [source.label]
-
-
-def _to_sentence_end(text: str, least: int) -> str:
-    end = max(text.rfind(mark) for mark in (". ", ".\n", "."))
-    return text[: end + 1] if end >= least else text.rstrip(" ,;:")
 
 
 def _noted(text: str, note: str) -> str:

@@ -9,7 +9,7 @@ from mockserver.domain.writing.aspects.writing import in_sentences
 from mockserver.domain.writing.aspects.writing import lines as aspect_lines
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.phrases import clause, clock, first_words, without_loose_end
-from mockserver.domain.writing.prompts.vocabulary import Tone, Unit
+from mockserver.domain.writing.prompts.vocabulary import Tone, Unit, whole
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.talks.answers import speaker_labels
 
@@ -24,6 +24,9 @@ _HEADINGS: Mapping[Tone, Sequence[str]] = {
 }
 _CLOCK_OF_CUE = re.compile(r"(?<=:\d\d),(?=\d{3})")
 """Matches the comma of a time, in whose place WebVTT has a point."""
+_CHAPTERS = whole("chapters?")
+_SEEN = whole("audio descriptions?|blind|visually impaired|visual descriptions?|descriptions? of (?:what|the visuals)")
+"""Words of prompts for subtitles of something else than speech."""
 _BOXES = re.compile(r"\[ ?\]|check ?box")
 _USUAL_ITEMS = 5
 _MOST_LINES, _MOST_SUBTITLES = 40, 19
@@ -120,7 +123,8 @@ def timed_highlights(source: Source) -> str:
 
 def times_of(source: Source, scene: Scene) -> str:
     """Return when a scene starts, and when it ends if the prompt wants that."""
-    return f"{clock(scene.start)}-{clock(scene.end)}" if source.spec.has_ends else clock(scene.start)
+    time = source.spec.chapter_style.time
+    return f"{time(scene.start)}-{time(scene.end)}" if source.spec.has_ends else time(scene.start)
 
 
 def transcript(source: Source) -> str:
@@ -137,17 +141,26 @@ def transcript(source: Source) -> str:
 
 
 def subtitles(source: Source) -> str:
-    """Return the speech as numbered subtitles with the times of their start and end."""
-    said = _said(source, _MOST_SUBTITLES) or [
-        Moment(source.start, source.duration, f'Nothing is said in "{source.label}".')
-    ]
+    """Return what is said as numbered subtitles with the times of their start and end; or what is seen, or chapters."""
     cues = [
         f"{number}\n{_stamp(moment.start)} --> {_stamp(moment.end)}\n{_in_one_line(moment)}"
-        for number, moment in enumerate(said, start=1)
+        for number, moment in enumerate(_moments_of_cues(source)[:_MOST_SUBTITLES], start=1)
     ]
     if source.spec.is_web_vtt:
         return "\n\n".join(["WEBVTT", *(_CLOCK_OF_CUE.sub(".", cue, count=2) for cue in cues)])
     return "\n\n".join(cues)
+
+
+def _moments_of_cues(source: Source) -> list[Moment]:
+    """Return what the cues of subtitles are about: chapters, what can be seen, or what is said."""
+    flat = source.spec.text.lower()
+    if _CHAPTERS.search(flat):
+        return [Moment(one.start, one.end, one.title) for one in chapters_from(source)]
+    if _SEEN.search(flat):
+        return [Moment(one.start, one.end, f"{source.describe(one)}.") for one in source.scenes]
+    return _said(source, _MOST_SUBTITLES) or [
+        Moment(source.start, source.duration, f'Nothing is said in "{source.label}".')
+    ]
 
 
 def _said(source: Source, most: int) -> list[Moment]:

@@ -9,9 +9,9 @@ from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.aspects.kinds import KINDS, speakers
 from mockserver.domain.writing.aspects.speech import names_duration, spoken
-from mockserver.domain.writing.aspects.verdicts import content_report, mood
+from mockserver.domain.writing.aspects.verdicts import content_report, is_content_as_asked, is_suitable, mood
 from mockserver.domain.writing.aspects.voices import own_name_in
-from mockserver.domain.writing.aspects.writing import findings, in_sentences
+from mockserver.domain.writing.aspects.writing import findings, holds, in_sentences
 from mockserver.domain.writing.judgements import audience, pair_asked, people
 from mockserver.domain.writing.lists import contents, times_of, under
 from mockserver.domain.writing.people import first_people_in
@@ -37,6 +37,8 @@ _PLACE = late_pattern(
 )
 """Matches visible places."""
 _ASKED_OF_PAIRS = frozenset(["who", "which", "what"])
+VERDICT = late_pattern(r"^(Yes|No), ")
+"""Matches the verdict with which the answer to a yes-or-no question begins."""
 _LETTERS = late_pattern(r"['\"(]Y['\"]? ?(?:or|/|,) ?['\"]?N['\")]|\bY(?:/| or )N\b")
 """Matches a prompt for the letter Y or N."""
 _MOST_MOMENTS = 6
@@ -59,6 +61,10 @@ def reply(source: Source) -> str:
 
 def is_so(source: Source) -> bool:
     """Return whether the answer to a yes-or-no question is yes."""
+    if source.spec.aspects:
+        return holds(source)
+    if source.spec.asked == SUITABLE:
+        return is_content_as_asked(source)
     modality = source.spec.modality
     if not source.spec.subject and modality:
         return any(_moments(source, modality))
@@ -67,14 +73,15 @@ def is_so(source: Source) -> bool:
 
 def yes_or_no(source: Source) -> str:
     """Return yes with evidence, or no with what is missing; a single word if the prompt wants no more."""
-    text = _yes_or_no(source)
-    if source.spec.has_true_or_false:
-        text = re.sub(r"^(?:Yes|No)\b", lambda match: "True" if match[0] == "Yes" else "False", text)
+    spec = source.spec
     if (verdicts := _verdicts(source)) is not None:
-        return verdicts.word(True if text.startswith("Yes") else None)
-    if _LETTERS.search(source.spec.text):
-        return text[:1]
-    return text.split(",", 1)[0] if source.spec.is_bare else text
+        return verdicts.word(is_suitable(source) if verdicts.is_permission else is_so(source) or None)
+    yes, no = ("True", "False") if spec.has_true_or_false else ("Yes", "No")
+    if spec.is_bare or _LETTERS.search(spec.text):
+        word = yes if is_so(source) else no
+        return word if spec.is_bare and not _LETTERS.search(spec.text) else word[0]
+    told = verdict_sentence(source)
+    return VERDICT.sub(lambda begin: f"{yes if begin[1] == 'Yes' else no}, ", told)
 
 
 def _verdicts(source: Source) -> Verdicts | None:
@@ -84,7 +91,7 @@ def _verdicts(source: Source) -> Verdicts | None:
     return None if found is None or found.kept.lower() in ("yes", "true") else found
 
 
-def _yes_or_no(source: Source) -> str:
+def verdict_sentence(source: Source) -> str:
     """Return yes with evidence, or no with what is missing. Every word of the question's subject must be found."""
     if source.spec.aspects:
         return _counted(source, in_sentences(source))

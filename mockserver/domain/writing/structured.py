@@ -1,7 +1,9 @@
 """JSON answers."""
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.chapters import chapters_from
@@ -18,24 +20,51 @@ from mockserver.domain.writing.questions import reply
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.talks.answers import people_asked, quote_of, sentiment_by
 from mockserver.domain.writing.talks.turns import talk_of
+from mockserver.ground.late.patterns import late_pattern
 
 _FEELS = whole("sentiments?|feels?|feelings?|moods?|emotions?|satisfied")
+_IN_LINES = late_pattern(
+    r"\bjsonl\b|\bndjson\b|\bjson[ -]lines\b|\b(?:one|a)(?: json)? object per line\b", re.IGNORECASE
+)
+_COMPACT = late_pattern(
+    r"\bminified\b|\bcompact json\b|\b(?:single|one)[- ]line json\b|\bno (?:line ?breaks|whitespace)\b", re.IGNORECASE
+)
 _MOST_CHAPTERS, _MOST_WORDS, _LONGEST_TEXT = 8, 20, 3900
 
 
 def as_json(source: Source) -> str:
-    """Return a JSON object about the video: the members that the prompt names, else the default ones.
+    """Return JSON about the video: the members that the prompt names, else the default ones.
 
     A question is answered in `answer`; a count of items gives that many `items`.
     """
-    if schema := schema_in(source.spec.text):
-        return json.dumps(json.loads(write_document(schema, source)), ensure_ascii=False, indent=2)
-    if described := members_of_prompt(source.spec.text):
-        return _array(source, described) if is_array(source.spec.text) else _described(source, described)
-    if texts := texts_of_array(source.spec.text):
+    prompt = source.spec.text
+    if (value := _asked(source)) is None:
+        return _usual(source)
+    if isinstance(value, list) and _IN_LINES.search(prompt):
+        return "\n".join([json.dumps(one, ensure_ascii=False) for one in value])
+    if _COMPACT.search(prompt):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    is_of_texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    text = json.dumps(value, ensure_ascii=False, indent=None if is_of_texts else 2)
+    return text if len(text) <= _LONGEST_TEXT else json.dumps(value, ensure_ascii=False)
+
+
+def _asked(source: Source) -> object:
+    """Return what the prompt asks for: by its schema, its example, or the names of its members; None if it has none."""
+    prompt = source.spec.text
+    if schema := schema_in(prompt):
+        return json.loads(write_document(schema, source))
+    if described := members_of_prompt(prompt):
+        is_list = is_array(prompt) or _IN_LINES.search(prompt)
+        return _array(source, described) if is_list else _described(source, described)
+    if texts := texts_of_array(prompt):
         return _array_of_texts(source, texts)
-    if people := _people(source):
-        return json.dumps({"title": source.label, "speakers": people}, ensure_ascii=False, indent=2)
+    people = _people(source)
+    return {"title": source.label, "speakers": people} if people else None
+
+
+def _usual(source: Source) -> str:
+    """Return an object with the usual members that the prompt names, else the default ones."""
     members = {"title": source.label} | {name: make(source) for name, make in _members(source).items()}
     while len(text := json.dumps(members, ensure_ascii=False, indent=2)) > _LONGEST_TEXT:
         members.popitem()
@@ -67,33 +96,34 @@ def fields(source: Source) -> str:
     return "\n".join([f'"{source.label}":', "", *lines])
 
 
-def _described(source: Source, described: Sequence[Member]) -> str:
+def _described(source: Source, described: Sequence[Member]) -> Mapping[str, object]:
     """Return an object with exactly these members, in their order."""
-    written = json.loads(write_document(Record(tuple(described)), source))
+    written: dict[str, object] = json.loads(write_document(Record(tuple(described)), source))
     usual = {
         one.name: _MEMBERS[one.name](source)
         for one in described
         if one.name in _MEMBERS and not one.description and one.node in (Text(), Listing(Text()), Number())
     }
-    text = json.dumps(written | usual, ensure_ascii=False, indent=2)
-    return text if len(text) <= _LONGEST_TEXT else json.dumps(written, ensure_ascii=False)
+    is_short = len(json.dumps(written | usual, ensure_ascii=False, indent=2)) <= _LONGEST_TEXT
+    return written | usual if is_short else written
 
 
-def _array(source: Source, described: Sequence[Member]) -> str:
+def _array(source: Source, described: Sequence[Member]) -> list[object]:
     """Return an array of objects with exactly these members, one for each part of the video."""
     items = things_of_array(source.spec.text, Record(tuple(described)))
+    count = source.spec.count(Unit.ITEM, Unit.QUESTION, Unit.CHAPTER)
+    if count and isinstance(items.node, Listing):
+        items = replace(items, node=replace(items.node, least=min(items.node.least, count.number), most=count.number))
     [written] = json.loads(write_document(Record((items,)), source)).values()
-    count = source.spec.count(Unit.ITEM)
-    wanted = written[: count.number] if count else written
-    text = json.dumps(wanted, ensure_ascii=False, indent=2)
-    return text if len(text) <= _LONGEST_TEXT else json.dumps(wanted, ensure_ascii=False)
+    return list(written)
 
 
-def _array_of_texts(source: Source, described: Member) -> str:
+def _array_of_texts(source: Source, described: Member) -> list[str]:
     """Return an array of texts, such as the keywords or the places of the video."""
-    [texts] = json.loads(_described(source, [described])).values()
+    [found] = _described(source, [described]).values()
+    texts = [str(text) for text in found] if isinstance(found, list) else []
     count = source.spec.count(Unit.ITEM, Unit.HASHTAG, Unit.KEYWORD)
-    return json.dumps(texts[: count.number] if count else texts, ensure_ascii=False)
+    return texts[: count.number] if count else texts
 
 
 def _members(source: Source) -> Mapping[str, Callable[[Source], object]]:

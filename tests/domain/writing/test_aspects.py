@@ -139,7 +139,9 @@ def test_a_call_is_answered_with_its_manners_problem_and_solution(prompt: str, f
 
 
 def test_manners_that_nothing_shows_are_declined() -> None:
-    assert ask("Was the guard polite?", SILENT) == 'Nothing that is said in the video "Lobby" is either polite or rude.'
+    told = 'nothing that is said in the video "Lobby" is either polite or rude.'
+
+    assert ask("Was the guard polite?", SILENT) == f"No, {told}"
 
 
 def test_mood_and_music_are_both_answered() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.records.scenes import Content
+from mockserver.domain.records.scenes import Content, Moment, Scene
 from mockserver.domain.writing import answer
 
 CALL = generate_content(b"call", 240, title="support call about a refund.mp4")
@@ -143,3 +143,73 @@ def test_how_an_answer_is_to_be_given_is_no_subject_of_it() -> None:
     ]
 
     assert told == ["0", "0"]
+
+
+TALK = Content(
+    "Desk",
+    (),
+    (),
+    (
+        Scene(
+            0,
+            9,
+            "Desk",
+            seen=(Moment(0, 9, "A guard at a desk in Bristol"),),
+            said=(Moment(0, 9, "Thank you for your patience."),),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("how", ["Answer yes, no or unsure.", "yes/no/unsure", "Yes or no?", "Respond with yes/no."])
+@pytest.mark.parametrize(("question", "verdict"), [("Is the guard polite?", "Yes"), ("Is there a dog?", "No")])
+def test_a_verdict_is_one_word_whatever_it_is_about(question: str, verdict: str, how: str) -> None:
+    assert answer(TALK, 9, f"{question} {how}") == verdict
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Should it be approved, rejected or escalated? Reply with a single word.", "approved"),
+        (
+            "Is there a person, a vehicle, both or neither? Reply only with one of: person, vehicle, both, neither.",
+            "person",
+        ),
+        ("Who is the mayor? Answer in one word.", "Unknown"),
+        ('If the video does not tell it, reply exactly with "I don\'t know". What is the bonus?', "I don't know"),
+        ("When does the dog bark? Answer with a time in MM:SS only, or N/A.", "N/A"),
+    ],
+)
+def test_a_single_word_is_what_the_video_shows(prompt: str, expected: str) -> None:
+    assert answer(TALK, 9, prompt) == expected
+
+
+def test_a_city_in_one_word_is_that_of_the_video() -> None:
+    content = generate_content(b"news", 240, title="evening news flooding in Valencia.mp4")
+
+    assert answer(content, 240, "What city is this? Answer in one word.") == "Valencia"
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"), [("Is it safe for kids, without violence?", "Yes"), ("Is there violence?", "No")]
+)
+def test_suitability_and_presence_are_answered_apart(asked: str, verdict: str) -> None:
+    assert answer(TALK, 9, asked).startswith(f"{verdict}, ")
+    assert answer(TALK, 9, f"{asked} Answer yes or no.") == verdict
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize(
+    "asked", ["List three key points", "Chapters as `MM:SS - Title`", "Numbered list of four steps"]
+)
+def test_nothing_stands_around_a_list_that_is_to_be_alone(content: Content, asked: str) -> None:
+    lines = answer(content, 240, f"{asked}, nothing else.").splitlines()
+
+    assert all(re.match(r"- |\d\d:\d\d - |\d\. ", line) for line in lines)
+
+
+def test_lines_without_numbers_have_none() -> None:
+    lines = answer(BREAD, 240, "Give me 5 hook lines, one per line, no numbering.").splitlines()
+
+    assert len(lines) == 5
+    assert not any(re.match(r"\d", line) for line in lines)

@@ -105,3 +105,11 @@ def test_the_name_of_a_video_decides_about_its_rules() -> None:
         ": FAIL"
         in answer(vodka, 60, "Check against the rules, PASS or FAIL for each: no alcohol; no weapons").split("\n")[0]
     )
+
+
+def test_each_rule_has_the_line_that_the_prompt_shows() -> None:
+    rules = f"1. {KEPT}\n2. {BROKEN}"
+
+    text = answer(BAR, 20, f"For each rule say PASS or FAIL:\n{rules}\nFormat: `<number>) <verdict> | <reason>`")
+
+    assert re.fullmatch(r"1\) PASS \| [^\n]+\n2\) FAIL \| [^\n]+", text)

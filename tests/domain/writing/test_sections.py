@@ -95,3 +95,18 @@ def test_what_is_asked_for_under_letters_is_answered_one_by_one() -> None:
     text = ask("Please provide: (a) a one-sentence summary, (b) three hashtags, (c) a title.")
 
     assert [part[:2] for part in text.split("\n\n")] == ["1.", "2.", "3."]
+
+
+def test_parts_with_hints_are_sections_in_their_order() -> None:
+    text = ask(
+        "Write a headline (max 40 characters), a standfirst (one sentence) and three bullet points for our site."
+    )
+
+    assert re.findall(r"^[A-Z][a-z ]+(?=:)", text, re.MULTILINE) == ["Headline", "Standfirst", "Bullet points"]
+    assert text.count("\n- ") == 3
+
+
+def test_names_before_the_word_sections_are_those_of_sections() -> None:
+    text = ask("Turn this into an update: *Done*, *In progress*, *Blocked* sections with bullets under each.")
+
+    assert [part.partition(":")[0] for part in text.split("\n\n")] == ["Done", "In progress", "Blocked"]

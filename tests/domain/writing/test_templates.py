@@ -140,3 +140,18 @@ def test_what_is_asked_is_quoted_if_it_is_only_said() -> None:
     scene = Scene(0, 9, "Bath", seen=(Moment(0, 9, "Green tiles"),), said=(Moment(0, 9, "The rent is 900 euros."),))
 
     assert "900 euros" in answer(Content("Flat", (), (), (scene,)), 9, "What is the monthly rent?")
+
+
+@given(st.lists(st.sampled_from(["mood", "title"]), min_size=2, max_size=5), _SIGNS)
+def test_a_slot_that_stands_there_twice_has_the_same_text_twice(slots: list[str], sign: str) -> None:
+    shown = sign.join(f"<{slot}>" for slot in slots)
+
+    texts = answer(BREAD, 240, f"Describe the video in the format `{shown}`.").split(sign)
+
+    assert len({text for slot, text in zip(slots, texts, strict=True) if slot == "mood"}) <= 1
+
+
+def test_words_outside_brackets_stay_if_a_line_has_slots_in_brackets() -> None:
+    text = answer(BREAD, 240, "Output as `mood=<mood>;title=<title>`")
+
+    assert re.fullmatch(r"mood=[^;=]+;title=[^;=]+", text)

@@ -8,10 +8,13 @@ from mockserver.domain.meaning.kinds import kinds_named, kinds_of
 from mockserver.domain.meaning.vectors import meaning_of, nearness
 from mockserver.domain.retrieval.words import stems_of, tokenise
 from mockserver.domain.writing.aspects.feelings import sentiment_in
+from mockserver.domain.writing.aspects.sight import vehicles
 from mockserver.domain.writing.aspects.speech import spoken
-from mockserver.domain.writing.aspects.verdicts import mood_of
+from mockserver.domain.writing.aspects.verdicts import is_suitable, mood_of
+from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import joined
-from mockserver.domain.writing.prompts.vocabulary import Unit
+from mockserver.domain.writing.prompts.lists.verdicts import verdicts_among
+from mockserver.domain.writing.prompts.vocabulary import NUMBERS, Unit
 from mockserver.domain.writing.source import Source
 from mockserver.ground.late.patterns import late_pattern
 
@@ -45,7 +48,10 @@ _OF_WORD_NAMED, _OF_KIND, _OF_WORD_HELD = 100, 60, 20
 """In hundredths: what an option gains if the name or the topics have a word of it, if it is the kind of thing that the
 name is about, or if only a scene has a word of it.
 """
-_FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
+_BOTH, _NEITHER = frozenset(["both"]), frozenset(["neither", "none", "none of them"])
+_OF_TWO = _BOTH | _NEITHER
+"""Options beside two things, any of which can be there."""
+_FEW = {number: value for word, value in NUMBERS.items() if 1 < value <= 5 for number in (word, str(value))}
 _SEVERAL_BEST = late_pattern(
     rf"\b(?P<number>{'|'.join(_FEW)}) (?:best|most|top|closest|of|labels?|tags?|options?"
     r"|categor(?:y|ies)|topics?|genres?)\b"
@@ -95,6 +101,11 @@ def _by_sight_or_feeling(source: Source, options: Sequence[str], about: str) -> 
     """Return the options that follow from what is seen or felt, the best first; none if others are offered."""
     if {option.removesuffix("s") for option in options} == {"indoor", "outdoor"}:
         return [next(option for option in options if option.startswith("in" if _is_indoors(source) else "out"))]
+    if len(things := [option for option in options if option.lower() not in _OF_TWO]) == 2 < len(options):
+        return [_of_two(source, options, things)]
+    offered = verdicts_among(options)
+    if offered and offered.is_permission and not about:
+        return [offered.word(is_suitable(source))]
     if (felt := {option.lower(): option for option in options}).keys() <= _SENTIMENTS and not about:
         name = sentiment_in(spoken(source.scenes))[0]
         return [felt.get(name) or felt.get("neutral") or options[0]]
@@ -103,6 +114,23 @@ def _by_sight_or_feeling(source: Source, options: Sequence[str], about: str) -> 
         by_name = {option.lower(): option for option in options}
         return [by_name[one] for one in felt_here.split() if one in by_name]
     return []
+
+
+def _of_two(source: Source, options: Sequence[str], things: Sequence[str]) -> str:
+    """Return which of two things is there, or the option for both or for neither of them."""
+    there = [thing for thing in things if _is_there(source, thing)]
+    if len(there) == 1:
+        return there[0]
+    wanted = _BOTH if there else _NEITHER
+    return next((option for option in options if option.lower() in wanted), things[0])
+
+
+def _is_there(source: Source, thing: str) -> bool:
+    if thing.lower() in ("person", "people", "human"):
+        return any(people_in(source.scenes))
+    if thing.lower() in ("vehicle", "vehicles", "car"):
+        return any(vehicles(source.scenes))
+    return any(stem in source.words.forms for stem in stems_of(tokenise(thing)))
 
 
 def option_fits(source: Source, options: Sequence[str], about: str = "") -> Mapping[str, int]:

@@ -10,7 +10,7 @@ from mockserver.domain.writing.aspects.feelings import quoted, sentiment_in
 from mockserver.domain.writing.aspects.speech import asks, assigns, decides, is_courteous, objects, spoken
 from mockserver.domain.writing.judgements import main_thing
 from mockserver.domain.writing.phrases import clock, joined, lowered
-from mockserver.domain.writing.prompts.asked import WHETHER
+from mockserver.domain.writing.prompts.asked import SUITABLE
 from mockserver.domain.writing.prompts.vocabulary import whole
 from mockserver.domain.writing.source import Source
 
@@ -43,7 +43,7 @@ _MOOD_OF = {stem(word): mood for mood, words in _MOODS.items() for word in words
 
 UNSUITABLE: Mapping[str, tuple[str, str]] = {
     "violence": (
-        "violen(?:t|ce)|gore|gory|blood|harassment|disturbing",
+        "violen(?:t|ce)|gore|gory|blood|harassment|disturbing|self[- ]harm|suicide",
         "(?<!food )(?<!pillow )(?<!snowball )(?<!water )(?<!boss )fights?|fighting|brawls?|assaults?"
         "|gunfights?|mass shootings?|murder(?:s|ed)?(?! myster)"
         "|punch(?:es)?|attacks? (?:a|the) (?:man|woman|guard|person)"
@@ -94,25 +94,48 @@ def unsuitable(source: Source, name: str) -> list[str]:
     return [*islice(held, _MOST_EXAMPLES)]
 
 
-def content_report(source: Source) -> str:
-    """Return what a video has of the kinds of content that a prompt asks for; of all kinds if it names none."""
+def _content(source: Source) -> tuple[list[str], Mapping[str, list[str]]]:
+    """Return the kinds of content that a prompt names, and what a video has of them; of all kinds if it names none."""
     words = " ".join(source.spec.named)
     names = [name for name, sign in _ASKED.items() if sign.search(words)]
-    found = {name: held for name in names or UNSUITABLE if (held := unsuitable(source, name))}
+    return names, {name: held for name in names or UNSUITABLE if (held := unsuitable(source, name))}
+
+
+def is_content_as_asked(source: Source) -> bool:
+    """Return whether a video has the content that a prompt names, or is suitable for all if it asks for that."""
+    names, found = _content(source)
+    return bool(found) is (bool(names) and source.spec.asked != SUITABLE)
+
+
+def is_content_shown(source: Source, words: str) -> bool | None:
+    """Return whether a video has the kind of unsuitable content that some words name; None if they name none."""
+    names = [name for name, sign in _ASKED.items() if sign.search(words)]
+    return any(unsuitable(source, name) for name in names) if names else None
+
+
+def is_suitable(source: Source) -> bool:
+    """Return whether a video has nothing that is not for everybody."""
+    return not any(unsuitable(source, name) for name in UNSUITABLE)
+
+
+def content_report(source: Source) -> str:
+    """Return what a video has of the kinds of content that a prompt asks for; of all kinds if it names none."""
+    names, found = _content(source)
     video = f'the {source.noun} "{source.label}"'
     if len(names) > 1 and source.spec.is_one_by_one:
         lines = [f"{capitalised(name)}: {joined(found[name]) if name in found else 'none'}." for name in names]
         return "\n".join([f"Content of {video}:", "", *lines])
     if found:
-        return _with_content(video, names, found)
+        return _with_content(video, names, found, is_suitability=source.spec.asked == SUITABLE)
     if names:
-        return f"No, nothing in {video} shows or mentions {_or([*names])}."
+        verdict = "Yes" if source.spec.asked == SUITABLE else "No"
+        return f"{verdict}, nothing in {video} shows or mentions {_or(names)}."
     shown = "shows or mentions " + _or([*UNSUITABLE])
     return f"Yes, {video} is suitable for all audiences (rating: G): nothing in it {shown}."
 
 
-def _with_content(video: str, names: list[str], found: Mapping[str, list[str]]) -> str:
-    lead = "Yes, in " if names else "With care: in "
+def _with_content(video: str, names: list[str], found: Mapping[str, list[str]], *, is_suitability: bool) -> str:
+    lead = "With care: in " if not names else "No, in " if is_suitability else "Yes, in "
     parts = "; ".join(f"{name} ({joined(held)})" for name, held in found.items())
     absent = [name for name in names if name not in found]
     rest = f" Nothing shows or mentions {_or(absent)}." if absent else ""
@@ -132,11 +155,17 @@ def sentiment(source: Source) -> str:
     """Return the sentiment in a sentence with its evidence."""
     name, quotes = sentiment_of(source)
     shown = f", as in {joined(quotes)}" if quotes else "; nothing in it is strongly for or against anything"
-    if source.spec.asked == WHETHER:
-        is_negated = not _NEGATIVE.isdisjoint(source.spec.named)
-        verdict = "Yes" if (name in ("positive", "mixed")) != is_negated else "No"
-        return f'{verdict}, the sentiment of the {source.noun} "{source.label}" is {name}{shown}.'
     return f'The sentiment of the {source.noun} "{source.label}" is {name}{shown}.'
+
+
+def is_sentiment_as_asked(source: Source, name: str) -> bool:
+    """Return whether a sentiment is good, or bad if the prompt asks for that."""
+    return (name in ("positive", "mixed")) is _NEGATIVE.isdisjoint(source.spec.named)
+
+
+def is_polite(source: Source) -> bool:
+    """Return whether somebody says something polite."""
+    return any(is_courteous(text) for text, _ in spoken(source.scenes))
 
 
 def courtesy(source: Source) -> str:

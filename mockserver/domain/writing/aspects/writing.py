@@ -1,16 +1,23 @@
 """Writes what a video has of the aspects that a prompt asks for: in sentences, or in lines."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.aspects.finding import Finding
 from mockserver.domain.writing.aspects.kinds import KINDS, VERDICTS
+from mockserver.domain.writing.aspects.verdicts import (
+    is_content_as_asked,
+    is_polite,
+    is_sentiment_as_asked,
+    sentiment_of,
+)
 from mockserver.domain.writing.phrases import clock, joined
+from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.talks.answers import lines_of, people_asked
+from mockserver.domain.writing.talks.answers import is_number_as_asked, lines_of, people_asked, sentiments_asked
 
 _MOST_IN_SENTENCE, _MOST_LINES = 4, 8
 
@@ -31,6 +38,37 @@ def _of_those_asked(source: Source, found: list[Finding]) -> list[Finding]:
     return [one for one in found if not one.is_quote or starts.intersection(one.times)]
 
 
+def holds(source: Source) -> bool:
+    """Return whether the video has every aspect about which a yes-or-no question asks."""
+    return all(_HOLDS[aspect](source) if aspect in _HOLDS else _has(source, aspect) for aspect in source.spec.aspects)
+
+
+def _has(source: Source, aspect: Aspect) -> bool:
+    return aspect in VERDICTS or bool(findings(source, aspect))
+
+
+def _is_felt(source: Source) -> bool:
+    felt = sentiments_asked(source) or [sentiment_of(source)[0]]
+    return all(is_sentiment_as_asked(source, name) for name in felt)
+
+
+def _is_spoken(source: Source) -> bool:
+    is_so = is_number_as_asked(source)
+    return any(scene.said for scene in source.scenes) if is_so is None else is_so
+
+
+_HOLDS: Mapping[Aspect, Callable[[Source], bool]] = {
+    Aspect.CONTENT: is_content_as_asked,
+    Aspect.COURTESY: is_polite,
+    Aspect.SENTIMENT: _is_felt,
+    Aspect.SPEAKERS: _is_spoken,
+}
+_WITHOUT_VERDICT = frozenset([Aspect.COURTESY, Aspect.SENTIMENT])
+"""The aspects whose sentences do not begin with yes or no themselves."""
+_NO_NAMES = ("The ", "Nothing ")
+"""With these such a sentence begins, or else with the name of a person."""
+
+
 def in_sentences(source: Source) -> list[str]:
     """Return a sentence or two for each aspect of the prompt."""
     return [_in_sentence(source, aspect) for aspect in source.spec.aspects]
@@ -38,7 +76,11 @@ def in_sentences(source: Source) -> list[str]:
 
 def _in_sentence(source: Source, aspect: Aspect) -> str:
     if aspect in VERDICTS:
-        return VERDICTS[aspect](source)
+        told = VERDICTS[aspect](source)
+        if source.spec.asked != WHETHER or aspect not in _WITHOUT_VERDICT:
+            return told
+        within = f"{told[:1].lower()}{told[1:]}" if told.startswith(_NO_NAMES) else told
+        return f"{'Yes' if _HOLDS[aspect](source) else 'No'}, {within}"
     kind, found = KINDS[aspect], findings(source, aspect)
     if aspect is Aspect.COLOURS and source.spec.subject and not source.matching(source.spec.subject):
         return f'The {source.noun} "{source.label}" does not show that; it is about {source.subject}.'

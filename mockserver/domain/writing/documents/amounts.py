@@ -5,7 +5,7 @@ from math import floor
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing.aspects.kinds import KINDS
-from mockserver.domain.writing.aspects.verdicts import rating_of
+from mockserver.domain.writing.aspects.verdicts import is_content_shown, rating_of
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name, read_name
 from mockserver.domain.writing.documents.numbers import stated_number
 from mockserver.domain.writing.documents.places import Place
@@ -90,6 +90,8 @@ def number_of(name: Name, place: Place) -> float:
         return rating_of(place.source, 5)
     if place.question and not _RIGHT.isdisjoint(name.words):  # an example such as `"correct": 0` is an index
         return _number_of_right(place.question, place)
+    if (is_shown := is_content_shown(place.source, " ".join(name.words))) is not None:
+        return 0.9 if is_shown else 0.01
     if "risk" in name.words or "toxicity" in name.words:
         return 0.05
     if place.role and not _OF_SPEECH.isdisjoint(name.words):
@@ -137,6 +139,8 @@ def _rated(node: Whole, name: Name, place: Place) -> int | None:
     is_scale = node.least in (0, 1) and node.most in _SCALES and not name.is_count
     if not is_scale or name.meaning not in (Meaning.OTHER, Meaning.SUMMARY):
         return None
+    if (is_shown := is_content_shown(place.source, " ".join(name.words))) is not None:
+        return round((2 * node.most + node.least) / 3) if is_shown else node.least
     if not _ADVERSE.isdisjoint(name.words):
         return node.least + bool(KINDS[Aspect.INCIDENTS].find(place.source))
     least = max(1, node.least)

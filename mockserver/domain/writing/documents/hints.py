@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from mockserver.domain.writing.documents.naming import Meaning, has_limit, read_name
+from mockserver.domain.writing.documents.naming import Meaning, has_limit, names_iso_time, read_name
 from mockserver.domain.writing.documents.tree import (
     AnyOf,
     Choice,
@@ -35,6 +35,10 @@ _EXACTLY = late_pattern(
 _LENGTH = late_pattern(
     r"(?:exactly |up to |at most |max(?:imum)? )?\d{1,2}(?: ?(?:-|\u2013|to) ?\d{1,2})?"
     r"(?=,|\Z| (?:items|entries|values))",
+    re.IGNORECASE,
+)
+_COUNTED_TEXTS = late_pattern(
+    r"(?:exactly |up to |at most |max(?:imum)? )?\d{1,2}(?: ?(?:-|\u2013|to) ?\d{1,2})? [a-z]{3,20}(?: [a-z]{3,20})?",
     re.IGNORECASE,
 )
 _FLAGS = late_pattern(
@@ -76,7 +80,7 @@ _SINGULAR = frozenset(["status", "news", "series", "analysis", "synopsis", "basi
 
 def member_of(name: str, hint: str, example: Callable[[str], Node | None] = lambda _: None) -> Member:
     """Return the member with a name and its type, or an example of its value, which may hold an `example` object."""
-    return Member(name, node_of(name, hint, example), hint if has_limit(hint) or "PT#" in hint else "")
+    return Member(name, node_of(name, hint, example), hint if has_limit(hint) or names_iso_time(hint) else "")
 
 
 def noted_member(name: str, note: str, example: Callable[[str], Node | None] = lambda _: None) -> Member:
@@ -105,6 +109,11 @@ def listed(items: Node | None) -> Listing:
     return Listing(items if isinstance(items, Record | Number | Whole | Time | Choice) else Text())
 
 
+def counted_texts(hint: str) -> Listing | None:
+    """Return a list of as many texts as a hint says: "4 strings", "max 3 items"; None if it counts none."""
+    return _listing(hint, None) if _COUNTED_TEXTS.fullmatch(hint) else None
+
+
 def _listing(hint: str, items: Node | None) -> Listing:
     """Return a list of as many values as the hint says: "array of 3", "array of 1 to 3 strings"."""
     number = _EXACTLY.search(hint)
@@ -118,7 +127,7 @@ def _scalar(hint: str) -> Node:
     if _FLAGS.fullmatch(hint):
         return Flag()
     if found := _RANGE.fullmatch(hint):
-        return _between(found["least"], found["most"])
+        return scale_between(found["least"], found["most"])
     if form := next((form for pattern, form in _TIMES if pattern.fullmatch(hint)), None):
         return Time(form)
     if choices := _choices(hint):
@@ -141,7 +150,7 @@ def _choices(hint: str) -> tuple[str, ...]:
     return choices if is_choice and _TYPES.isdisjoint(map(str.lower, choices)) else ()
 
 
-def _between(least: str, most: str) -> Node:
+def scale_between(least: str, most: str) -> Node:
     """Return the node of a number in a range: a whole one, unless the range is a share such as "0-1"."""
     if "." in least or "." in most or int(most) <= 1 or int(least) > int(most):
         return Number(min(float(least), float(most)), max(float(least), float(most)))

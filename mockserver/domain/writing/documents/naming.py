@@ -57,7 +57,8 @@ BROKEN_WORDS = frozenset(["fail", "failed", "violated", "violation"])
 _SIGNS: Mapping[Meaning, str] = {
     Meaning.TITLE: "title titles headline headlines heading name names label term terms concept "
     "titel titre titulo título titolo",
-    Meaning.SUMMARY: "summary description overview synopsis abstract logline text content detail details explanation "
+    Meaning.SUMMARY: "summary standfirst lede subheading blurb teaser "
+    "description overview synopsis abstract logline text content detail details explanation "
     "recap definition beschreibung zusammenfassung inhalt resume résumé resumen descripcion descripción descrizione",
     Meaning.ANSWER: "answer response verdict",
     Meaning.TOPIC: "topic topics theme themes category categories genre genres subject subjects",
@@ -66,7 +67,7 @@ _SIGNS: Mapping[Meaning, str] = {
     Meaning.HIGHLIGHT: "highlight highlights moment moments",
     Meaning.PART: "part parts segment segments scene scenes clip clips shot shots event events step steps timeline "
     "szene szenen scène escena escenas",
-    Meaning.START: "start begin beginning from onset seen appears appearance anfang beginn début debut inicio",
+    Meaning.START: "start begin beginning offset from onset seen appears appearance anfang beginn début debut inicio",
     Meaning.END: "end finish until to ende fin fine",
     Meaning.LENGTH: "duration length runtime dauer durée duree duracion duración durata",
     Meaning.POSITION: "number index position rank order id",
@@ -111,6 +112,7 @@ _LIMIT = late_pattern(
     rf"|limit(?: of)?)[.:]? |[<\u2264]=? ?)(?P<number>\d{{1,4}}){_UNIT.format('unit')}"
     rf"|\b(?P<first>\d{{1,4}}){_UNIT.format('first_unit')}(?:,? (?:max(?:imum)?|at most|or less|or fewer|limit)\b|\Z)"
 )
+_BELOW = ("under", "below", "less than")
 _WORD = late_pattern(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
 
 
@@ -158,17 +160,23 @@ def read_name(name: str, description: str = "") -> Name:
         aspect = _aspect(described)
         meaning = next((found for word in described if (found := _MEANINGS.get(word)) in _OF_DESCRIPTIONS), meaning)
     limit = _LIMIT.search(description[:_LONGEST_DESCRIPTION].lower()) if description else None
-    most = max(1, int(limit["number"] or limit["first"])) if limit else None
+    most = max(1, int(limit["number"] or limit["first"]) - limit[0].startswith(_BELOW)) if limit else None
     unit = (limit["unit"] or limit["first_unit"])[:1] if limit else ""
     characters, of_words, of_sentences = (most if unit in units else None for units in ("cl", "w", "s"))
     aspect = aspect if meaning in _WITH_ASPECT else None
-    is_iso = "iso 8601" in description.lower() or "pt#" in description.lower()
+    is_iso = names_iso_time(description)
     return Name(words, meaning, is_count, aspect, characters, of_words, of_sentences, is_iso)
 
 
 def is_event_of_match(name: Name) -> bool:
     """Return whether a list is of events that only those scenes have which mention them: "goals"."""
     return not _OF_A_MATCH.isdisjoint(name.words)
+
+
+def names_iso_time(description: str) -> bool:
+    """Return whether a description asks for a duration such as "PT4M30S"."""
+    flat = description.lower()
+    return "iso 8601" in flat or "iso8601" in flat or "pt#" in flat
 
 
 def has_limit(description: str) -> bool:

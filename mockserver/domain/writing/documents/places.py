@@ -16,6 +16,7 @@ from mockserver.domain.writing.aspects.speech import spoken
 from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.chapters import chapters_from, scenes_between
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name, is_event_of_match
+from mockserver.domain.writing.forms.assessments import scenes_of_criteria
 from mockserver.domain.writing.forms.quizzes import Question, options_of, questions_about
 from mockserver.domain.writing.forms.rule_checks import RuleCheck, rule_checks
 from mockserver.domain.writing.gist import hashtags, topics
@@ -150,7 +151,20 @@ class Place:
                 check=one,
                 is_whole=False,
             )
-            for number, one in enumerate(rule_checks(self.source)[:most])
+            for number, one in enumerate(self.rule_checks[:most])
+        ]
+
+    @cached_property
+    def rule_checks(self) -> list[RuleCheck]:
+        """The checks of the rules of the prompt, made once for a document."""
+        return rule_checks(self.source)
+
+    def criteria(self, names: Sequence[str]) -> list["Place"]:
+        """Return a part for each criterion: the scene that shows how good it is."""
+        scenes = scenes_of_criteria(self.source, names)
+        return [
+            replace(self._of_scene(scene), title=name, number=number)
+            for number, (name, scene) in enumerate(zip(names, scenes, strict=True))
         ]
 
     def lines(self, most: int) -> list["Place"]:

@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from mockserver.domain.writing.documents.examples import example_in
 from mockserver.domain.writing.documents.hints import member_of, noted_member
 from mockserver.domain.writing.documents.naming import Meaning, is_event_of_match, read_name
-from mockserver.domain.writing.documents.tree import Choice, Listing, Member, Number, Record, Text
-from mockserver.domain.writing.prompts.lists.alternatives import alternatives_in, as_written
+from mockserver.domain.writing.documents.noted import noted
+from mockserver.domain.writing.documents.shown.examples import example_in
+from mockserver.domain.writing.documents.tree import Listing, Member, Record, Text
 from mockserver.domain.writing.prompts.vocabulary import NUMBERS
 from mockserver.ground.caches import short_cache
 from mockserver.ground.late.patterns import late_pattern
 
 _MOST_MEMBERS = 20
-_LABELS = frozenset(["label", "category", "class", "classification"])
 
 _NAME = r"[^\W\d][\w-]{0,40}"
 _QUOTED = rf"[\"'`]{_NAME}[\"'`]"
@@ -103,8 +101,14 @@ _THINGS_ASKED = late_pattern(
     re.IGNORECASE,
 )
 _OF_NO_THINGS = frozenset(["strings", "objects", "json", "items", "words", "values", "texts", "it", "them", "a", "an"])
-_ONE = late_pattern(rf"[\"'`]?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
-_NUMBER = rf"(?P<limit>(?:up to|at most|max(?:imum)?) )?\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)})"
+# "A key `tasks`, each having `owner` and `due`": the second names are those of each item.
+_EACH_OF = late_pattern(
+    rf"(?<=[\s(])(?P<name>{_QUOTED})[^.\n\"'`]{{0,60}}?\b(?:each|every(?: one| item)?|objects?|items?|entries)\b"
+    r"(?: [a-z]+){0,2}? (?:having|has|have|with|containing|contains)"
+    rf"(?: the)?(?: (?:{_KEYS}))?:? (?P<names>{_NAMED}(?:\s?(?:,\s?and\s|,\s?|\sand\s){_NAMED})*)",
+    re.IGNORECASE,
+)
+_ONE = late_pattern(rf"(?P<quote>[\"'`])?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
 
 
 # Cached, because clients send the same prompt for many videos.
@@ -117,6 +121,9 @@ def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     holder = _holder_in(prompt)
     if example and holder:
         return (Member(holder["name"], Listing(example)),)
+    if not example and (each := _EACH_OF.search(prompt)):
+        items = tuple([noted(noted_member(name, hint), prompt) for name, hint, _ in _names_in(each)])
+        return (Member(each["name"].strip("\"'`"), Listing(Record(items))),)
     members = example.members if example else ()
     found = _listed(prompt) or members if is_list_first else members or _listed(prompt)
     return tuple(noted(one, prompt) for one in (found or _of_plain_names(prompt))[:_MOST_MEMBERS])
@@ -148,7 +155,7 @@ def things_of_array(prompt: str, items: Record) -> Member:
 
 def is_array(prompt: str) -> bool:
     """Return whether `prompt` asks for a JSON array of such objects."""
-    return bool(_ARRAY.search(prompt)) and not _holder_in(prompt)
+    return bool(_ARRAY.search(prompt)) and not _holder_in(prompt) and not _EACH_OF.search(prompt)
 
 
 def _holder_in(prompt: str) -> re.Match[str] | None:
@@ -158,34 +165,22 @@ def _holder_in(prompt: str) -> re.Match[str] | None:
 
 
 def _listed(prompt: str) -> tuple[Member, ...]:
+    lists = [[*_names_in(named)] for pattern in _PATTERNS for named in pattern.finditer(prompt)]
+    # Beside a list of several names, a single one is a word of the text: "the attributes for our shop".
+    fewest = 2 if any(len(names) > 1 for names in lists) else 1
     found: dict[str, Member] = {}
-    for name, hint in (one for pattern in _PATTERNS for named in pattern.finditer(prompt) for one in _names_in(named)):
-        found.setdefault(name, noted_member(name, hint, example_in))
+    for names in lists:
+        for name, hint, is_quoted in names:
+            if is_quoted or len(names) >= fewest:
+                found.setdefault(name, noted_member(name, hint, example_in))
     return tuple(found.values())
 
 
-def _names_in(listed: re.Match[str]) -> Iterator[tuple[str, str]]:
-    """Yield each name of a list with the hint beside it, or else the hint for all of them."""
+def _names_in(listed: re.Match[str]) -> Iterator[tuple[str, str, bool]]:
+    """Yield each name of a list, the hint beside it, or else the hint for all of them, and whether it is in quotes."""
     general = listed.groupdict().get("hint") or ""
     for one in _ONE.finditer(re.sub(rf"(?:^the|\b{_AND})\s|&", " ", listed["names"])):
-        yield one["name"], (one["hint"] or "").strip(" ()") or general.removesuffix("s")
-
-
-def noted(member: Member, prompt: str) -> Member:
-    """Return a member with what the prompt says of it elsewhere: "a title (max 60 characters) and 5 tags"."""
-    name = re.sub("[_-]", "[ _-]", re.escape(member.name).replace(r"\-", "-"))
-    if member.node in (Text(), Number(), Listing(Text())) and not member.description:
-        hint = re.search(rf"(?<!\w){name}[\"'`]?{_HINT}", prompt, re.IGNORECASE)
-        member = noted_member(member.name, hint[0].partition("(")[2].strip(" )")) if hint else member
-    if member.node == Text() and not _LABELS.isdisjoint(read_name(member.name).words):
-        options = as_written(alternatives_in(prompt.lower()), prompt)
-        return replace(member, node=Choice(options)) if options else member
-    if isinstance(member.node, Listing) and member.node.most is None:
-        number = re.search(rf"{_NUMBER} (?:[a-z-]+ ){{0,2}}?{name}\b", prompt, re.IGNORECASE)
-        if number:
-            most = NUMBERS.get(number["number"].lower()) or int(number["number"])
-            return replace(member, node=replace(member.node, least=0 if number["limit"] else most, most=most))
-    return member
+        yield one["name"], (one["hint"] or "").strip(" ()") or general.removesuffix("s"), bool(one["quote"])
 
 
 def _after_colon(prompt: str) -> tuple[Member, ...]:

@@ -1,5 +1,6 @@
 """The texts of a document, by the name of their property."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -39,7 +40,7 @@ from mockserver.domain.writing.talks.turns import talk_of
 from mockserver.ground.identifiers import digest, uuid4_of
 from mockserver.ground.late.patterns import late_pattern
 
-_OF_QUESTIONS = frozenset(["question", "q"])
+_OF_QUESTIONS = frozenset(["question", "q", "front"])
 _OF_TIME = frozenset([Meaning.START, Meaning.END, Meaning.LENGTH])
 _LONGEST_TEXT, _ALT_TEXT = 700, 125
 _PERSON = late_pattern(PERSON_WORDS)
@@ -49,7 +50,9 @@ _OF_FINDINGS = frozenset([Meaning.OTHER, Meaning.PART, Meaning.SUMMARY, Meaning.
 _BESIDE_ROLES = frozenset(["name", "speaker", "sentiment", "mood", "feeling", "emotion", "quote"])
 _UNKNOWN_SPEAKER = "Speaker"
 _AUDIENCE = frozenset(["audience", "demographic", "demographics"])
-_ANSWERS = frozenset(["answer", "correct", "solution", "right"])
+_ANSWERS = frozenset(["answer", "correct", "solution", "right", "back"])
+_OF_ADDRESSES = frozenset(["slug", "permalink"])
+_NO_LETTERS = late_pattern(r"[^a-z0-9]+")
 _RARELY_KNOWN_WORDS = """
     address age amount assignee author budget calories company cuisine date deadline due email gender nationality owner
     album artist bpm coach director goalkeeper lyrics opponent phone player price quantity referee scorer singer song
@@ -130,12 +133,12 @@ def told_of(name: Name, place: Place) -> Iterator[str]:
             yield ", ".join(brand for brand, _ in (brands if name.is_plural else brands[:1]))
         case Meaning.SPEECH | Meaning.SCREEN_TEXT:
             yield " ".join(moment.text for moment in place.moments(MODALITIES[name.meaning]))
+        case Meaning.START | Meaning.END | Meaning.LENGTH if name.is_iso:
+            yield iso_duration(number_of(name, place))
         case Meaning.START | Meaning.END:
             seconds = position_of(name, place)
             forms = (TimeForm.CLOCK, TimeForm.MINUTES, TimeForm.SHORT_MINUTES, TimeForm.PRECISE_CLOCK)
             yield from (str(time_of(form, seconds, place.source.duration)) for form in forms)
-        case Meaning.LENGTH if name.is_iso:
-            yield iso_duration(number_of(name, place))
         case Meaning.LENGTH | Meaning.POSITION | Meaning.SHARE:
             yield f"{number_of(name, place):g}"
         case Meaning.LANGUAGE:
@@ -161,6 +164,9 @@ def _asked(name: Name, place: Place) -> Iterable[str]:
         yield from (f"{one.text}." for one in quotes_of(place.source, 1))
     elif place.is_moment and not WHAT_IS_SAID.isdisjoint(name.words):
         yield place.summary
+    elif not _OF_ADDRESSES.isdisjoint(name.words):
+        letters = unicodedata.normalize("NFKD", place.title.lower()).encode("ascii", "ignore").decode()
+        yield _NO_LETTERS.sub("-", letters).strip("-")
     elif "alt" in name.words:
         yield place.source.statements(1)[0]
     elif "team" in name.words and (rivals := rivals_of(place.source)):

@@ -14,7 +14,7 @@ from mockserver.domain.writing.documents.numbers import stated_number
 from mockserver.domain.writing.documents.places import ANIMALS, Place
 from mockserver.domain.writing.documents.text_values import told_of
 from mockserver.domain.writing.documents.tree import Listing, Node, Number, Scalar, Text, Time, Whole
-from mockserver.domain.writing.forms.rule_checks import keeps_all, rule_checks
+from mockserver.domain.writing.forms.rule_checks import keeps_all
 from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.lists.verdicts import verdicts_among
 from mockserver.domain.writing.questions import is_so
@@ -119,7 +119,7 @@ def _verdict(values: Sequence[Scalar], name: Name, place: Place) -> str | None:
     offered = verdicts_among(value for value in values if isinstance(value, str))
     if offered is None or not (place.check or place.is_whole):
         return None
-    return offered.word(place.check.holds if place.check else keeps_all(rule_checks(place.source)))
+    return offered.word(place.check.holds if place.check else keeps_all(place.rule_checks))
 
 
 def evident_values(values: Iterable[Scalar], place: Place) -> list[str]:

@@ -32,7 +32,10 @@ from mockserver.ground.errors import MockserverError
 LONGEST_DOCUMENT = 3900
 # The maximum lengths of lists: at the top level, in their items, and below.
 _MOST_OPTIONS = 4
-_OF_QUIZZES = frozenset(["options", "choices", "answers", "answer", "correct", "a"])
+_OPTIONS = frozenset(["options", "choices"])
+_OF_QUIZZES = _OPTIONS | {"answers", "answer", "correct", "a"}
+_CARDS = (("q", _OF_QUIZZES), ("front", frozenset(["back"])))
+"""Members of a question, or of a card to learn from, beside its first one."""
 _LABELS = frozenset([Meaning.TAG, Meaning.TOPIC])
 _LIST_LENGTHS = ((20, 5, 2), (8, 3, 1), (4, 1, 1), (2, 1, 1), (1, 1, 1))
 
@@ -48,6 +51,8 @@ def write_document(node: Node, source: Source) -> str:
     the same text.
     """
     place = whole_place(source)
+    if _has(node, "question") and _has_any(node, _OPTIONS):
+        place = next(iter(place.questions(1)), place)
     for lengths in _LIST_LENGTHS:
         room = LONGEST_DOCUMENT if lengths != _LIST_LENGTHS[-1] else None
         try:
@@ -80,7 +85,8 @@ class _Writer:
                 return self.write(_branch(branches, name, place), name, place, order, depth)
         value = _scalar(node, name, place, order)
         if value == NOT_MENTIONED and node == Text():
-            value = place.source.spec.fallback or value
+            fallback = place.source.spec.fallback
+            value = None if fallback.lower() == "null" else fallback or value
         self._count(value)
         return value
 
@@ -111,6 +117,11 @@ class _Writer:
         most, is_filled = self.lengths[min(depth, len(self.lengths) - 1)], node.least > len(node.first)
         if isinstance(node.items, Choice) and (evident := evident_values(node.items.values, place)):
             return evident[:most]
+        if isinstance(node.items, Record) and place.source.scenes and (rated := _rated(node.items)):
+            return [
+                self.write(one, name, part, 0, depth + 1)
+                for one, part in zip(rated, place.criteria([*rated.values()]), strict=True)
+            ]
         most = max(most, _MOST_OPTIONS) if place.question else most
         if place.times and name.meaning is Meaning.START and isinstance(node.items, Number | Whole):
             return [name.in_units(time) for time in place.times[:most]]
@@ -137,13 +148,29 @@ def _parts(items: Node, name: Name, place: Place, most: int) -> list[Place]:
     """Return the parts of the video, or what is in it, for which a list has an item."""
     if place.is_whole and place.source.spec.rules and _has_any(items, VERDICT_WORDS):
         return place.checks(most)
-    if _has(items, "question") or (_has(items, "q") and _has_any(items, _OF_QUIZZES)):
+    if _has(items, "question") or any(_has(items, one) and _has_any(items, other) for one, other in _CARDS):
         return place.questions(most)
     if _is_line(items) and (lines := place.lines(most)):
         return lines
     if _has(items, "definition"):
         return place.terms(most)
     return (_has_times(items) and place.found_once(name)[:most]) or place.parts(name, most)
+
+
+def _rated(items: Record) -> dict[Record, str]:
+    """Return a record for each name that the first member can have, if the others rate it: "Opening"|"Closing"."""
+    first = next(iter(items.members), None)
+    if first is None or not isinstance(first.node, Choice):
+        return {}
+    others = items.members[1:]
+    is_rated = any(isinstance(one.node, Whole | Number) and _is_rating(one.name) for one in others)
+    names = [name for name in first.node.values if isinstance(name, str)] if is_rated else []
+    return {Record((Member(first.name, Choice((name,))), *others)): name for name in names}
+
+
+def _is_rating(name: str) -> bool:
+    read = read_name(name)
+    return read.is_rated or read.meaning is Meaning.SHARE
 
 
 def _has(items: Node, word: str) -> bool:

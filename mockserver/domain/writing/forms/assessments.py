@@ -1,6 +1,6 @@
 """Assessments of a video by the criteria that a prompt lists."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -70,17 +70,30 @@ def _as_table(source: Source, lines: list[_Line]) -> str:
     return section(f'"{source.label}":', ["", f"| {' | '.join(head)} |", "|---|---|---|", *rows])
 
 
-def _portions(source: Source) -> Iterator[tuple[str, list[Scene]]]:
+def scenes_of_criteria(source: Source, criteria: Sequence[str]) -> list[Scene]:
+    """Return the scene that shows how good each criterion is, else the first one of its share of the video."""
+    return [_showing(source, criterion, scenes)[0] for criterion, scenes in _portions(source, criteria)]
+
+
+def _showing(source: Source, criterion: str, scenes: Sequence[Scene]) -> tuple[Scene, str, float]:
+    """Return a scene that shows how good something is, with the sentence that is said there and its time, if any is."""
+    shows = next((_SHOWN_BY[word] for word in criterion.lower().split() if word in _SHOWN_BY), None)
+    showing = ((scene, *one) for scene in source.scenes for one in speech.spoken([scene]) if shows and shows(one[0]))
+    said = ((scene, *one) for scene in scenes for one in speech.spoken([scene]))
+    return next(showing, None) or next(said, None) or (scenes[0], "", 0.0)
+
+
+def _portions(source: Source, criteria: Sequence[str]) -> Iterator[tuple[str, list[Scene]]]:
     """Yield each criterion with the scenes that have its words, else with its share of the video."""
-    scenes, criteria = list(source.scenes), source.spec.criteria
+    scenes = list(source.scenes)
     for at, criterion in enumerate(criteria):
         share = scenes[len(scenes) * at // len(criteria) : len(scenes) * (at + 1) // len(criteria)] or scenes
-        yield criterion, source.matching(criterion.split())[:1] or share
+        yield criterion, source.matching(criterion.lower().split())[:1] or share
 
 
 def _scored(source: Source) -> Iterator[_Line]:
     most = source.spec.scale
-    for at, (criterion, scenes) in enumerate(_portions(source)):
+    for at, (criterion, scenes) in enumerate(_portions(source, source.spec.criteria)):
         score = max(1, rating_of(source, most) - (at % 3 == 1))
         evidence = _evidence(source, criterion, scenes)
         yield _Line(capitalised(criterion), f": {score} out of {most}. ", evidence)
@@ -88,15 +101,14 @@ def _scored(source: Source) -> Iterator[_Line]:
 
 def _evidence(source: Source, criterion: str, scenes: list[Scene]) -> str:
     """Return a quote that shows how good something is, else one from the scenes that stand for it."""
-    shows = next((_SHOWN_BY[word] for word in criterion.split() if word in _SHOWN_BY), None)
-    showing = (one for one in speech.spoken(source.scenes) if shows and shows(one[0]))
-    text, time = next(showing, None) or next(speech.spoken(scenes), ("", 0.0))
-    if text:
-        return f'Evidence: "{clause(text)}" ({clock(time)}).'
-    return f"Evidence: {source.describe(scenes[0])} ({clock(scenes[0].start)})." if scenes else ""
+    if not scenes:
+        return ""
+    scene, text, time = _showing(source, criterion, scenes)
+    shown = f'"{clause(text)}" ({clock(time)})' if text else f"{source.describe(scene)} ({clock(scene.start)})"
+    return f"Evidence: {shown}."
 
 
 def _placed(source: Source) -> Iterator[_Line]:
-    for criterion, scenes in _portions(source):
+    for criterion, scenes in _portions(source, source.spec.criteria):
         when = f" ({clock(scenes[0].start)}-{clock(scenes[-1].end)})" if scenes else ""
         yield _Line(capitalised(criterion), f"{when}: ", f"{source.describe(scenes[0]) if scenes else source.label}.")

@@ -12,7 +12,7 @@ from mockserver.domain.writing.forms.material import (
     sections,
     span_of,
 )
-from mockserver.domain.writing.phrases import clause, clip, lowered, whole_sentences
+from mockserver.domain.writing.phrases import clause, clip, lowered, whole_sentences, without_loose_end
 from mockserver.domain.writing.prompts.vocabulary import Form, Unit
 from mockserver.domain.writing.prose import keywords, sentences
 from mockserver.domain.writing.source import Source
@@ -37,7 +37,9 @@ def search_texts(source: Source) -> str:
 
 def alt_text(source: Source) -> str:
     """Return a short description for those who cannot see it."""
-    return clip(f"{source.label}: {lowered(source.statements(1)[0])}", _ALT_TEXT) + "."
+    whole = f"{source.label}: {lowered(source.statements(1)[0])}"
+    short = clip(whole, _ALT_TEXT)
+    return f"{short if short == whole else without_loose_end(short)}."
 
 
 def ads(source: Source) -> str:

@@ -1,5 +1,6 @@
 """Checks of a video against the rules that a prompt lists, with a verdict and a reason for each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -7,11 +8,13 @@ from msgspec import Struct
 
 from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.forms.material import sections
+from mockserver.domain.writing.phrases import clock
 from mockserver.domain.writing.prompts.lists.rules import Rule
+from mockserver.domain.writing.prompts.lists.templates import Template
 from mockserver.domain.writing.prompts.lists.verdicts import Verdicts
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import whole
-from mockserver.domain.writing.questions import yes_or_no
+from mockserver.domain.writing.questions import VERDICT, is_so, verdict_sentence
 from mockserver.domain.writing.source import Source
 from mockserver.ground.late.patterns import late_pattern
 
@@ -25,10 +28,12 @@ _BESIDE = whole(
     r"|acceptable|ensure(?: that)?|make sure(?: that)?|everyone|everybody|anyone|all times|there (?:is|are|must be)"
     r"|clearly|properly|correctly|always|at least one|if present|in the video"
 )
+_SLOTS_OF_VERDICTS = late_pattern(r"verdict|status|result|pass|fail|compliant|yes|outcome|decision", re.IGNORECASE)
+_SLOTS_OF_NUMBERS = late_pattern(r"\b(?:number|no|n|id|label|index)\b", re.IGNORECASE)
+_SLOTS_OF_RULES = late_pattern(r"rule|requirement|polic|item|check|criterion|question|name|statement", re.IGNORECASE)
+_SLOTS_OF_TIMES = late_pattern(r"time|mm?:ss|\d:\d\d", re.IGNORECASE)
+"""Slots of the line that a prompt shows for a rule; any other slot is for the reason."""
 _IS_QUESTION = late_pattern(r"(?:is|are|was|were|does|do|did|has|have|can)\b")
-# How `yes_or_no` begins where the video has nothing of what it is asked about, or has little of it.
-_DENIED = ("No,", "No ", "Nothing ", "Nobody ", "With care")
-_VERDICT = late_pattern(r"^(?:Yes|No|True|False), ")
 
 
 class RuleCheck(Struct, frozen=True):
@@ -54,7 +59,24 @@ def by_rules(source: Source) -> str:
         return ""
     checks = rule_checks(source)
     overall = f"Overall: {rules.verdicts.word(keeps_all(checks))}" if rules.has_overall else ""
-    return sections("\n".join(_lines(checks, rules.verdicts, is_bare=source.spec.is_bare)), overall)
+    shown = source.spec.template
+    lines = _lines(checks, rules.verdicts, is_bare=source.spec.is_bare)
+    if shown is not None and any(_SLOTS_OF_VERDICTS.search(slot) for slot in shown.slots):
+        lines = (_filled(shown, rules.verdicts, number, check) for number, check in enumerate(checks, start=1))
+    return sections("\n".join(lines), overall)
+
+
+def _filled(shown: Template, verdicts: Verdicts, number: int, check: RuleCheck) -> str:
+    """Return the line that the prompt shows with what is known of a rule in each slot."""
+    values = (
+        (_SLOTS_OF_VERDICTS, verdicts.word(check.holds)),
+        (_SLOTS_OF_NUMBERS, check.rule.label or str(number)),
+        (_SLOTS_OF_RULES, capitalised(check.rule.text)),
+        (_SLOTS_OF_TIMES, clock(check.start)),
+    )
+    return shown.filled(
+        next((value for sign, value in values if sign.search(slot)), check.reason) for slot in shown.slots
+    )
 
 
 def keeps_all(checks: Sequence[RuleCheck]) -> bool:
@@ -92,6 +114,5 @@ def _found(source: Source, wanted: str) -> tuple[bool, str, Source]:
     """Return whether the video has what a rule is about, a sentence that says so, and the question for that."""
     core = " ".join(_BESIDE.sub(" ", _FORBIDDEN.sub(" ", wanted)).strip(" ?").split())
     question = core if _IS_QUESTION.match(core) else f"is there {core}"
-    asked = replace(source, spec=replace(read_prompt(f"{question}?"), is_bare=False))
-    told = yes_or_no(asked)
-    return not told.startswith(_DENIED), capitalised(_VERDICT.sub("", told)), asked
+    asked = replace(source, spec=read_prompt(f"{question}?"))
+    return is_so(asked), capitalised(VERDICT.sub("", verdict_sentence(asked))), asked

@@ -13,10 +13,11 @@ _TIMES = r"time ?(?:stamp|code)s?"
 _FORMS = rf"{_TIMES}|bullet(?: point)?s?|lists?|tables?|hash ?tags|headings?|chapters?|titles?|quotes"
 _EXCLUDED = whole(rf"(?:{_NO})(?: any| an?| the)? (?:{_FORMS})")
 _NO_TIMES = whole(rf"(?:{_NO})(?: any| the)? (?:{_TIMES})")
+_NO_MARKS = whole(rf"(?:{_NO})(?: any| the)? (?:numbering|(?:list |line )?numbers|(?:list )?markers)")
 _BRIEF = whole(
     r"tl;?dr|shorter|shorten (?:it|that|this)|in a nutshell|in short|elevator pitch|alt(?:ernative)?[- ]text"
 )
-_EITHER = "yes or no|yes/no|true or false|true/false"
+_EITHER = r"(?:yes(?: or |/|, ?)no|true(?: or |/)false)(?:(?:/|,? or )(?:unsure|unclear|unknown|maybe|n/a|not sure))?"
 _ANSWERS = (
     f"y or n|y/n|time ?(?:stamp|code)|time|year|count|digit|answer|option|{_EITHER}|number|integer|figure|float|label"
     "|letter|score|rating|word|category|class|name"
@@ -37,6 +38,7 @@ _BARE = whole(
     rf"|(?:only|just|nothing but)(?: with)?(?: an?| the)? (?:{_ANSWERS})|(?:{_ANSWERS}) only|single (?:label|number)"
     rf"|(?:respond|answer|reply|return|output|say)(?: with| in)? (?:{_EITHER}) ?:"
     rf"|(?:respond|answer|reply)(?: with| in)? (?:{_EITHER})(?=[.!]|\Z)"
+    r"|(?:and |, |; )?nothing else"
     r"|(?:exactly|with|only) ['\"(]y['\"]? ?(?:or|/|,) ?['\"]?n['\")]"
     r"|(?:no|without)(?: any)? (?:explanations?|other text|extra text|other words)"
     r"|(?:true|yes) if\b.{1,80}\b(?:otherwise|else)\b"
@@ -112,6 +114,11 @@ def without_excluded(flat: str) -> str:
 def excludes_times(flat: str) -> bool:
     """Return whether a prompt wants a text without times."""
     return bool(_NO_TIMES.search(flat))
+
+
+def excludes_marks(flat: str) -> bool:
+    """Return whether a prompt wants lines without numbers before them."""
+    return "number" in flat and bool(_NO_MARKS.search(flat))
 
 
 def is_brief(flat: str) -> bool:

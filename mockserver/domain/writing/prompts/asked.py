@@ -69,7 +69,9 @@ def _question_word(text: str) -> str:
     for match in _SENTENCE.finditer(text):
         said = " ".join(match[0].split())
         # "In one word: is there a dog?" has its question after the colon.
-        for part in (said, said.rpartition(": ")[2], said.rpartition(", ")[2]):
+        # After several commas "how clear it is" is one of several things to tell.
+        last = said.rpartition(", ")[2] if "?" in said or said.count(",") == 1 else said
+        for part in (said, said.rpartition(": ")[2], last):
             if _YES_NO.match(part):
                 return WHETHER
             if _AT_WHAT_TIME.match(part):

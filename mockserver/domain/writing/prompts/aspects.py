@@ -59,7 +59,8 @@ class Aspect(StrEnum):
 
 
 _SIGNS: Mapping[Aspect, str] = {
-    Aspect.ACTIONS: "action_item action_items next_step next_steps follow_up follow_ups to-dos to_dos todos deadlines "
+    Aspect.ACTIONS: "in_progress "
+    "action_item action_items next_step next_steps follow_up follow_ups to-dos to_dos todos deadlines "
     "due_date due_dates recommended_action obligation "
     "obligations commitment commitments agent_promises promises_made",
     Aspect.ADVICE: "advice advise advises tip tips recommendation recommendations hint hints best_practices tricks",
@@ -86,7 +87,7 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.NUMBERS: "numbers dates amounts figures statistics stats temperature percentages measurements quantities",
     Aspect.OBJECTIONS: "objection objections concern concerns complaint complaints problem problems issue issues "
     "disagreement disagreements conflict conflicts pain_points challenges obstacles "
-    "to_improve went_wrong went_badly counterarguments counter_arguments arguments_against",
+    "blocked blocker blockers to_improve went_wrong went_badly counterarguments counter_arguments arguments_against",
     Aspect.OBJECTIVES: "learning_objectives learning_outcomes learning_goals objectives "
     "will_learn i_learn can_learn they_learn",
     Aspect.PLACES: "location locations places setting settings filmed city country landmarks",

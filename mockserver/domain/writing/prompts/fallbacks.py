@@ -2,7 +2,7 @@
 
 import re
 
-_WORD = r"[A-Z][A-Z/_-]{1,12}\b|[nN]/[aA]\b|[nN]one\b|null\b|unknown\b|[-\u2013\u2014](?=[\s.;,]|$)"
+_WORD = r"[A-Z][A-Z/_-]{1,12}\b|[nN]/[aA]\b|[nN]one\b|null\b|unknown\b|(?:-1|0)\b|[-\u2013\u2014](?=[\s.;,]|$)"
 _SAID = (
     r"(?:\"(?P<double>[^\"\n]{1,60})\"|'(?P<single>[^'\n]{1,60})'|`(?P<code>[^`\n]{1,60})`"
     rf"|(?P<plain>{_WORD}))"
@@ -11,21 +11,26 @@ _NONE = (
     r"unknown|none|n/?a|null|nothing|unclear|unsure|no answer"
     r"|not (?:mentioned|available|stated|visible|specified|sure|found|given)"
 )
-_SAY = r"(?:say|write|return|answer|respond|output|reply|use|put|print|enter)(?: only| just)?(?: with| in)?(?: the)?"
+_SAY = (
+    r"(?:say|write|return|answer|respond|output|reply|use|put|print|enter)(?: only| just| exactly)?(?: with| in)?"
+    r"(?: exactly)?(?: the)?"
+)
 _ABSENT = (
     r"(?:there (?:is|are|was|were) (?:no|none|nothing)|none|nothing|nobody|not|no [a-z]{2,15}|unknown|unclear|empty"
-    r"|(?:it|that|this|they)(?: is| are|'s)? (?:not|un)|you (?:cannot|can't|don't|do not))"
+    r"|(?:it|that|this|they)(?: is| are|'s)? (?:not|un)|(?:it|the [a-z]+) (?:does not|doesn't|never)"
+    r"|you (?:cannot|can't|don't|do not))"
 )
 _PATTERNS = (
     re.compile(rf"\b[Ii]f {_ABSENT}[^.;:\n\"'`]{{0,60}}?(?:,|:|,? then)? {_SAY} {_SAID}"),
     re.compile(
         rf"\b(?:{_SAY}|[Ll]eave [a-z ]{{2,30}} as|[Uu]se|[Ww]rite|[Pp]ut) {_SAID}(?: text)?"
-        r" (?:if|where|when|for)(?: (?:an?|the|it is|there is|there are))? ?"
-        r"(?:none|nothing|not|no\b|unknown|unclear|empty|missing|absent|unavailable)"
+        r" (?:if|where|when|for)(?: (?:an?|the|it|they|it is|there is|there are|(?:the|an?) [a-z]+(?: is)?))? ?"
+        r"(?:none|nothing|not|no\b|isn't|aren't|can't|cannot|never|unknown|unclear|empty|missing|absent|unavailable)"
     ),
     re.compile(rf"\b[Ii]f (?:none|nothing|empty|not [a-z]{{3,12}}): ?{_SAID}"),
     re.compile(rf"\bor (?:just |simply )?(?:\"(?P<double>(?i:{_NONE}))\"|'(?P<single>(?i:{_NONE}))')"),
     re.compile(rf"\bor (?:say|write|return|answer|output) {_SAID}"),
+    re.compile(rf"(?:\bonly,?|\() ?or (?P<plain>{_WORD})"),
 )
 """In order of precedence."""
 _CASE = re.compile(

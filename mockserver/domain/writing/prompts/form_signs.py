@@ -4,9 +4,10 @@ from mockserver.domain.writing.prompts.vocabulary import KEYWORD_WORDS, TITLE_WO
 
 FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     # In order of precedence: the more specific first, so that "a table of contents" is not a table.
-    (Form.JSON, r"json"),
+    (Form.JSON, r"json|jsonl|ndjson"),
     (Form.YAML, r"ya?ml"),
     (Form.XML, r"xml"),
+    (Form.TITLE, r"hook lines?|hooks(?= for)"),
     (Form.TITLE, rf"(?:{TITLE_WORDS}) (?:suggestions|ideas|options|alternatives|variants|proposals)"),
     (Form.CSV, r"csv|tsv|comma[- ]separated values|tab[- ]separated(?: values)?"),
     (Form.TABLE, r"tables?(?! of contents)|spreadsheet"),
@@ -14,6 +15,8 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         Form.MINUTES,
         r"(?:meeting )?minutes with|meeting (?:minutes|notes)|minutes of (?:the|this) (?:meeting|video|call)",
     ),
+    (Form.SCENARIOS, r"gherkin|given ?[/,-] ?when ?(?:[/,-]|,? and|, and) ?then|test scenarios?"),
+    (Form.USER_STORIES, r"user stor(?:y|ies)"),
     (Form.FLASH_CARDS, r"flash ?cards?"),
     (Form.FAQ, r"faqs?|frequently asked questions|q&a"),
     (Form.DESCRIPTION, r"(?:youtube|vimeo) description|show ?notes"),
@@ -66,7 +69,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         r"thumbnails?|cover (?:images?|frames?|shots?)"
         r"|(?:most (?:exciting|important|interesting|memorable|dramatic|emotional|touching|intense|surprising)|best"
         r"|funniest)"
-        r" (?:moment|part|scene|clip)s?"
+        r" (?:[0-9]{1,2} |two |three |four |five )?(?:moment|part|scene|clip)s?"
         r"|best [0-9]+[- ]seconds? clips?"
         r"|(?:highlights?|key moments|best moments)\b.{0,60}\b(?:time ?stamps?|time ?codes?|times?)",
     ),

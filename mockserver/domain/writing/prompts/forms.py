@@ -34,7 +34,7 @@ _COMPARED, _COMPARED_PARTS = whole(COMPARED_WORDS), whole(PARTS_WORDS)
 _FORMS = Signs(FORM_SIGNS)
 # In a question a form counts only after words like "answer as"; "Which song is played?" does not ask for a song.
 _VERBS_OF_FORMS = "as|in|into|write|make|create|give|return|list|answer|respond|provide|produce|generate"
-_JSON = whole("json(?! (?:number|integer|boolean|string)s?\\b)")
+_JSON = whole("(?:nd)?jsonl?(?! (?:number|integer|boolean|string)s?\\b)")
 _ASKED_FORMS = Signs(FORM_SIGNS, rf"(?:{_VERBS_OF_FORMS})(?: [^ ]+){{0,3}} ")
 
 # "What are the keywords?" asks for them.

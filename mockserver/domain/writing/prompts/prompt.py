@@ -1,9 +1,11 @@
 """Parses a prompt: the requested form, length, subject and time span."""
 
+import re
 import unicodedata
 
 from mockserver.domain.writing.prompts.asides import (
     emoji_in,
+    excludes_marks,
     excludes_times,
     is_one_by_one,
     offers_truth,
@@ -34,6 +36,8 @@ from mockserver.ground.caches import short_cache
 # Reading a prompt takes some two microseconds for each character.
 _LONGEST_END = 5_000
 _USUAL_SCALE = 5
+_TAB = re.compile(r"(?<=\w)\t(?=\w)")
+"""Matches what stands between two columns of a line with tabs."""
 _FOLLOWS = whole(r"what happen(?:s|ed) (?:right |just |directly |immediately )?(after|before)")
 _ENDS = whole(r"start(?:ing)?(?: times?)?(?: and|/| &| -) end(?:ing)?(?: times?)?|time ranges?")
 _SHOUTED = whole(r"(?:all[- ]caps|upper ?case|capital letters)")
@@ -56,6 +60,7 @@ def read_prompt(text: str | None) -> PromptSpec:
     """
     text = in_terms_of_json(_ends_of(text or ""))
     lines = _in_lower_case(f"{text} JSON" if shows_object(text) else text)
+    lines = _TAB.sub(", ", lines) if "\t" in lines else lines
     flat = " ".join(lines.split())
     written = written_in(flat)
     flat, requests = with_english_requests(flat, written)
@@ -89,7 +94,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         questions=wish.questions if form is Form.SEVERAL else (),
         rules=wish.rules,
         markup=wish.markup,
-        template=wish.template if form is Form.TEMPLATE else None,
+        template=wish.template if form in (Form.TEMPLATE, Form.RULES) else None,
         sections=wish.sections if form is Form.SECTIONS else None,
         columns=columns_in(without_excluded(flat)) if form in OF_COLUMNS or wish.has_table else (),
         separator=separator_in(flat) if form is Form.CSV else ",",
@@ -106,6 +111,7 @@ def read_prompt(text: str | None) -> PromptSpec:
         follows=follows[1] if form is Form.QUESTION and (follows := _FOLLOWS.search(flat)) else "",
         is_shouted=bool(_SHOUTED.search(flat)),
         is_bare=wants_only_the_answer(flat),
+        is_unmarked=excludes_marks(flat),
         has_true_or_false=offers_truth(flat),
         is_one_by_one=is_one_by_one(flat),
         is_about_instructions=is_about_instructions(flat),

@@ -89,7 +89,7 @@ class PromptSpec:
     rules: Rules | None = None
     """The rules that the prompt wants the video to be checked against."""
     template: Template | None = None
-    """The line of `Form.TEMPLATE`."""
+    """The line of `Form.TEMPLATE`, or of each rule of `Form.RULES`."""
     sections: Sections | None = None
     """The sections of `Form.SECTIONS`."""
     markup: tuple[Element, ...] = ()
@@ -124,6 +124,8 @@ class PromptSpec:
     """Whether the text is to be in capital letters."""
     is_bare: bool = False
     """Whether the answer is to be a single word or number, without a sentence around it."""
+    is_unmarked: bool = False
+    """Whether lines are to have no numbers before them."""
     has_true_or_false: bool = False
     """Whether yes and no are to be true and false, and the questions of a quiz statements that are one of them."""
     is_one_by_one: bool = False

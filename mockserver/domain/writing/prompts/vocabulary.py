@@ -29,6 +29,9 @@ class Form(StrEnum):
     """Subtitles in the format of SubRip."""
     QUIZ = auto()
     FLASH_CARDS = auto()
+    USER_STORIES = auto()
+    SCENARIOS = auto()
+    """Scenarios of tests with the steps Given, When and Then."""
     LESSON_PLAN = auto()
     WORKSHEET = auto()
     NOTES = auto()
@@ -127,7 +130,7 @@ PARTS_WORDS = r"beginning|start|opening|first|end|ending|last|final|second|halve
 """Words that together ask how two parts of a video differ."""
 
 KEYWORD_WORDS = r"key ?words?|key ?phrases?|search terms|seo terms|search (?:queries|phrases)"
-TITLE_WORDS = r"titles?|headlines?|taglines?|slogans?"
+TITLE_WORDS = r"titles?|headlines?|taglines?|slogans?|hook lines?|hooks(?= for)"
 
 PART_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.TITLE, r"(?<![-|:\]\u2013\d] )titles?"),
@@ -163,7 +166,7 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
         Unit.ITEM,
         r"bullets?|points?|bullet[- ]?points?|items?|things?|tips?|steps?|takeaways?|ideas?|facts?|reasons?|examples?"
         r"|moments?|highlights?|thumbnails?|frames?|quotes?|lessons?|insights?|entries|rows?|tasks?|objects?"
-        r"|parts?|options?|alternatives?|suggestions?",
+        r"|parts?|options?|alternatives?|suggestions?|scenarios?|stories",
     ),
 )
 

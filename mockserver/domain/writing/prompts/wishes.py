@@ -55,7 +55,12 @@ OF_COLUMNS = frozenset([Form.TABLE, Form.CSV])
 _OF_DATA = OF_COLUMNS | {Form.JSON, Form.CHOICE}
 _OF_MARKUP = frozenset([Form.YAML, Form.XML])
 _WITHOUT_FORM = frozenset([Form.BULLETS, Form.CONTENTS, Form.PARAGRAPH])
-_WITH_LINES_OF_THEIR_OWN = frozenset([Form.YAML, Form.XML, Form.FLASH_CARDS, Form.SUBTITLES, Form.TRANSCRIPT])
+_WITH_LINES_OF_THEIR_OWN = frozenset(
+    [
+        *(Form.YAML, Form.XML, Form.FLASH_CARDS, Form.SUBTITLES, Form.TRANSCRIPT, Form.USER_STORIES),
+        Form.SCENARIOS,
+    ]
+)
 _OPEN_TO_SECTIONS = _WITHOUT_FORM | {
     *(Form.TITLE, Form.PARTS, Form.KEYWORDS, Form.HASHTAGS, Form.REVIEW, Form.SCRIPT, Form.REPORT, Form.ARTICLE),
     *(Form.QUESTION, Form.NUMBERED, Form.FIELDS, Form.NOTES),
@@ -210,7 +215,7 @@ def _add_rules(wish: Wish, flat: str, text: str) -> None:
     """Add the rules that the prompt lists; unless it asks for data, the answer is a verdict about each."""
     wish.rules = rules_in(text, flat)
     if wish.rules and (wish.form is Form.CHOICE or wish.form not in _OF_DATA | _OF_MARKUP):
-        wish.form, wish.named, wish.span = Form.RULES, {}, None
+        wish.form, wish.named, wish.span, wish.template = Form.RULES, {}, None, template_in(text)
 
 
 def _add_sections(wish: Wish, flat: str, text: str) -> None:

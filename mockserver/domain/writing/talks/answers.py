@@ -121,6 +121,11 @@ def sentiment(source: Source, overall: Callable[[Source], str]) -> str:
     return " ".join(f"{_known(talk, name)} sounds {_felt(lines_of(source, name))}." for name in people)
 
 
+def sentiments_asked(source: Source) -> list[str]:
+    """Return the sentiment, in a word, of each of the people about whom the prompt asks."""
+    return [sentiment_by(source, name) for name in people_asked(source)]
+
+
 def _turn_of_sentiment(source: Source, talk: Talk, name: str) -> str:
     lines = lines_of(source, name)
     first, last = lines[: len(lines) // 2], lines[len(lines) // 2 :]
@@ -149,12 +154,17 @@ def quote_of(source: Source, name: str) -> str:
 
 def several_speak(source: Source) -> str:
     """Return whether several people speak, or only one, if the prompt asks for that, and how many do."""
-    flat, count = source.spec.text.lower(), count_of_speakers(source)
+    is_so = is_number_as_asked(source)
+    return "" if is_so is None else f"{'Yes' if is_so else 'No'}, {lowered(count_of_speakers(source))}"
+
+
+def is_number_as_asked(source: Source) -> bool | None:
+    """Return whether several people speak, or only one, as the prompt asks; None if it does not ask for that."""
+    flat = source.spec.text.lower()
     asks_for_one = bool(_ALONE.search(flat))
-    if source.spec.asked != WHETHER or not count or not (asks_for_one or _SEVERAL.search(flat)):
-        return ""
-    is_several = len(talk_of(source.content).people) > 1
-    return f"{'Yes' if is_several is not asks_for_one else 'No'}, {lowered(count)}"
+    if source.spec.asked != WHETHER or not (asks_for_one or _SEVERAL.search(flat)) or not count_of_speakers(source):
+        return None
+    return (len(talk_of(source.content).people) > 1) is not asks_for_one
 
 
 def quoted_speakers(source: Source) -> list[str]:

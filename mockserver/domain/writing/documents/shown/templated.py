@@ -7,7 +7,8 @@ from typing import Any
 
 from mockserver.domain.writing.documents.hints import member_of
 from mockserver.domain.writing.documents.naming import Meaning, read_name
-from mockserver.domain.writing.documents.prompted import noted, things_of_array
+from mockserver.domain.writing.documents.noted import noted
+from mockserver.domain.writing.documents.prompted import things_of_array
 from mockserver.domain.writing.documents.tree import Listing, Member, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.prompts.lists.templates import Template
@@ -26,22 +27,29 @@ def templated(source: Source) -> str:
     shown = source.spec.template
     if shown is None:
         return ""
-    names = [f"slot {at} start" if _TIME.fullmatch(slot) else slot for at, slot in enumerate(shown.slots)]
-    members = [
-        member_of(name, slot) if _TIME.fullmatch(slot) else noted(Member(name, Text()), source.spec.text)
+    names = _names(shown.slots)
+    members = {
+        name: member_of(name, slot) if _TIME.fullmatch(slot) else noted(Member(name, Text()), source.spec.text)
         for name, slot in zip(names, shown.slots, strict=True)
-    ]
-    record = Record(tuple(Member(one.name, _scalar(one), one.description) for one in members))
+    }
+    record = Record(tuple(Member(one.name, _scalar(one), one.description) for one in members.values()))
     if not shown.is_repeated:
-        return shown.filled(_texts(json.loads(write_document(record, source))))
+        return shown.filled(_texts(json.loads(write_document(record, source)), names))
     [found] = json.loads(write_document(Record((_list(source, shown, record),)), source)).values()
     count = source.spec.count(Unit.ITEM, Unit.LINE)
     if count and len(found) < count.number:  # there are fewer highlights than scenes
         record_of_scenes = Record((Member("scenes", Listing(record)),))
         [found] = json.loads(write_document(record_of_scenes, source)).values()
-    lines = [shown.filled(_texts(one)) for one in _different(found, names)]
+    lines = [shown.filled(_texts(one, names)) for one in _different(found, names)]
     lines = sorted(lines) if _TIME.fullmatch(shown.slots[0]) else lines
     return "\n".join(lines[: count.number] if count else lines) or source.spec.fallback or "None"
+
+
+def _names(slots: Sequence[str]) -> list[str]:
+    """Return the name of the value in each slot: of several times the first is the start, the second the end."""
+    times = [at for at, slot in enumerate(slots) if _TIME.fullmatch(slot)]
+    ends = dict(zip(times, ("slot start", "slot end"), strict=False))
+    return [ends.get(at, f"slot {at} start" if at in times else slot) for at, slot in enumerate(slots)]
 
 
 def _scalar(member: Member) -> Any:
@@ -71,5 +79,6 @@ def _different(found: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Iter
             yield one
 
 
-def _texts(values: Mapping[str, Any]) -> list[str]:
-    return [f"{round(value, 2):g}" if isinstance(value, float | int) else str(value) for value in values.values()]
+def _texts(values: Mapping[str, Any], names: Sequence[str]) -> list[str]:
+    named = [values[name] for name in names]
+    return [f"{round(value, 2):g}" if isinstance(value, float | int) else str(value) for value in named]

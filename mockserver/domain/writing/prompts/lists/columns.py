@@ -10,7 +10,13 @@ _NAMED = late_pattern(
 )
 _WITH = late_pattern(r"\b(?:table|spreadsheet|csv)\b (?:with|of|showing|listing)(?: the)? (?P<names>[^.;:?!()]{1,200})")
 _PIPED = late_pattern(r"\b(?:table|csv)(?: [a-z]+){0,3}: ?(?P<names>[^.;:?!()|,]{1,60}[|,;][^.:?!()]{1,200})")
+# With fewer than three names they stand beside what the table lists: "action items with owner and date as a table".
+_AS_TABLE = late_pattern(
+    r"\bwith (?P<names>[^.;:?!(),]{1,60},[^.;:?!()]{1,150}?) (?:as|in|into) an? (?:[a-z]+ )?(?:table|csv)\b"
+)
 _BETWEEN = late_pattern(r" ?[,|/] ?(?:and )?| and ")
+_IN_FORM = late_pattern(r" (?:in|as) (?:hh?:)?mm?:ss\b|</?[a-z_]{1,30}>")
+"""Matches the form of a column, and tags around the columns."""
 _AFTER = late_pattern(r" (?:for|from|in|about|per|where|so|that|based)\b")
 _PEOPLE_ROWS = late_pattern(
     r"\b(?:every|each|all(?: the)?|the) (?:person|people|characters?|participants?|speakers?)\b"
@@ -43,16 +49,17 @@ def _separated(names: str) -> list[str]:
 
 def chapter_style_in(flat: str) -> ChapterStyle:
     """Return the style of the lines of a table of contents that a prompt names: "MM:SS - Title"."""
-    if "00:00" in flat and (shown := _SHOWN_STYLE.search(flat)):
-        return ChapterStyle(is_padded=True, has_hours=bool(shown["hours"]), between=shown["between"] or " ")
-    if "mm:ss" not in flat or not (found := _STYLE.search(flat)):
-        return ChapterStyle(is_in_seconds=True) if "s" in flat and _SECONDS.search(flat) else _USUAL_STYLE
-    return ChapterStyle(is_padded=True, has_hours=bool(found["hours"]), between=found["between"] or " ")
+    named = _STYLE.search(flat) if "mm:ss" in flat else None
+    shown = _SHOWN_STYLE.search(flat) if "00:00" in flat else None
+    if found := named or shown:
+        return ChapterStyle(is_padded=True, has_hours=bool(found["hours"]), between=found["between"] or " ")
+    return ChapterStyle(is_in_seconds=True) if "s" in flat and _SECONDS.search(flat) else _USUAL_STYLE
 
 
 def columns_in(flat: str) -> tuple[str, ...]:
     """Return the names of the columns in lower case; none if the prompt names fewer than two."""
-    for pattern in (_NAMED, _WITH, _PIPED):
+    flat = _IN_FORM.sub(" ", flat) if "<" in flat or ":ss" in flat else flat
+    for pattern in (_NAMED, _WITH, _PIPED, _AS_TABLE):
         for match in pattern.finditer(flat):
             names = [name.strip(_QUOTES) for name in _separated(match["names"])]
             names[-1] = _AFTER.split(names[-1], maxsplit=1)[0].strip(_QUOTES)

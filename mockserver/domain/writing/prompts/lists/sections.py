@@ -31,6 +31,18 @@ _AFTER_COLON = re.compile(
     rf"\s*(?P<list>{_ITEM}(?:, (?:and )?{_ITEM}){{2,}}(?:,? (?:and|&|or) {_ITEM})?)(?=\s*(?:[.;\n]|$))",
     re.IGNORECASE,
 )
+# "A headline (max 70 characters), a standfirst (one sentence) and three bullet points": at least one has a hint.
+_COUNTED_ITEM = rf"(?:an?|one|the|[0-9]{{1,2}}|{'|'.join(_FEW)}) [a-z][\w' -]{{2,30}}?"
+_HINTED = re.compile(
+    rf"\b(?:write|give|provide|return|include|generate|create|suggest|produce|draft)(?: me)? "
+    rf"(?P<list>{_COUNTED_ITEM} ?\([^)\n]{{1,60}}\)(?:, (?:and )?{_COUNTED_ITEM}(?: ?\([^)\n]{{1,60}}\))?)*"
+    rf"(?:,? (?:and|&|plus) {_COUNTED_ITEM}(?: ?\([^)\n]{{1,60}}\))?))(?=\s*(?:[.;\n]|$)| (?:for|about|of|from|in)\b)",
+    re.IGNORECASE,
+)
+_STARRED = r"[*_\"'`]{1,2}[A-Z][\w '-]{1,30}[*_\"'`]{1,2}"
+_BEFORE = re.compile(
+    rf"(?P<list>{_STARRED}(?:, (?:and )?{_STARRED})+(?:,? (?:and|&) {_STARRED})?) (?:sections|headings|lists|columns)\b"
+)
 _CAPITALISED = r"[A-Z][\w'-]+(?: [\w'-]+){0,2}?"
 _PAIRS = re.compile(
     rf"\bkey ?= ?value\b[^:\n]{{0,60}}: *(?P<list>{_ITEM}(?:, (?:and )?{_ITEM})+)(?=\s*(?:[.;\n]|$))", re.IGNORECASE
@@ -54,7 +66,8 @@ _VERSUS = re.compile(
 _BETWEEN_PLAIN = re.compile(r" / | (?:vs\.?|versus|and) ")
 _BETWEEN = re.compile(r",(?! [^()]*\)) *(?:and )?|,? (?:and|&) (?![^()]*\))")
 _ONE = re.compile(
-    rf"(?:(?P<count>[0-9]{{1,2}}|{'|'.join(_FEW)}) )?" r"\**(?P<name>[^(*]+?)\**(?:\s?\((?P<hint>[^)]*)\))?"
+    rf"(?:(?P<count>[0-9]{{1,2}}|{'|'.join(_FEW)}) )?"
+    r"[*_\"'`]*(?P<name>[^(*\"`]+?)[*_\"'`]*(?:\s?\((?P<hint>[^)]*)\))?"
 )
 _ARTICLE = re.compile(r"^(?:the|its|their|an?) (?=\w)", re.IGNORECASE)
 
@@ -86,6 +99,19 @@ class Sections(Struct, frozen=True):
     """Whether the prompt names them as sections, not only in a list of things."""
 
 
+_LISTS = (
+    (_PAIRS, Look.PAIRS, True),
+    (_LISTED, Look.HEADINGS, True),
+    (_BEFORE, Look.HEADINGS, True),
+    (_UNDER, Look.HEADINGS, True),
+    (_WITH, Look.HEADINGS, False),
+    (_AFTER_COLON, Look.LINES, False),
+    (_HINTED, Look.LINES, False),
+)
+"""Patterns of lists of names, the look of their sections, and whether a prompt names these as sections."""
+_BETWEEN_NAMES = (", ", " and ", " & ")
+
+
 def sections_in(text: str) -> Sections | None:
     """Return the sections that a prompt names, as they are written there; None if it names none."""
     lines = [Section(one["name"], _hint(one), one["mark"]) for one in _LINE.finditer(text)]
@@ -97,13 +123,9 @@ def sections_in(text: str) -> Sections | None:
     if plain := _plain_lists_in(text):
         names = _BETWEEN_PLAIN.split(plain)
         return Sections(Look.HEADINGS, tuple([Section(f"{one[:1].upper()}{one[1:]}") for one in names[:_MOST]]))
-    for pattern, look, is_certain in (
-        (_PAIRS, Look.PAIRS, True),
-        (_LISTED, Look.HEADINGS, True),
-        (_UNDER, Look.HEADINGS, True),
-        (_WITH, Look.HEADINGS, False),
-        (_AFTER_COLON, Look.LINES, False),
-    ):
+    if not any(map(text.__contains__, _BETWEEN_NAMES)):
+        return None
+    for pattern, look, is_certain in _LISTS:
         found = pattern.search(text)
         parts = _parts(found["list"]) if found else ()
         if _FEWEST <= len(parts) <= _MOST and all(len(one.name.split()) <= _LONGEST for one in parts):

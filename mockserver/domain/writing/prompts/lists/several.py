@@ -32,7 +32,7 @@ _AFTERTHOUGHT = whole(
 )
 _MANNER = re.compile(
     r"(?:please )?(?:answer|respond|reply|write|use|keep|in|be|one (?:line|sentence|word)|max|maximum"
-    r"|no more than)\b[^?]{0,80}"
+    r"|no more than)\b[^?]{0,80}|(?:just )?(?:yes|true)(?:/| or |, )[^?]{2,20}"
 )
 _FORM = whole("json|csv|table|quiz|questions|faq|flash ?cards|act as|you are|transcript|e-?mail|bullet points?")
 

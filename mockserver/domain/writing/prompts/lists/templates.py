@@ -1,6 +1,7 @@
 """A line that a prompt shows as the form of an answer: "`brand - seconds`", "[MM:SS] event", "**term**: meaning"."""
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -38,10 +39,9 @@ class Template(Struct, frozen=True):
     is_repeated: bool = True
     """Whether the answer has a line for each of several things."""
 
-    def filled(self, values: list[str]) -> str:
+    def filled(self, values: Iterable[str]) -> str:
         """Return the line with a value in each slot."""
-        parts = [part for pair in zip(self.around, (*values, ""), strict=True) for part in pair]
-        return "".join(parts)
+        return "".join([part for pair in zip(self.around, (*values, ""), strict=True) for part in pair])
 
 
 def _shown_in(text: str) -> str:
@@ -53,12 +53,19 @@ def _shown_in(text: str) -> str:
     return _HINT.sub("", found["shown"]).strip() if found else ""
 
 
+def _slots_in(shown: str) -> list[re.Match[str]]:
+    """Return the slots of a line: the words in brackets and the times, or all words if none is in brackets."""
+    found = [*_SLOT.finditer(shown)]
+    is_marked = any(one["angle"] or one["curly"] for one in found)
+    return [one for one in found if not (is_marked and one["plain"])]
+
+
 def template_in(text: str) -> Template | None:
     """Return the line that a prompt shows; None if it shows none with at least two slots."""
     shown = _shown_in(text)
     if not shown:
         return None
-    slots = [*_SLOT.finditer(shown)]
+    slots = _slots_in(shown)
     names = tuple(one["angle"] or one["curly"] or one[0] for one in slots)
     ends = [0, *(one.end() for one in slots)]
     starts = [*(one.start() for one in slots), len(shown)]

@@ -29,12 +29,20 @@ _ONE = late_pattern(_ANY, re.IGNORECASE)
 _KINDS = tuple(late_pattern(words, re.IGNORECASE) for words in (_GOOD, _BAD, _OPEN))
 
 
+_PERMITTED = frozenset(["approve", "approved", "accept", "accepted", "allow", "allowed", "safe"])
+
+
 class Verdicts(Struct, frozen=True):
     """The words for a rule that is kept, for one that is broken, and for one of which nothing can be seen."""
 
     kept: str
     broken: str
     open: str = ""
+
+    @property
+    def is_permission(self) -> bool:
+        """Whether they tell if a video may be published: "approved or rejected"."""
+        return self.kept.lower() in _PERMITTED
 
     def word(self, holds: bool | None) -> str:
         """Return the word for a verdict; None stands for one that is open."""

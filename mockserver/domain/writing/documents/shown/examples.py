@@ -2,7 +2,7 @@
 
 import re
 
-from mockserver.domain.writing.documents.hints import listed, member_of, node_of
+from mockserver.domain.writing.documents.hints import counted_texts, listed, member_of, node_of
 from mockserver.domain.writing.documents.tree import Listing, Member, Node, Record
 from mockserver.ground.late.patterns import late_pattern
 
@@ -84,6 +84,9 @@ class _Reader:
         items: Node | None = None
         while not self._ends("]"):
             start, raw = self._at, self._raw()
+            if counted := counted_texts(raw):
+                self._ends("]")
+                return counted
             node = self._nested(name, raw, depth) or (node_of("", raw) if raw else None)
             items = items or node
             if self._at == start:

@@ -1,0 +1,42 @@
+"""Captions within a length, cues about chapters or about what is seen, columns that stand before the word "table"."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mockserver.domain.generation.generator import generate_content
+from mockserver.domain.writing import answer, chapters
+
+MARKET = generate_content(b"market", 240, title="farmers market.mp4")
+
+
+@given(most=st.integers(100, 300), tags=st.integers(1, 4))
+def test_a_caption_keeps_its_hashtags_within_its_length(most: int, tags: int) -> None:
+    text = answer(MARKET, 240, f"TikTok caption, max {most} characters, with exactly {tags} hashtags.")
+
+    assert len(text) <= most
+    assert len(re.findall(r"#\w+", text)) == tags
+    assert text.count('"') % 2 == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [("Chapters", "chapter"), ("Audio descriptions for blind viewers", "scene"), ("Subtitles", "speech")],
+)
+def test_cues_are_about_what_is_asked(asked: str, first: str) -> None:
+    cue = answer(MARKET, 240, f"{asked} as WebVTT").split("\n\n")[1].partition("\n")[2].partition("\n")[2]
+
+    of = {
+        "chapter": [one.title for one in chapters(MARKET, 240, None)],
+        "scene": [moment.text for moment in MARKET.scenes[0].seen],
+        "speech": [moment.text for scene in MARKET.scenes for moment in scene.said],
+    }
+    assert any(cue.rstrip(".").casefold() in text.casefold() for text in of[first])
+
+
+def test_columns_are_named_before_the_word_table_too() -> None:
+    text = answer(MARKET, 240, "A shot list with start in MM:SS, shot size and description as a Markdown table.")
+
+    assert "| Start | Shot size | Description |" in text
