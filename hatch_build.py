@@ -1,4 +1,4 @@
-"""The build step: contract and fixtures go into the wheel as compiled JSON, Swagger UI as its three files.
+"""The build step: contract, fixtures and topics go into the wheel as compiled JSON, Swagger UI as its three files.
 
 No package on PyPI fits as a dependency of the installed server: `swagger-ui-bundle` has Swagger UI 4, which cannot show
 OpenAPI 3.1, `swagger-ui-py` brings an editor and source maps (25 MB), and the others bring Flask, FastAPI or Django.
@@ -24,10 +24,12 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
         self._copy_viewer()
         sys.path.insert(0, str(Path(self.root)))
         from mockserver.contract.source import contract_document
+        from mockserver.domain.generation.imagined import import_generator
         from mockserver.fixtures.library import load_sample_account
 
         contract_document()
         load_sample_account()
+        import_generator()
 
     def _copy_viewer(self) -> None:
         package = find_spec("mkdocs_swagger_ui_tag")

@@ -57,7 +57,7 @@ HOMES = {
     "hypothesis": {"harness"},
     "jinja2": {"app", "harness"},  # what a browser shows
     "rich": {"harness", "cli"},
-    "msgspec": {"domain", "state", "handlers", "app"},  # objects that are created for every request
+    "msgspec": {"ground", "domain", "state", "handlers", "app"},  # compiled data, and objects of every request
     "orjson": {"contract", "handlers", "app", "harness", "testing"},  # the rules do not handle JSON as text
 }
 

@@ -1,16 +1,70 @@
-"""Data files of the package."""
+"""Data of the package: files, and what is compiled from the sources in a checkout."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TypeVar
 
-_DIRECTORY = Path(__file__).parent.parent / "data"
+import msgspec
+
+T = TypeVar("T")
+
+PACKAGE = Path(__file__).resolve().parent.parent
+CHECKOUT = PACKAGE.parent
 
 
 def package_data(name: str) -> bytes:
     """Return the data file with this name."""
-    return (_DIRECTORY / name).read_bytes()
+    return (PACKAGE / "data" / name).read_bytes()
 
 
 def package_lines(name: str) -> Mapping[str, str]:
     """Return the lines of a data file by the words before their colons: "last: Smith, Johnson"."""
     return dict(line.split(": ") for line in package_data(name).decode().splitlines())
+
+
+def compiled(name: str, sources: Iterable[str], compile_sources: Callable[[Path], T], kind: type[T]) -> T:
+    """Return the data called `name`, compiled anew if a file under `sources` has changed in the checkout.
+
+    An installed package has only the file that was made at build time. `kind` is the type of the data.
+    """
+    file = PACKAGE / "compiled" / f"{name}.jsonl"
+    in_checkout = (CHECKOUT / "openapi.yaml").exists()
+    found = msgspec.json.encode(sorted(_facts_of(sources))) if in_checkout else b""
+    if file.exists():
+        made_from, _, data = file.read_bytes().partition(b"\n")
+        if not in_checkout or made_from == found:
+            return msgspec.json.decode(data, type=kind)
+    compiled_now = compile_sources(CHECKOUT)
+    _keep(file, found + b"\n" + msgspec.json.encode(compiled_now))
+    return compiled_now
+
+
+def _facts_of(sources: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield for each file under `sources` its name, the time of its last change, and its size."""
+    for source in sources:
+        path = CHECKOUT / source
+        for file in _files_in(path) if path.is_dir() else [path]:
+            facts = file.stat()
+            yield os.fspath(file).removeprefix(f"{CHECKOUT}/"), facts.st_mtime_ns, facts.st_size
+
+
+def _files_in(folder: str | Path) -> Iterator["os.DirEntry[str]"]:
+    # Path.rglob takes ten times as long.
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files_in(entry.path)
+            elif not entry.name.endswith(".pyc"):
+                yield entry
+
+
+def _keep(file: Path, content: bytes) -> None:
+    """Write `file` in one step, so that another server never reads half of it."""
+    file.parent.mkdir(exist_ok=True)
+    with NamedTemporaryFile(dir=file.parent, suffix=".draft", delete=False) as draft:
+        draft.write(content)
+    # A temporary file is readable by its owner only, but the server may run as another user.
+    Path(draft.name).chmod(0o644)
+    Path(draft.name).replace(file)

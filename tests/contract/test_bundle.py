@@ -1,11 +1,10 @@
-"""YAML files are bundled into one document, and changes of them are detected."""
+"""YAML files are bundled into one document."""
 
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from mockserver.contract import source
 from mockserver.contract.bundle import bundle
 from mockserver.ground.errors import ContractInvalid
 
@@ -69,23 +68,3 @@ def test_two_components_of_one_name_are_refused(checkout: Path) -> None:
 
     with pytest.raises(ContractInvalid, match=r"schemas v1\.2\.Tree is defined twice"):
         bundle(checkout / "openapi.yaml")
-
-
-def test_data_is_compiled_again_when_a_source_changes_and_only_then(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(source, "CHECKOUT", checkout)
-    monkeypatch.setattr(source, "PACKAGE", checkout / "mockserver")
-    (checkout / "mockserver").mkdir()
-    runs: list[Path] = []
-
-    def compile_sources(root: Path) -> int:
-        runs.append(root)
-        return len(runs)
-
-    first = [source.compiled("things", ["openapi.yaml", "contracts"], compile_sources) for _ in range(2)]
-    write(checkout / "contracts/v1.2/more.yaml", "schemas: {}")
-    second = source.compiled("things", ["openapi.yaml", "contracts"], compile_sources)
-
-    assert first == [1, 1]
-    assert second == 2

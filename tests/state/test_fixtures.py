@@ -13,17 +13,17 @@ import orjson
 import pytest
 
 from mockserver.app.application import MockServerApp
-from mockserver.contract import source
 from mockserver.contract.yamlfile import read_yaml
 from mockserver.fixtures.format import check_fixture
 from mockserver.fixtures.library import Library, SampleAccount, compile_fixtures, load_sample_account
+from mockserver.ground import package_data
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import SettingsInvalid
 from mockserver.ground.settings import Settings
 from tests.support.api import Api, Server
 
 CHESS = "fKxG8KjH1Qg"
-EVERY_FIXTURE = sorted((source.CHECKOUT / "fixtures").rglob("videos/*.yaml"))
+EVERY_FIXTURE = sorted((package_data.CHECKOUT / "fixtures").rglob("videos/*.yaml"))
 
 Write = Callable[..., Path]
 
@@ -273,7 +273,7 @@ def test_the_command_names_a_broken_fixture_and_the_reason_in_one_line(write: Wr
 
 
 def test_the_example_in_the_documentation_is_a_valid_fixture(tmp_path: Path) -> None:
-    manual = (source.CHECKOUT / "fixtures" / "README.md").read_text(encoding="utf-8")
+    manual = (package_data.CHECKOUT / "fixtures" / "README.md").read_text(encoding="utf-8")
     example = re.search(r"```yaml\n(.*?)```", manual, re.DOTALL)
     path = tmp_path / "videos" / "harbour.yaml"
     path.parent.mkdir()
@@ -299,23 +299,13 @@ def test_packaged_fixtures_have_no_identifying_key_in_common() -> None:
 def test_an_installed_package_has_the_fixtures_of_the_yaml_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected = compile_fixtures(source.CHECKOUT)
+    expected = compile_fixtures(package_data.CHECKOUT)
     load_sample_account()  # in a checkout this compiles what an installed package contains
-    monkeypatch.setattr(source, "CHECKOUT", tmp_path)
+    monkeypatch.setattr(package_data, "CHECKOUT", tmp_path)
 
-    installed = source.compiled("fixtures", ["fixtures"], _never)
+    installed = package_data.compiled("fixtures", ["fixtures"], _never, dict)
 
     assert installed == expected
-
-
-def test_compiled_data_is_readable_for_every_user_of_the_machine(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(source, "PACKAGE", tmp_path)
-
-    source.compiled("facts", ["fixtures"], lambda checkout: {"answer": 42})
-
-    assert (tmp_path / "compiled" / "facts.json").stat().st_mode & 0o444 == 0o444
 
 
 def test_the_sample_account_has_the_contents_of_its_files() -> None:

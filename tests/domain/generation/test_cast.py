@@ -1,6 +1,6 @@
 """The people of one video."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import chance_of

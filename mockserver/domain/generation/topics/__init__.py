@@ -1,64 +1,26 @@
-"""The topics of generated videos, one module per group."""
+"""The topics of generated videos, compiled from the modules of this package, since to import these takes long."""
 
-from mockserver.domain.generation.topics import (
-    animals,
-    crafts,
-    gatherings,
-    incidents,
-    kitchen,
-    leisure,
-    outdoors,
-    outings,
-    pastimes,
-    public,
-    science,
-    screen,
-    shows,
-    society,
-    sport,
-    technology,
-    town,
-    trades,
-    turning_points,
-    waterside,
-    work,
-)
 from mockserver.domain.generation.topics.topic import EVERYDAY, Stage, Topic
+from mockserver.ground.package_data import compiled
 
-# The order must not change: a digest selects its topic by position, for a name that says nothing.
-TOPICS: tuple[Topic, ...] = (
-    *kitchen.TOPICS,
-    *sport.TOPICS,
-    *outdoors.TOPICS,
-    *crafts.TOPICS,
-    *science.TOPICS,
-    *town.TOPICS,
-    *pastimes.TOPICS,
-    *animals.TOPICS,
-    *work.TOPICS,
-    *trades.TOPICS,
-    *public.TOPICS,
-    *leisure.TOPICS,
-    *society.TOPICS,
-    *technology.TOPICS,
-)
+_Topics = tuple[Topic, ...]
 
-NAMED_TOPICS: tuple[Topic, ...] = (
-    *TOPICS,
-    *incidents.TOPICS,
-    *gatherings.TOPICS,
-    *shows.TOPICS,
-    *outings.TOPICS,
-    *town.BY_NAME,
-    *public.BY_NAME,
-    *technology.BY_NAME,
-    *waterside.TOPICS,
-    *screen.TOPICS,
-    *turning_points.TOPICS,
-    *work.BY_NAME,
-    *society.BY_NAME,
-    *animals.BY_NAME,
+
+def _compile_topics(_: object) -> tuple[_Topics, _Topics]:
+    from mockserver.domain.generation.topics.listed import BY_NAME, TOPICS
+
+    return TOPICS, BY_NAME
+
+
+SOURCES = (
+    *("mockserver/domain/generation", "mockserver/domain/meaning", "mockserver/domain/retrieval/words.py"),
+    *("mockserver/domain/records", "mockserver/domain/capitals.py", "mockserver/data"),
 )
+"""All that topics, and what is derived from them, are made from."""
+
+TOPICS, _BY_NAME = compiled("topics", SOURCES, _compile_topics, tuple[_Topics, _Topics])
+
+NAMED_TOPICS = TOPICS + _BY_NAME
 """The topics that a name can choose."""
 
 __all__ = ["EVERYDAY", "NAMED_TOPICS", "TOPICS", "Stage", "Topic"]

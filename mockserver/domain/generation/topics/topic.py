@@ -1,12 +1,11 @@
 """A topic: the texts from which videos about it are generated; and the neutral one."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mockserver.domain.generation.speech.genre import Genre
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stage:
+class Stage(Struct, frozen=True, eq=False):
     """One step of the plot: a heading, what somebody does, and what is said meanwhile."""
 
     heading: str
@@ -23,8 +22,7 @@ class Stage:
         return self.acts + self.acts_opposite
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Topic:
+class Topic(Struct, frozen=True, eq=False):
     """A subject as data. Lines and remarks contain slots that make them lines of one video, as in `speech`."""
 
     name: str

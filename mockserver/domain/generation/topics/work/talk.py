@@ -10,7 +10,10 @@ TALK = Topic(
         *("speech", "keynote", "talk", "conference", "lecture", "commencement", "graduation", "presentation"),
         *("toast", "seminar", "speaker", "address", "university"),
     ),
-    decides=(*("tedx", "ted talk", "keynote", "commencement", "acceptance speech", "panel discussion"), *CONFERENCES),
+    decides=(
+        *("tedx", "ted talk", "keynote", "commencement", "acceptance speech", "panel discussion"),
+        *sorted(CONFERENCES),
+    ),
     happens=("speech",),
     subjects=("courage at work", "the future of cities", "learning from mistakes", "a life in science"),
     titles=("A talk on {subject}", "On stage: {subject}", "{subject}: the keynote"),
