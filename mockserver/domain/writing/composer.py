@@ -187,20 +187,22 @@ def compose(source: Source) -> str:
         return answer
     count = source.spec.number(1, Unit.TEXT) if source.spec.form in REPEATED else 1
     text = _written(source, LONGEST_TEXT) if count == 1 else "\n\n".join(_different(source, count))
-    if source.spec.has_conclusion and source.spec.form in _LISTS:
+    if source.spec.layout.has_conclusion and source.spec.form in _LISTS:
         text = f"{text}\n\nAll in all, the {source.noun} is about {source.subject}."
     text = _with_times(source.spec, text)
-    text = _MARK.sub("", text) if source.spec.is_unmarked else text
-    text = with_emoji(source, text) if source.spec.emoji else text
-    text = text.upper() if source.spec.is_shouted else text
+    text = _MARK.sub("", text) if source.spec.layout.is_unmarked else text
+    text = with_emoji(source, text) if source.spec.layout.emoji else text
+    text = text.upper() if source.spec.layout.is_shouted else text
     return _noted(_noted(text, EARLIER) if source.spec.follows_up else text, source.spec.unsupported)
 
 
 def _with_times(spec: PromptSpec, text: str) -> str:
     """Return `text` with the times in parentheses in the form that the prompt names, such as HH:MM:SS."""
-    if not spec.chapter_style.is_padded or spec.form not in _WITH_TIMES:
+    if not spec.layout.time_style.is_padded or spec.form not in _WITH_TIMES:
         return text
-    return _TIMES.sub(lambda times: _CLOCK.sub(lambda one: spec.chapter_style.time(_seconds(one[0])), times[0]), text)
+    return _TIMES.sub(
+        lambda times: _CLOCK.sub(lambda one: spec.layout.time_style.time(_seconds(one[0])), times[0]), text
+    )
 
 
 def _seconds(time: str) -> int:

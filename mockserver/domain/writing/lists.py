@@ -92,7 +92,7 @@ def contents(source: Source) -> str:
 
 def chapter_lines(source: Source) -> list[str]:
     """Return the title of each chapter after the time at which it starts."""
-    style = source.spec.chapter_style
+    style = source.spec.layout.time_style
     return [f"{style.time(chapter.start)}{style.between}{chapter.title}" for chapter in chapters_from(source)]
 
 
@@ -123,16 +123,16 @@ def timed_highlights(source: Source) -> str:
 
 def times_of(source: Source, scene: Scene) -> str:
     """Return when a scene starts, and when it ends if the prompt wants that."""
-    time = source.spec.chapter_style.time
-    return f"{time(scene.start)}-{time(scene.end)}" if source.spec.has_ends else time(scene.start)
+    time = source.spec.layout.time_style.time
+    return f"{time(scene.start)}-{time(scene.end)}" if source.spec.layout.has_ends else time(scene.start)
 
 
 def transcript(source: Source) -> str:
     """Return the speech with times unless the prompt wants none, up to the length limit."""
     said = _said(source, source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE))
-    speakers = speaker_labels(source) if source.spec.has_speakers else {}
+    speakers = speaker_labels(source) if source.spec.layout.has_speakers else {}
     lines = [
-        f"[{clock(one.start)}] " * source.spec.has_times
+        f"[{clock(one.start)}] " * source.spec.layout.has_times
         + (f"{speakers[one.start]}: " if speakers else "")
         + _in_one_line(one)
         for one in said
@@ -146,7 +146,7 @@ def subtitles(source: Source) -> str:
         f"{number}\n{_stamp(moment.start)} --> {_stamp(moment.end)}\n{_in_one_line(moment)}"
         for number, moment in enumerate(_moments_of_cues(source)[:_MOST_SUBTITLES], start=1)
     ]
-    if source.spec.is_web_vtt:
+    if source.spec.layout.is_web_vtt:
         return "\n\n".join(["WEBVTT", *(_CLOCK_OF_CUE.sub(".", cue, count=2) for cue in cues)])
     return "\n\n".join(cues)
 

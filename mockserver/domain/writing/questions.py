@@ -182,7 +182,7 @@ def time(source: Source) -> str:
     found = [one.times[0] for aspect in source.spec.aspects if aspect in KINDS for one in KINDS[aspect].find(source)]
     scenes = source.matching(source.spec.subject)
     start = scenes[0].start if scenes else min(found, default=None)
-    return "Not shown" if start is None else source.spec.chapter_style.time(start)
+    return "Not shown" if start is None else source.spec.layout.time_style.time(start)
 
 
 def _beside(source: Source, scene: Scene) -> list[Scene]:

@@ -32,7 +32,7 @@ def test_the_dialogue_alone_is_a_transcript(prompt: str) -> None:
     spec = read_prompt(prompt)
 
     assert spec.form is Form.TRANSCRIPT
-    assert spec.has_times == ("timestamps" not in prompt)
+    assert spec.layout.has_times == ("timestamps" not in prompt)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_limit_of_a_list_needs_no_unit() -> None:
 
 
 def test_a_table_has_no_column_for_what_is_excluded() -> None:
-    assert read_prompt("Create a table of the scenes, no hashtags").columns == ()
+    assert read_prompt("Create a table of the scenes, no hashtags").layout.columns == ()
 
 
 def test_a_type_with_brackets_is_a_list() -> None:

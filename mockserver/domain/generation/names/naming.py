@@ -13,33 +13,25 @@ from mockserver.domain.generation.names.ends import (
     is_date,
     is_limit,
     needs_noun,
-    place_of_comment,
     without_comment,
     without_remarks,
 )
 from mockserver.domain.generation.names.foreign import foreign_parts, subject_of_foreign, whole_phrase
-from mockserver.domain.generation.names.forms import FIGHTS
 from mockserver.domain.generation.names.lists import (
     FORMAT_WORDS,
-    QUESTION_WORDS,
     SPELLED,
 )
 from mockserver.domain.generation.names.phrases import (
     heads_of,
-    is_task,
     joined,
     noun_phrases,
     with_article,
 )
 from mockserver.domain.generation.names.segments import Segments
-from mockserver.domain.generation.names.spelling import is_foreign_name, is_person, spelled
+from mockserver.domain.generation.names.spelling import is_foreign_name, spelled
+from mockserver.domain.generation.names.subjects import phrase_about
 from mockserver.domain.generation.words.actions import (
-    doing,
-    is_doing,
     is_participle,
-    place_of_main_verb,
-    place_of_participle,
-    with_articles,
 )
 from mockserver.domain.generation.words.cameras import (
     CCTV,
@@ -54,9 +46,8 @@ from mockserver.domain.generation.words.kind_lists import (
     PROPER_PLACES,
     THE_PLACES,
 )
-from mockserver.domain.generation.words.noun_kinds import head_of, is_first_name, is_living
+from mockserver.domain.generation.words.noun_kinds import head_of, is_living
 from mockserver.domain.generation.words.nouns import NounKind
-from mockserver.domain.generation.words.other_words import PAST_OF_VERBS
 from mockserver.domain.generation.words.proper_lists import CONFERENCES
 from mockserver.domain.generation.words.proper_names import (
     end_of_lesson,
@@ -68,21 +59,15 @@ from mockserver.domain.generation.words.proper_names import (
 from mockserver.domain.generation.words.relations import (
     joined_by_meaning,
     link_to_person,
-    thing_of_couple,
     time_at_end,
     when,
 )
 from mockserver.domain.generation.words.roles import TIMES
-from mockserver.domain.generation.words.verbs import gerund
-from mockserver.domain.generation.words.versus import match_in
 from mockserver.domain.generation.words.word import (
     ADJECTIVE_AT_THE_END,
-    DETERMINER,
-    EXPLAINED,
     FIRST_NAME,
     FIRST_NAMES,
     FORMAT,
-    INFINITIVE,
     LITTLE,
     LITTLE_BESIDE_FOREIGN,
     MEASURE,
@@ -91,35 +76,28 @@ from mockserver.domain.generation.words.word import (
     NO_THING,
     NUMBER,
     NUMBERED,
-    PAST,
-    PRONOUN,
     SAYS_NOTHING,
     TITLE_OF_PERSON,
     UNIT,
-    VERB,
     VERSUS,
     Word,
     Words,
     facts_of,
     word_of,
 )
-from mockserver.domain.meaning.spelling import is_known
 
 LONGEST_TITLE = 80
 _LONGEST_SUBJECT = 10  # words
 
 _SPELLED = frozenset(SPELLED.values())
 _SAYS_NOTHING = SAYS_NOTHING | MUTE
-_PASSIVE = "being"
 _ANNOUNCED = "breaking breaking_news faq news lecture seminar recipe sermon live pov exclusive podcast"
 _ANNOUNCEMENTS = frozenset(tuple(one.split("_")) for one in _ANNOUNCED.split())
 """Segments before the subject: "Breaking: flood in Ohio"."""
-_BEING = frozenset(["i'm", "you're", "we're", "they're", "he's", "she's"])
-_QUESTIONING = frozenset(["are", "is", "do", "does", "can", "should", "will"])
 _RECORDINGS = frozenset(["vlog", "timelapse", "time-lapse", "hyperlapse", "pkg", "vo", "sot", "vosot"])
 _OWNED = (NounKind.THING, NounKind.EVENT, NounKind.ACTIVITY)
 _AND = " and "
-_IN, _OF, _TO = word_of("in"), word_of("of"), word_of("to")
+_IN = word_of("in")
 
 
 class Named(Struct, frozen=True):
@@ -159,7 +137,7 @@ def _phrases(segments: Sequence[Words]) -> tuple[str, tuple[str, ...]]:
         main = subject_of_foreign(main)
         foreign = foreign_parts(main)
         return whole_phrase(main) or foreign[0], (*foreign, *map(with_article, others))
-    about, core = _about(main)
+    about, core = phrase_about(main)
     core = core if about else without_comment(core)
     own = noun_phrases(core)
     names = _names(first, [*own, *others])
@@ -309,71 +287,3 @@ def _subject_words(words: Words) -> list[Word]:
     while len(kept) > 1 and (kept[-1].facts & LITTLE or kept[-1].plain in ("explained", CCTV)):
         kept.pop()
     return kept
-
-
-def _about(words: Words) -> tuple[str | None, Words]:
-    """Return the phrase after "about", and its words that contain nouns; without a phrase if it is these words."""
-    if len(words) > 2 and words[0].plain in FIGHTS and words[1].plain == "with":
-        return joined(words), words[2:]  # "wrestling with depression"
-    if of_both := thing_of_couple(words):
-        return of_both, [words[0], _OF, words[2], _OF, *words[3:]]
-    first = words[0]
-    if first.plain in _BEING and words[2:] and words[1].facts & DETERMINER:
-        return f"being {joined(words[1:])}", words[1:]  # "you're a barista"
-    if len(words) > 1 and first.facts & PRONOUN:
-        return f"how {joined(words)}", words  # "I tried the viral pasta"
-    if first.plain == "how" and len(words) > 2 and words[1].plain == "to":
-        return doing(words[2], words[3:]), words[3:] or [word_of(gerund(words[2].plain))]
-    if first.plain == "what" and len(words) > 2 and words[1].plain in ("is", "are"):
-        return joined(words[2:]), words[2:]
-    if first.plain in _QUESTIONING and not is_person(*words[:2]) and (things := noun_phrases(words[1:])):
-        return with_article(things[0]), words[1:]  # "are these running shoes worth it"
-    if first.plain in QUESTION_WORDS and len(words) > 1:
-        is_plural_with_verb = (
-            len(words) == 3 and words[1].plain.endswith("s") and not words[1].facts & LITTLE
-        )  # "why cats purr"
-        verb = next((at for at in range(1, len(words) - 1) if words[at].facts & VERB), 0)
-        is_verb_last = is_plural_with_verb or (len(words) > 2 and words[-1].plain in PAST_OF_VERBS)
-        core = [*words[1:verb], _OF, *words[verb + 1 :]] if verb else words[1 : -1 if is_verb_last else None]
-        return f"{first.plain} {joined(words[1:])}", core
-    if len(words) > 2 and first.facts & NAME and is_task(*words[1:3]):
-        return f"{doing(words[1], words[2:])} in {first.text}", [
-            first,
-            _OF,
-            *words[2:],
-        ]  # "Photoshop remove background"
-    later = facts_of(words[1:])
-    asked = _place_of_question(words) if later & EXPLAINED else 0
-    if asked and not words[asked - 1].facts & LITTLE:
-        about, core = _about(words[asked:])
-        return about, [*words[:asked], _OF, *core]
-    if len(words) > 1 and is_task(*words[:2]):
-        return doing(first, words[1:]), words[1:]
-    if verb := place_of_main_verb(words) if later & (VERB | INFINITIVE | DETERMINER) else 0:
-        if (end := place_of_comment(words, verb)) > 0:
-            return _about(words[:end])  # "baby shower games | Aunt Linda wins"
-        after = words[verb + 1 :] if words[verb + 1 : verb + 2] != [_TO] else words[verb + 3 :]
-        if is_first_name(words[0]) and (verb == 1 or words[1].plain == "the"):
-            words = [word_of(words[0].plain.capitalize()), *words[1:]]
-            names = [words[0].text]  # "Max dances", "Max the beagle howls"
-        else:
-            names = [words[0].text] if verb == 1 and not is_known(words[0].plain) else []
-        told = f"{words[verb].text} {with_articles(words[verb + 1 :])}".strip()
-        return f"how {with_article(words[:verb], names)} {told}", [*words[:verb], _TO, *after]
-    if len(words) > 1 and is_doing(*words[:2]):
-        return joined(words), words[1:]
-    if at := place_of_participle(words):
-        is_passive = words[at].plain == _PASSIVE or words[at + 1].facts & PAST  # "being cut", "getting vaccinated"
-        after = [] if is_passive else [_OF, *words[at + 1 :]]
-        is_child = at == 1 and words[0].facts & NAME and is_first_name(words[0])
-        who = words[0].text if is_child else with_article(words[:at])
-        done = joined(words[at:]) if is_passive else f"{words[at].text} {with_articles(words[at + 1 :])}"
-        return f"{who} {done}", [*words[:at], *after]
-    if later & VERSUS and (match := match_in(words)):
-        return match
-    return None, words
-
-
-def _place_of_question(words: Words) -> int:
-    """Return where a question begins, as in "TEDx why we sleep"; 0 without any."""
-    return next((at for at in range(1, len(words) - 1) if words[at].facts & EXPLAINED), 0)

@@ -96,7 +96,7 @@ def _in_sentence(source: Source, aspect: Aspect) -> str:
 
 def _line(source: Source, one: Finding) -> str:
     """Return a finding as a line of its own, with the end of the first scene that has it if the prompt wants ends."""
-    if not source.spec.has_ends or not one.times:
+    if not source.spec.layout.has_ends or not one.times:
         return one.line
     start = one.times[0]
     end = next((scene.end for scene in source.scenes if scene.start <= start < scene.end), start)

@@ -64,7 +64,7 @@ def _as_lines(source: Source, lines: list[_Line]) -> str:
 
 def _as_table(source: Source, lines: list[_Line]) -> str:
     cells = ((one.criterion, one.score.strip(" :.()"), one.evidence.removeprefix("Evidence: ")) for one in lines)
-    named = source.spec.columns
+    named = source.spec.layout.columns
     head = [*map(capitalised, named)] if len(named) == len(_COLUMNS) else _COLUMNS
     rows = [f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in cells]
     return section(f'"{source.label}":', ["", f"| {' | '.join(head)} |", "|---|---|---|", *rows])

@@ -87,7 +87,7 @@ _SENTENCES = late_pattern(r"(?<=[.!?]) (?=[A-Z\"])")
 def with_emoji(source: Source, text: str) -> str:
     """Return `text` with an emoji at the start of each of its items, or of each sentence; or emoji only."""
     signs = cycle(emoji_of(source))
-    if source.spec.emoji == ONLY:
+    if source.spec.layout.emoji == ONLY:
         return f"{''.join(emoji_of(source)[:_FEW])} {source.label}"
     if "\n" not in text:
         return " ".join(f"{next(signs)} {sentence}" for sentence in _SENTENCES.split(text))

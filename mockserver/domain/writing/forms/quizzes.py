@@ -110,7 +110,7 @@ def quiz(source: Source) -> str:
     if source.spec.has_true_or_false:
         return under(f'Questions about "{source.label}"', _truths(source, count))
     asked = [*islice(questions_about(source), count)]
-    if source.spec.has_options:
+    if source.spec.layout.has_options:
         return under(f'Questions about "{source.label}"', _with_options(source, asked))
     lines = [
         f"{number}. {question.text} Answer: {capitalised(question.right)}."
@@ -133,14 +133,14 @@ def _with_options(source: Source, asked: Sequence[Question]) -> list[str]:
     for number, question in enumerate(asked, start=1):
         options = options_of(question, number)
         letter = _LETTERS[options.index(capitalised(question.right))]
-        answer = [] if source.spec.has_key else [f"   Answer: {letter}"]
+        answer = [] if source.spec.layout.has_key else [f"   Answer: {letter}"]
         key.append(f"{number}. {letter}")
         found += [
             f"{number}. {question.text}",
             *(f"   {letter}) {text}" for letter, text in zip(_LETTERS, options, strict=False)),
             *answer,
         ]
-    return [*found, "", "Answer key:", *key] if source.spec.has_key else found
+    return [*found, "", "Answer key:", *key] if source.spec.layout.has_key else found
 
 
 def _truths(source: Source, count: int) -> list[str]:

@@ -61,7 +61,7 @@ def table(source: Source) -> str:
 
 def csv(source: Source) -> str:
     """Return the same as values separated by commas, or by what the prompt wants between them."""
-    columns, between = _columns(source), source.spec.separator
+    columns, between = _columns(source), source.spec.layout.separator
     rows = ([*columns], *_cells(source, columns))
     return "\n".join(between.join(_quoted(cell, between) for cell in row) for row in rows)
 
@@ -71,16 +71,16 @@ def _quoted(text: str, between: str) -> str:
 
 
 def _columns(source: Source) -> Sequence[str]:
-    return source.spec.columns or (
+    return source.spec.layout.columns or (
         (_OF_ACTIONS if Aspect.ACTIONS in source.spec.aspects else _OF_FINDINGS) if _kinds(source) else _USUAL
     )
 
 
 def _kinds(source: Source) -> list[Aspect]:
     """Return the aspects whose findings are the rows."""
-    if _names_actions(source.spec.columns):
+    if _names_actions(source.spec.layout.columns):
         return [Aspect.ACTIONS]
-    return [] if source.spec.columns else [aspect for aspect in source.spec.aspects if aspect in KINDS]
+    return [] if source.spec.layout.columns else [aspect for aspect in source.spec.aspects if aspect in KINDS]
 
 
 def _names_actions(columns: Sequence[str]) -> bool:
@@ -150,7 +150,7 @@ def _value(source: Source, column: str, row: _Row, whole: Callable[[], Place]) -
     """Return what a column tells of a row: by the kind of the column, else what a property of that name would have."""
     kind = kind_of(column)
     if kind in ("time", "end"):
-        return source.spec.chapter_style.time(row.start if kind == "time" else row.end)
+        return source.spec.layout.time_style.time(row.start if kind == "time" else row.end)
     if kind in _VALUES:
         return _VALUES[kind](row)
     place = part_between(whole(), row.start, row.end)

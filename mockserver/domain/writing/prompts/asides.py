@@ -69,7 +69,7 @@ _ONE_BY_ONE = whole(
 )
 
 ONLY, BESIDE = "only", "beside"
-"""Values of `PromptSpec.emoji`."""
+"""Values of `Layout.emoji`."""
 _EMOJI, _NO_EMOJI = whole("emojis?|emoticons?"), whole("(?:no|without|avoid|don't use|do not use)(?: any)? emojis?")
 _ONLY_EMOJI = whole(r"(?:only|just|nothing but|purely|entirely)(?: [a-z]+)? emojis?|emojis? only|in emojis?")
 

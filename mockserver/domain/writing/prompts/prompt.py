@@ -5,12 +5,9 @@ import unicodedata
 
 from mockserver.domain.writing.prompts.asides import (
     emoji_in,
-    excludes_marks,
-    excludes_times,
     is_one_by_one,
     offers_truth,
     wants_only_the_answer,
-    without_excluded,
 )
 from mockserver.domain.writing.prompts.asked import asked_in
 from mockserver.domain.writing.prompts.counts import counts_in
@@ -18,10 +15,9 @@ from mockserver.domain.writing.prompts.fallbacks import fallback_in
 from mockserver.domain.writing.prompts.forms import manner_in
 from mockserver.domain.writing.prompts.languages.counts import with_english_counts
 from mockserver.domain.writing.prompts.languages.requests import with_english_requests
-from mockserver.domain.writing.prompts.lists.columns import chapter_style_in, columns_in, separator_in
+from mockserver.domain.writing.prompts.layout import layout_in
 from mockserver.domain.writing.prompts.lists.objects import in_terms_of_json, shows_object
-from mockserver.domain.writing.prompts.roles import wants_speakers
-from mockserver.domain.writing.prompts.spec import PromptSpec
+from mockserver.domain.writing.prompts.spec import Count, Layout, PromptSpec
 from mockserver.domain.writing.prompts.unsupported import (
     follows_up,
     is_about_instructions,
@@ -30,7 +26,7 @@ from mockserver.domain.writing.prompts.unsupported import (
     written_in,
 )
 from mockserver.domain.writing.prompts.vocabulary import MEMBERS, Form, whole
-from mockserver.domain.writing.prompts.wishes import OF_COLUMNS, tone_in, wish_in
+from mockserver.domain.writing.prompts.wishes import OF_COLUMNS, Wish, tone_in, wish_in
 from mockserver.ground.caches import short_cache
 
 # Reading a prompt takes some two microseconds for each character.
@@ -39,11 +35,6 @@ _USUAL_SCALE = 5
 _TAB = re.compile(r"(?<=\w)\t(?=\w)")
 """Matches what stands between two columns of a line with tabs."""
 _FOLLOWS = whole(r"what happen(?:s|ed) (?:right |just |directly |immediately )?(after|before)")
-_ENDS = whole(r"start(?:ing)?(?: times?)?(?: and|/| &| -) end(?:ing)?(?: times?)?|time ranges?")
-_SHOUTED = whole(r"(?:all[- ]caps|upper ?case|capital letters)")
-_CONCLUSION = whole("conclusion|conclude")
-_CHOICES = whole(r"multiple[- ]choice|options|choices")
-_KEY = whole(r"answer keys?|answers? at the (?:very )?end|solutions? at the end")
 _OPPOSITE = whole(
     r"reasons? (?:why (?:it|they|not)|against)|(?:not|against)\b[^.?!]{0,60}\breasons?|why not"
     r"|pros (?:and|&) (?:(?:[2-9]|two|three|four|five) )?cons"
@@ -69,7 +60,11 @@ def read_prompt(text: str | None) -> PromptSpec:
     unsupported = unsupported_in(flat, language)
     flat = with_english_counts(flat, language)
     counts = counts_in(flat)
-    wish = wish_in(flat, text, asked, counts)
+    return _spec_of(wish_in(flat, text, asked, counts), flat, text, counts, unsupported)
+
+
+def _spec_of(wish: Wish, flat: str, text: str, counts: tuple[Count, ...], unsupported: str) -> PromptSpec:
+    """Return what a prompt asks for, with the details that only some forms have."""
     form = wish.form
     return PromptSpec(
         form=form,
@@ -90,28 +85,16 @@ def read_prompt(text: str | None) -> PromptSpec:
         criteria=wish.criteria,
         has_scores=wish.has_scores,
         has_table=wish.has_table,
-        chapter_style=chapter_style_in(flat),
+        layout=layout_in(flat, form, has_columns=form in OF_COLUMNS or wish.has_table),
         questions=wish.questions if form is Form.SEVERAL else (),
         rules=wish.rules,
         markup=wish.markup,
         template=wish.template if form in (Form.TEMPLATE, Form.RULES) else None,
         sections=wish.sections if form is Form.SECTIONS else None,
-        columns=columns_in(without_excluded(flat)) if form in OF_COLUMNS or wish.has_table else (),
-        separator=separator_in(flat) if form is Form.CSV else ",",
         fallback=fallback_in(text),
-        emoji=emoji_in(flat),
         has_opposite=form is Form.REASONS and bool(_OPPOSITE.search(flat)),
-        has_options=bool(_CHOICES.search(flat)),
-        has_key=form is Form.QUIZ and bool(_KEY.search(flat)),
-        has_times=not excludes_times(flat),
-        has_ends=("start" in flat or "time range" in flat) and bool(_ENDS.search(flat)),
-        is_web_vtt="vtt" in flat,
-        has_speakers=wants_speakers(flat),
-        has_conclusion=bool(_CONCLUSION.search(flat)),
         follows=follows[1] if form is Form.QUESTION and (follows := _FOLLOWS.search(flat)) else "",
-        is_shouted=bool(_SHOUTED.search(flat)),
         is_bare=wants_only_the_answer(flat),
-        is_unmarked=excludes_marks(flat),
         has_true_or_false=offers_truth(flat),
         is_one_by_one=is_one_by_one(flat),
         is_about_instructions=is_about_instructions(flat),
@@ -132,7 +115,7 @@ def read_manner(text: str) -> PromptSpec:
         counts=counts_in(with_english_counts(flat, language)),
         members=_members(flat),
         tone=tone_in(flat),
-        emoji=emoji_in(flat),
+        layout=Layout(emoji=emoji_in(flat)),
         unsupported=unsupported_in(flat, language),
     )
 

@@ -26,8 +26,8 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class ChapterStyle:
-    """How a chapter is written in a line: "0:07 The start", "00:07 - The start"."""
+class TimeStyle:
+    """How a time begins a line: "0:07 The start", "00:07 - The start"."""
 
     is_padded: bool = False
     is_in_seconds: bool = False
@@ -35,7 +35,7 @@ class ChapterStyle:
     between: str = " "
 
     def time(self, seconds: float) -> str:
-        """Return when a chapter starts."""
+        """Return a time in this style."""
         if self.is_in_seconds:
             return f"{round(seconds, 2):g}"
         if not self.is_padded:
@@ -43,6 +43,38 @@ class ChapterStyle:
         minutes, second = divmod(int(seconds), 60)
         hours, minute = divmod(minutes, 60)
         return f"{hours:02}:{minute:02}:{second:02}" if self.has_hours else f"{minutes:02}:{second:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the text looks that a prompt asks for, in any form."""
+
+    time_style: TimeStyle = TimeStyle()
+    """How a line writes its time."""
+    columns: tuple[str, ...] = ()
+    """The columns of a table that the prompt names."""
+    separator: str = ","
+    """What stands between the values of `Form.CSV`."""
+    emoji: str = ""
+    """How the text uses emoji: `ONLY`, `BESIDE` the words, or not at all."""
+    has_options: bool = False
+    """Whether questions are to offer several answers."""
+    has_key: bool = False
+    """Whether the answers to questions come at the end."""
+    has_times: bool = True
+    """Whether each line of a transcript has its time."""
+    has_ends: bool = False
+    """Whether each moment has the time of its end too."""
+    is_web_vtt: bool = False
+    """Whether subtitles are to be in the format WebVTT."""
+    has_speakers: bool = False
+    """Whether each line of a transcript has its speaker."""
+    has_conclusion: bool = False
+    """Whether a list is to end with a conclusion."""
+    is_shouted: bool = False
+    """Whether the text is to be in capital letters."""
+    is_unmarked: bool = False
+    """Whether lines are to have no numbers before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +114,7 @@ class PromptSpec:
     """Whether each criterion is to get a score."""
     has_table: bool = False
     """Whether the assessments are to be the rows of a table."""
-    chapter_style: ChapterStyle = ChapterStyle()
-    """How a table of contents writes its lines."""
+    layout: Layout = Layout()
     questions: tuple[str, ...] = ()
     """The questions of `Form.SEVERAL`."""
     rules: Rules | None = None
@@ -94,38 +125,14 @@ class PromptSpec:
     """The sections of `Form.SECTIONS`."""
     markup: tuple[Element, ...] = ()
     """The elements of `Form.XML` that the prompt shows."""
-    columns: tuple[str, ...] = ()
-    """The columns of a table that the prompt names."""
-    separator: str = ","
-    """What stands between the values of `Form.CSV`."""
     fallback: str = ""
     """What the prompt wants to read where the video has nothing; empty if it does not tell."""
-    emoji: str = ""
-    """How the text uses emoji: `ONLY`, `BESIDE` the words, or not at all."""
     has_opposite: bool = False
     """Whether the prompt asks for reasons on both sides."""
-    has_options: bool = False
-    """Whether questions are to offer several answers."""
-    has_key: bool = False
-    """Whether the answers to questions come at the end."""
-    has_times: bool = True
-    """Whether each line of a transcript has its time."""
-    has_ends: bool = False
-    """Whether each moment has the time of its end too."""
-    is_web_vtt: bool = False
-    """Whether subtitles are to be in the format WebVTT."""
-    has_speakers: bool = False
-    """Whether each line of a transcript has its speaker."""
-    has_conclusion: bool = False
-    """Whether a list is to end with a conclusion."""
     follows: str = ""
     """Whether the answer is what happens `after` or `before` what the prompt names."""
-    is_shouted: bool = False
-    """Whether the text is to be in capital letters."""
     is_bare: bool = False
     """Whether the answer is to be a single word or number, without a sentence around it."""
-    is_unmarked: bool = False
-    """Whether lines are to have no numbers before them."""
     has_true_or_false: bool = False
     """Whether yes and no are to be true and false, and the questions of a quiz statements that are one of them."""
     is_one_by_one: bool = False

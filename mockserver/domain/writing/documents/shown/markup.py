@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mockserver.domain.writing.documents.hints import noted_member
 from mockserver.domain.writing.documents.prompted import members_of_prompt
+from mockserver.domain.writing.documents.shown.plain import plain
 from mockserver.domain.writing.documents.tree import Listing, Member, Node, Record, Text
 from mockserver.domain.writing.documents.writer import LONGEST_DOCUMENT, write_document
 from mockserver.domain.writing.prompts.lists.markup import Element
@@ -72,7 +73,7 @@ def _lines(element: Element, value: Any, indent: str) -> Iterator[str]:
     """Yield the lines of an element with its value."""
     match value:
         case list() if not element.inner and element.attributes == () and not element.is_repeated:
-            yield f"{indent}<{element.name}>{escape(', '.join(map(_plain, value)))}</{element.name}>"
+            yield f"{indent}<{element.name}>{escape(', '.join(map(plain, value)))}</{element.name}>"
         case list() if element.is_repeated:
             for one in value:
                 yield from _lines(_single(element), one, indent)
@@ -84,7 +85,7 @@ def _lines(element: Element, value: Any, indent: str) -> Iterator[str]:
         case dict():
             yield from _with_inner(element, value, indent)
         case _:
-            yield f"{indent}<{element.name}>{escape(_plain(value))}</{element.name}>"
+            yield f"{indent}<{element.name}>{escape(plain(value))}</{element.name}>"
 
 
 def _single(element: Element) -> Element:
@@ -93,16 +94,12 @@ def _single(element: Element) -> Element:
 
 def _with_inner(element: Element, values: Mapping[str, Any], indent: str) -> Iterator[str]:
     names: Sequence[str] = [name for name, _ in element.attributes]
-    begin = "".join([f"<{element.name}", *(f" {name}={quoteattr(_plain(values[name]))}" for name in names)])
+    begin = "".join([f"<{element.name}", *(f" {name}={quoteattr(plain(values[name]))}" for name in names)])
     if not element.inner:
-        text = escape(_plain(values.get(_OWN_TEXT, "")))
+        text = escape(plain(values.get(_OWN_TEXT, "")))
         yield f"{indent}{begin}>{text}</{element.name}>" if text else f"{indent}{begin}/>"
         return
     yield f"{indent}{begin}>"
     for one in element.inner:
         yield from _lines(one, values[one.name], f"{indent}  ")
     yield f"{indent}</{element.name}>"
-
-
-def _plain(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

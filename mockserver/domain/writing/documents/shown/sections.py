@@ -10,6 +10,7 @@ from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.documents.hints import noted_member
 from mockserver.domain.writing.documents.naming import read_name
 from mockserver.domain.writing.documents.prompted import members_of_prompt
+from mockserver.domain.writing.documents.shown.plain import plain
 from mockserver.domain.writing.documents.tree import AnyOf, Listing, Member, Nothing, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.prompts.lists.sections import Look, Section, Sections
@@ -44,32 +45,27 @@ def _optional(member: Member) -> Member:
     return replace(member, node=AnyOf((member.node, Nothing())))
 
 
-def _section(source: Source, section: Section, value: Any, look: Look) -> str:
+def _section(source: Source, section: Section, value: object, look: Look) -> str:
     absent = source.spec.fallback or "Not mentioned"
     if look is Look.PAIRS:
-        plain = _joined([str(one) for one in value[:_MOST_OF_LIST]]) if isinstance(value, list) else _plain(value)
-        return f"{section.name.lower()}={plain or absent}"
+        return f"{section.name.lower()}={_in_a_line(value) or absent}"
     if look is Look.LINES and not (isinstance(value, list) and "bullet" in section.name.lower()):
-        text = _joined([str(one) for one in value[:_MOST_OF_LIST]]) if isinstance(value, list) else _plain(value)
-        return f"{section.lead}{section.name}: {text or absent}"
+        return f"{section.lead}{section.name}: {_in_a_line(value) or absent}"
     if isinstance(value, list):
-        text = "\n".join(f"- {capitalised(str(one))}" for one in value[:_MOST_OF_LIST])
+        text = "\n".join(f"- {capitalised(plain(one))}" for one in value[:_MOST_OF_LIST])
     else:
-        text = _plain(value)
+        text = plain(value)
     heading = f"{section.lead}{section.name}" if section.lead else f"{section.name}:"
     return f"{heading}\n{text or absent}"
 
 
-def _joined(texts: Sequence[str]) -> str:
-    """Return texts in one line, sentences with semicolons between them."""
+def _in_a_line(value: object) -> str:
+    """Return a value, or the values of a list, in one line, sentences with semicolons between them."""
+    if not isinstance(value, list):
+        return plain(value)
+    texts = [plain(one) for one in value[:_MOST_OF_LIST]]
     is_of_sentences = any(text.endswith(".") for text in texts)
     return "; ".join(text.rstrip(".") for text in texts) if is_of_sentences else ", ".join(texts)
-
-
-def _plain(value: Any) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def yaml(source: Source) -> str:

@@ -9,6 +9,7 @@ from mockserver.domain.writing.documents.hints import member_of
 from mockserver.domain.writing.documents.naming import Meaning, read_name
 from mockserver.domain.writing.documents.noted import noted
 from mockserver.domain.writing.documents.prompted import things_of_array
+from mockserver.domain.writing.documents.shown.plain import plain
 from mockserver.domain.writing.documents.tree import Listing, Member, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.prompts.lists.templates import Template
@@ -81,4 +82,4 @@ def _different(found: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Iter
 
 def _texts(values: Mapping[str, Any], names: Sequence[str]) -> list[str]:
     named = [values[name] for name in names]
-    return [f"{round(value, 2):g}" if isinstance(value, float | int) else str(value) for value in named]
+    return [f"{round(value, 2):g}" if isinstance(value, float | int) else plain(value) for value in named]

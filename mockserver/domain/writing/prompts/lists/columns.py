@@ -1,6 +1,6 @@
 """The columns of a table that a prompt names: "with the columns time, people and mood"."""
 
-from mockserver.domain.writing.prompts.spec import ChapterStyle
+from mockserver.domain.writing.prompts.spec import TimeStyle
 from mockserver.ground.late.patterns import late_pattern
 
 _MOST, _LONGEST = 8, 4  # columns, and words of one
@@ -23,7 +23,7 @@ _PEOPLE_ROWS = late_pattern(
 )
 _STYLE = late_pattern(r"\b(?P<hours>hh?:)?mm:ss\b[\])]?(?P<between> ?[-\u2013|:] ?)?")
 _SHOWN_STYLE = late_pattern(r"\b(?P<hours>00:)?00:00\b(?P<between> ?[-\u2013|:] ?)?")
-_USUAL_STYLE = ChapterStyle()
+_USUAL_STYLE = TimeStyle()
 _QUOTES = "\"'`[]<>* "
 
 OF_PEOPLE = ("person", "first seen", "description")
@@ -47,13 +47,13 @@ def _separated(names: str) -> list[str]:
     return names.split(";") if ";" in names and "," not in names else _BETWEEN.split(names.partition(";")[0])
 
 
-def chapter_style_in(flat: str) -> ChapterStyle:
+def time_style_in(flat: str) -> TimeStyle:
     """Return the style of the lines of a table of contents that a prompt names: "MM:SS - Title"."""
     named = _STYLE.search(flat) if "mm:ss" in flat else None
     shown = _SHOWN_STYLE.search(flat) if "00:00" in flat else None
     if found := named or shown:
-        return ChapterStyle(is_padded=True, has_hours=bool(found["hours"]), between=found["between"] or " ")
-    return ChapterStyle(is_in_seconds=True) if "s" in flat and _SECONDS.search(flat) else _USUAL_STYLE
+        return TimeStyle(is_padded=True, has_hours=bool(found["hours"]), between=found["between"] or " ")
+    return TimeStyle(is_in_seconds=True) if "s" in flat and _SECONDS.search(flat) else _USUAL_STYLE
 
 
 def columns_in(flat: str) -> tuple[str, ...]:

@@ -1,0 +1,32 @@
+"""How the text looks that a prompt asks for: its columns, times, marks and capitals."""
+
+from mockserver.domain.writing.prompts.asides import emoji_in, excludes_marks, excludes_times, without_excluded
+from mockserver.domain.writing.prompts.lists.columns import columns_in, separator_in, time_style_in
+from mockserver.domain.writing.prompts.roles import wants_speakers
+from mockserver.domain.writing.prompts.spec import Layout
+from mockserver.domain.writing.prompts.vocabulary import Form, whole
+
+_ENDS = whole(r"start(?:ing)?(?: times?)?(?: and|/| &| -) end(?:ing)?(?: times?)?|time ranges?")
+_SHOUTED = whole(r"(?:all[- ]caps|upper ?case|capital letters)")
+_CONCLUSION = whole("conclusion|conclude")
+_CHOICES = whole(r"multiple[- ]choice|options|choices")
+_KEY = whole(r"answer keys?|answers? at the (?:very )?end|solutions? at the end")
+
+
+def layout_in(flat: str, form: Form, *, has_columns: bool) -> Layout:
+    """Return the layout for a prompt in lower case that asks for a text in `form`."""
+    return Layout(
+        time_style=time_style_in(flat),
+        columns=columns_in(without_excluded(flat)) if has_columns else (),
+        separator=separator_in(flat) if form is Form.CSV else ",",
+        emoji=emoji_in(flat),
+        has_options=bool(_CHOICES.search(flat)),
+        has_key=form is Form.QUIZ and bool(_KEY.search(flat)),
+        has_times=not excludes_times(flat),
+        has_ends=("start" in flat or "time range" in flat) and bool(_ENDS.search(flat)),
+        is_web_vtt="vtt" in flat,
+        has_speakers=wants_speakers(flat),
+        has_conclusion=bool(_CONCLUSION.search(flat)),
+        is_shouted=bool(_SHOUTED.search(flat)),
+        is_unmarked=excludes_marks(flat),
+    )
