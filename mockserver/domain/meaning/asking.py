@@ -1,4 +1,4 @@
-"""Words of a query that only ask, and name nothing to find: "show me all clips where", "do we have any footage of"."""
+"""Words of a query that name nothing to find: "show me all clips where", "do we have any footage of", "someone"."""
 
 import re
 from collections.abc import Sequence
@@ -31,22 +31,32 @@ _MEDIA = (
     f" (?:{_LINK})"
 )
 _BEFORE = re.compile(f"{_POLITE}(?:(?:{_REQUEST}) (?:{_MEDIA} )?|{_MEDIA} )")
+_SOMEBODY = re.compile(
+    r"(?:someone|somebody|(?:(?:a|some) )?(?:person|people)) (?:(?:who|that) )?(?:(?:is|are|was|were) )?"
+    r"(?=\w{2,}ing \w)"
+)
+"""Anybody, before what is done and with what: "someone | icing a cake", but not "someone speaking"."""
 _AFTER = re.compile(" (?:please|for me|for us|in (?:my|our|the|this|these) (?:videos?|footage|library|index|archive))$")
 
 _FIRST = """
     a all an any are can clip clips could did do each every find footage get give have hello help hey hi i i'd i'm im is
-    let look looking moment moments ok okay part parts please recording recordings scene scenes search segment segments
-    sequence sequences shot shots show some the those video videos we we'd we're where will would
+    let look looking moment moments ok okay part parts people person please recording recordings scene scenes search
+    segment segments sequence sequences shot shots show some somebody someone the those video videos we we'd we're where
+    will would
 """
 _FIRST_WORDS = frozenset(_FIRST.split())
 _LAST_WORDS = frozenset(["please", "me", "us", "video", "videos", "footage", "library", "index", "archive"])
 
 
 def without_request(words: Sequence[str]) -> Sequence[str]:
-    """Return the words of a query, in lower case, without those that only ask. If it only asks, they are kept."""
+    """Return the words of a query, in lower case, without those that only ask, or that anybody does something.
+
+    If it has no others, they are kept.
+    """
     if words and (words[0] in _FIRST_WORDS or words[-1] in _LAST_WORDS):
         text = " ".join(words)
         found = _BEFORE.match(text)
         rest = _AFTER.sub("", text[found.end() :] if found else text)
-        return rest.split() or words
+        somebody = _SOMEBODY.match(rest)
+        return rest[somebody.end() if somebody else 0 :].split() or words
     return words

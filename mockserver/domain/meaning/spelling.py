@@ -1,7 +1,7 @@
 """Other spellings of words: misspelt ones, and compounds written as two words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from string import ascii_lowercase
 
 from mockserver.domain.meaning.glossary import explanation_of
@@ -17,8 +17,19 @@ _MOST_SPELLINGS = 3
 _LONGEST_MISSPELT = 2 * LONGEST_STEM
 
 # What the stemmer takes from the end of a word. The table has stems.
-_ENDINGS = ("e", "s", "es", "er", "ers", "ing", "ings", "ed")
-_ENDINGS_BY_LETTER = {letter: tuple(one for one in _ENDINGS if one[-1] == letter) for letter in "esrgd"}
+_INFLECTIONS = ("e", "s", "es", "er", "ers", "ing", "ings", "ed")
+_INFLECTIONS_BY_LETTER = {letter: tuple(one for one in _INFLECTIONS if one[-1] == letter) for letter in "esrgd"}
+_ENDINGS = (
+    *_INFLECTIONS,
+    *("able", "al", "ance", "ation", "ations", "ence", "ful", "ic", "ion", "ions", "ist", "ity", "ive", "ly", "ment"),
+    *("ments", "ness"),
+)
+_ENDINGS_AFTER_EDIT = frozenset(["", *_ENDINGS])
+_ENDINGS_BY_LENGTH = {  # by that of a word within an edit
+    size: tuple(one for one in ("", *_ENDINGS) if abs(len(one) - size) <= 1)
+    for size in range(max(map(len, _ENDINGS)) + 2)
+}
+_ENDINGS_BY_LETTER = {one[-1]: tuple(other for other in _ENDINGS if other[-1] == one[-1]) for one in _ENDINGS}
 
 _SHORTEST_PART = 3
 
@@ -29,7 +40,8 @@ _BEGINNING = 3
 def near_spellings(word: str) -> tuple[str, ...]:
     """Return the known stems within one edit of `word`, the likeliest first; none if it is known itself.
 
-    An edit adds, drops or replaces a letter after the first one, or swaps two.
+    An edit adds, drops or replaces a letter after the first one, or swaps two. Swapped letters, and a single one
+    for a doubled or the other way round, are likelier than other edits.
     """
     is_of_letters = _SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT and word.isascii() and word.isalpha()
     return _near_spellings(word) if is_of_letters else ()
@@ -39,17 +51,42 @@ def near_spellings(word: str) -> tuple[str, ...]:
 def _near_spellings(word: str) -> tuple[str, ...]:
     if is_known(word):
         return ()
-    found: dict[str, int] = {}  # with the number of letters that the stemmer takes away
-    for near, shorter in chain(_edited_early(word), _edited_late(word)):
-        found[near] = min(shorter, found.get(near, shorter))
+    found: dict[str, tuple[bool, int]] = {}
+    for near, lost in chain(_edited_early(word), _edited_late(word)):
+        likeness = not _is_slip(word, near, lost), lost
+        found[near] = min(likeness, found.get(near, likeness))
     known = sorted(found, key=lambda near: (found[near], -len(near), near))
     return tuple(known[:_MOST_SPELLINGS])
+
+
+def _is_slip(word: str, stem: str, lost: int) -> bool:
+    """Return whether two letters of a word with this stem are swapped in `word`, or one of them is doubled or single.
+
+    The stemmer takes so many letters away from the right word.
+    """
+    if abs(len(stem) + lost - len(word)) > 1:
+        return False
+    endings = [one for one in (stem[-1], *_ENDINGS) if len(one) == lost] if lost else [""]
+    letters, parted = sorted(word), _without_doubled(word)
+    return any(
+        (sorted(right) == letters or _without_doubled(right) == parted) and is_within_edit(right, word)
+        for right in map(stem.__add__, endings)
+    )
+
+
+def _without_doubled(word: str) -> str:
+    return "".join([letter for letter, _ in groupby(word)])
 
 
 @word_cache(maxsize=32_768)
 def is_known(word: str) -> bool:
     """Return whether the table of words or the glossary has `word`."""
     return stem(word) in word_table() or bool(explanation_of(stem(word)))
+
+
+def may_be_name(stem: str) -> bool:
+    """Return whether the table does not have a stem, which is long enough for a name and has only letters."""
+    return _SHORTEST_MISSPELT <= len(stem) <= _LONGEST_MISSPELT and stem.isalpha() and stem not in word_table()
 
 
 def is_certain(word: str) -> bool:
@@ -116,7 +153,7 @@ def _known_stem(word: str) -> str | None:
     known, last = word_table().stems, word[-1:]
     if word in known:
         return word
-    for ending in _ENDINGS_BY_LETTER.get(last, ()):
+    for ending in _INFLECTIONS_BY_LETTER.get(last, ()):
         if word.endswith(ending) and word[: -len(ending)] in known:
             return word[: -len(ending)]
     if last == "y" and f"{word[:-1]}i" in known:
@@ -136,30 +173,34 @@ def _edited_late(word: str) -> Iterator[tuple[str, int]]:
     """Yield the known stems of all words with an edit after the beginning of `word`, and how many letters they lose."""
     table = word_table()
     # The edit adds at most a letter to the stem, and can swap its last letter with the first one of the ending.
-    shortest = len(word) - 1 - max(len(ending) for ending in _ENDINGS if word.endswith(ending[1:]))
+    ends = [len(ending) for ending in _ENDINGS_BY_LETTER.get(word[-1], ()) if word.endswith(ending[1:])]
+    shortest = len(word) - 1 - max(ends, default=1)
     short = ((same, [word[:same]]) for same in range(1, _BEGINNING) if word[:same] in table)
     for same, stems in chain(short, table.by_common_beginning(word, _BEGINNING)):
         for near in stems:
             # An edit changes at most two letters.
             if (len(near) >= shortest and near[same + 2 :] in word) or len(near) == same:
                 yield from ((near, lost) for lost in _letters_lost(near, word, same))
-            if near[-1] == "i" and _is_within_edit(f"{near[:-1]}y", word):
+            if near[-1] == "i" and is_within_edit(f"{near[:-1]}y", word):
                 yield near, 0
 
 
 def _letters_lost(stem: str, word: str, same: int) -> Iterator[int]:
     """Yield the length of each ending that makes `stem`, which has the `same` first letters, a word within one edit."""
     if same == len(stem):
-        for ending in ("", stem[-1], *_ENDINGS):
-            if _is_within_edit(ending, word[same:]):
+        rest = word[same:]
+        for ending in (stem[-1], *_ENDINGS_BY_LENGTH.get(len(rest), ())):
+            if is_within_edit(ending, rest):
                 yield len(ending)
     else:
         for edit in _edits_at(word, same, stem[same]):
-            if edit.startswith(stem) and edit[len(stem) :] in ("", stem[-1], *_ENDINGS):
+            ending = edit[len(stem) :]
+            if edit.startswith(stem) and (ending in _ENDINGS_AFTER_EDIT or ending == stem[-1]):
                 yield len(edit) - len(stem)
 
 
-def _is_within_edit(one: str, other: str) -> bool:
+def is_within_edit(one: str, other: str) -> bool:
+    """Return whether one edit, or none, makes one word the other."""
     shortest = min(len(one), len(other))
     if max(len(one), len(other)) > shortest + 1:
         return False
@@ -185,7 +226,7 @@ def _stems_of(words: set[str], tail: str) -> Iterator[tuple[int, set[str]]]:
     The stemmer itself is slow for a hundred words.
     """
     yield 0, words
-    for ending in _ENDINGS:
+    for ending in _ENDINGS_BY_LETTER.get(tail[-1], ()):
         if tail.endswith(ending[-len(tail) :]):
             yield len(ending), {word[: -len(ending)] for word in words if word.endswith(ending)}
     if tail[-1] == "y":

@@ -21,6 +21,7 @@ from mockserver.domain.meaning.word_table import (
 )
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.concepts import may_hold_phrases, phrases_in, synonyms_of, words_of_topic
+from mockserver.domain.retrieval.vocabulary import is_spelling_of
 from mockserver.domain.retrieval.words import (
     STOP_WORDS,
     stem,
@@ -36,7 +37,8 @@ SAME_WORD = 1.0
 SYNONYM = 0.95
 CORRECTED = 0.85
 KINDRED = 0.55
-RESEMBLING = 0.4
+_NAME_SPELLED_OTHERWISE = 0.75
+_COMPOUND = 0.4
 
 # The credit of a related word from the table, by its nearness in tenths. Few values, so that a large corpus has few
 # levels.
@@ -170,6 +172,11 @@ _need_beside = short_cache(maxsize=4_096)(_need)
 def keys_met(need: Need, *, are_written: bool) -> tuple[tuple[str, float], ...]:
     """Return the keys of moments that meet `need`, the best first; for written text only keys with the word itself."""
     return need.keys[:1] if are_written else need.keys
+
+
+def credit_of_resembling(key: str, need: Need) -> float:
+    """Return the credit of a key that resembles the stem of `need`."""
+    return _NAME_SPELLED_OTHERWISE if is_spelling_of(key, need.stem) else _COMPOUND
 
 
 def index_keys(text: str) -> tuple[Set[str], int]:

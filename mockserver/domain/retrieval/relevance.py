@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 from mockserver.domain.meaning.subjects import LEAST_NEARNESS, Subjects
 from mockserver.domain.records.scenes import TIE_ORDER, Content, Modality
 from mockserver.domain.retrieval.literal import holds_phrase, is_literal
-from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, index_keys, keys_met, understand
+from mockserver.domain.retrieval.needs import Need, Query, credit_of_resembling, index_keys, keys_met, understand
 from mockserver.domain.retrieval.scoring import STOP_WORDS_SHARE, WRITTEN, focus_of, score_literal, scores_by_length
 from mockserver.domain.retrieval.small.entries import Entry, Rated
 from mockserver.domain.retrieval.small.lookup import Lookup
@@ -20,7 +20,7 @@ from mockserver.domain.retrieval.small.meeting import Meetings
 from mockserver.domain.retrieval.small.postings import Postings
 from mockserver.domain.retrieval.small.rating import Scores, VideoScores
 from mockserver.domain.retrieval.small.videos import CorpusVideo, UnreadVideos
-from mockserver.domain.retrieval.vocabulary import any_resembles
+from mockserver.domain.retrieval.vocabulary import resembling_among
 from mockserver.domain.retrieval.words import stems_of
 
 _ANY_SCORE = 0.0
@@ -241,10 +241,9 @@ def score_of_text(query: Query, modality: Modality, text: str, nearness: int, *,
 
 
 def _best_credit(need: Need, modality: Modality, keys: Collection[str]) -> float:
-    for wanted, credit in keys_met(need, are_written=modality in WRITTEN):
-        if wanted in keys:
-            return credit
-    return RESEMBLING if any_resembles(keys, need.stem) else 0.0
+    met = [credit for wanted, credit in keys_met(need, are_written=modality in WRITTEN) if wanted in keys]
+    resembling = [credit_of_resembling(key, need) for key in resembling_among(keys, need.stem)]
+    return max([*met[:1], *resembling], default=0.0)
 
 
 def _score(query: Query, modality: Modality, text: str, share: float, met: int, length: int, nearness: int) -> float:

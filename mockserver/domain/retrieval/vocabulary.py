@@ -1,7 +1,10 @@
 """Sorted words, so that words with a common prefix are found together."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
+
+from mockserver.domain.meaning.glossary import explanation_of
+from mockserver.domain.meaning.spelling import is_within_edit, may_be_name
 
 # A word resembles another if it is its prefix and the rest is long enough for a compound: "snow" and "snowboard", not
 # "star" and "start". In a much longer word a common prefix is chance.
@@ -9,6 +12,8 @@ _SHORTEST_BEGINNING = 4
 _SHORTEST_REST = 3
 _LEAST_SHARE = 0.4
 
+# A name also resembles one that is spelled differently in one place after these letters: "Okafor" and "Okaffor".
+_SAME_IN_NAMES = 2
 
 # If there are fewer new words than one for this many known ones, each is inserted; otherwise all are sorted again.
 _WORDS_PER_INSERT = 64
@@ -51,7 +56,7 @@ class Vocabulary:
         self._new.clear()
 
     def resembling(self, word: str) -> list[str]:
-        """Return the other known words that are a prefix of `word` or have `word` as a prefix."""
+        """Return the other known words that are a prefix of `word` or have it as one, and other spellings of a name."""
         if len(word) < _SHORTEST_BEGINNING:
             return []
         if self._new:
@@ -61,12 +66,17 @@ class Vocabulary:
             at = bisect_left(words, beginning, at)
             if at < len(words) and words[at] == beginning:
                 found.append(beginning)
-        at = bisect_left(words, word, at)
-        while at < len(words) and words[at].startswith(word):
-            if _is_compound(words[at], word):
-                found.append(words[at])
-            at += 1
+        found += [one for one in self._beginning_with(word) if _is_compound(one, word)]
+        if _may_be_misspelt_name(word):
+            found += [one for one in self._beginning_with(word[:_SAME_IN_NAMES]) if _is_other_spelling(one, word)]
         return found
+
+    def _beginning_with(self, beginning: str) -> Iterator[str]:
+        words = self._words
+        at = bisect_left(words, beginning)
+        while at < len(words) and words[at].startswith(beginning):
+            yield words[at]
+            at += 1
 
 
 def resembling_in(text: str, words: Set[str], word: str) -> list[str]:
@@ -74,21 +84,32 @@ def resembling_in(text: str, words: Set[str], word: str) -> list[str]:
     if len(word) < _SHORTEST_BEGINNING:
         return []
     found = [beginning for beginning in _beginnings(word) if beginning in words]
-    begun = f" {word}"
-    at = text.find(begun)
-    while at >= 0:
-        end = text.find(" ", at + 1)
-        if _is_compound(text[at + 1 : end], word):
-            found.append(text[at + 1 : end])
-        at = text.find(begun, end)
+    found += [one for one in _beginning_in(text, word) if _is_compound(one, word)]
+    if _may_be_misspelt_name(word):
+        found += [one for one in _beginning_in(text, word[:_SAME_IN_NAMES]) if _is_other_spelling(one, word)]
     return found
 
 
-def any_resembles(keys: Iterable[str], word: str) -> bool:
-    """Return whether any of `keys` is a proper prefix of `word` or has `word` as a proper prefix."""
+def _beginning_in(text: str, beginning: str) -> Iterator[str]:
+    begun = f" {beginning}"
+    at = text.find(begun)
+    while at >= 0:
+        end = text.find(" ", at + 1)
+        yield text[at + 1 : end]
+        at = text.find(begun, end)
+
+
+def resembling_among(keys: Iterable[str], word: str) -> list[str]:
+    """Return those of `keys` that resemble `word`, as `Vocabulary.resembling` describes; mostly none."""
     beginning = word[:_SHORTEST_BEGINNING]
-    alike = [key for key in keys if key.startswith(beginning)]  # mostly none
-    return any(" " not in key and (_is_compound(key, word) or _is_compound(word, key)) for key in alike)
+    alike = [key for key in keys if key.startswith(beginning) and " " not in key]
+    found = [key for key in alike if _is_compound(key, word) or _is_compound(word, key)]
+    return found + [key for key in keys if _is_other_spelling(key, word)] if _may_be_misspelt_name(word) else found
+
+
+def is_spelling_of(key: str, word: str) -> bool:
+    """Return whether a key that resembles `word` is another spelling of that name, and no compound."""
+    return abs(len(key) - len(word)) < _SHORTEST_REST
 
 
 def _beginnings(word: str) -> list[str]:
@@ -100,6 +121,16 @@ def _is_compound(word: str, beginning: str) -> bool:
     if not word.startswith(beginning):
         return False
     return len(word) - len(beginning) >= _SHORTEST_REST and len(beginning) >= _shortest_beginning(len(word))
+
+
+def _may_be_misspelt_name(word: str) -> bool:
+    return may_be_name(word) and not explanation_of(word)
+
+
+def _is_other_spelling(word: str, name: str) -> bool:
+    """Return whether a word is a name that is spelled a little otherwise than `name`."""
+    is_like = abs(len(word) - len(name)) <= 1 and word[:_SAME_IN_NAMES] == name[:_SAME_IN_NAMES] and word != name
+    return is_like and is_within_edit(word, name) and may_be_name(word)
 
 
 def _shortest_beginning(length: int) -> int:

@@ -8,7 +8,7 @@ from mockserver.domain.generation.people.invented import FIRST_NAMES, LAST_NAMES
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.speaker import texts_of
 from mockserver.domain.generation.topics import TOPICS
-from mockserver.domain.retrieval.vocabulary import any_resembles
+from mockserver.domain.retrieval.vocabulary import resembling_among
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 
 _SUBJECTS = {stem(word) for topic in TOPICS for word in (*topic.keywords, *tokenise(topic.name))} - {
@@ -40,7 +40,7 @@ _OF_GENRE = {
 def test_queries_about_topics_do_not_match_invented_names() -> None:
     names = {stem(name.lower()) for name in (*FIRST_NAMES, *LAST_NAMES)}
 
-    met = {word for word in _SUBJECTS if word in names or any_resembles(names, word)}
+    met = {word for word in _SUBJECTS if word in names or resembling_among(names, word)}
 
     assert len(FIRST_NAMES) > 400
     assert len(LAST_NAMES) > 400

@@ -23,8 +23,20 @@ def test_words_that_only_ask_are_left_out(query: str, asked: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "somebody", ["someone", "somebody", "people", "a person", "some people who are", "find me a person that is"]
+)
+def test_words_for_an_unknown_person_before_what_is_done_are_left_out(somebody: str) -> None:
+    done = ["icing", "a", "birthday", "cake"]
+    assert without_request([*somebody.split(), *done]) == done
+
+
+@pytest.mark.parametrize(
     "query",
     [
+        "someone speaking",
+        "people on a king size bed",
+        "a person",
+        "a man icing a cake",
         "show jumping",
         "search and rescue",
         "all hands meeting",

@@ -1,6 +1,7 @@
 """Other spellings of words."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 import pytest
@@ -18,14 +19,19 @@ from mockserver.domain.meaning.spelling import (
 from mockserver.domain.meaning.word_table import LONGEST_STEM, word_table
 from mockserver.domain.retrieval.words import STOP_WORDS
 
-ENDINGS = ("", "e", "s", "es", "er", "ers", "ing", "ings", "ed")
+INFLECTIONS = ("", "e", "s", "es", "er", "ers", "ing", "ings", "ed")
+DERIVATIONS = (
+    *("able", "al", "ance", "ation", "ations", "ence", "ful", "ic", "ion", "ions", "ist", "ity", "ive", "ly", "ment"),
+    *("ments", "ness"),
+)
+ENDINGS = INFLECTIONS + DERIVATIONS
 
 known_words = st.tuples(
     st.sampled_from(sorted(word_table().stems)).filter(str.isalpha), st.sampled_from((*ENDINGS, "y"))
 )
 long_words = st.tuples(
     st.sampled_from(sorted(stem for stem in word_table().stems if stem.isalpha() and len(stem) > 5)),
-    st.sampled_from((*ENDINGS, "y")),
+    st.sampled_from((*INFLECTIONS, "y")),
 )
 edits = st.tuples(
     st.integers(1, 12), st.sampled_from(ascii_lowercase), st.sampled_from(("add", "drop", "replace", "swap"))
@@ -52,8 +58,8 @@ def all_edits(word: str) -> Iterator[str]:
         yield from (edited(word, at, "", edit) for edit in ("drop", "swap"))
 
 
-def possible_stems(word: str) -> Iterator[tuple[int, str]]:
-    yield from ((len(ending), word.removesuffix(ending)) for ending in ENDINGS if word.endswith(ending))
+def possible_stems(word: str, endings: Sequence[str]) -> Iterator[tuple[int, str]]:
+    yield from ((len(ending), word.removesuffix(ending)) for ending in endings if word.endswith(ending))
     if word.endswith("y"):
         yield 0, f"{word[:-1]}i"
     if word[-1:] == word[-2:-1]:
@@ -62,11 +68,17 @@ def possible_stems(word: str) -> Iterator[tuple[int, str]]:
 
 def by_definition(word: str) -> tuple[str, ...]:
     """Return what `near_spellings` promises for an unknown word, by trying all edits."""
-    found: dict[str, int] = {}
-    for lost, stem in (one for edit in all_edits(word) for one in possible_stems(edit)):
-        if stem in word_table():
-            found[stem] = min(lost, found.get(stem, lost))
+    found: dict[str, tuple[bool, int]] = {}
+    for edit in all_edits(word):
+        is_slip = sorted(edit) == sorted(word) or without_doubled(edit) == without_doubled(word)
+        for lost, stem in possible_stems(edit, ENDINGS):
+            if stem in word_table():
+                found[stem] = min((not is_slip, lost), found.get(stem, (True, lost)))
     return tuple(sorted(found, key=lambda stem: (found[stem], -len(stem), stem))[:3])
+
+
+def without_doubled(word: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 @settings(max_examples=300, deadline=None)
@@ -76,6 +88,9 @@ def by_definition(word: str) -> tuple[str, ...]:
 @example(("bake", "d"), [(3, "", "swap")])
 @example(("pott", "ery"), [(4, "a", "replace")])
 @example(("sing", "er"), [(1, "", "swap")])
+@example(("inspect", "ion"), [(5, "", "swap")])
+@example(("nativ", "ity"), [(3, "i", "add")])
+@example(("boot", "s"), [(2, "", "swap")])
 def test_near_spellings_are_the_known_stems_of_all_words_within_one_edit(
     known: tuple[str, str], changes: list[tuple[int, str, str]]
 ) -> None:
@@ -111,7 +126,7 @@ def test_a_compound_in_two_words_is_the_stem_that_some_ending_leaves(word: tuple
     joined = "".join(word)
     at = 3 + at % (len(joined) - 5)  # both parts have three letters
     first, second = joined[:at], joined[at:]
-    known = {stem for _, stem in possible_stems(joined)} & word_table().stems
+    known = {stem for _, stem in possible_stems(joined, INFLECTIONS)} & word_table().stems
 
     found = compounds_in([first, second])
 

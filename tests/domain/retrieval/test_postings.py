@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mockserver.domain.retrieval.small.postings import Postings
-from mockserver.domain.retrieval.vocabulary import any_resembles
+from mockserver.domain.retrieval.vocabulary import resembling_among
 from tests.support.calls import calls_of
 
 MANY = 100
-STEMS = ("snow", "snowboard", "board", "tent", "red", "at")
+STEMS = ("snow", "snowboard", "board", "tent", "red", "at", "okafor", "okaffor")
 OTHER = "else"
 texts = st.lists(st.lists(st.sampled_from(STEMS), max_size=4).map(" ".join), max_size=3)
 shared = st.lists(st.sampled_from([frozenset(["snow", "at"]), frozenset(["tent", "snow", OTHER])]), unique=True)
@@ -56,10 +56,10 @@ def test_postings_find_what_was_added_and_not_removed(changes: list[Texts | int]
     numbered = [(first + at, one) for first, video in known.items() for at, one in enumerate(video.texts)]
     assert moments_with(postings, key) == [number for number, one in numbered if f" {key} " in f" {one} "]
     resembling, words = [*postings.resembling(key)], {word for _, one in numbered for word in one.split()}
-    assert {word for word in words if any_resembles([word], key)} <= {*resembling}
+    assert {word for word in words if resembling_among([word], key)} <= {*resembling}
     stems = {stem for video in known.values() for stem in chain(video.stems, *video.shared)}
     assert len({*resembling}) == len(resembling)
-    assert all(stem in stems and any_resembles([stem], key) for stem in resembling)
+    assert all(stem in stems and resembling_among([stem], key) for stem in resembling)
 
 
 def test_a_video_that_is_asked_for_often_only_comes_up_for_words_that_it_has() -> None:

@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.large.columns import Column
-from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, keys_met
+from mockserver.domain.retrieval.needs import Need, Query, credit_of_resembling, keys_met
 from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.words import stem
 
@@ -62,7 +62,7 @@ def _levels(
     by_credit: dict[float, list[BitMap]] = {}
     for key, credit in (
         *keys_met(need, are_written=modality in WRITTEN),
-        *((key, RESEMBLING) for key in resembling[need.stem]),
+        *((key, credit_of_resembling(key, need)) for key in resembling[need.stem]),
     ):
         holding = column.holding(key)
         if holding is not None:

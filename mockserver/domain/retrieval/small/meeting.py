@@ -1,11 +1,13 @@
 """What few videos meet of a query: its needs, each by the best key that a moment has."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import TypeAlias
 
-from mockserver.domain.retrieval.needs import RESEMBLING, Need, Query, keys_met
+from mockserver.domain.retrieval.needs import Need, Query, credit_of_resembling, keys_met
 from mockserver.domain.retrieval.small.postings import Postings
+
+_credit = itemgetter(1)
 
 Met: TypeAlias = tuple[float, int]  # the weight and the number of the needs that a moment meets
 
@@ -62,10 +64,10 @@ class Meetings:
             found = self._kept[need, are_written] = _NeedMet(by_key) if by_key else _UNMET
         return found
 
-    def _keys(self, need: Need, *, are_written: bool) -> Iterator[tuple[str, float]]:
+    def _keys(self, need: Need, *, are_written: bool) -> Iterable[tuple[str, float]]:
         """Return the keys that meet `need`, with their credit; the best last, so that it wins."""
-        resembling = zip(self.postings.resembling(need.stem), repeat(RESEMBLING))
-        return chain(resembling, reversed(keys_met(need, are_written=are_written)))
+        resembling = [(key, credit_of_resembling(key, need)) for key in self.postings.resembling(need.stem)]
+        return sorted((*resembling, *keys_met(need, are_written=are_written)), key=_credit)
 
 
 class _NeedMet:
