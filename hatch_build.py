@@ -25,7 +25,7 @@ class CompileData(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(Path(self.root)))
         from mockserver.contract.source import contract_document
         from mockserver.domain.generation.imagined import import_generator
-        from mockserver.fixtures.library import load_sample_account
+        from mockserver.fixtures.sample_account import load_sample_account
 
         contract_document()
         load_sample_account()

@@ -41,7 +41,7 @@ from mockserver.handlers.served import apply_era
 if TYPE_CHECKING:
     from mockserver.app.metrics import Metrics
     from mockserver.app.store import Store
-    from mockserver.fixtures.library import SampleAccount
+    from mockserver.fixtures.sample_account import SampleAccount
 
 # A key with this word is invalid, so that clients can test how they handle bad keys.
 _REFUSED_WORD = "invalid"
@@ -199,7 +199,7 @@ class Accounts:
         """Return an account without records for the key `name`, to load a stored account into."""
         account = self._empty_account(name, AccountClock(self._make_clock()), scope)
         if name in self._sample_keys and self._settings.recorded_answers:
-            from mockserver.fixtures.library import load_sample_account  # most accounts have no recorded answers
+            from mockserver.fixtures.sample_account import load_sample_account  # most accounts have no recorded answers
 
             sample = load_sample_account()
             account.recorded = RecordedAnswers(self._recorded_answers(sample), {}, sample.listed)
@@ -287,7 +287,7 @@ class Accounts:
     def _new_account(self, name: str, clock: Clock, scope: str = "") -> Account:
         account = self._empty_account(name, AccountClock(clock), scope)
         if name in self._sample_keys:
-            from mockserver.fixtures.library import load_sample_account  # most keys open empty accounts
+            from mockserver.fixtures.sample_account import load_sample_account  # most keys open empty accounts
 
             self._fill(account, load_sample_account())
         if self._settings.webhook:

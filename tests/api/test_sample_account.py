@@ -8,7 +8,7 @@ import pytest
 
 from mockserver.app.accounts import SAMPLE_KEYS
 from mockserver.cli.parser import read_command
-from mockserver.fixtures.library import load_sample_account
+from mockserver.fixtures.sample_account import load_sample_account
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from tests.notebook.replay import CELLS, Cell

@@ -15,7 +15,8 @@ import pytest
 from mockserver.app.application import MockServerApp
 from mockserver.contract.yamlfile import read_yaml
 from mockserver.fixtures.format import check_fixture
-from mockserver.fixtures.library import Library, SampleAccount, compile_fixtures, load_sample_account
+from mockserver.fixtures.library import Library, compile_fixtures
+from mockserver.fixtures.sample_account import SampleAccount, load_sample_account
 from mockserver.ground import package_data
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.errors import SettingsInvalid

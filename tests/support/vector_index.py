@@ -10,7 +10,7 @@ import numpy as np
 
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.records.video import Video
-from mockserver.fixtures.library import load_sample_account
+from mockserver.fixtures.sample_account import load_sample_account
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.handlers.v1_2.words import OPTIONS

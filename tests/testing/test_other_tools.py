@@ -11,7 +11,7 @@ import pytest
 import trio
 from freezegun import freeze_time
 
-from mockserver.fixtures import library
+from mockserver.fixtures import library, sample_account
 from mockserver.ground.clock import SystemClock
 from mockserver.ground.errors import StartupError
 from mockserver.testing import operation_places
@@ -70,7 +70,7 @@ def test_replaced_threads_are_a_startup_error(
 
 def test_a_server_needs_no_file_of_the_package_once_pyfakefs_may_hide_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyfakefs", ModuleType("pyfakefs"))
-    for read_once in (library._packaged_videos, library.load_sample_account, operation_places.operations):
+    for read_once in (library._packaged_videos, sample_account.load_sample_account, operation_places.operations):
         read_once.cache_clear()
 
     with MockServer() as mock:
