@@ -62,29 +62,25 @@ class ExchangeEvents:
 
     async def after(self, place: str) -> AsyncGenerator[bytes]:
         """Yield rows as exchanges are recorded, first those after `place`, and changes of the journal."""
-        run, started, last = place.split("/") if place.count("/") == 2 else ("", "", "")
-        begins_anew = _RESTARTED if run and run != self._accounts.feed.run else ""
-        watcher, journal, is_gone = _JournalWatcher(), None, False
+        position, watcher, is_gone = _Position(place, self._accounts.feed.run), _JournalWatcher(), False
         try:
             while True:
                 account = self._accounts.find(self._account_id)
                 if account is None:
                     yield HEARTBEAT if is_gone else _event("gone", ACCOUNT_GONE)
-                    is_gone, begins_anew = True, begins_anew or _CLEARED
+                    is_gone = True
+                    position.begin_anew(_CLEARED)
                     await asyncio.sleep(_POLL_SECONDS)
                     continue
-                watcher.watch(account.kit.journal)
-                if journal is not None and journal is not account.kit.journal:
-                    begins_anew = begins_anew or _CLEARED
-                journal = account.kit.journal
-                if last and _is_lost(journal, last, started):
-                    begins_anew = begins_anew or _CLEARED
-                if begins_anew:
-                    yield _event("begin", begins_anew)
-                    begins_anew, last, is_gone = "", "", False
-                entries = journal.after(last)
+                is_gone, journal = False, account.kit.journal
+                watcher.watch(journal)
+                position.check(journal)
+                if position.restart:
+                    yield _event("begin", position.restart)
+                    position.restart = ""
+                entries = journal.after(position.last)
                 if entries:
-                    last, started = entries[-1].request_id.decode(), str(entries[-1].started)
+                    position.move_to(entries[-1])
                     async for event in self._rows(journal, entries):
                         yield event
                     await asyncio.sleep(_REST_SECONDS)
@@ -104,6 +100,32 @@ class ExchangeEvents:
             )
             yield _event("rows", html, place)
         yield _event("count", fragment("count", journal=journal), place)
+
+
+class _Position:
+    """Where a stream is: after the exchange `last`. `restart` says why the list has to begin anew, if it has to."""
+
+    def __init__(self, place: str, run: str) -> None:
+        of_run, self._started, self.last = place.split("/") if place.count("/") == 2 else ("", "", "")
+        self.restart = ""
+        self._journal: Journal | None = None
+        if of_run and of_run != run:
+            self.begin_anew(_RESTARTED)
+
+    def begin_anew(self, reason: str) -> None:
+        """Begin with the first exchange, for this reason unless there is an earlier one."""
+        self.restart, self.last = self.restart or reason, ""
+
+    def check(self, journal: Journal) -> None:
+        """Begin anew if another journal has replaced the one before, or if this one lost the last exchange."""
+        is_replaced = self._journal is not None and self._journal is not journal
+        if is_replaced or (self.last and _is_lost(journal, self.last, self._started)):
+            self.begin_anew(_CLEARED)
+        self._journal = journal
+
+    def move_to(self, entry: Entry) -> None:
+        """Go on after `entry`."""
+        self.last, self._started = entry.request_id.decode(), str(entry.started)
 
 
 class _JournalWatcher:
