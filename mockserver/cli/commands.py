@@ -4,19 +4,16 @@ import gc
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import Any
 
 from mockserver.cli.shells import SHELLS
 from mockserver.ground.address import (
     LOCAL_KEY,
-    SERVER_HEADER,
     client_address,
     client_environment,
     known_port,
     reachable_host,
     with_port,
 )
-from mockserver.ground.printable import reason_of
 from mockserver.ground.settings import Settings
 
 WELL, FOUND_WANTING = 0, 1
@@ -70,28 +67,15 @@ def operations(settings: Settings) -> int:
 
 def health(settings: Settings, options: Namespace) -> int:
     """Check that the server runs, and print the API versions that it serves."""
-    # Imported late: only commands that ask a server need HTTP. Other libraries for it take ten times as long.
-    from http.client import HTTPException
-
-    from mockserver.cli.remote import connector, named_url
+    from mockserver.cli.remote import NotReached, Remote, named_url  # imported late, as for other commands
 
     # Without a name it is the server of this machine, also where its public URL leads through a proxy.
     place = named_url(options) or f"http://{with_port(reachable_host(settings), known_port(settings))}"
-    make_connection, path = connector(place, _HEALTH_SECONDS)
-    connection = make_connection()
+    remote = Remote(place, seconds=_HEALTH_SECONDS)
     try:
-        connection.request("GET", f"{path}/__admin/health")
-        reply = connection.getresponse()
-        said = _health_in(reply.read()) if reply.getheader(SERVER_HEADER) else None
-    except HTTPException:
-        said = None
-    except OSError as error:
-        print(f"mockserver: no server answers at {place}: {reason_of(error)}", file=sys.stderr)
-        return FOUND_WANTING
-    finally:
-        connection.close()
-    if said is None:
-        print(f"mockserver: what answers at {place} is not a mockserver of this version", file=sys.stderr)
+        said = remote.health()
+    except NotReached as error:
+        print(f"mockserver: {error}", file=sys.stderr)
         return FOUND_WANTING
     if said["status"] != "ok":
         print(f"mockserver: the server at {place} has a problem: {said.get('problem')}", file=sys.stderr)
@@ -99,15 +83,3 @@ def health(settings: Settings, options: Namespace) -> int:
     versions = (f"API {each['name']} (SDKs {', '.join(each['sdks'])})" for each in said["api_versions"])
     print(f"mockserver {said['version']} is ready · {' and '.join(versions)}")
     return WELL
-
-
-def _health_in(body: bytes) -> dict[str, Any] | None:
-    """Return the facts in the reply of a healthy server; None if `body` is not such a reply."""
-    import json  # imported late: only this command parses JSON
-
-    try:
-        said = json.loads(body)
-    except ValueError:
-        return None
-    is_told = isinstance(said, dict) and said.keys() >= {"status", "version", "api_versions"}
-    return said if is_told else None

@@ -6,7 +6,8 @@ It uses http.client, which starts ten times as fast as other libraries.
 import json
 import os
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from functools import partial
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from typing import Any
@@ -21,6 +22,7 @@ from mockserver.ground.settings import URL_VARIABLE, Settings, variable_of
 _SECONDS = 60
 _PIECE = 64 * 1024
 _TOKEN_MISSING = 401
+_HEALTH = {"status", "version", "api_versions"}
 
 
 class NotReached(StartupError):
@@ -30,57 +32,77 @@ class NotReached(StartupError):
 class Remote:
     """The server at an address. Every method raises NotReached."""
 
-    def __init__(self, settings: Settings, options: Namespace) -> None:
-        self.url = named_url(options) or client_address(settings, known_port(settings)).rstrip("/")
-        self._make_connection, self._path = connector(self.url, _SECONDS)
-        self._token = {"x-admin-token": settings.admin_token} if settings.admin_token else {}
+    def __init__(self, url: str, admin_token: str = "", seconds: float = _SECONDS) -> None:
+        self.url = url
+        self._make_connection, self._path = _connector(url, seconds)
+        self._token = {"x-admin-token": admin_token} if admin_token else {}
+
+    def health(self) -> Mapping[str, Any]:
+        """Return the reply to the health check, also of a server that has a problem."""
+        with self._replied("GET", "/health", {}) as reply:
+            said = self._json(reply)
+        if not isinstance(said, dict) or not said.keys() >= _HEALTH:
+            raise self._another_server()
+        return said
 
     def request(self, method: str, path: str, headers: Headers, body: Any = None) -> Any:
         """Return the JSON of a reply; `path` is below `/__admin`."""
         content = b"" if body is None else json.dumps(body).encode()
         typed = {**headers, "content-type": "application/json"} if content else headers
-        reply = self._send(method, path, typed, content)
+        with self._replied(method, path, typed, content) as reply:
+            self._check_accepted(reply)
+            return self._json(reply)
+
+    def pieces(self, path: str, headers: Headers) -> Iterator[bytes]:
+        """Yield the pieces of a reply as they come, until the server ends it or disconnects."""
+        with self._replied("GET", path, headers) as reply:
+            self._check_accepted(reply)
+            try:
+                while piece := reply.read1(_PIECE):
+                    yield piece
+            except (OSError, HTTPException):
+                return
+
+    @contextmanager
+    def _replied(self, method: str, path: str, headers: Headers, content: bytes = b"") -> Iterator[HTTPResponse]:
+        """Send a request, and yield the reply of a mockserver."""
+        with closing(self._make_connection()) as connection:
+            try:
+                connection.request(method, f"{self._path}/__admin{path}", content or None, {**headers, **self._token})
+                reply = connection.getresponse()
+            except HTTPException:
+                raise self._another_server() from None
+            except (OSError, ValueError) as error:  # such as a key that is invalid in a header
+                raise NotReached(f"no server answers at {self.url}: {reason_of(error)}") from None
+            if reply.getheader(SERVER_HEADER) is None:
+                raise self._another_server()
+            yield reply
+
+    def _json(self, reply: HTTPResponse) -> Any:
         try:
             raw = reply.read()
             return json.loads(raw) if raw else None
         except (OSError, HTTPException, ValueError):
             raise self._another_server() from None
 
-    def pieces(self, path: str, headers: Headers) -> Iterator[bytes]:
-        """Yield the pieces of a reply as they come, until the server ends it or disconnects."""
-        reply = self._send("GET", path, headers, b"")
-        try:
-            while piece := reply.read1(_PIECE):
-                yield piece
-        except (OSError, HTTPException):
+    def _check_accepted(self, reply: HTTPResponse) -> None:
+        if reply.status < 400:
             return
-
-    def _send(self, method: str, path: str, headers: Headers, content: bytes) -> HTTPResponse:
-        connection = self._make_connection()
         try:
-            connection.request(method, f"{self._path}/__admin{path}", content or None, {**headers, **self._token})
-            reply = connection.getresponse()
-        except HTTPException:
+            reason = str(self._json(reply)["message"])
+        except (KeyError, TypeError):
             raise self._another_server() from None
-        except (OSError, ValueError) as error:  # such as a key that is invalid in a header
-            raise NotReached(f"no server answers at {self.url}: {reason_of(error)}") from None
-        if reply.getheader(SERVER_HEADER) is None:
-            connection.close()
-            raise self._another_server()
-        if reply.status >= 400:
-            raise self._refusal(reply)
-        return reply
-
-    def _refusal(self, reply: HTTPResponse) -> NotReached:
-        try:
-            reason = str(json.loads(reply.read())["message"])
-        except (OSError, HTTPException, ValueError, KeyError, TypeError):
-            return self._another_server()
         hint = f" Set {variable_of('admin_token')}." if reply.status == _TOKEN_MISSING else ""
-        return NotReached(f"the server at {self.url} refuses: {reason}{hint}")
+        raise NotReached(f"the server at {self.url} refuses: {reason}{hint}")
 
     def _another_server(self) -> NotReached:
         return NotReached(f"what answers at {self.url} is not a mockserver of this version")
+
+
+def remote_of(settings: Settings, options: Namespace) -> Remote:
+    """Return the server that the options or the environment name, or else that of the settings."""
+    url = named_url(options) or client_address(settings, known_port(settings)).rstrip("/")
+    return Remote(url, settings.admin_token)
 
 
 def named_url(options: Namespace) -> str:
@@ -88,7 +110,7 @@ def named_url(options: Namespace) -> str:
     return (options.url or os.environ.get(URL_VARIABLE, "")).rstrip("/")
 
 
-def connector(url: str, seconds: float) -> tuple[Callable[[], HTTPConnection], str]:
+def _connector(url: str, seconds: float) -> tuple[Callable[[], HTTPConnection], str]:
     """Return a function that connects to `url` with this timeout, and the path in it.
 
     Raises NotReached if `url` is invalid.

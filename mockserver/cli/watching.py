@@ -34,9 +34,9 @@ Facts = Mapping[str, Any]
 
 
 def _remote(settings: Settings, options: Namespace) -> "Remote":
-    from mockserver.cli.remote import Remote  # imported late: HTTP takes longer than all that the help needs
+    from mockserver.cli.remote import remote_of  # imported late: HTTP takes longer than all that the help needs
 
-    return Remote(settings, options)
+    return remote_of(settings, options)
 
 
 def _print(text: str) -> None:
