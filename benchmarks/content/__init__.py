@@ -1,3 +1,1 @@
-"""The quality of generated content for users' own videos: whether search finds them, and whether their texts are
-readable.
-"""
+"""The quality of generated content for users' own videos: whether search finds them and their texts are readable."""

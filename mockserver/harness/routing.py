@@ -10,9 +10,7 @@ from mockserver.harness.traffic.addresses import http_address, is_this_machine
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The destination of requests: the server at `upstream` within the limits of `allowed`, or the recordings in
-    `replay`.
-    """
+    """The destination of requests: the server at `upstream`, within limits, or the recordings in `replay`."""
 
     upstream: str = ""
     replay: Path | None = None

@@ -91,9 +91,7 @@ class _Copied:
 
 
 class _FromTheStart:
-    """Drops the priming samples that audio encoders put before second 0; otherwise every picture would be late by as
-    much.
-    """
+    """Drops the priming samples that audio encoders put before second 0. They would delay every picture."""
 
     def __init__(self, track: Track) -> None:
         self._track = track

@@ -46,8 +46,9 @@ class InProcessTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 
 def _body_of(request: httpx.Request, here: Home | None = None) -> NextMessage:
-    """Return a function that returns the body of `request` in the application's thread; an asynchronous body is read
-    `here`.
+    """Return a function that returns the body of `request` in the application's thread.
+
+    An asynchronous body is read in the event loop `here`.
     """
     stream = request.stream
     if isinstance(stream, httpx.ByteStream):

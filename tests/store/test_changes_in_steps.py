@@ -1,6 +1,4 @@
-"""Changes of large accounts are made in steps, with other requests in between: they are stored completely or not at
-all.
-"""
+"""Changes of large accounts are made in steps, with other requests between: stored completely or not at all."""
 
 import asyncio
 from collections.abc import Sequence

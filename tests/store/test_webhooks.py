@@ -1,6 +1,4 @@
-"""Webhooks of a server with a store: due events are sent after a restart, and the cost of a change is independent of
-the outbox.
-"""
+"""Webhooks of a server with a store: due events are sent after a restart; a change costs the same with any outbox."""
 
 from collections.abc import Iterator
 from pathlib import Path

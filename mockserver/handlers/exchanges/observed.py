@@ -86,10 +86,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The origin of an exchange: its identifier, its time, the test that sent it, and the controls of the test,
-    `ordered`.
+    """The origin of an exchange: its identifier, its time, and the test that sent it.
 
-    Unknown values are empty. With `is_made_up` a test has determined the reply, not the server.
+    `ordered` are the controls of the test that changed the reply. Unknown values are empty. With `is_made_up` a test
+    has determined the reply, not the server.
     """
 
     request_id: str = ""

@@ -65,8 +65,9 @@ class DoubtReader:
         return None
 
     def _meanings_of(self, operation: Operation, face: ReplySignature) -> list[_Meaning]:
-        """Return the possible meanings of a reply with this signature. A reply without an error code never means an
-        error.
+        """Return the possible meanings of a reply with this signature.
+
+        A reply without an error code never means an error.
         """
         known = self._all_meanings(operation)
         return known.get(face) or (known.get(replace(face, code=ANY_CODE), []) if face.code else [])

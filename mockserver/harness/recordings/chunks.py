@@ -68,8 +68,9 @@ class ChunkedUploads:
         return await self._send(session, int(found[2])) if found and session else None
 
     async def reported(self, path: str, body: Json | None) -> Json | None:
-        """Return the `body` of a request to `path`. If it reports chunks, these are sent first, and it gets their
-        proofs.
+        """Return the `body` of a request to `path`.
+
+        If it reports chunks, these are sent first, and it gets their proofs.
         """
         asked = (body or {}).get("json")
         session = self._sessions.get(path.rpartition("/")[2])

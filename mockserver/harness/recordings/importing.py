@@ -36,9 +36,7 @@ _Moment = tuple[float, float, str]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The result of an import: files, which recordings it read, the facts found for each video, and what it left out
-    and why.
-    """
+    """The result of an import: files, recordings by resource, facts by video, and what it left out and why."""
 
     files: tuple[Path, ...]
     resources: tuple[str, ...]

@@ -22,18 +22,14 @@ _LINK_BODY = {"x-request-body": "requestBody"}
 
 
 def testable(contract: Json) -> Json:
-    """Return `contract` in a form that schemathesis can generate from; the generated values are valid by `contract`
-    too.
-    """
+    """Return `contract` in a form that schemathesis can generate from. The values are valid by `contract` too."""
     document: Json = _renamed(contract)
     _unroll(document["components"]["schemas"])
     return document
 
 
 def keep_used(document: Json) -> None:
-    """Remove the components of `document` that its paths do not use: schemathesis walks through all of them, many
-    times.
-    """
+    """Remove the components of `document` that its paths do not use: schemathesis walks through all, many times."""
     components: dict[str, Json] = document["components"]
     used: set[tuple[str, str]] = set()
     waiting: list[Any] = [document["paths"]]

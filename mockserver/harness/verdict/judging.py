@@ -96,9 +96,7 @@ def _write(path: Path | None, text: str, out: TextIO) -> str:
 
 
 def _writable(text: str, encoding: str) -> str:
-    """Return `text` with escapes for characters that `out` cannot encode: terminals may lack characters, and arguments
-    may be any bytes.
-    """
+    """Return `text` with escapes for characters that `encoding` lacks; arguments in it may be any bytes."""
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 

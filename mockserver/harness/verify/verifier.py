@@ -85,8 +85,9 @@ class _Verification:
         )
 
     def _ownership(self) -> Ownership:
-        """Return who owns which records: on a remote server, the identifiers of the contract's examples may belong to
-        somebody.
+        """Return who owns which records.
+
+        On a remote server, the identifiers of the contract's examples may belong to others.
         """
         own = deletions(self._contract, [each.version for each in self._known])
         if self._server.is_here:

@@ -1,6 +1,4 @@
-"""Values that are kept as they were given, and the targets of addresses: texts, subtitles, pictures, streams, growing
-pages.
-"""
+"""Values that are kept as they were given, and where addresses lead: texts, subtitles, pictures, streams, pages."""
 
 import re
 from collections.abc import Iterator
