@@ -99,7 +99,7 @@ def _print_throughput(rows: list[throughput.Row]) -> None:
     print(f"| requests per second of processor time ÷ raw ASGI | {' | '.join(heads)} |")
     print("| --- | --- | --- | --- | --- | --- |")
     for row in rows:
-        shares = ((row.share, row.case.target), (row.share_anew, row.case.anew))
+        shares = ((row.share, row.case.target), (row.share_varied, row.case.varied))
         cells = [f"{share:.2f} | {f'{target:.2f}' if target else '–'}" for share, target in shares]
         print(f"| {row.case.name} | {' | '.join(cells)} | {row.starlette_share:.2f} |")
     print()

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 _TEXTS = ("gist", "summary", "chapter", "highlight", "prompt", "question", "json")
 WORKS = (
-    "classify anew",
+    "classify others",
     "classify again",
     *_TEXTS,
     *(f"first {kind}" for kind in ("gist", "summary", "json")),

@@ -21,7 +21,7 @@ from benchmarks.content.lists import Uploads, read_uploads
 from benchmarks.growth import Client
 from benchmarks.libraries import Words
 from benchmarks.servers import LOAD_CORE, Running, library, ours
-from benchmarks.throughput import SAMPLE_INDEX, SAMPLE_KEY, query_anew
+from benchmarks.throughput import SAMPLE_INDEX, SAMPLE_KEY, another_query
 
 _HERE = Path(__file__).parent.parent
 _LISTS = ("tuning", "fresh", "held_out")
@@ -98,13 +98,13 @@ def _workloads(uploads: Sequence[Uploads]) -> Iterator[Workload]:
         yield Workload(f"first search of 3 videos, {kind}", _first(names, texts, 3))
     for videos in (3, 100):
         for kind, texts in (("a query", queries), ("a word", words)):
-            yield Workload(f"search of {videos} videos anew, {kind}", _anew(names, texts, videos))
-        yield Workload(f"threshold none, {videos} videos", _anew(names, queries, videos, threshold="none"))
-        yield Workload(f"by video, {videos} videos", _anew(names, queries, videos, group_by="video"))
-        by_video = _anew(names, queries, videos, group_by="video", threshold="none")
+            yield Workload(f"search of {videos} videos, {kind}", _searches(names, texts, videos))
+        yield Workload(f"threshold none, {videos} videos", _searches(names, queries, videos, threshold="none"))
+        yield Workload(f"by video, {videos} videos", _searches(names, queries, videos, group_by="video"))
+        by_video = _searches(names, queries, videos, group_by="video", threshold="none")
         yield Workload(f"by video, threshold none, {videos} videos", by_video)
     yield Workload("first search of 100 videos, a query", _first(names, queries, 100))
-    yield Workload("search of the sample account anew", _of_sample())
+    yield Workload("search of the sample account", _of_sample())
 
 
 def _of_library(videos: int) -> Iterator[Workload]:
@@ -146,7 +146,7 @@ def _of_sample() -> Callable[[Client, int], Iterator[Callable[[], object]]]:
     def prepare(client: Client, turn: int) -> Iterator[Callable[[], object]]:
         client.key = SAMPLE_KEY
         for _ in range(5 * _SEARCHES):
-            yield partial(client.send, "POST", "/v1.2/search", _search(SAMPLE_INDEX, query_anew(numbers[client])))
+            yield partial(client.send, "POST", "/v1.2/search", _search(SAMPLE_INDEX, another_query(numbers[client])))
 
     return prepare
 
@@ -161,7 +161,7 @@ def _first(names: Sequence[str], queries: Sequence[str], videos: int) -> Callabl
     return prepare
 
 
-def _anew(
+def _searches(
     names: Sequence[str], queries: Sequence[str], videos: int, **options: str
 ) -> Callable[[Client, int], Iterator[Any]]:
     filled: dict[Client, str] = {}

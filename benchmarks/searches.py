@@ -72,7 +72,7 @@ def _shares(videos: Videos, names: Sequence[str], queries: Iterator[str], turns:
         yield [one / each for one in (first, *found, made)]
 
 
-_KINDS = ("first search", "search anew", "threshold none", "by video", "classify all")
+_KINDS = ("first search", "another search", "threshold none", "by video", "classify all")
 
 
 def _ask(kind: str, corpus: GrowingCorpus, videos: Videos, asked: Sequence[str]) -> None:

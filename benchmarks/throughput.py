@@ -30,19 +30,19 @@ class Case:
     name: str
     make: Callable[[], MakeRequest]
     target: float = 0
-    anew: float = 0
+    varied: float = 0
 
 
 @dataclass(frozen=True)
 class Row:
     """The ratio of one operation to the raw application, and Starlette's for comparison.
 
-    `share` is that of identical requests, `share_anew` that of requests with a new header each time.
+    `share` is that of identical requests, `share_varied` that of requests with a new header each time.
     """
 
     case: Case
     share: float
-    share_anew: float
+    share_varied: float
     starlette_share: float
 
 
@@ -56,7 +56,7 @@ def measure(slices: int, requests: int) -> list[Row]:
 
 def _row(case: Case, slices: int, requests: int) -> Row:
     same = case.make()
-    anew = _with_new_header(same)
+    varied = _with_new_header(same)
     with ExitStack() as running:
         server = running.enter_context(ours())
         _fill(server)
@@ -66,11 +66,11 @@ def _row(case: Case, slices: int, requests: int) -> Row:
             send_many(one.port, same, _WARM_UP)
         shares: list[tuple[float, ...]] = []
         for _ in range(slices):
-            most, most_anew = _speed(raw, same, requests), _speed(raw, anew, requests)
+            most, most_varied = _speed(raw, same, requests), _speed(raw, varied, requests)
             shares.append(
                 (
                     _speed(server, same, requests) / most,
-                    _speed(server, anew, requests) / most_anew,
+                    _speed(server, varied, requests) / most_varied,
                     _speed(starlette, same, requests) / most,
                 )
             )
@@ -134,12 +134,12 @@ def _search() -> MakeRequest:
     return lambda: sent
 
 
-def _search_anew() -> MakeRequest:
+def _other_searches() -> MakeRequest:
     numbers = count()
-    return lambda: request("POST", "/v1.2/search", SAMPLE_KEY, _query(query_anew(numbers)))
+    return lambda: request("POST", "/v1.2/search", SAMPLE_KEY, _query(another_query(numbers)))
 
 
-def query_anew(numbers: Iterator[int]) -> str:
+def another_query(numbers: Iterator[int]) -> str:
     """Return another query with each of the `numbers`."""
     words = ("tent", "chess", "knit", "cook", "cloud", "robot", "light", "riddle", "king", "stitch")
     return f"{words[next(numbers) % 10]} {words[next(numbers) % 7]} {next(numbers)}"
@@ -205,7 +205,7 @@ _CASES = (
     Case("list ten indexes", _list, 0.6, 0.55),
     Case("create an index", _create, 0.5),
     Case("search, the same again", _search, 0.5),
-    Case("search, each time anew", _search_anew),
+    Case("search, each time another", _other_searches),
     Case("retrieve an index, v1.3", _newer_retrieve, 0.6, 0.6),
     Case("list ten indexes, v1.3", _newer_list, 0.6, 0.55),
     Case("create an index, v1.3", _newer_create, 0.5),

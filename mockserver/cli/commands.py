@@ -16,7 +16,7 @@ from mockserver.ground.address import (
 )
 from mockserver.ground.settings import Settings
 
-WELL, FOUND_WANTING = 0, 1
+OK, FAILED = 0, 1
 _HEALTH_SECONDS = 3
 
 
@@ -38,7 +38,7 @@ def serve(settings: Settings, options: Namespace) -> int:
         run(settings, is_quiet=options.quiet)
     finally:
         gc.enable()
-    return WELL
+    return OK
 
 
 def add_env_options(parser: ArgumentParser) -> None:
@@ -54,7 +54,7 @@ def env(settings: Settings, options: Namespace) -> int:
     port = settings.port if settings.public_url else known_port(settings)
     for name, value in client_environment(client_address(settings, port), LOCAL_KEY, os.environ).items():
         print(line(name, value))
-    return WELL
+    return OK
 
 
 def operations(settings: Settings) -> int:
@@ -62,7 +62,7 @@ def operations(settings: Settings) -> int:
     from mockserver.cli.table import operations_table
 
     print(operations_table())
-    return WELL
+    return OK
 
 
 def health(settings: Settings, options: Namespace) -> int:
@@ -76,10 +76,10 @@ def health(settings: Settings, options: Namespace) -> int:
         said = remote.health()
     except NotReached as error:
         print(f"mockserver: {error}", file=sys.stderr)
-        return FOUND_WANTING
+        return FAILED
     if said["status"] != "ok":
         print(f"mockserver: the server at {place} has a problem: {said.get('problem')}", file=sys.stderr)
-        return FOUND_WANTING
+        return FAILED
     versions = (f"API {each['name']} (SDKs {', '.join(each['sdks'])})" for each in said["api_versions"])
     print(f"mockserver {said['version']} is ready · {' and '.join(versions)}")
-    return WELL
+    return OK

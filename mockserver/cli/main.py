@@ -12,7 +12,7 @@ from mockserver.ground.errors import StartupError
 
 CANNOT_START = 2
 # As of programs that SIGINT or SIGPIPE has ended.
-INTERRUPTED, NOBODY_READS = 130, 141
+INTERRUPTED, OUTPUT_CLOSED = 130, 141
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +38,7 @@ def _end_silently() -> int:
     """Return the exit code for a closed output. The rest of the output is discarded."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-    return NOBODY_READS
+    return OUTPUT_CLOSED
 
 
 # How a stream may handle characters that it does not have: the second is that of the locale C.

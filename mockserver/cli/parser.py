@@ -212,7 +212,7 @@ def read_command(
     if unknown:
         raise SettingsInvalid(_not_known(unknown[0], _flags_of(command)))
     if command.takes_program != bool(program):
-        raise SettingsInvalid(_program_slip(chosen.command, is_given=bool(program)))
+        raise SettingsInvalid(_program_problem(chosen.command, is_given=bool(program)))
     names = {field.name for field in _settings_of(command.settings)}
     given = {name: str(value) for name, value in vars(chosen).items() if name in names and value is not None}
     run = command.run
@@ -230,7 +230,7 @@ def _divided(arguments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     return arguments[:place], arguments[place + 1 :]
 
 
-def _program_slip(command: str, *, is_given: bool) -> str:
+def _program_problem(command: str, *, is_given: bool) -> str:
     if is_given:
         return f"{command} runs no program; nothing is expected after {_PROGRAM}"
     return f"{command} needs a program to run, after two dashes: mockserver {command} {_PROGRAM} pytest"

@@ -25,7 +25,7 @@ def package_lines(name: str) -> Mapping[str, str]:
 
 
 def compiled(name: str, sources: Iterable[str], compile_sources: Callable[[Path], T], kind: type[T]) -> T:
-    """Return the data called `name`, compiled anew if a file under `sources` has changed in the checkout.
+    """Return the data called `name`, compiled again if a file under `sources` has changed in the checkout.
 
     An installed package has only the file that was made at build time. `kind` is the type of the data.
     """

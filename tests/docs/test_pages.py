@@ -57,15 +57,15 @@ def test_the_first_screen_names_api_versions_and_sdk_releases() -> None:
 
 
 def test_generated_tables_are_up_to_date() -> None:
-    assert readme(TEXT) == TEXT, "make readme makes them anew"
-    assert settings_page(SETTINGS.read_text("utf-8")) == SETTINGS.read_text("utf-8"), "make readme makes it anew"
-    assert migration_page(MIGRATION.read_text("utf-8")) == MIGRATION.read_text("utf-8"), "make readme makes it anew"
-    assert operations_page() == OPERATIONS.read_text("utf-8"), "make readme makes it anew"
+    assert readme(TEXT) == TEXT, "make readme updates them"
+    assert settings_page(SETTINGS.read_text("utf-8")) == SETTINGS.read_text("utf-8"), "make readme updates it"
+    assert migration_page(MIGRATION.read_text("utf-8")) == MIGRATION.read_text("utf-8"), "make readme updates it"
+    assert operations_page() == OPERATIONS.read_text("utf-8"), "make readme updates it"
 
 
 @pytest.mark.parametrize("page", pages_with_contents(), ids=str)
 def test_a_long_page_begins_with_a_table_of_contents(page: Page) -> None:
-    assert with_contents(page.text) == page.text, "make readme makes it anew"
+    assert with_contents(page.text) == page.text, "make readme updates it"
 
 
 def test_every_command_is_described() -> None:

@@ -22,4 +22,4 @@ def test_every_admin_operation_has_a_method() -> None:
 
 
 def test_the_page_is_up_to_date() -> None:
-    assert page() == PAGE.read_text("utf-8"), "make readme makes it anew"
+    assert page() == PAGE.read_text("utf-8"), "make readme updates it"

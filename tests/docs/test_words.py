@@ -22,6 +22,7 @@ BANNED = {
     r"looked at": "checked, read",
     r"_?at_once": "blocking, synchronous",
     r"tell_\w+|_told|told_\w+": "report, print, notify",
+    r"anew|in vain|for ever": "again, without effect, without end",
     r"Noted\w*|noted_\w+": "change tracker, change set",
 }
 # Unclear phrases in names of tests.

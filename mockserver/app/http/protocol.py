@@ -35,7 +35,7 @@ _STOPPING_LOG.addFilter(_is_not_cancelled)
 
 
 class TimeLimits(NamedTuple):
-    """How long the server waits for a client, in seconds; 0 is for ever."""
+    """How long the server waits for a client, in seconds; 0 sets no limit."""
 
     receive_seconds: float
     send_seconds: float
@@ -203,7 +203,7 @@ class PlainProtocol(HttpToolsProtocol):
             answered.message_event.set()
 
     def _await_request(self) -> None:
-        """Close the connection if no request comes. uvicorn waits for ever for the first, and after early replies."""
+        """Close the connection if no request comes. uvicorn sets no limit for the first, and after early replies."""
         self.timeout_keep_alive_task = self.loop.call_later(self.timeout_keep_alive, self.timeout_keep_alive_handler)
 
     def _is_not_reading(self) -> bool:

@@ -23,7 +23,7 @@ class ReplyDeadline:
         self._left = 0
 
     def watch(self) -> None:
-        """Begin a period if bytes are waiting to be sent. Nothing may be written until it is stopped or begun anew."""
+        """Begin a period if bytes are waiting to be sent. Nothing may be written until it is stopped or begun again."""
         self.stop()
         self._left = self._unsent()
         if self._left and self._seconds:

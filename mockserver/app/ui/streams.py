@@ -69,7 +69,7 @@ class ExchangeEvents:
                 if account is None:
                     yield HEARTBEAT if is_gone else _event("gone", ACCOUNT_GONE)
                     is_gone = True
-                    position.begin_anew(_CLEARED)
+                    position.begin_again(_CLEARED)
                     await asyncio.sleep(_POLL_SECONDS)
                     continue
                 is_gone, journal = False, account.kit.journal
@@ -103,24 +103,24 @@ class ExchangeEvents:
 
 
 class _Position:
-    """Where a stream is: after the exchange `last`. `restart` says why the list has to begin anew, if it has to."""
+    """Where a stream is: after the exchange `last`. `restart` says why the list has to begin again, if it has to."""
 
     def __init__(self, place: str, run: str) -> None:
         of_run, self._started, self.last = place.split("/") if place.count("/") == 2 else ("", "", "")
         self.restart = ""
         self._journal: Journal | None = None
         if of_run and of_run != run:
-            self.begin_anew(_RESTARTED)
+            self.begin_again(_RESTARTED)
 
-    def begin_anew(self, reason: str) -> None:
+    def begin_again(self, reason: str) -> None:
         """Begin with the first exchange, for this reason unless there is an earlier one."""
         self.restart, self.last = self.restart or reason, ""
 
     def check(self, journal: Journal) -> None:
-        """Begin anew if another journal has replaced the one before, or if this one lost the last exchange."""
+        """Begin again if another journal has replaced the one before, or if this one lost the last exchange."""
         is_replaced = self._journal is not None and self._journal is not journal
         if is_replaced or (self.last and _is_lost(journal, self.last, self._started)):
-            self.begin_anew(_CLEARED)
+            self.begin_again(_CLEARED)
         self._journal = journal
 
     def move_to(self, entry: Entry) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 def creating_long_lived_objects() -> Iterator[None]:
     """Collect no garbage meanwhile, and then move all new objects to the oldest generation.
 
-    Otherwise the next three collections walk them in vain, which takes as long as an import itself.
+    Otherwise the next three collections walk them, without effect, which takes as long as an import itself.
     """
     was_enabled = gc.isenabled()
     gc.disable()

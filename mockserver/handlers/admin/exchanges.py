@@ -23,7 +23,7 @@ Operations = Mapping[str, Operation]
 class RecordedRequest:
     """The request of `entry` for matchers: as the contract parses it or, if it cannot, as it was sent.
 
-    It is parsed when it is read, and remembers the result. So it is made anew for each matcher, and not kept.
+    It is parsed when it is read, and remembers the result. So each matcher gets a new one, which is not kept.
     """
 
     writes_text = False  # only a request that is being answered has a text that a test may fix

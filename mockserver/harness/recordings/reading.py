@@ -65,8 +65,8 @@ def _read(path: Path, validator: Any) -> Recording:
         described = orjson.loads(path.read_bytes())
     except ValueError as error:
         raise SettingsInvalid(f"recording {path} is not JSON: {error}") from None
-    slip = violation_message(validator, described)
-    if slip:
-        raise SettingsInvalid(f"recording {path} cannot be used: {slip}")
+    problem = violation_message(validator, described)
+    if problem:
+        raise SettingsInvalid(f"recording {path} cannot be used: {problem}")
     names = ("operation", "recorded_at", "request", "reply", "account", "origin")
     return Recording(path.name, **{name: described[name] for name in names if name in described})

@@ -34,11 +34,11 @@ class Relations:
         """Learn pairs from two replies to the same request; return the places that contradict earlier pairs."""
         if isinstance(recorded, dict) and isinstance(answered, dict):
             pairs = [(key, recorded[key], answered[key]) for key in recorded if key in answered]
-            return [slip for key, left, right in pairs for slip in self.relate(left, right, _inside(place, key), key)]
+            return [wrong for key, left, right in pairs for wrong in self.relate(left, right, _inside(place, key), key)]
         if isinstance(recorded, list) and isinstance(answered, list) and len(recorded) == len(answered):
             # Lists of different length cannot be compared item by item.
             items = zip(recorded, answered, strict=True)
-            return [slip for left, right in items for slip in self.relate(left, right, f"{place}[]", name)]
+            return [wrong for left, right in items for wrong in self.relate(left, right, f"{place}[]", name)]
         if isinstance(recorded, str) and isinstance(answered, str):
             return self._relate_texts(recorded, answered, place, name)
         return []

@@ -59,9 +59,9 @@ def valid_stream(ctx: CheckContext, response: Response, case: Case[Any]) -> None
     except ValueError as error:
         raise AssertionError(f"The stream is not as the contract says: {error}") from None
     for value in objects:
-        slip = violation_message(stream.validator, value)
-        if slip:
-            raise AssertionError(f"An object of the stream does not fit: {slip}")
+        problem = violation_message(stream.validator, value)
+        if problem:
+            raise AssertionError(f"An object of the stream does not fit: {problem}")
     _refuse_unknown(sorted({name for value in objects for name in _shapes().unknown(stream.schema, value)}))
 
 

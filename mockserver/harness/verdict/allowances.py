@@ -78,9 +78,9 @@ def read_baseline(path: Path) -> list[Allowance]:
         entries = read_yaml(path) or []
     except (OSError, ValueError) as error:
         raise SettingsInvalid(f"baseline {path} cannot be read: {reason_of(error)}") from None
-    slip = violation_message(Schemas({}).compile(_BASELINE), entries)
-    if slip:
-        raise SettingsInvalid(f"baseline {path} cannot be used: {slip}")
+    problem = violation_message(Schemas({}).compile(_BASELINE), entries)
+    if problem:
+        raise SettingsInvalid(f"baseline {path} cannot be used: {problem}")
     return [Allowance(**entry) for entry in entries]
 
 

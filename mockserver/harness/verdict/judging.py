@@ -74,11 +74,11 @@ def write_reports(verdict: Verdict, judging: Judging, out: TextIO) -> int:
     ]
     if judging.new_baseline is not None and not verdict.unable:
         texts.append((judging.new_baseline, _new_baseline(verdict, judging)))
-    slips = [slip for path, text in texts if (slip := _write(path, text, out))]
+    problems = [problem for path, text in texts if (problem := _write(path, text, out))]
     out.flush()
-    slips += filter(None, [report_to_github(verdict, os.environ, sys.stderr)])
-    if slips:
-        raise SettingsInvalid(f"{printable(verdict.sentence)} But {'; '.join(slips)}")
+    problems += filter(None, [report_to_github(verdict, os.environ, sys.stderr)])
+    if problems:
+        raise SettingsInvalid(f"{printable(verdict.sentence)} But {'; '.join(problems)}")
     return int(verdict.outcome)
 
 

@@ -263,7 +263,7 @@ class ApiClient:
 
     def _run(self, under_way: Coroutine[Any, Any, Result]) -> Result:
         if self.is_here:
-            # `run` handles signals anew for each request, which takes half as long as the request itself. It lets a
+            # `run` sets up signals for each request, which takes half as long as the request itself. It lets a
             # request in flight finish; here an unfinished one leaves nothing behind.
             return self._runner.get_loop().run_until_complete(under_way)
         try:

@@ -40,5 +40,5 @@ def _fitting(match: Values) -> Fits | None:
 def _content(described: Values, *, title: str = "") -> Content:
     try:
         return read_content(described, title=title)
-    except ValueError as slip:
-        raise ParameterInvalid("scenes", f"{slip}.") from None
+    except ValueError as error:
+        raise ParameterInvalid("scenes", f"{error}.") from None

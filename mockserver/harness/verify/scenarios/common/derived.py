@@ -18,7 +18,7 @@ from mockserver.harness.verify.scenarios.common.lists import (
 from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
 
 _MOST_ROWS = 3
-# Fields that differ between a list and a retrieval: addresses are signed anew, and time passes between the two.
+# Fields that differ between a list and a retrieval: addresses are signed again, and time passes between the two.
 _CHANGING = frozenset(["status", "updated_at", "hls"])
 Path = dict[str, str]
 
