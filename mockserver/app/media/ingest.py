@@ -1,7 +1,6 @@
 """Video ingest: finds, reads or generates the content of a file or an address, off the event loop."""
 
 import asyncio
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,16 +9,16 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from weakref import finalize
 
-from msgspec import structs
-
 from mockserver.app.http.arriving import ArrivingFile
+from mockserver.app.media.descriptions import Descriptions, expected_video
 from mockserver.app.media.files import Files, pieces_of
 from mockserver.app.media.integrations import Integrations
+from mockserver.app.media.speech import with_subtitles, with_track
 from mockserver.domain.account.account import Account
 from mockserver.domain.generation import imagined_content, imagined_speech
 from mockserver.domain.records.asset import Medium, Method, Origin, Source
 from mockserver.domain.records.media import Media, Use, check_media
-from mockserver.domain.records.scenes import Content, Modality, Moment
+from mockserver.domain.records.scenes import Content
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.uploads.upload_session import chunk_name
 from mockserver.domain.records.video import Video
@@ -40,8 +39,8 @@ from mockserver.handlers.call import IngestOptions, ReceivedFile, RecognisedPict
 
 if TYPE_CHECKING:  # fixtures are loaded with the first video
     from mockserver.app.media.drive import Drive
-    from mockserver.domain.testkit.expected_videos import ExpectedVideo, ExpectedVideos
-    from mockserver.fixtures.library import FixtureVideo, Library
+    from mockserver.domain.testkit.expected_videos import ExpectedVideos
+    from mockserver.fixtures.library import Library
 
 
 # Files of these types may be placeholders if a test or a fixture describes the content.
@@ -52,7 +51,7 @@ class DiskIngest:
     """A VideoIngest that keeps each file once, under the hash of its content."""
 
     def __init__(self, load_library: Callable[[], "Library"], files: Files, settings: Settings) -> None:
-        self._load_library = load_library
+        self._descriptions = Descriptions(load_library)
         self._files = files
         self._integrations = Integrations(settings.integration)
         self._drive_folder = settings.drive
@@ -63,10 +62,6 @@ class DiskIngest:
         from mockserver.app.media.drive import Drive  # few accounts import files of a provider
 
         return Drive(self._drive_folder) if self._drive_folder else None
-
-    @cached_property
-    def _library(self) -> "Library":
-        return self._load_library()
 
     async def ingest_file(self, file: ReceivedFile, use: Use, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._watch_file, file, use, options)
@@ -90,7 +85,7 @@ class DiskIngest:
         return await asyncio.to_thread(self._imagine_file, url, options)
 
     async def content_at(self, url: str, expected: "ExpectedVideos | None") -> Content | None:
-        return await asyncio.to_thread(self._content_at, url, IngestOptions(expected=expected))
+        return await asyncio.to_thread(self._content_at, url, expected)
 
     async def fetch_source(self, origin: Origin, options: IngestOptions) -> Upload:
         return await asyncio.to_thread(self._fetch_source, origin, options)
@@ -142,18 +137,16 @@ class DiskIngest:
 
     def _content_of_film(self, file: ReceivedFile, media: Media, options: IngestOptions) -> Content:
         name = PurePath(file.filename)
-        expected = _expected(options, file.sha256, name.name)
-        fixture = None if expected else self._library.of_file(file.sha256, name.name)
-        known = _known_content(expected, fixture, name.stem)
+        known = self._descriptions.of_file(options.expected, file.sha256, name.name).content(name.stem)
         content = self._content(known, bytes.fromhex(file.sha256), media, name.stem)
-        content = _with_subtitles(content, media, options)
+        content = with_subtitles(content, media, options)
         if media.has_subtitles and not (known or options.subtitles or options.spoken):
-            content = _with_track(content, media, file.path)
+            content = with_track(content, media, file.path)
         return content
 
     def _content_of_document(self, file: ReceivedFile, pages: Sequence[str], options: IngestOptions) -> Content:
         title = PurePath(file.filename).stem
-        expected = _expected(options, file.sha256, file.filename)
+        expected = expected_video(options.expected, file.sha256, file.filename)
         return expected.content_of(title) if expected else document_content(title, pages)
 
     def _kept(self, file: ReceivedFile, upload: Upload) -> Upload:
@@ -181,15 +174,13 @@ class DiskIngest:
         medium, media_type = medium_named(name.name, options.medium)
         if medium is not options.medium or medium not in _NEED_NOT_BE_READ:
             return None
-        expected = _expected(options, file.sha256, name.name)
-        fixture = None if expected else self._library.of_file(file.sha256, name.name)
-        content = _known_content(expected, fixture, name.stem)
+        described = self._descriptions.of_file(options.expected, file.sha256, name.name)
+        content = described.content(name.stem)
         if content is None:
             return None
-        media = fixture.media if fixture else imagined_file(medium, bytes.fromhex(file.sha256))
         return Upload(
             options.filename or file.filename,
-            expected.media(media) if expected else media,
+            described.media(lambda: imagined_file(medium, bytes.fromhex(file.sha256))),
             content,
             content_key=file.sha256,
             medium=medium,
@@ -282,46 +273,43 @@ class DiskIngest:
     ) -> Content:
         """Return the content of a file that is not a film: as a test describes it, or by its name."""
         title = PurePath(filename).stem
-        expected = _expected(options, content_key, filename)
+        expected = expected_video(options.expected, content_key, filename)
         if expected:
             return expected.content_of(title)
         if medium is Medium.AUDIO and media.duration:
             return imagined_speech(digest(self._seed, "audio", content_key, size=32), media.duration, title=title)
         return named_content(title)
 
-    def _content_at(self, url: str, options: IngestOptions) -> Content | None:
+    def _content_at(self, url: str, expected: "ExpectedVideos | None") -> Content | None:
         filename = filename_of(url)
-        expected = _expected(options, url, filename)
-        fixture = None if expected else self._library.of_url(url, filename)
-        return _known_content(expected, fixture, PurePath(filename).stem)
+        return self._descriptions.of_url(expected, url, filename).content(PurePath(filename).stem)
 
     def _watch_address(self, url: str, use: Use, options: IngestOptions) -> Upload:
         return self._film_at(url, options, lambda media: check_media(media, use))
 
     def _film_at(self, url: str, options: IngestOptions, check: Callable[[Media], None]) -> Upload:
         filename = filename_of(url)
-        expected = _expected(options, url, filename)
-        fixture = None if expected else self._library.of_url(url, filename)
-        if not (expected or fixture):
+        described = self._descriptions.of_url(options.expected, url, filename)
+        if not described:
             check_film_name(filename)
         content_key = digest("url", url, size=32)
-        media = _media(expected, fixture, content_key)
+        media = described.media(lambda: imagined_media(content_key))
         check(media)
         title = name_at(url)
-        content = self._content(_known_content(expected, fixture, title), content_key, media, title)
-        content = _with_subtitles(content, media, options)
+        content = self._content(described.content(title), content_key, media, title)
+        content = with_subtitles(content, media, options)
         return Upload(filename, media, content, content_key=url, is_streamed=options.is_streamed, method=Method.URL)
 
     def _watch_youtube(self, url: str, video: str, use: Use, options: IngestOptions) -> Upload:
-        expected = _expected(options, url, "")
-        known = None if expected else self._library.of_url(url, "")
-        if known:
-            check_media(known.media, use)
-            return Upload(known.filename, known.media, known.content, source=known.source)
+        described = self._descriptions.of_url(options.expected, url, "")
+        fixture = described.fixture
+        if fixture:
+            check_media(fixture.media, use)
+            return Upload(fixture.filename, fixture.media, fixture.content, source=fixture.source)
         content_key = digest("youtube", video, size=32)
-        media = _media(expected, None, content_key)
+        media = described.media(lambda: imagined_media(content_key))
         check_media(media, use)
-        content = self._content(_known_content(expected, None, video), content_key, media, None)
+        content = self._content(described.content(video), content_key, media, None)
         channel = f"{next(iter(content.topics), video)} Channel"
         return Upload(content.title, media, content, source=Source("youtube", channel, url))
 
@@ -335,60 +323,6 @@ class DiskIngest:
 
 def _check_nothing(size: int) -> None:
     """Accept any size: it was checked when the upload began."""
-
-
-def _expected(options: IngestOptions, content_key: str, filename: str) -> "ExpectedVideo | None":
-    """Return the video that a test expects and that has now arrived."""
-    if options.expected is None:
-        return None
-    from mockserver.fixtures.library import address_key
-
-    return options.expected.find(address_key(content_key), filename)
-
-
-def _known_content(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", title: str) -> Content | None:
-    if expected:
-        return expected.content_of(title)
-    return fixture.content if fixture else None
-
-
-def _media(expected: "ExpectedVideo | None", fixture: "FixtureVideo | None", content_key: bytes) -> Media:
-    """Return the facts of a video without a file."""
-    media = fixture.media if fixture else imagined_media(content_key)
-    return expected.media(media) if expected else media
-
-
-def _with_subtitles(content: Content, media: Media, options: IngestOptions) -> Content:
-    """Return `content` with its speech replaced by the uploaded subtitles."""
-    if options.subtitles is None:
-        return content if options.spoken is None else _saying(content, _spoken_until(options.spoken, media.duration))
-    from mockserver.media.subtitles import read_subtitles  # only uploads with subtitles need the library
-
-    return _saying(content, read_subtitles(options.subtitles.path, media.duration))
-
-
-def _spoken_until(content: Content, duration: float) -> Iterator[Moment]:
-    for moment in content.moments(Modality.SPEECH):
-        if moment.start < duration:
-            yield structs.replace(moment, end=min(moment.end, duration))
-
-
-def _with_track(content: Content, media: Media, path: str) -> Content:
-    """Return `content` with its speech replaced by the film's subtitle track, if it has one with text."""
-    from mockserver.media.subtitle_track import read_track  # few films have subtitles
-
-    said = read_track(path, media.duration)
-    return _saying(content, said) if said else content
-
-
-def _saying(content: Content, said: Iterable[Moment]) -> Content:
-    """Return `content` with its speech replaced by `said`."""
-    ends = [scene.end for scene in content.scenes]
-    moments: list[list[Moment]] = [[] for _ in ends]
-    for moment in said:
-        moments[min(bisect_right(ends, moment.start), len(ends) - 1)].append(moment)
-    scenes = [structs.replace(scene, said=tuple(of)) for scene, of in zip(content.scenes, moments, strict=True)]
-    return replace(content, scenes=tuple(scenes))
 
 
 def _recognised(image: ReceivedFile, videos: Sequence[Video]) -> RecognisedPicture | None:
