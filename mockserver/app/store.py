@@ -240,7 +240,7 @@ class Store:
     async def _evict(self, account_id: str, since: float) -> None:
         """Evict the account, unless it was used since or has webhooks."""
         account = self._accounts.in_memory(account_id)
-        if account is None or self._is_busy(account, since) or not await self._is_all_stored(account):
+        if account is None or self._is_busy(account, since) or not await self._store_all(account):
             return
         if self._is_busy(account, since):
             return
@@ -253,7 +253,7 @@ class Store:
         if absent.stored.version:
             self.absent[account_id] = absent
 
-    async def _is_all_stored(self, account: Account) -> bool:
+    async def _store_all(self, account: Account) -> bool:
         """Store all of `account`; return whether nothing changed meanwhile."""
         loaded = self._loaded.get(account.id)
         if loaded is None or account.unfinished:

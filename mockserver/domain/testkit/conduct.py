@@ -173,7 +173,7 @@ def _used_after_deletion(exchanges: Sequence[Exchange], _: float) -> Found:
 
 
 def _used_by(exchange: Exchange) -> set[str]:
-    """Yield every text that a request uses.
+    """Return every text that a request uses.
 
     Texts in the path of a successful request are excluded, because some records share the id of a deleted one.
     """
@@ -182,7 +182,7 @@ def _used_by(exchange: Exchange) -> set[str]:
 
 
 def _texts_in(value: Any) -> set[str]:
-    """Yield every text in `value`, at any depth."""
+    """Return every text in `value`, at any depth."""
     texts, waiting = set(), [value]
     while waiting:
         item = waiting.pop()

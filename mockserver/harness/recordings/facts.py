@@ -108,7 +108,7 @@ class Facts:
         return any([*said, self._note_moments(recording, reply), self._note_text(recording, reply, asked)])
 
     def _note(self, item: Json) -> bool:
-        """Collect the facts from an object that is a video, an indexed asset or an asset."""
+        """Collect the facts of a video, an indexed asset or an asset; return whether the object is one."""
         name = item.get("video_id", item.get("_id"))  # a task has some facts of its video
         if not isinstance(name, str):
             return False

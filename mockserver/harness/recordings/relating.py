@@ -58,7 +58,7 @@ class Relations:
         there, here = NAMES.findall(recorded), NAMES.findall(answered)
         if len(there) != len(here):
             return [place]
-        agreed = [self._are_one(*pair) for pair in zip(there, here, strict=True)]  # each pair is learnt
+        agreed = [self._pair(*pair) for pair in zip(there, here, strict=True)]  # each pair is learnt
         return [] if all(agreed) else [place]
 
     def _relate_addresses(self, recorded: str, answered: str) -> None:
@@ -66,9 +66,9 @@ class Relations:
         there, here = _path_of(recorded), _path_of(answered)
         if NAMES.sub("", there) == NAMES.sub("", here):
             for pair in zip(NAMES.findall(there), NAMES.findall(here), strict=True):
-                self._are_one(*pair)
+                self._pair(*pair)
 
-    def _are_one(self, recorded: str, answered: str) -> bool:
+    def _pair(self, recorded: str, answered: str) -> bool:
         """Pair two names that are both unknown; return whether the names are paired."""
         if recorded not in self._own and answered not in self._recorded:
             self._own[recorded], self._recorded[answered] = answered, recorded

@@ -243,7 +243,7 @@ class ApiClient:
             time.sleep(self.pause_seconds)
 
     def polls(self) -> range:
-        """Yield the numbers of polls until `ready_timeout_seconds` are over."""
+        """Return the numbers of polls until `ready_timeout_seconds` are over."""
         pause = self.pause_seconds or 1
         return range(max(20, int(self.ready_timeout_seconds / pause)))
 

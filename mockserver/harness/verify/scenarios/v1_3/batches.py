@@ -45,7 +45,7 @@ def results_of_a_batch(client: ApiClient, context: ScenarioContext) -> None:
 def canceled_batch(client: ApiClient, context: ScenarioContext) -> None:
     made = BATCH.make(client, context)
     path = {"batch_id": made.json["batch_id"]}
-    if _is_canceled(client, "post_analyze_batches_batch_id_cancel", path, _RETRIEVE):
+    if _cancel(client, "post_analyze_batches_batch_id_cancel", path, _RETRIEVE):
         for answer in polled(client, _RETRIEVE, path):
             _adds_up(client, answer, 3)
             got = answer.json["queued_items"]
@@ -83,7 +83,7 @@ def canceled_analysis(client: ApiClient, context: ScenarioContext) -> None:
     made = client.accepted("post_analyze_tasks", json={**body, "video": video})
     path = {"task_id": made.json["task_id"]}
     cancel = "post_analyze_tasks_task_id_cancel"
-    if _is_canceled(client, cancel, path, "get_analyze_tasks_task_id"):
+    if _cancel(client, cancel, path, "get_analyze_tasks_task_id"):
         client.accepted(cancel, path)
         last = client.accepted("get_analyze_tasks_task_id", path)
         got = last.json["status"]
@@ -94,7 +94,7 @@ def canceled_analysis(client: ApiClient, context: ScenarioContext) -> None:
         client.refused(409, "task_not_cancelable", "post_analyze_tasks_task_id_cancel", {"task_id": ended})
 
 
-def _is_canceled(client: ApiClient, cancel: str, path: dict[str, str], retrieve: str) -> bool:
+def _cancel(client: ApiClient, cancel: str, path: dict[str, str], retrieve: str) -> bool:
     """Cancel a job; return whether that succeeded. It may be refused only if the job has already ended."""
     answer = client.call(cancel, path)
     if answer.status < 400:
