@@ -78,7 +78,7 @@ def asset_of_another_account(bench: Bench, operation: Operation) -> Refused:
 
 
 def analyzing(names: str, **changes: Any) -> Provocation:
-    """Return a request to write about a video at an address, sound but for `changes`."""
+    """Return a request to write about a video at an address, valid except for `changes`."""
     body = {"video": {"type": "url", "url": "https://example.com/goal.mp4"}, "prompt": "What happens?", **changes}
 
     def provoke(bench: Bench, operation: Operation) -> Refused:

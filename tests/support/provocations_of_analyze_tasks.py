@@ -1,4 +1,4 @@
-"""Requests that get the error codes of analyze tasks and batches, for a real cause if it can be had."""
+"""Requests that get the error codes of analyze tasks and batches, for a real cause if there is one."""
 
 from typing import Any
 
@@ -90,7 +90,7 @@ def _batch(bench: Bench, asset_id: str = "", name: str = "goal", key: str | None
 
 
 def batch(names: str, **changes: Any) -> Provocation:
-    """Return a request for a batch of one item, sound but for `changes`."""
+    """Return a request for a batch of one item, valid except for `changes`."""
 
     def provoke(bench: Bench, operation: Operation) -> Refused:
         return Refused(_batch(bench, **changes), names)
@@ -111,7 +111,7 @@ def batch_too_early(bench: Bench, operation: Operation) -> Refused:
 
 
 def sixth_batch(bench: Bench, operation: Operation) -> Refused:
-    """Begin a batch while five are at work."""
+    """Begin a batch while five are running."""
     asset_id = _asset(bench)
     bench.clock.advance(seconds=1)
     answers = [_batch(bench, asset_id) for _ in range(6)]

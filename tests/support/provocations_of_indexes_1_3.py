@@ -1,4 +1,4 @@
-"""Requests that get the error codes of indexes, tasks and indexed assets of v1.3, for a real cause if it can be had."""
+"""Requests that get the error codes of indexes, tasks and indexed assets of v1.3, for a real cause if there is one."""
 
 from typing import Any
 
@@ -54,7 +54,7 @@ def of_another_account(bench: Bench, operation: Operation) -> Refused:
 
 
 def unfinished_task(bench: Bench, operation: Operation) -> Refused:
-    """Delete a task that is at work."""
+    """Delete a running task."""
     made = _form(bench, _TASKS, Part("index_id", _index(bench).encode()), Part("video_url", b"https://a.io/b.mp4"))
     return Refused(bench.lenient.send("DELETE", f"{_TASKS}/{made.json()['_id']}"), made.json()["_id"])
 

@@ -30,7 +30,7 @@ def of_another_account(bench: Bench, operation: Operation) -> Refused:
 
 
 def creating(names: str, **changes: Any) -> Provocation:
-    """Return the creation of a store that is sound but for `changes`."""
+    """Return the creation of a store that is valid except for `changes`."""
 
     def provoke(bench: Bench, operation: Operation) -> Refused:
         return Refused(_send(bench, "POST", STORES, {"name": "Games", **changes}), names)

@@ -14,7 +14,7 @@ _INDEXES, _TASKS = "/v1.3/indexes", "/v1.3/tasks"
 
 
 def searching(names: str, *, model: Any = MARENGO, **changes: str) -> Provocation:
-    """Return a search of an index with `model` whose form is sound but for `changes`."""
+    """Return a search of an index with `model` whose form is valid except for `changes`."""
 
     def provoke(bench: Bench, operation: Operation) -> Refused:
         return Refused(_search(bench, operation, _index(bench, model=model), **changes), names)
@@ -30,7 +30,7 @@ def without_index(bench: Bench, operation: Operation) -> Refused:
 
 
 def unknown_index(bench: Bench, operation: Operation) -> Refused:
-    """Search an index that is not there."""
+    """Search an index that does not exist."""
     return Refused(_search(bench, operation, NOBODY), NOBODY)
 
 

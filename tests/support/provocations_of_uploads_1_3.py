@@ -33,7 +33,7 @@ def _about(bench: Bench, operation: Operation, index_id: str) -> Refused:
 
 
 def unknown_index(bench: Bench, operation: Operation) -> Refused:
-    """Name an index that is nowhere."""
+    """Name an index that does not exist."""
     return _about(bench, operation, NOBODY)
 
 
