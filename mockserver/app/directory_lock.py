@@ -33,7 +33,7 @@ class DirectoryLock:
 
     @property
     def is_held(self) -> bool:
-        """Return whether no other server can use the directory."""
+        """Whether no other server can use the directory."""
         return self._is_locked and self._descriptor is not None
 
     def release(self) -> None:

@@ -60,12 +60,12 @@ class BodyReader:
 
     @property
     def is_file(self) -> bool:
-        """Return whether the whole body is one file."""
+        """Whether the whole body is one file."""
         return self._shape.is_binary
 
     @property
     def takes_files(self) -> bool:
-        """Return whether the body may contain files, or be one."""
+        """Whether the body may contain files, or be one."""
         return self.media_type == MULTIPART_TYPE or self.is_file
 
     def read_json(self, raw: bytes, *, strict: bool) -> Json:

@@ -43,22 +43,22 @@ class Contract:
 
     @property
     def versions(self) -> list[str]:
-        """Return the names of the API versions that have paths."""
+        """The names of the API versions that have paths."""
         return [version.name for version in self.api_versions.served]
 
     @property
     def doubts(self) -> Doubts:
-        """Return the doubts: points where sources of the API disagree. Only tools that check servers need them."""
+        """The doubts: points where sources of the API disagree. Only tools that check servers need them."""
         return doubts_of(self.document)
 
     @property
     def successors(self) -> Mapping[str, Successor]:
-        """Return the replacements of retired operations and of operations of older versions, by operationId."""
+        """The replacements of retired operations and of operations of older versions, by operationId."""
         return successors_of(self.document, self.operations)
 
     @property
     def unserved(self) -> Unserved:
-        """Return the hints for clients of versions that are not served."""
+        """The hints for clients of versions that are not served."""
         return Unserved(self.api_versions, self.prefixes)
 
     def errors_at(self, path: str) -> ErrorTable:
@@ -70,7 +70,7 @@ class Contract:
 
     @property
     def health(self) -> Operation:
-        """Return the operation of the health check."""
+        """The operation of the health check."""
         return next(each for each in self.operations.values() if each.says.is_health)
 
     def order_reader(self, kind: str) -> BodyReader:
@@ -80,12 +80,12 @@ class Contract:
 
     @property
     def admin_errors(self) -> ErrorTable:
-        """Return the errors of the stand-in itself, such as those of access control."""
+        """The errors of the stand-in itself, such as those of access control."""
         return self.errors[ADMIN].table()
 
     @property
     def api_operations(self) -> list[Operation]:
-        """Return the operations of the API itself, without admin and storage operations."""
+        """The operations of the API itself, without admin and storage operations."""
         return [operation for operation in self.client_operations if not operation.is_storage]
 
     def named(self, name: str) -> list[Operation]:
@@ -94,12 +94,12 @@ class Contract:
 
     @property
     def names(self) -> list[str]:
-        """Return all names that `named` knows, sorted."""
+        """All names that `named` knows, sorted."""
         return sorted({name for operation in self.client_operations for name in (operation.id, operation.tag)})
 
     @property
     def client_operations(self) -> list[Operation]:
-        """Return the operations that clients of the API use: its own, and the storage at signed addresses."""
+        """The operations that clients of the API use: its own, and the storage at signed addresses."""
         return [operation for operation in self.operations.values() if not operation.is_admin]
 
 

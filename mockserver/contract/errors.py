@@ -147,12 +147,12 @@ class ErrorCatalogue:
 
     @property
     def codes(self) -> Collection[str]:
-        """Return every code, with the names of errors without a body."""
+        """Every code, with the names of errors without a body."""
         return self._rows.keys()
 
     @property
     def statuses(self) -> dict[str, int]:
-        """Return the status of every code that has a body."""
+        """The status of every code that has a body."""
         return {code: row["status"] for code, row in self._rows.items() if row.get("shape") != BodyShape.NONE}
 
     def table(self, tag: str = "", operation_id: str = "") -> ErrorTable:

@@ -16,7 +16,7 @@ class Place:
 
     @property
     def allow(self) -> str:
-        """Return the value of the `Allow` header."""
+        """The value of the `Allow` header."""
         methods = set(self.operations) | ({"HEAD"} if "GET" in self.operations else set()) | {"OPTIONS"}
         return ", ".join(sorted(methods))
 

@@ -54,7 +54,7 @@ class ApiVersion:
 
     @property
     def reply_headers(self) -> tuple[tuple[bytes, bytes], ...]:
-        """Return the headers of every reply, as bytes."""
+        """The headers of every reply, as bytes."""
         return ((self.reply_header.lower().encode(), self.name.encode()),) if self.reply_header else ()
 
     def __str__(self) -> str:
@@ -69,17 +69,17 @@ class ApiVersions:
 
     @property
     def served(self) -> list[ApiVersion]:
-        """Return the versions with operations."""
+        """The versions with operations."""
         return [version for version in self.known if version.is_served]
 
     @property
     def default(self) -> ApiVersion | None:
-        """Return the version of paths that name none."""
+        """The version of paths that name none."""
         return next((version for version in self.served if version.is_default), None)
 
     @property
     def served_text(self) -> str:
-        """Return the served versions and the releases that speak them, as part of a sentence."""
+        """The served versions and the releases that speak them, as part of a sentence."""
         return " and ".join(map(str, self.served))
 
     def named(self, name: str) -> ApiVersion:

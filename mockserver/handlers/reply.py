@@ -37,7 +37,7 @@ class EventStream:
 
     @property
     def pieces(self) -> list[bytes]:
-        """Return the events as bytes."""
+        """The events as bytes."""
         return [orjson.dumps(event, option=orjson.OPT_APPEND_NEWLINE) for event in self.events]
 
 

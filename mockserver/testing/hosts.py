@@ -178,7 +178,7 @@ class RemoteHost:
 
     @cached_property
     def _client(self) -> "httpx2.Client":
-        """Return a client without a proxy. It keeps no connection open, since it does not know its last request."""
+        """A client without a proxy. It keeps no connection open, since it does not know its last request."""
         import httpx2
 
         return httpx2.Client(

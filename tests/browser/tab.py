@@ -20,7 +20,7 @@ class Tab:
 
     @property
     def overflow_pixels(self) -> int:
-        """Return by how much the page is wider than the screen."""
+        """By how much the page is wider than the screen."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
     def _note_failure(self, request: Request) -> None:

@@ -45,12 +45,12 @@ class Comparison:
 
     @property
     def overlap(self) -> int:
-        """Return the share of search results that are among the nearest vectors."""
+        """The share of search results that are among the nearest vectors."""
         return sum(any(found.meets(near) for near in self.nearest) for found in self.searched)
 
     @property
     def rank_of_best(self) -> int:
-        """Return the rank, from 1, of the best search result among the nearest vectors."""
+        """The rank, from 1, of the best search result among the nearest vectors."""
         return next(place for place, near in enumerate(self.nearest, 1) if near.meets(self.searched[0]))
 
 

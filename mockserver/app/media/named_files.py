@@ -26,7 +26,7 @@ class NamedFiles:
 
     @property
     def is_known(self) -> bool:
-        """Return whether there is a list."""
+        """Whether there is a list."""
         return self._names is not None
 
     def __contains__(self, name: str) -> bool:

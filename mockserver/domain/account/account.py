@@ -113,7 +113,7 @@ class Account:
 
     @property
     def hooks(self) -> Hooks:
-        """Return the hooks that let a test kit change the rules."""
+        """The hooks that let a test kit change the rules."""
         return self.kit
 
     def natural_path(self, kind: JobKind[Work]) -> Path:
@@ -181,17 +181,17 @@ class World(Struct, eq=False, gc=False):
 
     @property
     def stores(self) -> DatedTable[KnowledgeStore]:
-        """Return the knowledge stores."""
+        """The knowledge stores."""
         return self.account.stores
 
     @property
     def collections(self) -> ItemCollectionTable:
-        """Return the item collections of all knowledge stores."""
+        """The item collections of all knowledge stores."""
         return self.account.collections
 
     @property
     def sessions(self) -> StoreTable[Session]:
-        """Return the conversations about all knowledge stores."""
+        """The conversations about all knowledge stores."""
         return self.account.sessions
 
     def index(self, index_id: str) -> Index:

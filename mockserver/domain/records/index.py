@@ -39,22 +39,22 @@ class Index(Struct, frozen=True, eq=False, gc=False):
 
     @property
     def searched_by(self) -> tuple[str, ...]:
-        """Return the models that make its videos searchable."""
+        """The models that make its videos searchable."""
         return _searched_by(self.models)
 
     @property
     def versions(self) -> frozenset[str]:
-        """Return the API versions that know all models of the index."""
+        """The API versions that know all models of the index."""
         return _versions(self.models)
 
     @property
     def limits(self) -> MediaLimits:
-        """Return the limits of a video that all models of the index accept."""
+        """The limits of a video that all models of the index accept."""
         return strictest(MODELS[choice.model].limits for choice in self.models)
 
     @property
     def ranks(self) -> bool:
-        """Return whether a search always returns the nearest clips, however low their scores."""
+        """Whether a search always returns the nearest clips, however low their scores."""
         return _ranks(self.models)
 
     def modalities(self, family: Family) -> tuple[Modality, ...]:

@@ -164,27 +164,27 @@ class Job(Generic[W]):
 
     @property
     def index_id(self) -> str | None:
-        """Return the index of the job, if it has one."""
+        """The index of the job, if it has one."""
         return self.work.index_id if isinstance(self.work, Indexing) else None
 
     @property
     def store_id(self) -> str | None:
-        """Return the knowledge store of the job, if it has one."""
+        """The knowledge store of the job, if it has one."""
         return self.work.store_id if isinstance(self.work, Ingestion) else None
 
     @property
     def content(self) -> Content:
-        """Return the content of the asset."""
+        """The content of the asset."""
         return self.asset.content
 
     @property
     def name(self) -> str:
-        """Return the name of its input: a file name or an address."""
+        """The name of its input: a file name or an address."""
         return self.work.input_name if isinstance(self.work, Embedding) else self.asset.filename
 
     @property
     def is_announced(self) -> bool:
-        """Return whether its end causes webhook events; jobs of a batch cause none."""
+        """Whether its end causes webhook events; jobs of a batch cause none."""
         return bool(self.kind.announced_as) and not (isinstance(self.work, Analysis) and self.work.batch_id)
 
     def step(self, now: datetime) -> Step:

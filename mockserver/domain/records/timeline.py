@@ -40,7 +40,7 @@ class Timeline:
 
     @property
     def ready_at(self) -> datetime | None:
-        """Return when the job becomes ready; None if that is not known."""
+        """When the job becomes ready; None if that is not known."""
         return next((step.at for step in self.steps if step.status is Status.READY), None)
 
     @property

@@ -61,7 +61,7 @@ class Video:
 
     @property
     def updated_at(self) -> datetime:
-        """Return the time of the last change, by its owner or by its task."""
+        """The time of the last change, by its owner or by its task."""
         ready_at = self.ready_at or self.created_at
         # The metadata of an indexed asset may change before it is ready.
         return max(ready_at, self.changed_at or ready_at)

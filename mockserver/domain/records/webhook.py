@@ -88,7 +88,7 @@ class Attempt:
 
     @property
     def result(self) -> str:
-        """Return the result in one word."""
+        """The result in one word."""
         return "delivered" if self.has_arrived else "failed"
 
 

@@ -26,7 +26,7 @@ class Page(Struct, Generic[T]):
 
     @property
     def total_pages(self) -> int:
-        """Return the number of pages; 0 for an empty list."""
+        """The number of pages; 0 for an empty list."""
         return -(-self.total // self.query.page_limit)
 
 

@@ -68,7 +68,7 @@ class FaultRule:
 
     @property
     def needs_body(self) -> bool:
-        """Return whether the rule needs the parsed body of a request."""
+        """Whether the rule needs the parsed body of a request."""
         return self.matcher.needs_body
 
     def meets(self, request: Request, now: datetime) -> bool:

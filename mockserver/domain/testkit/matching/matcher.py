@@ -59,7 +59,7 @@ class Matcher:
 
     @property
     def needs_body(self) -> bool:
-        """Return whether the result for a request depends on its body."""
+        """Whether the result for a request depends on its body."""
         return any(question.needs_body for question in self._questions)
 
     def matches(self, request: Request) -> bool:

@@ -28,7 +28,7 @@ class Selection:
 
     @property
     def means_all(self) -> bool:
-        """Return whether every exchange is selected."""
+        """Whether every exchange is selected."""
         return self.status is None and not self.matcher.described
 
     def _means(self, entry: Entry) -> bool:

@@ -122,7 +122,7 @@ class Outputs:
 
     @property
     def all(self) -> Sequence[OutputItem]:
-        """Return the output items, in order."""
+        """The output items, in order."""
         return self._items
 
     def add_steps(self, question: str, answer: Answer, *, has_web: bool) -> None:
