@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, update_wrapper
 from typing import Generic, ParamSpec, Protocol, TypeVar, cast
 from weakref import ReferenceType, ref
@@ -106,6 +106,12 @@ def word_cache(maxsize: int) -> Callable[[Callable[[str], V]], Callable[[str], V
     A call with a kept word is a look-up in a dictionary, which takes a quarter of the time of `short_cache`.
     """
     return lambda function: _ByWord(function, maxsize).__getitem__
+
+
+def fill_word_cache(cached: Callable[[str], V], results: Mapping[str, V]) -> None:
+    """Enter results that were computed before into the cache of a function with `word_cache`."""
+    by_word: _ByWord[V] = cached.__self__  # type: ignore[attr-defined]
+    by_word.update(results)
 
 
 def once_per_thread(create: Callable[[], R]) -> Callable[[], R]:

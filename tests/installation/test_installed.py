@@ -108,7 +108,8 @@ def get(server: Running, path: str, key: str = "tlk_ELSEWHERE") -> Any:
 def test_the_wheel_has_all_files_of_the_package(wheel: Wheel) -> None:
     names = wheel.names()
 
-    assert {f"mockserver/compiled/{name}.jsonl" for name in ("contract", "fixtures", "topics")} <= {*names}
+    compiled = ("contract", "fixtures", "topics", "words_of_topics")
+    assert {f"mockserver/compiled/{name}.jsonl" for name in compiled} <= {*names}
     assert "mockserver/py.typed" in names
     assert {name for name in names if "/viewer/" in name} == {f"mockserver/app/viewer/{name}" for name in VIEWER}
     assert {f"mockserver/app/ui/static/{name}" for name in ("htmx.min.js", "page.css", "NOTICE")} <= {*names}

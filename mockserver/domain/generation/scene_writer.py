@@ -8,14 +8,14 @@ from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, below, chance_of, in_turn
 from mockserver.domain.generation.speech.genre import TITLED, Genre
 from mockserver.domain.generation.speech.guests import Person, family_in, people_in, presenter_in, without_presenter
-from mockserver.domain.generation.speech.speaker import Speaker, stems_of_genre
+from mockserver.domain.generation.speech.speaker import Speaker
 from mockserver.domain.generation.story import story
 from mockserver.domain.generation.subject import Subject
-from mockserver.domain.generation.templates import stems_of_topic
 from mockserver.domain.generation.timeline import cut, shown, speech
 from mockserver.domain.generation.views.headings import headings_of
 from mockserver.domain.generation.views.seen import seen_in
 from mockserver.domain.generation.words.companies import company_in
+from mockserver.domain.generation.words_of_topics import stems_of_genre, stems_of_topic
 from mockserver.domain.records.scenes import Modality, Moment, Scene, TemplateWords, WrittenScenes
 
 _TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences

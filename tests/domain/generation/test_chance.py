@@ -6,8 +6,8 @@ import pytest
 
 from mockserver.domain.generation.people.invented import FIRST_NAMES, LAST_NAMES
 from mockserver.domain.generation.speech.genre import Genre
-from mockserver.domain.generation.speech.speaker import texts_of
 from mockserver.domain.generation.topics import TOPICS
+from mockserver.domain.generation.words_of_topics import texts_of
 from mockserver.domain.retrieval.vocabulary import resembling_among
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 

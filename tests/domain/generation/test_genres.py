@@ -11,11 +11,11 @@ from mockserver.domain.generation.speech.audible import is_audible
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.speech.genre_of_name import genre_in
 from mockserver.domain.generation.speech.genres import PHRASES
-from mockserver.domain.generation.speech.speaker import texts_of
 from mockserver.domain.generation.subject import subject_of
 from mockserver.domain.generation.templates import speaker_of, template_of
 from mockserver.domain.generation.topics import Stage
 from mockserver.domain.generation.views.headings import as_heading
+from mockserver.domain.generation.words_of_topics import texts_of
 from mockserver.domain.records.scenes import Content, Modality, Scene
 
 OF_ALL = pytest.mark.parametrize("genre", Genre, ids=lambda genre: genre.name)

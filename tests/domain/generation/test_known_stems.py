@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 from msgspec.structs import astuple
 
 from mockserver.domain.generation.generator import generate_content
-from mockserver.domain.generation.imagined import import_generator
 from mockserver.domain.generation.speech.genre import Genre
-from mockserver.domain.generation.speech.speaker import stems_of_genre, texts_of
-from mockserver.domain.generation.templates import stems_of_topic, template_of
+from mockserver.domain.generation.templates import template_of
 from mockserver.domain.generation.topics import NAMED_TOPICS, TOPICS
 from mockserver.domain.generation.views.seen import views_of
+from mockserver.domain.generation.words_of_topics import texts_of
 from mockserver.domain.retrieval.small.videos import CorpusVideo
 from mockserver.domain.retrieval.words import stems_of, tokenise
 
@@ -48,13 +47,3 @@ def test_a_template_joins_no_value_to_letters() -> None:
     sayings = [line for topic in NAMED_TOPICS for line in chain(topic.remarks, *(one.lines for one in topic.stages))]
 
     assert not [text for text, _, _ in (*seen, *map(template_of, [*said, *sayings])) if _JOINED.search(text)]
-
-
-def test_the_words_of_all_topics_are_collected_with_the_import_of_the_generator() -> None:
-    stems_of_topic.cache_clear()
-    stems_of_genre.cache_clear()
-
-    import_generator()
-
-    assert stems_of_topic.cache_info().currsize == len(NAMED_TOPICS) + 1
-    assert stems_of_genre.cache_info().currsize == len(Genre)

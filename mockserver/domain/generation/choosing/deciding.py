@@ -1,7 +1,7 @@
 """Topics that words of a name decide, whatever else it says: by its form, by expressions, by what happens."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -16,13 +16,12 @@ from mockserver.domain.generation.names.forms import (
 from mockserver.domain.generation.speech.genre import TITLED, Genre
 from mockserver.domain.generation.topics import NAMED_TOPICS, Topic
 from mockserver.domain.generation.words.business import is_business
-from mockserver.domain.generation.words.expressions import Expression, by_first_word
 from mockserver.domain.generation.words.kind_lists import NO_ACCIDENT_AFTER, NO_EVENT_BEFORE
 from mockserver.domain.generation.words.other_words import IRREGULAR_PAST
 from mockserver.domain.generation.words.plurals import with_plurals
+from mockserver.domain.generation.words_of_topics import words_of_topics
 from mockserver.domain.meaning.kinds import kinds_named, kinds_of
 from mockserver.domain.meaning.operations import is_operation
-from mockserver.domain.meaning.spelling import stems_written
 from mockserver.domain.retrieval.words import STOP_WORDS, stems_of
 
 _ARCHIVE = "Old footage"
@@ -111,7 +110,7 @@ def _topics_of_match(words: Sequence[str]) -> Collection[int]:
 
 
 def _topics_of_keywords(stems: Iterable[str]) -> set[int]:
-    speakers = topics_by_stem()
+    speakers = words_of_topics().keywords
     return {topic for stem in stems for topic in speakers.get(stem, ())}
 
 
@@ -131,7 +130,7 @@ def _topics_of_words(words: Sequence[str], readings: Sequence[Sequence[str]]) ->
 
     For what happens, the topic of security cameras stays a candidate: what these record has no presenter.
     """
-    expressions = _deciding_expressions()
+    expressions = words_of_topics().expressions
     found, has_expression = set[int](), False
     for stems in readings:
         end = 0
@@ -145,7 +144,7 @@ def _topics_of_words(words: Sequence[str], readings: Sequence[Sequence[str]]) ->
     if not has_expression:
         found.update(_topics_of_events(words))
     if found and not found.isdisjoint(_topics_of_what_happens()):
-        speakers = topics_by_stem()
+        speakers = words_of_topics().keywords
         found |= {one for stem in readings[-1] for one in speakers.get(stem, ()) if NAMED_TOPICS[one].is_watched_only}
     return found
 
@@ -181,37 +180,6 @@ def without_surroundings(words: Sequence[str]) -> Sequence[str]:
 
 def _is_past(word: str) -> bool:
     return word.endswith("ed") or word in IRREGULAR_PAST
-
-
-def build_deciding_tables() -> None:
-    """Build what names are compared with. Otherwise the first names do."""
-    _deciding_expressions()
-    _topics_of_event_words()
-    topics_by_stem()
-
-
-@cache
-def _deciding_expressions() -> Mapping[str, Sequence[Expression]]:
-    """Return the expressions of `decides` as stems, each with its topic."""
-    return by_first_word(
-        (stems, number)
-        for number, topic in enumerate(NAMED_TOPICS)
-        for text in topic.decides
-        for stems in _stems_of_expression(text.split())
-    )
-
-
-def _stems_of_expression(words: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the stems of an expression, with its function words and without: "house for rent", "house rent".
-
-    Function words count if there is only one other word: "call about" is not about any call.
-    """
-    if not STOP_WORDS.isdisjoint(words):
-        yield stems_of(words)
-        words = [word for word in words if word not in STOP_WORDS]
-        if len(words) == 1:
-            return
-    yield stems_written(words)
 
 
 @cache
@@ -251,14 +219,3 @@ def topics_only_by_form() -> frozenset[int]:
 @cache
 def _number_of(name: str) -> int:
     return next(number for number, topic in enumerate(NAMED_TOPICS) if topic.name == name)
-
-
-@cache
-def topics_by_stem() -> Mapping[str, tuple[int, ...]]:
-    """Return the numbers of the topics that have a keyword, by its stem."""
-    speakers: defaultdict[str, tuple[int, ...]] = defaultdict(tuple)
-    for number, topic in enumerate(NAMED_TOPICS):
-        keywords = () if number in topics_only_by_form() else topic.keywords
-        for key in dict.fromkeys(stems_of(keywords)):
-            speakers[key] += (number,)
-    return dict(speakers)

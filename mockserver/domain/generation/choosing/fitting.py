@@ -6,11 +6,9 @@ from functools import cache
 
 from mockserver.domain.generation.choosing.company import is_meal_with_company, without_company
 from mockserver.domain.generation.choosing.deciding import (
-    build_deciding_tables,
     deciding_topics,
     is_animal,
     topic_named,
-    topics_by_stem,
     topics_only_by_form,
     without_surroundings,
 )
@@ -19,11 +17,12 @@ from mockserver.domain.generation.names.lists import GENRES, VERBS
 from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.generation.words.kind_lists import PARTICIPLES
-from mockserver.domain.meaning.kinds import kinds_named, kinds_of, name_of_kind
+from mockserver.domain.generation.words_of_topics import words_of_topics
+from mockserver.domain.meaning.kinds import kinds_of, name_of_kind
 from mockserver.domain.meaning.spelling import stems_read, stems_written
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, has_meaning, meaning_of, nearness
-from mockserver.domain.retrieval.words import STOP_WORDS, stems_of, tokenise
+from mockserver.domain.retrieval.words import STOP_WORDS, tokenise
 
 # The minimum nearness of a topic; below, a match is chance. All these values are hundredths.
 _LEAST = 46
@@ -99,7 +98,7 @@ def _fitting_topic(words: Sequence[str], told: Genre | None) -> Topic:
         return _fitting_topic(acting, told)
     stems = dict.fromkeys(spoken)
     stems.pop(_CAMERA, None)
-    speakers = topics_by_stem()
+    speakers = words_of_topics().keywords
     keywords = [(stem, speakers[stem]) for stem in stems if stem in speakers]
     meaning = meaning_of(stems)
     if len(stems) == 1 and keywords:
@@ -121,8 +120,6 @@ def _fitting_topic(words: Sequence[str], told: Genre | None) -> Topic:
 def build_tables_of_topics() -> None:
     """Build what names are compared with. Otherwise the first names do."""
     _block_of_topics()
-    build_deciding_tables()
-    _kinds_of_topics()
     kinds_of(())  # reads the packaged kinds
 
 
@@ -217,24 +214,12 @@ def _near_topics(meaning: Meaning | None, keywords: Iterable[Keyword] = ()) -> d
 
 
 def _nearness_of(topic: int, meaning: Meaning | None) -> int:
-    return 0 if meaning is None else max(0, nearness(meaning, _meanings_of_topics()[topic]))
+    return 0 if meaning is None else max(0, nearness(meaning, words_of_topics().meanings[topic]))
 
 
 @cache
 def _block_of_topics() -> VectorBlock:
-    return VectorBlock(_meanings_of_topics())
-
-
-@cache
-def _meanings_of_topics() -> Sequence[Meaning]:
-    meanings = (meaning_of(_stems(topic)) for topic in NAMED_TOPICS)
-    return [meaning for meaning in meanings if meaning is not None]  # each topic has one
-
-
-@cache
-def _kinds_of_topics() -> tuple[frozenset[int], ...]:
-    """Return for each topic the kinds that its name or its keywords name."""
-    return tuple(frozenset(one.kind for one in kinds_named(dict.fromkeys(_stems(topic)))) for topic in NAMED_TOPICS)
+    return VectorBlock(words_of_topics().meanings)
 
 
 @cache
@@ -243,10 +228,6 @@ def _topics_about(kind: int) -> Sequence[int]:
     asked = meaning_of(name_of_kind(kind))
     if asked is None:
         return ()
-    meanings = _meanings_of_topics()
-    naming = [topic for topic, kinds in enumerate(_kinds_of_topics()) if kind in kinds]
+    meanings = words_of_topics().meanings
+    naming = [topic for topic, kinds in enumerate(words_of_topics().kinds) if kind in kinds]
     return [topic for topic in naming if nearness(meanings[topic], asked) >= _OF_NAMED_KIND]
-
-
-def _stems(topic: Topic) -> list[str]:
-    return stems_of(word for text in (topic.name, *topic.keywords) for word in tokenise(text))

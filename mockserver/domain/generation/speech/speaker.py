@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from msgspec import Struct
-from msgspec.structs import astuple
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, below, choice, in_turn, shuffled
@@ -17,7 +16,7 @@ from mockserver.domain.generation.speech.genres import PHRASES
 from mockserver.domain.generation.speech.said_slots import SaidSlots, in_full
 from mockserver.domain.generation.speech.voices import HOST, exchange, said_by, voices_in
 from mockserver.domain.generation.story import StoryBeat
-from mockserver.domain.generation.templates import Template, stems_in, template_of
+from mockserver.domain.generation.templates import Template, template_of
 from mockserver.domain.generation.topics import Stage, Topic
 from mockserver.domain.records.scenes import Voice
 
@@ -175,15 +174,3 @@ def _lines_in(texts: tuple[str, ...], *, is_audio: bool) -> tuple[tuple[Template
 def _is_mostly_title(subject: Named) -> bool:
     """Return whether a title says far more than `about`: that of a name in another language is the whole name."""
     return len(subject.title.split()) > 2 * len(subject.about.removeprefix("the ").split()) + 1
-
-
-@cache
-def stems_of_genre(genre: Genre) -> frozenset[str]:
-    """Return the stems of all words that the phrases of a genre have."""
-    return stems_in(texts_of(genre))
-
-
-def texts_of(genre: Genre) -> list[str]:
-    """Return all phrases of a genre."""
-    groups = astuple(PHRASES[genre])
-    return [text for group in groups for one in group for text in ((one,) if isinstance(one, str) else one)]
