@@ -64,6 +64,7 @@ _UNDER_HEADINGS = _LISTS | {
 }
 """The forms with a heading, which an answer without any other word does not have."""
 
+_OF_FINDINGS = frozenset([Form.QUESTION, Form.YES_NO])
 _WITH_TIMES = _LISTS | {Form.QUESTION, Form.YES_NO, Form.MENTIONS, Form.TIMES, Form.HIGHLIGHTS, Form.CRITERIA}
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d){1,2}")
 _TIMES = re.compile(rf"\({_CLOCK.pattern}(?:(?:-|, | and ){_CLOCK.pattern}){{0,20}}\)")
@@ -233,6 +234,8 @@ def _bare(source: Source) -> str:
         return str(questions.count(source))
     if spec.asked == "when":
         return questions.time(source)
+    if spec.form is Form.HIGHLIGHTS and spec.number(0, Unit.ITEM) == 1:
+        return lists.times_of(source, source.best_scenes(1)[0]) if source.scenes else ""
     if spec.form is Form.QUESTION and spec.asked != MOOD and (known := _known_word(source)):
         return known
     return mood_of(source).split()[0] if spec.asked == MOOD or Aspect.MOOD in spec.aspects else ""
@@ -253,14 +256,27 @@ def _written(source: Source, room: int) -> str:
         return WRITERS[Form.XML](source)
     if source.spec.form in _WITHOUT_NAME:
         return WRITERS[source.spec.form](source)[:room]
-    told = WRITERS[source.spec.form](source)
-    if source.spec.is_bare and source.spec.form in _UNDER_HEADINGS:
+    told = _within_aspects(source, WRITERS[source.spec.form](source))
+    is_alone = source.spec.is_bare or not source.spec.layout.has_heading
+    if source.spec.layout.is_in_one_line and source.spec.form in _LISTS:
+        return ", ".join(line.rstrip(".") for line in _MARK.sub("", _without_heading(told)).splitlines())[:room]
+    if is_alone and source.spec.form in _UNDER_HEADINGS:
         return clip(_without_heading(told), room)
     if source.spec.form is Form.YES_NO and len(told.split()) <= _LONGEST_VERDICT:
         return told
     text = clip(_named(source, told), room)
     short = limited(source, text)
     return text if short == text else _named(source, short)
+
+
+def _within_aspects(source: Source, text: str) -> str:
+    """Return an answer about aspects with fewer findings if it has more words than the prompt allows."""
+    words, form = source.spec.count(Unit.WORD), source.spec.form
+    if not (words and source.spec.aspects and form in _OF_FINDINGS) or len(text.split()) <= words.number:
+        return text
+    counts = [(Count(most, Unit.ITEM), *source.spec.counts) for most in (2, 1)]
+    shorter = (WRITERS[form](replace(source, spec=replace(source.spec, counts=few))) for few in counts)
+    return next((one for one in shorter if len(one.split()) <= words.number), text)
 
 
 def _without_heading(text: str) -> str:

@@ -62,8 +62,18 @@ def _limited_text(source: Source, text: str) -> str:
     is_several = source.spec.form is Form.SEARCH_TEXTS or has_titles
     if (characters := source.spec.count(Unit.CHARACTER)) and not is_several:
         limit = characters.number
-        return clip(source.label, limit) if limit < _FEW_CHARACTERS else _to_sentence_end(clip(text, limit), limit // 3)
+        return clip(source.label, limit) if limit < _FEW_CHARACTERS else _within_characters(text, limit)
     return text
+
+
+def _within_characters(text: str, limit: int) -> str:
+    """Return the first sentences of a text that fit, or else the beginning of the first one as a sentence."""
+    if len(text) <= limit:
+        return text
+    short = _to_sentence_end(clip(text, limit), limit // 3)
+    if short.endswith((*_ENDS, '"')) or not text.endswith(_ENDS):
+        return short
+    return f"{without_loose_end(short[: limit - 1])}."
 
 
 def _each_limited(spec: PromptSpec, text: str) -> str:

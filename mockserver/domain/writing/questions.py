@@ -41,6 +41,7 @@ VERDICT = late_pattern(r"^(Yes|No), ")
 """Matches the verdict with which the answer to a yes-or-no question begins."""
 _LETTERS = late_pattern(r"['\"(]Y['\"]? ?(?:or|/|,) ?['\"]?N['\")]|\bY(?:/| or )N\b")
 """Matches a prompt for the letter Y or N."""
+_COUNTED = late_pattern(r"\b(?P<number>\d{1,4})[ -](?P<thing>[^\W\d_]+)")
 _MOST_MOMENTS = 6
 _MOST_LINES = 20
 _MOST_PEOPLE, _MOST_QUOTED = 4, 2
@@ -77,6 +78,8 @@ def yes_or_no(source: Source) -> str:
     if (verdicts := _verdicts(source)) is not None:
         return verdicts.word(is_suitable(source) if verdicts.is_permission else is_so(source) or None)
     yes, no = ("True", "False") if spec.has_true_or_false else ("Yes", "No")
+    if spec.has_true_or_false and "json" in spec.text.lower():
+        yes, no = "true", "false"
     if spec.is_bare or _LETTERS.search(spec.text):
         word = yes if is_so(source) else no
         return word if spec.is_bare and not _LETTERS.search(spec.text) else word[0]
@@ -174,7 +177,17 @@ def count(source: Source) -> int:
         return sum(len(KINDS[aspect].find(source)) for aspect in kinds)
     if source.spec.modality and not source.spec.subject:
         return sum(1 for _ in _moments(source, source.spec.modality))
+    if (stated := _stated_count(source)) is not None:
+        return stated
     return len(source.matching(source.spec.subject)) if source.spec.subject else len(source.content.scenes)
+
+
+def _stated_count(source: Source) -> int | None:
+    """Return the number that stands before the thing of a prompt in the title or in what is said; None without any."""
+    wanted = stems(source.spec.subject)
+    texts = (source.content.title, *(text for text, _ in spoken(source.scenes)))
+    stated = (one for text in texts for one in _COUNTED.finditer(text.lower()) if wanted & stems([one["thing"]]))
+    return next((int(one["number"]) for one in stated), None)
 
 
 def time(source: Source) -> str:
@@ -366,9 +379,11 @@ def _how_many(source: Source, scenes: list[Scene]) -> str:
     total = len(source.content.scenes)
     if not source.spec.subject:
         return f'The {source.noun} "{source.label}" has {total} scenes.'
+    words = _quoted(source.spec.subject)
+    if (stated := _stated_count(source)) is not None:
+        return f'The {source.noun} "{source.label}" gives the number {stated} for {words}.'
     if not scenes:
         return f'The {source.noun} "{source.label}" {_absent(source, source.spec.subject)}.'
-    words = _quoted(source.spec.subject)
     return f'In "{source.label}", {len(scenes)} of {total} scenes show or mention {words}.'
 
 

@@ -12,7 +12,7 @@ from mockserver.domain.writing.documents.shown.schemas import schema_in
 from mockserver.domain.writing.documents.tree import Listing, Member, Number, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.gist import topics
-from mockserver.domain.writing.phrases import clip, whole_sentences
+from mockserver.domain.writing.phrases import clip, first_words, whole_sentences
 from mockserver.domain.writing.prompts.roles import EACH, roles_in
 from mockserver.domain.writing.prompts.vocabulary import Unit, whole
 from mockserver.domain.writing.prose import keywords, own_tags, sentences
@@ -123,7 +123,9 @@ def _array_of_texts(source: Source, described: Member) -> list[str]:
     [found] = _described(source, [described]).values()
     texts = [str(text) for text in found] if isinstance(found, list) else []
     count = source.spec.count(Unit.ITEM, Unit.HASHTAG, Unit.KEYWORD)
-    return texts[: count.number] if count else texts
+    most = source.spec.each(0, Unit.WORD)
+    fitting = list(dict.fromkeys(first_words(text, most).rstrip(" ,.;:") for text in texts)) if most else texts
+    return fitting[: count.number] if count else fitting
 
 
 def _members(source: Source) -> Mapping[str, Callable[[Source], object]]:

@@ -213,3 +213,35 @@ def test_lines_without_numbers_have_none() -> None:
 
     assert len(lines) == 5
     assert not any(re.match(r"\d", line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "form"),
+    [
+        ("Rate the meeting's energy from 1 to 5. Only output the number.", "[1-5]"),
+        ("Pick the best thumbnail frame. Reply with the time in seconds only.", r"\d+(\.\d+)?"),
+        ("Is there a dog? Answer with a JSON boolean.", "false"),
+    ],
+)
+@pytest.mark.parametrize("content", CONTENTS)
+def test_a_bare_answer_has_the_form_that_is_asked_for(content: Content, prompt: str, form: str) -> None:
+    assert re.fullmatch(form, answer(content, 240, prompt))
+
+
+@given(rooms=st.integers(2, 30))
+def test_a_number_of_things_is_the_one_that_the_title_states(rooms: int) -> None:
+    content = generate_content(b"flat", 240, title=f"Modern {rooms} bedroom apartment tour.mp4")
+
+    assert answer(content, 240, "How many bedrooms does it have? Number only.") == str(rooms)
+    assert str(rooms) in answer(content, 240, "How many bedrooms does it have?")
+
+
+def test_a_list_without_a_heading_begins_with_its_first_line() -> None:
+    assert answer(BREAD, 240, "Numbered list of the steps, no heading.").startswith("1. ")
+
+
+def test_a_list_with_commas_is_one_line() -> None:
+    text = answer(BREAD, 240, "Which tools are used? Reply as a comma-separated list.")
+
+    assert "\n" not in text
+    assert not text.startswith("- ")

@@ -40,3 +40,29 @@ def test_columns_are_named_before_the_word_table_too() -> None:
     text = answer(MARKET, 240, "A shot list with start in MM:SS, shot size and description as a Markdown table.")
 
     assert "| Start | Shot size | Description |" in text
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "As TSV: competency, score (1-5), evidence",
+        "Summarise:\n- competency\n- score\n- evidence\nas a TSV with a header row",
+    ],
+)
+def test_columns_with_ranges_or_in_lines_are_read(prompt: str) -> None:
+    assert answer(MARKET, 240, prompt).splitlines()[0] == "competency\tscore\tevidence"
+
+
+@given(most=st.integers(10, 40))
+def test_an_answer_has_fewer_findings_if_they_exceed_the_words_of_the_prompt(most: int) -> None:
+    text = answer(MARKET, 240, f"What clothes are worn? At most {most} words, in one sentence.")
+
+    assert len(text.split()) <= most
+
+
+@given(most=st.integers(85, 200))
+def test_a_shortened_text_ends_as_a_sentence(most: int) -> None:
+    text = answer(MARKET, 240, f"Caption for accessibility: one sentence, no more than {most} characters.")
+
+    assert len(text) <= most
+    assert text.endswith(".")

@@ -117,3 +117,11 @@ def test_values_in_brackets_beside_a_name_are_its_choice(values: list[str]) -> N
     found = ask(f"JSON with keys reason and title. The reason is one of [{', '.join(values)}].")
 
     assert found["reason"] in values
+
+
+@given(words=st.integers(2, 8))
+def test_texts_of_an_array_have_the_length_that_holds_for_each(words: int) -> None:
+    found = ask(f"Give me three taglines as a JSON array of strings, max {words} words each.")
+
+    assert 0 < len(found) <= 3
+    assert all(len(text.split()) <= words for text in found)

@@ -155,3 +155,19 @@ def test_words_outside_brackets_stay_if_a_line_has_slots_in_brackets() -> None:
     text = answer(BREAD, 240, "Output as `mood=<mood>;title=<title>`")
 
     assert re.fullmatch(r"mood=[^;=]+;title=[^;=]+", text)
+
+
+def test_slots_behind_names_are_a_form_to_fill_in_and_no_xml() -> None:
+    form = "Subject: <subject>\nPriority: <low|high>\nTags: <tags>"
+
+    lines = answer(REVIEW, 240, f"Turn this into a ticket:\n{form}").splitlines()
+
+    assert [line.partition(":")[0] for line in lines] == ["Subject", "Priority", "Tags"]
+    assert lines[1] in ("Priority: low", "Priority: high")
+
+
+def test_a_timeline_with_a_line_of_its_own_has_times_in_seconds_if_asked_for() -> None:
+    lines = answer(BREAD, 240, "Timeline of events as `- [start-end] description`, times in seconds.").splitlines()
+
+    assert len(lines) > 3
+    assert all(re.match(r"- \[\d+(\.\d+)?-\d+(\.\d+)?\] ", line) for line in lines)

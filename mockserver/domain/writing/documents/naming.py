@@ -55,7 +55,8 @@ VERDICT_WORDS = frozenset(_OF_VERDICTS.split())
 BROKEN_WORDS = frozenset(["fail", "failed", "violated", "violation"])
 
 _SIGNS: Mapping[Meaning, str] = {
-    Meaning.TITLE: "title titles headline headlines heading name names label term terms concept "
+    Meaning.TITLE: "title titles tagline taglines slogan slogans "
+    "headline headlines heading name names label term terms concept "
     "titel titre titulo título titolo",
     Meaning.SUMMARY: "summary standfirst lede subheading blurb teaser "
     "description overview synopsis abstract logline text content detail details explanation "

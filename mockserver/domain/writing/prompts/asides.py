@@ -14,6 +14,7 @@ _FORMS = rf"{_TIMES}|bullet(?: point)?s?|lists?|tables?|hash ?tags|headings?|cha
 _EXCLUDED = whole(rf"(?:{_NO})(?: any| an?| the)? (?:{_FORMS})")
 _NO_TIMES = whole(rf"(?:{_NO})(?: any| the)? (?:{_TIMES})")
 _NO_MARKS = whole(rf"(?:{_NO})(?: any| the)? (?:numbering|(?:list |line )?numbers|(?:list )?markers)")
+_NO_HEADING = whole(rf"(?:{_NO})(?: any| an?| the)? (?:headings?|headers?|intro(?:duction)?|preamble)")
 _BRIEF = whole(
     r"tl;?dr|shorter|shorten (?:it|that|this)|in a nutshell|in short|elevator pitch|alt(?:ernative)?[- ]text"
 )
@@ -35,6 +36,9 @@ _TAGS = re.compile(
 )
 _BARE = whole(
     r"(?:respond|answer|reply|return|output|write|give|say|print)(?: me)?(?: with| in)? (?:only|just|nothing but)"
+    r"|only (?:respond|answer|reply|return|output|write|print)\b"
+    r"|(?:in )?(?:whole )?(?:seconds|hh:mm:ss|mm:ss|m:ss) only"
+    r"|(?:as|with|in) an? (?:json )?boolean"
     rf"|(?:only|just|nothing but)(?: with)?(?: an?| the)? (?:{_ANSWERS})|(?:{_ANSWERS}) only|single (?:label|number)"
     rf"|(?:respond|answer|reply|return|output|say)(?: with| in)? (?:{_EITHER}) ?:"
     rf"|(?:respond|answer|reply)(?: with| in)? (?:{_EITHER})(?=[.!]|\Z)"
@@ -59,9 +63,10 @@ _SIGNS_OF_BARE = (
     "one of",
     ":ss",
     "exactly",
+    "boolean",
 )
 """One of these is in each prompt that wants only the answer."""
-_TRUTH = whole("true(?:/| or )false|true if")
+_TRUTH = whole("true(?:/| or )false|true if|an? (?:json )?boolean")
 _ONE_BY_ONE = whole(
     r"(?:per|for each|for every|by) (?:category|criterion|item|point|topic|one)|each (?:category|criterion|one)"
     r"|one by one"
@@ -81,7 +86,7 @@ def wants_only_the_answer(flat: str) -> bool:
 
 def offers_truth(flat: str) -> bool:
     """Return whether a prompt wants true or false instead of yes or no."""
-    return "true" in flat and bool(_TRUTH.search(flat))
+    return ("true" in flat or "boolean" in flat) and bool(_TRUTH.search(flat))
 
 
 def is_one_by_one(flat: str) -> bool:
@@ -119,6 +124,11 @@ def excludes_times(flat: str) -> bool:
 def excludes_marks(flat: str) -> bool:
     """Return whether a prompt wants lines without numbers before them."""
     return "number" in flat and bool(_NO_MARKS.search(flat))
+
+
+def excludes_heading(flat: str) -> bool:
+    """Return whether a prompt wants lines without a heading above them."""
+    return "no " in flat and bool(_NO_HEADING.search(flat))
 
 
 def is_brief(flat: str) -> bool:

@@ -84,7 +84,8 @@ _SIGNS: Mapping[Aspect, str] = {
     Aspect.INGREDIENTS: "ingredient ingredients grocery groceries shopping_list",
     Aspect.MATERIALS: "materials material supplies buy shopping packing_list props objects",
     Aspect.MOOD: "mood atmosphere vibe feelings emotions emotion emotional_tone",
-    Aspect.NUMBERS: "numbers dates amounts figures statistics stats temperature percentages measurements quantities",
+    Aspect.NUMBERS: "metrics kpis "
+    "numbers dates amounts figures statistics stats temperature percentages measurements quantities",
     Aspect.OBJECTIONS: "objection objections concern concerns complaint complaints problem problems issue issues "
     "disagreement disagreements conflict conflicts pain_points challenges obstacles "
     "blocked blocker blockers to_improve went_wrong went_badly counterarguments counter_arguments arguments_against",

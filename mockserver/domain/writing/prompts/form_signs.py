@@ -2,9 +2,11 @@
 
 from mockserver.domain.writing.prompts.vocabulary import KEYWORD_WORDS, TITLE_WORDS, Form
 
+JSON_WORDS = r"json(?! (?:number|integer|boolean|string)s?\b)|jsonl|ndjson"
+
 FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     # In order of precedence: the more specific first, so that "a table of contents" is not a table.
-    (Form.JSON, r"json|jsonl|ndjson"),
+    (Form.JSON, JSON_WORDS),
     (Form.YAML, r"ya?ml"),
     (Form.XML, r"xml"),
     (Form.TITLE, r"hook lines?|hooks(?= for)"),
@@ -51,10 +53,14 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     ),
     (Form.PRESS_RELEASE, r"press releases?"),
     (Form.INCIDENT, r"(?:incident|accident|security|police|shift) (?:reports?|log)"),
-    (Form.ALT_TEXT, r"alt(?:ernative)?[- ]text"),
+    (Form.ALT_TEXT, r"alt(?:ernative)?[- ]text|captions? for accessibility|accessibility captions?"),
     (Form.SEARCH_TEXTS, r"meta[- ]?(?:titles?|descriptions?)|seo (?:titles?|descriptions?)"),
     (Form.ADS, r"google ads|ad (?:copy|headlines?|texts?)|(?:facebook|search) ads"),
-    (Form.SHOP_TEXT, r"product descriptions?|shop (?:texts?|descriptions?)"),
+    (
+        Form.SHOP_TEXT,
+        r"(?:property|product|shop|real estate|write an?|create an?) listings?|product descriptions?"
+        r"|shop (?:texts?|descriptions?)",
+    ),
     (Form.SCRIPT, r"(?:voice-?over|narration|podcast|tv|radio|video) scripts?|(?:write|create) a script"),
     (
         Form.LINES,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from mockserver.domain.writing.prompts.asides import without_excluded
 from mockserver.domain.writing.prompts.asked import SUITABLE, WHETHER
-from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
+from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS, JSON_WORDS
 from mockserver.domain.writing.prompts.signs import Signs
 from mockserver.domain.writing.prompts.spec import Count
 from mockserver.domain.writing.prompts.vocabulary import COMPARED_WORDS, FORM_OF_UNIT, PARTS_WORDS, Form, whole
@@ -34,7 +34,7 @@ _COMPARED, _COMPARED_PARTS = whole(COMPARED_WORDS), whole(PARTS_WORDS)
 _FORMS = Signs(FORM_SIGNS)
 # In a question a form counts only after words like "answer as"; "Which song is played?" does not ask for a song.
 _VERBS_OF_FORMS = "as|in|into|write|make|create|give|return|list|answer|respond|provide|produce|generate"
-_JSON = whole("(?:nd)?jsonl?(?! (?:number|integer|boolean|string)s?\\b)")
+_JSON = whole(JSON_WORDS)
 _ASKED_FORMS = Signs(FORM_SIGNS, rf"(?:{_VERBS_OF_FORMS})(?: [^ ]+){{0,3}} ")
 
 # "What are the keywords?" asks for them.

@@ -1,11 +1,18 @@
 """How the text looks that a prompt asks for: its columns, times, marks and capitals."""
 
-from mockserver.domain.writing.prompts.asides import emoji_in, excludes_marks, excludes_times, without_excluded
+from mockserver.domain.writing.prompts.asides import (
+    emoji_in,
+    excludes_heading,
+    excludes_marks,
+    excludes_times,
+    without_excluded,
+)
 from mockserver.domain.writing.prompts.lists.columns import columns_in, separator_in, time_style_in
 from mockserver.domain.writing.prompts.roles import wants_speakers
 from mockserver.domain.writing.prompts.spec import Layout
 from mockserver.domain.writing.prompts.vocabulary import Form, whole
 
+_IN_ONE_LINE = whole("comma[- ](?:separated|delimited)|separated by commas?")
 _ENDS = whole(r"start(?:ing)?(?: times?)?(?: and|/| &| -) end(?:ing)?(?: times?)?|time ranges?")
 _SHOUTED = whole(r"(?:all[- ]caps|upper ?case|capital letters)")
 _CONCLUSION = whole("conclusion|conclude")
@@ -28,5 +35,7 @@ def layout_in(flat: str, form: Form, *, has_columns: bool) -> Layout:
         has_speakers=wants_speakers(flat),
         has_conclusion=bool(_CONCLUSION.search(flat)),
         is_shouted=bool(_SHOUTED.search(flat)),
+        has_heading=not excludes_heading(flat),
+        is_in_one_line="comma" in flat and bool(_IN_ONE_LINE.search(flat)),
         is_unmarked=excludes_marks(flat),
     )

@@ -73,6 +73,10 @@ class Layout:
     """Whether a list is to end with a conclusion."""
     is_shouted: bool = False
     """Whether the text is to be in capital letters."""
+    has_heading: bool = True
+    """Whether a list may have a heading above it."""
+    is_in_one_line: bool = False
+    """Whether the items of a list stand in one line, with commas between them."""
     is_unmarked: bool = False
     """Whether lines are to have no numbers before them."""
 

@@ -66,6 +66,7 @@ _OPEN_TO_SECTIONS = _WITHOUT_FORM | {
     *(Form.QUESTION, Form.NUMBERED, Form.FIELDS, Form.NOTES),
 }
 """The forms without sections of their own."""
+_TIME_AND_TITLE = 2
 _EVERY = whole(
     "(?:list|find|identify|extract|name|note|log|mark|flag) (?:me )?(?:all|every|each|any)(?: of)?(?: the)? [a-z]+"
 )
@@ -222,7 +223,9 @@ def _add_sections(wish: Wish, flat: str, text: str) -> None:
     """Add the line or the sections that the prompt shows, unless it asks for data, or for lines of a usual form."""
     if wish.form is Form.RULES or wish.form in _OF_DATA or wish.form in _WITH_LINES_OF_THEIR_OWN:
         return
-    wish.template = None if names_contents(flat) else template_in(text)
+    wish.template = template_in(text)
+    if wish.template and names_contents(flat) and len(wish.template.slots) <= _TIME_AND_TITLE:
+        wish.template = None  # a line of a table of contents
     wish.sections = None if wish.template else sections_in(text)
     if wish.template:
         wish.form, wish.named = Form.TEMPLATE, {}

@@ -10,7 +10,7 @@ from mockserver.domain.writing.documents.naming import Meaning, read_name
 from mockserver.domain.writing.documents.noted import noted
 from mockserver.domain.writing.documents.prompted import things_of_array
 from mockserver.domain.writing.documents.shown.plain import plain
-from mockserver.domain.writing.documents.tree import Listing, Member, Record, Text
+from mockserver.domain.writing.documents.tree import Listing, Member, Node, Number, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.prompts.lists.templates import Template
 from mockserver.domain.writing.prompts.vocabulary import Unit
@@ -30,7 +30,9 @@ def templated(source: Source) -> str:
         return ""
     names = _names(shown.slots)
     members = {
-        name: member_of(name, slot) if _TIME.fullmatch(slot) else noted(Member(name, Text()), source.spec.text)
+        name: member_of(name, slot)
+        if _TIME.fullmatch(slot)
+        else noted(Member(name, _node(source, name)), source.spec.text)
         for name, slot in zip(names, shown.slots, strict=True)
     }
     record = Record(tuple(Member(one.name, _scalar(one), one.description) for one in members.values()))
@@ -44,6 +46,12 @@ def templated(source: Source) -> str:
     lines = [shown.filled(_texts(one, names)) for one in _different(found, names)]
     lines = sorted(lines) if _TIME.fullmatch(shown.slots[0]) else lines
     return "\n".join(lines[: count.number] if count else lines) or source.spec.fallback or "None"
+
+
+def _node(source: Source, name: str) -> Node:
+    """Return the type of a slot: a number for a time that is to be in seconds."""
+    is_time = read_name(name).meaning in (Meaning.START, Meaning.END)
+    return Number() if is_time and source.spec.layout.time_style.is_in_seconds else Text()
 
 
 def _names(slots: Sequence[str]) -> list[str]:

@@ -9,14 +9,18 @@ _NAMED = late_pattern(
     r"(?P<names>[^.:?!)]{1,200})"
 )
 _WITH = late_pattern(r"\b(?:table|spreadsheet|csv)\b (?:with|of|showing|listing)(?: the)? (?P<names>[^.;:?!()]{1,200})")
-_PIPED = late_pattern(r"\b(?:table|csv)(?: [a-z]+){0,3}: ?(?P<names>[^.;:?!()|,]{1,60}[|,;][^.:?!()]{1,200})")
+_PIPED = late_pattern(r"\b(?:table|csv|tsv)(?: [a-z]+){0,3}: ?(?P<names>[^.;:?!()|,]{1,60}[|,;][^.:?!()]{1,200})")
 # With fewer than three names they stand beside what the table lists: "action items with owner and date as a table".
 _AS_TABLE = late_pattern(
     r"\bwith (?P<names>[^.;:?!(),]{1,60},[^.;:?!()]{1,150}?) (?:as|in|into) an? (?:[a-z]+ )?(?:table|csv)\b"
 )
+_BULLETED = late_pattern(
+    r":(?P<names>(?: [-*\u2022] [a-z][a-z ]{1,30}){2,8}) (?:as|in|into) an? (?:[a-z]+ )?(?:csv|tsv|table)\b"
+)
+_BULLET = late_pattern(r" ?[-*\u2022] ")
 _BETWEEN = late_pattern(r" ?[,|/] ?(?:and )?| and ")
-_IN_FORM = late_pattern(r" (?:in|as) (?:hh?:)?mm?:ss\b|</?[a-z_]{1,30}>")
-"""Matches the form of a column, and tags around the columns."""
+_IN_FORM = late_pattern(r" (?:in|as) (?:hh?:)?mm?:ss\b|</?[a-z_]{1,30}>| ?\(\d[^)]{0,20}\)")
+"""Matches the form of a column or its range, and tags around the columns."""
 _AFTER = late_pattern(r" (?:for|from|in|about|per|where|so|that|based)\b")
 _PEOPLE_ROWS = late_pattern(
     r"\b(?:every|each|all(?: the)?|the) (?:person|people|characters?|participants?|speakers?)\b"
@@ -58,7 +62,9 @@ def time_style_in(flat: str) -> TimeStyle:
 
 def columns_in(flat: str) -> tuple[str, ...]:
     """Return the names of the columns in lower case; none if the prompt names fewer than two."""
-    flat = _IN_FORM.sub(" ", flat) if "<" in flat or ":ss" in flat else flat
+    flat = _IN_FORM.sub("", flat)
+    if bulleted := _BULLETED.search(flat):
+        return tuple([name.strip() for name in _BULLET.split(bulleted["names"])[1:]])
     for pattern in (_NAMED, _WITH, _PIPED, _AS_TABLE):
         for match in pattern.finditer(flat):
             names = [name.strip(_QUOTES) for name in _separated(match["names"])]

@@ -61,7 +61,8 @@ def markup_in(text: str) -> tuple[Element, ...]:
     closed = _closed(text, tags)
     if closed or not _OF_TAGS.search(text.lower()):
         return closed
-    names = dict.fromkeys(tag["name"] for tag in tags if not tag["close"])
+    # "Tags: <tags>" shows what stands in a line, not an element.
+    names = dict.fromkeys(tag["name"] for tag in tags if not tag["close"] and text[: tag.start()][-2:] != ": ")
     return tuple(map(Element, names))[:_MOST]
 
 

@@ -129,7 +129,8 @@ def sections_in(text: str) -> Sections | None:
         found = pattern.search(text)
         parts = _parts(found["list"]) if found else ()
         if _FEWEST <= len(parts) <= _MOST and all(len(one.name.split()) <= _LONGEST for one in parts):
-            return Sections(look, parts, is_certain)
+            has_hints = any(one.hint and not one.hint.isdecimal() for one in parts)
+            return Sections(look, parts, is_certain or has_hints)
     return None
 
 

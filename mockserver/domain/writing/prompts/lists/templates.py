@@ -28,7 +28,10 @@ _SLOT = re.compile(
     r"|(?P<plain>[^\W\d_][\w']*(?: [^\W\d_][\w']*){0,2})",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\b(?:each|every|all|per|one per|list|lines?|entries|log|any|[2-9]|two|three|four|five|terms)\b")
+_SEVERAL = re.compile(
+    r"\b(?:each|every|all|per|one per|list|lines?|entries|log|any|[2-9]|two|three|four|five|terms|timeline|events"
+    r"|scenes)\b"
+)
 
 
 class Template(Struct, frozen=True):
