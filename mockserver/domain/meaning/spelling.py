@@ -31,6 +31,9 @@ _ENDINGS_BY_LENGTH = {  # by that of a word within an edit
 }
 _ENDINGS_BY_LETTER = {one[-1]: tuple(other for other in _ENDINGS if other[-1] == one[-1]) for one in _ENDINGS}
 
+# Of so many letters, an edit leaves the first one or the last one.
+_FEWEST_WITH_ENDS = 3
+
 _SHORTEST_PART = 3
 
 # Few stems begin with the same letters, this many.
@@ -189,8 +192,9 @@ def _letters_lost(stem: str, word: str, same: int) -> Iterator[int]:
     """Yield the length of each ending that makes `stem`, which has the `same` first letters, a word within one edit."""
     if same == len(stem):
         rest = word[same:]
+        first, last, is_short = rest[:1], rest[-1:], len(rest) < _FEWEST_WITH_ENDS
         for ending in (stem[-1], *_ENDINGS_BY_LENGTH.get(len(rest), ())):
-            if is_within_edit(ending, rest):
+            if (is_short or ending[:1] == first or ending[-1:] == last) and is_within_edit(ending, rest):
                 yield len(ending)
     else:
         for edit in _edits_at(word, same, stem[same]):

@@ -11,6 +11,7 @@ from mockserver.domain.generation.words.word import (
     LITTLE,
     NUMBER,
     NUMBERED,
+    PRONOUN,
     Words,
 )
 
@@ -41,6 +42,8 @@ def words_on_video(words: Words) -> int:
     if len(words) <= 2:
         return 0
     first, second, third = words[:3]
+    if first.plain == "pov" and second.facts & PRONOUN:
+        return 1  # "POV you adopt a dog"
     if first.facts & FORMAT and second.facts & EXPLAINED:
         return 1  # "webinar how to file taxes"
     # "day 5 rehearsal"; a "video game" is no video.

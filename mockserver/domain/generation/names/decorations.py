@@ -68,19 +68,23 @@ _BEGINNING = re.compile(
     | (?:0\d{1,2}|\d{1,2}\.\d{1,2}|\d{1,2}(?=[ ]-[ ])|\d(?=\.[ ])|(?:img|dsc|dji|gopr|mvi|vid|pxl|mov)_?\d{3,8})
       [ ._-]+(?=[^\W\d_])
     | (?:www\.)?[\w-]+\.(?:com|net|org|io|is|cc|to|app|tv|me)[ ]+-[ ]+(?=\w)
-    | production[ _]id[ :_]*\d+[ _-]* | istockphoto-\d+-\w+[ _-]*
+    | production[ _]id[ :_]*\d+[ _-]* | istockphoto-\d+-\w+[ _-]* | v_(?=[A-Z][a-z])
+    | (?:my|new|sample|test)[ _-](?:clip|fixture|upload|video)[ _-]+(?=\w) | (?:e2e[ _-])?fixture[ _-]+(?=\w)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Copies, messengers, numbers, sites of downloads, and all that libraries of stock footage call a file."""
+"""Copies, messengers, numbers, sites of downloads, test suites, and what libraries of stock footage call a file."""
 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _LANGUAGE = re.compile(r"[ _.-][a-z]{2}-[A-Z]{2}$")
 _SITE = re.compile(r"[\w-]+\.(?:com|net|org|io|tv|me)", re.IGNORECASE)
 _HASH = re.compile(r"(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{6,}")
+_RANDOM = re.compile(r"[A-Za-z]{0,2}(?:\d{1,3}[A-Za-z]{1,2})+\d{0,3}")
+_RANDOM_LENGTH = range(4, 13)
+_FEWEST_NUMBERS = 3  # in lower case: "q9w8e7", but not "r2d2"
 _NUMBER_OR_LENGTH = re.compile(r"\d{1,3}(?:s|sec)?|(?:19|20)\d\d")
 _YEAR_OR_LENGTH = re.compile(r"\d{1,3}(?:s|sec)|(?:19|20)\d\d")
-_TAGS = re.compile(r"#(?:shorts?|fyp|foryou|foryoupage|viral|reels?|tiktok|trending|explore|ad)\b", re.IGNORECASE)
+_TAGS = re.compile(r"#(?:shorts?|fyp|foryou|foryoupage|viral|reels?|\w*(?:tok|gram)|trending|explore|ad)\b", re.I)
 _NUMBER_OF_SERIES = re.compile(r"(?<=[^\s#]) ?#(\d{1,3})$")
 _SEPARATORS = re.compile(r"[ _.+-]")
 
@@ -145,6 +149,8 @@ def _without_last(text: str, *, is_beside_addition: bool) -> str:
     if last in _SIZES and earlier.isdecimal() and len(earlier) >= _LONG_NUMBER:
         return before
     is_shouted = written.isupper() and not before.isupper()
+    if gap != " " and _is_random(written):
+        return before
     if _is_surely_added(last) or (last in VERSION_WORDS and (is_beside_addition or is_shouted)):
         return before
     if is_beside_addition and written in LANGUAGE_CODES:
@@ -157,6 +163,14 @@ def _without_last(text: str, *, is_beside_addition: bool) -> str:
 
 def _is_surely_added(word: str) -> bool:
     return word in _EDITED or is_noise(word) or _HASH.fullmatch(word) is not None
+
+
+def _is_random(word: str) -> bool:
+    """Return whether a word with digits has no more than two letters together: "x7Kd92", but not "Day2Hike"."""
+    if len(word) not in _RANDOM_LENGTH or not _RANDOM.fullmatch(word):
+        return False
+    is_mixed = not (word.islower() or word.isupper())
+    return is_mixed or len(re.findall(r"\d+", word)) >= _FEWEST_NUMBERS
 
 
 def _is_serial(before: str, gap: str, last: str) -> bool:

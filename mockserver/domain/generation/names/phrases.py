@@ -15,7 +15,6 @@ from mockserver.domain.generation.names.spelling import is_foreign_name, is_germ
 from mockserver.domain.generation.words.compounds import COMPOUNDS, JOINED
 from mockserver.domain.generation.words.kind_lists import (
     ABOUT_SOMETHING,
-    HOLIDAYS,
     OF_CHILDREN,
     OPEN_PLACES,
     PARTICIPLES,
@@ -31,7 +30,7 @@ from mockserver.domain.generation.words.proper_names import (
     is_titled,
     size_of_street,
 )
-from mockserver.domain.generation.words.relations import is_time, time_at_end
+from mockserver.domain.generation.words.relations import is_holiday, is_time, time_at_end
 from mockserver.domain.generation.words.roles import CAMERAS, TIMES
 from mockserver.domain.generation.words.word import (
     ADJECTIVE_BEFORE,
@@ -149,9 +148,10 @@ def _says_no_thing(part: Words) -> bool:
     last = part[-1].facts
     # "parade 4th | of July", but "Dad's 60th"
     is_ordinal = last & COUNT and not last & NUMBER and not part[-2].text.endswith("'s")
-    return bool(
+    is_no_thing = (
         is_ordinal or last & (MEASURE | NO_THING | NO_NOUN | PAST) or time_at_end(part) or _is_doing(*part[-2:])
     )
+    return bool(is_no_thing) and not is_holiday(part)
 
 
 def _is_doing(noun: Word, verb: Word) -> bool:
@@ -293,7 +293,7 @@ def _word_with_article(text: str) -> str:
 def _with_article(words: Words, names: Container[str]) -> str:
     phrase, facts = joined(words), facts_of(words)
     main = words[: size_before_little(words)] if facts & LITTLE else words
-    if is_place_of_two_words(*main) or _is_holiday(words):
+    if is_place_of_two_words(*main) or is_holiday(words):
         return phrase
     if len(main) < len(words) and (_are_names(main, names) or (len(main) == 2 and _is_full_name(*main))):
         return phrase
@@ -321,11 +321,6 @@ def _may_own(word: Word, owned: Word) -> bool:
     )
 
 
-def _is_holiday(words: Words) -> bool:
-    """Return whether the words are a time of a holiday: "Christmas morning"."""
-    return len(words) == 2 and words[0].plain in HOLIDAYS and words[1].plain in TIMES
-
-
 def _has_no_article(words: Words) -> bool:
     """Return whether the first two words take none: "my dogs", "Tom's boat", "Dr Lee", "court 3", "Dad teaching me"."""
     first = words[0]
@@ -334,7 +329,7 @@ def _has_no_article(words: Words) -> bool:
     if len(words) == 1:
         return False
     second = words[1]
-    if len(words) == 2 and _is_full_name(first, second):
+    if len(words) == 2 and (_is_full_name(first, second) or first.plain == "st"):
         return True
     if second.facts & VERSUS and first.facts & NAME:
         return True
@@ -344,6 +339,9 @@ def _has_no_article(words: Words) -> bool:
 
 
 def _is_full_name(first: Word, last: Word) -> bool:
+    """Return whether two words are a first name and a last one, or its initial: "John Doe", "John D"."""
+    if first.facts & FIRST_NAME and len(last.text) == 1 and last.text.isupper():
+        return True
     return bool(first.facts & last.facts & NAME) and is_person(first, last)
 
 

@@ -4,19 +4,21 @@ from typing import TypeAlias
 
 from mockserver.domain.generation.names.ends import place_of_comment
 from mockserver.domain.generation.names.forms import FIGHTS
-from mockserver.domain.generation.names.lists import QUESTION_WORDS
+from mockserver.domain.generation.names.lists import AFTER_ACTIVITIES, QUESTION_WORDS
 from mockserver.domain.generation.names.phrases import is_task, joined, noun_phrases, with_article
 from mockserver.domain.generation.names.spelling import is_person
 from mockserver.domain.generation.words.actions import (
     doing,
     is_doing,
+    is_made,
     place_of_main_verb,
     place_of_participle,
     with_articles,
 )
-from mockserver.domain.generation.words.noun_kinds import is_first_name
+from mockserver.domain.generation.words.noun_kinds import is_first_name, is_living
+from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.other_words import PAST_OF_VERBS
-from mockserver.domain.generation.words.relations import thing_of_couple
+from mockserver.domain.generation.words.relations import joined_by_meaning, thing_of_couple
 from mockserver.domain.generation.words.verbs import gerund
 from mockserver.domain.generation.words.versus import match_in
 from mockserver.domain.generation.words.word import (
@@ -35,7 +37,7 @@ from mockserver.domain.generation.words.word import (
 )
 from mockserver.domain.meaning.spelling import is_known
 
-_PASSIVE = "being"
+_PASSIVE, _MAKING = "being", "making"
 _BEING = frozenset(["i'm", "you're", "we're", "they're", "he's", "she's"])
 _QUESTIONING = frozenset(["are", "is", "do", "does", "can", "should", "will"])
 _OF, _TO = word_of("of"), word_of("to")
@@ -58,10 +60,13 @@ def phrase_about(words: Words) -> About:
         return about, [*words[:asked], _OF, *core]
     if len(words) > 1 and is_task(*words[:2]):
         return doing(first, words[1:]), words[1:]
-    if verb := place_of_main_verb(words) if later & (VERB | INFINITIVE | DETERMINER) else 0:
+    may_have_verb = later & (VERB | INFINITIVE | DETERMINER) or (words[2:] and words[1].plain in PAST_OF_VERBS)
+    if verb := place_of_main_verb(words) if may_have_verb else 0:
         return _of_verb(words, verb)
     if len(words) > 1 and is_doing(*words[:2]):
         return joined(words), words[1:]
+    if words[2:] and words[1].plain == _MAKING and _is_craft(words):
+        return _of_craft(words[:2], words[2:])
     if at := place_of_participle(words):
         return _of_participle(words, at)
     return (match_in(words) if later & VERSUS else None) or (None, words)
@@ -121,6 +126,19 @@ def _of_participle(words: Words, at: int) -> About:
     who = words[0].text if is_child else with_article(words[:at])
     done = joined(words[at:]) if is_passive else f"{words[at].text} {with_articles(words[at + 1 :])}"
     return f"{who} {done}", [*words[:at], *after]
+
+
+def _is_craft(words: Words) -> bool:
+    """Return whether words are about making something, and then of what or by whom: "candle making soy wax"."""
+    after = words[2]
+    is_more = words[3:] and after.kind is not NounKind.EVENT and after.plain not in AFTER_ACTIVITIES
+    return bool(is_more or is_living(after)) and is_made(words[0], after)
+
+
+def _of_craft(made: Words, others: Words) -> About:
+    """Return what words are about that begin with a craft: "candle making and the soy wax"."""
+    runs = [(run, with_article(run)) for run in noun_phrases(others)]
+    return joined_by_meaning([(made, joined(made)), *runs]), [*made, _OF, *others]
 
 
 def _place_of_question(words: Words) -> int:

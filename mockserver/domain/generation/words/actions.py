@@ -48,8 +48,13 @@ def place_of_participle(words: Words) -> int:
                 (at > 1 and is_titled(words[at - 2], before)) or _is_somebody_doing(before, word, after)
             )
             if is_of_person or (word.plain in _BEING and not before.facts & LITTLE):
-                return at
+                return 0 if word.plain == "making" and is_made(before, after) else at
     return 0
+
+
+def is_made(thing: Word, after: Word) -> bool:
+    """Return whether a word before "making" is what somebody makes: "candle | making", not "robot | making a noise"."""
+    return not (thing.facts & NAME or is_living(thing) or after.facts & (DETERMINER | LITTLE | NO_NOUN))
 
 
 def _is_somebody_doing(somebody: Word, verb: Word, after: Word) -> bool:
@@ -119,6 +124,8 @@ def is_doing(word: Word, after: Word) -> bool:
 
 def place_of_verb(words: Words) -> int:
     """Return where the first verb in the present tense is, as in "Grandpa repairs the clock"; 0 without any."""
+    if _tells_of_person(words):
+        return 1
     for at, (before, word) in enumerate(pairwise(words), 1):
         if word.facts & INFINITIVE and words[at + 1 :] and _are_doing(before, word):
             return at
@@ -137,6 +144,13 @@ def place_of_verb(words: Words) -> int:
 
 def _is_somebody(word: Word) -> bool:
     return bool(word.facts & LIKE_FIRST_NAME) or word.plain in RELATIVES or is_living(word)
+
+
+def _tells_of_person(words: Words) -> bool:
+    """Return whether somebody, named first, did something: "Lily lost first tooth", "Grandpa fell asleep"."""
+    if len(words) < 3 or words[1].plain not in PAST_OF_VERBS or not words[0].text[:1].isupper():
+        return False
+    return bool(words[0].facts & LIKE_FIRST_NAME) or words[0].plain in RELATIVES
 
 
 def _are_doing(subject: Word, verb: Word) -> bool:

@@ -43,7 +43,8 @@ SHOWS = frozenset(["podcast", "show", "webinar"])
 
 _HOLIDAYS = """
     easter_sunday easter_monday palm_sunday good_friday christmas_eve christmas_day boxing_day black_friday
-    independence_day memorial_day labor_day veterans_day ash_wednesday
+    cyber_monday super_tuesday fat_tuesday maundy_thursday independence_day memorial_day labor_day veterans_day
+    ash_wednesday
 """
 HOLIDAYS_OF_TWO_WORDS = frozenset(tuple(one.split("_")) for one in _HOLIDAYS.split())
 

@@ -23,7 +23,7 @@ from mockserver.domain.generation.words.noun_kinds import head_of, is_mass, kind
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.proper_lists import HOLIDAYS_OF_TWO_WORDS
 from mockserver.domain.generation.words.proper_names import is_numbered_lesson, size_of_street
-from mockserver.domain.generation.words.roles import BEFORE_TIMES, DAYS_OF_THE_WEEK, TIMES_OF_DAY
+from mockserver.domain.generation.words.roles import BEFORE_TIMES, DAYS_OF_THE_WEEK, TIMES, TIMES_OF_DAY
 from mockserver.domain.generation.words.word import (
     ENDS_TIME,
     LIKE_FIRST_NAME,
@@ -63,8 +63,8 @@ def time_at_end(words: Words) -> int:
     if len(words) < 2 or not words[-1].facts & ENDS_TIME:
         return 0
     last = words[-1].plain
-    if len(words) > 2 and (words[-2].plain, last) in HOLIDAYS_OF_TWO_WORDS:
-        return 0 if words[-3].facts & LITTLE else 2
+    if (words[-2].plain, last) in HOLIDAYS_OF_TWO_WORDS:
+        return 0 if len(words) == 2 or words[-3].facts & LITTLE else 2
     if last not in BEFORE_TIMES or (last == "march" and words[-2].plain in _BEFORE_MARCHES):
         return 0
     size = 2 if len(words) > 2 and last in _AFTER_DAYS and words[-2].plain in DAYS_OF_THE_WEEK else 1
@@ -75,6 +75,14 @@ def time_at_end(words: Words) -> int:
         return 0
     is_certain = size == 2 or last not in _AMBIGUOUS
     return size if is_certain or before.kind in _KINDS_AT_TIMES else 0
+
+
+def is_holiday(words: Words) -> bool:
+    """Return whether the words are a holiday or a time of one: "Good Friday", "Christmas morning"."""
+    if len(words) != 2:
+        return False
+    first, second = words[0].plain, words[1].plain
+    return (first in HOLIDAYS and second in TIMES) or (first, second) in HOLIDAYS_OF_TWO_WORDS
 
 
 def when(words: Words) -> str:

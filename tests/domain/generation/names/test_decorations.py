@@ -34,7 +34,7 @@ _ADDITIONS = """
     {}_25fps|{}_subtitled|{}_EN_subtitled|{}_en-US|[OFFICIAL] {}|{} (Official Video)|{} [OC]|{} - YouTube
     {} (online-video-cutter.com)|{}_trimmed|{}_stabilized|{}_audio_fixed|{}_no_sound|{}_low_res|{}_client_review
     {} full video|{} (final cut)|{} \u2013 edited|WhatsApp Video 2023-05-14 at 10.22.33 {}|{} 15s cutdown|{} #3
-    {} part 2
+    {} part 2|test_upload_{}|sample video {}|my_video_{}|fixture-{}|{}_a8Zk|{}-x7Kd92|{}_q9w8e7|{} #dogsoftiktok
 """
 
 _SET_APART = ["{}_web", "{}_youtube", "{}_square", "{}_60s", "{}_01", "{}_muted", "{}_test"]
@@ -65,6 +65,7 @@ def test_additions_do_not_change_what_a_video_is_about(name: str, spelling: Call
         *("cup final", "basketball_final", "spelling-bee-final", "final", "crash-test", "volvo crash-test"),
         *("blood_test", "times square", "spider_web", "MySQL backup", "how to edit", "a new roof", "2-1", "leeds 2-1"),
         *("Back to the 80s", "nine to five (live)", "mother-in-law visits", "v2 rocket", "copy", "Copy of", ""),
+        *("test_match", "sample sale", "lap_4x100m", "rebuild-r2d2", "holiday_Day2Hike", "review_rtx4090"),
         *("fans during covid-19", "landing of apollo-11", "f-16 takeoff", "partido sub-12", "80. Geburtstag Opa"),
     ],
 )

@@ -1,6 +1,7 @@
 """The subject of a name: of file names, addresses and titles."""
 
 from itertools import product
+from string import ascii_uppercase
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from mockserver.domain.generation.names.naming import LONGEST_TITLE, read_words
 from mockserver.domain.generation.names.segments import segments_of
+from mockserver.domain.generation.words.proper_lists import HOLIDAYS_OF_TWO_WORDS
 from tests.support.names import named
 
 
@@ -233,3 +235,16 @@ def test_any_order_of_words_can_be_parsed(length: int) -> None:
 @given(st.text(max_size=60), st.sampled_from(["mp4", "MOV", "mkv", "webm"]))
 def test_a_file_extension_is_not_a_word(name: str, ending: str) -> None:
     assert read_words(segments_of(f"{name}.{ending}")) == read_words(segments_of(name))
+
+
+INITIALS = sorted({*ascii_uppercase} - {"A", "I"})  # both are words
+
+
+@given(st.sampled_from(["John", "Maria", "Daniel", "Anna"]), st.sampled_from(INITIALS))
+def test_a_first_name_with_the_initial_of_the_last_one_takes_no_article(first: str, initial: str) -> None:
+    assert f"{first} {initial}" in named(f"Exit interview - {first} {initial}.mp4").parts
+
+
+@pytest.mark.parametrize("holiday", sorted(map(" ".join, HOLIDAYS_OF_TWO_WORDS)))
+def test_a_holiday_is_no_thing_on_that_day(holiday: str) -> None:
+    assert named(f"{holiday.title()}.mp4").about == holiday.title()
