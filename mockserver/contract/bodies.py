@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 import orjson
 from jsonschema_rs import Draft202012Validator
 
+from mockserver.contract.nesting import DEEPEST, is_too_deep, may_be_too_deep
 from mockserver.contract.schemas import Json, Schemas
 from mockserver.contract.shapes import Shape, Shapes, ToleratedIssue
 from mockserver.contract.texts import Reader, reader_of
@@ -23,7 +24,6 @@ MULTIPART_TYPE = "multipart/form-data"
 # What JavaScript writes for null and undefined in a form.
 _NULL = "null"
 _MOST_FIELDS = 1_000
-_DEEPEST = 200
 _MOST_REMEMBERED = 256
 _LONGEST_REMEMBERED = 1024
 # The parts of a form have headers, which are longer than the values.
@@ -90,15 +90,14 @@ class BodyReader:
             value = orjson.loads(raw)
         except orjson.JSONDecodeError as error:
             raise ParameterInvalid("body", f"It is not JSON: {error} ({self._where})") from None
-        # Most bodies clearly have no null and are not deep: each level takes two bytes.
-        if raw.find(b"null") >= 0 or (len(raw) > 2 * _DEEPEST and raw.count(b"[") + raw.count(b"{") > _DEEPEST):
+        if raw.find(b"null") >= 0 or may_be_too_deep(raw):  # most bodies clearly have no null and are not deep
             return self.read_value(value, strict=strict)
         return self._checked(value, strict)
 
     def read_value(self, value: Any, *, strict: bool) -> Json:
         """Return the parsed JSON `value`, validated and with defaults. Raises the API's parameter errors."""
-        if _depth(value) > _DEEPEST:
-            raise ParameterInvalid("body", f"It is nested more than {_DEEPEST} levels deep ({self._where})")
+        if is_too_deep(value):
+            raise ParameterInvalid("body", f"It is nested more than {DEEPEST} levels deep ({self._where})")
         self._shape.drop_nulls(value)
         return self._checked(value, strict)
 
@@ -176,19 +175,19 @@ class BodyReader:
 
     def violations(self, value: Any) -> Iterator[SchemaViolation]:
         """Yield every violation in `value`. An optional field that is null is not one."""
-        if _depth(value) > _DEEPEST:
-            return iter([SchemaViolation((), (), f"It is nested more than {_DEEPEST} levels deep", "")])
+        if is_too_deep(value):
+            return iter([SchemaViolation((), (), f"It is nested more than {DEEPEST} levels deep", "")])
         taken = orjson.loads(orjson.dumps(value))
         self._shape.drop_nulls(taken)
         return violations(self._validator, taken)
 
     def unknown(self, value: Any) -> Iterator[str]:
         """Yield the dotted names in `value` that the contract does not declare."""
-        return self._shape.unknown(value) if _depth(value) <= _DEEPEST else iter(())
+        return self._shape.unknown(value) if not is_too_deep(value) else iter(())
 
     def nulls(self, value: Any) -> Iterator[str]:
         """Yield the dotted names of nulls in `value` that count as "not given"."""
-        return self._shape.nulls(value) if _depth(value) <= _DEEPEST else iter(())
+        return self._shape.nulls(value) if not is_too_deep(value) else iter(())
 
     def error_codes(self) -> Iterable[str]:
         """Return the error codes of fields that have their own."""
@@ -212,19 +211,6 @@ class BodyReader:
             raise refuse(self._validator, value, self._where, self._codes)
         completed: Json = self._shape.complete(value)
         return completed
-
-
-def _depth(value: Any) -> int:
-    """Return the nesting depth of `value`, counted without recursion, since deep nesting would break that."""
-    depth, level = 0, [value]
-    while level:
-        depth += 1
-        level = [
-            item
-            for outer in level
-            for item in (outer.values() if isinstance(outer, dict) else outer if isinstance(outer, list) else ())
-        ]
-    return depth
 
 
 def _listed(text: str, read: Reader) -> list[Any]:

@@ -102,7 +102,9 @@ def test_a_requested_version_must_exist() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b'{"a', b'"\xff"', b"[" * 100_000 + b"]" * 100_000], ids=["cut off", "not UTF-8", "nested too deep"]
+    "body",
+    [b'{"a', b'"\xff"', *(b"[" * depth + b"]" * depth for depth in (201, 1_000, 100_000))],
+    ids=["cut off", "not UTF-8", "deeper than the contract", "deeper than Python reads", "deeper than orjson reads"],
 )
 def test_replies_that_are_no_json_are_findings_and_end_nothing(body: bytes) -> None:
     with stand_in() as app:

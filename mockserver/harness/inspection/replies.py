@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import orjson
-
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.contract.errors import error_in
 from mockserver.contract.operations import Operation
@@ -18,6 +16,7 @@ from mockserver.harness.inspection.clauses import Clause, Clauses
 from mockserver.harness.inspection.finding import Finding
 from mockserver.harness.inspection.request_bodies import plain
 from mockserver.harness.traffic.doubled_keys import doubled_keys
+from mockserver.harness.traffic.reply_json import reply_json
 
 
 class ReplyInspector:
@@ -68,8 +67,8 @@ class ReplyInspector:
         raw, media_type = observed.reply.raw, observed.reply_media_type
         if media_type == JSON_TYPE and raw:
             try:
-                orjson.loads(raw)
-            except orjson.JSONDecodeError as error:
+                reply_json(raw)
+            except ValueError as error:
                 message = f"The reply is not {media_type}: {error}."
                 yield rules.BROKEN_REPLY.broken(operation, "reply", message)
                 return
@@ -168,5 +167,5 @@ class ReplyInspector:
 def _value(media_type: str, raw: bytes) -> Any:
     """Return the body as the contract describes it. Raises ValueError if it is not of its media type."""
     if media_type == JSON_TYPE:
-        return orjson.loads(raw)
+        return reply_json(raw)
     return raw.decode("utf-8")

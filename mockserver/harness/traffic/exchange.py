@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote, unquote
 
-import orjson
-
 from mockserver.contract.bodies import JSON_TYPE
 from mockserver.handlers.exchanges.observed import Body, Ending, Observed, media_type_of
 from mockserver.harness.traffic.collecting import Collector
+from mockserver.harness.traffic.reply_json import reply_json
 
 KEY_HEADER = "x-api-key"
 # Marks a reply of our own, because the request was not sent.
@@ -74,7 +73,7 @@ class ReceivedReply:
 
     def json(self) -> Any:
         """Return the body as JSON. Raises ValueError."""
-        return orjson.loads(self.body)
+        return reply_json(self.body)
 
 
 @dataclass(frozen=True, slots=True)
