@@ -259,12 +259,12 @@ def violations_of(entry: Entry, operations: Operations) -> Iterator[Violation]:
     if operation is not None:
         if operation.is_deprecated:
             yield Violation("deprecated", operation.id, f"The operation {operation.id} is to be given up.")
-        yield from _oddities(entry, operation)
+        yield from _tolerated_issues(entry, operation)
     if entry.has_key_in_url:
         yield Violation("key_in_url", "x-api-key", "The address contains an API key; send it in the header x-api-key.")
 
 
-def _oddities(entry: Entry, operation: Operation) -> Iterator[Violation]:
+def _tolerated_issues(entry: Entry, operation: Operation) -> Iterator[Violation]:
     reader = operation.bodies.get(_media_type(entry)) if entry.body else None
     try:
         found = [
