@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from mockserver.domain.account.account import Account
 from mockserver.domain.account.journal import Journal
-from mockserver.domain.account.kinds import Holder, Kind
+from mockserver.domain.account.kinds import Kind
 from mockserver.domain.account.outbox import Item
 from mockserver.domain.account.result_pages import ResultSet, still_holds
 from mockserver.domain.account.tables import ASSETS, RESULT_PAGES, UPLOADS
@@ -33,8 +33,6 @@ from mockserver.state.snapshot import FORMAT
 
 # The field with the state of the index in which results were found: the number of ready videos.
 FOUND_AMONG = "found_among"
-# Conversion of a frozen record to its saved form needs no account.
-_NO_ACCOUNT = cast("Holder", None)
 
 
 class ChangeSet(NamedTuple):
@@ -233,7 +231,7 @@ def _records(account: Account) -> Iterator[tuple[str, str, Any]]:
 
 
 def _body(kind: Kind[Any], record: Any) -> bytes:
-    return encoded(fields_to_plain(kind.saved(_NO_ACCOUNT, record), kind.records))
+    return encoded(fields_to_plain(kind.saved(record), kind.records))
 
 
 def _item_body(kind: Item, item: Any) -> bytes:
@@ -246,7 +244,8 @@ def _itself(body: bytes) -> bytes:
 
 def _results_body(account: Account, results: ResultSet) -> bytes | None:
     """Encode the current results, which change in place."""
-    saved = RESULT_PAGES.saved(account, results)
-    if saved is None:
+    if not RESULT_PAGES.is_current(account, results):
         return None
-    return encoded({**fields_to_plain(saved, RESULT_PAGES.records), FOUND_AMONG: results.index_state[1]})
+    return encoded(
+        {**fields_to_plain(RESULT_PAGES.saved(results), RESULT_PAGES.records), FOUND_AMONG: results.index_state[1]}
+    )

@@ -42,9 +42,8 @@ def counted(head: Line, lines: int, **said: str) -> Line:
 
 def _as_now(account: Account, kind: Kind[Any], table: Table[Any]) -> Iterable[Any]:
     """Return the saved form of the records of a table, as they are now."""
-    saved = (kind.saved(account, record) for record in table.all())
-    kept = (record for record in saved if record is not None)
-    return kept if kind.is_frozen else list(kept)
+    saved = (kind.saved(record) for record in table.all() if kind.is_current(account, record))
+    return saved if kind.is_frozen else list(saved)
 
 
 def account_line(account: Account, without: Collection[str] = ()) -> Line:

@@ -61,8 +61,12 @@ class StateChange(Struct, frozen=True):
 EventsOf = Callable[[Holder, Any], Iterable[StateChange]]
 
 
-def _itself(account: Holder, record: Any, /) -> Any:
+def _itself(record: Any, /) -> Any:
     return record
+
+
+def _always(account: Holder, record: Any, /) -> bool:
+    return True
 
 
 def _restored_itself(account: Holder, saved: Any, kept_file: KeptFile, /) -> Any:
@@ -82,7 +86,7 @@ class Kind(Struct, Generic[T_co], frozen=True, eq=False):
       a snapshot has the id. Those records are restored first, so their kinds are declared before this one. Ids in
       `may_lack` can be empty.
     - If it `is_saved`, snapshots contain the result of `saved`, of the class `saved_as`, and `restored` converts it
-      back; a record for which `saved` returns None is left out. `check` raises ValueError for an impossible record.
+      back; a record that is not `is_current` is left out. `check` raises ValueError for an impossible record.
       A record that `is_frozen` may be shared by accounts that are restored from the same lines.
     - `events` yields the state changes of a record.
     - `paths` are the paths that show a record, as values of path parameters by name, without the ending `-id`. The
@@ -97,7 +101,8 @@ class Kind(Struct, Generic[T_co], frozen=True, eq=False):
     may_lack: frozenset[str] = frozenset()
     is_saved: bool = True
     is_frozen: bool = True
-    saved: Callable[[Holder, Any], Any] = _itself
+    is_current: Callable[[Holder, Any], bool] = _always
+    saved: Callable[[Any], Any] = _itself
     restored: Callable[[Holder, Any, KeptFile], Any] = _restored_itself
     check: Callable[[Holder, Any], None] = _accept_any
     events: EventsOf | None = None

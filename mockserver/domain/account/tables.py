@@ -55,7 +55,7 @@ def _index_events(account: Holder, index: Index) -> Iterator[StateChange]:
         yield StateChange(index.expires_at, "index", index.id, "expired")
 
 
-def _saved_asset(account: Holder, asset: Asset) -> Asset:
+def _saved_asset(asset: Asset) -> Asset:
     # A file is stored under the key of its content; its directory differs from machine to machine.
     return replace(asset, file=asset.content_key) if asset.file else asset
 
@@ -150,7 +150,7 @@ def _import_paths(made: CloudImport) -> Iterable[Mapping[str, str]]:
     return ({"integration": made.integration_id},)
 
 
-def _saved_upload(account: Holder, session: UploadSession) -> UploadSession:
+def _saved_upload(session: UploadSession) -> UploadSession:
     return _with_files(session, lambda chunk: chunk_name(chunk.sha256) if chunk.file else None)
 
 
@@ -200,10 +200,12 @@ def _saved_results_class() -> type:
     return SavedResults
 
 
-def _saved_results(account: Holder, results: ResultSet) -> Any:
+def _are_current(account: Holder, results: ResultSet) -> bool:
     now = account.clock.now()
-    if results.expires_at <= now or not still_holds(account, results, now):
-        return None
+    return results.expires_at > now and still_holds(account, results, now)
+
+
+def _saved_results(results: ResultSet) -> Any:
     from mockserver.domain.retrieval.saved_results import saved  # as above
 
     return saved(results)
@@ -313,6 +315,7 @@ RESULT_PAGES = Kind(
     is_frozen=False,
     ids={"index_id": "index", "store_id": "knowledge_store"},
     may_lack=frozenset(["index_id", "store_id"]),
+    is_current=_are_current,
     saved=_saved_results,
     restored=_restored_results,
     check=_check_results,
