@@ -73,13 +73,13 @@ def health(settings: Settings, options: Namespace) -> int:
     place = named_url(options) or f"http://{with_port(reachable_host(settings), known_port(settings))}"
     remote = Remote(place, seconds=_HEALTH_SECONDS)
     try:
-        said = remote.health()
+        reply = remote.health()
     except NotReached as error:
         print(f"mockserver: {error}", file=sys.stderr)
         return FAILED
-    if said["status"] != "ok":
-        print(f"mockserver: the server at {place} has a problem: {said.get('problem')}", file=sys.stderr)
+    if reply["status"] != "ok":
+        print(f"mockserver: the server at {place} has a problem: {reply.get('problem')}", file=sys.stderr)
         return FAILED
-    versions = (f"API {each['name']} (SDKs {', '.join(each['sdks'])})" for each in said["api_versions"])
-    print(f"mockserver {said['version']} is ready · {' and '.join(versions)}")
+    versions = (f"API {each['name']} (SDKs {', '.join(each['sdks'])})" for each in reply["api_versions"])
+    print(f"mockserver {reply['version']} is ready · {' and '.join(versions)}")
     return OK

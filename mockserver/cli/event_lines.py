@@ -48,8 +48,8 @@ def _job(event: Facts, paint: Paint) -> str:
 
 def _webhook(event: Facts, paint: Paint) -> str:
     outcome = paint(event["outcome"], _ends(event["outcome"]))
-    said = event["status"] or _plain(event["error"] or "")
-    return f"webhook {event['event']} of {event['task_id']}, attempt {event['attempt']}: {said} {outcome}"
+    result = event["status"] or _plain(event["error"] or "")
+    return f"webhook {event['event']} of {event['task_id']}, attempt {event['attempt']}: {result} {outcome}"
 
 
 def _order(event: Facts, paint: Paint) -> str:

@@ -259,8 +259,8 @@ class _Parser(argparse.ArgumentParser):
         """Name the choices as settings do, and suggest the nearest one."""
         if action.choices is not None and value not in action.choices:
             known = list(map(str, action.choices))
-            said = f'"{value}" is not one of {", ".join(known)}{suggestion(str(value), known)}'
-            raise argparse.ArgumentError(action, said)
+            message = f'"{value}" is not one of {", ".join(known)}{suggestion(str(value), known)}'
+            raise argparse.ArgumentError(action, message)
 
 
 def command_parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:

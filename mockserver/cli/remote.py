@@ -40,10 +40,10 @@ class Remote:
     def health(self) -> Mapping[str, Any]:
         """Return the reply to the health check, also of a server that has a problem."""
         with self._replied("GET", "/health", {}) as reply:
-            said = self._json(reply)
-        if not isinstance(said, dict) or not said.keys() >= _HEALTH:
+            facts = self._json(reply)
+        if not isinstance(facts, dict) or not facts.keys() >= _HEALTH:
             raise self._another_server()
-        return said
+        return facts
 
     def request(self, method: str, path: str, headers: Headers, body: Any = None) -> Any:
         """Return the JSON of a reply; `path` is below `/__admin`."""

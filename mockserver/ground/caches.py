@@ -36,9 +36,9 @@ class Bounded(OrderedDict[K, V]):
 
 
 class OfOwners(Generic[K, V]):
-    """What was computed for the latest owners, such as contents of videos; it does not keep them alive.
+    """Values that were computed for the latest objects, their owners, such as contents of videos.
 
-    Owners are compared by identity. The key need not be different for each owner.
+    It does not keep owners alive. An entry counts only for its own owner, even if another one has the same key.
     """
 
     __slots__ = ("_kept",)

@@ -148,16 +148,16 @@ class Account:
         With `ends` the text is `cut_off`, or its generation is `failed`. `answers.add` fixes several answers, one after
         the other. Raises Refused if the contract does not allow the answer.
         """
-        said: Reply = {}
+        reply: Reply = {}
         if text is not None:
-            said["text"] = text
+            reply["text"] = text
         if ends is not None:
-            said["ends"] = ends
+            reply["ends"] = ends
         if body is not None:
-            said["body"] = body
+            reply["body"] = body
         if status is not None:
-            said["status"] = status
-        return self.answers.add(operation, [said], match=match, then=then)
+            reply["status"] = status
+        return self.answers.add(operation, [reply], match=match, then=then)
 
     @cached_property
     def scenes(self) -> Scenes:

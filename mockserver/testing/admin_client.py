@@ -55,7 +55,7 @@ class AdminClient:
         headers = {**self._headers, "content-type": content_type} if content_type else self._headers
         status, raw = self._host.send(method, target, headers, content)
         if not 200 <= status < 300:
-            raise _refused(operation, status, raw)
+            raise refused(operation, status, raw)
         return raw
 
     def watch(self, operation: str, query: Mapping[str, Any], headers: Mapping[str, str]) -> Generator[bytes]:
@@ -63,7 +63,7 @@ class AdminClient:
         _, target = _target(operation, {}, query)
         status, pieces = self._host.stream(target, {**self._headers, **headers})
         if status != 200:
-            raise _refused(operation, status, b"".join(pieces))
+            raise refused(operation, status, b"".join(pieces))
         return pieces
 
 
@@ -76,6 +76,7 @@ def _target(operation: str, path: Mapping[str, str], query: Mapping[str, Any]) -
     return method, f"{template}?{urlencode(asked, doseq=True)}" if asked else template
 
 
-def _refused(operation: str, status: int, raw: bytes) -> Refused:
-    said = orjson.loads(raw) if raw.startswith(b"{") else {}
-    return Refused(operation, status, said.get("code", ""), said.get("message", ""))
+def refused(operation: str, status: int, raw: bytes) -> Refused:
+    """Return the error for a reply that refuses `operation`."""
+    reply = orjson.loads(raw) if raw.startswith(b"{") else {}
+    return Refused(operation, status, reply.get("code", ""), reply.get("message", ""))

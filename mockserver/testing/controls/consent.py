@@ -6,8 +6,8 @@ from urllib.parse import urlencode, urlsplit
 
 import orjson
 
+from mockserver.testing.admin_client import refused
 from mockserver.testing.arguments import require
-from mockserver.testing.errors import Refused
 from mockserver.testing.hosts import Host
 
 _FORM = {"content-type": "application/x-www-form-urlencoded", "accept": "application/json"}
@@ -39,10 +39,10 @@ class Consent:
         Raises Refused if it was decided already, or after ten minutes of the account's clock.
         """
         page = _page_of(authorize_url)
-        said = _decide(self._host, page, "approve")
-        connection_id = str(said["connection_id"])
+        reply = _decide(self._host, page, "approve")
+        connection_id = str(reply["connection_id"])
         shown_at = f"{page.rpartition('/')[0]}/{connection_id}"
-        return Approval(connection_id, str(said["redirect_to"]), shown_at, self._host)
+        return Approval(connection_id, str(reply["redirect_to"]), shown_at, self._host)
 
     def deny(self, authorize_url: str) -> str:
         """Deny the connection, and return the address to which the browser returns.
@@ -60,7 +60,6 @@ def _page_of(authorize_url: str) -> str:
 
 def _decide(host: Host, page: str, decision: str) -> Any:
     status, raw = host.send("POST", page, dict(_FORM), urlencode({"decision": decision}).encode())
-    said = orjson.loads(raw) if raw.startswith(b"{") else {}
     if status != 200:
-        raise Refused(decision, status, said.get("code", ""), said.get("message", ""))
-    return said
+        raise refused(decision, status, raw)
+    return orjson.loads(raw)
