@@ -1,5 +1,7 @@
 """Webhooks of a running server: it delivers in the background, and no receiver delays it."""
 
+import asyncio
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -153,3 +155,15 @@ def test_a_webhook_to_a_host_that_is_not_allowed_is_a_startup_error(url: str) ->
 
 def test_a_webhook_host_of_the_settings_is_allowed() -> None:
     MockServerApp(Settings(webhook=(("", "http://receiver.test/hook"),), webhook_hosts=("receiver.test",))).close()
+
+
+def test_deliveries_leave_nothing_behind_for_each_account() -> None:
+    accounts = MockServerApp(Settings()).accounts
+
+    async def deliver_to(*keys: bytes) -> int:
+        for key in keys:
+            await accounts.dispatcher.deliver_due(accounts.of(key))
+        gc.collect()
+        return sum(isinstance(each, asyncio.Lock) for each in gc.get_objects())
+
+    assert asyncio.run(deliver_to(b"tlk_A")) == asyncio.run(deliver_to(b"tlk_B", b"tlk_C"))

@@ -5,11 +5,11 @@ State never waits for deliveries: the account and its clock say what is due.
 
 import asyncio
 import logging
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from types import ModuleType
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from mockserver.domain.account.account import Account
 from mockserver.domain.watching.feed import Feed
@@ -38,7 +38,8 @@ class Dispatcher:
         self.on_change: Callable[[Account], Awaitable[None]] | None = None
         self._rounds: dict[str, _Round] = {}
         self._slots = asyncio.Semaphore(_MOST_CONNECTIONS)
-        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        # By account. A lock exists as long as somebody holds it or waits for it.
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._is_loaded = False
 
     def check_address(self, url: str) -> None:
@@ -78,7 +79,8 @@ class Dispatcher:
         from mockserver.app.webhooks.deliveries import deliver_next, deliveries_due  # as above
 
         done: list[Delivery] = []
-        async with self._turns[account.id]:
+        turn = self._turns.setdefault(account.id, asyncio.Lock())
+        async with turn:
             due = await deliveries_due(account)
             while due:
                 async with self._slots:
