@@ -10,7 +10,7 @@ from mockserver.domain.retrieval import corpus
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.handlers.common import steps
+from mockserver.handlers.common.search import searchable
 from mockserver.handlers.common.steps import run_while
 from mockserver.handlers.v1_2 import classify
 from tests.support.api import Api, Server
@@ -23,7 +23,7 @@ CLASSES = [{"name": "rides", "prompts": ["a bicycle in the city"]}]
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Any:
     """A client of a server that treats every index as large."""
-    monkeypatch.setattr(steps, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
+    monkeypatch.setattr(searchable, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
     with Server(Settings(), VirtualClock(NOON)) as api:
         yield api
 

@@ -17,7 +17,7 @@ from mockserver.domain.retrieval.large.corpus import LargeCorpus
 from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
-from mockserver.handlers.common import steps
+from mockserver.handlers.common.search import searchable
 from mockserver.handlers.common.steps import run_while
 from tests.support.api import Api, Server
 
@@ -101,7 +101,7 @@ def _only_new_objects() -> Iterator[None]:
 def test_an_evicted_index_leaves_nothing_in_memory(
     api: Api, monkeypatch: pytest.MonkeyPatch, most_in_small: int, options: dict[str, str]
 ) -> None:
-    monkeypatch.setattr(steps, "GrowingCorpus", partial(GrowingCorpus, most_in_small=most_in_small))
+    monkeypatch.setattr(searchable, "GrowingCorpus", partial(GrowingCorpus, most_in_small=most_in_small))
     searcher = Searcher(api, 1)
     searcher.api.ready_video(searcher.index_id)
     assert searcher.search(page_limit=1, **options)["page_info"]["next_page_token"]
@@ -145,7 +145,7 @@ LONG_REQUESTS: dict[str, Any] = {
 def test_an_index_is_not_evicted_while_a_request_is_searching_it(
     api: Api, monkeypatch: pytest.MonkeyPatch, route: str
 ) -> None:
-    monkeypatch.setattr(steps, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
+    monkeypatch.setattr(searchable, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
     searcher, other = Searcher(api, 1), Searcher(api, 2)
     other.search()
     kept_between: list[tuple[int, int]] = []
@@ -166,7 +166,7 @@ def test_an_index_is_not_evicted_while_a_request_is_searching_it(
 
 def test_an_index_is_not_evicted_while_it_is_read(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     searcher = Searcher(api, 1)
-    read_on = steps.read_on
+    read_on = searchable.read_on
     kept_between: list[int] = []
 
     def read_and_press(*asked: Any) -> bool:
@@ -175,7 +175,7 @@ def test_an_index_is_not_evicted_while_it_is_read(api: Api, monkeypatch: pytest.
         kept_between.append(searcher.bytes_kept)
         return is_read and len(kept_between) == 2
 
-    monkeypatch.setattr(steps, "read_on", read_and_press)
+    monkeypatch.setattr(searchable, "read_on", read_and_press)
 
     assert searcher.search()["data"]
     _, while_it_is_read = kept_between
@@ -186,7 +186,7 @@ def test_an_index_is_not_evicted_while_it_is_read(api: Api, monkeypatch: pytest.
 def test_a_request_that_starts_again_reads_its_index_in_steps(
     api: Api, monkeypatch: pytest.MonkeyPatch, route: str
 ) -> None:
-    monkeypatch.setattr(steps, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
+    monkeypatch.setattr(searchable, "GrowingCorpus", partial(GrowingCorpus, most_in_small=0))
     searcher = Searcher(api, 1)
     of = Corpora.of
     attempts: list[Any] = []

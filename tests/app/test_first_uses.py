@@ -8,7 +8,7 @@ import pytest
 from mockserver.app.application import MockServerApp
 from mockserver.app.webhooks import dispatcher
 from mockserver.ground.settings import Settings
-from mockserver.handlers.common import steps
+from mockserver.handlers.common.search import searchable
 from mockserver.handlers.registry import Handler
 from mockserver.handlers.served import HANDLERS
 from tests.support.asgi import AsgiClient
@@ -72,8 +72,8 @@ def test_the_first_search_of_made_up_videos_imports_their_generator_in_a_thread(
     client: AsgiClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     imports: list[Thread] = []
-    monkeypatch.setattr(steps, "is_generator_imported", lambda: bool(imports))
-    monkeypatch.setattr(steps, "import_generator", lambda: imports.append(current_thread()))
+    monkeypatch.setattr(searchable, "is_generator_imported", lambda: bool(imports))
+    monkeypatch.setattr(searchable, "import_generator", lambda: imports.append(current_thread()))
     index_id = new_index(client, "films")
     transfers = [{"index_id": index_id, "object": "s3://films/beach volleyball.mp4", "language": "en"}]
     client.post("/tasks/transfers", {"file": transfers})
@@ -88,8 +88,8 @@ def test_the_first_search_of_made_up_videos_imports_their_generator_in_a_thread(
 
 def test_a_search_of_the_sample_account_needs_no_generator(client: AsgiClient, monkeypatch: pytest.MonkeyPatch) -> None:
     imports: list[Thread] = []
-    monkeypatch.setattr(steps, "is_generator_imported", lambda: False)
-    monkeypatch.setattr(steps, "import_generator", lambda: imports.append(current_thread()))
+    monkeypatch.setattr(searchable, "is_generator_imported", lambda: False)
+    monkeypatch.setattr(searchable, "import_generator", lambda: imports.append(current_thread()))
 
     status, found = search(client, SAMPLE_INDEX, key="tlk_SAMPLE")
 

@@ -22,7 +22,8 @@ from mockserver.ground.steps import Steps, run_blocking
 from mockserver.handlers.call import Call
 from mockserver.handlers.common.media_urls import Thumbnails
 from mockserver.handlers.common.result_pages import expiry_of, open_pages, turn_to
-from mockserver.handlers.common.steps import corpus_of, once_read, read_in_steps, run_cooperatively, run_while
+from mockserver.handlers.common.search.searchable import corpus_of, once_read, read_in_steps
+from mockserver.handlers.common.steps import run_cooperatively, run_while
 from mockserver.handlers.common.visible import hidden_videos, shown_classes, without
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, View

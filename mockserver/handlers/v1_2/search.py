@@ -9,7 +9,7 @@ from mockserver.handlers.call import Call
 from mockserver.handlers.common.result_pages import expiry_of
 from mockserver.handlers.common.search.answers import answer_search
 from mockserver.handlers.common.search.pictures import words_of_images
-from mockserver.handlers.common.steps import once_read
+from mockserver.handlers.common.search.searchable import once_read
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_2.requests.indexes import read_index

@@ -12,7 +12,7 @@ from mockserver.handlers.common.result_pages import expiry_of
 from mockserver.handlers.common.search.answers import answer_known, answer_search
 from mockserver.handlers.common.search.pictures import words_of_images
 from mockserver.handlers.common.search.query import SearchQuery
-from mockserver.handlers.common.steps import once_read
+from mockserver.handlers.common.search.searchable import once_read
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply
 from mockserver.handlers.v1_3.entities.references import check_entities, words_of_entities

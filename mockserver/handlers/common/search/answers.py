@@ -14,8 +14,9 @@ from mockserver.handlers.call import Call
 from mockserver.handlers.common.result_pages import FIVE_MINUTES, open_pages, turn_to
 from mockserver.handlers.common.search.long_search import LongSearch, recall, remember
 from mockserver.handlers.common.search.query import SearchQuery
+from mockserver.handlers.common.search.searchable import corpus_of
 from mockserver.handlers.common.search.searched import question_of, scope_of_all
-from mockserver.handlers.common.steps import at_one_instant, corpus_of
+from mockserver.handlers.common.steps import at_one_instant
 from mockserver.handlers.common.visible import shown_clips
 from mockserver.handlers.reply import CachedBody, Reply, View
 

@@ -13,8 +13,8 @@ from mockserver.domain.retrieval.query_tree import leaves
 from mockserver.domain.retrieval.search import Clip, Clips
 from mockserver.ground.steps import Steps
 from mockserver.handlers.common.search.query import SearchQuery
+from mockserver.handlers.common.search.searchable import corpus_of, read_in_steps
 from mockserver.handlers.common.search.searched import question_of, scope_of_all, searched_videos
-from mockserver.handlers.common.steps import corpus_of, read_in_steps
 
 _USUAL_PAGE = 10
 
