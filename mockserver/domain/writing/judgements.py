@@ -1,12 +1,15 @@
-"""Answers that judge a video: which of several words fits it best, how two parts differ, what its mood is."""
+"""Answers that judge a video: which of several words fits it best, how two parts differ, what it counts."""
 
 import re
 
 from mockserver.domain.retrieval.words import tokenise
+from mockserver.domain.writing.aspects.speech import spoken
 from mockserver.domain.writing.people import first_people_in, people_in
 from mockserver.domain.writing.phrases import clock, joined, lowered, number_of_people
 from mockserver.domain.writing.prompts.vocabulary import SUBJECTS_OF_FORMS
+from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
+from mockserver.ground.late.patterns import late_pattern
 
 _SIDE = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2}"
 _RIVALS = re.compile(rf"(?P<one>{_SIDE}) (?:vs?\.?|versus|against|x) (?P<other>{_SIDE})")
@@ -15,6 +18,7 @@ _COUPLE = re.compile(r"(?P<one>[A-Z][a-z]+) (?:and|&|\+) (?P<other>[A-Z][a-z]+)"
 _OF_RIVALS = frozenset(["team", "teams", "sides", "opponents", "rivals"])
 _OF_COUPLES = frozenset(["bride", "groom", "couple", "newlyweds", "spouses"])
 _MOST_PEOPLE = 6
+_COUNTED = late_pattern(r"\b(?P<number>\d{1,4})[ -](?P<thing>[^\W\d_]+)")
 
 
 def main_thing(source: Source) -> str:
@@ -79,3 +83,11 @@ def people(source: Source) -> str:
     found = first_people_in(source.scenes, _MOST_PEOPLE)
     who = f": {joined(found)}" if found else ""
     return f'{number_of_people(len(found))} can be seen in the {source.noun} "{source.label}"{who}.'
+
+
+def stated_count(source: Source) -> int | None:
+    """Return the number that stands before the thing of a prompt in the title or in what is said; None without any."""
+    wanted = stems(source.spec.subject)
+    texts = (source.content.title, *(text for text, _ in spoken(source.scenes)))
+    stated = (one for text in texts for one in _COUNTED.finditer(text.lower()) if wanted & stems([one["thing"]]))
+    return next((int(one["number"]) for one in stated), None)

@@ -12,12 +12,13 @@ from mockserver.domain.writing.aspects.speech import names_duration, spoken
 from mockserver.domain.writing.aspects.verdicts import content_report, is_content_as_asked, is_suitable, mood
 from mockserver.domain.writing.aspects.voices import own_name_in
 from mockserver.domain.writing.aspects.writing import findings, holds, in_sentences
-from mockserver.domain.writing.judgements import audience, pair_asked, people
+from mockserver.domain.writing.judgements import audience, pair_asked, people, stated_count
 from mockserver.domain.writing.lists import contents, times_of, under
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompts.asked import AUDIENCE, HOW_MANY, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
 from mockserver.domain.writing.prompts.lists.verdicts import Verdicts, verdicts_in
+from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Form, Unit, whole
 from mockserver.domain.writing.scene_words import stems, words_in
 from mockserver.domain.writing.source import Source
@@ -41,7 +42,6 @@ VERDICT = late_pattern(r"^(Yes|No), ")
 """Matches the verdict with which the answer to a yes-or-no question begins."""
 _LETTERS = late_pattern(r"['\"(]Y['\"]? ?(?:or|/|,) ?['\"]?N['\")]|\bY(?:/| or )N\b")
 """Matches a prompt for the letter Y or N."""
-_COUNTED = late_pattern(r"\b(?P<number>\d{1,4})[ -](?P<thing>[^\W\d_]+)")
 _MOST_MOMENTS = 6
 _MOST_LINES = 20
 _MOST_PEOPLE, _MOST_QUOTED = 4, 2
@@ -77,14 +77,19 @@ def yes_or_no(source: Source) -> str:
     spec = source.spec
     if (verdicts := _verdicts(source)) is not None:
         return verdicts.word(is_suitable(source) if verdicts.is_permission else is_so(source) or None)
-    yes, no = ("True", "False") if spec.has_true_or_false else ("Yes", "No")
-    if spec.has_true_or_false and "json" in spec.text.lower():
-        yes, no = "true", "false"
-    if spec.is_bare or _LETTERS.search(spec.text):
-        word = yes if is_so(source) else no
-        return word if spec.is_bare and not _LETTERS.search(spec.text) else word[0]
-    told = verdict_sentence(source)
-    return VERDICT.sub(lambda begin: f"{yes if begin[1] == 'Yes' else no}, ", told)
+    yes, no = _words_of_verdicts(spec)
+    if spec.is_bare or len(yes) == 1:
+        return yes if is_so(source) else no
+    return VERDICT.sub(lambda begin: f"{yes if begin[1] == 'Yes' else no}, ", verdict_sentence(source))
+
+
+def _words_of_verdicts(spec: PromptSpec) -> tuple[str, str]:
+    """Return the words of a prompt for yes and no."""
+    if _LETTERS.search(spec.text):
+        return "Y", "N"
+    if not spec.has_true_or_false:
+        return "Yes", "No"
+    return ("true", "false") if "json" in spec.text.lower() else ("True", "False")
 
 
 def _verdicts(source: Source) -> Verdicts | None:
@@ -177,17 +182,9 @@ def count(source: Source) -> int:
         return sum(len(KINDS[aspect].find(source)) for aspect in kinds)
     if source.spec.modality and not source.spec.subject:
         return sum(1 for _ in _moments(source, source.spec.modality))
-    if (stated := _stated_count(source)) is not None:
+    if (stated := stated_count(source)) is not None:
         return stated
     return len(source.matching(source.spec.subject)) if source.spec.subject else len(source.content.scenes)
-
-
-def _stated_count(source: Source) -> int | None:
-    """Return the number that stands before the thing of a prompt in the title or in what is said; None without any."""
-    wanted = stems(source.spec.subject)
-    texts = (source.content.title, *(text for text, _ in spoken(source.scenes)))
-    stated = (one for text in texts for one in _COUNTED.finditer(text.lower()) if wanted & stems([one["thing"]]))
-    return next((int(one["number"]) for one in stated), None)
 
 
 def time(source: Source) -> str:
@@ -380,7 +377,7 @@ def _how_many(source: Source, scenes: list[Scene]) -> str:
     if not source.spec.subject:
         return f'The {source.noun} "{source.label}" has {total} scenes.'
     words = _quoted(source.spec.subject)
-    if (stated := _stated_count(source)) is not None:
+    if (stated := stated_count(source)) is not None:
         return f'The {source.noun} "{source.label}" gives the number {stated} for {words}.'
     if not scenes:
         return f'The {source.noun} "{source.label}" {_absent(source, source.spec.subject)}.'

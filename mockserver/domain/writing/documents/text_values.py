@@ -153,50 +153,74 @@ def told_of(name: Name, place: Place) -> Iterator[str]:
             yield from _others(name, place)
 
 
-def _asked(name: Name, place: Place) -> Iterable[str]:
+def _asked(name: Name, place: Place) -> Iterator[str]:
     """Yield what is known of a place that is a question, a finding or a person, or of a role in it."""
     yield from _of_role(name, place)
+    for tell in (_said_or_felt, _of_video, _of_item, _of_finding, _of_audience):
+        if (text := tell(name, place)) is not None:
+            yield text
+            return
+
+
+def _said_or_felt(name: Name, place: Place) -> str | None:
+    """Return what somebody says or feels; None if a property asks for something else."""
     if place.role and name.meaning is Meaning.SPEECH and (quote := quote_of(place.source, place.title)):
-        yield quote
-    elif place.role and name.meaning is Meaning.MOOD and place.title in talk_of(place.source.content).roles:
-        yield sentiment_by(place.source, place.title)
-    elif name.meaning is Meaning.SPEECH and not name.is_plural and "quote" in name.words and not place.is_moment:
-        yield from (f"{one.text}." for one in quotes_of(place.source, 1))
-    elif place.is_moment and not WHAT_IS_SAID.isdisjoint(name.words):
-        yield place.summary
-    elif not _OF_ADDRESSES.isdisjoint(name.words):
+        return quote
+    if place.role and name.meaning is Meaning.MOOD and place.title in talk_of(place.source.content).roles:
+        return sentiment_by(place.source, place.title)
+    if name.meaning is Meaning.SPEECH and not name.is_plural and "quote" in name.words and not place.is_moment:
+        return next((f"{one.text}." for one in quotes_of(place.source, 1)), None)
+    return place.summary if place.is_moment and not WHAT_IS_SAID.isdisjoint(name.words) else None
+
+
+def _of_video(name: Name, place: Place) -> str | None:
+    """Return an address, an alternative text or a team; None if a property asks for something else."""
+    if not _OF_ADDRESSES.isdisjoint(name.words):
         letters = unicodedata.normalize("NFKD", place.title.lower()).encode("ascii", "ignore").decode()
-        yield _NO_LETTERS.sub("-", letters).strip("-")
-    elif "alt" in name.words:
-        yield place.source.statements(1)[0]
-    elif "team" in name.words and (rivals := rivals_of(place.source)):
-        yield rivals[1] if "away" in name.words or "visiting" in name.words else rivals[0]
-    elif place.question and not _ANSWERS.isdisjoint(name.words):
-        yield capitalised(place.question.right)
-    elif place.check and name.meaning not in _OF_TIME:
-        yield _of_check(name, place, place.check)
-    elif place.option:
-        yield place.option
-    elif place.question and not _OF_QUESTIONS.isdisjoint(name.words):
-        yield place.question.text
-    elif place.role and "role" in name.words:
-        yield place.role
-    elif place.question and "explanation" in name.words:
-        yield f"The {place.source.noun} answers this: {place.question.right}."
-    elif not WORDS_FOR_DUE.isdisjoint(name.words):
-        yield due_in(place.title) if place.found else NOT_MENTIONED
-    elif place.found and not WORDS_FOR_OWNERS.isdisjoint(name.words):
-        yield owner_in(place.title)
-    elif place.found and not _RARELY_KNOWN.isdisjoint(name.words):
-        yield NOT_MENTIONED
-    elif place.found and name.aspect in (None, place.found) and name.meaning in _OF_FINDINGS:
-        yield place.title
-    elif name.meaning is Meaning.TOPIC and place.is_whole and not _FOREMOST.isdisjoint(name.words):
-        yield main_thing(place.source)
-    elif not _AUDIENCE.isdisjoint(name.words):
-        yield f"Everybody who is interested in {interest_of(place.source)}"
-    elif "final" in name.words:
-        yield NOT_MENTIONED
+        return _NO_LETTERS.sub("-", letters).strip("-")
+    if "alt" in name.words:
+        return place.source.statements(1)[0]
+    if "team" in name.words and (rivals := rivals_of(place.source)):
+        return rivals[1] if "away" in name.words or "visiting" in name.words else rivals[0]
+    return None
+
+
+def _of_item(name: Name, place: Place) -> str | None:
+    """Return what is known of a place that is a question, an option, a rule or a person; None for other places."""
+    if place.question and not _ANSWERS.isdisjoint(name.words):
+        return capitalised(place.question.right)
+    if place.check and name.meaning not in _OF_TIME:
+        return _of_check(name, place, place.check)
+    if place.option:
+        return place.option
+    if place.question and not _OF_QUESTIONS.isdisjoint(name.words):
+        return place.question.text
+    if place.role and "role" in name.words:
+        return place.role
+    if place.question and "explanation" in name.words:
+        return f"The {place.source.noun} answers this: {place.question.right}."
+    return None
+
+
+def _of_finding(name: Name, place: Place) -> str | None:
+    """Return what is known of a finding, such as who has to do it; None if a property asks for something else."""
+    if not WORDS_FOR_DUE.isdisjoint(name.words):
+        return due_in(place.title) if place.found else NOT_MENTIONED
+    if place.found and not WORDS_FOR_OWNERS.isdisjoint(name.words):
+        return owner_in(place.title)
+    if place.found and not _RARELY_KNOWN.isdisjoint(name.words):
+        return NOT_MENTIONED
+    is_itself = place.found and name.aspect in (None, place.found) and name.meaning in _OF_FINDINGS
+    return place.title if is_itself else None
+
+
+def _of_audience(name: Name, place: Place) -> str | None:
+    """Return the main topic or the audience; None if a property asks for something else."""
+    if name.meaning is Meaning.TOPIC and place.is_whole and not _FOREMOST.isdisjoint(name.words):
+        return main_thing(place.source)
+    if not _AUDIENCE.isdisjoint(name.words):
+        return f"Everybody who is interested in {interest_of(place.source)}"
+    return NOT_MENTIONED if "final" in name.words else None
 
 
 def _of_check(name: Name, place: Place, check: RuleCheck) -> str:

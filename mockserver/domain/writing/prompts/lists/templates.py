@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-_MOST, _FEWEST, _LONGEST = 6, 2, 3  # slots, and words of one
+_MOST, _FEWEST = 6, 2  # slots
 _LEAD = (
     r"(?:\b(?:in|as|with|using|follow) (?:the|this|a)?(?: exact| following)? ?(?:form|format|pattern|template)"
     r"|\bformat(?:ted)?(?: (?:each|every|it|them)(?: [a-z]+)?)?(?: as)?"
