@@ -243,6 +243,8 @@ def _bare(source: Source) -> str:
 
 def _known_word(source: Source) -> str:
     """Return what the video has of the aspects of a question, if it is a word or two, or that nothing is known."""
+    if questions.is_about_language(source):
+        return "English"
     most = source.spec.number(_LONGEST_VERDICT, Unit.WORD)
     kinds = [aspect for aspect in source.spec.aspects if aspect in KINDS]
     found = (one.text for aspect in kinds for one in findings(source, aspect))

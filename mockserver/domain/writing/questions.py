@@ -17,8 +17,7 @@ from mockserver.domain.writing.lists import contents, times_of, under
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
 from mockserver.domain.writing.prompts.asked import AUDIENCE, HOW_MANY, MOOD, PEOPLE_COUNT, SUITABLE, WHETHER
-from mockserver.domain.writing.prompts.lists.verdicts import Verdicts, verdicts_in
-from mockserver.domain.writing.prompts.spec import PromptSpec
+from mockserver.domain.writing.prompts.lists.verdicts import Verdicts, verdicts_in, words_for_yes_and_no
 from mockserver.domain.writing.prompts.vocabulary import PERSON_WORDS, Form, Unit, whole
 from mockserver.domain.writing.scene_words import stems, words_in
 from mockserver.domain.writing.source import Source
@@ -40,8 +39,6 @@ _PLACE = late_pattern(
 _ASKED_OF_PAIRS = frozenset(["who", "which", "what"])
 VERDICT = late_pattern(r"^(Yes|No), ")
 """Matches the verdict with which the answer to a yes-or-no question begins."""
-_LETTERS = late_pattern(r"['\"(]Y['\"]? ?(?:or|/|,) ?['\"]?N['\")]|\bY(?:/| or )N\b")
-"""Matches a prompt for the letter Y or N."""
 _MOST_MOMENTS = 6
 _MOST_LINES = 20
 _MOST_PEOPLE, _MOST_QUOTED = 4, 2
@@ -77,19 +74,10 @@ def yes_or_no(source: Source) -> str:
     spec = source.spec
     if (verdicts := _verdicts(source)) is not None:
         return verdicts.word(is_suitable(source) if verdicts.is_permission else is_so(source) or None)
-    yes, no = _words_of_verdicts(spec)
+    yes, no = words_for_yes_and_no(spec.text, has_truth=spec.has_true_or_false)
     if spec.is_bare or len(yes) == 1:
         return yes if is_so(source) else no
     return VERDICT.sub(lambda begin: f"{yes if begin[1] == 'Yes' else no}, ", verdict_sentence(source))
-
-
-def _words_of_verdicts(spec: PromptSpec) -> tuple[str, str]:
-    """Return the words of a prompt for yes and no."""
-    if _LETTERS.search(spec.text):
-        return "Y", "N"
-    if not spec.has_true_or_false:
-        return "Yes", "No"
-    return ("true", "false") if "json" in spec.text.lower() else ("True", "False")
 
 
 def _verdicts(source: Source) -> Verdicts | None:
@@ -132,7 +120,7 @@ def open_question(source: Source) -> str:
         return _counted(source, [_how_long(source)])
     if source.spec.asked in _JUDGEMENTS:
         return _counted(source, [_JUDGEMENTS[source.spec.asked](source)])
-    if source.spec.subject == ("language",) and any(_moments(source, Modality.SPEECH)):
+    if is_about_language(source):
         return _counted(source, [f'English is spoken in the {source.noun} "{source.label}".'])
     scenes = source.matching(source.spec.subject)
     if source.spec.follows and scenes:
@@ -153,6 +141,12 @@ def open_question(source: Source) -> str:
         f'The {source.noun} "{source.label}" is about {source.subject}'
     ]
     return _counted(source, [f'In "{source.label}": {lowered(found[0])}.', *(f"{text}." for text in found[1:])])
+
+
+def is_about_language(source: Source) -> bool:
+    """Return whether the prompt asks which language is spoken, and somebody speaks."""
+    subject = source.spec.subject
+    return subject in (("language",), ("languages",)) and any(_moments(source, Modality.SPEECH))
 
 
 def _facts(source: Source) -> tuple[Fact, ...]:

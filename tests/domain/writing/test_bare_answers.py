@@ -245,3 +245,17 @@ def test_a_list_with_commas_is_one_line() -> None:
 
     assert "\n" not in text
     assert not text.startswith("- ")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Is parking mentioned? Yes/No/Not mentioned", "Not mentioned"),
+        ("Is the guard polite? Yes/No/Not mentioned", "Yes"),
+        ("Which languages are spoken? Answer in one word.", "English"),
+        ("How many people appear? Digits only.", "1"),
+        ("Rate the sentiment: positive, negative or neutral. One word.", "Neutral"),
+    ],
+)
+def test_a_word_that_a_prompt_offers_is_the_answer(prompt: str, expected: str) -> None:
+    assert answer(TALK, 9, prompt) == expected

@@ -66,3 +66,12 @@ def test_a_shortened_text_ends_as_a_sentence(most: int) -> None:
 
     assert len(text) <= most
     assert text.endswith(".")
+
+
+def test_shots_have_their_ends_and_their_views() -> None:
+    columns = "in and out points in MM:SS, shot size and description"
+
+    lines = answer(MARKET, 240, f"A shot list with {columns} as a Markdown table.").splitlines()
+
+    assert lines[2] == "| In | Out points | Shot size | Description |"
+    assert all(re.match(r"\| \d\d:\d\d \| \d\d:\d\d \| [^\d|]+ \| [^|]+ \|$", line) for line in lines[4:])

@@ -18,13 +18,15 @@ _SIGNS: Mapping[str, str] = {
     "read": "text caption captions subtitles",
     "branded": "brand brands logo logos",
     "place": "setting location place where background",
-    "view": "type framing",
+    "view": "type framing size",
     "nothing": "cons con against disadvantages weaknesses",
     "mood": "mood tone emotion emotions sentiment atmosphere feeling vibe",
     "summary": "summary description descriptions event events action actions activity what happens happening details "
     "visual visuals notes content",
 }
 _KINDS = {word: kind for kind, words in _SIGNS.items() for word in words.split()}
+_CUTS, _POINTS = {"in": "time", "out": "end"}, frozenset(["point", "points"])
+"""The ends of a shot, as editors call them."""
 _BETWEEN = late_pattern(r"[\s_-]+")
 
 
@@ -36,6 +38,8 @@ def words_of(column: str) -> list[str]:
 def kind_of(column: str) -> str:
     """Return the kind of a column, a key of the table above; empty if its name tells none."""
     words = words_of(column)
+    if words[0] in _CUTS and {*words[1:]} <= _POINTS:
+        return _CUTS[words[0]]
     kinds = [_KINDS[word] for word in words if word in _KINDS]
     if "end" in kinds:  # "end_time" is no start
         return "end"

@@ -18,9 +18,11 @@ _NO_HEADING = whole(rf"(?:{_NO})(?: any| an?| the)? (?:headings?|headers?|intro(
 _BRIEF = whole(
     r"tl;?dr|shorter|shorten (?:it|that|this)|in a nutshell|in short|elevator pitch|alt(?:ernative)?[- ]text"
 )
-_EITHER = r"(?:yes(?: or |/|, ?)no|true(?: or |/)false)(?:(?:/|,? or )(?:unsure|unclear|unknown|maybe|n/a|not sure))?"
+_EITHER = (
+    r"(?:yes(?: or |/|, ?)no|true(?: or |/)false)(?:(?:/|,? or )(?:unsure|unclear|unknown|maybe|n/a|not [a-z]{4,12}))?"
+)
 _ANSWERS = (
-    f"y or n|y/n|time ?(?:stamp|code)|time|year|count|digit|answer|option|{_EITHER}|number|integer|figure|float|label"
+    f"y or n|y/n|time ?(?:stamp|code)|time|year|count|digits?|answer|option|{_EITHER}|number|integer|figure|float|label"
     "|letter|score|rating|word|category|class|name"
 )
 _QUESTION = "is|are|was|were|do|does|did|can|could|has|have|will|would|what|which|who|whose|where|when|why|how"

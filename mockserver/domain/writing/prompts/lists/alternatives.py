@@ -28,6 +28,8 @@ _AMONG = re.compile(
     r"\b(?:choose|choosing|pick|select|selected|chosen)\b[^.:?\n]{0,40}?\b(?:among|from|between|out of)"
     r"(?: the following)?:? (?P<list>[^.?:\n]{3,300})"
 )
+# "Rate the sentiment: positive, negative or neutral"; with "and" these would be criteria.
+_JUDGED = re.compile(r"\b(?:rate|judge|assess|label)\b[^.:?\n]{0,40}:\s*(?P<list>[^.:?\n]{2,100} or [^.:?\n]{2,40})")
 _BETWEEN = re.compile(r"\s*\n\s*[-*\u2022]\s*|\s*(?:,|/|\||;)\s*(?:or |and )?|\s+(?:or|and)\s+")
 _QUOTES = "\"'`-* "
 _NO_CHOICE = ("yes", "true", "no")
@@ -37,7 +39,7 @@ def alternatives_in(flat: str) -> tuple[str, ...]:
     """Return the alternatives of a prompt in lower case; none if it offers no choice."""
     if not any(map(flat.__contains__, _SIGNS)):
         return ()
-    for listed in (*_LISTED.finditer(flat), *_AMONG.finditer(flat)):
+    for listed in (*_LISTED.finditer(flat), *_AMONG.finditer(flat), *_JUDGED.finditer(flat)):
         named = dict.fromkeys(one.strip(_QUOTES) for one in _BETWEEN.split(listed["list"].strip()))
         if 1 < len(named) <= _MOST and all(0 < len(one.split()) <= _LONGEST for one in named):
             return tuple(named)

@@ -30,6 +30,13 @@ _KINDS = tuple(late_pattern(words, re.IGNORECASE) for words in (_GOOD, _BAD, _OP
 
 
 _PERMITTED = frozenset(["approve", "approved", "accept", "accepted", "allow", "allowed", "safe"])
+_LETTERS = late_pattern(r"['\"(]Y['\"]? ?(?:or|/|,) ?['\"]?N['\")]|\bY(?:/| or )N\b")
+"""Matches a prompt for the letter Y or N."""
+_NOT_SHOWN = late_pattern(
+    r"\byes\b[^.?!\n]{1,12}\bno\b[^.?!\n\w]{0,4}(?:or )?(not (?:mentioned|shown|visible|stated|discussed))",
+    re.IGNORECASE,
+)
+"""Matches the third verdict of a prompt for yes, no or "not mentioned"."""
 
 
 class Verdicts(Struct, frozen=True):
@@ -65,3 +72,12 @@ def verdicts_in(text: str) -> Verdicts | None:
     """Return the verdicts that a prompt offers, as it writes them; None if it offers none."""
     offered = (verdicts_among(_ONE.findall(one[0])) for one in _OFFERED.finditer(text))
     return next(filter(None, offered), None)
+
+
+def words_for_yes_and_no(text: str, *, has_truth: bool) -> tuple[str, str]:
+    """Return the words of a prompt for yes and no, or for what nothing tells."""
+    if _LETTERS.search(text):
+        return "Y", "N"
+    if has_truth:
+        return ("true", "false") if "json" in text.lower() else ("True", "False")
+    return "Yes", next(iter(_NOT_SHOWN.findall(text)), "No")
