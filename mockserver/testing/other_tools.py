@@ -27,8 +27,9 @@ def check_threads() -> None:
 def read_package_data(app: MockServerApp) -> None:
     """Load the data files of the package now if pyfakefs is in use, because it hides them later."""
     if "pyfakefs" in sys.modules:
-        from mockserver.domain import generation
+        from mockserver.domain.generation.imagined import import_generator
         from mockserver.fixtures.library import Library
         from mockserver.fixtures.sample_account import load_sample_account
 
-        _ = app.accounts, operations(), load_sample_account(), Library(()).of_url("", ""), generation
+        _ = app.accounts, operations(), load_sample_account(), Library(()).of_url("", "")
+        import_generator()

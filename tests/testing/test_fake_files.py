@@ -24,7 +24,7 @@ from mockserver.testing import MockServer
 
 KEY = {"x-api-key": "tlk_FAKE_FILES"}
 CONTENTS = {name: Path(name).read_bytes() for name in ("film.mp4", "sound.wav", "picture.png", "text.pdf")}
-ENGINES = [{"engine_name": "marengo2.6", "engine_options": ["visual"]}]
+ENGINES = [{"engine_name": name, "engine_options": ["visual"]} for name in ("marengo2.6", "pegasus1.1")]
 
 
 @pytest.fixture(params=["before", "after"])
@@ -75,6 +75,21 @@ def test_an_asset_is_read(client, name):
     assert client.get(f"/v1.3/assets/{made.json()['_id']}").json()["status"] == "ready"
 
 
+def test_made_up_videos_are_searched_and_described(client):
+    index = client.post("/v1.2/indexes", json={"index_name": "Made up", "engines": ENGINES}).json()["_id"]
+    transfers = [{"index_id": index, "object": "s3://films/beach volleyball.mp4", "language": "en"}]
+    client.post("/v1.2/tasks/transfers", json={"file": transfers})
+    client.post("/__admin/clock/advance", json={"seconds": 3600})
+    video = client.get(f"/v1.2/indexes/{index}/videos").json()["data"][0]["_id"]
+
+    search = {"index_id": index, "query": "volleybal or a tent", "search_options": ["visual"]}
+    found = client.post("/v1.2/search", json=search)
+    gist = client.post("/v1.2/gist", json={"video_id": video, "types": ["title"]})
+
+    assert (found.status_code, gist.status_code) == (200, 200)
+    assert found.json()["data"]
+
+
 def test_a_pdf_needs_another_process_and_says_what_to_do(client, fs):
     refused = asset(client, "text.pdf")
     with Pause(fs):
@@ -103,5 +118,5 @@ def test_a_server_works_among_files_in_memory(pytester: pytest.Pytester, monkeyp
     plugins = ("-pmockserver.testing.pytest_plugin", "-ppyfakefs.pytest_plugin")
     result = pytester.runpytest_subprocess(*plugins, "-Werror")
 
-    result.assert_outcomes(passed=10)
+    result.assert_outcomes(passed=12)
     assert "Traceback" not in result.stderr.str()  # the server stops after pyfakefs has

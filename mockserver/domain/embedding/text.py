@@ -1,16 +1,18 @@
 """Vectors of texts, and truncation to the model's limit."""
 
-import re
 from enum import StrEnum
 from itertools import islice
 
 from mockserver.domain.embedding.features import features_meant, features_of
 from mockserver.domain.embedding.space import Vector, project
 from mockserver.ground.errors import MockserverError
+from mockserver.ground.late.patterns import late_pattern
 
 # The model's tokeniser is not public. Here a token is a word (in scripts without spaces, a character) or a punctuation
 # mark.
-_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|[^\w\s]")
+_TOKEN = late_pattern(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+|[^\w\s]"
+)
 
 
 class Truncation(StrEnum):

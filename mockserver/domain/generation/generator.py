@@ -4,6 +4,7 @@ from mockserver.domain.generation.choosing.fitting import build_tables_of_topics
 from mockserver.domain.generation.scene_writer import SceneWriter
 from mockserver.domain.generation.subject import hashtags_of, subject_of
 from mockserver.domain.generation.words.noun_kinds import dictionary_of_nouns
+from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Content, WrittenScenes
 
 
@@ -51,6 +52,7 @@ def build_tables() -> None:
     """Build what all videos share, which takes about 20 ms. Otherwise the first videos do."""
     build_tables_of_topics()
     dictionary_of_nouns()
+    word_table()
 
 
 def generate_content(digest: bytes, duration: float, *, title: str | None = None, is_audio: bool = False) -> Content:

@@ -1,6 +1,5 @@
 """Words for search: tokenised, case-folded, stemmed and weighted."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -9,10 +8,11 @@ from mockserver.domain.capitals import without_camel_case
 from mockserver.domain.meaning.stem_exceptions import OTHER_WORDS, WORDS_OF_THEIR_OWN
 from mockserver.domain.meaning.word_forms import word_forms
 from mockserver.ground.caches import once_per_thread, word_cache
+from mockserver.ground.late.patterns import late_pattern
 
 # In scripts without spaces every character is a word, so that phrases can still be found.
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*")
+_WORD = late_pattern(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:'[^\W_{_UNSPACED}]+)*")
 # A fast path for ASCII, where words are letters, digits and apostrophes between them.
 _PARTED = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128)}
 

@@ -1,6 +1,5 @@
 """Noun phrases in names of other languages, for use in English sentences: "the Technikmuseum Speyer"."""
 
-import re
 from collections.abc import Iterator
 from itertools import dropwhile, groupby
 
@@ -22,6 +21,7 @@ from mockserver.domain.generation.words.word import (
     Words,
     facts_of,
 )
+from mockserver.ground.late.patterns import late_pattern
 
 _LONGEST_PART = 3  # words
 _SHORTEST_WORD = 2  # letters
@@ -47,9 +47,9 @@ _AFTER_DISHES = frozenset(
 )
 _CAMERAS = frozenset(["camara", "cámara", "caméra", "kamera", "câmera", "camera", "cam"])
 _BEFORE_NAMES = frozenset(["von", "in", "nach", "aus", "en", "à", "em"])
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = late_pattern(r"[A-Za-z\u00c0-\u024f]")
 # Particles of Japanese are written in hiragana between words in other scripts.
-_JAPANESE_WORD = re.compile(r"[\u30a0-\u30ff\u3400-\u9fff\u3005]{2,}")
+_JAPANESE_WORD = late_pattern(r"[\u30a0-\u30ff\u3400-\u9fff\u3005]{2,}")
 
 
 def foreign_parts(words: Words) -> tuple[str, ...]:
