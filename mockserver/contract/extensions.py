@@ -26,13 +26,12 @@ _ORDERS = (ANSWER, FAULT)
 class GeneratedText:
     """The `field` of a reply with generated text, for requests whose body meets `when`.
 
-    For a background job, operation `later` shows the text in that field. A test can make it end with one of the
-    `endings`.
+    For a background job, it is the field in which a later reply shows the text. A test can make the text end with one
+    of the `endings`.
     """
 
     field: str
     when: Mapping[str, Any]
-    is_later: bool = False
     endings: frozenset[str] = frozenset()
 
     def is_asked_for(self, body: Any) -> bool:
@@ -115,9 +114,7 @@ def read_extensions(declared: Json) -> Extensions:
 
 
 def _generated_text(text: Json) -> GeneratedText:
-    return GeneratedText(
-        text.get("field") or text["later"], text.get("when", {}), "later" in text, frozenset(text.get("ends", ()))
-    )
+    return GeneratedText(text.get("field") or text["later"], text.get("when", {}), frozenset(text.get("ends", ())))
 
 
 def check_extensions(declared: Json) -> None:

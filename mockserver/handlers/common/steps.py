@@ -37,7 +37,7 @@ async def run_change(account: Account, steps: Steps[T]) -> T:
 
 
 async def run_while(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:
-    """Return the result of `steps`, or None if `is_good` no longer holds."""
+    """Return the result of `steps`, or None if `is_good` no longer holds. Other requests run every few milliseconds."""
     pause_at = 0.0
     while is_good():
         try:
