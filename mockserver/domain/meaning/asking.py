@@ -32,7 +32,7 @@ _MEDIA = (
 )
 _BEFORE = re.compile(f"{_POLITE}(?:(?:{_REQUEST}) (?:{_MEDIA} )?|{_MEDIA} )")
 _SOMEBODY = re.compile(
-    r"(?:someone|somebody|(?:(?:a|some) )?(?:person|people)) (?:(?:who|that) )?(?:(?:is|are|was|were) )?"
+    r"(?:someone|somebody|a person|(?:some )?people) (?:(?:who|that) )?(?:(?:is|are|was|were) )?"
     r"(?=\w{2,}ing \w)"
 )
 """Anybody, before what is done and with what: "someone | icing a cake", but not "someone speaking"."""

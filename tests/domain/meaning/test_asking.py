@@ -34,6 +34,7 @@ def test_words_for_an_unknown_person_before_what_is_done_are_left_out(somebody: 
     "query",
     [
         "someone speaking",
+        "person speaking before a judge",
         "people on a king size bed",
         "a person",
         "a man icing a cake",

@@ -348,6 +348,10 @@ def test_of_videos_near_to_a_part_of_a_query_the_nearest_is_nearer() -> None:
         ("khutbah", "sermon in a mosque"),
         ("JWST", "space telescope"),
         ("腕 桜", "cherry blossom"),
+        ("souvlaki", "grilled meat"),
+        ("capybara", "wild rodent"),
+        ("labradoodle", "dog"),
+        ("duvet", "blanket"),
     ],
 )
 def test_a_word_of_the_glossary_has_the_meaning_of_its_explanation(word: str, meaning_of_it: str) -> None:
