@@ -1,8 +1,9 @@
 """Generates scenes: what is seen, said, read and branded."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from mockserver.domain.generation.cast import Cast
 from mockserver.domain.generation.draws import Chance, below, chance_of, in_turn
@@ -18,7 +19,7 @@ from mockserver.domain.generation.words.companies import company_in
 from mockserver.domain.generation.words_of_topics import stems_of_genre, stems_of_topic
 from mockserver.domain.records.scenes import Modality, Moment, Scene, TemplateWords, WrittenScenes
 
-_TWO, _THREE = 10, 15  # seconds from which a scene has so many sentences
+_SENTENCES_FROM = (0, 10, 15)  # seconds from which a scene has one, two, three sentences
 _READ, _BRANDED = 3, 5  # each is in one of so many scenes, on average
 _LONGEST_READ, _LONGEST_BRANDED = 5, 4  # seconds
 
@@ -45,13 +46,13 @@ class SceneWriter:
     def __init__(self, digest: bytes, duration: float, subject: Subject, *, is_audio: bool) -> None:
         self._digest, self._topic, self._title = digest, subject.topic, subject.things[0].title
         chance = chance_of(digest, "scenes")
-        self._spans = cut(duration, chance)
+        self._borders = cut(duration, chance)
         first, *others = subject.things
         company = company_in(self._title, is_business=subject.genre in _BUSINESS) if first.words else ""
         presenter = presenter_in(first) if subject.genre in _PRESENTED and first.words else ""
         if presenter and subject.genre in TITLED:
             first = without_presenter(first, presenter)
-        self._beats = story(subject.topic, (first, *others), len(self._spans), chance)
+        self._beats = story(subject.topic, (first, *others), self.scene_count, chance)
         named = [person for person in _people_in(subject) if person.address != presenter]
         self._cast = Cast.of(subject.topic, chance, named, company, presenter)
         self._genre, self._is_audio = subject.genre, is_audio
@@ -60,12 +61,12 @@ class SceneWriter:
     @property
     def scene_count(self) -> int:
         """The number of scenes."""
-        return len(self._spans)
+        return len(self._borders) - 1
 
     @property
     def duration(self) -> float:
         """The second at which the last scene ends; 0 without scenes."""
-        return self._spans[-1][1] if self._spans else 0.0
+        return self._borders[-1]
 
     @cached_property
     def words(self) -> TemplateWords:
@@ -87,28 +88,23 @@ class SceneWriter:
     def scenes(self) -> WrittenScenes:
         """Return the scenes, with the words of their texts."""
         headings = headings_of(self._beats, [one.text for [one] in self.moments(Modality.VISUAL)])
-        rows = zip(self._spans, headings, *map(self.moments, _MOMENTS), strict=True)
-        scenes = WrittenScenes(
-            [
-                Scene(start, end, heading, seen, said, read, branded)
-                for (start, end), heading, seen, said, read, branded in rows
-            ]
-        )
+        moments = map(self.moments, _MOMENTS)
+        scenes = WrittenScenes(map(Scene, self._borders, self._borders[1:], headings, *moments))
         scenes.words = self.words
         return scenes
 
     def _seen(self) -> Sequence[tuple[Moment, ...]]:
         chance = chance_of(self._digest, Modality.VISUAL)
         texts = seen_in(self._beats, self._topic, self._cast, chance)
-        return [(Moment(start, end, text),) for (start, end), text in zip(self._spans, texts, strict=True)]
+        return list(zip(map(Moment, self._borders, self._borders[1:], texts)))  # one in each scene
 
     def _said(self) -> Sequence[tuple[Moment, ...]]:
         if self._topic.is_watched_only:
-            return [()] * len(self._spans)
+            return [()] * self.scene_count
         chance = chance_of(self._digest, Modality.SPEECH)
-        counts = [1 + (end - start >= _TWO) + (end - start >= _THREE) for start, end in self._spans]
+        counts = [bisect(_SENTENCES_FROM, end - start) for start, end in pairwise(self._borders)]
         speaker = Speaker(self._genre, self._topic, chance, is_audio=self._is_audio)
-        return speech(self._spans, counts, *speaker.said(self._beats, counts, self._cast))
+        return speech(self._borders, counts, *speaker.said(self._beats, counts, self._cast))
 
     def _read(self) -> Sequence[tuple[Moment, ...]]:
         chance, title = chance_of(self._digest, Modality.TEXT), self._title
@@ -124,10 +120,10 @@ class SceneWriter:
         self, texts: Iterator[str], first: int, every: int, longest: int, chance: Chance
     ) -> Sequence[tuple[Moment, ...]]:
         """Show the next of `texts` in the scene of number `first`, and then, on average, in each of `every` scenes."""
-        found: list[tuple[Moment, ...]] = [()] * len(self._spans)
+        found: list[tuple[Moment, ...]] = [()] * self.scene_count
         at = first
         while at < len(found):
-            found[at] = shown(*self._spans[at], next(texts), longest, chance)
+            found[at] = shown(self._borders[at], self._borders[at + 1], next(texts), longest, chance)
             at += 1 + below(2 * every - 1, chance)
         return found
 

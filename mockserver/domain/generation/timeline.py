@@ -1,14 +1,10 @@
 """Cuts a duration into scenes, and rounds moments to the grids that the API reports."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import ceil, floor, isfinite
-from typing import TypeAlias
 
 from mockserver.domain.generation.draws import BITS, Chance, below
 from mockserver.domain.records.scenes import Moment, Voice
-
-Span: TypeAlias = tuple[float, float]  # from a second to another
 
 VISUAL_PER_SECOND = 32
 SPEECH_PER_SECOND = 100
@@ -16,30 +12,32 @@ SHORTEST_SCENE, LONGEST_SCENE = 4.0, 16.0
 _SHORTEST, _RANGE = (int(one) * VISUAL_PER_SECOND for one in (SHORTEST_SCENE, LONGEST_SCENE - SHORTEST_SCENE))
 
 
-def cut(duration: float, chance: Chance) -> list[Span]:
-    """Return spans of about 4 to 20 s that cover `duration` without gaps; inner borders are multiples of 1/32 s.
+def cut(duration: float, chance: Chance) -> list[float]:
+    """Return the seconds at which scenes of about 4 to 20 s begin, and `duration`, where the last one ends.
 
-    A duration of zero or less has no spans. Raises ValueError if `duration` is not finite.
+    Inner borders are multiples of 1/32 s. A duration of zero or less has no scenes. Raises ValueError if `duration` is
+    not finite.
     """
     if not isfinite(duration):
         raise ValueError(f"duration must be a finite number of seconds, got {duration}")
-    if duration <= 0:
-        return []
     at = 0.0
     borders = [at]
+    if duration <= 0:
+        return borders
     # A rest shorter than a scene is added to the last scene, hence up to 20 s.
-    while duration - at >= LONGEST_SCENE + SHORTEST_SCENE:
+    last = duration - (LONGEST_SCENE + SHORTEST_SCENE)
+    while at <= last:
         at += (_SHORTEST + (chance() * _RANGE >> BITS)) / VISUAL_PER_SECOND
         borders.append(at)
     rest = duration - at
     if rest >= 3 * SHORTEST_SCENE:
         borders.append(at + floor_to_grid(rest / 2, VISUAL_PER_SECOND))
     borders.append(duration)
-    return list(pairwise(borders))
+    return borders
 
 
 def speech(
-    spans: Sequence[Span], counts: Sequence[int], sentences: Sequence[str], voices: Sequence[Voice]
+    borders: Sequence[float], counts: Sequence[int], sentences: Sequence[str], voices: Sequence[Voice]
 ) -> list[tuple[Moment, ...]]:
     """Return the sentences, each with its voice, as moments of scenes, so many in each, in multiples of 1/100 s.
 
@@ -47,7 +45,7 @@ def speech(
     """
     found: list[tuple[Moment, ...]] = []
     at = 0
-    for (begin, until), count in zip(spans, counts, strict=True):
+    for begin, until, count in zip(borders, borders[1:], counts, strict=False):
         first = ceil(begin * SPEECH_PER_SECOND)  # an exact product, because scenes begin at multiples of 1/32 s
         length = _last_tick(until, SPEECH_PER_SECOND) - first
         start = first / SPEECH_PER_SECOND

@@ -1,7 +1,7 @@
 """Headings of scenes: that of the stage, and in a long stage what somebody does, such as "Pulling out the dipstick"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import ceil
 
@@ -19,17 +19,18 @@ _LAST_VERBS = (
 _SECOND_VERB = re.compile(rf"(?P<before>\band (?:then |nearly )?)(?P<verb>[a-z]+s(?= )|(?:{_LAST_VERBS})$)")
 
 
-def headings_of(beats: Sequence[StoryBeat], seen: Sequence[str]) -> Iterator[str]:
-    """Yield the heading of each scene, where `seen` are the descriptions of all scenes."""
-    at, used = 0, set[str]()
+def headings_of(beats: Sequence[StoryBeat], seen: Sequence[str]) -> list[str]:
+    """Return the heading of each scene, where `seen` are the descriptions of all scenes."""
+    at, used, found = 0, set[str](), list[str]()
     for beat in beats:
         groups = ceil(beat.scenes / _MOST_SCENES)
         for number in range(groups):
             start, end = at + beat.scenes * number // groups, at + beat.scenes * (number + 1) // groups
             heading = (_done_in(beat.stage.all_acts, seen[start:end], used) if number else "") or beat.heading
             used.add(heading)
-            yield from [heading] * (end - start)
+            found += [heading] * (end - start)
         at += beat.scenes
+    return found
 
 
 def _done_in(acts: Sequence[str], seen: Sequence[str], used: set[str]) -> str:
