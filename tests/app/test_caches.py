@@ -30,7 +30,6 @@ LARGEST_SET = 200_000
 # Caches without a bound, by what their argument is. Those without arguments hold one value.
 FINITE = {
     "mockserver.domain.generation.cast._role": "a person of the packaged topics",
-    "mockserver.domain.generation.choosing.fitting._topics_about": "the packaged kinds",
     "mockserver.domain.generation.choosing.deciding._number_of": "the names of topics",
     "mockserver.domain.generation.draws._orders": "the number of values of a slot",
     "mockserver.domain.generation.draws._steps": "the number of packaged sentences of a kind",

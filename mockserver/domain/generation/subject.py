@@ -95,6 +95,7 @@ def _subject(topic: Topic, things: tuple[Named, ...], genre: Genre | None = None
     return Subject(topic, things, (name,), genre or topic.genre)
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def hashtags_of(subject: Subject) -> tuple[str, ...]:
     """Return tags like people choose: those of the first thing first, then the topic's."""
     first = subject.things[0]

@@ -16,12 +16,15 @@ from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, SOURCES,
 from mockserver.domain.generation.views.mentions import texts_of_mentions
 from mockserver.domain.generation.views.plans import plans_for
 from mockserver.domain.generation.words.expressions import Expression, by_first_word
-from mockserver.domain.meaning.kinds import kinds_named
+from mockserver.domain.meaning.kinds import kinds_named, name_of_kind
 from mockserver.domain.meaning.spelling import stems_written
-from mockserver.domain.meaning.vectors import Meaning, meaning_of
+from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise
 from mockserver.ground.caches import fill_word_cache
 from mockserver.ground.package_data import compiled
+
+_OF_NAMED_KIND = 40
+"""The minimum nearness of a topic to a kind that it names by a keyword, in hundredths."""
 
 
 class WordsOfTopics(Struct, frozen=True):
@@ -33,8 +36,8 @@ class WordsOfTopics(Struct, frozen=True):
     """The topics that have a keyword, by its stem."""
     meanings: tuple[Meaning, ...]
     """The meaning of the name and the keywords of each topic."""
-    kinds: tuple[tuple[int, ...], ...]
-    """The kinds that the name or the keywords of each topic name."""
+    about_kinds: Mapping[int, tuple[int, ...]]
+    """The topics that name a kind and are near to it, by its number: a street market is not about streets."""
     stems: Mapping[str, str]
     """The stems of all texts of a topic, by its name."""
     stems_of_plans: Mapping[str, str]
@@ -85,7 +88,7 @@ def _camera_of(topic: Topic) -> str:
 
 def _compile_words(_: object) -> WordsOfTopics:
     named = [_stems(topic) for topic in NAMED_TOPICS]
-    meanings = (meaning_of(stems) for stems in named)
+    meanings = tuple(filter(None, map(meaning_of, named)))  # each topic has one
     of_topics = {topic.name: words_in(_texts_of_topic(topic)) for topic in (*NAMED_TOPICS, EVERYDAY)}
     of_plans = {_camera_of(topic): words_in(_texts_of_plans(topic)) for topic in NAMED_TOPICS}
     of_phrases = {genre.name: words_in(texts_of(genre)) for genre in Genre}
@@ -93,13 +96,23 @@ def _compile_words(_: object) -> WordsOfTopics:
     return WordsOfTopics(
         expressions=_expressions(),
         keywords=_keywords(),
-        meanings=tuple(meaning for meaning in meanings if meaning is not None),  # each topic has one
-        kinds=tuple(tuple(one.kind for one in kinds_named(dict.fromkeys(stems))) for stems in named),
+        meanings=meanings,
+        about_kinds=_about_kinds(named, meanings),
         stems=_joined_stems(of_topics),
         stems_of_plans=_joined_stems(of_plans),
         stems_of_phrases=_joined_stems(of_phrases),
         stem_of={word: stem(word) for word in sorted(words)},
     )
+
+
+def _about_kinds(named: Sequence[Sequence[str]], meanings: Sequence[Meaning]) -> Mapping[int, tuple[int, ...]]:
+    found: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
+    for topic, (stems, meaning) in enumerate(zip(named, meanings, strict=True)):
+        for kind, _ in kinds_named(dict.fromkeys(stems)):
+            asked = meaning_of(name_of_kind(kind))
+            if asked and nearness(meaning, asked) >= _OF_NAMED_KIND:
+                found[kind] += (topic,)
+    return dict(found)
 
 
 def _joined_stems(words: Mapping[str, Iterable[str]]) -> Mapping[str, str]:

@@ -79,14 +79,19 @@ class Vocabulary:
             at += 1
 
 
-def resembling_in(text: str, words: Set[str], word: str) -> list[str]:
-    """Return the words that resemble `word` in a text with spaces around each of its `words`; some more than once."""
+def resembling_in(vocabularies: Iterable[tuple[str, Set[str]]], word: str) -> list[str]:
+    """Return the words that resemble `word`, some more than once.
+
+    Each vocabulary is a text with spaces around each word, and the set of these words.
+    """
     if len(word) < _SHORTEST_BEGINNING:
         return []
-    found = [beginning for beginning in _beginnings(word) if beginning in words]
-    found += [one for one in _beginning_in(text, word) if _is_compound(one, word)]
-    if _may_be_misspelt_name(word):
-        found += [one for one in _beginning_in(text, word[:_SAME_IN_NAMES]) if _is_other_spelling(one, word)]
+    beginnings, is_name, found = _beginnings(word), _may_be_misspelt_name(word), list[str]()
+    for text, words in vocabularies:
+        found += filter(words.__contains__, beginnings)
+        found += [one for one in _beginning_in(text, word) if _is_compound(one, word)]
+        if is_name:
+            found += [one for one in _beginning_in(text, word[:_SAME_IN_NAMES]) if _is_other_spelling(one, word)]
     return found
 
 

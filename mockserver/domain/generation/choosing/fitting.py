@@ -18,7 +18,7 @@ from mockserver.domain.generation.speech.genre import Genre
 from mockserver.domain.generation.topics import EVERYDAY, NAMED_TOPICS, Topic
 from mockserver.domain.generation.words.kind_lists import PARTICIPLES
 from mockserver.domain.generation.words_of_topics import words_of_topics
-from mockserver.domain.meaning.kinds import kinds_of, name_of_kind
+from mockserver.domain.meaning.kinds import kinds_of
 from mockserver.domain.meaning.spelling import stems_read, stems_written
 from mockserver.domain.meaning.vector_block import VectorBlock
 from mockserver.domain.meaning.vectors import Meaning, has_meaning, meaning_of, nearness
@@ -51,9 +51,6 @@ _LEAST_OF_KIND = 33
 # Below this nearness a topic without a keyword does not count: it is not chosen, and is no rival of another topic.
 # The other words of a name do not support a keyword of such a topic either.
 _LEAST_COUNTED = min(_LEAST_OF_KIND - _OF_KIND * _MOST_KINDS, _CLEARLY * _LEAST_SUPPORT // 100)
-
-# The minimum nearness of a topic to a kind that it names by a keyword.
-_OF_NAMED_KIND = 40
 
 # Words of a name that go with any topic: narrative forms, and cameras.
 _OF_NO_TOPIC = GENRES - {"webinar", "vlog"} | {"footage"}
@@ -181,7 +178,8 @@ def _fits(near: Mapping[int, int], keywords: Iterable[Keyword], stems: Iterable[
 
 def _topic_of_kinds(fits: Mapping[int, int], kinds: Collection[int]) -> Topic:
     """Return the topic that names a kind of a thing, if none fits better: tacos are food, a meerkat is an animal."""
-    shared = Counter(topic for kind in kinds for topic in _topics_about(kind))
+    topics = words_of_topics().about_kinds
+    shared = Counter(topic for kind in kinds for topic in topics.get(kind, ()))
     of_kinds = {topic: fits.get(topic, 0) + _OF_KIND * min(shared[topic], _MOST_KINDS) for topic in sorted(shared)}
     best = max(of_kinds, key=of_kinds.__getitem__, default=0)
     return NAMED_TOPICS[best] if of_kinds and of_kinds[best] >= max((_LEAST_OF_KIND, *fits.values())) else EVERYDAY
@@ -220,14 +218,3 @@ def _nearness_of(topic: int, meaning: Meaning | None) -> int:
 @cache
 def _block_of_topics() -> VectorBlock:
     return VectorBlock(words_of_topics().meanings)
-
-
-@cache
-def _topics_about(kind: int) -> Sequence[int]:
-    """Return the topics that name a kind and are near to it: a street market is not about streets."""
-    asked = meaning_of(name_of_kind(kind))
-    if asked is None:
-        return ()
-    meanings = words_of_topics().meanings
-    naming = [topic for topic, kinds in enumerate(words_of_topics().kinds) if kind in kinds]
-    return [topic for topic in naming if nearness(meanings[topic], asked) >= _OF_NAMED_KIND]

@@ -140,7 +140,7 @@ class Postings:
         if self._shared:
             found += self._shared.resembling(word)
         if self._latest:
-            found += resembling_in(*self._words_of_latest(), word)
+            found += resembling_in([self._words_of_latest()], word)
             self._asked_of_latest += 1
             if self._asked_of_latest == _FEW_KEYS:
                 self._enter_latest()

@@ -42,7 +42,7 @@ class SharedPostings:
 
     def resembling(self, word: str) -> list[str]:
         """Return the stems that begin with `word` or that `word` begins with; some more than once."""
-        return [*chain.from_iterable([resembling_in(_as_text(stems), stems, word) for stems in self._videos])]
+        return resembling_in([(_as_text(stems), stems) for stems in self._videos], word)
 
 
 @cache
