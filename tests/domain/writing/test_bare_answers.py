@@ -259,3 +259,19 @@ def test_a_list_with_commas_is_one_line() -> None:
 )
 def test_a_word_that_a_prompt_offers_is_the_answer(prompt: str, expected: str) -> None:
     assert answer(TALK, 9, prompt) == expected
+
+
+@given(st.lists(st.from_regex(r"[a-z]{4,9}", fullmatch=True), min_size=2, max_size=5, unique=True))
+@pytest.mark.parametrize(
+    "asked",
+    ["{}?", "Choose one: {}.", "What is the feeling: {}?", "Which tone does it have: {}?", "Rate the pace: {}."],
+)
+def test_alternatives_after_a_colon_or_alone_are_a_choice(asked: str, labels: list[str]) -> None:
+    offered = f"{', '.join(labels[:-1])} or {labels[-1]}"
+
+    assert answer(TALK, 9, f"{asked.format(offered)} Answer in one word.").lower() in labels
+
+
+@pytest.mark.parametrize(("how", "verdict"), [("TRUE or FALSE", "FALSE"), ("true or false", "False")])
+def test_truth_is_written_as_in_the_prompt(how: str, verdict: str) -> None:
+    assert answer(TALK, 9, f"Is there a dog? Respond with {how} only.") == verdict

@@ -75,3 +75,7 @@ def test_shots_have_their_ends_and_their_views() -> None:
 
     assert lines[2] == "| In | Out points | Shot size | Description |"
     assert all(re.match(r"\| \d\d:\d\d \| \d\d:\d\d \| [^\d|]+ \| [^|]+ \|$", line) for line in lines[4:])
+
+
+def test_cues_for_an_element_are_no_xml() -> None:
+    assert answer(MARKET, 240, 'Chapters in WebVTT for a <track kind="chapters"> element.').startswith("WEBVTT")

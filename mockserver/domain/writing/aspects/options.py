@@ -99,9 +99,11 @@ def ranked_options(source: Source, options: Sequence[str], about: str = "") -> l
 
 def _by_sight_or_feeling(source: Source, options: Sequence[str], about: str) -> list[str]:
     """Return the options that follow from what is seen or felt, the best first; none if others are offered."""
-    if {option.removesuffix("s") for option in options} == {"indoor", "outdoor"}:
-        return [next(option for option in options if option.startswith("in" if _is_indoors(source) else "out"))]
-    if len(things := [option for option in options if option.lower() not in _OF_TWO]) == 2 < len(options):
+    things = [option for option in options if option.lower() not in _OF_TWO]
+    if {option.lower().removesuffix("s") for option in things} == {"indoor", "outdoor"}:
+        begin = "in" if _is_indoors(source) else "out"
+        return [next(option for option in things if option.lower().startswith(begin))]
+    if len(things) == 2 < len(options):
         return [_of_two(source, options, things)]
     offered = verdicts_among(options)
     if offered and offered.is_permission and not about:

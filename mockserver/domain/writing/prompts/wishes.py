@@ -206,7 +206,7 @@ def _add_criteria(wish: Wish, flat: str) -> None:
 
 def _add_markup(wish: Wish, text: str) -> None:
     """Add the XML that the prompt shows, unless it asks for other data."""
-    if wish.form is Form.CHOICE or wish.form not in _OF_DATA:
+    if wish.form is Form.CHOICE or wish.form not in _OF_DATA | {Form.SUBTITLES}:
         wish.markup = markup_in(text)
     if wish.markup:
         wish.form, wish.named = Form.XML, {}

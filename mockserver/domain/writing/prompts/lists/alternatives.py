@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
 _ASKED = re.compile(r"\b(?:is|are|was|were) (?:the|this|it|that|these|they|he|she)\b")
 _LISTED = re.compile(
     r"\b(?:classif(?:y|ied|ication)|categori[sz]e|categor(?:y|ies)|labels?|options|one of"
-    r"|(?:choose|pick) (?:from|between))\b"
+    r"|(?:choose|pick|select) (?:from|between|one|the best))\b"
     r"[^:?(\[]{0,60}[:(\[]\s*(?P<list>(?:[^?.)\]:\n]|\n\s*(?=[-*\u2022]))+)"
 )
 _AMONG = re.compile(
@@ -29,7 +29,11 @@ _AMONG = re.compile(
     r"(?: the following)?:? (?P<list>[^.?:\n]{3,300})"
 )
 # "Rate the sentiment: positive, negative or neutral"; with "and" these would be criteria.
-_JUDGED = re.compile(r"\b(?:rate|judge|assess|label)\b[^.:?\n]{0,40}:\s*(?P<list>[^.:?\n]{2,100} or [^.:?\n]{2,40})")
+_JUDGED = re.compile(
+    r"\b(?:rate|judge|assess|label|what|which)\b[^.:?\n]{0,60}:\s*(?P<list>[^.:?\n]{2,100} or [^.:?\n]{2,40})"
+)
+_FRAGMENT = re.compile(r"(?:^|[.!] )(?P<list>[a-z][a-z-]{1,20}(?:, [a-z][a-z-]{1,20}){0,5},? or [a-z][a-z-]{1,20})\?")
+"""Matches a question that is nothing but its alternatives: "Indoor, outdoor or both?"."""
 _BETWEEN = re.compile(r"\s*\n\s*[-*\u2022]\s*|\s*(?:,|/|\||;)\s*(?:or |and )?|\s+(?:or|and)\s+")
 _QUOTES = "\"'`-* "
 _NO_CHOICE = ("yes", "true", "no")
@@ -39,9 +43,13 @@ def alternatives_in(flat: str) -> tuple[str, ...]:
     """Return the alternatives of a prompt in lower case; none if it offers no choice."""
     if not any(map(flat.__contains__, _SIGNS)):
         return ()
-    for listed in (*_LISTED.finditer(flat), *_AMONG.finditer(flat), *_JUDGED.finditer(flat)):
+    for listed in (*_LISTED.finditer(flat), *_AMONG.finditer(flat), *_JUDGED.finditer(flat), *_FRAGMENT.finditer(flat)):
         named = dict.fromkeys(one.strip(_QUOTES) for one in _BETWEEN.split(listed["list"].strip()))
-        if 1 < len(named) <= _MOST and all(0 < len(one.split()) <= _LONGEST for one in named):
+        if (
+            1 < len(named) <= _MOST
+            and next(iter(named)) not in _NO_CHOICE
+            and all(0 < len(one.split()) <= _LONGEST for one in named)
+        ):
             return tuple(named)
     for between in _OR.finditer(flat):
         start, end = between.span()

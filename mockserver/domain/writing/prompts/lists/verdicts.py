@@ -79,5 +79,6 @@ def words_for_yes_and_no(text: str, *, has_truth: bool) -> tuple[str, str]:
     if _LETTERS.search(text):
         return "Y", "N"
     if has_truth:
-        return ("true", "false") if "json" in text.lower() else ("True", "False")
+        is_shouted = "TRUE" in text
+        return ("TRUE", "FALSE") if is_shouted else ("true", "false") if "json" in text.lower() else ("True", "False")
     return "Yes", next(iter(_NOT_SHOWN.findall(text)), "No")
