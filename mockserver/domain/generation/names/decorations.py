@@ -7,7 +7,8 @@ beside other additions, and where a separator sets them apart that the words bef
 import re
 
 from mockserver.domain.capitals import CAPITAL_AFTER_SMALL
-from mockserver.domain.generation.names.lists import LANGUAGE_CODES, LITTLE_WORDS, NOISE_WORDS, VERSION_WORDS, is_noise
+from mockserver.domain.generation.names.lists import LANGUAGE_CODES, LITTLE_WORDS
+from mockserver.domain.generation.names.noise import HAVE_MEANINGS, NOISE_WORDS, VERSION_WORDS, is_model, is_noise
 
 _EDITED_WORDS = """
     edit edited reedit unedited trimmed cropped stabilized stabilised resized rescaled upscaled downscaled reencoded
@@ -33,6 +34,8 @@ _APART_WORDS = """
 """
 _APART = _EDITED | VERSION_WORDS | frozenset(_APART_WORDS.split())
 """Additions if something sets them apart."""
+
+_APART_BEFORE = _APART | HAVE_MEANINGS | {"tmp"}
 
 _NOT_AFTER_HYPHEN = _APART - _EDITED - {"final", "master", "web"}
 """After a hyphen they may be half of a word: "crash-test", "short-cut"."""
@@ -126,7 +129,7 @@ def _without_beginning(text: str) -> str:
         return text[found.end() :]
     word, sign, rest = text.partition("_")
     is_apart = sign and "_" not in rest and " " in rest.strip()
-    return rest if is_apart and (word.casefold() in _APART or word == "tmp") else text
+    return rest if is_apart and word.casefold() in _APART_BEFORE else text
 
 
 def _without_last(text: str, *, is_beside_addition: bool) -> str:
@@ -143,8 +146,8 @@ def _without_last(text: str, *, is_beside_addition: bool) -> str:
     before, gap, earlier = text[:end], text[end:start], words[words.rfind(" ", 0, end) + 1 : end].casefold()
     if (earlier, last) in _EDITED_TOGETHER or (earlier in _COUNTED and last.isdecimal() and len(last) == 1):
         return before[: len(before) - len(earlier)].rstrip(_GAPS)
-    if earlier in LITTLE_WORDS:
-        return text  # "how to edit"
+    if earlier in LITTLE_WORDS or is_model(last, earlier):
+        return text  # "how to edit", "Dyson V15"
     is_beside_addition = is_beside_addition or _is_surely_added(earlier)
     if last in _SIZES and earlier.isdecimal() and len(earlier) >= _LONG_NUMBER:
         return before

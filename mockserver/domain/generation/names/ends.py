@@ -1,8 +1,8 @@
 """What a name says after its subject: how long or how dear it is, what kind of video, and comments."""
 
 from mockserver.domain.generation.names.lists import MONTHS, SHORT_MONTHS, TITLES_OF_NAMES
+from mockserver.domain.generation.names.noise import YEAR
 from mockserver.domain.generation.names.phrases import begins_compound
-from mockserver.domain.generation.names.segments import YEAR
 from mockserver.domain.generation.words.kind_lists import RELATIVES
 from mockserver.domain.generation.words.noun_kinds import is_living
 from mockserver.domain.generation.words.roles import INTERJECTIONS

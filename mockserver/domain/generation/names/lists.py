@@ -4,7 +4,6 @@ import re
 
 from mockserver.domain.generation.words.foreign import FOREIGN_LITTLE_WORDS
 from mockserver.domain.generation.words.proper_lists import COMPANIES
-from mockserver.ground.caches import word_cache
 
 MEDIA_EXTENSION = re.compile(
     r"\.(?:mp4|m4v|mov|qt|avi|mkv|webm|wmv|flv|mpe?g|m2?ts|mts|3gp|ogv|mxf|hevc|vob|gif|mp3|m4a|wav|aac|flac|ogg|opus|"
@@ -31,47 +30,6 @@ MARKS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-
-_NOISE_WORDS = """
-    img dsc dscn mvi vid pxl gopr dji whatsapp telegram screencap screencapture bildschirmaufnahme hd uhd fhd hevc avc
-    prores dnxhd aac hdr sdr bluray webrip webdl lowres hires rev draft export exported render rendered copy kopie wip
-    proxy untitled unnamed tmp compressed converted output ts lrv sku subtitled subtitles dubbed captioned
-    pexels pixabay mixkit coverr vecteezy videoblocks storyblocks shutterstock adobestock istock istockphoto gettyimages
-    videvo videezy pond5 freepik unsplash dreamstime depositphotos envato artgrid videoplayback rpreplay fullsizerender
-    ssstik snaptik snapsave savefrom y2mate yt1s ssyoutube tikmate capcut inshot kinemaster olv chunklist
-    bildschirmfoto screenrecording schermopname skärminspelning textless nosubs mezzanine redacted anonymised anonymized
-"""
-NOISE_WORDS = frozenset(_NOISE_WORDS.split())
-"""Words about the camera, the format or the version, at any position."""
-
-NOISE = re.compile(
-    r"""
-    (?:img|dsc[nf]?|mvi|mov|vid|pxl|gopr|g[xhp]|dji|mah|sam|pict|rec|wa|p|c|cimg|hpim|mvc|trim)_?\d{3,}
-    | (?:fall|spring|summer|autumn|winter)\d\d(?:\d\d)?
-    | or\d{1,2} | x\d\d[a-z]\w*
-    | [a-d]\d{3} | e\d{4} | [a-rt-z]0\d | \d{4}[a-z]{2} | (?:[a-z]+\d+){4,}[a-z]* | (?:\d+[a-z]+){4,}\d*
-    | \d{3,4}[pi]\d{0,3} | [2468]k(?:\d{2}p?)? | \d{2,3}fps | [hx]\.?26[45] | av1 | vp9
-    | ac3 | mp[34] | hdr10 | \d+(?:mbps|kbps|bit) | blu-ray | web-rip | web-dl | low-res | hi-res
-    | (?:6|1[05]|20|30|45|90)s | \d+sec | 16x9 | 9x16
-    | v(?:er)?\d+(?:\.\d+)* | rev\d* | tk\d+ | take\d+
-    | draft\d*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""The same with numbers and hyphens."""
-
-
-@word_cache(maxsize=4_096)
-def is_noise(word: str) -> bool:
-    """Return whether a word is about the camera, the format or the version."""
-    return word.casefold() in NOISE_WORDS if word.isalpha() else bool(NOISE.fullmatch(word))
-
-
-_VERSION_WORDS = """
-    final edit edited cut cutdown rough master new trim trimmed raw uncut clean grade graded ungraded
-"""
-VERSION_WORDS = frozenset(_VERSION_WORDS.split())
-"""Words that are noise beside noise, as in "final_v2", and have a meaning elsewhere: the cup final, a new roof."""
 
 _GENERIC = """
     video videos clip clips movie movies film recording record screen capture file upload uploaded download sample
@@ -110,7 +68,7 @@ _UPPER = """
     f1 gpu gps cpu hiit hr html hvac it ipo ikea kpi lcd led mc mma mri mtb nasa nato nba nfl nhl npc nyc pb pdf php pov
     pr q1 q2 q3 q4 qa rna rc rpg rv seo sql suv tig tv uae ufc ufo ui uk un unesco unicef us usa usb ux vfx vip vr wr
     wwe xml h1 h2 sso mfa vpn crm erp rfp rfq okr sop ppe osha bwc ehr emr ekg ecg copd ptsd adhd nicu dsgvo gdpr hipaa
-    vat pcr hse loto tka cabg smed scada plc sla
+    vat pcr hse loto tka cabg smed scada plc sla dji rtx gtx iso
 """
 UPPER = frozenset(_UPPER.split())
 
@@ -146,7 +104,8 @@ _PROPER = """
     mauritius fiji samoa bahamas barbados bermuda greenland vegas orleans kotlin terraform valorant coldplay lakers
     roblox corolla mavic diwali ramadan hanukkah hamlet macbeth birmingham liverpool glasgow bristol belfast cardiff
     celtics knicks yankees dodgers steelers packers federer nadal djokovic messi ronaldo lebron verstappen
-    cornwall yorkshire devon wellington brisbane perth adelaide tasmania queensland nyc
+    cornwall yorkshire devon wellington brisbane perth adelaide tasmania queensland nyc telegram instagram snapchat
+    unsplash shutterstock
 """
 PROPER = frozenset(_PROPER.split()) | COMPANIES | {"mars", "neptune", "saturn", "jupiter"}
 
@@ -157,6 +116,8 @@ SPELLED = {
     "macbook": "MacBook",
     "youtube": "YouTube",
     "tiktok": "TikTok",
+    "whatsapp": "WhatsApp",
+    "capcut": "CapCut",
     "github": "GitHub",
     "javascript": "JavaScript",
     "powerpoint": "PowerPoint",

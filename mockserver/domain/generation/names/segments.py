@@ -10,17 +10,12 @@ from mockserver.domain.capitals import HUMP, MANY_HUMPS, capitalised
 from mockserver.domain.generation.names.decorations import without_decorations
 from mockserver.domain.generation.names.lists import (
     ABBREVIATED,
-    LANGUAGE_CODES,
-    LANGUAGES_AT_THE_END,
     MARKS,
     MEDIA_EXTENSION,
-    NOISE_WORDS,
-    SERIES,
     SPELLED,
-    VERSION_WORDS,
-    is_noise,
 )
-from mockserver.domain.generation.words.proper_lists import CONFERENCES, COURSES, STREETS
+from mockserver.domain.generation.names.noise import is_noise, without_noise
+from mockserver.domain.generation.words.proper_lists import CONFERENCES, COURSES
 from mockserver.domain.generation.words.roles import MEASURE
 from mockserver.domain.meaning.spelling import is_known
 from mockserver.ground.caches import word_cache
@@ -72,11 +67,6 @@ _PARTS_OF_BRAND = 2
 _BEGINS_LARGE = re.compile("[A-Z][A-Za-z]+")
 
 _ABBREVIATED = re.compile(rf"(?P<word>{'|'.join(ABBREVIATED)})\.?(?P<number>\d{{1,3}})", re.IGNORECASE)
-YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBER = re.compile(r"\d{1,3}")
-_HOUSE_NUMBER = re.compile(r"[1-9]\d{3}")
-SPOKEN = re.compile(r"[^\W\d_]")
-_MAYBE_NOISE = NOISE_WORDS | VERSION_WORDS
 _MAY_HAVE_MARKS = re.compile(r"[\d\[]")
 
 
@@ -97,7 +87,7 @@ def segments_of(name: str) -> Segments:
     has_other_gaps = " " in text or "_" in text.strip("_")
     gaps = _SPACES if has_other_gaps and "_" not in text else _SPACES_AND_HYPHENS
     segments = _SEGMENTS.split(text) if _MAY_HAVE_SEGMENTS.search(text) else [text]
-    found = [_without_noise(_words(segment, gaps)) for segment in segments]
+    found = [without_noise(_words(segment, gaps)) for segment in segments]
     return tuple([tuple(words) for words in found if words])
 
 
@@ -164,40 +154,3 @@ def _parted(token: str) -> Sequence[str]:
         return parts
     # In "wheelRepair" the capital only parts two words, and in "changeATire" it is an article.
     return [part if part.isupper() and part != "A" else part.lower() for part in parts]
-
-
-def _without_noise(words: Sequence[str]) -> Sequence[str]:
-    is_plain = all(map(str.isalpha, words)) and words[-1:] and words[-1] not in LANGUAGES_AT_THE_END
-    if is_plain and _MAYBE_NOISE.isdisjoint(map(str.casefold, words)):
-        return words  # most names
-    words = [_number(word) if at and words[at - 1].casefold() in SERIES else word for at, word in enumerate(words)]
-    noise = [is_noise(word) or _is_stray_number(words, at) for at, word in enumerate(words)]
-    if len(words) > 1 and words[0].casefold() in NOISE_WORDS and words[1].isdecimal():
-        noise[1] = True  # "MVI_2041" is a number, even if it looks like a year
-    for at in reversed([at for at, word in enumerate(words) if word.casefold() in VERSION_WORDS]):
-        noise[at] = noise[at] or any(noise[max(0, at - 1) : at] + noise[at + 1 : at + 2])
-    for at, word in enumerate(words):
-        if word in LANGUAGE_CODES and any(noise[max(0, at - 1) : at] + noise[at + 1 : at + 2]):
-            noise[at] = True  # "keynote EN subtitled"
-    if len(words) > 1 and words[-1] in LANGUAGES_AT_THE_END and not words[-2].isupper():
-        noise[-1] = True  # "Lockout-Tagout_EN"
-    return [word for word, is_left_out in zip(words, noise, strict=True) if not is_left_out]
-
-
-def _number(word: str) -> str:
-    """Return a number without leading zeros: "lecture 07" is "lecture 7"."""
-    return word.lstrip("0") if word.isdecimal() and word.isascii() and word.strip("0") else word
-
-
-def _is_stray_number(words: Sequence[str], at: int) -> bool:
-    """Return whether a word is a number that counts nothing: it is long, or there is no word before it."""
-    word = words[at]
-    if not word.isdecimal() or not word.isascii() or YEAR.fullmatch(word):
-        return False
-    is_after_word = at > 0 and bool(SPOKEN.search(words[at - 1]))
-    is_before_word = at + 1 < len(words) and bool(SPOKEN.search(words[at + 1]))
-    if _HOUSE_NUMBER.fullmatch(word) and not STREETS.isdisjoint(map(str.casefold, words[at + 2 : at + 4])):
-        return False
-    if _HOUSE_NUMBER.fullmatch(word) and at and words[at - 1].isupper() and words[at - 1].casefold() in COURSES:
-        return False  # "ECON 3311"
-    return not _NUMBER.fullmatch(word) or word.startswith("0") or not (is_after_word or is_before_word)

@@ -66,6 +66,7 @@ from mockserver.domain.retrieval.words import stem
 _SHORTEST_NAME = 4  # letters
 _SHORTEST_COMPOUND = 10  # letters
 _LONGEST_ACRONYM = 5  # letters
+_LONGEST_NUMERAL = 3  # letters: "VII"
 _SHORTEST_HEADING = 4  # words
 _ENDS_OF_NOUNS = ("tion", "sion", "ness", "ment", "ism", "ist", "ity", "ology", "graphy", "scope")
 _TOWNS = """
@@ -176,12 +177,17 @@ class _Spelling:
             return word.upper() if plain not in _WORDS_AND_ACRONYMS or word.isupper() else word
         owner = plain.removesuffix("'s")
         if owner in PROPER or word in self._names:
-            return word if plain in COURSES and word.isupper() else capitalised(plain)
+            return word if self._is_code(word, plain) else capitalised(plain)
         if owner in ONLY_NAMES and not self._is_foreign:
             return plain.capitalize() if word.islower() or self._all_upper else word
         if word.endswith("'s") and word[:-2].capitalize() in FIRST_NAMES:
             return plain.capitalize()
         return word if self._keeps_capitals(word, plain, is_first=is_first) else plain
+
+    def _is_code(self, word: str, plain: str) -> bool:
+        """Return whether a word in capitals is a course or a part of a model: "A7S IV"."""
+        is_short = len(word) <= _LONGEST_NUMERAL or not word.isalpha()
+        return word.isupper() and (plain in COURSES or (is_short and word in self._names and not self._all_upper))
 
     def _keeps_capitals(self, word: str, plain: str, *, is_first: bool) -> bool:
         """Return whether the capitals of a word that is in no list are those of a name or an acronym."""

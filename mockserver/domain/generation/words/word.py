@@ -11,7 +11,7 @@ from itertools import count
 from msgspec import Struct
 
 from mockserver.domain.generation.names import lists
-from mockserver.domain.generation.names.segments import SPOKEN
+from mockserver.domain.generation.names.noise import SPOKEN
 from mockserver.domain.generation.people import listed
 from mockserver.domain.generation.words import compounds, foreign, kind_lists, other_words, proper_lists, roles
 from mockserver.domain.generation.words.nouns import NounKind, kind_of_noun
