@@ -103,3 +103,9 @@ def test_compiled_data_is_readable_for_every_user_of_the_machine(checkout: Path)
     compiled("things", SOURCES, read, str)
 
     assert (checkout / "mockserver/compiled/things.jsonl").stat().st_mode & 0o444 == 0o444
+
+
+def test_a_checkout_that_cannot_be_written_is_compiled_by_each_process(checkout: Path) -> None:
+    (checkout / "mockserver/compiled").write_text("no folder")
+
+    assert compiled("things", SOURCES, read, str) == read(checkout)

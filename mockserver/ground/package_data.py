@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TypeVar
@@ -61,10 +62,14 @@ def _files_in(folder: str | Path) -> Iterator["os.DirEntry[str]"]:
 
 
 def _keep(file: Path, content: bytes) -> None:
-    """Write `file` in one step, so that another server never reads half of it."""
-    file.parent.mkdir(exist_ok=True)
-    with NamedTemporaryFile(dir=file.parent, suffix=".draft", delete=False) as draft:
-        draft.write(content)
-    # A temporary file is readable by its owner only, but the server may run as another user.
-    Path(draft.name).chmod(0o644)
-    Path(draft.name).replace(file)
+    """Write `file` in one step, so that another server never reads half of it.
+
+    A process that may not write there compiles the data for itself.
+    """
+    with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        with NamedTemporaryFile(dir=file.parent, suffix=".draft", delete=False) as draft:
+            draft.write(content)
+        # A temporary file is readable by its owner only, but the server may run as another user.
+        Path(draft.name).chmod(0o644)
+        Path(draft.name).replace(file)
