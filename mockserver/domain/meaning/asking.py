@@ -32,10 +32,10 @@ _MEDIA = (
 )
 _BEFORE = re.compile(f"{_POLITE}(?:(?:{_REQUEST}) (?:{_MEDIA} )?|{_MEDIA} )")
 _SOMEBODY = re.compile(
-    r"(?:someone|somebody|a person|(?:some )?people) (?:(?:who|that) )?(?:(?:is|are|was|were) )?"
-    r"(?=\w{2,}ing \w)"
+    r"(?:someone|somebody|a person|(?:some )?(?P<several>people)) (?:(?:who|that) )?(?:(?:is|are|was|were) )?"
+    r"(?=\w{2,}ing (?(several)(?!(?:about|around|at|by|for|from|in|into|near|on|over|through|to|under|with)\b))\w)"
 )
-"""Anybody, before what is done and with what: "someone | icing a cake", but not "someone speaking"."""
+"""Anybody, before what is done and to what: "someone | icing a cake", but not "people playing at a table"."""
 _AFTER = re.compile(" (?:please|for me|for us|in (?:my|our|the|this|these) (?:videos?|footage|library|index|archive))$")
 
 _FIRST = """

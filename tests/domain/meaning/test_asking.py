@@ -35,6 +35,7 @@ def test_words_for_an_unknown_person_before_what_is_done_are_left_out(somebody: 
     [
         "someone speaking",
         "person speaking before a judge",
+        "people playing at a table",
         "people on a king size bed",
         "a person",
         "a man icing a cake",
