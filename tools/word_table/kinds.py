@@ -22,7 +22,7 @@ class Nouns:
         self._below: defaultdict[str, list[str]] = defaultdict(list)
         self._senses: dict[str, list[str]] = {}
         self._files: dict[str, int] = {}
-        for fields in _lines(directory / "data.noun"):
+        for fields in lines(directory / "data.noun"):
             size = int(fields[3], 16)
             self._files[fields[0]] = int(fields[1])
             words = fields[4 : 4 + 2 * size : 2]
@@ -33,7 +33,7 @@ class Nouns:
                 for symbol, other, part, _ in zip(*[iter(pointers)] * 4, strict=True)
                 if symbol in _BELOW and part == _NOUN
             ]
-        for fields in _lines(directory / "index.noun"):
+        for fields in lines(directory / "index.noun"):
             self._senses[fields[0]] = fields[-int(fields[2]) :]
 
     def below(self, word: str, sense: int) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _written(line: str, nouns: Nouns) -> str:
     return f"{' '.join(dict.fromkeys(kinds))}: {' '.join(sorted(stems))}\n"
 
 
-def _lines(path: Path) -> Iterator[list[str]]:
+def lines(path: Path) -> Iterator[list[str]]:
     """Yield the fields of each line, without comments and definitions."""
     for line in path.read_text("utf-8").splitlines():
         if not line.startswith("  "):

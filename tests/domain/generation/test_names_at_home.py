@@ -24,7 +24,7 @@ from tests.support.topics import topic_of
         ("mamie chante une chanson", "Mamie"),
         ("katze schläft mit dem hund", "the Katze"),
         ("les enfants décorent le sapin", "the enfants"),
-        ("gita a venezia con gli zii", "the gita a venezia con gli zii"),
+        ("gita a venezia con gli zii", "the gita a Venezia con gli zii"),
     ],
 )
 def test_the_subject_of_a_name_in_another_language_is_its_first_thing_with_what_belongs_to_it(

@@ -3,6 +3,7 @@
 import re
 
 from mockserver.domain.generation.words.foreign import FOREIGN_LITTLE_WORDS
+from mockserver.domain.generation.words.kind_lists import PROPER_PLACES
 from mockserver.domain.generation.words.proper_lists import COMPANIES
 
 MEDIA_EXTENSION = re.compile(
@@ -72,42 +73,19 @@ _UPPER = """
 """
 UPPER = frozenset(_UPPER.split())
 
-# Names of places, peoples, days and products, which are always capitalised.
+# Names of peoples, days and products, which are always capitalised like those of places.
 _PROPER = """
     january february april june july august september october november december monday tuesday wednesday thursday
-    friday saturday sunday christmas easter halloween thanksgiving oktoberfest africa asia europe america antarctica
-    arctic atlantic pacific alaska andes alps himalaya hawaii california texas florida vermont oregon colorado arizona
-    brooklyn manhattan chicago boston seattle austin miami london paris berlin munich hamburg vienna zurich rome venice
-    florence milan naples tuscany sicily madrid barcelona sevilla andalusia lisbon porto athens istanbul moscow prague
-    warsaw budapest amsterdam brussels dublin edinburgh oslo bergen tromso stockholm copenhagen helsinki reykjavik
-    tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore mumbai delhi dubai cairo nairobi serengeti
-    sahara marrakech sydney melbourne auckland toronto vancouver montreal mexico havana rio lima england scotland wales
-    ireland france germany austria switzerland italy spain portugal greece turkey norway sweden denmark finland iceland
-    poland russia ukraine china japan korea vietnam thailand india indonesia egypt morocco kenya tanzania australia
-    zealand canada brazil argentina chile peru kamchatka bordeaux dolomites english french german spanish italian
+    friday saturday sunday christmas easter halloween thanksgiving oktoberfest english french german spanish italian
     portuguese dutch swedish norwegian danish finnish polish russian greek turkish arabic hebrew chinese japanese
     korean vietnamese thai indian mexican american british european african roman neapolitan bach mozart beethoven
     chopin mahler vivaldi shakespeare mario zelda minecraft fortnite ford python postgres kubernetes docker excel
-    photoshop blender linux machu picchu fuji eiffel grandpa grandma granddad grandad mom mum dad daddy mommy nonna
-    nonno nana oma opa abuela abuelo mamie papi tedx normandy brittany provence bavaria saxony galicia catalonia
-    patagonia yosemite yellowstone everest kilimanjaro wembley wimbledon monaco marseille cologne frankfurt stuttgart
-    dresden leipzig salzburg innsbruck geneva basel antwerp rotterdam gothenburg krakow bucharest sofia belgrade zagreb
-    dubrovnik santorini crete cyprus malta ibiza mallorca lanzarote tenerife madeira azores havana cancun yucatan cusco
-    bogota medellin quito caracas montevideo johannesburg zanzibar ethiopia ghana nigeria senegal tunisia algeria
-    jordan israel lebanon nepal tibet bhutan cambodia laos myanmar philippines taiwan hokkaido okinawa osaka nagoya
-    fukushima jakarta pakistan bangladesh iran iraq afghanistan kazakhstan siberia hungary romania bulgaria serbia
-    croatia slovenia slovakia estonia latvia lithuania belgium netherlands luxembourg colombia ecuador bolivia
-    venezuela uruguay paraguay cuba jamaica haiti nebraska oklahoma montana wyoming idaho utah nevada minnesota
-    wisconsin michigan ohio pennsylvania massachusetts connecticut maryland tennessee kentucky louisiana mississippi
-    alabama arkansas missouri kansas iowa illinois philadelphia houston detroit pittsburgh baltimore minneapolis
-    albuquerque sacramento honolulu ottawa quebec ontario alberta manitoba winnipeg calgary maldives seychelles
-    mauritius fiji samoa bahamas barbados bermuda greenland vegas orleans kotlin terraform valorant coldplay lakers
-    roblox corolla mavic diwali ramadan hanukkah hamlet macbeth birmingham liverpool glasgow bristol belfast cardiff
-    celtics knicks yankees dodgers steelers packers federer nadal djokovic messi ronaldo lebron verstappen
-    cornwall yorkshire devon wellington brisbane perth adelaide tasmania queensland nyc telegram instagram snapchat
-    unsplash shutterstock
+    photoshop blender linux machu eiffel grandpa grandma granddad grandad mom mum dad daddy mommy nonna nonno nana oma
+    opa abuela abuelo mamie papi tedx kotlin terraform valorant coldplay lakers roblox corolla mavic diwali ramadan
+    hanukkah hamlet macbeth celtics knicks yankees dodgers steelers packers federer nadal djokovic messi ronaldo lebron
+    verstappen telegram instagram snapchat unsplash shutterstock
 """
-PROPER = frozenset(_PROPER.split()) | COMPANIES | {"mars", "neptune", "saturn", "jupiter"}
+PROPER = frozenset(_PROPER.split()) | COMPANIES | PROPER_PLACES | {"mars", "neptune", "saturn", "jupiter"}
 
 SPELLED = {
     "i": "I",

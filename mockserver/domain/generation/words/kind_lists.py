@@ -1,5 +1,7 @@
 """Nouns by what they name. Data only; singular, lower case."""
 
+from mockserver.ground.package_data import package_data
+
 _EVENTS = """
     accident action adventure analysis anniversary appointment argument arrest arrival assembly assessment attack
     auction audition awards ballgame ball banquet baptism barbecue bash battle birthday blizzard bout briefing broadcast
@@ -124,37 +126,22 @@ _MASS_IN_ING = """
 MASS_IN_ING = frozenset(_MASS_IN_ING.split())
 """Words in -ing that can be looked at."""
 
-_PROPER_PLACES = """
-    africa asia europe america antarctica arctic atlantic pacific alaska andes alps himalaya hawaii california texas
-    florida vermont oregon colorado arizona brooklyn manhattan chicago boston seattle austin miami london paris berlin
-    munich hamburg vienna zurich rome venice florence milan naples tuscany sicily madrid barcelona sevilla andalusia
-    lisbon porto athens istanbul moscow prague warsaw budapest amsterdam brussels dublin edinburgh oslo bergen tromso
-    stockholm copenhagen helsinki reykjavik tokyo kyoto osaka beijing shanghai seoul bangkok bali hanoi singapore
-    mumbai delhi dubai cairo nairobi serengeti sahara marrakech sydney melbourne auckland toronto vancouver montreal
-    mexico havana rio lima england scotland wales ireland france germany austria switzerland italy spain portugal
-    greece turkey norway sweden denmark finland iceland poland russia ukraine china japan korea vietnam thailand india
-    indonesia egypt morocco kenya tanzania australia zealand canada brazil argentina chile peru kamchatka bordeaux
-    dolomites normandy brittany provence bavaria saxony galicia catalonia patagonia yosemite yellowstone everest
-    kilimanjaro wembley wimbledon monaco marseille cologne frankfurt stuttgart dresden leipzig salzburg innsbruck
-    geneva basel antwerp rotterdam gothenburg krakow bucharest sofia belgrade zagreb dubrovnik santorini crete cyprus
-    malta ibiza mallorca lanzarote tenerife madeira azores cancun yucatan cusco bogota medellin quito caracas
-    montevideo johannesburg zanzibar ethiopia ghana nigeria senegal tunisia algeria jordan israel lebanon nepal tibet
-    bhutan cambodia laos myanmar philippines taiwan hokkaido okinawa nagoya fukushima jakarta pakistan bangladesh iran
-    iraq afghanistan kazakhstan siberia hungary romania bulgaria serbia croatia slovenia slovakia estonia latvia
-    lithuania belgium netherlands luxembourg colombia ecuador bolivia venezuela uruguay paraguay cuba jamaica haiti
-    nebraska oklahoma montana wyoming idaho utah nevada minnesota wisconsin michigan ohio pennsylvania massachusetts
-    connecticut maryland tennessee kentucky louisiana mississippi alabama arkansas missouri kansas iowa illinois
-    philadelphia houston detroit pittsburgh baltimore minneapolis albuquerque sacramento honolulu ottawa quebec ontario
-    alberta manitoba winnipeg calgary maldives seychelles mauritius fiji samoa bahamas barbados bermuda greenland vegas
-    orleans birmingham liverpool glasgow bristol belfast cardiff cornwall yorkshire devon wellington brisbane perth
-    adelaide tasmania queensland usa uk nyc uae fuji picchu
+_MORE_PLACES = """
+    africa asia europe antarctica arctic atlantic pacific andes alps himalaya arizona manhattan chicago austin miami
+    london paris berlin rome tromso shanghai serengeti marrakech sydney vancouver rio wales greece turkey china japan
+    morocco brazil argentina chile kamchatka bordeaux dolomites brittany yosemite yellowstone everest kilimanjaro
+    marseille cologne geneva sofia santorini ibiza mallorca lanzarote madeira cusco jordan laos philippines fukushima
+    bolivia montana wisconsin michigan massachusetts mississippi alabama missouri kansas iowa illinois houston ottawa
+    ontario vegas devon wellington usa uk nyc uae fuji picchu dallas washington santiago richmond
 """
-PROPER_PLACES = frozenset(_PROPER_PLACES.split())
+PROPER_PLACES = frozenset(package_data("places.txt").decode().split()) | frozenset(_MORE_PLACES.split())
+"""Names of cities, countries and regions: those of WordNet, and others. `tools/word_table` documents the file."""
 
 THE_PLACES = frozenset(
     [
         *("dolomites", "alps", "andes", "himalaya", "himalayas", "maldives", "bahamas", "netherlands", "philippines"),
-        *("azores", "seychelles", "sahara", "serengeti", "pacific", "atlantic", "arctic", "usa", "uk", "uae"),
+        *("azores", "seychelles", "sahara", "serengeti", "pacific", "atlantic", "arctic", "usa", "uk", "uae", "bronx"),
+        *("gambia", "ardennes", "antilles", "hebrides", "dardanelles", "pennines", "pampas", "midwest", "mideast"),
     ]
 )
 """Names of places with an article."""
