@@ -110,3 +110,8 @@ def test_names_before_the_word_sections_are_those_of_sections() -> None:
     text = ask("Turn this into an update: *Done*, *In progress*, *Blocked* sections with bullets under each.")
 
     assert [part.partition(":")[0] for part in text.split("\n\n")] == ["Done", "In progress", "Blocked"]
+
+
+@pytest.mark.parametrize("item", ["write a bcd (e), ", "a bcd (e), a ", "an ab (c) and "])
+def test_a_long_list_of_names_with_hints_is_read_at_once(item: str) -> None:
+    assert sections_in(item * 200) is None

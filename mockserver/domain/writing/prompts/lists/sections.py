@@ -9,7 +9,8 @@ from mockserver.domain.writing.prompts.vocabulary import NUMBERS
 
 _MOST, _FEWEST, _LONGEST = 12, 2, 5  # sections, and words of a name
 _FEW = {word: number for word, number in NUMBERS.items() if 1 < number <= 12 and " " not in word and word != "few"}
-_NAME = r"[^\W\d][\w'&/ -]{1,40}"
+# A name ends with no space: with one before a hint, a list of n names could be read in 2**n ways.
+_NAME = r"[^\W\d][\w'&/ -]{0,39}[\w'&/-]"
 _SLOT = r"(?:<(?P<angle>[^>\n]{0,60})>|\[(?P<square>[^\]\n]{0,60})\]|\{(?P<curly>[^}\n]{0,60})\}|\.{3}|\u2026|_{2,})"
 _LINE = re.compile(rf"^[ \t]*(?P<mark>(?:[-*\u2022][ \t]*)?)(?P<name>{_NAME}):[ \t]*{_SLOT}[ \t]*$", re.MULTILINE)
 _MARKED = re.compile(r"(?<!#)(?P<level>#{1,4}) (?P<name>[A-Z][\w&' -]{1,40})")
@@ -32,7 +33,7 @@ _AFTER_COLON = re.compile(
     re.IGNORECASE,
 )
 # "A headline (max 70 characters), a standfirst (one sentence) and three bullet points": at least one has a hint.
-_COUNTED_ITEM = rf"(?:an?|one|the|[0-9]{{1,2}}|{'|'.join(_FEW)}) [a-z][\w' -]{{2,30}}?"
+_COUNTED_ITEM = rf"(?:an?|one|the|[0-9]{{1,2}}|{'|'.join(_FEW)}) [a-z][\w' -]{{1,29}}?[\w'-]"
 _HINTED = re.compile(
     rf"\b(?:write|give|provide|return|include|generate|create|suggest|produce|draft)(?: me)? "
     rf"(?P<list>{_COUNTED_ITEM} ?\([^)\n]{{1,60}}\)(?:, (?:and )?{_COUNTED_ITEM}(?: ?\([^)\n]{{1,60}}\))?)*"
