@@ -32,6 +32,7 @@ from mockserver.ground.caches import short_cache
 # Reading a prompt takes some two microseconds for each character.
 _LONGEST_END = 5_000
 _USUAL_SCALE = 5
+_MANY_DOTS = re.compile(r"\.{4,}")
 _TAB = re.compile(r"(?<=\w)\t(?=\w)")
 """Matches what stands between two columns of a line with tabs."""
 _FOLLOWS = whole(r"what happen(?:s|ed) (?:right |just |directly |immediately )?(after|before)")
@@ -121,7 +122,8 @@ def read_manner(text: str) -> PromptSpec:
 
 
 def _in_lower_case(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
+    lower = unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'")
+    return _MANY_DOTS.sub("...", lower)  # an ellipsis became three dots, and every pattern would read all of them
 
 
 def _members(flat: str) -> tuple[str, ...]:
