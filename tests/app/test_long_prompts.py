@@ -17,6 +17,7 @@ REPEATED = (
     *("is the ", "or ", "so ", "classify ", "one of ", "as a ", "into simple ", "in one word ", "without "),
     *("is it a or ", "the first ", "key: ", "list of ", "min ", "01:02 ", "en ", "und ", "ثلاث ", "三"),
     *("columns a, ", "table with ", "highlights ", "not ", "reasons ", "emojis ", "json list of ", "the person "),
+    *("write a bcd (e), ", "*Ab*, "),
 )
 AROUND = (("", ""), ("", f"{LONG_WORD} or "), ("Return JSON {", ""), ("List three: ", " b?"))
 

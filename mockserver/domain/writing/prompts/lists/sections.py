@@ -9,6 +9,8 @@ from mockserver.domain.writing.prompts.vocabulary import NUMBERS
 
 _MOST, _FEWEST, _LONGEST = 12, 2, 5  # sections, and words of a name
 _FEW = {word: number for word, number in NUMBERS.items() if 1 < number <= 12 and " " not in word and word != "few"}
+# Quantities of names. Without a limit, a pattern would read the rest of a long list again from each place in it.
+_ANY, _SOME, _TWO = (f"{{{least},{_MOST}}}" for least in range(3))
 # A name ends with no space: with one before a hint, a list of n names could be read in 2**n ways.
 _NAME = r"[^\W\d][\w'&/ -]{0,39}[\w'&/-]"
 _SLOT = r"(?:<(?P<angle>[^>\n]{0,60})>|\[(?P<square>[^\]\n]{0,60})\]|\{(?P<curly>[^}\n]{0,60})\}|\.{3}|\u2026|_{2,})"
@@ -17,7 +19,7 @@ _MARKED = re.compile(r"(?<!#)(?P<level>#{1,4}) (?P<name>[A-Z][\w&' -]{1,40})")
 _HEADS = r"(?:section )?(?:headings?|headers|sections|section titles|labels)"
 _COUNTED = rf"(?:(?:[0-9]{{1,2}}|{'|'.join(_FEW)}) )?"
 _ITEM = rf"{_COUNTED}(?:\*\*)?{_NAME}(?:\*\*)?(?:\s?\([^)\n]{{1,60}}\))?"
-_ITEMS = rf"(?P<list>{_ITEM}(?:, (?:and )?{_ITEM})*(?:,? (?:and|&) {_ITEM})?)"
+_ITEMS = rf"(?P<list>{_ITEM}(?:, (?:and )?{_ITEM}){_ANY}(?:,? (?:and|&) {_ITEM})?)"
 _LISTED = re.compile(
     rf"\b{_HEADS}(?: (?:named|called|titled|are|should be|must be))?(?::| (?=[A-Z])) ?{_ITEMS}(?=\s*(?:[.;\n]|$))"
 )
@@ -29,27 +31,29 @@ _UNDER = re.compile(
 _AFTER_COLON = re.compile(
     r"\b(?:give|provide|return|include|output|report|state|fill in|note|generate|write|create|suggest|produce|draft)"
     r"(?: me)?(?: an?)?(?: the following)?(?: [a-z]+){0,3}:"
-    rf"\s*(?P<list>{_ITEM}(?:, (?:and )?{_ITEM}){{2,}}(?:,? (?:and|&|or) {_ITEM})?)(?=\s*(?:[.;\n]|$))",
+    rf"\s*(?P<list>{_ITEM}(?:, (?:and )?{_ITEM}){_TWO}(?:,? (?:and|&|or) {_ITEM})?)(?=\s*(?:[.;\n]|$))",
     re.IGNORECASE,
 )
 # "A headline (max 70 characters), a standfirst (one sentence) and three bullet points": at least one has a hint.
 _COUNTED_ITEM = rf"(?:an?|one|the|[0-9]{{1,2}}|{'|'.join(_FEW)}) [a-z][\w' -]{{1,29}}?[\w'-]"
 _HINTED = re.compile(
     rf"\b(?:write|give|provide|return|include|generate|create|suggest|produce|draft)(?: me)? "
-    rf"(?P<list>{_COUNTED_ITEM} ?\([^)\n]{{1,60}}\)(?:, (?:and )?{_COUNTED_ITEM}(?: ?\([^)\n]{{1,60}}\))?)*"
+    rf"(?P<list>{_COUNTED_ITEM} ?\([^)\n]{{1,60}}\)(?:, (?:and )?{_COUNTED_ITEM}(?: ?\([^)\n]{{1,60}}\))?){_ANY}"
     rf"(?:,? (?:and|&|plus) {_COUNTED_ITEM}(?: ?\([^)\n]{{1,60}}\))?))(?=\s*(?:[.;\n]|$)| (?:for|about|of|from|in)\b)",
     re.IGNORECASE,
 )
 _STARRED = r"[*_\"'`]{1,2}[A-Z][\w '-]{1,30}[*_\"'`]{1,2}"
 _BEFORE = re.compile(
-    rf"(?P<list>{_STARRED}(?:, (?:and )?{_STARRED})+(?:,? (?:and|&) {_STARRED})?) (?:sections|headings|lists|columns)\b"
+    rf"(?P<list>{_STARRED}(?:, (?:and )?{_STARRED}){_SOME}(?:,? (?:and|&) {_STARRED})?)"
+    r" (?:sections|headings|lists|columns)\b"
 )
 _CAPITALISED = r"[A-Z][\w'-]+(?: [\w'-]+){0,2}?"
 _PAIRS = re.compile(
-    rf"\bkey ?= ?value\b[^:\n]{{0,60}}: *(?P<list>{_ITEM}(?:, (?:and )?{_ITEM})+)(?=\s*(?:[.;\n]|$))", re.IGNORECASE
+    rf"\bkey ?= ?value\b[^:\n]{{0,60}}: *(?P<list>{_ITEM}(?:, (?:and )?{_ITEM}){_SOME})(?=\s*(?:[.;\n]|$))",
+    re.IGNORECASE,
 )
 _WITH = re.compile(
-    rf"\bwith(?: an?| the)?:? (?P<list>{_CAPITALISED}(?:, (?:and )?{_CAPITALISED})+,?(?: and)? "
+    rf"\bwith(?: an?| the)?:? (?P<list>{_CAPITALISED}(?:, (?:and )?{_CAPITALISED}){_SOME},?(?: and)? "
     r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 )
 _PLAIN = r"(?<![\w'-])[^\W\d_][\w'-]{0,40}(?: [\w'-]{1,40}){0,2}"
