@@ -12,6 +12,7 @@ PETS = Topic(
     decides=(
         *("vet visit", "katze", "katzen", "gato", "猫", "parrot", "aquarium", "hamster", "budgie", "aquascape"),
         *("aquascaping", "planted tank", "fish tank", "litter box", "guinea pig", "betta"),
+        *("ball python", "corn snake", "bearded dragon", "leopard gecko"),
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("a curious kitten", "two house cats", "a tame rabbit", "a hamster at night"),

@@ -16,6 +16,8 @@ WILDLIFE = Topic(
         *("moose crossing", "elk crossing"),
         *("snow leopard", "polar bear", "prairie dog", "fire ants", "mountain goat", "tree frog"),
         *("arctic fox", "sand cat", "sea eagle"),
+        *("fruit bat", "bat colony", "wild mustang", "wild horse", "puma spotted", "cougar spotted", "mountain lion"),
+        *("cricket chirping", "crickets chirping", "sandhill crane", "bull elk", "black bear"),
     ),
     genre=Genre.DOCUMENTARY,
     subjects=("a family of elephants", "brown bears", "red foxes", "a herd of deer"),

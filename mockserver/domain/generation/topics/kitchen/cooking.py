@@ -16,6 +16,7 @@ COOKING = Topic(
         *("kartoffelsalat", "料理", "レシピ", "vegan day", "pho", "kochen", "cuisine", "cocina", "cozinha", "cucina"),
         *("sharpen knife", "knife sharpening", "料理教室", "cut onion", "chop onion"),
         *("hot dog", "hot dogs", "what i eat", "eat in a day", "wieiad"),
+        *("turkey roast", "roast turkey", "gravy", "turkey stuffing", "carve turkey"),
         *("fish tacos", "fish chips", "fish curry", "fish soup", "fish pie", "fish fry", "fish stew"),
         *("chicken curry", "chicken salad", "chicken tacos", "chicken stew", "lamb chops", "lamb curry"),
         *("rack lamb", "duck breast", "roast duck", "turkey dinner", "roast turkey", "rabbit stew"),

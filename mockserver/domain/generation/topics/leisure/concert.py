@@ -17,6 +17,7 @@ CONCERT = Topic(
         *("drum cover", "bass cover", "piano cover", "violin cover"),
         *("concert", "official video", "lyric video", "official music video", "drum solo", "guitar solo", "live set"),
         *("acoustic cover", "vocal cover", "official audio", "live session"),
+        *("fan cam", "fancam", "eras tour", "stadium tour"),
     ),
     genre=Genre.STAGE,
     subjects=("a string quartet", "an evening of jazz", "a school choir", "a piano recital"),

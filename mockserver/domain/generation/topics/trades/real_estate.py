@@ -10,6 +10,7 @@ REAL_ESTATE = Topic(
     ),
     decides=(
         *("open house", "house tour", "home tour", "apartment tour", "bedroom house", "bedroom apartment"),
+        *("office space", "shop to let", "flat to let", "house to let"),
         *("appartement", "wohnung", "wohnungsbesichtigung", "visite appartement", "virtual viewing", "piso en venta"),
         *("casa à venda", "apartment for rent", "house for rent", "house for sale", "home for sale"),
         *("farmhouse for sale", "space for lease", "hausbesichtigung", "immobilie", "不動産"),

@@ -15,6 +15,7 @@ SOFTWARE = Topic(
         *("homelab", "home lab", "proxmox", "raspberry pi", "home assistant"),
         *("bug report", "bug fix", "pull request", "code review", "kotlin", "typescript", "golang", "figma"),
         *("app crash", "python tutorial", "python pandas", "tutorial python", "excel", "powerpoint", "pivot table"),
+        *("private browsing", "browser", "windows 10", "windows 11", "chrome extension", "discord bot", "slack bot"),
         *("screen recording", "screen capture", "screencast", "bug repro"),
         *("database", "data center", "server outage", "db outage"),
         *(
