@@ -1,6 +1,7 @@
-"""Long work runs in steps, and other requests run every two milliseconds."""
+"""Long work runs in steps, and other requests run every few milliseconds."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from time import thread_time
 from typing import Protocol, TypeVar, cast
@@ -14,8 +15,10 @@ T_co = TypeVar("T_co", covariant=True)
 _MOST_ATTEMPTS = 3
 
 # Other requests run after so much processor time. If they ran after each step, work in many short steps would take many
-# times as long on a busy server. Tools that freeze time in tests leave `thread_time` alone.
-_SECONDS_PER_TURN = 0.002
+# times as long on a busy server. A turn is longer than the interval after which Python lets a waiting thread run:
+# otherwise a client in another thread of the process can wait for many seconds, since each pause restarts its interval
+# and ends before it wakes up. Tools that freeze time in tests leave `thread_time` alone.
+_SECONDS_PER_TURN = 1.2 * sys.getswitchinterval()
 
 
 async def run_cooperatively(steps: Steps[T]) -> T:
