@@ -296,7 +296,7 @@ class DiskIngest:
         media = described.media(lambda: imagined_media(content_key))
         check(media)
         title = name_at(url)
-        content = self._content(described.content(title), content_key, media, title)
+        content = self._content(described.content(title or PurePath(filename).stem), content_key, media, title)
         content = with_subtitles(content, media, options)
         return Upload(filename, media, content, content_key=url, is_streamed=options.is_streamed, method=Method.URL)
 

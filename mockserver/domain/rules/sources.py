@@ -19,6 +19,34 @@ _PART_OF_STREAM = re.compile(
 )
 """What servers call the playlists and renditions of a stream, and their folders."""
 
+_OPERATIONS = frozenset(
+    [
+        *(
+            "watch",
+            "view",
+            "preview",
+            "edit",
+            "open",
+            "play",
+            "player",
+            "embed",
+            "shorts",
+            "uc",
+            "file",
+            "files",
+            "get",
+        ),
+        *("download", "downloads", "export", "stream", "raw", "content", "original", "source", "media", "d", "v", "u"),
+    ]
+)
+"""Last parts of addresses that say what a server does, not with which video."""
+
+_NAMES_IN_QUERY = ("filename", "file", "file_name", "fn", "name", "title", "response-content-disposition", "rscd")
+_MEDIA_WORDS = """
+    mp4 m4v mov qt avi mkv webm wmv flv mpg mpeg mts m2ts ts 3gp ogv mxf mp3 m4a wav aac flac
+"""
+_MEDIA = frozenset(_MEDIA_WORDS.split())
+
 _YOUTUBE_HOSTS = frozenset(["youtube.com", "www.youtube.com", "m.youtube.com"])
 _YOUTUBE_SHORT_HOST = "youtu.be"
 
@@ -75,11 +103,34 @@ def filename_of(url: str) -> str:
 
 
 def name_at(url: str) -> str:
-    """Return what an address calls its video: its last part without the ending, or the folder of a stream."""
-    filename = filename_of(url)
-    file = filename.rpartition(".")[0] or filename
-    folders = _segments_of(url)[:-1] if _PART_OF_STREAM.fullmatch(file) else []
-    return next((one for one in reversed(folders) if not _PART_OF_STREAM.fullmatch(one)), file)
+    """Return what an address calls its video: the last part of its path without the ending, or the folder of a stream.
+
+    A file in its query comes first. The name is empty if the address only says what to do: "/watch?v=…".
+    """
+    parts = urlsplit(url)
+    if file := _file_in_query(parts.query):
+        return file.rpartition(".")[0]
+    if youtube_video(url) is not None:
+        return ""
+    # An encoded slash parts no folders.
+    *folders, last = [unquote(one) for one in parts.path.split("/") if one] or [parts.netloc]
+    file = last.rpartition(".")[0] or last
+    if _PART_OF_STREAM.fullmatch(file):
+        return next((one for one in reversed(folders) if not _PART_OF_STREAM.fullmatch(one)), file)
+    is_operation = last.partition(".")[0].casefold() in _OPERATIONS and not _is_media(last)
+    return next((one for one in reversed(folders) if one.casefold() not in _OPERATIONS), "") if is_operation else file
+
+
+def _file_in_query(query: str) -> str:
+    """Return the name of a media file that a query has, maybe in a header for the reply; empty without any."""
+    given = parse_qs(query)
+    values = [value.rpartition("=")[2] for key in _NAMES_IN_QUERY for value in given.get(key, ())]
+    files = [value.removeprefix("UTF-8''").strip('"; ').rpartition("/")[2] for value in values]
+    return next(filter(_is_media, files), "")
+
+
+def _is_media(file: str) -> bool:
+    return file.rpartition(".")[2].casefold() in _MEDIA
 
 
 def _segments_of(url: str) -> Sequence[str]:

@@ -8,7 +8,14 @@ import re
 
 from mockserver.domain.capitals import CAPITAL_AFTER_SMALL
 from mockserver.domain.generation.names.lists import LANGUAGE_CODES, LITTLE_WORDS
-from mockserver.domain.generation.names.noise import HAVE_MEANINGS, NOISE_WORDS, VERSION_WORDS, is_model, is_noise
+from mockserver.domain.generation.names.noise import (
+    HAVE_MEANINGS,
+    NOISE_WORDS,
+    VERSION_WORDS,
+    is_identifier,
+    is_model,
+    is_noise,
+)
 
 _EDITED_WORDS = """
     edit edited reedit unedited trimmed cropped stabilized stabilised resized rescaled upscaled downscaled reencoded
@@ -146,14 +153,14 @@ def _without_last(text: str, *, is_beside_addition: bool) -> str:
     before, gap, earlier = text[:end], text[end:start], words[words.rfind(" ", 0, end) + 1 : end].casefold()
     if (earlier, last) in _EDITED_TOGETHER or (earlier in _COUNTED and last.isdecimal() and len(last) == 1):
         return before[: len(before) - len(earlier)].rstrip(_GAPS)
+    if gap != " " and (_is_random(written) or is_identifier(written)):
+        return before
     if earlier in LITTLE_WORDS or is_model(last, earlier):
         return text  # "how to edit", "Dyson V15"
     is_beside_addition = is_beside_addition or _is_surely_added(earlier)
     if last in _SIZES and earlier.isdecimal() and len(earlier) >= _LONG_NUMBER:
         return before
     is_shouted = written.isupper() and not before.isupper()
-    if gap != " " and _is_random(written):
-        return before
     if _is_surely_added(last) or (last in VERSION_WORDS and (is_beside_addition or is_shouted)):
         return before
     if is_beside_addition and written in LANGUAGE_CODES:

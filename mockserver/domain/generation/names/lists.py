@@ -37,7 +37,7 @@ _GENERIC = """
     test footage project sequence the a my this new final edit cut master raw take scene shot copy of and media
     default stream part no number name unknown example demo use playlist manifest index hls dash timeline comp
     composition audio sound voice memo small medium large big tiny reel webcam design id io app lv snapchat tiktok
-    facebook instagram youtube twitter prog
+    facebook instagram youtube twitter prog null undefined nan none object blob
 """
 GENERIC = frozenset(_GENERIC.split())
 """A name of these words alone says nothing."""
@@ -69,7 +69,9 @@ _UPPER = """
     f1 gpu gps cpu hiit hr html hvac it ipo ikea kpi lcd led mc mma mri mtb nasa nato nba nfl nhl npc nyc pb pdf php pov
     pr q1 q2 q3 q4 qa rna rc rpg rv seo sql suv tig tv uae ufc ufo ui uk un unesco unicef us usa usb ux vfx vip vr wr
     wwe xml h1 h2 sso mfa vpn crm erp rfp rfq okr sop ppe osha bwc ehr emr ekg ecg copd ptsd adhd nicu dsgvo gdpr hipaa
-    vat pcr hse loto tka cabg smed scada plc sla dji rtx gtx iso
+    vat pcr hse loto tka cabg smed scada plc sla dji rtx gtx iso aws gcp sdk cli ssh dns tcp udp http json yaml csv
+    wwdc icra gdc cvpr icml iclr oop tls ssd hdd oled rgb bbc cnn espn npr pbs kfc nhs nft dslr slr fbi cia nypd
+    lapd mlb mls ncaa
 """
 UPPER = frozenset(_UPPER.split())
 
@@ -116,6 +118,23 @@ SPELLED = {
     "coca-cola": "Coca-Cola",
     "cocacola": "Coca-Cola",
     "spacex": "SpaceX",
+    "neurips": "NeurIPS",
+    "siggraph": "SIGGRAPH",
+    "pycon": "PyCon",
+    "kubecon": "KubeCon",
+    "jsconf": "JSConf",
+    "c++": "C++",
+    "c#": "C#",
+    "f#": "F#",
+    ".net": ".NET",
+    "asp.net": "ASP.NET",
+    "node.js": "Node.js",
+    "next.js": "Next.js",
+    "vue.js": "Vue.js",
+    "three.js": "Three.js",
+    "d3.js": "D3.js",
+    "disney+": "Disney+",
+    "notepad++": "Notepad++",
 }
 
 SHORTENED = {"w": "with", "n": "and"}

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from mockserver.domain.generation.names.lists import GENERIC, LANGUAGE_CODES, LANGUAGES_AT_THE_END, LITTLE_WORDS, SERIES
 from mockserver.domain.generation.words.kind_lists import MAKERS
 from mockserver.domain.generation.words.proper_lists import COMPANIES, COURSES, STREETS
+from mockserver.domain.meaning.spelling import is_known
 from mockserver.ground.caches import word_cache
 
 _NOISE_WORDS = """
@@ -72,6 +73,11 @@ _VERSION_WORDS = """
 VERSION_WORDS = frozenset(_VERSION_WORDS.split())
 """Words that are noise beside noise, as in "final_v2", and have a meaning elsewhere: the cup final, a new roof."""
 
+_IDENTIFIER = re.compile(r"(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w-]{10,64}", re.ASCII)
+_PART_OF_IDENTIFIER = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_LONGEST_MEAN, _MOST_KNOWN = 2.5, 0.25
+_SHORTEST_KNOWN = 3  # letters: most pairs of letters are an abbreviation
+
 _MAYBE_NOISE = NOISE_WORDS | VERSION_WORDS
 _SAY_NOTHING = VERSION_WORDS | LITTLE_WORDS | GENERIC
 
@@ -80,6 +86,18 @@ _SAY_NOTHING = VERSION_WORDS | LITTLE_WORDS | GENERIC
 def is_noise(word: str) -> bool:
     """Return whether a word is about the camera, the format or the version."""
     return word.casefold() in NOISE_WORDS if word.isalpha() else bool(NOISE.fullmatch(word))
+
+
+def is_identifier(text: str) -> bool:
+    """Return whether a program made up a text: small letters, capitals and digits by turns, as in "dQw4w9WgXcQ"."""
+    if _IDENTIFIER.fullmatch(text) is None:
+        return False
+    parts = _PART_OF_IDENTIFIER.findall(text)
+    size = sum(map(len, parts))
+    if size > _LONGEST_MEAN * len(parts):
+        return False
+    known = [part for part in parts if len(part) >= _SHORTEST_KNOWN and is_known(part.lower())]
+    return sum(map(len, known)) <= _MOST_KNOWN * size
 
 
 def without_noise(words: Sequence[str]) -> Sequence[str]:

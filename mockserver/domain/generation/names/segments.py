@@ -14,7 +14,8 @@ from mockserver.domain.generation.names.lists import (
     MEDIA_EXTENSION,
     SPELLED,
 )
-from mockserver.domain.generation.names.noise import is_noise, without_noise
+from mockserver.domain.generation.names.noise import is_identifier, is_noise, without_noise
+from mockserver.domain.generation.names.symbols import with_symbols_held, with_symbols_released, without_invisible
 from mockserver.domain.generation.words.proper_lists import CONFERENCES, COURSES
 from mockserver.domain.generation.words.roles import MEASURE
 from mockserver.domain.meaning.spelling import is_known
@@ -32,6 +33,8 @@ _SLASH_OF_NO_PATH = re.compile(r"\s+/\s*|/\s+")
 _SLASH_IN_WORD = re.compile(
     r"(?<![\w/.-])(?P<before>and|or|\d{1,2}|[A-Z]{1,3})/(?P<after>or|and|\d{1,2}|[A-Z]{1,3})(?![\w/.-])"
 )
+
+_MAY_HAVE_SYMBOLS = re.compile(r"[+#.]")
 
 _SYMBOLS = re.compile("[\u2190-\u2bff\ufe0f\u200d\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f]+")
 """Emoji and arrows, which are no words."""
@@ -76,12 +79,16 @@ Segments: TypeAlias = tuple[tuple[str, ...], ...]
 def segments_of(name: str) -> Segments:
     """Return the words of `name` without noise, as spelled; dashes and brackets separate segments."""
     text = unicodedata.normalize("NFC", unquote(name)).replace("\u2019", "'")
+    text = text if text.isprintable() else without_invisible(text)
     text = _without_ampersands(text) if "&" in text else text
     text = text if text.isascii() else _SYMBOLS.sub(" ", text)
     text = text.strip().replace("\\", "/")
     text = _without_folders(text) if "/" in text else text
     while (shorter := MEDIA_EXTENSION.sub("", text)) != text:
         text = shorter
+    if " " not in text and is_identifier(text):
+        return ()
+    text = with_symbols_held(text) if _MAY_HAVE_SYMBOLS.search(text) else text
     text = _without_marks(text) if _MAY_HAVE_MARKS.search(text) else text
     text = without_decorations(text.strip())
     has_other_gaps = " " in text or "_" in text.strip("_")
@@ -132,6 +139,7 @@ def _words(segment: str, gaps: re.Pattern[str]) -> list[str]:
 @word_cache(maxsize=4_096)
 def _parted(token: str) -> Sequence[str]:
     """Return the words that are written together, as in "iPhone15Pro", "pt2", "2beds" or "camB"."""
+    token = with_symbols_released(token)
     if token.casefold() in SPELLED or is_noise(token):
         return (token,)
     if counted := _ABBREVIATED.fullmatch(token):

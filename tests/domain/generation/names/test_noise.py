@@ -68,3 +68,27 @@ def test_the_number_of_a_clip_is_no_word(reel: str) -> None:
 
 def test_capitals_of_a_model_stay() -> None:
     assert subject_of("Sony A7 IV vs A7S III.mp4", b"").things[0].title == "Sony A7 IV vs A7S III"
+
+
+@given(
+    st.text("abcdefghijklmnopqrstuvwxyz", min_size=5, max_size=5),
+    st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=5, max_size=5),
+    st.text("23456789", min_size=5, max_size=5),
+)
+def test_letters_of_both_cases_and_digits_by_turns_are_an_identifier(small: str, large: str, digits: str) -> None:
+    identifier = "".join(map("".join, zip(small, digits, large, strict=True)))
+
+    assert words_of(f"{identifier}.mp4") == []
+    assert words_of(f"Parrots Talk-{identifier}.mp4") == ["Parrots", "Talk"]
+
+
+@pytest.mark.parametrize(
+    "name", ["iPhone15Pro", "LiveAtMSG2024", "Day2HikeAlps", "T20WorldCup2024", "PS5vsXboxOne", "A7IVvsR5Cam"]
+)
+def test_words_with_capitals_and_numbers_are_no_identifier(name: str) -> None:
+    assert words_of(name)
+
+
+@pytest.mark.parametrize("name", ["null", "undefined", "NaN.mp4", "[object Object]", "undefined-null"])
+def test_what_programs_write_for_a_missing_name_says_nothing(name: str) -> None:
+    assert subject_of(name, b"digest").things[0].words == ()
