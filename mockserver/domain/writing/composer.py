@@ -9,7 +9,7 @@ from mockserver.domain.retrieval.words import stem, tokenise
 from mockserver.domain.writing import judgements, lists, prose, questions
 from mockserver.domain.writing.aspects import options
 from mockserver.domain.writing.aspects.kinds import KINDS
-from mockserver.domain.writing.aspects.verdicts import mood_of, rating_of, sentiment_of
+from mockserver.domain.writing.aspects.verdicts import grade_of, mood_of, sentiment_of
 from mockserver.domain.writing.aspects.writing import findings
 from mockserver.domain.writing.documents.shown import markup, sections, templated
 from mockserver.domain.writing.forms import (
@@ -223,13 +223,15 @@ def _bare(source: Source) -> str:
     if spec.form in (Form.CHOICE, Form.YES_NO):
         return WRITERS[spec.form](source)
     if Aspect.QUALITY in spec.aspects:
-        return str(rating_of(source, spec.scale))
+        return grade_of(source)
     if Aspect.SENTIMENT in spec.aspects:
         return sentiment_of(source)[0]
     if spec.asked == PEOPLE_COUNT and Aspect.SPEAKERS in spec.aspects:
         return str(len(talk_of(source.content).people))
     if spec.asked == PEOPLE_COUNT:
         return str(len(first_people_in(source.scenes, _MOST_PEOPLE)))
+    if judgements.is_about_length(source):
+        return judgements.length(source)
     if spec.asked in HOW_MANY:
         return str(questions.count(source))
     if spec.asked == "when":

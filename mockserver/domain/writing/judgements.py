@@ -1,11 +1,11 @@
-"""Answers that judge a video: which of several words fits it best, how two parts differ, what it counts."""
+"""Answers that judge a video: how two parts of it differ, what it counts, how long it is."""
 
 import re
 
 from mockserver.domain.retrieval.words import tokenise
-from mockserver.domain.writing.aspects.speech import spoken
+from mockserver.domain.writing.aspects.speech import names_duration, spoken
 from mockserver.domain.writing.people import first_people_in, people_in
-from mockserver.domain.writing.phrases import clock, joined, lowered, number_of_people
+from mockserver.domain.writing.phrases import clause, clock, joined, lowered, number_of_people
 from mockserver.domain.writing.prompts.vocabulary import SUBJECTS_OF_FORMS
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
@@ -19,6 +19,11 @@ _OF_RIVALS = frozenset(["team", "teams", "sides", "opponents", "rivals"])
 _OF_COUPLES = frozenset(["bride", "groom", "couple", "newlyweds", "spouses"])
 _MOST_PEOPLE = 6
 _COUNTED = late_pattern(r"\b(?P<number>\d{1,4})[ -](?P<thing>[^\W\d_]+)")
+_LENGTHS = frozenset(["duration", "length", "runtime"])
+_WORDS_FOR_VIDEOS = "ad advert commercial episode film last long minute minutes number run second seconds"
+_OF_VIDEOS = _LENGTHS.union(_WORDS_FOR_VIDEOS.split())
+_MOST_QUOTES = 2
+_TIME_UNITS = late_pattern(r"\bhow many (seconds|minutes|hours|days|weeks|months|years)\b")
 
 
 def main_thing(source: Source) -> str:
@@ -87,7 +92,38 @@ def people(source: Source) -> str:
 
 def stated_count(source: Source) -> int | None:
     """Return the number that stands before the thing of a prompt in the title or in what is said; None without any."""
-    wanted = stems(source.spec.subject)
+    wanted = stems((*source.spec.subject, *_TIME_UNITS.findall(source.spec.text.lower())))
     texts = (source.content.title, *(text for text, _ in spoken(source.scenes)))
     stated = (one for text in texts for one in _COUNTED.finditer(text.lower()) if wanted & stems([one["thing"]]))
     return next((int(one["number"]) for one in stated), None)
+
+
+def is_about_length(source: Source) -> bool:
+    """Return whether the prompt asks how long the video itself is."""
+    subject = {*source.spec.subject}
+    names_length = source.spec.asked == "how long" or not _LENGTHS.isdisjoint(subject)
+    return names_length and source.spec.asked in ("how long", "what") and subject <= _OF_VIDEOS
+
+
+def length(source: Source) -> str:
+    """Return how long the video is, in the unit or the form that the prompt names."""
+    flat, style = source.spec.text.lower(), source.spec.layout.time_style
+    if "minute" in flat and not style.is_padded:
+        return f"{round(source.length / 60, 1):g}"
+    is_clock = style.is_padded or not ("second" in flat or "number" in flat)
+    return style.time(source.length) if is_clock else f"{source.length:g}"
+
+
+def how_long(source: Source) -> str:
+    """Return the length of the video, or what it tells of how long the thing takes that the prompt names."""
+    length = f"{clock(source.length)} ({source.length:g} seconds)"
+    video = f'The {source.noun} "{source.label}"'
+    if is_about_length(source):
+        return f"{video} lasts {length}."
+    told = [line for line in spoken(source.scenes) if names_duration(line[0])]
+    wanted = stems(source.spec.subject)
+    about = [line for line in told if wanted & stems([line[0]])]
+    if not (about or told):
+        return f"{video} does not tell that; it lasts {length} itself."
+    quotes = [f'"{clause(text)}" ({clock(time)})' for text, time in (about or told)[:_MOST_QUOTES]]
+    return f"{video} says {joined(quotes)}; it lasts {length} itself."

@@ -11,10 +11,12 @@ from mockserver.domain.writing.prompts.asked import MOOD
 from mockserver.domain.writing.prompts.spec import Count, PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import Form, Unit
 from mockserver.domain.writing.source import Source
-from mockserver.domain.writing.word_limits import of_at_most, of_exactly
+from mockserver.domain.writing.word_limits import of_at_most, of_exactly, sentence_of
 
 _FEW_WORDS = 12
 """Up to this number of words, a prompt asks for a phrase, not for sentences."""
+_FEWEST_OF_SENTENCE = 6
+"""From this number of words, exactly so many words are a sentence."""
 _FEW_CHARACTERS = 80
 _STATEMENTS = 8
 _PROSE = frozenset([Form.PARAGRAPH, Form.QUESTION, Form.NEWS, Form.ARTICLE, Form.REPORT, Form.REVIEW])
@@ -105,6 +107,8 @@ def _within_words(source: Source, text: str, words: Count) -> str:
     is_fitting = length == limit or (least <= length < limit and not words.is_exact)
     if source.spec.form in (Form.HASHTAGS, Form.KEYWORDS) or is_fitting:
         return text
+    if words.is_exact and limit >= _FEWEST_OF_SENTENCE and source.spec.form in (Form.PARAGRAPH, Form.QUESTION):
+        return sentence_of(source, limit) or of_exactly(source, text, limit)
     if limit <= _FEW_WORDS:
         is_title = words.is_limit or source.spec.form is Form.TITLE
         is_whole = is_title and len(source.label.split()) <= limit

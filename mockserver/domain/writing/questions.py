@@ -8,11 +8,10 @@ from itertools import chain, islice
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.aspects.kinds import KINDS, speakers
-from mockserver.domain.writing.aspects.speech import names_duration, spoken
 from mockserver.domain.writing.aspects.verdicts import content_report, is_content_as_asked, is_suitable, mood
 from mockserver.domain.writing.aspects.voices import own_name_in
 from mockserver.domain.writing.aspects.writing import findings, holds, in_sentences
-from mockserver.domain.writing.judgements import audience, pair_asked, people, stated_count
+from mockserver.domain.writing.judgements import audience, how_long, pair_asked, people, stated_count
 from mockserver.domain.writing.lists import contents, times_of, under
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clause, clip, clock, joined, lowered
@@ -29,6 +28,9 @@ from mockserver.ground.late.patterns import late_pattern
 
 _USUAL_ANSWERS = 2
 _PERSON = late_pattern(whole(PERSON_WORDS).pattern, re.IGNORECASE)
+_ANYBODY = late_pattern(
+    whole("anyone|anybody|someone|somebody|people|persons?|humans?|m[ae]n|wom[ae]n").pattern, re.IGNORECASE
+)
 _PLACE = late_pattern(
     r"(?:^|, |appears |far )(?!in a close-up)"
     r"(?:in|at|on|under|behind|beside|between|inside|outside|above|near|next to|in front of)"
@@ -49,7 +51,6 @@ _SPEAKING = frozenset(
 )
 """Verbs of those who speak in a video: "Who is preaching?"."""
 _OF_QUESTIONS = frozenset([Form.QUESTION, Form.MENTIONS, Form.TIMES, Form.MOMENT])
-_OF_VIDEOS = frozenset(["duration", "episode", "length", "long", "ad", "advert", "commercial", "film", "run", "last"])
 
 
 def reply(source: Source) -> str:
@@ -63,10 +64,15 @@ def is_so(source: Source) -> bool:
         return holds(source)
     if source.spec.asked == SUITABLE:
         return is_content_as_asked(source)
-    modality = source.spec.modality
-    if not source.spec.subject and modality:
-        return any(_moments(source, modality))
-    return not _missing(source)
+    if not source.spec.subject and source.spec.modality:
+        return any(_moments(source, source.spec.modality))
+    return not _missing(source) and not _lacks_people(source)
+
+
+def _lacks_people(source: Source) -> bool:
+    """Return whether the prompt asks only for people, and the video shows none."""
+    is_general = not source.spec.subject and bool(_ANYBODY.search(source.spec.text))
+    return is_general and not first_people_in(source.scenes, 1)
 
 
 def yes_or_no(source: Source) -> str:
@@ -99,6 +105,8 @@ def verdict_sentence(source: Source) -> str:
         first = f'No, in the {source.noun} "{source.label}" {_nothing(modality)}.'
     elif missing:
         first = f'No, the {source.noun} "{source.label}" {_absent(source, missing)}.'
+    elif _lacks_people(source):
+        first = f'No, nobody can be seen in the {source.noun} "{source.label}"; it is about {source.subject}.'
     else:
         first = f'Yes, in the {source.noun} "{source.label}": {_evidence(source)}.'
     return _counted(source, [first])
@@ -117,7 +125,7 @@ def open_question(source: Source) -> str:
     if told := by_people(source):
         return _counted(source, told)
     if source.spec.asked == "how long":
-        return _counted(source, [_how_long(source)])
+        return _counted(source, [how_long(source)])
     if source.spec.asked in _JUDGEMENTS:
         return _counted(source, [_JUDGEMENTS[source.spec.asked](source)])
     if is_about_language(source):
@@ -349,21 +357,6 @@ _REPORTS: Mapping[str, Callable[[Source, Sequence[Scene]], Iterator[str]]] = {
     "who": _reports_of_people,
     "where": _reports_of_places,
 }
-
-
-def _how_long(source: Source) -> str:
-    """Return the length of the video, or what it tells of how long the thing takes that the prompt names."""
-    length = f"{clock(source.length)} ({source.length:g} seconds)"
-    video = f'The {source.noun} "{source.label}"'
-    if not source.spec.subject or set(source.spec.subject) <= _OF_VIDEOS:
-        return f"{video} lasts {length}."
-    told = [line for line in spoken(source.scenes) if names_duration(line[0])]
-    wanted = stems(source.spec.subject)
-    about = [line for line in told if wanted & stems([line[0]])]
-    if not (about or told):
-        return f"{video} does not tell that; it lasts {length} itself."
-    quotes = [f'"{clause(text)}" ({clock(time)})' for text, time in (about or told)[:_MOST_QUOTED]]
-    return f"{video} says {joined(quotes)}; it lasts {length} itself."
 
 
 def _how_many(source: Source, scenes: list[Scene]) -> str:

@@ -23,6 +23,24 @@ _FILLERS = (
     "That is what happens here from beginning to end.",
 )
 """A sentence for each number of words."""
+_TAILS = (
+    "",
+    "throughout",
+    "and more",
+    "from the start",
+    "from beginning to end",
+    "from the first scene on",
+    "from its beginning to its end",
+    "from the first scene to the last",
+)
+"""The end of a sentence, for each number of words."""
+
+
+def sentence_of(source: Source, count: int) -> str:
+    """Return one sentence about the video with exactly `count` words; empty if its subject needs more."""
+    begun = (f"This {source.noun} is about {source.subject}", f"It is about {source.theme}")
+    left = ((text, count - len(text.split())) for text in begun)
+    return next((f"{text} {_TAILS[more]}".rstrip() + "." for text, more in left if 0 <= more < len(_TAILS)), "")
 
 
 def of_exactly(source: Source, text: str, count: int) -> str:

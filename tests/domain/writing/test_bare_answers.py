@@ -275,3 +275,65 @@ def test_alternatives_after_a_colon_or_alone_are_a_choice(asked: str, labels: li
 @pytest.mark.parametrize(("how", "verdict"), [("TRUE or FALSE", "FALSE"), ("true or false", "False")])
 def test_truth_is_written_as_in_the_prompt(how: str, verdict: str) -> None:
     assert answer(TALK, 9, f"Is there a dog? Respond with {how} only.") == verdict
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Rate the quality from A to F. Only the letter.",
+        "Grade the video A-F, letter only",
+        "Give this a letter grade. Reply with nothing else.",
+        "Grade it A, B, C, D or F, only the letter",
+    ],
+)
+def test_a_prompt_for_a_grade_gets_a_letter(content: Content, prompt: str) -> None:
+    assert answer(content, 240, prompt) in {"A", "B", "C", "D", "F"}
+
+
+def test_a_grade_can_come_with_its_reasons() -> None:
+    assert re.match(r'The video "[^"]+" gets grade [A-DF]: ', answer(BREAD, 240, "Give this a letter grade."))
+
+
+def test_a_letter_to_somebody_is_no_grade() -> None:
+    assert answer(BREAD, 240, "Write a letter to my boss about the video.").startswith("Subject: ")
+
+
+@pytest.mark.parametrize(
+    "prompt", ["Answer with a single emoji.", "Summarize this video in one emoji", "Only one emoji"]
+)
+def test_a_prompt_for_one_emoji_gets_it_alone(prompt: str) -> None:
+    assert answer(BREAD, 240, prompt) in ("🍳", "🍞")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "length"),
+    [
+        ("How long is the video? seconds only", "245"),
+        ("How long is the video? mm:ss only", "04:05"),
+        ("How long is the video? Answer in seconds, only the number.", "245"),
+        ("How many seconds long is the video? number only", "245"),
+        ("How many minutes is the video? number only", "4.1"),
+        ("What is the duration in seconds? Only the number.", "245"),
+        ("How long is it? One word.", "4:05"),
+    ],
+)
+def test_the_length_of_the_video_has_the_unit_of_the_prompt(prompt: str, length: str) -> None:
+    assert answer(BREAD, 245, prompt) == length
+
+
+def test_the_minutes_of_a_title_are_those_of_its_thing() -> None:
+    workout = generate_content(b"workout", 240, title="7 minute workout.mp4")
+
+    assert answer(workout, 240, "How many minutes is the workout? number only") == "7"
+
+
+@pytest.mark.parametrize("content", CONTENTS)
+@pytest.mark.parametrize("count", range(8, 13))
+def test_exactly_a_few_words_are_a_sentence(content: Content, count: int) -> None:
+    text = answer(content, 240, f"In exactly {count} words, what is this video about?")
+
+    assert len(text.split()) == count
+    assert text[0].isupper()
+    assert text.endswith(".")
+    assert text.count(", ") < count // 2

@@ -217,18 +217,27 @@ def shortcomings(source: Source) -> Iterator[str]:
     yield "a short recap at the end would help viewers remember it"
 
 
+_GRADES = "FDCBA"
+
+
 def rating_of(source: Source, most: int) -> int:
     """Return a rating up to `most`: one step less for each thing that is missing."""
     missing = 2 + (source.length > _LONG) - len([*islice(merits(source), 4)]) // 2
     return max(1, most - max(1, round(missing * most / 10)))
 
 
+def grade_of(source: Source) -> str:
+    """Return a rating as it is asked for: a number, or a letter from A to F."""
+    best = source.spec.scale
+    return _GRADES[rating_of(source, best) - 1] if source.spec.has_grade else str(rating_of(source, best))
+
+
 def rating(source: Source) -> str:
     """Return a rating with reasons on both sides."""
-    most = source.spec.scale
+    rated = f"grade {grade_of(source)}" if source.spec.has_grade else f"{grade_of(source)} out of {source.spec.scale}"
     good = joined([*islice(merits(source), 3)])
     return (
-        f'The {source.noun} "{source.label}" gets {rating_of(source, most)} out of {most}: {good}. '
+        f'The {source.noun} "{source.label}" gets {rated}: {good}. '
         f"What could be improved: {next(shortcomings(source))}."
     )
 

@@ -15,6 +15,7 @@ from mockserver.domain.writing.documents.places import ANIMALS, Place
 from mockserver.domain.writing.documents.text_values import told_of
 from mockserver.domain.writing.documents.tree import Listing, Node, Number, Scalar, Text, Time, Whole
 from mockserver.domain.writing.forms.rule_checks import keeps_all
+from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.lists.verdicts import verdicts_among
 from mockserver.domain.writing.questions import is_so
@@ -68,7 +69,7 @@ def _is_number_known(name: Name, place: Place) -> bool:
 def is_true(name: Name, place: Place) -> bool:
     """Return whether the subject of the name is in `place`: `has_dog`, `is_music_playing`, `contains_speech`."""
     spec = place.source.spec
-    if name.meaning is Meaning.ANSWER and spec.asked == WHETHER:
+    if spec.asked == WHETHER and place.is_whole and _is_asked(name, place):
         return is_so(place.source)
     modality = Modality.TEXT if "text" in name.words else MODALITIES.get(name.meaning)
     if modality:
@@ -77,8 +78,21 @@ def is_true(name: Name, place: Place) -> bool:
         return place.option.casefold() == place.question.right.casefold()
     if place.check and not VERDICT_WORDS.isdisjoint(name.words):
         return (place.check.holds is not False) is BROKEN_WORDS.isdisjoint(name.words)
+    if name.meaning is Meaning.PEOPLE:
+        return next(people_in(place.source.content.scenes), None) is not None
     truth = truth_of(name, place.source)
-    return subject_of(name) <= place.stems if truth is None else truth
+    return _holds(place, subject_of(name)) if truth is None else truth
+
+
+def _is_asked(name: Name, place: Place) -> bool:
+    """Return whether a property is the answer to the question of the prompt: `answer`, `found`, `has_dog`."""
+    subject = subject_of(name)
+    return name.meaning is Meaning.ANSWER or not subject or subject == stems(place.source.spec.subject)
+
+
+def _holds(place: Place, wanted: frozenset[str]) -> bool:
+    """Return whether `place` has all of the words with these stems, or what is of their kind: an airplane."""
+    return all(place.source.named_by((stem,)) for stem in wanted - place.stems)
 
 
 def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain, cycle
 
 from mockserver.domain.retrieval.words import stem, tokenise
-from mockserver.domain.writing.prompts.asides import ONLY
+from mockserver.domain.writing.prompts.asides import ONE, ONLY
 from mockserver.domain.writing.source import Source
 from mockserver.ground.late.patterns import late_pattern
 
@@ -85,7 +85,9 @@ _SENTENCES = late_pattern(r"(?<=[.!?]) (?=[A-Z\"])")
 
 
 def with_emoji(source: Source, text: str) -> str:
-    """Return `text` with an emoji at the start of each of its items, or of each sentence; or emoji only."""
+    """Return `text` with an emoji at the start of each of its items, or of each sentence; or emoji only, or one."""
+    if source.spec.layout.emoji == ONE:
+        return emoji_of(source)[0]
     signs = cycle(emoji_of(source))
     if source.spec.layout.emoji == ONLY:
         return f"{''.join(emoji_of(source)[:_FEW])} {source.label}"

@@ -75,10 +75,15 @@ _ONE_BY_ONE = whole(
     r"|individually"
 )
 
-ONLY, BESIDE = "only", "beside"
+ONE, ONLY, BESIDE = "one", "only", "beside"
 """Values of `Layout.emoji`."""
 _EMOJI, _NO_EMOJI = whole("emojis?|emoticons?"), whole("(?:no|without|avoid|don't use|do not use)(?: any)? emojis?")
 _ONLY_EMOJI = whole(r"(?:only|just|nothing but|purely|entirely)(?: [a-z]+)? emojis?|emojis? only|in emojis?")
+_ONE_EMOJI = whole(
+    r"(?:(?:answer|reply|respond)(?: me)?(?: only| just)? (?:with|in|using)|in|as|into|only|just|exactly)"
+    r"(?: only| just| exactly)? (?:a single|an?|one|1) emoji(?! (?:per|for|at|in|before|after|each|to|on|and)\b)"
+)
+"""Matches a prompt whose whole answer is one emoji."""
 
 
 def wants_only_the_answer(flat: str) -> bool:
@@ -139,7 +144,9 @@ def is_brief(flat: str) -> bool:
 
 
 def emoji_in(flat: str) -> str:
-    """Return how the text is to use emoji: `ONLY`, `BESIDE` the words, or not at all."""
+    """Return how the text is to use emoji: `ONE` or `ONLY` emoji, `BESIDE` the words, or not at all."""
     if not _EMOJI.search(flat) or _NO_EMOJI.search(flat):
         return ""
+    if _ONE_EMOJI.search(flat):
+        return ONE
     return ONLY if _ONLY_EMOJI.search(flat) else BESIDE

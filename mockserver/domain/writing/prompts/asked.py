@@ -51,6 +51,10 @@ _AT_WHAT_TIME = re.compile(
     r"(?:at|from|until|by) (?:what|which) (?:(?:exact|precise|specific) )?"
     r"(?:time|point|moment|second|minute|time ?stamp)\b|what time (?:does|do|did)\b"
 )
+_HOW_LONG = re.compile(
+    r"how many (?:seconds|minutes|hours) (?:long\b"
+    r"|(?:is|does) (?:the|this) (?:whole |entire )?(?:video|clip|film|recording)\b)"
+)
 _HOW_TO = re.compile(r"how (?:to|do i|can i|do you) [a-z' ]{3,60}\??")
 _INDIRECT = re.compile(r"\b(?:whether|yes or no|yes/no|true or false|(?:true|yes) if)\b")
 
@@ -76,6 +80,8 @@ def _question_word(text: str) -> str:
                 return WHETHER
             if _AT_WHAT_TIME.match(part):
                 return "when"
+            if _HOW_LONG.match(part):
+                return "how long"
             if found := _OPEN.match(part):
                 return found[1]
     return ""

@@ -182,6 +182,13 @@ _RATING = re.compile(
 )
 _SIGNS_OF_RATINGS = ("rate ", "scale", "rating", "stars", "from ", "1-", "0-")
 """One of these is in each prompt that asks for a rating."""
+_GRADE = whole(
+    r"letter grades?|(?:grad(?:e[sd]?|ing)|rat(?:e|ed|ing)|scores?|letter)\b[^.?!]{0,60}"
+    r"\ba(?: ?[-\u2013] ?| to | through |(?:/| ?, ?)b(?:/| ?, ?)c(?:/| ?, ?)d(?:/|,? or | ?, ?))[ef]"
+)
+"""Matches a prompt for a grade from A to F."""
+_SIGNS_OF_GRADES = ("grad", "rat", "score", "letter")
+"""One of these is in each prompt that asks for a grade."""
 _SCALE = whole(r"(?:to|of|out of|0-|1-|-) ?(?P<most>5|10|100|five|ten)")
 _NUMBERS = {"five": 5, "ten": 10}
 _USUAL_SCALE = 5
@@ -202,8 +209,15 @@ def asks_for_talk_time(flat: str) -> bool:
     return "how " in flat and bool(_TALK_TIME.search(flat))
 
 
+def asks_for_grade(flat: str) -> bool:
+    """Return whether a prompt wants a rating as a letter from A to F."""
+    return any(sign in flat for sign in _SIGNS_OF_GRADES) and bool(_GRADE.search(flat))
+
+
 def scale_of(flat: str) -> int:
     """Return the best rating on the scale of a prompt that asks for one, else 0."""
+    if asks_for_grade(flat):
+        return _USUAL_SCALE
     if not any(sign in flat for sign in _SIGNS_OF_RATINGS) or not _RATING.search(flat):
         return 0
     found = _SCALE.search(flat)

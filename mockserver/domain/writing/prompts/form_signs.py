@@ -101,7 +101,11 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         r"|e-?mails? to (?:the |all )?(?:participants|attendees|team)",
     ),
     (Form.APOLOGY, r"apology(?: (?:e-?mails?|letters?|messages?))?"),
-    (Form.EMAIL, r"e-?mails?|letter|(?:draft|write|compose)\b[^.?!]{0,20} (?:reply|response|answer) to"),
+    (
+        Form.EMAIL,
+        r"e-?mails?|(?<!only the )(?<!just the )(?<!single )letter(?! grades?\b| only)"
+        r"|(?:draft|write|compose)\b[^.?!]{0,20} (?:reply|response|answer) to",
+    ),
     (Form.THREAD, r"threads? (?:with|of)|(?:x|twitter) threads?"),
     (Form.LINKEDIN, r"linked ?in"),
     (Form.FACEBOOK, r"facebook"),

@@ -10,6 +10,7 @@ from mockserver.domain.writing.prompts.asides import (
     wants_only_the_answer,
 )
 from mockserver.domain.writing.prompts.asked import asked_in
+from mockserver.domain.writing.prompts.aspects import asks_for_grade
 from mockserver.domain.writing.prompts.counts import counts_in
 from mockserver.domain.writing.prompts.fallbacks import fallback_in
 from mockserver.domain.writing.prompts.forms import manner_in
@@ -80,6 +81,7 @@ def _spec_of(wish: Wish, flat: str, text: str, counts: tuple[Count, ...], unsupp
         named=tuple(wish.named),
         compares_ends=wish.compares_ends,
         scale=wish.scale or _USUAL_SCALE,
+        has_grade=bool(wish.scale) and asks_for_grade(flat),
         span=wish.span,
         tone=wish.tone,
         options=wish.options if form is Form.CHOICE else (),

@@ -56,7 +56,7 @@ class Layout:
     separator: str = ","
     """What stands between the values of `Form.CSV`."""
     emoji: str = ""
-    """How the text uses emoji: `ONLY`, `BESIDE` the words, or not at all."""
+    """How the text uses emoji: `ONE`, `ONLY`, `BESIDE` the words, or not at all."""
     has_options: bool = False
     """Whether questions are to offer several answers."""
     has_key: bool = False
@@ -107,6 +107,8 @@ class PromptSpec:
     """Whether the prompt asks how the sentiment at the beginning and at the end differs."""
     scale: int = 5
     """The best rating that the prompt offers."""
+    has_grade: bool = False
+    """Whether the rating is a letter from A to F."""
     span: tuple[float, float] | None = None
     """The time span of the prompt in seconds; a negative start counts from the end."""
     tone: Tone = Tone.PLAIN

@@ -339,7 +339,7 @@ PERSON_WORDS = (
 MEMBERS = ("summary", "topics", "hashtags", "keywords", "chapters", "duration")
 """The members of a JSON answer that a prompt can name."""
 
-SPEECH_WORDS = r"said|says?|saying|speaks?|spoken|speech|talks?|talking|heard|narrator|quote|mentions?"
+SPEECH_WORDS = r"said|says?|saying|speaks?|spoken|speech|speaking|talks?|talking|heard|narrator|quote|mentions?"
 TEXT_WORDS = r"on-?screen text|text|written|read|captions?|signs?"
 SIGHT_WORDS = (
     r"visual(?:s|ly)?|visible|sees?|seen|looks? like|camera|shots?|pictures?|images?|frames?|wear(?:s|ing)?"

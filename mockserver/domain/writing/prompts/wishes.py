@@ -113,7 +113,7 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
 
     `asked` is its question, and `counts` its numbers of units. Each step takes what the steps before have left open.
     """
-    words = _words(flat)
+    words = _words(_without_object(flat) if asked else flat)
     wish = _by_signs(flat, text, asked, counts, words)
     _add_aspects(wish, flat, words)
     _add_criteria(wish, flat)
@@ -123,6 +123,12 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
     if wish.form in _WITHOUT_FORM and wish.subject and not wish.named:
         wish.form = Form.MENTIONS if _EVERY.search(flat) else _with_times(wish.form, flat)
     return wish
+
+
+def _without_object(flat: str) -> str:
+    """Return a prompt without the object that it shows, whose members are no part of its question."""
+    before, _, rest = flat.partition("{")
+    return before + rest.rpartition("}")[2]
 
 
 def _words(flat: str) -> list[str]:

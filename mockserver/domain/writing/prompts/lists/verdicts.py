@@ -30,8 +30,13 @@ _KINDS = tuple(late_pattern(words, re.IGNORECASE) for words in (_GOOD, _BAD, _OP
 
 
 _PERMITTED = frozenset(["approve", "approved", "accept", "accepted", "allow", "allowed", "safe"])
-_LETTERS = late_pattern(r"['\"(]Y['\"]? ?(?:or|/|,) ?['\"]?N['\")]|\bY(?:/| or )N\b")
-"""Matches a prompt for the letter Y or N."""
+_OR = r"['\"]?(?: ?[/|] ?|,? or |, ?(?=['\"]))['\"]?"
+_SIGNS = late_pattern(
+    rf"(?<![\w/.,:-])(?:(?P<yes>[yY]){_OR}(?P<no>[nN])|(?P<one>1){_OR}(?P<nought>0)|(?P<no_first>0){_OR}(?P<last>1))"
+    r"(?![\w/]|[.,:-]\w)"
+    r"|\b(?P<if_so>1)['\"]? ?(?:if|for|=|means|when) [^.?!\n]{1,60}?\b(?P<if_not>0)\b"
+)
+"""Matches a prompt for a single sign: the letter Y or N, or 1 or 0."""
 _NOT_SHOWN = late_pattern(
     r"\byes\b[^.?!\n]{1,12}\bno\b[^.?!\n\w]{0,4}(?:or )?(not (?:mentioned|shown|visible|stated|discussed))",
     re.IGNORECASE,
@@ -65,7 +70,12 @@ def verdicts_among(words: Iterable[str]) -> Verdicts | None:
 
 def without_verdicts(flat: str) -> str:
     """Return a prompt in lower case without the verdicts that it offers, which are no subject."""
-    return _OFFERED.sub(" ", flat) if " or " in flat or "/" in flat else flat
+    return _SIGNS.sub(" ", _OFFERED.sub(" ", flat)) if _offers(flat) else flat
+
+
+def _offers(text: str) -> bool:
+    """Return whether a text may offer verdicts: a quick look before the patterns."""
+    return " or " in text or "/" in text or "1" in text
 
 
 def verdicts_in(text: str) -> Verdicts | None:
@@ -76,8 +86,9 @@ def verdicts_in(text: str) -> Verdicts | None:
 
 def words_for_yes_and_no(text: str, *, has_truth: bool) -> tuple[str, str]:
     """Return the words of a prompt for yes and no, or for what nothing tells."""
-    if _LETTERS.search(text):
-        return "Y", "N"
+    if signs := _SIGNS.search(text):
+        no, yes = sorted(filter(None, signs.groups()), key=str.lower)  # "n" comes before "y", as 0 before 1
+        return yes, no
     if has_truth:
         is_shouted = "TRUE" in text
         return ("TRUE", "FALSE") if is_shouted else ("true", "false") if "json" in text.lower() else ("True", "False")
