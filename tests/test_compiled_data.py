@@ -82,6 +82,24 @@ def test_compiled_modules_of_python_are_no_sources(checkout: Path) -> None:
     assert compiled("things", SOURCES, never, str) == first
 
 
+def test_hidden_files_are_no_sources(checkout: Path) -> None:
+    first = compiled("things", SOURCES, read, str)
+
+    (checkout / "texts/.#first.py").symlink_to("me@host.1:2")  # the lock of an editor
+
+    assert compiled("things", SOURCES, never, str) == first
+
+
+@pytest.mark.parametrize("damaged", [lambda data: data[: len(data) // 2], lambda data: b"", lambda data: data + b"}"])
+def test_a_damaged_file_is_compiled_again(checkout: Path, damaged: Callable[[bytes], bytes]) -> None:
+    first = compiled("things", SOURCES, read, str)
+    file = checkout / "mockserver/compiled/things.jsonl"
+
+    file.write_bytes(damaged(file.read_bytes()))
+
+    assert compiled("things", SOURCES, read, str) == first
+
+
 def test_an_installed_package_has_no_sources(checkout: Path) -> None:
     first = compiled("things", SOURCES, read, str)
 

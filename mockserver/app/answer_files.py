@@ -22,7 +22,7 @@ class AnswerFiles:
 
     def __init__(self, directories: Sequence[Path], contract: Contract) -> None:
         self._contract = contract
-        paths = [path for directory in directories for path in sorted(directory.glob("answers/*.yaml"))]
+        paths = [path for directory in directories for path in sorted(directory.glob("answers/[!.]*.yaml"))]
         self._described = [self._read(path) for path in paths]
 
     def answers(self) -> Answers | None:

@@ -35,8 +35,11 @@ def compiled(name: str, sources: Iterable[str], compile_sources: Callable[[Path]
     found = msgspec.json.encode(sorted(_facts_of(sources))) if in_checkout else b""
     if file.exists():
         made_from, _, data = file.read_bytes().partition(b"\n")
-        if not in_checkout or made_from == found:
+        if not in_checkout:
             return msgspec.json.decode(data, type=kind)
+        with suppress(msgspec.DecodeError):  # a damaged file
+            if made_from == found:
+                return msgspec.json.decode(data, type=kind)
     compiled_now = compile_sources(CHECKOUT)
     _keep(file, found + b"\n" + msgspec.json.encode(compiled_now))
     return compiled_now
@@ -52,9 +55,14 @@ def _facts_of(sources: Iterable[str]) -> Iterator[tuple[str, int, int]]:
 
 
 def _files_in(folder: str | Path) -> Iterator["os.DirEntry[str]"]:
-    # Path.rglob takes ten times as long.
+    """Yield the files below `folder` without hidden ones, such as the locks of editors.
+
+    Path.rglob takes ten times as long.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name.startswith("."):
+                continue
             if entry.is_dir():
                 yield from _files_in(entry.path)
             elif not entry.name.endswith(".pyc"):

@@ -258,6 +258,15 @@ def test_a_file_that_is_not_yaml_or_not_a_fixture_is_refused_in_one_line(
     assert "\n" not in str(refusal.value)
 
 
+def test_hidden_files_are_no_fixtures(write: Write, tmp_path: Path) -> None:
+    write("Mine")
+    (tmp_path / "videos/._mine.yaml").write_bytes(b"\0\5\26\7\0\377")  # as macOS writes it beside a copied file
+
+    library = Library([tmp_path])
+
+    assert library.of_file("", "mine.mp4") is not None
+
+
 def test_a_directory_without_fixtures_is_refused_with_what_is_expected(tmp_path: Path) -> None:
     with pytest.raises(SettingsInvalid, match=r"has no fixtures; expected files such as .*videos/mine\.yaml"):
         Library([tmp_path])
