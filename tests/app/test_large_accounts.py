@@ -10,6 +10,7 @@ from types import FrameType
 from typing import Any
 
 import orjson
+import pytest
 
 from mockserver.app.application import MockServerApp
 from mockserver.domain.account.account import world_at
@@ -23,6 +24,7 @@ from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
 from mockserver.ground.steps import PORTION, run_blocking
+from mockserver.handlers.common import steps
 from tests.support.api import MARENGO
 from tests.support.asgi import JSON, AsgiClient
 from tests.support.calls import calls_of
@@ -74,7 +76,10 @@ def compile_words_of_prompt(request: AccountRequest) -> None:
 
 
 @CI
-def test_no_callback_walks_through_all_records_of_an_account(film: Path, clock: VirtualClock) -> None:
+def test_no_callback_walks_through_all_records_of_an_account(
+    film: Path, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "SECONDS_PER_TURN", 0)  # each step of long work is a callback
     settings = Settings(integration=((BUCKET, film.parent),))
     most: dict[str, int] = {}
     failed: list[AccountRequest] = []

@@ -18,7 +18,7 @@ _MOST_ATTEMPTS = 3
 # times as long on a busy server. A turn is longer than the interval after which Python lets a waiting thread run:
 # otherwise a client in another thread of the process can wait for many seconds, since each pause restarts its interval
 # and ends before it wakes up. Tools that freeze time in tests leave `thread_time` alone.
-_SECONDS_PER_TURN = 1.2 * sys.getswitchinterval()
+SECONDS_PER_TURN = 1.2 * sys.getswitchinterval()
 
 
 async def run_cooperatively(steps: Steps[T]) -> T:
@@ -50,7 +50,7 @@ async def run_while(steps: Steps[T], is_good: Callable[[], bool]) -> T | None:
             return result
         if thread_time() >= pause_at:
             await asyncio.sleep(0)
-            pause_at = thread_time() + _SECONDS_PER_TURN
+            pause_at = thread_time() + SECONDS_PER_TURN
     return None
 
 
