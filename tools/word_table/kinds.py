@@ -84,7 +84,7 @@ def glossary(lines: Iterable[str]) -> str:
     """Return the glossary that `lines` describe, with stems in place of words."""
     split = (line.split(":") for line in lines)
     entries = {
-        stem(word.casefold()): " ".join(map(stem, meaning.split()))
+        stem(word.casefold()): " ".join(map(stem, meaning.casefold().split()))
         for words, meaning in split
         for word in _listed(words)
     }

@@ -17,6 +17,7 @@ from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.records.scenes import Content, Modality
 from mockserver.domain.retrieval.needs import understand
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise
+from mockserver.ground.package_data import package_data
 from mockserver.ground.steps import run_blocking
 
 law = settings(max_examples=40, deadline=None)
@@ -196,6 +197,14 @@ def test_a_query_is_compared_with_very_many_videos_in_steps(monkeypatch: pytest.
         ("Labrador at the vet", "dogs"),
         ("Courgette and aubergine", "vegetables"),
         ("Tornado over Kansas", "storms"),
+        ("PS5 teardown", "playstation"),
+        ("Xbox controller repair", "game consoles"),
+        ("RTX 4090 benchmark", "graphics card"),
+        ("Bearded dragon feeding", "reptiles"),
+        ("寿司の作り方", "sushi"),
+        ("김치 만들기", "asian food"),
+        ("A350 walkaround", "plane"),
+        ("Nikon overheating", "camera"),
     ],
 )
 def test_a_video_has_the_kinds_of_the_things_in_its_title(thing: str, kind: str) -> None:
@@ -356,6 +365,12 @@ def test_of_videos_near_to_a_part_of_a_query_the_nearest_is_nearer() -> None:
 )
 def test_a_word_of_the_glossary_has_the_meaning_of_its_explanation(word: str, meaning_of_it: str) -> None:
     assert near(word, meaning_of_it) > 60
+
+
+def test_explanations_are_in_lower_case_like_the_words_of_names() -> None:
+    lines = package_data("glossary.txt").decode().splitlines()
+
+    assert [line for line in lines if line != line.lower()] == []
 
 
 def test_no_stop_word_is_explained() -> None:

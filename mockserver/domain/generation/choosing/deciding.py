@@ -13,10 +13,11 @@ from mockserver.domain.generation.names.forms import (
     is_trailer,
     rivals_in,
 )
+from mockserver.domain.generation.names.lists import VERSUS
 from mockserver.domain.generation.speech.genre import TITLED, Genre
 from mockserver.domain.generation.topics import NAMED_TOPICS, Topic
 from mockserver.domain.generation.words.business import is_business
-from mockserver.domain.generation.words.kind_lists import NO_ACCIDENT_AFTER, NO_EVENT_BEFORE
+from mockserver.domain.generation.words.kind_lists import MAKERS, MAKERS_OF_DEVICES, NO_ACCIDENT_AFTER, NO_EVENT_BEFORE
 from mockserver.domain.generation.words.other_words import IRREGULAR_PAST
 from mockserver.domain.generation.words.plurals import with_plurals
 from mockserver.domain.generation.words_of_topics import words_of_topics
@@ -56,6 +57,9 @@ _TOPICS_OF_GENRES = {
 _MATCH = "Sports match"
 _SPORTS = frozenset([_MATCH, "Football", "Swimming", "Athletics", "Chess"])
 
+_MAKERS_OF = {"Product review": MAKERS_OF_DEVICES, "Cars": MAKERS}
+"""The makers of what videos with these topics compare."""
+
 _ANIMAL = "animal"
 
 
@@ -69,7 +73,9 @@ def deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]], tol
     if not STOP_WORDS.isdisjoint(words):
         readings = [stems_of(words), *readings]
     of_form = _topics_of_form(words, told)
-    return of_form if of_form or is_animal(rivals_in(words)[:1]) else _topics_of_words(words, readings)
+    if of_form or is_animal(rivals_in(words)[:1]):
+        return of_form
+    return _topics_of_words(words, readings) or _topics_of_comparison(words)
 
 
 def _topics_of_form(words: Sequence[str], told: Genre | None) -> Collection[int]:
@@ -107,6 +113,13 @@ def _topics_of_match(words: Sequence[str]) -> Collection[int]:
     if not is_sure and not told <= sports:
         return ()
     return _topics_of_words(others, [stems_of(others)]) or told & sports or [_number_of(_MATCH)]
+
+
+def _topics_of_comparison(words: Sequence[str]) -> Collection[int]:
+    """Return the topics for a comparison of what makers sell: "Dyson V15 vs Shark" shows no fish."""
+    if VERSUS.isdisjoint(words):
+        return ()
+    return [_number_of(topic) for topic, makers in _MAKERS_OF.items() if not makers.isdisjoint(words)]
 
 
 def _topics_of_keywords(stems: Iterable[str]) -> set[int]:

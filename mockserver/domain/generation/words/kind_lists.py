@@ -201,6 +201,13 @@ PARTICIPLES = frozenset(_PARTICIPLES.split())
 
 _MAKERS = "honda toyota ford bmw mercedes porsche tesla nissan mazda subaru kia hyundai audi chevy jeep"
 MAKERS = frozenset(_MAKERS.split())
+
+_MAKERS_OF_DEVICES = """
+    dyson roomba irobot roborock sony canon nikon fujifilm panasonic leica gopro dji garmin fitbit bose sennheiser jbl
+    lenovo asus dell acer huawei oneplus xiaomi samsung nvidia amd intel makita dewalt milwaukee ryobi philips bosch
+    miele kitchenaid breville delonghi nespresso braun logitech razer corsair anker
+"""
+MAKERS_OF_DEVICES = frozenset(_MAKERS_OF_DEVICES.split())
 _MODELS = """
     accord civic corolla camry prius mustang focus fiesta golf polo cayenne leaf outback forester explorer fusion pilot
     fit ranger escape beetle compass wrangler rogue sentra

@@ -15,6 +15,8 @@ ACCIDENT = Topic(
         *("fahrradunfall", "bus accident", "truck accident", "train accident", "elevator stuck", "stuck elevator"),
         *("tree falls", "cyclist hit", "pedestrian hit", "hit by car", "hit car", "hit van", "hit truck"),
         *("jackknife", "jackknifed", "fender bender"),
+        *(f"{vehicle} crash" for vehicle in ("scooter", "bike", "motorcycle", "motorbike", "truck", "bus", "boat")),
+        "helicopter crash",
     ),
     happens=("accident", "crash", "collision", "rollover", "derailment", "pileup", "wreck", "explosion", "spinout"),
     genre=Genre.NEWS_REPORT,

@@ -18,6 +18,8 @@ CONCERT = Topic(
         *("concert", "official video", "lyric video", "official music video", "drum solo", "guitar solo", "live set"),
         *("acoustic cover", "vocal cover", "official audio", "live session"),
         *("fan cam", "fancam", "eras tour", "stadium tour"),
+        *("r&b", "playlist", "hip hop mix", "house mix", "techno mix", "lofi", "lo-fi", "dj mix", "throwback hits"),
+        *("c# minor", "c# major", "f# minor", "f# major"),
     ),
     genre=Genre.STAGE,
     subjects=("a string quartet", "an evening of jazz", "a school choir", "a piano recital"),

@@ -19,6 +19,8 @@ FASHION = Topic(
         "haircut",
         *("grwm",),
         *("ironing", "iron shirt"),
+        *("haul zara", "zara haul", "shein", "primark", "uniqlo", "clothing haul", "thrift haul", "try on haul"),
+        *("fashion haul", "fashion week", "cocktail dress"),
     ),
     subjects=("a summer wardrobe", "an evening look", "braided hair", "vintage coats"),
     titles=("Style notes: {subject}", "Get ready with me: {subject}", "{subject}, three ways"),

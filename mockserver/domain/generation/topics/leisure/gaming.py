@@ -23,6 +23,8 @@ GAMING = Topic(
         *("career mode", "minecraft", "fortnite", "final boss", "call duty", "sim racing", "simracing", "gta"),
         *("pokemon", "lan party", "roblox", "zelda", "counter strike"),
         "catan",
+        *("ps1", "ps2", "ps3", "ps4", "ps5", "psp", "ps vita", "playstation", "n64", "snes", "gamecube"),
+        *("wii", "gameboy", "game boy", "dreamcast", "sega", "atari", "retro console", "game console"),
     ),
     subjects=("a castle level", "the final boss", "a racing game", "an online match"),
     titles=("Let's play: {subject}", "Can we beat {subject}?", "{subject} without a scratch"),

@@ -15,6 +15,8 @@ RACING = Topic(
         *("grand prix", "formula 1", "formula one", "f1", "horse race", "drag race", "ski race", "ski jumping"),
         *("skispringen", "ironman", "triathlon", "marathon", "half marathon", "finish line"),
         *("go kart", "skatepark", "kickflip", "bmx", "karting", "track day"),
+        *("le mans", "nurburgring", "nürburgring", "indy 500", "daytona 500", "indycar", "nascar", "motogp", "wrc"),
+        *("formula e", "dakar rally", "isle man tt", "skate park"),
     ),
     genre=Genre.COMMENTARY,
     subjects=("the last lap", "a mountain run", "the qualifying", "a downhill course"),

@@ -19,6 +19,7 @@ TRAVEL = Topic(
         *("voyage", "visita guiada", "stadtbummel", "guided tour", "hotel room tour"),
         *("museum visit", "visita", "museo", "musée", "château", "chateau"),
         *("motel",),
+        *("campus tour",),
     ),
     genre=Genre.HOME_VIDEO,
     subjects=("three days in the old town", "a quiet island", "a temple garden", "the coast road"),

@@ -11,6 +11,7 @@ GAME_NIGHT = Topic(
         *("escape room", "game night", "tabletop", "warhammer", "snooker", "billiards", "darts", "jigsaw", "pub quiz"),
         *("spieleabend", "brettspiel", "juego de mesa", "jeu de société", "mahjong", "dominoes"),
         *("sudoku", "rubiks cube", "rubik cube", "speedcubing"),
+        *("bowling night", "bowling alley", "bowling party"),
     ),
     subjects=("a long evening of games",),
     titles=("Your turn: {subject}", "One more round: {subject}"),

@@ -17,6 +17,7 @@ THEATRE = Topic(
         *("romeo juliet", "nativity play", "burlesque", "talent show", "theaterprobe", "theateraufführung", "teatro"),
         *("théâtre", "kabarett", "circo", "cirque", "zirkus", "drama club", "poetry slam", "curtain call"),
         "barber seville",
+        *("street magic", "close up magic", "card magic", "magician", "sleight hand", "card trick"),
     ),
     subjects=("the first night of a new play",),
     titles=("On stage: {subject}", "Behind the curtain: {subject}"),

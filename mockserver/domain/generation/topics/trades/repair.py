@@ -52,6 +52,7 @@ REPAIR = Topic(
             "install solar",
         ),
         *("stain removal", "remove stain", "stain remover"),
+        *("fire pit build", "build fire pit", "firepit"),
     ),
     subjects=("a dripping tap", "a squeaky door", "new floorboards", "an old kitchen"),
     titles=("Fix it yourself: {subject}", "Weekend project: {subject}", "{subject}, before and after"),

@@ -2,6 +2,16 @@
 
 from mockserver.domain.generation.topics.topic import Stage, Topic
 
+_CAMERAS = {
+    "sony": "a6400 a6600 a6700 a7 a7ii a7iii a7iv a7v a7c a7r a7s a7siii a9 a1 fx3 fx6 fx30",
+    "canon": "r3 r5 r6 r7 r8 r10 r50 5d 6d 7d 70d 80d 90d c70 m50",
+    "nikon": "z5 z6 z7 z8 z9 z30 z50 zf zfc d750 d780 d850 d3500",
+    "fujifilm": "xt3 xt4 xt5 xh2 xs10 xs20 x100v x100vi",
+    "panasonic": "gh4 gh5 gh6 gh7 s1 s5 s5ii g9",
+    "leica": "m6 m10 m11 sl2 sl3",
+}
+"""Models by their makers."""
+
 PRODUCT = Topic(
     name="Product review",
     keywords=(
@@ -19,6 +29,13 @@ PRODUCT = Topic(
         *(f"galaxy s{number}" for number in range(20, 30)),
         *(f"pixel {number}" for number in range(5, 12)),
         *("apple vision", "surface pro", "echo dot"),
+        *("rtx", "gtx", "radeon", "geforce", "graphics card", "gpu benchmark", "cpu benchmark", "ryzen", "pc build"),
+        *(f"{maker} {model}" for maker, models in _CAMERAS.items() for model in models.split()),
+        *(
+            f"{device} teardown"
+            for device in ("ps5", "xbox", "console", "iphone", "phone", "macbook", "laptop", "watch")
+        ),
+        *("insta360", "dji mini", "osmo pocket", "gopro hero", "mirrorless camera"),
     ),
     subjects=("a new smartphone", "a robot vacuum", "wireless headphones", "a travel backpack"),
     titles=("Hands on: {subject}", "{subject} reviewed", "Is {subject} worth it?"),

@@ -81,6 +81,8 @@ SOFTWARE = Topic(
         *("sign up flow", "video editing", "photo editing", "edit video", "edit videos", "edit reels"),
         *("edit tiktoks", "edit photos", "premiere pro", "davinci resolve", "capcut", "lightroom"),
         *("final cut pro", "screen share", "app demo", "dashboard walkthrough", "vim"),
+        *("c++", "c#", ".net", "asp.net", "node.js", "next.js", "vue.js", "three.js", "d3.js", "notepad++"),
+        *("camel case", "kebab case", "snake case", "pascal case"),
     ),
     subjects=("a command line tool", "spreadsheet formulas", "a small web app", "version control"),
     titles=("{subject}, explained", "Screencast: {subject}", "Getting started with {subject}"),
