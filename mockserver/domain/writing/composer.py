@@ -29,6 +29,7 @@ from mockserver.domain.writing.forms import (
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
 from mockserver.domain.writing.forms.material import numbered
+from mockserver.domain.writing.judgements import OF_NAMED_PLACES, named_place
 from mockserver.domain.writing.lengths import limited
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clip
@@ -247,6 +248,8 @@ def _known_word(source: Source) -> str:
     """Return what the video has of the aspects of a question, if it is a word or two, or that nothing is known."""
     if questions.is_about_language(source):
         return "English"
+    if not OF_NAMED_PLACES.isdisjoint(source.spec.named):
+        return named_place(source, source.spec.named) or _UNKNOWN
     most = source.spec.number(_LONGEST_VERDICT, Unit.WORD)
     kinds = [aspect for aspect in source.spec.aspects if aspect in KINDS]
     found = (one.text for aspect in kinds for one in findings(source, aspect))

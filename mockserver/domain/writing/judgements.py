@@ -1,8 +1,11 @@
 """Answers that judge a video: how two parts of it differ, what it counts, how long it is."""
 
 import re
+from collections.abc import Collection
 
 from mockserver.domain.retrieval.words import tokenise
+from mockserver.domain.writing.aspects.goods import is_sport
+from mockserver.domain.writing.aspects.sight import towns as towns_in
 from mockserver.domain.writing.aspects.speech import names_duration, spoken
 from mockserver.domain.writing.people import first_people_in, people_in
 from mockserver.domain.writing.phrases import clause, clock, joined, lowered, number_of_people
@@ -17,6 +20,11 @@ _RIVALS = re.compile(rf"(?P<one>{_SIDE}) (?:vs?\.?|versus|against|x) (?P<other>{
 _COUPLE = re.compile(r"(?P<one>[A-Z][a-z]+) (?:and|&|\+) (?P<other>[A-Z][a-z]+)")
 _OF_RIVALS = frozenset(["team", "teams", "sides", "opponents", "rivals"])
 _OF_COUPLES = frozenset(["bride", "groom", "couple", "newlyweds", "spouses"])
+_OF_TOWNS = frozenset(["city", "town"])
+OF_NAMED_PLACES = _OF_TOWNS | {"country", "nation", "continent"}
+"""Words for places with a name."""
+_OF_COMPANIES = frozenset(["Group", "Inc", "Ltd", "PLC"])
+_MOST_WORDS = 3
 _MOST_PEOPLE = 6
 _COUNTED = late_pattern(r"\b(?P<number>\d{1,4})[ -](?P<thing>[^\W\d_]+)")
 _LENGTHS = frozenset(["duration", "length", "runtime"])
@@ -56,6 +64,24 @@ def pair_asked(source: Source) -> str:
     asked = {*tokenise(source.spec.text)}
     pair = rivals if asked & _OF_RIVALS else couple if asked & _OF_COUPLES else None
     return f'In the {source.noun} "{source.label}", these are {joined(pair)}.' if pair else ""
+
+
+def named_place(source: Source, words: Collection[str]) -> str:
+    """Return the town that the video names, if `words` ask for one: that of its title first; else an empty text.
+
+    No scene says in which country a town is.
+    """
+    if _OF_TOWNS.isdisjoint(words):
+        return ""
+    named = ((town, town.split()) for town, _ in towns_in(source.scenes))
+    towns = [town for town, parts in named if len(parts) < _MOST_WORDS and _OF_COMPANIES.isdisjoint(parts)]
+    return next((town for town in towns if town in source.label), next(iter(towns), ""))
+
+
+def sport_of(source: Source) -> str:
+    """Return the sport that the title or the topics name; empty if they name none."""
+    words = (word for text in (source.content.title, *source.content.topics) for word in tokenise(text))
+    return next((word for word in words if is_sport(word)), "")
 
 
 def comparison(source: Source) -> str:

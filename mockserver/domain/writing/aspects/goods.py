@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from mockserver.domain.meaning.glossary import explained
 from mockserver.domain.meaning.kinds import kinds_of, name_of_kind
 from mockserver.domain.records.scenes import Scene
 from mockserver.domain.retrieval.words import stem, stems_of, tokenise
@@ -84,6 +85,19 @@ def is_tool(thing: str) -> bool:
 def is_animal(noun: str) -> bool:
     """Return whether a noun names an animal."""
     return any(name_of_kind(kind) == ["anim"] for kind in kinds_of(stems_of([noun])))
+
+
+_NO_SPORTS = frozenset(map(stem, ["game", "league", "match", "sport", "team", "tournament"]))
+
+
+@word_cache(maxsize=512)
+def is_sport(noun: str) -> bool:
+    """Return whether a noun names a sport."""
+    named = stems_of([noun])
+    if not _NO_SPORTS.isdisjoint(named):
+        return False
+    is_explained = {*explained(named)} != {*named}  # the NBA is no sport, though it is explained with one
+    return not is_explained and any(name_of_kind(kind) == ["sport"] for kind in kinds_of(named))
 
 
 @word_cache(maxsize=512)

@@ -21,7 +21,7 @@ from mockserver.domain.writing.documents.tree import (
 )
 from mockserver.ground.late.patterns import late_pattern
 
-_LARGEST = 1_000_000
+LARGEST = 1_000_000
 _LONGEST_CHOICE = 40
 _MARKS = "\"'`<>() ."
 _NULL = late_pattern(
@@ -133,9 +133,9 @@ def _scalar(hint: str) -> Node:
     if choices := _choices(hint):
         return Choice(choices)
     if found := _FROM.search(hint):
-        return Whole(int(found["least"]), _LARGEST)
+        return Whole(int(found["least"]), LARGEST)
     if _WHOLE.search(hint):
-        return Whole(0, _LARGEST)
+        return Whole(0, LARGEST)
     return Number() if _NUMBER.fullmatch(hint) else Text()
 
 
@@ -162,7 +162,7 @@ def _by_name(name: str) -> Node:
     if read.words[:1] in (("is",), ("has",), ("contains",)):
         return Flag()
     if read.is_count and _MEASURED.isdisjoint(read.words):
-        return Whole(0, _LARGEST)
+        return Whole(0, LARGEST)
     if read.meaning in _OF_PLACES:
         return Number()
     last = read.words[-1] if read.words else ""

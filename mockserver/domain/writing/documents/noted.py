@@ -17,6 +17,11 @@ _FORMAT = (
     r"|integers?|numbers?|booleans?)\b"
 )
 """The format of a member beside its name: "`offset` as an ISO 8601 duration"."""
+_FORMAT_OF_TIMES = (
+    r"(?:,? (?:and|&) [\"'`]?\w{1,30}[\"'`]?)?,?\s(?:as|in|are|is|must be|should be)(?: (?:an?|in|given as|given in))? "
+    r"(?P<format>(?:whole |integer )seconds|integers?|whole numbers?|h?h:mm:ss|mm:ss|m:ss)\b"
+)
+"""The format of numbers beside one of their names: "start and end are integers in seconds"."""
 _AMONG = r"[^.\n\[\]{}]{0,30}\[(?P<options>[^\]\n{}\"]{3,150})\]"
 """The values of a member beside its name: "the mood as one of [calm, tense]"."""
 _LENGTH = (
@@ -43,6 +48,7 @@ def noted(member: Member, prompt: str) -> Member:
         member = _hinted(member, name, prompt)
     if member.node == Text() and not _LABELS.isdisjoint(read_name(member.name).words):
         options = as_written(alternatives_in(prompt.lower()), prompt)
+        options = () if any(f'"{option}":' in prompt for option in options) else options  # names of members
         return replace(member, node=Choice(options)) if options else member
     if isinstance(member.node, Listing) and member.node.most is None:
         number = re.search(rf"{_NUMBER} (?:[a-z-]+ ){{0,2}}?{name}\b", prompt, re.IGNORECASE)
@@ -56,7 +62,9 @@ def _hinted(member: Member, name: str, prompt: str) -> Member:
     """Return a member with the hint, the format, the values or the scale that the prompt names for it."""
     begin = rf"(?<!\w){name}[\"'`]?"
     if found := re.search(rf"{begin}(?:{_HINT}|{_FORMAT})", prompt, re.IGNORECASE):
-        return noted_member(member.name, (found["hint"] or found["format"] or "").strip())
+        return noted_member(member.name, _singular((found["hint"] or found["format"] or "").strip()))
+    if member.node == Number() and (found := re.search(f"{begin}{_FORMAT_OF_TIMES}", prompt, re.IGNORECASE)):
+        return noted_member(member.name, _singular(found["format"]))
     if limit := re.search(f"{begin}{_LENGTH}", prompt, re.IGNORECASE):
         return replace(member, description=limit["length"].lower())
     if "[" in prompt and (listed := re.search(rf"{begin}{_AMONG}", prompt, re.IGNORECASE)):
@@ -66,3 +74,11 @@ def _hinted(member: Member, name: str, prompt: str) -> Member:
     if scale and re.search(rf"(?<!\w){name}\b", scale["what"], re.IGNORECASE):
         return replace(member, node=scale_between(scale["least"], scale["most"]))
     return member
+
+
+def _singular(hint: str) -> str:
+    """Return a hint with the name of a type as in other hints: "integers"; the seconds of an integer are whole."""
+    flat = hint.lower()
+    if flat in ("integers", "numbers", "booleans", "whole numbers"):
+        return flat.removesuffix("s")
+    return "integer" if flat in ("whole seconds", "integer seconds") else hint

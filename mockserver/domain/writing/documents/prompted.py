@@ -100,6 +100,8 @@ _THINGS_ASKED = late_pattern(
     rf"{_ALL_THE}{_THINGS}(?= {_AFTER_THINGS}\b| (?:as|of|into|where)\b|[^\w -]|$)",
     re.IGNORECASE,
 )
+_OF_SEEN_OBJECTS = late_pattern(r"\bof strings\b|\bthe objects\b|\bobjects (?:seen|shown|visible)\b", re.IGNORECASE)
+"""Matches a prompt whose objects are things in the video, not those of JSON."""
 _OF_NO_THINGS = frozenset(["strings", "objects", "json", "items", "words", "values", "texts", "it", "them", "a", "an"])
 # "A key `tasks`, each having `owner` and `due`": the second names are those of each item.
 _EACH_OF = late_pattern(
@@ -134,7 +136,8 @@ def texts_of_array(prompt: str) -> Member | None:
     for pattern in (_ARRAY_OF_TEXTS, _TEXTS_AS_ARRAY):
         found = pattern.search(prompt)
         what = found["what"].lower() if found else ""
-        if what and what not in _OF_NO_THINGS and " and " not in what:
+        is_of_things = what not in _OF_NO_THINGS or (what == "objects" and _OF_SEEN_OBJECTS.search(prompt))
+        if what and is_of_things and " and " not in what:
             return noted(Member(re.sub("[ -]", "_", what), Listing(Text())), prompt)
     return None
 

@@ -28,7 +28,14 @@ from mockserver.domain.writing.documents.tree import Text, TextForm, TimeForm
 from mockserver.domain.writing.forms.material import quotes_of
 from mockserver.domain.writing.forms.rule_checks import RuleCheck
 from mockserver.domain.writing.gist import hashtags, topics
-from mockserver.domain.writing.judgements import interest_of, main_thing, rivals_of
+from mockserver.domain.writing.judgements import (
+    OF_NAMED_PLACES,
+    interest_of,
+    main_thing,
+    named_place,
+    rivals_of,
+    sport_of,
+)
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clause, clip, first_words, without_loose_end
 from mockserver.domain.writing.prompts.roles import names_only_roles, roles_in
@@ -56,12 +63,11 @@ _NO_LETTERS = late_pattern(r"[^a-z0-9]+")
 _RARELY_KNOWN_WORDS = """
     address age amount assignee author budget calories company cuisine date deadline due email gender nationality owner
     album artist bpm coach director goalkeeper lyrics opponent phone player price quantity referee scorer singer song
-    team teams tempo yield responsible result salary score servings sku unit url version winner
+    league make maker manufacturer
+    team teams tempo tournament yield responsible result salary score servings sku unit url version winner
 """
 _RARELY_KNOWN = frozenset(_RARELY_KNOWN_WORDS.split())
-_MAIN_WORDS = (
-    "activity animal dish event item main meal model object primary product recipe service species sport thing"
-)
+_MAIN_WORDS = "activity animal dish event item main meal model object primary product recipe service species thing"
 _MAIN = frozenset(_MAIN_WORDS.split())
 _REASONS_WORDS = """
     caption comment comments evidence feedback finding hook impression insight intent justification message meaning note
@@ -174,12 +180,16 @@ def _said_or_felt(name: Name, place: Place) -> str | None:
 
 
 def _of_video(name: Name, place: Place) -> str | None:
-    """Return an address, an alternative text or a team; None if a property asks for something else."""
+    """Return an address, an alternative text, a named place, a sport or a team; None for other properties."""
     if not _OF_ADDRESSES.isdisjoint(name.words):
         letters = unicodedata.normalize("NFKD", place.title.lower()).encode("ascii", "ignore").decode()
         return _NO_LETTERS.sub("-", letters).strip("-")
     if "alt" in name.words:
         return place.source.statements(1)[0]
+    if not OF_NAMED_PLACES.isdisjoint(name.words) and not name.is_plural:
+        return named_place(place.source, name.words) or NOT_MENTIONED
+    if "sport" in name.words:
+        return sport_of(place.source) or NOT_MENTIONED
     if "team" in name.words and (rivals := rivals_of(place.source)):
         return rivals[1] if "away" in name.words or "visiting" in name.words else rivals[0]
     return None

@@ -1,9 +1,12 @@
 """Reads an example object in a prompt, such as {"title": string, "scenes": [{"start": "MM:SS"}]}, as a tree."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
-from mockserver.domain.writing.documents.hints import counted_texts, listed, member_of, node_of
-from mockserver.domain.writing.documents.tree import Listing, Member, Node, Record
+from mockserver.domain.writing.documents.hints import LARGEST, counted_texts, listed, member_of, node_of
+from mockserver.domain.writing.documents.naming import Meaning, read_name
+from mockserver.domain.writing.documents.tree import Listing, Member, Node, Number, Record, Whole
 from mockserver.ground.late.patterns import late_pattern
 
 _DEEPEST = 4
@@ -14,6 +17,8 @@ _MEMBER = late_pattern(
     rf"(?:[\"'`](?P<quoted>{_NAME})[\"'`]|(?P<plain>{_NAME}))(?P<hint>\s?\([^)\n]{{0,60}}\))?\??\s{{0,20}}(?P<colon>:)?"
 )
 _RAW = late_pattern(r"\s{0,100}(?P<raw>(?:\"[^\"\n]{0,200}\"|[^{}\[\],\n\"]){0,200})")
+_INTEGER, _FRACTION = late_pattern(r"\d{1,9}"), late_pattern(r"\d{1,9}\.\d{1,9}")
+_TIMES = frozenset([Meaning.START, Meaning.END, Meaning.LENGTH])
 _SOME_NUMBER = late_pattern(r"-?\d+(?:\.\d+)?")
 _AFTER = late_pattern(r">?[ \t]{0,20},?[ \t]{0,20}(?://|#)[ \t]*(?P<note>[^\n]{0,80})|>")
 _ARRAY_OF = late_pattern(r"(?:array|list)(?: of(?: objects)?)?\s*<?$", re.IGNORECASE)
@@ -38,6 +43,7 @@ class _Reader:
     def record(self, depth: int) -> Record:
         """Return the object whose first member is here."""
         members: dict[str, Member] = {}
+        shown: dict[str, str] = {}
         while not self._ends("}"):
             found = _MEMBER.match(self._text, self._at)
             if not found:
@@ -45,11 +51,12 @@ class _Reader:
                 continue
             self._at, name = found.end(), found["quoted"] or found["plain"]
             hint = (found["hint"] or "").strip(" ()")
-            members.setdefault(name, self._valued(name, depth) if found["colon"] else member_of(name, hint))
-        return Record(tuple(members.values()))
+            shown[name] = self._raw() if found["colon"] else ""
+            member = self._valued(name, shown[name], depth) if found["colon"] else member_of(name, hint)
+            members.setdefault(name, member)
+        return Record(tuple(_in_whole_seconds([*members.values()], shown)))
 
-    def _valued(self, name: str, depth: int) -> Member:
-        raw = self._raw()
+    def _valued(self, name: str, raw: str, depth: int) -> Member:
         node = self._nested(name, raw, depth)
         note = _AFTER.match(self._text, self._at)
         if note:
@@ -100,3 +107,15 @@ class _Reader:
         is_end = self._at >= len(self._text) or self._text[self._at] == sign
         self._at += is_end
         return is_end
+
+
+def _in_whole_seconds(members: list[Member], shown: Mapping[str, str]) -> list[Member]:
+    """Return members whose times are integers, if those that the example shows are: `"start": 0, "end": 5`."""
+    if not any(map(_INTEGER.fullmatch, shown.values())) or any(map(_FRACTION.fullmatch, shown.values())):
+        return members
+    return [
+        replace(one, node=Whole(0, LARGEST))
+        if one.node == Number() and _INTEGER.fullmatch(shown[one.name]) and read_name(one.name).meaning in _TIMES
+        else one
+        for one in members
+    ]
