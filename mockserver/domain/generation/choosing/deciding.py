@@ -17,7 +17,13 @@ from mockserver.domain.generation.names.lists import VERSUS
 from mockserver.domain.generation.speech.genre import TITLED, Genre
 from mockserver.domain.generation.topics import NAMED_TOPICS, Topic
 from mockserver.domain.generation.words.business import is_business
-from mockserver.domain.generation.words.kind_lists import MAKERS, MAKERS_OF_DEVICES, NO_ACCIDENT_AFTER, NO_EVENT_BEFORE
+from mockserver.domain.generation.words.kind_lists import (
+    MAKERS,
+    MAKERS_LIKE_ANIMALS,
+    MAKERS_OF_PRODUCTS,
+    NO_ACCIDENT_AFTER,
+    NO_EVENT_BEFORE,
+)
 from mockserver.domain.generation.words.other_words import IRREGULAR_PAST
 from mockserver.domain.generation.words.plurals import with_plurals
 from mockserver.domain.generation.words_of_topics import words_of_topics
@@ -57,7 +63,7 @@ _TOPICS_OF_GENRES = {
 _MATCH = "Sports match"
 _SPORTS = frozenset([_MATCH, "Football", "Swimming", "Athletics", "Chess"])
 
-_MAKERS_OF = {"Product review": MAKERS_OF_DEVICES, "Cars": MAKERS}
+_MAKERS_OF = {"Product review": MAKERS_OF_PRODUCTS, "Cars": MAKERS}
 """The makers of what videos with these topics compare."""
 
 _ANIMAL = "animal"
@@ -73,9 +79,15 @@ def deciding_topics(words: Sequence[str], readings: Sequence[Sequence[str]], tol
     if not STOP_WORDS.isdisjoint(words):
         readings = [stems_of(words), *readings]
     of_form = _topics_of_form(words, told)
-    if of_form or is_animal(rivals_in(words)[:1]):
+    if of_form or _is_first_rival_animal(words):
         return of_form
     return _topics_of_words(words, readings) or _topics_of_comparison(words)
+
+
+def _is_first_rival_animal(words: Sequence[str]) -> bool:
+    first = rivals_in(words)[:1]
+    is_maker = not MAKERS_LIKE_ANIMALS.isdisjoint(first) and bool(_topics_of_comparison(words))  # "Shark vs Dyson"
+    return not is_maker and is_animal(first)
 
 
 def _topics_of_form(words: Sequence[str], told: Genre | None) -> Collection[int]:

@@ -71,7 +71,7 @@ _UPPER = """
     wwe xml h1 h2 sso mfa vpn crm erp rfp rfq okr sop ppe osha bwc ehr emr ekg ecg copd ptsd adhd nicu dsgvo gdpr hipaa
     vat pcr hse loto tka cabg smed scada plc sla dji rtx gtx iso aws gcp sdk cli ssh dns tcp udp http json yaml csv
     wwdc icra gdc cvpr icml iclr oop tls ssd hdd oled rgb bbc cnn espn npr pbs kfc nhs nft dslr slr fbi cia nypd
-    lapd mlb mls ncaa
+    lapd mlb mls ncaa ps1 ps2 ps3 ps4 ps5 psp n64 snes amd rx xtx jbl
 """
 UPPER = frozenset(_UPPER.split())
 

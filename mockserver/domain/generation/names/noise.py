@@ -41,7 +41,7 @@ _MAKERS = COMPANIES | MAKERS
 _OF_CUTS = frozenset(["spot", "ad", "advert", "commercial", "promo", "teaser", "trailer", "version", "clip"])
 """Beside a length they tell that of the video: "30s spot"."""
 
-_NUMBERED = frozenset(["rtx", "gtx", "iso", "rfc", "form"])
+_NUMBERED = frozenset(["rtx", "gtx", "rx", "iso", "rfc", "form"])
 """A number of four digits after them is a part of the name."""
 
 YEAR = re.compile(r"(?:19|20)\d\d")

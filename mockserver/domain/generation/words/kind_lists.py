@@ -202,12 +202,14 @@ PARTICIPLES = frozenset(_PARTICIPLES.split())
 _MAKERS = "honda toyota ford bmw mercedes porsche tesla nissan mazda subaru kia hyundai audi chevy jeep"
 MAKERS = frozenset(_MAKERS.split())
 
-_MAKERS_OF_DEVICES = """
+_MAKERS_OF_PRODUCTS = """
     dyson roomba irobot roborock sony canon nikon fujifilm panasonic leica gopro dji garmin fitbit bose sennheiser jbl
     lenovo asus dell acer huawei oneplus xiaomi samsung nvidia amd intel makita dewalt milwaukee ryobi philips bosch
     miele kitchenaid breville delonghi nespresso braun logitech razer corsair anker
+    nike adidas reebok asics
 """
-MAKERS_OF_DEVICES = frozenset(_MAKERS_OF_DEVICES.split())
+MAKERS_OF_PRODUCTS = frozenset(_MAKERS_OF_PRODUCTS.split())
+MAKERS_LIKE_ANIMALS = frozenset(["shark", "puma", "jaguar"])
 _MODELS = """
     accord civic corolla camry prius mustang focus fiesta golf polo cayenne leaf outback forester explorer fusion pilot
     fit ranger escape beetle compass wrangler rogue sentra

@@ -18,7 +18,13 @@ def words_of(name: str) -> list[str]:
         *("NFL draft 2024 highlights", "draft beer pouring", "proxy war explained", "whatsapp sticker tutorial"),
         *("compressed air leak test", "copy machine repair", "3D render farm tour", "converted barn tour"),
         *("V8 engine rebuild", "90s hip hop mix", "roaring 20s party", "30s plank challenge", "16bit game music"),
-        *("1000hp supra dyno run", "1200ft cliff jump", "ISO 9001 audit training", "DJI Mini 3 Pro review"),
+        *(
+            "1000hp supra dyno run",
+            "1200ft cliff jump",
+            "ISO 9001 audit training",
+            "RX 7900 benchmark",
+            "DJI Mini 3 Pro review",
+        ),
     ],
 )
 def test_a_word_that_also_has_a_meaning_stays_before_another_word(name: str) -> None:

@@ -5,7 +5,7 @@ from mockserver.domain.generation.topics.topic import Stage, Topic
 
 _DISHES_OF_SIGNS = """
     寿司 刺身 天ぷら 餃子 饺子 拉麺 拉面 ラーメン うどん カレー 味噌汁 お好み焼き たこ焼き 焼き鳥 唐揚げ 弁当 豆腐
-    炒飯 炒饭 火锅 火鍋 包子 烤鸭 面条
+    炒飯 炒饭 火锅 火鍋 包子 烤鸭 面条 宫保鸡丁 すし らーめん
 """
 """In scripts without spaces, each sign is a word."""
 
@@ -28,7 +28,7 @@ COOKING = Topic(
         *("rack lamb", "duck breast", "roast duck", "turkey dinner", "roast turkey", "rabbit stew"),
         *("cook off", "cooking contest", "cooking challenge"),
         *("octopus salad", "pork belly", "pulled pork", "crab cakes", "goat curry"),
-        *("cocktail", "mocktail", "margarita", "mojito", "negroni", "martini", "mixology"),
+        *("cocktail", "mocktail", "frozen margarita", "mojito", "negroni", "dry martini", "mixology"),
         *("tortilla", "paella", "gazpacho", "ratatouille", "bouillabaisse", "schnitzel", "goulash", "moussaka"),
         *("empanadas", "ceviche", "feijoada", "pierogi", "borscht", "gyoza", "okonomiyaki", "takoyaki", "bibimbap"),
         *("kimchi", "pad thai", "nasi goreng", "biryani", "tikka masala", "samosa", "shawarma", "falafel", "hummus"),

@@ -8,7 +8,7 @@ CAMPING = Topic(
     decides=(
         *("camper van", "campervan", "van life", "vanlife", "motorhome", "van conversion", "camper conversion"),
         *("caravan", "wohnmobil", "autocaravana", "camping car", "bushcraft", "bivouac", "wild camping"),
-        *("zelten", "acampamento", "camping", "キャンプ"),
+        *("zelten", "acampamento", "camping", "キャンプ", "fire pit"),
     ),
     subjects=("a weekend in the forest", "a first night in a tent", "autumn by the lake", "a solo trip"),
     titles=("Camping: {subject}", "{subject} with a small backpack", "How we spent {subject}"),

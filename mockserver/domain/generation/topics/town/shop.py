@@ -8,7 +8,10 @@ SHOP = Topic(
     decides=(
         "grocery store",
         "grocery shopping",
-        "grocery haul",
+        *(
+            f"{shop} haul"
+            for shop in ("grocery", "tesco", "aldi", "lidl", "costco", "walmart", "target", "supermarket")
+        ),
         "supermarket checkout",
         "supermarket tour",
         "shopping mall",

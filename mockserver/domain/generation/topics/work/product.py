@@ -29,7 +29,19 @@ PRODUCT = Topic(
         *(f"galaxy s{number}" for number in range(20, 30)),
         *(f"pixel {number}" for number in range(5, 12)),
         *("apple vision", "surface pro", "echo dot"),
-        *("rtx", "gtx", "radeon", "geforce", "graphics card", "gpu benchmark", "cpu benchmark", "ryzen", "pc build"),
+        *(
+            "rtx",
+            "gtx",
+            "xtx",
+            "canon eos",
+            "radeon",
+            "geforce",
+            "graphics card",
+            "gpu benchmark",
+            "cpu benchmark",
+            "ryzen",
+            "pc build",
+        ),
         *(f"{maker} {model}" for maker, models in _CAMERAS.items() for model in models.split()),
         *(
             f"{device} teardown"
