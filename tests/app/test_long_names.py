@@ -14,7 +14,7 @@ from tests.support.processor_time import longest_callback, seconds_of_100_kb
 LENGTH = 100_000
 REPEATED = (
     *("aB", ".mp4", "a b ", "in ", "change ", "(1) ", "copy of ", "final ", "#1 ", "man stealing ", "emmas ", "a/"),
-    *("viofo_", "zoom_0", "ch1_", "stays-queued ", "1-"),
+    *("viofo_", "zoom_0", "ch1_", "stays-queued ", "1-", "c++ "),
 )
 SERIALS = count()
 ENGINES = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversation"]}]

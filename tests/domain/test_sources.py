@@ -15,6 +15,7 @@ from mockserver.domain.rules.sources import name_at
         ("https://example.com/vod/parrot-learns/720p.mp4", "parrot-learns"),
         ("https://example.com/team/IMG_2231.mov", "IMG_2231"),
         ("https://example.com/index.m3u8", "index"),
+        ("https://example.com/parrot-learns/original.mp4", "parrot-learns"),
         ("https://example.com", "example"),
     ],
 )
@@ -37,6 +38,7 @@ def test_a_stream_is_called_like_its_folder(url: str, name: str) -> None:
             "parrot",
         ),
         ("https://example.com/watch.mp4", "watch"),
+        ("https://example.com/player?src=/clips/parrot.mp4", "parrot"),
         ("https://example.com/parrot.mp4?title=Clip+of+the+day", "parrot"),
     ],
 )

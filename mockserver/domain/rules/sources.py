@@ -15,7 +15,8 @@ _BYTES_PER_SECOND_AND_PIXEL = 0.12
 _BYTES_PER_SECOND_OF_SOUND = 16_000
 
 _PART_OF_STREAM = re.compile(
-    r"index|playlist|master|manifest|prog_index|chunklist|hls|dash|(?:low|medium|high)|\d{3,4}p", re.IGNORECASE
+    r"index|playlist|master|manifest|prog_index|chunklist|hls|dash|original|source|(?:low|medium|high)|\d{3,4}p",
+    re.IGNORECASE,
 )
 """What servers call the playlists and renditions of a stream, and their folders."""
 
@@ -41,7 +42,10 @@ _OPERATIONS = frozenset(
 )
 """Last parts of addresses that say what a server does, not with which video."""
 
-_NAMES_IN_QUERY = ("filename", "file", "file_name", "fn", "name", "title", "response-content-disposition", "rscd")
+_NAMES_IN_QUERY = (
+    *("filename", "file", "file_name", "fn", "name", "title", "response-content-disposition", "rscd"),
+    *("video", "media", "src", "path", "key"),
+)
 _MEDIA_WORDS = """
     mp4 m4v mov qt avi mkv webm wmv flv mpg mpeg mts m2ts ts 3gp ogv mxf mp3 m4a wav aac flac
 """

@@ -75,7 +75,8 @@ VERSION_WORDS = frozenset(_VERSION_WORDS.split())
 
 _IDENTIFIER = re.compile(r"(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w-]{10,64}", re.ASCII)
 _PART_OF_IDENTIFIER = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-_LONGEST_MEAN, _MOST_KNOWN = 2.5, 0.25
+_GAP_OF_IDENTIFIER = re.compile("[-_]")
+_LONGEST_MEAN, _MOST_KNOWN, _LEAST_BETWEEN_GAPS = 2.5, 0.25, 10
 _SHORTEST_KNOWN = 3  # letters: most pairs of letters are an abbreviation
 
 _MAYBE_NOISE = NOISE_WORDS | VERSION_WORDS
@@ -94,8 +95,9 @@ def is_identifier(text: str) -> bool:
         return False
     parts = _PART_OF_IDENTIFIER.findall(text)
     size = sum(map(len, parts))
-    if size > _LONGEST_MEAN * len(parts):
-        return False
+    gaps = len(_GAP_OF_IDENTIFIER.findall(text))
+    if size > _LONGEST_MEAN * len(parts) or gaps * _LEAST_BETWEEN_GAPS > len(text):
+        return False  # "A7iv_vs_R5_Z6"
     known = [part for part in parts if len(part) >= _SHORTEST_KNOWN and is_known(part.lower())]
     return sum(map(len, known)) <= _MOST_KNOWN * size
 

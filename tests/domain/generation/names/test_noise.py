@@ -89,7 +89,17 @@ def test_letters_of_both_cases_and_digits_by_turns_are_an_identifier(small: str,
 
 
 @pytest.mark.parametrize(
-    "name", ["iPhone15Pro", "LiveAtMSG2024", "Day2HikeAlps", "T20WorldCup2024", "PS5vsXboxOne", "A7IVvsR5Cam"]
+    "name",
+    [
+        "iPhone15Pro",
+        "LiveAtMSG2024",
+        "Day2HikeAlps",
+        "T20WorldCup2024",
+        "PS5vsXboxOne",
+        "A7iv_vs_R5_Z6",
+        "PS5-vs-XBX_2",
+        "A7IVvsR5Cam",
+    ],
 )
 def test_words_with_capitals_and_numbers_are_no_identifier(name: str) -> None:
     assert words_of(name)
