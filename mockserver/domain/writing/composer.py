@@ -133,7 +133,7 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
     Form.YAML: sections.yaml,
     Form.XML: markup.markup,
     Form.HASHTAGS: prose.tags,
-    Form.KEYWORDS: lambda source: ", ".join(prose.keywords(source)),
+    Form.KEYWORDS: lambda source: (source.spec.layout.between or ", ").join(prose.keywords(source)),
     Form.TITLE: prose.title,
     Form.TWEET: posts.tweet,
     Form.PARTS: lambda source: "\n\n".join(f"{_LABELS[part]}: {WRITERS[part](source)}" for part in source.spec.parts),
@@ -185,6 +185,8 @@ def compose(source: Source) -> str:
         return f'Only what the {source.noun} "{source.label}" shows and says can be told here; {about}.'
     if source.spec.fallback and questions.has_nothing(source):
         return source.spec.fallback
+    if names := _names_in_one_line(source):
+        return names
     if (source.spec.is_bare or _wants_a_word(source.spec)) and (answer := _bare(source)):
         return answer
     count = source.spec.number(1, Unit.TEXT) if source.spec.form in REPEATED else 1
@@ -210,6 +212,14 @@ def _with_times(spec: PromptSpec, text: str) -> str:
 def _seconds(time: str) -> int:
     hours, minutes, seconds = ([0, 0] + [int(part) for part in time.split(":")])[-3:]
     return 3600 * hours + 60 * minutes + seconds
+
+
+def _names_in_one_line(source: Source) -> str:
+    """Return who can be seen, if the prompt asks only that and wants it in one line; else an empty text."""
+    spec = source.spec
+    if spec.asked != "who" or spec.subject or spec.form is not Form.QUESTION or not spec.layout.is_in_one_line:
+        return ""
+    return (spec.layout.between or ", ").join(first_people_in(source.scenes, _MOST_PEOPLE))
 
 
 def _wants_a_word(spec: PromptSpec) -> bool:
@@ -266,7 +276,9 @@ def _written(source: Source, room: int) -> str:
     told = _within_aspects(source, WRITERS[source.spec.form](source))
     is_alone = source.spec.is_bare or not source.spec.layout.has_heading
     if source.spec.layout.is_in_one_line and source.spec.form in _LISTS:
-        return ", ".join(line.rstrip(".") for line in _MARK.sub("", _without_heading(told)).splitlines())[:room]
+        return (source.spec.layout.between or ", ").join(
+            line.rstrip(".") for line in _MARK.sub("", _without_heading(told)).splitlines()
+        )[:room]
     if is_alone and source.spec.form in _UNDER_HEADINGS:
         return clip(_without_heading(told), room)
     if source.spec.form is Form.YES_NO and len(told.split()) <= _LONGEST_VERDICT:

@@ -9,6 +9,7 @@ from mockserver.domain.writing.aspects.writing import in_sentences
 from mockserver.domain.writing.aspects.writing import lines as aspect_lines
 from mockserver.domain.writing.chapters import chapters_from
 from mockserver.domain.writing.phrases import clause, clock, first_words, without_loose_end
+from mockserver.domain.writing.prompts.lists.marks import mark_of
 from mockserver.domain.writing.prompts.vocabulary import Tone, Unit, whole
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.talks.answers import speaker_labels
@@ -82,7 +83,9 @@ def _listed(source: Source, heading: Callable[[Source], str], mark: Callable[[in
             return " ".join(in_sentences(source))
     else:
         title, found = heading(source), items(source)
-    return under(title, [f"{mark(number)}{item}" for number, item in enumerate(found, start=1)])
+    own = source.spec.layout.mark
+    marked = (f"{mark_of(own, at) if own else mark(at)}{item}" for at, item in enumerate(found, start=1))
+    return under(title, [*marked])
 
 
 def contents(source: Source) -> str:

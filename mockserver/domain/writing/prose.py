@@ -132,7 +132,7 @@ def tags(source: Source) -> str:
         words = iter(tag_words(source))
         return "\n".join(" ".join(f"#{tag}" for tag in islice(words, count)) for count in several)
     count = source.spec.number(len(source.content.hashtags) or 5, Unit.HASHTAG, Unit.ITEM, Unit.WORD)
-    return " ".join(f"#{tag}" for tag in tag_words(source)[: min(count, 30)])
+    return (source.spec.layout.between or " ").join(f"#{tag}" for tag in tag_words(source)[: min(count, 30)])
 
 
 def tag_words(source: Source) -> list[str]:
@@ -144,7 +144,7 @@ def tag_words(source: Source) -> list[str]:
 
 def keywords(source: Source) -> list[str]:
     """Return the requested number of search keywords and short phrases, the subject's first."""
-    count = source.spec.number(10, Unit.KEYWORD, Unit.ITEM, Unit.WORD)
+    count = source.spec.number(10, Unit.KEYWORD, Unit.HASHTAG, Unit.ITEM, Unit.WORD)
     phrases = _phrases_of(source.label)
     words = (word for phrase in phrases for word in phrase.split())
     joined = {phrase.replace(" ", "") for phrase in phrases}

@@ -11,7 +11,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.XML, r"xml"),
     (Form.TITLE, r"hook lines?|hooks(?= for)"),
     (Form.TITLE, rf"(?:{TITLE_WORDS}) (?:suggestions|ideas|options|alternatives|variants|proposals)"),
-    (Form.CSV, r"csv|tsv|comma[- ]separated values|tab[- ]separated(?: values)?"),
+    (Form.CSV, r"csv|tsv|comma[- ]separated values(?! (?:on|in) (?:one|a single) line)|tab[- ]separated(?: values)?"),
     (Form.TABLE, r"tables?(?! of contents)|spreadsheet"),
     (
         Form.MINUTES,
@@ -126,6 +126,10 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.CONTENTS, r"tables? of contents?|chapters?|outline|timeline|time ?stamps?|time ?codes?"),
     (Form.CHECKLIST, r"check-?list|to-?do list|action items?"),
     (Form.QUIZ, r"quiz|quizzes|questions"),
+    (
+        Form.KEYWORDS,
+        r"(?<!hash )tags,? (?:separated|delimited)|(?:semi-?colon|pipe|comma)[- ](?:separated|delimited) tags",
+    ),
     (Form.HASHTAGS, r"hash ?tags?|(?:suggest|give me|add|list|generate|create)[^.?!,]{0,15} tags"),
     (Form.KEYWORDS, rf"{KEYWORD_WORDS}|comma[- ]separated tags"),
     (

@@ -8,6 +8,7 @@ from mockserver.domain.writing.prompts.asides import (
     without_excluded,
 )
 from mockserver.domain.writing.prompts.lists.columns import columns_in, separator_in, time_style_in
+from mockserver.domain.writing.prompts.lists.marks import between_in, mark_in
 from mockserver.domain.writing.prompts.roles import wants_speakers
 from mockserver.domain.writing.prompts.spec import Layout
 from mockserver.domain.writing.prompts.vocabulary import Form, whole
@@ -22,9 +23,12 @@ _KEY = whole(r"answer keys?|answers? at the (?:very )?end|solutions? at the end"
 
 def layout_in(flat: str, form: Form, *, has_columns: bool) -> Layout:
     """Return the layout for a prompt in lower case that asks for a text in `form`."""
+    between = between_in(flat)
     return Layout(
         time_style=time_style_in(flat),
         columns=columns_in(without_excluded(flat)) if has_columns else (),
+        mark=mark_in(flat),
+        between=between,
         separator=separator_in(flat) if form is Form.CSV else ",",
         emoji=emoji_in(flat),
         has_options=bool(_CHOICES.search(flat)),
@@ -36,6 +40,6 @@ def layout_in(flat: str, form: Form, *, has_columns: bool) -> Layout:
         has_conclusion=bool(_CONCLUSION.search(flat)),
         is_shouted=bool(_SHOUTED.search(flat)),
         has_heading=not excludes_heading(flat),
-        is_in_one_line="comma" in flat and bool(_IN_ONE_LINE.search(flat)),
+        is_in_one_line=bool(between.strip()) or ("comma" in flat and bool(_IN_ONE_LINE.search(flat))),
         is_unmarked=excludes_marks(flat),
     )

@@ -53,6 +53,10 @@ class Layout:
     """How a line writes its time."""
     columns: tuple[str, ...] = ()
     """The columns of a table that the prompt names."""
+    mark: str = ""
+    """What stands before the first item of a list, if the prompt names it: "•", "1)" or "a)"."""
+    between: str = ""
+    """What stands between keywords, tags, or the items of a list in one line, if the prompt names it."""
     separator: str = ","
     """What stands between the values of `Form.CSV`."""
     emoji: str = ""

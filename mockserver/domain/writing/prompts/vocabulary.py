@@ -203,7 +203,12 @@ TONE_SIGNS: tuple[tuple[Tone, str], ...] = (
 )
 """In order of precedence. A tone changes how a text begins and ends, not its content."""
 
-FORM_OF_UNIT: dict[Unit, Form] = {Unit.ITEM: Form.BULLETS, Unit.VERSE: Form.POEM, Unit.KEYWORD: Form.KEYWORDS}
+FORM_OF_UNIT: dict[Unit, Form] = {
+    Unit.ITEM: Form.BULLETS,
+    Unit.VERSE: Form.POEM,
+    Unit.KEYWORD: Form.KEYWORDS,
+    Unit.HASHTAG: Form.HASHTAGS,
+}
 """The form that a count implies if the prompt names none."""
 
 REPEATED = frozenset(

@@ -22,6 +22,7 @@ from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
 from mockserver.domain.writing.prompts.forms import compares_ends, form_in
 from mockserver.domain.writing.prompts.lists.alternatives import alternatives_in, as_written
 from mockserver.domain.writing.prompts.lists.criteria import criteria_in, fields_in, is_scored
+from mockserver.domain.writing.prompts.lists.marks import without_separators
 from mockserver.domain.writing.prompts.lists.markup import Element, markup_in
 from mockserver.domain.writing.prompts.lists.rules import Rules, rules_in
 from mockserver.domain.writing.prompts.lists.sections import Sections, sections_in
@@ -133,7 +134,7 @@ def _without_object(flat: str) -> str:
 
 def _words(flat: str) -> list[str]:
     """Return the words of what is asked, without "key" and "main" before another word: "the key points"."""
-    flat = without_markup(without_fallback(flat))
+    flat = without_separators(without_markup(without_fallback(flat)))
     flat = without_manner(without_role(_GOAL_OF.sub(" ", flat) if "goal" in flat else flat))
     words = tokenise(_TONES.without(without_request(without_verdicts(flat))))
     return [word for word, after in zip_longest(words, words[1:], fillvalue="") if not after or word not in _KEY]

@@ -14,6 +14,10 @@ _PIPED = late_pattern(r"\b(?:table|csv|tsv)(?: [a-z]+){0,3}: ?(?P<names>[^.;:?!(
 _AS_TABLE = late_pattern(
     r"\bwith (?P<names>[^.;:?!(),]{1,60},[^.;:?!()]{1,150}?) (?:as|in|into) an? (?:[a-z]+ )?(?:table|csv)\b"
 )
+# A row between two signs, as Markdown has it: "columns | feature | seen? |".
+_ROW = late_pattern(
+    r"(?:^|:|\b(?:columns?|headers?|table|like|format|this)) ?\|(?P<names>(?: ?[^|\s][^|]{0,40}\|){2,8})"
+)
 _BULLETED = late_pattern(
     r":(?P<names>(?: [-*\u2022] [a-z][a-z ]{1,30}){2,8}) (?:as|in|into) an? (?:[a-z]+ )?(?:csv|tsv|table)\b"
 )
@@ -35,6 +39,7 @@ OF_PEOPLE = ("person", "first seen", "description")
 
 _SEMICOLONS = late_pattern(r"\bsemi-?colon|\w;\w+;\w")
 _TABS = late_pattern(r"\btsv\b|\btab[- ](?:separated|delimited)")
+_PIPES = late_pattern(r"\bpipes?[- ](?:separat|delimit)|\b(?:separated|delimited) (?:by|with) (?:pipes?|[\"'`]?\|)")
 _SECONDS = late_pattern(
     r"\b(?:in|use|as|number of) (?:whole )?seconds\b|\b(?:what|which)(?: exact)? second\b|\(seconds?\)"
     r"|\bstart_?s(?:ec(?:onds)?)?\b|\b(?:start|end)[ _]seconds?\b"
@@ -43,7 +48,9 @@ _SECONDS = late_pattern(
 
 def separator_in(flat: str) -> str:
     """Return what is to stand between the values of a line: a comma, unless the prompt names another sign."""
-    return ";" if _SEMICOLONS.search(flat) else "\t" if _TABS.search(flat) else ","
+    if _SEMICOLONS.search(flat):
+        return ";"
+    return "\t" if _TABS.search(flat) else "|" if _PIPES.search(flat) else ","
 
 
 def _separated(names: str) -> list[str]:
@@ -65,6 +72,8 @@ def columns_in(flat: str) -> tuple[str, ...]:
     flat = _IN_FORM.sub("", flat)
     if bulleted := _BULLETED.search(flat):
         return tuple([name.strip() for name in _BULLET.split(bulleted["names"])[1:]])
+    if "|" in flat and (row := _ROW.search(flat)):
+        return tuple(dict.fromkeys([name.strip(_QUOTES) for name in row["names"].rstrip("|").split("|")]))
     for pattern in (_NAMED, _WITH, _PIPED, _AS_TABLE):
         for match in pattern.finditer(flat):
             names = [name.strip(_QUOTES) for name in _separated(match["names"])]
