@@ -20,26 +20,11 @@ _PART_OF_STREAM = re.compile(
 )
 """What servers call the playlists and renditions of a stream, and their folders."""
 
-_OPERATIONS = frozenset(
-    [
-        *(
-            "watch",
-            "view",
-            "preview",
-            "edit",
-            "open",
-            "play",
-            "player",
-            "embed",
-            "shorts",
-            "uc",
-            "file",
-            "files",
-            "get",
-        ),
-        *("download", "downloads", "export", "stream", "raw", "content", "original", "source", "media", "d", "v", "u"),
-    ]
-)
+_OPERATION_WORDS = """
+    watch view preview edit open play player embed shorts uc file files get download downloads export stream raw
+    content original source media d v u
+"""
+_OPERATIONS = frozenset(_OPERATION_WORDS.split())
 """Last parts of addresses that say what a server does, not with which video."""
 
 _NAMES_IN_QUERY = (
