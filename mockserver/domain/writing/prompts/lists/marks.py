@@ -12,8 +12,13 @@ _SEPARATED = late_pattern(
     r"|\b(?P<kind>semi-?colon|pipe|newline)[- ](?:separated|delimited)"
     r"|\b(?P<line>one per line|(?:each|every one)(?: one| tag| keyword)? (?:on|in) (?:its own|a new|a separate) line)"
 )
-_BETWEEN = {"s": "; ", ";": "; ", "p": " | ", "v": " | ", "|": " | ", "/": " / ", "n": "\n", "l": "\n"}
-"""What stands between items, by the first letter of its name."""
+_BETWEEN = {
+    **dict.fromkeys(("semi", ";"), "; "),
+    **dict.fromkeys(("pipe", "vertical", "|"), " | "),
+    **dict.fromkeys(("slash", "/"), " / "),
+    **dict.fromkeys(("new", "line"), "\n"),
+}
+"""What stands between items, by the beginning of its name."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -30,7 +35,7 @@ def between_in(flat: str) -> str:
     if found is None:
         return ""
     name = found["sign"] or found["kind"] or "line"
-    return " / " if name.startswith("slash") else _BETWEEN[name[0]]
+    return next(between for beginning, between in _BETWEEN.items() if name.startswith(beginning))
 
 
 def without_separators(flat: str) -> str:
