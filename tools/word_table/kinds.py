@@ -26,11 +26,10 @@ class Nouns:
             size = int(fields[3], 16)
             self._files[fields[0]] = int(fields[1])
             words = fields[4 : 4 + 2 * size : 2]
-            pointers = fields[5 + 2 * size : 5 + 2 * size + 4 * int(fields[4 + 2 * size])]
             self._words[fields[0]] = [word for word in words if word.islower() and word.isalpha()]
             self._below[fields[0]] += [
                 other
-                for symbol, other, part, _ in zip(*[iter(pointers)] * 4, strict=True)
+                for symbol, other, part, _ in zip(*[iter(pointers_in(fields))] * 4, strict=True)
                 if symbol in _BELOW and part == _NOUN
             ]
         for fields in lines(directory / "index.noun"):
@@ -107,6 +106,17 @@ def _written(line: str, nouns: Nouns) -> str:
         stems.update(one for one in map(stem, nouns.below(word, int(sense or 1))) if word_table().numbers_of(one))
     kinds = ["_".join(map(stem, name.replace("-", " ").replace("'s", "").split())) for name in _listed(names)]
     return f"{' '.join(dict.fromkeys(kinds))}: {' '.join(sorted(stems))}\n"
+
+
+def is_frequent(word: str, rarest: int) -> bool:
+    """Return whether a stem of a word is in the table, up to this rank."""
+    return any(number < rarest for number in word_table().numbers_of(stem(word)))
+
+
+def pointers_in(fields: Sequence[str]) -> Sequence[str]:
+    """Return the pointers of a line of data, of four fields each: a symbol, a sense, its part of speech, and words."""
+    size = int(fields[3], 16)
+    return fields[5 + 2 * size : 5 + 2 * size + 4 * int(fields[4 + 2 * size])]
 
 
 def lines(path: Path) -> Iterator[list[str]]:

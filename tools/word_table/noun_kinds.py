@@ -7,9 +7,7 @@ from pathlib import Path
 
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.word import word_of
-from mockserver.domain.meaning.word_table import word_table
-from mockserver.domain.retrieval.words import stem
-from tools.word_table.kinds import DATA, Nouns
+from tools.word_table.kinds import DATA, Nouns, is_frequent
 
 _RAREST = 20_000  # by rank of the stem
 _SHORTEST = 3  # letters
@@ -44,7 +42,7 @@ def main(directory: Path) -> None:
     for word in sorted(nouns.words()):
         senses = nouns.senses_of(word)
         kind = next((kind for kind, is_of_kind in tests.items() if is_of_kind(senses)), None)
-        if kind is not None and len(word) >= _SHORTEST and _is_frequent(word) and _is_unlisted(word):
+        if kind is not None and len(word) >= _SHORTEST and is_frequent(word, _RAREST) and _is_unlisted(word):
             words[kind].append(word)
     (DATA / "noun_kinds.txt").write_text("".join(f"{kind}: {' '.join(words[kind])}\n" for kind in tests), "utf-8")
 
@@ -77,10 +75,6 @@ def _tests(nouns: Nouns) -> Mapping[str, Callable[[Senses], bool]]:
 def _below(nouns: Nouns, senses: str) -> frozenset[str]:
     split = (sense.split(".") for sense in senses.split())
     return frozenset([one for word, number in split for one in nouns.senses_below(word, int(number))])
-
-
-def _is_frequent(word: str) -> bool:
-    return any(number < _RAREST for number in word_table().numbers_of(stem(word)))
 
 
 def _is_unlisted(word: str) -> bool:

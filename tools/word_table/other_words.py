@@ -10,9 +10,8 @@ from mockserver.domain.generation.words.noun_kinds import dictionary_of_nouns
 from mockserver.domain.generation.words.nouns import NounKind
 from mockserver.domain.generation.words.word import FIRST_NAMES, LAST_NAMES, PROPER, word_of
 from mockserver.domain.meaning.kinds import kinds_of
-from mockserver.domain.meaning.word_table import word_table
 from mockserver.domain.retrieval.words import stem
-from tools.word_table.kinds import DATA
+from tools.word_table.kinds import DATA, is_frequent
 
 _RAREST = 12_000  # by rank of the stem
 _SHORTEST = 3  # letters
@@ -61,13 +60,16 @@ def _is_other(parts: set[str], counts: Counter[str]) -> bool:
 
 def _is_kept(word: str) -> bool:
     facts = word_of(word)
-    is_frequent = any(number < _RAREST for number in word_table().numbers_of(stem(word)))
     is_thing = word in _ALSO_NOUNS or bool(kinds_of([stem(word)]))
     is_listed = (
         facts.kind is not NounKind.THING or facts.facts & PROPER or word.capitalize() in FIRST_NAMES | LAST_NAMES
     )
     is_regular = word.endswith(("ing", "ed"))
-    return is_frequent and len(word) >= _SHORTEST and not (is_listed or is_regular or is_thing or word in LITTLE_WORDS)
+    return (
+        is_frequent(word, _RAREST)
+        and len(word) >= _SHORTEST
+        and not (is_listed or is_regular or is_thing or word in LITTLE_WORDS)
+    )
 
 
 def _parts(directory: Path) -> Mapping[str, set[str]]:

@@ -7,9 +7,7 @@ from pathlib import Path
 from mockserver.domain.generation.words.foreign import FOREIGN_WORDS, GERMAN_NOUNS
 from mockserver.domain.generation.words.proper_lists import COMPANIES
 from mockserver.domain.generation.words.word import FIRST_NAMES, LAST_NAMES
-from mockserver.domain.meaning.word_table import word_table
-from mockserver.domain.retrieval.words import stem
-from tools.word_table.kinds import DATA, lines
+from tools.word_table.kinds import DATA, is_frequent, lines, pointers_in
 
 _PLACE = "15"  # the lexicographers' file
 _INSTANCE = "@i"  # the pointer of a single thing, such as a city, to its kind
@@ -35,7 +33,7 @@ def main(directory: Path) -> None:
         and word.isalpha()
         and word not in other_words
         and word.removesuffix("s") not in nouns.keys() - {word}
-        and _is_frequent(word)
+        and is_frequent(word, _RAREST)
     ]
     (DATA / "places.txt").write_text(" ".join(places) + "\n", "utf-8")
 
@@ -45,15 +43,10 @@ def _is_name_of_place(files: list[str]) -> bool:
     return all(files) and files[0] == _PLACE
 
 
-def _is_frequent(word: str) -> bool:
-    return any(number < _RAREST for number in word_table().numbers_of(stem(word)))
-
-
 def _instances(directory: Path) -> Iterator[tuple[str, str]]:
     """Yield each sense that is a single thing, with its file."""
     for fields in lines(directory / "data.noun"):
-        size = int(fields[3], 16)
-        if _INSTANCE in fields[5 + 2 * size : 5 + 2 * size + 4 * int(fields[4 + 2 * size])]:
+        if _INSTANCE in pointers_in(fields):
             yield fields[0], fields[1]
 
 

@@ -49,7 +49,7 @@ SPOKEN = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"\d{1,3}")
 _LONG_NUMBER = re.compile(r"[1-9]\d{3}")
 
-NOISE = re.compile(
+_NOISE = re.compile(
     r"""
     (?:img|dsc[nf]?|mvi|mov|vid|pxl|gopr|dji|mah|sam|pict|rec|wa|cimg|hpim|mvc|trim)_?\d{3,}
     | g[xhp]_?\d{4,} | p_?\d{6,} | c_?\d{4,} | [a-d]0\d\d  # with fewer digits it is a model: "C300", "A320"
@@ -86,7 +86,7 @@ _SAY_NOTHING = VERSION_WORDS | LITTLE_WORDS | GENERIC
 @word_cache(maxsize=4_096)
 def is_noise(word: str) -> bool:
     """Return whether a word is about the camera, the format or the version."""
-    return word.casefold() in NOISE_WORDS if word.isalpha() else bool(NOISE.fullmatch(word))
+    return word.casefold() in NOISE_WORDS if word.isalpha() else bool(_NOISE.fullmatch(word))
 
 
 def is_identifier(text: str) -> bool:

@@ -45,6 +45,7 @@ _NO_FOOD_WORDS = """
 """
 _NO_FOODS = frozenset(map(stem, _NO_FOOD_WORDS.split()))
 """Words of the kinds of foods that are no ingredient."""
+_NO_SPORTS = frozenset(map(stem, ["game", "league", "match", "sport", "team", "tournament"]))
 _ARTICLE = late_pattern(r"^(?:an?|the|some|out) ")
 _NAMED = late_pattern(r"[a-z][a-z-]{2,20}")
 
@@ -84,10 +85,7 @@ def is_tool(thing: str) -> bool:
 @word_cache(maxsize=512)
 def is_animal(noun: str) -> bool:
     """Return whether a noun names an animal."""
-    return any(name_of_kind(kind) == ["anim"] for kind in kinds_of(stems_of([noun])))
-
-
-_NO_SPORTS = frozenset(map(stem, ["game", "league", "match", "sport", "team", "tournament"]))
+    return _is_of_kind("anim", stems_of([noun]))
 
 
 @word_cache(maxsize=512)
@@ -97,7 +95,11 @@ def is_sport(noun: str) -> bool:
     if not _NO_SPORTS.isdisjoint(named):
         return False
     is_explained = {*explained(named)} != {*named}  # the NBA is no sport, though it is explained with one
-    return not is_explained and any(name_of_kind(kind) == ["sport"] for kind in kinds_of(named))
+    return not is_explained and _is_of_kind("sport", named)
+
+
+def _is_of_kind(name: str, stems: Sequence[str]) -> bool:
+    return any(name_of_kind(kind) == [name] for kind in kinds_of(stems))
 
 
 @word_cache(maxsize=512)
