@@ -97,7 +97,10 @@ def fields(source: Source) -> str:
 
 
 def _described(source: Source, described: Sequence[Member]) -> Mapping[str, object]:
-    """Return an object with exactly these members, in their order."""
+    """Return an object with exactly these members, in their order; a single list is as long as the prompt counts."""
+    lists = [one for one in described if isinstance(one.node, Listing) and isinstance(one.node.items, Record)]
+    if len(described) == len(lists) == 1:
+        described = [_counted(source, lists[0])]
     written: dict[str, object] = json.loads(write_document(Record(tuple(described)), source))
     usual = {
         one.name: _MEMBERS[one.name](source)
@@ -111,11 +114,16 @@ def _described(source: Source, described: Sequence[Member]) -> Mapping[str, obje
 def _array(source: Source, described: Sequence[Member]) -> list[object]:
     """Return an array of objects with exactly these members, one for each part of the video."""
     items = things_of_array(source.spec.text, Record(tuple(described)))
-    count = source.spec.count(Unit.ITEM, Unit.QUESTION, Unit.CHAPTER)
-    if count and isinstance(items.node, Listing):
-        items = replace(items, node=replace(items.node, least=min(items.node.least, count.number), most=count.number))
-    [written] = json.loads(write_document(Record((items,)), source)).values()
+    [written] = json.loads(write_document(Record((_counted(source, items),)), source)).values()
     return list(written)
+
+
+def _counted(source: Source, items: Member) -> Member:
+    """Return a list with the number of items that the prompt counts."""
+    count = source.spec.count(Unit.ITEM, Unit.QUESTION, Unit.CHAPTER)
+    if not count or not isinstance(items.node, Listing) or items.node.most is not None:
+        return items
+    return replace(items, node=replace(items.node, least=min(items.node.least, count.number), most=count.number))
 
 
 def _array_of_texts(source: Source, described: Member) -> list[str]:

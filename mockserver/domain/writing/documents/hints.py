@@ -67,11 +67,13 @@ _TIMES: tuple[tuple[re.Pattern[str], TimeForm], ...] = tuple(
         (r"m:ss|\d:\d\d", TimeForm.SHORT_MINUTES),
     )
 )
-_ONE_OF = late_pattern(r"^(?:string,? ?)?(?:one|any|either) of:? ?", re.IGNORECASE)
+_ONE_OF = late_pattern(
+    r"^(?:string,? ?)?(?:(?:one|any|either) of|enum|choices|options|allowed(?: values)?):? ?", re.IGNORECASE
+)
 _CAPITALS = late_pattern(r"[A-Z0-9][A-Z0-9+-]{0,8}(?:, ?[A-Z0-9][A-Z0-9+-]{0,8}){2,}")
 _SLASH = late_pattern(r"\s?[|/]\s?")
 _BETWEEN_CHOICES = late_pattern(r"\s?[|/]\s?|,?\sor\s|,\s?")
-_TYPES = frozenset(["string", "str", "text", "number", "int", "integer", "float", "bool", "boolean", "object", "date"])
+TYPES = frozenset(["string", "str", "text", "number", "int", "integer", "float", "bool", "boolean", "object", "date"])
 _OF_PLACES = (Meaning.START, Meaning.END, Meaning.LENGTH, Meaning.POSITION, Meaning.SHARE)
 _MEASURED = frozenset(["quantity", "amount"])
 """Words for a text such as "two cups"."""
@@ -147,7 +149,7 @@ def _choices(hint: str) -> tuple[str, ...]:
     if len(choices) == 1 and _CAPITALS.fullmatch(hint):  # "G, PG, PG-13, R"
         choices = tuple(one.strip(_MARKS) for one in hint.split(","))
     is_choice = len(choices) > 1 and all(0 < len(one) <= _LONGEST_CHOICE for one in choices)
-    return choices if is_choice and _TYPES.isdisjoint(map(str.lower, choices)) else ()
+    return choices if is_choice and TYPES.isdisjoint(map(str.lower, choices)) else ()
 
 
 def scale_between(least: str, most: str) -> Node:

@@ -22,7 +22,7 @@ _FORMAT_OF_TIMES = (
     r"(?P<format>(?:whole |integer )seconds|integers?|whole numbers?|h?h:mm:ss|mm:ss|m:ss)\b"
 )
 """The format of numbers beside one of their names: "start and end are integers in seconds"."""
-_AMONG = r"[^.\n\[\]{}]{0,30}\[(?P<options>[^\]\n{}\"]{3,150})\]"
+_AMONG = r"[^.,\n\[\]{}]{0,30}\[(?P<options>[^\]\n{}\"]{3,150})\]"
 """The values of a member beside its name: "the mood as one of [calm, tense]"."""
 _LENGTH = (
     r"s?[\"'`]?(?: must| should)?(?: be)? (?P<length>(?:under|up to|at most|max(?:imum)?|no more than|below|within)"
@@ -69,7 +69,7 @@ def _hinted(member: Member, name: str, prompt: str) -> Member:
         return replace(member, description=limit["length"].lower())
     if "[" in prompt and (listed := re.search(rf"{begin}{_AMONG}", prompt, re.IGNORECASE)):
         values = tuple(one.strip(" '") for one in re.split(r"[,|/]", listed["options"]))
-        return replace(member, node=Choice(values)) if len(values) > 1 and all(values) else member
+        return replace(member, node=Choice(values)) if len({*values}) > 1 and all(values) else member
     scale = _SCALE.search(prompt)
     if scale and re.search(rf"(?<!\w){name}\b", scale["what"], re.IGNORECASE):
         return replace(member, node=scale_between(scale["least"], scale["most"]))

@@ -7,6 +7,7 @@ from mockserver.domain.writing.documents.hints import member_of, noted_member
 from mockserver.domain.writing.documents.naming import Meaning, is_event_of_match, read_name
 from mockserver.domain.writing.documents.noted import noted
 from mockserver.domain.writing.documents.shown.examples import example_in
+from mockserver.domain.writing.documents.shown.field_lines import before_lines, members_of_lines
 from mockserver.domain.writing.documents.tree import Listing, Member, Record, Text
 from mockserver.domain.writing.prompts.vocabulary import NUMBERS
 from mockserver.ground.caches import short_cache
@@ -126,7 +127,7 @@ def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     if not example and (each := _EACH_OF.search(prompt)):
         items = tuple([noted(noted_member(name, hint), prompt) for name, hint, _ in _names_in(each)])
         return (Member(each["name"].strip("\"'`"), Listing(Record(items))),)
-    members = example.members if example else ()
+    members = example.members if example else members_of_lines(prompt, example_in)
     found = _listed(prompt) or members if is_list_first else members or _listed(prompt)
     return tuple(noted(one, prompt) for one in (found or _of_plain_names(prompt))[:_MOST_MEMBERS])
 
@@ -158,7 +159,7 @@ def things_of_array(prompt: str, items: Record) -> Member:
 
 def is_array(prompt: str) -> bool:
     """Return whether `prompt` asks for a JSON array of such objects."""
-    return bool(_ARRAY.search(prompt)) and not _holder_in(prompt) and not _EACH_OF.search(prompt)
+    return bool(_ARRAY.search(before_lines(prompt))) and not _holder_in(prompt) and not _EACH_OF.search(prompt)
 
 
 def _holder_in(prompt: str) -> re.Match[str] | None:

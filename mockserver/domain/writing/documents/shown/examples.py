@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mockserver.domain.writing.documents.hints import LARGEST, counted_texts, listed, member_of, node_of
+from mockserver.domain.writing.documents.hints import LARGEST, TYPES, counted_texts, listed, member_of, node_of
 from mockserver.domain.writing.documents.naming import Meaning, read_name
 from mockserver.domain.writing.documents.tree import Listing, Member, Node, Number, Record, Whole
 from mockserver.ground.late.patterns import late_pattern
@@ -89,6 +89,7 @@ class _Reader:
 
     def _listing(self, name: str, depth: int) -> Node:
         items: Node | None = None
+        kinds = list[str]()
         while not self._ends("]"):
             start, raw = self._at, self._raw()
             if counted := counted_texts(raw):
@@ -96,9 +97,11 @@ class _Reader:
                 return counted
             node = self._nested(name, raw, depth) or (node_of("", raw) if raw else None)
             items = items or node
+            kinds.append(raw)
             if self._at == start:
                 self._at += 1
-        return listed(items)
+        number = len(kinds) if len(kinds) > 1 and TYPES.issuperset(kinds) else None  # [str, str, str]
+        return replace(listed(items), least=number or 0, most=number)
 
     def _ends(self, sign: str) -> bool:
         """Return whether the object or list ends here, and go behind its end."""
