@@ -32,7 +32,6 @@ def ask(prompt: str) -> str:
             ["Hook", "Problem", "Solution", "CTA"],
         ),
         ("Notes with the sections ## Summary, ## Next Steps", Look.MARKDOWN, ["Summary", "Next Steps"]),
-        ("Answer as\nTopic: <topic>\nTone: <one word>", Look.LINES, ["Topic", "Tone"]),
         ("Give: Title, Mood (one word), People, Tags (3).", Look.LINES, ["Title", "Mood", "People", "Tags"]),
     ],
 )

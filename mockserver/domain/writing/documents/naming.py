@@ -60,7 +60,8 @@ _SIGNS: Mapping[Meaning, str] = {
     "titel titre titulo título titolo",
     Meaning.SUMMARY: "summary standfirst lede subheading blurb teaser "
     "description overview synopsis abstract logline text content detail details explanation "
-    "recap definition beschreibung zusammenfassung inhalt resume résumé resumen descripcion descripción descrizione",
+    "recap definition happened happens "
+    "beschreibung zusammenfassung inhalt resume résumé resumen descripcion descripción descrizione",
     Meaning.ANSWER: "answer response verdict",
     Meaning.TOPIC: "topic topics theme themes category categories genre genres subject subjects",
     Meaning.TAG: "tag tags hashtag hashtags keyword keywords schlagwort schlagwörter schlagworte cles clés palabras",

@@ -25,7 +25,8 @@ _PATTERNS = (
     re.compile(
         rf"\b(?:{_SAY}|[Ll]eave [a-z ]{{2,30}} as|[Uu]se|[Ww]rite|[Pp]ut) {_SAID}(?: text)?"
         r" (?:if|where|when|for)(?: (?:an?|the|it|they|it is|there is|there are|(?:the|an?) [a-z]+(?: is)?))? ?"
-        r"(?:none|nothing|not|no\b|isn't|aren't|can't|cannot|never|unknown|unclear|empty|missing|absent|unavailable)"
+        r"(?:none|nothing|not|no\b|(?:do|does)(?: not|n't)|isn't|aren't|can't|cannot|never|unknown|unclear|empty"
+        r"|missing|absent|unavailable)"
     ),
     re.compile(rf"\b[Ii]f (?:none|nothing|empty|not [a-z]{{3,12}}): ?{_SAID}"),
     re.compile(rf"\bor (?:just |simply )?(?:\"(?P<double>(?i:{_NONE}))\"|'(?P<single>(?i:{_NONE}))')"),

@@ -93,6 +93,7 @@ def _spec_of(wish: Wish, flat: str, text: str, counts: tuple[Count, ...], unsupp
         rules=wish.rules,
         markup=wish.markup,
         template=wish.template if form in (Form.TEMPLATE, Form.RULES) else None,
+        skeleton=wish.skeleton,
         sections=wish.sections if form is Form.SECTIONS else None,
         fallback=fallback_in(text),
         has_opposite=form is Form.REASONS and bool(_OPPOSITE.search(flat)),

@@ -8,6 +8,7 @@ from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.lists.markup import Element
 from mockserver.domain.writing.prompts.lists.rules import Rules
 from mockserver.domain.writing.prompts.lists.sections import Sections
+from mockserver.domain.writing.prompts.lists.skeletons import Skeleton
 from mockserver.domain.writing.prompts.lists.templates import Template
 from mockserver.domain.writing.prompts.vocabulary import Form, Tone, Unit
 
@@ -131,6 +132,8 @@ class PromptSpec:
     """The rules that the prompt wants the video to be checked against."""
     template: Template | None = None
     """The line of `Form.TEMPLATE`, or of each rule of `Form.RULES`."""
+    skeleton: Skeleton | None = None
+    """The text with gaps of `Form.TEMPLATE`, if it has several lines."""
     sections: Sections | None = None
     """The sections of `Form.SECTIONS`."""
     markup: tuple[Element, ...] = ()

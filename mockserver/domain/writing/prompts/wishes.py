@@ -27,6 +27,7 @@ from mockserver.domain.writing.prompts.lists.markup import Element, markup_in
 from mockserver.domain.writing.prompts.lists.rules import Rules, rules_in
 from mockserver.domain.writing.prompts.lists.sections import Sections, sections_in
 from mockserver.domain.writing.prompts.lists.several import questions_in
+from mockserver.domain.writing.prompts.lists.skeletons import Skeleton, skeleton_in
 from mockserver.domain.writing.prompts.lists.templates import Template, template_in
 from mockserver.domain.writing.prompts.lists.verdicts import without_verdicts
 from mockserver.domain.writing.prompts.request_verbs import without_request
@@ -106,6 +107,7 @@ class Wish:
     rules: Rules | None = None
     markup: tuple[Element, ...] = ()
     template: Template | None = None
+    skeleton: Skeleton | None = None
     sections: Sections | None = None
 
 
@@ -227,8 +229,11 @@ def _add_rules(wish: Wish, flat: str, text: str) -> None:
 
 
 def _add_sections(wish: Wish, flat: str, text: str) -> None:
-    """Add the line or the sections that the prompt shows, unless it asks for data, or for lines of a usual form."""
+    """Add the text with gaps, the line or the sections that the prompt shows, unless its form has lines of its own."""
     if wish.form is Form.RULES or wish.form in _OF_DATA or wish.form in _WITH_LINES_OF_THEIR_OWN:
+        return
+    if skeleton := skeleton_in(text):
+        wish.form, wish.named, wish.skeleton = Form.TEMPLATE, {}, skeleton
         return
     wish.template = template_in(text)
     if wish.template and names_contents(flat) and len(wish.template.slots) <= _TIME_AND_TITLE:

@@ -10,13 +10,12 @@ from mockserver.domain.writing.aspects.kinds import KINDS
 from mockserver.domain.writing.documents.hints import noted_member
 from mockserver.domain.writing.documents.naming import read_name
 from mockserver.domain.writing.documents.prompted import members_of_prompt
-from mockserver.domain.writing.documents.shown.plain import plain
+from mockserver.domain.writing.documents.shown.plain import MOST_OF_LIST, in_a_line, plain
 from mockserver.domain.writing.documents.tree import AnyOf, Listing, Member, Nothing, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.prompts.lists.sections import Look, Section, Sections
 from mockserver.domain.writing.source import Source
 
-_MOST_OF_LIST = 6
 _IN_LINES = (Look.LINES, Look.PAIRS)
 _USUAL = (Member("title", Text()), Member("summary", Text()))
 
@@ -48,24 +47,15 @@ def _optional(member: Member) -> Member:
 def _section(source: Source, section: Section, value: object, look: Look) -> str:
     absent = source.spec.fallback or "Not mentioned"
     if look is Look.PAIRS:
-        return f"{section.name.lower()}={_in_a_line(value) or absent}"
+        return f"{section.name.lower()}={in_a_line(value) or absent}"
     if look is Look.LINES and not (isinstance(value, list) and "bullet" in section.name.lower()):
-        return f"{section.lead}{section.name}: {_in_a_line(value) or absent}"
+        return f"{section.lead}{section.name}: {in_a_line(value) or absent}"
     if isinstance(value, list):
-        text = "\n".join(f"- {capitalised(plain(one))}" for one in value[:_MOST_OF_LIST])
+        text = "\n".join(f"- {capitalised(plain(one))}" for one in value[:MOST_OF_LIST])
     else:
         text = plain(value)
     heading = f"{section.lead}{section.name}" if section.lead else f"{section.name}:"
     return f"{heading}\n{text or absent}"
-
-
-def _in_a_line(value: object) -> str:
-    """Return a value, or the values of a list, in one line, sentences with semicolons between them."""
-    if not isinstance(value, list):
-        return plain(value)
-    texts = [plain(one) for one in value[:_MOST_OF_LIST]]
-    is_of_sentences = any(text.endswith(".") for text in texts)
-    return "; ".join(text.rstrip(".") for text in texts) if is_of_sentences else ", ".join(texts)
 
 
 def yaml(source: Source) -> str:

@@ -9,6 +9,7 @@ from mockserver.domain.writing.documents.hints import member_of
 from mockserver.domain.writing.documents.naming import Meaning, read_name
 from mockserver.domain.writing.documents.noted import noted
 from mockserver.domain.writing.documents.prompted import things_of_array
+from mockserver.domain.writing.documents.shown.filled import filled
 from mockserver.domain.writing.documents.shown.plain import plain
 from mockserver.domain.writing.documents.tree import Listing, Member, Node, Number, Record, Text
 from mockserver.domain.writing.documents.writer import write_document
@@ -24,7 +25,9 @@ _OF_LISTS = frozenset(
 
 
 def templated(source: Source) -> str:
-    """Return a line for each thing that the prompt asks for, or one about the whole video."""
+    """Return the text of the prompt with its gaps filled, or its line: one for each thing, or about the whole video."""
+    if source.spec.skeleton:
+        return filled(source, source.spec.skeleton)
     shown = source.spec.template
     if shown is None:
         return ""

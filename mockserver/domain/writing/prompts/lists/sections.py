@@ -1,4 +1,4 @@
-"""The sections of a text that a prompt names: "under the headings Problem and Solution", "Topic: <topic>"."""
+"""The sections of a text that a prompt names: "under the headings Problem and Solution"."""
 
 import re
 from enum import Enum, auto
@@ -13,8 +13,6 @@ _FEW = {word: number for word, number in NUMBERS.items() if 1 < number <= 12 and
 _ANY, _SOME, _TWO = (f"{{{least},{_MOST}}}" for least in range(3))
 # A name ends with no space: with one before a hint, a list of n names could be read in 2**n ways.
 _NAME = r"[^\W\d][\w'&/ -]{0,39}[\w'&/-]"
-_SLOT = r"(?:<(?P<angle>[^>\n]{0,60})>|\[(?P<square>[^\]\n]{0,60})\]|\{(?P<curly>[^}\n]{0,60})\}|\.{3}|\u2026|_{2,})"
-_LINE = re.compile(rf"^[ \t]*(?P<mark>(?:[-*\u2022][ \t]*)?)(?P<name>{_NAME}):[ \t]*{_SLOT}[ \t]*$", re.MULTILINE)
 _MARKED = re.compile(r"(?<!#)(?P<level>#{1,4}) (?P<name>[A-Z][\w&' -]{1,40})")
 _HEADS = r"(?:section )?(?:headings?|headers|sections|section titles|labels)"
 _COUNTED = rf"(?:(?:[0-9]{{1,2}}|{'|'.join(_FEW)}) )?"
@@ -119,9 +117,6 @@ _BETWEEN_NAMES = (", ", " and ", " & ")
 
 def sections_in(text: str) -> Sections | None:
     """Return the sections that a prompt names, as they are written there; None if it names none."""
-    lines = [Section(one["name"], _hint(one), one["mark"]) for one in _LINE.finditer(text)]
-    if len(lines) >= _FEWEST and all(len(one.name) > 2 for one in lines):
-        return Sections(Look.LINES, tuple(lines[:_MOST]))
     marked = [Section(one["name"].strip(), "", f"{one['level']} ") for one in _MARKED.finditer(text)]
     if len(marked) >= _FEWEST and "#" in text.strip().splitlines()[-1]:
         return Sections(Look.MARKDOWN, tuple(marked[:_MOST]))
@@ -151,11 +146,6 @@ def _number(one: re.Match[str]) -> str:
     """Return the number before a name in figures: "3" for "three takeaways"."""
     count = one["count"] or ""
     return str(_FEW.get(count, count))
-
-
-def _hint(line: re.Match[str]) -> str:
-    hint = next(filter(None, (line["angle"], line["square"], line["curly"])), "")
-    return "" if hint.lower() == line["name"].lower() else hint
 
 
 def _parts(listed: str) -> tuple[Section, ...]:
