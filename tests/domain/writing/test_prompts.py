@@ -108,7 +108,7 @@ def test_a_second_question_with_a_thing_of_its_own_is_one() -> None:
         ("Extract the full recipe.", Form.RECIPE),
         ("Summarize in one sentence, then list three hashtags", Form.PARTS),
         ("What is the most emotional moment?", Form.HIGHLIGHTS),
-        ("Log all events in the format HH:MM:SS - event", Form.LINES),
+        ("Log all events in the format HH:MM:SS - event", Form.TEMPLATE),
         ("Describe each shot", Form.LINES),
         ("List every shot on goal with time", Form.MENTIONS),
         ("Is this for beginners or advanced programmers?", Form.CHOICE),

@@ -171,3 +171,48 @@ def test_a_timeline_with_a_line_of_its_own_has_times_in_seconds_if_asked_for() -
 
     assert len(lines) > 3
     assert all(re.match(r"- \[\d+(\.\d+)?-\d+(\.\d+)?\] ", line) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "line"),
+    [
+        ("Output one line per logo as BRAND @ MM:SS-MM:SS.", r"[^@\n]+ @ \d\d:\d\d-\d\d:\d\d"),
+        ("Tell me when each speaker starts. Use the format Speaker (HH:MM:SS).", r"[^()\n]+ \(\d\d:\d\d:\d\d\)"),
+        ('Write three questions, each on one line as "Q: ... | A: ..."', r"Q: .+\? \| A: .+"),
+        ("For each scene write: `At {time} seconds, {people}.`", r"At [\d.:]+ seconds, .+\."),
+        ("List 3 moments in the form MM:SS - description.", r"\d\d:\d\d - \S.+"),
+    ],
+)
+def test_a_line_is_read_with_its_gaps_in_quotes_in_capitals_or_as_dots(prompt: str, line: str) -> None:
+    lines = answer(REVIEW, 240, prompt).splitlines()
+
+    assert lines
+    assert all(re.fullmatch(line, one) for one in lines)
+
+
+@given(st.lists(st.sampled_from(["pace", "humour", "clarity", "sound"]), min_size=2, max_size=4, unique=True))
+def test_each_criterion_gets_the_line_that_is_shown(names: list[str]) -> None:
+    lines = answer(REVIEW, 240, f"Score from 0 to 100: {', '.join(names)}. One per line as name=score").splitlines()
+
+    assert [line.partition("=")[0] for line in lines] == names
+    assert all(line.partition("=")[2].isdecimal() for line in lines)
+
+
+@pytest.mark.parametrize("shown", ["", " Output `scene N: label`, one per line."])
+def test_a_choice_for_each_part_of_the_video_is_a_line_for_each(shown: str) -> None:
+    lines = answer(REVIEW, 240, f"Label every scene with one of: intro, main, outro.{shown}").splitlines()
+    labels = [re.split(": | - ", line)[-1] for line in lines]
+
+    assert len(lines) > 2
+    assert (labels[0], {*labels[1:-1]}, labels[-1]) == ("intro", {"main"}, "outro")
+
+
+def test_a_rule_has_its_label_and_its_reason_in_the_line_that_is_shown() -> None:
+    prompt = (
+        "Check each rule.\nR1: No alcohol.\nR2: No weapons.\n"
+        "One line per requirement: `R1: PASS - reason` or `R1: FAIL - reason`. Nothing else."
+    )
+
+    lines = answer(REVIEW, 240, prompt).splitlines()
+
+    assert [re.match(r"(R\d): (?:PASS|FAIL) - \S", line) and line[:2] for line in lines] == ["R1", "R2"]

@@ -59,6 +59,8 @@ class Place:
     summary: str
     number: int = 0
     is_whole: bool = False
+    is_last: bool = False
+    """Whether it is the last one of a list."""
     is_moment: bool = False
     found: Aspect | None = None
     """The aspect of which it is something that was found: its title."""
@@ -93,7 +95,8 @@ class Place:
     def parts(self, name: Name, most: int) -> list["Place"]:
         """Return up to `most` items for a list with this name, in time order if they have times."""
         found = self._parts(name, most)[:most]
-        return [replace(part, number=number) for number, part in enumerate(found)]
+        last = len(found) - 1
+        return [replace(part, number=number, is_last=number == last) for number, part in enumerate(found)]
 
     def _parts(self, name: Name, most: int) -> list["Place"]:
         content = self.source.content

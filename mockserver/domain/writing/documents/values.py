@@ -34,6 +34,8 @@ _ANY_WORDS = """
     arguments bullets comments examples facts findings highlights ideas insights items lessons lines notes
     observations points reasons recommendations results sentences takeaways things
 """
+_OPENINGS = frozenset(["intro", "introduction", "opening", "beginning", "start", "hook", "setup", "exposition"])
+_ENDINGS = frozenset(["outro", "ending", "end", "closing", "conclusion", "credits", "resolution", "wrap-up"])
 _OF_ANY = frozenset(_ANY_WORDS.split())
 """What every video has some of."""
 
@@ -105,6 +107,7 @@ def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
             return felt
     if (judged := _verdict(values, name, place)) is not None:
         return judged
+    values = _of_position(values, place)
     evident = evident_values(values, place)
     if evident:
         return evident[0]
@@ -124,6 +127,19 @@ def chosen(values: Sequence[Scalar], name: Name, place: Place) -> Scalar:
     if neutral is None and len(texts) > 1:
         return nearest_option(place.source, texts, mood_of(place.source) if name.meaning is Meaning.MOOD else "")
     return neutral or next(iter((*texts, *values)))
+
+
+def _of_position(values: Sequence[Scalar], place: Place) -> Sequence[Scalar]:
+    """Return the values that suit where a part is: only the first one is an intro, only the last one an outro."""
+    first = [value for value in values if isinstance(value, str) and value.lower() in _OPENINGS]
+    last = [value for value in values if isinstance(value, str) and value.lower() in _ENDINGS]
+    if place.is_whole or not (first and last):
+        return values
+    if place.number == 0:
+        return first
+    if place.is_last:
+        return last
+    return [value for value in values if value not in first and value not in last] or values
 
 
 def _verdict(values: Sequence[Scalar], name: Name, place: Place) -> str | None:

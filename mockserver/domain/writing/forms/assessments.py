@@ -38,6 +38,15 @@ _SHOWN_BY: Mapping[str, Callable[[str], bool]] = {
 """Sentences that show how good something is of which they do not speak, by the words of criteria."""
 
 
+class Assessment(Struct):
+    """A criterion with its score, what shows that, and where that is."""
+
+    criterion: str
+    score: int
+    evidence: str
+    start: float
+
+
 class _Line(Struct):
     """A criterion with its score, or the time of the part that stands for it, and what shows that."""
 
@@ -91,12 +100,18 @@ def _portions(source: Source, criteria: Sequence[str]) -> Iterator[tuple[str, li
         yield criterion, source.matching(criterion.lower().split())[:1] or share
 
 
-def _scored(source: Source) -> Iterator[_Line]:
+def assessed(source: Source) -> Iterator[Assessment]:
+    """Yield the assessment of each criterion that the prompt lists, as it is written there."""
     most = source.spec.scale
     for at, (criterion, scenes) in enumerate(_portions(source, source.spec.criteria)):
         score = max(1, rating_of(source, most) - (at % 3 == 1))
-        evidence = _evidence(source, criterion, scenes)
-        yield _Line(capitalised(criterion), f": {score} out of {most}. ", evidence)
+        yield Assessment(criterion, score, _evidence(source, criterion, scenes), scenes[0].start if scenes else 0.0)
+
+
+def _scored(source: Source) -> Iterator[_Line]:
+    for one in assessed(source):
+        evidence = f"Evidence: {one.evidence}" if one.evidence else ""
+        yield _Line(capitalised(one.criterion), f": {one.score} out of {source.spec.scale}. ", evidence)
 
 
 def _evidence(source: Source, criterion: str, scenes: list[Scene]) -> str:
@@ -105,7 +120,7 @@ def _evidence(source: Source, criterion: str, scenes: list[Scene]) -> str:
         return ""
     scene, text, time = _showing(source, criterion, scenes)
     shown = f'"{clause(text)}" ({clock(time)})' if text else f"{source.describe(scene)} ({clock(scene.start)})"
-    return f"Evidence: {shown}."
+    return f"{shown}."
 
 
 def _placed(source: Source) -> Iterator[_Line]:

@@ -29,6 +29,7 @@ _BESIDE = whole(
     r"|clearly|properly|correctly|always|at least one|if present|in the video"
 )
 _SLOTS_OF_VERDICTS = late_pattern(r"verdict|status|result|pass|fail|compliant|yes|outcome|decision", re.IGNORECASE)
+_SLOTS_OF_LABELS = late_pattern(r"[A-Za-z]{0,8}[-_ ]?\d{1,3}")
 _SLOTS_OF_NUMBERS = late_pattern(r"\b(?:number|no|n|id|label|index)\b", re.IGNORECASE)
 _SLOTS_OF_RULES = late_pattern(r"rule|requirement|polic|item|check|criterion|question|name|statement", re.IGNORECASE)
 _SLOTS_OF_TIMES = late_pattern(r"time|mm?:ss|\d:\d\d", re.IGNORECASE)
@@ -68,9 +69,11 @@ def by_rules(source: Source) -> str:
 
 def _filled(shown: Template, verdicts: Verdicts, number: int, check: RuleCheck) -> str:
     """Return the line that the prompt shows with what is known of a rule in each slot."""
+    label = check.rule.label or str(number)
     values = (
+        (_SLOTS_OF_LABELS, label),
         (_SLOTS_OF_VERDICTS, verdicts.word(check.holds)),
-        (_SLOTS_OF_NUMBERS, check.rule.label or str(number)),
+        (_SLOTS_OF_NUMBERS, label),
         (_SLOTS_OF_RULES, capitalised(check.rule.text)),
         (_SLOTS_OF_TIMES, clock(check.start)),
     )

@@ -11,10 +11,14 @@ _NUMBER = "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))
 _DIGIT = re.compile("[0-9]")
 _UNITS = tuple((unit, re.compile(rf"(?:{words})\Z")) for unit, words in UNIT_SIGNS)
 _OF_TIME = r"[ -](?:seconds?|secs?|minutes?|mins?|hours?)\b"
+_IN_A_LINE = r" (?:[a-z]+ )?(?:per|on each|in each|on every) (?:line|row)\b"
+"""What follows a number that counts nothing in the video: "one per line"."""
+_ON_A_LINE = re.compile(r"\beach (?:of them |item |one )?(?:on|in) (?:one|1|a single) (?:line|row)\b")
 _LIMIT = r"up to|at most|no more than|not more than|less than|fewer than|maximum(?: of)?|max|under|within|below"
 _COUNT = re.compile(
     rf"(?:(?P<exact>\b(?:exactly|precisely) )|(?P<limit>\b(?:{_LIMIT}) ))?"
-    rf"(?<![^\W_])(?P<number>[0-9]{{1,5}}|{_NUMBER})(?!{_OF_TIME})[ -](?:of )?(?:the )?(?:[^\W\d_][\w'/-]* ){{0,2}}?"
+    rf"(?<![^\W_])(?P<number>[0-9]{{1,5}}|{_NUMBER})(?!{_OF_TIME}|{_IN_A_LINE})[ -](?:of )?(?:the )?"
+    rf"(?:[^\W\d_][\w'/-]* ){{0,2}}?"
     rf"(?P<unit>{'|'.join(words for _, words in UNIT_SIGNS)})(?![^\W_])(?P<each> each| per\b)?"
 )
 _LIST_OF = re.compile(
@@ -46,6 +50,7 @@ _SAID = re.compile(r'\b(?:says?|said|asks?|asked),?:? "[^"]*"')
 def counts_in(flat: str) -> tuple[Count, ...]:
     """Return what a prompt counts: "three sentences", "at most 20 words", "the top 5"."""
     flat = _SAID.sub(" ", flat) if '"' in flat else flat
+    flat = _ON_A_LINE.sub(" ", flat) if "each" in flat else flat
     has_number = bool(_DIGIT.search(flat)) or any(map(flat.__contains__, NUMBERS))  # else the longest pattern is spared
     found = [_in_context(match, flat) for match in _COUNT.finditer(flat)] if has_number else []
     if found and has_number and all(count.is_each for count in found) and (given := _GIVE.search(flat)):

@@ -69,6 +69,10 @@ _OPEN_TO_SECTIONS = _WITHOUT_FORM | {
 }
 """The forms without sections of their own."""
 _TIME_AND_TITLE = 2
+_OF_PARTS = whole(
+    "(?:each|every|all(?: the)?) (?:scenes?|chapters?|segments?|shots?|clips?|parts?|moments?)|scene by scene"
+)
+_TIME_AND_LABEL = Template(("mm:ss", "label"), ("", " - ", ""))
 _EVERY = whole(
     "(?:list|find|identify|extract|name|note|log|mark|flag) (?:me )?(?:all|every|each|any)(?: of)?(?: the)? [a-z]+"
 )
@@ -230,6 +234,9 @@ def _add_rules(wish: Wish, flat: str, text: str) -> None:
 
 def _add_sections(wish: Wish, flat: str, text: str) -> None:
     """Add the text with gaps, the line or the sections that the prompt shows, unless its form has lines of its own."""
+    if wish.form is Form.CHOICE:
+        _add_choices(wish, flat, text)
+        return
     if wish.form is Form.RULES or wish.form in _OF_DATA or wish.form in _WITH_LINES_OF_THEIR_OWN:
         return
     if skeleton := skeleton_in(text):
@@ -243,6 +250,13 @@ def _add_sections(wish: Wish, flat: str, text: str) -> None:
         wish.form, wish.named = Form.TEMPLATE, {}
     elif wish.sections and (wish.sections.is_certain or (wish.form in _OPEN_TO_SECTIONS and not wish.asked)):
         wish.form, wish.named = Form.SECTIONS, {}
+
+
+def _add_choices(wish: Wish, flat: str, text: str) -> None:
+    """Add the line for each part of the video, if the prompt wants a choice for each of them."""
+    if _OF_PARTS.search(flat):
+        shown = template_in(text)
+        wish.form, wish.template = Form.TEMPLATE, shown if shown and shown.is_repeated else _TIME_AND_LABEL
 
 
 def _subject(words: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:

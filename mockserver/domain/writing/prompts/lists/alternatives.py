@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
 _ASKED = re.compile(r"\b(?:is|are|was|were) (?:the|this|it|that|these|they|he|she)\b")
 _LISTED = re.compile(
     r"\b(?:classif(?:y|ied|ication)|categori[sz]e|categor(?:y|ies)|labels?|options|one of"
-    r"|(?:choose|pick|select) (?:from|between|one|the best))\b"
+    r"|(?:choose|pick|select)(?: (?:from|between|one|the best)|(?=:)))"
     r"[^:?(\[]{0,60}[:(\[]\s*(?P<list>(?:[^?.)\]:\n]|\n\s*(?=[-*\u2022]))+)"
 )
 _AMONG = re.compile(

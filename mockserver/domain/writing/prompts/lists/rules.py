@@ -29,7 +29,7 @@ _CHECKS = whole(
 )
 _NAMED = whole(_RULES)
 _EACH = whole(
-    r"(?:for|to) (?:each|every|all)|(?:each|every) (?:of|one|item|rule|point|line|statement|check|criterion|policy"
+    r"(?:for|to) (?:each|every|all)|(?:each|every|per) (?:of|one|item|rule|point|line|statement|check|criterion|policy"
     r"|question|requirement)"
 )
 _OF_THE_ANSWER = late_pattern(

@@ -1,7 +1,7 @@
 """A line that a prompt shows as the form of an answer: "`brand - seconds`", "[MM:SS] event", "**term**: meaning"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -10,22 +10,31 @@ _LEAD = (
     r"(?:\b(?:in|as|with|using|follow) (?:the|this|a)?(?: exact| following)? ?(?:form|format|pattern|template)"
     r"|\bformat(?:ted)?(?: (?:each|every|it|them)(?: [a-z]+)?)?(?: as)?"
     r"|\b(?:per|each|every) (?:line|item|entry|row|one)(?: (?:in|as)(?: the)?(?: form(?:at)?)?)?|\bas|\blike)"
-    r"(?: of)?:?\s*"
+    r"(?: of)?\b:?\s*"
 )
-_QUOTED = re.compile(rf"{_LEAD}`(?P<shown>[^`\n]{{3,80}})`", re.IGNORECASE)
-_IN_QUOTES = re.compile(rf"{_LEAD}(?:'(?P<single>[^'\n]{{5,80}})'|\"(?P<double>[^\"\n]{{5,80}})\")", re.IGNORECASE)
-_TO_END = re.compile(
-    rf"(?:{_LEAD}|\bline: ?)(?P<shown>[\[(<{{*][^\n]{{3,70}}?)(?=\.? *(?:$|\n)|\. [A-Z])", re.IGNORECASE | re.MULTILINE
+_CODE = re.compile(r"(?<!`)`(?P<shown>[^`\n]{3,80})`(?!`)")
+_AFTER_LEAD = re.compile(
+    rf"{_LEAD}(?:'(?P<single>[^'\n]{{5,80}})'|\"(?P<double>[^\"\n]{{5,80}})\"|(?P<plain>[^\s`'\"][^`\n]{{3,100}}))",
+    re.IGNORECASE,
 )
+_WITH_GAPS = re.compile(r"\"(?P<shown>[^\"\n]{5,160})\"|(?<=: )(?P<plain>[\[<{*][^\n]{3,80})")
+_END = re.compile(r"\.?\s*$|[.;,] (?=[A-Z])|\. |,? (?:one|sorted|separated|and nothing|without|where|with|for|if) ")
 _PIPED = re.compile(
     rf"{_LEAD}(?P<shown>[a-z][\w' ]{{1,30}}(?: \| [a-z][\w' ]{{1,30}}(?:\([^)\n]{{1,60}}\))?){{1,5}})"
     rf"(?=\.?\s*(?:$|\n)|\. [A-Z])",
     re.IGNORECASE | re.MULTILINE,
 )
 _HINT = re.compile(r" ?\([^)]*\)")
+_IN = r"[\w ]{1,30}"
 _SLOT = re.compile(
-    r"(?P<time>\b(?:hh?:)?mm?:ss\b|\b\d{1,2}(?::\d\d){1,2}\b)|<(?P<angle>[\w ]{1,30})>|\{(?P<curly>[\w ]{1,30})\}"
-    r"|(?P<plain>[^\W\d_][\w']*(?: [^\W\d_][\w']*){0,2})",
+    r"(?P<time>\b(?:hh?:)?mm?:ss\b|\b\d{1,2}(?::\d\d){1,2}\b)|<(?P<angle>IN)>|\{\{? ?(?P<curly>IN?) ?\}?\}"
+    r"|(?-i:\[(?P<square>[a-z][\w ]{0,30})\])|(?P<label>\b\w{1,12}) ?: ?(?:\.{3}|\u2026)|(?P<number>(?-i:\bN\b)|#)"
+    r"|(?P<plain>[^\W\d_][\w']*(?: (?!(?-i:N\b))[^\W\d_][\w']*){0,4})".replace("IN", _IN),
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"[-@|=:\u2013\u2014>()\[\]#;/~\t]")
+_SENTENCE_WORDS = re.compile(
+    r"\b(?:the|an?|of|with|and|or|in|on|each|every|to|from|for|as|it|its|is|are|that|this|by|per|be|your|no|not)\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -47,33 +56,57 @@ class Template(Struct, frozen=True):
         return "".join([part for pair in zip(self.around, (*values, ""), strict=True) for part in pair])
 
 
-def _shown_in(text: str) -> str:
-    """Return the line that stands in quotes or after words such as "per line"; nothing if a prompt has none."""
-    for pattern in (_QUOTED, _IN_QUOTES, _TO_END):
-        if found := pattern.search(text):
-            return next(filter(None, found.groupdict().values()), "").strip()
-    found = _PIPED.search(text) if " | " in text else None
-    return _HINT.sub("", found["shown"]).strip() if found else ""
-
-
-def _slots_in(shown: str) -> list[re.Match[str]]:
-    """Return the slots of a line: the words in brackets and the times, or all words if none is in brackets."""
-    found = [*_SLOT.finditer(shown)]
-    is_marked = any(one["angle"] or one["curly"] for one in found)
-    return [one for one in found if not (is_marked and one["plain"])]
-
-
 def template_in(text: str) -> Template | None:
     """Return the line that a prompt shows; None if it shows none with at least two slots."""
-    shown = _shown_in(text)
-    if not shown:
-        return None
-    slots = _slots_in(shown)
-    names = tuple(one["angle"] or one["curly"] or one[0] for one in slots)
-    ends = [0, *(one.end() for one in slots)]
-    starts = [*(one.start() for one in slots), len(shown)]
-    around = tuple(shown[end:start] for end, start in zip(ends, starts, strict=True))
-    is_template = _FEWEST <= len(names) <= _MOST and all(part.strip() for part in around[1:-1] if part != " ")
+    return next(filter(None, (_template(shown, text) for shown in _shown_in(text))), None)
+
+
+def _shown_in(text: str) -> Iterator[str]:
+    """Yield what may be such a line: in quotes, after words such as "per line", or with gaps in brackets."""
+    if "`" in text:
+        yield from [one["shown"].strip() for one in _CODE.finditer(text)]
+    for one in _AFTER_LEAD.finditer(text):
+        if quoted := one["single"] or one["double"]:
+            yield quoted.strip()
+        else:
+            plain = _END.split(one["plain"], maxsplit=1)[0].strip()
+            if plain[:1] in "[<{*" or (_SIGN.search(plain) and _is_terse(plain)):
+                yield plain
+    if " | " in text and (piped := _PIPED.search(text)):
+        yield _HINT.sub("", piped["shown"]).strip()
+    if any(map(text.__contains__, "[<{*")):
+        for one in _WITH_GAPS.finditer(text):
+            shown = (one["shown"] or _END.split(one["plain"], maxsplit=1)[0]).strip()
+            if sum(slot.lastgroup in ("angle", "curly", "square") for slot in _SLOT.finditer(shown)) >= _FEWEST:
+                yield shown
+
+
+def _is_terse(plain: str) -> bool:
+    """Return whether an unquoted text is a form, not a sentence: it has times or capitals, or "=" between names."""
+    has_places = ("=" in plain and "=value" not in plain) or re.search(r"(?i:mm:ss)|\b\d\d:\d\d\b|\b[A-Z]{3,}\b", plain)
+    return bool(has_places) and not _SENTENCE_WORDS.search(plain)
+
+
+def _template(shown: str, text: str) -> Template | None:
+    """Return the line with its slots: the words in brackets and the times, or all words if none is in brackets."""
+    found = [*_SLOT.finditer(shown)]
+    is_marked = any(one["angle"] or one["curly"] or one["square"] or one["label"] for one in found)
+    slots = [one for one in found if not one["plain"] or not (is_marked or _is_counted(shown, one))]
+    spans = [(one.end("label") + 2, one.end()) if one["label"] else one.span() for one in slots]
+    names = tuple(one["angle"] or one["curly"] or one["square"] or one["label"] or one[0] for one in slots)
+    around = tuple(
+        shown[end:start]
+        for end, start in zip([0, *(end for _, end in spans)], [*(at for at, _ in spans), len(shown)], strict=True)
+    )
+    between = [part.strip() for part in around[1:-1]]
+    is_template = _FEWEST <= len(names) <= _MOST and all(
+        part or around[at] == " " for at, part in enumerate(between, 1)
+    )
     has_times = any(one["time"] for one in slots)
-    is_template = is_template and (has_times or bool(around[0]) or any(part.strip() for part in around[1:-1]))
+    is_template = is_template and (has_times or bool(around[0]) or any(between))
     return Template(names, around, bool(_SEVERAL.search(text.lower()))) if is_template else None
+
+
+def _is_counted(shown: str, plain: re.Match[str]) -> bool:
+    """Return whether a number follows a word, which then stands in the line as it is: "scene N"."""
+    return bool(re.match(r" ?(?:N\b|#)", shown[plain.end() :]))
