@@ -2,7 +2,7 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -29,6 +29,7 @@ _FEW_VIDEOS = 3
 _LINES_ASKED = 3
 _KINDS = ("own", "other", "kind")
 _VIDEOS_LOOKED_AT = 10  # of an answer, the best first
+_MOST_IN_PAGE = 50
 _SHORTEST_SENTENCE = 5  # words
 
 
@@ -82,6 +83,16 @@ class Library:
         body = {"index_id": self.index_id, "query": text, "search_options": _OPTIONS, "threshold": "none", **page}
         return self._send("POST", "/search", json=body)["data"]
 
+    def classify(self, prompt: str) -> set[str]:
+        """Return the names of the videos that belong to a class with one prompt."""
+        body = {"index_id": self.index_id, "options": _OPTIONS[:3], "page_limit": _MOST_IN_PAGE}
+        page = self._send("POST", "/classify/bulk", json=body | {"classes": [{"name": prompt, "prompts": [prompt]}]})
+        found = page["data"]
+        while token := page["page_info"]["next_page_token"]:
+            page = self._send("GET", f"/classify/{token}")
+            found += page["data"]
+        return {self.names[one["video_id"]] for one in found}
+
     def texts(self, video_id: str) -> Texts:
         """Return the generated texts of a video."""
         said = self._send("GET", f"/indexes/{self.index_id}/videos/{video_id}/transcription")["data"] or []
@@ -116,9 +127,11 @@ def measure(uploads: Uploads) -> dict[str, float]:
         texts = [library.texts(video_id) for video_id in library.names]
         gc.freeze()  # freeze the index, so that garbage collections do not walk it again
         found = [_found(library, query) for query in uploads.queries]
+        classes = [(query.expected, library.classify(query.text)) for query in uploads.of_kind("kind")]
         by_line = [library.best(line) == one.name for one in texts for line in _some(one.lines, one.name)]
     return {
         **_measures_of_search(found),
+        **_measures_of_classes(classes, set(uploads.named)),
         **_measures_of_vectors(uploads),
         "a line said in a video finds that video": _percent(by_line),
         **_measures_of_texts(texts, set(uploads.named)),
@@ -163,6 +176,15 @@ def _measures_of_search(found: Sequence[Found]) -> dict[str, float]:
         "right video first, mean of the three": mean(_percent(rank == 1 for rank in ranks[kind]) for kind in _KINDS),
         "nothing found": _percent(not one.names for one in plausible),
         "absurd above low": _percent(one.confidence in _ABOVE_LOW for one in found if one.query.kind == "absurd"),
+    }
+
+
+def _measures_of_classes(classes: Sequence[tuple[Set[str], Set[str]]], named: Set[str]) -> dict[str, float]:
+    """Return the measures of classes, each given by the videos of its kind and those that were returned."""
+    others = (name in found for right, found in classes for name in named - right)
+    return {
+        "a kind as a class: its videos": _percent(name in found for right, found in classes for name in right),
+        "a kind as a class: other videos": _percent(others),
     }
 
 

@@ -12,7 +12,11 @@ from tests.behaviour.session import MARENGO, NOBODY, Session
 from tests.behaviour.stories import Story
 
 WORDS = "the light turns green"
-CLASSES = [{"name": "Rides", "prompts": ["bicycle", "street"]}, {"name": "Food", "prompts": ["cooking"]}]
+CLASSES = [
+    {"name": "Rides", "prompts": ["bicycle", "street"]},
+    {"name": "Views", "prompts": ["sunset over hills", "a film", "a goal"]},
+    {"name": "Food", "prompts": ["cooking"]},
+]
 LOW = {"min_video_score": 1, "min_clip_score": 1, "min_duration_ratio": 0.01}
 EMBEDDER = "Marengo-retrieval-2.6"
 
@@ -77,7 +81,7 @@ def send_many_requests(session: Session, index_id: str) -> None:
         )
     classes = {"options": ["visual"], "classes": CLASSES, "threshold": LOW, "include_clips": True}
     session.post("/classify/bulk", {**common, **classes, "show_detailed_score": True})
-    session.post("/classify", {"video_ids": videos[:3], **classes, "page_limit": 2})
+    session.post("/classify", {"video_ids": videos, **classes, "page_limit": 1})
     for _ in range(3):
         for token in session.seen["token"][-8:]:
             for path in ("/search", "/search/combined", "/search-v2", "/classify"):

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
-from mockserver.domain.retrieval.classify import ClassHit, ClassSpec, Thresholds, VideoClasses
+from mockserver.domain.retrieval.classify import (
+    ClassHit,
+    ClassSpec,
+    Thresholds,
+    VideoClasses,
+    class_of_scores,
+)
+from mockserver.domain.retrieval.confidence import Threshold, least_score
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.domain.retrieval.corpus import classify as classify_in_steps
 from mockserver.ground.steps import run_blocking
@@ -81,9 +88,27 @@ def test_a_class_score_is_the_average_plus_a_bonus_for_duration() -> None:
     short = only_class((Moment(0, 20, "We are cooking a big pot of soup"),), FOOD)
     long = only_class((Moment(0, 50, "We are cooking a big pot of soup"),), FOOD)
 
-    assert short.score == round(short.avg_score + 25 * 0.2, 2)
-    assert long.score > short.score
-    assert long.score >= long.max_score
+    assert short.score == short.avg_score
+    assert long.score == round(long.avg_score + 24 * (0.5 - 0.22), 2)
+
+
+@pytest.mark.parametrize(
+    ("average", "best", "ratio", "score"), [(80.53, 83.95, 0.73, 92.75), (79.34, 83.91, 0.52, 86.56)]
+)
+def test_a_class_score_is_like_the_recorded_ones(average: float, best: float, ratio: float, score: float) -> None:
+    found = class_of_scores("Food & Drink", [best, 2 * average - best], lambda: ratio, 1.0, Thresholds())
+
+    assert found is not None
+    assert found.score == pytest.approx(score, abs=0.03)
+
+
+def test_moments_that_are_only_related_do_not_belong_to_a_class() -> None:
+    rescue = ClassSpec("Rescue", ("mountain rescue helicopter",), MODALITIES)
+    about, related = Moment(0, 50, "The mountain rescue helicopter"), Moment(50, 100, "a helicopter lands")
+    [hit] = corpus_of({"v": (related,)}).small.match(rescue.prompts[0], Modality.SPEECH)
+
+    assert EVERYTHING.min_clip_score < hit.score < least_score(Threshold.MEDIUM)
+    assert only_class((about, related), rescue) == only_class((about,), rescue)
 
 
 def test_a_single_class_has_probability_100() -> None:
@@ -156,7 +181,8 @@ def test_all_values_of_a_class_are_in_range(said: list[tuple[Moment, ...]]) -> N
     videos = classify({f"v{at}": moments for at, moments in enumerate(said)}, FOOD, TECHNOLOGY)
 
     for found in (found for video in videos for found in video.classes):
-        assert 0 < found.avg_score <= found.max_score <= found.score <= 100
+        assert 0 < found.avg_score <= found.max_score <= 100
+        assert found.avg_score <= found.score <= 100
         assert 0 < found.duration_ratio <= 1
         assert 0 < found.normalized_score <= 100
         assert [clip.score for clip in found.clips] == sorted((clip.score for clip in found.clips), reverse=True)
@@ -186,6 +212,31 @@ def test_a_higher_minimum_score_only_removes_classes(said: list[tuple[Moment, ..
         return {(video.video_id, each.name) for video in found for each in video.classes}
 
     assert names(max(one, other)) <= names(min(one, other))
+
+
+NAMES = {
+    "soccer": ("U12 soccer match highlights", "penalty shootout world cup final"),
+    "cooking": ("grandma's apple pie recipe", "knife skills chopping onions"),
+    "dog": ("golden retriever puppy first swim", "agility training with our border collie"),
+    "concert": ("jazz trio live at blue note", "school orchestra winter concert"),
+    "car": ("classic car show mustang", "tesla model 3 review"),
+    "surgery": ("knee replacement surgery", "cataract surgery phaco technique"),
+    "programming": ("python list comprehensions in 5 minutes", "react hooks explained"),
+}
+
+
+@pytest.mark.parametrize("prompt", NAMES)
+def test_made_up_videos_belong_to_the_class_of_what_their_names_tell(prompt: str) -> None:
+    corpus = GrowingCorpus()
+    names = [name for of_class in NAMES.values() for name in of_class]
+    for name in names:
+        corpus.add(name, generate_content(name.encode(), 120, title=name))
+
+    found = run_blocking(
+        classify_in_steps(corpus, dict.fromkeys(names, 120.0), [ClassSpec(prompt, (prompt,), MODALITIES)], Thresholds())
+    )
+
+    assert {video.video_id for video in found} == set(NAMES[prompt])
 
 
 def test_videos_about_something_else_are_not_rated() -> None:

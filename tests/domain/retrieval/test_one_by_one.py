@@ -176,14 +176,15 @@ def test_a_class_has_the_best_score_by_any_prompt_of_moments_rated_by_themselves
 
     asked = [ClassSpec("one", tuple(prompts), modalities)]
     durations = dict.fromkeys(videos, 30.0)
-    found = run_blocking(classify(corpus, durations, asked, Thresholds(0, least, 0), with_clips=with_clips))
+    thresholds = Thresholds(0, least, 0)
+    found = run_blocking(classify(corpus, durations, asked, thresholds, with_clips=with_clips))
 
     best: dict[str, dict[object, float]] = {}
     for hit in [
         hit
         for prompt in prompts
         for modality in modalities
-        for hit in linear_search(videos, prompt, modality, exact=False, least_score=least)
+        for hit in linear_search(videos, prompt, modality, exact=False, least_score=thresholds.least_clip)
     ]:
         scores = best.setdefault(hit.video_id, {})
         moment = (hit.modality, hit.start, hit.end, hit.text)

@@ -43,10 +43,10 @@ def classify_large(
     """Return the classes of each video that belongs to any; only the `allowed` groups count, None means all."""
     found: ClassesByVideo = {}
     for spec in classes:
-        columns = yield from _columns(large, spec, thresholds.min_clip_score, allowed)
+        columns = yield from _columns(large, spec, thresholds.least_clip, allowed)
         candidates = yield from _candidates(large, columns, durations, thresholds)
         for stretch in _stretches(large, candidates, _MATCHED_AT_A_TIME):
-            for video_id, of_video in _matches_by_video(large, columns, stretch, thresholds.min_clip_score):
+            for video_id, of_video in _matches_by_video(large, columns, stretch, thresholds.least_clip):
                 hit = class_hit(spec.name, of_video, durations[video_id], thresholds, with_clips=with_clips)
                 if hit is not None:
                     found.setdefault(video_id, []).append(hit)
@@ -76,7 +76,7 @@ def _candidates(
     Their scores are not computed: upper bounds are enough to exclude most videos.
     """
     bounds = [bound for some in columns.values() for _, column in some for bound in column.bounds()]
-    matching = union([groups for most, _, groups in bounds if most >= thresholds.min_clip_score])
+    matching = union([groups for most, _, groups in bounds if most >= thresholds.least_clip])
     best = union([groups for most, _, groups in bounds if most >= thresholds.least_best])
     found = BitMap()
     for stretch in _stretches(large, matching, _COUNTED_AT_A_TIME):

@@ -60,7 +60,7 @@ class _Class:
         self._told = _told_of(spec)
         self._looked_up = self._look_up()
         queries = [(prompt, understand(prompt)) for prompt in dict.fromkeys(spec.prompts)] if self._told else []
-        least = thresholds.min_clip_score
+        least = thresholds.least_clip
         self._prompts = [(prompt, corpus.lookup(query, self._told, least)) for prompt, query in queries if query.needs]
 
     def _look_up(self) -> Mapping[str, Sequence[ClassMatch]]:
@@ -69,7 +69,7 @@ class _Class:
         others = tuple(one for one in spec.modalities if one not in self._told)
         if not others:
             return {}
-        rate = partial(self._corpus.rate, least_score=thresholds.min_clip_score, within=self._within)
+        rate = partial(self._corpus.rate, least_score=thresholds.least_clip, within=self._within)
         return matches_by_video(rate, replace(spec, modalities=others), self._durations, thresholds)
 
     def hits(self, *, with_clips: bool) -> Iterator[tuple[str, ClassHit]]:
