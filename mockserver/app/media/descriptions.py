@@ -1,9 +1,9 @@
 """Descriptions of media that arrive: by a test that expects them, or else by a fixture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content
@@ -11,6 +11,8 @@ from mockserver.domain.records.scenes import Content
 if TYPE_CHECKING:  # fixtures are loaded with the first video
     from mockserver.domain.testkit.expected_videos import ExpectedVideo, ExpectedVideos
     from mockserver.fixtures.library import FixtureVideo, Library
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,26 @@ class Descriptions:
     def _library(self) -> "Library":
         return self._load_library()
 
-    def of_file(self, expected: "ExpectedVideos | None", sha256: str, filename: str) -> Description:
-        """Return the description of a file."""
-        video = expected_video(expected, sha256, filename)
-        return Description(video, None if video else self._library.of_file(sha256, filename))
+    def of_file(self, expected: "ExpectedVideos | None", sha256: str, *names: str) -> Description:
+        """Return the description of a file that has these names; the first described one wins."""
+        video = expected_video(expected, sha256, *names)
+        return Description(video, None if video else _first(self._library.of_file(sha256, name) for name in names))
 
-    def of_url(self, expected: "ExpectedVideos | None", url: str, filename: str) -> Description:
-        """Return the description of an address."""
-        video = expected_video(expected, url, filename)
-        return Description(video, None if video else self._library.of_url(url, filename))
+    def of_url(self, expected: "ExpectedVideos | None", url: str, *names: str) -> Description:
+        """Return the description of an address whose file has these names; the first described one wins."""
+        video = expected_video(expected, url, *names)
+        return Description(video, None if video else _first(self._library.of_url(url, name) for name in names))
 
 
-def expected_video(expected: "ExpectedVideos | None", content_key: str, filename: str) -> "ExpectedVideo | None":
+def expected_video(expected: "ExpectedVideos | None", content_key: str, *names: str) -> "ExpectedVideo | None":
     """Return the video that a test expects and that has now arrived, without a look at the fixtures."""
     if expected is None:
         return None
     from mockserver.fixtures.library import address_key  # as above
 
-    return expected.find(address_key(content_key), filename)
+    key = address_key(content_key)
+    return _first(expected.find(key, name) for name in names)
+
+
+def _first(found: "Iterable[Found | None]") -> "Found | None":
+    return next((one for one in found if one is not None), None)

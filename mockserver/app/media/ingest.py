@@ -136,17 +136,17 @@ class DiskIngest:
         )
 
     def _content_of_film(self, file: ReceivedFile, media: Media, options: IngestOptions) -> Content:
-        name = PurePath(file.filename)
-        known = self._descriptions.of_file(options.expected, file.sha256, name.name).content(name.stem)
-        content = self._content(known, bytes.fromhex(file.sha256), media, name.stem)
+        names, title = _names(file.filename, options)
+        known = self._descriptions.of_file(options.expected, file.sha256, *names).content(title)
+        content = self._content(known, bytes.fromhex(file.sha256), media, title)
         content = with_subtitles(content, media, options)
         if media.has_subtitles and not (known or options.subtitles or options.spoken):
             content = with_track(content, media, file.path)
         return content
 
     def _content_of_document(self, file: ReceivedFile, pages: Sequence[str], options: IngestOptions) -> Content:
-        title = PurePath(file.filename).stem
-        expected = expected_video(options.expected, file.sha256, file.filename)
+        names, title = _names(file.filename, options)
+        expected = expected_video(options.expected, file.sha256, *names)
         return expected.content_of(title) if expected else document_content(title, pages)
 
     def _kept(self, file: ReceivedFile, upload: Upload) -> Upload:
@@ -170,12 +170,12 @@ class DiskIngest:
 
     def _known(self, file: ReceivedFile, options: IngestOptions) -> Upload | None:
         """Return the image or sound that a test or fixture describes for a `file` that cannot be read, or None."""
-        name = PurePath(file.filename)
-        medium, media_type = medium_named(name.name, options.medium)
+        medium, media_type = medium_named(file.filename, options.medium, options.filename or "")
         if medium is not options.medium or medium not in _NEED_NOT_BE_READ:
             return None
-        described = self._descriptions.of_file(options.expected, file.sha256, name.name)
-        content = described.content(name.stem)
+        names, title = _names(file.filename, options)
+        described = self._descriptions.of_file(options.expected, file.sha256, *names)
+        content = described.content(title)
         if content is None:
             return None
         return Upload(
@@ -242,13 +242,12 @@ class DiskIngest:
 
     def _imagine_file(self, url: str, options: IngestOptions) -> Upload:
         filename = filename_of(url)
-        medium, media_type = medium_named(filename, options.medium)
+        medium, media_type = medium_named(filename, options.medium, options.filename or "")
         method = options.method or Method.URL
         if medium is Medium.VIDEO:
             film = self._film_at(url, options, lambda media: check_asset_size(medium, method, media.size))
             return replace(
                 film,
-                filename=options.filename or filename,
                 media_type=media_type,
                 has_thumbnail=options.has_thumbnail,
                 method=method,
@@ -272,8 +271,8 @@ class DiskIngest:
         self, medium: Medium, content_key: str, filename: str, media: Media, options: IngestOptions
     ) -> Content:
         """Return the content of a file that is not a film: as a test describes it, or by its name."""
-        title = PurePath(filename).stem
-        expected = expected_video(options.expected, content_key, filename)
+        names, title = _names(filename, options)
+        expected = expected_video(options.expected, content_key, *names)
         if expected:
             return expected.content_of(title)
         if medium is Medium.AUDIO and media.duration:
@@ -289,16 +288,24 @@ class DiskIngest:
 
     def _film_at(self, url: str, options: IngestOptions, check: Callable[[Media], None]) -> Upload:
         filename = filename_of(url)
-        described = self._descriptions.of_url(options.expected, url, filename)
+        names, title = _names(filename, options)
+        described = self._descriptions.of_url(options.expected, url, *names)
         if not described:
             check_film_name(filename)
         content_key = digest("url", url, size=32)
         media = described.media(lambda: imagined_media(content_key))
         check(media)
-        title = name_at(url)
-        content = self._content(described.content(title or PurePath(filename).stem), content_key, media, title)
+        name = title if options.filename else name_at(url)
+        content = self._content(described.content(name or title), content_key, media, name)
         content = with_subtitles(content, media, options)
-        return Upload(filename, media, content, content_key=url, is_streamed=options.is_streamed, method=Method.URL)
+        return Upload(
+            options.filename or filename,
+            media,
+            content,
+            content_key=url,
+            is_streamed=options.is_streamed,
+            method=Method.URL,
+        )
 
     def _watch_youtube(self, url: str, video: str, use: Use, options: IngestOptions) -> Upload:
         described = self._descriptions.of_url(options.expected, url, "")
@@ -319,6 +326,12 @@ class DiskIngest:
             return known.fitted(media.duration)
         seeded = digest(self._seed, content_key.hex(), size=32)
         return imagined_content(seeded, media.duration, title=title)
+
+
+def _names(filename: str, options: IngestOptions) -> tuple[Iterable[str], str]:
+    """Return the names of a file, first the one that the upload gives it, and the title that this one makes."""
+    shown = PurePath(options.filename or filename)
+    return dict.fromkeys([shown.name, PurePath(filename).name]), shown.stem
 
 
 def _check_nothing(size: int) -> None:

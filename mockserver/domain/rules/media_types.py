@@ -68,10 +68,13 @@ _MAY_BE_FILMS = frozenset(["image/gif", "audio/ogg"])
 _USUAL_SUFFIXES = {Medium.VIDEO: ".mp4", Medium.IMAGE: ".jpg", Medium.AUDIO: ".mp3", Medium.DOCUMENT: ".pdf"}
 
 
-def medium_named(filename: str, default: Medium) -> tuple[Medium, str]:
-    """Return the medium and media type for a file name; without a known suffix, those of a `default` file."""
-    _, dot, suffix = filename.rpartition(".")
-    return _TYPES.get(dot + suffix.lower()) or _TYPES[_USUAL_SUFFIXES[default]]
+def medium_named(filename: str, default: Medium, other_name: str = "") -> tuple[Medium, str]:
+    """Return the medium and media type for a file name, or else for its `other_name`.
+
+    Without a known suffix they are those of a `default` file.
+    """
+    known = (_TYPES.get("." + name.rpartition(".")[2].lower()) for name in (filename, other_name) if "." in name)
+    return next(filter(None, known), None) or _TYPES[_USUAL_SUFFIXES[default]]
 
 
 def check_film_name(filename: str) -> None:

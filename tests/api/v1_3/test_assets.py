@@ -148,6 +148,44 @@ def test_the_address_decides_the_kind_of_file(api: Api, url: str, medium: str, f
     assert shown(api, asset_of(reply))["status"] == "ready"
 
 
+@pytest.mark.parametrize("name", ["Wheat harvest.mp4", "Wheat harvest"])
+def test_the_name_that_an_upload_gives_a_film_says_what_it_is_about(api: Api, tmp_path: Path, name: str) -> None:
+    film = make_film(tmp_path / "x7f.mp4", seconds=8).read_bytes()
+    uploads = [
+        send_file(api, "x7f.mp4", film, filename=name),
+        send_address(api, "https://example.com/x7f.mp4", filename=name),
+        send_address(api, "https://example.com/files/1093", filename=name),
+    ]
+
+    titles = [_title(api, {"type": "asset_id", "asset_id": asset_of(upload)}) for upload in uploads]
+
+    assert ["wheat harvest" in title.lower() for title in titles] == [True] * 3, titles
+
+
+def test_a_description_finds_a_film_by_either_of_its_names(api: Api) -> None:
+    upload = send_address(api, "https://example.com/city-bikes.mp4", filename="Wheat harvest.mp4")
+
+    title = _title(api, {"type": "asset_id", "asset_id": asset_of(upload)})
+
+    assert "City Bikes" in title
+
+
+@pytest.mark.parametrize(("name", "file_type"), [("dog.png", "image/png"), ("talk.MP3", "audio/mpeg")])
+def test_an_address_without_an_ending_leads_to_the_kind_that_the_given_name_has(
+    api: Api, name: str, file_type: str
+) -> None:
+    reply = send_address(api, "https://example.com/files/1093", filename=name)
+
+    assert reply.json()["file_type"] == file_type
+
+
+def _title(api: Api, video: Mapping[str, str]) -> str:
+    body = {"video": video, "prompt": "Give me a title", "stream": False}
+    reply = api.client.post("/v1.3/analyze", json=body)
+    assert reply.status_code == 200, reply.text
+    return str(reply.json()["data"])
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
