@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from random import Random
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from mockserver.domain.capitals import capitalised
 from mockserver.domain.records.asset import Medium
 from mockserver.domain.records.media import Media
 from mockserver.domain.records.scenes import Content, Moment, Scene
@@ -61,8 +62,9 @@ def imagined_file(medium: Medium, digest: bytes) -> Media:
 
 
 def named_content(title: str) -> Content:
-    """Return the content of a still of which only the name is known: one scene that shows the title."""
-    return Content(title, (), (), (Scene(0, 0, title, seen=(Moment(0, 0, words_in(title)),)),))
+    """Return the content of a still of which only the name is known: one scene that shows the words of the title."""
+    words = words_in(title)
+    return Content(capitalised(words) or title, (), (), (Scene(0, 0, words, seen=(Moment(0, 0, words),)),))
 
 
 def document_content(title: str, pages: Sequence[str]) -> Content:

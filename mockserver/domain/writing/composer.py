@@ -41,6 +41,7 @@ from mockserver.domain.writing.prompts.unsupported import EARLIER
 from mockserver.domain.writing.prompts.vocabulary import REPEATED, Form, Unit
 from mockserver.domain.writing.scene_words import stems
 from mockserver.domain.writing.source import Source
+from mockserver.domain.writing.stills import without_times
 from mockserver.domain.writing.structured import as_json, fields
 from mockserver.domain.writing.talks.turns import talk_of
 
@@ -178,6 +179,11 @@ def _unnamed(source: Source, text: str, place: int) -> str:
 
 def compose(source: Source) -> str:
     """Return the text that `source` asks for: never empty, below 4,000 characters, and about the video."""
+    text = _composed(source)
+    return without_times(text) if source.is_still else text
+
+
+def _composed(source: Source) -> str:
     if source.spec.form is Form.JSON:
         return as_json(source)
     if source.spec.is_about_instructions:

@@ -145,7 +145,7 @@ def how_long(source: Source) -> str:
     length = f"{clock(source.length)} ({source.length:g} seconds)"
     video = f'The {source.noun} "{source.label}"'
     if is_about_length(source):
-        return f"{video} lasts {length}."
+        return f"{video} has no length." if source.is_still else f"{video} lasts {length}."
     told = [line for line in spoken(source.scenes) if names_duration(line[0])]
     wanted = stems(source.spec.subject)
     about = [line for line in told if wanted & stems([line[0]])]

@@ -238,7 +238,7 @@ def moment(source: Source) -> str:
     start, end = source.span(source.spec.span or (source.start, source.duration))
     moments = [found for scene in source.scenes for found in _within(source, scene, start, end)][:_MOST_MOMENTS]
     when = f"At {clock(start)}" if end - start < 1 else f"From {clock(start)} to {clock(end)}"
-    lead = f'{when} in "{source.label}"'
+    lead = f'In "{source.label}"' if source.is_still else f'{when} in "{source.label}"'
     if start > 0 and start >= source.duration:
         lead = f'The {source.noun} "{source.label}" ends at {clock(source.duration)}; at its end'
     if not moments:

@@ -14,6 +14,7 @@ from mockserver.domain.writing.prompts.roles import asks_for_sight
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import SINGLE_THINGS, SUBJECTS_OF_FORMS
 from mockserver.domain.writing.scene_words import Words, stems, words_of, words_of_scenes
+from mockserver.domain.writing.stills import is_still
 from mockserver.domain.writing.talks.kinds import CONVERSATIONS, WORDS_FOR_TALKS, kind_of
 from mockserver.domain.writing.talks.points import points_of
 from mockserver.domain.writing.wording import Wording
@@ -70,6 +71,11 @@ class Source:
     def length(self) -> float:
         """The duration of the described part, in seconds."""
         return self.duration - self.start if self.start else self.duration
+
+    @property
+    def is_still(self) -> bool:
+        """Whether it is about images, which have no times."""
+        return is_still(self.noun)
 
     @property
     def label(self) -> str:
@@ -273,11 +279,15 @@ class Source:
                 if text := clause(moment.text, length):
                     yield self._reported(text, moment, modality)
         about = clause(scene.heading, length) or self.subject
-        yield f"The part from {clock(scene.start)} to {clock(scene.end)} is about {lowered(about)}"
+        if self.is_still:
+            yield f"The {self.noun} shows {lowered(about)}"
+        else:
+            yield f"The part from {clock(scene.start)} to {clock(scene.end)} is about {lowered(about)}"
 
     def _general(self, length: int) -> Iterator[str]:
         if self.theme.casefold() != self.label.casefold():
             yield f"The {self.noun} is about {clause(self.subject, length)}"
-        yield f"It lasts {clock(self.length)}"
+        if not self.is_still:
+            yield f"It lasts {clock(self.length)}"
         yield f'Its title is "{clause(self.label, length)}"'
         yield f"The number of its scenes is {len(self.content.scenes)}"

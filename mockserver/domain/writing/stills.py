@@ -5,6 +5,11 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from mockserver.domain.records.scenes import Content, Modality, Scene
+from mockserver.ground.late.patterns import late_pattern
+
+_IMAGE, _IMAGES = "image", "series of images"
+_TIME = r"\d{1,2}(?::\d\d){1,2}"
+_TIMES = late_pattern(rf" ?\({_TIME}(?:(?:-|, | and ){_TIME})*\)|\[{_TIME}(?:-{_TIME})?\] ?")
 
 
 def content_of_stills(stills: Sequence[Content]) -> Content:
@@ -20,7 +25,17 @@ def content_of_stills(stills: Sequence[Content]) -> Content:
 
 def noun_of_stills(count: int) -> str:
     """Return the noun for this number of images."""
-    return "image" if count == 1 else "series of images"
+    return _IMAGE if count == 1 else _IMAGES
+
+
+def is_still(noun: str) -> bool:
+    """Return whether `noun` is one of images, which have no times."""
+    return noun in (_IMAGE, _IMAGES)
+
+
+def without_times(text: str) -> str:
+    """Return `text` without the times in parentheses or brackets."""
+    return _TIMES.sub("", text)
 
 
 def _each_once(words: Iterable[str]) -> tuple[str, ...]:

@@ -142,7 +142,8 @@ def _members(source: Source) -> Mapping[str, Callable[[Source], object]]:
         wished.add("answer")
     if source.spec.count(Unit.ITEM):
         wished.add("items")
-    names = wished or {"topics", "summary", "chapters"}
+    usual = {"topics", "summary"} if source.is_still else {"topics", "summary", "chapters"}
+    names = wished or usual
     if source.spec.unsupported:
         names = names | {"note"}
     return {name: make for name, make in _MEMBERS.items() if name in names}
