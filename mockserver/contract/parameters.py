@@ -19,7 +19,7 @@ class ParameterReader:
     """Reads the parameters in one place (`query`, `path` or `header`)."""
 
     def __init__(self, declared: list[Json], place: str, operation_id: str, schemas: Schemas, shapes: Shapes) -> None:
-        self._where = f"{place} parameter of {operation_id}"
+        self._where = f"in the {place} of {operation_id}"
         self._readers: dict[str, Reader] = {}
         self._lists: set[str] = set()
         self._defaults: dict[str, Any] = {}

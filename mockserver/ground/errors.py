@@ -247,7 +247,7 @@ class ModelMissing(DomainError):
     """The index has no model of the family that a request needs."""
 
     def __init__(self, index_id: str, family: str, purpose: str) -> None:
-        super().__init__(f"Index {index_id} has no {family} engine, which {purpose} needs.")
+        super().__init__(f"Index {index_id} does not have {family}, which {purpose} needs.")
         self.index_id = index_id
         self.family = family
 

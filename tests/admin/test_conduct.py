@@ -139,7 +139,7 @@ def test_fields_that_are_unknown_are_found_by_name(api: Api) -> None:
 
     [finding] = found(api, "unknown_field")
 
-    assert finding["text"] == "colour is not known (query parameter of list-indexes). It came 2 times."
+    assert finding["text"] == "colour is not known (in the query of list-indexes). It came 2 times."
 
 
 def test_deprecated_operations_are_found(api: Api) -> None:

@@ -62,7 +62,7 @@ def test_a_misspelt_key_is_refused_with_the_name_that_is_meant() -> None:
 
 @pytest.mark.parametrize("query", ["page=0", "page=two", "page=", "page=1.5", "page=nan", "page=%31_0", "embed=yes"])
 def test_a_value_of_the_wrong_type_is_refused_by_name(query: str) -> None:
-    with pytest.raises(ParameterInvalid, match="query parameter of list-things") as refused:
+    with pytest.raises(ParameterInvalid, match="in the query of list-things") as refused:
         read(reader_of(PAGE, EMBED), query)
 
     assert refused.value.parameter == query.split("=")[0]

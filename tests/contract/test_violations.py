@@ -80,6 +80,16 @@ def test_the_one_wrong_item_of_a_large_list_is_named_by_its_place(size: int, wro
         ({"type": "null"}, "x", "It cannot be given here"),
         ({"type": "string", "pattern": r"\S"}, " \t", "It must not be blank"),
         (
+            {"type": "string", "pattern": "^https?://\\S+$"},
+            "film.mp4",
+            "It must be an address that begins with http:// or https://; got 'film.mp4'",
+        ),
+        (
+            {"type": "string", "pattern": "^ks_[0-9a-f]{24}$"},
+            "ks_1",
+            "It must be an id of ks_ and 24 hexadecimal digits in lower case; got 'ks_1'",
+        ),
+        (
             {"enum": ["or", "and", None]},
             {"a": None},
             'You should use one of the following values: or, and; got {"a": null}',

@@ -38,7 +38,13 @@ RECORD: Mapping[str, object] = {
     "indexed_at": None,
     "engine_options": ("visual", "conversation", "logo"),
 }
-CUSTOM: Mapping[str, object] = {"category": "recent", "batchNumber": 5, "rating": 9.3, "needsReview": True}
+CUSTOM: Mapping[str, object] = {
+    "category": "recent",
+    "batchNumber": 5,
+    "rating": 9.3,
+    "needsReview": True,
+    "tags": ("a", "b c"),
+}
 FACTS = VideoFacts("65aa10dc91e07733c45d0b61", "Soup", 810.84, 1280, 720, 4096, 29.97, CUSTOM, "soup.mp4")
 
 
@@ -179,6 +185,10 @@ def test_a_day_is_a_day_of_utc() -> None:
         ({"needsReview": 1}, False),
         ({"batchNumber": True}, False),
         ({"category": {"gte": 1}}, False),
+        ({"tags": "a"}, True),
+        ({"tags": "b"}, False),
+        ({"tags": 1}, False),
+        ({"tags": True}, False),
         ({"unheard_of": "x"}, False),
         ({"title": None}, True),
     ],
@@ -201,7 +211,7 @@ def test_a_search_filter_accepts_videos_that_meet_all_conditions(condition: Mapp
         ({"duration": {"gt": 5}}, "got gt"),
         ({"duration": {}}, "got neither"),
         ({"duration": {"gte": "5"}}, "duration.gte must be a number"),
-        ({"category": ["a"]}, "category must be"),
+        ({"category": ["a"]}, "category must be a string, a number"),
     ],
 )
 def test_a_malformed_search_filter_is_refused_by_name(condition: Mapping[str, object], named: str) -> None:

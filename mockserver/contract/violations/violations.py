@@ -21,6 +21,16 @@ _LONGEST_VALUE = 200
 _NOT_GIVEN = "null"
 _NOT_HERE = "It cannot be given here"
 _NOT_BLANK = r"\S"
+_ID = "[0-9a-f]{24}$"
+_EXPECTED = {
+    "^https?://": "an address that begins with http:// or https://",
+    "^[1-9][0-9]{3}-": "a date such as 2026-10-01, or an RFC 3339 time such as 2026-10-01T09:30:00Z",
+    f"^{_ID}": "an id of 24 hexadecimal digits in lower case",
+} | {
+    f"^{prefix}{_ID}": f"an id of {prefix} and 24 hexadecimal digits in lower case"
+    for prefix in ("ks_", "ksi_", "ksic_")
+}
+"""What the patterns mean that begin like this."""
 _TOO_LARGE = "It does not fit, and holds too many values to say where"
 _ALTERNATIVES = ValidationErrorKind.AnyOf | ValidationErrorKind.OneOfNotValid
 
@@ -140,6 +150,8 @@ def _reason(error: ValidationError) -> str:
         return f"It must be of type {' or '.join(types)}; got {_got(error.instance)}" if types else _message(error)
     if isinstance(kind, ValidationErrorKind.Pattern) and kind.pattern == _NOT_BLANK:
         return "It must not be blank"
+    if isinstance(kind, ValidationErrorKind.Pattern) and (expected := _expected(kind.pattern)):
+        return f"It must be {expected}; got {_got(error.instance)}"
     if isinstance(kind, ValidationErrorKind.OneOfMultipleValid):
         return f"Only one of the alternatives can be given; got {_got(error.instance)}"
     if isinstance(kind, ValidationErrorKind.Type) and kind.types == [_NOT_GIVEN]:
@@ -152,6 +164,11 @@ def _reason(error: ValidationError) -> str:
         return _message(error)
     allowed = ", ".join(str(option) for option in kind.options if option is not None)
     return f"You should use one of the following values: {allowed}; got {_got(error.instance)}"
+
+
+def _expected(pattern: str) -> str:
+    """Return the meaning of a pattern in words; empty if it has none."""
+    return next((meaning for begins, meaning in _EXPECTED.items() if pattern.startswith(begins)), "")
 
 
 def _types(error: ValidationError, branches: list[list[ValidationError]]) -> list[str]:

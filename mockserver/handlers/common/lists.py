@@ -91,4 +91,4 @@ async def _matching(
     try:
         return await run_cooperatively(matching(records, conditions, fields, metadata))
     except FilterInvalid as error:
-        raise ParameterInvalid("filter", f"{error} (query parameter of {call.operation.id})") from None
+        raise ParameterInvalid("filter", f"{error} (in the query of {call.operation.id})") from None

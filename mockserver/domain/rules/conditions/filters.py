@@ -211,8 +211,14 @@ def _text(name: str, wanted: object) -> str:
 
 
 def _custom_test(name: str, wanted: object) -> Callable[[object], bool]:
-    if isinstance(wanted, str | bool):
-        return lambda stored: type(stored) is type(wanted) and stored == wanted
+    """Return a predicate for values of user metadata. A list meets a text that it has."""
+    if isinstance(wanted, str):
+        return lambda stored: wanted in stored if isinstance(stored, list | tuple) else stored == wanted
+    if isinstance(wanted, bool):
+        return lambda stored: stored is wanted
+    if not (_is_number(wanted) or isinstance(wanted, Mapping)):
+        expected = "a string, a number, true, false or an object with gte and lte"
+        raise FilterInvalid(f"{name} must be {expected}, got {_kind(wanted)}")
     meets = _number_test(name, wanted)
     return lambda stored: _is_number(stored) and meets(stored)
 
