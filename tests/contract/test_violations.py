@@ -191,3 +191,21 @@ def test_errors_are_collected_without_the_middle_of_a_very_long_text(rows: dict[
 
 def test_a_text_that_fits_only_without_its_middle_is_described_too() -> None:
     assert violation_message(SCHEMAS.compile({"type": "string", "maxLength": 300_000}), LONG) is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ({"kind": "x"}, "The kind parameter is invalid. You should use"),
+        ({"kind": "file"}, "The path parameter is required"),
+        ({"kind": 5, "more": {}}, "The kind parameter is invalid. You should use"),
+        ({"more": {"unit": "x"}}, "The kind parameter is required"),
+    ],
+)
+def test_a_wrong_choice_is_named_before_what_is_missing_beside_it(value: Any, says: str) -> None:
+    more = {"properties": {"unit": {"enum": ["s", "ms"]}}}
+    schema = {"properties": {"kind": {"enum": ["file", "url"]}, "more": more}, "required": ["kind", "path"]}
+
+    message = str(refuse(SCHEMAS.compile(schema), value, "here"))
+
+    assert message.startswith(says)

@@ -40,13 +40,15 @@ class SchemaViolation:
     """One place where a value does not fit its schema.
 
     `missing` has the names of missing fields, any one of which is enough; it is empty for other problems. `clause` is
-    the JSON pointer of the keyword in the document, or empty for a schema that is not in it as a whole.
+    the JSON pointer of the keyword in the document, or empty for a schema that is not in it as a whole. `is_choice`
+    says that the value is none of those that can be chosen.
     """
 
     path: Path
     missing: tuple[str, ...]
     reason: str
     clause: str
+    is_choice: bool = False
 
 
 def violations(validator: Draft202012Validator, value: Any) -> Iterator[SchemaViolation]:
@@ -82,15 +84,24 @@ def violation_message(validator: Draft202012Validator, value: Any) -> str | None
 def refuse(
     validator: Draft202012Validator, value: Any, where: str, codes: Mapping[str, str] = MappingProxyType({})
 ) -> DomainError:
-    """Return the error for `value`; missing fields have priority.
+    """Return the error for `value`. Missing fields have priority, but for a wrong choice beside them.
 
     `where` ends the message, such as "in the body of create-index"; `codes` are the error codes of fields that have
     their own.
     """
-    found = min(violations(validator, value), key=lambda violation: not violation.missing)
+    found = _first(list(violations(validator, value)))
     refusal = _described(found, where)
     code = codes.get(str(found.path[0])) if found.path else None
     return ApiError(code, str(refusal)) if code else refusal
+
+
+def _first(found: Sequence[SchemaViolation]) -> SchemaViolation:
+    """Return the violation to report: which fields are missing may depend on a choice in the same object."""
+    missing = next((one for one in found if one.missing), None)
+    if missing is None:
+        return found[0]
+    choices = (one for one in found if one.is_choice and one.path[:-1] == missing.path)
+    return next(choices, missing)
 
 
 def _described(found: SchemaViolation, where: str) -> DomainError:
@@ -106,7 +117,8 @@ def _violation(error: ValidationError, path: list[str | int]) -> SchemaViolation
         return SchemaViolation(tuple(path), missing, _reason(error), clause)
     meant = _meant(error)
     inner = [*path, *meant.instance_path[len(error.instance_path) :]]
-    return SchemaViolation(tuple(inner), tuple(_missing(meant, inner)), _reason(meant), clause)
+    is_choice = isinstance(meant.kind, ValidationErrorKind.Enum | ValidationErrorKind.Constant)
+    return SchemaViolation(tuple(inner), tuple(_missing(meant, inner)), _reason(meant), clause, is_choice)
 
 
 def _missing(error: ValidationError, path: list[str | int]) -> list[str]:

@@ -2,12 +2,15 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator
 
+from mockserver.domain.generation import imagined_content
 from mockserver.domain.records.scenes import Content
 from mockserver.domain.writing.documents import read_schema, write_document
+from mockserver.domain.writing.texts import source_for
 from tests.support.schemas import (
     COOKING,
     PROMPTS,
@@ -61,3 +64,23 @@ def test_properties_keep_their_order_after_a_required_one() -> None:
     written = document({"type": "object", "properties": properties, "required": ["title", "summary"]})
 
     assert list(written) == ["title", "mood", "topics", "summary"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "items"),
+    [
+        ("List the tools", {"a knife", "a kitchen scale"}),
+        ("Give me 3 hashtags", {"bread", "baking"}),
+        ("extract", set()),
+        ("Describe the video", set()),
+    ],
+)
+def test_a_list_without_a_name_has_what_the_prompt_asks_for(prompt: str, items: set[str]) -> None:
+    bread = imagined_content(b"x" * 32, 300, title="Baking bread")
+    schema = read_schema({"type": "array", "items": {"type": "string"}}, "schema", has_times=True)
+
+    listed = json.loads(write_document(schema, source_for(bread, 300, prompt, 0.2)))
+
+    assert listed
+    assert items <= set(listed)
+    assert len(listed) == 3 or "3" not in prompt

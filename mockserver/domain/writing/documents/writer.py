@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mockserver.domain.writing.aspects.duties import NOT_MENTIONED
@@ -25,6 +25,7 @@ from mockserver.domain.writing.documents.tree import (
     Whole,
 )
 from mockserver.domain.writing.documents.values import chosen, evident_values, is_known, is_true
+from mockserver.domain.writing.prompts.vocabulary import Unit
 from mockserver.domain.writing.prose import keywords
 from mockserver.domain.writing.source import Source
 from mockserver.ground.errors import MockserverError
@@ -37,6 +38,12 @@ _OF_QUIZZES = _OPTIONS | {"answers", "answer", "correct", "a"}
 _CARDS = (("q", _OF_QUIZZES), ("front", frozenset(["back"])))
 """Members of a question, or of a card to learn from, beside its first one."""
 _LABELS = frozenset([Meaning.TAG, Meaning.TOPIC])
+_LISTED = _LABELS | {
+    *(Meaning.CHAPTER, Meaning.HIGHLIGHT, Meaning.PART, Meaning.PEOPLE),
+    *(Meaning.SPEECH, Meaning.SCREEN_TEXT, Meaning.LOGO),
+}
+"""Meanings of lists that a prompt asks for."""
+_MOST_WORDS = 60
 _LIST_LENGTHS = ((20, 5, 2), (8, 3, 1), (4, 1, 1), (2, 1, 1), (1, 1, 1))
 
 
@@ -51,17 +58,28 @@ def write_document(node: Node, source: Source) -> str:
     the same text.
     """
     place = whole_place(source)
+    node, name = _asked(node, source)
     if _has(node, "question") and _has_any(node, _OPTIONS):
         place = next(iter(place.questions(1)), place)
     for lengths in _LIST_LENGTHS:
         room = LONGEST_DOCUMENT if lengths != _LIST_LENGTHS[-1] else None
         try:
-            text = json.dumps(_Writer(lengths, room).write(node, read_name(""), place), ensure_ascii=False)
+            text = json.dumps(_Writer(lengths, room).write(node, name, place), ensure_ascii=False)
         except _TooLong:
             continue
         if room is None or len(text) <= room:
             break
     return text
+
+
+def _asked(node: Node, source: Source) -> tuple[Node, Name]:
+    """Return a document and its name: a list of texts is one of what the prompt asks for, such as "five topics"."""
+    if not isinstance(node, Listing) or node.items != Text():
+        return node, read_name("")
+    named = (read_name(word.strip(".,:;?!")) for word in source.spec.text.lower().split()[:_MOST_WORDS])
+    asked = next((one for one in named if one.is_plural and (one.aspect or one.meaning in _LISTED)), read_name(""))
+    count = source.spec.count(Unit.ITEM, Unit.HASHTAG, Unit.KEYWORD)
+    return replace(node, most=max(count.number, node.least)) if count and node.most is None else node, asked
 
 
 def write_part(node: Node, place: Place) -> Any:
@@ -125,7 +143,7 @@ class _Writer:
         most = max(most, _MOST_OPTIONS) if place.question else most
         if place.times and name.meaning is Meaning.START and isinstance(node.items, Number | Whole):
             return [name.in_units(time) for time in place.times[:most]]
-        if node.items == Text() and not is_filled and not is_known(name, place, node):
+        if node.items == Text() and name.words and not is_filled and not is_known(name, place, node):
             return []
         parts = _parts(node.items, name, place, most if node.most is None else min(most, node.most))
         if isinstance(node.items, Choice) or (is_filled and not parts):
