@@ -31,7 +31,7 @@ THRESHOLD = SCHEMAS.compile(
 
 
 class CountingValidator:
-    """Counts full validations."""
+    """Counts full validations, and remembers whether several errors of a large value were collected."""
 
     def __init__(self, validator: Draft202012Validator) -> None:
         self.checks = 0
@@ -43,8 +43,9 @@ class CountingValidator:
         return self._validator.is_valid(value)
 
     def iter_errors(self, value: Any) -> Any:
-        self.largest = max(self.largest, is_large(value))
-        return self._validator.iter_errors(value)
+        errors = list(self._validator.iter_errors(value))
+        self.largest = max(self.largest, is_large(value) and len(errors) > 1)
+        return errors
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,20 @@ def test_the_one_wrong_item_of_a_large_list_is_named_by_its_place(size: int, wro
     rows[at] = {}
 
     assert [violation.missing for violation in violations(NAMES, {"rows": rows})] == [(f"rows[{at}].name",)]
+
+
+@given(size=st.integers(5_001, 8_000), is_equal=st.booleans())
+@settings(max_examples=20, deadline=None)
+def test_a_list_that_is_too_long_or_has_equal_items_is_named(size: int, is_equal: bool) -> None:
+    rows = [{"name": str(at)} for at in range(size)]
+    limit = {"maxItems": size, "uniqueItems": True} if is_equal else {"maxItems": 5_000}
+    rows[-1] = rows[0] if is_equal else rows[-1]
+    validator = SCHEMAS.compile({"type": "object", "properties": {"rows": {"type": "array", "items": ITEM, **limit}}})
+
+    [violation] = violations(validator, {"rows": rows})
+
+    assert violation.path == ("rows",)
+    assert ("non-unique" if is_equal else "more than 5000 items") in violation.reason
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any
 from jsonschema_rs import Draft202012Validator
 
 Place = tuple[str | int, ...]
+Offsets = Mapping[Place, int]
 
 _MOST_VALUES = 1_000
 # The length to which lists are cut.
@@ -30,19 +31,21 @@ def is_large(value: Any) -> bool:
 
 
 @contextmanager
-def cut_lists(validator: Draft202012Validator, value: Any) -> Iterator[Mapping[Place, int]]:
+def cut_lists(validator: Draft202012Validator, value: Any) -> Iterator[Offsets | None]:
     """Cut the lists in `value`, so that it still does not fit; restore them afterwards.
 
-    Yields the number of items that were cut off before the rest, by the place of the list in the shortened value.
+    Yields the number of items that were cut off before the rest, by the place of the list in the shortened value, or
+    None if that is still large and may have many problems.
     """
     cutting = _Cutting(validator, value)
     try:
-        yield cutting.offsets()
+        offsets = cutting.offsets()
+        yield None if is_large(value) and not cutting.has_one_problem else offsets
     finally:
         cutting.undo()
 
 
-def place_in_whole(path: Sequence[str | int], offsets: Mapping[Place, int]) -> list[str | int]:
+def place_in_whole(path: Sequence[str | int], offsets: Offsets) -> list[str | int]:
     """Translate a path in the shortened value to the path in the whole value."""
     return [step + offsets.get(tuple(path[:at]), 0) if isinstance(step, int) else step for at, step in enumerate(path)]
 
@@ -52,9 +55,10 @@ class _Cutting:
         self._is_valid = validator.is_valid
         self._value = value
         self._left = _MOST_CUTS
+        self.has_one_problem = False
         self._whole: list[tuple[list[Any], list[Any]]] = []
 
-    def offsets(self) -> Mapping[Place, int]:
+    def offsets(self) -> Offsets:
         found: dict[Place, int] = {}
         level: list[tuple[Place, Any]] = [((), self._value)]
         while level and self._left:
@@ -84,9 +88,20 @@ class _Cutting:
                 items[:] = rest
                 first += half
                 if self._is_valid(self._value):  # the problem is the number of items, or that two are equal
-                    items[:] = head + rest
+                    self._shorten(items, head, rest)
                     return first - half
         return first
+
+    def _shorten(self, items: list[Any], head: list[Any], rest: list[Any]) -> None:
+        """Keep `head` and as few of the `rest` as do not fit. Without the last of them the value fits."""
+        fits, fails = 0, len(rest)
+        while fails - fits > 1 and self._left:
+            self._left -= 1
+            middle = (fits + fails) // 2
+            items[:] = head + rest[:middle]
+            fits, fails = (middle, fails) if self._is_valid(self._value) else (fits, middle)
+        items[:] = head + rest[:fails]
+        self.has_one_problem = fails - fits == 1
 
 
 def _held(value: Any) -> Sequence[tuple[str | int, Any]]:

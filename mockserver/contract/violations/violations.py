@@ -24,6 +24,8 @@ _NOT_BLANK = r"\S"
 _ID = "[0-9a-f]{24}$"
 _EXPECTED = {
     "^https?://": "an address that begins with http:// or https://",
+    "^[A-Za-z0-9_-]{1,64}$": "1 to 64 letters, digits, _ or -",
+    "^[A-Za-z0-9_]+$": "made of letters, digits and _",
     "^[1-9][0-9]{3}-": "a date such as 2026-10-01, or an RFC 3339 time such as 2026-10-01T09:30:00Z",
     f"^{_ID}": "an id of 24 hexadecimal digits in lower case",
 } | {
@@ -57,7 +59,7 @@ def violations(validator: Draft202012Validator, value: Any) -> Iterator[SchemaVi
         yield from (_violation(error, error.instance_path) for error in _errors(validator, value))
     elif not validator.is_valid(value):
         with cut_lists(validator, value) as offsets:
-            if is_large(value):
+            if offsets is None:
                 yield SchemaViolation((), (), _TOO_LARGE, "")
                 return
             found = [(error, place_in_whole(error.instance_path, offsets)) for error in _errors(validator, value)]
