@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection
 
 from mockserver.domain.retrieval.words import tokenise
-from mockserver.domain.writing.aspects.goods import is_sport
 from mockserver.domain.writing.aspects.sight import towns as towns_in
 from mockserver.domain.writing.aspects.speech import names_duration, spoken
 from mockserver.domain.writing.people import first_people_in, people_in
@@ -76,12 +75,6 @@ def named_place(source: Source, words: Collection[str]) -> str:
     named = ((town, town.split()) for town, _ in towns_in(source.scenes))
     towns = [town for town, parts in named if len(parts) < _MOST_WORDS and _OF_COMPANIES.isdisjoint(parts)]
     return next((town for town in towns if town in source.label), next(iter(towns), ""))
-
-
-def sport_of(source: Source) -> str:
-    """Return the sport that the title or the topics name; empty if they name none."""
-    words = (word for text in (source.content.title, *source.content.topics) for word in tokenise(text))
-    return next((word for word in words if is_sport(word)), "")
 
 
 def comparison(source: Source) -> str:

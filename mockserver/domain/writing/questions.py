@@ -8,6 +8,7 @@ from itertools import chain, islice
 from mockserver.domain.records.scenes import Modality, Moment, Scene
 from mockserver.domain.retrieval.words import stem
 from mockserver.domain.writing.aspects.kinds import KINDS, speakers
+from mockserver.domain.writing.aspects.titles import told_by_title
 from mockserver.domain.writing.aspects.verdicts import content_report, is_content_as_asked, is_suitable, mood
 from mockserver.domain.writing.aspects.voices import own_name_in
 from mockserver.domain.writing.aspects.writing import findings, holds, in_sentences
@@ -32,7 +33,7 @@ _ANYBODY = late_pattern(
     whole("anyone|anybody|someone|somebody|people|persons?|humans?|m[ae]n|wom[ae]n").pattern, re.IGNORECASE
 )
 _PLACE = late_pattern(
-    r"(?:^|, |appears |far )(?!in a close-up)"
+    r"(?:^|, |appears |far )(?!in a close-up|in the (?:course|middle|end))"
     r"(?:in|at|on|under|behind|beside|between|inside|outside|above|near|next to|in front of)"
     r" (?:a|an|the|two|clear|narrow|open|\w+'s) ",
     re.IGNORECASE,
@@ -122,6 +123,8 @@ def open_question(source: Source) -> str:
         return _counted(source, in_sentences(source))
     if source.spec.asked in _ASKED_OF_PAIRS and (pair := pair_asked(source)):
         return _counted(source, [pair])
+    if told_of_title := told_by_title(source):
+        return _counted(source, [told_of_title])
     if told := by_people(source):
         return _counted(source, told)
     if source.spec.asked == "how long":
@@ -174,7 +177,7 @@ def has_nothing(source: Source) -> bool:
     if source.spec.form in (Form.TRANSCRIPT, Form.SUBTITLES):
         return not any(_moments(source, Modality.SPEECH))
     if source.spec.form in _OF_QUESTIONS and source.spec.asked not in _JUDGEMENTS:
-        return bool(_missing(source)) and not by_people(source)
+        return bool(_missing(source)) and not told_by_title(source) and not by_people(source)
     return False
 
 

@@ -99,7 +99,7 @@ def test_a_range_of_words_is_kept(content: Content, length: str, least: int, mos
 def test_a_number_without_a_unit_counts_what_is_asked_for() -> None:
     text = answer(BREAD, 240, "What are the learning objectives? Give exactly three, each starting with a verb.")
 
-    assert text.count("Explain the main idea") == 3
+    assert text.count("explain the main idea") == 3
 
 
 def test_a_slot_has_one_of_the_values_beside_its_name() -> None:

@@ -7,6 +7,7 @@ from itertools import chain
 from msgspec import Struct
 
 from mockserver.domain.records.scenes import Modality
+from mockserver.domain.retrieval.words import tokenise
 from mockserver.domain.writing.aspects import goods, sight, speech, verdicts
 from mockserver.domain.writing.aspects.finding import Finding, grouped, untimed
 from mockserver.domain.writing.aspects.voices import voices_in
@@ -33,18 +34,24 @@ Find = Callable[[Source], list[Finding]]
 
 _MOST_PEOPLE = 6
 _INCIDENT = whole(
-    r"fires?|flames|smoke|falls? (?:over|from|off|to the ground)|crash(?:es|ed)?|collides?|collision|skids?|siren|alarm"
-    r"|injured|ambulance"
+    r"fires?|flames|smoke|falls? (?:over|from|off|to the ground)|crash(?:es|ed)?(?! course)|collides?|collision|skids?"
+    r"|siren|alarm|injured|ambulance"
     r"|fights?|breaks? in(?:to)?|forces?|pr(?:y|ies) open|crowbar|flees?|steals?|thie(?:f|ves)|robs?|smash(?:es)?"
     r"|vandal\w*|intruders?|trespass\w*|burglar\w*"
     r"|climbs? over|tries? (?:a|the) (?:handle|door|lock)|mask|runs? away|slips?"
     r"|explo\w+"
-    r"|flood\w*|damage[sd]?|broken|swerves?|brakes? hard|cuts? in"
+    r"|flood(?:s|ed|ing|water)?|damage[sd]?|broken|swerves?|brakes? hard|cuts? in"
 )
+_IN_NAME = whole(
+    r"accidents?|incidents?|near[- ]miss(?:es)?|collisions?|robbery|burglary|theft|shoplift\w+|break[- ]?in|intruders?"
+    r"|trespass\w*|vandal\w*|assault|explosion|derail\w*|spill|hit and run|arson|evacuation|injury"
+    r"|(?:car|truck|bus|bike|plane|train|motorcycle) crash"
+)
+"""Matches the name of a video of an incident."""
 _WEATHER = whole(
     r"rain(?:s|ing|y)?|sun(?:ny|light|shine|rise|set)?(?! hat| cream)|snow(?:s|ing|y)?|wind(?:s|y)?|storm(?:s|y)?"
     r"|cloud(?:s|y)?|fog(?:gy)?"
-    r"|mist(?:y)?|thunder|lightning|drizzle|frost|sky|heat|puddles?|umbrellas?"
+    r"|mist(?:y)?|thunder|lightning|drizzle|frost|sky|puddles?|umbrellas?"
 )
 _TIME_OF_DAY = whole(
     r"morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|sunrise|sunset|daylight|street ?lights?"
@@ -151,6 +158,17 @@ def _matching(sign: re.Pattern[str]) -> Find:
     return found
 
 
+def _incidents(source: Source) -> list[Finding]:
+    """Return what stands out; of a video that is named after an incident at least the scene that shows it best."""
+    found = _matching(_INCIDENT)(source)
+    if found or not _IN_NAME.search(source.label.lower()):
+        return found
+    return [
+        Finding(lowered(source.describe(scene)), (scene.start,))
+        for scene in source.matching(tokenise(source.label))[:1]
+    ]
+
+
 def _ingredients(source: Source) -> list[Finding]:
     return grouped(goods.ingredients(source.scenes, source.content.title))
 
@@ -174,7 +192,7 @@ def _quotes(source: Source) -> list[Finding]:
 def _objectives(source: Source) -> list[Finding]:
     headings = source.headings
     chosen = headings[:: -(-len(headings) // _OBJECTIVES) or 1]
-    return untimed([f'Explain the main idea of "{heading}"' for heading in chosen])
+    return untimed([f'explain the main idea of "{heading}"' for heading in chosen])
 
 
 def _topics(source: Source) -> list[Finding]:
@@ -195,7 +213,7 @@ KINDS: Mapping[Aspect, Kind] = {
         "Incidents",
         "has moments that stand out:",
         "shows no accident and nothing dangerous or suspicious",
-        _matching(_INCIDENT),
+        _incidents,
     ),
     Aspect.INGREDIENTS: Kind("Ingredients", "shows these ingredients:", "shows no ingredients", _ingredients),
     Aspect.MATERIALS: Kind("What is used", "shows", "shows no tools or materials", _materials),

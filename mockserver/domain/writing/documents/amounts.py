@@ -5,6 +5,7 @@ from math import floor
 from mockserver.domain.records.scenes import Modality
 from mockserver.domain.retrieval.words import STOP_WORDS, stem, tokenise
 from mockserver.domain.writing.aspects.kinds import KINDS
+from mockserver.domain.writing.aspects.titles import number_of as numbered_in_title
 from mockserver.domain.writing.aspects.verdicts import is_content_shown, rating_of
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name, read_name
 from mockserver.domain.writing.documents.numbers import stated_number
@@ -102,7 +103,7 @@ def number_of(name: Name, place: Place) -> float:
         case Meaning.LENGTH:
             return round(name.in_units(place.end - place.start), 3)
         case Meaning.POSITION:
-            return place.number + 1
+            return _number_in_title(name, place) or place.number + 1
         case Meaning.SHARE:
             return _share(name, place)
         case Meaning.PART | Meaning.CHAPTER if not name.is_plural and not place.is_whole:
@@ -110,6 +111,12 @@ def number_of(name: Name, place: Place) -> float:
     if name.aspect is Aspect.TALK_TIME and (shares := shares_of_speech(place.source)):
         return next(iter(shares.values())) / 100
     return count_of(name, place)
+
+
+def _number_in_title(name: Name, place: Place) -> int | None:
+    """Return the number that the title has for a name such as "lecture_number"; None if it has none."""
+    nouns = (word for word in name.words if place.is_whole and word not in _OF_POSITIONS)
+    return next(filter(None, (numbered_in_title(place.source, noun) for noun in nouns)), None)
 
 
 def whole_of(node: Whole, name: Name, place: Place) -> int:

@@ -15,6 +15,7 @@ from mockserver.domain.writing.aspects.duties import (
     owner_in,
 )
 from mockserver.domain.writing.aspects.speech import flat_sentences_in, spoken
+from mockserver.domain.writing.aspects.titles import league_of, sport_of
 from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.aspects.voices import voices_in
 from mockserver.domain.writing.documents.amounts import iso_duration, number_of, position_of, subject_of, time_of
@@ -34,7 +35,6 @@ from mockserver.domain.writing.judgements import (
     main_thing,
     named_place,
     rivals_of,
-    sport_of,
 )
 from mockserver.domain.writing.people import people_in
 from mockserver.domain.writing.phrases import clause, clip, first_words, without_loose_end
@@ -190,6 +190,8 @@ def _of_video(name: Name, place: Place) -> str | None:
         return named_place(place.source, name.words) or NOT_MENTIONED
     if "sport" in name.words:
         return sport_of(place.source) or NOT_MENTIONED
+    if "league" in name.words:
+        return league_of(place.source) or NOT_MENTIONED
     if "team" in name.words and (rivals := rivals_of(place.source)):
         return rivals[1] if "away" in name.words or "visiting" in name.words else rivals[0]
     return None

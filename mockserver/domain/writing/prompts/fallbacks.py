@@ -17,7 +17,8 @@ _SAY = (
 )
 _ABSENT = (
     r"(?:there (?:is|are|was|were) (?:no|none|nothing)|none|nothing|nobody|not|no [a-z]{2,15}|unknown|unclear|empty"
-    r"|(?:it|that|this|they)(?: is| are|'s)? (?:not|un)|(?:it|the [a-z]+) (?:does not|doesn't|never)"
+    r"|(?:it|that|this|they)(?: is| are|'s)? (?:not|un)"
+    r"|(?:it|that|this|they) (?:is|are)n't|(?:it|the [a-z]+) (?:does not|doesn't|never)"
     r"|you (?:cannot|can't|don't|do not))"
 )
 _PATTERNS = (
