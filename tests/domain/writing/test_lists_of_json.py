@@ -125,3 +125,26 @@ def test_texts_of_an_array_have_the_length_that_holds_for_each(words: int) -> No
 
     assert 0 < len(found) <= 3
     assert all(len(text.split()) <= words for text in found)
+
+
+@pytest.mark.parametrize("listed", ["Categories: {}.", "Categories:\n{}"])
+@pytest.mark.parametrize("flag", ["flagged", "present", "detected"])
+def test_each_category_of_a_moderation_is_judged_with_a_reason(listed: str, flag: str) -> None:
+    names = ["violence", "nudity", "profanity", "gambling"]
+    lines = "\n".join(f"{number}. {name}" for number, name in enumerate(names, start=1))
+    shown = f'{{"category": "violence", "{flag}": false, "confidence": 0.1, "reason": "..."}}'
+    categories = listed.format(lines if "\n" in listed else ", ".join(names))
+
+    found = ask(f"{categories}\n\nReturn a JSON array with one object per category: {shown}", CALL)
+
+    assert [one["category"] for one in found] == names
+    assert all(one[flag] is False and one["reason"].startswith("Nothing in the video") for one in found)
+
+
+def test_the_notation_of_typescript_is_read() -> None:
+    shown = "type Clip = { id: number; label: 'calm' | 'wild'; tags: string[]; end: number; }"
+
+    found = ask(f"{shown}\nDescribe the video as an array of Clip. JSON only.", CALL)
+
+    assert {tuple(one) for one in found} == {("id", "label", "tags", "end")}
+    assert {one["label"] for one in found} <= {"calm", "wild"}

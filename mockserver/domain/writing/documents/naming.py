@@ -52,6 +52,8 @@ _OF_VERDICTS = """
 """
 VERDICT_WORDS = frozenset(_OF_VERDICTS.split())
 """Words in the name of a verdict about a rule."""
+FOUND_WORDS = frozenset(["flagged", "present", "detected", "found", "triggered", "unsafe", "occurs", "shown"])
+"""Words in the name of whether something is in a video that should not be."""
 BROKEN_WORDS = frozenset(["fail", "failed", "violated", "violation"])
 
 _SIGNS: Mapping[Meaning, str] = {

@@ -18,7 +18,7 @@ from mockserver.domain.writing.chapters import chapters_from, scenes_between
 from mockserver.domain.writing.documents.naming import MODALITIES, Meaning, Name, is_event_of_match
 from mockserver.domain.writing.forms.assessments import scenes_of_criteria
 from mockserver.domain.writing.forms.quizzes import Question, options_of, questions_about
-from mockserver.domain.writing.forms.rule_checks import RuleCheck, rule_checks
+from mockserver.domain.writing.forms.rule_checks import RuleCheck, check_of, rule_checks
 from mockserver.domain.writing.gist import hashtags, topics
 from mockserver.domain.writing.highlights import pick_scenes
 from mockserver.domain.writing.judgements import main_thing
@@ -162,13 +162,16 @@ class Place:
         """The checks of the rules of the prompt, made once for a document."""
         return rule_checks(self.source)
 
-    def criteria(self, names: Sequence[str]) -> list["Place"]:
-        """Return a part for each criterion: the scene that shows how good it is."""
+    def criteria(self, names: Sequence[str], *, are_checked: bool = False) -> list["Place"]:
+        """Return a part for each criterion: the scene that shows how good it is, or whether it is there at all."""
         scenes = scenes_of_criteria(self.source, names)
-        return [
+        parts = [
             replace(self._of_scene(scene), title=name, number=number)
             for number, (name, scene) in enumerate(zip(names, scenes, strict=True))
         ]
+        if not are_checked:
+            return parts
+        return [replace(part, check=check_of(self.source, f"no {part.title}")) for part in parts]
 
     def lines(self, most: int) -> list["Place"]:
         """Return one part for each line that is said."""

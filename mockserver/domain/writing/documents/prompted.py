@@ -67,7 +67,8 @@ _JSON_ITEM = late_pattern(
 _ALL_OF_KIND = late_pattern(r"\s*as (?P<kind>booleans|numbers|integers|strings)\b", re.IGNORECASE)
 _DETERMINERS = frozenset(["a", "all", "an", "each", "every", "its", "main", "one", "short", "some", "the", "their"])
 _ARRAY = late_pattern(
-    r"\bjson[ -](?:array|list[ea]?)\b|\b(?:array|list) of (?:json )?objects\b|\A[^({]*(?:\[|\b(?:array|list) of)\s*\{",
+    r"\bjson[ -](?:array|list[ea]?)\b|(?-i:\barray of [A-Z]\w{1,40}\b|\b[A-Z]\w{1,40}\[\])"
+    r"|\b(?:array|list) of (?:json )?objects\b|\A[^({]*(?:\[|\b(?:array|list) of)\s*\{",
     re.IGNORECASE,
 )
 # "A JSON object with `cuts`: a list of {"start": 0}".
@@ -150,7 +151,7 @@ def things_of_array(prompt: str, items: Record) -> Member:
         read = read_name(name)
         if (
             name not in _OF_NO_THINGS
-            and read.is_plural
+            and (read.is_plural or read.meaning is Meaning.PEOPLE)
             and (read.meaning is not Meaning.OTHER or read.aspect or is_event_of_match(read))
         ):
             return noted(Member(name, Listing(items)), prompt)

@@ -9,7 +9,14 @@ from mockserver.domain.writing.aspects.options import nearest_option, option_fit
 from mockserver.domain.writing.aspects.verdicts import mood_of
 from mockserver.domain.writing.documents.amounts import first_time, number_of, subject_of
 from mockserver.domain.writing.documents.informed import informed_choice, truth_of
-from mockserver.domain.writing.documents.naming import BROKEN_WORDS, MODALITIES, VERDICT_WORDS, Meaning, Name
+from mockserver.domain.writing.documents.naming import (
+    BROKEN_WORDS,
+    FOUND_WORDS,
+    MODALITIES,
+    VERDICT_WORDS,
+    Meaning,
+    Name,
+)
 from mockserver.domain.writing.documents.numbers import stated_number
 from mockserver.domain.writing.documents.places import ANIMALS, Place
 from mockserver.domain.writing.documents.text_values import told_of
@@ -80,6 +87,8 @@ def is_true(name: Name, place: Place) -> bool:
         return place.option.casefold() == place.question.right.casefold()
     if place.check and not VERDICT_WORDS.isdisjoint(name.words):
         return (place.check.holds is not False) is BROKEN_WORDS.isdisjoint(name.words)
+    if place.check and not FOUND_WORDS.isdisjoint(name.words):
+        return place.check.holds is False
     if name.meaning is Meaning.PEOPLE:
         return next(people_in(place.source.content.scenes), None) is not None
     truth = truth_of(name, place.source)

@@ -7,7 +7,14 @@ from typing import Any
 
 from mockserver.domain.writing.aspects.duties import NOT_MENTIONED
 from mockserver.domain.writing.documents.amounts import number_of, position_of, time_of, whole_of
-from mockserver.domain.writing.documents.naming import VERDICT_WORDS, WHAT_IS_SAID, Meaning, Name, read_name
+from mockserver.domain.writing.documents.naming import (
+    FOUND_WORDS,
+    VERDICT_WORDS,
+    WHAT_IS_SAID,
+    Meaning,
+    Name,
+    read_name,
+)
 from mockserver.domain.writing.documents.places import Place, whole_place
 from mockserver.domain.writing.documents.text_values import text_of
 from mockserver.domain.writing.documents.tree import (
@@ -136,10 +143,9 @@ class _Writer:
         if isinstance(node.items, Choice) and (evident := evident_values(node.items.values, place)):
             return evident[:most]
         if isinstance(node.items, Record) and place.source.scenes and (rated := _rated(node.items)):
-            return [
-                self.write(one, name, part, 0, depth + 1)
-                for one, part in zip(rated, place.criteria([*rated.values()]), strict=True)
-            ]
+            are_checked = _has_any(node.items, FOUND_WORDS)
+            named = place.criteria([*rated.values()], are_checked=are_checked)
+            return [self.write(one, name, part, 0, depth + 1) for one, part in zip(rated, named, strict=True)]
         most = max(most, _MOST_OPTIONS) if place.question else most
         if place.times and name.meaning is Meaning.START and isinstance(node.items, Number | Whole):
             return [name.in_units(time) for time in place.times[:most]]
@@ -181,7 +187,9 @@ def _rated(items: Record) -> dict[Record, str]:
     if first is None or not isinstance(first.node, Choice):
         return {}
     others = items.members[1:]
-    is_rated = any(isinstance(one.node, Whole | Number) and _is_rating(one.name) for one in others)
+    is_rated = _has_any(items, FOUND_WORDS) or any(
+        isinstance(one.node, Whole | Number) and _is_rating(one.name) for one in others
+    )
     names = [name for name in first.node.values if isinstance(name, str)] if is_rated else []
     return {Record((Member(first.name, Choice((name,))), *others)): name for name in names}
 

@@ -53,6 +53,11 @@ def rule_checks(source: Source) -> list[RuleCheck]:
     return [_checked(source, rule, is_open=bool(rules.verdicts.open)) for rule in rules.rules] if rules else []
 
 
+def check_of(source: Source, text: str) -> RuleCheck:
+    """Return the check of a single rule: "no violence"."""
+    return _checked(source, Rule("", text), is_open=False)
+
+
 def by_rules(source: Source) -> str:
     """Return a line with a verdict for each rule of the prompt, and one for all of them if it asks for that."""
     rules = source.spec.rules

@@ -16,7 +16,7 @@ _GAP = late_pattern(r"[\s,;]{0,100}")
 _MEMBER = late_pattern(
     rf"(?:[\"'`](?P<quoted>{_NAME})[\"'`]|(?P<plain>{_NAME}))(?P<hint>\s?\([^)\n]{{0,60}}\))?\??\s{{0,20}}(?P<colon>:)?"
 )
-_RAW = late_pattern(r"\s{0,100}(?P<raw>(?:\"[^\"\n]{0,200}\"|[^{}\[\],\n\"]){0,200})")
+_RAW = late_pattern(r"\s{0,100}(?P<raw>(?:\"[^\"\n]{0,200}\"|[^{}\[\],;\n\"]){0,200})")
 _INTEGER, _FRACTION = late_pattern(r"\d{1,9}"), late_pattern(r"\d{1,9}\.\d{1,9}")
 _TIMES = frozenset([Meaning.START, Meaning.END, Meaning.LENGTH])
 _SOME_NUMBER = late_pattern(r"-?\d+(?:\.\d+)?")

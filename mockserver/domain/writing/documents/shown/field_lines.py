@@ -47,8 +47,10 @@ def _list_in(lines: Sequence[str]) -> tuple[int, Sequence[re.Match[str]]]:
     start = 0
     while start < len(found):
         block = _block(found, start)
-        around = (line for line in (*lines[max(0, start - 2) : start], *lines[start + len(block) :][:2]))
-        if len(block) >= _FEWEST and _is_list(block, " ".join(around)):
+        end = start + len(block)
+        # Below bare names stands what is to be done with them: "1. violence" and "Return JSON for each".
+        below = lines[end : end + 2] if any(one["rest"] for one in block) else []
+        if len(block) >= _FEWEST and _is_list(block, " ".join((*lines[max(0, start - 2) : start], *below))):
             return start, block
         start += len(block) or 1
     return 0, ()

@@ -22,7 +22,7 @@ _ASKED = re.compile(r"\b(?:is|are|was|were) (?:the|this|it|that|these|they|he|sh
 _LISTED = re.compile(
     r"\b(?:classif(?:y|ied|ication)|categori[sz]e|categor(?:y|ies)|labels?|options|one of"
     r"|(?:choose|pick|select)(?: (?:from|between|one|the best)|(?=:)))"
-    r"[^:?(\[]{0,60}[:(\[]\s*(?P<list>(?:[^?.)\]:\n]|\n\s*(?=[-*\u2022]))+)"
+    r"[^:?(\[]{0,60}[:(\[]\s*(?P<list>(?:\d{1,2}[.)] )?(?:[^?.)\]:\n]|\n\s{0,8}(?:[-*\u2022]|\d{1,2}[.)]) )+)"
 )
 _AMONG = re.compile(
     r"\b(?:choose|choosing|pick|select|selected|chosen)\b[^.:?\n]{0,40}?\b(?:among|from|between|out of)"
@@ -34,7 +34,8 @@ _JUDGED = re.compile(
 )
 _FRAGMENT = re.compile(r"(?:^|[.!] )(?P<list>[a-z][a-z-]{1,20}(?:, [a-z][a-z-]{1,20}){0,5},? or [a-z][a-z-]{1,20})\?")
 """Matches a question that is nothing but its alternatives: "Indoor, outdoor or both?"."""
-_BETWEEN = re.compile(r"\s*\n\s*[-*\u2022]\s*|\s*(?:,|/|\||;)\s*(?:or |and )?|\s+(?:or|and)\s+")
+_MARK = re.compile(r"\d{1,2}[.)] ")
+_BETWEEN = re.compile(r"\s*\n\s*(?:[-*\u2022]|\d{1,2}[.)])\s*|\s*(?:,|/|\||;)\s*(?:or |and )?|\s+(?:or|and)\s+")
 _QUOTES = "\"'`-* "
 _NO_CHOICE = ("yes", "true", "no")
 
@@ -44,7 +45,9 @@ def alternatives_in(flat: str) -> tuple[str, ...]:
     if not any(map(flat.__contains__, _SIGNS)):
         return ()
     for listed in (*_LISTED.finditer(flat), *_AMONG.finditer(flat), *_JUDGED.finditer(flat), *_FRAGMENT.finditer(flat)):
-        named = dict.fromkeys(one.strip(_QUOTES) for one in _BETWEEN.split(listed["list"].strip()))
+        named = dict.fromkeys(
+            one.strip(_QUOTES) for one in _BETWEEN.split(_MARK.sub("", listed["list"].strip(), count=1))
+        )
         if (
             1 < len(named) <= _MOST
             and next(iter(named)) not in _NO_CHOICE
