@@ -28,13 +28,13 @@ from mockserver.domain.writing.forms import (
     verse,
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
-from mockserver.domain.writing.forms.material import numbered
 from mockserver.domain.writing.judgements import OF_NAMED_PLACES, named_place
 from mockserver.domain.writing.lengths import limited
 from mockserver.domain.writing.people import first_people_in
 from mockserver.domain.writing.phrases import clip
 from mockserver.domain.writing.prompts.asked import HOW_MANY, MOOD, PEOPLE_COUNT
 from mockserver.domain.writing.prompts.aspects import Aspect
+from mockserver.domain.writing.prompts.lists.marks import mark_of
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.spec import Count, PromptSpec
 from mockserver.domain.writing.prompts.unsupported import EARLIER
@@ -44,6 +44,7 @@ from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.stills import without_times
 from mockserver.domain.writing.structured import as_json, fields
 from mockserver.domain.writing.talks.turns import talk_of
+from mockserver.ground.late.patterns import late_pattern
 
 LONGEST_TEXT = 3900
 _MOST_PEOPLE = 20
@@ -60,6 +61,8 @@ _WITHOUT_NAME = frozenset(
 """The forms of which each word counts: a single word can be the whole answer."""
 _LISTS = frozenset([Form.BULLETS, Form.NUMBERED, Form.CHECKLIST])
 _MARK = re.compile(r"^(?:- |\d{1,2}\. )", re.MULTILINE)
+_HEADINGS = late_pattern(r"\bheadings?\b(?! (?:like|of|such))", re.IGNORECASE)
+_BESIDE_HEADING = late_pattern(r"^(?:an?|the|one|two|three|four|five|\d+) | ?\([^)]*\)")
 _UNDER_HEADINGS = _LISTS | {
     *(Form.CONTENTS, Form.LINES, Form.HIGHLIGHTS, Form.TIMES, Form.MENTIONS, Form.TABLE, Form.TRANSCRIPT, Form.QUIZ),
     *(Form.CRITERIA, Form.FIELDS),
@@ -153,20 +156,34 @@ WRITERS: Mapping[Form, Callable[[Source], str]] = {
 
 def several(source: Source) -> str:
     """Return the answers to the questions of the prompt, each in a line of its own."""
-    asked = [replace(source, spec=_in_sentences(read_prompt(question))) for question in source.spec.questions]
+    questions = source.spec.questions
+    asked = [replace(source, spec=_in_sentences(read_prompt(question))) for question in questions]
     is_of_one = any(one.spec.count(Unit.SENTENCE) for one in asked)  # "(a) a one-sentence summary, (b) three hashtags"
-    if (count := source.spec.count(Unit.SENTENCE)) and not is_of_one:
+    count = None if is_of_one else source.spec.count(Unit.SENTENCE)
+    if count:
         each = Count(max(1, count.number // len(asked)), Unit.SENTENCE)
         asked = [replace(one, spec=replace(one.spec, counts=(each,))) for one in asked]
-        return " ".join([_unnamed(source, WRITERS[one.spec.form](one), at) for at, one in enumerate(asked)])
-    answers = [_unnamed(source, limited(one, WRITERS[one.spec.form](one)), at) for at, one in enumerate(asked)]
-    is_numbered = all(question.endswith("?") for question in source.spec.questions) or "number" in source.spec.text
-    return "\n\n".join(numbered(answers) if is_numbered else answers)
+        if "number" not in source.spec.text:
+            return " ".join([_unnamed(source, WRITERS[one.spec.form](one), at) for at, one in enumerate(asked)])
+    answers = [_as_part(one, at) for at, one in enumerate(asked)]
+    if _HEADINGS.search(source.spec.text):
+        heads = [capitalised(_BESIDE_HEADING.sub("", question).rstrip("?").strip()) for question in questions]
+        return "\n\n".join(f"## {head}\n\n{answer}" for head, answer in zip(heads, answers, strict=True))
+    is_numbered = all(question.endswith("?") for question in questions) or "number" in source.spec.text
+    marks = (mark_of(source.spec.layout.mark or "1.", number) for number in range(1, len(answers) + 1))
+    between = "\n" if count else "\n\n"
+    return between.join([f"{mark}{one}" for mark, one in zip(marks, answers, strict=True)] if is_numbered else answers)
 
 
 def _in_sentences(spec: PromptSpec) -> PromptSpec:
     """Return `spec` with a list of findings as sentences, because it is one of several answers."""
     return replace(spec, form=Form.QUESTION) if spec.aspects and spec.form in _LISTS else spec
+
+
+def _as_part(source: Source, place: int) -> str:
+    """Return an answer that is one of several: only the first has a heading or names the video."""
+    told = WRITERS[source.spec.form](source)
+    return _unnamed(source, limited(source, _without_heading(told) if place else told), place)
 
 
 def _unnamed(source: Source, text: str, place: int) -> str:

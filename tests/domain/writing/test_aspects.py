@@ -240,7 +240,7 @@ def test_long_runs_of_the_same_words_are_read_quickly() -> None:
 def test_each_of_several_questions_is_answered(prompt: str, questions: int) -> None:
     text = ask(prompt)
 
-    assert len(re.findall(r"^\d\. ", text, re.MULTILINE)) == questions
+    assert len(re.findall(r"^(?:\d\.|\(\d\)) ", text, re.MULTILINE)) == questions
     assert text.count('"Sharpening a chisel"') >= 1
 
 

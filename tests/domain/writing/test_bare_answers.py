@@ -337,3 +337,12 @@ def test_exactly_a_few_words_are_a_sentence(content: Content, count: int) -> Non
     assert text[0].isupper()
     assert text.endswith(".")
     assert text.count(", ") < count // 2
+
+
+@pytest.mark.parametrize(
+    "asked", ["output exactly one of: SAFE, UNSAFE, NEEDS_REVIEW", "choose: calm or wild. Do not explain"]
+)
+def test_one_of_several_words_is_the_whole_answer(asked: str) -> None:
+    content = generate_content(b"words", 120, title="weekly product standup.mp4")
+
+    assert answer(content, 120, f"Given the video, {asked}.") in ("SAFE", "UNSAFE", "NEEDS_REVIEW", "calm", "wild")

@@ -93,7 +93,7 @@ def test_yaml_has_the_members_of_the_prompt() -> None:
 def test_what_is_asked_for_under_letters_is_answered_one_by_one() -> None:
     text = ask("Please provide: (a) a one-sentence summary, (b) three hashtags, (c) a title.")
 
-    assert [part[:2] for part in text.split("\n\n")] == ["1.", "2.", "3."]
+    assert [part[:2] for part in text.split("\n\n")] == ["(a", "(b", "(c"]
 
 
 def test_parts_with_hints_are_sections_in_their_order() -> None:
@@ -114,3 +114,36 @@ def test_names_before_the_word_sections_are_those_of_sections() -> None:
 @pytest.mark.parametrize("item", ["write a bcd (e), ", "a bcd (e), a ", "an ab (c) and "])
 def test_a_long_list_of_names_with_hints_is_read_at_once(item: str) -> None:
     assert sections_in(item * 200) is None
+
+
+@pytest.mark.parametrize("mark", ["1.", "1)", "(1)", "a)", "(a)"])
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_parts_of_an_answer_have_the_marks_of_the_prompt(mark: str, between: str) -> None:
+    marks = [mark.replace("1", number).replace("a", "abc"[int(number) - 1]) for number in "123"]
+    parts = ("a funny title", "a teaser of two sentences", "four hashtags for the launch")
+    asked = between.join(f"{one} {part}" for one, part in zip(marks, parts, strict=True))
+
+    text = ask(f"I need three things:\n{asked}")
+
+    assert [part.partition(" ")[0] for part in text.split("\n\n") if part.startswith(tuple(marks))] == marks
+
+
+def test_parts_have_headings_if_the_prompt_wants_them() -> None:
+    text = ask("Make notes with:\na) an overview (2 sentences)\nb) two questions\nUse markdown headings for each part.")
+
+    assert re.findall("^## (.+)$", text, re.MULTILINE) == ["Overview", "Questions"]
+
+
+def test_a_list_of_rules_for_the_answer_names_no_parts() -> None:
+    prompt = "RULES:\n1. Write ONE caption.\n2. Max 40 words.\n3. Use at least one emoji.\nOutput the caption only."
+
+    assert read_prompt(prompt).form is Form.CAPTION
+
+
+def test_questions_in_a_list_are_answered_as_the_sentences_after_it_say() -> None:
+    text = ask(
+        "Answer each:\n\n- Where does it take place?\n- Who speaks?\n- Is there any text? If so, quote it.\n\n"
+        "Keep each answer to one sentence and number them."
+    )
+
+    assert [line[:3] for line in text.splitlines()] == ["1. ", "2. ", "3. "]

@@ -48,7 +48,8 @@ _BARE = whole(
     r"|(?:exactly|with|only) ['\"(]y['\"]? ?(?:or|/|,) ?['\"]?n['\")]"
     r"|(?:no|without)(?: any)? (?:explanations?|other text|extra text|other words)"
     r"|(?:true|yes) if\b.{1,80}\b(?:otherwise|else)\b"
-    r"|(?:respond|answer|reply)(?: with)? (?:exactly )?one of\b"
+    r"|(?:respond|answer|reply|output|return|print|write|give|say|choose|pick)(?: with)? (?:exactly |only )?one of\b"
+    r"|(?:do not|don't) explain\b(?! to)"
     r"|(?:respond|answer|reply|give it)?,? ?(?:in|as|using) the (?:form|format) (?:hh?:)?mm?:ss"
     rf"|(?<=[?.!] )(?:{_EITHER})[.?!]?\Z"
 )
@@ -59,7 +60,7 @@ _SIGNS_OF_BARE = (
     "just",
     "nothing",
     "single",
-    "explanation",
+    "expla",
     "text",
     "word",
     "one of",

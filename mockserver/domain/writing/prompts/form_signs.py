@@ -23,7 +23,7 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     (Form.FAQ, r"faqs?|frequently asked questions|q&a"),
     (Form.DESCRIPTION, r"(?:youtube|vimeo) description|show ?notes"),
     (Form.LESSON_PLAN, r"lesson (?:plans?|outlines?)|teaching plans?"),
-    (Form.WORKSHEET, r"work ?sheets?"),
+    (Form.WORKSHEET, r"work ?sheets?|homework(?: assignments?)?"),
     (Form.NOTES, r"(?:study|lecture|class|revision) notes|study guides?|cheat ?sheets?"),
     (
         Form.KEY_TERMS,

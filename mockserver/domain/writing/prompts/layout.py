@@ -9,6 +9,7 @@ from mockserver.domain.writing.prompts.asides import (
 )
 from mockserver.domain.writing.prompts.lists.columns import columns_in, separator_in, time_style_in
 from mockserver.domain.writing.prompts.lists.marks import between_in, mark_in
+from mockserver.domain.writing.prompts.lists.several import mark_of_parts
 from mockserver.domain.writing.prompts.roles import wants_speakers
 from mockserver.domain.writing.prompts.spec import Layout
 from mockserver.domain.writing.prompts.vocabulary import Form, whole
@@ -27,7 +28,7 @@ def layout_in(flat: str, form: Form, *, has_columns: bool) -> Layout:
     return Layout(
         time_style=time_style_in(flat),
         columns=columns_in(without_excluded(flat)) if has_columns else (),
-        mark=mark_in(flat),
+        mark=mark_in(flat) or (mark_of_parts(flat) if form is Form.SEVERAL else ""),
         between=between,
         separator=separator_in(flat) if form is Form.CSV else ",",
         emoji=emoji_in(flat),

@@ -25,7 +25,8 @@ _SIGNS = (
 _RULES = r"rules?|polic(?:y|ies)|guidelines?|requirements?|check-?lists?|standards?|criteria|conditions?"
 _CHECKS = whole(
     r"compl(?:y|ies|iance|iant)|violat\w*|audits?"
-    rf"|(?:check|review|verify|validate|evaluate|assess|moderate)\b[^.:\n]{{0,60}}\b(?:against|for each|{_RULES})"
+    r"|(?:check|review(?= (?:the|this|that|it|whether|if|against|for))"
+    rf"|verify|validate|evaluate|assess|moderate)\b[^.:\n]{{0,60}}\b(?:against|for each|{_RULES})"
 )
 _NAMED = whole(_RULES)
 _EACH = whole(
@@ -51,7 +52,7 @@ _QUOTED = late_pattern(r"[\"']([^\"'\n]{2,100})[\"']")
 _INLINE_MARK = late_pattern(r"(?:^|\s)\(?([1-9][0-9]?|[a-hA-H])[.)] ")
 _AFTER_COLON = late_pattern(
     r"\b(?:rules|policies|policy|guidelines|requirements|criteria|check-?list|conditions|checks|standards|following"
-    r"|these)\b[^:.\n]{0,60}:\s*(?P<list>[^.\n:]{5,600})",
+    r"|these)\b[^:.\n]{0,60}:\s*(?P<list>[^.?\n:]{5,600})",
     re.IGNORECASE,
 )
 _QUESTION = late_pattern(r"[A-Z][^.?!:\n]{3,150}\?")

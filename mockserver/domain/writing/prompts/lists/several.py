@@ -4,9 +4,16 @@ import re
 
 from mockserver.domain.writing.prompts.vocabulary import whole
 
-_MOST, _LONGEST, _LONGEST_ITEM = 8, 300, 8  # questions, characters of one, and words of an item
+_FEWEST = 2  # items
+_MOST, _LONGEST, _LONGEST_ITEM = 8, 300, 14  # questions, characters of one, and words of an item
 _DATA = whole("json|csv|table|quiz")
-_NUMBERED = re.compile(r"(?:^|\s)(?:\(?([1-9])[.)]|\(([a-h])\))\s")
+_NUMBERED = re.compile(r"(?:^|\s)(?P<mark>\(?([1-9])[.)]|\(?([a-h])\))\s")
+_AFTER_ITEMS = re.compile(r" (?=(?:use|please|keep|number|return|answer|output|format|do not|make sure|each)\b)")
+_OF_THE_ANSWER = re.compile(
+    r"(?:please )?(?:max(?:imum)?|at most|no more than|do not|don't|never|no|avoid|keep|use|be|must|should|only|limit"
+    r"|mention|include|stay|respond|output|format|start|end with|make sure|ensure)\b"
+)
+"""Matches an item about the answer itself: "Max 40 words". A list with one names no parts of the answer."""
 _LONGEST_FRAGMENT = 3  # words
 _LONGEST_PART = 22  # words
 _REQUESTS = (
@@ -32,8 +39,9 @@ _AFTERTHOUGHT = whole(
 )
 _MANNER = re.compile(
     r"(?:please )?(?:answer|respond|reply|write|use|keep|in|be|one (?:line|sentence|word)|max|maximum"
-    r"|no more than)\b[^?]{0,80}|(?:just )?(?:yes|true)(?:/| or |, )[^?]{2,20}"
+    r"|no more than|number|if (?:so|yes|no|not|any|none))\b[^?.]{0,80}|(?:just )?(?:yes|true)(?:/| or |, )[^?]{2,20}"
 )
+_SENTENCES = re.compile(r"\. |, and (?=number)| and (?=number)")
 _FORM = whole("json|csv|table|quiz|questions|faq|flash ?cards|act as|you are|transcript|e-?mail|bullet points?")
 
 
@@ -56,13 +64,25 @@ def _is_fragment(flat: str, part: str) -> bool:
     return len(part.split()) <= _LONGEST_FRAGMENT and f"{part}?" in flat
 
 
+def mark_of_parts(flat: str) -> str:
+    """Return the mark of the first item of the numbered list in a prompt, such as "(1)"; empty if it has none."""
+    found = _NUMBERED.search(flat)
+    return found["mark"] if found else ""
+
+
 def _numbered_in(flat: str) -> tuple[str, ...]:
     """Return what a prompt asks for in a numbered list of short items, such as "(1) number of people, (2) vehicles"."""
-    marks = [one[1] or str(_LETTERS.index(one[2]) + 1) for one in _NUMBERED.finditer(flat)]
-    items = [part.partition(". ")[0].strip(" ,;.") for part in _NUMBERED.split(flat)[3::3]]
-    is_list = len(items) > 1 and marks == [str(number) for number in range(1, len(items) + 1)]
+    found = [*_NUMBERED.finditer(flat)]
+    if len(found) < _FEWEST:
+        return ()
+    marks = [one[2] or str(_LETTERS.index(one[3]) + 1) for one in found]
+    ends = [*(one.start() for one in found[1:]), len(flat)]
+    items = [flat[one.end() : end].partition(". ")[0].strip(" ,;.") for one, end in zip(found, ends, strict=True)]
+    items[-1] = _AFTER_ITEMS.split(items[-1], maxsplit=1)[0]
+    is_list = marks == [str(number) for number in range(1, len(items) + 1)]
     is_short = all(0 < len(item.split()) <= _LONGEST_ITEM for item in items) and not _DATA.search(flat)
-    return tuple(f"{item.rstrip(' ?')}?" for item in items[:_MOST]) if is_list and is_short else ()
+    is_of_parts = not any(map(_OF_THE_ANSWER.match, items))
+    return tuple(f"{item.rstrip(' ?')}?" for item in items[:_MOST]) if is_list and is_short and is_of_parts else ()
 
 
 def _ordered_in(flat: str) -> tuple[str, ...]:
@@ -80,7 +100,7 @@ def _ordered_in(flat: str) -> tuple[str, ...]:
 
 def _parts(flat: str) -> list[str]:
     asked = [part.strip() for part in flat.split("?") if part.strip()]
-    if len(asked) > 1 and _MANNER.fullmatch(asked[-1]):
+    if len(asked) > 1 and all(map(_MANNER.fullmatch, _SENTENCES.split(asked[-1].rstrip(".")))):
         asked.pop()
     if len(asked) > 1:
         return [part.rpartition(". ")[2].rpartition(": ")[2].lstrip("-*\u2022 ") for part in asked]
