@@ -1,19 +1,45 @@
 """Reads a question, with instructions and earlier questions."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from msgspec import Struct
 
+from mockserver.domain.retrieval.needs import understand
+from mockserver.domain.writing.prompts.asked import WHETHER
 from mockserver.domain.writing.prompts.prompt import read_manner, read_prompt
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import Form, Tone
+from mockserver.ground.late.patterns import late_pattern
 
 # Words for everything; they name no subject.
 _ALL = frozenset(["all", "anything", "everything", "something", "item", "items", "knowledge", "store"])
 
 # The defaults for a question that does not say how to answer.
 _USUAL_FORMS = frozenset([Form.PARAGRAPH, Form.QUESTION, Form.YES_NO, Form.MOMENT])
+
+_COMPARES = late_pattern(r"\b(?:compar\w*|contrast\w*|differen\w*|similar\w*|in common|versus|vs)\b", re.IGNORECASE)
+_BETWEEN = late_pattern(r"\b(?:and|or|versus|vs|as well as)\b|[,;]", re.IGNORECASE)
+_BETWEEN_COMPARED = late_pattern(r"\b(?:and|or|versus|vs|as well as|with|to|from|than)\b|[,;]", re.IGNORECASE)
+_MOST_TOPICS = 6
+
+_ITEMS = r"(?:videos?|items?|clips?|films?|images?|pictures?|photos?|recordings?|assets?|files?)"
+_ASKS_WHICH = late_pattern(
+    rf"\b(?:which|what) (?:of (?:the|these|my|our) )?(?:\w+ )?{_ITEMS}\b(?! (?:is|are) (?:this|these|it|they)\b)"
+    rf"|\b(?:list|name|find|show(?: me)?|give me|are there|is there|do (?:we|i) have)\b[^.?!]{{0,30}}\b{_ITEMS}"
+    r" (?:that|which|about|with|of|showing|in which|where|on|from)\b"
+    rf"|\b(?:list|name) (?:all |me )?(?:of )?(?:the |these |my |our )?{_ITEMS}\b"
+    r"|\bwhat (?:topics|subjects|themes) (?:are|do|does|is)\b",
+    re.IGNORECASE,
+)
+_ASKS_FOR_ANY = late_pattern(
+    rf"\b(?:(?:is|are) there|do (?:we|i|you) have|any of (?:the|these|my|our)|any {_ITEMS})\b", re.IGNORECASE
+)
+_COUNTS = late_pattern(rf"\b(?:how many|number of|count) (?:of )?(?:the |these |my |our )?{_ITEMS}\b", re.IGNORECASE)
+_ASKS_FOR_EACH = late_pattern(
+    rf"\b(?:each|every|per|all|both|these|the) (?:of (?:the|these) )?{_ITEMS}\b", re.IGNORECASE
+)
 
 
 class Question(Struct, frozen=True):
@@ -23,6 +49,46 @@ class Question(Struct, frozen=True):
     spec: PromptSpec
     earlier: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def subjects(self) -> Sequence[tuple[str, ...]]:
+        """The words for what it is about; if it has none, those of earlier questions, the last first."""
+        return (self.spec.subject,) if self.spec.subject else self.earlier
+
+    def topics(self, words: Sequence[str]) -> Sequence[str]:
+        """Return what to look for if the question is about `words`: all together, and each of several things."""
+        return [*dict.fromkeys([" ".join(words), *(_parts(self.text) if self.spec.subject else ())])]
+
+    @property
+    def asks_which(self) -> bool:
+        """Whether it asks which videos or images there are."""
+        return bool(_ASKS_WHICH.search(self.text))
+
+    @property
+    def asks_whether_there_is(self) -> bool:
+        """Whether it asks if anything of all videos and images shows something."""
+        is_of_all = self.asks_which or _ASKS_FOR_ANY.search(self.text)
+        return bool(is_of_all and self.spec.asked == WHETHER and self.spec.subject)
+
+    @property
+    def counts_items(self) -> bool:
+        """Whether it asks how many videos or images show something."""
+        return bool(_COUNTS.search(self.text) and self.spec.subject)
+
+    @property
+    def compares(self) -> bool:
+        """Whether it compares things."""
+        return bool(_COMPARES.search(self.text))
+
+    @property
+    def asks_for_each(self) -> bool:
+        """Whether it asks for something about each video or image."""
+        return bool(_ASKS_FOR_EACH.search(self.text))
+
+    @property
+    def is_about_store(self) -> bool:
+        """Whether the answer is about what there is, rather than about what happens in it."""
+        return self.asks_which or self.asks_whether_there_is or self.counts_items
+
 
 def read_question(text: str, instructions: str | None = None, earlier: Sequence[str] = ()) -> Question:
     """Return the parsed question. Instructions apply where the question itself says nothing; `earlier` is in order."""
@@ -30,6 +96,15 @@ def read_question(text: str, instructions: str | None = None, earlier: Sequence[
     spec = _guided(read_prompt(text), read_manner(instructions)) if instructions else read_prompt(text)
     spec = replace(spec, subject=tuple(word for word in spec.subject if word not in _ALL))
     return Question(text, spec, tuple(subject for subject in subjects if subject))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield the subjects of the parts of a question that names several things, if there are several."""
+    between = _BETWEEN_COMPARED if _COMPARES.search(text) else _BETWEEN
+    parts = [" ".join(read_prompt(part).subject) for part in between.split(text)[:_MOST_TOPICS]]
+    named = [part for part in parts if part and not any(understand(part).generic.values())]
+    if len(named) > 1:
+        yield from named
 
 
 def _guided(spec: PromptSpec, manner: PromptSpec) -> PromptSpec:

@@ -1,12 +1,14 @@
 """The complete answer: as text or as a JSON document, with the scenes that were found."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from msgspec import Struct
 
-from mockserver.domain.writing.answers.answering import answer_question, place_of, subject_of
+from mockserver.domain.writing.answers.answering import answer_question, place_of
 from mockserver.domain.writing.answers.cited import CitedText, Source, Statement, Whole, cited_by_number
+from mockserver.domain.writing.answers.finding import Finding
 from mockserver.domain.writing.answers.question import Question
 from mockserver.domain.writing.answers.subjects import Found, Subject, Subjects
 from mockserver.domain.writing.documents import Node, write_document
@@ -16,7 +18,7 @@ _WEB, _LONGEST_ADDRESS = "https://www.example.com", 200
 
 
 class Material(Struct, frozen=True):
-    """The input of an answer.
+    """The input of an answer: a question, all that it may be about, and what was found for it.
 
     `collections` are those by which the subjects were selected: names by id. With a `schema` the answer is a document
     that fits it. If it `searches_web`, it also cites a page that does not exist.
@@ -24,6 +26,7 @@ class Material(Struct, frozen=True):
 
     question: Question
     subjects: Sequence[Subject]
+    finding: Finding
     collections: Sequence[tuple[str, str]] = ()
     schema: Node | None = None
     searches_web: bool = False
@@ -39,21 +42,20 @@ class Answer(Struct, frozen=True):
 
 def write_answer(material: Material, fixed: str | None = None) -> Answer:
     """Return the answer. In a `fixed` text, `[1]` cites the best scene. The same arguments give the same answer."""
-    subjects = Subjects(material.subjects)
-    words = subject_of(material.question, subjects)
-    found = tuple(subjects.matching(words)[:_MOST_FOUND])
-    return Answer(_written(material, subjects, words, found, fixed), words, found)
+    finding = material.finding
+    subjects = Subjects(material.subjects, finding.found)
+    return Answer(_written(material, subjects, fixed), finding.words, tuple(finding.found[:_MOST_FOUND]))
 
 
-def _written(
-    material: Material, subjects: Subjects, words: tuple[str, ...], found: Sequence[Found], fixed: str | None
-) -> CitedText:
+def _written(material: Material, subjects: Subjects, fixed: str | None) -> CitedText:
+    question, words = material.question, material.finding.words
     if fixed is not None:
-        return cited_by_number(fixed, _sources(found, subjects))
+        return cited_by_number(fixed, _sources(subjects.found[:_MOST_FOUND], subjects))
     if material.schema is not None and subjects.all:
-        best = found[0].subject if found else subjects.all[0]
-        return CitedText(write_document(material.schema, best.source(material.question.spec)))
-    return answer_question(material.question, subjects, _closing(material, words))
+        best = (subjects.matching or subjects.all)[0]
+        return CitedText(write_document(material.schema, best.source(question.spec)))
+    asked = Question(question.text, replace(question.spec, subject=words), question.earlier)
+    return answer_question(asked, subjects, _closing(material, words))
 
 
 def _sources(found: Sequence[Found], subjects: Subjects) -> list[Source]:

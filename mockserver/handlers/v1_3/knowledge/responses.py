@@ -3,19 +3,17 @@
 import asyncio
 
 from mockserver.domain.account.account import World
-from mockserver.domain.records.asset import Medium
-from mockserver.domain.records.job import StoreItem
 from mockserver.domain.records.knowledge import Session, Turn
 from mockserver.domain.records.recorded_answer import Ending
 from mockserver.domain.rules.knowledge import sessions
-from mockserver.domain.rules.knowledge.sessions import Scope
 from mockserver.domain.tokens import count_tokens
-from mockserver.domain.writing.answers import CitedText, Material, Subject, read_question, write_answer
+from mockserver.domain.writing.answers import CitedText, Material, read_question, write_answer
 from mockserver.handlers.call import Call
-from mockserver.handlers.common.steps import run_cooperatively
+from mockserver.handlers.common.steps import at_one_instant
 from mockserver.handlers.common.texts import fixed_text, pause_seconds
 from mockserver.handlers.registry import Registry
 from mockserver.handlers.reply import Reply, ServerSentEvents
+from mockserver.handlers.v1_3.knowledge.finding import StoreQuestion
 from mockserver.handlers.v1_3.knowledge.response_events import response_events
 from mockserver.handlers.v1_3.knowledge.response_views import (
     COMPLETED,
@@ -40,8 +38,12 @@ async def create_response(call: Call, world: World) -> Reply:
     session = sessions.session_for(world, store, query.session_id)
     sessions.check_selections(world, store, query.selections)
     selected = query.referred(session.selections) or (*session.selections, *query.selections)
-    scope = await run_cooperatively(sessions.scope_of(world, store, selected))
-    answer = await asyncio.to_thread(write_answer, _material(query, session, scope), fixed_text(call))
+    question = read_question(query.text, query.instructions, [turn.question for turn in session.turns])
+    asked = await at_one_instant(world, lambda now: StoreQuestion(now, now.stores.get(store.id), selected, question))
+    world, (scope, subjects, finding) = asked
+    collections = [(collection.id, collection.name) for collection in scope.collections]
+    material = Material(question, subjects, finding, collections, query.schema, query.searches_web)
+    answer = await asyncio.to_thread(write_answer, material, fixed_text(call))
     ending = call.fixed.ends if call.fixed else None
     text = _ended(answer.text, ending, is_fixed=fixed_text(call) is not None)
     world = world.at_now()
@@ -66,17 +68,6 @@ async def create_response(call: Call, world: World) -> Reply:
     if query.is_streamed:
         return Reply(200, ServerSentEvents(response_events(response), pause_seconds(world)))
     return Reply(200, response_view(response))
-
-
-def _material(query: ResponseQuery, session: Session, scope: Scope) -> Material:
-    question = read_question(query.text, query.instructions, [turn.question for turn in session.turns])
-    collections = [(collection.id, collection.name) for collection in scope.collections]
-    return Material(question, [_subject(item) for item in scope.items], collections, query.schema, query.searches_web)
-
-
-def _subject(item: StoreItem) -> Subject:
-    asset = item.asset
-    return Subject(item.id, asset.content, asset.media.duration, asset.medium is Medium.IMAGE, asset.medium.noun)
 
 
 def _ended(text: CitedText, ending: Ending | None, *, is_fixed: bool) -> CitedText:
