@@ -13,6 +13,8 @@ _LIKE = """
     flying: flight
     fishing: angling
     hamburger hamburgers: burger
+    holi: diwali
+    improv: comedy
     drawing drawings: sketch
     engine engines: motor
     apart: asunder
@@ -78,7 +80,8 @@ _LIKE = """
 """
 
 _OTHERS = """
-    icing lambing organic relativity wellness
+    baile bailes dooring federer fille filles frosting icing lambing longeing messe mets natale nativity organic
+    presentes relativity voguing wellness
 """
 
 

@@ -157,7 +157,7 @@ def weight_of_unknown(stem: str) -> int:
 
 
 def _numbers_of(stem: str) -> Iterable[int]:
-    """Return the numbers of the words in `stem`, or of those that explain it."""
-    table = word_table()
-    explained = () if stem in table.stems else explanation_of(stem)
-    return chain.from_iterable(map(table.numbers_of, explained)) if explained else table.numbers_of(stem)
+    """Return the numbers of the words in `stem`, and of those that explain it."""
+    table, explained = word_table(), explanation_of(stem)
+    own = table.numbers_of(stem) if stem in table or not explained else ()
+    return chain(own, *map(table.numbers_of, explained))
