@@ -5,7 +5,7 @@ It is one file, read on first use. `tools/word_table` documents the file and cre
 
 import struct
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import chain
 
@@ -135,8 +135,13 @@ def word_table() -> WordTable:
 
 @word_cache(maxsize=8_192)
 def lanes_of_stem(stem: str) -> tuple[int, int]:
-    """Return the sum of the vectors of the words in `stem`, in the form of `WordTable.lanes_of`."""
-    vectors = [word_table().lanes_of(number) for number in _numbers_of(stem)]
+    """Return the sum of the vectors of the words in `stem` and of those that explain it.
+
+    It has the form of `WordTable.lanes_of`.
+    """
+    table = word_table()
+    explained = _numbers_of_explanation(stem) if stem in table else ()
+    vectors = list(map(table.lanes_of, (*_numbers_of(stem), *explained)))
     return vectors[0] if len(vectors) == 1 else (sum(lanes for lanes, _ in vectors), sum(zero for _, zero in vectors))
 
 
@@ -156,8 +161,11 @@ def weight_of_unknown(stem: str) -> int:
     return MEDIAN_WEIGHT + _WEIGHT_OF_LETTER * (min(len(stem), 2 * _MEDIAN_LETTERS) - _MEDIAN_LETTERS)
 
 
-def _numbers_of(stem: str) -> Iterable[int]:
-    """Return the numbers of the words in `stem`, and of those that explain it."""
-    table, explained = word_table(), explanation_of(stem)
-    own = table.numbers_of(stem) if stem in table or not explained else ()
-    return chain(own, *map(table.numbers_of, explained))
+def _numbers_of(stem: str) -> Sequence[int]:
+    """Return the numbers of the words in `stem`, or of those that explain it."""
+    table = word_table()
+    return (() if stem in table else _numbers_of_explanation(stem)) or table.numbers_of(stem)
+
+
+def _numbers_of_explanation(stem: str) -> Sequence[int]:
+    return [*chain.from_iterable(map(word_table().numbers_of, explanation_of(stem)))]

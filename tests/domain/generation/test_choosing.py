@@ -142,7 +142,11 @@ def test_a_technical_name_gets_technical_scenery(name: str, topic: str) -> None:
         ("寿司の作り方", "Cooking"),
         ("пельмени", "Cooking"),
         ("24h le mans", "Racing"),
-        ("skate park", "Racing"),
+        ("skate park", "Athletics"),
+        ("skateboarding tricks", "Athletics"),
+        ("clay pigeon shoot", "Athletics"),
+        ("timing belt golf mk5", "Cars"),
+        ("hens in the coop", "Farming"),
         ("c++ templates", "Software"),
     ],
 )

@@ -8,7 +8,8 @@ from mockserver.domain.generation.words.proper_lists import COMPANIES
 
 MEDIA_EXTENSION = re.compile(
     r"\.(?:mp4|m4v|mov|qt|avi|mkv|webm|wmv|flv|mpe?g|m2?ts|mts|3gp|ogv|mxf|hevc|vob|gif|mp3|m4a|wav|aac|flac|ogg|opus|"
-    r"wma|aiff?|amr|caf|f4v|rm(?:vb)?|divx|insv|braw|r3d|m3u8?|mpd|jpe?g|png|webp|heic|heif|bmp|tiff?|svg|pdf)$",
+    r"wma|aiff?|amr|caf|f4v|rm(?:vb)?|divx|insv|braw|r3d|m3u8?|mpd|jpe?g|png|webp|heic|heif|bmp|tiff?|svg|pdf|"
+    r"pptx?|docx?|xlsx?|srt|vtt|psd|aep|prproj)$",
     re.IGNORECASE,
 )
 
@@ -22,7 +23,8 @@ MARKS = re.compile(
     | (?<![^\W_])(?:web|dvd|br|bd|hd)-?(?:dl|rip)(?![^\W_])
     | (?<![^\W_])\d+(?:\.\d+|_\d+)?[ _-]?(?:[kmg]bps|[kmg]b|mg)(?![^\W_])
     | (?<![0-9A-Za-z])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{12,}(?![0-9A-Za-z])
-    | (?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])[-_. ]?(?:0[1-9]|[12]\d|3[01])(?!\d)
+    | (?<!\d)(?:19|20)\d\d[-_. ]?(?:0[1-9]|1[0-2])[-_. ]?(?:0[1-9]|[12]\d|3[01])
+      (?:[-_T ](?:[01]\d|2[0-3])(?:[0-5]\d){1,2}(?![^\W_]))?(?!\d)  # with a time
     | (?<!\d)(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2])[-.](?:19|20)?\d\d(?!\d)
     | (?:(?<=[\sT_-])|\b(?:at|um|alle)\s)\d{2}[.:h-]\d{2}(?:[.:m-]\d{2})?(?:\s?[ap]m)?(?!\d)
     | (?<![^\W_])\d{3,4}x\d{3,4}(?![^\W_])

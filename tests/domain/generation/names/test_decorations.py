@@ -30,6 +30,7 @@ _SPELLINGS: Mapping[str, Callable[[list[str]], str]] = {
 _ADDITIONS = """
     {} (1)|{}(2)|{} - Copy|{} copy|{} Copy 2|Copy of {}|{}_final|{}_final_v2|{}-FINAL|{} FINAL|{} - final|{}_1080p_h264
     {} [1080p]|{}_4K|{} (edited)|{}_edited|{}-edit|{} (HD)|{}_HQ|{}_hq|2023-05-14 {}|{}_20230514|GOPR0123_{}|DJI_0042_{}
+    {}_2023-05-14_0312|{}_20230514_031245|2023-05-14_1500_{}|{}.pptx|{}.srt
     {}_a1b2c3d4|{}-8f14e45f|001_{}|01 - {}|01. {}|{}_compressed|{}_export|{} export|{}_draft|{}_rough_cut|{} rough cut
     {}_25fps|{}_subtitled|{}_EN_subtitled|{}_en-US|[OFFICIAL] {}|{} (Official Video)|{} [OC]|{} - YouTube
     {} (online-video-cutter.com)|{}_trimmed|{}_stabilized|{}_audio_fixed|{}_no_sound|{}_low_res|{}_client_review

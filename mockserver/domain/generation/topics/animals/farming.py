@@ -9,6 +9,7 @@ FARMING = Topic(
         *("farm", "farmer", "farming", "agriculture", "harvest", "tractor", "wheat", "corn", "crop", "field", "barn"),
         *("cow", "cattle", "sheep", "goat", "horse", "chicken", "pig", "dairy", "vineyard", "hive", "beekeeping"),
         *("irrigation", "greenhouse", "orchard", "plow", "olive", "stable", "livestock"),
+        *("hen", "rooster", "poultry", "coop", "ewe", "silage"),
     ),
     decides=(
         *("milking parlour", "milking parlor", "milking robot", "cow milking", "goat milking", "bauernhof", "ernte"),

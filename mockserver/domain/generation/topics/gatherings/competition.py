@@ -9,6 +9,7 @@ COMPETITION = Topic(
         *("skating", "skater", "gymnast", "gymnastics", "judo", "karate", "taekwondo", "boxing", "boxer", "sparring"),
         *("wrestling", "fencing", "archery", "golf", "javelin", "discus", "hurdles", "vault", "athletics", "athlete"),
         *("acrobatics", "luge", "dressage", "bowling", "darts", "snatch", "curling", "trampoline", "horseback"),
+        *("skateboard", "skateboarding", "skateboarder"),
     ),
     decides=(
         *("figure skating", "ice skating", "golf swing", "pole vault", "long jump", "high jump", "shot put"),
@@ -27,7 +28,8 @@ COMPETITION = Topic(
             "kung fu",
             "krav maga",
         ),
-        *("judo tournament", "fencing epee", "fencing bout"),
+        *("judo tournament", "fencing epee", "fencing bout", "skatepark", "skate park", "kickflip"),
+        *("clay pigeon", "clay shooting", "skeet shooting", "trap shooting", "rifle shooting", "target shooting"),
     ),
     genre=Genre.COMMENTARY,
     subjects=("the regional championships",),

@@ -11,7 +11,8 @@ CARS = Topic(
     ),
     decides=(
         *("mustang", "car restoration", "parallel parking", "driving lesson", "brake pads", "oil change"),
-        *("flat tire", "flat tyre"),
+        *("flat tire", "flat tyre", "timing belt", "head gasket", "spark plug", "brake disc", "wheel alignment"),
+        *("golf gti", "golf mk4", "golf mk5", "golf mk6", "golf mk7", "golf mk8"),
         *("reifenwechsel", "ölwechsel", "autoreparatur"),
         *("horse trailer", "boat trailer", "utility trailer", "cargo trailer", "trailer hitch"),
     ),

@@ -53,6 +53,7 @@ REPAIR = Topic(
         ),
         *("stain removal", "remove stain", "stain remover"),
         *("fire pit build", "build fire pit", "firepit"),
+        *("old windows", "window replacement", "window frame", "sash window", "double glazing"),
     ),
     subjects=("a dripping tap", "a squeaky door", "new floorboards", "an old kitchen"),
     titles=("Fix it yourself: {subject}", "Weekend project: {subject}", "{subject}, before and after"),
