@@ -2,6 +2,7 @@
 
 import time
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from mockserver.ground.errors import MockserverError
@@ -177,10 +178,13 @@ def epoch_second(instant: datetime) -> int:
     return passed.days * _DAY + passed.seconds
 
 
-# Both use isoformat, which is four times as fast as strftime.
+# Both use isoformat, which is four times as fast as strftime. Still it took half of the time of a list of videos, which
+# clients read again and again.
 _SECONDS = len("2023-10-13T05:57:41")
+_MOST_KEPT = 2_048
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def rfc3339(instant: datetime) -> str:
     """Return `instant` as the API prints it: UTC, `Z`, no trailing zeros in the fraction.
 
@@ -192,6 +196,7 @@ def rfc3339(instant: datetime) -> str:
     return f"{text[: _SECONDS + 7].rstrip('0')}Z"
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def rfc3339_seconds(instant: datetime) -> str:
     """Return `instant` in whole seconds, as the API prints dates of videos and page expiry."""
     return f"{instant.isoformat()[:_SECONDS]}Z"
