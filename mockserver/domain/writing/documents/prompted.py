@@ -115,7 +115,7 @@ _EACH_OF = late_pattern(
 _ONE = late_pattern(rf"(?P<quote>[\"'`])?(?P<name>{_NAME})[\"'`]?(?P<hint>{_HINT})?")
 
 
-# Cached, because clients send the same prompt for many videos.
+# Both are cached, because clients send the same prompt for many videos.
 @short_cache(maxsize=256)
 def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     """Return the members that `prompt` names for a JSON object, in its order; none if it names none."""
@@ -133,6 +133,7 @@ def members_of_prompt(prompt: str) -> tuple[Member, ...]:
     return tuple(noted(one, prompt) for one in (found or _of_plain_names(prompt))[:_MOST_MEMBERS])
 
 
+@short_cache(maxsize=256)
 def texts_of_array(prompt: str) -> Member | None:
     """Return what `prompt` asks for in a JSON array without objects: "a JSON array of keywords"."""
     for pattern in (_ARRAY_OF_TEXTS, _TEXTS_AS_ARRAY):
