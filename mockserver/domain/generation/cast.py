@@ -33,8 +33,8 @@ _PEOPLE = 4  # a host, two guests, and somebody absent
 
 _JOINTS = (" in a ", " in an ", " with a ", " with an ", " in ", " with ", " behind ", " beside ")
 
-# Before clothes and tools that belong to the role: a firefighter wearing full gear gets no striped cardigan.
-_JOINTS_OF_GEAR = (" wearing ", " holding ")
+# Also before clothes and tools that belong to the role: a firefighter wearing full gear gets no striped cardigan.
+_JOINTS_AND_GEAR = (*_JOINTS, " wearing ", " holding ")
 _ARTICLE = re.compile(r"^(?:the |an? )")
 
 
@@ -56,7 +56,7 @@ class Cast(Struct, frozen=True):
     @property
     def roles(self) -> tuple[str, ...]:
         """The people without their descriptions, "the baker", unless that would not tell them apart."""
-        roles = [_role(person, _JOINTS + _JOINTS_OF_GEAR) or person for person in self.people]
+        roles = [_role(person, _JOINTS_AND_GEAR) or person for person in self.people]
         shorter = roles if len({*roles}) == len(roles) else self.people
         return tuple([_ARTICLE.sub("the ", one, count=1) for one in shorter])
 

@@ -6,7 +6,7 @@ A stream is made from blocks of hashes. A generator of `random` takes as long to
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
-from itertools import chain, cycle
+from itertools import chain, cycle, islice
 from math import gcd
 from operator import itemgetter
 from struct import Struct
@@ -60,10 +60,9 @@ def in_turn(items: Sequence[T], chance: Chance) -> Iterator[T]:
 
     They begin at a random one, and continue with each so many further: two draws, however many items there are.
     """
-    count = len(items)
-    steps = _steps(count)
-    first, step = chance() * count >> BITS, steps[chance() * len(steps) >> BITS]
-    return cycle(items[at % count] for at in range(first, first + step * count, step))
+    steps = _steps(len(items))
+    first, step = chance() * len(items) >> BITS, steps[chance() * len(steps) >> BITS]
+    return islice(cycle(items), first, None, step)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import chain, pairwise
 
 from mockserver.domain.generation.cast import Cast
@@ -68,7 +67,7 @@ class SceneWriter:
         """The second at which the last scene ends; 0 without scenes."""
         return self._borders[-1]
 
-    @cached_property
+    @property
     def words(self) -> TemplateWords:
         """The words of all texts, and others, known without drawing what is said."""
         cast, subjects = self._cast, {beat.subject: None for beat in self._beats}

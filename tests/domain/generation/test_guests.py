@@ -10,6 +10,7 @@ from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.generation.speech.guests import Person, family_in, people_in, presenter_in
 from mockserver.domain.generation.subject import subject_of
 from mockserver.domain.generation.topics import EVERYDAY
+from mockserver.domain.generation.words.word import word_of
 from mockserver.domain.records.scenes import Modality
 
 
@@ -100,6 +101,12 @@ def test_the_person_in_a_name_is_seen_and_addressed(name: str, person: str) -> N
 )
 def test_who_presents_a_video_may_be_in_its_name(name: str, presenter: str) -> None:
     assert presenter_in(subject_of(name, b"").things[0]) == presenter
+
+
+def test_a_title_takes_no_place_among_the_words_that_are_kept() -> None:
+    presenter_in(subject_of("sushi rolling class", b"").things[0])
+
+    assert "Sushi rolling class" not in word_of.__self__  # type: ignore[attr-defined]
 
 
 def test_the_presenter_in_a_name_speaks() -> None:

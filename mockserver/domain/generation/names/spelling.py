@@ -125,8 +125,10 @@ def _with_owners(words: Words, *, is_first: bool) -> Words:
 
 def _is_owner(word: Word) -> bool:
     """Return whether a word can only be a first name with an "s": "emmas", but not "marks" or "thomas"."""
-    is_name = word.plain[:-1] in ONLY_NAMES and word.plain.capitalize() not in FIRST_NAMES | LAST_NAMES
-    return word.plain.endswith("s") and is_name
+    if not word.plain.endswith("s") or word.plain[:-1] not in ONLY_NAMES:
+        return False
+    name = word.plain.capitalize()
+    return name not in FIRST_NAMES and name not in LAST_NAMES
 
 
 def _is_name_with_s(word: Word) -> bool:

@@ -54,7 +54,7 @@ def presenter_in(subject: Named) -> str:
     if owned and " " in owner and word_of(owner.split()[0]).facts & TITLE_OF_PERSON:
         return owner  # "Officer Diaz's noise complaint"
     owner = subject.title.partition("'s ")[0]
-    return owner if word_of(owner).facts & FIRST_NAME else ""
+    return owner if " " not in owner and word_of(owner).facts & FIRST_NAME else ""
 
 
 def without_presenter(subject: Named, presenter: str) -> Named:
