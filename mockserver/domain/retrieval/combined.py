@@ -1,8 +1,9 @@
 """Search by combined queries: combines the matches of each text, video by video.
 
 A text matches if a plain search with the same adjustment finds it at the threshold `low`, or at all with the threshold
-`none`. What `$not` excludes always matches at `low`. The threshold also applies to the combined result. So a single
-text gives the same result as a plain search, and a higher threshold never finds more.
+`none`. What `$not` excludes matches with medium confidence, whatever the threshold: "water sport" but not "surfing"
+keeps rowing, which is only related to surfing. The threshold also applies to the combined result. So a single text
+gives the same result as a plain search, and a higher threshold never finds more.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -150,12 +151,14 @@ class _Search:
             case Then(parts=parts, proximity=proximity):
                 return self._join(self._each(parts, least), proximity, sequences)
             case Not(origin=origin, sub=sub, proximity=proximity):
-                return self._exclude(self._matches(origin, least), self._matches(sub, Threshold.LOW), proximity)
+                return self._exclude(self._matches(origin, least), self._matches(sub, Threshold.MEDIUM), proximity)
 
     def _each(self, parts: Sequence[Node], least: Threshold) -> list[_Matches]:
         return [self._matches(part, least) for part in parts]
 
     def _find(self, leaf: Leaf, least: Threshold) -> Iterable[Clip]:
+        if least is Threshold.MEDIUM:
+            return (clip for clip in self._find(leaf, Threshold.LOW) if reaches(clip.confidence, least))
         query = _query_of(leaf, self._level, least)
         if query not in self._found:
             self._found[query] = self._find_clips(query)

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable
 
 import pytest
 
+from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Modality, Moment, Scene
 from mockserver.domain.retrieval.combined import search_combined
 from mockserver.domain.retrieval.confidence import Confidence, Threshold, confidence_of
@@ -181,10 +182,21 @@ def test_sources_of_the_parts_are_merged_best_first() -> None:
 
 def test_the_threshold_applies_to_the_result_and_not_to_the_excluded_part() -> None:
     corpus = video(seen(0, 10, "apple and bridge"))
-    weak = Leaf("red bridge", VISUAL)
+    medium = Leaf("red apple bridge", VISUAL)
 
-    assert search_combined(corpus, weak, threshold=Threshold.HIGH) == []
-    assert search_combined(corpus, Not(A, weak), threshold=Threshold.HIGH) == []
+    assert search_combined(corpus, medium, threshold=Threshold.HIGH) == []
+    assert search_combined(corpus, Not(A, medium), threshold=Threshold.HIGH) == []
+
+
+def test_not_keeps_what_is_only_related_to_the_excluded_part() -> None:
+    names = ("rowing eights on the Charles", "surfing at north shore", "canoe slalom")
+    corpus = corpus_of(**{name: generate_content(name.encode(), 60, title=name) for name in names})
+    sport, surfing = Leaf("water sport", BOTH), Leaf("surfing", BOTH)
+
+    found = search_combined(corpus, Not(sport, surfing))
+
+    assert {clip.video_id for clip in search_combined(corpus, surfing)} == set(names)
+    assert {clip.video_id for clip in found} == {names[0], names[2]}
 
 
 def test_a_search_can_be_restricted_to_some_videos() -> None:
