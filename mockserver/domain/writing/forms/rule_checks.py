@@ -14,7 +14,7 @@ from mockserver.domain.writing.prompts.lists.templates import Template
 from mockserver.domain.writing.prompts.lists.verdicts import Verdicts
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import whole
-from mockserver.domain.writing.questions import VERDICT, is_so, verdict_sentence
+from mockserver.domain.writing.questions import VERDICT, is_so, reply, verdict_sentence
 from mockserver.domain.writing.source import Source
 from mockserver.ground.late.patterns import late_pattern
 
@@ -28,12 +28,16 @@ _BESIDE = whole(
     r"|acceptable|ensure(?: that)?|make sure(?: that)?|everyone|everybody|anyone|all times|there (?:is|are|must be)"
     r"|clearly|properly|correctly|always|at least one|if present|in the video"
 )
-_SLOTS_OF_VERDICTS = late_pattern(r"verdict|status|result|pass|fail|compliant|yes|outcome|decision", re.IGNORECASE)
+_SLOTS_OF_VERDICTS = late_pattern(
+    r"verdict|status|result|pass|fail|compliant|yes|outcome|decision|seen|present|visible|shown|detected", re.IGNORECASE
+)
 _SLOTS_OF_LABELS = late_pattern(r"[A-Za-z]{0,8}[-_ ]?\d{1,3}")
 _SLOTS_OF_NUMBERS = late_pattern(r"\b(?:number|no|n|id|label|index)\b", re.IGNORECASE)
 _SLOTS_OF_RULES = late_pattern(r"rule|requirement|polic|item|check|criterion|question|name|statement", re.IGNORECASE)
 _SLOTS_OF_TIMES = late_pattern(r"time|mm?:ss|\d:\d\d", re.IGNORECASE)
 """Slots of the line that a prompt shows for a rule; any other slot is for the reason."""
+_NOTHING = "\u2013"
+_ASKS = late_pattern(r"(?:who|whose|what|where|when|which|how|why)\b")
 _IS_QUESTION = late_pattern(r"(?:is|are|was|were|does|do|did|has|have|can)\b")
 
 
@@ -45,6 +49,8 @@ class RuleCheck(Struct, frozen=True):
     reason: str
     start: float
     end: float
+    is_placed: bool = True
+    """Whether a scene shows what the rule is about."""
 
 
 def rule_checks(source: Source) -> list[RuleCheck]:
@@ -67,24 +73,25 @@ def by_rules(source: Source) -> str:
     overall = f"Overall: {rules.verdicts.word(keeps_all(checks))}" if rules.has_overall else ""
     shown = source.spec.template
     lines = _lines(checks, rules.verdicts, is_bare=source.spec.is_bare)
-    if shown is not None and any(_SLOTS_OF_VERDICTS.search(slot) for slot in shown.slots):
+    if shown is not None and (rules.head or any(map(_SLOTS_OF_VERDICTS.search, shown.slots))):
         lines = (_filled(shown, rules.verdicts, number, check) for number, check in enumerate(checks, start=1))
-    return sections("\n".join(lines), overall)
+    return sections("\n".join((rules.head, *lines) if rules.head else lines), overall)
 
 
 def _filled(shown: Template, verdicts: Verdicts, number: int, check: RuleCheck) -> str:
     """Return the line that the prompt shows with what is known of a rule in each slot."""
-    label = check.rule.label or str(number)
+    label, is_row = check.rule.label or str(number), shown.around[0] == "| "
     values = (
         (_SLOTS_OF_LABELS, label),
         (_SLOTS_OF_VERDICTS, verdicts.word(check.holds)),
         (_SLOTS_OF_NUMBERS, label),
         (_SLOTS_OF_RULES, capitalised(check.rule.text)),
-        (_SLOTS_OF_TIMES, clock(check.start)),
+        (_SLOTS_OF_TIMES, clock(check.start) if check.is_placed or not is_row else _NOTHING),
     )
-    return shown.filled(
-        next((value for sign, value in values if sign.search(slot)), check.reason) for slot in shown.slots
-    )
+    texts = [next((value for sign, value in values if sign.search(slot)), check.reason) for slot in shown.slots]
+    if is_row:  # of a table: it begins with what it is about
+        texts = [check.rule.text, *(text.replace("|", "/") for text in texts[1:])]
+    return shown.filled(texts)
 
 
 def keeps_all(checks: Sequence[RuleCheck]) -> bool:
@@ -103,6 +110,9 @@ def _lines(checks: Sequence[RuleCheck], verdicts: Verdicts, *, is_bare: bool) ->
 
 
 def _checked(source: Source, rule: Rule, *, is_open: bool) -> RuleCheck:
+    if _ASKS.match(rule.text.lower()):
+        asked = replace(source, spec=read_prompt(rule.text))
+        return RuleCheck(rule, None, reply(asked), source.start, source.duration)
     flat = rule.text.replace("_", " ").lower()
     wanted, *excepted = [part.strip() for part in _UNLESS.split(flat, maxsplit=1)] if " " in flat else [flat]
     if not wanted:
@@ -115,7 +125,7 @@ def _checked(source: Source, rule: Rule, *, is_open: bool) -> RuleCheck:
     scene = next(iter(asked.matching(asked.spec.subject)), None)
     start, end = (scene.start, scene.end) if scene else (source.start, source.duration)
     is_unseen = is_open and not is_forbidden and not is_there
-    return RuleCheck(rule, None if is_unseen else is_there is not is_forbidden, reason, start, end)
+    return RuleCheck(rule, None if is_unseen else is_there is not is_forbidden, reason, start, end, scene is not None)
 
 
 def _found(source: Source, wanted: str) -> tuple[bool, str, Source]:

@@ -28,6 +28,7 @@ from mockserver.domain.writing.prompts.lists.rules import Rules, rules_in
 from mockserver.domain.writing.prompts.lists.sections import Sections, sections_in
 from mockserver.domain.writing.prompts.lists.several import questions_in
 from mockserver.domain.writing.prompts.lists.skeletons import Skeleton, skeleton_in
+from mockserver.domain.writing.prompts.lists.tables import table_in
 from mockserver.domain.writing.prompts.lists.templates import Template, template_in
 from mockserver.domain.writing.prompts.lists.verdicts import without_verdicts
 from mockserver.domain.writing.prompts.request_verbs import without_request
@@ -227,6 +228,9 @@ def _add_markup(wish: Wish, text: str) -> None:
 
 def _add_rules(wish: Wish, flat: str, text: str) -> None:
     """Add the rules that the prompt lists; unless it asks for data, the answer is a verdict about each."""
+    if table := table_in(text):
+        wish.form, wish.named, wish.span, wish.rules, wish.template = Form.RULES, {}, None, table.rules, table.row
+        return
     wish.rules = rules_in(text, flat)
     if wish.rules and (wish.form is Form.CHOICE or wish.form not in _OF_DATA | _OF_MARKUP):
         wish.form, wish.named, wish.span, wish.template = Form.RULES, {}, None, template_in(text)

@@ -77,6 +77,8 @@ class Rules(Struct, frozen=True):
     verdicts: Verdicts
     has_overall: bool = False
     """Whether the prompt wants a verdict about all of them too."""
+    head: str = ""
+    """The lines above them, if they are the rows of a table."""
 
 
 def rules_in(text: str, flat: str) -> Rules | None:
