@@ -28,6 +28,7 @@ from mockserver.domain.writing.forms import (
     verse,
 )
 from mockserver.domain.writing.forms.emoji import with_emoji
+from mockserver.domain.writing.forms.notations import in_notation
 from mockserver.domain.writing.judgements import OF_NAMED_PLACES, named_place
 from mockserver.domain.writing.lengths import limited
 from mockserver.domain.writing.people import first_people_in
@@ -220,6 +221,7 @@ def _composed(source: Source) -> str:
     text = _MARK.sub("", text) if source.spec.layout.is_unmarked else text
     text = with_emoji(source, text) if source.spec.layout.emoji else text
     text = text.upper() if source.spec.layout.is_shouted else text
+    text = in_notation(text, source.spec.layout.notation)
     return _noted(_noted(text, EARLIER) if source.spec.follows_up else text, source.spec.unsupported)
 
 

@@ -49,9 +49,10 @@ _TYPED = late_pattern(
 _PATTERNS = (_LIST, _OF_OBJECTS, _WITH_NAMES, _TYPED)
 _WORD = r"(?!(?:and|with|for|in|of|about|as)\b)[A-Za-z_][\w'-]*"
 _PLAIN = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_NOTE = r"(?:\s?\([^)\n]{1,60}\))?"
 _OBJECT_WITH = late_pattern(
     r"\bjson(?: object| document| format)?,? (?:with|containing|including|having|that (?:has|contains|includes))"
-    rf"(?: the)?(?: following)?:? (?P<names>{_PLAIN}(?:,? and {_PLAIN}|, {_PLAIN})+)"
+    rf"(?: the)?(?: following)?:? (?P<names>{_PLAIN}{_NOTE}(?:,? and {_PLAIN}{_NOTE}|, {_PLAIN}{_NOTE})+)"
     r"(?=\s*(?:[.;:!?\n(]|(?:for|in|of|about|as)\b|$))",
     re.IGNORECASE,
 )
@@ -64,6 +65,7 @@ _JSON_ITEM = late_pattern(
     r"(?:^|,)\s*(?:and )?(?:an? |the )?(?P<name>[A-Za-z_][\w ]*?)(?: out of (?P<most>\d{1,3}))?\s*"
     r"(?:\((?P<hint>[^)]*)\))?(?=\s*(?:,|$))"
 )
+_NOTES = late_pattern(r"\s?\([^)\n]{1,60}\)")
 _ALL_OF_KIND = late_pattern(r"\s*as (?P<kind>booleans|numbers|integers|strings)\b", re.IGNORECASE)
 _DETERMINERS = frozenset(["a", "all", "an", "each", "every", "its", "main", "one", "short", "some", "the", "their"])
 _ARRAY = late_pattern(
@@ -205,7 +207,7 @@ def _of_plain_names(prompt: str) -> tuple[Member, ...]:
     if named := _after_colon(prompt):
         return named
     found = _OBJECT_WITH.search(prompt)
-    phrases = re.split(r",? and |, ", found["names"]) if found else ()
+    phrases = re.split(r",? and |, ", _NOTES.sub("", found["names"])) if found else ()
     words = ([word for word in phrase.split() if word.lower() not in _DETERMINERS] for phrase in phrases)
     names = ["_".join(named) for named in words if named and not any(word in NUMBERS for word in named)]
     kind = _ALL_OF_KIND.match(prompt, found.end()) if found else None

@@ -1,5 +1,6 @@
 """Texts in rows and columns: tables and CSV, with the columns that a prompt names."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
@@ -25,6 +26,7 @@ from mockserver.domain.writing.phrases import clause, clock, joined, whole_sente
 from mockserver.domain.writing.prompts.aspects import Aspect
 from mockserver.domain.writing.prompts.vocabulary import Unit, whole
 from mockserver.domain.writing.source import Source
+from mockserver.ground.late.patterns import late_pattern
 
 _USUAL = ("time", "chapter", "what happens")
 _OF_ACTIONS = ("action item", "owner", "due", "time")
@@ -33,6 +35,7 @@ _DUE = WORDS_FOR_DUE | {"date"}
 _TASKS = frozenset(["task", "tasks", "action", "item", "todo", "to-do", *_DUE])
 _USUAL_QUESTIONS = 5
 _LONGEST_CELL = 200
+_NO_HEAD = late_pattern(r"\b(?:no|without(?: an?)?) header", re.IGNORECASE)
 _OF_SHOTS = whole(r"shots?|(?:each|every|per|all) scenes?")
 _MOST_ROWS, _MOST_PEOPLE = 20, 4
 _NOTHING = "\u2013"
@@ -62,7 +65,8 @@ def table(source: Source) -> str:
 def csv(source: Source) -> str:
     """Return the same as values separated by commas, or by what the prompt wants between them."""
     columns, between = _columns(source), source.spec.layout.separator
-    rows = ([*columns], *_cells(source, columns))
+    head = [] if _NO_HEAD.search(source.spec.text) else [[*columns]]
+    rows = (*head, *_cells(source, columns))
     return "\n".join(between.join(_quoted(cell, between) for cell in row) for row in rows)
 
 

@@ -7,11 +7,15 @@ JSON_WORDS = r"json(?! (?:number|integer|boolean|string)s?\b)|jsonl|ndjson"
 FORM_SIGNS: tuple[tuple[Form, str], ...] = (
     # In order of precedence: the more specific first, so that "a table of contents" is not a table.
     (Form.JSON, JSON_WORDS),
-    (Form.YAML, r"ya?ml"),
+    (Form.YAML, r"ya?ml|toml"),
     (Form.XML, r"xml"),
     (Form.TITLE, r"hook lines?|hooks(?= for)"),
     (Form.TITLE, rf"(?:{TITLE_WORDS}) (?:suggestions|ideas|options|alternatives|variants|proposals)"),
-    (Form.CSV, r"csv|tsv|comma[- ]separated values(?! (?:on|in) (?:one|a single) line)|tab[- ]separated(?: values)?"),
+    (
+        Form.CSV,
+        r"csv|tsv|comma[- ]separated values(?! (?:on|in) (?:one|a single) line)|tab[- ]separated(?: values)?"
+        r"|(?:pipe|semi-?colon)[- ](?:separated|delimited) (?:files?|values|rows|text|data)",
+    ),
     (Form.TABLE, r"tables?(?! of contents)|spreadsheet"),
     (
         Form.MINUTES,
@@ -137,7 +141,8 @@ FORM_SIGNS: tuple[tuple[Form, str], ...] = (
         r"(?:start(?:ing)?|begin(?:ning)?|prefixed) with an? (?:dash|hyphen|bullet|asterisk)"
         r"|bullets?|bullet[- ]?points?|bulleted|bullet list",
     ),
-    (Form.NUMBERED, r"numbered|ordered list|step[- ]by[- ]step|steps|instructions"),
+    (Form.BULLETS, r"itemize|unordered list"),
+    (Form.NUMBERED, r"numbered|enumerate environment|ordered list|step[- ]by[- ]step|steps|instructions"),
     (
         Form.ARTICLE,
         r"(?:articles?|blog ?posts?|blogs?)[^.?!:]{0,40} (?:with|including)(?: an?)?(?: [a-z]+)?"

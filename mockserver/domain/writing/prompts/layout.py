@@ -14,6 +14,13 @@ from mockserver.domain.writing.prompts.roles import wants_speakers
 from mockserver.domain.writing.prompts.spec import Layout
 from mockserver.domain.writing.prompts.vocabulary import Form, whole
 
+HTML, LATEX = "html", "latex"
+"""Values of `Layout.notation`."""
+_NOTATION = whole(
+    r"(?:in|as|into|an?|valid|raw|return|output|write|give|create|produce|generate|make|use|format)(?: me)?"
+    r"(?: (?:an?|valid|raw|clean|simple|minimal)){0,2} (?P<wished>html|latex)"
+    r"|(?P<named>html|latex) (?:un)?(?:table|list|ordered|numbered|itemize|enumerate|snippet|fragment|markup|tabular)"
+)
 _IN_ONE_LINE = whole("comma[- ](?:separated|delimited)|separated by commas?")
 _ENDS = whole(r"start(?:ing)?(?: times?)?(?: and|/| &| -) end(?:ing)?(?: times?)?|time ranges?")
 _SHOUTED = whole(r"(?:all[- ]caps|upper ?case|capital letters)")
@@ -24,7 +31,7 @@ _KEY = whole(r"answer keys?|answers? at the (?:very )?end|solutions? at the end"
 
 def layout_in(flat: str, form: Form, *, has_columns: bool) -> Layout:
     """Return the layout for a prompt in lower case that asks for a text in `form`."""
-    between = between_in(flat)
+    between, notation = between_in(flat), notation_in(flat)
     return Layout(
         time_style=time_style_in(flat),
         columns=columns_in(without_excluded(flat)) if has_columns else (),
@@ -40,7 +47,14 @@ def layout_in(flat: str, form: Form, *, has_columns: bool) -> Layout:
         has_speakers=wants_speakers(flat),
         has_conclusion=bool(_CONCLUSION.search(flat)),
         is_shouted=bool(_SHOUTED.search(flat)),
-        has_heading=not excludes_heading(flat),
+        has_heading=not excludes_heading(flat) and not notation,
+        notation=notation,
         is_in_one_line=bool(between.strip()) or ("comma" in flat and bool(_IN_ONE_LINE.search(flat))),
         is_unmarked=excludes_marks(flat),
     )
+
+
+def notation_in(flat: str) -> str:
+    """Return the notation that a prompt wants its text in: `HTML` or `LATEX`; empty if it wants none."""
+    found = _NOTATION.search(flat) if HTML in flat or LATEX in flat else None
+    return found["wished"] or found["named"] if found else ""

@@ -82,6 +82,8 @@ class Layout:
     """Whether a list may have a heading above it."""
     is_in_one_line: bool = False
     """Whether the items of a list stand in one line, with commas between them."""
+    notation: str = ""
+    """The notation of the text, if it is not Markdown."""
     is_unmarked: bool = False
     """Whether lines are to have no numbers before them."""
 

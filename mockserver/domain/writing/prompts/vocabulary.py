@@ -166,7 +166,7 @@ UNIT_SIGNS: tuple[tuple[Unit, str], ...] = (
         Unit.ITEM,
         r"bullets?|points?|bullet[- ]?points?|items?|things?|tips?|steps?|takeaways?|ideas?|facts?|reasons?|examples?"
         r"|moments?|highlights?|thumbnails?|frames?|quotes?|lessons?|insights?|entries|rows?|tasks?|objects?"
-        r"|parts?|options?|alternatives?|suggestions?|scenarios?|stories",
+        r"|parts?|options?|alternatives?|suggestions?|scenarios?|stories|scenes|segments|events",
     ),
 )
 

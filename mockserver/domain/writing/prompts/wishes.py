@@ -20,6 +20,7 @@ from mockserver.domain.writing.prompts.aspects import (
 from mockserver.domain.writing.prompts.fallbacks import without_fallback
 from mockserver.domain.writing.prompts.form_signs import FORM_SIGNS
 from mockserver.domain.writing.prompts.forms import compares_ends, form_in
+from mockserver.domain.writing.prompts.layout import notation_in
 from mockserver.domain.writing.prompts.lists.alternatives import alternatives_in, as_written
 from mockserver.domain.writing.prompts.lists.criteria import criteria_in, fields_in, is_scored
 from mockserver.domain.writing.prompts.lists.marks import without_separators
@@ -125,7 +126,7 @@ def wish_in(flat: str, text: str, asked: str, counts: Sequence[Count]) -> Wish:
     wish = _by_signs(flat, text, asked, counts, words)
     _add_aspects(wish, flat, words)
     _add_criteria(wish, flat)
-    _add_markup(wish, text)
+    _add_markup(wish, flat, text)
     _add_rules(wish, flat, text)
     _add_sections(wish, flat, text)
     if wish.form in _WITHOUT_FORM and wish.subject and not wish.named:
@@ -218,8 +219,10 @@ def _add_criteria(wish: Wish, flat: str) -> None:
             wish.form, wish.named = Form.FIELDS, {}
 
 
-def _add_markup(wish: Wish, text: str) -> None:
-    """Add the XML that the prompt shows, unless it asks for other data."""
+def _add_markup(wish: Wish, flat: str, text: str) -> None:
+    """Add the XML that the prompt shows, unless it asks for other data or for HTML."""
+    if notation_in(flat):
+        return
     if wish.form is Form.CHOICE or wish.form not in _OF_DATA | {Form.SUBTITLES}:
         wish.markup = markup_in(text)
     if wish.markup:

@@ -1,6 +1,7 @@
 """Texts in the sections that a prompt names, and the same as YAML."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,7 +16,14 @@ from mockserver.domain.writing.documents.tree import AnyOf, Listing, Member, Not
 from mockserver.domain.writing.documents.writer import write_document
 from mockserver.domain.writing.prompts.lists.sections import Look, Section, Sections
 from mockserver.domain.writing.source import Source
+from mockserver.ground.late.patterns import late_pattern
 
+_NOTATION = late_pattern(
+    r"\b(?:ya?ml|toml)\b:?(?: document| file)?(?: with an?)?(?:,? ?\[\w{1,30}\])?(?: table| section)?"
+    r"(?: (?:that (?:has|contains)|with|having|containing)(?: the)?)? ?(?![\w-]*(?:keys|fields)\b)",
+    re.IGNORECASE,
+)
+_TOML = late_pattern(r"\btoml\b[^\n\[]{0,30}(?:\[(?P<table>\w{1,30})\])?", re.IGNORECASE)
 _IN_LINES = (Look.LINES, Look.PAIRS)
 _USUAL = (Member("title", Text()), Member("summary", Text()))
 
@@ -59,8 +67,37 @@ def _section(source: Source, section: Section, value: object, look: Look) -> str
 
 
 def yaml(source: Source) -> str:
-    """Return the members that the prompt names as YAML."""
-    return "\n".join(_lines(_values(source, members_of_prompt(source.spec.text) or _USUAL), ""))
+    """Return the members that the prompt names as YAML, or as TOML if it asks for that."""
+    prompt = source.spec.text
+    values = _values(source, members_of_prompt(_NOTATION.sub("JSON object with ", prompt)) or _USUAL)
+    if not (toml := _TOML.search(prompt)):
+        return "\n".join(_lines(values, ""))
+    return "\n".join(_tables(values, toml["table"] or "")).strip()
+
+
+def _tables(values: Mapping[str, Any], name: str) -> Iterator[str]:
+    """Yield the lines of an object as TOML, which has no null, and the objects within it as tables."""
+    if name:
+        yield f"[{name}]"
+    inner = {
+        key: one
+        for key, one in values.items()
+        if isinstance(one, dict) or (isinstance(one, list) and _has_objects(one))
+    }
+    yield from (
+        f"{key} = {json.dumps(one, ensure_ascii=False)}"
+        for key, one in values.items()
+        if key not in inner and one is not None
+    )
+    for key, one in inner.items():
+        path = f"{name}.{key}" if name else key
+        for each in one if isinstance(one, list) else [one]:
+            first, *others = _tables(each, path)
+            yield from ("", f"[{first}]" if isinstance(one, list) else first, *others)
+
+
+def _has_objects(values: Sequence[Any]) -> bool:
+    return any(isinstance(one, dict) for one in values)
 
 
 def _lines(values: Mapping[str, Any], indent: str) -> Iterator[str]:

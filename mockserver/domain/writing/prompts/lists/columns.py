@@ -9,7 +9,9 @@ _NAMED = late_pattern(
     r"(?P<names>[^.:?!)]{1,200})"
 )
 _WITH = late_pattern(r"\b(?:table|spreadsheet|csv)\b (?:with|of|showing|listing)(?: the)? (?P<names>[^.;:?!()]{1,200})")
-_PIPED = late_pattern(r"\b(?:table|csv|tsv)(?: [a-z]+){0,3}: ?(?P<names>[^.;:?!()|,]{1,60}[|,;][^.:?!()]{1,200})")
+_PIPED = late_pattern(
+    r"\b(?:table|csv|tsv|separated|delimited)(?: [a-z]+){0,3}: ?(?P<names>[^.;:?!()|,]{1,60}[|,;][^.:?!()]{1,200})"
+)
 # With fewer than three names they stand beside what the table lists: "action items with owner and date as a table".
 _AS_TABLE = late_pattern(
     r"\bwith (?P<names>[^.;:?!(),]{1,60},[^.;:?!()]{1,150}?) (?:as|in|into) an? (?:[a-z]+ )?(?:table|csv)\b"
