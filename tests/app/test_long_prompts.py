@@ -18,6 +18,18 @@ REPEATED = (
     *("is it a or ", "the first ", "key: ", "list of ", "min ", "01:02 ", "en ", "und ", "ثلاث ", "三"),
     *("columns a, ", "table with ", "highlights ", "not ", "reasons ", "emojis ", "json list of ", "the person "),
     *("write a bcd (e), ", "*Ab*, "),
+    *(
+        "a: <a>\n",
+        "- a: int\n",
+        "{{a}}\n",
+        "# a\n",
+        "| a | |\n",
+        "|---|---|\n",
+        "1. a ",
+        "`a - b` ",
+        "form [a] ",
+        "html ",
+    ),
 )
 AROUND = (("", ""), ("", f"{LONG_WORD} or "), ("Return JSON {", ""), ("List three: ", " b?"))
 

@@ -57,15 +57,16 @@ def skeleton_in(text: str) -> Skeleton | None:
     lines = text.split("\n")
     has_gap = [_has_gap(line) for line in lines]
     is_open = [not has and _is_open(line) for has, line in zip(has_gap, lines, strict=True)]
-    for start in range(len(lines)):
+    start = 0
+    while start < len(lines):
+        end = start + 1
         if has_gap[start] or (is_open[start] and not _introduces(lines[start])):
             end = _end(lines, start, has_gap, is_open)
-            shown = range(start, end)
-            number = sum(has_gap[at] or is_open[at] for at in shown)
-            is_certain = any(has_gap[at] for at in shown) or (_SHOWS.search(text) and _is_dense(lines[start:end]))
+            number = sum(has_gap[start:end]) + sum(is_open[start:end])
+            is_certain = any(has_gap[start:end]) or (_SHOWS.search(text) and _is_dense(lines[start:end]))
             if _FEWEST <= number <= _MOST and is_certain:
-                first = start - _headings(lines[:start])
-                return Skeleton(tuple(_pieces(lines[first:end])))
+                return Skeleton(tuple(_pieces(lines[start - _headings(lines[:start]) : end])))
+        start = end
     return None
 
 
