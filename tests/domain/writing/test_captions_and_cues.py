@@ -73,8 +73,8 @@ def test_shots_have_their_ends_and_their_views() -> None:
 
     lines = answer(MARKET, 240, f"A shot list with {columns} as a Markdown table.").splitlines()
 
-    assert lines[2] == "| In | Out points | Shot size | Description |"
-    assert all(re.match(r"\| \d\d:\d\d \| \d\d:\d\d \| [^\d|]+ \| [^|]+ \|$", line) for line in lines[4:])
+    assert lines[0] == "| In | Out points | Shot size | Description |"
+    assert all(re.match(r"\| \d\d:\d\d \| \d\d:\d\d \| [^\d|]+ \| [^|]+ \|$", line) for line in lines[2:])
 
 
 def test_cues_for_an_element_are_no_xml() -> None:

@@ -119,3 +119,19 @@ def test_pros_and_cons_are_those_that_somebody_names() -> None:
 
     assert "Because" not in text
     assert re.fullmatch(r"Pros in .+:\n(?:- .+\.\n)+\nCons:(?:\n- .+\.)+", text)
+
+
+def test_a_table_with_named_columns_has_nothing_above_it() -> None:
+    content = generate_content(b"columns", 240, title="weekly product standup.mp4")
+
+    text = answer(content, 240, "Make a markdown table of the scenes with the columns Time, Setting and Mood.")
+
+    assert text.startswith("| Time | Setting | Mood |\n|---|---|---|\n| ")
+
+
+def test_next_steps_in_a_checklist_have_their_owners() -> None:
+    content = generate_content(b"columns", 240, title="weekly product standup.mp4")
+
+    lines = answer(content, 240, "Extract action items as a checklist (- [ ] task), with the owner in parentheses.")
+
+    assert all(re.fullmatch(r"- \[ \] .+ \([^()]+\)\.", line) for line in lines.splitlines())

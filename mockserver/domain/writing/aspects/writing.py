@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from mockserver.domain.capitals import capitalised
+from mockserver.domain.retrieval.words import tokenise
+from mockserver.domain.writing.aspects.duties import NOT_MENTIONED, WORDS_FOR_DUE, WORDS_FOR_OWNERS, due_in, owner_in
 from mockserver.domain.writing.aspects.finding import Finding
 from mockserver.domain.writing.aspects.kinds import KINDS, VERDICTS
 from mockserver.domain.writing.aspects.verdicts import (
@@ -94,8 +96,13 @@ def _in_sentence(source: Source, aspect: Aspect) -> str:
     return f"{video} {kind.some} {'; '.join(phrases) if is_long else joined(phrases)}."
 
 
-def _line(source: Source, one: Finding) -> str:
-    """Return a finding as a line of its own, with the end of the first scene that has it if the prompt wants ends."""
+def _line(source: Source, one: Finding, aspect: Aspect) -> str:
+    """Return a finding as a line of its own, with its owner or the end of its first scene if the prompt wants that."""
+    asked = {*tokenise(source.spec.text.lower())} if aspect is Aspect.ACTIONS else set()
+    duties = [tell for words, tell in ((WORDS_FOR_OWNERS, owner_in), (WORDS_FOR_DUE, due_in)) if words & asked]
+    if duties:
+        told = ", ".join(tell(one.text) for tell in duties).replace(NOT_MENTIONED, NOT_MENTIONED.lower())
+        return f"{capitalised(one.text)} ({told})."
     if not source.spec.layout.has_ends or not one.times:
         return one.line
     start = one.times[0]
@@ -110,5 +117,7 @@ def lines(source: Source) -> tuple[str, Sequence[str]]:
         aspects = tuple(aspect for aspect in aspects if aspect is not Aspect.QUOTES)
     named = [KINDS[aspect].heading for aspect in aspects if aspect in KINDS]
     most = source.spec.number(_MOST_LINES, Unit.ITEM, Unit.LINE, Unit.SENTENCE)
-    found = [_line(source, one) for aspect in aspects if aspect in KINDS for one in findings(source, aspect)[:most]]
+    found = [
+        _line(source, one, aspect) for aspect in aspects if aspect in KINDS for one in findings(source, aspect)[:most]
+    ]
     return f'{joined(named)} in "{source.label}"', found

@@ -32,9 +32,12 @@ _KEY = whole(r"answer keys?|answers? at the (?:very )?end|solutions? at the end"
 def layout_in(flat: str, form: Form, *, has_columns: bool) -> Layout:
     """Return the layout for a prompt in lower case that asks for a text in `form`."""
     between, notation = between_in(flat), notation_in(flat)
+    columns = columns_in(without_excluded(flat)) if has_columns else ()
+    # A form that is shown in detail is read by a program: a heading above it would be in the way.
+    is_shown = bool(notation) or (form is Form.TABLE and bool(columns)) or "- [ ]" in flat
     return Layout(
         time_style=time_style_in(flat),
-        columns=columns_in(without_excluded(flat)) if has_columns else (),
+        columns=columns,
         mark=mark_in(flat) or (mark_of_parts(flat) if form is Form.SEVERAL else ""),
         between=between,
         separator=separator_in(flat) if form is Form.CSV else ",",
@@ -47,7 +50,7 @@ def layout_in(flat: str, form: Form, *, has_columns: bool) -> Layout:
         has_speakers=wants_speakers(flat),
         has_conclusion=bool(_CONCLUSION.search(flat)),
         is_shouted=bool(_SHOUTED.search(flat)),
-        has_heading=not excludes_heading(flat) and not notation,
+        has_heading=not excludes_heading(flat) and not is_shown,
         notation=notation,
         is_in_one_line=bool(between.strip()) or ("comma" in flat and bool(_IN_ONE_LINE.search(flat))),
         is_unmarked=excludes_marks(flat),
