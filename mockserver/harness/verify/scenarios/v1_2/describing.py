@@ -1,12 +1,14 @@
 """Texts, classes and vectors of a video, and how they count against a rate limit."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
 from mockserver.harness.verify.scenarios.common.laws import lies_within
 from mockserver.harness.verify.scenarios.common.rates import counts_requests
 from mockserver.harness.verify.scenarios.common.scenario import UNKNOWN_ID, ScenarioContext, Scenarios
+from mockserver.harness.verify.scenarios.v1_2.making import names_of_videos
 
 scenarios = Scenarios()
 
@@ -94,7 +96,8 @@ def _streams(client: ApiClient, answer: ApiReply) -> None:
 @scenarios.scenario("classes come page by page, best first, with scores in their range")
 def classes(client: ApiClient, context: ScenarioContext) -> None:
     index_id = context.need(context.rich_index or context.film_index, "there is no index with a ready video")
-    body = {"index_id": index_id, "options": ["visual", "conversation"], "classes": _CLASSES, "threshold": _ALL}
+    asked = [*_CLASSES, {"name": "Names", "prompts": names_of_videos(client, index_id)}]
+    body = {"index_id": index_id, "options": ["visual", "conversation"], "classes": asked, "threshold": _ALL}
     pages = [client.accepted("classify-bulk", json={**body, "page_limit": 2})]
     while (token := pages[-1].json["page_info"]["next_page_token"]) and len(pages) < _MOST_PAGES:
         pages.append(client.accepted("classify-retrieve-specific-page", {"page_token": token}))
@@ -122,7 +125,7 @@ def classes(client: ApiClient, context: ScenarioContext) -> None:
             "show_detailed_score": True,
         },
     )
-    _clips_asked_for(client, one)
+    _clips_asked_for(client, one, {prompt for known in asked for prompt in known["prompts"]})
 
 
 def _turned_back(client: ApiClient, pages: list[ApiReply]) -> None:
@@ -135,14 +138,13 @@ def _turned_back(client: ApiClient, pages: list[ApiReply]) -> None:
         client.law(same, again, "paging", "prev_page_token", "It leads to another page.", "the first page again")
 
 
-def _clips_asked_for(client: ApiClient, answer: ApiReply) -> None:
+def _clips_asked_for(client: ApiClient, answer: ApiReply, prompts: Collection[str]) -> None:
     for item in answer.json["data"]:
         for found in item["classes"]:
             has = "clips" in found and "detailed_scores" in found
             if not client.law(has, answer, "value", "clips", "Something is missing.", "clips and detailed_scores"):
                 return
-            prompts = {prompt for known in _CLASSES for prompt in known["prompts"]}
-            unasked = {clip["prompt"] for clip in found["clips"]} - prompts
+            unasked = {clip["prompt"] for clip in found["clips"]}.difference(prompts)
             client.law(not unasked, answer, "value", "prompt", f"{unasked} were not requested.", "prompts of the class")
 
 

@@ -19,7 +19,7 @@ from mockserver.harness.verify.scenarios.common.laws import (
     walked_while_it_changes,
 )
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
-from mockserver.harness.verify.scenarios.v1_2.making import film_path, make_index
+from mockserver.harness.verify.scenarios.v1_2.making import film_path, make_index, names_of_videos
 from mockserver.harness.verify.scenarios.v1_2.uploads import until_ready
 
 scenarios = Scenarios()
@@ -226,7 +226,8 @@ def _to_others(client: ApiClient, context: ScenarioContext, index_id: str, first
     token = first.json["page_info"]["next_page_token"]
     for name in _ROUTES.values():
         client.refused(400, "search_page_token_expired", name, {"page-token": token}, key=context.other_key)
-    body = {"index_id": index_id, "options": ["visual"], "classes": _CLASSES, "threshold": _ALL, "page_limit": 1}
+    named = [{"name": _CLASS, "prompts": names_of_videos(client, index_id)}]
+    body = {"index_id": index_id, "options": ["visual"], "classes": named, "threshold": _ALL, "page_limit": 1}
     classes = client.accepted("classify-bulk", json=body)
     token = classes.json["page_info"]["next_page_token"]
     if token:

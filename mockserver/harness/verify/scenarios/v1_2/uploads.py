@@ -7,7 +7,7 @@ from mockserver.harness.suite.material import FILM_SECONDS
 from mockserver.harness.verify.api_client import ApiClient, ApiReply, ScenarioOver, clause_of
 from mockserver.harness.verify.scenarios.common.laws import lies_within, stays
 from mockserver.harness.verify.scenarios.common.scenario import ScenarioContext, Scenarios
-from mockserver.harness.verify.scenarios.v1_2.making import film_path, make_index
+from mockserver.harness.verify.scenarios.v1_2.making import film_path, make_index, names_of_videos
 
 scenarios = Scenarios()
 
@@ -322,7 +322,7 @@ def _found_by(client: ApiClient, context: ScenarioContext) -> list[ApiReply]:
     base = {"index_id": context.film_index, "search_options": ["visual"], "threshold": "none"}
     classes = {
         "options": ["visual"],
-        "classes": [{"name": "any", "prompts": [_WORDS, "a person shows something"]}],
+        "classes": [{"name": "any", "prompts": [_WORDS, *names_of_videos(client, context.film_index)]}],
         "threshold": _ANY,
     }
     answers = (
