@@ -90,6 +90,20 @@ def test_a_task_is_queued_first_and_ready_in_the_end(polled: Api13) -> None:
     assert statuses == ["queued", "pending", "processing", "ready", "ready"]
 
 
+def test_a_task_counts_the_tokens_of_the_media_that_it_reads_and_of_the_prompt(api: Api13) -> None:
+    prompt = "What happens when it rains?"
+    images = [{"name": name, "url": f"https://example.com/{name}.png"} for name in ("board", "king")]
+
+    whole, part, segments = (
+        done(api, **body) for body in ({"prompt": prompt}, {"prompt": prompt, "end_time": 8}, divided(definition()))
+    )
+    pictures = done(api, model_name="pegasus1.6", video=None, image=images, prompt=prompt)
+
+    read = [task["result"]["usage"]["input_tokens"] for task in (whole, part, segments, pictures)]
+    duration = whole["video_source"]["system_metadata"]["duration"]
+    assert read == [3_600 + 30 * duration + 7, 3_600 + 240 + 7, 3_600 + 30 * duration + 3, 512 + 7]
+
+
 def test_a_ready_task_has_request_and_result(api: Api13) -> None:
     task = done(api, custom_id="bikes-1", prompt="What happens when it rains?", temperature=0.2)
 
