@@ -1,10 +1,8 @@
 """Answers about several videos: every statement has a citation, and every citation an existing source."""
 
 import json
-import re
-from collections.abc import Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given, settings
@@ -12,22 +10,17 @@ from hypothesis import strategies as st
 
 from mockserver.domain.generation.generator import generate_content
 from mockserver.domain.records.scenes import Content, Moment, Scene
-from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.domain.writing.answers import (
     Answer,
-    CitedText,
-    Material,
-    Question,
     Source,
     Subject,
     Whole,
-    find_scenes,
     read_question,
     write_answer,
 )
 from mockserver.domain.writing.documents import read_leniently
 from mockserver.ground.errors import SchemaUnsupported
-from mockserver.ground.steps import run_blocking
+from tests.support.answers import answer_about, cited, material_of
 
 
 def scene(start: float, end: float, heading: str, seen: str) -> Scene:
@@ -54,21 +47,8 @@ ALL = (BOATS, GEESE, PICTURE)
 PLACES = {(one.id, each.start, each.end) for one in ALL for each in one.content.scenes}
 
 
-def material_of(question: Question, subjects: Sequence[Subject], **more: object) -> Material:
-    corpus = GrowingCorpus()
-    for subject in subjects:
-        corpus.add(subject.id, subject.content)
-    return Material(question, subjects, run_blocking(find_scenes(question, subjects, corpus)), **more)  # type: ignore[arg-type]
-
-
-def answered(text: str, *subjects: Subject, earlier: tuple[str, ...] = (), **more: object) -> Answer:
-    question = read_question(text, str(more.pop("instructions", "")), earlier)
-    return write_answer(material_of(question, subjects or ALL, **more))
-
-
-def cited(text: CitedText) -> list[str]:
-    """Return the cited ids, in order."""
-    return [citation.source.id for citation in text.citations]
+def answered(text: str, *subjects: Subject, **more: Any) -> Answer:
+    return answer_about(subjects or ALL, text, **more)
 
 
 prompts = st.builds(
@@ -234,83 +214,6 @@ def test_numbers_in_a_fixed_text_cite_the_best_matches() -> None:
     answer = write_answer(material_of(question, ALL), "It eats [1], swims [2] and flies [3] [0] [99999].").text
 
     assert cited(answer) == ["ksi_geese", "ksi_boats"]
-
-
-MADE_UP = tuple(
-    Subject(f"ksi_{at}", generate_content(name.encode(), 180.0, title=name), 180.0)
-    for at, name in enumerate(
-        [
-            "Rescued kitten's first bath",
-            "Q3 earnings call Acme robotics",
-            "U12 soccer final highlights",
-            "How to unclog a sink",
-            "Grandma's apple pie recipe",
-        ]
-    )
-)
-KITTEN, CALL, SOCCER, SINK, PIE = (one.id for one in MADE_UP)
-
-
-@pytest.mark.parametrize(
-    ("text", "sources"),
-    [
-        ("How do I unclog a sink? Give me the steps.", {SINK}),
-        ("Who speaks in the earnings call?", {CALL}),
-        ("What does the young cat do?", {KITTEN}),
-        ("Write a poem about the dessert", {PIE}),
-        ("Summarize the football match in two sentences", {SOCCER}),
-        ("Compare the earnings call with the soccer final", {CALL, SOCCER}),
-        ("What is the difference between the sink video and the pie video?", {SINK, PIE}),
-        ("Which videos show a sport or a pet?", {SOCCER, KITTEN}),
-        ("Is there a video about plumbing?", {SINK}),
-        ("How many videos are about baking?", {PIE}),
-        ("List all videos", {KITTEN, CALL, SOCCER, SINK, PIE}),
-    ],
-)
-def test_an_answer_cites_what_the_question_is_about(text: str, sources: set[str]) -> None:
-    assert set(cited(answered(text, *MADE_UP).text)) == sources
-
-
-def test_a_question_about_one_video_is_answered_like_a_prompt_about_it() -> None:
-    heading, _, *steps = answered("How do I unclog a sink? Give me the steps.", *MADE_UP).text.text.splitlines()
-
-    assert heading == 'Steps in "How to unclog a sink":'
-    assert len(steps) > 2
-    assert all(re.fullmatch(rf"{number}\. .+ \(\d:\d\d\) \[\d\]\.", step) for number, step in enumerate(steps, 1))
-
-
-def test_a_line_that_tells_a_time_cites_the_scene_there() -> None:
-    answer = answered("List the chapters of the apple pie video", *MADE_UP).text
-    times = [int(minutes) * 60 + int(seconds) for minutes, seconds in re.findall(r"^(\d+):(\d\d)", answer.text, re.M)]
-
-    places = [(one.source.start or 0, one.source.end or 0) for one in answer.citations]
-
-    assert len(places) == len(times) > 1
-    assert all(int(start) <= time < end for time, (start, end) in zip(times, places, strict=True))
-
-
-def test_each_of_several_questions_has_its_own_answer() -> None:
-    first, second = answered("Which video shows a pet, and what happens to it?", *MADE_UP).text.text.splitlines()
-
-    assert first.startswith('1. "Rescued kitten\'s first bath" is about pets')
-    assert second.startswith("2. ")
-
-
-def test_json_for_each_video_is_a_list_without_citations() -> None:
-    answer = answered("Return JSON with title and summary for each video", *MADE_UP).text
-    found = json.loads(answer.text)
-
-    assert [one["title"] for one in found] == [one.content.title for one in MADE_UP]
-    assert answer.citations == ()
-    assert json.loads(answered("Return JSON with the title of the apple pie video", *MADE_UP).text.text)["title"]
-
-
-@pytest.mark.parametrize("text", ["What is the capital of France?", "Tell me about zebras", "Is there an elephant?"])
-def test_a_question_about_something_else_is_declined(text: str) -> None:
-    answer = answered(text, *MADE_UP)
-
-    assert "one of the 5 items" in answer.text.text
-    assert not answer.found
 
 
 def test_a_document_fits_its_schema() -> None:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mockserver.domain.writing.phrases import first_words
 
-_MARKS_OF_SENTENCES = ".!?:"
+_ENDS = (".", "!", "?", ":", " |")
 _NUMBER = re.compile(r"\[(\d{1,4})\]")
 
 
@@ -64,7 +64,7 @@ class Statement(Struct, frozen=True):
 
 
 def joined(statements: Iterable[Statement], between: str = " ") -> CitedText:
-    """Return the statements as one text; a citation comes before the full stop of its sentence."""
+    """Return the statements as one text; a citation comes before the end of its sentence or its row."""
     text, citations, numbers = "", list[Citation](), dict[Source, int]()
     for statement in statements:
         text += between if text else ""
@@ -94,4 +94,5 @@ def cited_by_number(text: str, sources: Sequence[Source]) -> CitedText:
 
 def _parted(statement: Statement) -> tuple[str, str]:
     text = statement.text
-    return (text[:-1], text[-1]) if text[-1:] in _MARKS_OF_SENTENCES and statement.sources else (text, "")
+    end = next((end for end in _ENDS if statement.sources and text.endswith(end)), "")
+    return text.removesuffix(end), end

@@ -13,8 +13,14 @@ from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import Form, Tone
 from mockserver.ground.late.patterns import late_pattern
 
-# Words for everything; they name no subject.
-_ALL = frozenset(["all", "anything", "everything", "something", "item", "items", "knowledge", "store"])
+# Words that name no subject: those for everything, for a length, for a place in time, and greetings.
+_NO_SUBJECT = frozenset(
+    [
+        *("all", "anything", "everything", "something", "item", "items", "knowledge", "store", "now"),
+        *("long", "longer", "longest", "short", "shorter", "shortest", "length", "duration", "runtime", "total"),
+        *("start", "end", "beginning", "hi", "hello", "hey", "greetings"),
+    ]
+)
 
 # The defaults for a question that does not say how to answer.
 _USUAL_FORMS = frozenset([Form.PARAGRAPH, Form.QUESTION, Form.YES_NO, Form.MOMENT])
@@ -37,6 +43,7 @@ _ASKS_FOR_ANY = late_pattern(
     rf"\b(?:(?:is|are) there|do (?:we|i|you) have|any of (?:the|these|my|our)|any {_ITEMS})\b", re.IGNORECASE
 )
 _COUNTS = late_pattern(rf"\b(?:how many|number of|count) (?:of )?(?:the |these |my |our )?{_ITEMS}\b", re.IGNORECASE)
+_LENGTH = late_pattern(r"\b(?:duration|running time|runtime|long(?:er|est)|short(?:er|est))\b", re.IGNORECASE)
 _ASKS_FOR_EACH = late_pattern(
     rf"\b(?:each|every|per|all|both|these|the) (?:of (?:the|these) )?{_ITEMS}\b", re.IGNORECASE
 )
@@ -51,8 +58,13 @@ class Question(Struct, frozen=True):
 
     @property
     def subjects(self) -> Sequence[tuple[str, ...]]:
-        """The words for what it is about; if it has none, those of earlier questions, the last first."""
-        return (self.spec.subject,) if self.spec.subject else self.earlier
+        """The words for what it is about; if it has none, those of earlier questions, the last first.
+
+        A question about each video or image, or about their number, is about all.
+        """
+        if self.spec.subject:
+            return (self.spec.subject,)
+        return () if self.asks_for_each or self.counts_items else self.earlier
 
     def topics(self, words: Sequence[str]) -> Sequence[str]:
         """Return what to look for if the question is about `words`: all together, and each of several things."""
@@ -71,8 +83,13 @@ class Question(Struct, frozen=True):
 
     @property
     def counts_items(self) -> bool:
-        """Whether it asks how many videos or images show something."""
-        return bool(_COUNTS.search(self.text) and self.spec.subject)
+        """Whether it asks how many videos or images there are, or show something."""
+        return bool(_COUNTS.search(self.text))
+
+    @property
+    def asks_length(self) -> bool:
+        """Whether it asks how long videos are."""
+        return self.spec.asked == "how long" or bool(_LENGTH.search(self.text))
 
     @property
     def compares(self) -> bool:
@@ -92,16 +109,25 @@ class Question(Struct, frozen=True):
 
 def read_question(text: str, instructions: str | None = None, earlier: Sequence[str] = ()) -> Question:
     """Return the parsed question. Instructions apply where the question itself says nothing; `earlier` is in order."""
-    subjects = (read_prompt(asked).subject for asked in reversed(earlier))
+    subjects = (_with_subject(read_prompt(asked)).subject for asked in reversed(earlier))
     spec = _guided(read_prompt(text), read_manner(instructions)) if instructions else read_prompt(text)
-    spec = replace(spec, subject=tuple(word for word in spec.subject if word not in _ALL))
-    return Question(text, spec, tuple(subject for subject in subjects if subject))
+    return Question(text, _with_subject(spec), tuple(subject for subject in subjects if subject))
+
+
+def _with_subject(spec: PromptSpec) -> PromptSpec:
+    """Return a prompt with the words for its subject alone."""
+    return replace(spec, subject=tuple([word for word in spec.subject if _is_subject(word, spec)]))
+
+
+def _is_subject(word: str, spec: PromptSpec) -> bool:
+    """Return whether a word may name a subject; a language in which the answer cannot be written does not."""
+    return word not in _NO_SUBJECT and word not in spec.unsupported.lower()
 
 
 def _parts(text: str) -> Iterator[str]:
     """Yield the subjects of the parts of a question that names several things, if there are several."""
     between = _BETWEEN_COMPARED if _COMPARES.search(text) else _BETWEEN
-    parts = [" ".join(read_prompt(part).subject) for part in between.split(text)[:_MOST_TOPICS]]
+    parts = [" ".join(_with_subject(read_prompt(part)).subject) for part in between.split(text)[:_MOST_TOPICS]]
     named = [part for part in parts if part and not any(understand(part).generic.values())]
     if len(named) > 1:
         yield from named

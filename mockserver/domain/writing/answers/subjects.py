@@ -48,3 +48,8 @@ class Subjects:
         self.found = found
         self.matching: Sequence[Subject] = [*{one.subject.id: one.subject for one in found}.values()]
         """The subjects with scenes that match, the one with the best scene first."""
+
+    @property
+    def chosen(self) -> Sequence[Subject]:
+        """Return the subjects with matches, best first; all subjects if there are none."""
+        return self.matching or self.all

@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from mockserver.domain.writing.answers.answering import answer_question, place_of
+from mockserver.domain.writing.answers.about_one import place_of
+from mockserver.domain.writing.answers.answering import answer_question
 from mockserver.domain.writing.answers.cited import CitedText, Source, Statement, Whole, cited_by_number
 from mockserver.domain.writing.answers.finding import Finding
 from mockserver.domain.writing.answers.question import Question
@@ -52,7 +53,7 @@ def _written(material: Material, subjects: Subjects, fixed: str | None) -> Cited
     if fixed is not None:
         return cited_by_number(fixed, _sources(subjects.found[:_MOST_FOUND], subjects))
     if material.schema is not None and subjects.all:
-        best = (subjects.matching or subjects.all)[0]
+        best = subjects.chosen[0]
         return CitedText(write_document(material.schema, best.source(question.spec)))
     asked = Question(question.text, replace(question.spec, subject=words), question.earlier)
     return answer_question(asked, subjects, _closing(material, words))
