@@ -216,3 +216,16 @@ def test_a_rule_has_its_label_and_its_reason_in_the_line_that_is_shown() -> None
     lines = answer(REVIEW, 240, prompt).splitlines()
 
     assert [re.match(r"(R\d): (?:PASS|FAIL) - \S", line) and line[:2] for line in lines] == ["R1", "R2"]
+
+
+@pytest.mark.parametrize("before", ["e.g.", "for example", "Example:"])
+@pytest.mark.parametrize("asked", ["start-end and emotion per line", "the moods over time, one per line"])
+def test_the_times_of_an_example_show_the_form_of_a_line(before: str, asked: str) -> None:
+    lines = answer(BREAD, 240, f"What do people feel? Give {asked}, {before} 00:10-00:25: joy").splitlines()
+
+    assert len(lines) > 1
+    assert all(re.fullmatch(r"\d\d:\d\d-\d\d:\d\d: .+", line) for line in lines)
+
+
+def test_what_no_text_mentions_needs_no_word_about_it() -> None:
+    assert "left out" not in answer(BREAD, 240, "Describe the video. Do not mention competitors.")

@@ -17,6 +17,10 @@ _LENGTHS = re.compile(
     r"(?:long|clips?|videos?|reels?|teasers?|trailers?)"
 )
 """Matches how long clips are to be, which is no time in the video: "clips of 15 to 30 seconds"."""
+_EXAMPLE = re.compile(
+    rf"\b(?:e\.g\.,?|for (?:example|instance),?|example:|such as|like) ?[\[(`\"']?{_CLOCK}[^.;?]{{0,60}}"
+)
+"""Matches the form of a line, whose times are none in the video: "e.g. 00:10-00:25: joy"."""
 _EDGE = re.compile(r"\b(?P<edge>first|last) (?P<length>\d{1,5}) ?(?P<minutes>min)?(?:s|secs?|seconds?|utes?)?\b")
 _EDGE_MINUTE = re.compile(r"\b(?P<edge>first|opening|last|final) minute\b")
 _AFTER_FIRST = re.compile(r"\bafter the first (?:(?P<length>\d{1,4}) )?(?:(?P<minutes>min(?:ute)?s?)|sec(?:ond)?s?)\b")
@@ -35,7 +39,7 @@ def span_in(flat: str, *, is_question: bool) -> tuple[float, float] | None:
     if after := _AFTER_FIRST.search(flat):
         return int(after["length"] or 1) * (60.0 if after["minutes"] else 1.0), inf
     has_digit = bool(_DIGIT.search(flat))  # as few prompts have
-    flat = _LENGTHS.sub(" ", flat) if has_digit else flat
+    flat = _EXAMPLE.sub(" ", _LENGTHS.sub(" ", flat)) if has_digit else flat
     if has_digit and (edge := _EDGE.search(flat)):
         length = int(edge["length"]) * (60.0 if edge["minutes"] else 1.0)
         return (0.0, length) if edge["edge"] == "first" else (-length, inf)

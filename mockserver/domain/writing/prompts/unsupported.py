@@ -12,7 +12,11 @@ _MEDIUM = whole(
     rf"(?:as|into) (?:an? )?(?:[a-z]+ )?(?:{MEDIA})(?! (?:editor|producer|creator|maker|analyst|expert|script))"
     r"|(?:draw|paint|record) (?:me )?an? [a-z]+"
 )
-_EXCLUSION = re.compile(r"\bwithout (?:mentioning|naming)\b|\b(?:do not|don't|never) mention\b")
+_EXCLUSION = re.compile(
+    r"\b(?:without (?:mentioning|naming)|(?:do not|don't|never) mention)"
+    r" (?:any |the |their )?(?:people|persons?|names?|speakers?|title|places?|camera|colou?rs?|logos?|brands?)\b"
+)
+"""Matches what is not to be told of all that a text tells; no text tells of competitors or of politics."""
 _PROMPTS_IN = Signs(PROMPTS_IN)
 # Any of these is in a prompt at least as often as the words of one language, unless underscores join words.
 _IN_ANY = Signs([(language, words.replace(r"\w", r"[^\W_]")) for language, words in PROMPTS_IN])

@@ -86,10 +86,12 @@ def _list(source: Source, shown: Template, record: Record) -> tuple[Member, str]
     asked = things_of_array(source.spec.text, record)
     if asked.name:
         return asked, ""
+    # With a start and an end, each line is a part of the video, of which the other slots tell something.
+    is_of_parts = len([slot for slot in shown.slots if _TIME.fullmatch(slot)]) > 1
     for slot in shown.slots:
         name = f"{slot.lower()}s"
         read = read_name(name)
-        if read.meaning in _OF_LISTS or read.aspect:
+        if read.meaning in _OF_LISTS or (read.aspect and not is_of_parts):
             return Member(name, Listing(record)), slot
     names = {read_name(slot).meaning for slot in shown.slots}
     return Member("chapters" if Meaning.TITLE in names else "scenes", Listing(record)), ""

@@ -24,6 +24,18 @@ _PIPED = re.compile(
     rf"(?=\.?\s*(?:$|\n)|\. [A-Z])",
     re.IGNORECASE | re.MULTILINE,
 )
+_TIME = r"\d{1,2}(?::\d\d){1,2}"
+_EXAMPLE = re.compile(
+    rf"(?:\be\.g\.,?|\bfor (?:example|instance),?:?|\bexample:) ?[`\"']?(?P<times>{_TIME}(?: ?[-\u2013] ?{_TIME})?)"
+    r"(?P<between> ?[:=|\u2013\u2014-] ?)[a-z]",
+    re.IGNORECASE,
+)
+_PER_LINE = re.compile(
+    r"\b(?:give|list|return|output|show|write|with)(?: me)?(?: the)? (?P<names>[a-z][a-z -]{2,60}?),? "
+    r"(?:one )?(?:per|for each|on each|in each) (?:line|row)\b",
+    re.IGNORECASE,
+)
+_BETWEEN_NAMES = re.compile(r" and |, |-")
 _HINT = re.compile(r" ?\([^)]*\)")
 _IN = r"[\w ]{1,30}"
 _SLOT = re.compile(
@@ -74,11 +86,23 @@ def _shown_in(text: str) -> Iterator[str]:
                 yield plain
     if " | " in text and (piped := _PIPED.search(text)):
         yield _HINT.sub("", piped["shown"]).strip()
+    if example := _example_in(text):
+        yield example
     if any(map(text.__contains__, "[<{*")):
         for one in _WITH_GAPS.finditer(text):
             shown = (one["shown"] or _END.split(one["plain"], maxsplit=1)[0]).strip()
             if sum(slot.lastgroup in ("angle", "curly", "square") for slot in _SLOT.finditer(shown)) >= _FEWEST:
                 yield shown
+
+
+def _example_in(text: str) -> str:
+    """Return the line of an example with times, such as "00:10-00:25: joy", with the name of what is beside them."""
+    found = _EXAMPLE.search(text) if ":" in text else None
+    named = _PER_LINE.search(text) if found else None
+    if not found or not named:
+        return ""
+    what = _BETWEEN_NAMES.split(named["names"].strip())[-1].split()[0]
+    return f"{found['times']}{found['between']}{what}"
 
 
 def _is_terse(plain: str) -> bool:
