@@ -91,6 +91,16 @@ def test_a_question_for_the_number_of_items_counts_all() -> None:
     assert answer.text == "There are 5 items in the knowledge store."
 
 
+def test_a_question_for_a_number_counts_every_match() -> None:
+    dogs = [
+        Subject(f"ksi_{at:02}", generate_content(b"%d" % at, 20.0, title="Puppy training"), 20.0) for at in range(45)
+    ]
+
+    answer = answer_about([*dogs, *MADE_UP], "How many videos show a dog?").text.text
+
+    assert answer.startswith("45 of 50 items show or mention dog ")
+
+
 def test_a_table_has_its_citations_within_the_rows() -> None:
     table = answered("Make a table of the scenes of the kitten video").text.text
 

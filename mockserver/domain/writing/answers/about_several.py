@@ -7,7 +7,7 @@ from mockserver.domain.capitals import capitalised
 from mockserver.domain.writing.answers.about_one import in_short, place_of
 from mockserver.domain.writing.answers.cited import Source, Statement
 from mockserver.domain.writing.answers.question import Question
-from mockserver.domain.writing.answers.subjects import Found, Subject, Subjects
+from mockserver.domain.writing.answers.subjects import MOST_MATCHING, Found, Subject, Subjects
 from mockserver.domain.writing.phrases import clause, clip, clock, lowered
 from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.prompts.vocabulary import Unit
@@ -67,7 +67,8 @@ def _how_many(spec: PromptSpec, subjects: Subjects) -> Statement:
     best = {one.subject.id: one for one in reversed(subjects.found)}
     verb = "shows or mentions" if len(best) == 1 else "show or mention"
     places = [place_of(one) for one in reversed(best.values())][:_MOST_NAMED]
-    return Statement(f"{len(best)} of {total} {_items(total)} {verb} {_words(spec)}.", tuple(places))
+    count = f"At least {len(best)}" if len(best) == MOST_MATCHING else str(len(best))
+    return Statement(f"{count} of {total} {_items(total)} {verb} {_words(spec)}.", tuple(places))
 
 
 def _lengths(spec: PromptSpec, subjects: Sequence[Subject]) -> list[Statement]:

@@ -1,7 +1,6 @@
 """Finds what a question is about: the videos and images, and their scenes."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain
 
 from msgspec import Struct
 
@@ -11,15 +10,18 @@ from mockserver.domain.retrieval.corpus import GrowingCorpus, SearchScope, find_
 from mockserver.domain.retrieval.scoring import LITERAL_TEXT
 from mockserver.domain.retrieval.search import ClipQuery, GroupOrder, VideoGroup
 from mockserver.domain.writing.answers.question import Question
-from mockserver.domain.writing.answers.subjects import Found, Subject
+from mockserver.domain.writing.answers.subjects import MOST_MATCHING, Found, Subject
 from mockserver.ground.steps import Steps
 
-_MOST_SUBJECTS, _MOST_SCENES = 20, 20
+# Scenes of each of the best subjects, and of each other one, which are only counted.
+_DESCRIBED, _MOST_SCENES, _COUNTED_BY = 20, 20, 1
+# Subjects whose clips are made in a few milliseconds.
+_AT_A_TIME = 20
 
-# What a question is about matches as confidently as the best: with its words in a text on screen, such as a title, with
-# high confidence, or with medium. Below that it is about the nearest video or image alone, from the last score on,
-# which nonsense seldom has.
-_LEVELS = (LITERAL_TEXT, least_score(Threshold.HIGH), least_score(Threshold.MEDIUM))
+# A question is about all that matches as confidently as the best: with high confidence, or with medium. What a text on
+# screen names, such as a title, is meant alone. Below that it is about the nearest alone, from a score on that nonsense
+# seldom has.
+_NAMED, _LEVELS = LITERAL_TEXT, (least_score(Threshold.HIGH), least_score(Threshold.MEDIUM))
 _LIKELY = 60.0
 
 
@@ -38,10 +40,10 @@ def find_scenes(question: Question, subjects: Collection[Subject], corpus: Growi
     by_id = {subject.id: subject for subject in subjects}
     for words in question.subjects:
         best: dict[tuple[str, float], Found] = {}
-        for least in (_LEVELS[-1], _LIKELY):
+        levels = _LEVELS if question.is_about_store else (_NAMED, *_LEVELS)
+        for least in (levels[-1], _LIKELY):
             for topic in question.topics(words):
-                groups = yield from _groups(topic, by_id, corpus, least)
-                for found in chain.from_iterable(_scenes(group, by_id[group.video_id]) for group in groups):
+                for found in (yield from _found(topic, by_id, corpus, levels, least)):
                     place = found.subject.id, found.scene.start
                     if place not in best or found.score > best[place].score:
                         best[place] = found
@@ -50,23 +52,32 @@ def find_scenes(question: Question, subjects: Collection[Subject], corpus: Growi
     return Finding(question.spec.subject)
 
 
-def _groups(
-    topic: str, by_id: Mapping[str, Subject], corpus: GrowingCorpus, least: float
-) -> Steps[Sequence[VideoGroup]]:
-    """Return the subjects that a topic names, with their clips, if any clip has a score."""
+def _found(
+    topic: str, by_id: Mapping[str, Subject], corpus: GrowingCorpus, levels: Sequence[float], least: float
+) -> Steps[list[Found]]:
+    """Return the scenes of the subjects that match a topic at the level of the best, or the best from a score on."""
     query = ClipQuery(topic, tuple(Modality), threshold=Threshold.LOW)
-    found = yield from find_in_steps(corpus, query, SearchScope(only=by_id.keys()), None)
-    groups = group_clips(found, GroupOrder.SCORE)[:_MOST_SUBJECTS]
+    clips = yield from find_in_steps(corpus, query, SearchScope(only=by_id.keys()), None)
+    groups = group_clips(clips, GroupOrder.SCORE)
     best = groups[0].clips[0].score if groups else 0.0
-    level = next((level for level in _LEVELS if best >= level), None)
-    if level is not None:
-        return [group for group in groups if group.clips[0].score >= level]
-    return groups[:1] if best >= least else []
+    level = next((level for level in levels if best >= level), None)
+    if level is None:
+        return [*_scenes(groups[0], by_id, _MOST_SCENES)] if best >= least else []
+    found: list[Found] = []
+    for begin in range(0, min(len(groups), MOST_MATCHING), _AT_A_TIME):
+        most = _MOST_SCENES if begin < _DESCRIBED else _COUNTED_BY
+        for group in groups[begin : begin + _AT_A_TIME]:
+            if group.clips[0].score < level:
+                return found
+            found += _scenes(group, by_id, most)
+        yield
+    return found
 
 
-def _scenes(group: VideoGroup, subject: Subject) -> Iterator[Found]:
+def _scenes(group: VideoGroup, by_id: Mapping[str, Subject], most: int) -> Iterator[Found]:
     """Yield the scenes of a subject that match with the same confidence as its best one."""
-    best, *_ = clips = sorted(group.clips, key=lambda clip: -clip.score)[:_MOST_SCENES]
+    subject = by_id[group.video_id]
+    best, *_ = clips = sorted(group.clips, key=lambda clip: -clip.score)[:most]
     for clip in [clip for clip in clips if clip.confidence is best.confidence]:
         scene = subject.scene_at(clip.start)
         if scene is not None:

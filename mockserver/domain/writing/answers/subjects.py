@@ -9,6 +9,8 @@ from mockserver.domain.writing.prompts.spec import PromptSpec
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.wording import Wording
 
+MOST_MATCHING = 1_000  # subjects that match a question; more are not looked at
+
 _TEMPERATURE = 0.7
 
 
