@@ -50,6 +50,7 @@ HOMES = {
     "jsonschema_rs": {"contract"},  # the contract decides what is valid
     "yaml": {"contract"},
     "snowballstemmer": {"domain"},
+    "Stemmer": {"domain"},
     "pyroaring": {"domain"},
     "re2": {"domain"},
     "schemathesis": {"harness"},

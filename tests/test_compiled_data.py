@@ -65,6 +65,14 @@ def test_data_is_compiled_again_when_a_source_changes(checkout: Path, edit: Call
     assert compiled("things", SOURCES, read, str) == read(checkout)
 
 
+@pytest.mark.usefixtures("checkout")
+def test_data_is_compiled_again_when_a_library_that_makes_it_has_another_version() -> None:
+    compiled("things", SOURCES, lambda _: "old", str, lambda: "stemmer 3.0")
+
+    assert compiled("things", SOURCES, lambda _: "new", str, lambda: "stemmer 3.1") == "new"
+    assert compiled("things", SOURCES, never, str, lambda: "stemmer 3.1") == "new"
+
+
 def test_data_of_another_type_is_compiled_again_too(checkout: Path) -> None:
     compiled("things", SOURCES, lambda _: 42, int)
 

@@ -18,6 +18,7 @@ from mockserver.app.ui.paths import UI_PATH
 from mockserver.app.workers import check_alone
 from mockserver.contract.contract import Contract
 from mockserver.contract.source import packaged_contract, packaged_routes
+from mockserver.fixtures.packaged import check_packaged_fixtures
 from mockserver.ground.clock import Clock, SystemClock
 from mockserver.ground.errors import StartupError
 from mockserver.ground.settings import IN_MEMORY, Settings
@@ -48,6 +49,7 @@ class MockServerApp:
     ) -> None:
         self.settings = settings or Settings()
         self.contract: Contract = packaged_contract()
+        check_packaged_fixtures()
         self.access = AccessControl(self.settings)
         public_url = self.settings.public_url.rstrip("/")
         self._open = partial(_open, self.settings, self.contract, make_clock, handlers)

@@ -25,14 +25,26 @@ def package_lines(name: str) -> Mapping[str, str]:
     return dict(line.split(": ") for line in package_data(name).decode().splitlines())
 
 
-def compiled(name: str, sources: Iterable[str], compile_sources: Callable[[Path], T], kind: type[T]) -> T:
-    """Return the data called `name`, compiled again if a file under `sources` has changed in the checkout.
+def is_checkout() -> bool:
+    """Return whether the package lies beside its sources, which may change."""
+    return (CHECKOUT / "openapi.yaml").exists()
 
-    An installed package has only the file that was made at build time. `kind` is the type of the data.
+
+def compiled(
+    name: str,
+    sources: Iterable[str],
+    compile_sources: Callable[[Path], T],
+    kind: type[T],
+    version: Callable[[], str] = str,
+) -> T:
+    """Return the data called `name`, which has the type `kind`.
+
+    A checkout compiles it again if a file under `sources` has changed, or `version`, that of what else makes the data.
+    An installed package has only the file that was made at build time.
     """
     file = PACKAGE / "compiled" / f"{name}.jsonl"
-    in_checkout = (CHECKOUT / "openapi.yaml").exists()
-    found = msgspec.json.encode(sorted(_facts_of(sources))) if in_checkout else b""
+    in_checkout = is_checkout()
+    found = msgspec.json.encode([version(), *sorted(_facts_of(sources))]) if in_checkout else b""
     if file.exists():
         made_from, _, data = file.read_bytes().partition(b"\n")
         if not in_checkout:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import orjson
@@ -14,8 +15,8 @@ import pytest
 
 from mockserver.app.application import MockServerApp
 from mockserver.contract.yamlfile import read_yaml
-from mockserver.fixtures.format import check_fixture
-from mockserver.fixtures.library import Library, compile_fixtures
+from mockserver.fixtures.library import Library
+from mockserver.fixtures.packaged import check_packaged_fixtures, compile_fixtures
 from mockserver.fixtures.sample_account import SampleAccount, load_sample_account
 from mockserver.ground import package_data
 from mockserver.ground.clock import VirtualClock
@@ -295,9 +296,20 @@ def test_the_example_in_the_documentation_is_a_valid_fixture(tmp_path: Path) -> 
     assert known.content.title == "A Morning in the Harbour"
 
 
-@pytest.mark.parametrize("path", EVERY_FIXTURE, ids=lambda path: path.stem)
-def test_every_packaged_fixture_is_valid(path: Path) -> None:
-    check_fixture(read_yaml(path))
+@pytest.mark.parametrize("folder", ["videos", "sample_account/videos", "sample_account/recorded"])
+def test_a_half_written_fixture_of_a_checkout_is_refused_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    copytree(package_data.CHECKOUT / "fixtures", tmp_path / "fixtures")
+    (tmp_path / "openapi.yaml").touch()
+    half = tmp_path / "fixtures" / folder / "half.yaml"
+    half.write_text("metadata: {filename: half", encoding="utf-8")
+    monkeypatch.setattr(package_data, "CHECKOUT", tmp_path)
+    monkeypatch.setattr(package_data, "PACKAGE", tmp_path / "mockserver")
+    check_packaged_fixtures.cache_clear()
+
+    with pytest.raises(SettingsInvalid, match=re.escape(str(half))):
+        MockServerApp()
 
 
 def test_packaged_fixtures_have_no_identifying_key_in_common() -> None:

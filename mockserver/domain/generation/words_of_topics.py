@@ -19,7 +19,7 @@ from mockserver.domain.generation.words.expressions import Expression, by_first_
 from mockserver.domain.meaning.kinds import kinds_named, name_of_kind
 from mockserver.domain.meaning.spelling import stems_written
 from mockserver.domain.meaning.vectors import Meaning, meaning_of, nearness
-from mockserver.domain.retrieval.words import STOP_WORDS, stem, stems_of, tokenise
+from mockserver.domain.retrieval.words import STOP_WORDS, stem, stemmer_version, stems_of, tokenise
 from mockserver.ground.caches import fill_word_cache
 from mockserver.ground.package_data import compiled
 
@@ -51,7 +51,7 @@ class WordsOfTopics(Struct, frozen=True):
 @cache
 def words_of_topics() -> WordsOfTopics:
     """Return the data. Reading it takes a few milliseconds."""
-    read = compiled("words_of_topics", SOURCES, _compile_words, WordsOfTopics)
+    read = compiled("words_of_topics", SOURCES, _compile_words, WordsOfTopics, stemmer_version)
     fill_word_cache(stem, read.stem_of)
     return read
 

@@ -107,9 +107,20 @@ def _common_stems() -> frozenset[str]:
     return frozenset(map(stem, _COMMON_WORDS.split()))
 
 
+def stemmer_version() -> str:
+    """Return which release of which library makes the stems."""
+    try:
+        from Stemmer import version  # snowballstemmer uses PyStemmer if that is installed
+    except ModuleNotFoundError:
+        from importlib.metadata import version as version_of
+
+        return f"snowballstemmer {version_of('snowballstemmer')}"
+    return f"PyStemmer {version()}"
+
+
 @once_per_thread
 def _stemmer() -> Callable[[str], str]:
-    # snowballstemmer uses PyStemmer if that is installed: the same algorithm, native, a hundred times as fast.
+    # It uses PyStemmer if that is installed: the same algorithm, native, a hundred times as fast.
     from snowballstemmer import stemmer  # late, so that start-up does not pay for it
 
     native = stemmer("english")
