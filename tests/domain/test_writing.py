@@ -27,31 +27,9 @@ from mockserver.domain.writing.composer import WRITERS
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.prompts.vocabulary import Form, Unit
 from mockserver.domain.writing.stills import content_of_stills
+from tests.support.contents import CHESS
 
 COOKING = generate_content(b"a", 95.5, title="cooking-pasta.mp4")
-CHESS = Content(
-    title="Mastering Chess",
-    topics=("Chess",),
-    hashtags=("chess tutorial", "checkmate"),
-    scenes=(
-        Scene(
-            0,
-            15,
-            "Setting up the board",
-            seen=(Moment(0, 15, "A man in a blue shirt sets up a chessboard"),),
-            said=(Moment(1.5, 4, "Welcome. Let us begin!"), Moment(10, 15, "The board has sixty-four squares")),
-            read=(Moment(2, 4, "How to play chess"),),
-        ),
-        Scene(
-            15,
-            34.7,
-            "Checkmate",
-            seen=(Moment(15, 34.7, "A hand moves the queen next to the king"),),
-            said=(Moment(16, 20, "The king cannot escape"),),
-            branded=(Moment(20, 22, "Rookery"),),
-        ),
-    ),
-)
 TINY = generate_content(b"tiny", 4)
 BLANK = Content("", (), (), ())
 ODD = Content("?!. \u2026", ("\U0001f3ac",), ("#",), (Scene(0, 3, "  ", seen=(Moment(0, 3, ' "..." '),)),))

@@ -11,31 +11,10 @@ from mockserver.domain.writing.documents import read_schema, write_document
 from mockserver.domain.writing.prompts.prompt import read_prompt
 from mockserver.domain.writing.source import Source
 from mockserver.domain.writing.wording import Wording
+from tests.support.contents import CHESS
 
 Json = dict[str, Any]
 
-CHESS = Content(
-    title="Mastering Chess",
-    topics=("Chess",),
-    hashtags=("chess tutorial", "checkmate"),
-    scenes=(
-        Scene(
-            0,
-            15,
-            "Setting up the board",
-            seen=(Moment(0, 15, "A man in a blue shirt sets up a chessboard"),),
-            said=(Moment(1.5, 4, "Welcome. Let us begin!"), Moment(10, 15, "The board has sixty-four squares")),
-        ),
-        Scene(
-            15,
-            34.7,
-            "Checkmate",
-            seen=(Moment(15, 34.7, "A hand moves the queen next to the king"),),
-            said=(Moment(16, 20, "The king cannot escape"),),
-            branded=(Moment(20, 22, "Rookery"),),
-        ),
-    ),
-)
 SILENT = Content("Clouds", ("Weather",), (), (Scene(0, 8, "Clouds", seen=(Moment(0, 8, "White clouds pass"),)),))
 COOKING = generate_content(b"a", 600.5, title="cooking-pasta.mp4")
 CALL = generate_content(b"call", 240, title="support call refund.mp4")

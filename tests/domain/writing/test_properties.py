@@ -7,8 +7,8 @@ import pytest
 
 from mockserver.domain.writing.documents import read_schema, write_document
 from mockserver.domain.writing.documents.naming import Meaning, read_name
+from tests.support.contents import CHESS
 from tests.support.schemas import (
-    CHESS,
     COOKING,
     FLAG,
     NUMBER,
