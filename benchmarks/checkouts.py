@@ -1,65 +1,79 @@
-"""The cost of texts and classifications beside that of another checkout: `python -m benchmarks.checkouts DIR`.
+"""Compares the cost of requests with that of another checkout: `python -m benchmarks.checkouts PATH`.
 
-Both run in processes of their own, each with the `.venv` of its checkout, and take turns. Prints the processor time of
-each work as a ratio to that of the other checkout, by the medians of all turns.
+The servers of both checkouts get the same requests in turn, over HTTP. Prints the processor time of this one as a share
+of that of the other one, and the milliseconds of a request to each: medians over all turns. The other checkout needs a
+`.venv` of its own.
 """
 
 import argparse
-import json
-import subprocess
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from random import Random
 from statistics import median
 
-from benchmarks.checkout_worker import WORKS
-from benchmarks.content.lists import read_uploads
+from benchmarks.growth import Client
+from benchmarks.servers import LOAD_CORE, Running, library, ours
+from benchmarks.workloads import Workload, workloads
 
-_HERE = Path(__file__).parent
-_WORKER = _HERE / "checkout_worker.py"
+_HERE = Path(__file__).parent.parent
+_WARM_UPS = 3
+_FEWEST_TURNS = 3
 
 
 def main() -> None:
-    """Measure, and print a row for each work."""
-    parser = argparse.ArgumentParser(description="Compare the processor time of this checkout with another one.")
-    parser.add_argument("other", type=Path, help="a checkout with an environment in .venv")
-    parser.add_argument("--turns", type=int, default=9)
-    parser.add_argument("--works", nargs="*", choices=WORKS, default=WORKS)
+    """Measure, and print a row for each workload."""
+    parser = argparse.ArgumentParser(description="Compare the cost of requests with that of another checkout.")
+    parser.add_argument("other", type=Path)
+    parser.add_argument("--turns", type=int, default=15)
+    parser.add_argument("--large", type=int, nargs="*", default=[1_000, 10_000])
+    parser.add_argument("--only", nargs="+", default=[""], help="beginnings of the names of the workloads to measure")
     given = parser.parse_args()
+    os.sched_setaffinity(0, {LOAD_CORE})
+    print("| workload | share | ms here | ms there |\n| --- | --- | --- | --- |")
+    for workload in workloads(given.large):
+        if workload.name.startswith(tuple(given.only)):
+            pairs = _measured(workload, given.other, max(_FEWEST_TURNS, given.turns // workload.slowness))
+            share = median(here / there for here, there in pairs)
+            here, there = map(median, zip(*pairs, strict=True))
+            print(f"| {workload.name} | {share:.2f} | {here:.2f} | {there:.2f} |", flush=True)
+
+
+def _measured(workload: Workload, other: Path, turns: int) -> list[tuple[float, float]]:
+    """Return the milliseconds of a request to each of both checkouts, turn by turn."""
     with ExitStack() as stack:
-        other, ours = (stack.enter_context(_worker(one)) for one in (given.other, _HERE.parent))
-        seconds = {
-            work: [(other.seconds(work), ours.seconds(work)) for _ in range(given.turns)] for work in given.works
-        }
-    print("| work | ratio | ms, other | ms |")
-    print("| --- | --- | --- | --- |")
-    for work, turns in seconds.items():
-        before, after = (1000 * median(one) for one in zip(*turns, strict=True))
-        print(f"| {work} | {after / before:.2f} | {before:.1f} | {after:.1f} |")
+        here, there = (stack.enter_context(_opened(workload, checkout)) for checkout in (_HERE, other))
+        found = []
+        for turn in range(-_WARM_UPS, turns):
+            spent = {side: side.milliseconds(turn) for side in ((here, there) if turn % 2 else (there, here))}
+            if turn >= 0:
+                found.append((spent[here], spent[there]))
+    return found
 
 
-class _Worker:
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
+class _Side:
+    """The server of a checkout with the account of a workload."""
 
-    def seconds(self, work: str) -> float:
-        """Return the processor time of one turn."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        print(work, file=self._process.stdin, flush=True)
-        return float(self._process.stdout.readline())
+    def __init__(self, workload: Workload, server: Running) -> None:
+        self._server = server
+        self._client = Client(server.port)
+        self._prepare = workload.start(self._client)
+
+    def milliseconds(self, turn: int) -> float:
+        """Return the processor time of a request of this turn."""
+        self._client.close()
+        requests = list(self._prepare(turn))
+        began = self._server.milliseconds_on_core()
+        for send in requests:
+            send()
+        return (self._server.milliseconds_on_core() - began) / len(requests)
 
 
 @contextmanager
-def _worker(checkout: Path) -> Iterator[_Worker]:
-    uploads = read_uploads("tuning")
-    texts = [query.text for query in uploads.queries]
-    Random(1).shuffle(texts)
-    python = checkout.resolve() / ".venv" / "bin" / "python"
-    command = [str(python), str(_WORKER), str(checkout.resolve()), json.dumps(uploads.named), json.dumps(texts)]
-    with subprocess.Popen(command, cwd=checkout, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        yield _Worker(process)
+def _opened(workload: Workload, checkout: Path) -> Iterator[_Side]:
+    server = library(checkout) if workload.with_fill else ours("--profile", "instant", checkout=checkout)
+    with server as running:
+        yield _Side(workload, running)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Growth: the cost of lists, searches and classifications in accounts of a thousand to a hundred thousand videos."""
 
 import http.client
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -14,6 +14,7 @@ import orjson
 
 from benchmarks.libraries import SCENES_PER_VIDEO, Words
 from benchmarks.servers import Running, library, ours
+from tests.support.multipart import MULTIPART, form_of
 
 _KEY = "tlk_LIBRARY"
 _PAGE_LIMIT = 20
@@ -78,8 +79,15 @@ class Client:
 
     def send(self, method: str, path: str, body: Any = None) -> Any:
         """Return the reply's body. Raises unless it is a success."""
-        headers = {"x-api-key": self.key, "Content-Type": "application/json"}
-        self._connection.request(method, path, orjson.dumps(body) if body is not None else None, headers)
+        return self._send(method, path, orjson.dumps(body) if body is not None else None, "application/json")
+
+    def send_form(self, path: str, fields: Mapping[str, str]) -> Any:
+        """Return the body of the reply to a form. Raises unless it is a success."""
+        return self._send("POST", path, form_of(fields), MULTIPART)
+
+    def _send(self, method: str, path: str, body: bytes | None, media_type: str) -> Any:
+        headers = {"x-api-key": self.key, "Content-Type": media_type}
+        self._connection.request(method, path, body, headers)
         reply = self._connection.getresponse()
         raw = reply.read()
         if reply.status >= 300:

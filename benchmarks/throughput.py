@@ -11,13 +11,13 @@ import orjson
 
 from benchmarks.load import MakeRequest, request, send_many
 from benchmarks.servers import Running, limit, ours
+from tests.support.multipart import BOUNDARY, MULTIPART, form_of
 
 _KEY, SAMPLE_KEY = "tlk_BENCH", "tlk_SAMPLE"
 SAMPLE_INDEX = "6527e59e74b5a5ab84015cf5"
 # The same account in API v1.3; the key opens another copy of it.
 _NEWER_KEY, _NEWER_INDEX = "tlk_BENCH_NEWER", "6528b76423c1347ffbe3a3e0"
 _MODELS = [{"model_name": "marengo3.0", "model_options": ["visual", "audio"]}]
-_BOUNDARY = b"--boundary-of-a-form-00000000"
 _ENGINES = [{"engine_name": "marengo2.6", "engine_options": ["visual", "conversation"]}]
 _TEXT = "raise the tent with two poles"
 _WARM_UP = 300
@@ -85,8 +85,8 @@ def _with_new_header(make_request: MakeRequest) -> MakeRequest:
     numbers = count(1)
 
     def make() -> bytes:
-        number = b"%08d" % next(numbers)
-        sent = make_request().replace(_BOUNDARY, _BOUNDARY[: -len(number)] + number)
+        number, boundary = b"%08d" % next(numbers), BOUNDARY.encode()
+        sent = make_request().replace(boundary, boundary[: -len(number)] + number)
         return sent.replace(b"\r\n\r\n", b"\r\nx-request-id: %s\r\n\r\n" % number, 1)
 
     return make
@@ -174,13 +174,7 @@ def _newer_search() -> MakeRequest:
 
 
 def _form(path: str, fields: dict[str, str]) -> MakeRequest:
-    boundary = _BOUNDARY.decode()
-    parts = [
-        f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
-        for name, value in fields.items()
-    ]
-    form = "".join([*parts, f"--{boundary}--\r\n"]).encode()
-    sent = request("POST", path, SAMPLE_KEY, form, f"multipart/form-data; boundary={boundary}")
+    sent = request("POST", path, SAMPLE_KEY, form_of(fields), MULTIPART)
     return lambda: sent
 
 

@@ -1,6 +1,6 @@
 """Writes the bodies of requests: multipart ones byte by byte, malformed ones too."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,11 @@ def multipart(parts: Iterable[Part], *, closed: bool = True) -> bytes:
         body += f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{part.name}"{filename}{kind}\r\n\r\n'.encode()
         body += part.content + b"\r\n"
     return bytes(body) + (f"--{BOUNDARY}--\r\n".encode() if closed else b"")
+
+
+def form_of(fields: Mapping[str, str]) -> bytes:
+    """Return `fields` as a multipart body."""
+    return multipart([Part(name, value.encode()) for name, value in fields.items()])
 
 
 def encoded(json: Any, parts: Sequence[Part], raw: bytes | None) -> bytes:
