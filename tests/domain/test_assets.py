@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mockserver.domain.account.account import World, world_at
 from mockserver.domain.account.tables import ASSETS
-from mockserver.domain.records.asset import Medium, Origin
+from mockserver.domain.records.asset import Asset, Medium, Origin
 from mockserver.domain.records.index import Index
 from mockserver.domain.records.job import INDEX_TASK, Embedding, EmbeddingScope
 from mockserver.domain.records.job_profile import Status
@@ -18,7 +18,7 @@ from mockserver.domain.records.scenes import Content, Scene
 from mockserver.domain.records.upload import Upload
 from mockserver.domain.records.uploads.connection import Provider
 from mockserver.domain.rules.asset_uploads import delete_asset, status_of, upload_asset
-from mockserver.domain.rules.assets import change_content, visible_assets
+from mockserver.domain.rules.assets import change_content, is_visible
 from mockserver.domain.rules.embedding_tasks import create_embedding_task
 from mockserver.domain.rules.indexes import delete_index
 from mockserver.domain.rules.tasks import create_task, delete_task
@@ -35,6 +35,10 @@ FILMS = ("one.mp4", "two.mp4", "fail.mp4")
 
 def an_upload(film: str) -> Upload:
     return Upload(film, MEDIA, NOTHING, file=f"/films/{film}")
+
+
+def visible_assets(world: World) -> list[Asset]:
+    return [asset for asset in world.assets.view() if is_visible(world, asset)]
 
 
 def an_account() -> tuple[World, Index]:

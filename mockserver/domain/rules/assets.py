@@ -48,16 +48,11 @@ def create_asset(
     return asset
 
 
-def visible_assets(world: World) -> Sequence[Asset]:
-    """Return the assets that their owner can see, oldest first: those uploaded on their own, and those of videos.
-
-    The input of an embedding task is not a visible asset.
-    """
-    return [asset for asset in world.assets.view() if is_visible(world, asset)]
-
-
 def is_visible(world: World, asset: Asset) -> bool:
-    """Return whether the owner of `asset` can see it."""
+    """Return whether the owner of `asset` can see it: it was uploaded on its own, or is that of a video.
+
+    The input of an embedding task is not visible.
+    """
     return not asset.is_deleted and (asset.outlives_videos or asset.id in world.videos.assets)
 
 

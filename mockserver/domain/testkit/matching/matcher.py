@@ -69,18 +69,10 @@ class Matcher:
         """Return the differences of `request`: none if it matches, few if it nearly does."""
         return list(islice(self._differences(request), _MOST_DIFFERENCES))
 
-    def closeness(self, request: Request) -> float:
-        """Return the share of the conditions that hold: 1 for a request that matches."""
-        held = [question.holds(request) for question in self._questions]
-        return sum(held) / len(held) if held else 1.0
-
     def _differences(self, request: Request) -> Iterator[Difference]:
         for question in self._questions:
             if not question.holds(request):
                 yield from question.differences(request)
-
-
-ANYTHING = Matcher({}, ())
 
 
 def read_matcher(described: Mapping[str, Any]) -> Matcher:
