@@ -80,8 +80,8 @@ _LIKE = """
 """
 
 _OTHERS = """
-    baile bailes dooring federer fille filles frosting icing lambing longeing messe mets natale nativity organic
-    presentes relativity voguing wellness
+    astros baile bailes celtics dooring federer fille filles frosting icing lambing longeing messe mets natale nativity
+    oilers organic packers padres presentes relativity valorant voguing wellness
 """
 
 

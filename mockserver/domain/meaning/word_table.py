@@ -139,9 +139,10 @@ def lanes_of_stem(stem: str) -> tuple[int, int]:
 
     It has the form of `WordTable.lanes_of`.
     """
-    table = word_table()
-    explained = _numbers_of_explanation(stem) if stem in table else ()
-    vectors = list(map(table.lanes_of, (*_numbers_of(stem), *explained)))
+    table, numbers = word_table(), _numbers_of(stem)
+    if stem in table and explanation_of(stem):
+        numbers = (*numbers, *_numbers_of_explanation(stem))
+    vectors = list(map(table.lanes_of, numbers))
     return vectors[0] if len(vectors) == 1 else (sum(lanes for lanes, _ in vectors), sum(zero for _, zero in vectors))
 
 

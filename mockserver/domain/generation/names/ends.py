@@ -27,6 +27,9 @@ from mockserver.domain.generation.words.word import (
     word_of,
 )
 
+_ENDINGS_OF_DAYS = "dhnrst"
+_LAST_DAY = "31"
+
 _LONGEST_DEMO = 3  # words, as in "Acme product demo"
 _BEFORE_LIMITS = frozenset(["under", "below", "over", "within", "for"])
 _BEFORE_RELATIVES = frozenset(["day", "time", "way", "thing", "place", "moment", "reason"])
@@ -88,8 +91,10 @@ def drop_format_at_end(words: list[Word]) -> None:
     if len(words) > _LONGEST_DEMO and words[-1].facts & FORMAT and words[-2].plain == _PRODUCT:
         del words[-2:]  # "Acme CRM | product demo"
     while len(words) > 1 and (words[-1].facts & FORMAT or _is_year(words[-1])) and not needs_noun(words[:-1]):
-        if _is_year(words.pop()) and len(words) > 1 and words[-1].plain in MONTHS | SHORT_MONTHS:
+        if _is_year(words.pop()) and len(words) > 1 and _is_month(words[-1]):
             words.pop()
+            if len(words) > 1 and _is_day(words[-1]):
+                words.pop()
 
 
 def needs_noun(words: Words) -> bool:
@@ -117,5 +122,16 @@ def is_limit(before: Word, number: Word) -> bool:
 
 
 def is_date(first: Word, second: Word) -> bool:
-    """Return whether two words are a month with a day or a year."""
-    return bool(second.facts & NUMBER) and first.plain in MONTHS | SHORT_MONTHS
+    """Return whether two words are a month with a day before it, or with a day or a year after it."""
+    return (_is_month(first) and bool(second.facts & NUMBER)) or (_is_month(second) and _is_day(first))
+
+
+def _is_month(word: Word) -> bool:
+    """Return whether a word is the name of a month, or a short form of it."""
+    return word.plain in MONTHS | SHORT_MONTHS
+
+
+def _is_day(word: Word) -> bool:
+    """Return whether a word is the number of a day in a month: "14" or "3rd"."""
+    day = word.plain.rstrip(_ENDINGS_OF_DAYS)
+    return day.isdecimal() and len(day) <= len(_LAST_DAY) and "00" < day.zfill(2) <= _LAST_DAY

@@ -79,6 +79,7 @@ UPPER = frozenset(_UPPER.split())
 
 # Names of peoples, days and products, which are always capitalised like those of places.
 _PROPER = """
+    jan feb apr jul aug sept oct nov dec
     january february april june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday christmas easter halloween thanksgiving oktoberfest english french german spanish italian
     portuguese dutch swedish norwegian danish finnish polish russian greek turkish arabic hebrew chinese japanese

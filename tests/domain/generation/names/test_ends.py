@@ -34,6 +34,14 @@ def test_words_that_are_no_nouns_name_nothing() -> None:
     assert all(word_of(word).facts & NO_HEAD for word in NO_NOUNS | IRREGULAR_PAST)
 
 
+@pytest.mark.parametrize("date", ["14 Jan", "3rd feb", "2 May", "12 Nov 2023", "Nov 12 2023", "Nov 12", "31 December"])
+def test_a_date_at_the_end_is_in_the_title_only(date: str) -> None:
+    found = named(f"choir rehearsal {date}")
+
+    assert found.about == "the choir rehearsal"
+    assert found.title.casefold() == f"choir rehearsal {date}".casefold()
+
+
 @pytest.mark.parametrize(
     ("name", "about"),
     [

@@ -12,6 +12,7 @@ SOFTWARE = Topic(
         *("cluster", "server", "web"),
     ),
     decides=(
+        *("checkout redesign", "checkout flow", "checkout page", "sprint demo", "sprint review", "sprint planning"),
         *("homelab", "home lab", "proxmox", "raspberry pi", "home assistant"),
         *("bug report", "bug fix", "pull request", "code review", "kotlin", "typescript", "golang", "figma"),
         *("app crash", "python tutorial", "python pandas", "tutorial python", "excel", "powerpoint", "pivot table"),
