@@ -10,8 +10,10 @@ from mockserver.domain.capitals import HUMP, MANY_HUMPS, capitalised
 from mockserver.domain.generation.names.decorations import without_decorations
 from mockserver.domain.generation.names.lists import (
     ABBREVIATED,
+    LITTLE_WORDS,
     MARKS,
     MEDIA_EXTENSION,
+    PRONOUNS,
     SPELLED,
 )
 from mockserver.domain.generation.names.noise import is_identifier, is_noise, without_noise
@@ -66,6 +68,18 @@ _HYPHENATED = frozenset(_HYPHENATED_WORDS.split())
 """Words of three parts or more. Other words with two hyphens are several: "parrot-learns-to-talk (1)"."""
 _FEWEST_HYPHENATED = 3
 
+_NOUNS_WITH_PARTICLES = """
+    break-in check-in check-out clean-up close-up cook-off cool-down drop-off fit-out follow-up fly-by kick-off line-up
+    lock-in meet-up pick-up pop-up press-up pull-up push-up roll-out send-off set-up sign-up sit-in sit-up
+    sleep-over stand-off start-up take-off tear-down touch-down try-out tune-up walk-out warm-up wind-up
+    wrap-up
+"""
+_WITH_PARTICLES = frozenset(_NOUNS_WITH_PARTICLES.split())
+_FEWEST_BEFORE_PARTICLE = 3
+_PARTICLES = frozenset(noun.partition("-")[2] for noun in _WITH_PARTICLES)
+
+_BEFORE_VERBS = LITTLE_WORDS | PRONOUNS | {"let's", "lets"}
+
 _PARTS_OF_BRAND = 2
 _BEGINS_LARGE = re.compile("[A-Z][A-Za-z]+")
 
@@ -94,8 +108,21 @@ def segments_of(name: str) -> Segments:
     has_other_gaps = " " in text or "_" in text.strip("_")
     gaps = _SPACES if has_other_gaps and "_" not in text else _SPACES_AND_HYPHENS
     segments = _SEGMENTS.split(text) if _MAY_HAVE_SEGMENTS.search(text) else [text]
-    found = [without_noise(_words(segment, gaps)) for segment in segments]
+    found = [_with_noun_at_end(without_noise(_words(segment, gaps))) for segment in segments]
     return tuple([tuple(words) for words in found if words])
+
+
+def _with_noun_at_end(words: Sequence[str]) -> Sequence[str]:
+    """Return `words` with a noun such as "break-in" in one word, if it is the last: its particle has no object there.
+
+    Only a year may come after it.
+    """
+    end = len(words) - (words[-1].isdecimal() if words else 0)
+    if end < _FEWEST_BEFORE_PARTICLE or words[end - 1].casefold() not in _PARTICLES:
+        return words
+    before, noun = words[end - 3], "-".join(words[end - 2 : end])
+    is_noun = noun.casefold() in _WITH_PARTICLES and before.casefold() not in _BEFORE_VERBS
+    return [*words[: end - 2], noun, *words[end:]] if is_noun else words
 
 
 def _without_marks(text: str) -> str:

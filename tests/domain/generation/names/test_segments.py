@@ -10,6 +10,23 @@ def words_of(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        ("car_park_level_2_break-in.avi", "break-in"),
+        ("beach clean up", "clean-up"),
+        ("Band_Warm_Up_2023", "Warm-Up"),
+        ("how to clean up", "up"),
+        ("let's clean up", "up"),
+        ("waves coming in", "in"),
+    ],
+)
+def test_a_particle_at_the_end_belongs_to_the_noun_before_it(name: str, last: str) -> None:
+    [words] = segments_of(name)
+
+    assert last in words
+
+
+@pytest.mark.parametrize(
     ("name", "words"),
     [
         ("FaceTime with Mom.mov", ["FaceTime", "with", "Mom"]),
