@@ -134,7 +134,7 @@ class BodyReader:
             shape = self._shape.properties.get(name)
             read = self._readers.get(name, str)
             if shape and shape.holds_files:
-                raise ParameterInvalid(name, f"Expected a file, got a text field without a file name ({self._where})")
+                raise self.file_expected(name)
             if shape and shape.is_list:
                 values.setdefault(name, []).extend(_listed(text, read))
             else:
@@ -172,6 +172,10 @@ class BodyReader:
         """Return whether the field `name` is a text."""
         shape = self._shape.properties.get(name)
         return shape is not None and not shape.holds_files
+
+    def file_expected(self, name: str) -> ParameterInvalid:
+        """Return the error of a text in the field `name`, which takes a file."""
+        return ParameterInvalid(name, f"Expected a file, got a text field without a file name ({self._where})")
 
     def violations(self, value: Any) -> Iterator[SchemaViolation]:
         """Yield every violation in `value`. An optional field that is null is not one."""

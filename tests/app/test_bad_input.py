@@ -143,6 +143,7 @@ def wrong_forms(index_id: str) -> dict[str, tuple[str, bytes]]:
         "no file and no address": (MULTIPART, multipart(fields)),
         "no index": (MULTIPART, multipart([file])),
         "a malformed index after the file": (MULTIPART, multipart([file, Part("index_id", b"malformed")])),
+        "a file without a name": (MULTIPART, multipart([*fields, Part("video_file", b"\xff\xd8")])),
         "a file that is a text": (MULTIPART, multipart([*fields, Part("video_file", b"true")])),
         "a file, then a text of its name": (MULTIPART, multipart([*fields, file, Part("video_file", b"true")])),
         "a file that is no film": (MULTIPART, whole),

@@ -147,6 +147,13 @@ def test_texts_in_utf_8_have_no_findings(talk: Conversation) -> None:
     assert not [subject for rule, subject in found if rule == "foreign-charset"]
 
 
+def test_a_file_without_a_name_is_no_text_in_another_character_set(talk: Conversation) -> None:
+    answer = talk.api.upload("/tasks", [Part("index_id", b"6529f0e0f1a2b3c4d5e6f7a8"), Part("video_file", b"\xff\xd8")])
+
+    assert "Expected a file" in answer.json()["message"]
+    assert talk.broken == [("invalid-field", "body")]
+
+
 def test_an_unexpected_body_and_media_type_are_found(talk: Conversation) -> None:
     talk.api.send("GET", "/v1.2/indexes", b"", {"content-type": JSON})
     needless = talk.broken

@@ -139,7 +139,16 @@ class _Form:
         if isinstance(part, _FilePart):
             self._keep(part.name, part.finish())
         elif part is not None and part.is_wanted:
-            (self._plain if part.is_plain else self._spare).append((part.name, part.text()))
+            (self._plain if part.is_plain else self._spare).append((part.name, self._text_of(part)))
+
+    def _text_of(self, part: "_TextPart") -> str:
+        """Return the text of a part. Raises ParameterInvalid: the bytes of a file need a file name."""
+        try:
+            return part.text()
+        except ParameterInvalid:
+            if self._reader.takes_file(part.name):
+                raise self._reader.file_expected(part.name) from None
+            raise
 
     def _keep(self, name: str, file: ReceivedFile) -> None:
         if not self._reader.is_list(name):

@@ -123,7 +123,8 @@ class BodyInspector:
             elif count > 1 and not reader.is_list(name):
                 message = f"{name} holds one value and came {count} times."
                 yield rules.REPEATED_FIELD.broken(operation, f"body.{name}", message, where)
-        foreign = [part.name for part in parts if not part.is_file and _is_foreign(part)]
+        texts = [part for part in parts if not part.is_file and not reader.takes_file(part.name)]
+        foreign = [part.name for part in texts if _is_foreign(part)]
         for name in foreign if body.parts is not None else foreign_names(body.raw):
             message = f"{name} is not UTF-8, as all texts of the API are."
             yield rules.FOREIGN_CHARSET.broken(operation, f"body.{name}", message, where)
