@@ -15,6 +15,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from mockserver.cli.serving import freeze_survivors
+from mockserver.fixtures.packaged import packaged_fixtures
 from tests.support.data_directory import uploads_in
 from tests.support.processes import LONGEST_SECONDS, Running, running
 
@@ -310,7 +311,10 @@ sys.exit(main(["serve", "--port", "0"]))
 """
 
 # Most of the server. It is imported at the first request that needs it.
-_LATE = ("app.service", "app.pipeline", "domain.records", "fixtures", "handlers.call", "harness", "media", "state")
+_LATE = (
+    *("app.service", "app.pipeline", "domain.records", "fixtures.format", "fixtures.library"),
+    *("fixtures.sample_account", "fixtures.scene_sheets", "handlers.call", "harness", "media", "state"),
+)
 # Each takes several milliseconds to import.
 _SLOW = {
     "starlette.applications",
@@ -330,7 +334,8 @@ _SLOW = {
 
 @pytest.fixture(scope="module")
 def started() -> Any:
-    """The objects and modules of the server process when it is ready."""
+    """The objects and modules of the server process when it is ready, the data of the package being compiled."""
+    packaged_fixtures()
     ended = subprocess.run([sys.executable, "-c", _STARTED], timeout=LONGEST_SECONDS, capture_output=True, check=True)
     return json.loads(ended.stdout)
 

@@ -52,11 +52,11 @@ def about_each(spec: PromptSpec, subjects: Sequence[Subject], found: Sequence[Fo
 
 def in_short(subject: Subject, spec: PromptSpec) -> Statement:
     """Return the first sentence of the answer to a question about one of several subjects."""
-    text = compose(subject.source(spec)).partition("\n")[0]
-    label = subject.source(spec).label
-    sentence = text.partition(". ")[0].rstrip(".")
-    lead = sentence if label in sentence else f'In "{label}": {lowered(sentence)}'
-    return Statement(f"{lead}.", _places_in(sentence, subject) or (Source(subject.id),))
+    source = subject.source(spec)
+    sentence = compose(source).partition("\n")[0].partition(". ")[0].rstrip(".")
+    lead = sentence if source.label in sentence else f'In "{source.label}": {lowered(sentence)}'
+    best = tuple(place_of(Found(subject, scene, 0)) for scene in source.best_scenes(1))
+    return Statement(f"{lead}.", _places_in(sentence, subject) or best or (Source(subject.id),))
 
 
 def _places_in(line: str, subject: Subject) -> tuple[Source, ...]:
