@@ -18,8 +18,7 @@ T = TypeVar("T")
 # Of an account, so that a client that searches without end does not fill the memory.
 MOST_BYTES = 16 * 1024 * 1024
 
-# With this many videos there are mostly too many moments for a small corpus, and moving them would take as long as
-# reading them again.
+# With this many videos there are mostly too many moments for a small corpus, so that they are not read into one first.
 MANY_VIDEOS = 400
 
 # Videos per step, so that a step takes a few milliseconds.
@@ -86,7 +85,7 @@ class Corpora:
         """Return the up-to-date corpus of all videos of the index, ready or not."""
         kept = self._noticed(index_id, videos, new_corpus)
         while kept.unread:
-            self._read(index_id, kept, videos)
+            kept = self._read(index_id, kept, videos, new_corpus)
         self._use(index_id, kept)
         return kept.corpus
 
@@ -106,7 +105,7 @@ class Corpora:
             self._kept[index_id] = _begun_large(kept, new_corpus())
         kept = self._noticed(index_id, videos, new_corpus)
         if kept.unread:
-            self._read(index_id, kept, videos)
+            kept = self._read(index_id, kept, videos, new_corpus)
         self._use(index_id, kept)
         return not kept.unread
 
@@ -183,9 +182,13 @@ class Corpora:
                 with self.in_use(index_id):
                     self.corpus_budget.spend(grown)
 
-    def _read(self, index_id: str, kept: _Kept, videos: Searchable) -> None:
+    def _read(self, index_id: str, kept: _Kept, videos: Searchable, new_corpus: Callable[[], "GrowingCorpus"]) -> _Kept:
+        """Process some of the changes. A corpus that is full for a small one is read again as a large one."""
         self._drop_answers(index_id)
+        if kept.corpus.is_full:
+            kept = self._kept[index_id] = _begun_large(kept, new_corpus())
         _read(kept, videos)
+        return kept
 
     def _drop_answers(self, index_id: str) -> None:
         for key in [key for key in self._answers if key[0] == index_id]:
@@ -212,7 +215,7 @@ def _begun_large(kept: _Kept, corpus: "GrowingCorpus") -> _Kept:
 
 def _read(kept: _Kept, videos: Searchable) -> None:
     scenes = 0
-    while kept.unread and scenes < _SCENES_AT_A_TIME:
+    while kept.unread and scenes < _SCENES_AT_A_TIME and not kept.corpus.is_full:
         video_id = kept.unread.popleft()
         video = videos.find(video_id)
         known = kept.known.get(video_id)

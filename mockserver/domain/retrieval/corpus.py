@@ -76,6 +76,11 @@ class GrowingCorpus:
         self.large: LargeCorpus | None = None
 
     @property
+    def is_full(self) -> bool:
+        """Return whether the next video moves all to `large`."""
+        return self.large is None and len(self.small) >= self._most_in_small
+
+    @property
     def takes_steps(self) -> bool:
         """Return whether a search should call `prepare` first, because there are very many videos."""
         return self.large is not None and self.large.video_count > _MOST_COMPARED
@@ -107,7 +112,7 @@ class GrowingCorpus:
     def add(self, video_id: str, content: Content) -> None:
         """Add the moments of a video, or replace them."""
         self.remove(video_id)
-        if self.large is None and len(self.small) >= self._most_in_small:
+        if self.is_full:
             self.begin_large()
         self._add(video_id, content)
 

@@ -120,6 +120,26 @@ def test_an_index_that_gets_many_more_videos_is_kept_in_columns(monkeypatch: pyt
     assert found(corpus, "tent") == [*(f"v{number:03}" for number in range(12)), "v020"]
 
 
+def test_a_corpus_that_is_full_is_read_again_in_columns_instead_of_moved_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moved: list[int] = []
+    begin = GrowingCorpus.begin_large
+
+    def begin_and_note(corpus: GrowingCorpus) -> None:
+        moved.append(len(corpus.small))
+        begin(corpus)
+
+    monkeypatch.setattr(GrowingCorpus, "begin_large", begin_and_note)
+    corpora, videos = Corpora(), with_videos(range(30))
+
+    while not corpora.read_on(INDEX_ID, videos, lambda: GrowingCorpus(10 * SCENES)):
+        assert sum(moved) == 0
+
+    assert moved == [0]
+    assert found(corpora.of(INDEX_ID, videos, GrowingCorpus), "tent") == [f"v{number:03}" for number in range(30)]
+
+
 def test_an_index_that_grows_while_it_is_read_is_not_begun_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(corpora_module, "MANY_VIDEOS", 10)
     corpora, videos = Corpora(), with_videos(range(30))
