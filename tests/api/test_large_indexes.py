@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from mockserver.domain.retrieval import corpus
 from mockserver.domain.retrieval.corpus import GrowingCorpus
 from mockserver.ground.clock import VirtualClock
 from mockserver.ground.settings import Settings
@@ -102,13 +101,10 @@ def test_a_chosen_video_that_is_deleted_while_it_is_classified_is_not_found(
     assert classified_one(api, gone).status_code == 404
 
 
-def test_an_index_of_very_many_videos_is_searched_in_steps_and_answers_the_same(
-    api: Api, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_of_an_index_that_is_searched_in_steps_belong_together(api: Api) -> None:
     index_id, _ = two_videos(api)
     asked = {"index_id": index_id, "query": "bicycles in town", "search_options": ["visual"], "threshold": "none"}
     whole = api.post("/search", json={**asked, "page_limit": 50}).json()["data"]
-    monkeypatch.setattr(corpus, "_MOST_COMPARED", 1)
 
     pages = [api.post("/search", json={**asked, "page_limit": 49}).json()["data"] for _ in range(2)]
     anew = api.post("/search", json={**asked, "query": "Bicycles in town"}).json()["data"]

@@ -33,9 +33,6 @@ _SET_BYTES, _CLIP_BYTES, _SHOWN_BYTES = 4 * 1024, 256, 2 * 1024
 # Measured on made-up videos: what a corpus takes for a video after some dozen searches, by the characters of its texts.
 _VIDEO_BYTES, _SMALL_BYTES_OF_CHARACTER = 2_000, 8
 
-# Videos that are compared with a query, and searched for its words, within a few milliseconds.
-_MOST_COMPARED = 2_048
-
 # For more moments, columns find frequent words faster.
 _MOST_IN_SMALL = 34_000
 
@@ -82,8 +79,8 @@ class GrowingCorpus:
 
     @property
     def takes_steps(self) -> bool:
-        """Return whether a search should call `prepare` first, because there are very many videos."""
-        return self.large is not None and self.large.video_count > _MOST_COMPARED
+        """Return whether a search should call `prepare` first, because there are many videos."""
+        return self.large is not None
 
     @property
     def size(self) -> int:
@@ -213,7 +210,9 @@ def classify(
     from mockserver.domain.retrieval.small.classes import find_classes_in_small
 
     within = None if scope.is_everything else scope
-    found = find_classes_in_small(corpus.small, durations, classes, thresholds, within, with_clips=with_clips)
+    found = yield from find_classes_in_small(
+        corpus.small, durations, classes, thresholds, within, with_clips=with_clips
+    )
     if corpus.large is not None:
         from mockserver.domain.retrieval.large.classes import classify_large
 

@@ -42,6 +42,7 @@ operations = Registry()
 _KIND = "classify"
 _LONGEST_SECONDS = 10 * 3600
 _MOST_ATTEMPTS = 3
+_FEW_VIDEOS = 20  # classified within some milliseconds
 
 _Begin: TypeAlias = Callable[[Call, World], "_Classification"]
 
@@ -60,12 +61,12 @@ def classify_bulk(call: Call, world: World) -> Reply | Awaitable[Reply]:
 
 def _answer(call: Call, world: World, begin: "_Begin") -> Reply | Awaitable[Reply]:
     asked = begin(call, world)
-    if asked.corpus.large is None:
+    if asked.corpus.large is None and len(asked.videos) <= _FEW_VIDEOS:
         return asked.answer(run_blocking(asked.steps()))
-    return _classify_large(call, asked, begin)
+    return _classify_in_steps(call, asked, begin)
 
 
-async def _classify_large(call: Call, asked: "_Classification", begin: "_Begin") -> Reply:
+async def _classify_in_steps(call: Call, asked: "_Classification", begin: "_Begin") -> Reply:
     """Classify one consistent revision. Restart if the index changes, and run the last attempt without yielding."""
     for _ in range(_MOST_ATTEMPTS):
         found = await run_while(asked.steps(), asked.is_up_to_date)

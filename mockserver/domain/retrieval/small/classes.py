@@ -21,6 +21,9 @@ from mockserver.domain.retrieval.relevance import Corpus
 from mockserver.domain.retrieval.scoring import WRITTEN
 from mockserver.domain.retrieval.small.entries import VideoMoments
 from mockserver.domain.retrieval.small.rating import VideoScores, best_of_each
+from mockserver.ground.steps import Steps, in_portions
+
+_RATED_AT_A_TIME = 10  # videos, whose texts may have to be made first
 
 # Sums of seconds in another order can be slightly smaller.
 _NOISE = 1 + 1e-9
@@ -34,13 +37,18 @@ def find_classes_in_small(
     within: Container[str] | None,
     *,
     with_clips: bool,
-) -> ClassesByVideo:
-    """Return the classes of each video that belongs to any, in the order of the request."""
+) -> Steps[ClassesByVideo]:
+    """Return the classes of each video that belongs to any, in the order of the request, in steps."""
     found: ClassesByVideo = {}
     for spec in classes:
         asked = _Class(corpus, spec, durations, thresholds, within)
-        for video_id, hit in asked.hits(with_clips=with_clips):
-            found.setdefault(video_id, []).append(hit)
+        yield from asked.prepare()
+        for number, video in enumerate(asked.candidates(), 1):
+            hit = asked.hit(video, with_clips=with_clips)
+            if hit is not None:
+                found.setdefault(video.video_id, []).append(hit)
+            if number % _RATED_AT_A_TIME == 0:
+                yield
     return found
 
 
@@ -72,14 +80,17 @@ class _Class:
         rate = partial(self._corpus.rate, least_score=thresholds.least_clip, within=self._within)
         return matches_by_video(rate, replace(spec, modalities=others), self._durations, thresholds)
 
-    def hits(self, *, with_clips: bool) -> Iterator[tuple[str, ClassHit]]:
-        """Yield the videos that belong to the class."""
-        for video in self._candidates():
-            hit = self._hit(video, with_clips=with_clips)
-            if hit is not None:
-                yield video.video_id, hit
+    def prepare(self) -> Steps[None]:
+        """Index all words of the videos that may match, because the prompts of all classes have many words."""
+        firsts = {first: None for _, lookup in self._prompts for first in (*lookup.near, *lookup.by_words)}
 
-    def _candidates(self) -> Iterator[VideoMoments]:
+        def index(some: Sequence[int]) -> None:
+            for first in some:
+                self._corpus.postings.index(first)
+
+        yield from in_portions(list(firsts), index, _RATED_AT_A_TIME)
+
+    def candidates(self) -> Iterator[VideoMoments]:
         """Yield the videos whose matches may last long enough."""
         videos, durations, within = self._corpus.videos, self._durations, self._within
         near = {first for _, lookup in self._prompts for first in lookup.near}
@@ -95,7 +106,6 @@ class _Class:
         for _, lookup in self._prompts:
             for first in lookup.by_words:
                 if first not in near:
-                    self._corpus.postings.index(first)  # the prompts of all classes have many words
                     counts[first] = counts.get(first, 0) + len(lookup.moments(first))
         for first, count in counts.items():
             video = self._corpus.video_at(first)
@@ -105,7 +115,8 @@ class _Class:
                 if duration_ratio(seconds * _NOISE, duration) >= self._thresholds.min_duration_ratio:
                     yield first
 
-    def _hit(self, video: VideoMoments, *, with_clips: bool) -> ClassHit | None:
+    def hit(self, video: VideoMoments, *, with_clips: bool) -> ClassHit | None:
+        """Return the class of a video; None if the video does not belong to it."""
         spec, thresholds, duration = self._spec, self._thresholds, self._durations[video.video_id]
         looked_up = self._looked_up.get(video.video_id, ())
         told = video.told(self._told)
@@ -121,7 +132,6 @@ class _Class:
 
     def _rated(self, first: int) -> Sequence[tuple[str, VideoScores]]:
         """Return the scores of a video for each prompt that may match there."""
-        self._corpus.postings.index(first)
         return [(prompt, lookup.rate(first)) for prompt, lookup in self._prompts if lookup.may_match(first)]
 
 
