@@ -85,6 +85,16 @@ def test_words_that_name_nothing_are_no_subject(text: str) -> None:
     assert set(cited(answered(text, *earlier).text)) == {SOCCER}
 
 
+def test_the_longest_and_the_shortest_are_named() -> None:
+    content = generate_content(b"a film", 30, title="Old temples")
+    films = [Subject(f"ksi_{length}", content, length) for length in (9, 30, 20)]
+
+    longest, shortest = (answer_about(films, f"Which video is the {end}?").text for end in ("longest", "shortest"))
+
+    assert longest.text == 'The longest is this: "Old temples" lasts 0:30 (30 seconds) [1].'
+    assert (cited(longest), cited(shortest)) == (["ksi_30"], ["ksi_9"])
+
+
 def test_a_question_for_the_number_of_items_counts_all() -> None:
     answer = answered("How many items are there?", "What happens in the soccer final?").text
 

@@ -29,7 +29,7 @@ def statements_about(question: Question, subjects: Subjects) -> list[Statement]:
     if question.counts_items:
         return [_how_many(spec, subjects)]
     if question.asks_length:
-        return _lengths(spec, subjects.chosen[:MOST_STATEMENTS])
+        return _lengths(spec, subjects.chosen[:MOST_STATEMENTS], question.asks_for_extreme)
     if spec.subject and not subjects.matching:
         return [Statement(f"{capitalised(_none_of(subjects))} tells about {_words(spec)}."), *_about(subjects)][:most]
     if question.asks_which:
@@ -71,11 +71,15 @@ def _how_many(spec: PromptSpec, subjects: Subjects) -> Statement:
     return Statement(f"{count} of {total} {_items(total)} {verb} {_words(spec)}.", tuple(places))
 
 
-def _lengths(spec: PromptSpec, subjects: Sequence[Subject]) -> list[Statement]:
-    """Return how long each subject is, the longest first, and all together."""
+def _lengths(spec: PromptSpec, subjects: Sequence[Subject], extreme: str) -> list[Statement]:
+    """Return how long each subject is, the longest first, and all together; or only the `extreme` one."""
     longest_first = sorted(subjects, key=lambda subject: -subject.duration)
-    total = sum([subject.duration for subject in subjects])
-    together = [Statement(f"Together they last {clock(total)}.")] if total and len(subjects) > 1 else []
+    films = [subject for subject in longest_first if not subject.is_still]
+    if extreme and films:
+        chosen = films[-1 if extreme == "shortest" else 0]
+        return [Statement(f"The {extreme} is this: {_length(chosen, spec).text}", (Source(chosen.id),))]
+    total = sum([int(subject.duration) for subject in films])
+    together = [Statement(f"Together they last {clock(total)}.")] if len(films) > 1 else []
     return [*[_length(subject, spec) for subject in longest_first], *together]
 
 

@@ -44,6 +44,7 @@ _ASKS_FOR_ANY = late_pattern(
 )
 _COUNTS = late_pattern(rf"\b(?:how many|number of|count) (?:of )?(?:the |these |my |our )?{_ITEMS}\b", re.IGNORECASE)
 _LENGTH = late_pattern(r"\b(?:duration|running time|runtime|long(?:er|est)|short(?:er|est))\b", re.IGNORECASE)
+_EXTREME = late_pattern(r"\b(long|short)(?:er|est)\b", re.IGNORECASE)
 _ASKS_FOR_EACH = late_pattern(
     rf"\b(?:each|every|per|all|both|these|the) (?:of (?:the|these) )?{_ITEMS}\b", re.IGNORECASE
 )
@@ -85,6 +86,12 @@ class Question(Struct, frozen=True):
     def counts_items(self) -> bool:
         """Whether it asks how many videos or images there are, or show something."""
         return bool(_COUNTS.search(self.text))
+
+    @property
+    def asks_for_extreme(self) -> str:
+        """The end of the lengths that it asks for: longest, shortest, or empty."""
+        found = _EXTREME.search(self.text)
+        return "" if found is None else f"{found[1].lower()}est"
 
     @property
     def asks_length(self) -> bool:
