@@ -30,6 +30,7 @@ _BETWEEN = late_pattern(r"\b(?:and|or|versus|vs|as well as)\b|[,;]", re.IGNORECA
 _BETWEEN_COMPARED = late_pattern(r"\b(?:and|or|versus|vs|as well as|with|to|from|than)\b|[,;]", re.IGNORECASE)
 _MOST_TOPICS = 6
 
+_MANY = r"(?:videos|items|clips|films|images|pictures|photos|recordings|assets|files)"
 _ITEMS = r"(?:videos?|items?|clips?|films?|images?|pictures?|photos?|recordings?|assets?|files?)"
 _ASKS_WHICH = late_pattern(
     rf"\b(?:which|what) (?:of (?:the|these|my|our) )?(?:\w+ )?{_ITEMS}\b(?! (?:is|are) (?:this|these|it|they)\b)"
@@ -43,10 +44,14 @@ _ASKS_FOR_ANY = late_pattern(
     rf"\b(?:(?:is|are) there|do (?:we|i|you) have|any of (?:the|these|my|our)|any {_ITEMS})\b", re.IGNORECASE
 )
 _COUNTS = late_pattern(rf"\b(?:how many|number of|count) (?:of )?(?:the |these |my |our )?{_ITEMS}\b", re.IGNORECASE)
-_LENGTH = late_pattern(r"\b(?:duration|running time|runtime|long(?:er|est)|short(?:er|est))\b", re.IGNORECASE)
+_LENGTH = late_pattern(
+    r"\b(?:duration|running time|runtime)\b|\b(?:which|what|list|name|find)\b[^.?!]{0,40}\b(?:long|short)(?:er|est)\b",
+    re.IGNORECASE,
+)
 _EXTREME = late_pattern(r"\b(long|short)(?:er|est)\b", re.IGNORECASE)
 _ASKS_FOR_EACH = late_pattern(
-    rf"\b(?:each|every|per|all|both|these|the) (?:of (?:the|these) )?{_ITEMS}\b", re.IGNORECASE
+    rf"\b(?:each|every|per) (?:of (?:the|these) )?{_ITEMS}\b|\b(?:all|both|these|the) (?:of (?:the|these) )?{_MANY}\b",
+    re.IGNORECASE,
 )
 
 
