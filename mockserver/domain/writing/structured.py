@@ -1,4 +1,4 @@
-"""JSON answers."""
+"""Writes answers in JSON: the members that a prompt names, or the usual ones."""
 
 import json
 import re

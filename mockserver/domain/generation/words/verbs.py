@@ -1,4 +1,4 @@
-"""Forms of verbs."""
+"""The -ing form and the base form of English verbs."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Posts for social networks."""
+"""Writes posts for social networks, each in the form of its network."""
 
 from collections.abc import Mapping, Sequence
 

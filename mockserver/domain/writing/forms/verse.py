@@ -1,4 +1,4 @@
-"""Poems, songs and haikus."""
+"""Writes poems, songs and haikus about the scenes of a video."""
 
 import re
 from collections.abc import Iterator

@@ -38,7 +38,9 @@ async def create_response(call: Call, world: World) -> Reply:
     session = sessions.session_for(world, store, query.session_id)
     sessions.check_selections(world, store, query.selections)
     selected = query.referred(session.selections) or (*session.selections, *query.selections)
-    question = read_question(query.text, query.instructions, [turn.question for turn in session.turns])
+    earlier = [turn.question for turn in session.turns]
+    # In a thread: the earlier questions of a long session take as long to read as they are long.
+    question = await asyncio.to_thread(read_question, query.text, query.instructions, earlier)
     asked = await at_one_instant(world, lambda now: StoreQuestion(now, now.stores.get(store.id), selected, question))
     world, (scope, subjects, finding) = asked
     collections = [(collection.id, collection.name) for collection in scope.collections]
