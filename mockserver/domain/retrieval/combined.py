@@ -22,7 +22,7 @@ from mockserver.ground.steps import Steps
 
 _LEVELS = tuple(Confidence)
 # Videos per step, so that a step takes a few milliseconds.
-_VIDEOS_AT_A_TIME, _CLIPS_AT_A_TIME = 50, 2_000
+_VIDEOS_AT_A_TIME, _CLIPS_AT_A_TIME = 8, 2_000
 
 Find: TypeAlias = Callable[[ClipQuery], Iterable[Clip]]  # a plain search
 # The same, restricted to some videos.
